@@ -18,12 +18,12 @@ import { seedPeople } from './people.commands.ts'
 import { Seeding } from './seeding.ts'
 import { seedSources } from './sources.commands.ts'
 
-/** The day on which the demonstration opens: the one after the meeting of Tours. */
+/** The day on which the demonstration opens: the day after the meeting of Tours. */
 export const opensOn = '2017-07-08'
 
 /**
- * Loads a demonstration network with every fact's evidence and the index of its texts; the directory must be there.
- * Refuses when it exists.
+ * Loads a demonstration network with the evidence of every fact and the index of its texts. The directory must be loaded; refuses
+ * when the network exists.
  */
 export async function seedDemonstration(
   context: Context,

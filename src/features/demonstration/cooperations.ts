@@ -53,7 +53,7 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
   seeding.refer(`cooperation:${file.slug}`, subject)
   seeding.addEvidence(subject, file.since_evidence, file.known_on, 'since')
   seeding.addEvidence(subject, file.summary_evidence, file.known_on, 'summary')
-  // Evidence that a later account gives for the parties speaks of those who joined later.
+  // Evidence for the parties from a later account concerns parties that joined later.
   const latest = file.parties.map(knownOn).sort().at(-1) ?? file.known_on
   seeding.addEvidence(
     subject,
@@ -82,7 +82,7 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
   await seeding.writeNotes(subject, file, file.known_on)
 }
 
-/** Loads one exchange, of a cooperation or of the group as such. */
+/** Loads one exchange of a cooperation, or of the group as such. */
 export async function seedActivity(
   seeding: Seeding,
   entry: ActivityEntry,
@@ -118,7 +118,7 @@ export async function seedActivity(
   seeding.addEvidence({ kind: 'activity', id }, entry.evidence, knownOn, 'activity')
 }
 
-// From 10 to 17 o'clock of its day, on the clock of where it takes place.
+// From 10 to 17 o'clock of its day, in local time where it takes place.
 function hoursOf({ when, hours }: ActivityEntry) {
   if (!hours || when === null) return null
   const at = (time: string) =>

@@ -14,7 +14,7 @@ import {
   sourcesFile,
 } from './schema.ts'
 
-/** Everything in data/demonstration/{name}, checked: a file that is not as it should be stops with its name and the place. */
+/** Reads and checks everything in data/demonstration/{name}. An invalid file stops the program with its name and the place of the fault. */
 export function readDemonstration(name: string) {
   const folder = projectPath('data', 'demonstration', name)
   const cooperations = readdirSync(join(folder, 'cooperations'))

@@ -18,7 +18,7 @@ import type { ActivityEntry } from './schema.ts'
 import { Seeding } from './seeding.ts'
 import { seedSources } from './sources.commands.ts'
 
-/** Writes down up to which edition a demonstration has been loaded; false where another process was first. */
+/** Records the edition up to which a demonstration has been loaded. Returns false when another process was first. */
 export async function writeEdition(context: Context, networkId: string, edition: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into demonstration_edition (network_id, edition, loaded_at)
@@ -30,8 +30,8 @@ export async function writeEdition(context: Context, networkId: string, edition:
 }
 
 /**
- * Adds to a demonstration that is there what its files have come to say since it was loaded, and nothing else: what people have changed,
- * taken away or said themselves stays as it is.
+ * Adds to a loaded demonstration what its files gained since it was loaded, and nothing else: what people have changed, removed or
+ * added stays as it is.
  */
 export async function completeEdition(
   context: Context,
@@ -77,7 +77,7 @@ async function addEvents(
   for (const [slug, id] of ties) seeding.refer(`cooperation:${slug}`, { kind: 'cooperation', id })
   const known = new Set(ties.map(([slug]) => slug))
   for (const { activity, knownOn, cooperation } of missing) {
-    // A tie that was taken away takes with it what would have been told of it.
+    // When people removed a tie, its later exchanges are not added either.
     if (cooperation !== undefined && !known.has(cooperation)) continue
     await seedActivity(
       seeding,
@@ -123,9 +123,9 @@ const refsOf = (dated: readonly DatedActivity[]) => dated.map(({ activity }) => 
 
 interface DatedActivity {
   activity: ActivityEntry
-  /** Since when the facts of its file are known. */
+  /** The day since which the facts of its file are known. */
   knownOn: string
-  /** Slug of the tie in whose file it stands. */
+  /** Slug of the tie whose file contains it. */
   cooperation?: string
 }
 
@@ -133,11 +133,11 @@ interface Later {
   organisations: Demonstration['organisations']['organisations']
   sources: Demonstration['sources']
   events: DatedActivity[]
-  /** Events that were there before, of which the files have come to say for how many visits they stand. */
+  /** Events that existed before, for which the files now give the number of visits. */
   counts: DatedActivity[]
 }
 
-/** What the files of a demonstration have come to say after an edition. */
+/** What was added to the files of a demonstration after an edition. */
 function laterThan(
   { organisations, sources, cooperations, activities }: Omit<Demonstration, 'network'>,
   edition: number,

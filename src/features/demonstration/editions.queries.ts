@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 
-/** Up to which edition of its files a demonstration has been loaded; the first where nobody wrote it down. */
+/** The edition of its files up to which a demonstration has been loaded; the first if none is recorded. */
 export async function findEdition({ database }: Context, networkId: string): Promise<number> {
   const row = await database
     .selectFrom('demonstration_edition')
@@ -11,7 +11,7 @@ export async function findEdition({ database }: Context, networkId: string): Pro
   return row?.edition ?? 1
 }
 
-/** The events of a network that bear some slugs, by slug; `isCounted`: somebody has said for how many visits it stands, or that it is one. */
+/** The events of a network with some slugs, by slug; `isCounted`: a person has stated how many visits it counts for, one included. */
 export async function listEventsBySlug(
   { database }: Context,
   networkId: string,
@@ -27,7 +27,7 @@ export async function listEventsBySlug(
   return new Map(rows.map(({ slug, ...event }) => [slug, event]))
 }
 
-/** The ties of a network by their slugs. */
+/** The ties of a network, by slug. */
 export async function listTiesBySlug({ database }: Context, networkId: string): Promise<[string, string][]> {
   const rows = await database
     .selectFrom('registry_cooperation')

@@ -31,7 +31,7 @@ const remove = async (slug: string) => {
 }
 
 test('a demonstration that an earlier edition loaded is given what came since, and keeps what people changed or took away', async () => {
-  // As the first edition left it, and as people have gone on with it.
+  // The database as the first edition left it, with later changes by people.
   await forgetEdition()
   await record.house.context.database.deleteFrom('partners_visit_count').execute()
   const edited = await record.send(

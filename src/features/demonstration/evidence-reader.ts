@@ -33,7 +33,7 @@ export class EvidenceReader {
     ]
   }
 
-  /** Evidence for a subject; `field` replaces the one written in the file where the fact has a name of its own. */
+  /** Evidence for a subject; `field` replaces the one in the file where the fact has a name of its own. */
   evidenceFor(subject: Subject, references: EvidenceReferences, knownOn: string, field?: string) {
     return references.flatMap((reference) =>
       this.placesOf(reference).map(({ sourceId, locator }) => ({

@@ -7,7 +7,7 @@ export { completeEdition } from './editions.commands.ts'
 export { completeMeetings } from './meetings.commands.ts'
 export { addDemonstrationLinks, completePeople } from './people.commands.ts'
 
-/** The demonstration network of data/demonstration, loaded into an empty database. It composes the others; none uses it. */
+/** The demonstration network of data/demonstration, loaded into an empty database. It uses the other features; none uses it. */
 export const demonstration: Feature = {
   name: 'demonstration',
   messages: { fr: {}, ko: {}, en: {} },

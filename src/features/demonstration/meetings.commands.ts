@@ -31,7 +31,7 @@ export async function seedMeetings(
   }
 }
 
-/** The same for a demonstration that a release loaded which knew decisions and no meetings. */
+/** Loads meetings into a demonstration that an earlier release loaded with decisions but without meetings. */
 export async function completeMeetings(context: Context, name: string): Promise<void> {
   const network = await lookUpNetwork(context, name)
   if (!network?.opensOn) return

@@ -21,7 +21,7 @@ test('a demonstration of a release without meetings is given them at the next st
   const before = await read()
   await completeMeetings(context, group)
   expect(await read()).toBe(before)
-  // As that release left it: decisions of no meeting.
+  // As that release left it: decisions without a meeting.
   await context.database.updateTable('minutes_decision').set({ meeting_id: null }).execute()
   await removeMeeting(context, network?.id ?? '', meeting?.id ?? '')
   await completeMeetings(context, group)

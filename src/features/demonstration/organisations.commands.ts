@@ -3,12 +3,12 @@ import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
 import type { Demonstration } from './demonstration-files.ts'
 import { localize } from './localize.ts'
 
-/** Adds an organisation of a demonstration to the directory, unless it is there. */
+/** Adds an organisation of a demonstration to the directory, unless it exists there. */
 export async function seedOrganisation(
   context: Context,
   entry: Demonstration['organisations']['organisations'][number],
 ): Promise<void> {
-  // An authority that the reference directory came to know is taken from there.
+  // An authority that has since entered the reference directory is taken from there.
   if ((await listOrganisationsBySlug(context, [entry.slug])).length > 0) return
   await addOrganisation(context, {
     slug: entry.slug,

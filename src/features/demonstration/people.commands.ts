@@ -7,14 +7,14 @@ import { listOrganisationsBySlug } from '../directory/index.ts'
 import { lookUpNetwork } from '../networks/index.ts'
 import { addPerson, addSignInLink, giveRole, lookUpPersonByAddress } from '../people/index.ts'
 
-/** Gives the demonstration its people; those who are there stay as they are. */
+/** Gives the demonstration its people; existing ones stay as they are. */
 export async function seedPeople(context: Context, networkId: string): Promise<void> {
   await inTransaction(context, async (inside) => {
     for (const person of demonstrationPeople) await seedPerson(inside, networkId, person)
   })
 }
 
-/** The same for a demonstration that an earlier release loaded. */
+/** Gives its people to a demonstration that an earlier release loaded. */
 export async function completePeople(context: Context, name: string): Promise<void> {
   const network = await lookUpNetwork(context, name)
   if (network?.opensOn) await seedPeople(context, network.id)
@@ -28,7 +28,7 @@ async function seedPerson(context: Context, networkId: string, person: Demonstra
   await giveRole(context, networkId, { personId, role, organisationIds: organisations.map(({ id }) => id) })
 }
 
-/** A link for each of the demonstration's people who is there, in the language of each: one line a person. */
+/** A sign-in link for each of the demonstration's people who exist, in the language of each: one line a person. */
 export async function addDemonstrationLinks(application: Application, name: string): Promise<string[]> {
   const context = operatorContext(application)
   const lines: string[] = []
@@ -42,17 +42,17 @@ export async function addDemonstrationLinks(application: Application, name: stri
 }
 
 interface DemonstrationPerson {
-  /** Named by an invented function: nobody is meant. The domain `.example` belongs to nobody. */
+  /** Named by an invented function, so that no real person is meant. The domain `.example` belongs to nobody. */
   name: string
   address: string
   language: 'fr' | 'ko'
   country: 'FR' | 'KR'
   role: Role
-  /** Slug of the organisation for which the role is held. */
+  /** Slug of the organisation for which the person holds the role. */
   organisation: string | null
 }
 
-/** Those who try the demonstration out: one for each thing that it is worth seeing with. */
+/** The people with whose accounts visitors try the demonstration: one for each view worth seeing. */
 const demonstrationPeople: readonly DemonstrationPerson[] = [
   {
     name: 'Présidence (démonstration)',

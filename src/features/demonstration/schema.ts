@@ -27,7 +27,7 @@ const activity = z.object({
   title: words,
   when: z.string().nullable(),
   words: words.nullable(),
-  /** Wall clock times of its day, where a source says them. */
+  /** Wall clock times of its day, where a source gives them. */
   hours: z.object({ start: z.string(), end: z.string(), zone: z.string() }).optional(),
   state: z.enum(['past', 'planned', 'cancelled']),
   firmness: z.enum(['planned', 'intention', 'idea', 'hope']).nullish(),
@@ -36,9 +36,9 @@ const activity = z.object({
   frame: words.nullable(),
   organisations: z.array(z.object({ organisation: z.string(), role: z.string() })),
   cooperations: z.array(z.string()).optional(),
-  /** For how many visits it stands, where a source tells several together. */
+  /** How many visits it counts for, where a source tells of several together. */
   visits: z.int().min(2).optional(),
-  /** The edition of the files with which it came, and the one that first said for how many visits it stands. */
+  /** The edition of the files that added it, and the first edition that gave its number of visits. */
   edition: z.int().min(1).default(1),
   visits_edition: z.int().min(1).default(1),
   ...known,
@@ -48,7 +48,7 @@ export const resource = z.object({ label: words, language: z.string(), url: z.st
 
 export const networkFile = z.object({
   slug: z.string(),
-  /** Goes up with whatever a demonstration that is loaded already should be given: entries name the edition with which they came. */
+  /** Increased with every addition that demonstrations already loaded should get: entries name the edition that added them. */
   edition: z.int().min(1),
   name: words,
   summary: words,

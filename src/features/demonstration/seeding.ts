@@ -6,7 +6,7 @@ import type { EvidenceReader, Subject } from './evidence-reader.ts'
 import { localize } from './localize.ts'
 import type { CooperationFile, EvidenceReferences } from './schema.ts'
 
-/** What is known while a demonstration is being loaded: names already looked up, subjects by reference, evidence so far. */
+/** State while a demonstration is being loaded: names already looked up, subjects by reference, evidence so far. */
 export class Seeding {
   readonly context: Context
   readonly networkId: string
@@ -21,7 +21,7 @@ export class Seeding {
     this.#evidence = evidence
   }
 
-  /** The organisation of a slug; a name that the directory does not have is a mistake of the files. */
+  /** The organisation of a slug. A slug unknown to the directory is a mistake in the files. */
   async organisation(slug: string): Promise<OrganisationRef> {
     const known = this.#organisations.get(slug)
     if (known) return known
@@ -52,7 +52,7 @@ export class Seeding {
     return this.#evidence.sourceId(slug)
   }
 
-  /** Where a value of a dispute stands: the first place that its evidence names, else its source as a whole. */
+  /** The place of a value in a dispute: the first place that its evidence names, else its source as a whole. */
   placeOf(
     source: string | null,
     references: EvidenceReferences,

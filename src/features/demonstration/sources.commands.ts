@@ -3,7 +3,7 @@ import { addSource } from '../registry/sources/index.ts'
 import type { Demonstration } from './demonstration-files.ts'
 import { localize } from './localize.ts'
 
-/** Adds the sources of a demonstration to its network; answers their ids by slug, with those that were known before. */
+/** Adds the sources of a demonstration to its network. Returns their ids by slug, those known before included. */
 export async function seedSources(
   context: Context,
   networkId: string,

@@ -30,7 +30,7 @@ export function addDirectoryApi(app: FastifyInstance, application: Application):
       place: nowhere,
       query: directoryParameters,
       answer: directoryList,
-      // Words are too many to keep an answer for each.
+      // Search words vary too much to cache an answer for each.
       scope: (request) => (parameterOf(request.query, 'q') ? null : ''),
     },
     async (call) => {
@@ -125,7 +125,7 @@ async function answerAll(
   return { ...list, asks_which: false, approximate: false }
 }
 
-// A criterion that is not given is not there at all.
+// A criterion that is not given is absent, not undefined.
 function given<T extends Record<string, string | undefined>>(among: T): { [K in keyof T]?: string } {
   const said: { [K in keyof T]?: string } = {}
   for (const name in among) if (among[name] !== undefined) said[name] = among[name]

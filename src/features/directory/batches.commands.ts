@@ -11,7 +11,7 @@ import { lookUpLevel } from './edits/queries.ts'
 const mostNumbers = 30
 
 /**
- * Adds many organisations that no reference file has; answers their ids in the same order. An address that is taken gets a number.
+ * Adds many organisations that are in no reference file. Returns their ids in the same order. A slug already in use gets a number.
  * Called inside the command that authorises.
  */
 export async function addOrganisations(
@@ -49,7 +49,7 @@ export async function addOrganisations(
   })
 }
 
-/** Removes those of some organisations that nothing refers to any more; answers their ids. Reference data stays. */
+/** Removes those of some organisations that nothing refers to any more. Returns their ids. Reference data stays. */
 export async function removeUnusedOrganisations(context: Context, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   return inTransaction(context, async (inside) => {

@@ -13,7 +13,7 @@ import { usualLevel, weightOf } from './weight.ts'
 
 export interface NewOrganisation {
   organisationId: string
-  /** What the organisation is known by for ever in reference files, such as `FR:commune:74119`. */
+  /** The permanent key of the organisation in reference files, such as `FR:commune:74119`. */
   key: string
   slug: string
   country: string
@@ -21,7 +21,7 @@ export interface NewOrganisation {
   level: number | null
   name: LocalizedName
   shortName: LocalizedName
-  /** Languages whose name was made here and is not seen in a source. */
+  /** Languages whose name was made here and appears in no source. */
   machineNames: string[]
   aliases: Alias[]
   about: LocalizedText
@@ -32,15 +32,15 @@ export interface NewOrganisation {
   place: { latitude: number; longitude: number } | null
   validFrom: string | null
   validUntil: string | null
-  /** `law`, `dataset` or `press`, for the dates of those that changed. */
+  /** `law`, `dataset` or `press`, for organisations whose dates changed. */
   validityReportedBy: string | null
 }
 
-/** What must be said of a new organisation; `placeOf` is the slug of the authority in which it has its seat. */
+/** What a new organisation must have; `placeOf` is the slug of the authority in which it has its seat. */
 export type Described = Partial<NewOrganisation> &
   Pick<NewOrganisation, 'slug' | 'country' | 'kind' | 'name'> & { placeOf?: string | null }
 
-/** Adds an organisation that no reference file has; answers its id. */
+/** Adds an organisation that is in no reference file. Returns its id. */
 export async function addOrganisation(context: Context, organisation: Described): Promise<string> {
   return inTransaction(context, async (inside) => {
     const seat = organisation.placeOf ? await findOrganisation(inside, organisation.placeOf) : null
@@ -62,9 +62,8 @@ export async function addOrganisation(context: Context, organisation: Described)
 }
 
 /**
- * Writes many organisations and every name they are found by; one whose key is known is brought up to date, but for what people
- * have edited of it.
- * Parents must be there already or stand in the same call. One statement a table: reference files have 40,000 rows.
+ * Writes many organisations and every name they are found by. One whose key is known is updated, except for fields that people have
+ * edited. Parents must exist already or be in the same call. One statement a table: reference files have 40,000 rows.
  */
 export async function writeOrganisations(context: Context, organisations: NewOrganisation[]): Promise<void> {
   if (organisations.length === 0) return
@@ -108,7 +107,7 @@ export async function writeOrganisations(context: Context, organisations: NewOrg
   )
 }
 
-/** Says which communes an intercommunality is made of. */
+/** Records which communes an intercommunality is made of. */
 export async function writeMemberships(
   context: Context,
   pairs: { memberId: string; unionId: string }[],
@@ -122,7 +121,7 @@ export async function writeMemberships(
   `.execute(context.database)
 }
 
-/** Remembers which edition of a reference file is loaded, and lets every page know that the directory moved. */
+/** Records which edition of a reference file is loaded, and invalidates cached pages that depend on the directory. */
 export async function recordDataset(context: Context, name: string, checksum: string): Promise<void> {
   const loaded_at = context.clock.now().toString()
   await context.database
@@ -140,7 +139,7 @@ export async function recordDataset(context: Context, name: string, checksum: st
   })
 }
 
-/** What is not said of a new organisation is empty. */
+/** Fills in empty values for what a new organisation does not give. */
 export function withDefaults(organisation: Described): NewOrganisation {
   return {
     organisationId: newId(),
@@ -194,11 +193,11 @@ function toRow(organisation: NewOrganisation, found: { search: string; grams: st
 interface Named {
   organisationId: string
   names: FoundName[]
-  /** Which of two organisations of one name comes first. */
+  /** Ranks organisations of the same name. */
   weight: number
 }
 
-/** Writes anew every name that some organisations are found by. One statement for all of them: reference files have 40,000 rows. */
+/** Rewrites every name that some organisations are found by. One statement for all of them: reference files have 40,000 rows. */
 export async function replaceNames(context: Context, named: Named[]): Promise<void> {
   const ids = named.map(({ organisationId }) => organisationId)
   const rows = named.flatMap(({ organisationId, names, weight }) =>

@@ -2,7 +2,7 @@ import type { OrganisationRecord } from './queries.ts'
 
 const continuing = ['recode', 'rename', 'status_change'] as const
 
-/** What alone changed on the first day of an organisation that went on from another record; null when it began as something new. */
+/** The only thing that changed on the first day of an organisation that continues another record; null if it began as something new. */
 export function continuationOf({
   validFrom,
   predecessors,
@@ -12,7 +12,7 @@ export function continuationOf({
   return continuing.find((change) => change === first.change) ?? null
 }
 
-/** Whether an organisation was there on an ISO day, under whatever name or code. */
+/** Whether an organisation existed on an ISO day, under any name or code. */
 export function hasBegun(
   organisation: Pick<OrganisationRecord, 'validFrom' | 'predecessors'>,
   on: string,

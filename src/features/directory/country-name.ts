@@ -18,7 +18,7 @@ export function ownLanguageOf(country: string): string | undefined {
   return /^[A-Z]{2}$/.test(country) ? new Intl.Locale(`und-${country}`).maximize().language : undefined
 }
 
-/** Countries by name, the reader's own side first: neither comes first for everybody. */
+/** Countries by name, the reader's own side first: no side comes first for all readers. */
 export function byOwnSide(reader: Reader, countries: readonly string[]): string[] {
   const rank = (country: string) => (ownLanguageOf(country) === reader.language ? 0 : 1)
   return [...countries].sort(
@@ -28,7 +28,7 @@ export function byOwnSide(reader: Reader, countries: readonly string[]): string[
   )
 }
 
-/** Every country by name, those of the network first, the reader’s own side before the others. */
+/** Every country by name: those of the network first, the reader’s own side before the others. */
 export function countryOptions(
   reader: Reader,
   ofNetwork: readonly string[],
@@ -41,7 +41,7 @@ export function countryOptions(
   ]
 }
 
-// The name that officials of both countries write, where the dictionary has the everyday one.
+// The name that officials of both countries write, where Intl has the everyday one.
 const formalNames: Record<InterfaceLanguage, Record<string, string>> = {
   fr: { KR: 'République de Corée' },
   ko: { KR: '대한민국' },

@@ -16,7 +16,7 @@ export type Progress = (label: string, done: number, total: number) => void
 
 const rowsAStatement = 2000
 
-/** Loads the reference files of France and Korea that this database does not have in their present edition; answers the rows written. */
+/** Loads those reference files of France and Korea whose present edition this database lacks. Returns the number of rows written. */
 export async function refreshDirectory(context: Context, progress: Progress): Promise<number> {
   const loaded = new Map((await listDatasets(context)).map((dataset) => [dataset.name, dataset.checksum]))
   let written = 0
@@ -26,7 +26,7 @@ export async function refreshDirectory(context: Context, progress: Progress): Pr
   return written
 }
 
-/** Loads the first and second levels of another country; answers the rows written, 0 when they are there already. */
+/** Loads the first and second levels of another country. Returns the number of rows written, 0 when they are loaded already. */
 export async function loadCountry(context: Context, country: string, progress: Progress): Promise<number> {
   const path = projectPath('data', 'directory', 'countries', `${country}.tsv`)
   if (!/^[A-Z]{2}$/.test(country) || !existsSync(path))
@@ -61,7 +61,7 @@ async function loadEdition(
   return written
 }
 
-// A parent is written before those beneath it.
+// A parent is written before its children.
 function byLevel(rows: ReferenceRow[]): ReferenceRow[] {
   const byKey = new Map(rows.map((row) => [row.key, row]))
   const depthOf = (row: ReferenceRow, seen = 0): number => {

@@ -4,10 +4,10 @@ import { basename } from 'node:path'
 import { projectPath } from '../../platform/settings/project-path.ts'
 import { type ReferenceRow, readReferenceRows } from './reference-file.ts'
 
-/** The reference files of a country as they stand in this release. */
+/** The reference files of a country in this release. */
 export interface Edition {
   checksum: string
-  /** Takes the files apart; every start compares the checksum, and hardly ever needs the rows. */
+  /** Parses the files. Every start compares the checksum, and hardly ever needs the rows. */
   readRows(): EditionRows
 }
 
@@ -28,7 +28,7 @@ export function readEdition(country: 'FR' | 'KR'): Edition {
   return readFiles(paths)
 }
 
-/** Reads files of one country, telling by their names what they hold. */
+/** Reads files of one country; their names say what they hold. */
 export function readFiles(paths: string[]): Edition {
   const texts = paths.map((path) => ({ file: basename(path), text: readFileSync(path, 'utf8') }))
   const checksum = createHash('sha256')

@@ -1,28 +1,27 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../../platform/i18n/translate.ts'
 
-/** What a kind of authority or organisation is called in the reader's language; « organisme » for an unknown code. */
+/** The name of a kind of authority or organisation in the reader's language; « organisme » for an unknown code. */
 export function kindName({ t }: Reader, kind: string): string {
   return kindInWords(t, kind)
 }
 
-/** The same where there is no reader but a language. */
+/** Like `kindName`, where there is a language but no reader. */
 export function kindInWords(t: Translate, kind: string): string {
   return t(isKind(kind) ? kindKeys[kind] : 'directory.kind.other')
 }
 
-/** The same, as a title begins. */
+/** The name of a kind with a capital, as a title begins. */
 export function kindTitle(reader: Reader, kind: string): string {
   const name = kindName(reader, kind)
   return name.slice(0, 1).toLocaleUpperCase(reader.interfaceLanguage) + name.slice(1)
 }
 
-/** Whether a text is the code of a kind. */
 export function isKind(text: string): text is Kind {
   return Object.hasOwn(kindKeys, text)
 }
 
-/** The kinds that a country has, upper levels first, then other bodies; of every country without one. */
+/** The kinds that a country has, upper levels first, then other bodies; the kinds of every country if none is given. */
 export function kindsOf(country: string | null): string[] {
   const authorities =
     country === null
@@ -35,7 +34,7 @@ export function kindsOf(country: string | null): string[] {
   return Object.keys({ ...authorities, ...places, ...bodies })
 }
 
-// Each side keeps its own words: a métropole is no 광역시, and one word for the two would mislead both.
+// Each side keeps its own words: a métropole is not a 광역시, and one word for the two would mislead both.
 const french = {
   region: 'directory.kind.region',
   collectivite_corse: 'directory.kind.collectivite_corse',

@@ -4,7 +4,7 @@ import { organisationPath } from './paths.ts'
 import type { OrganisationRecord } from './queries.ts'
 import type { organisationRecord } from './schema.ts'
 
-/** A whole record of the directory as the API says it. */
+/** A whole record of the directory in the form of the API. */
 export function organisationAnswer(
   baseUrl: string,
   record: OrganisationRecord,

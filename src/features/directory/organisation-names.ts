@@ -15,7 +15,7 @@ export interface NamedOrganisation {
   name: LocalizedName
   shortName: LocalizedName
   aliases: Alias[]
-  /** Null for a body that is no authority: it is not sought by what its name sounds like. */
+  /** Null for a body that is not an authority: it is not searched by the sound of its name. */
   level: number | null
 }
 
@@ -47,13 +47,13 @@ export function namesOf({ name, shortName, aliases, level }: NamedOrganisation):
   return [...names.values()]
 }
 
-/** What the full-text search of organisations looks in, and its grams. */
+/** The text that the full-text search of organisations looks in, and its grams. */
 export function searchOf(names: FoundName[]): { search: string; grams: string[] } {
   const search = searchText(names.map((name) => name.text))
   return { search, grams: grams(search) }
 }
 
-/** How many letters of a name the index of beginnings holds: a Hangul syllable says as much as three Latin letters. */
+/** How many letters of a name the index of beginnings holds: a Hangul syllable carries as much as three Latin letters. */
 export function startLength(folded: string): number {
   return /^\p{Script=Hangul}/u.test(folded) ? 1 : 3
 }

@@ -16,7 +16,7 @@ export function shortNames(organisation: Pick<OrganisationRef, 'name' | 'shortNa
   return { ...organisation.name, ...organisation.shortName }
 }
 
-/** Whether a group entered it, rather than a reference file of the directory. */
+/** Whether a group entered the organisation, rather than a reference file. */
 export function isOwn({ key }: { key: string }): boolean {
   return key.startsWith('own:')
 }
@@ -51,7 +51,7 @@ const authorityKinds = new Set([
   'union_of_municipalities',
 ])
 
-/** Whether a kind is a local authority, which can be a party; a place or a body is none. */
+/** Whether a kind is a local authority, which can be a party; places and bodies cannot. */
 export function isAuthorityKind(kind: string): boolean {
   return authorityKinds.has(kind)
 }

@@ -202,7 +202,7 @@ describe('the page of an authority', () => {
   })
 
   test('asks the database as often for a commune as for a region with many parts', async () => {
-    // With a cookie the page is drawn anew, whatever is kept.
+    // With a cookie the page is rendered again, whatever the cache holds.
     const draw = (slug: string) => house.get(`/fr/directory/${slug}`, { cookie: 'a=b' })
     await draw('evian-les-bains')
     const commune = await house.countQueries(() => draw('evian-les-bains'))

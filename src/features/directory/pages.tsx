@@ -25,7 +25,7 @@ import { searchTitle } from './views/search-title.ts'
 import { structuredData } from './views/structured-data.ts'
 
 const kept = { parameters: searchParameters, scope: () => '' }
-// The page of an organisation says in which networks it stands.
+// The page of an organisation names the networks that know it.
 const keptWithUses = { parameters: ['now'], scope: () => everything }
 
 export function addDirectoryRoutes(app: FastifyInstance, application: Application): void {
@@ -47,7 +47,7 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
       description: reader.t('directory.search.description'),
       path: directoryPath,
       parameters: { ...parametersOf(search) },
-      // Searches are endless; lists of one kind are worth finding.
+      // Searches are endless, so they are not indexed; lists of one kind are.
       noindex: search.text !== '' || search.on !== null || reader.now !== null,
       children: <SearchPage search={search} answer={answer} loaded={loaded} />,
     })

@@ -8,20 +8,20 @@ export interface DirectoryParameters {
   page?: string | undefined
 }
 
-/** What follows the language in the addresses of the directory. */
+/** The path of the directory after the language. */
 export const directoryPath = '/directory'
 
-/** The directory's search page, in the reader's language. */
+/** The address of the directory's search page, in the reader's language. */
 export function directoryAddress(reader: Reader, parameters: DirectoryParameters = {}): string {
   return addressFor(reader, directoryPath, { ...parameters })
 }
 
-/** What follows the language in the address of an organisation's page in the directory. */
+/** The path of an organisation's page in the directory, after the language. */
 export function organisationPath(slug: string): string {
   return `${directoryPath}/${slug}`
 }
 
-/** An organisation's page in the directory, in the reader's language. */
+/** The address of an organisation's page in the directory, in the reader's language. */
 export function organisationAddress(reader: Reader, slug: string): string {
   return addressFor(reader, organisationPath(slug))
 }

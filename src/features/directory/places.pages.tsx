@@ -15,10 +15,10 @@ import { listPlacesWithin } from './queries.ts'
 
 const config = { ...limits.maps.config, kept: { parameters: ['view', 'at', 'now'], scope: () => '' } }
 
-// Of a great city and its suburbs only the city is named: more are asked for than are shown.
+// Of a great city and its suburbs only the city is named, so the query asks for more than are shown.
 const mostPlaces = 80
 
-/** The maps that forms let one click on, with the towns by which one finds the way. */
+/** The maps that forms let a person click on, with towns for orientation. */
 export function addPlaceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config })
   pages.get(`/:language${directoryPath}/map.svg`, async (visit) => {
@@ -39,7 +39,7 @@ export function addPlaceRoutes(app: FastifyInstance, application: Application): 
       reply
         .type('image/svg+xml; charset=utf-8')
         .header('cache-control', 'public, max-age=3600')
-        // The picture's own style follows the reader's light or dark, and nothing else in it can act.
+        // The picture's own style follows the reader's light or dark theme; nothing else in it can run.
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         .send(renderToString(<PointPicture view={view} at={at} marks={marks} />))
     )

@@ -31,14 +31,14 @@ export async function listOrganisations(context: Context, ids: string[]) {
   return selectRecords(context).where('o.organisation_id', '=', sql<string>`any(${ids}::uuid[])`).execute()
 }
 
-/** What a list of the directory is narrowed to; `on` keeps only what existed on that ISO day. */
+/** What a list of the directory is filtered by; `on` keeps only what existed on that ISO day. */
 export interface OrganisationsAmong {
   country?: string
   kind?: string
   on?: string
 }
 
-/** The organisations that follow a place in the list, by country, kind and slug; null for the first ones. */
+/** The organisations that follow a place in the list, by country, kind and slug; null for the start of the list. */
 export async function listOrganisationsAfter(
   context: Context,
   among: OrganisationsAmong,
@@ -94,7 +94,7 @@ export async function countByKind(
     .execute()
 }
 
-/** SQL: whether the organisation `o` is what a list is narrowed to. */
+/** SQL: whether the organisation `o` matches the filter of a list. */
 export function isAmong({ country, kind, on }: OrganisationsAmong) {
   const all = [
     ...(country ? [sql`o.country = ${country}`] : []),
@@ -186,7 +186,7 @@ interface LatestTransfer {
   codes: Record<string, string>
 }
 
-/** SQL: the last transfer of each authority that had happened by an ISO day, to join as a table. */
+/** SQL: the last transfer of each authority up to an ISO day, to join as a table. */
 export function selectLatestTransfers(on: string): RawBuilder<LatestTransfer> {
   return sql`(
     select distinct on (organisation_id) organisation_id, parent_id, codes from directory_transfer
@@ -194,7 +194,7 @@ export function selectLatestTransfers(on: string): RawBuilder<LatestTransfer> {
   )`
 }
 
-/** SQL: the joins to what the organisation `o` lies in on an ISO day, as `above`, and what that lies in, as `top`. */
+/** SQL: joins the parent of the organisation `o` on an ISO day as `above`, and the parent of that as `top`. */
 export function selectAncestors(on: string): RawBuilder<unknown> {
   return sql`
     left join ${selectLatestTransfers(on)} moved on moved.organisation_id = o.organisation_id
@@ -216,7 +216,7 @@ export interface Bounds {
   north: number
 }
 
-// What stands on a map as a point: a region or a union of communes has no middle that one would look for.
+// Kinds shown on a map as a point: a region or a union of communes has no centre that a reader would look for.
 const towns = [
   'commune',
   'ville_paris',

@@ -27,7 +27,7 @@ export interface Alias {
   text: string
 }
 
-/** `en:romanisation:Pusan|fr:short:Évian` → the names beside the official ones. */
+/** `en:romanisation:Pusan|fr:short:Évian` → the unofficial names. */
 export function readAliases(text: string): Alias[] {
   return text
     .split('|')

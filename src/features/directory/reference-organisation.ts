@@ -54,7 +54,7 @@ export function readTransfer(row: ReferenceRow): Transfer {
   }
 }
 
-/** A row of `*-members.tsv`: which commune an intercommunality has. */
+/** A row of `*-members.tsv`: a commune of an intercommunality. */
 export function readMembership(row: ReferenceRow): { unionId: string; memberId: string } {
   return { unionId: stableId(row.epci ?? ''), memberId: stableId(row.commune ?? '') }
 }

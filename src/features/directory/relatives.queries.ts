@@ -65,7 +65,7 @@ export async function listRelatives(context: Context, organisationId: string, mo
   return { unions, members, children }
 }
 
-// Beneath an authority on the context's day: what came under another one by then lies there.
+// The children of an authority on the context's day, transfers up to that day applied.
 function liesIn({ today }: Context, parentId: string) {
   return sql<boolean>`(
     (o.parent_id = ${parentId} and o.organisation_id not in (select organisation_id from ${selectLatestTransfers(today)} moved))

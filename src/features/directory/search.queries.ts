@@ -4,19 +4,19 @@ import { type GazetteerHit, listMatches } from './gazetteer/queries.ts'
 import { countByKind, listOrganisations, type OrganisationRecord } from './queries.ts'
 import { type DirectorySearch, pageSize } from './search.schema.ts'
 
-/** What the directory answers: how many there are of each kind, a list of one kind, or what a name finds. */
+/** The answer of the directory: counts of each kind, a list of one kind, or the matches of a name. */
 export type DirectoryAnswer =
   | { found: 'counts'; counts: { country: string; kind: string; count: number }[] }
   | { found: 'list'; rows: OrganisationRecord[]; total: number }
   | {
       found: 'matches'
-      /** Several bear exactly this name: ask which one is meant. */
+      /** Several have exactly this name: ask which one is meant. */
       namesakes: OrganisationRecord[]
       rows: OrganisationRecord[]
       total: number
       /** There are more than `total`. */
       isCut: boolean
-      /** Nothing bears these words; the rows are only alike. */
+      /** Nothing contains these words; the rows are only similar. */
       approximate: boolean
     }
 

@@ -5,7 +5,7 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { isDay } from '../../platform/settings/settings.ts'
 import { isKind } from './kind-name.ts'
 
-/** What somebody asks of the directory; what is not understood is left out and said, never an error. */
+/** A search in the directory. Criteria that are not understood are left out and reported, never an error. */
 export interface DirectorySearch {
   text: string
   /** ISO 3166-1 alpha-2. */
@@ -22,7 +22,7 @@ export interface Ignored {
   value: string
 }
 
-/** Names of the parameters that the page reads: the page cache knows no other. */
+/** Names of the parameters that the page reads; the page cache keys on no others. */
 export const searchParameters = ['q', 'country', 'kind', 'on', 'page', 'now'] as const
 
 export const pageSize = 50

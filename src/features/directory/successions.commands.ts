@@ -9,7 +9,7 @@ export interface Succession {
   source: string
 }
 
-/** Says which organisation took the place of which; a pair that is known is brought up to date. */
+/** Records which organisation succeeded which; a known pair is updated. */
 export async function writeSuccessions(context: Context, successions: Succession[]): Promise<void> {
   if (successions.length === 0) return
   await context.database
@@ -45,7 +45,7 @@ export interface Transfer {
   source: string
 }
 
-/** Says which authorities came under another one while they stayed themselves; one of a day that is known is brought up to date. */
+/** Records which authorities came under another one and stayed themselves; a transfer of a known day is updated. */
 export async function writeTransfers(context: Context, transfers: Transfer[]): Promise<void> {
   if (transfers.length === 0) return
   await context.database

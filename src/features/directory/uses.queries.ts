@@ -14,8 +14,8 @@ export interface NetworkUse {
 }
 
 /**
- * The networks that know an organisation, each on the day it opens with. `fixedDay` (ISO) is the day that the reader
- * or the server wants for all of them, null for each one's own.
+ * The networks that know an organisation, each on the day it opens with. `fixedDay` (ISO) is the day that the reader or the server
+ * requires for all of them; null for the own day of each.
  */
 export async function listNetworksKnowing(
   context: Context,
@@ -43,7 +43,7 @@ export async function listNetworksKnowing(
   return rows
 }
 
-/** Every organisation that some network knows, by address: those worth a search engine's time. */
+/** Every organisation that some network knows, by slug: the pages worth indexing. */
 export async function listInUse(context: Context): Promise<{ slug: string; updatedAt: Date }[]> {
   const { rows } = await sql<{ slug: string; updatedAt: Date }>`
     select o.slug, o.updated_at as "updatedAt" from directory_organisation o

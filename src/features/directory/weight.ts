@@ -7,8 +7,8 @@ export interface Weighed {
 const levelBonus: Record<number, number> = { 1: 3_000_000, 2: 200_000, 3: 100_000 }
 
 /**
- * Which of two organisations of one name comes first: upper levels before lower ones, the larger before the smaller,
- * authorities before mere places. A number without unit, below 2³¹. Whether they exist on a day is asked at search time.
+ * Ranks organisations of the same name: upper levels before lower ones, the larger before the smaller, authorities before mere
+ * places. A number without unit, below 2³¹. Existence on a day is checked by the search.
  */
 export function weightOf({ level, kind, population }: Weighed): number {
   const size = (population ?? 0) + (level === null ? 50_000 : (levelBonus[level] ?? 0)) + 1
@@ -17,7 +17,7 @@ export function weightOf({ level, kind, population }: Weighed): number {
 
 const levels: Record<string, number> = { level_1: 1, level_2: 2, union_of_municipalities: 3, municipality: 4 }
 
-/** The level of a kind where no organisation of its country says one; null where kinds are a country's own. */
+/** The usual level of a kind, for a country whose organisations give none; null for kinds specific to a country. */
 export function usualLevel(kind: string): number | null {
   return levels[kind] ?? null
 }

@@ -14,7 +14,7 @@ import { tableKinds } from './tables/fields.ts'
 import { Templates } from './tables/views/table-list.tsx'
 import { assistantHost } from './texts/assistant/host.ts'
 
-/** A form that came back: which of the two, what was typed and what is wrong with it. */
+/** A rejected form: which of the two, its values and its errors. */
 export interface TypedImport extends FormState {
   of: 'text' | 'table'
 }
@@ -48,7 +48,7 @@ interface NewImportPageProps {
 
 const untouched = { values: {}, errors: [] }
 
-/** What an import begins with: a text, or a table. */
+/** The two ways to begin: a text, or a table. */
 function NewImportPage({ network, mostBytes, assistantHost, typed }: NewImportPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -87,7 +87,7 @@ interface NewTableFormProps {
 
 const endings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']
 
-/** Choosing the file of an import. */
+/** The form for the file of a table. */
 function NewTableForm({ network, form, mostBytes }: NewTableFormProps) {
   const reader = useReader()
   const { t } = reader
@@ -128,15 +128,15 @@ function NewTableForm({ network, form, mostBytes }: NewTableFormProps) {
 interface NewTextFormProps {
   network: string
   mostBytes: number
-  /** The host of the assistant that this server may ask; null for none. */
+  /** The host of the assistant of this server; null if there is none. */
   assistantHost: string | null
   form: FormState
 }
 
-/** What browsers offer first; whatever else is chosen is looked at all the same. */
+/** Types that browsers offer first; any other file is examined all the same. */
 const accepted = ['.pdf', '.docx', '.odt', '.hwp', '.hwpx', '.md', '.txt', '.html', '.eml', '.rtf', '.doc']
 
-/** A text to import: a file, or its words. */
+/** The form for a text to import: a file, or pasted words. */
 function NewTextForm({ network, mostBytes, assistantHost, form }: NewTextFormProps) {
   const reader = useReader()
   const { t } = reader

@@ -25,7 +25,7 @@ import { troubleOf } from './texts/trouble.ts'
 
 const mostListed = 200
 
-/** Everything that a group imports: one list, one page to begin on, and one address for each, a text or a table. */
+/** Everything that a group imports: one list, one page to begin on, and one address for each text or table. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports'
@@ -63,7 +63,7 @@ interface ImportsPageProps {
   tables: TableImport[]
 }
 
-/** What a group has imported, texts and tables, and the way to another import. */
+/** What a group has imported, texts and tables, with a link to another import. */
 function ImportsPage({ network, texts, tables }: ImportsPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -100,7 +100,7 @@ interface TextListProps {
   texts: readonly ImportedText[]
 }
 
-/** The texts that a group has imported, by whom, and how far each has been decided on. */
+/** The texts that a group has imported, with the importer and the progress of decisions. */
 function TextList({ network, texts }: TextListProps) {
   const reader = useReader()
   const { t } = reader

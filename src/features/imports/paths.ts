@@ -7,7 +7,7 @@ export const importsPaths = {
   list: (reader: Reader, network: string) => addressFor(reader, base(network)),
   adding: (reader: Reader, network: string) => addressFor(reader, `${base(network)}/new`),
   one: (reader: Reader, network: string, id: string) => addressFor(reader, `${base(network)}/${id}`),
-  /** Something of one import: `columns`, `answers`, `errors.csv`… */
+  /** A part of one import: `columns`, `answers`, `errors.csv`… */
   part: (reader: Reader, network: string, id: string, part: string) =>
     addressFor(reader, `${base(network)}/${id}/${part}`),
   template: (reader: Reader, network: string, kind: string, format: 'csv' | 'xlsx') =>
@@ -20,7 +20,7 @@ export const paths = {
   newImport: importsPaths.adding,
   text: (reader: Reader, network: string, id: string, parameters: Record<string, string | undefined> = {}) =>
     addressFor(reader, `${base(network)}/${id}`, parameters),
-  /** What belongs to one text: `decisions`, `source`, `file`, `withdrawal`, `reopening`, `progress`, `account`. */
+  /** A part of one text: `decisions`, `source`, `file`, `withdrawal`, `reopening`, `progress`, `account`. */
   ofText: importsPaths.part,
   fact: (reader: Reader, network: string, id: string, fact: string) =>
     addressFor(reader, `${base(network)}/${id}/facts/${fact}`),

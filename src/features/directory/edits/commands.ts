@@ -9,8 +9,8 @@ import { type EditableOrganisation, editableFields } from './edited-fields.ts'
 import { listAliases, lookUpEditable, lookUpLevel } from './queries.ts'
 
 /**
- * Writes what somebody changed of an organisation; from then on, reference files leave those fields alone. The names by which it is found
- * follow, and every page of the directory knows. Called inside the command that authorises.
+ * Writes a person's changes to an organisation; from then on, reference files leave those fields alone. Updates the names by which
+ * it is found, and invalidates the pages of the directory. Called inside the command that authorises.
  */
 export async function changeOrganisation(
   context: Context,

@@ -1,11 +1,11 @@
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { NewOrganisation } from '../commands.ts'
 
-/** What people may change of an organisation. Its key, its address and its country stay. */
+/** What people may change of an organisation. Its key, slug and country cannot change. */
 export interface EditableOrganisation {
   name: LocalizedName
   shortName: LocalizedName
-  /** Languages whose name was made here and is not seen in a source. */
+  /** Languages whose name was made here and appears in no source. */
   machineNames: string[]
   about: LocalizedText
   kind: string
@@ -38,7 +38,7 @@ export interface Edited extends EditableOrganisation {
   editedFields: readonly string[]
 }
 
-/** A row of a reference file with what people changed since: the fields that they edited stand, all others are the file's. */
+/** A row of a reference file merged with people's changes: edited fields keep their edited value, all others take the file's. */
 export function withEdits(row: NewOrganisation, edited: Edited | undefined): NewOrganisation {
   if (!edited) return row
   const kept = editableFields.filter((field) => edited.editedFields.includes(field))

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { Alias } from '../reference-file.ts'
 import type { EditableOrganisation, Edited } from './edited-fields.ts'
 
-/** The organisations among some keys that people have edited, by key. */
+/** Those of the organisations with some keys that people have edited, by key. */
 export async function listEdited(context: Context, keys: string[]): Promise<Map<string, Edited>> {
   const { rows } = await sql<Edited & { key: string }>`
     select o.key, o.level, o.edited_fields as "editedFields", ${editable()}
@@ -12,7 +12,7 @@ export async function listEdited(context: Context, keys: string[]): Promise<Map<
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-/** What people may change of one organisation; null when there is none. */
+/** What people may change of one organisation; null if it does not exist. */
 export async function lookUpEditable(
   context: Context,
   organisationId: string,
@@ -23,7 +23,7 @@ export async function lookUpEditable(
   return rows[0] ?? null
 }
 
-/** The names beside its official ones by which an organisation is found: former, romanised, misspelt. */
+/** Names other than the official ones by which an organisation is found: former, romanised, misspelt. */
 export async function listAliases({ database }: Context, organisationId: string): Promise<Alias[]> {
   return database
     .selectFrom('directory_name')
@@ -34,7 +34,7 @@ export async function listAliases({ database }: Context, organisationId: string)
     .execute()
 }
 
-/** The level that organisations of a kind have in a country; null for bodies that are no authority. */
+/** The level that organisations of a kind have in a country; null for bodies that are not authorities. */
 export async function lookUpLevel(
   { database }: Context,
   country: string,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 
-/** An organisation that somebody may have meant, with what tells it from others of its name. */
+/** An organisation that a name may mean, with what distinguishes it from others of that name. */
 export interface Candidate {
   id: string
   key: string
@@ -18,15 +18,15 @@ export interface Candidate {
   /** Exists on the context's day. */
   exists: boolean
   validUntil: string | null
-  /** Those that took its place. */
+  /** Ids of its successors. */
   successorIds: string[]
-  /** By which of its names it was found: official ones, others, or what is left of one without its kind; null when by none. */
+  /** Which of its names matched: an official one, another, or a name without its kind; null if none did. */
   foundBy: 'name' | 'alias' | 'bare' | null
-  /** Names of what it lies in: département and région, province, each in the languages that it has. */
+  /** Names of what it lies in (département and région, or province), each in the languages that it has. */
   within: string[]
 }
 
-/** Every organisation that bears one of many folded names, by that name. One statement, whatever their number. */
+/** Every organisation with one of many folded names, by that name. One statement, whatever their number. */
 export async function listCandidatesByName(
   context: Context,
   folded: readonly string[],
@@ -46,9 +46,9 @@ export async function listCandidatesByName(
   return Map.groupBy(found, (row) => row.folded)
 }
 
-/** What organisations are looked up by: any of it. */
+/** Keys to look organisations up by; any of them suffices. */
 export interface CandidateKeys {
-  /** What reference files call them, such as `FR:commune:74119`. */
+  /** Their keys in reference files, such as `FR:commune:74119`. */
   keys?: readonly string[]
   sirens?: readonly string[]
   ids?: readonly string[]

@@ -6,11 +6,11 @@ export interface NamesSought {
   folded: string
   bare: string
   kindHint: string[]
-  /** What it is called in full where somebody has shortened it; the likelier first. */
+  /** Possible full forms of a shortened name, the likelier first. */
   full: string[]
 }
 
-/** The forms in which a name is looked up: as it is, without the words that only say its kind, and with what is shortened written out. */
+/** The forms in which a name is looked up: as it is, without the words that only say its kind, and with abbreviations expanded. */
 export function namesSought(name: string): NamesSought {
   const { bare, kindHint } = bareName(name.slice(0, 200))
   const folded = written(name.slice(0, 200))
@@ -18,7 +18,7 @@ export function namesSought(name: string): NamesSought {
   return { folded, bare: written(bare), kindHint, full: [...new Set(full)].filter((each) => each !== folded) }
 }
 
-/** A name as it stands in the index: folded, and with what people shorten written out. */
+/** A name in the form used by the index: folded, with abbreviations expanded. */
 export function written(text: string): string {
   return expandAbbreviations(fold(text))
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { startLength } from '../organisation-names.ts'
 
-/** What an organisation must be beside bearing a name. */
+/** What an organisation must satisfy besides having a name. */
 export interface NamesAmong {
   country?: string
   kind?: string
@@ -22,10 +22,10 @@ export interface NameRow {
   exists: boolean
 }
 
-// Of one name the weightiest are enough: the rest would stand on no page.
+// Of one name the weightiest are enough: no page would show the rest.
 const mostNamesakes = 1000
 
-/** Organisations that bear one of some folded names to the letter, the weightiest first. */
+/** Organisations with exactly one of some folded names, the weightiest first. */
 export function listNamesakes(
   context: Context,
   among: NamesAmong,
@@ -36,7 +36,7 @@ export function listNamesakes(
   return listNames(context, among, named, most)
 }
 
-// So many names are put in order; where more begin alike, they stand close enough among all that share the first letters.
+// So many names are sorted; where more begin alike, an approximate place among all that share the first letters is enough.
 const mostOrdered = 2000
 
 /** Organisations with a name that begins with folded letters, the weightiest first; none for too few letters. */
@@ -75,14 +75,14 @@ async function listOrdered(context: Context, among: NamesAmong, folded: string, 
   return { rows, isCut: total > mostOrdered }
 }
 
-/** Organisations with a name under one of some keys of sounds, at most so many a key and in all, the weightiest first. */
+/** Each key is looked up by itself: the index holds its names by weight, and only the first few are read. */
 export function listSounding(
   context: Context,
   among: NamesAmong,
   keys: string[],
   most: { ofKey: number; inAll: number },
 ): Promise<NameRow[]> {
-  // Each key is looked up by itself: its names stand in the index by weight, and the first few are read.
+  // Upper levels were written first, so they are found first.
   const sounding = sql`
     select found.* from unnest(${keys}::text[]) as asked (key)
     cross join lateral (

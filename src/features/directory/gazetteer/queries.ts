@@ -29,7 +29,7 @@ export interface GazetteerQuery extends NamesAmong {
 
 export interface GazetteerHit {
   id: string
-  /** 1 = the very name; above 0.5 = the words occur; below = only alike. */
+  /** 1 = exactly this name; above 0.5 = contains the words; below = only similar. */
   score: number
   /** The name by which it was found. */
   found: string
@@ -37,15 +37,15 @@ export interface GazetteerHit {
 
 export interface GazetteerAnswer {
   hits: GazetteerHit[]
-  /** Several different organisations bear exactly this name: ask which one is meant. */
+  /** Several different organisations have exactly this name: ask which one is meant. */
   asksWhich: boolean
-  /** Nothing bears these words; the hits are only alike. */
+  /** Nothing contains these words; the hits are only similar. */
   approximate: boolean
 }
 
 /**
- * Finds organisations by name, best first: the very name, names that begin with it, names that contain its words,
- * and only when nothing did, names that are spelt or romanised alike.
+ * Finds organisations by name, best first: exactly this name, names that begin with it, names that contain its words, and only when
+ * nothing matched, names with a similar spelling or romanisation.
  */
 export async function listMatches(context: Context, query: GazetteerQuery): Promise<GazetteerAnswer> {
   if (queryPlan(query.text).kind === 'empty') return { hits: [], asksWhich: false, approximate: false }
@@ -67,7 +67,7 @@ export async function listMatches(context: Context, query: GazetteerQuery): Prom
 
   const plain = expandAbbreviations(fold(bareWords(query.text)))
   const most = query.limit * 3
-  // « Paris » is the city before it is what remains of « Métropole de Paris ».
+  // « Paris » means the city rather than what remains of « Métropole de Paris ».
   add(
     await listNamesakes(context, query, [folded, whole, plain], 200),
     (row) =>
@@ -106,7 +106,7 @@ function asksWhich(hits: (GazetteerHit & { weight: number })[]): boolean {
   return first.weight < second.weight * clearlyLarger
 }
 
-// Muju before and after its code changed is one county: of those that bear the very name, the successor stands for both.
+// Muju before and after its code changed is one county: of those with exactly this name, the successor represents both.
 async function withoutPastLives<T extends GazetteerHit>(context: Context, hits: T[]): Promise<T[]> {
   const namesakes = hits
     .filter((hit) => hit.score >= 0.9)
@@ -142,14 +142,14 @@ function bestOf(names: LocalizedName[], words: string[]): string | undefined {
   return weighed.sort((a, b) => b.held - a.held)[0]?.name
 }
 
-// 부산광역시 서구 is found as 부산 서구: officials write the kind of each part, names hold it of the last.
+// 부산광역시 서구 is found as 부산 서구: officials write the kind of each part, but indexed names keep only that of the last.
 function bareWords(text: string): string {
   const words = text.slice(0, 200).split(/\s+/)
   const bare = words.map((word) => bareName(word).bare).join(' ')
   return words.length > 1 && bare !== words.join(' ') ? bare : ''
 }
 
-// A first consonant or a vowel taken for another changes the sounds: unless a name is very near, those one slip away count too.
+// Confusing one first consonant or vowel with another changes the sounds: unless a name is very near, names one such slip away count too.
 const veryNear = 0.63
 
 async function listAlike(context: Context, among: NamesAmong, folded: string): Promise<NameRow[]> {
@@ -164,7 +164,10 @@ async function listAlike(context: Context, among: NamesAmong, folded: string): P
   ]
 }
 
-/** Which countries the directory should hold and does not, and what to do about it, in a sentence for operators; null where none is missing. */
+/**
+ * Names the countries that the directory should hold and lacks, and what to do about it, in a sentence for operators; null where
+ * none is missing.
+ */
 export async function lookUpMissing({ database }: Context): Promise<string | null> {
   const editions = await database.selectFrom('directory_dataset').select('name').execute()
   const missing = wholeCountries.filter((country) => !editions.some(({ name }) => name === country))

@@ -5,7 +5,7 @@ import type { NewOrganisation } from '../commands.ts'
 import { readAliases, readReferenceRows } from '../reference-file.ts'
 import { readOrganisation } from '../reference-organisation.ts'
 
-/** An authority of a reference file under one of the names that were asked for. */
+/** An authority of a reference file under one of the requested names. */
 export interface Reference {
   folded: string
   organisation: NewOrganisation
@@ -30,7 +30,7 @@ export function listReferences(countries: readonly string[], folded: ReadonlySet
 
 const formsOf = (name: string) => [fold(name), fold(bareName(name).bare)]
 
-/** The lines of a reference file in which a name is sought: only these few are worth reading as organisations. */
+/** The header and the lines of a reference file that contain a requested name: only these few are worth parsing. */
 function linesWith(text: string, isSought: (name: string) => boolean): string {
   const [head = '', ...lines] = text.split('\n')
   const columns = head.split('\t')
@@ -47,7 +47,7 @@ function linesWith(text: string, isSought: (name: string) => boolean): string {
   return [head, ...held].join('\n')
 }
 
-/** Whether a name has one of some folded forms, whole or without its kind; most have no word with which any of these begins. */
+/** Tests whether a name has one of some folded forms, whole or without its kind. First words are checked before: most names share none. */
 function soughtAmong(folded: ReadonlySet<string>): (name: string) => boolean {
   const beginnings = new Set(Array.from(folded, (form) => form.split(' ', 1)[0]))
   const mayBegin = (word: string) => beginnings.has(word) || /[가-힣]/.test(word)

@@ -1,9 +1,9 @@
 import { fold } from '../../../platform/search/index.ts'
 
 /**
- * What people shorten in the names of towns, written out: « Frankfurt a. M. » as Frankfurt am Main, « Villeneuve-s/-Lot » as Villeneuve
- * sur Lot. Only what offices shorten alike; whoever looks these up finds somebody only where a town is called so. None for a name that
- * nobody has shortened, and the likelier one first where a sign may stand for several words.
+ * Expands abbreviations in names of towns: « Frankfurt a. M. » → Frankfurt am Main, « Villeneuve-s/-Lot » → Villeneuve sur Lot.
+ * Covers only abbreviations that offices share, so looking the results up finds a town only where one has that name. Empty for a
+ * name without abbreviations; the likelier form first where a sign has several readings.
  */
 export function writtenOut(name: string): string[] {
   let forms = [name.slice(0, 200)]
@@ -15,19 +15,19 @@ export function writtenOut(name: string): string[] {
   return [...new Set(forms.slice(0, mostForms).map(fold))].filter((form) => form !== own && form !== '')
 }
 
-// « Neustadt/Main »: a stroke may stand for any of these.
+// « Neustadt/Main »: a slash may mean any of these.
 const mostForms = 12
 
 type Shortened = readonly [pattern: RegExp, words: readonly string[]]
 
-/** A shortened word at its place: behind a gap or a hyphen, and before another one or the end. */
+/** Matches a shortened word between a gap or hyphen and another one or the end. */
 const at = (pattern: string) => new RegExp(`(?<=[\\s-])${pattern}(?=[\\s\\-,)]|$)`, 'g')
 
-// `a.M.`, `a. M.`, `a.M`: offices set the points as they like.
+// `a.M.`, `a. M.`, `a.M`: offices place the points as they like.
 const letters = (first: string, ...others: string[]) =>
   at([`${first}\\.`, ...others.map((other) => `\\s?${other}`)].join('').replaceAll('§', '\\.?'))
 
-/** Rivers and heights behind which German towns stand. */
+/** Rivers and heights that names of German towns end with. */
 const german: readonly Shortened[] = [
   [letters('a', 'M(?:ain)?§'), ['am Main']],
   [letters('a', 'N(?:eckar)?§'), ['am Neckar']],
@@ -54,7 +54,7 @@ const german: readonly Shortened[] = [
   [/(?<=[\s-])i\.\s?(?=\p{Lu}\p{Ll}{2})/gu, ['im ', 'in ']],
 ]
 
-/** What stands in French names, whichever way they are joined. */
+/** Prepositions in French names, however they are joined. */
 const french: readonly Shortened[] = [
   [/(?<=\p{L})[\s-]*\b(?:s\/s|ss\/|ss?\/s)[\s/-]*(?=\p{L})/giu, [' sous ']],
   [/(?<=\p{L})[\s-]+s\/[\s-]*(?=\p{L})/giu, [' sur ']],
@@ -66,7 +66,7 @@ const french: readonly Shortened[] = [
   [/(?<![\p{L}\p{N}])Sto\.?(?=[\s-]\p{Lu})/gu, ['Santo']],
 ]
 
-/** A river in brackets or behind a stroke: « Halle (Saale) », « Frankfurt/Oder », « Neuilly/Seine ». */
+/** A river in brackets or after a slash: « Halle (Saale) », « Frankfurt/Oder », « Neuilly/Seine ». */
 const beside: readonly Shortened[] = [
   [/\s*(?:\(\s*Main\s*\)|\/\s*Main$)/gu, [' am Main']],
   [/\s*(?:\(\s*Oder\s*\)|\/\s*Oder$)/gu, [' an der Oder']],

@@ -13,14 +13,17 @@ export interface WorldPlace {
 }
 
 /**
- * Towns by their folded names, those with most inhabitants first. The files are read anew each time, some milliseconds, and nothing
- * of them is kept in memory.
+ * Towns by their folded names, those with most inhabitants first. The files are read on each call, some milliseconds, and nothing of
+ * them is kept in memory.
  */
 export function worldPlacesNamed(folded: Iterable<string>): Map<string, WorldPlace[]> {
   return openWorldPlaces()(folded)
 }
 
-/** The same for whoever asks many times: the files, six megabytes, are kept for as long as the answer is. */
+/**
+ * Returns a `worldPlacesNamed` for callers that ask many times: it keeps the files, six megabytes, in memory as long as it is
+ * referenced.
+ */
 export function openWorldPlaces(): typeof worldPlacesNamed {
   const names = readFileSync(projectPath('data/places/names.tsv'))
   let places: Buffer | null = null
@@ -42,7 +45,7 @@ export function openWorldPlaces(): typeof worldPlacesNamed {
   }
 }
 
-/** The rows of the lines `name⇥row` of a file sorted by bytes, found by halving it. */
+/** The rows of the lines `name⇥row` of a file sorted by bytes, found by binary search. */
 function rowsOf(file: Buffer, name: string): number[] {
   const key = Buffer.from(`${name}\t`)
   let [low, high] = [0, file.length]

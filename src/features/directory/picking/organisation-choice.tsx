@@ -7,7 +7,7 @@ import type { OrganisationRef } from '../organisation.ts'
 import { OrganisationPicker } from '../views/organisation-picker.tsx'
 import type { Choices } from './picked.ts'
 
-/** What a field holds for an organisation that stands in the record. */
+/** The values of a field for an organisation that the record holds. */
 export function valuesOfChoice(
   reader: Reader,
   name: string,
@@ -27,7 +27,7 @@ interface OrganisationChoiceProps {
   required?: boolean
 }
 
-/** A field for an organisation, with the way to add one that the directory has not got and to come back. */
+/** A field for an organisation, with a link to add one that the directory lacks and to come back. */
 export function OrganisationChoice({ call, choices, name, ...field }: OrganisationChoiceProps) {
   const { reader, network, form } = call
   const next = form === null ? null : withParameters(`/${reader.language}${form}`, { field: name })

@@ -9,19 +9,19 @@ interface OrganisationListProps {
   call: Pick<PartCall, 'reader' | 'network' | 'form'>
   shown: Shown
   choices: Choices
-  /** Of the list: its parts hold `parties.0.name`. */
+  /** Name of the list: its parts hold `parties.0.name`. */
   name: string
   label: string
   hint: string
   titleOf: (index: number) => string
   addLabel: string
-  /** Of the field for one organisation. */
+  /** Label of the field for one organisation. */
   organisationLabel: string
-  /** What is asked of each beside its name: its role, who signs; `prefix` is `parties.0`. */
+  /** The further fields of each organisation, such as its role or who signs; `prefix` is `parties.0`. */
   children: (prefix: string) => ComponentChildren
 }
 
-/** A list of organisations in an order that can be changed, each with what it does. */
+/** A sortable list of organisations, each with its further fields. */
 export function OrganisationList({
   call,
   shown,

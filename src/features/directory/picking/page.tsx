@@ -31,7 +31,7 @@ export const byLink: FormPlace<NetworkRequest, Choices> = {
   goOn: ({ reply }, address) => goOn(reply, address),
 }
 
-/** Adds a form page to a network; its pickers pick organisations of the directory. */
+/** Adds a form page to a network; its pickers choose organisations of the directory. */
 export function addNetworkForm<V extends NetworkRequest, T>(
   pages: Pages,
   address: string,
@@ -40,7 +40,7 @@ export function addNetworkForm<V extends NetworkRequest, T>(
   addFormPage(inNetwork, pages, address, form)
 }
 
-/** Adds a form that stands on another page of a network. */
+/** Adds a form that another page of a network contains. */
 export function addNetworkAction<V extends NetworkRequest, T>(
   pages: Pages,
   address: string,
@@ -49,7 +49,7 @@ export function addNetworkAction<V extends NetworkRequest, T>(
   addForm(inNetwork, pages, address, form)
 }
 
-/** Adds a form that stands on a page by secret link. */
+/** Adds a form that a page behind a secret link contains. */
 export function addLinkAction<V extends NetworkRequest, T>(
   pages: Pages,
   address: string,

@@ -13,7 +13,7 @@ const config = {
   kept: { parameters: ['q', 'country', 'kind', 'now'], scope: () => '' },
 }
 
-/** What is suggested while somebody types the name of an organisation into a form. */
+/** Suggestions while a person types the name of an organisation into a form. */
 export function addPickingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config })
   pages.get(`/:language${directoryPath}/suggestions`, async (visit) => {
@@ -29,7 +29,7 @@ export function addPickingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-// One Latin letter begins too many names; one Hangul syllable is half of one.
+// One Latin letter begins too many names; one Hangul syllable is half of a name.
 function isLongEnough(text: string): boolean {
   return text.length > 1 || /\p{Script=Hangul}/u.test(text)
 }

@@ -3,17 +3,17 @@ import { type FieldError, type FormValues, fieldError, typedValue } from '../../
 import { listOrganisations, type OrganisationRecord, type OrganisationsAmong } from '../queries.ts'
 import { listSuggestions } from './queries.ts'
 
-/** What somebody meant by a name in a form: one organisation, several that it may be, none, or they typed nothing. */
+/** What a name in a form means: one organisation, several possible ones, none, or an empty field. */
 export type Picked =
   | { state: 'chosen'; organisation: OrganisationRecord }
-  /** Bearers of the very name; else what it may have been meant for. */
+  /** Organisations with exactly this name; else those that it may mean. */
   | { state: 'ask'; candidates: OrganisationRecord[]; areBearers: boolean }
   | { state: 'none' }
   | { state: 'empty' }
 
 /**
- * Reads what `OrganisationPicker` sends under a name. An id counts only for the name it was chosen for; else the name is
- * looked up, and taken when it is surely that of one organisation.
+ * Reads what `OrganisationPicker` sends under a name. An id counts only for the name it was chosen for; else the name is looked up,
+ * and accepted when it surely means one organisation.
  */
 export async function readPicked(
   context: Context,
@@ -36,16 +36,16 @@ export async function readPicked(
   return { state: 'ask', candidates: bearer ? bearers : records, areBearers: bearer !== undefined }
 }
 
-/** What is wrong with what was picked, if anything, for the list above the form; an empty field is the schema's affair. */
+/** The error of a pick for the list above the form, or null; empty fields are left to the schema. */
 export function pickedError(name: string, picked: Picked): FieldError | null {
   if (picked.state === 'ask') return fieldError(`${name}.name`, 'directory.picker.which')
   return picked.state === 'none' ? fieldError(`${name}.name`, 'directory.picker.none') : null
 }
 
-/** What was meant in each of a form's fields for organisations, by the name of the field. */
+/** The picks of a form's fields for organisations, by the name of the field. */
 export type Choices = ReadonlyMap<string, Picked>
 
-/** Reads what stands in some fields for organisations. */
+/** Reads the values of some fields for organisations. */
 export async function readChoices(
   context: Context,
   values: FormValues,
@@ -57,7 +57,7 @@ export async function readChoices(
   return new Map(await Promise.all(read))
 }
 
-/** What is wrong with the choices; a field that was left empty is, unless it may be. */
+/** The errors of the choices; an empty field is one, unless `mayBeEmpty`. */
 export function choiceErrors(choices: Choices, mayBeEmpty = false): FieldError[] {
   return [...choices].flatMap(([name, picked]) => {
     if (picked.state === 'empty') return mayBeEmpty ? [] : [fieldError(`${name}.name`, 'ui.form.missing')]
@@ -65,7 +65,6 @@ export function choiceErrors(choices: Choices, mayBeEmpty = false): FieldError[]
   })
 }
 
-/** The organisation chosen in a field, or null. */
 export function chosenId(choices: Choices, name: string): string | null {
   const picked = choices.get(name)
   return picked?.state === 'chosen' ? picked.organisation.id : null

@@ -13,10 +13,10 @@ import {
   type OrganisationsAmong,
 } from '../queries.ts'
 
-/** Most organisations that are suggested or asked about. */
+/** The largest number of organisations suggested or asked about. */
 export const mostSuggested = 8
 
-/** Organisations that somebody may mean, best first, and those of them that surely bear the very name. */
+/** Organisations that a text may mean, best first, and those of them that surely have exactly this name. */
 export async function listSuggestions(
   context: Context,
   text: string,
@@ -29,7 +29,7 @@ export async function listSuggestions(
   )
   const byId = new Map(found.map((record) => [record.id, record]))
   const best = hits[0]?.score ?? 0
-  // Of those with the very name the gazetteer asks, unless the first is so much larger that nobody means another.
+  // Of those with exactly this name the gazetteer asks, unless the first is so much larger that nobody means another.
   const bearers = hits.filter(
     ({ score }, index) => score >= surely && (asksWhich ? score === best : index === 0),
   )
@@ -37,7 +37,7 @@ export async function listSuggestions(
   return { records: recordsOf(hits), bearers: recordsOf(bearers) }
 }
 
-// What the gazetteer gives for the very name.
+// The score that the gazetteer gives for exactly this name.
 const surely = 0.9
 
 /** Organisations by id, as lists and tie lines show them; those that do not exist are left out. */
@@ -54,7 +54,7 @@ export async function listOrganisationRefs(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** In whose hours somebody types: those of the country of the organisation that they speak for, else of the side of their language. */
+/** The time zone of a reader: that of the country of the organisation they speak for, else of the side of their language. */
 export async function findOwnZone(
   context: Context,
   reader: Reader,
@@ -66,7 +66,7 @@ export async function findOwnZone(
   return zoneOf(among.find((each) => each === country) ?? among[0] ?? '')
 }
 
-/** The ids of organisations that a program named by their slugs; for one that does not exist, its place is wrong. */
+/** The ids of organisations that a program named by their slugs; the error for an unknown slug carries its place. */
 export async function findIdsBySlug(
   context: Context,
   named: readonly { slug: string; path: readonly PropertyKey[] }[],
@@ -76,11 +76,10 @@ export async function findIdsBySlug(
   const ids = new Map(found.map(({ slug, id }) => [slug, id]))
   for (const { slug, path } of named)
     if (!ids.has(slug)) wrong.add(path, `an organisation of the directory; ${slug} is none`)
-  // Whatever stands for an unknown one is never written: its place is wrong.
+  // The id of an unknown slug is never written: its place is reported as wrong.
   return (slug) => ids.get(slug) ?? ''
 }
 
-/** The slugs of organisations, by id. */
 export async function findSlugs(context: Context, ids: readonly string[]): Promise<(id: string) => string> {
   const refs = await listOrganisationRefs(context, ids)
   return (id) => {

@@ -6,7 +6,7 @@ import { authorize } from '../../../platform/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
 
-/** Writes what is said of an organisation in the place of what was; false when it is no longer what it was. */
+/** Replaces the text about an organisation. Returns false if the text has changed in the meantime. */
 export async function replaceOrganisationText(
   context: Context,
   { networkId, recordId, path, before, after }: TextReplacement,

@@ -2,7 +2,7 @@ import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { replaceOrganisationText } from './commands.ts'
 import { listOrganisationTexts } from './queries.ts'
 
-/** What is said of organisations, for whoever translates it. */
+/** The texts about organisations, for translators. */
 export const organisationTexts: TextOwner = {
   kind: 'organisation',
   label: 'directory.text.organisation',

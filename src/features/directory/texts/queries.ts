@@ -11,7 +11,7 @@ interface Described {
   knownOn: string
 }
 
-/** What is said of the organisations that take part in a network, from the day on which they do. */
+/** The texts about the organisations that take part in a network, from the day on which they do. */
 export async function listOrganisationTexts(
   context: Context,
   networkId: string,

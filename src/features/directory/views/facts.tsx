@@ -67,7 +67,7 @@ function namesIn(reader: Reader, { name, country, machineNames }: OrganisationRe
   const own = ownLanguageOf(country)
   const rank = (language: string) => (language === reader.language ? 0 : language === own ? 1 : 2)
   const languages = Object.keys(name).sort((a, b) => rank(a) - rank(b))
-  // « Nantes » is not said twice because it is the same in English.
+  // « Nantes » is not repeated because it is the same in English.
   const told = languages.filter(
     (language, index) => languages.findIndex((each) => name[each] === name[language]) === index,
   )
@@ -84,7 +84,7 @@ function machineRemark({ t }: Reader, { machineNames }: OrganisationRecord): Com
   return machineNames.length === 0 ? [] : [<span class="own-name">{t('directory.page.machine')}</span>]
 }
 
-/** What a scheme of codes is called; the scheme itself when it has no name here. */
+/** The name of a scheme of codes; the scheme itself if it has no name here. */
 function codeName(reader: Reader, scheme: string): string {
   const key = names.get(scheme)
   return key === undefined ? scheme : reader.t(key)

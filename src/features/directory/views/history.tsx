@@ -14,7 +14,7 @@ type Succession = OrganisationRecord['predecessors'][number]
 
 type Transfer = OrganisationRecord['transfers'][number]
 
-/** Who came before and after, under whom it came, on which day, by which act and as reported by whom. */
+/** Predecessors, successors and parents, each with day, act and reporter. */
 export function History({ organisation }: { organisation: OrganisationRecord }) {
   const reader = useReader()
   const { predecessors, transfers, successors } = organisation

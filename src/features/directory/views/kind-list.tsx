@@ -48,7 +48,7 @@ export function KindList({ search, answer }: KindListProps) {
   )
 }
 
-/** « Région – France »: what a list of one kind is called. */
+/** « Région – France »: the title of a list of one kind. */
 export function listTitle(reader: Reader, { country, kind }: DirectorySearch): string {
   const words = kindTitle(reader, kind ?? '')
   return country === null

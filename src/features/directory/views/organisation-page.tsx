@@ -31,7 +31,7 @@ export interface OrganisationPageProps {
   uses: NetworkUse[]
 }
 
-/** What the directory knows of one organisation, whichever network it belongs to. */
+/** What the directory knows of one organisation, in whichever networks it takes part. */
 export function OrganisationPage({ organisation, ancestors, relatives, uses }: OrganisationPageProps) {
   const reader = useReader()
   const { country, kind } = organisation
@@ -97,7 +97,7 @@ function wordsFor(key: string, country: string) {
   return country === 'KR' ? 'directory.page.sourcesKorea' : 'directory.page.sourcesElsewhere'
 }
 
-/** The networks that know an organisation, each leading to what it says of it. */
+/** The networks that know an organisation, each with a link to its own page on it. */
 function NetworkUses({ slug, uses }: { slug: string; uses: NetworkUse[] }) {
   const reader = useReader()
   return (
@@ -127,7 +127,7 @@ function wordsOf({ t }: Reader, use: NetworkUse): string[] {
   return words.length > 0 ? words : [t('directory.page.mentioned')]
 }
 
-/** Says that an organisation has ended, is to end or is yet to exist on the reader's day, and how sure that is. */
+/** States that an organisation has ended, will end or does not exist yet on the reader's day, and how sure that is. */
 function ValidityNotice({ organisation }: { organisation: OrganisationRecord }) {
   const reader = useReader()
   const { validFrom, validUntil } = organisation
@@ -159,7 +159,7 @@ const keys = {
 
 const width = 300
 
-/** Where an organisation lies in its country; nothing when that is unknown or off the picture. */
+/** A map of where an organisation lies in its country; nothing when that is unknown or outside the picture. */
 function PlaceMap({ organisation }: { organisation: OrganisationRecord }) {
   const reader = useReader()
   const { country, latitude, longitude, name } = organisation
@@ -206,7 +206,7 @@ interface RelatedProps {
   id: string
   title: 'directory.page.unions' | 'directory.page.members' | 'directory.page.children'
   related: OrganisationRef[]
-  /** All of one kind: no need to name it each time. */
+  /** All are of one kind, so it is not repeated for each. */
   isPlain?: boolean
 }
 

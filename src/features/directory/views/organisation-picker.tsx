@@ -16,16 +16,16 @@ interface OrganisationPickerProps {
   /** `parties.0` sends `parties.0.name`, `.id` and `.for`: what `readChoices` reads. */
   name: string
   label: ComponentChildren
-  /** What was typed; of a record, nothing: the name of the organisation picked is shown then. */
+  /** The typed text; empty for a value of the record, since the name of the picked organisation is shown then. */
   typed?: string
   picked: Picked
   among?: Pick<OrganisationsAmong, 'country' | 'kind'>
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
-  /** One of several inputs of which one is filled in. */
+  /** One of several inputs of which a person fills in one. */
   isPart?: boolean
-  /** Where one adds what the directory has not got. */
+  /** The address of the form that adds an organisation the directory lacks. */
   addByHand?: string
 }
 

@@ -17,7 +17,7 @@ interface ResultTableProps {
   rows: OrganisationRecord[]
 }
 
-/** Organisations side by side, with what tells namesakes apart. */
+/** Organisations side by side, with what distinguishes namesakes. */
 export function ResultTable({ caption, captionHidden = false, rows }: ResultTableProps) {
   const reader = useReader()
   const { t } = reader
@@ -61,7 +61,7 @@ export function ResultTable({ caption, captionHidden = false, rows }: ResultTabl
   )
 }
 
-// What only the press reports is marked wherever it stands.
+// Dates that only the press reports are marked everywhere.
 function Validity({ row }: { row: OrganisationRecord }) {
   const reader = useReader()
   const words = validityWords(reader, row)
@@ -84,7 +84,7 @@ interface Populated {
   populationYear: number | null
 }
 
-/** A population with the year it was counted in; empty when nobody knows it. */
+/** A population with the year it was counted in; empty when it is unknown. */
 function populationWords(reader: Reader, { population, populationYear }: Populated): string {
   if (population === null) return ''
   if (populationYear === null) return reader.t('directory.population.undated', { count: population })

@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type DirectoryParameters, directoryAddress } from '../paths.ts'
 import type { DirectorySearch } from '../search.schema.ts'
 
-/** The address of a search, with what was understood of it. */
+/** The address of a search, with the criteria that were understood. */
 export function searchAddress(reader: Reader, search: DirectorySearch): string {
   return directoryAddress(reader, parametersOf(search))
 }

@@ -23,7 +23,7 @@ interface SearchPageProps {
   loaded: string[]
 }
 
-/** The directory: a search by name, a list of one kind, or how much there is of each. */
+/** The directory: a search by name, a list of one kind, or counts of each kind. */
 export function SearchPage({ search, answer, loaded }: SearchPageProps) {
   const reader = useReader()
   return (
@@ -59,7 +59,7 @@ function NotLoaded({ country }: { country: string }) {
   )
 }
 
-/** Says which criteria were not understood, and how to write them. */
+/** Names the criteria that were not understood, and how to write them. */
 function IgnoredCriteria({ ignored }: { ignored: Ignored[] }) {
   const reader = useReader()
   return ignored.map(({ name, value }) => (
@@ -108,7 +108,7 @@ interface SearchFiltersProps {
   loaded: string[]
 }
 
-/** Name, country and kind; the day behind « more », since few ask for it. */
+/** Name, country and kind; the day is behind « more », since few ask for it. */
 function SearchFilters({ search, loaded }: SearchFiltersProps) {
   const reader = useReader()
   const { t } = reader
@@ -162,7 +162,7 @@ interface MatchesProps {
   answer: Extract<DirectoryAnswer, { found: 'matches' }>
 }
 
-/** What a name finds: which one is meant, the very name, or what is spelt alike. */
+/** The matches of a name: a choice of namesakes, exact matches, or similar names. */
 function Matches({ search, answer }: MatchesProps) {
   const reader = useReader()
   const { t } = reader

@@ -2,12 +2,12 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { OrganisationRecord } from '../queries.ts'
 
-/** How one authority took the place of another; the code itself when it has no words. */
+/** The words for how one authority succeeded another; the code itself if it has none. */
 export function changeWords(reader: Reader, change: string): string {
   return wordsOf(reader, changes, change)
 }
 
-/** Who reports a date: an act, an official data set, or the press, which is to be confirmed. */
+/** The words for who reports a date: an act, an official data set, or the press, which is to be confirmed. */
 export function reportWords(reader: Reader, reportedBy: string): string {
   return wordsOf(reader, reports, reportedBy)
 }

@@ -6,8 +6,8 @@ import type { OrganisationRecord } from '../queries.ts'
 type Valid = Pick<OrganisationRecord, 'validFrom' | 'validUntil' | 'predecessors'>
 
 /**
- * From when and until when something existed, its last day included; empty when no date is known. What only changed its
- * code, its name or its status on that day is said to bear it since then.
+ * The period in which something existed, last day included; empty when no date is known. Of an organisation that only changed code,
+ * name or status on its first day, the words say that it has had that one since then.
  */
 export function validityWords(reader: Reader, organisation: Valid): string {
   const { t, interfaceLanguage } = reader

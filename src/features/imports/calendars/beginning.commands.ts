@@ -27,7 +27,7 @@ export interface Begun {
 
 type Ground = Pick<Application, 'settings' | 'clock' | 'translate' | 'textOwners'>
 
-/** Reads a calendar that somebody sent or gave the address of, and keeps what it says; answers its id, or what is wrong with the form. */
+/** Reads a calendar from an upload or an address, and keeps its entries. Returns its id, or the errors of the form. */
 export async function beginCalendar(
   ground: Ground,
   context: Context,
@@ -43,7 +43,7 @@ export async function beginCalendar(
   const fetched = begun.file
     ? { is: 'file' as const, bytes: await readFile(begun.file.path), etag: null, modified: null }
     : await fetchCalendar(ground, begun.address)
-  // Nothing was known of it that could stand.
+  // There is no earlier state that could be unchanged.
   if (fetched.is === 'unchanged')
     return { errors: [fieldError(field, 'imports.calendar.trouble.unreachable')] }
   if (fetched.is === 'failed') return { errors: [{ field, message: (t) => fetchTroubleWords(t, fetched) }] }

@@ -64,7 +64,7 @@ async function readPlace({ application, folder }: CommandCall, place: string): P
   throw new CommandFailed(`${place}: ${why}`)
 }
 
-/** Says what a calendar would change in the agenda of a network, and changes it when asked to. */
+/** Reports what a calendar would change in the agenda of a network, and changes it when asked to. */
 async function importCalendar(
   { options, application, terminal }: CommandCall,
   place: string,

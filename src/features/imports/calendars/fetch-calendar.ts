@@ -2,7 +2,7 @@ import { type Fetched, fetchFile } from '../../../platform/fetch-file.ts'
 import { readRelease } from '../../../platform/settings/release.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
 
-/** Fetches a calendar at an address that somebody has given, within the bounds of settings. */
+/** Fetches a calendar at an address that a person gave, within the limits of the settings. */
 export function fetchCalendar(
   { settings }: { settings: Pick<Settings, 'baseUrl' | 'calendarMegabytes' | 'calendarHosts'> },
   address: string,

@@ -1,8 +1,8 @@
 import type { CalendarEntry } from './entries/entry.ts'
 
 /**
- * What becomes of an entry. Left alone: `same`; `older` than what came in before; `followed`, kept by another calendar that is followed;
- * `edited`, changed here by hand since; `own`, an event of this very agenda.
+ * What becomes of an entry. Left alone: `same`; `older` than the version that came in before; `followed`, kept by another calendar
+ * that is followed; `edited`, changed here by hand since; `own`, an event of this very agenda.
  */
 export const outcomes = [
   'added',
@@ -16,10 +16,10 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What is written when it is accepted. */
+/** Outcomes that write into the agenda when the entry is accepted. */
 export const writingOutcomes: readonly Outcome[] = ['added', 'changed', 'cancelled']
 
-/** An entry that came in before, and the event that came of it. */
+/** An entry that came in before, and its event. */
 export interface HeldEntry {
   key: string
   eventId: string
@@ -29,7 +29,7 @@ export interface HeldEntry {
   isCancelled: boolean
   /** Another calendar that is followed keeps the event. */
   isFollowed: boolean
-  /** Somebody has changed the event by its forms. */
+  /** A person has changed the event by its forms. */
   isEdited: boolean
 }
 
@@ -39,7 +39,7 @@ export interface PlannedEntry {
   eventId: string | null
 }
 
-/** Sets an entry beside what came in before under its key: by its content, then by SEQUENCE and the time at which it was stated. */
+/** Compares an entry with the one that came in before under its key: by content, then by SEQUENCE and the time at which it was stated. */
 export function planEntry(
   entry: CalendarEntry,
   held: HeldEntry | undefined,

@@ -39,7 +39,7 @@ const entriesAPage = 200
 const mostLeft = 50
 const mostResults = 20
 
-/** Calendars of others that are brought into the agenda: read, decided on, followed. */
+/** Pages on which coordinators read, accept and follow calendars of others. */
 export function addCalendarRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/import'
@@ -68,7 +68,7 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
     return drawCalendar(asked, await calendarOf(asked, request))
   })
 
-  /** What a form of one calendar does, and back to its page, or to all of them where it is gone. */
+  /** Adds a form of one calendar. It leads back to the page of the calendar, or to the list where the calendar is gone. */
   const addForm = (
     part: string,
     work: (asked: NetworkRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
@@ -129,7 +129,7 @@ async function drawList(asked: NetworkRequest, form: FormState) {
 
 async function drawCalendar(asked: NetworkRequest, calendar: ImportedCalendar) {
   const { reply, request, reader, network, writing } = asked
-  // Without a script, a browser asks again by itself.
+  // Without a script, the browser reloads by itself.
   if (calendar.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
   const page = readPageNumber(request.query)
   const left = outcomes.filter((each) => each !== 'same' && !writingOutcomes.includes(each))
@@ -169,7 +169,7 @@ async function drawCalendar(asked: NetworkRequest, calendar: ImportedCalendar) {
 
 type CalendarsPageProps = Parameters<typeof NewCalendarForm>[0] & { calendars: ImportedCalendar[] }
 
-/** Where calendars are brought in: one to begin with, and those that were. */
+/** The calendars imported so far, and the form for another one. */
 function CalendarsPage({ calendars, ...props }: CalendarsPageProps) {
   const reader = useReader()
   const { network } = props

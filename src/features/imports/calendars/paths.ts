@@ -7,7 +7,7 @@ export const paths = {
   list: (reader: Reader, network: string) => addressFor(reader, base(network)),
   one: (reader: Reader, network: string, id: string, page = 1) =>
     addressFor(reader, `${base(network)}/${id}`, { page: page > 1 ? String(page) : undefined }),
-  /** What is done with one: `entries`, `return`, `removal`, `fetch`, `pause`, `end`. */
+  /** An action on one calendar: `entries`, `return`, `removal`, `fetch`, `pause`, `end`. */
   part: (reader: Reader, network: string, id: string, part: string) =>
     addressFor(reader, `${base(network)}/${id}/${part}`),
   event: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/agenda/${slug}`),

@@ -3,7 +3,10 @@ import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { forgottenImporter } from '../tables/personal-data.commands.ts'
 
-/** Forgets who imported calendars, and takes somebody’s name out of what they say; what its source has not changed is not written again. */
+/**
+ * Erases who imported calendars, and a person’s name from their entries. Content that its source has not changed since is not
+ * written again.
+ */
 export async function eraseFromCalendars(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { CalendarEntry } from './entries/entry.ts'
 import { type HeldEntry, ownEventOf, type PlannedEntry, planEntry } from './outcome.ts'
 
-/** What becomes of the entries of a calendar in a network; `calendarId` is the calendar itself, where it is known. */
+/** What becomes of the entries of a calendar in a network; `calendarId` is the calendar itself, where it is stored already. */
 export async function listPlanned(
   context: Context,
   networkId: string,

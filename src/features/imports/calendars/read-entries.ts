@@ -9,7 +9,7 @@ import type { CalendarEntry } from './entries/entry.ts'
 import { readEventWords } from './entries/entry-words.ts'
 
 export interface ReadEntries {
-  /** What the calendar calls itself; empty where it does not say. */
+  /** The calendar's name for itself; empty if it gives none. */
   name: string
   entries: CalendarEntry[]
   remarks: CalendarRemark[]
@@ -40,7 +40,7 @@ export async function readEntries(
   }
 }
 
-// Of a series the dates that are not far: a rule may go on for a hundred years.
+// Of a series only dates near today: a rule may go on for a hundred years.
 function seriesWindow(today: string): Window {
   const day = Temporal.PlainDate.from(today).toZonedDateTime('UTC')
   return {

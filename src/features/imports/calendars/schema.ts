@@ -4,7 +4,7 @@ import { says } from '../../../platform/input/form.ts'
 export const rhythms = ['once', 'always'] as const
 export const visibilities = ['network', 'public'] as const
 
-/** The form on which a calendar is begun; its file is read apart. */
+/** The form that begins a calendar; its file is read separately. */
 export const newCalendarForm = z.object({
   address: z
     .string()

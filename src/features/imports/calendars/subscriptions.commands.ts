@@ -20,7 +20,10 @@ import { removeOwn } from './taking-back.commands.ts'
 const hoursBetween = 3
 const mostHoursBetween = 24
 
-/** Fetches a followed calendar, unless another worker does, and stages what is new in it; what cannot be fetched or read changes nothing. */
+/**
+ * Fetches a followed calendar, unless another worker does, and stages what is new in it. A calendar that cannot be fetched or read
+ * changes nothing.
+ */
 export async function fetchSubscription(
   context: Context,
   ground: CalendarGround,
@@ -47,7 +50,7 @@ export async function fetchSubscription(
   }
 }
 
-/** Stages what a calendar that is followed says now, and removes what it says no longer; also the first time. */
+/** Stages the present entries of a followed calendar, and removes those that it has dropped; also the first time. */
 export async function takeIn(
   context: Context,
   { textOwners }: Pick<CalendarGround, 'textOwners'>,
@@ -88,7 +91,7 @@ export async function takeIn(
   })
 }
 
-/** Pauses a subscription, or goes on with it at once. */
+/** Pauses a subscription, or resumes it at once. */
 export async function pauseSubscription(
   context: Context,
   calendar: ImportedCalendar,
@@ -103,13 +106,13 @@ export async function pauseSubscription(
   })
 }
 
-/** Fetches a subscription at the next occasion, whatever its turn. */
+/** Requests that a subscription is fetched at the next opportunity, out of turn. */
 export async function askForFetch(context: Context, calendar: ImportedCalendar): Promise<void> {
   authorize(mayImport(context.actor, calendar.networkId))
   await change(context, calendar, { next_fetch_at: context.clock.now().toString() })
 }
 
-/** Ends a subscription: what came of it stays as that of any import, or is taken back. */
+/** Ends a subscription: its events stay like those of any import, or are taken back. */
 export async function endSubscription(
   context: Context,
   calendar: ImportedCalendar,
@@ -145,7 +148,7 @@ async function change(context: Context, { id }: ImportedCalendar, values: Change
   if (numUpdatedRows !== 1n) throw new Refusal('taken')
 }
 
-// Two workers do not ask the same host at once: the next turn is set before.
+// Sets the next turn beforehand, so that two workers do not ask the same host at once.
 async function claimFetch({ database, clock }: Context, { id }: ImportedCalendar): Promise<boolean> {
   const now = clock.now()
   const { numUpdatedRows } = await database
@@ -180,7 +183,7 @@ async function succeed(
     .execute()
 }
 
-// What was known stays; whoever does not answer is asked less and less often.
+// What was known stays; a host that does not answer is asked less and less often.
 async function fail(
   { database, clock }: Context,
   { id, failures }: ImportedCalendar,
@@ -202,7 +205,7 @@ async function fail(
     .execute()
 }
 
-/** What its source no longer says and is not over is gone; feeds drop what is over. What people changed stays, untied. */
+/** Removes events that are not over and that their source has dropped; feeds drop what is over. What people changed stays, untied. */
 async function removeMissing(
   context: Context,
   textOwners: CalendarGround['textOwners'],

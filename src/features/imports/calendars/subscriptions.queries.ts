@@ -9,7 +9,7 @@ export async function listKeys(context: Context, calendarId: string): Promise<Se
   return new Set(rows.map(({ key }) => key))
 }
 
-/** Events of a calendar that are not over, and of which it no longer speaks. */
+/** Events of a calendar that are not over, and that it has dropped. */
 export async function listMissing(
   context: Context,
   calendarId: string,

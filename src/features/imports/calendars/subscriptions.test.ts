@@ -62,7 +62,7 @@ const eventsOf = async () => {
   return rows.map(({ title, happens, state }) => `${happens} ${title} ${state}`)
 }
 
-/** What the job of a worker does some hours later. */
+/** Runs the job of a worker some hours later. */
 async function fetchAfter(hours: number): Promise<void> {
   house.clock.advance({ hours })
   for (const job of calendarJobs(house.application)) await job.run({})

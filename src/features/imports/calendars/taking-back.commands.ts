@@ -18,8 +18,8 @@ import { listApplied, listUnattended } from './taking-back.queries.ts'
 const atOnce = 250
 
 /**
- * Takes away what came of a calendar: events that it added, but for those that somebody has changed since or that another calendar
- * keeps; events that it changed are given back as they were.
+ * Takes back what a calendar brought. Events that it added are removed, except those that a person has changed since or that another
+ * calendar keeps; events that it changed get their former content back.
  */
 export async function takeBack(
   context: Context,
@@ -76,8 +76,8 @@ export async function takeBack(
 }
 
 /**
- * Removes events with where they came from and their texts, as part of a transaction. One for which registration was opened, or at which
- * bilateral meetings were, stays: those who come would hear of nothing.
+ * Removes events with their origin and texts, as part of a transaction. An event with open registration or bilateral meetings stays:
+ * its participants would hear of nothing.
  */
 export async function removeOwn(
   context: Context,
@@ -100,7 +100,7 @@ async function endReturn(context: Context, { id, networkId, sourceId }: Imported
       await set({ source_id: null })
       if (!(await removeUnusedSource(inside, networkId, sourceId))) await set({ source_id: sourceId })
     }
-    // Events that are gone since have nothing to take back.
+    // Events that are gone have nothing to take back.
     await inside.database
       .updateTable('imports_calendar_entry')
       .set({ applied_at: null })

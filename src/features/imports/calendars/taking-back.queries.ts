@@ -6,11 +6,11 @@ interface AppliedEntry {
   eventId: string
   /** The event as it was before; null where the calendar added it. */
   before: unknown
-  /** Somebody has changed it since, or another calendar keeps it, or has changed it later. */
+  /** A person has changed it since, another calendar keeps it, or another calendar has changed it later. */
   isKept: boolean
 }
 
-/** Some of what came of a calendar, with what has happened to it since. */
+/** A batch of what a calendar brought, with what has happened to it since. */
 export async function listApplied(
   context: Context,
   calendarId: string,
@@ -29,7 +29,7 @@ export async function listApplied(
   return rows
 }
 
-/** Those of some events on which nobody counts: no registration was opened for them, and no bilateral meetings at them. */
+/** Those of some events that nobody counts on: no registration was opened for them, and they have no bilateral meetings. */
 export async function listUnattended({ database }: Context, eventIds: readonly string[]): Promise<string[]> {
   if (eventIds.length === 0) return []
   const { rows } = await sql<{ id: string }>`

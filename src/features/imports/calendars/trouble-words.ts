@@ -12,7 +12,7 @@ export function fetchTroubleWords(t: Translate, { code, detail }: Pick<Failed, '
   return t(`imports.calendar.trouble.${code}`)
 }
 
-/** The same of what a subscription keeps: `fetch.…` or `read.…`. */
+/** The words for the trouble that a subscription keeps: `fetch.…` or `read.…`. */
 export function keptTroubleWords(t: Translate, trouble: string, detail: string): string {
   const [of, code] = trouble.split('.')
   const fetched = fetchTroubles.find((each) => each === code)

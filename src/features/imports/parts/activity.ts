@@ -8,7 +8,7 @@ import type { ActivityValue } from './part-values.ts'
 
 type Activity = CooperationDocument['activities'][number]
 
-/** A dated exchange: the same one when it was at that time and is called alike, or is of the same kind on the same day. */
+/** A dated exchange. It matches one of that time with a similar title, or one of the same kind on the same day. */
 export const activityRules: PartRules<ActivityValue> = {
   form: 'activities',
   ways: [],
@@ -47,7 +47,7 @@ export const activityRules: PartRules<ActivityValue> = {
 
 function isSame({ when, title, kind }: Activity, { date, ...value }: ActivityValue): boolean {
   if (when === null || date === null) return likenessOf(title, value.title) >= mostlyAlike
-  // Words are compared last: of a thousand exchanges few were at one time.
+  // Words are compared last: of a thousand exchanges few have the same time.
   if (!doMeet(when, date)) return false
   return (kind === value.kind && areAlike(when, date)) || likenessOf(title, value.title) >= somewhatAlike
 }
@@ -58,7 +58,7 @@ const likenessOf = (title: Activity['title'], words: string) =>
 const somewhatAlike = 0.34
 const mostlyAlike = 0.6
 
-/** The share of the words of the shorter text that stand in the other one. */
+/** The share of the words of the shorter text that the other contains. */
 function sharedWords(one: string, other: string): number {
   const [shorter, longer] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size)
   if (!shorter || !longer || shorter.size === 0) return 0

@@ -44,7 +44,7 @@ function compareAgreement({ agreements }: CooperationDocument, value: AgreementV
     if (state === null && date === null) return { outcome: 'confirms', entryId: sameYear.id }
     const step = sameYear.steps.find((each) => each.state === (state ?? each.state))
     if (!step) return { outcome: 'adds', entryId: sameYear.id }
-    // What is said without a date takes the one that is told now.
+    // A step without a date takes the date given now.
     if (date !== null && step.on === null) return { outcome: 'adds', entryId: sameYear.id }
     const isSaid = date === null || step.on === null || areAlike(step.on, date)
     return { outcome: isSaid ? 'confirms' : 'contradicts', entryId: sameYear.id }
@@ -91,7 +91,7 @@ function contradict(
 ): Applied {
   const subject = subjectOf(found)
   const step = found.steps.find((each) => each.state === value.state) ?? found.steps[0]
-  // That there is no agreement is set against one that has a date: neither can take the other's place.
+  // The statement that there is no agreement contradicts a dated one: neither can replace the other.
   if (value.kind === 'none' || value.date === null || !step || step.on === null)
     return { document, subject, entryId: found.id, isAgainst: true }
   const point = { supported: subject, field: 'steps', present: step.on, read: value.date }

@@ -1,6 +1,6 @@
 import { readEdtf } from '../../../platform/dates/index.ts'
 
-/** Whether two EDTF dates may say the same: one lies within the other. */
+/** Whether two EDTF dates may mean the same: one lies within the other. */
 export function areAlike(one: string, other: string): boolean {
   const [a, b] = [readEdtf(one), readEdtf(other)]
   return (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to)

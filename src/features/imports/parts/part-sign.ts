@@ -1,7 +1,7 @@
 import { fold } from '../../../platform/search/index.ts'
 import type { PartValue } from './part-values.ts'
 
-/** What a value says of a tie, as one short line: the same for the same thing told elsewhere, by codes, dates and folded words. */
+/** A value about a tie as one short line of codes, dates and folded words: equal wherever the same thing is stated. */
 export function signOf(value: PartValue): string {
   switch (value.part) {
     case 'since':

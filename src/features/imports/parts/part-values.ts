@@ -4,7 +4,7 @@ import type { AgreementKind, AgreementState, Intention, Status } from '../../reg
 
 export interface SinceValue {
   part: 'since'
-  /** EDTF, as all dates of facts. */
+  /** EDTF, like all dates of facts. */
   date: string
 }
 export interface StandingValue {
@@ -17,7 +17,7 @@ export interface AgreementValue {
   kind: AgreementKind
   state: AgreementState | null
   date: string | null
-  /** The words of a date that somebody must settle: « deux ans après ». */
+  /** The words of a date that a person must settle: « deux ans après ». */
   openDate?: string | undefined
   label: string
 }
@@ -39,14 +39,14 @@ export interface ActorValue {
   name: string
   organisationId: string | null
 }
-/** A link; of a tie where it stands in its section, else of the group. */
+/** A link: of a tie if it is in the section of the tie, else of the group. */
 export interface ResourceValue {
   part: 'resource'
   label: string
   url: string | null
 }
 
-/** What belongs to a tie beside its parties. */
+/** What belongs to a tie besides its parties. */
 export type TieFactValue =
   | SinceValue
   | StandingValue
@@ -56,7 +56,7 @@ export type TieFactValue =
   | ActorValue
   | ResourceValue
 
-/** What a tie is about, in a sentence or two of the table. */
+/** The subject of a tie, in a sentence or two of the table. */
 export interface SummaryValue {
   part: 'summary'
   text: string
@@ -66,5 +66,5 @@ export interface SummaryValue {
 /** What a row of a table can tell of a tie. */
 export type ToldValue = SinceValue | StandingValue | AgreementValue | ThemeValue | SummaryValue
 
-/** Whatever can be told of a tie, by texts and by tables; `tie` is that there is one. */
+/** Everything that texts and tables can say of a tie; `tie` is that it exists. */
 export type PartValue = TieFactValue | SummaryValue | { part: 'tie' }

@@ -5,10 +5,10 @@ import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import type { Finding } from './part-rules.ts'
 import type { AgreementValue, PartValue, SinceValue, StandingValue, ThemeValue } from './part-values.ts'
 
-/** What is said in codes and dates: in the reader's words, whatever it was read from. */
+/** Values made of codes and dates, which read in the reader's words whatever their source. */
 export type CodedValue = SinceValue | StandingValue | AgreementValue | ThemeValue
 
-/** A thing that is told of a tie in the reader's words: what it is, and what tells more of it. */
+/** A value about a tie in the reader's words, with its details. */
 export function codedWords(reader: Reader, value: CodedValue): { text: string; details: string[] } {
   const { t } = reader
   const said = (text: string, ...details: (string | null)[]) => ({
@@ -34,12 +34,12 @@ export function codedWords(reader: Reader, value: CodedValue): { text: string; d
   }
 }
 
-/** The words of a date that somebody must settle; null where there are none. */
+/** The words of a date that a person must settle; null if there are none. */
 export function openDateWords({ t }: Reader, { openDate }: { openDate?: string | undefined }): string | null {
   return openDate === undefined ? null : t('imports.text.fact.openDate', { words: openDate })
 }
 
-/** What stands in the registry where something else is told, in words; null when nothing does. */
+/** The registry's present value where an import says something else, in words; null if there is none. */
 export function presentWords(
   reader: Reader,
   { part }: PartValue,
@@ -71,7 +71,7 @@ export function presentWords(
   }
 }
 
-/** The sources on which what stands there rests. */
+/** The sources of the registry's present value. */
 export function presentSources(
   { part }: PartValue,
   document: Pick<CooperationDocument, 'evidence'>,

@@ -25,7 +25,7 @@ import { standingRules } from './standing.ts'
 
 type Note = CooperationDocument['notes'][number]
 
-/** A link that stands in the section of a tie: the same one where it has that address, or that name. */
+/** A link in the section of a tie. It matches one with the same address or name. */
 const resourceRules: PartRules<ResourceValue> = {
   form: 'notes',
   ways: [],
@@ -59,7 +59,7 @@ function isSame({ kind, label, url }: Note, value: ResourceValue): boolean {
   return (url !== null && url === value.url) || names.includes(fold(value.label))
 }
 
-/** What a tie is about in words: a language that has none yet takes them, another wording of the same language is asked about. */
+/** The subject of a tie in words: a language without a text takes them; another wording in the same language is asked about. */
 const summaryRules: PartRules<SummaryValue> = {
   form: 'summary',
   ways: ['replace', 'beside'],
@@ -112,7 +112,7 @@ const themeRules: PartRules<ThemeValue> = {
   compare: ({ themes }, { theme, isWished }) => {
     const found = themes.find(({ id }) => id === theme)
     if (!found) return { outcome: 'adds', entryId: null }
-    // What was wished for is worked on by now; the contrary takes nothing away.
+    // A wish has become work by now; the contrary removes nothing.
     return { outcome: found.wished && !isWished ? 'adds' : 'confirms', entryId: found.id }
   },
   apply: (document, { theme, isWished }, ground, { finding }) => {
@@ -126,7 +126,7 @@ const themeRules: PartRules<ThemeValue> = {
   },
 }
 
-/** A body that takes part beside the parties; who it is has been settled before it is written. */
+/** A body that takes part besides the parties; its identity is settled before it is written. */
 const actorRules: PartRules<ActorValue> = {
   form: 'actors',
   ways: [],
@@ -143,7 +143,7 @@ const actorRules: PartRules<ActorValue> = {
   },
 }
 
-/** How a fact of a tie stands to the tie as it is known. */
+/** Compares a fact with the tie as known. */
 export function compareFact(
   document: CooperationDocument,
   value: PartValue,
@@ -171,7 +171,7 @@ export function compareFact(
   }
 }
 
-/** The tie with a fact, as it is to be written. */
+/** The tie with a fact applied, ready to be written. */
 export function applyFact(
   document: CooperationDocument,
   value: PartValue,
@@ -212,12 +212,12 @@ const rules = {
   resource: resourceRules,
 } as const
 
-/** The key of the form by which people write the same. */
+/** The key of the form in which people write the same. */
 export function formOf(part: Exclude<PartValue['part'], 'tie'>): string {
   return rules[part].form
 }
 
-/** In which ways a contradiction of this fact can be settled. */
+/** The ways in which a contradiction with this fact can be settled. */
 export function waysFor(value: PartValue): readonly Way[] {
   if (value.part === 'tie') return []
   return value.part === 'agreement' && (value.kind === 'none' || value.date === null)

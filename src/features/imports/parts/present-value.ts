@@ -2,7 +2,7 @@ import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import type { Finding } from './part-rules.ts'
 import type { PartValue, ToldValue } from './part-values.ts'
 
-/** What stands in a tie where something else is told, as a value of the same kind; null when nothing does. */
+/** A tie's present value of the same kind as a given one; null if there is none. */
 export function presentValue(
   { since, standings, agreements, summary }: CooperationDocument,
   value: PartValue,

@@ -5,7 +5,7 @@ import type { Ground, Subject, Way } from './part-rules.ts'
 type Value = DisputeEntry['values'][number]
 
 interface Point {
-  /** What speaks for the value that stands there. */
+  /** What the evidence for the present value is attached to. */
   supported: Subject
   /** The field under which the disagreement is shown. */
   field: string
@@ -14,8 +14,8 @@ interface Point {
 }
 
 /**
- * Sets two values side by side, each with its source. The one that replaces is preferred, and the former one stays, deprecated; where
- * both stand, the present one is preferred.
+ * Sets two values side by side, each with its source. A value that replaces is preferred, and the former one stays, deprecated;
+ * otherwise the present one is preferred.
  */
 export function setSideBySide(
   document: CooperationDocument,

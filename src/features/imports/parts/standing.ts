@@ -3,7 +3,7 @@ import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { ownSubject, type PartRules } from './part-rules.ts'
 import type { StandingValue } from './part-values.ts'
 
-/** What a text says of the state of a tie, on the day on which it speaks; what was said before stays. */
+/** What a text says of the state of a tie on its day; earlier statements stay. */
 export const standingRules: PartRules<StandingValue> = {
   form: 'status',
   ways: ['replace'],
@@ -13,7 +13,7 @@ export const standingRules: PartRules<StandingValue> = {
     const then = standings.filter(({ statedOn }) => statedOn <= spokenOn)
     const last = then.toSorted((a, b) => a.statedOn.localeCompare(b.statedOn)).at(-1)
     if (last && says(last)) return { outcome: 'confirms', entryId: last.id }
-    // An older text says how it was: nothing that was said later is touched.
+    // An older text tells how it was: later statements are not touched.
     const isNewest = standings.every(({ statedOn }) => statedOn <= spokenOn)
     return last && isNewest && last.status !== status
       ? { outcome: 'contradicts', entryId: last.id }

@@ -5,13 +5,13 @@ import { cooperationDocument } from '../../registry/cooperations/index.ts'
 
 export interface Withdrawal {
   document: CooperationDocument
-  /** What people changed since: it stays. */
+  /** Changes left in place because people changed the value since. */
   kept: Change[]
 }
 
 /**
- * A tie without what some facts wrote into it, given as the changes of each. What another source says as well stays, and so does what
- * people changed since, unless it is to go anyway.
+ * A tie without what some facts wrote into it, given as the changes of each. What another source says as well stays, and so does
+ * what people changed since, unless it is to go anyway.
  */
 export function withoutFacts(
   document: CooperationDocument,
@@ -47,7 +47,7 @@ export function withoutFacts(
   }
 }
 
-// Evidence of the state does not say of which statement: only where there is one it is known to be the same.
+// Evidence of the state does not say for which statement it is: only where there is one is the match certain.
 function saysTheSame({ standings }: CooperationDocument, one: Evidence, other: Evidence): boolean {
   if (one.field === 'status' && standings.length > 1) return false
   const isSame = one.subjectId === other.subjectId && one.field === other.field
@@ -56,7 +56,7 @@ function saysTheSame({ standings }: CooperationDocument, one: Evidence, other: E
 
 type Evidence = CooperationDocument['evidence'][number]
 
-/** Whether nothing is known of a tie but who holds it. */
+/** Whether nothing is known of a tie except its parties. */
 export function isBare(document: CooperationDocument): boolean {
   const { standings, themes, agreements, activities, actors, prospects, notes, evidence, disputes } = document
   const lists = [standings, themes, agreements, activities, actors, prospects, notes, evidence, disputes]

@@ -2,8 +2,8 @@ import type { DataSubject } from '../../../platform/personal-data/personal-data.
 import { documentWithoutNames } from '../../../platform/personal-data/without-names.ts'
 
 /**
- * Changes of records without somebody's name. Each value is marked in the language of its text, as the record itself is: a change still
- * knows what it has written, and can be taken back.
+ * Changes of records without a person's name. Each value is marked in the language of its text, as the record itself is: so a change
+ * still matches what it wrote, and can be taken back.
  */
 export function changesWithoutNames(changes: unknown, subject: DataSubject): unknown {
   if (!Array.isArray(changes)) return documentWithoutNames(changes, subject)

@@ -7,7 +7,7 @@ import { eraseFromCalendars } from '../calendars/personal-data.commands.ts'
 import { eraseFromTables } from '../tables/personal-data.commands.ts'
 import { changesWithoutNames } from './changes-without-names.ts'
 
-/** Forgets who imported and decided, and somebody’s name in what was made of it; the texts of others that name somebody are theirs. */
+/** Erases who imported and decided, and a person’s name from what was made of it; texts of others that name the person remain theirs. */
 export async function eraseFromImports(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromTexts(context, subject)
   await eraseFromTables(context, subject)
@@ -18,7 +18,7 @@ async function eraseFromTexts(context: Context, subject: DataSubject): Promise<v
   await eraseFrom(context, subject, [
     {
       table: 'imports_text',
-      // What they asked for in the background is not gone on with in nobody’s name.
+      // Work that the person requested in the background does not go on in nobody’s name.
       own: { person: 'accepting_by', left: { accepting_by: null, accepting_since: null } },
       key: ['text_id'],
       texts: ['trouble_detail'],

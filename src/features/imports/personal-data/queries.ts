@@ -5,7 +5,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The texts and tables that somebody imported, and what they decided on. */
+/** The texts and tables that a person imported, and their decisions. */
 export async function listImportData(
   { database }: Context,
   { personId }: DataSubject,

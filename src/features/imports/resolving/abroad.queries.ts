@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { variantKey } from './spelling-variants.ts'
 
-/** The towns that the directory holds of a country whose towns it does not know whole. */
+/** The towns that the directory holds of a country that it does not cover completely. */
 export interface HeldTowns {
   /** Ids by their GeoNames number. */
   byGeonames: ReadonlyMap<string, string>
-  /** Ids by what their names are however they are spelt. */
+  /** Ids by the spelling-independent form of their names. */
   byVariant: ReadonlyMap<string, string[]>
 }
 
-/** The towns of a country that came with imports and by hand: tens or hundreds, for reference files have the levels above alone. */
+/** The towns of a country that imports and people added: tens or hundreds, for reference files have only the levels above. */
 export async function findHeldTowns(context: Context, country: string): Promise<HeldTowns> {
   const { rows } = await sql<{ id: string; geonames: string | null; names: string[] }>`
     select o.organisation_id as id, o.codes ->> 'geonames' as geonames,

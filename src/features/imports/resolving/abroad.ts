@@ -9,14 +9,14 @@ import { variantKey } from './spelling-variants.ts'
 const sameTownKm = 25
 
 /**
- * Names of countries whose towns the directory does not know whole, and that none of its records bears: the towns of the world that they
- * mean, and records that spell such a name otherwise. What was looked up of a country is kept.
+ * Resolves names that no record has, in countries whose towns the directory does not cover completely: finds the towns of the world
+ * that they may mean, and records with another spelling. Results for a country are kept.
  */
 export class Abroad {
   readonly #held = new Map<string, HeldTowns>()
   #places: ReturnType<typeof openWorldPlaces> | null = null
 
-  /** What was found out about some names, by the keys under which they are asked; nothing of those that nobody knows. */
+  /** The results for some names, by the keys under which they are asked; unknown names have none. */
   async settle(
     context: Context,
     parties: readonly (readonly [string, AskedParty])[],

@@ -8,23 +8,23 @@ export interface Place {
 /** An organisation as a row of a table names it. */
 export interface AskedParty {
   name: string
-  /** ISO 3166-1, as the table or the whole file says; null when neither does. */
+  /** ISO 3166-1, from the table or the whole file; null if neither gives it. */
   country: string | null
   code: string | null
   /** Département, région, province or the like, in words. */
   region: string | null
-  /** Codes of the kinds that it may be: a column of cities names no province. */
+  /** Codes of its possible kinds: a column of cities names no province. */
   kinds: readonly string[]
   place: Place | null
 }
 
-/** Rows that say the same of an organisation ask one question. Places are compared to a hundredth of a degree, a kilometre or so. */
+/** Rows that say the same of an organisation ask one question. Places are compared to a hundredth of a degree, about a kilometre. */
 export function keyOfParty({ name, country, code, region, place }: AskedParty): string {
   const where = place === null ? '' : `${place.latitude.toFixed(2)} ${place.longitude.toFixed(2)}`
   return [fold(name), country ?? '', code ?? '', fold(region ?? ''), where].join('|')
 }
 
-/** « Saint-Denis (Réunion) », « Saint-Denis, La Réunion »: the name, and where it lies, where the name says so itself. */
+/** « Saint-Denis (Réunion) », « Saint-Denis, La Réunion »: the name, and the region if the name contains it. */
 export function splitName(name: string): { name: string; region: string | null } {
   const match = /^(?<name>[^(,]{2,}?)\s*(?:\((?<inside>[^)]+)\)|,\s*(?<after>[^,(]+))$/u.exec(name.trim())
   const region = match?.groups?.inside ?? match?.groups?.after ?? null

@@ -1,12 +1,12 @@
-/** What a code of a table may be: the keys of reference files that it stands for, or a SIREN. */
+/** The possible meanings of a code in a table: keys of reference files, or a SIREN. */
 export interface SoughtCode {
   keys: string[]
   siren: string | null
 }
 
 /**
- * Reads a code: COG of communes, départements and régions, SIREN, Korean administrative codes of 2, 5 or 10 digits. Zeros that a spreadsheet
- * took away are given back. A code that means several things has several keys.
+ * Reads a code: COG of communes, départements and régions, SIREN, Korean administrative codes of 2, 5 or 10 digits. Restores zeros
+ * that a spreadsheet removed. A code with several meanings has several keys.
  */
 export function readCode(code: string, country: string | null): SoughtCode {
   const plain = code.replaceAll(/[\s.-]/g, '').toUpperCase()

@@ -15,9 +15,9 @@ import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'
 
 export interface ResolvingOptions {
-  /** How many names that nobody bears may be compared with all others: each takes some milliseconds. */
+  /** How many unknown names may be compared with all others: each takes some milliseconds. */
   mostGuesses: number
-  /** Who knows the towns of other countries. */
+  /** Resolves towns of other countries. */
   abroad: Abroad
 }
 
@@ -25,8 +25,8 @@ export interface ResolvingOptions {
 const upperLevels: ReadonlySet<string> = new Set(['level_1', 'level_2'])
 
 /**
- * Says for many organisations of a table which ones they are, by `keyOfParty`: by code, by name and place, or not without somebody's
- * answer. The number of statements does not grow with theirs, but for names that nobody bears.
+ * Settles which organisations a table means, by `keyOfParty`: by code, by name and place, or by asking a person. The number of
+ * statements does not grow with the number of organisations, except for unknown names.
  */
 export async function lookUpParties(
   context: Context,
@@ -71,7 +71,7 @@ type Sought = Record<'whole' | 'split', NamesSought>
 function settleByName(party: AskedParty, { whole, split }: Sought, named: Named): Settled {
   const first = settleAmong(party, whole, named)
   if (first.state !== 'unknown' || split.folded === whole.folded) return first
-  // What stands in brackets is a region in some tables, and another name in others.
+  // Brackets hold a region in some tables, and another name in others.
   return settleAmong({ ...party, region: party.region ?? splitName(party.name).region }, split, named)
 }
 
@@ -142,8 +142,8 @@ function agreeing({ name }: AskedParty, coded: readonly Candidate[]): Settled {
 }
 
 /**
- * Names that nobody bears where the directory knows everybody are asked about, with what resembles them: there is nothing to be added there
- * without somebody's word.
+ * Unknown names in countries that the directory covers completely are asked about, with similar ones: nothing is added there without
+ * a person's confirmation.
  */
 async function guess(
   context: Context,

@@ -4,14 +4,17 @@ import { type AskedParty, kilometresBetween, splitName } from './asked-party.ts'
 
 export type TownSettled = { state: 'town'; town: WorldPlace } | { state: 'towns'; towns: WorldPlace[] } | null
 
-// A town is measured at its town hall by some and in its middle by others.
+// Some measure a town at its town hall, others at its centre.
 const sameTownKm = 25
 // As for authorities of the directory: the larger one is meant when it is that much larger.
 const overwhelming = 100
 const largeEnough = 5000
 const mostAsked = 12
 
-/** Which towns of the world a name of a table may mean: by its place where the table says one, by its inhabitants where the difference is overwhelming. */
+/**
+ * Which towns of the world a name in a table may mean: by place if the table gives one, by inhabitants if the difference is
+ * overwhelming.
+ */
 export function settleTown(
   { country, place }: Pick<AskedParty, 'country' | 'place'>,
   named: readonly WorldPlace[],
@@ -25,11 +28,14 @@ export function settleTown(
   return isClear ? { state: 'town', town: first } : { state: 'towns', towns: near.slice(0, mostAsked) }
 }
 
-/** The folded names under which a party is sought among the towns of the world: those of the first group that some town bears count. */
+/**
+ * The folded names under which a party is looked up among the towns of the world, in groups: the first group that some town matches
+ * counts.
+ */
 export function townNames({ name }: Pick<AskedParty, 'name'>): string[][] {
   const [whole, split] = [namesSought(name), namesSought(splitName(name).name)]
   const groups = [
-    // « Koeln » is how Köln is written where there is no ö.
+    // Köln is written « Koeln » where there is no ö.
     [fold(name), whole.folded, whole.bare].flatMap((each) => [each, each.replaceAll(/([aou])e/g, '$1')]),
     whole.full,
     // « St. Ingbert »

@@ -2,45 +2,45 @@ import { fold } from '../../../platform/search/index.ts'
 import type { Candidate, WorldPlace } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween, type Place } from './asked-party.ts'
 
-/** `contradiction`: the code is one's, the name another's; `towns`: several towns of the world bear the name. */
+/** `contradiction`: code and name are of different organisations; `towns`: several towns of the world have the name. */
 export type AskedWhy = 'homonyms' | 'far' | 'alike' | 'unknown' | 'contradiction' | 'towns'
 
-/** What was told apart by what. */
+/** What settled it. */
 export type SettledBy = 'code' | 'name' | 'place' | 'region' | 'population' | 'answer'
 
 export type Settled =
   | { state: 'found'; candidate: Candidate; by: SettledBy }
-  /** Somebody has to say which: `homonyms` bear the name, `far` alone does but lies elsewhere, `alike` only resemble it. */
+  /** A person must decide: `homonyms` share the name, `far` alone has it but lies elsewhere, `alike` are only similar. */
   | { state: 'asked'; why: AskedWhy; candidates: Candidate[]; towns?: WorldPlace[] }
-  /** Nobody of the directory bears the name, and one town of the world does; the directory may know that town by another name. */
+  /** No record of the directory has the name, and one town of the world does; the directory may hold that town under another name. */
   | { state: 'town'; town: WorldPlace; candidate: Candidate | null }
   | { state: 'unknown' }
 
-// A commune is measured at its town hall by some and in its middle by others: the largest are twenty kilometres wide.
+// Some measure a commune at its town hall, others at its centre: the largest are twenty kilometres wide.
 const sameKm = 15
-// Middles of régions and départements, and of provinces, are said with less care.
+// Centres of régions, départements and provinces are given with less care.
 const upperReachKm: Readonly<Record<number, number>> = { 1: 120, 2: 40 }
 // The nearest is meant when the next one lies clearly further.
 const clearlyFurther = 3
 // Measured on 3,802 French parties of 2017 without their coordinates: see the README.
 const overwhelming = 100
 const largeEnough = 5000
-// Tables are kept up by hand for years: what has ended since may still stand in them.
+// Tables are maintained by hand for years: they may still contain what has ended since.
 const lately = '2000-01-01'
 
 /**
- * Which of those that bear a name is meant: what the table says of region and place decides, and only where it says nothing the number of
- * inhabitants, when the difference is overwhelming. Whatever leaves a doubt is asked.
+ * Which organisation of a name is meant. Region and place decide; only where the table gives neither does the number of inhabitants,
+ * if the difference is overwhelming. Every doubt is asked.
  */
 export function settle(asked: AskedParty, named: readonly Candidate[]): Settled {
   const all = ofCountry(asked, ofKind(asked, named))
-  // Without a place, one that went lately may be meant as well as today's.
+  // Without a place, one that ended recently may be meant as well as today's.
   const possible = bestNamed(all, asked.place ? null : lately)
   if (possible.length === 0) return { state: 'unknown' }
   const inRegion = ofRegion(asked, possible)
   if (asked.place) {
     const now = settleByPlace(asked.place, inRegion ?? possible)
-    // Nobody of that name stands there today: somebody may have.
+    // No organisation of that name lies there today, but a former one may have.
     const ever = now.state === 'found' ? now : settleByPlace(asked.place, ofRegion(asked, all) ?? all)
     return ever.state === 'found' ? ever : now
   }
@@ -88,7 +88,7 @@ function ofCountry({ country }: AskedParty, named: readonly Candidate[]): readon
   return country === null ? named : named.filter((candidate) => candidate.country === country)
 }
 
-/** Those that lie in the region that the table names; null when it names none, or none of them lies there. */
+/** The candidates in the region that the table names; null if it names none, or none of them lies there. */
 function ofRegion({ region }: AskedParty, possible: readonly Candidate[]): Candidate[] | null {
   const folded = fold(region ?? '')
   if (folded === '') return null
@@ -96,7 +96,7 @@ function ofRegion({ region }: AskedParty, possible: readonly Candidate[]): Candi
   return inside.length > 0 ? inside : null
 }
 
-// What bears the very name goes before what is left of a longer one, and what exists before what has ended.
+// An exact name goes before the rest of a longer one, and what exists before what has ended.
 function bestNamed(named: readonly Candidate[], since: string | null): Candidate[] {
   const own = named.filter(({ foundBy }) => foundBy !== 'bare')
   return withoutPast(own.length > 0 ? own : named, since)
@@ -123,7 +123,7 @@ function lifeOf(key: string): string {
   return key.split('@')[0] ?? key
 }
 
-// A city, the union around it and the département of its name stand at one place: a plain name is the city's.
+// A city, the union around it and the département of its name lie at one place: a plain name means the city.
 function preferred(candidates: readonly Candidate[]): Candidate[] {
   const cities = candidates.filter(({ kind }) => kind === 'commune' || kind === 'ville_paris')
   return cities.length > 0 ? cities : [...candidates]

@@ -2,8 +2,8 @@ import { fold } from '../../../platform/search/index.ts'
 import { writtenOut } from '../../directory/gazetteer/index.ts'
 
 /**
- * What two spellings of one name have in common: « München » and « Muenchen », « Saint-Gall » and « St. Gall », « City of Cracow » and
- * « Krakow », « Kleindorf a. M. » and « Kleindorf am Main ». Whether they are one and the same is for somebody to say.
+ * A key that spellings of one name share: « München » and « Muenchen », « Saint-Gall » and « St. Gall », « City of Cracow » and «
+ * Krakow », « Kleindorf a. M. » and « Kleindorf am Main ». Whether two names are the same is for a person to decide.
  */
 export function variantKey(name: string): string {
   const [full = fold(name)] = writtenOut(name)
@@ -18,7 +18,7 @@ export function variantKey(name: string): string {
 const generic =
   /\b(?:city|town|municipality|commune|ville|village|stadt|gemeinde|comune|municipio|ayuntamiento|the|of|de|du|des|la|le|les|di|del)\b/g
 
-/** Letters that offices write one way or the other, in this order. */
+/** Letters with two spellings in offices, replaced in this order. */
 const respelled: readonly [RegExp, string][] = [
   [/([aou])e(?=[^aeiou]|$)/g, '$1'],
   [/ph/g, 'f'],

@@ -10,7 +10,7 @@ import { type AskedParty, keyOfParty, kilometresBetween } from './asked-party.ts
 import { lookUpParties } from './queries.ts'
 import type { Settled } from './settle.ts'
 
-// Two thousand real names, a tenth of which several communes bear: what no hand-made sample shows.
+// Two thousand real names, a tenth of them shared by several communes: this shows what no hand-made sample does.
 const file = findWikidataTies()
 if (file === null)
   console.log('Not run: ../shared/reference/wikidata-french-ties-2017.tsv is not beside the project')
@@ -52,7 +52,7 @@ async function measure(hasPlace: boolean) {
 
 function kilometresTo({ french }: WikidataTie, { candidate }: Extract<Settled, { state: 'found' }>): number {
   const { latitude, longitude } = candidate
-  // Of some communes that went long ago the directory knows no place: of one name, they are the only ones.
+  // The directory lacks the place of some communes that ended long ago: they are the only ones of their name.
   return latitude === null || longitude === null ? 0 : kilometresBetween(french, { latitude, longitude })
 }
 

@@ -13,7 +13,7 @@ let importer: TableImporter
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
   importer = await openImporter(house)
-  // What the registry knows before.
+  // What the registry knows beforehand.
   await importer.act(await importer.begin(header + whole + known, 'avant.csv'), 'start')
 })
 afterAll(() => house.close())
@@ -107,7 +107,7 @@ describe('a row whose cooperation exists', () => {
     for (const words of ['depuis 2008', 'depuis 2006', 'Échanges de jardiniers', 'Échanges d’écoles'])
       expect(checked).toContain(words)
     expect(keysIn(checked)).toHaveLength(3)
-    // Nothing is written of a row that waits for an answer.
+    // A row that waits for an answer writes nothing.
     expect(checked).toContain('Il n’y a rien à importer')
     const kept = await importer.answer(page, {
       '=differs since': 'keep',
@@ -171,7 +171,7 @@ describe('a row whose cooperation exists', () => {
     const page = await importer.begin(`${header}Tours;Suncheon;Corée;;;;environnement;;\n`, 'arret.csv')
     await importer.act(page, 'start')
     expect(await find('tours-suncheon')).not.toEqual(before)
-    // As it stands when a worker dies in the middle.
+    // The state when a worker dies in the middle.
     await house.context.database
       .updateTable('imports_table')
       .set({ waits_for: 'import', imported_at: null, claimed_at: null })

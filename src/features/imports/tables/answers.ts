@@ -2,43 +2,43 @@ import { fold } from '../../../platform/search/index.ts'
 import type { Way } from '../parts/part-rules.ts'
 
 /**
- * What somebody has said of a spelling: the slug of the organisation, that it is a new one, that it is the one that an earlier row writes
- * alike, that it is a town of the world by its GeoNames number, or that its rows are left out.
+ * The answer for a spelling: the slug of the organisation, a new one, the same as an earlier row's similar name, a town of the world
+ * by its GeoNames number, or that its rows are left out.
  */
 export type PartyAnswer = { slug: string } | { geonames: string } | 'new' | 'same' | 'leave'
 
-/** What becomes of rows that name whom an earlier row names: one record, one for each, or none of the later ones. */
+/** What becomes of rows that repeat an earlier row: one record, one for each, or none of the later ones. */
 export const repeatAnswers = ['merge', 'apart', 'leave'] as const
 export type RepeatAnswer = (typeof repeatAnswers)[number]
 
-/** Whether names abroad that the gazetteer of the world knows are its towns, or municipalities of which the table alone tells. */
+/** Whether names abroad that the world gazetteer knows are its towns, or municipalities known only from the table. */
 export const townAnswers = ['take', 'plain'] as const
 export type TownAnswer = (typeof townAnswers)[number]
 
-/** Which of two values stands: that of the registry, that of the table, or both side by side. */
+/** Which of two values is kept: that of the registry, that of the table, or both side by side. */
 export const differenceAnswers = ['keep', 'replace', 'beside'] as const
 export type DifferenceAnswer = 'keep' | Way
 
-/** All that somebody has said of a table. */
+/** All answers for a table. */
 export interface Answers {
   parties: ReadonlyMap<string, PartyAnswer>
   repeats: RepeatAnswer | null
   towns: TownAnswer | null
-  /** By the key of a difference, else by the part of which it is, for all. */
+  /** By the key of a difference, else by its part, for all differences of that part. */
   differences: ReadonlyMap<string, DifferenceAnswer>
 }
 
-// No folded name has this sign.
+// No folded name contains this sign.
 const mark = '='
 export const repeatsKey = `${mark}repeats`
 export const townsKey = `${mark}towns`
 
-/** Under which key the answer to one difference is kept, or that for a whole part. */
+/** The key for the answer to one difference, or to a whole part. */
 export function differenceKey(of: string): string {
   return `${mark}differs ${of}`
 }
 
-/** Answers as they are kept, by spelling, by folded name or by the keys above. */
+/** Parses stored answers, keyed by spelling, by folded name or by the keys above. */
 export function answersOf(given: Readonly<Record<string, string>>): Answers {
   const parties = new Map<string, PartyAnswer>()
   const differences = new Map<string, DifferenceAnswer>()

@@ -22,7 +22,7 @@ interface Applied {
   report: TableReport
 }
 
-/** Imports a table that was checked, from the command line: as a coordinator does on the pages, in one go. Answers its id. */
+/** Imports a checked table from the command line in one go, as a coordinator does on the pages. Returns its id. */
 export async function applyTable(
   application: Application,
   context: Context,
@@ -52,7 +52,7 @@ export async function applyTable(
   return id
 }
 
-/** What is wrong or not clear is imported by nobody: it has to be mended, answered or left out. */
+/** Rows that are wrong or unclear are never imported: they have to be corrected, answered or left out. */
 function refuseDoubts({ counts, questions, towns }: TableReport, leaveOut: boolean): void {
   if (leaveOut) return
   const { wrong = 0, asked = 0, contradicts = 0, repeated = 0 } = counts

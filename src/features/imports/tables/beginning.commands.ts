@@ -20,7 +20,7 @@ interface SentTable {
   language: string
 }
 
-/** Keeps a file that somebody sent and begins its import, read as files of its shape were read before. Throws TableUnreadable. */
+/** Keeps an uploaded file and begins its import, with the mapping last used for files of its shape. Throws TableUnreadable. */
 export async function beginImport(
   ground: Ground,
   context: Context,

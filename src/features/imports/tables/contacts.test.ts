@@ -23,7 +23,7 @@ async function listPostIds(slug: string) {
   return rows.map(({ id }) => id)
 }
 
-/** How many posts are kept as they were before an import. */
+/** How many posts are kept in the state before an import. */
 async function countFormer(page: string) {
   const rows = await house.context.database
     .selectFrom('contacts_former')
@@ -33,7 +33,7 @@ async function countFormer(page: string) {
   return rows.length
 }
 
-/** Corrects who holds a post as somebody would by its form. */
+/** Corrects the holder of a post as a person does with its form. */
 async function correct(postId: string, changed: Record<string, string>) {
   const form = `/fr/france-coree/contacts/${postId}/holder`
   const fields = readFields((await importer.coordinator.get(form)).body)
@@ -41,7 +41,7 @@ async function correct(postId: string, changed: Record<string, string>) {
   expect(answer.statusCode).toBe(303)
 }
 
-/** Posts of an organisation with who holds them. */
+/** Posts of an organisation with their holders. */
 async function listContacts(slug: string) {
   const rows = await house.context.database
     .selectFrom('contacts_post as p')
@@ -126,7 +126,7 @@ describe('a list of contacts', () => {
       ['Chargée de mission', 'Jeanne Dupré', 'j.dupre@limoges.example', null],
       ['Directeur', 'Paul Roy', null, null],
     ])
-    // Nothing is kept any longer for the way back.
+    // Nothing is kept for taking back any longer.
     expect(await countFormer(page)).toBe(0)
   })
 
@@ -151,7 +151,7 @@ describe('a list of contacts', () => {
     for (const name of ['Chargée de mission', 'Directeur', 'Archiviste', 'Limoges'])
       expect(back).toContain(name)
     expect(await listContacts('limoges')).toEqual([
-      // The address is somebody’s by now; the telephone was the table’s, and is gone.
+      // A person has entered the address since; the telephone was the table’s, and is gone.
       ['Chargée de mission', 'Jeanne Dupré', 'mission@limoges.example', null],
       ['Directeur', 'Zoé Petit', 'z.petit@limoges.example', '05 55 22 22 22'],
       ['Archiviste', 'Luc Bois', null, '05 55 33 33 33'],

@@ -5,8 +5,8 @@ import { splitName } from '../resolving/asked-party.ts'
 import { columnOfField, type Defaults, type Mapping, type Side } from './fields.ts'
 
 /**
- * In which of a network's countries the organisations of a column without countries lie: in the one where most of their names are borne.
- * Two countries and one column without leave the other one for the other side.
+ * The country of a network in which the organisations of a column without countries lie: the one with most of their names. With two
+ * countries and one such column, the other country is for the other side.
  */
 export async function findDefaults(
   context: Context,

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Every column of imports, and of the sources that they are, in which one of these texts stands, in whatever letters. */
+/** Every column of imports and their sources that contains one of these texts, in any case. */
 async function placesOf(...texts: string[]): Promise<string[]> {
   const places: string[] = []
   for (const { name: table, columns } of await listOwnTables(house.context.database)) {
@@ -65,7 +65,7 @@ describe('somebody whose data is erased', () => {
     )
     await importer.answer(other, { '=differs address': 'replace' })
     await importer.act(other, 'start')
-    // A list that nobody has imported yet, about which somebody has answered.
+    // A list not imported yet, with answers about it.
     const open = await importer.begin(
       `${people}Limoges;Élue;Zoé Petit;z@ville.example\nTours;Élue;${name};${address}\n`,
       'attente.csv',

@@ -68,7 +68,7 @@ describe('a table of events', () => {
     expect(await eventsOf('Salon du livre')).toMatchObject([
       { kind: 'other', happens: '2026-10', starts_at: null, organisations: null },
     ])
-    // Nobody says of which zone ten o’clock is, nor of which of the days.
+    // Nothing says in which zone ten o’clock is, nor on which of the days.
     expect(await eventsOf('Forum des jeunes')).toMatchObject([
       { happens: '2026-11-03/2026-11-05', starts_at: null, zone: null, words: { fr: { text: '10:00' } } },
     ])

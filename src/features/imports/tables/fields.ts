@@ -1,8 +1,8 @@
-/** What a table is a list of. */
+/** What a table lists. */
 export const tableKinds = ['cooperations', 'organisations', 'contacts', 'events'] as const
 export type TableKind = (typeof tableKinds)[number]
 
-/** What may be told of an organisation in a table. */
+/** What a table can say of an organisation. */
 export const partyParts = [
   'name',
   'code',
@@ -18,7 +18,7 @@ export type PartyPart = (typeof partyParts)[number]
 
 export type Side = 'first' | 'second'
 
-/** What belongs to no party. */
+/** Fields of no party. */
 export const ownFields = [
   'agreement.kind',
   'agreement.on',
@@ -37,7 +37,7 @@ export const ownFields = [
   'languages',
 ] as const
 
-/** What belongs to an event. */
+/** Fields of an event. */
 export const eventFields = [
   'event.title',
   'event.start',
@@ -79,7 +79,7 @@ export const fieldsOf: Readonly<Record<TableKind, readonly Field[]>> = {
     'telephone',
     'languages',
   ],
-  // Who organises it stands first, whom it is held with second.
+  // The organiser is first, the partner second.
   events: [
     ...eventFields,
     'first.name',
@@ -101,7 +101,7 @@ export const neededFields: Readonly<Record<TableKind, readonly Field[]>> = {
   events: ['event.title', 'event.start'],
 }
 
-/** Whether a text is a field of a kind of table. */
+/** Values for all rows, where no column gives them. */
 export function isField(kind: TableKind, text: string): text is Field {
   return fieldsOf[kind].some((field) => field === text)
 }
@@ -113,10 +113,10 @@ export interface Defaults {
   agreementKind: string | null
 }
 
-/** Which column holds what: by the number of the column, 0 for the first. */
+/** Which column holds what, by the number of the column; 0 is the first. */
 export interface Mapping {
   kind: TableKind
-  /** Number of the row with the titles of the columns. */
+  /** Number of the row with the column titles. */
   headerRow: number
   columns: Record<string, Field>
   defaults: Defaults
@@ -133,7 +133,7 @@ const known = new WeakMap<Mapping['columns'], ReadonlyMap<Field, number>>()
 function columnsByField(columns: Mapping['columns']): ReadonlyMap<Field, number> {
   const before = known.get(columns)
   if (before) return before
-  // Where two columns give one field, the first does.
+  // Where two columns give one field, the first counts.
   const made = new Map(
     Object.entries(columns)
       .map(([column, field]) => [field, Number(column)] as const)

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { TableImport } from './records/queries.ts'
 
-/** Where an import stands: what may be done with it follows. */
+/** The state of an import; it decides which actions are possible. */
 export type ImportState =
   | 'mapping'
   | 'checkWaits'
@@ -24,7 +24,6 @@ export function stateOf(
   return hasReport ? 'checked' : 'mapping'
 }
 
-/** The same in words. */
 export function stateInWords({ t }: Reader, state: ImportState): string {
   return t(`imports.state.${state}`)
 }

@@ -14,31 +14,31 @@ import { type Field, fieldsOf, isField, type Mapping, type TableKind, tableKinds
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'two letters, as in FR')
 
-/** What a file for `--map` may say; everything may be left out. */
+/** The content of a file for `--map`; everything is optional. */
 export const mapFileSchema = z.strictObject({
   kind: z.enum(tableKinds).optional(),
   sheet: z.string().optional(),
   headerRow: z.number().int().positive().optional(),
-  /** By the title of a column, or by its letters: a field, or null for a column to pass over. */
+  /** By the title or letters of a column: a field, or null for a column to skip. */
   columns: z.record(z.string(), z.string().nullable()).optional(),
   firstCountry: country.optional(),
   secondCountry: country.optional(),
   agreementKind: z.string().optional(),
-  /** By a name as the table has it: the slug of the organisation, `new`, `same` as the one that an earlier row writes alike, or `leave`. */
+  /** By a name in the table: the slug of the organisation, `new`, `same` as an earlier row's similar name, or `leave`. */
   answers: z.record(z.string(), z.string()).optional(),
-  /** Rows that name what an earlier one names: one record, one for each, or none of the later ones. */
+  /** Rows that repeat an earlier row: one record, one for each, or none of the later ones. */
   repeats: z.enum(repeatAnswers).optional(),
-  /** Names abroad that the gazetteer of the world knows: its towns, or municipalities of which the table alone tells. */
+  /** Names abroad that the world gazetteer knows: its towns, or municipalities known only from the table. */
   towns: z.enum(townAnswers).optional(),
-  /** What contradicts the registry: its value stays, the table’s takes its place, or both stand side by side. */
+  /** Contradictions with the registry: its value stays, the table’s replaces it, or both are kept side by side. */
   differences: z.enum(differenceAnswers).optional(),
-  /** Imports what is right, and leaves out rows that are wrong or not clear. */
+  /** Imports correct rows, and leaves out those that are wrong or unclear. */
   leaveOut: z.boolean().optional(),
 })
 
 export type MapFile = z.output<typeof mapFileSchema>
 
-/** All that a file says of a table, as answers are kept. */
+/** All answers in a file, in stored form. */
 export function answersIn({ answers = {}, repeats, towns, differences }: MapFile): Record<string, string> {
   return {
     ...answers,
@@ -48,7 +48,7 @@ export function answersIn({ answers = {}, repeats, towns, differences }: MapFile
   }
 }
 
-/** The mapping that was recognised, with what a file says otherwise; or the first thing that it says wrongly, in words. */
+/** The recognised mapping with the corrections of a file; or the first error in the file, in words. */
 export function withMapFile(
   recognised: Mapping,
   columns: readonly Column[],
@@ -86,7 +86,6 @@ export function withMapFile(
   }
 }
 
-/** Whether a text is a kind of table. */
 export function isTableKind(text: unknown): text is TableKind {
   return tableKinds.some((kind) => kind === text)
 }

@@ -36,7 +36,7 @@ import { ImportPage } from './views/import-page.tsx'
 
 const reloadsAfterSeconds = '2'
 
-/** Tables that are imported, but for the pages that they share with texts. */
+/** The pages of imported tables, except those shared with texts. */
 export function addTableRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addNetworkAction(pages, '/:language/:network/imports', {
@@ -100,7 +100,7 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
     },
   )
 
-  /** What a form of one import does, and back to its page. */
+  /** Adds a form of one import. It leads back to the page of the import. */
   const addForm = (
     part: string,
     work: (
@@ -149,7 +149,7 @@ export async function showTable(asked: NetworkRequest): Promise<FastifyReply> {
   const { request, reply, context, reader, network } = asked
   const table = await findImport(context, network.id, idOf(request))
   const state = stateOf(table, table.report !== null)
-  // Without a script, a browser asks again by itself.
+  // Without a script, the browser reloads by itself.
   if (table.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
   const made = table.importedAt === null ? null : await findMade(context, network, table)
   return draw(asked, {
@@ -191,7 +191,7 @@ async function readImporter(visit: Visit): Promise<NetworkRequest> {
   return asked
 }
 
-/** People write on the network's own day, whichever day they look at. */
+/** Writing uses the network's own day, whichever day the reader looks at. */
 function writing({ context, usualDay }: NetworkRequest) {
   return { ...context, today: usualDay }
 }
@@ -200,7 +200,7 @@ function idOf(request: FastifyRequest): string {
   return parameterOf(request.params, 'id') ?? ''
 }
 
-/** What is wrong in a table, as a table: opened beside it, each line leads to its cell. */
+/** The errors in a table, as a table: opened beside it, each line leads to its cell. */
 async function errorsTable(reader: Reader, { errors }: TableReport): Promise<string> {
   const { t } = reader
   const header = [t('imports.check.cell'), t('imports.check.problem')]

@@ -7,20 +7,20 @@ import { withoutNames } from '../../../platform/personal-data/without-names.ts'
 import { fold } from '../../../platform/search/index.ts'
 import { changesWithoutNames } from '../personal-data/changes-without-names.ts'
 
-/** Who imported a table, once nobody knows any more: an actor like the others, who may see nothing. */
+/** Replaces the importer of a table after erasure: an actor without permission to see anything. */
 export const forgottenImporter = 'unknown'
 
-/** Forgets who imported tables, and takes somebody’s name out of what is kept of them. */
+/** Erases who imported tables, and a person’s name from what is kept of them. */
 export async function eraseFromTables(context: Context, subject: DataSubject): Promise<void> {
   await eraseImporter(context, subject)
   await eraseFromImportedTables(context, subject)
   await eraseFromAmended(context, subject)
 }
 
-// A list of people is imported soon or not at all: without the contacts that it becomes nobody answers for it.
+// A list of people is imported soon or not at all: until it becomes contacts nobody is responsible for it.
 const waitingDays = 30
 
-/** Every night: lists of people that nobody has imported go, with their files. Answers how many. */
+/** Every night: deletes lists of people that were not imported, with their files. Returns how many. */
 export async function forgetWaitingLists({ database, clock }: Context): Promise<number> {
   const before = clock.now().subtract({ hours: waitingDays * 24 })
   const { numDeletedRows } = await database
@@ -39,7 +39,7 @@ export async function forgetWaitingLists({ database, clock }: Context): Promise<
 
 async function eraseImporter(context: Context, subject: DataSubject): Promise<void> {
   if (subject.personId === null) return
-  // What they asked for is not gone on with in nobody’s name.
+  // Work that the person requested does not go on in nobody’s name.
   await context.database
     .updateTable('imports_table')
     .set({ cancelled_at: context.clock.now().toString() })
@@ -51,11 +51,11 @@ async function eraseImporter(context: Context, subject: DataSubject): Promise<vo
 
 const texts = ['file_name', 'sheet', 'titles', 'preview', 'report'] as const
 
-/** Of a list of people that was not imported the file names them too: it goes, and with it what was made of it. */
+/** The file of a list of people that was not imported may name the person too: it goes, and with it what was made of it. */
 async function eraseFromImportedTables(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
   const columns = { keys: ['import_id'], texts: [...texts, 'answers'] } as const
-  // Spellings are kept as they are compared.
+  // Spellings are kept in folded form.
   const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
   for (const { keys, changes } of await listNamingRows(context, 'imports_table', columns, folded)) {
     const { answers } = await database
@@ -79,7 +79,7 @@ async function eraseFromImportedTables(context: Context, subject: DataSubject): 
   }
 }
 
-// What was written over, and what took its place: both stand in records, from where they are erased as well.
+// Former and new values: both are in records too, where they are erased as well.
 async function eraseFromAmended(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
   const columns = {

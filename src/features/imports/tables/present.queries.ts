@@ -7,7 +7,7 @@ import type { SaidValue } from './checking/said-value.ts'
 import type { TableImport } from './records/queries.ts'
 import type { TableWords } from './views/table-words.ts'
 
-/** What stands where a table says otherwise, as whoever looks at the import may see it; `language` is the reader's. */
+/** The present values that a table contradicts, as the reader of the import may see them; `language` is the reader's. */
 export async function findWords(
   context: Context,
   { report, mapping, networkId }: TableImport & { report: TableReport | null },

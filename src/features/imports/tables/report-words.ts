@@ -11,11 +11,11 @@ export interface ToldReport {
   understood: UnderstoodTable
   mapping: Mapping
   report: TableReport
-  /** Id of the import, once it was made. */
+  /** Id of the import, once it exists. */
   applied: string | null
 }
 
-/** What `import table --json` prints: one document. */
+/** The output of `import table --json`: one document. */
 export function reportAsJson({ file, network, understood, mapping, report, applied }: ToldReport): string {
   const { about, columns } = understood
   const document = {
@@ -82,7 +82,7 @@ function toldAsJson({ row, cell, who, read, present, presentRow, key, ways }: Re
 
 const linesShown = 20
 
-/** The same for people at a terminal. */
+/** The report in words, for people at a terminal. */
 export function reportInWords(
   { file, network, understood, mapping, report, applied }: ToldReport,
   t: Translate,

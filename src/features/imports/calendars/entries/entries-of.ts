@@ -12,13 +12,13 @@ import { type CalendarEntry, digestOf, type EntryDocument } from './entry.ts'
 import type { EventWords } from './entry-words.ts'
 
 export interface EntryOptions {
-  /** The languages of the network, and the one in which words are that do not say theirs. */
+  /** The languages of the network, and the language of words that do not state theirs. */
   languages: readonly string[]
   language: string
   words: EventWords
 }
 
-/** The entries of a calendar: its events as they are, its series as the occurrences that were read. */
+/** The entries of a calendar: single events, and of each series the occurrences that were read. */
 export function entriesOf(calendar: ReadCalendar, options: EntryOptions): CalendarEntry[] {
   const entries = new Map<string, CalendarEntry>()
   for (const event of calendar.events)
@@ -27,7 +27,7 @@ export function entriesOf(calendar: ReadCalendar, options: EntryOptions): Calend
   return [...entries.values()]
 }
 
-/** Of series what is said of them: how many times each comes in, and that it was read for some years alone. */
+/** Remarks on series: how many occurrences of each come in, and that only some years of it were read. */
 export function seriesRemarks({ events }: ReadCalendar): CalendarRemark[] {
   return events.flatMap(({ recurrence, summary, uid, occurrences }): CalendarRemark[] =>
     recurrence
@@ -77,7 +77,7 @@ function entryOf(event: CalendarEvent, time: Occurrence, key: string, options: E
   }
 }
 
-/** By which the same event is known in the next file: its uid, and the occurrence by the time that the series gives it. */
+/** The key that identifies the event in the next file: its uid, and the occurrence by the time that the series gives it. */
 function keyOf(uid: string, occurrence: CalendarTime | null): string {
   return `${uid.slice(0, 500)}\n${occurrence === null ? '' : timeKey(occurrence)}`
 }
@@ -87,7 +87,7 @@ function timeKey(time: CalendarTime): string {
   return time.kind === 'instant' ? time.at.toISOString() : time.at
 }
 
-// A language that the network does not keep would be shown to nobody.
+// A text in a language that the network does not use would be shown to nobody.
 function textOf(
   text: CalendarText | undefined,
   most: number,
@@ -113,8 +113,8 @@ function cutAt(text: string, most: number): string {
 type When = Pick<EntryDocument, 'when' | 'startsAt' | 'endsAt' | 'zone'> & { words: string | null }
 
 /**
- * When something is, in the terms of the agenda: instants keep their zone, days are days. An hour for which no zone was said stays
- * words beside its day: nobody knows which instant it is.
+ * When something is, in the terms of the agenda: instants keep their zone, days are days. An hour without a zone stays words beside
+ * its day: it names no known instant.
  */
 function whenOf({ start, end }: Pick<Occurrence, 'start' | 'end'>): When {
   if (start.kind === 'instant') return instants(start, end)
@@ -136,7 +136,7 @@ function instants(start: Extract<CalendarTime, { kind: 'instant' }>, end: Calend
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(start.zone).toPlainDate().toString()
   const from = dayAt(start.at.getTime())
   return {
-    // What ends at midnight has no part of the day that begins then.
+    // An event that ends at midnight has no part of the day that begins then.
     when: span(from, until === null ? from : dayAt(until.getTime() - 1)),
     startsAt: start.at.toISOString(),
     endsAt: until?.toISOString() ?? null,

@@ -11,7 +11,7 @@ export interface EventWords {
   themes: ReadonlyMap<string, Theme>
 }
 
-/** Reads the words for kinds of events and for themes as this site says them. */
+/** Reads the words for kinds of events and for themes from the texts of the interface. */
 export function readEventWords(translate: (language: InterfaceLanguage) => Translate): EventWords {
   const kinds = new Map<string, EventKind>()
   const themesByWord = new Map<string, Theme>()

@@ -5,7 +5,7 @@ import { themes } from '../../../networks/index.ts'
 
 const said = z.object({ text: z.string(), language: z.string() }).nullable()
 
-/** What a calendar says of an event, in the terms of the agenda: as JSON keeps it. Dates are EDTF, instants ISO in UTC. */
+/** The content of a calendar entry in the terms of the agenda, as JSON stores it. Dates are EDTF, instants ISO in UTC. */
 export const entryDocument = z.object({
   title: said,
   summary: said,
@@ -13,7 +13,7 @@ export const entryDocument = z.object({
   kind: z.enum(eventKinds),
   themes: z.array(z.enum(themes)),
   when: z.string(),
-  /** Hours that no zone was said for. */
+  /** Hours without a zone. */
   words: said,
   startsAt: z.string().nullable(),
   endsAt: z.string().nullable(),
@@ -35,7 +35,7 @@ export interface CalendarEntry {
   statedAt: Date | null
 }
 
-/** What tells one state of an entry from another. */
+/** A digest of the content of an entry, to detect changes. */
 export function digestOf(document: EntryDocument): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 32)
 }

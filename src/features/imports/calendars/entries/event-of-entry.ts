@@ -5,7 +5,7 @@ import type { EntryDocument } from './entry.ts'
 
 export interface Visible {
   today: string
-  /** Who reads what comes in; what its calendar calls private is for the network at most. */
+  /** Who may read the event; an entry that its calendar calls private is for the network at most. */
   visibility: 'public' | 'network'
 }
 
@@ -23,7 +23,7 @@ export function newEventOf(entry: EntryDocument, { today, visibility }: Visible)
   }
 }
 
-/** An event with what its calendar says of it now: what the calendar does not speak of stays, and a plan that moved keeps its date from before. */
+/** An event updated from its calendar entry: what the calendar does not mention stays, and an event that moved keeps its former date. */
 export function eventAfter(before: EventDocument, entry: EntryDocument, today: string): EventDocument {
   const facts = factsOf(entry, today)
   const isMoved = before.when !== facts.when || before.startsAt !== facts.startsAt
@@ -60,12 +60,12 @@ function factsOf(entry: EntryDocument, today: string) {
   }
 }
 
-// As documents of events write instants.
+// In the format of instants in documents of events.
 function atSecond(at: string | null): string | null {
   return at === null ? null : Temporal.Instant.from(at).toString({ smallestUnit: 'second' })
 }
 
-// Other languages of a text that changed are out of date; those of one that stands are not.
+// Other languages of a changed text are out of date; those of an unchanged one are not.
 function textAfter(before: LocalizedText, said: EntryDocument['title']): LocalizedText {
   if (said === null) return {}
   const { text, language } = said

@@ -1,4 +1,4 @@
-/** Where an imported calendar stands: what may be done with it follows. */
+/** The state of an imported calendar; it decides which actions are possible. */
 export type CalendarState =
   | 'open'
   | 'importWaits'

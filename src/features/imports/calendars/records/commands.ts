@@ -18,11 +18,11 @@ export interface NewCalendar {
   visibility: 'public' | 'network'
   read: ReadEntries
   planned: readonly PlannedEntry[]
-  /** All that it would change is to be written without a look at each. */
+  /** All changes are accepted without a look at each. */
   isAccepted?: boolean
 }
 
-/** Keeps what a calendar says, to be accepted event by event or all at once, or accepted already; answers its id. */
+/** Keeps the entries of a calendar, to be accepted one by one or all at once, or accepted already. Returns its id. */
 export async function addCalendar(
   context: Context,
   networkId: string,
@@ -59,7 +59,10 @@ export async function addCalendar(
   })
 }
 
-/** Writes down what a calendar says now and what becomes of it, entry by entry; what comes to some of the outcomes is to be written into the agenda. */
+/**
+ * Records the present entries of a calendar and the outcome of each; entries with some of the outcomes are chosen for writing into
+ * the agenda.
+ */
 export async function stageEntries(
   { database }: Context,
   calendarId: string,
@@ -92,7 +95,7 @@ export async function stageEntries(
 
 const rowsAtOnce = 1_000
 
-/** Asks for entries to be written into the agenda: all that wait, or those at some positions. */
+/** Requests that entries are written into the agenda: all that wait, or those at some positions. */
 export async function acceptEntries(
   context: Context,
   calendar: ImportedCalendar,
@@ -111,13 +114,13 @@ export async function acceptEntries(
   })
 }
 
-/** Asks for all that came of a calendar to be taken back; what people changed since stays. */
+/** Requests that everything a calendar brought is taken back; what people changed since stays. */
 export async function askForReturn(context: Context, calendar: ImportedCalendar): Promise<void> {
   authorize(mayImport(context.actor, calendar.networkId))
   await ask(context, calendar, { waits_for: 'return' })
 }
 
-/** Forgets a calendar of which nothing is in the agenda. */
+/** Deletes a calendar that has nothing in the agenda. */
 export async function removeCalendar(context: Context, calendar: ImportedCalendar): Promise<void> {
   authorize(mayImport(context.actor, calendar.networkId))
   const { numDeletedRows } = await context.database

@@ -8,7 +8,7 @@ export interface ListedEntry {
   outcome: Outcome
   document: EntryDocument
   isApplied: boolean
-  /** The address of the event that came of it, as long as it is there. */
+  /** The slug of its event, as long as that exists. */
   slug: string | null
 }
 
@@ -39,12 +39,12 @@ export async function listEntries(
 }
 
 export interface EntryCounts {
-  /** Not written yet, by what would become of them. */
+  /** Not written yet, by outcome. */
   waiting: Record<Outcome, number>
   applied: number
 }
 
-/** How many entries of a calendar there are, by what becomes or became of them. */
+/** How many entries of a calendar there are, by outcome. */
 export async function countEntries(context: Context, calendarId: string): Promise<EntryCounts> {
   const { rows } = await sql<{ outcome: Outcome; isApplied: boolean; count: number }>`
     select outcome, applied_at is not null as "isApplied", count(*)::int as count

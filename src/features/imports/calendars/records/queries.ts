@@ -36,7 +36,7 @@ export async function listCalendars(
   return rows.map(toCalendar)
 }
 
-/** Calendars of all networks that wait for a worker, or whose worker was not heard of since an instant. */
+/** Calendars of all networks that wait for a worker, or whose worker has not reported since an instant. */
 export async function listWaiting(context: Context, silentSince: string): Promise<ImportedCalendar[]> {
   const rows = await select(context)
     .where('waits_for', 'is not', null)
@@ -48,7 +48,7 @@ export async function listWaiting(context: Context, silentSince: string): Promis
   return rows.map(toCalendar)
 }
 
-/** Followed calendars that are to be fetched, those that wait longest first. */
+/** Followed calendars that are due, those that wait longest first. */
 export async function listDue(context: Context, most: number): Promise<ImportedCalendar[]> {
   const rows = await select(context)
     .where('kind', '=', 'subscription')

@@ -25,7 +25,7 @@ export type CalendarGround = Pick<Application, 'database' | 'clock' | 'settings'
 
 const entriesAtOnce = 500
 
-/** Writes all entries of a calendar that were chosen, some at a time; what one worker left, the next one writes. */
+/** Writes all chosen entries of a calendar in batches; the next worker continues where one stopped. */
 export async function writeChosen(
   context: Context,
   { textOwners }: Pick<CalendarGround, 'textOwners'>,
@@ -39,7 +39,7 @@ export async function writeChosen(
     const chosen = await listChosen(context, calendar.id, entriesAtOnce)
     if (chosen.length === 0) break
     await inTransaction(context, async (inside) => {
-      // What came in meanwhile by another calendar is not added twice.
+      // What another calendar brought meanwhile is not added twice.
       const isNew = ({ outcome }: PlannedEntry) => outcome === 'added'
       const anew = chosen.filter(isNew).map(({ entry }) => entry)
       const planned = [
@@ -49,7 +49,8 @@ export async function writeChosen(
       const added = await addNew(inside, network, calendar, sourceId, planned)
       const changed = await writeChanged(inside, network, planned)
       await markWritten(inside, calendar.id, [...added, ...changed, ...leftOf(planned)])
-      // What came in is offered to translators once somebody publishes or changes it: thousands of titles of others would bury the rest.
+      // Texts that came in are offered to translators once a person publishes or changes the event: thousands of foreign titles
+      // would bury the rest.
       const known = await listIndexed(
         inside,
         network.id,
@@ -123,7 +124,7 @@ async function writeChanged(
   return written
 }
 
-// They are tied to the calendar all the same, where there is an event.
+// Entries that write nothing are tied to the calendar too, where there is an event.
 function leftOf(planned: readonly PlannedEntry[]): Written[] {
   return planned
     .filter(({ outcome }) => !writingOutcomes.includes(outcome))
@@ -172,7 +173,7 @@ async function endWriting(context: Context, calendar: ImportedCalendar): Promise
 async function addSourceOf(context: Context, network: Network, calendar: ImportedCalendar): Promise<string> {
   const { id, title, language, address, fileName } = calendar
   return inTransaction(context, async (inside) => {
-    // The address may hold a secret, and sources are public: the host says enough.
+    // The address may hold a secret, and sources are public: the host is enough.
     const host = address === null ? null : (URL.parse(address)?.hostname ?? null)
     const sourceId = await addTableSource(inside, network.id, {
       slug: `calendar-${id}`,
@@ -192,7 +193,7 @@ async function addSourceOf(context: Context, network: Network, calendar: Importe
   })
 }
 
-/** Takes the work of a calendar for this process; false when another one is at it. */
+/** Claims the work on a calendar for this process. Returns false when another one has it. */
 export async function claim(context: Context, { id, waitsFor }: ImportedCalendar): Promise<boolean> {
   const now = context.clock.now()
   const { numUpdatedRows } = await context.database
@@ -205,7 +206,7 @@ export async function claim(context: Context, { id, waitsFor }: ImportedCalendar
   return numUpdatedRows === 1n
 }
 
-/** Says how far the work is, and that it goes on. */
+/** Records the progress of the work, and that it goes on. */
 export async function tell(context: Context, { id }: ImportedCalendar, done: number): Promise<void> {
   await context.database
     .updateTable('imports_calendar')

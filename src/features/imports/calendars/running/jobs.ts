@@ -11,7 +11,7 @@ import { type CalendarGround, claim, tell, writeChosen } from './commands.ts'
 
 const fetchedAtOnce = 10
 
-/** Does what a calendar waits for, unless another worker does; what ends in the middle is gone on with by the next one. */
+/** Does the work that a calendar waits for, unless another worker does; the next worker continues interrupted work. */
 export async function doWork(
   ground: CalendarGround,
   calendar: ImportedCalendar,
@@ -28,7 +28,7 @@ export async function doWork(
   return writeChosen(context, ground, network, calendar, progress)
 }
 
-/** Begins at once what a calendar waits for, where this process works; elsewhere, and after a death, the job does. */
+/** Starts the work that a calendar waits for at once, if this process runs jobs; otherwise, and after a crash, the job does it. */
 export function startSoon(
   ground: CalendarGround & Pick<Application, 'log'>,
   { networkId, id }: Pick<ImportedCalendar, 'networkId' | 'id'>,
@@ -39,7 +39,7 @@ export function startSoon(
     .catch((error: unknown) => ground.log.error({ err: error, calendar: id }, 'calendar'))
 }
 
-/** Every minute: the calendars that wait; every ten: those that are followed and due. */
+/** Every minute: the calendars that wait; every ten: followed calendars that are due. */
 export function calendarJobs(application: Application): Job[] {
   return [
     {

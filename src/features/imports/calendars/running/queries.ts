@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { entryDocument } from '../entries/entry.ts'
 import type { Outcome, PlannedEntry } from '../outcome.ts'
 
-/** Some entries of a calendar that are to be written, in its order, as they were planned. */
+/** A batch of the entries of a calendar to be written, in its order, as they were planned. */
 export async function listChosen(
   context: Context,
   calendarId: string,
@@ -23,7 +23,7 @@ export async function listChosen(
   }))
 }
 
-/** Of some events those whose texts translators are offered, by the names under which these are known. */
+/** Those of some events whose texts are offered to translators, by the name that translation knows them under. */
 export async function listIndexed(
   context: Context,
   networkId: string,

@@ -19,7 +19,7 @@ export interface CalendarPageProps {
   network: Network
   calendar: ImportedCalendar
   counts: EntryCounts
-  /** A page of those that wait to be accepted, and which page it is. */
+  /** A page of the entries that wait to be accepted, and its number. */
   waiting: ListedEntry[]
   page: number
   pages: number
@@ -27,7 +27,7 @@ export interface CalendarPageProps {
   applied: ListedEntry[]
 }
 
-/** One calendar: what it says, what of it is to be accepted, what came of it. */
+/** One calendar: its entries, those to be accepted, and what it brought. */
 export function CalendarPage(props: CalendarPageProps) {
   const reader = useReader()
   const { network, calendar, counts } = props
@@ -117,7 +117,7 @@ type ResultPartProps = Pick<CalendarPageProps, 'network' | 'calendar' | 'counts'
   isWorking: boolean
 }
 
-/** What came of a calendar, and the way back. */
+/** What a calendar brought, and the form to take it back. */
 function ResultPart({ network, calendar, counts, applied, isWorking }: ResultPartProps) {
   const reader = useReader()
   const { t } = reader
@@ -163,7 +163,7 @@ function ResultPart({ network, calendar, counts, applied, isWorking }: ResultPar
   )
 }
 
-/** How a calendar that is followed fares: when it was read, what changed, why not, and how to pause or end it. */
+/** The state of a followed calendar: when it was read, what changed, why it failed, and how to pause or end it. */
 function SubscriptionPart({ network, calendar }: Pick<CalendarPageProps, 'network' | 'calendar'>) {
   const reader = useReader()
   const { t } = reader

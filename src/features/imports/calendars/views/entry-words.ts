@@ -4,7 +4,7 @@ import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { EntryDocument } from '../entries/entry.ts'
 
-/** When an entry is, in one line: on every side’s clock where its hours are known. */
+/** When an entry is, in one line: in the local time of every side where its hours are known. */
 export function entryDateWords(
   reader: Reader,
   countries: readonly string[],
@@ -19,7 +19,7 @@ export function entryDateWords(
   return words === null ? day : `${day}, ${reader.t('imports.calendar.noHours', { hours: words.text })}`
 }
 
-/** What an entry is called, with the language of its words. */
+/** The title of an entry, with the language of its words. */
 export function entryTitle(reader: Reader, { title }: EntryDocument): { text: string; lang?: string } {
   if (title === null) return { text: reader.t('imports.calendar.untitled') }
   const text: LocalizedText = { [title.language]: { text: title.text, state: 'original' } }

@@ -72,7 +72,7 @@ export function NewCalendarForm({ network, form, mostBytes }: NewCalendarFormPro
   )
 }
 
-/** The language in which a calendar is taken to be: the reader’s, where the network has it. */
+/** The language assumed for a calendar: the reader’s, if the network uses it. */
 export function usualLanguage({ language }: Reader, { languages }: Network): string {
   return languages.find((each) => each === language) ?? languages[0] ?? 'en'
 }

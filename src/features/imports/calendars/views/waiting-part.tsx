@@ -13,7 +13,7 @@ type WaitingPartProps = Pick<
   'network' | 'calendar' | 'counts' | 'waiting' | 'page' | 'pages' | 'left'
 >
 
-/** What a calendar would add and change: to be taken all at once, or those that are ticked. */
+/** What a calendar would add and change, to be accepted all at once or by ticks. */
 export function WaitingPart(props: WaitingPartProps) {
   const reader = useReader()
   const { network, calendar, counts, waiting, left } = props

@@ -5,7 +5,7 @@ import type { WordLists } from '../words/word-list.ts'
 import { ReportBuilder } from './report.ts'
 import type { TableReport } from './report-shape.ts'
 
-/** Works out what a table would do; writes nothing. `progress` is told how many rows were read. */
+/** Works out what a table would do; writes nothing. `progress` receives the number of rows read. */
 export async function checkTable(
   context: Context,
   place: { path: string; sheet: string | null },

@@ -35,7 +35,7 @@ const question = z.object({
   why: z.enum(['homonyms', 'far', 'alike', 'unknown', 'contradiction', 'towns', 'countryMissing', 'variant']),
   candidates: z.array(candidate),
   towns: z.array(town).default([]),
-  /** Of a `variant`: what an earlier row calls it. */
+  /** Of a `variant`: the similar name in an earlier row. */
   resembles: z.string().nullable().default(null),
   rows: z.number(),
   firstRow: z.number(),
@@ -44,18 +44,18 @@ const question = z.object({
 const told = z.object({
   row: z.number(),
   cell: z.string(),
-  /** Whom it is about, in the languages that their names have. */
+  /** The organisations that it concerns, in the languages that their names have. */
   who: z.array(name),
   read: saidValue,
-  /** What stands there; null where nothing does, and for what is kept about people: that is read when somebody looks. */
+  /** The present value; null if there is none, and for data about people: that is read when a coordinator looks. */
   present: saidValue.nullable(),
-  /** The sources on which that rests. */
+  /** The sources of that value. */
   sources: z.array(z.string()),
-  /** The row that says so, where the record is one of the table itself. */
+  /** The row with that value, where the record is of the table itself. */
   presentRow: z.number().nullable(),
   /** The record that existed before. */
   known: z.string().nullable(),
-  /** Of what contradicts: under which key the answer is kept, and which there are. */
+  /** For a contradiction: the key of its answer, and the possible answers. */
   key: z.string().nullable(),
   ways: z.array(z.enum(differenceAnswers)),
 })
@@ -66,25 +66,25 @@ export const tableReportSchema = z.object({
   counts: z.partialRecord(z.enum(rowStates), z.number()),
   organisations: z.object({ known: z.number(), new: z.number(), asked: z.number() }),
   questions: z.array(question),
-  /** Names abroad that the gazetteer of the world knows; the first of them. */
+  /** Names abroad that the world gazetteer knows; the first of them. */
   towns: z
     .array(
       z.object({ name: z.string(), town, known: name.nullable(), rows: z.number(), firstRow: z.number() }),
     )
     .default([]),
   townCount: z.number().default(0),
-  /** What is told of records that existed before, and what later rows tell of earlier ones; the first of it. */
+  /** Additions to records that existed before, and of later rows to earlier ones; the first of them. */
   additions: z.array(told).default([]),
   additionCount: z.number().default(0),
-  /** What says otherwise than stands there, answered or not; the first of it. */
+  /** Contradictions with present values, answered or not; the first of them. */
   differences: z.array(told).default([]),
   differenceCount: z.number().default(0),
-  /** Something wrong at a place of the table, `C17`, or `17` for a row as a whole; the first thousands of them. */
+  /** Errors at a cell of the table, `C17`, or `17` for a whole row; the first thousands of them. */
   errors: z.array(
     z.object({ row: z.number(), cell: z.string(), code: z.enum(cellErrorCodes), text: z.string() }),
   ),
   errorCount: z.number(),
-  /** The first of the rows that name what an earlier one names, with the cells that do. */
+  /** The first rows that repeat an earlier one, with the cells that do. */
   repeated: z.array(
     z.object({
       row: z.number(),
@@ -92,7 +92,7 @@ export const tableReportSchema = z.object({
       cells: z.string().default(''),
       sameCells: z.string().default(''),
       names: z.string().default(''),
-      /** It tells more than the earlier ones. */
+      /** It says more than the earlier ones. */
       isMore: z.boolean(),
     }),
   ),
@@ -104,7 +104,7 @@ export type ReportQuestion = z.output<typeof question>
 export type ReportTold = z.output<typeof told>
 export type ReportTown = TableReport['towns'][number]
 
-/** The counts of a report alone, without anything that a table says. */
+/** The counts of a report, without any content of the table. */
 export function withoutWords(report: TableReport): TableReport {
   return { ...report, questions: [], towns: [], additions: [], differences: [], errors: [], repeated: [] }
 }

@@ -89,7 +89,7 @@ export class ReportBuilder {
   #addTold(row: PlannedRow): void {
     const isOther = row.known !== null || row.sameAs !== null
     for (const told of isOther ? row.told : []) {
-      // Nothing of a row that waits for an answer is written.
+      // A row that waits for an answer writes nothing.
       if (told.outcome === 'adds' && row.state !== 'contradicts') {
         this.#additionCount++
         if (this.#additions.length < mostListed) this.#additions.push(this.#told(row, told))
@@ -133,7 +133,7 @@ export class ReportBuilder {
     return column === null ? String(row) : cellAddress(column, row)
   }
 
-  /** The cells by which a row says whom it is about. */
+  /** The cells by which a row names its organisations. */
   #namingCells(row: number): string {
     const fields: Field[] =
       this.#mapping.kind === 'cooperations'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { themes } from '../../../networks/index.ts'
 import { agreementKinds, agreementStates, intentions, statuses } from '../../../registry/index.ts'
 
-/** A thing that a table says of a record, or that stands there: in codes, dates and words, so that each reader has it in their language. */
+/** A value from a table or a record, in codes, dates and words, so that each reader gets it in their language. */
 export const saidValue = z.discriminatedUnion('part', [
   z.object({ part: z.literal('since'), date: z.string() }),
   z.object({

@@ -57,7 +57,7 @@ const tests: readonly [CellKind, (text: string, lists: WordLists) => boolean][] 
 
 const mostOf = 0.8
 
-/** What nearly all filled cells of a column are; `text` when they have nothing in common. */
+/** The kind of nearly all filled cells of a column; `text` when they have nothing in common. */
 export function cellKindOf(cells: readonly string[], lists: WordLists): CellKind {
   const filled = cells.filter((cell) => cell !== '')
   if (filled.length === 0) return 'empty'

@@ -3,12 +3,12 @@ import { fold } from '../../../../platform/search/index.ts'
 import { eventFields, ownFields, type PartyPart, partyParts, type Side } from '../fields.ts'
 import { readWords, wordsSchema } from '../words/word-file.ts'
 
-/** What the title of a column says: a part of a party, of whose side perhaps, or a field of its own. */
+/** What the title of a column says: a part of a party, perhaps with its side, or a field of its own. */
 export type HeaderMeaning =
   | { part: PartyPart; side: Side | null }
   | { field: (typeof ownFields)[number] | (typeof eventFields)[number] }
 
-/** What the title of a column means, or null. Both the words and the way they are joined (`sistercityLabel`) are looked at. */
+/** The meaning of a column title, or null. Considers both its words and the way they are joined (`sistercityLabel`). */
 export function readHeader(title: string): HeaderMeaning | null {
   const asked = wordsOf(title)
   if (asked === '') return null
@@ -24,12 +24,12 @@ export function readHeader(title: string): HeaderMeaning | null {
   return null
 }
 
-/** What the title of a column means in a table of events, where a place is no party and a date no signature; or null. */
+/** The meaning of a column title in a table of events, where a place is not a party and a date not a signature; or null. */
 export function readEventHeader(title: string): HeaderMeaning | null {
   return eventMeanings.get(wordsOf(title)) ?? null
 }
 
-// « originCityLabel » and « origin_city » are « origin city »; what stands in brackets explains.
+// « originCityLabel » and « origin_city » mean « origin city »; brackets hold explanations.
 function wordsOf(title: string): string {
   const parted = title.replace(/\([^)]*\)/g, ' ').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
   return fold(parted)
@@ -58,7 +58,7 @@ const schema = z.object({
 })
 const words = readWords('header-words.json', schema)
 
-// A part of a party is meant by a word that could be both: « ville », and not a title of something.
+// A word that could be both means a part of a party: « ville » is not the title of something.
 const wholeMeanings = new Map<string, HeaderMeaning>([
   ...ownFields.flatMap((field) =>
     words.fields[field].map((word): [string, HeaderMeaning] => [word, { field }]),

@@ -13,7 +13,7 @@ const lists = readWordLists(
   createCatalogue([agenda.messages, registry.messages, networks.messages, directory.messages, uiMessages]),
 )
 
-/** What is recognised of a table: its kind, and the field of each column by its title. */
+/** What is recognised in a table: its kind, and the field of each column by its title. */
 function read(...table: string[][]) {
   const rows = table.map((cells, at) => ({ number: at + 1, cells }))
   const { mapping, columns } = recognise(rows, lists, null)

@@ -16,7 +16,7 @@ import type { WordLists } from '../words/word-list.ts'
 import { type CellKind, cellKindOf } from './cell-kinds.ts'
 import { type HeaderMeaning, readEventHeader, readHeader } from './header-words.ts'
 
-/** A column as it is shown to whoever says what it holds. */
+/** A column as shown to the person who maps it. */
 export interface Column {
   index: number
   title: string
@@ -28,15 +28,15 @@ export interface Column {
 export interface Recognised {
   mapping: Omit<Mapping, 'defaults'>
   columns: Column[]
-  /** Stands for the titles in their order: a file of the same shape is read the same way next time. */
+  /** Identifies the titles in their order: a file of the same shape is read the same way next time. */
   fingerprint: string
 }
 
-// Titles and addressees stand above many tables.
+// Many tables have titles and addressees above their header.
 const mostRowsAbove = 15
 const mostExamples = 3
 
-/** Finds the titles of the columns, what each column holds, and what the table is a list of, by its first rows. */
+/** Recognises, from the first rows, the column titles, the content of each column, and what the table lists. */
 export function recognise(rows: readonly TableRow[], lists: WordLists, wanted: TableKind | null): Recognised {
   const header = findHeader(rows)
   const below = rows.filter(({ number, error }) => number > header.number && !error)
@@ -61,7 +61,7 @@ export function fingerprintOf(titles: readonly string[]): string {
   return createHash('sha256').update(titles.map(fold).join('\n').trimEnd()).digest('base64url').slice(0, 32)
 }
 
-/** The row that looks most like titles: the first of those in which most words are known; else the first that is filled. */
+/** The row that looks most like titles: the first of those with most known words; else the first filled row. */
 function findHeader(rows: readonly TableRow[]): TableRow {
   const first = rows.filter(({ cells }) => cells.some((cell) => cell !== '')).slice(0, mostRowsAbove)
   const known = ({ cells }: TableRow) =>
@@ -88,7 +88,7 @@ function assign(kind: TableKind, columns: readonly Column[]): Assigned {
     if ('field' in meaning) give(column, meaning.field)
     else if (meaning.side !== null) give(column, `${meaning.side}.${meaning.part}`)
   }
-  // What bears no side: names in their order, the rest with the name to its left.
+  // Fields without a side: names in their order, the rest with the name to their left.
   for (const { column, meaning } of meanings)
     if (meaning && 'part' in meaning && meaning.side === null && meaning.part === 'name')
       give(column, 'first.name') || give(column, 'second.name')
@@ -124,17 +124,17 @@ const fieldOfKind: Partial<Record<CellKind, Field>> = {
   telephone: 'telephone',
 }
 
-/** What a column means by its title; by its cells where the title says nothing, or something that they are not. */
+/** The meaning of a column by its title; by its cells if the title says nothing, or contradicts them. */
 function meaningOf(kind: TableKind, { title, kind: cells }: Column): HeaderMeaning | null {
   const said = (kind === 'events' ? readEventHeader(title) : null) ?? readHeader(title)
   const part = partOfKind[cells]
   const field = fieldOfKind[cells]
   if (said && 'part' in said && said.part === 'name' && (cells === 'point' || cells === 'country'))
     return { part: cells, side: said.side }
-  // « Type » is of the agreement where the table has agreements, and of the authority elsewhere.
+  // « Type » concerns the agreement in tables of cooperations, and the authority elsewhere.
   if (said && 'field' in said && said.field === 'agreement.kind' && kind !== 'cooperations')
     return { part: 'kind', side: null }
-  // « Statut » says how far a paper is in many tables.
+  // « Statut » gives the progress of a paper in many tables.
   if (said && 'field' in said && said.field === 'status' && cells !== 'status') return null
   if (said) return said
   if (part) return { part, side: null }

@@ -10,7 +10,7 @@ import type { Told } from './told.ts'
 
 type ContactValue = Extract<SaidValue, { part: 'post' | 'person' | 'address' | 'telephone' }>
 
-/** What the rows of a list of contacts tell of each: set beside the network’s own contacts and beside earlier rows. */
+/** What the rows of a list of contacts say, compared with the network’s own contacts and with earlier rows. */
 export class ContactPlan {
   readonly #options: PlanOptions
   readonly #held: Map<string, HeldContact[]>
@@ -32,7 +32,7 @@ export class ContactPlan {
     const repeated = repeatState(answers.repeats, earlier)
     if (repeated !== null) return { ...planned, state: repeated }
     if (earlier !== null && answers.repeats === 'apart') return this.#begin(row, first.id, earlier)
-    // Somebody who holds another post beside, or another one in a post of the same name.
+    // A person with another post besides, or another person in a post of the same name.
     if (told.some(({ way }) => way === 'beside')) return this.#begin(row, first.id)
     const state = stateOf(told, { isKnown: contact.postId !== null, isLater: earlier !== null })
     if (state !== 'contradicts') take(contact, told, facts)
@@ -45,7 +45,7 @@ export class ContactPlan {
     return { ...row, state: 'new', sameAs, known: null, told: [], pair: pairOf(contact) }
   }
 
-  /** The contact that a row names: by the person, whatever the post is called, else by the post. */
+  /** The contact that a row names: by the person, whatever the name of the post, else by the post. */
   #find(organisationId: string, { post, person }: RowFacts): HeldContact | null {
     const own = this.#held.get(organisationId) ?? []
     const ofPost = own.filter(({ posts }) => posts.includes(fold(post)))
@@ -66,7 +66,7 @@ export class ContactPlan {
     if (person === '') return told
     if (!isTheirs) {
       if (!contact.isHeld) say('person', { part: 'person', text: person }, 'adds', [])
-      // Whoever may not see who holds a post does not hand it over by a table.
+      // An importer who may not see the holder of a post cannot replace them by a table.
       else
         say(
           'person',
@@ -118,7 +118,7 @@ function answerIn(answers: Answers['differences'], key: string, part: string): D
   return answers.get(key) ?? answers.get(part) ?? answers.get('*')
 }
 
-// Of the network’s own contacts nothing is kept here: whoever looks at the question reads what they may see.
+// Nothing of the network’s own contacts is kept here: each reader of the question reads what they may see.
 function presentIn(contact: HeldContact, { part }: ContactValue): Told['present'] {
   if (contact.written === null) return null
   const text = part === 'post' || part === 'person' ? contact.written[part] : contact[part]
@@ -129,7 +129,7 @@ function pairOf({ postId, row }: HeldContact): string {
   return postId ?? `row:${row}`
 }
 
-// What later rows are set beside.
+// Updates what later rows are compared with.
 function take(contact: HeldContact, told: readonly Told<ContactValue>[], facts: RowFacts): void {
   contact.row ??= facts.number
   for (const { value, way } of told) {

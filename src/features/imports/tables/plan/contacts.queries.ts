@@ -5,7 +5,7 @@ import { forgottenImporter } from '../personal-data.commands.ts'
 import { type HeldContact, heldContact } from './held-contact.ts'
 import type { PlanOptions } from './table-plan.ts'
 
-/** The contacts of a network as whoever imports a list may see them: nobody learns by a table what they may not read. */
+/** The contacts of a network as the importer of a list may see them: a table reveals nothing that its importer may not read. */
 export async function listHeldContacts(
   context: Context,
   { networkId, importer }: Pick<PlanOptions, 'networkId' | 'importer'>,
@@ -18,7 +18,7 @@ const nobodysCountry = 'ZZ'
 
 async function findImporterSight(context: Context, networkId: string, importer: string): Promise<Sight> {
   const sight = await findSight(context, networkId)
-  // Whose data was erased sees nothing that is not read everywhere.
+  // An importer whose data was erased sees only what is readable everywhere.
   if (importer === forgottenImporter) return { ...sight, countries: [nobodysCountry] }
   const personId = /^person:(.+)$/.exec(importer)?.[1]
   if (personId === undefined) return sight

@@ -5,7 +5,7 @@ import type { PlanOptions } from './table-plan.ts'
 /** The events of a network by `eventKey`. */
 export type HeldEvents = ReadonlyMap<string, string>
 
-/** What the rows of a list of events are: new, in the agenda already, or one that an earlier row has. */
+/** What the rows of a list of events are: new, in the agenda already, or a repeat of an earlier row. */
 export class EventPlan {
   readonly #options: PlanOptions
   readonly #held: HeldEvents
@@ -31,7 +31,7 @@ export class EventPlan {
   }
 }
 
-/** An event by what it is called, in any language, and when it is. */
+/** The key of an event: its title, in any language, and its date. */
 export function eventKey(title: string, when: string | null): string {
   return `${fold(title)}|${when ?? ''}`
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { eventKey, type HeldEvents } from './event-plan.ts'
 
-/** The events that a network has, published or not, by title and date. */
+/** The events of a network, published or not, by title and date. */
 export async function listHeldEvents(context: Context, networkId: string): Promise<HeldEvents> {
   const { rows } = await sql<{ id: string; title: LocalizedText; happens: string | null }>`
     select event_id as id, title, happens from agenda_event where network_id = ${networkId}

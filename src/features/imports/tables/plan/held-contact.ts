@@ -2,23 +2,23 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { Post } from '../../../contacts/index.ts'
 import type { RowFacts } from '../rows/row-facts.ts'
 
-/** A contact as rows are set beside it: of the network, or of an earlier row. */
+/** A contact that rows are compared with: of the network, or of an earlier row. */
 export interface HeldContact {
   organisationId: string
-  /** Null for one that the table itself begins. */
+  /** Null for a contact that the table itself adds. */
   postId: string | null
-  /** The row that begins it, or the first that named it. */
+  /** The row that adds it, or the first that named it. */
   row: number | null
-  /** What the post is called, folded, in each of its languages. */
+  /** The name of the post, folded, in each of its languages. */
   posts: string[]
-  /** Somebody holds it. */
+  /** Whether the post has a holder. */
   isHeld: boolean
-  /** Who does, folded, in each script; none where whoever imports may not know. */
+  /** The holder's name, folded, in each script; empty where the importer may not see it. */
   persons: string[]
   isWithheld: boolean
   address: string | null
   telephone: string | null
-  /** As the table writes them, where it is the table that began the contact. */
+  /** As written in the table, for a contact that the table adds. */
   written: { post: string; person: string } | null
 }
 
@@ -37,7 +37,7 @@ export function heldContact({ id, organisation, function: called, isHeld, holder
   }
 }
 
-/** A contact that a row begins. */
+/** A contact that a row adds. */
 export function contactOfRow(facts: RowFacts, organisationId: string): HeldContact {
   return {
     organisationId,
@@ -53,7 +53,7 @@ export function contactOfRow(facts: RowFacts, organisationId: string): HeldConta
   }
 }
 
-/** A person’s name whichever of its parts comes first: « DUPRÉ Jeanne » is « Jeanne Dupré ». */
+/** A person’s name in any order of its parts: « DUPRÉ Jeanne » is « Jeanne Dupré ». */
 export function personKey(name: string): string {
   return fold(name).split(' ').toSorted().join(' ')
 }

@@ -9,7 +9,7 @@ import {
 import { type PlannedRow, repeatState, stateOf } from './planned-row.ts'
 import type { PlanOptions } from './table-plan.ts'
 
-/** What the rows of a list of organisations tell of each. */
+/** Plans the rows of a list of organisations. */
 export class OrganisationPlan {
   readonly #options: PlanOptions
   // One short text an organisation: lists have a hundred thousand.

@@ -11,7 +11,7 @@ import type { Told } from './told.ts'
 /** What a table can tell of an organisation. */
 export type OrganisationValue = Extract<SaidValue, { part: 'name' | 'kind' | 'population' | 'place' }>
 
-/** As much of an organisation as tables tell. */
+/** The part of an organisation that tables can give. */
 export interface OrganisationState {
   name: LocalizedName
   kind: string
@@ -19,7 +19,7 @@ export interface OrganisationState {
   place: Place | null
 }
 
-/** What a row tells of its organisation beside how it is called. */
+/** What a row says of its organisation besides its name. */
 export function organisationValues(
   { names, first }: RowFacts,
   mapping: Mapping,
@@ -59,7 +59,7 @@ export function stateOfCandidate({
   return { name, kind, population, place }
 }
 
-/** How a value stands to an organisation, and what stands there where it says otherwise. */
+/** Compares a value with an organisation; where they contradict, gives the present value. */
 export function compareOrganisation(
   { name, kind, population, place }: OrganisationState,
   value: OrganisationValue,
@@ -111,7 +111,7 @@ export function withOrganisationValue<State extends OrganisationState>(
   }
 }
 
-/** Sets what a row tells beside an organisation as it is known. */
+/** Compares a row's values with an organisation as known. */
 export function tellOrganisation(
   standing: OrganisationState,
   values: readonly { field: Field; value: OrganisationValue }[],

@@ -9,16 +9,16 @@ export function pairOf(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
-/** What the rows of a table have said of each pair so far: kept as one short text a pair, for tables have a hundred thousand. */
+/** What the rows of a table have said of each pair so far. Kept as one short text a pair, for tables have a hundred thousand. */
 export class PairMemory {
   readonly #said = new Map<string, { row: number; told: string }>()
 
-  /** The row that was the first to name a pair, or null. */
+  /** The first row that named a pair, or null. */
   firstRow(pair: string): number | null {
     return this.#said.get(pair)?.row ?? null
   }
 
-  /** Of a pair that no record has yet: all that the first row says of it stands. */
+  /** For a pair without a record: accepts everything that the first row says of it. */
   begin(pair: string, row: number, values: readonly Pick<RowValue, 'value'>[]): void {
     const told = values.map(({ value }) => ({ value, way: 'replace' }))
     this.#said.set(pair, { row, told: JSON.stringify(told) })

@@ -16,7 +16,7 @@ import {
   spellingOf,
 } from './planned-party.ts'
 
-// Two places of one name in one country: two towns, unless they are as near as measurements differ.
+// Two places of one name in one country: two towns, unless they are within the error of measurements.
 const sameTownKm = 25
 const mostGuesses = 300
 
@@ -32,7 +32,7 @@ export class PartyBook {
   readonly #questions = new Map<string, PartyQuestion>()
   readonly #towns = new Map<string, NamedTown>()
   readonly #abroad = new Abroad()
-  /** What a later row tells of a new one belongs to it; in a list of organisations that is decided row by row. */
+  /** What a later row says of a new organisation belongs to it; in a list of organisations that is decided row by row. */
   readonly #mergesLater: boolean
   #guessed = 0
 
@@ -48,7 +48,7 @@ export class PartyBook {
     this.#answered = answered
   }
 
-  /** Finds out about the organisations of some rows; those that were met before cost nothing. */
+  /** Looks up the organisations of some rows; known ones cost nothing. */
   async meet(parties: readonly PartyFacts[]): Promise<void> {
     const unmet = parties.filter((party) => !this.#settled.has(keyOfParty(party)))
     if (unmet.length === 0) return
@@ -62,7 +62,7 @@ export class PartyBook {
     }
   }
 
-  /** What a row's organisation is; meet it first. */
+  /** The organisation of a row; call `meet` first. */
   plan(party: PartyFacts, row: number, names = { fr: '', ko: '', en: '' }): PlannedParty {
     const spelling = spellingOf(party)
     const { parties } = this.#answers
@@ -107,7 +107,7 @@ export class PartyBook {
     return candidate ? { state: 'known', id: candidate.id, candidate } : this.#add(party, row, names, town)
   }
 
-  /** Names of which one answer for all says whether they are towns of the world. */
+  /** Names for which one common answer decides whether they are towns of the world. */
   get towns(): NamedTown[] {
     return [...this.#towns.values()]
   }
@@ -151,7 +151,7 @@ export class PartyBook {
     names: AddedParty['names'],
     town: WorldPlace | null = null,
   ): PlannedParty {
-    // However it is spelt, a town is known by its number.
+    // A town is identified by its number, however it is spelt.
     const key = town ? `geonames:${town.geonames}` : `${fold(party.name)}|${party.country ?? ''}`
     const namesakes = this.#added.get(key) ?? []
     const same = namesakes.find(
@@ -191,7 +191,7 @@ export class PartyBook {
     return { state: 'new', id: same.id, added: same }
   }
 
-  /** Another new organisation of the table that is written nearly so, unless it clearly lies elsewhere. */
+  /** Another new organisation of the table with a similar spelling, unless it clearly lies elsewhere. */
   #variantOf(party: PartyFacts): AddedParty | null {
     const other = this.#variants.get(variantOf(party))
     if (!other || fold(other.name) === fold(party.name)) return null

@@ -4,16 +4,16 @@ import type { Place } from '../../resolving/asked-party.ts'
 import type { AskedWhy } from '../../resolving/settle.ts'
 import type { PartyFacts } from '../rows/row-facts.ts'
 
-/** An organisation as the plan has it: one that is known, one to be added, or one about which somebody must be asked. */
+/** An organisation in the plan: a known one, one to be added, or one that a person must be asked about. */
 export type PlannedParty =
   | { state: 'known'; id: string; candidate: Candidate }
   | { state: 'new'; id: string; added: AddedParty }
   | { state: 'asked'; spelling: string }
   | { state: 'left' }
 
-/** An organisation that no record has yet; all rows that name it share it. */
+/** An organisation without a record; all rows that name it share it. */
 export interface AddedParty {
-  /** Stands for it in the plan. */
+  /** Its id within the plan. */
   id: string
   name: string
   country: string | null
@@ -23,13 +23,13 @@ export interface AddedParty {
   names: { fr: string; ko: string; en: string }
   /** The town of the world that it is. */
   town: WorldPlace | null
-  /** All the ways in which the table writes its name. */
+  /** All spellings of its name in the table. */
   spellings: Set<string>
   rows: number
   firstRow: number
 }
 
-/** A name abroad that the gazetteer of the world knows. */
+/** A name abroad that the world gazetteer knows. */
 export interface NamedTown {
   name: string
   town: WorldPlace
@@ -45,18 +45,18 @@ export interface PartyQuestion {
   name: string
   country: string | null
   region: string | null
-  /** `variant`: another new one of the table is written alike. */
+  /** `variant`: another new one of the table has a similar name. */
   why: AskedWhy | 'countryMissing' | 'variant'
   candidates: Candidate[]
-  /** Of several towns of the world that bear the name. */
+  /** Several towns of the world with the name. */
   towns: WorldPlace[]
-  /** What the table calls the other one. */
+  /** The name of the similar one in the table. */
   resembles: string | null
   rows: number
   firstRow: number
 }
 
-/** What one answer is for: a name as it is written, in its country and region. */
+/** The scope of one answer: a name as it is written, in its country and region. */
 export function spellingOf({ name, country, region, code }: PartyFacts): string {
   return [fold(name), country ?? '', fold(region ?? ''), code ?? ''].join('|').replace(/\|+$/, '')
 }

@@ -5,10 +5,10 @@ import type { PlannedParty } from './planned-party.ts'
 import type { Told } from './told.ts'
 
 /**
- * What becomes of a row. `new`: a record; `adds`: it tells more of one that exists; `known`: it tells nothing new of one; `contradicts`:
- * something else stands there, and somebody has to say which; `repeated`: an earlier row names the same, and somebody has to say what
- * becomes of it; `more`, `merged`: such a row that is one with the earlier one, and tells more or the same; `asked`: an organisation is not
- * clear; `left`: somebody left it out.
+ * What becomes of a row. `new`: a record; `adds`: it says more of an existing one; `known`: it says nothing new of one;
+ * `contradicts`: the record has another value, and a person must choose; `repeated`: an earlier row names the same, and a person
+ * must decide about it; `more`, `merged`: such a row is one with the earlier one, and says more or the same; `asked`: an
+ * organisation is unclear; `left`: a person left it out.
  */
 export const rowStates = [
   'new',
@@ -30,26 +30,26 @@ export interface PlannedRow {
   first: PlannedParty
   second: PlannedParty
   errors: CellError[]
-  /** The row that was the first to name the same. */
+  /** The first row that named the same. */
   sameAs: number | null
-  /** What stands for the record in the plan: two parties in either order, an organisation, a contact. */
+  /** The key of the record in the plan: two parties in either order, an organisation, a contact. */
   pair: string
   /** The record that existed before the table. */
   known: string | null
-  /** What it tells beside whom it names; nothing for one that is new. */
+  /** What it says besides its names; empty for a new record. */
   told: Told[]
 }
 
-/** A row of which nothing is known yet. */
+/** A row before planning. */
 export const unplanned = { errors: [], sameAs: null, pair: '', known: null, told: [] }
 
-/** A row that cannot be taken as it is. */
+/** A row that cannot be accepted as it is. */
 export function wrongRow(facts: RowFacts, errors: CellError[]): PlannedRow {
   const nobody: PlannedParty = { state: 'left' }
   return { ...unplanned, facts, state: 'wrong', first: nobody, second: nobody, errors }
 }
 
-/** What becomes of a row that is clear, by what it tells. */
+/** The state of a clear row, by what it says. */
 export function stateOf(
   told: readonly Told[],
   { isKnown, isLater }: { isKnown: boolean; isLater: boolean },
@@ -61,7 +61,7 @@ export function stateOf(
   return isMore ? 'adds' : 'known'
 }
 
-/** What becomes of a row that names what an earlier one names, before it is looked at; null where it is looked at. */
+/** The state of a row that repeats an earlier one, where it is decided without comparing; otherwise null. */
 export function repeatState(repeats: Answers['repeats'], earlier: number | null): 'left' | 'repeated' | null {
   if (earlier === null) return null
   if (repeats === null) return 'repeated'

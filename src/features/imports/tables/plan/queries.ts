@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { pairOf } from './pair-memory.ts'
 
-/** The cooperations of a network by the pairs of organisations between which they are; a tie of three stands for three pairs. */
+/** The cooperations of a network by pair of organisations; a tie of three has three pairs. */
 export type KnownPairs = ReadonlyMap<string, string>
 
 /**
- * Which pairs of organisations a network has a cooperation of, as `pairOf` says them: by themselves, and by those that they came from or
- * became. One between the two alone goes before one of several.
+ * The pairs of organisations that have a cooperation in a network, as `pairOf` writes them: the parties themselves, and their
+ * predecessors and successors. A tie between the two alone goes before one of several.
  */
 export async function listKnownPairs(context: Context, networkId: string): Promise<KnownPairs> {
   const { rows } = await sql<{ id: string; one: string; other: string }>`
@@ -29,7 +29,7 @@ export async function listKnownPairs(context: Context, networkId: string): Promi
   return known
 }
 
-/** What the parties of a network’s ties came from or became; only of those that came from something or became something. */
+/** The predecessors and successors of parties of a network’s ties; parties without any are left out. */
 async function listRelativesOfParties(
   { database }: Context,
   networkId: string,

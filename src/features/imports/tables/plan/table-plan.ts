@@ -28,13 +28,13 @@ export interface PlanOptions {
   networkId: string
   mapping: Mapping
   answers: Answers
-  /** Of the words of the table. */
+  /** Language of the words of the table. */
   language: string
-  /** Who imports it, as activity says it: of contacts they see what they may see. */
+  /** The importer in the form of activity records: decides which contacts are visible. */
   importer: string
 }
 
-/** What a table would change, worked out some rows at a time; nothing is written. */
+/** Works out what a table would change, some rows at a time; writes nothing. */
 export class TablePlan {
   readonly #context: Context
   readonly #options: PlanOptions
@@ -91,7 +91,7 @@ export class TablePlan {
     )
   }
 
-  /** Plans some rows, in order; those above the titles, the titles themselves and empty ones are passed over. */
+  /** Plans some rows, in order; skips those above the titles, the titles themselves and empty ones. */
   async plan(rows: readonly TableRow[]): Promise<PlannedRow[]> {
     const { mapping } = this.#options
     const read = rows
@@ -111,7 +111,7 @@ export class TablePlan {
     return placed.map((row) => this.#tell(row, documents))
   }
 
-  /** Who the two of a row are, and which record they have already. */
+  /** The two parties of a row, and the record that they have already. */
   #placePair(facts: RowFacts): PlannedRow {
     if (facts.errors.length > 0) return wrongRow(facts, facts.errors)
     const first = this.book.plan(facts.first, facts.number)
@@ -160,7 +160,7 @@ export class TablePlan {
     return { ...row, state }
   }
 
-  /** An event with whoever organises it and whom it is held with, where the row says so. */
+  /** An event with its organiser and partner, where the row gives them. */
   #planEvent(facts: RowFacts): PlannedRow {
     if (facts.errors.length > 0) return wrongRow(facts, facts.errors)
     const [first, second] = [facts.first, facts.second].map(

@@ -10,40 +10,40 @@ import type { SaidValue } from '../checking/said-value.ts'
 import type { Field } from '../fields.ts'
 import type { RowValue } from '../rows/told-values.ts'
 
-/** One thing that a row tells, beside what is known of it. */
+/** One thing that a row says, compared with what is known. */
 export interface Told<Value extends SaidValue = SaidValue> {
   field: Field
   value: Value
   outcome: 'adds' | 'confirms' | 'contradicts'
-  /** How it is written; null for what is not: it is known, what stands is kept, or somebody has to say first. */
+  /** How it is written; null if it is not: it is known, the present value is kept, or a person must decide first. */
   way: Way | null
-  /** It is an entry of a list that is not there yet. */
+  /** It is a list entry that does not exist yet. */
   isNewEntry: boolean
-  /** Of what contradicts: under which key the answer is kept. */
+  /** For a contradiction: the key of its answer. */
   key: string | null
-  /** What stands there, and the ids of the sources that say so. */
+  /** The present value, and the ids of its sources. */
   present: { value: SaidValue; sources: string[] } | null
-  /** Which answers there are. */
+  /** The possible answers. */
   ways: readonly DifferenceAnswer[]
-  /** Somebody has to say which of the two stands. */
+  /** A person must decide which of the two is kept. */
   waits: boolean
 }
 
 export interface ToldRow {
   told: Told<ToldValue>[]
-  /** The tie with all of it, as far as it is settled. */
+  /** The tie with everything applied, as far as it is settled. */
   document: CooperationDocument
 }
 
 interface TellingGround {
-  /** What stands for the tie in keys of answers. */
+  /** Identifies the tie in keys of answers. */
   subject: string
   today: string
   language: string
   answers: Answers['differences']
 }
 
-/** Sets what a row tells beside a tie as it is known, one after the other. */
+/** Compares what a row says with a tie as known, one value after the other. */
 export function tellRow(
   standing: CooperationDocument,
   values: readonly RowValue[],
@@ -87,12 +87,12 @@ export function tellRow(
   return { told, document }
 }
 
-// That there is no agreement cannot take the place of one: both stand side by side.
+// The statement that there is no agreement cannot replace one: both are kept side by side.
 function wayFor(value: ToldValue, wished: Way): Way {
   return waysFor(value).includes(wished) ? wished : 'beside'
 }
 
-/** Of facts that are compared and not written yet: what they would rest on stands for itself. */
+/** For facts that are compared and not written yet: fills in the evidence that they do not have. */
 export function groundFor(today: string, language: string): Ground {
   return {
     cooperationId: '',
@@ -107,7 +107,7 @@ export function groundFor(today: string, language: string): Ground {
 
 const parts = new Set<string>(['since', 'standing', 'agreement', 'theme', 'summary'])
 
-/** Whether something is told of a tie, rather than of an organisation or a contact. */
+/** Whether a value concerns a tie, rather than an organisation or a contact. */
 export function isOfTie(value: SaidValue): value is ToldValue {
   return parts.has(value.part)
 }

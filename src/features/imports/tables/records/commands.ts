@@ -21,7 +21,7 @@ export interface NewTableImport {
   leaveOut: boolean
 }
 
-/** Begins an import of a kept file; answers its id. A worker checks it as soon as every needed column is known. */
+/** Begins an import of a kept file. Returns its id. A worker checks it as soon as every needed column is known. */
 export async function addImport(context: Context, networkId: string, table: NewTableImport): Promise<string> {
   authorize(mayImport(context.actor, networkId))
   return inTransaction(context, async (inside) => {
@@ -53,7 +53,7 @@ export async function addImport(context: Context, networkId: string, table: NewT
   })
 }
 
-/** Says what the columns hold; the table is checked again, and files of its shape are read so from now on. */
+/** Sets what the columns hold. The table is checked again, and files of its shape are read this way from now on. */
 export async function changeMapping(context: Context, table: TableImport, mapping: Mapping): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
   await inTransaction(context, async (inside) => {
@@ -70,7 +70,7 @@ export async function changeMapping(context: Context, table: TableImport, mappin
   })
 }
 
-/** Reads another sheet of a workbook from now on: its columns are others. */
+/** Reads another sheet of a workbook from now on: its columns differ. */
 export async function changeSheet(
   context: Context,
   table: TableImport,
@@ -90,7 +90,7 @@ export async function changeSheet(
   })
 }
 
-/** Adds answers to those given before, or takes some of these away; the table is checked again. */
+/** Adds answers to the earlier ones, or removes some; the table is checked again. */
 export async function answerQuestions(
   context: Context,
   table: TableImport,
@@ -104,7 +104,7 @@ export async function answerQuestions(
   })
 }
 
-/** Asks for a checked table to be imported. */
+/** Requests the import of a checked table. */
 export async function askForImport(context: Context, table: TableImport, leaveOut: boolean): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
   const { numUpdatedRows } = await context.database
@@ -125,7 +125,7 @@ export async function askForImport(context: Context, table: TableImport, leaveOu
   if (numUpdatedRows !== 1n) throw new Refusal('taken')
 }
 
-/** Asks for what an import has added to be taken back; what people changed since stays, unless they say otherwise. */
+/** Requests that what an import added is taken back; what people changed since stays, unless they request otherwise. */
 export async function askForReturn(
   context: Context,
   table: TableImport,
@@ -143,7 +143,7 @@ export async function askForReturn(
   if (numUpdatedRows !== 1n) throw new Refusal('taken')
 }
 
-/** Stops what a worker does for an import: what it has added so far is taken away again. */
+/** Stops a worker's work on an import: what it has added so far is removed again. */
 export async function cancelWork(context: Context, table: TableImport): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
   await context.database
@@ -174,7 +174,7 @@ async function change(
     .where('imported_at', 'is', null)
     .where((where) => where.or([where('waits_for', 'is', null), where('waits_for', '=', 'check')]))
     .executeTakeFirst()
-  // It is being imported, or was: what it says of rows is settled.
+  // It is being imported, or was: its rows are settled.
   if (numUpdatedRows !== 1n) throw new Refusal('taken')
 }
 
@@ -191,7 +191,7 @@ function mappingColumns({ kind, headerRow, columns, defaults }: Mapping) {
   }
 }
 
-/** Forgets an import that has added nothing, or nothing any more; its file goes when nothing else has it. */
+/** Deletes an import that has added nothing, or nothing any more; its file goes when no other import uses it. */
 export async function removeImport(context: Context, table: TableImport): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
   const { numDeletedRows } = await context.database

@@ -8,29 +8,29 @@ import { countAmended, listChangedSince, listEventsChanged } from '../taking-bac
 
 import { listMade, type TableImport } from './queries.ts'
 
-/** What an import has added and is still there: how much, and how much somebody has changed since. */
+/** What remains of an import's additions: how many, and how many people have changed since. */
 export interface MadeCounts {
   counts: Record<MadeKind, number>
-  /** The first of it. */
+  /** The first of them. */
   first: MadeRecord[]
-  /** Once it was taken back: what stays all the same. */
+  /** After taking back: what remains. */
   kept: MadeRecord[]
   changed: number
-  /** Records that existed before and were added to. */
+  /** How many records existed before and got additions. */
   amended: number
   sourceSlug: string | null
 }
 
 type MadeKind = 'cooperation' | 'organisation' | 'post' | 'event'
 
-/** A record by what people call it. */
+/** A record by its name. */
 export interface MadeRecord {
   kind: MadeKind
   id: string
-  /** Empty for a post, which stands under its id. */
+  /** Empty for a post, whose address uses its id. */
   slug: string
   name: LocalizedName
-  /** Of a post: whose it is. */
+  /** Of a post: its organisation. */
   of: LocalizedName | null
 }
 
@@ -70,7 +70,7 @@ export async function findMade(
   }
 }
 
-/** How many of its records people have changed since; of those added to, whatever it was that they changed. */
+/** How many of its records people have changed since; records that got additions count with any change. */
 async function countChanged(context: Context, id: string, importedAt: Date | null): Promise<number> {
   const cooperations = (await listMade(context, id, 'cooperation')).slice(0, mostCompared)
   const changed = await listChangedSince(
@@ -100,7 +100,7 @@ async function countChanged(context: Context, id: string, importedAt: Date | nul
   return changed.size + posts.size + events.size + (amended.rows[0]?.count ?? 0)
 }
 
-/** The records that an import has added or added to, as far as they are there: the first of each kind, by the rows that they came from. */
+/** The records that an import has added or amended, as far as they exist: the first of each kind, by their rows. */
 async function listMadeRecords(
   context: Context,
   network: RecordNetwork,

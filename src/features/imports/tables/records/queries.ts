@@ -5,7 +5,7 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { type TableReport, tableReportSchema } from '../checking/report-shape.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
 
-/** What a worker does for an import. */
+/** The work that a worker does for an import. */
 const works = ['check', 'import', 'return'] as const
 
 export type TableImport = Awaited<ReturnType<typeof listImports>>[number]
@@ -36,7 +36,7 @@ export async function listImports(context: Context, networkId: string, limit: nu
   return rows.map(toImport)
 }
 
-/** Imports that wait for a worker, or whose worker was not heard of since an instant. */
+/** Imports that wait for a worker, or whose worker has not reported since an instant. */
 export async function listWaiting(context: Context, silentSince: string) {
   const rows = await select(context)
     .where('t.waits_for', 'is not', null)
@@ -62,7 +62,7 @@ export async function lookUpWork(
   return row ? toImport(row) : null
 }
 
-/** How files of a shape were read last time in a network, or null. */
+/** The mapping last used for files of a shape in a network, or null. */
 export async function lookUpMapping(
   context: Context,
   networkId: string,
@@ -77,7 +77,7 @@ export async function lookUpMapping(
   return row ? toMapping(row) : null
 }
 
-/** What an import added, of one kind: ids with the row that they came from. */
+/** What an import added of one kind: ids with their rows. */
 export async function listMade(
   context: Context,
   importId: string,

@@ -6,7 +6,7 @@ import { cellWords } from '../words/cell-words.ts'
 import type { WordLists } from '../words/word-list.ts'
 import type { CellErrorCode } from './cell-error.ts'
 
-/** What a row says of an event. Dates are EDTF, instants ISO in UTC; what is said vaguely, or of no zone, stays in words. */
+/** What a row says of an event. Dates are EDTF, instants ISO in UTC; vague statements, and hours without a zone, stay words. */
 export interface EventFacts {
   title: string
   kind: EventKind | null
@@ -53,7 +53,7 @@ export function readEventFacts(cells: Cells): EventFacts {
 interface ReadDate {
   edtf: string
   words: string | null
-  /** Of a cell that holds a day and an hour. */
+  /** The time in a cell that holds a day and an hour. */
   time: string | null
 }
 

@@ -12,7 +12,7 @@ import type { CellError, CellErrorCode } from './cell-error.ts'
 import { type EventFacts, readEventFacts } from './event-facts.ts'
 
 export interface PartyFacts extends AskedParty {
-  /** As a new record would have it, where the table says so. */
+  /** For a new record, where the table gives it. */
   kind: string | null
   population: number | null
 }
@@ -27,7 +27,7 @@ export interface RowFacts {
   agreementOn: SaidDate | null
   agreementTitle: string
   since: SaidDate | null
-  /** Which column says since when. */
+  /** The column that gives the start. */
   sinceField: 'since' | 'agreement.on'
   themes: (typeof themes)[number][]
   status: Status | null
