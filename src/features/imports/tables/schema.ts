@@ -8,7 +8,7 @@ const country = z
   .default('')
   .transform((text) => text || null)
 
-/** What the form of the columns sends: a field for each column, and what holds for all rows. */
+/** The form of the columns: a field for each column, and values for all rows. */
 export const columnsForm = z.object({
   kind: z.enum(tableKinds),
   columns: z.record(z.string(), z.string()).or(z.array(z.unknown())).default({}),
@@ -20,7 +20,7 @@ export const columnsForm = z.object({
     .transform((kind) => kind || null),
 })
 
-/** A mapping from what was sent, field by field (`column.0`, `column.1` …); of two columns with one field the first counts. */
+/** Builds a mapping from the submitted fields (`column.0`, `column.1` …); of two columns with one field the first counts. */
 export function mappingFrom(
   { kind, firstCountry, secondCountry, agreementKind }: z.output<typeof columnsForm>,
   sent: Readonly<Record<string, string | string[]>>,
@@ -40,7 +40,7 @@ function fieldOf(kind: TableKind, value: string | string[]): Field | null {
   return typeof value === 'string' && isField(kind, value) ? value : null
 }
 
-/** Answers as the form of questions sends them: the question's number and its key beside the answer, empty for none any more. */
+/** Answers from the form of questions: each has the question's number and its key; an empty one removes the answer. */
 export function answersFrom(sent: Readonly<Record<string, string | string[]>>): Record<string, string> {
   const answers: Record<string, string> = {}
   for (const [name, spelling] of Object.entries(sent)) {

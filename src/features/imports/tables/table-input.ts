@@ -6,7 +6,7 @@ import { findDefaults } from './defaults.queries.ts'
 import { columnOfField, type Field, type Mapping, neededFields, type TableKind } from './fields.ts'
 import type { WordLists } from './words/word-list.ts'
 
-/** A file as it was understood before anybody said otherwise. */
+/** A file as recognised, before any correction. */
 export interface UnderstoodTable extends TablePreview {
   mapping: Mapping
   columns: Column[]
@@ -24,7 +24,7 @@ export async function understandTable(
   return { ...preview, mapping: { ...preview.mapping, defaults } }
 }
 
-/** The needed fields that no column gives. */
+/** The needed fields without a column. */
 export function missingFields(mapping: Mapping): Field[] {
   return neededFields[mapping.kind].filter((field) => columnOfField(mapping, field) === null)
 }
@@ -44,7 +44,7 @@ interface TablePreview extends Recognised {
 const rowsLookedAt = 400
 const rowsShown = 20
 
-/** Reads as much of a file as is needed to say what its columns hold. */
+/** Reads as much of a file as the recognition of its columns needs. */
 async function previewTable(
   place: { path: string; sheet: string | null },
   lists: WordLists,

@@ -27,7 +27,7 @@ export async function writeTemplateCsv(kind: TableKind, language: InterfaceLangu
   return (await Array.fromAsync(writeCsv(titles, once([example]), language))).join('')
 }
 
-/** A workbook with the table and, on a sheet of its own, the words and codes that its cells may hold. */
+/** A workbook with the table and, on another sheet, the words and codes that its cells may hold. */
 export async function writeTemplateXlsx(
   kind: TableKind,
   language: InterfaceLanguage,

@@ -43,7 +43,7 @@ describe('names abroad that no record bears', () => {
       },
     ])
 
-    // By the names that the table gave it, it is found as it is; by another one it is proposed.
+    // By the names from the table it is found as it is; by another one it is proposed.
     const found = await importer.begin(`${header}Dijon;Cologne;Allemagne;2004\n`, 'cologne.csv')
     expect(await importer.read(found)).toContain('1 fiche nouvelle')
     const other = await importer.begin(
@@ -65,7 +65,7 @@ describe('names abroad that no record bears', () => {
     expect(await listTowns('DE')).toEqual([
       { slug: 'cuxhaven', name: { fr: 'Cuxhaven' }, kind: 'municipality', codes: {}, population: null },
     ])
-    // A record spelt nearly so is proposed instead of a twin.
+    // A record with a similar spelling is proposed instead of a duplicate.
     const other = await importer.begin(`${header}Lyon;Kuxhaven;Allemagne;2004\n`, 'kuxhaven.csv')
     const asked = await importer.read(other)
     expect(asked).toContain('ceux-ci lui ressemblent')
@@ -98,7 +98,7 @@ describe('names abroad that no record bears', () => {
       ['Halle (Saale)', '2911522'],
       ['St. Ingbert', '2841590'],
     ])
-    // The next list that saves room finds the record itself.
+    // The next list with the abbreviation finds the record itself.
     const again = await importer.begin(`${header}Dijon;Frankfurt a. M.;Allemagne;2005\n`, 'encore.csv')
     expect(await importer.read(again)).toContain('Organismes : 2 reconnus, 0 à ajouter')
     await importer.act(page, 'return')

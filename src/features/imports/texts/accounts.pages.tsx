@@ -25,7 +25,7 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
     const both = await listFactsBeside(writing, text.id, other.id, true)
     const here = await listFactsBeside(writing, text.id, other.id, false)
     const there = await listFactsBeside(writing, other.id, text.id, false)
-    // The ties to which facts belong, whether or not both texts state them.
+    // The ties of the facts, whether or not both texts state them.
     const ties = [...(await listTies(writing, text.id)), ...(await listTies(writing, other.id))]
     const ids = [...both, ...here, ...there, ...ties].flatMap(({ value }) => organisationsIn(value))
     return drawNetworkPage(asked, {
@@ -62,7 +62,7 @@ interface AccountsPageProps {
   refs: Refs
 }
 
-/** Two accounts side by side: what only the one says, what only the other says, and what both do. */
+/** Two accounts side by side: what only the first says, what only the second says, and what both do. */
 function AccountsPage(props: AccountsPageProps) {
   const reader = useReader()
   const { network, text, other, both, here, there } = props

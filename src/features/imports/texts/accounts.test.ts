@@ -19,7 +19,7 @@ it('sets two accounts of one meeting side by side, each fact with its tie, which
   const other = await importWords(house, coordinator, network.slug, koreanMinutes)
   const id = other.split('/').at(-1)
   const words = pageWords((await coordinator.get(`${address}/account?with=${id}`)).body)
-  // The Korean account alone tells of the visit of 2024, the French one of Suncheon; both of the twinning.
+  // Only the Korean account mentions the visit of 2024, only the French one Suncheon; both mention the twinning.
   const [, french = '', korean = '', both = ''] =
     /Réunion du groupe Corée (\d+ Ce que .*?)한국 그룹 회의 (\d+ Ce que .*?)Dans les deux récits (.*)/.exec(
       words,

@@ -9,7 +9,7 @@ export interface TextRequest extends NetworkRequest {
   text: ImportedText
 }
 
-/** A network in which somebody may import; for everybody else there is no such page. */
+/** Loads a network for people who may import; other people get 404. */
 export async function readImportRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   return mayImport(asked.context.actor, asked.network.id) ? asked : notFound('imports')

@@ -115,5 +115,5 @@ it('refuses to read where the directory is not loaded, and says what doctor says
   const missing = await lookUpMissing(bare.context)
   expect(missing).toBeTruthy()
   expect(String(refused)).toContain(missing)
-  // The first to ask for a bare template makes it.
+  // The first test that needs a bare template creates it.
 }, 120_000)

@@ -64,7 +64,7 @@ async function showText(
   )
 }
 
-// A table is rows of facts, and not a text that tells of them.
+// A table consists of rows of facts, and is not a text about them.
 const wordsOf = ({ translate }: CommandCall['application'], trouble: TextUnreadable) =>
   trouble.code === 'isTable'
     ? 'This is a table: "entente import table FILE" reads it'
@@ -119,7 +119,7 @@ async function applyText(call: CommandCall, name: string, bytes: Buffer): Promis
   )
 }
 
-// Some at a time, until nothing sure is left but what contradicts the registry.
+// In batches, until nothing sure is left except contradictions with the registry.
 async function acceptSure(context: Context, at: DecisionPlace): Promise<number> {
   let accepted = 0
   for (let after = -1; ; ) {

@@ -18,13 +18,13 @@ export interface GivenText {
   source: FileSource
   name: string
   type?: string | undefined
-  /** The host to which its passages may be sent; null for nobody's. */
+  /** The host to which its passages may be sent; null if to none. */
   assistantHost: string | null
 }
 
 /**
- * Keeps a text and has it read; answers its import. The same text, whatever it is called, has one import in a network: the first, and then
- * `isKnown`.
+ * Keeps a text and starts its reading. Returns its import. A text with the same content, whatever its name, has one import in a
+ * network: then `isKnown` is true.
  */
 export async function importText(
   application: Pick<Application, 'storage' | 'sendJob'>,
@@ -60,7 +60,7 @@ export async function importText(
   })
 }
 
-/** Has a text read once more that could not be read: what the server lacked may be there by now. */
+/** Reads a text again that could not be read: what the server lacked may be there by now. */
 export async function readAgain(
   application: Pick<Application, 'sendJob'>,
   context: Context,
@@ -73,7 +73,7 @@ export async function readAgain(
       .updateTable('imports_text')
       .set({
         ...{ trouble: null, trouble_detail: '', claimed_at: null, pages_read: 0 },
-        // Whoever asks has one more try, however often it failed.
+        // The person who requests it gets one more try, however often it failed.
         attempts: sql`least(attempts, ${mostAttempts - 1})`,
       })
       .where('network_id', '=', networkId)

@@ -15,22 +15,22 @@ import { factWords, placeWords } from './review/fact-words.ts'
 import { listPassagesAt } from './review/queries.ts'
 import { groundOf, newTie } from './writing/ties.commands.ts'
 
-/** A fact with the form by which people write the same. */
+/** A fact with the form in which people write the same. */
 export interface CorrectingCall {
   compared: Compared
   part: RecordPart
-  /** The form drawn from the tie with the fact in it. */
+  /** The form, showing the tie with the fact in it. */
   call: PartCall
 }
 
-/** One fact of a text beside the registry, or 404. */
+/** One fact of a text compared with the registry, or 404. */
 export async function findCompared(context: Context, asked: TextRequest, id: string): Promise<Compared> {
   const facts = await listFactsById(context, asked.text.id, [id])
   const [compared] = await compareFacts(context, asked.text, facts)
   return compared ?? notFound(id)
 }
 
-/** The form of a fact as the fact itself fills it in; 404 for what has none. */
+/** The form of a fact, filled in with it; 404 for a fact without a form. */
 export async function findForm(
   asked: TextRequest,
   place: DecisionPlace,
@@ -42,7 +42,7 @@ export async function findForm(
   const standing = document ?? newTie(tie.value, network.countries, writing.today, true)
   const kind = recordKind(place, 'cooperation')
   const passages = await listPassagesAt(writing, text.id, [fact.quote.passage, fact.quote.passage + 1])
-  // Nothing is written yet: what rests on a source that does not exist so far is put in its place when it is.
+  // Nothing is written yet: a placeholder replaces a source that does not exist so far.
   const ground = { ...place, text: { ...text, sourceId: text.sourceId ?? text.id }, passages }
   const own = groundOf(writing, ground, fact, match?.tie.id ?? fact.id)
   const applied = applyFact(standing, fact.value, { ...own, slugs: await slugsOf(writing, fact) }, 'replace')
@@ -57,7 +57,7 @@ export async function findForm(
   }
 }
 
-/** What a form is drawn from and read against: a tie into which a fact has been written. */
+/** The data that a form shows and checks against: a tie into which a fact has been written. */
 export function partCall(
   { writing, reader, network, text }: TextRequest,
   { document, entryId }: Applied,
@@ -74,7 +74,7 @@ export function partCall(
   }
 }
 
-/** A sentence of a text, the words around it, and where it stands. */
+/** A sentence of a text, the words around it, and its place. */
 export interface QuotedSentence {
   before: string
   text: string
@@ -82,7 +82,7 @@ export interface QuotedSentence {
   place: string
 }
 
-/** The sentence on which a fact rests, with what stands around it in its passage, and where that is. */
+/** The sentence on which a fact rests, with the words around it in its passage, and its place. */
 export async function findQuote(
   { writing, reader, text }: TextRequest,
   { fact: { quote } }: Pick<Compared, 'fact'>,
@@ -97,7 +97,7 @@ export async function findQuote(
   }
 }
 
-/** « Metz – Gongju · accord de coopération »: what a fact is about, the names in the reader's language where the directory has them. */
+/** « Metz – Gongju · accord de coopération »: the subject of a fact, with names in the reader's language if the directory has them. */
 export async function findSaid(
   { reader, text, writing }: TextRequest,
   { fact, tie }: Pick<Compared, 'fact' | 'tie'>,

@@ -31,7 +31,7 @@ import type { ImportedText } from './queries.ts'
 import { type Answered, type FactRequest, placeOf } from './questions/call.ts'
 import { answerQuestion, showQuestion } from './questions/page.tsx'
 
-/** A fact in the form by which people write the same, and the question that it leaves open. */
+/** The form in which a fact is corrected, and the question that a fact leaves open. */
 export function addCorrectingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id/facts/:fact'
@@ -44,7 +44,7 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
     open: readFactRequest,
     lists: ({ correcting }) => correcting?.part.lists ?? [],
     redraw: (values, { correcting }) => correcting?.part.redraw?.(values) ?? null,
-    // Each question reads the answer to it, and a part is read where it is written.
+    // Each question reads its own answer, and the form of a part is read when it is written.
     schema: z.unknown(),
     again: (asked, form) =>
       asked.correcting === null ? showQuestion(asked, form) : show(asked, asked.correcting, form),
@@ -54,7 +54,7 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
 }
 
 interface CorrectingRequest extends FactRequest {
-  /** A fact that leaves nothing open is corrected; null where it asks something. */
+  /** The form of a fact without open questions; null for a fact with one. */
   correcting: CorrectingCall | null
 }
 
@@ -81,7 +81,7 @@ async function correct(asked: FactRequest, form: CorrectingCall, values: FormVal
   const { fact, tie } = form.compared
   const isBeside = typedValue(values, 'ofTie.beside') !== ''
   try {
-    // The form is read once more against the tie as it stands by then; what is wrong with it leaves everything as it was.
+    // The form is checked once more against the tie as it is by now; an error leaves everything as it was.
     const { taken } = await acceptFacts(writing, placeOf(asked), {
       ids: [fact.id],
       way: 'replace',
@@ -131,7 +131,7 @@ interface CorrectingPageProps {
   text: ImportedText
   compared: Compared
   title: string
-  /** What the fact is about. */
+  /** The subject of the fact. */
   said: string
   quote: QuotedSentence
   /** The fields of the tie's own form, filled in with the fact. */

@@ -156,7 +156,7 @@ it('gives up a text whose reader died twice, says so, and has one more try when 
   const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
   const of = house.context.database.updateTable('imports_text').where('text_id', '=', id)
-  // What a server that was ended in the middle leaves behind, twice.
+  // What a server that was stopped in the middle leaves behind, twice.
   await of.set({ attempts: 2, claimed_at: house.clock.now().toString() }).execute()
   const start = house.clock.now().toString()
   house.clock.advance({ minutes: 6 })

@@ -10,7 +10,7 @@ import { readImportedText } from './reading/commands.ts'
 
 const asked = z.object({ textId: z.string() })
 
-/** Reads a text as soon as it is imported; each minute those that nobody has taken up, or whose reader died. */
+/** Reads a text as soon as it is imported; each minute, texts without a reader, or whose reader died. */
 export function textJobs(application: Application): Job[] {
   return [
     {
@@ -32,7 +32,7 @@ export function textJobs(application: Application): Job[] {
   ]
 }
 
-// The text can be reviewed as soon as it is read; what an assistant adds comes after.
+// The text can be reviewed as soon as it is read; the assistant's additions come later.
 async function work(application: Application, textId: string): Promise<void> {
   const context = operatorContext(application)
   if (await readImportedText(application, context, textId))

@@ -19,7 +19,7 @@ import { newTextForm } from './schema.ts'
 import { addSourceRoutes } from './sources/pages.tsx'
 import { addTakingRoutes } from './takings/pages.tsx'
 
-/** Texts that are imported: a new one, and what belongs to each. */
+/** The pages of imported texts: a new one, and the actions on each. */
 export function addTextRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports'

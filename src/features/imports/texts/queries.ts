@@ -25,7 +25,7 @@ export interface ImportedText {
   readAt: Date | null
   trouble: string | null
   troubleDetail: string
-  /** How often its reading was begun and did not end. */
+  /** How often its reading began without ending. */
   attempts: number
   remarks: TextRemark[]
   /** ISO day. */
@@ -39,9 +39,9 @@ export interface ImportedText {
   madeAt: Date
   takenBackBy: string | null
   takenBackAt: Date | null
-  /** All that is sure is being accepted in the background: so many facts of so many. Null while nothing is. */
+  /** Progress of accepting all sure facts in the background: so many of so many; otherwise null. */
   accepting: { done: number; all: number } | null
-  /** How many facts it states, and how many of them wait for nobody any more. */
+  /** How many facts it states, and how many of them are decided. */
   facts: number
   decided: number
   accepted: number
@@ -54,7 +54,7 @@ export async function findText(context: Context, networkId: string, id: string):
   return (await lookUpText(context, networkId, id)) ?? notFound(id)
 }
 
-/** The same, or null. */
+/** One imported text of a network, or null. */
 export async function lookUpText(
   context: Context,
   networkId: string,
@@ -80,7 +80,7 @@ export async function lookUpSameText(
   return found ?? null
 }
 
-/** Other texts of the network that tell of the meeting of the same day. */
+/** Other texts of the network about the meeting of the same day. */
 export async function listOtherAccounts(
   context: Context,
   { id, networkId, meetingOn }: Pick<ImportedText, 'id' | 'networkId' | 'meetingOn'>,
@@ -93,7 +93,7 @@ export async function listOtherAccounts(
   )
 }
 
-/** Texts that wait for somebody to read them, or whose reader has died. */
+/** Texts that wait for a reader, or whose reader has died. */
 export async function listUnread(context: Context): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select text_id as id from imports_text
@@ -137,7 +137,7 @@ async function select(
 
 const mostFacts = 500
 
-/** The facts that one of two texts states and the other does not, or both do, by ids: those of the first text, in its order. */
+/** The facts that only one of two texts states, or that both do, by ids: those of the first text, in its order. */
 export async function listFactsBeside(
   context: Context,
   textId: string,

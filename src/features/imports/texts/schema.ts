@@ -6,13 +6,13 @@ import { sourceKinds } from '../../registry/index.ts'
 import { ways } from '../parts/part-rules.ts'
 import { manners } from './takings/commands.ts'
 
-/** A text that is pasted; a file comes beside it. */
+/** A pasted text; a file is sent beside it. */
 export const newTextForm = z.object({
   text: z.string().max(1_000_000).default(''),
   assistant: z.string().optional(),
 })
 
-/** What the source of a text is. */
+/** The description of the source of a text. */
 export function sourceForm(language: InterfaceLanguage) {
   return z.object({
     title: z.string().trim().min(1).max(300),
@@ -26,10 +26,7 @@ export function sourceForm(language: InterfaceLanguage) {
 
 export type SourceForm = z.output<ReturnType<typeof sourceForm>>
 
-/**
- * A press on one of the buttons beside the facts: each sends the fact, or the tie, that it stands beside; what else the form sends says
- * how.
- */
+/** A press on one of the buttons beside the facts: each sends its fact or tie; the other fields say how. */
 export const decisionForm = z.object({
   accept: z.string().optional(),
   refuse: z.string().optional(),
@@ -38,13 +35,13 @@ export const decisionForm = z.object({
   settle: z.string().optional(),
   /** All sure facts of a tie; `text` for those of the whole text. */
   sure: z.string().optional(),
-  /** Of which ties the form says whether they are listed. */
+  /** The ties for which the form says whether they are listed. */
   beside: z.union([z.string(), z.array(z.string())]).optional(),
   reasons: z.record(z.string(), z.string().trim().max(500)).default({}),
   manner: z.enum(manners).default('ask'),
 })
 
-/** What becomes of what people changed since, where a whole import is taken back. */
+/** What becomes of changes by people when a whole import is taken back. */
 export const withdrawalForm = z.object({ manner: z.enum(manners).default('ask') })
 
 /** The way of settling a contradiction, and the fact. */

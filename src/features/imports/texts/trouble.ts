@@ -20,7 +20,7 @@ const codes: readonly TextTrouble[] = [
   'isTable',
 ]
 
-/** Why a text could not be read, as it was written down; null for one that was, or will be. */
+/** The recorded reason why a text could not be read; null for one that was, or will be. */
 export function troubleOf({ trouble, troubleDetail }: Pick<ImportedText, 'trouble' | 'troubleDetail'>) {
   if (trouble === null) return null
   return new TextUnreadable(codes.find((code) => code === trouble) ?? 'damaged', troubleDetail)

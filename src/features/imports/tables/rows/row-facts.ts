@@ -43,7 +43,7 @@ export interface RowFacts {
   errors: CellError[]
 }
 
-/** Reads a row by what its columns hold; null for one that is empty. */
+/** Reads a row by what its columns hold; null if it is empty. */
 export function readRow(row: TableRow, mapping: Mapping, lists: WordLists): RowFacts | null {
   if (!row.error && row.cells.every((cell) => cell === '')) return null
   const reading = new RowReading(row, mapping, lists)
@@ -112,7 +112,7 @@ class RowReading {
     })
   }
 
-  /** A date beside which no agreement is named is that of the tie: nobody says that anything was signed. */
+  /** A date without a named agreement is that of the tie: nothing says that anything was signed. */
   #since(): Pick<RowFacts, 'agreementOn' | 'since' | 'sinceField'> {
     const [on, since] = [this.#date('agreement.on'), this.#date('since')]
     const isNamed =
@@ -198,7 +198,7 @@ class RowReading {
   #date(field: Field): SaidDate | null {
     const text = this.#text(field)
     if (text === '') return null
-    // A day of a spreadsheet may carry a time of day that nobody meant.
+    // A date in a spreadsheet may carry a time of day that nobody meant.
     const date = readSaidDate(text.replace(/T[\d:]+$/, ''), 'fr')
     if (date) return { edtf: date.edtf, words: date.words }
     this.refuse(field, 'dateUnknown', text)

@@ -5,7 +5,7 @@ export interface RowPassage {
   spans: Map<number, { start: number; end: number }>
 }
 
-/** Writes a row down so that what was drawn from a cell can be shown in it. */
+/** Writes a row as text so that a fact of a cell can be shown in its place. */
 export function rowPassage(titles: readonly string[], cells: readonly string[]): RowPassage {
   const spans: RowPassage['spans'] = new Map()
   let text = ''

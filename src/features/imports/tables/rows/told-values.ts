@@ -2,13 +2,13 @@ import type { ToldValue } from '../../parts/part-values.ts'
 import type { Field } from '../fields.ts'
 import type { RowFacts } from './row-facts.ts'
 
-/** One thing that a row tells of a cooperation, and the field whose cell says it. */
+/** One thing that a row says of a cooperation, and the field of its cell. */
 export interface RowValue {
   field: Field
   value: ToldValue
 }
 
-/** What a row tells of a cooperation beside who holds it. */
+/** What a row says of a cooperation besides its parties. */
 export function valuesOf(facts: RowFacts, language: string): RowValue[] {
   const { since, sinceField, summary, themes, status } = facts
   return [
@@ -32,7 +32,7 @@ function agreementOf({ agreementKind, agreementOn, agreementTitle }: RowFacts): 
   const field = agreementOn ? 'agreement.on' : agreementKind ? 'agreement.kind' : 'agreement.title'
   const value: ToldValue = {
     part: 'agreement',
-    // A title without a kind tells that there is an agreement, not which.
+    // A title without a kind says that there is an agreement, not which.
     kind: agreementKind ?? 'cooperation_agreement',
     state: isNone || agreementOn === null ? null : 'signed',
     date: isNone ? null : (agreementOn?.edtf ?? null),

@@ -5,13 +5,13 @@ import type { AddedParty } from '../plan/planned-party.ts'
 
 type Described = Parameters<typeof addOrganisations>[1][number]
 
-/** A new organisation as the directory takes it: a municipality unless the table says otherwise. */
+/** A new organisation in the form of the directory: a municipality unless the table says otherwise. */
 export function describedOrganisation(
   { name, country, kind, population, place, names, town, spellings }: AddedParty,
   language: string,
 ): Described {
   const own = languageOf(name, language)
-  // « Frankfurt a. M. » is how somebody saves room, and no name to keep.
+  // « Frankfurt a. M. » is an abbreviation, not a name to keep.
   const isShortened = /[./]/.test(name) && writtenOut(name).length > 0
   const called = town && isShortened ? town.name : name
   const given = Object.fromEntries(Object.entries(names).filter(([, each]) => each !== ''))

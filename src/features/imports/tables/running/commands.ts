@@ -14,7 +14,7 @@ import { noteAmended } from '../taking-back/amended.commands.ts'
 import { type TakingGround, takeAway } from '../taking-back/commands.ts'
 import { TableWriter } from './table-writer.ts'
 
-/** Takes the work of an import for this process; false when another one is at it. */
+/** Claims the work on an import for this process. Returns false when another one has it. */
 export async function claim(context: Context, table: TableImport): Promise<boolean> {
   const now = context.clock.now()
   const { numUpdatedRows } = await context.database
@@ -27,7 +27,7 @@ export async function claim(context: Context, table: TableImport): Promise<boole
   return numUpdatedRows === 1n
 }
 
-/** Says how far the work is, and that it goes on. */
+/** Records the progress of the work, and that it goes on. */
 export async function tell(context: Context, { id }: TableImport, rows: number): Promise<void> {
   await context.database
     .updateTable('imports_table')
@@ -45,7 +45,7 @@ export async function isCancelled(context: Context, { id }: TableImport): Promis
   return row?.cancelled_at != null
 }
 
-/** Keeps what a check has found. */
+/** Stores the result of a check. */
 export async function endCheck(
   context: Context,
   { id }: TableImport,
@@ -70,7 +70,7 @@ export interface Writing {
   source: BatchSource
 }
 
-/** Adds the source on which the rows will rest; what an earlier worker left half done is taken away first. */
+/** Adds the source on which the rows will rest; what an earlier worker left half done is removed before. */
 export async function beginWriting(
   context: Context,
   { records }: TakingGround,
@@ -101,7 +101,7 @@ export async function beginWriting(
   return { writer, source }
 }
 
-// As evidence and activity write actors down.
+// In the form of actors in evidence and activity.
 function personOf({ madeBy }: TableImport): string | null {
   return /^person:(.+)$/.exec(madeBy)?.[1] ?? null
 }
@@ -126,7 +126,7 @@ async function addSourceOf(context: Context, network: Network, table: TableImpor
   })
 }
 
-/** Writes some planned rows and notes what they added, in one transaction. */
+/** Writes some planned rows and records what they added, in one transaction. */
 export async function writeRows(
   context: Context,
   { textOwners }: TakingGround,
@@ -163,7 +163,7 @@ export async function writeRows(
   })
 }
 
-/** Says that an import is done. Of a list of people the contacts are kept, and neither the file nor anything that it says. */
+/** Ends an import. Of a list of people the contacts are kept, but neither the file nor any of its content. */
 export async function endImport(
   context: Context,
   table: TableImport,
@@ -195,7 +195,7 @@ export async function endImport(
   })
 }
 
-/** Takes an import back as it was asked for. */
+/** Takes an import back as requested. */
 export async function runReturn(
   context: Context,
   ground: TakingGround,
@@ -216,14 +216,14 @@ export async function runReturn(
     .execute()
 }
 
-/** Ends work that could not be done: what it has added goes, and why is kept. */
+/** Ends work that failed: removes what it has added, and keeps the reason. */
 export async function fail(
   context: Context,
   ground: TakingGround,
   table: TableImport,
   trouble: string,
 ): Promise<void> {
-  // What was being taken back is half there, and may be taken back again.
+  // An interrupted taking-back leaves half of it, and can be requested again.
   if (table.waitsFor !== 'return') await takeAway(context, ground, table, { keepsChanged: false })
   await context.database
     .updateTable('imports_table')

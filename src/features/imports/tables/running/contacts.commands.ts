@@ -20,18 +20,18 @@ export interface ContactPlace {
   importId: string
   networkId: string
   language: string
-  /** Of the network: in which its contacts may be spoken to. */
+  /** Of the network: the languages in which its contacts may be addressed. */
   languages: readonly string[]
 }
 
-/** A row with the organisation that it names, and the country in which whoever holds the post works. */
+/** A row with its organisation, and the country in which the holder of the post works. */
 export interface ContactRow {
   row: PlannedRow
   organisationId: string
   residence: string
 }
 
-/** Adds the post of a row, with who holds it where the row says so. */
+/** Adds the post of a row, with its holder if the row gives one. */
 export async function addContact(
   context: Context,
   { networkId, language, languages }: ContactPlace,
@@ -49,7 +49,7 @@ export async function addContact(
   return { kind: 'post', id: postId, row: facts.number }
 }
 
-/** Writes what a row tells into a contact that was there before, so that it can be given back; answers what it wrote, without a value. */
+/** Writes a row into a contact that was there before, in a way that can be undone. Returns what it wrote, without values. */
 export async function amendContact(
   context: Context,
   place: ContactPlace,
@@ -67,7 +67,7 @@ export async function amendContact(
   return { kind: 'holder', id: postId, row: facts.number, changes, evidenceIds: [] }
 }
 
-/** Writes what a row tells into a contact that is there. */
+/** Writes a row into an existing contact. */
 export async function tellContact(
   context: Context,
   { networkId, language, languages }: ContactPlace,
@@ -90,7 +90,7 @@ export async function tellContact(
     })
 }
 
-/** What is kept about somebody, as one would type it. */
+/** The data kept about a person, in the form in which a coordinator types them. */
 function asTyped(holder: NonNullable<Post['holder']>): TypedHolder {
   const {
     name,
@@ -138,7 +138,7 @@ function holderOf(
     provenance: 'organisation',
     provenanceNote: '',
     legalBasis: 'public_interest',
-    // Nobody can be asked for a consent without an address: such a person is read in their own country alone.
+    // Consent cannot be requested without an address: such a person is visible in their own country alone.
     transferBasis: transfer === 'separate_consent' && facts.address === '' ? 'no_transfer' : transfer,
     retentionUntil: null,
   }

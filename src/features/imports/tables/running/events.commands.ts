@@ -22,7 +22,7 @@ export interface EventRow {
   partnerId: string | null
 }
 
-/** Adds the events of some rows, each resting on the table; they are for the group until somebody publishes them. */
+/** Adds the events of some rows, each resting on the table; they are for the group until a person publishes them. */
 export async function addEventRows(
   context: Context,
   { source, language }: { source: BatchSource; language: string },

@@ -36,18 +36,18 @@ export type WorkGround = Pick<
   'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'records' | 'settings'
 >
 
-/** How far the work is, for whoever waits at a terminal. */
+/** Reports progress at a terminal, in rows. */
 export type Progress = (rows: number) => void
 
-// So many rows are planned and written at a time: other requests go on between.
+// Rows planned and written in one batch: other requests go on between batches.
 const rowsAtOnce = 100
 
-// Tables are counted anew after so many rows, and each time that these have doubled.
+// Database statistics are refreshed after so many rows, and each time that their number has doubled.
 const firstCount = 500
 
 class Cancelled extends Error {}
 
-/** Does what an import waits for, unless another worker does. What it cannot do it writes down, and leaves nothing half done. */
+/** Does the work that an import waits for, unless another worker does. Records what it cannot do, and leaves nothing half done. */
 export async function doWork(
   ground: WorkGround,
   table: TableImport,
@@ -70,7 +70,7 @@ export async function doWork(
   }
 }
 
-/** Begins at once what an import waits for, where this process works; elsewhere, and after a death, the job does. */
+/** Starts the work that an import waits for at once, if this process runs jobs; otherwise, and after a crash, the job does it. */
 export function startSoon(
   ground: WorkGround & Pick<Application, 'log'>,
   importId: string,
@@ -88,7 +88,7 @@ export function startSoon(
     .catch((error: unknown) => ground.log.error({ err: error, import: importId }, 'import'))
 }
 
-/** Every minute: the imports that wait, or whose worker was not heard of; each night: lists of people that nobody imports. */
+/** Every minute: imports that wait, or whose worker has not reported; each night: lists of people that nobody imports. */
 export function tableJobs(application: Application): Job[] {
   const context = (): Context => ({ ...operatorContext(application), today: '9999-12-31' })
   return [
@@ -136,7 +136,7 @@ async function runImport(
   await takeAway(context, ground, table, { keepsChanged: false })
   const writer = await beginWriting(context, ground, network, table)
   let nextCount = firstCount
-  // What was clear when it was checked may not be any more: what became of the rows is told as it was.
+  // What was clear at the check may be unclear by now: the report gives the actual outcome of the rows.
   const builder = new ReportBuilder(table.mapping, table.language)
   const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
     const planned = await plan.plan(slice)

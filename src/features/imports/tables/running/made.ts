@@ -12,7 +12,7 @@ export interface Amended {
   kind: 'cooperation' | 'organisation' | 'holder'
   id: string
   row: number
-  /** Of the record’s document; of people, which fields were empty before. */
+  /** Changes of the record’s document; of people, which fields were empty before. */
   changes: Change[]
   evidenceIds: string[]
 }
@@ -21,6 +21,6 @@ export interface Amended {
 export interface WrittenTogether {
   made: Made[]
   amended: Amended[]
-  /** Cooperations of the table itself of which they told more. */
+  /** Cooperations of the table itself that got more from these rows. */
   completed: string[]
 }

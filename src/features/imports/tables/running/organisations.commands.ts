@@ -17,10 +17,10 @@ import type { Told } from '../plan/told.ts'
 import type { Amended } from './made.ts'
 import type { AmendingPlace, TellingRow } from './ties.commands.ts'
 
-/** What a row tells of an organisation that is there already. */
+/** What a row says of an existing organisation. */
 export type OrganisationRow = Omit<TellingRow, 'tieId'> & { organisationId: string }
 
-/** Writes what rows tell into organisations that existed before the table, as one version of each; answers what each row changed. */
+/** Writes rows into organisations that existed before the table, as one version of each. Returns what each row changed. */
 export async function amendOrganisations(
   context: Context,
   place: AmendingPlace,
@@ -54,7 +54,7 @@ export async function amendOrganisations(
   }))
 }
 
-/** Writes what later rows tell into organisations that the table itself has added. */
+/** Writes later rows into organisations that the table itself has added. */
 export async function completeOrganisations(
   context: Context,
   place: AmendingPlace,
@@ -78,7 +78,7 @@ const stateOf = ({ name, kind, population, place }: OrganisationState) => ({
   place: place && { latitude: place.latitude, longitude: place.longitude },
 })
 
-// What contradicts by now, and was never asked, is left as it stands.
+// A contradiction that has arisen since, and was never asked about, is not written.
 function withTold<State extends OrganisationState & { populationYear: number | null }>(
   standing: State,
   told: readonly Told[],
@@ -90,7 +90,7 @@ function withTold<State extends OrganisationState & { populationYear: number | n
     if (found.outcome === 'confirms' || (found.outcome === 'contradicts' && outcome !== 'contradicts'))
       continue
     state = withOrganisationValue(state, value)
-    // The table does not say of which year its count is.
+    // The table does not give the year of its count.
     if (value.part === 'population') state = { ...state, populationYear: null }
   }
   return state

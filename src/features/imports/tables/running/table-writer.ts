@@ -32,11 +32,11 @@ export interface WriterOptions {
   language: string
   source: BatchSource
   amending: AmendingPlace
-  /** Of the network, in its order: parties stand in it. */
+  /** Of the network, in its order, which is the order of parties. */
   countries: readonly string[]
 }
 
-/** Writes planned rows, some at a time, and remembers what the rows before have made. */
+/** Writes planned rows, some at a time, and remembers what earlier rows have added. */
 export class TableWriter {
   readonly #options: WriterOptions
   readonly #organisations = new Map<string, string>()
@@ -55,7 +55,7 @@ export class TableWriter {
     })
   }
 
-  /** Writes what some rows add and change; answers it. Called in one transaction. */
+  /** Writes what some rows add and change, and returns it. Called in one transaction. */
   async write(context: Context, planned: readonly PlannedRow[]): Promise<WrittenTogether> {
     const { kind } = this.#options.mapping
     const all = planned.filter(({ state }) => writing.has(state))
@@ -114,7 +114,7 @@ export class TableWriter {
       made.push({ kind: 'organisation', id, row })
     }
     if (this.#options.mapping.kind === 'contacts') return made
-    // Sources are public, and events that came in are not yet.
+    // Sources are public, and imported events are not yet.
     const isOfEvents = this.#options.mapping.kind === 'events'
     if (!isOfEvents)
       await appendPassages(
@@ -159,7 +159,7 @@ export class TableWriter {
     return facts.first.country ?? this.#options.countries[0] ?? 'FR'
   }
 
-  /** What rows tell of organisations that are there. */
+  /** Writes what rows say of existing organisations. */
   async #tellOrganisations(
     context: Context,
     rows: readonly { row: PlannedRow; written: WrittenRow }[],
@@ -202,17 +202,17 @@ export class TableWriter {
 // Rows in other states write nothing.
 const writing: ReadonlySet<RowState> = new Set(['new', 'more', 'adds'])
 
-/** Writes contacts, and remembers the posts that the rows before have added. */
+/** Writes contacts, and remembers the posts that earlier rows have added. */
 class ContactWriter {
   readonly #place: ContactPlace
-  /** By what stands for them in the plan. */
+  /** By their keys in the plan. */
   readonly #posts = new Map<string, string>()
 
   constructor(place: ContactPlace) {
     this.#place = place
   }
 
-  /** Contacts of some rows: new ones, and what others tell of those that are there. */
+  /** Writes the contacts of some rows: new ones, and additions to existing ones. */
   async write(
     context: Context,
     contacts: readonly ContactRow[],
@@ -227,7 +227,7 @@ class ContactWriter {
         written.made.push(made)
       } else if (row.known !== null)
         written.amended.push(await amendContact(context, this.#place, contact, row.known))
-      // What belongs to a post that the import itself has added goes with it.
+      // What belongs to a post that the import itself has added is removed with it.
       else if (postId !== undefined) await tellContact(context, this.#place, contact, postId)
     }
     return written

@@ -6,17 +6,17 @@ import type { Made, WrittenTogether } from './made.ts'
 import { type AmendingPlace, amendTies, completeTies, type TellingRow } from './ties.commands.ts'
 import { textIn, type WrittenRow } from './written-rows.ts'
 
-/** Writes cooperations, and remembers those that the rows before have begun. */
+/** Writes cooperations, and remembers those that earlier rows have begun. */
 export class TieWriter {
   readonly #place: AmendingPlace
-  /** By what stands for them in the plan. */
+  /** By their keys in the plan. */
   readonly #cooperations = new Map<string, { id: string; partyIds: string[] }>()
 
   constructor(place: AmendingPlace) {
     this.#place = place
   }
 
-  /** New ties of some rows, and what others tell of ties that are there; `partyIds` are the parties of a row in their order. */
+  /** Writes new ties of some rows, and additions to existing ties; `partyIds` are the parties of a row in their order. */
   async write(
     context: Context,
     rows: readonly { row: PlannedRow; written: WrittenRow }[],
@@ -54,7 +54,7 @@ export class TieWriter {
     return begun.map(({ id, row }) => ({ kind: 'cooperation', id, row }))
   }
 
-  /** What rows tell of ties that are there: of registered ones as a version, of those that the table began as part of them. */
+  /** Writes additions to existing ties: to registered ones as a version, to those of the table itself as part of them. */
   async #tellMore(
     context: Context,
     rows: readonly { row: PlannedRow; written: WrittenRow }[],
@@ -94,7 +94,7 @@ export class TieWriter {
   }
 }
 
-/** Tables have a row an agreement: many of them are added at once. */
+/** Tables have one row for each agreement: many of them are added at once. */
 function isAgreementAlone({ row }: { row: PlannedRow }): boolean {
   return row.told.every(
     ({ value, isNewEntry, way }) => way === null || (value.part === 'agreement' && isNewEntry),

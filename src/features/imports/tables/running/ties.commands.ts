@@ -16,7 +16,7 @@ import { isOfTie, type Told } from '../plan/told.ts'
 import type { Amended } from './made.ts'
 import type { WrittenRow } from './written-rows.ts'
 
-/** What a row tells of a tie that is there already. */
+/** What a row says of an existing tie. */
 export interface TellingRow {
   tieId: string
   number: number
@@ -30,12 +30,12 @@ export interface AmendingPlace {
   organisationKind: RecordKind
   source: BatchSource
   language: string
-  /** What its versions say: the name of the file, and whose import it is. */
+  /** The reason that its versions give: the name of the file and the importer. */
   reason: string
   personId: string | null
 }
 
-/** Writes what rows tell into ties that existed before the table, as one version of each; answers what each row changed. */
+/** Writes rows into ties that existed before the table, as one version of each. Returns what each row changed. */
 export async function amendTies(
   context: Context,
   place: AmendingPlace,
@@ -65,7 +65,7 @@ export async function amendTies(
   }))
 }
 
-/** Writes what rows tell into ties that earlier rows of the same table began. */
+/** Writes rows into ties that earlier rows of the same table began. */
 export async function completeTies(
   context: Context,
   place: AmendingPlace,
@@ -84,7 +84,7 @@ export async function completeTies(
   await completeCooperations(context, place.network.id, completed)
 }
 
-// What contradicts by now, and was never asked, is left as it stands.
+// A contradiction that has arisen since, and was never asked about, is not written.
 function withRow(
   { today }: Context,
   { source, language }: AmendingPlace,

@@ -12,11 +12,11 @@ export interface WrittenRow {
   passage: { heading: string[]; paragraph: number; text: string }
   agreements: AgreementInBatch[]
   evidence: Evidence
-  /** The place of a cell in the passage; of the whole row for a field that it lacks. */
+  /** The place of a cell in the passage; that of the whole row for a missing field. */
   locate(field: Field): Locator
 }
 
-/** A row as the registry takes it: the sentence that it is, the agreement that it tells of, and which cell says what. */
+/** A row in the form of the registry: its sentence, its agreement, and the cell of each value. */
 export function writtenRow(
   facts: RowFacts,
   mapping: Mapping,
@@ -72,7 +72,7 @@ function agreementsOf(facts: RowFacts, language: string): AgreementInBatch[] {
   const isNone = agreementKind === 'none'
   return [
     {
-      // A title without a kind tells that there is an agreement, not which.
+      // A title without a kind says that there is an agreement, not which.
       kind: agreementKind ?? 'cooperation_agreement',
       title: textIn(language, agreementTitle),
       state: isNone || agreementOn === null ? null : 'signed',
@@ -82,7 +82,7 @@ function agreementsOf(facts: RowFacts, language: string): AgreementInBatch[] {
   ]
 }
 
-/** A text of the table in the language that its words are in. */
+/** A text of the table in its language. */
 export function textIn(language: string, text: string): LocalizedText {
   return text === '' ? {} : { [language]: { text, state: 'original' } }
 }

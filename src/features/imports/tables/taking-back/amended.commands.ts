@@ -13,7 +13,7 @@ import type { TableImport } from '../records/queries.ts'
 import type { Amended } from '../running/made.ts'
 import { listAmended } from './queries.ts'
 
-/** Notes what rows changed in records that existed before. */
+/** Records what rows changed in records that existed before. */
 export async function noteAmended(
   { database, clock }: Context,
   { id }: Pick<TableImport, 'id'>,
@@ -38,13 +38,13 @@ export async function noteAmended(
 }
 
 export interface Restored {
-  /** Records that are again as they were. */
+  /** Records with their former content again. */
   restored: number
-  /** Records in which something stays, because somebody has changed it since. */
+  /** Records in which something stays, because a person has changed it since. */
   kept: number
 }
 
-/** Takes out of ties that existed before what an import wrote into them, as a version of each. */
+/** Removes from ties that existed before what an import wrote into them, as a version of each. */
 export async function restoreTies(
   context: Context,
   { records }: Pick<Application, 'records'>,
@@ -65,7 +65,7 @@ export async function restoreTies(
         if (withdrawal.kept.length > 0) kept.add(id)
         return withdrawal.document
       })
-      // What stays is told on the page of the import.
+      // The page of the import shows what stays.
       await forgetAmended(
         inside,
         table.id,
@@ -79,7 +79,7 @@ export async function restoreTies(
   return result
 }
 
-/** Takes out of organisations that existed before what an import wrote into them, with its evidence. */
+/** Removes from organisations that existed before what an import wrote into them, with its evidence. */
 export async function restoreOrganisations(
   context: Context,
   { records }: Pick<Application, 'records'>,
@@ -117,7 +117,7 @@ export async function restoreOrganisations(
 
 const atOnce = 50
 
-/** So many records are given back in one transaction: others are answered in between. */
+/** The number of records restored in one transaction is limited: other requests are answered in between. */
 function inPieces(ids: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, at) =>
     ids.slice(at * atOnce, (at + 1) * atOnce),

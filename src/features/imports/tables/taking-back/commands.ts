@@ -13,7 +13,7 @@ import { findRecordNetwork, listAmended, listChangedSince, listStandingPosts } f
 
 export interface TakenBack {
   removed: number
-  /** Somebody has changed them since, or other records rest on them. */
+  /** People have changed them since, or other records rest on them. */
   kept: number
 }
 
@@ -23,8 +23,9 @@ export type TakingGround = Pick<Application, 'textOwners' | 'records'>
 const atOnce = 200
 
 /**
- * Takes away what an import has added, and out of what existed before what it wrote there, some of it at a time. What people have changed
- * since stays when it is to, and so do organisations on which something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
+ * Removes what an import has added, and from earlier records what it wrote there, some of it at a time. What people have changed
+ * since stays if it is to be kept, and so do organisations that something else rests on by now; the import remembers both. The
+ * source goes with the last fact that rests on it.
  */
 export async function takeAway(
   context: Context,
@@ -111,7 +112,7 @@ async function listWithTexts(
   return rows.map(({ record_id }) => record_id)
 }
 
-/** Gives contacts that were there before an import back what it wrote over, and takes out what it filled. */
+/** Restores what an import wrote over in contacts that were there before, and empties what it filled. */
 export async function restoreContacts(
   context: Context,
   table: TableImport,
@@ -133,7 +134,7 @@ export async function restoreContacts(
   return result
 }
 
-/** Removes the posts that an import has added, with who holds them; those that somebody changed since stay unless they are to go anyway. */
+/** Removes the posts that an import has added, with their holders; those that people changed since stay unless they are to go anyway. */
 export async function removePosts(
   context: Context,
   table: TableImport,
@@ -147,7 +148,7 @@ export async function removePosts(
   const gone = made.filter((id) => !changed.has(id))
   for (const id of gone)
     await inTransaction(context, async (inside) => {
-      // Somebody may have removed it already.
+      // A person may have removed it already.
       if ((await listStandingPosts(inside, [id])).size > 0) await removePost(inside, table.networkId, id)
       await forgetMade(inside, table.id, [id])
     })

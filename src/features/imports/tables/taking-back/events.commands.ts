@@ -9,7 +9,7 @@ import { listEventsChanged } from './queries.ts'
 
 const atOnce = 200
 
-/** Removes the events that an import has added; those that somebody changed since stay unless they are to go anyway. */
+/** Removes the events that an import has added; those that people changed since stay unless they are to go anyway. */
 export async function removeMadeEvents(
   context: Context,
   { textOwners }: Pick<TakingGround, 'textOwners'>,

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** Forgets that an import has added some records: they are gone. */
+/** Deletes the notes that an import added some records, which are gone. */
 export async function forgetMade(
   { database }: Context,
   importId: string,

@@ -4,7 +4,7 @@ import type { Change } from '../../../../platform/records/difference.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { Amended } from '../running/made.ts'
 
-/** Of some cooperations those that somebody has changed since they were added. */
+/** Those of some cooperations that people have changed since they were added. */
 export async function listChangedSince(context: Context, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select c.cooperation_id as id from registry_cooperation c
@@ -26,7 +26,7 @@ export async function findRecordNetwork({ database }: Context, networkId: string
     .executeTakeFirstOrThrow()
 }
 
-/** Of some events those that somebody has changed by their forms. */
+/** Those of some events that people have changed by their forms. */
 export async function listEventsChanged(context: Context, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct record_id as id from contributions_version
@@ -35,7 +35,7 @@ export async function listEventsChanged(context: Context, ids: readonly string[]
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Of some posts those that are there still. */
+/** Those of some posts that still exist. */
 export async function listStandingPosts(
   { database }: Context,
   postIds: readonly string[],
@@ -49,7 +49,7 @@ export async function listStandingPosts(
   return new Set(rows.map(({ post_id }) => post_id))
 }
 
-/** What an import changed in records of a kind that existed before it, row by row. */
+/** What an import changed in earlier records of a kind, row by row. */
 export async function listAmended(
   { database }: Context,
   importId: string,
@@ -66,7 +66,7 @@ export async function listAmended(
     where import_id = ${importId} and subject_kind = ${kind}
     order by subject_id, row_number
   `.execute(database)
-  // JSON keeps nothing of what is undefined.
+  // JSON drops undefined values.
   return rows.map(({ changes, ...row }) => ({
     ...row,
     changes: changes.map((change) => ({ before: undefined, after: undefined, ...change })),

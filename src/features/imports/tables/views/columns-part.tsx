@@ -16,7 +16,7 @@ interface ColumnsPartProps {
   table: TableImport
 }
 
-/** What each column holds, to be looked over and changed. */
+/** What each column holds, to be checked and changed. */
 export function ColumnsPart({ network, table }: ColumnsPartProps) {
   const reader = useReader()
   const { t } = reader
@@ -114,7 +114,7 @@ function Preview({ titles, rows }: { titles: string[]; rows: string[][] }) {
   )
 }
 
-/** What no column says, for all rows. */
+/** Values for all rows, where no column gives them. */
 function Defaults({ network, mapping }: Pick<ColumnsPartProps, 'network'> & { mapping: Mapping }) {
   const reader = useReader()
   const { t } = reader

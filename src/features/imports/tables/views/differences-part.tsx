@@ -21,12 +21,12 @@ interface DifferencesPartProps {
 
 const differencesAtOnce = 30
 
-/** What the table says otherwise than a record: both values, and which of them stands. */
+/** Where the table contradicts a record: both values, and which of them is kept. */
 export function DifferencesPart(props: DifferencesPartProps) {
   const reader = useReader()
   const { table, report } = props
   const { t } = reader
-  // Those that wait come first: what was answered may be looked at again.
+  // Open ones come first; answered ones can be changed.
   const isOpen = ({ key }: ReportTold) => key !== null && !(key in table.answers)
   const listed = report.differences.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
   const shown = listed.slice(0, differencesAtOnce)
@@ -142,7 +142,7 @@ function Said({ value }: { value: SaidValue }) {
 interface AnswerProps {
   table: TableImport
   number: number
-  /** The key under which the answer is kept. */
+  /** The key of the answer. */
   of: string
   ways: readonly DifferenceAnswer[]
   part: SaidValue['part']

@@ -1,7 +1,7 @@
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Field, TableKind } from '../fields.ts'
 
-/** What a column holds, in words: only between two is there a first party. */
+/** The content of a column in words: only tables of cooperations have a first party. */
 export function fieldWords(t: Translate, kind: TableKind, field: Field): string {
   if (kind === 'cooperations') return t(`imports.field.${field}`)
   if (kind === 'events' && isPartyOfEvent(field)) return t(`imports.eventField.${field}`)

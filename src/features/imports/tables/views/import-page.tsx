@@ -31,7 +31,7 @@ interface ImportPageProps {
   words: TableWords
 }
 
-/** One import from its file to what came of it. */
+/** One import from its file to its result. */
 export function ImportPage({ network, table, state, report, made, words }: ImportPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -189,7 +189,7 @@ interface KeptPartProps {
   made: MadeCounts
 }
 
-/** That an import was taken back, and which records keep something of it. */
+/** States that an import was taken back, and which records keep something of it. */
 function KeptPart({ network, made: { counts, amended, kept } }: KeptPartProps) {
   const { t } = useReader()
   const count = counts.cooperation + counts.organisation + counts.post + counts.event + amended
@@ -211,7 +211,7 @@ function KeptPart({ network, made: { counts, amended, kept } }: KeptPartProps) {
 
 const additionsShown = 50
 
-/** What is told of records that exist already and lack it. */
+/** Additions to records that exist already. */
 function AdditionsPart({ report }: { report: TableReport }) {
   const reader = useReader()
   const { t } = reader

@@ -8,7 +8,7 @@ interface MadeListProps {
   records: readonly MadeRecord[]
 }
 
-/** Records by their names, each with the way there; of a post its organisation beside it, and not who holds it. */
+/** Records by name, each with a link; a post shows its organisation, and not its holder. */
 export function MadeList({ network, records }: MadeListProps) {
   const reader = useReader()
   const root = `/${reader.language}/${network.slug}`

@@ -26,12 +26,12 @@ interface QuestionsPartProps {
 
 const questionsAtOnce = 30
 
-/** Whether somebody has something to say of a table, or has said it. */
+/** Whether a table has questions, open or answered. */
 export function hasQuestions({ questions, repeated, towns, differences }: TableReport): boolean {
   return questions.length + repeated.length + towns.length + differences.length > 0
 }
 
-/** What somebody has to say of a table before all of it can be imported: one form for all of it. */
+/** The questions of a table that come before its import, in one form. */
 export function QuestionsPart(props: QuestionsPartProps) {
   const reader = useReader()
   const { network, table, report } = props
@@ -120,7 +120,7 @@ function candidateWords(reader: Reader, candidate: ReportQuestion['candidates'][
     .join(' · ')
 }
 
-// Their places tell towns of one name apart, where nothing else does.
+// Their coordinates distinguish towns of one name, where nothing else does.
 function townWords(reader: Reader, town: ReportQuestion['towns'][number]): string {
   const inhabitants = reader.t('imports.questions.inhabitants', { count: town.population })
   const place = `${town.latitude.toFixed(2)}, ${town.longitude.toFixed(2)}`
@@ -134,12 +134,12 @@ interface RepeatsPartProps {
 
 const rowsShown = 50
 
-/** Rows that name what an earlier row names: what becomes of them, by one answer for all. */
+/** Rows that repeat an earlier row: one answer decides for all. */
 function RepeatsPart({ table, report }: RepeatsPartProps) {
   const reader = useReader()
   const { t } = reader
   const number = answerNumbers.repeats
-  // Two records of one organisation are what nobody wants.
+  // Nobody wants two records of one organisation.
   const answers = repeatAnswers.filter(
     (answer) => answer !== 'apart' || table.mapping.kind !== 'organisations',
   )

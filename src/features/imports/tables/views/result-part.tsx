@@ -16,7 +16,7 @@ interface ResultPartProps {
   report: TableReport | null
 }
 
-/** What an import added, with ways there, and the way back. */
+/** What an import added, with links, and the form to take it back. */
 export function ResultPart({ network, table, made, report }: ResultPartProps) {
   const reader = useReader()
   const { t } = reader
@@ -72,7 +72,7 @@ export function ResultPart({ network, table, made, report }: ResultPartProps) {
 
 const leftStates: readonly RowState[] = ['contradicts', 'repeated', 'asked', 'wrong', 'left']
 
-/** Rows of which nothing was written, by why. */
+/** Rows of which nothing was written, by reason. */
 function LeftRows({ network, table, report }: Omit<ResultPartProps, 'made'>) {
   const reader = useReader()
   const { t } = reader

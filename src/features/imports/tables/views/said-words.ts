@@ -4,12 +4,12 @@ import { kindName } from '../../../directory/index.ts'
 import { codedWords } from '../../parts/part-words.ts'
 import type { SaidValue } from '../checking/said-value.ts'
 
-/** A thing that a table says, or that stands in a record, in the reader’s words; the language of what is quoted. */
+/** A value of a table or a record in the reader’s words, with the language if it is quoted. */
 export function saidWords(reader: Reader, value: SaidValue): { text: string; language: string | null } {
   const { t } = reader
   const own = (text: string) => ({ text, language: null })
   switch (value.part) {
-    // Among others of a row, without a heading that says so.
+    // Among others of a row, without a heading that names it.
     case 'since':
       return own(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
     case 'standing':

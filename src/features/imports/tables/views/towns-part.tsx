@@ -17,7 +17,7 @@ interface TownsPartProps {
 
 const rowsShown = 100
 
-/** Names abroad that the gazetteer of the world knows: whether its towns are meant, by one answer for all. */
+/** Names abroad that the world gazetteer knows: one answer decides whether its towns are meant. */
 export function TownsPart({ table, report }: TownsPartProps) {
   const reader = useReader()
   const { t } = reader
@@ -78,7 +78,7 @@ function townWords(reader: Reader, { town, known }: ReportTown): string {
     .join(' · ')
 }
 
-/** What a town of the world is called where the reader reads. */
+/** The name of a town of the world in the reader's language. */
 export function nameOfTown(reader: Reader, { name, korean }: ReportTown['town']): string {
   return reader.interfaceLanguage === 'ko' ? (korean ?? name) : name
 }

@@ -8,13 +8,13 @@ const schema = z.object({
   agreementKinds: wordsSchema(agreementKinds),
   statuses: wordsSchema(statuses),
   themes: z.partialRecord(z.enum(themes), z.array(z.string())),
-  /** Time zones by what people call them, folded. */
+  /** Time zones by their common names, folded. */
   zones: z.record(z.string(), z.array(z.string())),
 })
 
 let known: z.output<typeof schema> | null = null
 
-/** What tables call countries, agreements and themes beside the names that this site and the Unicode dictionaries have. */
+/** What tables call countries, agreements and themes, besides the names of the interface and of Unicode. */
 export function cellWords(): z.output<typeof schema> {
   known ??= readWords('cell-words.json', schema)
   return known

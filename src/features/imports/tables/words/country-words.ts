@@ -2,7 +2,7 @@ import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import { cellWords } from './cell-words.ts'
 
-/** The code of a country (ISO 3166-1) by its name in French, Korean or English, by one that people write, or by its code. */
+/** The code of a country (ISO 3166-1) by its name in French, Korean or English, by a common variant, or by its code. */
 export function readCountry(text: string): string | null {
   return (
     countries().get(plain(text.replace(/^\s*(l'|le |la |les )/i, ''))) ?? countries().get(plain(text)) ?? null
@@ -39,7 +39,7 @@ function* allNames(): Generator<[string, string]> {
 }
 
 const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at))
-// What dictionaries also have two letters for: the world's parts, former countries, what is not known.
+// Other two-letter codes of dictionaries: parts of the world, former countries, unknown regions.
 const notCountries = new Set([
   'EU',
   'EZ',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { projectPath } from '../../../../platform/settings/project-path.ts'
 
-/** Words by what they stand for: some for each. */
+/** Lists of words by their meaning. */
 export function wordsSchema<const T extends string>(names: readonly T[]) {
   return z.record(z.enum(names), z.array(z.string()))
 }

@@ -22,7 +22,7 @@ export interface WordLists {
   eventKinds: ReadonlyMap<string, EventKind>
 }
 
-/** Reads the words of the lists as this site says them; one a process. */
+/** Builds the lists from the words of the interface; once a process. */
 export function readWordLists(translate: (language: InterfaceLanguage) => Translate): WordLists {
   const kinds = new Map<string, AgreementKind>()
   const themesByWord = new Map<string, Theme>()
@@ -61,7 +61,7 @@ export function readWordLists(translate: (language: InterfaceLanguage) => Transl
   }
 }
 
-/** The themes that a cell names, and the words in it that name none. */
+/** The themes that a cell names, and its words that name none. */
 export function readThemes(lists: WordLists, text: string): { themes: Theme[]; unknown: string[] } {
   const whole = lists.themes.get(fold(text))
   if (whole) return { themes: [whole], unknown: [] }

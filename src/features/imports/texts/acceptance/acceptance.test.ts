@@ -43,7 +43,7 @@ it('accepts all that is sure of a long text in the background, in the name of wh
   expect(
     sure.filter(({ decision, decidedBy }) => decision !== 'accepted' || decidedBy !== 'Anne Roux'),
   ).toEqual([])
-  // One visit a year: what the text tells again rests on it as well.
+  // One visit a year: repeated statements of the text rest on it as well.
   expect(await count('agenda_event', network.id)).toBe(30)
   expect((await coordinator.get(address)).body).not.toContain('acceptance-end')
 

@@ -14,13 +14,13 @@ import type { ImportedText } from '../queries.ts'
 
 export const acceptanceJob = 'imports.acceptance'
 
-// So many facts are written while somebody waits for the page; more go on in the background, as many at a time.
+// Facts written during a request; more are written in the background, as many at a time.
 const atOnce = 200
 
-/** What became of all that is sure: so many facts were accepted, or a worker has been asked to. */
+/** The result of accepting everything sure: the number of facts accepted, or that a worker does it. */
 export type Acceptance = { accepted: number } | 'background'
 
-/** Accepts all sure facts of a text: at once where they are few, else in the background, where it can be stopped. */
+/** Accepts all sure facts of a text: at once if they are few, else in the background, where it can be stopped. */
 export async function acceptAllSure(
   application: Pick<Application, 'sendJob'>,
   context: Context,
@@ -51,7 +51,7 @@ export async function acceptAllSure(
   return 'background'
 }
 
-/** Accepts as many sure facts as are written at once, those after a place; null once there are none. */
+/** Accepts one batch of sure facts after a place; null once there are none. */
 export async function acceptSomeSure(
   context: Context,
   at: DecisionPlace,
@@ -61,14 +61,14 @@ export async function acceptSomeSure(
   const next = await listSureFacts(context, of, { after, limit: atOnce })
   const last = next.at(-1)
   if (!last) return null
-  // Nobody has ticked a box for each tie of a whole text: each stands where the text tells it.
+  // No boxes are ticked for the ties of a whole text: each goes where the text places it.
   const besides = await listBesideTies(context, at.text.id)
   const ids = next.map(({ id }) => id)
   const { done } = await acceptFacts(context, at, { ids, way: null, besides })
   return { accepted: done.length, last: last.position }
 }
 
-/** Takes the work on a text for this process; false when another one is at it, or it was stopped. */
+/** Claims the work on a text for this process. Returns false when another one has it, or it was stopped. */
 export async function claimAcceptance(context: Context, textId: string): Promise<boolean> {
   const now = context.clock.now()
   const { numUpdatedRows } = await context.database
@@ -81,7 +81,7 @@ export async function claimAcceptance(context: Context, textId: string): Promise
   return numUpdatedRows === 1n
 }
 
-/** Says how far the work is; false when somebody has stopped it meanwhile. */
+/** Records the progress of the work. Returns false when a person has stopped it meanwhile. */
 export async function tellAcceptance(
   context: Context,
   textId: string,
@@ -100,7 +100,7 @@ export async function tellAcceptance(
   return numUpdatedRows === 1n
 }
 
-/** Ends the work on a text, because it is done or because somebody stops it: what was accepted stays, and can be taken back. */
+/** Ends the work on a text, because it is done or a person stops it: accepted facts stay, and can be taken back. */
 export async function endAcceptance(
   { database, actor }: Context,
   { id, networkId }: Pick<ImportedText, 'id' | 'networkId'>,

@@ -15,7 +15,7 @@ import { type AcceptanceWork, listAcceptances } from './queries.ts'
 
 const asked = z.object({ textId: z.string() })
 
-/** Accepts what is sure of a long text as soon as it is asked for; each minute what nobody has taken up, or whose worker died. */
+/** Accepts what is sure of a long text as soon as a coordinator requests it; each minute, texts without a worker, or whose worker died. */
 export function acceptanceJobs(application: Application): Job[] {
   const work = async (textId: string | null) => {
     for (const each of await listAcceptances(operatorContext(application), textId))
@@ -33,7 +33,7 @@ export function acceptanceJobs(application: Application): Job[] {
   ]
 }
 
-// Some facts at a time, each time under the lock of the text: between them others decide, and may stop it.
+// Works in batches, each under the lock of the text: between them other people decide, and may stop it.
 async function acceptInBackground(application: Application, work: AcceptanceWork): Promise<void> {
   const operator = operatorContext(application)
   const text = { id: work.textId, networkId: work.networkId }
@@ -43,7 +43,7 @@ async function acceptInBackground(application: Application, work: AcceptanceWork
       await endAcceptance(operator, text)
   } catch (error) {
     await endAcceptance(operator, text)
-    // Somebody has taken the import back meanwhile.
+    // The import was taken back meanwhile.
     if (!(error instanceof Refusal)) throw error
   }
 }
@@ -55,7 +55,7 @@ async function acceptUntilStopped(
 ): Promise<'done' | 'stopped'> {
   const network = (await listNetworks(operator)).find(({ id }) => id === networkId)
   const actor = personId === null ? operator.actor : await lookUpActor(operator, personId)
-  // Whoever asked for it has left: what they have not accepted waits for somebody else.
+  // The person who requested it has left: what is not accepted waits for another person.
   if (!actor || !network || !mayImport(actor, networkId)) return 'done'
   const context = { ...operator, actor, today: ownDay(application, network.opensOn) }
   for (let after = from; ; ) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { selectFree } from '../../../../platform/jobs/claims.ts'
 
-/** What a worker must know to go on accepting: whose text it is, who asked, and where to begin. */
+/** What a worker needs to continue: the text and its group, the person who requested it, and the place to begin. */
 export interface AcceptanceWork {
   textId: string
   networkId: string
@@ -10,7 +10,7 @@ export interface AcceptanceWork {
   from: number
 }
 
-/** The texts of which all that is sure is to be accepted, and nobody is at work on them: all of them, or one. */
+/** The texts whose sure facts are to be accepted, and that no worker has: all of them, or one. */
 export async function listAcceptances(
   context: Context,
   textId: string | null = null,

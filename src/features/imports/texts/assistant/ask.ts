@@ -21,7 +21,7 @@ const completion = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
 })
 
-/** Asks for an answer in JSON, as any service with an interface like OpenAI’s gives it; bounded in time and size. */
+/** Requests an answer in JSON from a service with an OpenAI-compatible interface; bounded in time and size. */
 export async function askAssistant(
   { url, key, model }: AssistantSettings,
   { task, words }: { task: string; words: string },

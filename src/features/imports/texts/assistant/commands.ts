@@ -12,8 +12,8 @@ import { readSuggestions, task } from './schema.ts'
 import { suggestedFacts } from './suggested-facts.ts'
 
 /**
- * Asks the assistant about a text whose importer lets it be sent to that very host, portion by portion. What it suggests beside the reading is
- * added, marked and never sure; what the reading says is left alone. Its trouble is written down, and the text is as usable as before.
+ * Asks the assistant about a text whose importer allows sending it to that very host, portion by portion. New suggestions are added,
+ * marked and never sure; what the reading says is left alone. Failures are recorded, and the text is as usable as before.
  */
 export async function askAboutText(
   context: Context,
@@ -24,7 +24,7 @@ export async function askAboutText(
   const { assistant } = settings
   const host = assistantHost(settings)
   const group = await lookUpGroup(context, textId)
-  // Whoever let the text go to one host has not let it go to another.
+  // An importer who allowed one host has not allowed another.
   if (assistant === null || host === null || group?.assistantHost !== host) return
   let dropped = 0
   let trouble: string | null = null
@@ -39,7 +39,7 @@ export async function askAboutText(
     } catch (error) {
       if (!(error instanceof AssistantTrouble)) throw error
       trouble = error.code
-      // One that cannot be reached will not be there for the next portion either.
+      // A host that cannot be reached will not answer the next portion either.
       if (error.code === 'unreachable') break
     }
   }
@@ -61,7 +61,7 @@ async function addSuggestions(
   })
   const known = await listSignatures(context, textId)
   const withTies = placed.map((fact, index) => ({ ...fact, tieId: facts[index]?.knownTie?.id ?? null }))
-  // What the reader has found stands already; a tie stays for the sake of what belongs to it.
+  // What the reader found exists already; a tie is kept for what belongs to it.
   const isNew = withTies.map(({ signature }, index) => {
     const isFirst = withTies.findIndex((each) => each.signature === signature) === index
     return isFirst && !known.has(signature)
@@ -80,7 +80,7 @@ async function addSuggestions(
 /** Letters of a text that are sent at once. */
 const largestPortion = 6_000
 
-/** A text in portions of whole passages; one that is longer by itself is a portion of its own. */
+/** A text in portions of whole passages; a longer passage is a portion of its own. */
 function portionsOf(passages: readonly StoredPassage[]): StoredPassage[][] {
   const portions: StoredPassage[][] = []
   let size = 0

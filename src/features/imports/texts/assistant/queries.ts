@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** What is known to be said in a text. */
+/** The signatures of the facts of a text. */
 export async function listSignatures({ database }: Context, textId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('imports_text_fact')
@@ -11,7 +11,7 @@ export async function listSignatures({ database }: Context, textId: string): Pro
   return new Set(rows.map(({ signature }) => signature))
 }
 
-/** The place of the last fact of a text; -1 for none. */
+/** The place of the last fact of a text; -1 if it has none. */
 export async function findLastPosition({ database }: Context, textId: string): Promise<number> {
   const row = await database
     .selectFrom('imports_text_fact')

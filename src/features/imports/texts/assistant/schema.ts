@@ -37,10 +37,10 @@ export type Suggestion = z.output<typeof suggestion>
 
 const mostSuggestions = 200
 
-/** What an assistant may answer; whatever in it is of no known shape is left out and counted. */
+/** The answer of an assistant; parts of unknown shape are left out and counted. */
 const answer = z.object({ facts: z.array(z.unknown()).max(5_000) })
 
-/** Suggestions out of an answer, and how many of them nobody could use; null for an answer of another shape. */
+/** Suggestions of an answer, and how many were unusable; null for an answer of another shape. */
 export function readSuggestions(content: unknown): { suggestions: Suggestion[]; dropped: number } | null {
   const read = answer.safeParse(content)
   if (!read.success) return null
@@ -49,7 +49,7 @@ export function readSuggestions(content: unknown): { suggestions: Suggestion[]; 
   return { suggestions, dropped: read.data.facts.length - suggestions.length }
 }
 
-/** What the assistant is asked to do. The text is material: nothing in it is an instruction. */
+/** The instructions for the assistant. The text is material: nothing in it is an instruction. */
 export const task = `You read minutes about cooperations between local authorities of different countries and answer with JSON only:
 {"facts":[…]}. Each fact has "part", "parties" (the names of both authorities as the text writes them) and "quote" (the sentence that
 says so, copied to the letter). Parts: "tie"; "agreement" with "kind" (${agreementKinds.join(', ')}), "state"

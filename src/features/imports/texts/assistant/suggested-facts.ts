@@ -12,8 +12,8 @@ export interface SuggestedFact extends ReadFact {
 }
 
 /**
- * Suggestions as facts, each with its sentence. One without a sentence of the passages that were sent is dropped and counted: what the text
- * does not say is not said.
+ * Suggestions as facts, each with its sentence. A suggestion without a sentence of the passages that were sent is dropped and
+ * counted: the text does not say it.
  */
 export function suggestedFacts(
   suggestions: readonly Suggestion[],
@@ -88,7 +88,7 @@ function valueFrom(suggestion: Suggestion): TieFactValue | null {
 
 const shortestQuote = 12
 
-/** Where a quotation stands to the letter in some passages, but for the width of spaces and the shape of apostrophes; null for one that stands nowhere. */
+/** The place of an exact quotation in some passages, ignoring the width of spaces and the shape of apostrophes; null if there is none. */
 function findQuote(passages: readonly StoredPassage[], quote: string): Quotation | null {
   const words = quote.normalize('NFC').trim().split(/\s+/u)
   if (words.join(' ').length < shortestQuote) return null

@@ -23,17 +23,17 @@ import {
   type Twin,
 } from './queries.ts'
 
-/** new: what it belongs to is not known yet · open: it cannot be said before a question is settled. */
+/** new: what it belongs to is not known yet · open: unknown until a question is settled. */
 export const outcomes = ['open', 'new', 'adds', 'confirms', 'contradicts'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** A fact of a text beside the registry as it stands. */
+/** A fact of a text compared with the present registry. */
 export interface Compared {
   fact: Fact
   tie: Fact | null
   outcome: Outcome
   match: TieMatch | null
-  /** The tie as it is known. */
+  /** The tie as known. */
   document: CooperationDocument | null
   finding: Finding | null
   /** Other texts that say the same. */
@@ -42,7 +42,7 @@ export interface Compared {
 
 type TextPlace = Pick<ImportedText, 'id' | 'networkId' | 'published'>
 
-/** Facts of a text beside the registry as it is known on the context's day: in as many statements for many facts as for one. */
+/** Compares facts of a text with the registry as known on the context's day, in a constant number of statements. */
 export async function compareFacts(
   context: Context,
   text: TextPlace,
@@ -63,14 +63,14 @@ export async function compareFacts(
   })
 }
 
-/** The ids of the open facts of a text, the whole text over, that say otherwise than the registry as it stands. */
+/** The ids of the open facts of a text, in all its pages, that contradict the present registry. */
 export async function listContradicting(context: Context, text: TextPlace): Promise<string[]> {
   const facts = await listContradictable(context, text.id)
   const compareWithTie = await gatherTies(context, text, facts)
   return facts.filter((fact) => compareWithTie(fact).finding?.outcome === 'contradicts').map(({ id }) => id)
 }
 
-// The ties that facts belong to as they are known, each of them read once.
+// The ties of facts as known, each read once.
 async function gatherTies(context: Context, text: TextPlace, facts: readonly Fact[]) {
   const ties = await findTies(context, text.id, facts)
   const matches = await matchTies(context, text.networkId, [...ties.values()])
@@ -88,7 +88,7 @@ async function gatherTies(context: Context, text: TextPlace, facts: readonly Fac
   }
 }
 
-/** The ISO day on which a text speaks: its own date, else today. */
+/** The ISO day of the statements of a text: its own date, else today. */
 export function spokenOn({ today }: Context, { published }: Pick<ImportedText, 'published'>): string {
   const day = published === null ? today : readEdtf(published).to
   return day <= today ? day : today
@@ -98,7 +98,7 @@ export function isOfTie(value: Fact['value']): value is TieFactValue | TieValue 
   return tieParts.has(value.part)
 }
 
-// A link that stands in no section of a tie belongs to the group: it has no tie to be written into.
+// A link outside the sections of ties belongs to the group: there is no tie to write it into.
 const tieParts = new Set<string>([
   'tie',
   'since',
@@ -130,7 +130,7 @@ function tieFactOf(fact: Fact, ties: ReadonlyMap<string, Fact>): Fact | null {
   return fact.tieId === null ? null : (ties.get(fact.tieId) ?? null)
 }
 
-/** The known ties of some stated ones, by the fact that states each. */
+/** The known ties that match stated ones, by the fact that states each. */
 export async function matchTies(
   context: Context,
   networkId: string,
@@ -152,7 +152,7 @@ export async function matchTies(
   )
 }
 
-// What stands beside ties: authorities that look for a partner, and links of the group.
+// What is not part of ties: authorities that look for a partner, and links of the group.
 async function gatherBeside(context: Context, networkId: string, facts: readonly Fact[]) {
   const seekers = facts.flatMap(({ value }) =>
     value.part === 'interest' ? (value.party.organisationId ?? []) : [],

@@ -3,13 +3,16 @@ import type { KnownTie } from './queries.ts'
 
 export interface TieMatch {
   tie: KnownTie
-  /** A party of the one is the predecessor or the successor of a party of the other. */
+  /** A party of one is the predecessor or the successor of a party of the other. */
   isBySuccession: boolean
 }
 
 type Relatives = ReadonlyMap<string, ReadonlySet<string>>
 
-/** The known tie between the parties of a stated one, in either order: of the very parties, else of those that they came from or became. */
+/**
+ * The known tie between the parties of a stated one, in either order: of the parties themselves, else of their predecessors or
+ * successors.
+ */
 export function matchTie(
   stated: TieValue,
   known: readonly KnownTie[],

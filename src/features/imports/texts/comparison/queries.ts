@@ -28,7 +28,7 @@ export async function listTiesOf(
   return rows
 }
 
-/** For each of some organisations all that it came from or that came of it, itself included. */
+/** For each of some organisations all predecessors and successors, itself included. */
 export async function listRelatives(
   context: Context,
   organisationIds: readonly string[],
@@ -58,7 +58,7 @@ export interface KnownInterest {
   themes: Theme[]
 }
 
-/** What some organisations look for in a network. */
+/** The interests of some organisations in a network. */
 export async function listInterestsOf(
   { database, today }: Context,
   networkId: string,
@@ -72,7 +72,7 @@ export async function listInterestsOf(
   return rows
 }
 
-/** The links that a network gives for itself: addresses and names. */
+/** The links of a network itself: addresses and names. */
 export async function listNetworkLinks(
   { database, today }: Context,
   networkId: string,
@@ -109,7 +109,7 @@ export async function listTwins(
   return rows
 }
 
-/** On which of some days a network keeps a meeting. */
+/** Those of some days on which a network has a meeting. */
 export async function listMeetingDays(
   { database, today }: Context,
   networkId: string,

@@ -18,26 +18,26 @@ import type { DecisionPlace } from './place.ts'
 
 export interface Accepting {
   ids: readonly string[]
-  /** How a contradiction is settled; null where none is expected: a fact that contradicts is left open then. */
+  /** How a contradiction is settled; null if none is expected: then a fact that contradicts is left open. */
   way: Way | null
-  /** The facts stating ties that stand beside the group's list. */
+  /** The facts stating ties that are kept beside the group's list. */
   besides: ReadonlySet<string>
-  /** What somebody made of the fact in its own form. */
+  /** A person's correction of the fact in its own form. */
   correct?: Correct
 }
 
 export interface Outcome {
   /** Facts that are accepted now. */
   done: string[]
-  /** Facts on which somebody else decided before. */
+  /** Facts that another person decided before. */
   taken: Fact[]
-  /** Facts that ask for something first: who is meant, or which of two values stands. */
+  /** Facts with an open question: who is meant, or which of two values is kept. */
   asking: string[]
 }
 
 /**
- * Accepts facts of a text and writes them into the registry in one transaction, each with its sentence; the first one of a tie that is not
- * known makes it.
+ * Accepts facts of a text and writes them into the registry in one transaction, each with its sentence; the first fact of an unknown
+ * tie creates it.
  */
 export async function acceptFacts(
   context: Context,
@@ -83,14 +83,14 @@ export async function acceptFacts(
   })
 }
 
-/** Refuses a fact, with a reason if one is given; answers the fact as somebody else has decided it before, if so. */
+/** Refuses a fact, with an optional reason. Returns the fact if another person has decided it before. */
 export async function refuseFact(
   context: Context,
   at: DecisionPlace,
   factId: string,
   reason: string,
 ): Promise<Fact | null> {
-  // Under the lock, so that nobody accepts it in the same moment and writes what is refused.
+  // Under the lock, so that no concurrent acceptance writes a refused fact.
   return underLock(context, at, async (inside) => {
     const { numUpdatedRows } = await inside.database
       .updateTable('imports_text_fact')

@@ -6,8 +6,8 @@ import { findText } from '../queries.ts'
 import type { DecisionPlace } from './place.ts'
 
 /**
- * Runs what decides on facts of a text under the text's lock: decisions come one after the other, and none makes a tie or a source that
- * another one is making.
+ * Runs decisions on facts of a text under the text's lock: they follow one another, so that no two of them create the same tie or
+ * source.
  */
 export async function underLock<T>(
   context: Context,

@@ -1,21 +1,21 @@
 import type { RecordKind, RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { ImportedText } from '../queries.ts'
 
-/** Where decisions are taken: the text, its network, and the records that they change. */
+/** The scope of decisions: the text, its network, and the records that they change. */
 export interface DecisionPlace {
   network: RecordNetwork
   text: ImportedText
   records: readonly RecordKind[]
 }
 
-/** The kind of record that another feature gives. */
+/** A kind of record of another feature. */
 export function recordKind({ records }: Pick<DecisionPlace, 'records'>, kind: string): RecordKind {
   const found = records.find((each) => each.kind === kind)
   if (!found) throw new Error(`No feature gives the records ${kind}`)
   return found
 }
 
-/** What the versions say that come of a text: what it is called. */
+/** The reason that versions from a text give: its title. */
 export function versionWords({ text }: DecisionPlace) {
   return {
     reason: text.title,

@@ -4,7 +4,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import type { PlacedFact } from '../reading/place-facts.ts'
 import type { Suggester } from './fact.ts'
 
-/** Writes facts down, from a place among those of their text on. */
+/** Inserts facts, from a place among those of their text on. */
 export async function insertFacts(
   context: Context,
   textId: string,

@@ -3,14 +3,14 @@ import type { Theme } from '../../../networks/index.ts'
 import type { TieFactValue } from '../../parts/part-values.ts'
 import type { Candidate, Quotation } from '../../understanding/reading.ts'
 
-/** Somebody whom a text names as a side of a tie, or as looking for a partner. */
+/** An organisation that a text names as a side of a tie, or as looking for a partner. */
 export interface FactParty {
   name: string
   asWritten: string
   country: string | null
   kind: string | null
   code: string | null
-  /** Null until somebody has said who is meant. */
+  /** Null until it is settled who is meant. */
   organisationId: string | null
   candidates: Candidate[]
 }
@@ -18,7 +18,7 @@ export interface FactParty {
 export interface TieValue {
   part: 'tie'
   parties: FactParty[]
-  /** Told beside what the text presents. */
+  /** Mentioned beside what the text presents. */
   isBeside: boolean
 }
 export interface InterestValue {
@@ -43,7 +43,7 @@ export interface ParticipantValue {
   role: string | null
   organisation: string | null
   presence: 'present' | 'represented' | 'absent'
-  /** Somebody else of the meeting whose name is written nearly so: one person, or two. */
+  /** Another participant with a similar name: one person, or two. */
   mayBe?: string | undefined
 }
 export interface ResolutionValue {
@@ -57,7 +57,7 @@ export interface ResolutionValue {
 /** What belongs to a meeting, and is written with it. */
 export type MeetingFactValue = ParticipantValue | ResolutionValue
 
-/** One thing that a text says: what somebody decides on at once. */
+/** One thing that a text says: the unit of a decision. */
 export type FactValue = TieValue | TieFactValue | MeetingValue | MeetingFactValue | InterestValue
 
 /** What a person must settle before a fact can be accepted. */
@@ -76,9 +76,9 @@ export interface Written {
   id: string
   /** The record was made for this fact. */
   isNew: boolean
-  /** Of the record's document; none of a note. */
+  /** Changes of the record's document; none for a note. */
   changes: Change[]
-  /** Evidence that stands outside of the document. */
+  /** Evidence outside the document. */
   evidenceIds: string[]
 }
 
@@ -86,7 +86,7 @@ export interface Fact {
   id: string
   textId: string
   position: number
-  /** The fact that states the tie, or the meeting, to which this one belongs. */
+  /** The fact that states the tie or meeting of this one. */
   tieId: string | null
   value: FactValue
   signature: string
@@ -96,7 +96,7 @@ export interface Fact {
   question: Question | null
   decision: Decision | null
   decidedAt: Date | null
-  /** Null for the command line, and for somebody whose data was erased. */
+  /** Null for the command line, and for a person whose data was erased. */
   decidedBy: string | null
   reason: string
   written: Written | null

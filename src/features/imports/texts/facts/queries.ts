@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { Fact } from './fact.ts'
 
-/** Facts of a text by their ids; those that it does not state are left out. */
+/** Facts of a text by their ids; unknown ids are left out. */
 export async function listFactsById(
   context: Context,
   textId: string,
@@ -14,7 +14,7 @@ export async function listFactsById(
   return select(context, sql`f.text_id = ${textId} and f.fact_id = any(${asked}::uuid[])`)
 }
 
-/** The facts of a text that were accepted, in its order: those of one tie, or all. */
+/** The accepted facts of a text, in its order: those of one tie, or all. */
 export async function listAccepted(
   context: Context,
   textId: string,
@@ -24,7 +24,7 @@ export async function listAccepted(
   return select(context, sql`f.text_id = ${textId} and f.decision in ('accepted', 'corrected') and ${within}`)
 }
 
-/** What belongs to a tie or a meeting of a text and is open. */
+/** The open facts of a tie or a meeting of a text. */
 export async function listOpenDependents(context: Context, textId: string, headId: string): Promise<Fact[]> {
   return select(
     context,
@@ -37,13 +37,13 @@ export async function listTies(context: Context, textId: string): Promise<Fact[]
   return select(context, sql`f.text_id = ${textId} and f.part = 'tie'`)
 }
 
-/** The ids of the facts that state ties told beside what the text presents. */
+/** The ids of the facts that state ties mentioned beside what the text presents. */
 export async function listBesideTies(context: Context, textId: string): Promise<Set<string>> {
   const ties = await listTies(context, textId)
   return new Set(ties.flatMap(({ id, value }) => (value.part === 'tie' && value.isBeside ? [id] : [])))
 }
 
-/** A decision on a fact as others are told of it. */
+/** A decision on a fact, as shown to other people. */
 export interface RecentDecision {
   id: string
   decision: Fact['decision']
@@ -51,7 +51,7 @@ export interface RecentDecision {
   at: Date
 }
 
-/** Open facts that may say otherwise than the registry: of a start, a state and an agreement one value stands there. */
+/** Open facts that may contradict the registry: a tie has one start, one state and one value of an agreement. */
 export async function listContradictable(context: Context, textId: string): Promise<Fact[]> {
   return select(
     context,

@@ -2,8 +2,8 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { FactParty, FactValue, TieValue } from './fact.ts'
 
 /**
- * What a fact says, as one line: the same for the same fact of another text, also in another language wherever codes and dates tell it.
- * `tie` is the tie to which it belongs.
+ * A fact as one line, equal for the same fact of another text, also in another language where codes and dates say it. `tie` is the
+ * tie to which it belongs.
  */
 export function signatureOf(value: FactValue, tie: TieValue | null): string {
   const own = ownSignature(value)
@@ -42,7 +42,7 @@ function ownSignature(value: FactValue): string {
   }
 }
 
-// An index takes no more of a key.
+// An index limits the length of a key.
 const longest = 400
 
 const partyKey = ({ organisationId, asWritten }: FactParty) => organisationId ?? fold(asWritten)

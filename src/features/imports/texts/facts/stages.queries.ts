@@ -4,19 +4,20 @@ import type { Fact } from './fact.ts'
 import { listFactsById } from './queries.ts'
 
 /**
- * Which facts of a text are shown. asked: somebody says first who is meant, or when · unsure: to be looked at one by one, because they
- * contradict the registry, name whom nobody knows or come from an assistant · sure: the rest, unless it waits for an answer to a question.
+ * Which facts of a text are shown. asked: a person must first settle who is meant, or when · unsure: to be checked one by one,
+ * because they contradict the registry, name an unknown organisation or come from an assistant · sure: the rest, unless it waits for
+ * an answer to a question.
  */
 export const factViews = ['all', 'asked', 'unsure', 'sure', 'decided'] as const
 export type FactView = (typeof factViews)[number]
 
-/** What stages are told by, beside the facts themselves: those that contradict the registry as it stands. */
+/** What stages depend on besides the facts themselves: those that contradict the present registry. */
 export interface StagesOf {
   textId: string
   contradicting: readonly string[]
 }
 
-/** A slice of the facts that a view shows, the whole text over: questions first, then what is unsure, then the rest as the text has it. */
+/** A slice of the facts of a view, over the whole text: questions first, then what is unsure, then the rest in the text's order. */
 export async function listFacts(
   context: Context,
   of: StagesOf,
@@ -32,7 +33,7 @@ export async function listFacts(
   return ids.flatMap((id) => facts.get(id) ?? [])
 }
 
-/** How many facts come before one in a view; null where the view does not show it. */
+/** How many facts precede one in a view; null if the view does not show it. */
 export async function lookUpPlace(
   context: Context,
   of: StagesOf,
@@ -62,14 +63,14 @@ export async function countFacts(context: Context, of: StagesOf): Promise<FactCo
   return rows[0] ?? { all: 0, decided: 0, asked: 0, unsure: 0, sure: 0, waiting: 0 }
 }
 
-/** Which of the sure facts are meant: of one tie, with the one that states it, or those that come after a place of the text. */
+/** Selects sure facts: those of one tie, with the one that states it, or those after a place of the text. */
 export interface SureSlice {
   tieId?: string | null
   after?: number
   limit: number
 }
 
-/** The sure facts that nobody has decided on yet, each with its place; what belongs to a meeting is written with it, and left out. */
+/** The undecided sure facts, each with its place; what belongs to a meeting is written with it, and left out. */
 export async function listSureFacts(
   context: Context,
   of: StagesOf,
@@ -88,11 +89,11 @@ export interface OutlineTitle {
   position: number
   level: number
   text: string
-  /** How many facts come before the first one that is told beneath the title, before the next one; null for none. */
+  /** How many facts precede the first fact below the title and before the next title; null if there is none. */
   fact: number | null
 }
 
-/** The titles of a text, each with the place of the first fact told beneath it, among all. */
+/** The titles of a text, each with the place of the first fact below it, among all. */
 export async function listOutline({ database }: Context, of: StagesOf): Promise<OutlineTitle[]> {
   const { rows } = await sql<OutlineTitle>`
     ${staged(of)}, placed as (select passage, (row_number() over (order by ${place}))::int - 1 as place from staged),
@@ -111,7 +112,7 @@ export async function listOutline({ database }: Context, of: StagesOf): Promise<
 const isOwn = sql`part not in ('participant', 'decision', 'proposal')`
 const place = sql`case stage when 'asked' then 0 else rank end, position`
 
-// A tie is blocked while it is asked who its sides are, and once it was refused; a meeting while somebody of it is asked about.
+// A tie is blocked while its sides are asked about, and once it was refused; a meeting while one of its people is asked about.
 function staged({ textId, contradicting }: StagesOf) {
   return sql`
     with blocked as (
@@ -134,7 +135,7 @@ function staged({ textId, contradicting }: StagesOf) {
     )`
 }
 
-// What belongs to a meeting that was kept before it: to be looked at on the page of the meeting.
+// Facts of a meeting that existed before: the page of the meeting is the place to check them.
 const isLeftOver = sql`(f.part in ('participant', 'decision', 'proposal') and head.decision in ('accepted', 'corrected'))`
 
 function isShown(view: FactView) {

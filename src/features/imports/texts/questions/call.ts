@@ -6,12 +6,12 @@ import { paths } from '../../paths.ts'
 import type { TextRequest } from '../call.ts'
 import type { Compared } from '../comparison/compared.ts'
 
-/** A request for a fact of a text, beside the registry. */
+/** A request for a fact of a text, compared with the registry. */
 export interface FactRequest extends TextRequest {
   compared: Compared
 }
 
-/** Where one goes on after an answer, or what is wrong with it. */
+/** The next address after an answer, or the errors in it. */
 export type Answered = string | readonly FieldError[]
 
 export const nothingTyped: FormState = { values: {}, errors: [] }
@@ -22,18 +22,18 @@ interface Drawn {
   children: VNode
 }
 
-/** Draws the page of a question. */
+/** Renders the page of a question. */
 export function drawQuestion(asked: FactRequest, drawn: Drawn): FastifyReply {
   const path = `/imports/${asked.text.id}/facts/${asked.compared.fact.id}`
   return drawNetworkPage(asked, { ...drawn, path, noindex: true })
 }
 
-/** After an answer: back to the facts, which begin with the questions that are left. */
+/** The address after an answer: the facts, which begin with the questions that are left. */
 export function addressAfter({ reader, network, text }: FactRequest, answered: number): string {
   return `${paths.text(reader, network.slug, text.id, { answered: String(answered) })}#facts`
 }
 
-/** Where the answer is written down. */
+/** The scope in which the answer is written. */
 export function placeOf({ application: { records }, network, text }: FactRequest) {
   return { network, text, records }
 }

@@ -12,7 +12,7 @@ import { signatureOf } from '../facts/signature.ts'
 import { partiesOf, questionOf, withParties } from '../reading/place-facts.ts'
 import { listDependents, listFactsNaming, lookUpNamesake } from './queries.ts'
 
-/** Who is meant by a name of a text. */
+/** The organisation that a name in a text means. */
 export interface Meaning {
   /** The side of the tie, from 0; 0 for any other fact. */
   side: number
@@ -22,8 +22,8 @@ export interface Meaning {
 }
 
 /**
- * Says who is meant by a name in a fact, and wherever else the text names somebody just so and leaves it open. An authority of a country
- * that is not loaded is loaded with its country. Answers how many facts were settled.
+ * Records who is meant by a name in a fact, and wherever else the text leaves the same name open. An authority of a country that is
+ * not loaded is loaded with its country. Returns how many facts were settled.
  */
 export async function sayWhoIsMeant(
   context: Context,
@@ -70,7 +70,7 @@ export interface NewBody extends Pick<Meaning, 'side'> {
   kind: string
 }
 
-/** Adds to the directory whom a text names and nobody knows yet, under the name that the text gives, and says that they are meant. */
+/** Adds an unknown organisation of a text to the directory, under the name that the text gives, and records that it is meant. */
 export async function addMeantBody(
   context: Context,
   at: DecisionPlace,
@@ -99,7 +99,10 @@ function withActor(value: FactValue, organisationId: string, isMeant: boolean): 
   return value.part === 'actor' && isMeant ? { ...value, organisationId } : value
 }
 
-/** Gives an open fact another value: what it says, and whether it asks who is meant, follow; what belongs to a tie is known by its sides. */
+/**
+ * Gives an open fact another value. Its signature and its question follow, and so do the signatures of facts of a tie, which contain
+ * its sides.
+ */
 export async function writeValue(
   context: Context,
   textId: string,
@@ -123,7 +126,7 @@ export async function writeValue(
   if (value.part === 'tie') await signDependents(context, fact.id, value)
 }
 
-// What belongs to a tie is known by who holds it.
+// The signatures of facts of a tie contain its parties.
 async function signDependents(context: Context, tieId: string, tie: TieValue): Promise<void> {
   const dependents = await listDependents(context, tieId)
   if (dependents.length === 0) return
@@ -135,7 +138,7 @@ async function signDependents(context: Context, tieId: string, tie: TieValue): P
   `.execute(context.database)
 }
 
-/** Closes what belongs to a meeting that was kept before: nothing is written of it. */
+/** Closes a fact of a meeting that existed before: nothing of it is written. */
 export async function closeQuestion(context: Context, at: DecisionPlace, factId: string): Promise<void> {
   await underLock(context, at, async (inside, { text }) => {
     await inside.database
@@ -153,7 +156,7 @@ export async function closeQuestion(context: Context, at: DecisionPlace, factId:
   })
 }
 
-/** Says when something was that a text dates by something else; null leaves it without a date. Answers how many facts were settled. */
+/** Settles a date that the text gives relative to something else; null leaves it without a date. Returns how many facts were settled. */
 export async function settleDate(
   context: Context,
   at: DecisionPlace,
@@ -169,12 +172,12 @@ export async function settleDate(
   })
 }
 
-/** What is said of two names: two people, or one, with the name that is right and why the other fact is put aside. */
+/** The answer about two names: two people, or one, with the right name and the reason why the other fact is put aside. */
 export type PersonAnswer = { people: 'two' } | { people: 'one'; name: string; reason: string }
 
 /**
- * Says whether somebody who attended is the one whom the text names nearly so. Of two facts about one person the second is put aside, and
- * what it alone tells goes to the first. Answers how many facts were settled.
+ * Records whether a participant is the person with a similar name in the text. Of two facts about one person the second is put
+ * aside, and what it alone says goes to the first. Returns how many facts were settled.
  */
 export async function settlePerson(
   context: Context,

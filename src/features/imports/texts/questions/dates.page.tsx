@@ -17,7 +17,7 @@ import { listPassagesNear } from './queries.ts'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 import { openDateForm } from './schema.ts'
 
-/** Asks when something was that a text dates by something else, with what it may be by the dates around it. */
+/** Asks for a date that the text gives relative to something else, and offers possible dates from those around it. */
 export async function showDateQuestion(asked: FactRequest, form: FormState): Promise<FastifyReply> {
   const { reader, network, text, compared } = asked
   const { fact } = compared
@@ -41,7 +41,7 @@ export async function showDateQuestion(asked: FactRequest, form: FormState): Pro
   })
 }
 
-/** Takes the date, chosen or written, or that there is to be none. */
+/** Takes the date, chosen or written, or the answer that there is none. */
 export async function answerDateQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
   const { reader, writing, compared } = asked
   const form = readForm(openDateForm(reader.interfaceLanguage), values)
@@ -70,13 +70,13 @@ interface DateQuestionProps extends QuestionPlace {
   words: string
   /** The fact that waits for it. */
   said: string
-  /** What it may be. */
+  /** The possible dates. */
   options: readonly ChoiceOption[]
   quote: QuotedSentence
   form: FormState
 }
 
-/** When something was: the sentence, what it may be, a date as people say it, and the way to leave it open. */
+/** The page that asks for a date: the sentence, possible dates, a field for a date as people write it, and a way to leave it open. */
 function DateQuestion({ words, said, options, quote, form, ...place }: DateQuestionProps) {
   const { t } = useReader()
   return (
@@ -120,7 +120,7 @@ function DateQuestion({ words, said, options, quote, form, ...place }: DateQuest
   )
 }
 
-/** What the open date of a fact may be, by the dates around it and by the day of its text as it stands by now. */
+/** The possible dates of a fact with an open date, from the dates around it and the day of its text as known now. */
 async function listPossibleDates(
   { writing, text }: TextRequest,
   { quote }: Pick<Fact, 'quote'>,
@@ -134,7 +134,7 @@ async function listPossibleDates(
   return possibleDates(open, passages, text.meetingOn ?? text.published)
 }
 
-/** Each as one may choose it, with what it was counted from. */
+/** Each as a choice, with the date that it was counted from. */
 function dateOptions(
   reader: Reader,
   { text, words, passage }: { text: TextRequest['text']; words: string; passage: number },

@@ -37,7 +37,7 @@ import { answerPersonQuestion, showPersonQuestion } from './persons.page.tsx'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 import { newBodyForm } from './schema.ts'
 
-/** A name of which it is not certain who bears it: the first one of a fact. */
+/** The first name in a fact whose bearer is uncertain. */
 function openName(value: FactValue) {
   if (value.part === 'actor') return { side: 0, name: value.name, candidates: [], country: null }
   const side = partiesOf(value).findIndex(({ organisationId }) => organisationId === null)
@@ -47,7 +47,7 @@ function openName(value: FactValue) {
 
 const field = 'meant'
 
-/** Asks what a fact leaves open: when it was, whether two names are one person, or who is meant by a name. */
+/** Asks what a fact leaves open: a date, whether two names are one person, or who is meant by a name. */
 export async function showQuestion(asked: FactRequest, form = nothingTyped): Promise<FastifyReply> {
   const { question } = asked.compared.fact
   if (question === 'date') return showDateQuestion(asked, form)
@@ -55,7 +55,7 @@ export async function showQuestion(asked: FactRequest, form = nothingTyped): Pro
   return showNames(asked, form)
 }
 
-/** Takes the answer to it. */
+/** Takes the answer to the question of a fact. */
 export async function answerQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
   const { question } = asked.compared.fact
   if (question === 'date') return answerDateQuestion(asked, values)
@@ -88,7 +88,7 @@ async function showNames(asked: FactRequest, form: FormState): Promise<FastifyRe
   })
 }
 
-// One of the candidates, or whoever was searched for.
+// One of the candidates, or a search result.
 async function takeName(asked: FactRequest, values: FormValues): Promise<Answered> {
   const { writing } = asked
   const { fact } = asked.compared
@@ -114,7 +114,7 @@ async function takeName(asked: FactRequest, values: FormValues): Promise<Answere
   return addressAfter(asked, settled)
 }
 
-// The body is made with what the text says of it; whoever knows more adds it on the body’s own page.
+// The body is created with what the text says of it; people add more on the body’s own page.
 async function takeNew(asked: FactRequest, values: FormValues): Promise<Answered> {
   const { fact } = asked.compared
   const { side } = openName(fact.value) ?? notFound(fact.id)
@@ -131,7 +131,7 @@ interface QuestionPageProps extends QuestionPlace {
   countries: readonly string[]
   name: string
   candidates: readonly Candidate[]
-  /** Those of the candidates that the directory holds. */
+  /** The candidates that the directory holds. */
   held: readonly OrganisationRecord[]
   choices: Choices
   field: string
@@ -139,7 +139,7 @@ interface QuestionPageProps extends QuestionPlace {
   form: FormState
 }
 
-/** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
+/** The page that asks who is meant by a name: the candidates with what distinguishes them, a search, and a form to add one. */
 function QuestionPage(props: QuestionPageProps) {
   const reader = useReader()
   const { network, text, factId, name, field, choices, quote, form } = props
@@ -180,7 +180,7 @@ function QuestionPage(props: QuestionPageProps) {
   )
 }
 
-// What the directory lacks: a body that the text names, or a town of which only the world’s gazetteer knows.
+// What the directory lacks: a body that the text names, or a town known only to the world gazetteer.
 function NewBody({ countries, name, candidates, form, action }: QuestionPageProps & { action: string }) {
   const reader = useReader()
   const { t } = reader
@@ -222,7 +222,7 @@ function NewBody({ countries, name, candidates, form, action }: QuestionPageProp
   )
 }
 
-// A town of the world that has no id cannot be chosen: it is found by the search once it was added.
+// A town of the world without an id cannot be chosen: the search finds it once it was added.
 function optionsOf({ candidates, held }: QuestionPageProps) {
   const reader = useReader()
   return candidates.flatMap(({ organisationId, name, country, kind, code }) => {

@@ -36,7 +36,7 @@ export async function showPersonQuestion(asked: FactRequest, form: FormState): P
   })
 }
 
-/** Takes the answer. */
+/** Takes the answer about two names. */
 export async function answerPersonQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
   const { reader, writing, compared } = asked
   const form = readForm(onePersonForm, values)
@@ -58,7 +58,7 @@ export async function answerPersonQuestion(asked: FactRequest, values: FormValue
   return addressAfter(asked, settled)
 }
 
-// The one named before, and the one whom the fact is about.
+// The person named before, and the person of the fact.
 function namesOf({ fact: { id, value } }: Compared): { one: string; other: string } {
   if (value.part !== 'participant' || value.mayBe === undefined) return notFound(id)
   return { one: value.mayBe, other: value.name }

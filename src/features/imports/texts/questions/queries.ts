@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { Fact, FactValue, ParticipantValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 
-/** The facts of a text that leave open who is meant by a name, written just so. */
+/** The facts of a text that leave open who is meant by exactly this name. */
 export async function listFactsNaming(context: Context, textId: string, name: string): Promise<Fact[]> {
   const { rows } = await sql<{ id: string }>`
     select fact_id as id from imports_text_fact
@@ -19,7 +19,7 @@ export async function listFactsNaming(context: Context, textId: string, name: st
   )
 }
 
-/** What belongs to a tie of a text. */
+/** The facts of a tie of a text. */
 export async function listDependents(
   { database }: Context,
   tieId: string,
@@ -30,7 +30,7 @@ export async function listDependents(
   return rows
 }
 
-/** A passage of a text and those of its section that stand nearest to it, the titles above it among them. */
+/** A passage of a text and the nearest passages of its section, titles above it included. */
 export async function listPassagesNear(
   { database }: Context,
   textId: string,
@@ -47,7 +47,7 @@ export async function listPassagesNear(
 
 const most = 16
 
-/** The fact of the same meeting about somebody of a name; null where nobody has it. */
+/** The fact of the same meeting about a person of a name; null if there is none. */
 export async function lookUpNamesake(
   context: Context,
   { id, textId, tieId }: Fact,

@@ -8,7 +8,7 @@ import type { QuotedSentence } from '../correcting.call.ts'
 import { OpeningHeading } from '../opening-heading.tsx'
 import type { ImportedText } from '../queries.ts'
 
-/** On which fact of which text one is asked. */
+/** The fact that a question is about, and its text. */
 export interface QuestionPlace {
   network: string
   text: ImportedText
@@ -21,14 +21,14 @@ interface QuestionFrameProps extends QuestionPlace {
   /** The sentences that leave it open. */
   quotes: readonly QuotedSentence[]
   form: FormState
-  /** What the button says that sends the answer. */
+  /** The label of the submit button. */
   send: string
   /** Other ways to answer, as buttons. */
   others?: ComponentChildren
   children: ComponentChildren
 }
 
-/** The page of a question: what is asked, the sentences that leave it open, and the form for the answer. */
+/** The page of a question: the question, the sentences that leave it open, and the form for the answer. */
 export function QuestionFrame({
   network,
   text,

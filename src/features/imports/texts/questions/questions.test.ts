@@ -154,7 +154,7 @@ it('asks whether two spellings are one person, and enters whoever it is once, un
   const { network, coordinator, address } = await openReview(house, meeting)
   const [, , doubted] = await participants(address)
   expect(doubted).toMatchObject({ name: 'Claire Durant', question: 'person' })
-  // Until somebody says so, the meeting is not among what is sure.
+  // Until it is answered, the meeting is not among what is sure.
   await decide(coordinator, address, { sure: 'text' })
   expect(await attending(network.id)).toEqual([])
   const form = `${address}/facts/${doubted?.id}`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 
-/** A body that the directory lacks, as much of it as a text tells. */
+/** A body that the directory lacks, as far as a text describes it. */
 export const newBodyForm = z.object({
   new: z.object({
     name: z.string().trim().min(1).max(200),
@@ -11,7 +11,7 @@ export const newBodyForm = z.object({
   }),
 })
 
-/** When something was that a text dates by something else: one of the dates offered, or one written; nothing where it stays without. */
+/** A date that the text gives relative to something else: one of the dates offered, or a written one; empty if it stays without. */
 export function openDateForm(language: InterfaceLanguage) {
   return z.object({
     candidate: z.string().optional(),

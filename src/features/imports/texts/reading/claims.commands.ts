@@ -3,10 +3,10 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { selectFree } from '../../../../platform/jobs/claims.ts'
 import type { TextUnreadable } from '../../../../platform/reading/text-unreadable.ts'
 
-/** How often a text is taken up by itself: what stopped its reader twice would do so after each restart. */
+/** How often a text is read automatically: what stopped its reader twice would do so after each restart. */
 export const mostAttempts = 2
 
-/** Takes up a text that nobody reads, unless its reading was given up; answers whether it did. */
+/** Claims a text that has no reader, unless its reading was given up. Returns whether it did. */
 export async function claimText({ clock, database }: Context, textId: string): Promise<boolean> {
   const now = clock.now()
   const { numUpdatedRows } = await database
@@ -23,7 +23,7 @@ export async function claimText({ clock, database }: Context, textId: string): P
 
 const beatMs = 60_000
 
-/** Says every minute that a text is still being read, until the answer is called. */
+/** Records every minute that a text is still being read, until the returned function is called. */
 export function holdClaim({ clock, database }: Context, textId: string): () => void {
   const beat = () =>
     database
@@ -31,13 +31,13 @@ export function holdClaim({ clock, database }: Context, textId: string): () => v
       .set({ claimed_at: clock.now().toString() })
       .where('text_id', '=', textId)
       .execute()
-      // Whoever reads hears of a lost database by themselves.
+      // The reader itself notices a lost database.
       .catch(() => undefined)
   const timer = setInterval(() => void beat(), beatMs)
   return () => clearInterval(timer)
 }
 
-/** Leaves a text to whoever comes next, as if it had not been taken up. */
+/** Releases a text for the next reader, as if it had not been claimed. */
 export async function giveBack({ database }: Context, textId: string): Promise<void> {
   await database
     .updateTable('imports_text')
@@ -48,7 +48,7 @@ export async function giveBack({ database }: Context, textId: string): Promise<v
 
 const isOfText = ['tooSlow', 'tooMuchMemory', 'damaged']
 
-/** Writes down why a text cannot be read; where that is not the text's own fault, it counts as no attempt. */
+/** Records why a text cannot be read; if that is not the text's own fault, it does not count as an attempt. */
 export async function noteTrouble(
   { database }: Context,
   textId: string,
@@ -61,7 +61,7 @@ export async function noteTrouble(
     .execute()
 }
 
-/** Gives up the texts whose reader died each time. */
+/** Gives up texts whose reader died on each attempt. */
 export async function giveUpFailed({ clock, database }: Context): Promise<void> {
   await database
     .updateTable('imports_text')

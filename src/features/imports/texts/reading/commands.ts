@@ -21,8 +21,8 @@ import { lookUpGroup } from './queries.ts'
 type House = Pick<Application, 'storage' | 'settings' | 'clock' | 'log' | 'stopping'>
 
 /**
- * Reads an imported text and writes down what it says, unless somebody else does; what prevents it is written down as well. Answers whether
- * it has read the text. Where the server stops, or `signal` says that nobody waits any more, the text is left to whoever comes next.
+ * Reads an imported text and stores its facts, unless another worker does; failures are recorded as well. Returns whether it has
+ * read the text. If the server stops, or `signal` aborts, the text is left to the next reader.
  */
 export async function readImportedText(
   house: House,
@@ -64,7 +64,7 @@ async function readDocument(
   const file = await lookUpFile(context, fileId)
   if (!file) throw new TextUnreadable('empty')
   const bytes = await buffer(await openFile(storage, file))
-  // One statement at a time: a page that is read while the last one is written down waits for the next.
+  // One statement at a time: while the progress of one page is being written, that of the next is skipped.
   let told: Promise<unknown> | null = null
   const tell = (done: number, of: number) => {
     if (told) return
@@ -84,7 +84,7 @@ async function readDocument(
   return document
 }
 
-/** What the source of a text is called when nothing in it says so. */
+/** Inputs for the title of a text's source when nothing in the text gives one. */
 export interface Proposal {
   fileName: string
   networkName: Readonly<Record<string, string>>

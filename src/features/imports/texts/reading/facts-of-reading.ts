@@ -9,7 +9,7 @@ import type {
 } from '../../understanding/reading.ts'
 import type { FactParty, FactValue, Question, TieValue } from '../facts/fact.ts'
 
-/** A fact as it is read, before it is written down. */
+/** A fact as it is read, before it is stored. */
 export interface ReadFact {
   value: FactValue
   quote: Quotation
@@ -44,7 +44,7 @@ export function factsOfReading(reading: Reading): ReadFact[] {
   return facts
 }
 
-// What a question is about, its fact asks: who a party is, when an agreement was signed, whether two names are one person.
+// Open points become questions of the fact: who a party is, when an agreement was signed, whether two names are one.
 function tieFacts(tie: ReadCooperation, resources: readonly ReadResource[]): ReadFact[] {
   const { status, since, agreements, themes, actors, activities } = tie
   const value: TieValue = { part: 'tie', parties: tie.parties.map(partyOf), isBeside: tie.isBeside }
@@ -85,7 +85,7 @@ function tieFacts(tie: ReadCooperation, resources: readonly ReadResource[]): Rea
 
 const resourceOf = ({ label, url }: ReadResource): ResourceValue => ({ part: 'resource', label, url })
 
-// A meeting without a day cannot be kept; who is only mentioned did not attend.
+// A meeting without a day cannot be kept; people who are only mentioned did not attend.
 function meetingFacts({ meeting, participants, decisions, proposals }: Reading) {
   if (!meeting?.date) return []
   const { title, date, start, end, place, chair } = meeting

@@ -9,13 +9,13 @@ import { listOnlyBearers } from './queries.ts'
 
 export interface PlacedFact extends ReadFact {
   signature: string
-  /** The tie to which it belongs, where that was written down before. */
+  /** The tie to which it belongs, if that was stored before. */
   tieId?: string | null
 }
 
 /**
- * Facts with their organisations looked up in the directory: a party that it does not hold (of a country that is not loaded) is asked for,
- * and so is a body whose name none or several bear.
+ * Facts with their organisations looked up in the directory. A party that it does not hold (of a country that is not loaded) becomes
+ * a question, and so does a body whose name matches none or several.
  */
 export async function placeFacts(
   context: Context,
@@ -40,7 +40,7 @@ export async function placeFacts(
   })
 }
 
-// Namesakes of which each came of the other are one authority under two codes: the likeliest stands for all.
+// Namesakes that are predecessors and successors of each other are one authority under two codes: the likeliest represents all.
 async function settleFamilies(context: Context, facts: readonly ReadFact[]): Promise<ReadFact[]> {
   const open = facts.flatMap(({ value }) => partiesOf(value)).filter(isAmongSeveral)
   const ids = open.flatMap(({ candidates }) =>
@@ -90,7 +90,7 @@ function settle(
   return withParties(value, known)
 }
 
-/** What a value leaves open for a person to settle. */
+/** The question that a value leaves open for a person to settle. */
 export function questionOf(value: FactValue): Question | null {
   if ('openDate' in value && value.openDate !== undefined) return 'date'
   if (value.part === 'participant') return value.mayBe === undefined ? null : 'person'
@@ -98,13 +98,13 @@ export function questionOf(value: FactValue): Question | null {
   return partiesOf(value).some(({ organisationId }) => organisationId === null) ? 'party' : null
 }
 
-/** Those whom a fact names as sides of a tie, or as looking for a partner. */
+/** The organisations that a fact names as sides of a tie, or as looking for a partner. */
 export function partiesOf(value: FactValue): FactParty[] {
   if (value.part === 'tie') return value.parties
   return value.part === 'interest' ? [value.party] : []
 }
 
-/** The ids of all organisations that a fact names and that are known. */
+/** The ids of all known organisations that a fact names. */
 export function organisationsIn(value: FactValue): string[] {
   if (value.part === 'actor') return value.organisationId === null ? [] : [value.organisationId]
   return partiesOf(value).flatMap(({ organisationId }) => organisationId ?? [])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** The group in which a text is imported, and its file; null for a text that is not there any more. */
+/** The group in which a text is imported, and its file; null for a text that no longer exists. */
 export async function lookUpGroup({ database }: Context, textId: string) {
   const found = await database
     .selectFrom('imports_text as t')
@@ -20,7 +20,7 @@ export async function lookUpGroup({ database }: Context, textId: string) {
   return found ?? null
 }
 
-/** The organisations that bear some folded names, where exactly one does. */
+/** The organisations with some folded names, where exactly one has the name. */
 export async function listOnlyBearers(
   { database }: Context,
   folded: readonly string[],

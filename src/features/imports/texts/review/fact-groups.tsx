@@ -122,7 +122,7 @@ function TieGroup({ call, tieId, facts }: { call: ReviewCall; tieId: string; fac
   )
 }
 
-// A tie that nobody knows yet: whether the group presents it as its own is for a person to say.
+// For an unknown tie, a person decides whether the group presents it as its own.
 function Listing({ call, tieId, isBeside }: { call: ReviewCall; tieId: string; isBeside: boolean }) {
   const { t } = call.reader
   return (

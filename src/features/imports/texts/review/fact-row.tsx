@@ -14,13 +14,13 @@ export interface ReviewCall {
   reader: Reader
   network: string
   data: ReviewData
-  /** What the buttons send their forms to. */
+  /** The address that the buttons submit to. */
   action: string
   /** Facts that the other account of the meeting states as well. */
   hasOther: boolean
 }
 
-/** One fact: what would be written, how that stands to the registry, its sentence, and what one can do. */
+/** One fact: what would be written, how it compares with the registry, its sentence, and the possible actions. */
 export function FactRow({
   call,
   compared,
@@ -162,7 +162,7 @@ function Decided({ call, compared }: { call: ReviewCall; compared: Compared }) {
   )
 }
 
-/** What one can do with a fact: every act is a button of a form, and the keyboard presses the same ones. */
+/** The possible actions on a fact: each is a button of a form, and keys press these buttons. */
 function FactActs({ call, compared }: { call: ReviewCall; compared: Compared }) {
   const { reader, action, data } = call
   const { fact } = compared
@@ -202,7 +202,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
   const { t } = reader
   const { fact, tie, outcome, match } = compared
   if (fact.question !== null || tie?.question != null) return null
-  // Who attended and what was decided is kept with the meeting, or left out of it.
+  // Participants and decisions are kept with the meeting, or left out of it.
   if (isOfMeeting(fact)) return <WithMeeting call={call} compared={compared} />
   if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.text.fact.tieRefused')}</span>
   if (outcome === 'contradicts' && isOfTie(fact.value))
@@ -224,7 +224,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
     )
   return (
     <form method="post" action={action}>
-      {/* The first fact of a tie that is not known makes it: as the heading says, listed by the group or beside its list. */}
+      {/* The first fact of an unknown tie creates it: in the group's list or beside it, as the heading says. */}
       {tie?.value.part === 'tie' && match === null ? (
         <input
           type="hidden"
@@ -241,7 +241,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
   )
 }
 
-// Where the meeting was kept before, whoever looks after it completes it on its own page.
+// If the meeting existed before, its coordinators complete it on its own page.
 function WithMeeting({ call, compared: { fact, tie } }: { call: ReviewCall; compared: Compared }) {
   const { t } = call.reader
   if (tie?.written?.kind !== 'meeting')

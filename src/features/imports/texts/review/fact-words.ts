@@ -10,12 +10,12 @@ export type Refs = ReadonlyMap<string, OrganisationRef>
 /** A fact as it would be written, in the reader's language. */
 export interface FactWords {
   text: string
-  /** The language of the text when it is a passage of the source rather than the reader's own words. */
+  /** The language of the text if it is a passage of the source rather than the reader's own words. */
   language: string | null
   details: string[]
 }
 
-/** What a fact says. `language` is that of its text. */
+/** The words of a fact. `language` is that of its text. */
 export function factWords(reader: Reader, value: FactValue, refs: Refs, language: string): FactWords {
   const { t } = reader
   const said = (text: string, ...details: (string | null)[]): FactWords => ({
@@ -75,13 +75,13 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
   }
 }
 
-/** Where a passage stands: its page, or its number in a text without pages. */
+/** The place of a passage: its page, or its number in a text without pages. */
 export const placeWords = ({ t }: Reader, position: number, page: number | null) =>
   page === null
     ? t('imports.text.fact.passage', { number: position + 1 })
     : t('imports.text.fact.page', { page })
 
-/** What a side of a tie is called: by the directory, else as the text calls it. */
+/** The name of a side of a tie: from the directory, else from the text. */
 export function partyName(reader: Reader, party: FactParty, refs: Refs): string {
   const known = party.organisationId === null ? undefined : refs.get(party.organisationId)
   return known ? nameOf(reader, known) : party.asWritten

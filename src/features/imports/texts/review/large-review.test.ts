@@ -25,7 +25,7 @@ it('draws a page of ten thousand facts as quickly as one of few, and no larger t
   await coordinator.post(`${address}/decisions`, { accept: tie.id })
 
   const [usual, large]: [number[], number[]] = [[], []]
-  // By turns, as other work on the machine slows down both.
+  // In turns, since other work on the machine slows down both.
   for (const page of [1, 2, 50, 100, 1, 50]) {
     usual.push(await drawn(coordinator, few, (page % 2) + 1))
     large.push(await drawn(coordinator, address, page))

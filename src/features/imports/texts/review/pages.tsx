@@ -32,7 +32,7 @@ import { progressWords } from './progress-words.ts'
 import { factsAPage, gatherReview } from './review-data.ts'
 import { ReviewPage, type ReviewPageProps } from './review-page.tsx'
 
-/** The review of a text: the decisions that are taken on it, and how it goes on. */
+/** The review of a text: decisions on it, and its progress. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id'
@@ -76,14 +76,14 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-/** Something that people changed since: what is to be taken back, and the form that asked for it. */
+/** Changes by people since: what is to be taken back, and the form that requested it. */
 interface ChangedSinceAsked {
   kept: readonly Kept[]
   action: string
   undo: string | null
 }
 
-/** Draws the review, or how far the reading of the text has come. */
+/** Renders the review, or the progress of the reading. */
 export async function showReview(
   asked: TextRequest,
   changed: ChangedSinceAsked | null = null,
@@ -91,7 +91,7 @@ export async function showReview(
   const { reply, request, application, reader, network, text, writing } = asked
   const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.list.lead') }
   if (text.readAt === null) {
-    // Without a script the page asks again by itself.
+    // Without a script, the page reloads by itself.
     if (text.trouble === null) reply.header('refresh', '3')
     return drawNetworkPage(asked, {
       ...page,
@@ -102,7 +102,7 @@ export async function showReview(
   const data = await gatherReview(writing, text, viewOf(request))
   const place = { network, text, records: application.records }
   const kept = changed && { ...changed, list: await listLeft(writing, reader, place, changed.kept) }
-  // Only whoever has just asked for it looks on; others go on deciding undisturbed.
+  // Only the person who has just requested it watches; others go on deciding undisturbed.
   if (text.accepting !== null && parameterOf(request.query, 'accepting') === '1') reply.header('refresh', '4')
   return drawNetworkPage(asked, {
     status: changed ? 409 : 200,
@@ -200,7 +200,7 @@ async function decide(asked: TextRequest): Promise<FastifyReply> {
 
 const closable = new Set<string>(['participant', 'decision', 'proposal'])
 
-// Of one tie so many are accepted with one press.
+// Facts of one tie accepted with one press.
 const mostAtOnce = 300
 
 interface Next {
@@ -210,7 +210,7 @@ interface Next {
   isAccepting?: boolean
 }
 
-// Back to where one was: with the fact in view, unless it has left the page for another one.
+// Back to the same place: with the fact in view, unless it has moved to another page.
 async function goOn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -237,7 +237,7 @@ interface WaitingPageProps {
   text: ImportedText
 }
 
-/** A text that is being read, with how far that has come, or why it cannot be. */
+/** The page of a text that is being read, with the progress, or of one that cannot be read, with the reason. */
 function WaitingPage({ network, text }: WaitingPageProps) {
   const reader = useReader()
   const { t } = reader

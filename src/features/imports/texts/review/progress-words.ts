@@ -1,7 +1,10 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FactCounts } from '../facts/stages.queries.ts'
 
-/** How far the review of a text has come, and how much is left of each: questions, what is unsure, what is sure, what waits for an answer. */
+/**
+ * The progress of the review of a text, and how much is left of each: questions, what is unsure, what is sure, what waits for an
+ * answer.
+ */
 export function progressWords({ t }: Reader, counts: FactCounts): string {
   const left = [
     counts.asked > 0 ? t('imports.text.left.asked', { count: counts.asked }) : '',

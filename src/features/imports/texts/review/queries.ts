@@ -3,10 +3,10 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { StoredPassage } from '../sources/queries.ts'
 
-/** Of a long text no more is drawn than what is quoted, with what stands around it. */
+/** Of a long text only what is quoted is shown, with the passages around it. */
 export const mostPassages = 400
 
-/** The passages of a text to be drawn beside some quotations: all of a short one. */
+/** The passages of a text to show beside some quotations: all of a short one. */
 export async function listPassagesAround(
   { database }: Context,
   textId: string,
@@ -40,7 +40,7 @@ export interface NamedSource {
   title: LocalizedText
 }
 
-/** What some sources are called. */
+/** The titles of some sources. */
 export async function listSourceNames(
   { database }: Context,
   ids: readonly string[],

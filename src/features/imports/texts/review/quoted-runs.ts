@@ -10,7 +10,7 @@ interface Quote {
   end: number
 }
 
-/** A passage cut wherever a quotation begins or ends; what nobody quotes has no facts. */
+/** A passage cut at the beginning and end of each quotation; unquoted parts have no facts. */
 export function quotedRuns(text: string, quotes: readonly Quote[]): QuotedRun[] {
   const within = (at: number) => Math.max(0, Math.min(text.length, at))
   const cuts = new Set([0, text.length, ...quotes.flatMap(({ start, end }) => [within(start), within(end)])])

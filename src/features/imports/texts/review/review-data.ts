@@ -28,7 +28,7 @@ export interface ReviewData {
   passages: StoredPassage[]
   outline: OutlineTitle[]
   refs: Refs
-  /** Sources of what stands in the registry and is contradicted. */
+  /** Sources of the registry's values that facts contradict. */
   sources: ReadonlyMap<string, NamedSource>
   /** Other accounts of the same meeting. */
   accounts: ImportedText[]
@@ -36,7 +36,7 @@ export interface ReviewData {
   bodies: AddedBody[]
 }
 
-/** A page of the facts of a text beside the registry as it stands, with the passages that they quote. */
+/** A page of the facts of a text compared with the present registry, with the passages that they quote. */
 export async function gatherReview(
   context: Context,
   text: ImportedText,
@@ -44,7 +44,7 @@ export async function gatherReview(
 ): Promise<ReviewData> {
   const of = { textId: text.id, contradicting: await listContradicting(context, text) }
   const counts = await countFacts(context, of)
-  // A view grows shorter while one works on it.
+  // A view grows shorter while a coordinator works on it.
   const page = Math.max(1, Math.min(wanted, Math.ceil(counts[view] / factsAPage)))
   const slice = { limit: factsAPage, offset: (page - 1) * factsAPage }
   const facts = await compareFacts(context, text, await listFacts(context, of, view, slice))
@@ -76,7 +76,7 @@ export async function gatherReview(
   }
 }
 
-/** The facts of a page as they are decided on: questions, contradictions, what else is unsure, then the rest by ties. */
+/** The facts of a page in the order of decisions: questions, contradictions, what else is unsure, then the rest by ties. */
 export function inOrder(facts: readonly Compared[]) {
   const stages = Map.groupBy(facts, stageOf)
   return {
@@ -91,7 +91,7 @@ function stageOf({ fact, tie, outcome, match }: Compared) {
   if (fact.decision !== null) return 'rest'
   if (fact.question !== null && fact.question !== 'actor') return 'asked'
   if (outcome === 'contradicts') return 'contradicting'
-  // A tie that is itself unsure stays together: whether the group lists it is said at its head.
+  // A tie that is itself unsure stays together: its heading asks whether the group lists it.
   const isOfUnsure = tie !== null && match === null && tie.decision === null && !tie.isSure
   return fact.isSure || isOfUnsure ? 'rest' : 'unsure'
 }

@@ -15,7 +15,7 @@ import { factWords } from './fact-words.ts'
 import { progressWords } from './progress-words.ts'
 import type { ReviewPageProps } from './review-page.tsx'
 
-/** What the text is, how far its review has come, and what concerns the whole of it. */
+/** The text, the progress of its review, and the actions on all of it. */
 export function ReviewHead(props: ReviewPageProps) {
   const reader = useReader()
   const { network, data } = props
@@ -94,7 +94,7 @@ export function ReviewHead(props: ReviewPageProps) {
   )
 }
 
-// How far it has come and how much is left of each, what accepts all that is sure, and what takes all back.
+// The progress and how much is left of each, the button that accepts all that is sure, and the one that takes all back.
 function Progress(props: ReviewPageProps) {
   const reader = useReader()
   const { network, data } = props
@@ -122,7 +122,7 @@ function Progress(props: ReviewPageProps) {
   )
 }
 
-// While what is sure is accepted in the background: how far that is, and the way to stop it.
+// While sure facts are accepted in the background: the progress, and a button to stop it.
 function Acceptance({ network, data: { text } }: ReviewPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -145,7 +145,7 @@ function Acceptance({ network, data: { text } }: ReviewPageProps) {
 const kinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
 const sourceKindOf = (kind: string) => kinds.find((each) => each === kind) ?? 'account'
 
-/** Takes the whole import back; asked once more, because it undoes the work of a day. */
+/** Takes the whole import back; asks once more, because it undoes the work of a day. */
 function TakingForm({ network, data }: ReviewPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -162,7 +162,7 @@ function TakingForm({ network, data }: ReviewPageProps) {
   )
 }
 
-/** Of an import that was taken back: the bodies that it added to the directory and that stay there, each with the reason. */
+/** Of an import that was taken back: its bodies that stay in the directory, each with the reason. */
 function BodiesLeft({ network, data }: ReviewPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -191,12 +191,12 @@ function BodiesLeft({ network, data }: ReviewPageProps) {
   )
 }
 
-/** Before anything is taken back: what people changed since, beside what was read, and whether it stays or goes. */
+/** Before taking back: what people changed since, beside what was read, and whether it stays or goes. */
 function KeptList({ data, kept }: ReviewPageProps) {
   const reader = useReader()
   if (kept === null) return null
   const { t } = reader
-  // The page opens on it, as on a form that is wrong.
+  // The page opens on it, as on the errors of a form.
   return (
     <section class="kept" aria-labelledby="kept" tabindex={-1} autofocus>
       <Notice kind="warning">

@@ -17,22 +17,22 @@ import { ReviewHead } from './review-head.tsx'
 export interface ReviewPageProps {
   network: string
   data: ReviewData
-  /** What somebody else decided while this was sent. */
+  /** Another person's decision on the same fact in the meantime. */
   met: { name: string | null; decision: 'accepted' | 'corrected' | 'refused' } | null
   /** The text had been imported before, and its import was found. */
   isKnown: boolean
-  /** How many facts the last act accepted, or the last answer settled. */
+  /** How many facts the last action accepted, or the last answer settled. */
   accepted: number | null
   answered: number | null
-  /** What people changed since, where something is to be taken back, and the form that asked for it. */
+  /** Changes by people since, where something is to be taken back, and the form that requested it. */
   kept: { list: readonly Left[]; action: string; undo: string | null } | null
-  /** The way to write by hand what a text says, for whoever may. */
+  /** A link to write the content of a text by hand, for people who may. */
   add: ComponentChildren
-  /** The instant at which the page was drawn: decisions since then are told. */
+  /** The instant at which the page was rendered: later decisions are announced. */
   at: string
 }
 
-/** A text on the left, what it says on the right, and the registry beside each fact. */
+/** A text on the left, its facts on the right, each compared with the registry. */
 export function ReviewPage(props: ReviewPageProps) {
   const reader = useReader()
   const { network, data } = props
@@ -107,7 +107,7 @@ export function ReviewPage(props: ReviewPageProps) {
   )
 }
 
-// Which facts are shown, and how many there are of each.
+// The choice of views, with the number of facts in each.
 function Views({ network, data: { text, view, counts } }: ReviewPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -129,11 +129,11 @@ function Views({ network, data: { text, view, counts } }: ReviewPageProps) {
 
 interface OutlineListProps {
   data: ReviewData
-  /** A page of all facts. */
+  /** The address of a page of all facts. */
   href: (page: string | undefined) => string
 }
 
-/** The titles of the text: each leads to its place, on whichever page of the facts that is. */
+/** The titles of the text: each leads to its place, whichever page of the facts has it. */
 function OutlineList({ data, href }: OutlineListProps) {
   const reader = useReader()
   if (data.outline.length < 2) return null
@@ -173,7 +173,7 @@ const keys = [
   ['?', null, 'help'],
 ] as const
 
-/** The keys that do what the buttons do; they work where scripts do. */
+/** The keys for the buttons; they need scripts. */
 function KeyHelp() {
   const { t } = useReader()
   return (
@@ -227,7 +227,7 @@ function TextColumn({ data }: { data: ReviewData }) {
   )
 }
 
-// What scrolls by itself must be reached by the keyboard.
+// Areas that scroll by themselves must be reachable by keyboard.
 const scrolledByKeys = { tabindex: 0 }
 
 function isAfterGap(before: StoredPassage | undefined, { position }: StoredPassage): boolean {
@@ -237,7 +237,7 @@ function isAfterGap(before: StoredPassage | undefined, { position }: StoredPassa
 interface PassageProps {
   data: ReviewData
   passage: StoredPassage
-  /** Facts whose sentence has its address already: one of two runs is enough. */
+  /** Facts whose sentence has its anchor already: one of two runs is enough. */
   anchored: Set<string>
 }
 

@@ -166,7 +166,7 @@ it('hides imports from everybody who does not coordinate the group', async () =>
     for (const noun of ['decisions', 'withdrawal', 'reopening', 'source', 'reading', 'acceptance-end'])
       expect((await stranger.post(`${address}/${noun}`, { accept: theme.id })).statusCode, noun).toBe(404)
   }
-  // Nor is the text of one group reached through the address of another one.
+  // Nor can the text of one group be reached through the address of another one.
   const foreign = await signIn(house, { role: 'coordinator', networkId: elsewhere.id })
   expect((await foreign.get(address.replace(network.slug, elsewhere.slug))).statusCode).toBe(404)
   expect((await coordinator.get(`${address}/file`)).body).toBe(frenchMinutes)

@@ -10,8 +10,8 @@ import type { SourceForm } from '../schema.ts'
 import { listSlugsLike, listStoredPassages } from './queries.ts'
 
 /**
- * The source in the registry that a text has become; it is published with the first of its facts. Called inside the transaction that
- * accepts them, under the lock of the text.
+ * The source of a text in the registry; it is published with the first of its facts. Called inside the transaction that accepts
+ * them, under the lock of the text.
  */
 export async function publishSource(context: Context, text: ImportedText): Promise<string> {
   if (text.sourceId !== null) return text.sourceId
@@ -42,7 +42,7 @@ export async function publishSource(context: Context, text: ImportedText): Promi
   return sourceId
 }
 
-/** Takes the source back that a text has become once nothing rests on it any more. */
+/** Withdraws the source of a text once nothing rests on it any more. */
 export async function withdrawSource(context: Context, text: ImportedText): Promise<void> {
   if (text.sourceId === null) return
   await setSource(context, text.id, null)
@@ -58,7 +58,7 @@ async function setSource({ database }: Context, textId: string, sourceId: string
     .execute()
 }
 
-/** Says what the source of a text is: before it is published, which settles it. */
+/** Describes the source of a text: before it is published, which settles it. */
 export async function describeSource(
   context: Context,
   { id, networkId }: Pick<ImportedText, 'id' | 'networkId'>,

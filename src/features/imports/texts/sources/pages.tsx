@@ -17,7 +17,7 @@ import { readTextRequest } from '../call.ts'
 import { sourceForm } from '../schema.ts'
 import { describeSource } from './commands.ts'
 
-/** What the source of a text is called, who publishes it and when: proposed from the text, and changed here. */
+/** The title, publisher and date of the source of a text: proposed from the text, and changed here. */
 export function addSourceRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(pagesOf(app, application), '/:language/:network/imports/:id/source', {
     open: readTextRequest,
@@ -61,12 +61,12 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
 
 interface SourceFieldsProps {
   languages: readonly string[]
-  /** Where one goes who leaves it as it is. */
+  /** The address for leaving it as it is. */
   cancel: string
   form: FormState
 }
 
-/** What the registry will say of the text as a source. */
+/** The registry's description of the text as a source. */
 function SourceFields({ languages, cancel, form }: SourceFieldsProps) {
   const reader = useReader()
   const { t } = reader

@@ -4,8 +4,8 @@ import type { Quotation } from '../../understanding/reading.ts'
 import type { StoredPassage } from './queries.ts'
 
 /**
- * The place by which evidence knows a quotation. What stands in a title is known by the first sentence beneath it, whose place names the
- * title; null where nothing stands beneath.
+ * The place of a quotation in evidence. A quotation in a title gets the first sentence beneath it, whose place names the title; null
+ * if nothing is beneath.
  */
 export function placeQuote(
   passages: readonly StoredPassage[],

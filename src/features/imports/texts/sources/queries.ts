@@ -11,7 +11,7 @@ export interface StoredPassage {
   page: number | null
 }
 
-/** The passages of an imported text in reading order, or as many as stand between two places. */
+/** The passages of an imported text in reading order, or those between two places. */
 export async function listStoredPassages(
   { database }: Context,
   textId: string,
@@ -30,7 +30,7 @@ export async function listStoredPassages(
 
 const kinds = ['title', 'paragraph', 'item', 'row'] as const
 
-/** The addresses of a network's sources that begin like one. */
+/** The slugs of a network's sources that begin with a given one. */
 export async function listSlugsLike(
   { database }: Context,
   networkId: string,

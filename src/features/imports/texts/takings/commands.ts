@@ -23,17 +23,17 @@ import { findHead, lookUpInterestId } from '../writing/interests.queries.ts'
 import { isSaidElsewhere, listAddedBodies, lookUpMeetingState } from './queries.ts'
 import { withdrawFromTie } from './ties.commands.ts'
 
-/** Something that stays because somebody changed it since. */
+/** Something that stays because a person changed it since. */
 export interface Kept {
   fact: Fact
   changes: Change[]
 }
 
-/** What becomes of what people changed since: one is asked first, it stays, or it is taken back as well. */
+/** What becomes of changes by people: the program asks first, they stay, or they are taken back as well. */
 export const manners = ['ask', 'keep', 'all'] as const
 export type Manner = (typeof manners)[number]
 
-/** Something was changed since, and nobody has said yet what is to become of it: nothing was taken back. */
+/** Something was changed since, and it is not decided yet what becomes of it: nothing was taken back. */
 export class ChangedSince extends Error {
   readonly kept: Kept[]
 
@@ -44,8 +44,8 @@ export class ChangedSince extends Error {
 }
 
 /**
- * Takes decisions back: what an accepted fact wrote goes, with its evidence, and the fact is open again. With the fact that made a tie go
- * all that were accepted of it. Throws `ChangedSince` where people changed something since and the manner is to ask.
+ * Takes decisions back: what an accepted fact wrote goes, with its evidence, and the fact is open again. The fact that created a tie
+ * takes all accepted facts of the tie with it. Throws `ChangedSince` if people changed something since and the manner is to ask.
  */
 export async function takeBackFacts(
   context: Context,
@@ -63,10 +63,10 @@ export async function takeBackFacts(
   })
 }
 
-// What is made with all that belongs to it goes with all of it.
+// A record created with all its facts goes with all of them.
 const heads = new Set<string>(['tie', 'meeting'])
 
-/** Takes a whole import back; the text stays in the list with who did it and when. Asks as `takeBackFacts` does. */
+/** Takes a whole import back; the text stays in the list, with the person and the time. Asks as `takeBackFacts` does. */
 export async function takeBackImport(context: Context, at: DecisionPlace, manner: Manner): Promise<void> {
   return underLock(context, at, async (inside, place) => {
     await withdraw(inside, place, await listAccepted(inside, place.text.id), manner)
@@ -83,7 +83,7 @@ export async function takeBackImport(context: Context, at: DecisionPlace, manner
   })
 }
 
-/** Opens an import that was taken back: its facts can be decided on anew. */
+/** Reopens an import that was taken back: its facts can be decided on again. */
 export async function reopenImport(context: Context, { text }: DecisionPlace): Promise<void> {
   authorize(mayImport(context.actor, text.networkId))
   await context.database
@@ -129,7 +129,7 @@ async function withdraw(
 }
 
 async function reopen({ database }: Context, textId: string, facts: readonly Fact[]): Promise<void> {
-  // One parameter however many there are.
+  // One parameter, however many there are.
   const ids = sql<boolean>`fact_id = any(${facts.map(({ id }) => id)}::uuid[])`
   await database
     .updateTable('imports_text_fact')
@@ -167,7 +167,7 @@ async function withdrawInterest(
   return kept.length === 0 ? [] : [{ fact, changes: kept }]
 }
 
-/** Takes a meeting away that was kept for a text, unless somebody has worked on it since; of any other one, only the evidence. */
+/** Removes a meeting that was kept for a text, unless people have worked on it since; from any other meeting only the evidence. */
 export async function withdrawFromMeeting(
   context: Context,
   { network }: DecisionPlace,
@@ -186,7 +186,7 @@ export async function withdrawFromMeeting(
 }
 
 /**
- * Takes the bodies back that were added to the directory for a text: those that nobody has edited, and that nothing else names. Its facts
+ * Removes bodies that were added to the directory for a text: those that nobody has edited, and that nothing else names. Its facts
  * ask again who is meant. Called once everything else of the import has been taken back.
  */
 export async function withdrawBodies(context: Context, { network, text }: DecisionPlace): Promise<void> {

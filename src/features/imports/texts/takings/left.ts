@@ -13,14 +13,14 @@ import { type LaterChange, lookUpLaterChange, lookUpMeetingChange } from './quer
 /** A fact whose part of the registry is left alone when it is taken back, unless that is to go as well. */
 export interface Left {
   fact: Fact
-  /** What the record is called in which it was written; null for a meeting. */
+  /** The name of the record in which it was written; null for a meeting. */
   record: LocalizedName | null
-  /** Field by field what the text had written, and what stands there now; none where all that stays is the record itself. */
+  /** Field by field what the text wrote, and the present value; empty if only the record itself stays. */
   differences: ExplainedChange[]
   changed: LaterChange | null
 }
 
-/** What would be left alone, as it stands: what the text had written beside it, and who changed that and when. */
+/** What would stay, in its present state: beside it what the text wrote, and who changed that and when. */
 export async function listLeft(
   context: Context,
   reader: Reader,
@@ -65,7 +65,7 @@ async function leftOf(
   }
 }
 
-/** A record with what some changes had written in the place of what stands there now. */
+/** A record with its present values replaced by those that some changes wrote. */
 function asWrittenBy(present: RecordDocument, changes: readonly Change[]): RecordDocument {
   const returns = changes.map((change) => {
     const path = change.language === null ? change.path : [...change.path, change.language]

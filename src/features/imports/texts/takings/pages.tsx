@@ -9,7 +9,7 @@ import { showReview } from '../review/pages.tsx'
 import { withdrawalForm } from '../schema.ts'
 import { ChangedSince, reopenImport, takeBackImport } from './commands.ts'
 
-/** Taking an import back whole, and opening it again. */
+/** Forms to take back a whole import, and to reopen it. */
 export function addTakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id'

@@ -4,7 +4,7 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
 import type { Written } from '../facts/fact.ts'
 
-/** Whether another source than that of some evidence speaks for a subject as well. */
+/** Whether a source other than that of some evidence supports a subject as well. */
 export async function isSaidElsewhere(
   { database }: Context,
   subjectId: string,
@@ -21,10 +21,10 @@ export async function isSaidElsewhere(
   return rows.length > 0
 }
 
-// A list in SQL holds something.
+// A list in SQL must not be empty.
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** Whether a party has spoken of a tie, or somebody suggests something about it: then it is not only the text's any more. */
+/** Whether a party has commented on a tie, or a suggestion concerns it: then it no longer belongs to the text alone. */
 export async function isSpokenOf({ database }: Context, cooperationId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 where exists (select 1 from registry_confirmation where cooperation_id = ${cooperationId})
@@ -34,7 +34,7 @@ export async function isSpokenOf({ database }: Context, cooperationId: string): 
   return rows.length > 0
 }
 
-/** What has become of a meeting since a fact added it: adding its participants and decisions is no change. */
+/** What has become of a meeting since a fact added it; participants and decisions that were added do not count as changes. */
 export async function lookUpMeetingState(
   { database }: Context,
   meetingId: string,
@@ -49,7 +49,7 @@ export async function lookUpMeetingState(
   return found.changed ? 'changed' : 'untouched'
 }
 
-/** When a meeting was changed last; nobody is named, since several work on it at once. */
+/** When a meeting was last changed; without names, since several people work on it at once. */
 export async function lookUpMeetingChange(
   { database }: Context,
   meetingId: string,
@@ -67,7 +67,7 @@ export interface AddedBody {
   slug: string
   name: LocalizedName
   country: string
-  /** Somebody has edited its page. */
+  /** A person has edited its page. */
   isEdited: boolean
   /** Another text that was not taken back names it. */
   isNamed: boolean
@@ -90,13 +90,16 @@ export async function listAddedBodies({ database }: Context, textId: string): Pr
   return rows
 }
 
-/** Who changed something last, and when; somebody whose data was erased has no name. */
+/** Who changed something last, and when; a person whose data was erased has no name. */
 export interface LaterChange {
   by: string | null
   at: Date
 }
 
-/** The last change of a record since an instant, but for those of the text itself, that touched what some changes had written; null for none. */
+/**
+ * The last change of a record since an instant, other than by the text itself, that touched what some changes wrote; null if there
+ * is none.
+ */
 export async function lookUpLaterChange(
   { database }: Context,
   { kind, id }: Pick<Written, 'kind' | 'id'>,

@@ -22,7 +22,7 @@ const decide = (person: SignedIn, address: string, form: Record<string, string>)
 const takeBack = (person: SignedIn, address: string, manner = 'ask') =>
   person.post(`${address}/withdrawal`, { manner })
 
-/** What a page says about what stays, without its marks. */
+/** What a page says about what stays, without markup. */
 const wordsOf = (body: string) =>
   /<ul class="kept-facts">.*?<\/ul>/s
     .exec(body)?.[0]
@@ -37,7 +37,7 @@ async function find(address: string, part: string, about = '') {
   return found
 }
 
-/** Everything that the registry and the index of texts hold of a network. */
+/** Everything of a network in the registry and the index of texts. */
 async function registryOf(networkId: string) {
   const count = async (
     table:
@@ -182,7 +182,7 @@ it('leaves what another text says as well', async () => {
   await takeBack(coordinator, address, 'keep')
   const left = await registryOf(network.id)
   expect({ ...left, evidence: 0, sources: 0 }).toEqual({ ...both, evidence: 0, sources: 0 })
-  // The meeting stays with the account that was the first to tell of it.
+  // The meeting stays with the account that was the first to mention it.
   expect(left.sources).toBe(2)
   const shown = await house.get(`/fr/${network.slug}/cooperations/nantes-metropole-suncheon`)
   expect(shown.body).toContain('2009')

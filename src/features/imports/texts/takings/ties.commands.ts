@@ -10,7 +10,10 @@ import type { Fact } from '../facts/fact.ts'
 import type { Kept } from './commands.ts'
 import { isSpokenOf } from './queries.ts'
 
-/** Takes what some facts wrote out of a tie, as one version of it; a tie that was made for them and of which nothing else is known goes. */
+/**
+ * Removes what some facts wrote from a tie, as one version of it; a tie that was created for them and of which nothing else is known
+ * is deleted.
+ */
 export async function withdrawFromTie(
   context: Context,
   place: DecisionPlace,
@@ -21,7 +24,7 @@ export async function withdrawFromTie(
   const { network } = place
   const kind = recordKind(place, 'cooperation')
   const head = await kind.lookUp(context, network, { id: cooperationId })
-  // Somebody has removed the tie.
+  // A person has removed the tie.
   if (!head) return []
   const changesOf = ({ written }: Fact) => written?.changes ?? []
   let kept: Change[] = []

@@ -18,13 +18,13 @@ export function locatorOf({ passages }: WritingGround, { quote }: Fact): Locator
   return placeQuote(passages, quote)
 }
 
-/** By whom evidence says that it was taken from the text; who looked at it stands beside. */
+/** The extractor named in evidence; the person who checked it is recorded beside it. */
 export const extractedBy: Readonly<Record<Suggester, string>> = {
   reader: 'Entente',
   assistant: 'Entente (assistant)',
 }
 
-/** The piece of evidence by which a fact rests on its sentence. */
+/** The piece of evidence that links a fact to its sentence. */
 export function evidenceOf(
   ground: WritingGround,
   fact: Fact,

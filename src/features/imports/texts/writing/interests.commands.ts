@@ -9,7 +9,7 @@ import type { Fact, InterestValue, Written } from '../facts/fact.ts'
 import { evidenceOf, type WritingGround } from './ground.ts'
 import { findHead, lookUpInterestId } from './interests.queries.ts'
 
-/** Says that an authority looks for a partner, and on what; what it said before stays. */
+/** Records that an authority looks for a partner, and on what; earlier statements stay. */
 export async function writeInterest(
   context: Context,
   ground: WritingGround,

@@ -18,13 +18,13 @@ export async function lookUpInterestId(
   return found?.id ?? null
 }
 
-/** The head of an organisation of the directory, whether or not the network knows it yet: what it seeks makes it known there. */
+/** The head of an organisation of the directory, whether or not the network knows it yet: its interest makes it known there. */
 export async function findHead(context: Context, id: string): Promise<RecordHead> {
   const [head] = await listHeads(context, [id])
   return head ?? notFound(id)
 }
 
-/** The same of several; those that do not exist are left out. */
+/** The heads of several organisations; unknown ids are left out. */
 export async function listHeads(context: Context, ids: readonly string[]): Promise<RecordHead[]> {
   const refs = await listOrganisationRefs(context, ids)
   return [...refs.values()].map(({ id, slug, name }) => ({ id, slug, title: name, organisationIds: [id] }))

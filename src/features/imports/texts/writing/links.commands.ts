@@ -6,7 +6,7 @@ import type { Fact, Written } from '../facts/fact.ts'
 import { evidenceOf, type WritingGround } from './ground.ts'
 import { countNetworkNotes, lookUpLink } from './links.queries.ts'
 
-/** Writes a link that a text gives beside the network, unless it stands there; one whose address leads nowhere is kept by its name. */
+/** Adds a link from a text to the network, unless it exists; a link with an invalid address is kept by its name. */
 export async function writeLink(
   context: Context,
   ground: WritingGround,

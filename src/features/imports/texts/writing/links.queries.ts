@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** How many notes stand beside a network: the place of the next one. */
+/** How many notes a network has: the place of the next one. */
 export async function countNetworkNotes({ database }: Context, networkId: string): Promise<number> {
   const row = await database
     .selectFrom('registry_note')
@@ -12,7 +12,7 @@ export async function countNetworkNotes({ database }: Context, networkId: string
   return row?.next ?? 0
 }
 
-/** The link of a network with some address, or some name; null for none. */
+/** The link of a network with some address, or some name; null if there is none. */
 export async function lookUpLink(
   { database, today }: Context,
   networkId: string,

@@ -10,8 +10,8 @@ import { evidenceOf, type WritingGround } from './ground.ts'
 type Told<V> = { fact: Fact; value: V }
 
 /**
- * Keeps the meeting that a text tells of, with all of it that nobody has refused: who attended, what was decided and proposed. Names of
- * people stay with the network until its minutes publish them. A meeting of that day that is kept already gets the evidence alone.
+ * Keeps the meeting of a text with everything of it that was not refused: participants, decisions and proposals. Names of people
+ * stay with the network until its minutes publish them. An existing meeting of that day gets the evidence alone.
  */
 export async function writeMeeting(
   context: Context,
@@ -106,7 +106,7 @@ function quotationOf({ passages }: WritingGround, { quote }: Fact): string {
   return passage?.text.slice(quote.start, quote.end) ?? ''
 }
 
-// The hours of a text are those of the country in whose language it is written, where the network has it.
+// The hours of a text are in the zone of the country of its language, if the network has it.
 function countryOf({ network, text }: WritingGround): string {
   const own = { fr: 'FR', ko: 'KR' }[text.language ?? '']
   return own && network.countries.includes(own) ? own : (network.countries[0] ?? 'FR')

@@ -19,7 +19,7 @@ import { recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact, TieValue, Written } from '../facts/fact.ts'
 import { evidenceOf, locatorOf, type WritingGround } from './ground.ts'
 
-/** What somebody makes of a tie into which a fact has been written: their own version of it. */
+/** Turns a tie with a fact written into it into a person's own version. */
 export type Correct = (applied: Applied) => Promise<CooperationDocument>
 
 interface TieWriting {
@@ -33,8 +33,8 @@ interface TieWriting {
 }
 
 /**
- * Writes facts into the tie that they belong to, as one version of it, and makes the tie where it is not known: then the fact that states
- * it is written too. Answers what each of them changed; one that contradicts without a way of settling that is left out.
+ * Writes facts into their tie, as one version of it, and creates the tie if it is unknown: then the fact that states it is written
+ * too. Returns what each of them changed; a contradiction without a way to settle it is left out.
  */
 export async function writeTieFacts(
   context: Context,
@@ -55,7 +55,7 @@ export async function writeTieFacts(
     let document = cooperationDocument.parse(standing)
     for (const fact of facts) {
       const own = { ...groundOf(context, ground, fact, head.id), slugs }
-      // The fact that states the tie comes along: only the fact that was asked for is corrected.
+      // The fact that states the tie is written along with it: only the requested fact is corrected.
       const how = writing.facts.includes(fact) ? writing : { ...writing, correct: undefined }
       const written = await writeFact(document, ground, fact, own, how)
       if (!written) continue
@@ -96,7 +96,7 @@ async function writeFact(
   return { ...after, evidence: [...after.evidence, evidence] }
 }
 
-/** On what a fact of a text rests when it is written into a tie. */
+/** What a fact of a text rests on when it is written into a tie. */
 export function groundOf(
   context: Context,
   ground: WritingGround,
@@ -125,7 +125,7 @@ async function addTie(
   return addRecord(context, { network: ground.network, kind, document, ...versionWords(ground) })
 }
 
-/** A tie of which no more is known than who holds it; the sides stand in the order of the group's countries. */
+/** A tie with nothing but its parties, in the order of the group's countries. */
 export function newTie(
   { parties }: TieValue,
   countries: readonly string[],
