@@ -2,8 +2,8 @@ import { sentences } from '../../../platform/i18n/sentences.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 
 /**
- * The passages to understand: of a text that says everything in two languages side by side, or one after the other, the first of the two.
- * Places stay those of the document.
+ * The passages to understand: where a text says everything in two languages, side by side or one after the other, the first of the
+ * two. Places stay those of the document.
  */
 export function readOnce({ passages }: TextDocument): readonly (TextPassage | null)[] {
   const last = beginningOfTranslation(passages)
@@ -17,7 +17,7 @@ export function readOnce({ passages }: TextDocument): readonly (TextPassage | nu
   })
 }
 
-// A line that is nothing but what usually stands over a part of Korean minutes is its title, though nothing marks it.
+// A line with nothing but a usual title of Korean minutes is a title, even without marks.
 const heading =
   /^[[【〈<□■○◆]?\s?(?:결정 ?사항|의결(?: ?사항)?|합의 ?사항|향후 ?(?:계획|일정)|조치 ?사항|건의 ?사항|제안 ?사항|논의 ?(?:사항|내용)|기타(?: ?사항)?|주요 ?내용|후속 ?조치|협력 ?희망 ?(?:지자체|도시))\s?[\]】〉>]?$/u
 

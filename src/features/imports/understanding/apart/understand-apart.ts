@@ -8,14 +8,14 @@ import type { Reading } from '../reading.ts'
 import type { Asked, Told, UnderstandingAnswer, UnderstandingOrder } from './understanding-order.ts'
 
 export interface ApartOptions {
-  /** Gives the understanding up; the promise then fails with its reason. */
+  /** Aborts the understanding; the promise then rejects with its reason. */
   signal?: AbortSignal | undefined
   limits?: Partial<ProcessLimits>
 }
 
 /**
- * Understands a text in a process of its own, which this one tells what the directory knows: whatever stands in a text, nobody else
- * waits for it. Refuses with a `TextUnreadable` what takes longer, or more memory, than a text of its size may.
+ * Understands a text in a process of its own, to which this process gives names from the directory: no other work waits for the
+ * text, whatever it contains. Refuses with a `TextUnreadable` what takes more time or memory than a text of its size may.
  */
 export function understandApart(
   context: Context,
@@ -63,7 +63,7 @@ async function tell(asked: Asked, portions: Iterator<TextPassage[]>, book: NameB
 
 const unitsAtOnce = 40_000
 
-/** The passages without their places in the source, some at a time: this process is not to be busy with them for long. */
+/** The passages without their places in the source, in portions: this process is never busy with them for long. */
 function* portionsOf(passages: readonly TextPassage[]): Generator<TextPassage[], undefined> {
   let portion: TextPassage[] = []
   let units = 0

@@ -4,7 +4,7 @@ import type { NameBook } from '../names/name-book.ts'
 import { understand } from '../understand.ts'
 import type { Asked, Told, UnderstandingAnswer, UnderstandingOrder } from './understanding-order.ts'
 
-// A process of its own, see platform/reading/limited-process.ts. It opens no database: whoever started it looks names up.
+// A process of its own, see platform/reading/limited-process.ts. It opens no database: its parent looks names up.
 endWithParent()
 let hear: (told: Told) => void = () => undefined
 process.on('message', (order: UnderstandingOrder) => {
@@ -29,7 +29,7 @@ async function work({ head }: Extract<UnderstandingOrder, { of: 'text' }>): Prom
   }
 }
 
-// What one statement looks up: others wait meanwhile where the database is embedded.
+// The names of one statement: other work waits meanwhile where the database is embedded.
 const namesAtOnce = 200
 
 const book: NameBook = {

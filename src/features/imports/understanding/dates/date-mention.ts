@@ -1,29 +1,29 @@
-/** A date as it stands in a text, with the words around it that belong to it left out. */
+/** A date as written in a text, without the words around it. */
 export interface DateMention {
   start: number
   end: number
-  /** EDTF, or null for one that waits for what it refers to. */
+  /** EDTF; null for a date that depends on what it refers to. */
   edtf: string | null
   relative: Relative | null
 }
 
-/** What a date refers to that says no year by itself. */
+/** What a date without a year refers to. */
 export type Relative =
-  /** So many years from the date that the text told last. */
+  /** So many years from the last date in the text. */
   | { to: 'told'; years: number; month: number | null }
   /** So many years, and months, from the day of the text. */
   | { to: 'text'; years: number; months: number; month: number | null; day?: number }
   /** A day of the week (1 = Monday) near the day of the text, or so many days from it. */
   | { to: 'day'; weekday: number | null; days: number }
-  /** A day of a month that is not said: 지난 21일. */
+  /** A day of an unnamed month: 지난 21일. */
   | { to: 'month'; day: number; side: 'past' | 'coming' | null }
-  /** A month, or a day of it, of a year that is not said; EDTF with XXXX in its place. */
+  /** A month, or a day of it, of an unnamed year; EDTF with XXXX in its place. */
   | { to: 'year'; pattern: string; side: 'past' | 'coming' | null }
 
-/** A pattern of dates and what it makes of a match; null where it is none after all. */
+/** A pattern of dates and the reading of a match; null if it is not a date after all. */
 export interface DateRule {
   pattern: RegExp
-  /** What every match holds: where a text has it not, the pattern need not be sought. */
+  /** Contained in every match: if a text lacks it, the pattern is not tried. */
   needs?: readonly RegExp[]
   read(groups: (string | undefined)[]): Pick<DateMention, 'edtf' | 'relative'> | null
 }
@@ -34,7 +34,7 @@ export const told = (years: number, month: number | null = null) =>
 export const fromText = (years: number, months = 0, month: number | null = null) =>
   ({ edtf: null, relative: { to: 'text', years, months, month } }) as const
 
-/** The same with a day: 지난해 5월 3일. */
+/** Like a month relative to the year of the text, with a day: 지난해 5월 3일. */
 export const fromTextDay = (years: number, month: number, day: number | null) =>
   ({
     edtf: null,
@@ -53,7 +53,7 @@ export function inUnsaidYear(pattern: string, side: 'past' | 'coming' | null = n
   return { edtf: null, relative: { to: 'year', pattern, side } } as const
 }
 
-/** `2017`, `2017-06` or `2017-06-01`; null where no calendar has such a day. */
+/** `2017`, `2017-06` or `2017-06-01`; null if no calendar has such a day. */
 export function pointOf(year: string, month?: number | string, day?: number | string): string | null {
   const [m, d] = [Number(month ?? 1), Number(day ?? 1)]
   if (m < 1 || m > 12 || d < 1 || d > 31) return null

@@ -2,15 +2,15 @@ import type { DateMention, DateRule, Relative } from './date-mention.ts'
 import { koreanDates, koreanYears } from './korean-dates.ts'
 import { latinDates } from './latin-dates.ts'
 
-/** The dates of a plain copy, in reading order; of two that overlap the longer, which says more. */
+/** The dates of a plain copy, in reading order; of two that overlap the longer, which has more detail. */
 export function findDates(plain: string): DateMention[] {
   if (!mayHoldDate.test(plain)) return []
-  // (2019. 9. 2.) is written so in Korean alone.
+  // Only Korean writes (2019. 9. 2.).
   const rules = /\p{Script=Hangul}|\d{4}\. ?\d{1,2}\. ?\d{1,2}\./u.test(plain)
     ? [...koreanDates, ...latinDates, ...koreanYears]
     : latinDates
   const found: DateMention[] = []
-  // A unit each: to look through all that was found, for each date of a long text, would take its time.
+  // Marks taken units: to search all earlier matches for each date of a long text would be slow.
   const taken = new Uint8Array(plain.length)
   const met = new Map<RegExp, boolean>()
   const has = (need: RegExp) => {
@@ -55,8 +55,8 @@ const counted =
   /^\s*(?:habitants|hab\b|euros|€|m2|km|ha\b|eleves|personnes|inhabitants|inhab\b|people|participants|visiteurs|logements|arbres|metres|명|개|원|억|만|호(?![가-힣])|번(?![가-힣])|\d{3}\b|%)/
 
 /**
- * What a date that refers to another is in EDTF: `toldBefore` is the date that the passage told last, `textDay` the day on which
- * the text was written (ISO, or as much of it as is known). Null where what it refers to is not known.
+ * The EDTF of a date that refers to another: `toldBefore` is the last date in the passage before it, `textDay` the day on which the
+ * text was written (ISO, as far as known). Null if what it refers to is not known.
  */
 export function settleDate(
   relative: Relative,
@@ -96,7 +96,7 @@ const middleOfSeason: Readonly<Record<string, string>> = { '21': '04', '22': '07
 const withMonthOfSeason = (edtf: string) =>
   edtf.replace(/(?<=^\d{4}-)2[1-4](?=$)/u, (season) => middleOfSeason[season] ?? season)
 
-// « samedi » in a news item is the last one, or the next where the sentence speaks of what is to come.
+// « samedi » in a news item is the last one, or the next if the sentence is about the future.
 function dayBeside(
   { weekday, days }: { weekday: number | null; days: number },
   textDay: string | null,

@@ -24,7 +24,7 @@ const rule = (source: string, read: DateRule['read']): DateRule => ({
 
 const whole = (year: string) => (year.length === 2 ? `${Number(year) > 45 ? 19 : 20}${year}` : year)
 
-/** Dates as Korean says and writes them; the longer before those they hold. */
+/** Dates in Korean; longer patterns before those they contain. */
 export const koreanDates: readonly DateRule[] = [
   rule(
     `${year} ?년 ?(\\d{1,2})월 ?(\\d{1,2})일${weekday} ?(?:~|-|부터|에서) ?(?:(?:(\\d{4})년 ?)?(\\d{1,2})월 ?)?(\\d{1,2})일${weekday}`,
@@ -62,7 +62,7 @@ export const koreanDates: readonly DateRule[] = [
 
   rule('(?:이듬해|이듬 해|다음 ?해) ?(?:(\\d{1,2})월)?', ([m]) => told(1, monthOf(m))),
   rule('(?:같은 ?해|그 ?해|동년|당해) ?(?:(\\d{1,2})월)?', ([m]) => told(0, monthOf(m))),
-  // 안부를 전해 주시기: to pass on, no year.
+  // 안부를 전해 주시기: to pass on, not a year.
   rule('(?<![가-힣])(?:그 )?전해(?! ?(?:주|드|달|받|왔|오|들|졌|진|지))(?![가-힣]*(?:서|요))', () =>
     told(-1),
   ),
@@ -112,13 +112,13 @@ export const koreanDates: readonly DateRule[] = [
     '(?<=[시군구도측단회](?: ?\\([^)]{1,16}\\))?(?:는|은|가|이) )(\\d{1,2})일(?= (?!동안|만에|간|이내|전|뒤|후|정도|가량|이상|이하)[가-힣])',
     ([d]) => dayRead(d, null),
   ),
-  // A bare day is one only where the place follows: 20일 시청에서.
+  // A bare day counts only if a place follows: 20일 시청에서.
   rule('(?<![월\\d.~-] ?)(\\d{1,2})일(?= (?:오전|오후|[가-힣]+에서|[가-힣]+ [가-힣]+에서))', ([d]) =>
     dayRead(d, null),
   ),
 ]
 
-/** A year alone, without 년; where a passage in two scripts has a longer date of the other, that comes before it. */
+/** A year without 년; in a passage of two scripts, a longer date of the other script comes first. */
 export const koreanYears: readonly DateRule[] = [
   rule(`((?:19|20)\\d{2})(?=[^\\d.,년명개회원억만천백%~-]|$)`, ([y = '']) => exactly(y)),
 ]

@@ -48,7 +48,7 @@ const rule = (source: string, read: DateRule['read']): DateRule => ({
   read,
 })
 
-/** Dates as French and English say them, over plain copies; the longer before those they hold. */
+/** Dates in French and English, over plain copies; longer patterns before those they contain. */
 export const latinDates: readonly DateRule[] = [
   // « du 3 mars au 5 avril 2017 », « 3–5 octobre 2017 »
   rule(
@@ -102,7 +102,7 @@ export const latinDates: readonly DateRule[] = [
   ),
   rule(year, ([y = '']) => exactly(y)),
 
-  // What refers to another date.
+  // Dates that refer to another date.
   rule(
     `(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:plus tard|later|(?:apres|after)(?!,? (?:le|la|les|l'|son|sa|the|its) ))`,
     ([n]) => told(numberOf(n)),

@@ -11,7 +11,7 @@ export const latinNumbers = Object.keys(numbers)
   .toSorted((a, b) => b.length - a.length)
   .join('|')
 
-/** The number that a word or digits say; NaN for anything else. */
+/** The number of a word or of digits; NaN for anything else. */
 export function numberOf(said: string | undefined): number {
   return numbers[said ?? ''] ?? Number(said)
 }

@@ -3,14 +3,14 @@ import type { Relative } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
 import { isComing } from './settled-dates.ts'
 
-/** A date that another one in a text stands for, if it is counted from there. */
+/** A possible meaning of an open date, counted from one base. */
 export interface PossibleDate {
   edtf: string
   /** The date from which it is counted, as the text writes it; null for the day of the text itself. */
   from: { words: string; passage: number } | null
 }
 
-/** The words of a date that nothing settles, in the sentence that holds them. */
+/** The words of a date that the text does not settle, in their sentence. */
 export interface OpenDate {
   words: string
   passage: number
@@ -20,8 +20,8 @@ export interface OpenDate {
 }
 
 /**
- * What a date may be that nothing in its text settles (« deux ans après », 지난해), counted from each date that the passages around it
- * state, the nearest first, and from the day of the text (EDTF, as much of it as is known). None is likelier than the others.
+ * Possible meanings of a date that the text does not settle (« deux ans après », 지난해), counted from each date in the passages around
+ * it, the nearest first, and from the day of the text (EDTF, as far as known). None is likelier than the others.
  */
 export function possibleDates(
   open: OpenDate,
@@ -44,7 +44,7 @@ export function possibleDates(
       return dates.toSorted((a, b) => Math.abs(a.start - place) - Math.abs(b.start - place))
     })
   const ofText = textDay === null ? [] : [{ edtf: textDay, from: null }]
-  // « l’année dernière » is counted from the day of writing; « deux ans après », from what was told.
+  // « l’année dernière » is counted from the day of writing; « deux ans après », from an earlier date in the text.
   const bases = relative.to === 'told' ? [...stated, ...ofText] : [...ofText, ...stated]
   const found = new Map<string, PossibleDate>()
   for (const { edtf: base, from } of bases) {
@@ -55,11 +55,11 @@ export function possibleDates(
   return [...found.values()].slice(0, most)
 }
 
-/** As many as are taken in at a glance. */
+/** As many as a reader takes in at a glance. */
 const most = 5
 
 const distance = (position: number, { passage }: OpenDate) =>
-  // What follows counts less than what was told before.
+  // What follows counts less than what precedes.
   position > passage ? (position - passage) * 2 : passage - position
 
 function countedFrom(base: string, relative: Relative, isComing: boolean): string | null {
@@ -67,7 +67,7 @@ function countedFrom(base: string, relative: Relative, isComing: boolean): strin
   return settleDate(relative, base, base, !isComing)
 }
 
-// What has been was not after the text was written.
+// The past cannot be later than the text.
 function isLater(edtf: string, textDay: string | null): boolean {
   if (textDay === null) return false
   const length = Math.min(edtf.length, textDay.length)

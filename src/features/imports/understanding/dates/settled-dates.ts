@@ -2,13 +2,13 @@ import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
 
-/** A date with the EDTF that it stands for. */
+/** A date with its EDTF. */
 export interface SettledDate {
   start: number
   end: number
-  /** Null where what it refers to is not known. */
+  /** Null if what it refers to is not known. */
   edtf: string | null
-  /** Said by itself, not by what it refers to. */
+  /** Complete in itself, without reference to another date. */
   isPlain: boolean
 }
 
@@ -50,9 +50,9 @@ function yearBefore(plain: string, from: number, { start, end, relative }: DateM
   if (relative?.to !== 'year' || relative.side !== null || told === null || from < 0) return null
   const gap = plain.slice(from, start)
   const year = /^\d{4}/u.exec(told)?.[0]
-  // 2009년 체결한 협약에 따라 3월 전문가 파견: no month of the year in which it was signed.
+  // 2009년 체결한 협약에 따라 3월 전문가 파견: the month is not of the year of signature.
   if (/(?:체결|서명|교환|결연)(?:한|했던|하였던) |(?:맺은|맺었던|나눈) |에 따라/u.test(gap)) return null
-  // 자매결연(1973. 7. 27.) 50주년 기념식을 7월: of the year of the feast.
+  // 자매결연(1973. 7. 27.) 50주년 기념식을 7월: of the year of the anniversary.
   if (feast.test(gap) && /[)]/u.test(gap)) return null
   const isOneClause =
     /[가-힣]/u.test(gap) &&
@@ -88,7 +88,7 @@ function settle(
     new RegExp(`${year}[^.;]{0,90}$`, 'u').test(unit.plain.slice(0, mention.start))
   )
     return mention.relative.pattern.replace('XXXX', year)
-  // 5월 제주포럼: where nothing says that it is over, a month of a Korean text is of its own year.
+  // 5월 제주포럼: without a sign that it is over, a month in a Korean text is of the text's own year.
   const isOpen =
     mention.relative?.to === 'year' &&
     mention.relative.side === null &&
@@ -116,7 +116,7 @@ const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
 const isWithinBracket = (plain: string, { start, end }: DateMention) =>
   plain[start - 1] === '(' && plain[end] === ')' && plain.length > 400
 
-/** Whether the words around a date speak of what is still to come. */
+/** Whether the words around a date are about the future. */
 export function isComing(plain: string, { start, end }: { start: number; end: number }): boolean {
   const before =
     plain
@@ -134,7 +134,7 @@ export function isComing(plain: string, { start, end }: { start: number; end: nu
 const koreanPast =
   /(?<=[했였었았됐렸왔갔])(?:고|으며|으나|지만|는데),? |(?<=[가-힣)]), ?(?=(?:19|20)\d\d(?:년|\.))/u
 
-/** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it is said first. */
+/** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it comes first. */
 function namedPeriods({ units }: Outline): Map<string, string> {
   const found = new Map<string, string>()
   for (const unit of units) {
@@ -164,7 +164,7 @@ function periodsIn(
   })
 }
 
-/** 2022년 주요 실적: the year that the head of a column gives to the months in its cells, by a place in a row; null where it gives none. */
+/** 2022년 주요 실적: the year that the head of a column gives to the months in its cells, by a place in a row; null if it gives none. */
 function yearsOfColumns({ units }: Outline): (unit: Unit, at: number) => string | null {
   const heads = new Map<number, Unit>()
   for (const unit of units) {
@@ -182,7 +182,7 @@ const longest = 60
 const tells = /실적|계획|추진|교류|사업|행사|동향|소식|일정|성과|활동/u
 const yearOf = /((?:19|20)\d\d) ?년(?:도)?(?!부터|까지| ?이후)/gu
 
-/** □ 2023년 주요 실적, above 대표단 파견(9월): the year that a Korean point or title says of all beneath it; null where none does. */
+/** □ 2023년 주요 실적, above 대표단 파견(9월): the year that a Korean point or title gives to everything beneath it; null if none does. */
 function yearAbove({ units }: Outline, unit: Unit): string | null {
   const points: Unit[] = []
   let { level } = unit.passage

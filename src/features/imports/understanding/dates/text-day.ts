@@ -2,8 +2,8 @@ import type { Outline, Unit } from '../outline.ts'
 import { findDates } from './find-dates.ts'
 
 /**
- * The day, or as much of it as is known, on which a Korean text was written: what stands beside 배포일, 시행, 날짜 and their kin, on a line of
- * its own, or the year of a report. Null where it has none; the day of a signature is not it.
+ * The day on which a Korean text was written, as far as known: the date beside 배포일, 시행, 날짜 and similar labels, on a line of its own,
+ * or the year of a report. Null if it has none; the day of a signature does not count.
  */
 export function koreanTextDay({ units, titles }: Outline): string | null {
   const ends = [...units.slice(0, 12), ...units.slice(-8)]
@@ -25,7 +25,7 @@ const labels =
 
 const lettersIn = (plain: string) => plain.match(/[가-힣a-z]/gu)?.length ?? 0
 
-/** `others`: how many letters stand beside the date. */
+/** `others`: how many letters are beside the date. */
 function weightOf({ plain, passage }: Unit, start: number, end: number, others: number): number {
   const before = plain.slice(Math.max(0, start - 34), start)
   if (labels.test(before) && !/결연|체결|협약/u.test(before)) return 4
@@ -79,14 +79,14 @@ export function latinTextMonth({ units, titles }: Outline): string | null {
   return null
 }
 
-/** Whether a passage may say on which day a text in Latin letters was written: a short one, or one that begins with place and day. */
+/** Whether a passage may give the day on which a text in Latin letters was written: a short one, or one that begins with place and day. */
 export const mayDateText = ({ plain }: Unit) =>
   plain.length < 160 || /^[^.;:]{0,50}\b\d{1,2}(?:er|st|nd|rd|th)? [a-z]+ \d{4}/u.test(plain)
 
 function yearOfReport(heads: readonly Unit[]): string | null {
   for (const { plain } of heads) {
     const year = /((?:19|20)\d\d)년(?:도)?/u.exec(plain)?.[1]
-    // 2018년 협약을 맺었고 2024년 보고회를 연다: a sentence is no title of a report.
+    // 2018년 협약을 맺었고 2024년 보고회를 연다: a sentence is not the title of a report.
     if (
       year &&
       plain.length < 80 &&

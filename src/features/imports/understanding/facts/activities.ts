@@ -12,7 +12,7 @@ import type { DatesOf } from './told-agreements.ts'
 
 type FoundActivity = ReadActivity & { isRelative: boolean }
 
-/** What a text tells of visits, festivals and other exchanges of a tie. */
+/** The visits, festivals and other exchanges of a tie in a text. */
 export function readActivities(
   tie: StatedTie,
   agreements: readonly ReadAgreement[],
@@ -27,7 +27,7 @@ export function readActivities(
       ({ date }) => !isSaidCloser(date, next, next ? datesOf(next.sentence.unit) : []),
     )
   })
-  // The programme of a visit that is told with its days: no row of it is an exchange of its own.
+  // The programme of a visit with given days: no row of it is an exchange of its own.
   const journeys = found.flatMap(({ date, quote }) =>
     date?.includes('/') && !rows.has(quote.passage) ? [date.split('/')] : [],
   )
@@ -86,7 +86,7 @@ function fromSentence(
         ? 'other'
         : null)
     if (kind === null) return []
-    // « jumelée avec Winnenden (1979), Sainte-Adèle (1993) »: the year of a name.
+    // « jumelée avec Winnenden (1979), Sainte-Adèle (1993) »: the year belongs to the name.
     const isOfName =
       kind === 'other' &&
       /\p{Lu}[\p{L}’'-]+ \($/u.test(passage.text.slice(0, date.start)) &&
@@ -182,7 +182,7 @@ const isDone =
 const participle =
   /\p{L}{2}(?:ées?|és?)(?!\p{L})|(?<!\p{L})(?:ouverte?s?|(?:re)?construite?s?|produite?s?|conduite?s?|mise?s?|offerte?s?|rendue?s?|tenue?s?|venue?s?|reçue?s?|bâtie?s?|bâtis|fournie?s?|remise?s?|repris|parue?s?|partie?s?)(?!\p{L})/u
 
-// 전통 도자 교류전(2009), 중고 구급차 2대 기증: what a cell of a Korean table tells under a date.
+// 전통 도자 교류전(2009), 중고 구급차 2대 기증: events under a date in a cell of a Korean table.
 const isHappening = (words: string) =>
   /[가-힣]{3}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
   !/중단|종료|해지|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)

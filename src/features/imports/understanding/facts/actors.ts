@@ -11,11 +11,11 @@ import { articledIn, betweenTwo, helpersIn, initialledIn, properNames, subjectsI
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
 const competitiveness =
   /p[ôo]les? de comp[ée]titivit[ée](?: (?!avec|et|pour|dans|sur|entre|qui|en|de|du|des|à|au|aux|par|est|a|sont|ont)\p{L}+){0,4}/giu
-// « Grand Pavois (salon nautique) »: a name that says in brackets what it is.
+// « Grand Pavois (salon nautique) »: a name with its kind in brackets.
 const explained =
   /(?<![\p{L}-])(\p{Lu}[\p{L}’'-]+(?: (?:(?:de |du |des |de la )?\p{Lu}[\p{L}’'-]+|\d{4}))*) \((?:salon|festival|foire|association|r[ée]seau|p[ôo]le|soci[ée]t[ée]|entreprise|incubateur|[ée]cole|universit[ée]|ONG|fondation|mus[ée]e)(?![\p{L}])/gu
 
-/** Bodies that take part in a tie beside its parties, each with the first sentence that names it. */
+/** Bodies that take part in a tie besides its parties, each with the first sentence that names it. */
 export function readActors(
   tie: StatedTie,
   personsOf: (told: Told) => readonly PersonMention[],
@@ -67,7 +67,7 @@ export function readActors(
         [...found.keys()].some((each) => each.includes(key))
       )
         continue
-      // « pôle de compétitivité Images », which goes on by « et Réseaux ».
+      // « pôle de compétitivité Images », which continues with « et Réseaux ».
       const shorter = [...found].find(
         ([each, { quote }]) => key.startsWith(each) && quote.passage === told.sentence.unit.index,
       )
@@ -78,7 +78,7 @@ export function readActors(
   return [...found.values()]
 }
 
-/** The cells of a row that tell more than names, kinds and dates. */
+/** The cells of a row with more than names, kinds and dates. */
 const notesOf = ({ cells }: StatedTie): Told[] =>
   cells
     .filter(({ role }) => ['notes', 'other', 'themes', 'state'].includes(role))
@@ -130,14 +130,14 @@ const gives =
 const notBodies =
   /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|conseil de cercle|comit[ée] de (?:jumelage|coop[ée]ration)$|route d|bureau (?:de|des|du|d[’'](?![ée]tudes \S)))/iu
 
-// « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
+// « centre », « réseau », « maison » say little by themselves: a proper name must follow.
 const weak =
   /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|troupe|groupe|chorale|ch[œo]e?ur|fanfare|ballet|brasserie|fromagerie|scierie|verrerie|lutherie|op[ée]rateur|r[ée]gie|radio|start-up|plateforme|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
 // « son Festival de la céramique »: an event written with a capital is one of its own.
 const properEvent = /^(?:Festival|Foire|Biennale) (?:de la |de l[’'])\p{Ll}|^[Ss]alon .*\p{Lu}|^Route /u
 
-// What says enough without a name of its own.
+// Names that are specific enough without a proper name.
 const known =
   /^(?:service culturel|caisse des d[ée]p[ôo]ts|centre (?:de formation|de recherche|de documentation|culturel|hospitalier|d[’']art)\b|[ée]cole (?:nationale|sup[ée]rieure|de musique|de danse|des beaux-arts))/iu
 

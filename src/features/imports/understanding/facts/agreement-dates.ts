@@ -1,7 +1,10 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Instrument } from './instruments-in.ts'
 
-/** To each instrument the date that stands nearest, after it rather than before, in its own clause rather than in another; a date is of one. */
+/**
+ * Assigns to each instrument the nearest date, after it rather than before, in its own clause rather than in another; a date belongs
+ * to one instrument.
+ */
 export function datesOfInstruments(
   named: readonly Instrument[],
   dates: readonly SettledDate[],
@@ -98,7 +101,7 @@ const isBound = (before: string, between: string) =>
 export const isOfVisit =
   /\b(?:a|ont|est|sont|iront|ira|partiront|partira|s'est|se sont) [^.;]{0,160}(?:, (?:la |sa |son |une |notre )?(?:ville|cite|commune|collectivite|municipalite|region)\b|\b(?:avec|a) laquelle )/u
 
-// « à B, ville jumelle, le 12 mai 2019 »: what B is called has a year only where it is said to become so, or since when.
+// « à B, ville jumelle, le 12 mai 2019 »: an epithet of B has a year only if the words say that B becomes so, or since when.
 const isOfTwin = ({ label }: Instrument, isAfter: boolean, between: string) =>
   /^(?:jumelle|(?:ville|cite|commune) soe?ur|sister city)$/iu.test(label) &&
   (isAfter ? /^,[^.;]*\b(?:le|en|du|on|in) $/u : /;|: |\bnotre |\bsa $/u).test(between)
@@ -106,7 +109,7 @@ const isOfTwin = ({ label }: Instrument, isAfter: boolean, between: string) =>
 const ending =
   /\b(?:mis (?:fin|un terme)|denonc\p{L}*|resili\p{L}*|rompu\p{L}*|ended|terminated) (?:en|le|depuis|in|on) $/u
 
-// « la fusion de 2005 », « en 2004 et non en 2008 »: no day of a signature.
+// « la fusion de 2005 », « en 2004 et non en 2008 »: not the day of a signature.
 const ofEvent =
   /\b(?:fusion|seisme|tsunami|tremblement de terre|elections?|municipales|crise|guerre|cyclone|explosion|pandemie|confinement|naissance|mort|deces|earthquake|merger|elections) (?:municipales )?(?:de |d'|du |en |of |in )?$|\b(?:et non|not|plutot qu'|pas) (?:en |le |de |in |on )?$/u
 // « Le jumelage, dont on fêtera les trente ans en 2021, a été conclu le 3 mai 1991 »
@@ -141,8 +144,8 @@ const feasts =
 // « jumelée à B de 1992 à 2006 »
 const lasted = /\b(?:jumel|li[e]e|unie?s?\b|partenaire|twinned|linked)[^.;]{0,50}$/u
 
-// From the 7th to the 9th: a visit, where the beginning of a month is a day that nobody remembers.
+// From the 7th to the 9th: a visit, whereas the beginning of a month is a day that nobody remembers.
 const severalDays = /^\d{4}-\d{2}-(?!01|11|21)\d{2}\/\d{4}-\d{2}-\d{2}$/
-// A period of several years is that of its validity, not a day on which it was signed.
+// A period of several years is one of validity, not the day of a signature.
 const isDayOfAct = (edtf: string) =>
   !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf) && !severalDays.test(edtf)

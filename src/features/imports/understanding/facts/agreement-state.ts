@@ -9,7 +9,7 @@ import {
 } from '../words/instruments.ts'
 import type { Instrument } from './instruments-in.ts'
 
-/** What became of an agreement, by the words from it to the next one; null where nothing is said. */
+/** The state of an agreement, by the words from it to the next one; null if they give none. */
 export function stateOf(
   { kind, start, end }: Instrument,
   segment: string,
@@ -38,7 +38,7 @@ export function stateOf(
     )
   )
     return 'signed'
-  // « une proposition de B, sa jumelle »: what it is called is no text in talks.
+  // « une proposition de B, sa jumelle »: an epithet is not a text in talks.
   const isName = /^(?:jumelles?|(?:villes?|cites?|communes?) soe?urs?|sister cit(?:y|ies))$/u.test(
     own.slice(0, end - start),
   )
@@ -59,7 +59,7 @@ const authorises =
 // « les maires signeront un pacte », « la Ville souhaite conclure une convention »
 const willSign =
   /\b(?:en vue d|(?:discussions?|negociations?|pourparlers)\b[^.;]{0,60}\b(?:sur|pour|autour d))[^.;]{0,8}(?:signature|conclusion) d(?:e |')(?:une? |la |le |l')?(?:nouvel(?:le)? )?$|\bpreparent? (?:ensemble )?(?:une?|leur|the|a|an) ?(?:nouvel(?:le)? |projet d[e'] ?)?$|\b(?:etape|suite|prochain pas|next step)s?\b[^.;]{0,30}\b(?:serait|sera|est|would be|is|will be) (?:la |le |l'|une? |the |an? )?$|\b(?:signer(?:a|ont|ons|ait|aient)|(?:va|vont) (?:prochainement |bientot )?signer(?: (?:prochainement|bientot|en \d{4}|cette annee|a l'automne|au printemps|le [^,;]{4,20}))?|(?:doi(?:t|vent)|devraient?|compten?t?|souhait\p{L}*|envisag\p{L}*(?: de)?|esper\p{L}*|prepar(?:e|ent|ons)|prevoi\p{L}*(?: de)?|veu(?:t|lent)|pourraient?|aimerai\p{L}*|voudrai\p{L}*) (?:bientot )?(?:signer|conclure|formaliser|parapher|nouer|sceller)(?: (?:en \d{4}|cette annee|prochainement|bientot|a l'automne|au printemps|d'ici [^,;]{3,16}|le [^,;]{4,20}))?|(?:will|plans? to|hopes? to|wish(?:es)? to|intends? to|are to|is to) (?:sign|conclude)) (?:ensemble )?(?:avec \p{L}+ )?(?:une?|le|la|leur|son|a|an|the)? ?(?:nouvel(?:le)? |veritable |second |new )?$/u
-// « souhaite relancer ce jumelage »: wished of one that stands.
+// « souhaite relancer ce jumelage »: a wish about an existing one.
 const wishOfMore =
   /(?:souhait|envisag|propos|pourrai|devrai|etudi)\p{L}*[^.;,]{0,40}(?:relanc|reactiv|reprendre|reprise|raviv|redynam|poursuiv|approfond|elargir|renforc|develop|etendre|retrouv|second souffle)\p{L}*/gu
 
@@ -84,14 +84,17 @@ const lies =
 const isOfAnother =
   /cadu(?:c|que)|en sommeil|a l'arret|point mort|inacti|expir|echue?\b|reconduit|renouvel|prolong|suspend|n'a pas|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
 
-/** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
+/**
+ * Whether the words after a name date it: « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le
+ * jumelage, conclu en 1976 ».
+ */
 export function isDatedDirectly(after: string): boolean {
-  // « le jumelage avec Bistrița, en Roumanie, conclu en 1990 »: where the partner lies stands between.
+  // « le jumelage avec Bistrița, en Roumanie, conclu en 1990 »: the place of the partner is in between.
   const match = directly.exec(after.replace(lies, ' '))
   return match !== null && !isOfAnother.test(match[1] ?? '')
 }
 
-/** Whether a day after an agreement is that of the end of which the words before it speak. */
+/** Whether a day after an agreement is the day of its end, which the words before it mention. */
 export const isDayOfEnd = (lead: string, after: string) =>
   endsIt.test(lead) &&
   !/^[^.;]{3,60}, (?:conclue?|signee?|scellee?|nouee?|datant|qui datait) /u.test(after) &&

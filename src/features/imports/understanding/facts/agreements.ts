@@ -18,7 +18,7 @@ import {
   type ToldAgreement,
 } from './told-agreements.ts'
 
-/** The agreements that a text tells of a tie, those of other bodies left out. */
+/** The agreements of a tie in a text, without those of other bodies. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const inCells = tie.cells.length > 0 ? agreementsInCells(tie, datesOf) : []
   const found = toldOf(tie).flatMap((told, at, all) =>
@@ -46,15 +46,15 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   )
 }
 
-// Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
+// Columns, lists and verbs (« jumelée avec ») give a kind without an instrument of their own.
 function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { unit } = tie.stated
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
-  // 우한시와도 활발히 교류한다: in Korean of each partner its own clause.
+  // 우한시와도 활발히 교류한다: in Korean each partner has its own clause.
   const clause = unit.plain.slice(where.start, where.end)
   const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : inLatin(tie, clause)
   const words = tie.kindWords === '' ? own : tie.kindWords
-  // A sentence that only speaks of exchanges names no agreement.
+  // A sentence that only mentions exchanges names no agreement.
   if (
     tie.by === 'sentence' &&
     /[가-힣]/.test(words) &&
@@ -91,10 +91,10 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   ]
 }
 
-/** « jumelée avec B (1969), C et D »: of one of several its own clause, else what leads to them all. */
+/** « jumelée avec B (1969), C et D »: for one of several its own clause, else the words that introduce them all. */
 function inLatin({ stated, within, parties }: StatedTie, clause: string): string {
   if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
-  // « A, jumelée avec B, C, en relation avec D »: a clause that names both sides says all.
+  // « A, jumelée avec B, C, en relation avec D »: a clause that names both sides is complete.
   const [one, other] = parties
   if (one?.start === within.start && other && other.start > one.end && other.end <= within.end) {
     // « Sont jumelées avec des villes japonaises : A (B, 1967), C (D, 1990) »
@@ -106,11 +106,11 @@ function inLatin({ stated, within, parties }: StatedTie, clause: string): string
     : clause
 }
 
-// « jumelée à B depuis 1964, a noué en 2003 des liens avec C »: C is no twin.
+// « jumelée à B depuis 1964, a noué en 2003 des liens avec C »: C is not a twin.
 const ownWords =
   /\b(?:liens?|relations?|cooper\p{L}*|partenariat|echanges?|collabor\p{L}*|travaill\p{L}*|aide|soutient) (?:\p{L}+ )?(?:avec|with)\b/u
 
-/** The first date, or in a Korean sentence the one of a signature: 자매도시 방문단 접견(2025. 10.) has none. */
+/** The first date, or in a Korean sentence that of a signature: 자매도시 방문단 접견(2025. 10.) has none. */
 function dateOfStatement(
   dates: readonly SettledDate[],
   plain: string,
@@ -138,7 +138,7 @@ function dateOfStatement(
     : dates[0]
 }
 
-/** « Le jumelage a soixante ans. La charte, paraphée le 8 octobre 1960, …»: of a twinning, where nothing else is spoken of. */
+/** « Le jumelage a soixante ans. La charte, paraphée le 8 octobre 1960, …»: of a twinning, if the text mentions nothing else. */
 function ofTwinning(agreement: ToldAgreement, told: readonly Told[]): ToldAgreement {
   const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
   // “Sister city. The agreement was concluded on 17 October 1984.”
@@ -158,7 +158,7 @@ function ofTwinning(agreement: ToldAgreement, told: readonly Told[]): ToldAgreem
     : agreement
 }
 
-/** « une convention de partenariat … La convention a été reconduite en 2013 »: of the kind of the one that was named before. */
+/** « une convention de partenariat … La convention a été reconduite en 2013 »: of the same kind as the one named before. */
 function ofKindBefore(agreement: ToldAgreement, all: readonly ToldAgreement[]): ToldAgreement {
   if (!agreement.isDefinite || agreement.kind !== 'cooperation_agreement' || !bare.test(agreement.label))
     return agreement
@@ -181,10 +181,10 @@ const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente
 
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
-/** One instrument told twice is one; what has a date or a state says more than what has none. */
+/** One instrument mentioned twice is one; a mention with a date or a state says more than one without. */
 function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
   const kept: ToldAgreement[] = []
-  // 2008년에 결연한 …, 2008년 우호결연을 맺고: what is named in full says the kind.
+  // 2008년에 결연한 …, 2008년 우호결연을 맺고: the full name gives the kind.
   const agreements = told.filter(
     (each) =>
       each.label !== '결연' ||
@@ -202,7 +202,7 @@ function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
         (agreement.date === null &&
           agreement.state === 'signed' &&
           each.date !== null &&
-          // « un protocole en 2013 … un jumelage deux ans après »: another one, whose day is asked.
+          // « un protocole en 2013 … un jumelage deux ans après »: another one, whose day becomes a question.
           (agreement.openDate === undefined || each.kind === agreement.kind)) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
@@ -217,7 +217,7 @@ function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
           (each.kind === agreement.kind || agreement.state === 'signed') &&
           (agreement.date === null || yearOf(each.date) === yearOf(agreement.date))) ||
         (agreement.date === null && /^(?:textes?|documents?)$/iu.test(agreement.label)) ||
-        // 협약 alone is the 우호도시 협약 told before.
+        // 협약 alone is the 우호도시 협약 mentioned before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )
     if (!isRepeat) kept.push(agreement)

@@ -1,11 +1,11 @@
-/** A name as it stands in a text. */
+/** A name as written in a text. */
 export interface Named {
   name: string
   /** Where it begins, an article left out. */
   at: number
 }
 
-// Heads after which a name of its own follows, whatever its words are.
+// Words after which a proper name follows, whatever its words are.
 const naming =
   "association|amicale|comp(?:agnie|any)|troupe|collectif|groupement|ONG|fondation|syndicat|entreprise|soci[ée]t[ée]|coop[ée]rative|start-up|op[ée]rateur|r[ée]seau|f[ée]d[ée]ration|club|comit[ée]|ligue|union|ch[œo]e?ur|chorale|orchestre|fanfare|harmonie|ballet|plateforme|incubateur|p[ôo]le|cluster|r[ée]gie|radio|GIP|SCOP|SEM|agence|bureau d[’']études"
 const plainHeads =
@@ -14,11 +14,11 @@ const head = new RegExp(
   `(?<![\\p{L}-])((?:[ld][’']|le |la |les |du |de la |de l[’']|des |une? |nos |vos |leurs )?)((?:(${naming})|${plainHeads})(?:s|es|x)?)(?![\\p{L}])`,
   'giu',
 )
-// A name goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
+// A name continues with adjectives, « de … » and names in capitals; at anything else it ends.
 const adjective =
   /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?(?:\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?)|maritimes?|mixtes?|agricoles?|malgaches?|belges?|suisses?|russes?|turques?|grecques?|tch[èe]ques?|arabes?|basques?|populaires?|libres?|professionnels?|technique|publique?s?|privée?s?|catholiques?|militaires?|spécialisée?s?|polyvalente?s?|française?s?|jeunes|sup[ée]rieure?s?)$/u
 const proper = /^[ -](n° ?\d+|\p{Lu}[\p{L}\p{M}\d’'-]*)/u
-// « Teranga 35 »: a département, no quantity.
+// « Teranga 35 »: a département, not a quantity.
 const number = /^ \d{2,3}(?! ?\d)(?!\p{L})(?! (?:euros|ans|élèves|personnes|jours|km|%))/u
 const of =
   /^ (de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour les |pour le |pour |à la |aux |au |en |sans |contre )((?:[lL][’'])?[\p{L}\d][\p{L}\p{M}’'-]*)/u
@@ -30,7 +30,7 @@ const together =
   /^(?:agri|artis|indus|m[ée]tier|commerce|service|territoire|sport|arts?$|patrimoine|techn|scien|culture|danse|th[ée][âa]tre|tourisme|p[êe]che|for[êe]t|sant|sociale?|d[ée]veloppement|coop[ée]ration)/iu
 const noun = /(?:ment|tion|sion|té|tés|ences?|ages?|ismes?|tures?|aux|eurs?|ité)$/u
 
-/** Bodies that French names by what they are: « le lycée de l’Aulne », « l’association Migrations et Développement ». */
+/** Bodies that French names by their kind: « le lycée de l’Aulne », « l’association Migrations et Développement ». */
 export function frenchBodies(text: string): (Named & { article: string; end: number })[] {
   return Array.from(text.matchAll(head), (match) => {
     const [whole, article = '', word = '', isNaming] = match
@@ -119,7 +119,7 @@ const englishSmall =
 const notEnglish =
   /^(?:Le|La|Les|L[’']|Du|Au|Aux|Des|Un|Une)(?![\p{L}])|^(?:Région|Ville|Département|Mairie|Métropole)\b|City Hall|Town Hall|Mayor|Foreign Affairs|External|International (?:Relations|Affairs|Cooperation)|Exhibition Cent|Convention Cent|^(?:The )?(?:Working |Country |Local )?(?:Cooperation )?Group\b|^(?:Local|Country|Working) |European Union/u
 
-/** The same in English. */
+/** Bodies that English names by their kind. */
 export function englishBodies(text: string): Named[] {
   return [english, englishOf, englishSmall]
     .flatMap((pattern) =>

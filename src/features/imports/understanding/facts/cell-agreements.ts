@@ -7,7 +7,7 @@ import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn, kindIn } from './instruments-in.ts'
 import { agreementsTold, type DatesOf } from './told-agreements.ts'
 
-/** What the cells of a row say: the kind in its column, its date beside it or in the column of dates, what is planned among the notes. */
+/** The agreements in the cells of a row: the kind from its column, the date beside it or from the column of dates, plans from the notes. */
 export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const cellsOf = (...roles: string[]) => tie.cells.filter(({ role }) => roles.includes(role))
   const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) =>
@@ -18,7 +18,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
     .find(({ length }) => length > 0)
   const firstIn = (cells: readonly TieCell[]) => cells.flatMap(datesIn)[0]?.edtf
   const columnDate = inColumn?.[0]?.edtf ?? null
-  // Of a pair that has two rows, each kind has the date of its own.
+  // If a pair has two rows, each kind has its own date.
   const dateBeside = ({ unit }: TieCell) => {
     const own = cellsOf('date', 'since').filter((cell) => cell.unit === unit)
     return own.length > 0 ? (firstIn(own) ?? null) : columnDate
@@ -29,7 +29,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
       ? datesIn({ unit: partnerCell.unit, start: tie.within.start, end: tie.within.end })[0]?.edtf
       : undefined
   const quote = quoteOf(tie.stated)
-  // 협의 중 where the day would stand.
+  // 협의 중 in place of the day.
   const inDates = cellsOf('date')
     .map(({ unit, start, end }) => unit.plain.slice(start, end))
     .join(' ')

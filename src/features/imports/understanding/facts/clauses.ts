@@ -2,7 +2,7 @@ import type { Sentence } from '../outline.ts'
 import type { Quotation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 
-/** A sentence, or as much of it as speaks of one tie. */
+/** A sentence, or the part of it about one tie. */
 export interface Told {
   sentence: Sentence
   /** Offsets in the passage. */
@@ -11,7 +11,7 @@ export interface Told {
   plain: string
 }
 
-/** What a text tells of a tie: whole sentences, or what stands between it and the next tie of the same sentence. */
+/** What a text says of a tie: whole sentences, or the part up to the next tie of the same sentence. */
 export function toldOf(tie: StatedTie): Told[] {
   return tie.told.map((sentence) => {
     const part = sentence === tie.stated ? tie.within : tie.parts?.get(sentence)
@@ -26,7 +26,7 @@ export function quoteOf({ unit, start, end }: Sentence): Quotation {
   return { passage: unit.index, start, end }
 }
 
-/** The clause of a passage around a place: between marks that part sentences in two. */
+/** The clause of a passage around a place: between marks that divide sentences. */
 export function clauseAt(
   plain: string,
   start: number,

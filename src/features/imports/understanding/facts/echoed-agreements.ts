@@ -14,8 +14,8 @@ const isOther =
   /\b(?:fin|expir|echeance|renouvel|denonc|prolong|reconduit|avenant|jusqu|until|renew|extend)\p{L}*/u
 
 /**
- * « A est jumelée avec B. Signature : 12 mai 2009. », « Nous avons un accord avec B. Il date de 2005 »: the day of an agreement that one of
- * the sentences before names.
+ * « A est jumelée avec B. Signature : 12 mai 2009. », « Nous avons un accord avec B. Il date de 2005 »: the day of an agreement that
+ * an earlier sentence names.
  */
 export function echoedAgreement(told: Told, before: readonly Told[], datesOf: DatesOf): ReadAgreement | null {
   if (/[가-힣]/.test(told.plain)) return koreanEcho(told, before, datesOf)
@@ -44,7 +44,7 @@ const ceremony = /(?:체결식|협약식|조인식|서명식|결연식)(?:은|�
 const wasHeld = /^[^.]{0,40}(?:열렸|열린|개최|진행|가졌|있었|치러|거행)/u
 const reach = 3
 
-/** … 의향서에 사인했다. 체결식은 지난 14일 열렸다: the day of an agreement that one of the sentences before names. */
+/** … 의향서에 사인했다. 체결식은 지난 14일 열렸다: the day of an agreement that an earlier sentence names. */
 function koreanEcho(told: Told, before: readonly Told[], datesOf: DatesOf): ReadAgreement | null {
   const { unit } = told.sentence
   const day = datesOf(unit).find(

@@ -3,7 +3,7 @@ import { instruments } from '../words/instruments.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import type { Told } from './clauses.ts'
 
-/** An agreement as a sentence names one. */
+/** An agreement named in a sentence. */
 export interface Instrument {
   kind: AgreementKind
   start: number
@@ -11,7 +11,7 @@ export interface Instrument {
   label: string
 }
 
-/** The agreements that what is told names, in reading order; none over another. */
+/** The agreements that a clause names, in reading order, without overlaps. */
 export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   const found: Instrument[] = []
   for (const [kind, pattern] of instruments) {
@@ -27,7 +27,7 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
     }
   }
   found.sort((a, b) => a.start - b.start)
-  // « un deuxième plus spécifique en 2009 » goes on with the kind of the one before.
+  // « un deuxième plus spécifique en 2009 » has the kind of the one before.
   const before = found[0]
   if (before) {
     for (const match of plain.matchAll(renewed)) {
@@ -46,7 +46,7 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
   return found.sort((a, b) => a.start - b.start)
 }
 
-// « signée le 3 mai 2011, renouvelée le 16 mai 2017 »: told with its day, it is another one.
+// « signée le 3 mai 2011, renouvelée le 16 mai 2017 »: with its own day, the renewal is another one.
 const renewed =
   /(?<!\b(?:pas|jamais|non|point|plus) (?:ete )?)\b(?:renouvelee?s?|reconduite?s?|renewed)(?= (?:par avenant |by amendment |pour \p{L}+ ans |for \p{L}+ years )?(?:en|le|in|on) (?:\d|janv|fevr|mars|avr|mai|juin|juil|aout|sept|octo|nove|dece|[a-z]+ \d{4}))/gu
 
@@ -64,7 +64,7 @@ const ofOther =
 const isNegated =
   /(?:\bet non|\bnon pas|plutot qu'|\bpas|\bmoins|\bni|au lieu d'|rather than|\bnot|jamais eu (?:de|d')) ?(?:un|une|la|le|d'un|d'une|qu'un|qu'une|a|the)? ?$/
 
-/** The kind that the words of a column or a title say, or null. */
+/** The kind in the words of a column or a title, or null. */
 export function kindIn(words: string): AgreementKind | null {
   if (/[가-힣]/.test(words) && !/[a-z]{4}/.test(words)) return koreanKindIn(words)
   for (const [kind, pattern] of instruments) {

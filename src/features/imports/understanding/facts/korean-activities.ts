@@ -4,18 +4,18 @@ import { sectionsAbove } from '../outline.ts'
 import type { Told } from './clauses.ts'
 import { toldOfPeriod } from './korean-periods.ts'
 
-/** What a Korean sentence tells under one of its dates. */
+/** An activity that a Korean sentence mentions under one of its dates. */
 export interface KoreanActivity {
   date: SettledDate
   /** Offsets of its words in the passage. */
   start: number
   end: number
   kind: EventKind
-  /** Where a label alone stands before the date: the sentence that tells what happens then. */
+  /** If the date has only a label before it: the sentence that says what happens then. */
   told?: string
 }
 
-/** Visits, festivals and exchanges of a Korean sentence: what follows a date up to the next one, or stands before a date in brackets. */
+/** Visits, festivals and exchanges of a Korean sentence: the words between a date and the next one, or before a date in brackets. */
 export function koreanActivities(
   told: Told,
   dates: readonly SettledDate[],
@@ -36,21 +36,21 @@ export function koreanActivities(
       /[가-힣 ]{9,} ?: $/u.test(plain.slice(Math.max(start, date.start - 40), date.start)) &&
       !/[가-힣\d]/u.test(plain.slice(date.end, end)) &&
       kindOf(plain.slice(start, date.start)) !== null
-    // 문화관광과-3817(2022. 8. 9.)호: a paper; 파견(2006~2008): how long; 매년 10월: of no year.
+    // 문화관광과-3817(2022. 8. 9.)호: a paper; 파견(2006~2008): a duration; 매년 10월: of no year.
     if (
       /-\d+(?:호)? ?\($|(?:전결|대결|기안|시행|접수)(?: [가-힣]{2,4})? ?$|\d{4} ?[~-] ?$|(?:매년|해마다) $/u.test(
         plain.slice(Math.max(start, date.start - 12), date.start),
       )
     )
       return []
-    // 문안 협의 중(2024년 10월 대표단 방문 예정): what the bracket itself tells.
+    // 문안 협의 중(2024년 10월 대표단 방문 예정): the bracket itself tells the event.
     const inside =
       plain[date.start - 1] === '(' ? (/^[^()]{5,40}(?=\))/u.exec(plain.slice(date.end, end))?.[0] ?? '') : ''
     const tellsInside = !/체결|결연|서명/u.test(inside) && kindOf(inside) !== null
     const isBracketed =
       isLast ||
       (!tellsInside && plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end)))
-    // 2017년과 2021년 두 차례: what follows the second is told of both.
+    // 2017년과 2021년 두 차례: the words after the second belong to both.
     const isPair = next !== undefined && /^(?:과|와|,|·| 및) ?$/u.test(plain.slice(date.end, next.start))
     const spans = isPair || /^부터/u.test(plain.slice(date.end, date.end + 2))
     const stop = tellsInside
@@ -63,7 +63,7 @@ export function koreanActivities(
     const isCounted = /^ ?(?:에|에는)? ?[\d,]+ ?(?:명|건|회|차례|곳|점|권)[,·]/u.test(
       plain.slice(date.end, end),
     )
-    // 인형극 공연이 2024년 열렸다: what happened stands before its date, and the verb alone behind.
+    // 인형극 공연이 2024년 열렸다: the event precedes its date, and only the verb follows.
     const isVerbAlone = /^(?:에|에는)? ?(?:열렸|열린다|열릴|개최|치러|이루어졌|있었|다녀)/u.test(
       plain.slice(date.end, end),
     )
@@ -102,7 +102,7 @@ export function koreanActivities(
       !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
       (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) <
         (/[가-힣]{2}해 $/u.test(words) ? 3 : 4)
-    // 처음 손을 맞잡은 것은 1999년 10월이었다: how it began, and nothing that was done.
+    // 처음 손을 맞잡은 것은 1999년 10월이었다: how it began, not an activity.
     if (
       /(?:처음|첫|인연을)[^.]{0,40}(?:것은|때는|건|해는) ?$/u.test(
         plain.slice(Math.max(start, date.start - 60), date.start),
@@ -110,7 +110,7 @@ export function koreanActivities(
       /^(?:월|일|년)?(?:이었|였|입니다|이다|의 일)/u.test(plain.slice(date.end, date.end + 6))
     )
       return []
-    // 다음 간담회는 11월: the group's own.
+    // 다음 간담회는 11월: the group's own meeting.
     if (
       /(?:다음|차기) (?:회의|간담회|협의회|모임|총회|연찬회)(?:은|는)? ?$/u.test(
         plain.slice(Math.max(start, date.start - 14), date.start),
@@ -125,7 +125,7 @@ export function koreanActivities(
       isEmpty ||
       (notHappened.test(words) && !lastDone.test(whole)) ||
       byMeeting.test(whole) ||
-      // 14일부터 16일까지 열린 축제에: the span of a feast is no bound.
+      // 14일부터 16일까지 열린 축제에: the span of a festival is not a bound.
       bound.test(
         date.edtf.includes('/')
           ? plain.slice(date.end, date.end + 8).replace(/^까지/u, '')
@@ -144,22 +144,22 @@ export function koreanActivities(
   })
 }
 
-/** What a clause tells, without what the next one denies: 홈스테이가 가장 큰 사업이었으나 소식이 끊겼다. */
+/** What a clause says, without what the next one denies: 홈스테이가 가장 큰 사업이었으나 소식이 끊겼다. */
 function firstClause(words: string, from: number): string {
   const cut = words.slice(from).search(/(?<=(?:으나|지만|는데|다가|면서|오니),? )/u)
   return cut < 0 ? words : words.slice(0, from + cut)
 }
 
-// 공동조사를 끝으로 실적이 없다, 성금을 보낸 것 말고는: the last that was done, or all.
+// 공동조사를 끝으로 실적이 없다, 성금을 보낸 것 말고는: the last activity, or the only one.
 const lastDone =
   /(?:참가|방문|개최|초청|파견|공연) (?:이후|뒤|후)(?:로)? [^.]{0,12}(?:뜸|끊|없|중단|멈)|(?:다녀간|다녀온|열린|참가한|방문한|개최한|파견한) (?:뒤|후|이후|것이|것을)|^[^.]{0,24}마지막 (?:교류|방문|행사|왕래)|(?<!^[\d년월 ]+)(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
-// 협정서 초안이 건너갔다: of the paper, no exchange.
+// 협정서 초안이 건너갔다: about the paper, not an exchange.
 const ofPaper =
   /(?:체결|서명) ?(?:추진|예정)|목표로 (?:협의|추진|논의|준비|조율)|(?:다음|아래) (?:사업|행사|내용)(?:을|를)? (?:제안|요청)|(?:세부|연간|사업|교류) ?계획[을를이]? (?:정하|세우|수립|논의|협의|마련)|(?:격상|승격)하는 방안|(?:협[정약](?:서)?|결연|양해각서)(?:의|을|를)? ?갱신|(?:초안|문안|사업 ?계획|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|(?:데서|데에서|것에서|일에서|방문에서|참가에서|것이|일이) 비롯|시초였|시작이었|처음 인연|의향을 밝|뜻을 모|가결|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|첫 접촉|최초 교류|싹[이을]? ?[텄튼트]|연락이 닿|계기로 (?:처음 )?(?:만나|만났|알게)|만나 ?왔|(?:처음|다시) 만나|처음 (?:만났|접촉|연락)/u
 // 포럼에 참석하면서 연락이 닿았다, 대회에 출전하면서 처음 인연을 맺었다: how the two met.
 const byMeeting =
   /(?:면서|며) [^.,]{0,20}(?:인연을 맺|연락이 닿|가까워)|(?:방문|만나|찾으|둘러보)[가-힣]{0,3}(?:면서|며) 시작(?:됐|되었|된)|처음 [가-힣]+(?:으며|며|면서) (?:[가-힣]+ )?(?:교류|왕래|인연|관계)[가-힣]? ?시작/u
-// 우호도시 협약에 서명하였다: a signature, where nobody travelled for it.
+// 우호도시 협약에 서명하였다: a signature without a journey.
 const onlySigned =
   /^(?!.*(?:방문|답방|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su
 
@@ -180,9 +180,9 @@ function clauseEnd(plain: string, from: number, to: number): number {
   return last ? from + last.index + last[0].length : to
 }
 
-/** The year of which a report or a plan gives account, for what it tells without a date: 2021년도 주요업무 추진실적, 2023년 추진계획. */
+/** The year of a report or a plan, for its items without a date: 2021년도 주요업무 추진실적, 2023년 추진계획. */
 export function yearOfSection({ sentence }: Told): string | null {
-  // An item of a report or plan; what is told in sentences says its own dates.
+  // An item of a report or plan; full sentences give their own dates.
   if (
     sentence.unit.passage.kind !== 'item' ||
     (/^[^가-힣]{0,4}[가-힣 ]{2,8}:/u.test(sentence.unit.passage.text) &&

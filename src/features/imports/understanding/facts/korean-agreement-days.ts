@@ -1,7 +1,7 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import { koreanExpired, koreanSigned } from '../words/korean-instruments.ts'
 
-/** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */
+/** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: the day of the renewed signature. */
 export function signedAgain(
   { start, end }: { start: number; end: number },
   dates: readonly SettledDate[],
@@ -31,7 +31,7 @@ interface Place {
   to: number
 }
 
-/** The day of an agreement of a Korean sentence: beside its name, before it or after it; null where none is its own. */
+/** The day of an agreement in a Korean sentence: beside its name, before it or after it; null if none belongs to it. */
 export function dateOf(
   { start, end, from, to }: Place,
   dates: readonly SettledDate[],
@@ -61,10 +61,10 @@ export function dateOf(
       date.end <= start &&
       !isAnniversary(date) &&
       !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)) &&
-      // 지난 10일부터 나흘간 자매도시인 …를 찾았다: how long one stayed.
+      // 지난 10일부터 나흘간 자매도시인 …를 찾았다: the length of a stay.
       !stay.test(plain.slice(date.end, date.end + 12)),
   )
-  // 2005년 우호도시, 2014년 5월 자매도시로: what stands right before is its own.
+  // 2005년 우호도시, 2014년 5월 자매도시로: the date right before belongs to it.
   const right = before && /^(?:일|에|의|,)? ?$/u.test(plain.slice(before.end, start)) ? before : null
   // 자매결연은 1986년 11월에 맺은 것이고
   const after = free.find(
@@ -85,7 +85,7 @@ export function dateOf(
         (!before && koreanExpired.test(plain.slice(date.end, date.end + 24)))),
   )
   if (topic && !right) return topic
-  // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.
+  // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: a date before another clause belongs to that clause.
   const isOfBefore =
     before &&
     after &&

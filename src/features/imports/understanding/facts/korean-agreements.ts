@@ -21,7 +21,7 @@ interface Named {
   end: number
 }
 
-/** The agreements that a Korean sentence tells, each with its date: in brackets after it, else before it as Korean says it. */
+/** The agreements in a Korean sentence, each with its date: in brackets after it, else before it, as is usual in Korean. */
 export function koreanAgreements(told: Told, dates: readonly SettledDate[]): ReadAgreement[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
@@ -37,7 +37,7 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
     const label = passage.text.slice(start, end)
     if (kind === 'none')
       return [{ kind, state: null, date: null, label, signatories: [], quote: quoteOf(sentence) }]
-    // 2018년 자매도시인 …에서 공연했다: what a partner is called, and no day of its own.
+    // 2018년 자매도시인 …에서 공연했다: an epithet of a partner has no day of its own.
     const isEpithet = /[시계]$/u.test(label) && /^(?:인|이자|이기도 한) /u.test(plain.slice(end))
     const date = isEpithet
       ? null
@@ -71,7 +71,7 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
   })
 }
 
-/** 시안시와는 2009년, 홀론시와는 2016년 6월 각각 우호교류 협정을 맺었다: what ends a list of partners and days is said of each. */
+/** 시안시와는 2009년, 홀론시와는 2016년 6월 각각 우호교류 협정을 맺었다: the end of a list of partners and days applies to each. */
 function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null {
   const { unit, end } = told.sentence
   const [date, other] = dates.filter(({ edtf }) => edtf !== null)
@@ -106,7 +106,7 @@ function instrumentsIn({ start, plain }: Told): Named[] {
       const at = { start: start + match.index, end: start + match.index + match[0].length }
       const after = plain.slice(match.index + match[0].length)
       if ([...found, ...told].some((each) => at.start < each.end && each.start < at.end)) continue
-      // 작년 9월에 서명한 의향서에 따라: told all the same, with its day.
+      // 작년 9월에 서명한 의향서에 따라: it counts all the same, with its day.
       const isDated = /(?:19|20)?\d{1,4}[년월일.]?에? (?:서명|체결|교환|맺)(?:한|은|했던) $/u.test(
         plain.slice(0, match.index),
       )
@@ -116,7 +116,7 @@ function instrumentsIn({ start, plain }: Told): Named[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-// 2005년 우호협약, 2014년 종료: of one that has ended only the date right before its name is that of its signature.
+// 2005년 우호협약, 2014년 종료: for one that has ended only the date right before its name is that of its signature.
 const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
   state === 'signed' ||
   // 우호협정은 2016년 만료된 뒤: the day of its end.
@@ -133,11 +133,11 @@ const isOwnDate = (state: AgreementState, date: SettledDate | null, start: numbe
       // 자매결연(2000년)을 합의로 해지
       /^[가-힣 ]{2,14}\($/u.test(plain.slice(start, date.start))))
 
-// 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
+// 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: refers to an agreement from elsewhere in the text.
 const refersBack =
   /^(?:서)?(?:[가를을]? ?(?:된|맺은|체결한) 지 | ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?여부| ?의향을| ?의사를| ?희망)/u
 
-// 자매결연을 맺고 있다, 우호도시이다: said as standing, without a date.
+// 자매결연을 맺고 있다, 우호도시이다: stated as existing, without a date.
 const isAsserted = (rest: string) =>
   /체결|맺|서명|조인|격상|승격|되다|됐다|되었|(?:도시|관계)(?:임|이다|입니다|이며|인|에 있)|결연(?:을)? ?(?:했|하였|하고|하여)/u.test(
     rest.slice(0, 60),
@@ -152,16 +152,16 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
     )
       ? 'in_talks'
       : 'unsigned'
-  // 2017년 체결한 협약을 바탕으로 교류를 추진해 왔다: signed, whatever is being done beneath it.
+  // 2017년 체결한 협약을 바탕으로 교류를 추진해 왔다: signed, whatever work follows from it.
   if (done.test(before) && !/해지|파기|종료|만료|효력|기한/u.test(near)) return 'signed'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
-  // 자매결연(2000. 10. 29.) 25주년을 맞아 … 준비 중: its own day stands beside it.
+  // 자매결연(2000. 10. 29.) 25주년을 맞아 … 준비 중: its own day is beside it.
   if (withDay.test(near) && !koreanEnded.test(near.slice(0, 44))) return 'signed'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다
   if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) (?:[가-힣]{2,5} )?$/u.test(before))
     return 'in_talks'
-  // 1994. 11. 7. 우호제휴, 2024년 공동사업 추진: what follows under another date is no talk of this one.
+  // 1994. 11. 7. 우호제휴, 2024년 공동사업 추진: words under another date do not concern its talks.
   const own = near.replace(/[,;] ?(?:19|20)\d\d(?!.*(?:체결|서명|조인|협[약정])).*$/su, '')
   const [talks, signed] = [own.search(koreanTalks), own.search(koreanSigned)]
   const isFuture =
@@ -178,7 +178,7 @@ const isAhead = /^(?:오는|다가오는|내년|명년|다음 ?[달해]|내달|�
 const done =
   /(?:체결|서명|조인|교환)(?:한|했던|하였던|된) (?:[가-힣]{2,6} ){0,2}$|(?:맺은|맺었던|나눈|주고받은) (?:[가-힣]{2,6} ){0,2}$/u
 
-// From the connective before an agreement on: what stands before it has its own subject.
+// Begins at the connective before an agreement: the words before that have their own subject.
 function clauseOf(plain: string, from: number, start: number, end: number): string {
   const cut = Array.from(plain.slice(from, start).matchAll(/(?:고|으며|며|는데|지만|으나|,)(?= )/gu)).at(-1)
   return plain.slice(cut ? from + cut.index + cut[0].length : from, end)
@@ -186,14 +186,14 @@ function clauseOf(plain: string, from: number, start: number, end: number): stri
 
 const reach = 8
 
-/** 같은 협정, 같은 내용의 협약: the kind of the one that the passage, or the one before, has told. */
+/** 같은 협정, 같은 내용의 협약: the kind of the agreement in the passage, or in the one before. */
 function sameAsBefore(
   { sentence: { unit, start: from } }: Told,
   { start, kind }: { start: number; kind: AgreementKind },
 ): AgreementKind | null {
   if (kind !== 'cooperation_agreement') return null
   const said = unit.plain.slice(0, start)
-  // 우호협력 관계다. 2010년 8월 협약을 맺었으나: what the passage calls their bond says the kind of a bare 협약.
+  // 우호협력 관계다. 2010년 8월 협약을 맺었으나: the passage's word for their bond gives the kind of a bare 협약.
   const bond = /(자매|우호|친선)[가-힣 ]{0,6}(?:관계|도시)(?:다|이다|로|인|였|입니다|임)(?![가-힣])/u.exec(
     said,
   )?.[1]

@@ -17,13 +17,13 @@ const firm =
 const shortUniversity =
   /(?<![가-힣])([가-힣]{2,6}대)(?= (?:[가-힣]+과 )?(?:교수|총장|대학생|재학생|연구팀|산학협력단)|(?:와|과) [가-힣]{2,8}(?:대|대학|대학교)(?:와|과|의|가|이|는|은|간|도)?(?![가-힣]))/gu
 
-// Cité du design과, AgroParisTech 사이의, KAIST와 INSA Lyon의: a name in Latin letters, in the place of one who acts.
+// Cité du design과, AgroParisTech 사이의, KAIST와 INSA Lyon의: a name in Latin letters in the position of an actor.
 const latinName =
   /(?<![\p{L}(@/.:-])(\p{Lu}[\p{L}\d&’'-]*(?: (?:\p{Lu}[\p{L}\d&’'-]*|(?:de|du|des|d’|of|and|et|en|la|le|les)(?= )|design|arts?))*)(?= ?(?:과|와|은|는|이|가|의|에|도|을|를|,|및| 사이| 실무진| 정원사| 관계자| 측| 대표)(?![A-Za-z]))/gu
 const notBody =
   /^(?:(?:Mme|M|Mr|Ms|Mrs|Dr|Monsieur|Madame)\b.*|MOU|MoU|LOI|LoI|UNESCO|Région|Ville|Memorandum(?: of Understanding)?|Letter|Korea|Corée|France|[A-Z]{1,3}|.*(?:Métropole|Agglomération))$/u
 
-/** Bodies that a Korean text names, as it writes them, with the words before that belong to the name. */
+/** Bodies that a Korean text names, as written, with the preceding words that belong to the name. */
 export function koreanBodies(text: string): string[] {
   if (ofSchools.test(text)) return []
   const words = Array.from(text.matchAll(/[가-힣A-Za-z0-9·&]+/gu)).flatMap(({ 0: word, index }) =>
@@ -63,9 +63,9 @@ export function koreanBodies(text: string): string[] {
   const beside = Array.from(text.matchAll(spelled), (match) => match[1] ?? '')
   return [...found, ...firms, ...short, ...beside, ...latin].filter(
     (name, at, all) =>
-      // 대나무 정원, 자매정원: one of many, where 세벤대나무정원 is its own.
+      // 대나무 정원, 자매정원: a common noun, whereas 세벤대나무정원 is a name.
       !/(?:^| )[가-힣]{0,2}정원$/u.test(name) &&
-      // 연세대학교 원주의과대학: the one within the other.
+      // 연세대학교 원주의과대학: one within the other.
       !all[at + 1]?.startsWith(`${name} `) &&
       name.length > 3 &&
       !/^[가-힣]{1,3}(?:·[가-힣]{1,4})+$|·(?:대학|학교|기업|병원|협회|센터)$/u.test(name) &&
@@ -75,7 +75,7 @@ export function koreanBodies(text: string): string[] {
   )
 }
 
-/** 여수캠퍼스·사가대학: two bodies in one breath. */
+/** 여수캠퍼스·사가대학: two bodies joined by a point. */
 function partsOf(word: string): string[] {
   const parts = word.split('·')
   const isEach = parts.every(
@@ -85,11 +85,11 @@ function partsOf(word: string): string[] {
   return parts.length > 1 && isEach ? parts : [word]
 }
 
-// 두 학교의 자매결연은 학교 간 교류임, 시의 교류로 보지 않음: of nothing that the authorities do.
+// 두 학교의 자매결연은 학교 간 교류임, 시의 교류로 보지 않음: not an activity of the authorities.
 const ofSchools =
   /학교 ?(?:간|끼리의?|사이의?)? ?(?:교류|사업|결연)(?:임|이다|이므로|이라|이며|입니다|로서)|[시군구도]의 (?:교류|사업)(?:로|으로|가|이)? ?(?:보지 않|아니)/u
 
-// 디종 국제미식포도주관: a house of some sort, where the word is no title and no common noun.
+// 디종 국제미식포도주관: a house of some kind, if the word is neither a title nor a common noun.
 const house = /^[가-힣]{4,}관(?=은|는|이|가|을|를|과|와|의|에|에서|$)/u
 const officials =
   /(?:협력|담당|기획|정책|심의|조정|행정|사무|주무|참사|주재|비서|보좌|문정|외교|홍보|감사|소통|기|여|세|장|차|법|교|군|경)관$/u
@@ -97,14 +97,14 @@ const officials =
 const generic =
   /^(?:두|양|각|그|이|해당|현지|지역|관내|관련|주요|여러|국내|해외|양국|한|우리|모든|일부)? ?(?:대학교?|학교|센터|협회|기업|고등학교|중학교|초등학교|연구소|연구원|병원|극장|도서관|박물관|미술관|재단|대사관|은행|클럽|상공회의소|체육회|관광협회|문화재단|교육청|교육지원청|의료원|산림조합|적십자사|조직위(?:원회)?|추진위(?:원회)?|집행위(?:원회)?|회사|해양극장|게임회사|정원)$/u
 
-// 소년합창단, 오케스트라: one of many, without a name.
+// 소년합창단, 오케스트라: a common noun, without a name.
 const unnamed =
   /^(?:(?:소년|소녀|어린이|청소년|청년|여성|시민|주민|학생|대학생|연합|전통|민속|거리|현지|지역|자매) ?)*(?:합창단|무용단|극단|인형극단|예술단|악단|교향악단|관현악단|오케스트라|축구클럽|발레단)$/u
 
-// 배다리도서관 앞 광장: where something is.
+// 배다리도서관 앞 광장: a location.
 const isOnlyPlace = /^ (?:앞|옆|인근|부근|주변|광장|기간)/u
 
-// 통영시민문화회관에서 서명했다, 곳: 오송컨벤션센터: where the two met.
+// 통영시민문화회관에서 서명했다, 곳: 오송컨벤션센터: the venue.
 const isVenue = (text: string, word: string, start: number) =>
   // 고분박물관을 찾았다: only visited.
   (/[을를]$/u.test(word) &&
@@ -115,6 +115,6 @@ const isVenue = (text: string, word: string, start: number) =>
   (/(?:회관|센터|호텔|홀|전당|공원|체육관|도서관|박물관|미술관|극장|청사|문화원|정원)에서$/u.test(word) &&
     /서명|체결|맺|교환|협약식|기념식|회의|간담회|결연식/u.test(text.slice(start + word.length)))
 
-/** Words that end in a particle, count or lead on: no part of the name that follows. */
+/** Words that end in a particle, count or introduce: not part of the name that follows. */
 const leads =
   /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|초|말|때마다|해마다|맞아|받아|찾아|따라|통해|위해|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|이날|그날|당일|이번|뒤|앞서|그동안|최근|별도로|참고로|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|소속|산하|부설|출신|상반기|하반기|올여름|올겨울|민간|공동|주최|후원|협력|지난)$/u

@@ -7,7 +7,7 @@ const label =
 const content =
   /^[^가-힣]*(?:[가-하][.)] ?)?(?:주요 ?|방문 ?|교류 ?|행사 ?|사업 ?)?(?:내 *용|목 *적|행사명|사업명) *[:：] */u
 
-/** 가. 기 간 : 2022. 10. 4. ~ 10. 8.: the sentence above that tells what happens then; null where the date has no such label. */
+/** 가. 기 간 : 2022. 10. 4. ~ 10. 8.: the sentence above that says what happens then; null if the date has no such label. */
 export function toldOfPeriod({ sentence: { unit } }: Told, date: SettledDate): string | null {
   if (!label.test(unit.plain.slice(0, date.start))) return null
   const { units } = unit.section
@@ -23,7 +23,7 @@ export function toldOfPeriod({ sentence: { unit } }: Told, date: SettledDate): s
 
 const sameThing = /^(?:이번 |이 )?(?:전시회?|행사|공연|대회|방문|축제|연수|교류전|음악회|사업)(?:은|는) /u
 
-/** 올해는 토기가 건너간다. 전시는 2023년 11월에 개막한다: of a year alone, where the next sentence says of the same thing when. */
+/** 올해는 토기가 건너간다. 전시는 2023년 11월에 개막한다: whether the next sentence gives a closer date than a year for the same thing. */
 export function isSaidCloser(
   date: string | null,
   next: Told | undefined,

@@ -12,7 +12,7 @@ const occasion = /(?:계기|시작|출발점?|첫걸음|발단|시초)(?:은|는
 const sprouting = /싹[이을]? ?[텄튼트]|움[텄튼트]|시작|비롯|거슬러|출발|닿|이어졌|물꼬/u
 const longest = 110
 
-/** Whether what follows a date, up to the next one or the end of its clause, tells how a tie began. */
+/** Whether the words after a date, up to the next one or the end of its clause, say how a tie began. */
 export function beginsInKorean(plain: string, from: number, to: number): boolean {
   const words = plain.slice(from, Math.min(to, from + longest))
   const clause = /^[^.]*?(?:(?:었|았|했|였|됐|렸)(?:고|으며|으나|지만|는데)|$|\.)/u.exec(words)?.[0] ?? words

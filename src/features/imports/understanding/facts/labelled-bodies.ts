@@ -1,9 +1,9 @@
 import type { Named } from './body-names.ts'
 
-// « Acteurs : l'ESSEC, la Croix-Rouge et le conservatoire »: whatever stands there takes part.
+// « Acteurs : l'ESSEC, la Croix-Rouge et le conservatoire »: everything after such a label takes part.
 const label =
   /(?<![\p{L}-])(?:[Aa]cteurs?|[Oo]p[ée]rateurs?|[Pp]artenaires? (?:locaux|techniques?|financiers?|associ[ée]s|associatifs?|op[ée]rationnels?)|[Ss]tructures? (?:associ[ée]es?|impliqu[ée]es?)|[Aa]ssociations?|[Pp]orteurs?(?: de projets?| du projet)?|[Aa]ctors?|[Ll]ocal partners?|[Oo]perators?)(?: (?:mobilis[ée]s|impliqu[ée]s|associ[ée]s|locaux|fran[çc]ais|concern[ée]s|involved))? ?: ?([^.;:\n]{3,260})/gu
-// « financé par la Fondation de France et le Crédit agricole »: each that such words go on to name.
+// « financé par la Fondation de France et le Crédit agricole »: every name that follows such words.
 const lead =
   /(?<!\p{L})(?:(?:financ|cofinanc|port|pilot|anim|mont|men|organis|appuy|accompagn|encadr|conduit|coordonn)[ée]?e?s? par|soutenue?s? par|avec (?:l[’'](?:appui|aide)|le (?:soutien|concours)|la participation|la contribution) (?:de|du|d[’'])|en (?:lien|partenariat|collaboration) avec|associe|mobilise|supported by|funded by|run by) ([^.;:()]{3,200})/gu
 const proper =
@@ -11,7 +11,7 @@ const proper =
 const parting = /, (?:et |and )?| et (?=la |le |les |l[’']|\p{Lu})| and (?=the |\p{Lu})/gu
 const article = /^(?:la |le |les |l[’']|une? |the )/u
 
-/** The bodies that a list behind a label names. */
+/** The bodies in a list after a label. */
 export function labelledBodies(text: string): Named[] {
   return Array.from(text.matchAll(label)).flatMap((match) => {
     const list = match[1] ?? ''
@@ -32,7 +32,7 @@ export function labelledBodies(text: string): Named[] {
   })
 }
 
-/** Names after the first of a list of those who help, each in capitals. */
+/** Names after the first in a list of supporters, each in capitals. */
 export function helpersListed(text: string): Named[] {
   return Array.from(text.matchAll(lead)).flatMap((match) => {
     const list = match[1] ?? ''
@@ -53,7 +53,7 @@ export function helpersListed(text: string): Named[] {
 const notBodies =
   /^(?:M|Mme|MM|Madame|Monsieur|Ville|R[ée]gion|D[ée]partement|Commune|M[ée]tropole|Mairie|[ÉE]tat|Union|Europe|Comit[ée] [Pp]opulaire|Province|Conseil|Agglom[ée]ration|Communaut[ée]|Minist[èe]re|Ambassade|Consulat)$|^(?:M|Mme|MM|Conseil|Minist[èe]re|Ambassade|Consulat|Ville|R[ée]gion|D[ée]partement) /u
 
-// A sentence behind a colon is no name, nor is « aucun ».
+// A sentence after a colon is not a name, nor is « aucun ».
 const isName = (name: string) =>
   name.length > 2 &&
   name.split(/[ -]/u).length <= 9 &&

@@ -7,7 +7,7 @@ import type { DatesOf } from './told-agreements.ts'
 const label =
   /(?:맺은|체결한|서명한) (?:날|해|때) ?[:：] ?$|(?:(자매|우호|친선|교류|협력|상호) ?)?(결연|체결|협약|협정|조인|서명)(?: ?체결)? ?(?:일자|연도|년도|연월일|연월|일시|시기|날짜|일) ?[:：] ?$/u
 
-/** 결연일 : 1997년 6월 3일, beneath a partner's name: an agreement of the kind that the label, or the heading above, says. */
+/** 결연일 : 1997년 6월 3일, beneath a partner's name: an agreement of the kind in the label, or in the heading above. */
 export function labelledAgreements(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { unit } = told.sentence
   return datesOf(unit).flatMap(({ start, end, edtf }): ReadAgreement[] => {

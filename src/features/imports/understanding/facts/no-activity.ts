@@ -2,7 +2,7 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { Told } from './clauses.ts'
 
-/** Whether a date is told of something else than what the two did: a signature, a beginning or an end, an anniversary, a letter, a law. */
+/** Whether a date belongs to something other than a joint activity: a signature, a beginning or an end, an anniversary, a letter, a law. */
 export function isOtherFact(
   plain: string,
   date: SettledDate,
@@ -66,9 +66,9 @@ function isOfAgreement(
         quote.start === told.sentence.start,
     ) &&
       /\b(?:sign|conclu|scell|paraph|adopt|ratifi|prononc|pret)\p{L}*[^.;,]{0,30}$/u.test(before)) ||
-    // « C'était le 13 juin 1992 », of what was told before.
+    // « C'était le 13 juin 1992 », about the sentence before.
     /^(?:c'etait|c'est|it was|that was) (?:le |en |on |in )?$/u.test(before) ||
-    // The same told again, as a letter in two languages does.
+    // A repetition, as in a letter in two languages.
     (agreements.some(({ date }) => date === edtf) &&
       /sign|conclu|convention|accord|intention|jumel|pacte|charte/u.test(before))
   )
@@ -95,11 +95,11 @@ function isOfStart(
   )
 }
 
-// A first visit or festival is both a beginning and something that was done.
+// A first visit or festival is both a beginning and an activity.
 const shared =
   /(?:organis|festival|semaine|delegation|\bmission|expos|accueil|\brecus?\b|\brecue|received|hosted|welcomed|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/u
 
-// « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
+// « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: not a joint activity.
 const isEndOrVote =
   /(?<!\p{L})(?:mis (?:fin|un terme)|pris fin|(?<!\b(?:travaux|chantier|missions?|visites?|sejours?|stages?|festival|exposition|projet|programme|construction|tournee)\b[^.;]{0,70})(?:s'est|se sont) (?:acheve|termine)e?s?|s'est (?:retiree?|desengagee?)|denoncee?s?|rompue?s?|resiliee?s?|suspendue?s? par|cesse|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|(?:soumise?s?|presentee?s?|examinee?s?) (?:au|a l'|en|par) (?:conseil|assemblee|vote|deliberation)|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
 // « Réuni le 29 septembre, le conseil municipal »
@@ -157,7 +157,7 @@ const recital =
 const notCome =
   /\bn(?:e |')\p{L}+(?:ra|ront) pas\b|\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
 
-// « la prochaine séance se tiendra à Vannes en mai 2017 »: the group’s own.
+// « la prochaine séance se tiendra à Vannes en mai 2017 »: the group’s own meeting.
 function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): boolean {
   const around = plain.slice(Math.max(told.start, start - 110), Math.min(told.end, end + 70))
   return (
@@ -167,7 +167,7 @@ function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): 
   )
 }
 
-// « L’équipe gère aujourd’hui le réseau »: of these days, where nothing is told as done on that one.
+// « L’équipe gère aujourd’hui le réseau »: about the present, unless something is said to be done on that day.
 function isOfPresent(plain: string, { start, end }: SettledDate, told: Told): boolean {
   if (!/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end))) return false
   const before = plain.slice(Math.max(told.start, start - 40), start)

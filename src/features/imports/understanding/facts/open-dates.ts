@@ -5,7 +5,7 @@ import { activityWords } from '../words/activity-words.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import type { DatesOf } from './told-agreements.ts'
 
-/** An agreement without a date whose sentence gives one that nothing settles (« deux ans après »), with the words of it. */
+/** An agreement without a date, with the words of an unsettled one in its sentence (« deux ans après »). */
 export function withOpenDate<A extends ReadAgreement>(agreement: A, tie: StatedTie, datesOf: DatesOf): A {
   if (agreement.date !== null || agreement.kind === 'none') return agreement
   const told = toldOf(tie).find((each) => isQuoted(each, agreement))
@@ -13,7 +13,7 @@ export function withOpenDate<A extends ReadAgreement>(agreement: A, tie: StatedT
   return openDate === null ? agreement : { ...agreement, openDate: openDate.words }
 }
 
-/** Exchanges told with such a date alone, beside what is known of the tie already. */
+/** Exchanges with only such a date, besides what is known of the tie already. */
 export function openActivities(
   tie: StatedTie,
   known: readonly (ReadAgreement | ReadActivity)[],
@@ -44,7 +44,7 @@ export function openActivities(
 
 const longestTitle = 160
 
-// Only where it is the one date of what is told: beside another one it may belong to something else.
+// Only the single date of a clause: beside another one it may belong to something else.
 function openDateIn(
   { sentence, start, end }: Told,
   datesOf: DatesOf,

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Named } from './body-names.ts'
 
-// « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
+// « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only a supporter can be.
 const helper =
   /(?:(?:[Ee]ngineers|[Ee]xperts|[Ss]taff|[Vv]olunteers|[Tt]eachers|[Tt]echnicians|[Tt]rainees) (?:from|of)|(?:ing[ée]nieurs?|experts?|techniciens?|b[ée]n[ée]voles|[ée]tudiants|stagiaires?|salari[ée]s|[ée]quipes?|m[ée]decins) (?:de|du|d[’'])|[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe|syndicate|company|charity|utility|firm|start-up|NGO|ONG)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
 // « l’Agrocampus », « l’Arsenal des mers »: a name in capitals after an article that no place takes.
@@ -12,7 +12,7 @@ const notArticled =
 const withInitials = /(?<![\p{L}-])(\p{Lu}\p{Ll}{3,} \p{Lu}{2,5})(?![\p{L}-])/gu
 const named =
   /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |[Aa]u |[Aa]ux |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
-// « Le Gret assure le suivi », « Les Scouts de France ont envoyé »: a name in capitals after an article, that does something.
+// « Le Gret assure le suivi », « Les Scouts de France ont envoyé »: a name in capitals after an article, as the subject of a verb.
 const doing =
   '(?:ont|a|est|sont|y|finance|cofinance|assure|suit|suivent|appuie|forme|accompagne|participe|pr[êe]te|conseille|anime|g[èe]re|loge|accueille|soutient|soutiennent|intervient|interviennent|fournit|fournissent|apporte|coordonne|pilote|encadre|envoie|organise|h[ée]berge|travaille|[ée]change|met|mettent|aide|collecte)(?:nt)?'
 const subject = new RegExp(
@@ -63,7 +63,7 @@ export const betweenTwo = (text: string): Named[] =>
     [match[1] ?? '', match[2] ?? ''].map((name) => ({ name, at: match.index + match[0].lastIndexOf(name) })),
   )
 
-/** Names that do something in their sentence. */
+/** Names that act in their sentence. */
 export const subjectsIn = (text: string): Named[] =>
   [subject, known]
     .flatMap((pattern) =>
@@ -74,7 +74,7 @@ export const subjectsIn = (text: string): Named[] =>
     )
     .filter(({ name }) => !notSubject.test(name))
 
-/** Names written as no place is: EuraTechnologies, Lille3000, the ENAREF. */
+/** Names spelt as no place is: EuraTechnologies, Lille3000, the ENAREF. */
 export function properNames(text: string, parties: readonly AuthorityMention[]): string[] {
   return Array.from(text.matchAll(named), (match) => match[1] ?? '').filter(
     (name) =>

@@ -1,7 +1,7 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { ReadActivity } from '../reading.ts'
 
-/** Dates of a sentence without those that another beside it says closer: « l’an prochain, en mars 2018 ». */
+/** Dates of a sentence without those that an adjacent one narrows down: « l’an prochain, en mars 2018 ». */
 export function closestDates(plain: string, dates: readonly SettledDate[]): SettledDate[] {
   return dates.filter((date, at) => {
     const [before, next] = [dates[at - 1], dates[at + 1]]
@@ -29,7 +29,7 @@ const occasion = /^,? (?:lors d|pendant |durant |a l'occasion d|au cours d|durin
 const holds = (coarse: string | null, fine: string | null) =>
   coarse && fine?.startsWith(coarse.slice(0, 4)) && coarse.length <= fine.length
 
-/** One act told twice is one: in two languages of a letter, or day by day of one visit. */
+/** One act mentioned twice is one: in two languages of a letter, or day by day of one visit. */
 export function onceEach(activities: readonly (ReadActivity & { isRelative: boolean })[]): ReadActivity[] {
   const kept: (ReadActivity & { isRelative: boolean })[] = []
   for (const activity of activities) {
@@ -45,7 +45,7 @@ export function onceEach(activities: readonly (ReadActivity & { isRelative: bool
   return kept.map(({ isRelative: _, ...activity }) => activity)
 }
 
-// 9월 엑스포에 그라스관 운영, at the head of an article that tells so in a sentence: the title's piece and the sentence.
+// 9월 엑스포에 그라스관 운영, above an article that says so in a sentence: the phrase of the title and the sentence.
 const isHeadline = ({ title, quote }: ReadActivity) =>
   quote.passage < 4 && /[가-힣](?<![다요음함임])$/u.test(title)
 const sharesWord = (one: string, other: string) =>

@@ -31,7 +31,7 @@ const haltedSince =
 // 2016년부터 사진 교류를 하고 있으며, 내년에 …할 예정
 const goesOn = /^ ?년?부터 [^,]{0,30}(?:하고 있|해 오|해 왔|이어 오|이어 왔|하여 왔)/u
 
-/** Since when a tie exists: the earliest that the text says of its beginning, or its first signed agreement. */
+/** The start of a tie: the earliest date of its beginning in the text, or of its first signed agreement. */
 export function readStart(
   tie: StatedTie,
   agreements: readonly ReadAgreement[],
@@ -67,7 +67,7 @@ export function readStart(
             /^\)/u.test(plain.slice(stop)) &&
             /[가-힣]/.test(plain),
         )
-      // « Garbsen (Allemagne, 1978) », in a list of partners that says nothing else
+      // « Garbsen (Allemagne, 1978) », in a list of partners with nothing else
       const isInList =
         agreements.length === 0 &&
         (tie.by === 'list' || tie.within !== null) &&

@@ -5,8 +5,8 @@ import { isSameParty, type StatedTie } from '../ties/tie.ts'
 import { quoteOf } from './clauses.ts'
 
 /**
- * Beneath a title that states a tie, the sentence that says so itself: the one that names all its sides, of an agreement first; else the
- * one that tells of its agreement or its beginning. Null where the tie was stated by a sentence already, or no other states it.
+ * Beneath a title that states a tie, the sentence that states it too: one that names all its sides, preferably of an agreement; else
+ * one about its agreement or its beginning. Null if a sentence states the tie already, or no other does.
  */
 export function statingSentence(
   { parties, stated, told }: StatedTie,

@@ -4,7 +4,7 @@ import type { StatedTie } from '../ties/tie.ts'
 import { koreanGoesOn, koreanStates, koreanWaking, koreanWoken } from '../words/korean-status-words.ts'
 import { quoteOf, toldOf } from './clauses.ts'
 
-/** What sentences say of a tie's state; the first that is said counts. */
+/** Phrases for the state of a tie; the first that matches counts. */
 const said: readonly [Status, RegExp][] = [
   [
     'ended',
@@ -28,9 +28,9 @@ const said: readonly [Status, RegExp][] = [
   ],
 ]
 
-// 협정의 갱신을 앞두고: one stands that is to be renewed.
+// 협정의 갱신을 앞두고: an existing one that is to be renewed.
 const koreanRenewal = /(?:협[정약](?:서)?|결연)(?:의|을|를)? ?갱신/u
-// 서명을 못 했고 문안이 쟁점이다: not signed, and still spoken of.
+// 서명을 못 했고 문안이 쟁점이다: not signed, and still under discussion.
 const koreanTalksOn = /[가-힣][^.]*(?:문안|협의|논의|조율|쟁점|목표|서명할 수 있)/u
 // A letter of intent leaves open what is being negotiated.
 const ofIntent: ReadonlySet<string> = new Set(['letter_of_intent', 'declaration_of_intent'])
@@ -41,11 +41,11 @@ const deepen = /approfond|elargir|etendre|ajouter un volet|renforcer|intensifi|d
 const sign =
   /(?:signer|signature|formaliser|conclure)[^.;]{0,40}(?:prochain|prevu|envisag|souhait|sera|devrait)|(?:prevu|envisag|souhait|devrait|sera|pourrait)[^.;]{0,60}(?:signe|formalis|conclu|soumis)|체결(?:할|을 추진|하기로)|서명(?:할|을 추진)/
 
-// What is told of as done again and again, or as being done: « travaille avec », 이어 오고 있다; the column « actif ».
+// Repeated or ongoing activity: « travaille avec », 이어 오고 있다; the column « actif ».
 const goesOn =
   /(?<!in|re)\bacti(?:f|ve)s?\b|\bactively\b|tres vivante?|se poursui(?:t|vent)|chaque annee|tous les (?:ans|deux ans)|\b(?:travaillent?|cooperent?|collaborent?|aident?|intervient|interviennent|soutient|soutiennent|appuient?|finance|echangent)\b|every (?:year|summer|autumn|spring|winter|two years)|\b(?:works? with|cooperates?|supports?)\b/u
 
-/** The state of a tie as the text says it; null where nothing tells. */
+/** The state of a tie according to the text; null if it gives none. */
 export function readStatus(
   tie: StatedTie,
   agreements: readonly ReadAgreement[],
@@ -103,7 +103,7 @@ export function readStatus(
       intention: intention ?? 'sign',
       quote: agreements[0]?.quote ?? quoteOf(first.sentence),
     }
-  // A tie that is told as it stands, with a signed agreement or an exchange, goes on; a row of a table says nothing of that.
+  // A tie in the present tense, with a signed agreement or an exchange, goes on; a row of a table does not say so.
   const stands =
     agreements.some(({ state }) => state === 'signed' || state === 'in_force') ||
     agreements.some(({ kind }) => kind === 'none')

@@ -11,8 +11,8 @@ export const betweenBodies =
   /^[^.;,]{0,24}\b(?:entre|between|de|of) (?:nos|les|leurs|our|the|their) (?:deux |two )?(?:ecoles|universites|colleges|lycees|clubs|hopitaux|musees|orchestres|chambres|associations|schools|universities|hospitals|museums|clubs)\b/
 
 /**
- * Whether the agreement of a sentence is one of other bodies: « EuraTechnologies et le CCEI ont signé un MoU ». The tie's own parties, and
- * words that stand for them, make it the tie's.
+ * Whether other bodies hold the agreement of a sentence: « EuraTechnologies et le CCEI ont signé un MoU ». The tie's own parties,
+ * and words that represent them, make it the tie's.
  */
 export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: StatedTie): boolean {
   const signing =
@@ -20,7 +20,7 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
       plain,
     )
   if (!signing) return false
-  // « …, dans le cadre d’un accord signé en 2009 »: the tie’s own, beneath which others act.
+  // « …, dans le cadre d’un accord signé en 2009 »: the tie’s own, within which others act.
   if (beneath.test(plain.slice(Math.max(0, signing.index - 70), signing.index))) return false
   const by = /\bsigne\w* (?:[^.;]{0,40} )?(?:entre|par|between|by) ([^.;]{3,120})/u.exec(plain)
   const subject = by
@@ -29,7 +29,7 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
         Math.max(plain.lastIndexOf(';', signing.index), plain.lastIndexOf(' : ', signing.index), 0),
         signing.index,
       )
-  // « dans le cadre d'un accord signé en 2009 » does not say by whom.
+  // « dans le cadre d'un accord signé en 2009 » does not name the signatories.
   if (!by && /^sign/.test(signing[0])) return false
   const partyNamed = tie.parties.some(({ name }) => subject.includes(plainName(name)))
   if (bodies.test(subject))
@@ -49,7 +49,7 @@ const beneath =
 
 const plainName = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Whether the agreement of a Korean clause is one between schools, museums and their kin. */
+/** Whether the agreement of a Korean clause is between schools, museums or similar bodies. */
 export function isOfKoreanBodies(plain: string): boolean {
   const signing = /(?:협약|협정|양해각서|의향서|자매결연|결연)[^.]{0,20}(?:체결|맺|서명)/u.exec(plain)
   if (!signing) return false

@@ -8,7 +8,7 @@ const dated =
   /^[^\p{L}]*(?:date|depuis|annee|en vigueur depuis|signature|since|year|signed)(?: de (?:la )?signature)? ?:? ?$/u
 const titles = /jumel|twin|sister/u
 
-/** « # Nos jumelages », « ## Inverness », « Date : 10 février 1984 »: a page of twinnings that gives of each its day alone. */
+/** « # Nos jumelages », « ## Inverness », « Date : 10 février 1984 »: a page of twinnings with only the day of each. */
 export function titledAgreement(
   tie: StatedTie,
   told: readonly Told[],

@@ -12,12 +12,12 @@ import { koreanAgreements } from './korean-agreements.ts'
 import { labelledAgreements } from './labelled-dates.ts'
 import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
 
-/** An agreement as a sentence tells it: « la convention » may be one that was named before. */
+/** An agreement as a sentence mentions it: « la convention » may be one named before. */
 export type ToldAgreement = ReadAgreement & { isDefinite?: boolean }
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
 
-/** The agreements that a sentence tells of a tie. */
+/** The agreements of a tie in a sentence. */
 export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ToldAgreement[] {
   const { sentence } = told
   if (isMostlyHangul(told.plain)) {
@@ -33,7 +33,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
   )
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
   const all = datesOf(sentence.unit)
-  // « samedi, trois cents personnes fêtaient le jumelage »: only what says that something was signed does so on such a day.
+  // « samedi, trois cents personnes fêtaient le jumelage »: on such a day only a verb of signing means a signature.
   const isFeast = feast.test(told.plain) && !isSigning.test(told.plain)
   const dates = all.filter(
     ({ start, end, isPlain }) => start >= told.start && end <= told.end && (isPlain || !isFeast),
@@ -88,7 +88,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
         )) ||
       // “from its 2006 friendship agreement”
       dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
-    // « Ce jumelage marche bien : les pompiers s'entraînent, une exposition a circulé en 2014 »: a year of something else.
+    // « Ce jumelage marche bien : les pompiers s'entraînent, une exposition a circulé en 2014 »: the year of something else.
     const isAfar =
       instrument.kind === 'twinning' &&
       !isDirect &&
