@@ -7,16 +7,16 @@ import { addresseeOf } from './ties/letters.ts'
 import { ownerOf } from './ties/owners.ts'
 import { areTwoSides, isSameParty } from './ties/tie.ts'
 
-/** One of the mails that a text holds, as a text of its own, with the two authorities between which it goes where they are known. */
+/** One of the mails in a text, as a text of its own, with the authorities of its writer and recipient where they are known. */
 export interface Letter {
   outline: Outline
-  /** The lines that say who wrote to whom, and when. */
+  /** The lines with writer, recipients and time. */
   head: readonly Unit[]
   owner: AuthorityMention | null
   addressee: AuthorityMention | null
 }
 
-/** The mails of a text, the newest first as they stand; one, the text itself, where it is not made of several. */
+/** The mails of a text, in its order, usually the newest first; the text itself if it does not consist of several. */
 export function lettersOf(outline: Outline, mentions: Mentions): Letter[] {
   const outlines = apart(outline)
   if (outlines.length < 2) {
@@ -46,7 +46,7 @@ export function lettersOf(outline: Outline, mentions: Mentions): Letter[] {
       written[at] ??
       // Words that are quoted without a head are those of the one who is answered.
       (at === 0 ? ownerOf(own, mentions, named) : writer === null ? other(written[0] ?? null) : null)
-    // Of a writer for whom nobody knows, the mail is about those to whom it goes.
+    // If the authority of the writer is unknown, the mail concerns the recipients.
     const owner = writing ?? named
     const addressee = named && owner && isSameParty(named, owner) ? null : (named ?? other(owner))
     return { outline: own, head, owner, addressee }
@@ -83,7 +83,7 @@ const fromLine = /^\W*(?:de|from|von|expediteur|보낸 ?(?:사람|이)|발신(?:
 const toLine = /^\W*(?:a|to|an|destinataires?|받는 ?(?:사람|이)|수신(?:자|인)?) ?[:：] ?/u
 const isToLine = ({ plain }: Unit) => toLine.test(plain)
 
-/** The names of who wrote and of who was written to, as the head says them. */
+/** The names of the writer and the recipient, from the head. */
 function namesOf(head: readonly Unit[]): { writer: string | null; reader: string | null } {
   const named = (pattern: RegExp) => {
     for (const { plain, passage } of head) {
@@ -100,7 +100,7 @@ function namesOf(head: readonly Unit[]): { writer: string | null; reader: string
   return { writer: named(fromLine) ?? (said ? nameIn(said) : null), reader: named(toLine) }
 }
 
-/** Where the next field of a head begins that stands in one passage: « De : A À : B Date : … ». */
+/** The beginning of the next field in a head of one passage: « De : A À : B Date : … ». */
 function endOfField(plain: string, from: number): number {
   const next = nextField.exec(plain.slice(from))
   return next ? from + next.index : plain.length
@@ -117,19 +117,19 @@ const nameIn = (text: string) => {
 const isNamedIn = (text: string, name: string) => ` ${fold(text)} `.includes(` ${fold(name)} `)
 const isSameName = (one: string | null, other: string) => one !== null && fold(one) === fold(other)
 
-/** For which authority somebody writes: by the head of the mail, or its signature. */
+/** The authority of a writer: from the head of the mail, or its signature. */
 function sideOf({ own, head }: { own: Outline; head: readonly Unit[] }, mentions: Mentions) {
   const writing = head.filter(({ plain }) => fromLine.test(plain) || /wrote|ecrit|작성/u.test(plain))
   return sideIn(writing, mentions) ?? introduced(own, head, mentions) ?? signedFor(own, head, mentions)
 }
 
-/** Whom lines of a head name with a person, or by the address of one. */
+/** The authority that lines of a head name with a person, or by the address of one. */
 const sideIn = (lines: readonly Unit[], mentions: Mentions): AuthorityMention | null =>
   lines.flatMap((unit) =>
     (mentions.authorities.get(unit) ?? []).filter(({ start }) => start < endOfField(unit.plain, 1)),
   )[0] ?? addressed(lines, mentions)
 
-/** 평택시 국제교류팀 정유나입니다: at the head of what is written. */
+/** 평택시 국제교류팀 정유나입니다: at the head of the body. */
 function introduced({ units }: Outline, head: readonly Unit[], { authorities }: Mentions) {
   for (const unit of units.filter((each) => !head.includes(each)).slice(0, 3))
     for (const mention of authorities.get(unit) ?? [])

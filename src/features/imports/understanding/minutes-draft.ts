@@ -13,7 +13,7 @@ import type {
   ReadResolution,
 } from './reading.ts'
 
-/** A piece of evidence as the draft gives it: what it is for, and the words to the letter. */
+/** A piece of evidence in the draft: its field, and the exact words. */
 export interface DraftEvidence {
   field: string
   quote: string
@@ -23,7 +23,7 @@ export interface DraftEvidence {
 
 export type MinutesDraft = ReturnType<typeof minutesDraft>
 
-/** A reading as `entente import minutes FILE --json` prints it; quotations are slices of the file, markup included. */
+/** A reading in the form of `entente import minutes FILE --json`; quotations are slices of the file, markup included. */
 export function minutesDraft(document: TextDocument, reading: Reading) {
   const evidence = (field: string, quote: Quotation) => evidenceOf(document, field, quote)
   const cooperation = (read: ReadCooperation) => draftCooperation(read, evidence)
@@ -116,7 +116,7 @@ const draftDecision =
 const shortestQuote = 20
 const longestQuote = 400
 
-/** The words of a quotation as they stand in the file; none where the whole passage is shorter than a sentence that says something. */
+/** The words of a quotation as in the file; empty if the whole passage is too short to be meaningful. */
 function evidenceOf(document: TextDocument, field: string, quote: Quotation): DraftEvidence[] {
   const passage = document.passages[quote.passage]
   if (!passage) return []
@@ -126,7 +126,7 @@ function evidenceOf(document: TextDocument, field: string, quote: Quotation): Dr
   return words === '' ? [] : [{ field, quote: words, line: passage.line, page: passage.page }]
 }
 
-/** A passage of a few syllables, 리옹시 – 광주광역시, with what follows it: alone it could stand anywhere in a text. */
+/** A passage of a few syllables, 리옹시 – 광주광역시, with what follows it: by itself it could be anywhere in a text. */
 function withNext({ source, passages }: TextDocument, index: number, own: string): string {
   const [passage, next] = [passages[index], passages[index + 1]]
   const [from, to] = [passage?.at[0], next?.at.at(-1)]

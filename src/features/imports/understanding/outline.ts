@@ -10,7 +10,7 @@ export interface Section {
   level: number
   parent: Section | null
   sections: Section[]
-  /** Its own passages, those of the sections beneath left out. */
+  /** Its own passages, without those of the sections beneath. */
   units: Unit[]
 }
 
@@ -22,7 +22,7 @@ export interface Unit {
   plain: string
   section: Section
   sentences: Sentence[]
-  /** Which of several mails it stands in, from 0; 0 in a text that is not made of some. */
+  /** The number of its mail, from 0; 0 in a text that does not consist of several. */
   letter: number
 }
 
@@ -39,7 +39,7 @@ export interface Outline {
   root: Section
   units: Unit[]
   titles: Unit[]
-  /** What the file calls itself, as a passage that nothing is quoted from. */
+  /** The name of the file, as a passage that is never quoted. */
   name: Unit | null
 }
 
@@ -53,7 +53,7 @@ export function outlineOf(document: TextDocument): Outline {
   for (const [index, passage] of passages.entries()) {
     if (passage === null) continue
     const letter = letters?.[index] ?? 0
-    // No title of one mail stands above the words of another.
+    // A title in one mail is never above the words of another.
     if (letter !== (outline.units.at(-1)?.letter ?? 0)) section = root
     const plain = plainCopy(passage.text)
     const unit: Unit = { index, passage, plain, section, sentences: [], letter }
@@ -112,7 +112,7 @@ function splitUnit(unit: Unit): Sentence[] {
   }))
 }
 
-/** Two titles « A – B » are never one above the other, though minutes set some of them a level deeper. */
+/** Two titles « A – B » are always side by side, though minutes set some of them a level deeper. */
 function parentOf(current: Section, title: TextPassage): Section {
   let parent: Section = current
   if (isPairTitle(title.text)) {
@@ -125,7 +125,7 @@ function parentOf(current: Section, title: TextPassage): Section {
 
 export const isPairTitle = (text: string) => /\S\s+[–—-]\s+\S|\S\s*[↔⇔]\s*\S/u.test(text)
 
-/** A section's passages with those of all sections beneath, in reading order, titles left out. */
+/** A section's passages with those of all sections beneath, in reading order, without titles. */
 export function unitsUnder(section: Section): Unit[] {
   return [...section.units, ...section.sections.flatMap(unitsUnder)].sort((a, b) => a.index - b.index)
 }
@@ -135,12 +135,12 @@ export function sectionsAbove(section: Section): Section[] {
   return section.parent ? [section, ...sectionsAbove(section.parent)] : [section]
 }
 
-/** All sections of an outline, in reading order, the root left out. */
+/** All sections of an outline, in reading order, without the root. */
 export function sectionsIn(section: Section): Section[] {
   return section.sections.flatMap((each) => [each, ...sectionsIn(each)])
 }
 
-/** The sentence of a passage in which a place stands. */
+/** The sentence of a passage that contains a place. */
 export function sentenceHolding({ sentences }: Unit, place: number): Sentence | undefined {
   let [low, high] = [0, sentences.length]
   while (low < high) {
@@ -153,8 +153,8 @@ export function sentenceHolding({ sentences }: Unit, place: number): Sentence | 
 }
 
 /**
- * The passages of a text that was typed without marks for its titles, with those that are titles by their look: a line in capitals, and
- * numbered lines that each stand above a paragraph.
+ * The passages of a text without marks for titles, with titles recognised by their look: a line in capitals, and numbered lines each
+ * above a paragraph.
  */
 function withHeadings({ format }: TextDocument, passages: readonly (TextPassage | null)[]) {
   if (format !== 'markdown' || passages.some((each) => each?.kind === 'title' && each.level > 1))

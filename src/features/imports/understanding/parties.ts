@@ -6,7 +6,7 @@ import type { Candidate, Quotation, ReadParty, ReadQuestion } from './reading.ts
 
 const mostCandidates = 6
 
-/** A mention as a party: certain when one of its namesakes stands clearly before the others, else with all that it may be. */
+/** A mention as a party: certain if one of its namesakes is clearly ahead of the others, else with all candidates. */
 export function partyOf(
   mention: AuthorityMention,
   unit: Unit,

@@ -2,10 +2,10 @@ import { possibleDates } from './dates/possible-dates.ts'
 import type { Outline } from './outline.ts'
 import type { ReadCooperation, ReadPerson, ReadQuestion } from './reading.ts'
 
-// A date may be counted from what stands so many passages around it.
+// A date may be counted from other dates at most so many passages away.
 const around = 12
 
-/** When a fact happened that is dated by something which nothing in the text settles, with what it may be by the dates around it. */
+/** Asks when something happened whose date the text does not settle, with possible dates from those around it. */
 export function dateQuestions(
   { agreements, activities }: ReadCooperation,
   { units }: Outline,
@@ -25,7 +25,7 @@ export function dateQuestions(
   })
 }
 
-/** Whether two names that are nearly written alike are one person. */
+/** Asks whether two similar names are one person. */
 export function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuestion[] {
   return mayBe === undefined || !quote
     ? []

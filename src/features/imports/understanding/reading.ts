@@ -2,7 +2,7 @@ import type { EventKind } from '../../agenda/events/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { AgreementKind, AgreementState, Intention, Status } from '../../registry/index.ts'
 
-/** Where in the text something is said: one or two sentences of a passage, by UTF-16 offsets in its text. */
+/** The place of a statement in the text: one or two sentences of a passage, by UTF-16 offsets in its text. */
 export interface Quotation {
   /** Place of the passage in `TextDocument.passages`. */
   passage: number
@@ -30,7 +30,7 @@ export interface ReadParty {
   code: string | null
   /** Null while it is not certain who is meant. */
   organisationId: string | null
-  /** All that it may be, the likeliest first; one when it is certain, none when nothing bears the name. */
+  /** All possible organisations, the likeliest first; one if it is certain, none for an unknown name. */
   candidates: Candidate[]
   quote: Quotation
 }
@@ -40,9 +40,9 @@ export interface ReadAgreement {
   state: AgreementState | null
   /** EDTF. */
   date: string | null
-  /** The words of a date that nothing in the text settles: « deux ans après ». */
+  /** The words of a date that the text does not settle: « deux ans après ». */
   openDate?: string
-  /** What the text calls it. */
+  /** The name that the text gives it. */
   label: string
   signatories: string[]
   quote: Quotation
@@ -53,7 +53,7 @@ export interface ReadActivity {
   kind: EventKind
   /** EDTF. */
   date: string | null
-  /** The words of a date that nothing in the text settles: « deux ans après ». */
+  /** The words of a date that the text does not settle: « deux ans après ». */
   openDate?: string
   state: 'past' | 'planned'
   quote: Quotation
@@ -81,9 +81,9 @@ export interface ReadCooperation {
   activities: ReadActivity[]
   /** The sentence, title or row that states the tie. */
   quote: Quotation
-  /** Where a title states it: the sentence beneath that says the same; null where none does. */
+  /** If a title states it: the sentence beneath that states it too; null if there is none. */
   sentence: Quotation | null
-  /** Told beside what the text presents: no tie of the group by itself. */
+  /** Mentioned beside what the text presents: not in itself a tie of the group. */
   isBeside: boolean
   /** How it was recognised. */
   by: 'title' | 'list' | 'table' | 'sentence'
@@ -96,9 +96,9 @@ export interface ReadPerson {
   role: string | null
   organisation: string | null
   presence: 'present' | 'represented' | 'absent' | 'mentioned'
-  /** Named by the surname alone. */
+  /** Named by surname only. */
   isPartial: boolean
-  /** Somebody named before whose name is written nearly so: one person, or two. */
+  /** An earlier person with a similar name: one person, or two. */
   mayBe?: string
   quotes: Quotation[]
 }
@@ -121,7 +121,7 @@ export interface ReadResource {
   label: string
   /** Null for a dead link. */
   url: string | null
-  /** Place among the cooperations of the one in whose section it stands; null for none. */
+  /** Place of the tie of its section among the cooperations; null if there is none. */
   cooperation: number | null
   quote: Quotation
 }
@@ -141,7 +141,7 @@ export interface ReadMeeting {
 
 /** What the reader could not settle: a person decides. */
 export interface ReadQuestion {
-  /** party: who is meant · date: to what it refers · person: one or two. */
+  /** party: who is meant · date: what it refers to · person: one or two. */
   kind: 'party' | 'date' | 'person'
   about: string
   candidates: string[]

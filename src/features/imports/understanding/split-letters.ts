@@ -9,12 +9,12 @@ const reply =
 const divider =
   /^\W*(?:message (?:d'origine|transfere|original|initial)|original message|forwarded message|begin forwarded message|(?:원본|전달된) ?(?:메시지|메일))\W*$/u
 
-/** Whether a line of a mail's head says who wrote, to whom, when or on what. */
+/** Whether a line of a mail's head gives writer, recipient, time or subject. */
 export const isHeadLine = (plain: string) => label.test(plain) || reply.test(plain) || divider.test(plain)
 
 /**
- * Which of several mails each passage of a text stands in, from 0 for the first; null for a text that is one mail, or none. What a mail quotes
- * is another one's, and what follows the quotation is its own again: answers are written between the lines.
+ * The number of the mail of each passage, from 0; null for a text that is a single mail, or none. A quotation in a mail belongs to
+ * the quoted mail, and what follows it to the quoting mail again: answers are written between the lines.
  */
 export function splitLetters(passages: readonly (TextPassage | null)[]): number[] | null {
   const letterOf: number[] = []
@@ -49,10 +49,10 @@ export function splitLetters(passages: readonly (TextPassage | null)[]): number[
   return heads > 0 && last > 0 && last < mostLetters ? letterOf : null
 }
 
-// More heads are no thread that somebody kept, and each mail is understood by itself.
+// More heads are not a thread that a person kept, and each mail is understood by itself.
 const mostLetters = 200
 
-/** How many passages from here are the head of a mail; 0 where none begins. */
+/** How many passages from here form the head of a mail; 0 if none begins. */
 function headAt(passages: readonly (TextPassage | null)[], at: number): number {
   const plainAt = (index: number) => {
     const passage = passages[index]

@@ -34,8 +34,8 @@ import { joinSame, widen } from './ties/telling.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
 
 /**
- * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the same
- * text gives the same reading, and nothing is asked of any other machine. What stays open is a question.
+ * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the
+ * same text gives the same reading, and no other machine is asked. What remains open becomes a question.
  */
 export async function understand(book: NameBook, document: TextDocument): Promise<Reading> {
   const outline = outlineOf(document)
@@ -126,7 +126,7 @@ const ofTie = /결연|체결|협[약정]|서명|교류|방문/u
 const ofAnother =
   /^(?:\([가-힣 ]{2,20}\) )?(?!우리|저희|양측|두 |[가-힣]*(?:장|위원|의원|주무관|담당|군수|지사|측|관계자|씨)(?:은|는|이|가))[가-힣]{2,8}(?:은|는|이|가) [^.]{0,40}(?:찾고 있|찾는다|희망한다고|희망하고 있)/u
 
-/** 군은 대만의 항구도시도 물색하고 있다: the text's own side, whoever was named before. */
+/** 군은 대만의 항구도시도 물색하고 있다: the text's own side, whatever was named before. */
 const seekerOf = (sentence: Sentence, subjects: Subjects | undefined) => {
   const all = subjects?.of(sentence) ?? []
   const own = /^(?:(?:우리|저희) )?[시군구도](?:는|은|가|이|에서는) /u.test(sentence.text)
@@ -213,7 +213,7 @@ function cooperationOf(
 const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
   (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)
 
-/** The passage in which a mention stands: the subject of a tie may be named elsewhere. */
+/** The passage of a mention: the subject of a tie may be named elsewhere. */
 function unitOf(party: StatedTie['parties'][number], tie: StatedTie, { authorities }: Mentions): Unit {
   if (authorities.get(tie.stated.unit)?.includes(party)) return tie.stated.unit
   for (const [unit, own] of authorities) if (own.includes(party)) return unit

@@ -124,7 +124,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
   })
 }
 
-/** « Deux conventions se sont succédé, en 2007 puis en 2014 »: as many as it has days. */
+/** « Deux conventions se sont succédé, en 2007 puis en 2014 »: one agreement for each day. */
 function eachDated(named: readonly Instrument[], dates: readonly SettledDate[], plain: string) {
   const [several, second] = named
   const days = dates.filter(({ edtf, start }) => edtf !== null && several && start > several.end)
@@ -150,7 +150,10 @@ const renewal =
 const definite =
   /\b(?:la|le|l'|cette|cet|ce|notre|leur|ladite|the|this|that|our|their) ?(?:dite |present |presente )?$/u
 
-/** « Cela fait trois conventions. La première a été signée en 2005, la deuxième en 2010 »: those that the sentence before counts. */
+/**
+ * « Cela fait trois conventions. La première a été signée en 2005, la deuxième en 2010 »: the agreements that the sentence before
+ * counts.
+ */
 export function agreementsCounted(told: Told, before: Told | undefined, datesOf: DatesOf): ReadAgreement[] {
   const [counted] = before && severalOf.test(before.plain) ? instrumentsIn(before) : []
   if (!counted || counted.kind === 'none' || !isSigned.test(told.plain)) return []
@@ -166,7 +169,10 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
-/** « Vous m'interrogez sur le mémorandum. Le projet nous convient ; je ne peux pas le signer »: what the sentence before names without more. */
+/**
+ * « Vous m'interrogez sur le mémorandum. Le projet nous convient ; je ne peux pas le signer »: an agreement that the sentence before
+ * only names.
+ */
 export function agreementOpen(told: Told, before: Told | undefined): ReadAgreement[] {
   if (!before || !takenUp.test(told.plain) || instrumentsIn(told).length > 0) return []
   const [named, other] = instrumentsIn(before)
@@ -205,7 +211,7 @@ const feast = /bougies|anniversaire|\bnoces\b|\bfet(?:e|ent|ait|aient|er)\b|cele
 const isSigning =
   /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
 
-// 협정 체결 beneath 우호협력도시: the heading says which.
+// 협정 체결 beneath 우호협력도시: the heading gives the kind.
 function ofHeading(agreement: ReadAgreement, tie: StatedTie): ReadAgreement {
   const kind =
     tie.by === 'list' && /^협[정약]서?$/u.test(agreement.label.trim()) ? koreanKindIn(tie.kindWords) : null

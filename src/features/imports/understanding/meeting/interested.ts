@@ -30,7 +30,7 @@ export interface Interest {
   told: Sentence[]
 }
 
-/** The authorities that look for a partner: those of a section about them, and those of whom a sentence says so. */
+/** The authorities that look for a partner: those in a section about them, and those that a sentence names as such. */
 export function findInterests(
   outline: Outline,
   mentions: Mentions,
@@ -114,7 +114,7 @@ function ofEach({ sentences, ...unit }: Unit, { authorities }: Mentions): Intere
   })
 }
 
-/** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */
+/** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is one authority. */
 function fromTables(outline: Outline, mentions: Mentions): Interest[] {
   return tablesOf(outline).flatMap((rows) => {
     const [head] = rows
@@ -136,7 +136,7 @@ function fromTables(outline: Outline, mentions: Mentions): Interest[] {
 
 const wishing = /(?:교류|협력|결연) ?(?:을 )?(?:희망|모집)|희망 ?(?:도시|지자체|지방자치단체|기관)/u
 
-/** A row that names one authority and says that it looks for a partner. */
+/** A row that names one authority and states that it looks for a partner. */
 function fromRow(unit: Unit, mentions: Mentions): Interest | null {
   const [first, second] = mentions.authorities.get(unit) ?? []
   const [stated] = unit.sentences
@@ -147,7 +147,7 @@ function fromRow(unit: Unit, mentions: Mentions): Interest | null {
   return says && !denies.test(unit.plain) ? { party: first, stated, told: [stated] } : null
 }
 
-/** 교류 희망 도시: 홍천군(맥주), 평창군(동계스포츠): all those of Korea that the label lists. */
+/** 교류 희망 도시: 홍천군(맥주), 평창군(동계스포츠): all Korean authorities after the label. */
 function fromLabel(unit: Unit, { authorities }: Mentions): Interest[] {
   const [stated] = unit.sentences
   const end = seekersLabel.exec(unit.plain)?.[0].length
@@ -160,7 +160,7 @@ function fromLabel(unit: Unit, { authorities }: Mentions): Interest[] {
 const seekersLabel =
   /^[^가-힣]*(?:신규 |국제 ?)?(?:교류|협력|결연) ?(?:을 )?희망 ?(?:도시|지자체|시·?군|기관)? ?(?:\([^)]*\))? ?[:：]/u
 
-// 신규 교류 희망: what heads a list says of nobody that they do.
+// 신규 교류 희망: a heading of a list is not a statement about anyone.
 const bareHeading = /^[^가-힣]*(?:[가-힣]{2,4} )?(?:교류|협력|결연) ?(?:도시|지역|지자체)? ?희망[^가-힣]*$/u
 
 function fromSentence(
@@ -211,6 +211,6 @@ function fromSentence(
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
 
-/** « votre commune cherche… » in a letter: whoever it is written to. */
+/** « votre commune cherche… » in a letter: the recipient. */
 export const yours =
   /\bvotre (?:commune|ville|collectivite|region|departement|metropole|agglomeration)\b|\byour (?:city|town|council|region)\b/u

@@ -3,7 +3,7 @@ import type { Sentence } from '../outline.ts'
 import { isKoreanName } from '../people/hangul-words.ts'
 
 const lead = /^[^가-힣A-Za-z]*(?:[가-하][.)] ?)?/u
-// 도 국제교류팀은 …, 춘천시는 …, 사무국이 …: who acts stands first, with the particle of a subject.
+// 도 국제교류팀은 …, 춘천시는 …, 사무국이 …: the actor comes first, with the particle of a subject.
 const subject =
   /^((?:[가-힣A-Za-z·]+ ){0,3}[가-힣A-Za-z·]+?)(?: ?\([가-힣 ]{2,12}\))?(?:은|는|이|가|에서는|에서) /u
 const acts =
@@ -16,14 +16,14 @@ const task =
   /(?:[:：—–→] ?|\()([가-힣A-Za-z·]{1,14}(?: [가-힣A-Za-z·]{1,12}){0,2})(?:(?:, ?| ?\()[^(),:]*(?:\d|말|연내|반기)[^(),:]*)?\)?[.\s]*$/u
 const host = /([가-힣]{2,}[시군구도])에서 (?:연다|열|개최)/u
 
-/** Who is to do what a Korean sentence decides; null where no body is its subject. */
+/** The body responsible for a decision in a Korean sentence; null if no body is its subject. */
 export function koreanOwner({ text, unit, end }: Sentence): string | null {
   const rest = text.slice(lead.exec(text)?.[0].length ?? 0)
   const label = /^([가-힣· ]{2,16}?)(?: ?[:：]|,) /u.exec(rest)?.[1]
   if (label && isBody(label)) return label
   const charged = chargedOwner(text) ?? inBracket(text) ?? chargedNext(unit.passage.text.slice(end))
   if (charged) return charged
-  // 차기 협의회는 12월 목포시에서 개최한다: whoever has it at home.
+  // 차기 협의회는 12월 목포시에서 개최한다: the host.
   if (/^(?:다음|차기|제\d+차) /u.test(rest)) return host.exec(rest)?.[1] ?? null
   const said = subject.exec(rest)?.[1]
   if (said && isBody(said)) return said
@@ -37,7 +37,7 @@ export function koreanOwner({ text, unit, end }: Sentence): string | null {
   return null
 }
 
-/** The body with which a line that says what is to be done ends; null where none does. */
+/** The body at the end of a line about a task; null if there is none. */
 export function chargedOwner(text: string, needsDay = true): string | null {
   const [whole = '', body = ''] = task.exec(text) ?? []
   return (!needsDay || /\d|말|연내|반기/u.test(whole)) &&
@@ -55,7 +55,7 @@ const inBracket = (text: string) => {
   return body && isBody(body) ? body : null
 }
 
-/** 기초자료를 조사한다. 담당 진흥원, 기한 6. 28. · 입력한다. (각 시·도): who is charged, right after. */
+/** 기초자료를 조사한다. 담당 진흥원, 기한 6. 28. · 입력한다. (각 시·도): the responsible body, right after. */
 const chargedNext = (rest: string) =>
   /^\s*(?:담당 ?[:：]? ?|\()([^,.()]{2,24})[,.)]/u.exec(rest)?.[1]?.trim() ?? null
 
@@ -70,13 +70,13 @@ function isBody(words: string): boolean {
   return acts.test(last) && !things.test(last) && !isClause
 }
 
-/** The day until which it is to be done: 5월 31일까지, 6월 중, before any other of the sentence. */
+/** The deadline: 5월 31일까지, 6월 중, before any other day of the sentence. */
 export const koreanDue = (inside: readonly SettledDate[], plain: string): SettledDate | undefined =>
   inside.find(({ end }) =>
     /^(?: ?(?:말|초))?(?:까지| ?이전| ?이내| ?중(?:에|으로)? | ?내로)/u.test(plain.slice(end)),
   )
 
-/** Where what is said of a resolution ends: with the bracket or the words for who and when that follow its sentence. */
+/** The end of a resolution: after its sentence, with the bracket or the words for body and deadline that follow. */
 export function koreanEnd({ unit, end }: Sentence): number {
   const after = /^\s*(?:담당 ?[:：]? ?[가-힣]|\([^)]*\)|기한)[^\n]{0,60}/u.exec(unit.passage.text.slice(end))
   return after ? end + after[0].length : end

@@ -14,7 +14,7 @@ const charged =
 export const koreanDecides = ({ text }: Sentence): boolean =>
   decided.test(text) || charged.test(text) || chargedOwner(text) !== null
 
-/** 올해 12월 말까지 마련하도록 하겠습니다: what an official promises, of whatever was asked. */
+/** 올해 12월 말까지 마련하도록 하겠습니다: a promise of an official, whatever was asked. */
 export const koreanPromise = /(?<!지금|현재)까지 [^.]{0,40}겠습니다/u
 
 // 작성: …, 붙임: …, 폐회(16:30), 끝.: what closes an account; 담당 ○○과, 기한 4월 말: of the sentence before.
@@ -23,13 +23,13 @@ const closing =
 // 서식을 통일하자는 의견(안성시)
 const suggests = /(?:제안|의견|건의|요청)(?:함|이 있었음|이 나왔음)?(?: ?\([^)]*\))?[.]?$/u
 
-/** What a Korean line of minutes is beside resolutions: nothing to be kept, or only what somebody suggests. */
+/** Korean lines of minutes that are not resolutions: notes and closing words, which are not kept, or a mere suggestion. */
 export const koreanAside = ({ text }: Sentence): 'closing' | 'suggestion' | null =>
   closing.test(text) ? 'closing' : suggests.test(text) ? 'suggestion' : null
 
 const answer = /(?:시·도|시·군|시군|자치단체|지방정부).*까지 [^.]{0,40}회신하여 주시기/u
 
-/** 5. 행정사항, and points beneath: what is to be done, whether or not a day is said. */
+/** 5. 행정사항, and points beneath: tasks, with or without a day. */
 function isOfTasks(units: readonly Unit[], unit: Unit): boolean {
   const { section, passage } = unit
   const above = units
@@ -41,7 +41,7 @@ function isOfTasks(units: readonly Unit[], unit: Unit): boolean {
 
 const tasks = /^[^가-힣]*(?:행정|협조|준비|조치) ?사항[^가-힣]*$|^[^가-힣]*(?:역할|업무) ?분담[^가-힣]*$/u
 
-/** What a report or a letter that is no account of a meeting charges somebody with: 운영계획 수립 : 한식산업팀, 2023. 7.까지. */
+/** Tasks with a responsible body in a report or a letter that is not an account of a meeting: 운영계획 수립 : 한식산업팀, 2023. 7.까지. */
 export function koreanTasks(
   { units }: Outline,
   datesOf: (unit: Unit) => readonly SettledDate[],

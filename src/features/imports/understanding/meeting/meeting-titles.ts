@@ -1,4 +1,4 @@
-// A sentence of a news item or of a letter speaks of a meeting without being its title, unless it says that people met.
+// A sentence of a news item or of a letter may mention a meeting without being its title, unless it states that people met.
 export const isLatinTitle = (plain: string) =>
   !/[?!]\s*$|[a-z]{3}\.\s*$/u.test(plain) ||
   /\breuni|\btenue?\b|retrouv|seance|reunion|\bmeeting|\bmet\b/u.test(plain)

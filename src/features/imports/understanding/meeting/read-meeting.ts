@@ -13,7 +13,7 @@ const isOfMeeting =
 const isOfNext = /prochaine? (?:seance|reunion|rencontre)|next meeting|다음 ?회의|차기 ?회의/
 const timeOf = /(?<!\d)(\d{1,2}) ?(?:h|heures?|:|시)(?: ?(\d{2})(?:분|min)?)?(?!\d)/gu
 
-/** The meeting of which a text is the account, or null where it is none. */
+/** The meeting that a text is the account of, or null if it is not one. */
 export function readMeeting(outline: Outline, persons: readonly PersonMention[]): ReadMeeting | null {
   const head = outline.units.slice(0, mostHead)
   const titles = [outline.titles[0], ...head].filter((unit) => unit !== undefined)
@@ -45,7 +45,7 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
   }
 }
 
-/** « De : … », « Envoyé : … » above a text: somebody writes. */
+/** « De : … », « Envoyé : … » above a text: it is a mail. */
 const isMail = (head: readonly Unit[]) =>
   head.some(({ plain }) => /^\W*(?:de|from|보낸 ?사람) ?: /u.test(plain)) &&
   head.some(({ plain }) =>
@@ -67,7 +67,7 @@ const isLetter = ({ units }: Outline) =>
 const mayTellDay = (unit: Unit) =>
   /[가-힣]/.test(unit.plain) ? !isSpeech.test(unit.plain) : mayDateText(unit) || meetingWords.test(unit.plain)
 
-// ○과장 오광철  … 2003년 3월 21일 결연했습니다: what is told in the minutes of a council.
+// ○과장 오광철  … 2003년 3월 21일 결연했습니다: speech in the minutes of a council.
 const isSpeech = /(?:습니다|습니까|세요|는데요|니다만)(?=[.?!,]|$| )/u
 
 const mostHead = 14
@@ -77,7 +77,7 @@ export function quoteOfUnit(unit: Unit): Quotation {
   return { passage: unit.index, start: first?.start ?? 0, end: first?.end ?? unit.passage.text.length }
 }
 
-/** The day that the first passages give: on a line of its own, after a label, or in the title. */
+/** The day in the first passages: on a line of its own, after a label, or in the title. */
 export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote: Quotation } | null {
   const found = head.flatMap((unit) =>
     findDates(unit.plain).flatMap(({ edtf, start, end }) => {
@@ -126,7 +126,7 @@ function sessionTimes({ units }: Outline): string[] | null {
   return opened === null ? null : [opened, ...(closed === null ? [] : [closed])]
 }
 
-/** « La séance est levée à 16h30 », said at the end. */
+/** « La séance est levée à 16h30 », at the end. */
 function closedAt({ units }: Outline): string | null {
   for (const { plain } of units.slice(-6)) {
     const match =
@@ -194,7 +194,7 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
 const nextLabel =
   /[ ,;]+(?:sous la présidence|page \d).*$|[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
 
-// « Madame Dauzat, adjointe au maire, présidait »: the one who stands before the verb.
+// « Madame Dauzat, adjointe au maire, présidait »: the person before the verb.
 const presided =
   /^,? ?(?:[^.;:]{0,70},)? ?(?:presidait|preside\b(?! par)|presida\b|presided|chaired|animait)/u
 

@@ -3,13 +3,16 @@ import type { Sentence } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import { koreanDue, koreanEnd, koreanOwner } from './korean-owner.ts'
 
-// Who does something stands before what he does: « Cités Unies France enverra », “The Association to send”.
+// The actor precedes the action: « Cités Unies France enverra », “The Association to send”.
 const does =
   /(?: ne)?(?: se| s'| y| en| lui| leur)? ?(?:\b(?!\p{L}*(?:opera|camera|extra|ultra)\b)\p{L}{2,}(?:[eiudtv]ra|rra|[eiudtv]ront|rront)\b|\b(?:to|will|shall|should|agreed to|undertakes? to) \p{L}+|\b(?:est|sont) (?:chargee?s?|invitee?s?|prie[es]*|mandatee?s?|priee?s?)\b|\b(?:adresse|envoie|envoient|transmet|transmettent|communique|redige|prepare|organise|met|mettent|publie|etablit|etablissent|fournit|fournissent|diffuse|appelle|contacte|dresse|partage|rassemble|relance|finalise|convoque|invite|propose|reserve|verifie|recense|collecte|actualise|complete|traduit|accueille|heberge|tient|assure|anime|pilote|coordonne|se charge|s'engage|s'occupe|prend|prennent|fait|font|ouvre|lance|cree|saisit|sollicite|signe|remet|rend|reprend|revoit|elabore|rencontre|ecrit|interroge|demande|presente|soumet|convient|circule|arrete|consulte|suit|poursuit|chiffre|recherche|identifie)(?:nt)?\b)/u
 const lead =
   /^(?:(?:d|n°)? ?\d+(?:\.\d+)*[.) -]*|[a-z][.)] |[-•*] ?)?(?:il (?:est|a ete) (?:decide|convenu|acte|entendu|arrete) (?:que |qu'|: ?)?)?/u
 
-/** Who is to do what a sentence decides: a person by the whole name, or the body that is its subject or stands in brackets at its end. */
+/**
+ * Who is responsible for a decision in a sentence: a person by the whole name, or the body that is its subject or is in brackets at
+ * its end.
+ */
 export function ownerOf(sentence: Sentence, persons: readonly PersonMention[]): string | null {
   const { unit, start, text, plain } = sentence
   const from = lead.exec(plain)?.[0].length ?? 0
@@ -46,7 +49,7 @@ function subjectIn(words: string): string | null {
 const things =
   /^(?:la|le|l[’']|les|une?|des|the|a) ?(?:prochaine?s?|d[ée]bat|discussion|[ée]change|tableau|liste|film|document|compte rendu|r[ée]union|s[ée]ance|rencontre|note|fiche|questionnaire|site|calendrier|date|feuille|groupe de travail|rapport|dossier|next|list|meeting)\b/iu
 
-/** The whole name of a person named by the surname. */
+/** The whole name of a person who is named by surname. */
 export function wholeName(person: PersonMention, persons: readonly PersonMention[]): string {
   if (!person.isPartial && person.name.includes(' ')) return person.name
   const surname = ` ${person.name}`.toLowerCase()
@@ -58,7 +61,7 @@ export function wholeName(person: PersonMention, persons: readonly PersonMention
 
 const announces = /(?:avant|d'ici|pour|echeance|delai|au plus tard|by|before|due|until|le)[^\d.;]{0,24}$/u
 
-/** The day by which it is due: one that a word announces before any other. */
+/** The day by which it is due: preferably one after a word that announces a deadline. */
 export function dueOf(sentence: Sentence, dates: readonly SettledDate[]): string | null {
   const inside = dates.filter(
     ({ start, end, edtf }) => start >= sentence.start && end <= koreanEnd(sentence) && edtf !== null,

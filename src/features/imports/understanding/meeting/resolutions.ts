@@ -17,7 +17,7 @@ const decides =
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
 
-/** « Extrait du registre des délibérations »: a council resolves, whether or not it is told when it met. */
+/** « Extrait du registre des délibérations »: a council resolves, whether or not the text gives the time of its meeting. */
 export const isDeliberation = ({ units }: Outline) =>
   units
     .slice(0, 10)
@@ -44,7 +44,7 @@ export function readResolutions(
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
     const heading = headings.get(unit) ?? null
     if (heading?.unit === unit) continue
-    // Beside points that are decisions, what is told in paragraphs led to them.
+    // Paragraphs beside points that are decisions describe what led to them.
     const decided =
       (heading?.is === 'decisions' || isUnder(unit, decisionTitle)) &&
       !(unit.passage.kind === 'paragraph' && isAmongPoints(unit))
@@ -56,7 +56,7 @@ export function readResolutions(
     )
     for (const sentence of unit.sentences) {
       if (endsSession.test(sentence.plain) || headsResolving.test(sentence.text)) continue
-      // Among what is told of a tie, only what somebody will do by a day.
+      // Among sentences about a tie, only promises with a deadline.
       if (isTold && !(will.test(sentence.plain) && hasDeadline.test(sentence.plain))) continue
       if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
         continue
@@ -93,7 +93,7 @@ interface Heading {
   is: 'decisions' | 'proposals' | 'other'
 }
 
-/** Lines that head what follows though no mark makes them titles: « Relevé de conclusions », « V. CE QUI A ÉTÉ ARRÊTÉ ». */
+/** Lines that introduce what follows without being marked as titles: « Relevé de conclusions », « V. CE QUI A ÉTÉ ARRÊTÉ ». */
 function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
   const found = new Map<Unit, Heading>()
   let heading: Heading | null = null
@@ -157,7 +157,7 @@ const closes =
 // « M. Larroque lève la séance à 16 h 30 »
 const endsSession =
   /^[^;]{0,60}\b(?:leve(?:nt)?|clo[ts](?:ure)?|closed?|adjourned?) (?:la|the) (?:seance|reunion|meeting|session)\b[^.]{0,30}\.?$|^\W*(?:la )?seance (?:est |a ete )?(?:levee|close)\b[^.]{0,30}\.?$|^\W*levee de (?:la )?seance|^\W*(?:폐회|산회|폐의)\b/u
-// « Cette proposition reçoit un accueil favorable »: nobody proposes.
+// « Cette proposition reçoit un accueil favorable »: not a proposal itself.
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 
 // « Relevé de conclusions de la réunion du 3 mars » names the whole account, none of its parts.

@@ -3,7 +3,7 @@ import type { ReadResource } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 
 /**
- * The links of a text, each with the tie in whose section it stands; a dead one keeps its label and gets no address. Mail addresses are no
+ * The links of a text, each with the tie of its section; a dead one keeps its label and gets no address. Mail addresses are not
  * resources.
  */
 export function readResources({ units }: Outline, ties: readonly StatedTie[]): ReadResource[] {
@@ -15,7 +15,7 @@ export function readResources({ units }: Outline, ties: readonly StatedTie[]): R
   })
 }
 
-/** « Charte d’amitié (PDF, 120 ko) », on a line of its own: a file whose address the copy of a page has lost. */
+/** « Charte d’amitié (PDF, 120 ko) », on a line of its own: a file whose address was lost when the page was copied. */
 function filesNamed({ index, passage }: Unit): Link[] {
   const { text, kind, links } = passage
   const isFile = /\((?:PDF|DOCX?|XLSX?|ODT|ZIP)(?:[,;–-] ?[\d.,]+ ?(?:ko|Mo|kB|MB))?\)$/iu.test(text.trim())
@@ -26,7 +26,7 @@ function filesNamed({ index, passage }: Unit): Link[] {
 
 type Link = Omit<ReadResource, 'cooperation'>
 
-// The title above that states one tie alone, else the one tie of which the passage tells.
+// The title above that states a single tie, else the one tie that the passage is about.
 function tieAround(unit: Unit, ties: readonly StatedTie[]): number | null {
   for (const { title } of sectionsAbove(unit.section)) {
     const stated = ties.flatMap((tie, at) => (title !== null && tie.stated.unit === title ? [at] : []))
@@ -37,7 +37,7 @@ function tieAround(unit: Unit, ties: readonly StatedTie[]): number | null {
 
 const only = ([first, ...others]: readonly number[]) => (others.length > 0 ? null : (first ?? null))
 
-/** Addresses that stand in the text as they are. */
+/** Addresses written out in the text. */
 function bareAddresses(unit: Unit): Link[] {
   return Array.from(
     unit.passage.text.matchAll(/(?<![\w@/.-])(?:https?:\/\/|www\.)[^\s<>()«»"]+[^\s<>()«»".,;:!?]/gu),

@@ -4,7 +4,7 @@ import type { Sentence } from '../outline.ts'
 
 export const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
 
-/** 정읍시가 … 찾고 있고, 임실군은 … 사귀고 싶어 한다: of several who speak in a Korean sentence, each with what it says. */
+/** 정읍시가 … 찾고 있고, 임실군은 … 사귀고 싶어 한다: several subjects in a Korean sentence, each with its own clause. */
 export function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Sentence[] {
   const { unit, start, end } = sentence
   const topics = (authorities.get(unit) ?? []).filter(
@@ -27,7 +27,7 @@ export function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Se
   })
 }
 
-/** “They met officials of B; that city is looking for …”: the last that the clause before names. */
+/** “They met officials of B; that city is looking for …”: the last authority in the clause before. */
 export function spokenOf(
   { start, unit }: Sentence,
   own: readonly AuthorityMention[],
@@ -37,7 +37,7 @@ export function spokenOf(
   return clause > start && standsFor.test(words) ? (own.findLast(({ end }) => end <= clause) ?? null) : null
 }
 
-/** « Quelqu'un connaît-il B ? Elle cherche … », « le vœu de B. Cette commune cherche … »: the last that the sentence before names. */
+/** « Quelqu'un connaît-il B ? Elle cherche … », « le vœu de B. Cette commune cherche … »: the last authority in the sentence before. */
 export function namedBefore(
   { unit, start, plain }: Sentence,
   { authorities }: Mentions,
@@ -54,7 +54,7 @@ export function namedBefore(
 const standsFor =
   /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|(?:this|that) (?:town|city|council))\b/
 
-/** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
+/** 몽토방과 카스트르가 … 구하고 있다: those before the last one of a list. */
 export function besidesIn(
   sentence: Sentence,
   last: AuthorityMention,
@@ -72,7 +72,7 @@ export function besidesIn(
   return isBeside ? [before, ...besidesIn(sentence, before, mentions)] : []
 }
 
-/** « Lens, Liévin et le Département de l'Aude cherchent »: who stands after the first one of a list. */
+/** « Lens, Liévin et le Département de l'Aude cherchent »: those after the first one of a list. */
 function listedAfter(sentence: Sentence, first: AuthorityMention, mentions: Mentions): AuthorityMention[] {
   const { unit, end } = sentence
   const next = (mentions.authorities.get(unit) ?? []).find(
@@ -86,7 +86,7 @@ function listedAfter(sentence: Sentence, first: AuthorityMention, mentions: Ment
 const alsoNames =
   /^(?: \([^)]{2,40}\))?(?:,|,? et|,? ainsi que|,? and) (?:(?:la|le|les|l'|the) ?)?(?:(?:ville|commune|departement|region|metropole|city|town) )?(?:de |d'|du |des |de la |de l'|of )?$/u
 
-/** « Plusieurs collectivités sont intéressées : Niort, … et le Département de l'Aude »: all that such a sentence goes on to name. */
+/** « Plusieurs collectivités sont intéressées : Niort, … et le Département de l'Aude »: all authorities that follow such a sentence. */
 export function announcedIn({ unit, start, end }: Sentence, { authorities }: Mentions): AuthorityMention[] {
   const own = (authorities.get(unit) ?? []).filter((each) => each.start >= start && each.end <= end)
   const [first] = own
@@ -98,7 +98,7 @@ export function announcedIn({ unit, start, end }: Sentence, { authorities }: Men
 const announces =
   /^\W*(?:sont|etaient|se (?:disent|declarent|montrent)) (?:\p{L}+ )?(?:interess|candidat|volontaire|desireu|en quete|a la recherche|sans partenaire)[^:.;]{0,70}:(?: ?(?:la |le |l'|les )?(?:ville |commune |departement |region |metropole )?(?:de |d'|du |des |de la |de l')?)?$|^[^:.;]{0,60}\b(?:collectivites|villes|communes|departements|regions|agglomerations|metropoles|intercommunalites|territoires|municipalites|membres|cities|towns|councils|authorities)\b[^:.;]{0,60}\b(?:interess|interet|souhait|desir|cherch|recherch|candidat|sans partenaire|en quete|interested|looking|seek)[^:.;]{0,70}:(?: ?(?:la |le |l'|les )?(?:ville |commune |departement |region |metropole )?(?:de |d'|du |des |de la |de l')?)?$/u
 
-/** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
+/** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: an unknown town, whose mayor speaks. */
 export function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {
   return (
     (possible.get(unit) ?? []).find(

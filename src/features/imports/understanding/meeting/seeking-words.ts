@@ -1,6 +1,6 @@
 import type { Sentence } from '../outline.ts'
 
-/** Words that say by themselves that somebody looks for a partner. */
+/** Words that express by themselves that an authority looks for a partner. */
 export const seeks =
   /(?:appels? a (?:partenariat|partenaires?|cooperation|jumelage)s?|(?:dans le but|en vue|afin|a dessein) de (?:trouver|rencontrer|nouer)|cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|look(?:s|ing) for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
 const partnerWords =
@@ -21,7 +21,7 @@ const wantsOne =
   /\b(?:aimer|souhait|voudr|esper)\p{L}*(?: bien| aussi)? en (?:trouver|avoir|nouer|rencontrer|engager|creer|developper|construire|batir|monter|lancer) une?\b|\bwould welcome one\b|\bs'y preter/u
 const inPlace = /\bs'engager\b[^.;]{0,40}\b(?:en|au|aux|dans) \p{L}/u
 
-/** Where a sentence in French or English says that somebody looks for a partner, or null. */
+/** Where a sentence in French or English states that an authority looks for a partner, or null. */
 export function seekingAt({ plain, unit, start }: Sentence): RegExpExecArray | null {
   const match = seeks.exec(plain)
   if (
@@ -58,7 +58,7 @@ const koreanWish = [
   '(?:의사|의향|의지|뜻)(?:를|을|가|이)? ?(?:있|밝|전|표명|표하|보[였이]|내비|나타)',
 ].join('|')
 
-/** Words that say in Korean that somebody looks for a partner. */
+/** Korean words for looking for a partner. */
 export const koreanSeeks = new RegExp(
   `${sought}[^.]{0,40}(?:${koreanWish})|(?:희망(?!하는 (?:도시|지자체|시군|기관)[은는이])|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)|(?:와|과|랑|하고)(?:도|의)? (?:새로 |새로운 )?(?:교류|협력|결연)(?:를|을)? ?(?:하|맺)고 싶|희망 ?(?:국가?|지역|도시|상대) ?[:：]`,
 )

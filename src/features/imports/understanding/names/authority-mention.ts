@@ -1,8 +1,8 @@
 import type { Namesake } from './gazetteer.ts'
 
-/** An authority as a passage names it. */
+/** An authority named in a passage. */
 export interface AuthorityMention {
-  /** Of the whole expression, the words that say its kind included. */
+  /** Start of the whole expression, including words for its kind. */
   start: number
   end: number
   /** Its name as written, without those words. */
@@ -10,9 +10,9 @@ export interface AuthorityMention {
   nameStart: number
   nameEnd: number
   kinds: readonly string[]
-  /** All that bear the name, the likeliest first; empty for one that nothing knows. */
+  /** All authorities of that name, the likeliest first; empty for an unknown name. */
   namesakes: readonly Namesake[]
-  /** Its country, where the text or its only namesakes say it. */
+  /** Its country, if the text or all its namesakes give it. */
   country: string | null
   /** Named with its kind or country: surely an authority. */
   isSure: boolean

@@ -2,7 +2,7 @@ import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { Namesake } from './gazetteer.ts'
 
 export interface ChoiceGrounds {
-  /** Kinds that the words around the name allow; empty when they say none. */
+  /** Kinds that the words around the name allow; empty if they give none. */
   kinds: readonly string[]
   /** The country that the text gives for this very name. */
   country: string | null
@@ -10,11 +10,11 @@ export interface ChoiceGrounds {
   countries: readonly string[]
   /** Countries that the passage names. */
   nearby?: readonly string[]
-  /** Whether an article stands before a French name; null where there is none to expect. */
+  /** Whether a French name has an article before it; null where none is expected. */
   article: boolean | null
 }
 
-/** Namesakes in the order of their likelihood on some grounds, and whether the first stands clearly before the others. */
+/** Namesakes by likelihood on some grounds, and whether the first is clearly ahead of the others. */
 export function rankNamesakes(
   namesakes: readonly Namesake[],
   grounds: ChoiceGrounds,
@@ -58,7 +58,7 @@ function scoreOf(
       : nearby.includes(country)
         ? 0.15
         : countries.length > 0
-          ? // One side is French or Korean, whether a text says so or not: “Bayeux has been twinned with Dorchester”.
+          ? // One side is French or Korean, even if the text does not state it: “Bayeux has been twinned with Dorchester”.
             isWholeCountry(country)
             ? -0.05
             : -0.25
@@ -70,7 +70,7 @@ function scoreOf(
   )
 }
 
-// A bare name is that of the town before it is that of what bears the town’s name; with an article, that of the département.
+// A bare name means the town rather than bodies named after it; with an article, the département.
 function plainKind(kind: string, article: boolean | null): number {
   if (kind === 'departement' && article !== null) return article ? 0.3 : -0.2
   return towns.has(kind) ? 0.1 : unions.has(kind) ? -0.15 : 0

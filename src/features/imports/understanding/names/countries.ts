@@ -23,7 +23,7 @@ export function findCountries(plain: string): CountryMention[] {
         found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective })
     }
   }
-  // « Trois-Rivières (Québec) »: a region in brackets says of which country the town is; elsewhere it may be a partner itself.
+  // « Trois-Rivières (Québec) »: a region in brackets gives the country of the town; elsewhere it may be a partner itself.
   for (const match of plain.matchAll(/(?<=\()[a-z' -]{4,20}(?=\))/gu)) {
     const country = countryOfRegion.get(match[0])
     const isKnown = found.some(({ start, end }) => start < match.index + match[0].length && match.index < end)

@@ -19,20 +19,20 @@ import { hangulSpans, latinSpans } from './spans.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 import { wideMention, wideName } from './wide-names.ts'
 
-/** Who and where a text names: by passage. */
+/** The authorities, countries and other names of a text, by passage. */
 export interface Mentions {
   authorities: Map<Unit, AuthorityMention[]>
   countries: Map<Unit, CountryMention[]>
-  /** What the file calls itself beside its text: the title of a web page; empty where it has none. */
+  /** The name of the file outside its text: the title of a web page; empty if it has none. */
   name: string
-  /** Names that nothing knows, for the places where a text puts a party. */
+  /** Unknown names, for places where a text puts a party. */
   possible: Map<Unit, AuthorityMention[]>
   /** Countries that the text is about, the likelier first. */
   mainCountries: string[]
   gazetteer: Gazetteer
 }
 
-/** Finds the authorities that a text names; what it says of persons and countries is never taken for one. */
+/** Finds the authorities that a text names; persons and countries are never taken for one. */
 export async function findMentions(
   book: NameBook,
   outline: Outline,
@@ -204,7 +204,7 @@ function groundsOf(
   }
 }
 
-/** 프랑스 아르덴의 샤를빌메지에르: what stands before a name that nothing knows only says where it lies. */
+/** 프랑스 아르덴의 샤를빌메지에르: what precedes an unknown name only gives its location. */
 function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMention[] {
   return mentions.filter(({ end, country, namesakes }, at) => {
     const next = mentions[at + 1]

@@ -1,4 +1,4 @@
-/** French spellings of the sounds that Hangul writes: 됭케르크 and 덩케르크 are both spelled as Dunkerque is. */
+/** French spellings of the sounds that Hangul writes: 됭케르크 and 덩케르크 both match the spelling of Dunkerque. */
 
 const initials = [
   ...['g', 'g', 'n', 'd', 'd', 'r', 'm', 'b', 'b', 's', 's', '', 'j', 'j', 'c', 'k', 't', 'p', 'h'],
@@ -104,7 +104,7 @@ function joinedGlides(sounds: readonly Sound[]): Sound[] {
   return joined
 }
 
-/** A pattern for the folded French names, without their spaces, that a word of Hangul may write down. */
+/** A pattern for the folded French names, without spaces, that a word of Hangul may transcribe. */
 export function frenchSpellings(word: string): string {
   const sounds = joinedGlides(soundsOf(word))
   const parts = sounds.map(({ initial, medial, final }, at) => {
@@ -140,5 +140,5 @@ const starts: Readonly<Record<string, string>> = {
   h: 'hjkc',
 }
 
-/** The letters with which such a name may begin. */
+/** The possible first letters of such a name. */
 export const frenchBeginnings = (word: string) => starts[soundsOf(word)[0]?.initial ?? ''] ?? ''

@@ -3,7 +3,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 
 const kind = /^([가-힣]{2,})(특별자치도|특별자치시|광역시|특별시|시|군|구|현|주|성|도|부)$/u
 
-/** 아오모리, once 아오모리현 was named and no 아오모리시: the same one, said shortly. */
+/** 아오모리, after 아오모리현 was named and no 아오모리시: a short form of the same authority. */
 export function withFullerNames(units: readonly Unit[], authorities: Map<Unit, AuthorityMention[]>): void {
   const full = new Map<string, AuthorityMention[]>()
   for (const own of authorities.values())
@@ -18,7 +18,7 @@ export function withFullerNames(units: readonly Unit[], authorities: Map<Unit, A
     authorities.set(
       unit,
       own.map((mention) => {
-        // 디종 above 디종시, in a text that nowhere says France: what nothing knows by itself lies where the fuller name does.
+        // 디종 above 디종시, in a text without a mention of France: an unknown short name lies where the fuller name does.
         const isUnknown = mention.country === null && mention.namesakes.length === 0
         const known = (full.get(mention.name) ?? []).filter(
           ({ country }) => isUnknown || country === mention.country,

@@ -7,7 +7,7 @@ import {
 } from '../../../directory/gazetteer/index.ts'
 import type { NameBook } from './name-book.ts'
 
-/** An authority that bears a name. */
+/** An authority with a certain name. */
 export interface Namesake {
   /** Its id in the directory; null for a town that the directory does not hold. */
   id: string | null
@@ -18,7 +18,7 @@ export interface Namesake {
   name: LocalizedName
   /** COG or SIREN in France, the administrative standard code in Korea. */
   code: string | null
-  /** Its place among all of one name, as the directory weighs it. */
+  /** Its weight in the directory, which ranks namesakes. */
   weight: number
   /** official, short, alias, former, bare… */
   nameKind: string
@@ -29,7 +29,7 @@ export interface Namesake {
 
 export type Gazetteer = ReadonlyMap<string, readonly Namesake[]>
 
-/** All that bear some folded names: those of the directory, of the countries named in the text, and towns of the world. */
+/** All authorities with some folded names: those of the directory, of the countries named in the text, and towns of the world. */
 export async function lookUpNames(
   book: NameBook,
   folded: ReadonlySet<string>,
@@ -84,7 +84,7 @@ export async function lookUpNames(
 }
 
 const mostPlaces = 6
-// Their populations are not in the files; all are larger than the towns that bear their names.
+// Their populations are not in the files; all are larger than the towns of the same name.
 const divisionWeight = 1_000_000
 
 function referenceNamesake(

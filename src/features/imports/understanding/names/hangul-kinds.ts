@@ -1,4 +1,4 @@
-/** Kinds that end a Hangul name, the longer before those that they end with, and what they may be. */
+/** Endings of Hangul names with their possible kinds, longer ones before those that they end with. */
 const endings: readonly [string, readonly string[]][] = [
   ['특별자치시', ['special_self_governing_city']],
   ['특별자치도', ['special_self_governing_do']],
@@ -48,7 +48,7 @@ const unions = [
 ]
 const regions = ['region', 'collectivite_unique', 'collectivite_corse']
 
-/** Kinds that are written apart: 툴루즈 메트로폴, 브르타뉴 레지옹, 귀넷 카운티. Most are those of French intercommunal bodies. */
+/** Kinds written as separate words: 툴루즈 메트로폴, 브르타뉴 레지옹, 귀넷 카운티. Most are those of French intercommunal bodies. */
 const apart: readonly [RegExp, readonly string[], string | null][] = [
   [/^(?: [가-힣]{1,6}){0,2}? (?:유로 ?)?메트로폴/u, unions, 'FR'],
   [/^(?: [가-힣]{1,6}){0,2}? (?:광역 ?|대)?도시권 ?공동체/u, unions, 'FR'],
@@ -64,22 +64,22 @@ const apart: readonly [RegExp, readonly string[], string | null][] = [
   [/^ (?:군|주|현)(?=[(와과은는의을를가]| ?\()/u, ['level_2', 'level_1', 'municipality'], null],
 ]
 
-/** What may follow a Hangul name: particles, and nouns that name its people and offices. */
+/** What may follow a Hangul name: particles, and nouns for its people and offices. */
 const particle =
   '(?:은|는|이|가|을|를|의|와|과|랑|에|에서|에게|에는|에도|로|으로|로서|으로서|도|만|간|측|와의|과의|와는|과는|와도|과도|보다|부터|까지|처럼|라는|이라는|라고|이라고|이며|이고|이자|인데|이지만|입니다|입니다만|이다|다|였다|이었다|인데요|는요|은요|랑|이랑|한테|께|인|임|및|등|으로부터|로부터|에서는|으로는|하고|하고는|나|이나|여|의회|시의회|군의회|구의회|도의회|청|청장|시청|군청|구청|도청|시장|군수|구청장|지사|도지사|대표단|방문단|사절단|관계자|공무원|주민|시민|당국|정부|측은|측과|쪽)'
 
 export interface HangulKind {
   length: number
   kinds: readonly string[]
-  /** Written apart from the name. */
+  /** Written separately from the name. */
   isApart: boolean
-  /** The country whose authorities are called so. */
+  /** The country whose authorities have this kind. */
   country: string | null
-  /** Said by the office of whoever heads it. */
+  /** Named by the office of its head. */
   isOffice?: boolean
 }
 
-/** The kind with which the rest of a Hangul word begins, or the next word or two are, when nothing but a particle follows it. */
+/** The kind at the beginning of the rest of a Hangul word, or in the next word or two, if only a particle follows it. */
 export function hangulKind(rest: string): HangulKind | null {
   for (const [ending, kinds] of endingsBy.get(rest[0]) ?? [])
     if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
@@ -106,7 +106,7 @@ export function hangulKind(rest: string): HangulKind | null {
   return null
 }
 
-/** Whether these are the kinds of bodies in which communes join. */
+/** Whether these are kinds of unions of communes. */
 export const isUnionKind = (kinds: readonly string[]) => kinds.includes('communaute_urbaine')
 
 /** Whether a Hangul name may end here: nothing, or only particles and titles follow in its word. */

@@ -16,7 +16,7 @@ const regionKinds = new Set([
 const bracket = /^ ?\(([가-힣]{2,10})\)/u
 const regionEnding = /(?:특별자치도|특별시|광역시|주|현|성|도|부)$/u
 
-/** 이마바리시(에히메현), 저장성 저우산시: the region that stands in brackets after a name, or right before it, says where it lies. */
+/** 이마바리시(에히메현), 저장성 저우산시: a region in brackets after a name, or right before it, gives its location. */
 export function regionsBeside(
   text: string,
   start: number,
@@ -35,13 +35,13 @@ function regionsNamed(name: string, gazetteer: Gazetteer): Namesake[] {
   return named.filter(({ kind }) => regionKinds.has(kind)).toSorted((a, b) => b.weight - a.weight)
 }
 
-/** The country of a region abroad, where all that bear its name lie in one. */
+/** The country of a region abroad, if all regions of that name lie in one. */
 export function countryOfRegions(regions: readonly Namesake[]): string | null {
   const [country, second] = new Set(regions.map((region) => region.country))
   return second === undefined ? (country ?? null) : null
 }
 
-/** Mentions without those of regions that only stand in brackets after another of their country. */
+/** Mentions without those of regions in brackets after another of their country. */
 export function withoutRegionsInBrackets(text: string, mentions: AuthorityMention[]): AuthorityMention[] {
   return mentions.filter(({ start, end, country, namesakes }, at) => {
     const before = mentions[at - 1]

@@ -1,4 +1,4 @@
 import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 
-/** Of a country that the directory knows whole: one side of what this reader reads is, whether a text says so or not. */
+/** Whether a place is in a country that the directory covers completely: one side of every tie is, even if the text does not state it. */
 export const isHome = ({ country }: { country: string | null }) => isWholeCountry(country)

@@ -1,8 +1,8 @@
 import { bareName } from '../../../../platform/search/index.ts'
 
 /**
- * Words before a name that say that it is an authority, over a plain copy that ends where the name begins. The first group is the
- * kind itself, in any language of Latin letters.
+ * Words before a name that mark it as an authority, over a plain copy that ends where the name begins. The first group is the kind
+ * itself, in any language of Latin letters.
  */
 const before = new RegExp(
   `(?<![\\p{L}\\p{N}])((?:la |le |les |l'|the |une? )?(?:${[
@@ -45,7 +45,7 @@ const before = new RegExp(
   'u',
 )
 
-/** Words after a name that say the same. */
+/** Words after a name that mark it as an authority. */
 const after =
   /^[ -](?:metropole|agglomeration|agglo|communaute|province|region|prefecture|city|county|district|metropolitan city|special city|council|municipality|governorate|si|shi|gun|gu|do|ken|fu)(?![\p{L}\p{N}])/u
 
@@ -55,11 +55,11 @@ export interface KindBefore {
   kinds: readonly string[]
   /** « du Mans », « des Sables »: the article is part of the name. */
   article: string | null
-  /** A kind that France has not: « gouvernorat », « cercle ». */
+  /** A kind that does not exist in France: « gouvernorat », « cercle ». */
   isForeign: boolean
 }
 
-/** What kind of authority the words before a name make it, or null. */
+/** The kind of authority according to the words before a name, or null. */
 export function kindBefore(plainBefore: string): KindBefore | null {
   const match = before.exec(plainBefore.slice(-60))
   if (!match) return null
@@ -94,7 +94,7 @@ export function kindBefore(plainBefore: string): KindBefore | null {
   }
 }
 
-/** How many units after a name say its kind, with the kinds. */
+/** How many units after a name give its kind, with the kinds. */
 export function kindAfter(plainAfter: string): { length: number; kinds: readonly string[] } | null {
   const match = after.exec(plainAfter)
   if (!match) return null

@@ -2,7 +2,7 @@ import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import type { CountryMention } from './countries.ts'
 
-/** The countries that a text is about, the likelier first: what its title names weighs as much as ten mentions in it. */
+/** The countries that a text is about, the likelier first: a country in its title weighs as much as ten mentions in it. */
 export function countMain(
   { units, titles }: Outline,
   countries: ReadonlyMap<Unit, CountryMention[]>,
@@ -29,11 +29,11 @@ export function countMain(
     .map(([country]) => country)
 }
 
-// In Korean a text about France and no third country speaks of French towns.
+// A Korean text about France and no third country means French towns.
 export const franceOf = (mainCountries: readonly string[]) =>
   mainCountries.includes('FR') && mainCountries.every(isWholeCountry) ? 'FR' : null
 
-/** The only country beside France and Korea that a text is about. */
+/** The only country besides France and Korea that a text is about. */
 export function onlyAbroad(mainCountries: readonly string[]): string | null {
   const [first, second] = mainCountries.filter((country) => !isWholeCountry(country))
   return first !== undefined && second === undefined ? first : null

@@ -1,6 +1,6 @@
 import type { AuthorityMention } from './authority-mention.ts'
 
-/** 콜마르시(Colmar), Andong (안동): one authority in two scripts is one mention, known by whichever spelling the directory knows. */
+/** 콜마르시(Colmar), Andong (안동): one authority in two scripts is one mention, under the spelling that the directory knows. */
 export function mergeSpellings(text: string, mentions: readonly AuthorityMention[]): AuthorityMention[] {
   const merged: AuthorityMention[] = []
   for (const mention of mentions) {
@@ -58,7 +58,7 @@ const isHangul = (text: string) => /[가-힣]/u.test(text)
 const areApart = (one: AuthorityMention, other: AuthorityMention) =>
   one.country !== null && other.country !== null && one.country !== other.country
 
-// What both spellings may mean comes first; a spelling that nothing knows says nothing.
+// What both spellings may mean comes first; an unknown spelling contributes nothing.
 function common(one: AuthorityMention, other: AuthorityMention) {
   const both = one.namesakes.filter(({ id, name }) =>
     other.namesakes.some(

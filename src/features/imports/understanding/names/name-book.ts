@@ -1,16 +1,16 @@
 import type { Namesake } from './gazetteer.ts'
 
-/** An authority under the folded name that was asked for. */
+/** An authority with the folded name of the query. */
 export type NamedAuthority = Namesake & { folded: string }
 
-/** A French town under the word that may be its name. */
+/** A French town with the word of the query. */
 export type NamedTown = Namesake & { word: string }
 
-/** What the understanding of a text asks of the directory, wherever that is kept. */
+/** The directory's answers for understanding a text, wherever the directory is. */
 export interface NameBook {
-  /** The authorities that bear one of some folded names, the weightiest of each name first. */
+  /** The authorities with one of some folded names, the weightiest of each name first. */
   listNamed(folded: readonly string[]): Promise<NamedAuthority[]>
-  /** Every name that an organisation is found by, folded, but those of its past. */
+  /** Every name that an organisation is found by, folded, except former ones. */
   listAllNames(): Promise<string[]>
   /** French communes, départements and régions for each word that may mean one: at most so many a word, the largest first. */
   listFrenchTowns(asked: readonly { word: string; folded: string }[], most: number): Promise<NamedTown[]>

@@ -4,8 +4,8 @@ import type { AuthorityMention } from './authority-mention.ts'
 import type { CountryMention } from './countries.ts'
 
 /**
- * A name that nothing knows and that a text once puts as a partner (« jumelée avec Rufisque ») is an authority wherever it stands again:
- * adds it to what is known of each passage.
+ * An unknown name that a text once gives as a partner (« jumelée avec Rufisque ») is an authority wherever it recurs: adds it to the
+ * known ones of each passage.
  */
 export function addNamesAsPartners(
   units: readonly Unit[],

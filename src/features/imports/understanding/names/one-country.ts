@@ -3,8 +3,8 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 
 /**
- * « Le județ de Sălaj, en Roumanie », « Zamora (Espagne) », and further on « Sălaj », « Zamora » in a text that speaks of another country
- * more: a name lies where the text once says that it does, not in the country that is guessed.
+ * « Le județ de Sălaj, en Roumanie », « Zamora (Espagne) », and later « Sălaj », « Zamora » in a text that mentions another country
+ * more often: a name lies where the text places it once, not in the guessed country.
  */
 export function inOneCountry(
   authorities: ReadonlyMap<Unit, AuthorityMention[]>,

@@ -7,8 +7,8 @@ const capitalised =
   /(?<![\p{L}\p{N}-])(?<!\p{L}{2}[’'])\p{Lu}[\p{L}\p{M}]*(?:[-’'ʼ][\p{L}\p{M}]+)*(?:[ \u00a0](?:(?:de|du|des|da|do|la|le|les|el|al|ed|es|ech|sur|en|sous|d[’'])[ \u00a0-]?){0,2}\p{Lu}[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*){0,4}/gu
 
 /**
- * Names in capitals that nothing knows: small towns, new unions. Only where a text puts a party (the other side of « A – B », the cell of a
- * partner, what follows « jumelée avec ») is one of them taken for an authority.
+ * Unknown names in capitals: small towns, new unions. Only where a text puts a party (the other side of « A – B », the cell of a
+ * partner, the words after « jumelée avec ») is one of them taken for an authority.
  */
 export function possibleNames(
   unit: Unit,

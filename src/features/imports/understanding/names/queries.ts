@@ -11,7 +11,7 @@ export const lookUpNames = (context: Context): NameBook => ({
   listFrenchTowns: (asked, most) => listFrenchTowns(context, asked, most),
 })
 
-/** The authorities of the directory that bear one of some folded names, the weightiest of each name first. */
+/** The authorities of the directory with one of some folded names, the weightiest of each name first. */
 async function listNamed({ database, today }: Context, folded: readonly string[]): Promise<NamedAuthority[]> {
   if (folded.length === 0) return []
   const { rows } = await sql<NamedAuthority>`
@@ -36,10 +36,7 @@ async function listNamed({ database, today }: Context, folded: readonly string[]
   return rows
 }
 
-/**
- * Every name that an organisation is found by, folded, but those of its past. One long text is read much sooner than a row for each of
- * them.
- */
+/** Every name that an organisation is found by, folded, except former ones. One long text is read much sooner than a row for each. */
 async function listAllNames({ database }: Context): Promise<string[]> {
   const { rows } = await sql<{ names: string | null }>`
     select string_agg(folded, chr(10)) as names from directory_name where kind in ('official', 'short', 'alias', 'bare')

@@ -2,14 +2,17 @@ import type { Outline, Unit } from '../outline.ts'
 import { isAsAbove } from '../ties/columns.ts'
 import type { CountryMention } from './countries.ts'
 
-/** The cell of a row that says a country, or that is empty beneath one that does. */
+/** The cell of a row that gives a country, or an empty one beneath such a cell. */
 export interface CellCountry {
   start: number
   end: number
   country: string
 }
 
-/** For each row of a table with a column of countries, what it says: an empty cell, one with 〃, or one that a cell above spans, says what that says. */
+/**
+ * The country of each row in a table with a column of countries: an empty cell, one with 〃, and one that the cell above spans repeat
+ * the country above.
+ */
 export function countriesOfRows(
   { units }: Outline,
   countries: ReadonlyMap<Unit, readonly CountryMention[]>,
@@ -33,14 +36,14 @@ export function countriesOfRows(
   return found
 }
 
-/** The country that a row says for the names in its other cells; null where it says none or several. */
+/** The country that a row gives for the names in its other cells; null if it gives none or several. */
 export function countryOfRow(cells: readonly CellCountry[], start: number): string | null {
   const others = cells.filter((cell) => start < cell.start || start >= cell.end || cell.start === cell.end)
   const [country, second] = new Set(others.map((cell) => cell.country))
   return second === undefined ? (country ?? null) : null
 }
 
-// A cell that holds a country and, beside brackets, nothing else.
+// A cell with a country and, apart from brackets, nothing else.
 function countryIn(
   { plain }: Unit,
   cell: { start: number; end: number },

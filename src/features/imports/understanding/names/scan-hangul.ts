@@ -11,7 +11,7 @@ import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 import { foreign, mentionOf, readUnknownKind } from './unknown-kinds.ts'
 
-/** Every beginning of a Hangul word under which an authority may be known, folded, alone and with a kind that is written apart. */
+/** Every beginning of a Hangul word that may be the name of an authority, folded, with and without a separate kind. */
 export function hangulNamesIn(text: string, { hangul }: PassageSpans): string[] {
   return hangul.flatMap((spans) =>
     spans.flatMap(({ start, end, folded, kind }) =>
@@ -20,7 +20,7 @@ export function hangulNamesIn(text: string, { hangul }: PassageSpans): string[] 
   )
 }
 
-/** French names of the towns after which a text calls intercommunal bodies that the directory has no Hangul name for. */
+/** French names of the towns in the names of intercommunal bodies for which the directory has no Hangul name. */
 export function unionTownsIn({ hangul }: PassageSpans, gazetteer: ScanGrounds['gazetteer']): string[] {
   return hangul.flatMap((spans) =>
     spans.flatMap(({ folded, kind }) =>
@@ -38,7 +38,7 @@ const townsOf = (folded: string, gazetteer: ScanGrounds['gazetteer']) =>
     ({ country, kind }) => country === 'FR' && kind === 'commune',
   )
 
-/** Authorities that a passage names in Hangul, in reading order, none over another. */
+/** Authorities that a passage names in Hangul, in reading order, without overlaps. */
 export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
   const { text } = unit.passage
   const found: AuthorityMention[] = []
@@ -47,7 +47,7 @@ export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[]
     if ((before?.end ?? 0) > (spans[0]?.start ?? 0)) continue
     const mention = readName(text, spans, grounds, before)
     if (!mention) continue
-    // 경상북도 포항시, 서울 구로구: the upper authority only says where the lower one lies.
+    // 경상북도 포항시, 서울 구로구: the upper authority only gives the location of the lower one.
     if (before && isWithin(before, mention, text)) found.pop()
     found.push(before && isWithin(before, mention, text) ? { ...mention, start: before.start } : mention)
   }
@@ -101,7 +101,7 @@ function readName(
   return readUnknownKind(text, spans, grounds, before)
 }
 
-// 천안시 | 미국 | 랭커스터시: the column of countries speaks of the partner, not of a town that only Korea has.
+// 천안시 | 미국 | 랭커스터시: the column of countries concerns the partner, not a town that exists only in Korea.
 function countryInRow(
   namesakes: readonly Namesake[],
   kind: HangulKind | null,
@@ -134,7 +134,7 @@ function namesakesOf(
   { gazetteer }: ScanGrounds,
 ): readonly Namesake[] {
   if (kind?.isOffice) return (gazetteer.get(folded) ?? []).filter((each) => kind.kinds.includes(each.kind))
-  // 찰스턴카운티: no town of the same name.
+  // 찰스턴카운티: not a town of that name.
   if (kind && text.startsWith('카운티', end))
     return (
       gazetteer.get(fold(text.slice(start, end + kind.length))) ??

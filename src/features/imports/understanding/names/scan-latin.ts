@@ -9,7 +9,7 @@ import type { HangulSpan, LatinSpans, NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 import { articleOf, readUnknown, unionOf, wholeName } from './unknown-name.ts'
 
-/** What of a passage may be a name, by the word that it begins with. */
+/** Possible names in a passage, by the word that they begin with. */
 export interface PassageSpans {
   latin: readonly LatinSpans[]
   hangul: readonly HangulSpan[][]
@@ -21,17 +21,17 @@ export interface ScanGrounds {
   spans: PassageSpans
   /** Countries that the passage names. */
   nearby: readonly string[]
-  /** The only country beside France and Korea that the text is about. */
+  /** The only country besides France and Korea that the text is about. */
   abroad: string | null
-  /** Whether a slice of the unit is taken by something else: a person, a country, a date. */
+  /** Whether a slice of the unit is already something else: a person, a country, a date. */
   isTaken(start: number, end: number): boolean
-  /** The country that stands beside a name: « Tripoli (Liban) », 프랑스 리옹. */
+  /** The country beside a name: « Tripoli (Liban) », 프랑스 리옹. */
   countryBeside(start: number, end: number): string | null
-  /** The country that a table says for this row. */
+  /** The country that a table gives for this row. */
   countryOfRow(start: number): string | null
 }
 
-/** Every name of a text under which an authority may be known, folded; with « le » for what follows « ville du ». */
+/** Every possible name of an authority in a text, folded; with « le » for names after « ville du ». */
 export function latinNamesIn({ latin }: PassageSpans): string[] {
   return latin.flatMap(({ before, spans }) =>
     spans.flatMap(({ folded }) => [
@@ -44,7 +44,7 @@ export function latinNamesIn({ latin }: PassageSpans): string[] {
 
 const bareFold = (folded: string) => fold(bareName(folded).bare)
 
-/** Authorities that a passage names in Latin letters, in reading order, none over another. */
+/** Authorities that a passage names in Latin letters, in reading order, without overlaps. */
 export function scanLatin(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
   const found: AuthorityMention[] = []
   let from = 0

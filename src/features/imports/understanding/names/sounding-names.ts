@@ -11,7 +11,7 @@ const shortest = 3
 const longest = 10
 const mostWords = 40
 
-/** Words of Hangul that sound like names of elsewhere and that nothing knows, without particle and kind. */
+/** Unknown words of Hangul that sound like foreign names, without particle and kind. */
 function soundingWords(
   units: readonly Unit[],
   known: Gazetteer,
@@ -36,7 +36,7 @@ function soundingWords(
 
 const mostOfOne = 3
 
-/** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
+/** The French towns with a possible spelling, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
 async function listSounding(book: NameBook, words: readonly string[]): Promise<Map<string, Namesake[]>> {
   if (words.length === 0) return new Map()
   const asked = pairsOf(words, await book.listAllNames())
@@ -48,7 +48,7 @@ async function listSounding(book: NameBook, words: readonly string[]): Promise<M
   return found
 }
 
-/** Each word with the names that may be spelled so. */
+/** Each word with the names that it may transcribe. */
 function pairsOf(words: readonly string[], names: readonly string[]): { word: string; folded: string }[] {
   const byLetter = new Map<string, string[]>()
   for (const name of names) {
@@ -70,11 +70,11 @@ function pairsOf(words: readonly string[], names: readonly string[]): { word: st
   })
 }
 
-// Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.
+// If a text mentions France, or no country at all, a name in Hangul may be that of a French town in another spelling.
 export const isOfFrance = (countries: readonly string[]) =>
   countries.includes('FR') || countries.every((country) => country === 'KR')
 
-/** A gazetteer with the French towns that words of Hangul sound like. */
+/** A gazetteer with the French towns that Hangul words of the text sound like. */
 export async function withSounding(
   book: NameBook,
   { units }: Outline,

@@ -3,7 +3,7 @@ import type { Unit } from '../outline.ts'
 import { type HangulKind, hangulKind, isOver } from './hangul-kinds.ts'
 import { type KindBefore, kindBefore } from './kinds.ts'
 
-/** A slice of a text that may be a name, and the folded form under which names are kept. */
+/** A slice of a text that may be a name, and its folded form in the index. */
 export interface NameSpan {
   start: number
   end: number
@@ -14,15 +14,15 @@ export interface NameSpan {
 const links = new Set('DE DU DES LA LE LES ET EN AU AUX SUR SOUS OF THE AND UN UNE'.split(' '))
 const mostWords = 7
 
-/** Slices of a passage that begin at one word, the longest first, and the kind that stands before them. */
+/** Slices of a passage that begin at one word, the longest first, and the kind before them. */
 export interface LatinSpans {
   before: KindBefore | null
   spans: NameSpan[]
 }
 
 /**
- * Slices of a text in Latin letters that may be the name of a place: they begin and end with a capital, the words between are joined
- * by a space, a hyphen or an apostrophe. The longest of those that begin at one word come first.
+ * Slices of a text in Latin letters that may be place names: they begin and end with a capital; spaces, hyphens or apostrophes join
+ * the words between. The longest of those that begin at one word come first.
  */
 export function latinSpans({ passage: { text }, plain }: Unit): LatinSpans[] {
   const words = Array.from(
@@ -61,7 +61,7 @@ export interface HangulSpan extends NameSpan {
   kind: HangulKind | null
 }
 
-/** Beginnings of the Hangul words of a text that may be names: the longest first; what follows them is a particle, a kind or a title. */
+/** Beginnings of the Hangul words of a text that may be names, the longest first, followed by a particle, a kind or a title. */
 export function hangulSpans(text: string): HangulSpan[][] {
   return Array.from(text.matchAll(/(?<![가-힣])[가-힣]+(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
     const parts = Array.from(match[0].matchAll(/[가-힣]+/gu))

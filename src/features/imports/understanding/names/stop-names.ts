@@ -1,4 +1,4 @@
-/** Words, folded, that are names of places somewhere and hardly ever meant so when they stand bare in a text. */
+/** Folded words that are place names somewhere and hardly ever meant so when bare in a text. */
 export const stopNames: ReadonlySet<string> = new Set(
   (
     'nos nous notre vos votre leurs quelques questions question autres divers infos contact contacts actualites fiche fiches chapitre annexe article articles volet axe phase rubrique tableau figure carte formulaire brochure courrier communique edition numero montagne montagnes littoral since depuis from le la les l un une des du de d et en y il elle on nous vous ce cette ces son sa ses par pour avec sur dans si ou mais puis ' +

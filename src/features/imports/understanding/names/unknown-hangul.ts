@@ -4,13 +4,13 @@ import type { CountryMention } from './countries.ts'
 import { isOver } from './hangul-kinds.ts'
 import { isLoanWord, isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 
-/** What a text calls an authority that nothing knows: its name in full and its country, where the text says it. */
+/** A text's name for an unknown authority: in full, with its country if the text gives it. */
 export interface UnknownName {
   name: string
   country: string | null
 }
 
-/** The names that stand where only an authority can, and that nothing knows, by the word that a text uses for them. */
+/** Unknown names in positions where only an authority can be, by the word that a text uses for them. */
 export function unknownHangul(
   outline: Outline,
   authorities: ReadonlyMap<Unit, readonly AuthorityMention[]>,
@@ -71,7 +71,7 @@ export function unknownHangul(
           add(each, country)
       const word = ofCountry(text.slice(end, end + 60)) ?? besideCountry.exec(text.slice(end, end + 24))?.[1]
       if (word && soundsForeign(word) && !isLoanWord(word)) add(word, country)
-      // 아일랜드 카셀과, which is known in another country alone
+      // 아일랜드 카셀과, a name known only in another country
       const short = besideShortly.exec(text.slice(end, end + 12))?.[1]
       if (
         short &&
@@ -121,7 +121,7 @@ const isTold = /결연|협[약정]|양해각서|의향서|자매|우호/u
 const inEntry =
   /^ ([가-힣]{2,9}?)(?:시| 지역| 지방)? ?(?:\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))|[:：](?=[^.\n]{0,60}(?:자매|우호|결연|협약|협정|의향서)))/u
 
-/** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all of Korea are known, so that another one with a kind is abroad. */
+/** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all Korean authorities are known, so that an unknown one with a kind is abroad. */
 function joinedTo(text: string, { start, end }: AuthorityMention): string[] {
   const after =
     /^ ?(?:와|과|·|-|–|—|↔|및) ?([가-힣]{2,9}(?:시|현|주))(?=(?:의|가|는|이|간|와의|과의)? )/u.exec(
@@ -164,7 +164,7 @@ const tiedWith =
 const withTown =
   /(?<![가-힣])([가-힣]{2,8})시(?:와|과)(?:는|의)? (?=(?:[^.]|(?<=\d)\.){0,40}(?:결연|협정|협약|양해각서|의향서|우호도시|교류는))|(?<![가-힣])([가-힣]{2,8})시(?:가|는) (?=[^.]{0,30}(?:도시|지자체|지방정부|파트너|상대)(?:를|을) (?:찾|물색))/gu
 
-/** 프랑스 북부의 작은 마을 그라블린과: of a country, in the place of a partner. */
+/** 프랑스 북부의 작은 마을 그라블린과: with a country, in the position of a partner. */
 function ofCountry(rest: string): string | null {
   const named =
     /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와는|과는|와의|과의|와|과|가|이|은|는)(?![가-힣])/u.exec(
@@ -179,7 +179,7 @@ function ofCountry(rest: string): string | null {
 
 const withoutParticle = (word: string) => word.replace(/(?:와의|과의|와|과|의|은|는|이|가|을|를|간)$/u, '')
 
-/** Where a passage names one of them. */
+/** Where a passage names an unknown authority. */
 export function mentionsOfUnknown(
   { passage: { text } }: Unit,
   names: ReadonlyMap<string, UnknownName>,

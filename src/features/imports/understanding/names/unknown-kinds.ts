@@ -7,7 +7,7 @@ import type { ScanGrounds } from './scan-latin.ts'
 import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
-/** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
+/** 일본 아와지시, 디종 메트로폴: an unknown name with its country before it, or with its kind. */
 export function readUnknownKind(
   text: string,
   spans: HangulSpan[],
@@ -50,7 +50,7 @@ export function readUnknownKind(
   return null
 }
 
-// 베이징시 하이뎬구, 중국 싱청시(1996년), 룽커우시: what lies in a town abroad, or stands after it in a list, is of its country.
+// 베이징시 하이뎬구, 중국 싱청시(1996년), 룽커우시: a name within a town abroad, or after it in a list, is of its country.
 const countryOfUpper = (text: string, start: number, before: AuthorityMention | undefined) =>
   before &&
   before.end < start &&
@@ -76,7 +76,7 @@ function onlyAbroad(
     : null
 }
 
-/** The country of a region where it is not Korea, whose names are all known. */
+/** The country of a region, unless it is Korea, whose names are all known. */
 export const foreign = (country: string | null) => (country === 'KR' ? null : country)
 
 interface Place {
@@ -85,7 +85,7 @@ interface Place {
   nameEnd: number
 }
 
-/** A mention of those that bear a name in Hangul. */
+/** A mention of the authorities with a name in Hangul. */
 export function mentionOf(
   text: string,
   { start, end, nameEnd }: Place,

@@ -8,7 +8,7 @@ import { restOfName, type ScanGrounds } from './scan-latin.ts'
 import type { NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
-/** « ville de Tafraout Al Jadida »: nothing knows the name, but its kind stands before it. */
+/** « ville de Tafraout Al Jadida »: an unknown name with its kind before it. */
 export function readUnknown(
   unit: Unit,
   spans: NameSpan[],
@@ -85,7 +85,7 @@ function isNameAlone(text: string, isBare: boolean): boolean {
       )
 }
 
-/** « Le Rousset » of a town; « Communauté de communes du Thouarsais » of what is called by its kind as well. */
+/** « Le Rousset » for a town; « Communauté de communes du Thouarsais » for a body whose name contains its kind. */
 function unknownName(
   { passage: { text } }: Unit,
   { start, end }: NameSpan,
@@ -105,7 +105,7 @@ export function articleOf(article: string | null | undefined): string {
 export const wholeName = ({ passage: { text } }: Unit, spans: NameSpan[], span: NameSpan) =>
   spans.find(({ start, end }) => end >= span.end && isNameAlone(text.slice(start, end), false)) ?? span
 
-/** « Union des municipalités de Tyr »: a body of its own, that the place only names. */
+/** « Union des municipalités de Tyr »: a body of its own, not the place in its name. */
 export function unionOf(
   unit: Unit,
   span: NameSpan,

@@ -6,13 +6,13 @@ import type { Gazetteer } from './gazetteer.ts'
 
 const wide = /^\s*((?:[가-힣] {1,3}){2,9}[가-힣])(?=\s*(?:$|[[(]))/u
 
-/** 하 동 군, 경 상 북 도 지 사: the authority that heads or seals an official letter, set wide; without its office. */
+/** 하 동 군, 경 상 북 도 지 사: the authority in the head or seal of an official letter, with spaces between the letters; without its office. */
 export function wideName({ passage: { text } }: Unit): string | null {
   const name = wide.exec(text)?.[1]?.replaceAll(' ', '') ?? null
   return name === null ? null : name.replace(/(?<=[시군구도])(?:장|수|청장|지사)$/u, '')
 }
 
-/** The mention of such a line, where the directory knows the name. */
+/** The mention of such a line, if the directory knows the name. */
 export function wideMention(
   unit: Unit,
   gazetteer: Gazetteer,

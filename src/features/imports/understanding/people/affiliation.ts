@@ -10,7 +10,7 @@ const roleBefore = new RegExp(
   'u',
 )
 
-/** The role and the organisation of a person as the words around the name give them. */
+/** The role and the organisation of a person, from the words around the name. */
 export function affiliationOf(mention: PersonMention): { role: string | null; organisation: string | null } {
   const { unit, start, end } = mention
   const { text } = unit.passage
@@ -59,7 +59,7 @@ function korean({ unit, start, end, role, organisation }: PersonMention): {
     /([가-힣A-Za-z]+(?:시|도|군|구|협의회|연합|대사관|외교부|청|의회|대학교|재단))\s*(?:[가-힣]+ )?$/u.exec(
       text.slice(Math.max(0, start - 40), start),
     )
-  // Only what stands in brackets after a name belongs to it: the words that follow in a list are other names.
+  // Only brackets after a name belong to it: the words that follow in a list are other names.
   const after = /^ ?[(（]([가-힣·A-Za-z ]{2,30})[)）]/u.exec(text.slice(end, end + 50))
   return { role: role ?? after?.[1] ?? null, organisation: before?.[1] ?? null }
 }

@@ -58,7 +58,7 @@ export function afterTitle(text: string, run: WordRun, at: number): Omit<PersonM
     const last = isWhole ? wholeOf(second) : second.stem
     return [person(next.start, second.start + last.length, `${wholeOf(next)} ${last}`)]
   }
-  // 단장: 부군수 잉가 페더젠, 대표단을 이끈 부시장 메흐메트 아칼른은: two words from elsewhere that end what is said.
+  // 단장: 부군수 잉가 페더젠, 대표단을 이끈 부시장 메흐메트 아칼른은: two foreign words at the end of a phrase.
   if (
     second &&
     isOffice.test(title.stem) &&
@@ -97,7 +97,7 @@ const isOffice =
 // 금동현, 최은실: a whole name that only ends like a prefecture or an office.
 const endsLikeBody = (name: string) => name.length === 3 && /[성현주실국]$/u.test(name)
 
-/** 통영시(시장 함도윤), 강원 — 국제관계대사 홍빛찬: the body that stands before the mark. */
+/** 통영시(시장 함도윤), 강원 — 국제관계대사 홍빛찬: the body before the mark. */
 function beforeMark(text: string, { words, before }: WordRun): string | null {
   if (!/[(（—–-]/u.test(before)) return null
   const word =

@@ -1,4 +1,4 @@
-/** Usual first names without accents: a person who is named without title is known by one. */
+/** Usual first names without accents: they identify persons named without title. */
 export const firstNames: ReadonlySet<string> = new Set(
   [
     'nolwenn edern ismael maelle gwenola gwenn enora ewen killian loan maiwenn ronan tugdual yannig soizic azenor bleuenn aziz bachir brahim fouad hamid jamal kamal khalid larbi latif mourad nizar othmane rabah sofiane yacine yassine ibtissem imane ghizlane hayat houda jamila karima loubna malika nora rajae saida souad wafa bineta coumba daouda djibril fanta khady lamine mariama ndeye papa rokhaya tidiane faly fidy hanta mamy miora naina njaka solo tiana zo carlo-alberto jude junior kettly makenson manouchka mireille nadege wideline',

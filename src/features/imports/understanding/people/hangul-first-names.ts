@@ -1,4 +1,4 @@
-/** Usual first names of France and its neighbours as Hangul writes them: they tell whom a text means from what follows a surname. */
+/** Usual first names of France and its neighbours in Hangul: they distinguish a person's name from the words after a surname. */
 export const hangulFirstNames: ReadonlySet<string> = new Set(
   (
     '가브리엘 가엘 가엘르 가스파르 게놀라 게르하르트 기욤 기 나디아 나딘 나탈리 노엘 노에미 니콜라 니콜 다니엘 다비드 다미앵 델핀 도미니크 드니 디디에 디터 라파엘 라셸 레미 레나 레아 레오 레옹 레일라 레지 로라 로랑 로랑스 로르 로맹 로베르 로베르토 로제 로즐린 로낭 롤랑 뤼도비크 뤼시 뤼시앵 뤼크 뤽 루이 루이즈 리디 리디아 리샤르 리오넬 릴리안 ' +

@@ -1,16 +1,16 @@
 import { hangulFirstNames } from './hangul-first-names.ts'
 import { placesLikeNames } from './places-like-names.ts'
 
-/** A word of Hangul in a passage, with the particle that hangs on it apart. */
+/** A word of Hangul in a passage, with its particle separate. */
 export interface HangulWord {
   start: number
-  /** Of the stem: the particle left out. */
+  /** End of the stem, without the particle. */
   end: number
   stem: string
   particle: string
 }
 
-/** Words between two marks: what belongs to one person stands in one of them. */
+/** Words between two marks: everything about one person is in one run. */
 export interface WordRun {
   words: HangulWord[]
   /** The sign before it; empty at the beginning of a passage. */
@@ -21,7 +21,7 @@ export interface WordRun {
 const particle =
   /^(.{2,}?|씨)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께서는|께서도|께도|께는|께|에게도|에게는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
 
-/** The words of a passage by the marks that part them. */
+/** The words of a passage, divided by marks. */
 export function wordRuns(text: string): WordRun[] {
   const runs: WordRun[] = []
   for (const match of text.matchAll(/[^.,;:()（）[\]“”"‘’'|/\n<>—–@○•☎]+/gu)) {
@@ -40,7 +40,7 @@ function wordAt(word: string, start: number): HangulWord {
   return { start, end: start + stem.length, stem, particle: hangs }
 }
 
-/** The whole word, where its last syllable is part of it after all: 총무과, 조아라. */
+/** The whole word, if its last syllable is part of it after all: 총무과, 조아라. */
 export const wholeOf = ({ stem, particle: hangs }: HangulWord) => `${stem}${hangs}`
 
 const single =
@@ -49,11 +49,11 @@ const double = /^(?:남궁|황보|제갈|사공|선우|독고|동방|서문|망�
 const common =
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라나왕금옥육인맹제모탁국은편용예봉경사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창대내어계옹평빙섭필엽운'
 
-// Words that begin with the sign of a surname and stand before titles or after them.
+// Words that begin like a surname and occur before or after titles.
 const noNames =
   /^(?:제목|예방|유적|여기|거기|저기|이분|그분|이곳|이들|이제|이메일|연찬|운영|필요|간담|좌담|계기|계속|계약|계절|계층|계열|터키|튀르키예|독일|영국|이탈리아|스페인|베트남|몽골|러시아|캐나다|권한|직무|전결|대결|한국|대한|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|국제|행정|문화|경제|양국|양측|양 ?도시|우리|이번|지난|오는|현재|전체|주요|신임|전임|현지|현직|상대|지역|지방|정부|기관|도시|국가|시장|시군|군수|지사|의회|위원|대표|관계|담당|참석|공동|한불|프랑스|주한|주불|주재|고위|이하|이날|이어|이상|이후|이전|전문|사무|명예|선임|수석|책임|총괄|상임|부속|소속|해당|유럽|아시아|민간|청년|여성|교육|관광|체육|예술|농업|산업|환경|정책|기획|홍보|주민|이사|조직|안전|연구|진흥|지원|민원|감사|노동|도로|재정|조사|전략|현장|소통|평화|대외|공보|경영|복지|총무|자치|시립|시민|시의|도의|구의|군의|도립|국립|공무|공식|공사|대사|대학|대신|대리|대외|방문|방한|방불|제안|설명|발표|주관|주최|주제|추진|추가|예정|예산|예술|협의|협력|교류|교환|교수|기념|기업|기술|기자|기존|기타|기후|동시|동일|모두|모든|모집|문의|문서|문안|물론|반면|반드시|방안|방문|백서|부서|부처|부문|사업|사진|사회|사이|상호|상황|서로|서면|서명|서한|서울|선정|선출|설치|성과|세계|소식|소개|수교|수산|수석|수신|수행|시작|신규|신청|실무|안건|안내|안녕|양해|여러|연수|연락|연구|연례|영상|영화|온라인|올해|외교|외국|요청|우수|우호|운영|원본|원안|위해|위한|유치|유학|육성|음식|음악|의원|의사|의향|이용|이해|인사|인구|인력|일정|일행|자매|자료|자문|작가|작성|장소|재개|재단|전시|전통|전화|정기|정상|정식|제출|조례|조성|종료|주무|주민|주소|준비|중국|중앙|중심|중앙|지도|지원|지자체|직원|직접|진행|차기|차관|차례|참가|참여|창업|채택|체결|초안|초청|최근|최초|추천|축제|축하|출장|출석|친선|통역|특별|파견|평가|포럼|표창|학교|학생|함께|합의|항공|항만|해양|행사|현안|현황|협약|협정|협회|홍보|확대|환영|활동|회의|회원|후속|후원|희망|김치|아시|아직|아마|어느|어린이|연간|내년|내용|내외|당시|당일|도움|도청|시청|군청|구청|시설|시대|시기|시간|상임위|각국|각종|가운데|가장|가족|감귤|감사|강화|강연|개최|개선|검토|결과|결정|결연|경우|경험|계획|고려|고문|고향|공개|공항|공원|과학|관련|관심|광역)/u
 
-/** Whether a word may be a whole Korean name: a surname and one to three syllables, and no other word. */
+/** Whether a word may be a whole Korean name: a surname and one to three syllables, and not another word. */
 export function isKoreanName(word: string): boolean {
   // 한-불, 한·일
   if (/[-·]/u.test(word)) return false
@@ -80,7 +80,7 @@ const foreign =
 const sure =
   /[르즈즐츠흐므블클플글슬를튀퀴뮈뤼뷔퓌쉬쾨뵈푀뇌쥐셰샤슈뱅탱랭팡캉옹]|[스크트드프브]$|^[스크트드프브]/u
 
-/** Whether a word sounds like a name that Hangul only writes down. */
+/** Whether a word sounds like a foreign name in Hangul. */
 export function isForeignPart(word: string): boolean {
   if (hangulFirstNames.has(word)) return true
   const parts = [...word.replace(/[-·]/gu, '')]
@@ -88,7 +88,7 @@ export function isForeignPart(word: string): boolean {
   return parts.filter((each) => foreign.includes(each)).length / parts.length >= 0.7
 }
 
-/** Whether two words are the first name and the surname of somebody from elsewhere. */
+/** Whether two words are the first name and the surname of a foreign person. */
 export function isForeignName(first: string, second: string): boolean {
   if (isOrganisationWord(second) || isOrganisationWord(first)) return false
   if (noNames.test(first) || noNames.test(second)) return false
@@ -101,7 +101,7 @@ export function isForeignName(first: string, second: string): boolean {
 const strange =
   /[르흐클플튀뮈뤼뷔퓌쾨뵈푀쥐셰샤슈뱅팡캉옹페켄첸젠펠헬켈벨쉬쉐뇌뢰렌렐롱룬퀴뮐뤽]|[쾰뮌뮐뵐퀼뷜륄쾬]|[트드스즈츠]$/u
 
-/** Whether two words, taken together, sound like somebody from elsewhere: 잉가 페더젠. */
+/** Whether two words together sound like a foreign person: 잉가 페더젠. */
 export function soundsForeign(first: string, second: string): boolean {
   const both = [...first, ...second]
   return (
@@ -131,7 +131,7 @@ const isJapanese = (word: string) =>
   !/^(?:나라|우리|아시아|이기|모두|도시|가나|다시|거기|이후|아이|지도|교사)$/u.test(word)
 const vietnamese = /^(?:응우옌|쩐|레|팜|호앙|후인|판|부|보|당|부이|호|응오|즈엉|도|딘|르엉|찐|쯔엉)$/u
 
-/** How many words a Vietnamese name takes that begins with this one: surname, middle name, name. */
+/** Whether a word begins a Vietnamese name: surname, middle name, name. */
 export const isVietnameseSurname = (word: string) => vietnamese.test(word)
 
 const organisation =
@@ -141,7 +141,7 @@ const japaneseSurname = /^(?:[가-힣]{0,2}(?:하야시|바야시|하시|바시|
 const provinces =
   /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|프랑스|일본|중국)$/u
 
-/** Whether a word names a body, an office or a place that somebody stands for. */
+/** Whether a word names a body, an office or a place that a person represents. */
 export const isOrganisationWord = (word: string) =>
   (organisation.test(word) &&
     !hangulFirstNames.has(word) &&
@@ -149,7 +149,7 @@ export const isOrganisationWord = (word: string) =>
     !/(?:하|되)실$/u.test(word)) ||
   provinces.test(word)
 
-/** Whether words name a body that is no authority: 주한프랑스대사관, 인천연구원. */
+/** Whether words name a body that is not an authority: 주한프랑스대사관, 인천연구원. */
 export const isInstitution = (words: string) =>
   /(?:대사관|영사관|문화원|협회|협의회|연합회?|재단|연구원|연구소|대학교?|공사|진흥원|상공회의소|외교부|행정안전부)/u.test(
     words,

@@ -9,7 +9,7 @@ const label =
   /^[^가-힣A-Za-z]{0,6}(?:(?:주요 ?)?(?:화상 ?|대리 ?|서면 ?)?(?:참 ?석|출 ?석|결 ?석|불 ?참|배 ?석)(?:자|위원|의원|공무원|인원)?|위 ?원 ?장?|부위원장|간 ?사|의 ?장|단 ?장|단 ?원|출 ?장 ?자|방문단|사 ?회|진 ?행|주 ?재|발표자?|토론자?|강 ?사|통 ?역|서 ?기|면담자?|심사위원|집필|글|사진|취재)(?: ?\([^)]{1,20}\))? ?[:：] ?/u
 const presence = /참 ?석|출 ?석|결 ?석|불 ?참|배 ?석/u
 
-/** 출석위원 : 옹기범, 최누리솔, 크리스토프 아장 — names one by one after a label, each with an office before or after it at most. */
+/** 출석위원 : 옹기범, 최누리솔, 크리스토프 아장 — names one by one after a label, each with at most an office before or after it. */
 export function namesAfterLabel(text: string): Found[] {
   const said = label.exec(text)
   if (!said || text.length > 400) return []
@@ -24,7 +24,7 @@ export function namesAfterLabel(text: string): Found[] {
     const titleFirst = words.length > 1 && koreanTitleEnd.test(words[0] ?? '')
     const named = titleFirst ? words.slice(1) : words
     const [first = '', second = ''] = named
-    // 보령시 국승호: the body, and who stands for it.
+    // 보령시 국승호: the body, and its representative.
     const isOfBody =
       presence.test(said[0]) &&
       named.length === 2 &&
@@ -74,7 +74,7 @@ export function bylinePersons(text: string): Found[] {
   return [{ start: end - name.length, end, name, isPartial: false, role: null, organisation: body.trim() }]
 }
 
-/** ■ 경우람 (충주시 기획예산과): who speaks, with the body in a bracket, at the head of a passage. */
+/** ■ 경우람 (충주시 기획예산과): the speaker, with the body in brackets, at the head of a passage. */
 export function bracketAtHead(text: string): Found[] {
   const match =
     /^([^가-힣A-Za-z]{0,4})([가-힣]{2,5}(?: [가-힣]{2,6})?) ?\(([가-힣·A-Za-z ]{3,40})\)(?=$|[ :：]|\n)/u.exec(

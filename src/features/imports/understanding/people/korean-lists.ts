@@ -14,7 +14,7 @@ type Found = Omit<PersonMention, 'unit'>
 const attendance =
   /(?:참 ?석|출 ?석|불 ?참|결 ?석|배 ?석|참 ?가|대리|나온 ?사람|함께한 ?사람)(?:자|위원|공무원|의원)?(?: ?\(\d+(?:명|인)?\))?/u
 
-/** 강보라(군산시 국제협력계장): who bears a title in brackets, or any body where those present are listed. */
+/** 강보라(군산시 국제협력계장): a person with a title in brackets, or with any body in a list of participants. */
 export function bracketPersons(text: string): Found[] {
   return Array.from(
     text.matchAll(/(?<![가-힣])([가-힣]{1,6}(?:[ -][가-힣]{1,8}){0,2}) ?\(([^()]{2,40})\)/gu),
@@ -43,7 +43,7 @@ export function bracketPersons(text: string): Found[] {
   })
 }
 
-/** The name with which words before a bracket end: 사회 염동수, 캐런 휘태커. */
+/** The name at the end of the words before a bracket: 사회 염동수, 캐런 휘태커. */
 function nameAtEnd(words: string): string {
   const [last = '', before = '', third = ''] = words.split(' ').toReversed()
   if (isVietnameseSurname(third)) return `${third} ${before} ${last}`
@@ -57,11 +57,11 @@ function nameAtEnd(words: string): string {
   return isForeign && !koreanTitleEnd.test(last) ? `${before} ${last}` : ''
 }
 
-// 편집 : 공보관실 우지안 — what somebody did, and perhaps for which office.
+// 편집 : 공보관실 우지안 — a person's task, perhaps with the office.
 const labels =
   /(?:^|[\s|/·])(?:보낸 ?사람|받는 ?사람|발신자?|수신|참조|작성자?|담당자?|기록|문의|주재|진행|사회|서명|서기|통역|편집|의장|좌장|위원장|간사|책임자|촬영|정리|발표자?)\s?[:：]\s?(?:[가-힣]{2,8}(?:실|과|팀|국|부|청|관|시|군|구|도) )?/gu
 
-/** 보낸사람: 석이레 <…>, 엄지후 드림, 파리사무소 석이레입니다: who writes, and to whom. */
+/** 보낸사람: 석이레 <…>, 엄지후 드림, 파리사무소 석이레입니다: the writer and the recipient. */
 export function labelledPersons(text: string): Found[] {
   const found: Found[] = []
   const add = (name: string, start: number) => {
@@ -96,7 +96,7 @@ export function labelledPersons(text: string): Found[] {
   return found
 }
 
-/** 부 시 장  나기훈: an office set wide, as lists of those present have it. */
+/** 부 시 장  나기훈: an office with spaces between the letters, as in lists of participants. */
 export function spacedPersons(text: string): Found[] {
   return Array.from(
     text.matchAll(/(?<![가-힣])((?:[가-힣] ){1,3}[가-힣]) {1,4}([가-힣]{2,4})(?![가-힣])/gu),
@@ -109,7 +109,7 @@ export function spacedPersons(text: string): Found[] {
   })
 }
 
-/** 설다온 진새벽 모래온, beneath 출석위원(6인): a line that is nothing but names. */
+/** 설다온 진새벽 모래온, beneath 출석위원(6인): a line of names only. */
 export function listedPersons(unit: Unit): Found[] {
   const { text } = unit.passage
   const names = text.split(/[\s,·、]+/u).filter((word) => word !== '')
@@ -128,7 +128,7 @@ export function listedPersons(unit: Unit): Found[] {
   })
 }
 
-/** The short line or title above a passage, which says of whom it is a list. */
+/** The short line or title above a passage that says what list it is. */
 export function labelAbove(unit: Unit): string {
   const { section } = unit
   const before = section.units[section.units.indexOf(unit) - 1]

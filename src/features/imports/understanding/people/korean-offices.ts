@@ -12,18 +12,18 @@ import { koreanTitleEnd } from './roles.ts'
 const mostWords = 8
 const duty = /^(?:영접|환송|수행|동행|접견|환담|배석|면담|예방)$/u
 
-/** Where the words that speak of one person begin: after a particle, another title, or eight words back. */
+/** The beginning of the words about one person: after a particle, another title, or eight words back. */
 export function startOfPhrase(words: readonly HangulWord[], at: number): number {
   let from = at
   while (from > 0 && at - from < mostWords) {
     const before = words[from - 1]
     if (!before) break
-    // 영접 주낙현 경주시 부시장: what somebody does that day.
+    // 영접 주낙현 경주시 부시장: the person's task that day.
     if (duty.test(before.stem)) break
     const whole = wholeOf(before)
-    // 서지현과 브레스트 부시장: somebody else, and no office called so.
+    // 서지현과 브레스트 부시장: another person, not the name of an office.
     if (before.particle === '과' && before.stem.length === 3 && isKoreanName(before.stem)) break
-    // 의장과: a title that ends what is said of somebody else.
+    // 의장과: a title that ends the words about another person.
     if (before.particle !== '' && before.stem.length === 2 && koreanTitleEnd.test(before.stem)) break
     const isName =
       isKoreanName(whole) ||
@@ -42,7 +42,7 @@ export function startOfPhrase(words: readonly HangulWord[], at: number): number 
   return from
 }
 
-/** 세트시장 is the 시장 of 세트시. */
+/** Splits 세트시장 into the 시장 of 세트시. */
 export function placeOffice(title: string): { role: string; organisation: string | null } {
   const [, place, kind = '', office = ''] =
     /^([가-힣]{2,})(시|군|구|도)(장|수|청장|지사)님?$/u.exec(title) ?? []
@@ -51,7 +51,7 @@ export function placeOffice(title: string): { role: string; organisation: string
     : { role: title.replace(/(?<=.)님$/u, ''), organisation: null }
 }
 
-/** Which of the words before a title say the body, and which belong to the title: 툴루즈 메트로폴 | 국제협력 담당. */
+/** Divides the words before a title into the body and the title's own words: 툴루즈 메트로폴 | 국제협력 담당. */
 export function officeOf(
   words: readonly HangulWord[],
   canBeRole: boolean,

@@ -21,7 +21,7 @@ import type { PersonMention } from './person-mention.ts'
 import { placesLikeNames } from './places-like-names.ts'
 import { koreanTitleEnd } from './roles.ts'
 
-/** Persons that a passage in Hangul names, in reading order: with a title, in a list of those present, over a mail or under it. */
+/** Persons that a passage in Hangul names, in reading order: with a title, in a list of participants, above or below a mail. */
 export function koreanPersons(unit: Unit): PersonMention[] {
   const { text } = unit.passage
   const runs = wordRuns(text)
@@ -53,7 +53,7 @@ export function koreanPersons(unit: Unit): PersonMention[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-// 국제교류 담당 여은결 주무관: what stands before another title belongs to it.
+// 국제교류 담당 여은결 주무관: words before another title belong to it.
 function titlesIn({ words }: WordRun): number[] {
   const titles = words.flatMap((word, at) =>
     (koreanTitleEnd.test(word.stem) || koreanTitleEnd.test(wholeOf(word))) && !notTitle.test(word.stem)
@@ -104,7 +104,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
     place &&
     at - 2 >= from &&
     place.particle === '' &&
-    // 부군수 명재현과 앙뒤즈 부시장: somebody else stands before.
+    // 부군수 명재현과 앙뒤즈 부시장: another person precedes.
     second.particle === '' &&
     isForeignPart(wholeOf(place)) &&
     wholeOf(place).length >= 3 &&
@@ -151,7 +151,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
         : isKoreanName(wholeOf(word)) &&
           wholeOf(word).length >= 3 &&
           first === from &&
-          // 창원대 국제관계학과 노을찬 교수: who stands right before the title is the person.
+          // 창원대 국제관계학과 노을찬 교수: the word right before the title is the person.
           !isNameBesideTitle(run, at - 1, isList) &&
           between(first + 1).some((each) => isOrganisationWord(wholeOf(each)) || isMission(each, words[at]))
     )
@@ -185,12 +185,12 @@ const isBesidePlace = (name: HangulWord, place: HangulWord) =>
 
 const isAttendance = /^[^가-힣]{0,4}(?:참 ?석|출 ?석|배 ?석|불 ?참)/u
 
-// Two syllables before a title are a name only where nothing stands before them, or in a list of those present.
+// Two syllables before a title are a name only if nothing precedes them, or in a list of participants.
 function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boolean): boolean {
   const name = wholeOf(words[at] ?? { stem: '', particle: '', start: 0, end: 0 })
   if (!isKoreanName(name) || koreanTitleEnd.test(name) || (isOrganisationWord(name) && name.length < 3))
     return false
-  // 베트남 빈푹성 인민위원장: of whom the place alone is told.
+  // 베트남 빈푹성 인민위원장: a person mentioned only by place.
   if (/^(?:인민위원장|당서기)$/u.test(words[at + 1]?.stem ?? '') && /[성시현구]$/u.test(name)) return false
   return name.length >= 3 || (isList && at + 2 === words.length) || (at === 0 && /^[:,(/·]?$/u.test(before))
 }
@@ -198,7 +198,7 @@ function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boole
 const isAtHead = (words: readonly HangulWord[], at: number) =>
   at === 0 || koreanTitleEnd.test(words[at - 1]?.stem ?? '')
 
-/** How many words a foreign name takes: two, or three where the second is a first name too. */
+/** The number of words in a foreign name: two, or three if the second is a first name too. */
 function foreignLength(words: readonly HangulWord[], at: number, to: number): number {
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
     word ? wholeOf(word) : '',

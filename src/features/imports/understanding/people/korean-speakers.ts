@@ -6,9 +6,9 @@ import { isInstitution, isKoreanName } from './hangul-words.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /**
- * Who speaks in Korean minutes, and for whom: “○ 신안군 곽두진 주무관”, and what stands beneath until the next one; by the body before the
- * name, or where the list of those present says it. Null for whoever speaks for a body that is no authority; left out where the name says
- * nothing of the kind. Null for a text in which nobody speaks so.
+ * The authority of each speaker in Korean minutes, “○ 신안군 곽두진 주무관”, and of the passages beneath until the next one: from the body
+ * before the name, or from the list of participants. Null for a speaker of a body that is not an authority; speakers without such a
+ * body are left out. Null for a text without such speakers.
  */
 export function koreanSpeakers(
   { units }: Outline,
@@ -33,7 +33,7 @@ export function koreanSpeakers(
   return isSpoken ? sides : null
 }
 
-/** 도영채 평창군 국제교류팀장 – 우리 군은 …: for whom whoever speaks before a dash stands, in a text of two languages too. */
+/** 도영채 평창군 국제교류팀장 – 우리 군은 …: the authority of a speaker before a dash, in a text of two languages too. */
 export function dashSides({ units }: Outline, { authorities }: Mentions): Map<Unit, AuthorityMention | null> {
   const sides = new Map<Unit, AuthorityMention | null>()
   const known = new Map<string, AuthorityMention>()
@@ -48,7 +48,7 @@ export function dashSides({ units }: Outline, { authorities }: Mentions): Map<Un
   return sides
 }
 
-// A mark, at most an office and a body, and the name of who speaks; what is said follows, or stands beneath.
+// A mark, at most an office and a body, and the name of the speaker; the speech follows, or is beneath.
 function speakerIn({ passage }: Unit, persons: readonly PersonMention[]): PersonMention | null {
   const [first] = persons
   if (!first || passage.kind !== 'item' || first.start > 30 || !/[가-힣]/u.test(passage.text.slice(0, 50)))
@@ -63,7 +63,7 @@ function speakerIn({ passage }: Unit, persons: readonly PersonMention[]): Person
     : null
 }
 
-/** 위원장: 천경화 (전주시 국제협력과장): for whom each name stands where it is first given with a body. */
+/** 위원장: 천경화 (전주시 국제협력과장): the authority of each name at its first mention with a body. */
 function sidesOfNames(
   units: readonly Unit[],
   authorities: ReadonlyMap<Unit, readonly AuthorityMention[]>,
@@ -77,7 +77,7 @@ function sidesOfNames(
         (each) =>
           (each.start >= person.end &&
             /^ ?\(?$/u.test(unit.plain.slice(person.end, each.start)) &&
-            // ○관광과장 서지안 브레스트시와는 …: what is said, and not for whom.
+            // ○관광과장 서지안 브레스트시와는 …: the content, not the speaker's authority.
             !/^(?:와|과|는|은|의|에|를|을|도|가|이|에서|에게|로|하고)[ 는의]/u.test(
               unit.plain.slice(each.end),
             )) ||

@@ -7,7 +7,7 @@ const names = /^(?:[\p{Script=Latin} ]+[/|] ?)?(?:성 ?명|이 ?름|성함|참�
 const roles = /^(?:직 ?위|직 ?급|직 ?책|직 ?함)(?: ?\(.*\))?$/u
 const bodies = /^(?:[\p{Script=Latin} ]+[/|] ?)?(?:소 ?속|기 ?관|기관명|단체명?|지자체|부서|근무처)$/u
 
-/** The person of a row in a table that has a column of names, with the office and the body of the columns beside. */
+/** The person of a row in a table with a column of names, with the office and the body from other columns. */
 export function tablePersons(unit: Unit): Omit<PersonMention, 'unit'>[] {
   const { passage, section } = unit
   if (passage.kind !== 'row') return []

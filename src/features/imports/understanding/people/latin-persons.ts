@@ -23,7 +23,7 @@ const twoWords = new RegExp(
 // « Choi Byeong-su », “Ha Eun-bi”: what ends in -do, -si, -gun or -gu is a place.
 const koreanRomanised =
   /(?<![\p{L}-])((?:\p{Lu}\p{Ll}{1,6}|\p{Lu}{2,6}) \p{Lu}\p{Ll}{1,5}-(?!(?:do|si|gun|gu|ri|dong)(?!\p{L}))\p{Ll}{2,6})(?![\p{L}-])/gu
-// « **Clotilde Marchesseau, Grand Poitiers.** » at the head of what she says.
+// « **Clotilde Marchesseau, Grand Poitiers.** » before her words.
 const leadName = new RegExp(
   `^(?:Père |Sœur |Dr |Pr )?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})(?=,| ?\\()`,
   'u',
@@ -109,7 +109,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
       ledTo.test(before) ||
       (whole !== given && leadingRole.test(whole))
     if (!/[ \u00a0]/.test(given)) continue
-    // « Capucine Dravet, Département de la Savoie – Avec la Province… »: who speaks, and for whom.
+    // « Capucine Dravet, Département de la Savoie – Avec la Province… »: the speaker and the body.
     const speaks = start === 0 && /^(?:, | \()\p{Lu}[^.;–—]{3,60} ?[–—] ?\p{Lu}/u.test(text.slice(end))
     if (
       isFirst || speaks
@@ -123,7 +123,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-// « En ligne : Hugo Vial-Perrachon (Lyon), Emeric Chatelus (SEDIF) »: who stands in brackets after one of a list tells of the others.
+// « En ligne : Hugo Vial-Perrachon (Lyon), Emeric Chatelus (SEDIF) »: brackets after one name of a list show that the others are names too.
 function listedBeside(text: string, found: readonly PersonMention[]): { start: number; name: string }[] {
   const items = Array.from(text.matchAll(twoWords), (match) => ({ start: match.index, name: match[1] ?? '' }))
     .filter(({ name }) => /[ \u00a0]/.test(name))
@@ -139,7 +139,7 @@ const firstWord = (name: string) =>
 const bodyWords =
   /\b(?:ville|grand|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint(?!-)|sainte(?!-)|prefecture|cabinet|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|committee|board|trust|society|twinning|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
 
-/** Whether words in capitals may be a person's: none of them is of an office, a body or a place. */
+/** Whether words in capitals may be a person's name: none of them is of an office, a body or a place. */
 export function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60
 }

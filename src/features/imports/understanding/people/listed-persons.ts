@@ -25,7 +25,7 @@ interface Found {
   name: string
 }
 
-/** Persons whom their place tells rather than their names: in a list of those who attend, in a column of names, beneath a letter. */
+/** Persons recognised by their place rather than their names: in a list of participants, in a column of names, beneath a letter. */
 export function listedPersons(
   { units }: Outline,
   taken: ReadonlyMap<Unit, readonly PersonMention[]>,

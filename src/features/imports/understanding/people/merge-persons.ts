@@ -5,7 +5,7 @@ import { affiliationOf } from './affiliation.ts'
 import type { PersonMention } from './person-mention.ts'
 import { presenceOf } from './presence.ts'
 
-/** The persons of a text, each once whatever its spelling; those that the text only quotes as examples are left out. */
+/** The persons of a text, each once in all spellings; those that the text only quotes as examples are left out. */
 export function mergePersons(mentions: readonly PersonMention[], isAccount: boolean): ReadPerson[] {
   const persons: (ReadPerson & { keys: string[]; weights: number })[] = []
   const whole = mentions.filter(({ isPartial, unit, start }) => !isPartial && !isExample(unit, start))
@@ -49,7 +49,7 @@ export function mergePersons(mentions: readonly PersonMention[], isAccount: bool
   }))
 }
 
-/** 카트린 수베랑(Catherine Souveyran): whom a name in the other script, in brackets, spells once more. */
+/** 카트린 수베랑(Catherine Souveyran): the person whose name is repeated in the other script, in brackets. */
 function spelledBefore(
   { unit, start, end, name }: PersonMention,
   all: readonly PersonMention[],

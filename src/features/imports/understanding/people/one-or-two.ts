@@ -2,8 +2,8 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { ReadPerson } from '../reading.ts'
 
 /**
- * Marks whoever attended under a name that is written nearly as that of somebody named before: « Durand » and « Durant », 김민지 and 김민시.
- * Whether they are one, a person says. Whom one and the same passage names, or who come from two places, are two.
+ * Marks participants with a name similar to that of an earlier person: « Durand » and « Durant », 김민지 and 김민시. A person decides
+ * whether they are one. Two names in one passage, or from two places, are two people.
  */
 export function askOneOrTwo(persons: readonly ReadPerson[]): ReadPerson[] {
   return persons.map((person, at) => {
@@ -20,7 +20,7 @@ function mayBeOne(one: ReadPerson, other: ReadPerson): boolean {
   return areNear(lettersOf(one.name), lettersOf(other.name))
 }
 
-// A syllable of Hangul is two or three letters; of a name of three syllables one letter may be a slip.
+// Whether two words differ by one letter: a different one, an additional one, or two swapped.
 const lettersOf = (name: string) =>
   [...(/[가-힣]/u.test(name) ? name.replaceAll(' ', '') : fold(name)).normalize('NFD')].join('')
 

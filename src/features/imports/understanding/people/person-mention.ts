@@ -1,13 +1,13 @@
 import type { Unit } from '../outline.ts'
 
-/** A person as a passage names one. */
+/** A person named in a passage. */
 export interface PersonMention {
   unit: Unit
   start: number
   end: number
   /** As written, without title. */
   name: string
-  /** Named by the surname alone. */
+  /** Named by surname only. */
   isPartial: boolean
   role: string | null
   organisation: string | null

@@ -5,7 +5,10 @@ import { isPersonName, latinPersons } from './latin-persons.ts'
 import { listedPersons } from './listed-persons.ts'
 import type { PersonMention } from './person-mention.ts'
 
-/** The persons that a text names, by passage: by what stands beside each name, by lists and tables, and by the surname said elsewhere. */
+/**
+ * The persons that a text names, by passage: from the words beside each name, from lists and tables, and from surnames elsewhere in
+ * the text.
+ */
 export function personsOfText(outline: Outline): Map<Unit, PersonMention[]> {
   const persons = new Map(outline.units.map((unit) => [unit, personsIn(unit)]))
   for (const person of listedPersons(outline, persons)) add(persons, person)
@@ -25,7 +28,7 @@ const personsIn = (unit: Unit): PersonMention[] =>
 const twoOrThree =
   /(?<![\p{L}-])\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)*(?=[ \u00a0]((?:(?:de|du|van|von|el|al|ben|le|la|El|Le|La|Al|Ben|Abu|Abou)[ \u00a0])?\p{Lu}[\p{L}\p{M}’']+(?:-\p{L}+)*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}]+)?)(?![\p{L}]))/gu
 
-/** « porté par le groupe d’Armelle Jouanny », where the text says « Mme Jouanny » elsewhere. */
+/** « porté par le groupe d’Armelle Jouanny », if the text has « Mme Jouanny » elsewhere. */
 function withSurname(unit: Unit, surnames: ReadonlySet<string>): PersonMention[] {
   return Array.from(unit.passage.text.matchAll(twoOrThree)).flatMap((match) => {
     const parts = (match[1] ?? '').split(/[ \u00a0]/u)

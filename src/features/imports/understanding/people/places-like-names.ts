@@ -1,4 +1,4 @@
-/** Korean towns, counties and districts whose names begin like a person's: 안산시 국제협력과장 is nobody called 안산시. */
+/** Korean towns, counties and districts whose names begin like a person's: 안산시 국제협력과장 is not a person called 안산시. */
 export const placesLikeNames: ReadonlySet<string> = new Set(
   (
     '가평 강남 강동 강릉 강북 강서 강진 강화 경산 경주 고령 고성 고양 고창 고흥 공주 구례 구로 구리 구미 권선 금산 금정 금천 기장 기흥 김제 김천 김포 김해 나주 남동 남양주 남원 남제주 남해 노원 단양 단원 ' +

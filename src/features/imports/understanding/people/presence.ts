@@ -7,11 +7,11 @@ const absentWords =
   /excuse|absent|en l'absence (?:de |d')[^,;]*$|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
 const presentWords =
   /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
-/** Before a colon, where those who attend are listed by how they do. */
+/** Labels before a colon in lists of participants, by way of attending. */
 const presentLabels =
   /^(?:en salle|sur place|en ligne|a distance|(?:en |par )?visio\w*|autour de la table|online|in the room|remotely)\b/
 
-/** Whether a person is there: by the list in which they stand, by who speaks for them, by whether they speak. */
+/** Whether a person is present: from their list, from their representative, from whether they speak. */
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {
   const { plain } = unit
   const before = plain.slice(Math.max(0, start - 60), start)
@@ -61,7 +61,7 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
   return 'mentioned'
 }
 
-/** 참석(8명) …, 홍빛찬을 대신하여, 결석위원 above a list, (김도율 사무총장) before what is said; null where Korean says nothing. */
+/** 참석(8명) …, 홍빛찬을 대신하여, 결석위원 above a list, (김도율 사무총장) before a speech; null without a Korean sign. */
 function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['presence'] | null {
   const { text } = unit.passage
   if (!/[가-힣]/u.test(text)) return null

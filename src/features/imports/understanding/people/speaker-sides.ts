@@ -5,7 +5,7 @@ import type { Outline, Unit } from '../outline.ts'
 import { dashSides, koreanSpeakers } from './korean-speakers.ts'
 import type { PersonMention } from './person-mention.ts'
 
-/** For whom whoever speaks in a passage speaks: « Mme X (Ville de Y) », said there or in the list of participants. */
+/** The authority of the speaker of each passage: « Mme X (Ville de Y) », from there or from the list of participants. */
 export function speakerSides(
   outline: Outline,
   mentions: Mentions,
@@ -23,7 +23,7 @@ export function speakerSides(
           start >= person.end && start - person.end < 90 && (next === undefined || start < next.start),
       )
       const gap = side ? unit.plain.slice(person.end, side.start) : ''
-      // Korean names the body before the person: what follows without a bracket is told of.
+      // Korean names the body before the person: what follows without brackets is a topic.
       if (
         side &&
         (/\(/.test(gap) || (!/[가-힣]/.test(gap) && /^[^.;:]{0,80}$/.test(gap))) &&

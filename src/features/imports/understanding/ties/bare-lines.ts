@@ -5,11 +5,11 @@ import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
 
 const longest = 110
 const leading = /^[\s\d.,:;()[\]가-힣①-⑮-]{0,8}$/u
-// What may stand beside the names of a line that is a heading: numbers, signs, the words for a pair.
+// What a heading may contain besides names: numbers, signs, the words for a pair.
 const beside =
   /\([^)]*\)|(?:자매|우호|교류|협력|결연|파트너)(?: ?(?:결연|도시|지역|협력|교류))?|\b(?:ville|region|departement|province|commune|city|metropole)\b|\b(?:de|du|d|des|la|le|les|et|of)\b|(?:와|과|간|의)(?![가-힣])/gu
 
-/** Where a line is nothing but a name or a pair, and stands above what is told of it: which names, by the passages beneath. */
+/** Lines with nothing but a name or a pair, above sentences about it: the names, by the passages beneath. */
 export function underBareLines(
   { units }: Outline,
   mentions: Mentions,
@@ -60,7 +60,7 @@ function isBareLine(unit: Unit, next: Unit | undefined, { authorities, countries
   return words.trim().length <= 2 || (own.length > 1 && /[–—↔⇔-]/u.test(plain) && words.trim().length <= 16)
 }
 
-/** The tie of a bare line: the pair that it names, else that of the owner of the text with the only one that it names. */
+/** The tie of a bare line: the pair that it names, else that of the owner of the text with its only name. */
 export function tieOfBareLine(
   named: readonly AuthorityMention[] | undefined,
   ties: readonly StatedTie[],

@@ -12,7 +12,7 @@ const both =
 const acts =
   /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
 
-/** « En 2016, les deux villes signaient un pacte d'amitié »: the two that the text has spoken of most, one of each side. */
+/** « En 2016, les deux villes signaient un pacte d'amitié »: the two authorities mentioned most so far, one of each side. */
 export function bothSides(
   sentence: Sentence,
   outline: Outline,
@@ -62,8 +62,8 @@ function countMentions(all: readonly AuthorityMention[]) {
 }
 
 /**
- * « En Palestine, c'est à Jénine que va l'effort. La convention, signée en 2008, … »: an agreement without its parties is that of the
- * owner of the text with the only authority of the other side that the passage named before.
+ * « En Palestine, c'est à Jénine que va l'effort. La convention, signée en 2008, … »: an agreement without parties is between the
+ * owner of the text and the only authority of the other side that the passage has named.
  */
 export function impliedSides(
   sentence: Sentence,
@@ -81,7 +81,7 @@ export function impliedSides(
   )
     return null
   const told = own.filter(({ end }) => end <= sentence.start)
-  // What is said after another of the owner's country was named is said of that one.
+  // Words after another authority of the owner's country concern that one.
   if (told.some((mention) => mention.country === owner.country && !isSameParty(mention, owner))) return null
   const before = told.filter((mention) => areTwoSides(owner, mention))
   const different = before.filter(
@@ -91,7 +91,7 @@ export function impliedSides(
   return only && different.length === 1 ? [owner, only] : null
 }
 
-/** « A accueille des élèves de B (Allemagne). Ces échanges ne font l'objet d'aucune convention »: of the only two that the sentence before named. */
+/** « A accueille des élèves de B (Allemagne). Ces échanges ne font l'objet d'aucune convention »: the only two in the sentence before. */
 export function takenUp(
   { unit, start, plain }: Sentence,
   { authorities }: Mentions,
@@ -117,7 +117,7 @@ const resumes =
 const impliesAgreement =
   /\b(?:la|le|l'|un|une|cette|cet|ce|du|au|notre|nos|the|our) ?(?:premier |premiere )?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
 
-/** « notre pacte d'amitié », in a letter: the tie of whoever writes with whom they write to. */
+/** « notre pacte d'amitié », in a letter: the tie of writer and recipient. */
 export function correspondents(
   sentence: Sentence,
   owner: AuthorityMention | null,
@@ -130,7 +130,7 @@ export function correspondents(
 const ours =
   /\b(?:notre|our) \p{L}+ (?:et|and) (?:votre|your)\b|(?:(?:우리|저희) ?|[가-힣]{2,})[시군구도](?:와|과) 귀 ?[시군구도현성주정]|귀 ?[시군구도현성주정](?:와|과) (?:우리|저희) ?[시군구도]|귀 ?[시군구도현성주정](?:와|과)(?:의|는)? [^.]{0,40}(?:결연|협[정약]|의향서|양해각서)|\b(?:notre|nos deux|our|entre nos) (?:villes?|communes?|collectivites|cites|cities|towns|pacte|jumelage|convention|accord|partenariat|cooperation|charte|entente|twinning|agreement|partnership|friendship)/u
 
-/** A sentence that only says what somebody would like: no tie rests on it where it does not name both. */
+/** A sentence with a mere wish: no tie rests on it unless it names both sides. */
 export const isOnlyProposed = ({ plain }: Sentence) =>
   onlyProposed.test(plain) && !/\bsigne\w*\b|체결/.test(plain)
 

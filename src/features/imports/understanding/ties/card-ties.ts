@@ -45,7 +45,7 @@ export function cardTies(outline: Outline, mentions: Mentions): StatedTie[] {
 const seeksPartner =
   /recherch|cherche|sans partenaire|aucun|neant|a trouver|looking for|seeking|none|없음|희망|모집/
 
-/** The parties of cards that look for a partner, with the field that says so. */
+/** The parties of cards that look for a partner, with the field that states it. */
 export function seekersOnCards(
   outline: Outline,
   mentions: Mentions,
@@ -60,7 +60,7 @@ export function seekersOnCards(
   })
 }
 
-/** Runs of « label : value » lines; a label that comes again begins the next card. */
+/** Runs of « label : value » lines; a repeated label begins the next card. */
 function cardsOf({ units }: Outline): Field[][] {
   const cards: Field[][] = []
   let card: Field[] = []

@@ -12,8 +12,8 @@ import type { Subjects } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
 
 /**
- * What no construction ties but the text plainly tells: a sentence about an agreement or a twinning that names one authority abroad, or
- * follows the one that named it, in a text that is about one authority at home. Only for authorities that nothing else has tied.
+ * Ties that no construction states but the text implies: a sentence about an agreement or a twinning that names one authority
+ * abroad, or follows one that did, in a text about one authority at home. Only for authorities without another tie.
  */
 export function centralTies(
   outline: Outline,
@@ -49,7 +49,7 @@ export function centralTies(
 
 const isKorean = ({ text }: Sentence) => /[가-힣]/.test(text)
 
-/** Whether a sentence says that something binds two: what it is, and that it came about. */
+/** Whether a sentence states that a bond exists: its kind, and that it came about. */
 const tells = (sentence: Sentence) =>
   isKorean(sentence)
     ? koreanTie.test(sentence.text) && !koreanDoubt.test(sentence.text)
@@ -72,7 +72,7 @@ interface Weight {
   times: number
 }
 
-/** How often a text names each authority; its titles and first words count more, and where it was written does not. */
+/** How often a text names each authority; titles and first words count more, and datelines do not count. */
 function weigh(outline: Outline, { authorities }: Mentions): Weight[] {
   const weights: Weight[] = []
   for (const [unit, own] of authorities)
@@ -86,7 +86,7 @@ function weigh(outline: Outline, { authorities }: Mentions): Weight[] {
   return weights.sort((a, b) => b.times - a.times)
 }
 
-/** The only authority abroad that the sentence names, where it may be a side. */
+/** The only authority abroad that the sentence names, if it may be a side. */
 function partnerIn(
   sentence: Sentence,
   { authorities }: Mentions,
@@ -103,12 +103,12 @@ function partnerIn(
   return partner
 }
 
-/** « dans quelle ville japonaise Vitré », « l’école Khouma »: what is called so. */
+/** « dans quelle ville japonaise Vitré », « l’école Khouma »: something named after it. */
 const calledSo = /(?:ecole|lycee|college|salle|rue|place|avenue|quai|hotel|parc|stade|festival|musee) ?$/u
 const isNamesake = (partner: AuthorityMention, weights: readonly Weight[]) =>
   weights.some(({ mention }) => isAtHome(mention, weights) && mention.name === partner.name)
 
-/** Of the home side that the text is about: its country. */
+/** The country of the home side that the text is about. */
 const homeOf = (weights: readonly Weight[]) =>
   weights.find(({ mention }) => isHome(mention))?.mention.country ?? weights[0]?.mention.country ?? null
 const isAtHome = ({ country }: AuthorityMention, weights: readonly Weight[]) => country === homeOf(weights)
@@ -133,7 +133,7 @@ function partnerBefore(
   ]
   const scope = scopes.find((own) => own.some((each) => !isAtHome(each, weights)))
   const [partner, ...others] = distinct(scope?.filter((each) => !isAtHome(each, weights)) ?? [])
-  // « LAKEWOOD (WASHINGTON STATE), USA »: what a title begins with, the others say where it lies.
+  // « LAKEWOOD (WASHINGTON STATE), USA »: the first name in a title; the others give its location.
   const isOne = others.length === 0 || (scope === scopes.at(-1) && (partner?.start ?? 9) < 4)
   return partner && isOne && !isNamesake(partner, weights) ? partner : null
 }
@@ -143,7 +143,7 @@ const isOfSection =
   (each: Unit) =>
     each.section === section && each.passage.kind !== 'row'
 
-// Something that two have, whoever they are.
+// Something that two authorities share, without naming them.
 const impliesBoth =
   /\b(?:les|nos|ces|leurs) (?:deux|maires|villes|communes|collectivites|municipalites)\b|\b(?:leur|notre|ce|cette|ces|cet|le|la|l'|un|une|l’|this|the|a|an|our|their) ?(?:[\p{L}' ]{0,24} )?(?:jumelage|serment|accord|convention|pacte|charte|protocole|memorandum|partenariat|cooperation|amitie|liens?|twinning|agreement|partnership|friendship)\b|\bjumelee?s?\b|twinned/u
 

@@ -15,7 +15,7 @@ export type ColumnRole =
   | 'number'
   | 'other'
 
-/** What columns are called, over plain copies; the first that matches counts. */
+/** Titles of columns, over plain copies; the first that matches counts. */
 const headers: readonly [ColumnRole, RegExp][] = [
   ['number', /^(?:n|no|n°|rang|번호|연번|순번|순)$/],
   ['country', /^(?:pays|country|nation|국가|국가명|나라|국\s*가|pays partenaire|국가\/지역)(?: |$|\/|\()/],
@@ -46,12 +46,12 @@ const headers: readonly [ColumnRole, RegExp][] = [
 
 export interface Columns {
   roles: ColumnRole[]
-  /** The rows that hold what the columns say. */
+  /** The rows with the contents of the columns. */
   body: Unit[]
   head: Unit | null
 }
 
-/** What the columns of a table hold, by their titles and by what stands in them. */
+/** The contents of the columns of a table, by their titles and their cells. */
 export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns {
   const first = rows[0]
   const width = Math.max(0, ...rows.map(({ passage }) => passage.cells.length))
@@ -64,7 +64,7 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
   const roles: ColumnRole[] = Array.from({ length: width }, (_, at) =>
     isHead ? (named[at] ?? 'other') : 'other',
   )
-  // Columns 자매도시 and 우호도시 beside each other hold the partners of one owner.
+  // Adjacent columns 자매도시 and 우호도시 hold the partners of one owner.
   const areKinds =
     first !== undefined &&
     first.passage.cells.filter((_, at) =>
@@ -75,7 +75,7 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
 }
 
 export function roleOfHeader(title: string): ColumnRole {
-  // 자매도시(결연일), 관계(체결연도): what the column holds, with the day beside each.
+  // 자매도시(결연일), 관계(체결연도): the content of the column, with the day beside each.
   const bare = /도시|지역|기관|관계|구분|유형|형태|종류/u.test(title)
     ? title.replace(/\([^)]*\)/gu, '').trim()
     : title.trim()
@@ -98,7 +98,7 @@ export function mentionsInCell(unit: Unit, at: number, mentions: Mentions): Auth
   )
 }
 
-// What titles leave open, the cells say: a column is one of authorities where most of its cells name one.
+// If titles do not settle it, cells do: a column is one of authorities if most of its cells name one.
 function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, areKinds: boolean): void {
   for (const [role, pattern] of byContent) {
     if (roles.includes(role)) continue
@@ -117,7 +117,7 @@ function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, 
     .filter(({ role, at }) => role !== 'other' || shareOf(body, at, (plain) => plain.length < 45) >= 0.5)
   const partners = places.filter(({ role }) => role === 'partner')
   const parties = places.filter(({ role }) => role === 'party')
-  // « Collectivité française | Partenaire »: the names of the second may be known to nobody.
+  // « Collectivité française | Partenaire »: all names of the second may be unknown.
   const areTwo = roles.filter((role) => role === 'partner').length >= 2
   if (areTwo && parties.length === 0 && !areKinds) {
     const own = roles.indexOf('partner')

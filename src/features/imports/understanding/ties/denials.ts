@@ -1,26 +1,26 @@
 import type { Sentence } from '../outline.ts'
 import type { Group } from './groups.ts'
 
-/** Said anywhere in the clause of a group. */
+/** Anywhere in the clause of a group. */
 const denial =
   /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b(?! eu )|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|\btie\b|relationship|partner|sister|signed? anything)|\b(?:nothing|rien)\b[^,.;]{0,30}\b(?:between|entre)\b/
-/** Said of the whole sentence. */
+/** Anywhere in the sentence. */
 const falsehood =
   /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|unfounded|infonde|sans fondement|n'a jamais existe|n'existe pas|imaginaire|came to nothing|came to naught|n'a (?:rien donne|pas abouti|pas eu de suite)|lettre morte|tourne court|fait long feu|en est reste la|sans lendemain|\berron|by mistake|par erreur|contrairement a ce|\b(?:plan|proposal|idea|projet|proposition)\b[^.;]{0,120}\b(?:turned down|rejected|dropped|abandon\w+|rejetee?)\b/
-/** A plan that somebody turned down: « le conseil a rejeté le projet de jumelage avec B », « une lettre proposant … est classée sans suite ». */
+/** A rejected plan: « le conseil a rejeté le projet de jumelage avec B », « une lettre proposant … est classée sans suite ». */
 const rejected =
   /\b(?:rejet|repouss|retoqu|enterr|ecart|abandonn|declin|refus|recus)\p{L}*[^.;]{0,50}\b(?:projet|idee|proposition|demande|candidature|offre|serment|jumelage|pacte|charte|partenariat)|\b(?:projet|idee|proposition|demande|candidature|offre|lettre|courrier)\b[^.;]{0,140}\b(?:rejet\p{L}*|classee?s? sans|(?:restee?s?|laissee?s?|est|sont) sans (?:suite|reponse)|refusee?s?|abandonnee?s?|ecartee?s?|repoussee?s?|pas retenue?s?)/u
-/** What others say of a tie: « on nous prête un jumelage avec B », « on m'a parlé d'un jumelage ». */
+/** Hearsay about a tie: « on nous prête un jumelage avec B », « on m'a parlé d'un jumelage ». */
 const hearsay =
   /\b(?:m'|nous |lui |leur )(?:a|ont|avaient|avait|en ont)? ?(?:meme |souvent |parfois |deja )?(?:parl\w+|attribu\w+|pret(?:e|ent|ait)) (?:d')?une? |\b(?:rumeur|il parait|a en croire|is said to be|are said to be|is rumoured)\b/
-/** What somebody only suggests to a town, or is declined: « un particulier suggère à la Ville de se jumeler avec B ». */
+/** A mere suggestion to a town, or a declined one: « un particulier suggère à la Ville de se jumeler avec B ». */
 const suggested =
   /\b(?:sugger|propos|invit|demand|recommand)\p{L}*[^.;]{0,60}\b(?:de |que |d')[^.;]{0,24}(?:se |s')(?:jumel|rapproch|lie|associ)\p{L}*[^.;]{0,14} (?:avec|a|de) ?(?:la |le |l'|les )?$/u
-/** Said right beside it. */
+/** Right beside the group. */
 const doubt =
   /\bdement\b|conteste tout|un temps (?:pressenti|envisag)|ecartee?\b|a failli|turned down|courtisee?|\bhesite|refus|declin|renonc/
 
-/** Whether a sentence says that there is no tie with those of a group: « n'a pas d'accord avec B », « B a décliné ». */
+/** Whether a sentence denies a tie with a group: « n'a pas d'accord avec B », « B a décliné ». */
 export function isDenied({ plain, start }: Sentence, group: Group): boolean {
   const [from, to] = [group.start - start, group.end - start]
   if (

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 
-/** What a heading above partners, or a sentence that leads to them, speaks of. */
+/** The topic of a heading above partners, or of a sentence that introduces them. */
 export const partnersTitle =
   /jumel|partenaires?\b|partenariats?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시|(?:협의|추진|논의) ?중인 ?(?:도시|지역|지자체)/u
 
@@ -13,7 +13,7 @@ export const isDatedEntry = ({ plain, passage }: Unit, { start, end }: Authority
     plain.slice(end),
   )
 
-/** The title above such entries, or the sentence that leads to them: “Swansea has twinning agreements with three cities.” */
+/** The title above such entries, or the sentence that introduces them: “Swansea has twinning agreements with three cities.” */
 export function leadOfEntries(outline: Outline, index: number): Unit | null {
   const heading = headingOf(outline, index)
   if (heading && partnersTitle.test(heading.plain)) return heading

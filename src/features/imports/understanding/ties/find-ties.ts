@@ -15,7 +15,7 @@ import { joinSame, widen } from './telling.ts'
 import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { titleTies } from './title-ties.ts'
 
-/** All ties that a text states, or one of the mails in it, each pair once. */
+/** All ties that a text, or one of its mails, states, each pair once. */
 export function findTies(outline: Outline, mentions: Mentions, subjects: Subjects): StatedTie[] {
   const titled = titleTies(outline, mentions, subjects.owner)
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
@@ -58,7 +58,7 @@ export function findTies(outline: Outline, mentions: Mentions, subjects: Subject
       tie.told.splice(tie.told.indexOf(sentence), 1)
     }
   }
-  // Only a text that nowhere ties two by name says it of « les deux villes ».
+  // « les deux villes » counts only in a text that never ties two by name.
   if (
     titled.length + tables.length + cards.length + lists.length + stated.length === 0 ||
     stated.length > 0 ||
@@ -99,7 +99,7 @@ export function findTies(outline: Outline, mentions: Mentions, subjects: Subject
 const isBesides =
   /\b(?:aussi|egalement|par ailleurs|also)\b[^.;]{0,24}(?:jumel|liee?s?|unie?s?|twinned|linked)/u
 
-// 1) 울란바토르시와 2017년 12월 우호도시 협약 체결: a numbered point of Korean minutes, which stands where a title would.
+// 1) 울란바토르시와 2017년 12월 우호도시 협약 체결: a numbered point of Korean minutes, in the position of a title.
 const tells = ({ passage: { level, text } }: Unit) =>
   level > 1 &&
   text.length > 20 &&

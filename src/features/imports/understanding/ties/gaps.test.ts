@@ -7,7 +7,7 @@ import { outlineOf } from '../outline.ts'
 import { groupsOf } from './groups.ts'
 import { listedPairs } from './listed-partners.ts'
 
-// What stands between two names is read in one way, however long it is: each word more took twice to nine times as long.
+// The words between two names are read in one way, however long: before, each additional word took twice to nine times as long.
 
 const named = (text: string, name: string, country: string) => {
   const start = text.lastIndexOf(name)

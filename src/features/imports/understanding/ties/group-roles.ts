@@ -6,7 +6,7 @@ import type { Group } from './groups.ts'
 import { act, tieWords, together } from './latin-words.ts'
 
 const articles = /(?:(?:la|le|les|l'|the|sa|son|ses|leur|leurs|notre|nos|its|their) ?)+$/u
-// « avec le maire de B », « avec son homologue de B »: whoever speaks for it.
+// « avec le maire de B », « avec son homologue de B »: a representative.
 const speaker = new RegExp(
   `(?:(?:monsieur|madame|m\\.|mme|le|la|l'|son|sa|the|its) ?)?(?:${latinRole}|homologues?|delegation|representants?|elus?|services?|autorites|equipe)(?: adjointe?s?| municipaux?| generale?| delegue)?,? (?:de|du|d'|des|of)$`,
   'u',
@@ -16,7 +16,7 @@ const speaker = new RegExp(
 const whichTown =
   /(?:(?:la|le|l'|les|the|une?|a) ?)?(?:petite |grande )?(?:\p{L}{4,14} )?(?:ville|commune|cite|municipalite|localite|town|city) (?:\p{L}{4,16} )?(?:de|d'|of)$/u
 
-/** What stands before a group without its articles and whoever speaks for it: it ends with the preposition. */
+/** The words before a group, without its articles and representatives: they end with the preposition. */
 function preposition(group: Group): string {
   const before = group.before
     .replace(articles, '')
@@ -35,7 +35,7 @@ const anyPreposition = follows("a|en|dans|de|des|du|d'|pour|vers|chez|sur|depuis
 const joinWords = follows('entre|between|unissant|liant|lie|unit|reliant')
 const byWords = follows('par|by')
 
-/** What puts a partner after it, over what stands before a group. */
+/** Words before a group that make it a partner. */
 const partnerAfter: readonly RegExp[] = [
   /\b(?:help|support|assistance|aide|appui|soutien)\b[^,.;]{0,30} (?:from|de la part d[eu'])$/u,
   // « intervient auprès de B », « engagé aux côtés de B »
@@ -123,7 +123,7 @@ export function isJoinedInside(group: Group, sentence: Sentence): boolean {
   return !anyPreposition.test(before) && (act.test(group.after.slice(0, 60)) || together.test(group.after))
 }
 
-/** Each of the side of the first named with each of the other side. */
+/** Pairs each authority on the side of the first with each of the other side. */
 export function acrossCountries(members: readonly AuthorityMention[]) {
   const [first] = members
   if (!first) return []
@@ -141,13 +141,13 @@ const calledAfter =
 const venue =
   /\b(?:abbaye|eglise|chapelle|salle|place|rue|avenue|quai|stade|gymnase|espace|lycee|college|ecole|theatre|hotel|chateau|parc|pont) $/u
 
-/** « à Rabat », « en Isère », « l’université de Lyon »: where something is, or what is called after a place. */
+/** « à Rabat », « en Isère », « l’université de Lyon »: a location, or something named after a place. */
 export function isPlaceOnly(group: Group): boolean {
   if (venue.test(group.before)) return true
   const before = preposition(group)
   return placeWords.test(before) || calledAfter.test(before)
 }
 
-/** Whether a tie is spoken of near a part of a sentence. */
+/** Whether words for a tie occur near a part of a sentence. */
 export const tieNear = ({ plain, start }: Sentence, from: number, to: number) =>
   tieWords.test(plain.slice(Math.max(0, from - start - 60), to - start + 40))

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 
-/** Authorities that a sentence names in one breath: « A, B et C ». */
+/** Authorities that a sentence joins: « A, B et C ». */
 export interface Group {
   members: AuthorityMention[]
   start: number
@@ -12,7 +12,7 @@ export interface Group {
   after: string
 }
 
-// No word of it is two others, « depuis » or « , »: there is one way alone to read a gap.
+// None of its words consists of two others, such as « depuis » or « , »: so a gap can be read in one way only.
 const joint =
   /^(?:[,;/&·、]|et|ou|puis|enfin|ainsi que|and|as well as|avec|a|de|with|to|celle|celui|la|le|les|l'|the|와|과|및|그리고|ville|villes|commune|communes|en|since|in|du|d'| )*$/u
 
@@ -46,7 +46,7 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
   return groups
 }
 
-// « Rimouski (Québec) », “Kadoma, in Osaka Prefecture”: the second only says where the first lies.
+// « Rimouski (Québec) », “Kadoma, in Osaka Prefecture”: the second only gives the location of the first.
 function saysWhere(plain: string, before: AuthorityMention | undefined, mention: AuthorityMention): boolean {
   // « La Région (Aquitaine à l'époque) »
   if (/\($/.test(plain.slice(0, mention.start)) && formerly.test(plain.slice(mention.end, mention.end + 30)))
@@ -61,7 +61,8 @@ function saysWhere(plain: string, before: AuthorityMention | undefined, mention:
 
 const formerly = /^,? (?:a l'epoque|alors|autrefois|aujourd'hui|desormais|at the time|then|now|formerly)\b/
 
-// « …pour partenaire B, A a signé avec C », « …avec B, et A, dont la charte… »: somebody of another country of whom something else is told.
+// « …pour partenaire B, A a signé avec C », « …avec B, et A, dont la charte… »: an authority of another country, with a statement of
+// its own.
 function beginsClause({ start, end, country }: AuthorityMention, last: Group, rest: string): boolean {
   const [gap, after] = [rest.slice(0, start - last.end), rest.slice(end - last.end, end - last.end + 30)]
   return /^,/.test(gap) && last.members.every((each) => each.country !== country) && ownVerb.test(after)

@@ -5,7 +5,7 @@ import type { Sentence, Unit } from '../outline.ts'
 
 const shortest = 15
 
-/** 비고: 낭시시는 1973년부터 가나자와시와 자매도시임 — what a cell of a Korean table tells in a sentence of its own. */
+/** 비고: 낭시시는 1973년부터 가나자와시와 자매도시임 — a full sentence in a cell of a Korean table. */
 export function sentencesInCells(unit: Unit): Sentence[] {
   if (unit.passage.kind !== 'row' || !/[가-힣]/.test(unit.passage.text)) return []
   return unit.passage.cells
@@ -13,7 +13,7 @@ export function sentencesInCells(unit: Unit): Sentence[] {
     .map(({ start, end, text }) => ({ unit, start, end, text, plain: unit.plain.slice(start, end) }))
 }
 
-/** 레제지(도르도뉴): what a cell of partners names that nothing knows, where the table says the country. */
+/** 레제지(도르도뉴): an unknown name in a cell of partners, if the table gives the country. */
 export function unknownInCell(
   unit: Unit,
   at: number,

@@ -21,7 +21,7 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
     return last ? from + last.index + last[0].length : from
   })
   const spans = cuts.map((cut, at) => ({ start: cut, end: cuts[at + 1] ?? end }))
-  // 벳푸시, 롄윈강시, 몽고메리시와 자매결연을: what is said of the last of a list is said of all.
+  // 벳푸시, 롄윈강시, 몽고메리시와 자매결연을: words after the last of a list apply to all.
   for (let at = spans.length - 2; at >= 0; at -= 1) {
     const [own, next, partner, follower] = [spans[at], spans[at + 1], partners[at], partners[at + 1]]
     if (
@@ -40,7 +40,7 @@ const connective =
   /(?:[,;]|(?:이어|시작으로|비롯해|비롯하여|필두로|으며|이며|고|뒤|후|및|와|과|됨|하였음|했음|하였다|했다))\s/gu
 const inList = /^(?: ?\([^)\d]*\))?(?:,|·| 및|와|과) ?(?:[가-힣]{2,6} )?$/u
 
-/** Each pair with the part of the sentence that is its partner's. */
+/** Each pair with its partner's part of the sentence. */
 export function withClauses(
   pairs: readonly Pair[],
   sentence: Sentence,

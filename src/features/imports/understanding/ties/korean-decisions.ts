@@ -5,10 +5,7 @@ const heading =
   /^[^가-힣]{0,6}(?:주요 ?|협의 ?)?(?:결정|의결|합의|조치|협조) ?사항(?: ?\([^)]*\))?[^가-힣]*$/u
 const nextHeading = /^(?:[IVX]+|\d+)[.)] ?[^.]{2,24}$/u
 
-/**
- * The points of minutes beneath 결정사항 that name nobody abroad: 춘천시는 결과를 6월 중 각 시군에 공유한다. What a meeting resolved among its own is
- * told of no tie.
- */
+/** The points of minutes beneath 결정사항 without a name abroad: 춘천시는 결과를 6월 중 각 시군에 공유한다. Internal resolutions of a meeting concern no tie. */
 export function ownDecisions({ units }: Outline, { authorities }: Mentions): ReadonlySet<Unit> {
   const found = new Set<Unit>()
   let isBeneath = false

@@ -5,11 +5,11 @@ import type { Unit } from '../outline.ts'
 import { isKoreanDenial } from './korean-denials.ts'
 import { areTwoSides } from './tie.ts'
 
-/** A partner under its label, as a list of Korean authorities gives it. */
+/** A partner under its label in a Korean list. */
 export interface KoreanEntry {
   parties: AuthorityMention[]
   label: string
-  /** What is said of this partner. */
+  /** The words about this partner. */
   within: { start: number; end: number }
 }
 
@@ -23,7 +23,7 @@ const labelBeneathTitle = new RegExp(
 )
 const isOfFriends = ({ section: { title } }: Unit) => /자매|우호|결연/u.test(title?.plain ?? '')
 
-/** 성남시 – 자매: 선양시(중국, 1998), 오로라시(미국) / 우호: 툴루즈: each with its label, which a line of its own may begin. */
+/** 성남시 – 자매: 선양시(중국, 1998), 오로라시(미국) / 우호: 툴루즈: each with its label, which may begin a line of its own. */
 export function koreanEntries(
   units: readonly Unit[],
   mentions: Mentions,
@@ -61,7 +61,7 @@ export function koreanEntries(
   return found
 }
 
-/** Who stands at the head of a line, right before its first label. */
+/** The authority at the head of a line, right before its first label. */
 function leadOf({ plain }: Unit, own: readonly AuthorityMention[], labelAt: number): AuthorityMention | null {
   const [first] = own
   return first &&
@@ -72,9 +72,9 @@ function leadOf({ plain }: Unit, own: readonly AuthorityMention[], labelAt: numb
     : null
 }
 
-/** 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none. */
+/** 일본 야마구치현(자매결연, 1987): an entry, whereas a sentence that only names the town is not. */
 export function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {
-  // Beneath a heading that only speaks of exchanges, the entry itself must name an agreement.
+  // Beneath a heading that only mentions exchanges, the entry itself must name an agreement.
   const says = /자매|우호|결연/u.test(heading.plain) || /자매|우호|결연|협[정약]|의향서|양해각서/u.test(plain)
   return (
     says &&
@@ -86,7 +86,7 @@ export function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention,
   )
 }
 
-/** 2) 발로리: 2007년 맺은 자매결연이 …: a point that begins with a partner and tells of its agreement. */
+/** 2) 발로리: 2007년 맺은 자매결연이 …: a point that begins with a partner and mentions its agreement. */
 export const isKoreanPoint = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>
   passage.kind === 'item' &&
   start <= 4 &&

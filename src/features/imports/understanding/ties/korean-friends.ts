@@ -9,17 +9,14 @@ const friendOf = new RegExp(
   `^(?:의|가|이|와|과)? ?(?:[가-힣]{1,6} ){0,4}?${word}(?:들)?(?:은|는|로는|으로는|로|으로|이|가|:|라|에는)(?![가-힣])(?! ?없)`,
   'u',
 )
-// … 이다, … 가 있다, … 등이다: the sentence only says who they are.
+// … 이다, … 가 있다, … 등이다: the sentence only lists them.
 const isList =
   /(?:이다|다|입니다|임|있다|있음|있습니다|그들이다|뿐이다|하나다|하나임|이며|이고|이자|로|였다)[^가-힣]{0,4}$|^[^다]*$/u
 
-// 자매도시로는 둥관시와 미슈콜츠시가 있고: of the text's own side, which need not be said.
+// 자매도시로는 둥관시와 미슈콜츠시가 있고: those of the text's own side, which may be omitted.
 const friends = new RegExp(`^[^가-힣]*(?:[가-힣]{1,4} )?${word}(?:은|는|로는|으로는|로|으로|에는|:) `, 'u')
 
-/**
- * 제천시의 자매도시는 장자제시와 스포캔시이다: with whom one is tied, named one by one after the word for a partner; `owner` is whose they are
- * where the sentence does not say so.
- */
+/** 제천시의 자매도시는 장자제시와 스포캔시이다: partners listed after the word for one; `owner` is the side that has them if the sentence does not name it. */
 export function friendsOf(
   names: readonly Named[],
   text: string,

@@ -6,8 +6,8 @@ import type { Subjects } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
 
 /**
- * Of a Korean article, press release or letter about one tie, whatever else it mentions: what no tie tells and what names nobody else is told of
- * that one. “대표단에는 문화재단 관계자가 함께했다” stands in a passage that names neither side.
+ * In a Korean article, press release or letter about one tie, assigns to that tie the sentences that belong to no tie and name no
+ * other party: “대표단에는 문화재단 관계자가 함께했다” is in a passage that names neither side.
  */
 export function tellKoreanMain(
   ties: readonly StatedTie[],
@@ -16,7 +16,7 @@ export function tellKoreanMain(
   { owner, addressee }: Pick<Subjects, 'owner' | 'addressee'>,
 ): void {
   const whole = units.map(({ plain }) => plain).join(' ')
-  // 귀 시: one who writes to another speaks of that one, named or not.
+  // 귀 시: a letter concerns its recipient, named or not.
   const least = /(?<![가-힣])귀 ?[시군구도현성주]/u.test(whole) ? 2 : 3
   const main = withAddressee(ties, owner, addressee) ?? mainOf(ties, authorities, owner, least)
   if (!main || !isMostlyHangul(whole)) return
@@ -51,7 +51,7 @@ export function tellKoreanMain(
   }
 }
 
-/** In a letter, the tie of whoever writes it with whom it is written to. */
+/** In a letter, the tie of writer and recipient. */
 const withAddressee = (
   ties: readonly StatedTie[],
   owner: AuthorityMention | null,
@@ -86,7 +86,7 @@ function mainOf(
 const mayTell = ({ passage, plain, index }: Unit) =>
   (passage.kind === 'paragraph' || passage.kind === 'item') &&
   /[가-힣]/u.test(plain) &&
-  // A line under the title, which says shortly what is told further on.
+  // A line under the title that summarises the text.
   (index > 6 || passage.level > 1 || plain.length > 45 || /[다요음함임고며,.]$/u.test(plain)) &&
   !aside.test(plain)
 
@@ -98,7 +98,7 @@ const aside =
 const isWhole = ({ text, unit }: Sentence) =>
   unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
 
-// 한편 이웃 시는 …, 대만의 도시도: of others, whom nothing names.
+// 한편 이웃 시는 …, 대만의 도시도: about other, unnamed towns.
 export const isOfNeighbours = ({ text }: Sentence) =>
   /^(?:한편|참고로|이 밖에|그 밖에|이외에도)/u.test(text) &&
   /이웃|다른|타 ?(?:시|군|지자체)|해외 교류/u.test(text)

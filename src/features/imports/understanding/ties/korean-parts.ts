@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 
-/** What a name does in its sentence, by the particle after it. */
+/** The role of a name in its sentence, by the particle after it. */
 export type Part = 'topic' | 'with' | 'of' | 'between' | 'place' | 'other'
 
 export interface Named {
@@ -12,7 +12,7 @@ export interface Named {
   before: string
 }
 
-// 까오라인시 대표단이, 브레스트시(시장 서지안)는: who acts for it stands between a name and its particle.
+// 까오라인시 대표단이, 브레스트시(시장 서지안)는: a representative may come between a name and its particle.
 const office =
   '(?: ?(?:시청|군청|구청|도청|시의회|군의회|의회|지역의회|정부|청|측|쪽|시장|군수|구청장|도지사|지사|대표단|방문단|사절단|시민|건|관계자|일행))?(?: ?\\([^)]*\\))?'
 const parts: readonly [Part, RegExp][] = [
@@ -21,7 +21,7 @@ const parts: readonly [Part, RegExp][] = [
   ['place', new RegExp(`^${office}(?:에서|에|로|으로|까지|부터)(?!서는|는)(?![가-힣])`, 'u')],
   [
     'topic',
-    // 경기도 예지수: 호찌민시와 …, what stands before the colon speaks.
+    // 경기도 예지수: 호찌민시와 …, the name before the colon is the speaker.
     new RegExp(
       `^(?: [가-힣]{2,4}(?: [가-힣]{2,8})?)?:|^${office}(?:은|는|이|가|도|에서는|에서도|, (?!미국|중국|일본|베트남|독일|\\d)| [“"])`,
       'u',
@@ -30,10 +30,10 @@ const parts: readonly [Part, RegExp][] = [
   ['of', new RegExp(`^${office}의(?![가-힣])`, 'u')],
 ]
 
-// 업무협약을 늘린 곳은 봉화군. — the sentence says last of whom it speaks.
+// 업무협약을 늘린 곳은 봉화군. — the topic comes at the end of the sentence.
 const cleft = /(?:곳|것|도시|지자체|주인공|상대)[은는] (?:바로 )?$/u
 
-/** The names of a sentence, each with what it does there. */
+/** The names of a sentence, each with its role there. */
 export function namesOf({ start, end, unit }: Sentence, mentions: readonly AuthorityMention[]): Named[] {
   const { text } = unit.passage
   const own = mentions.filter((each) => each.start >= start && each.end <= end)
@@ -54,7 +54,7 @@ export function namesOf({ start, end, unit }: Sentence, mentions: readonly Autho
   })
 }
 
-/** 우리 시는, 저희 군에서는, 도와 하와이주의: the text's own side by its kind alone. */
+/** 우리 시는, 저희 군에서는, 도와 하와이주의: the text's own side, named only by its kind. */
 export function selfMentions(
   { start, end, unit }: Sentence,
   mentions: readonly AuthorityMention[],

@@ -5,11 +5,11 @@ const proposedTo =
 const proposedBy =
   /^(?:시)?(?: ?(?:측|시장|시청|정부))?(?:이|가|에서) (?:[가-힣]+ )?(?:제안|제의|요청)한 [^.,]{0,16}(?:결연|협[정약]|우호협력|교류)/u
 
-/** Whether what follows a name says that a tie was proposed to it, or by it. */
+/** Whether the words after a name state that a tie was proposed to it, or by it. */
 export const isProposed = (after: string) => proposedTo.test(after) || proposedBy.test(after)
 
 const exchanging = /(?:교류|왕래|협력)(?:를|을)? ?(?:[가-힣]+ )?(?:하고|해|이어) ?(?:있|오|왔|온)/u
 
-/** 앙뒤즈는 2009년부터 왕래하고 있는데: whether what follows a name says that it has exchanges, and with no other. */
+/** 앙뒤즈는 2009년부터 왕래하고 있는데: whether the words after a name state that it has exchanges, without naming a partner. */
 export const keepsUp = (after: string) =>
   exchanging.test(after) && !/[가-힣](?:와|과)(?:의|는|도)? /u.test(after)

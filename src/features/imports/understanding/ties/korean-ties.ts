@@ -8,7 +8,7 @@ import { isProposed, keepsUp } from './korean-proposals.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
 
-/** Words by which Korean speaks of ties. */
+/** Korean words for ties. */
 export const koreanTieWords =
   /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|관계[는가를]|주고받|서명한|손을? ?(?:맞)?잡|왕래|오가[고며는]|오간|오갔|오고 ?가|사귀[고며어]|사귄|사귀는|가까워졌|친구|(?<![가-힣])벗|파트너|동반자|단짝|형제|우정/i
 const signing = /체결|맺|서명|조인|결연|교환한|교환하였|교환했/
@@ -21,8 +21,8 @@ export function koreanPairs(
 ): Pair[] {
   if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text) || isOnlyWished(sentence.text))
     return []
-  // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
-  // 우리 군은…, in minutes of two languages: whoever says so in Korean is Korean, whose text it is or not.
+  // The last of the subjects is the owner of the text: it gives the country of the home side. 우리 군은…, in minutes of two languages: a
+  // speaker who says so in Korean is Korean, whoever owns the text.
   const ours = /우리|저희/u.test(sentence.text) ? subjects.find(({ country }) => country === 'KR') : undefined
   const home = ours ?? subjects.at(-1) ?? null
   const own = subjects.filter((each) => each.country === home?.country)
@@ -83,7 +83,7 @@ export function koreanPairs(
   return pairs.length > 1 ? withClauses(pairs, sentence, mentions) : pairs
 }
 
-/** 춘천시와 프랑스 샤를빌메지에르가, 루앙·군산 간, 평택시-르아브르시: named in one breath, and tied. */
+/** 춘천시와 프랑스 샤를빌메지에르가, 루앙·군산 간, 평택시-르아브르시: joined, and tied. */
 function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
   if (!areTwoSides(one.mention, other.mention)) return false
   if (/^ ?[-–—~↔⇔] ?$/u.test(one.after)) return koreanTieWords.test(text)
@@ -96,7 +96,7 @@ function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
   if (!isOneBreath || (one.part !== 'with' && other.part !== 'between' && !isTitled)) return false
   // 일본 아오모리시와 중국 르자오시와: two partners of a third.
   if (other.part === 'with') return false
-  // 중국 룽커우시, 미국 러벅시: a list of those with whom the text's own side is tied.
+  // 중국 룽커우시, 미국 러벅시: a list of partners of the text's own side.
   const isList = /^(?:·|, ?)/u.test(gap)
   if (isList && [one, other].every(({ mention }) => mention.country !== 'KR') && other.part !== 'between')
     return false
@@ -117,7 +117,7 @@ const bothTowns = /[^.]*(?:결연|협[정약]|자매|우호|양해각서)[^.]*(?
 const twinned =
   /(?:자매|우호|교류|결연|협력|친선) ?(?:결연 ?)?(?:도시|지역|자치단체|지자체|지방정부)(?:인|이자|들?은|로는|로|는|:|,| )? ?(?:[가-힣]{2,6} )?$/u
 
-// 2008년 우호교류 협정을 체결했던 몽골 바가노르구와의 관계: what was done with a partner, said before its name.
+// 2008년 우호교류 협정을 체결했던 몽골 바가노르구와의 관계: an act with a partner, before its name.
 const tiedBefore =
   /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|이어온|끊긴|교환한|된|인|해 온|해온|사귄|잡은) (?:[가-힣]{2,8} ){0,3}$/u
 
@@ -165,7 +165,7 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
 
 const itsPeople = /^(?:청|의회)?(?: [가-힣]+(?: ?\d+명)?){1,3}(?:은|는|이|가) /u
 
-/** Who is tied to a partner: the topic of the sentence, before or after it, else of whom the text speaks. */
+/** The sides tied to a partner: the topic of the sentence, before or after it, else the subject of the text. */
 function sidesOf(
   names: readonly Named[],
   at: number,
@@ -189,7 +189,7 @@ function sidesOf(
     ) ??
     before[0] ??
     names.slice(at + 1).find((each) => may(each) && each.part === 'topic' && each.mention.country === 'KR')
-  // 포항시와 일본 조에쓰시는 …, 중국 훈춘시와는: of whom the topic is a partner itself.
+  // 포항시와 일본 조에쓰시는 …, 중국 훈춘시와는: the topic is a partner itself.
   const beside = topic && names[names.indexOf(topic) - 1]
   if (
     beside?.part === 'with' &&
@@ -235,9 +235,9 @@ const hasSigned =
 // 말레이시아 페탈링자야는 2010년 우호협정.
 const isNominal =
   /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
-// 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
+// 르아브르시는 2020년 의향서를 교환한 도시로: with the text's own side, which may be omitted.
 function isToldOf({ part, after }: Named, text: string): boolean {
-  // 앙뒤즈는 2009년부터 왕래하고 있는데 협약은 없다: with the text's own side, where no other is said.
+  // 앙뒤즈는 2009년부터 왕래하고 있는데 협약은 없다: with the text's own side, if no other is named.
   if (part === 'topic' && keepsUp(after)) return true
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&

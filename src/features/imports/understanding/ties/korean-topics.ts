@@ -11,8 +11,8 @@ const act =
 const strong = /결연|우호도시|자매도시|자매의 ?(?:인)?연|협[정약]|양해각서|의향서|MOU|LOI/iu
 
 /**
- * “첫째, 중국 장수시입니다. 2008년 10월 자매결연 이후 …”: an agreement whose other side the sentence does not name is with whom the
- * sentences before speak of, or the title above: of one alone.
+ * “첫째, 중국 장수시입니다. 2008년 10월 자매결연 이후 …”: an agreement whose sentence does not name the other side is with the single authority of the
+ * sentences before, or of the title above.
  */
 export function impliedPair(
   sentence: Sentence,
@@ -25,7 +25,7 @@ export function impliedPair(
     ownTopic(sentence, mentions) ?? subjects.find(({ country }) => country === subjects.at(-1)?.country)
   if (!home || !instrument.test(text) || !strong.test(text) || !act.test(text) || isKoreanDenial(text))
     return []
-  // 내년 결연 20주년 사업으로: of a tie that was told elsewhere.
+  // 내년 결연 20주년 사업으로: about a tie from elsewhere in the text.
   if (/(?:결연|협[정약]|체결) ?\d+ ?주년/u.test(text) && !/체결(?:했|하였|한)|맺|서명/u.test(text)) return []
   const own = mentions.authorities.get(sentence.unit) ?? []
   const isAbroad = (each: AuthorityMention) => areTwoSides(home, each)
@@ -40,7 +40,7 @@ export function impliedPair(
     : []
 }
 
-/** 우리나라 지자체로는 영동군이 2015년 우호협약을 맺은: another Korean authority than that of the text. */
+/** 우리나라 지자체로는 영동군이 2015년 우호협약을 맺은: a Korean authority other than that of the text. */
 function ownTopic({ unit, start, end }: Sentence, { authorities }: Mentions): AuthorityMention | null {
   const { text } = unit.passage
   const named = (authorities.get(unit) ?? []).find(
@@ -53,7 +53,7 @@ function ownTopic({ unit, start, end }: Sentence, { authorities }: Mentions): Au
 
 const longestReach = 4
 
-/** The only one that the nearest sentence before names. */
+/** The only authority in the nearest sentence before. */
 function toldBefore(sentence: Sentence, abroad: readonly AuthorityMention[]): AuthorityMention | null {
   const { sentences } = sentence.unit
   const at = sentences.findIndex(({ start }) => start === sentence.start)

@@ -21,17 +21,17 @@ import { areTwoSides, isSamePair } from './tie.ts'
 
 export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
-  /** Where what is said of this pair alone stands. */
+  /** The part of the sentence about this pair only. */
   within: { start: number; end: number } | null
-  /** Other parts of the sentence that speak of this pair alone. */
+  /** Other parts of the sentence about this pair only. */
   more?: readonly { start: number; end: number }[]
-  /** What the sentence calls such partners, where it lists them. */
+  /** The sentence's word for such partners, if it lists them. */
   label?: string
 }
 
 /**
- * The pairs that a sentence in French or English ties: « A est jumelée avec B », « un accord entre A et B ». `subjects` are those who may
- * be spoken of where the sentence names one side alone.
+ * The pairs that a sentence in French or English ties: « A est jumelée avec B », « un accord entre A et B ». `subjects` are the
+ * candidates for the other side if the sentence names only one.
  */
 export function latinPairs(
   sentence: Sentence,
@@ -60,11 +60,11 @@ export function latinPairs(
   if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
   const ofSubject = withSubject(sentence, groups, pairs, subjects)
   if (ofSubject) return ofSubject
-  // Where a sentence ties one pair alone, all of it speaks of that pair.
+  // If a sentence ties a single pair, all of it concerns that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
 
-/** « Toulouse et Hanoï ont une longue histoire. Un accord d'amitié, d'abord, en 1996. »: of the two a whole passage speaks. */
+/** « Toulouse et Hanoï ont une longue histoire. Un accord d'amitié, d'abord, en 1996. »: the two that a whole passage is about. */
 const leadsPassage = ({ unit, start }: Sentence, [first]: readonly Group[]) =>
   first !== undefined &&
   first.start - start < 4 &&
@@ -73,7 +73,7 @@ const leadsPassage = ({ unit, start }: Sentence, [first]: readonly Group[]) =>
   together.test(first.after) &&
   strongTie.test(unit.plain)
 
-/** The side that all pairs of a sentence so far have: « la Ville est jumelée avec B, … a signé avec C, négocie avec D ». */
+/** The side that all pairs of a sentence so far share: « la Ville est jumelée avec B, … a signé avec C, négocie avec D ». */
 function sideOfAll(pairs: readonly Pair[]): AuthorityMention | null {
   const [first, second] = pairs
   const side = first?.parties[0]
@@ -81,9 +81,9 @@ function sideOfAll(pairs: readonly Pair[]): AuthorityMention | null {
 }
 
 interface Place {
-  /** All that the passage names. */
+  /** All authorities in the passage. */
   mentions: readonly AuthorityMention[]
-  /** Whom the sentence speaks of, where it has tied several partners to one. */
+  /** The subject of the sentence, if it has tied several partners to one. */
   told: AuthorityMention | null
   sentence: Sentence
   groups: readonly Group[]
@@ -113,7 +113,7 @@ function withNext({ sentence, groups, at, group }: Place): Pair[] | null {
   return next && isBoundToNext(sentence, group, next) ? everyPair(group.members, next.members) : null
 }
 
-/** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is whoever follows, else whoever came before. */
+/** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is the next one, else the one before. */
 function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] | null {
   const opens = relative.exec(group.after)
   // Of a list only the last one is « celle à laquelle ».
@@ -138,7 +138,7 @@ function withPartner(place: Place): Pair[] {
   const { sentence, groups, at, group, told } = place
   if (!isPartner(group, sentence)) return []
   const [before] = groups.slice(0, at).slice(-1)
-  // « A est jumelée à B et liée à C, D travaille avec E »: whoever is named anew is the subject.
+  // « A est jumelée à B et liée à C, D travaille avec E »: a newly named authority is the subject.
   const isNamedAnew = before !== undefined && !isPartner(before, sentence)
   const ofAll =
     told && !isNamedAnew && group.members.some((other) => areTwoSides(told, other)) ? [told] : null
@@ -160,7 +160,7 @@ function withPartner(place: Place): Pair[] {
   )
 }
 
-/** « A s'est rapprochée de B et a formalisé ce lien »: the only two that a sentence about a tie names, whatever stands between them. */
+/** « A s'est rapprochée de B et a formalisé ce lien »: the only two in a sentence about a tie, whatever comes between them. */
 function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
   const [one, other, third] = groups.filter((group) => !isPlaceOnly(group) || leads.test(group.before))
   if (!one || !other || third || !strongTie.test(sentence.plain)) return []
@@ -175,9 +175,9 @@ function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
 const everyPair = (ones: readonly AuthorityMention[], others: readonly AuthorityMention[]): Pair[] =>
   ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
 
-/** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
+/** The side that the sentence does not name: « notre ville et B » means the text's own. */
 function impliedSide({ sentence, group, subjects, mentions }: Place): AuthorityMention[] {
-  // “For Greenville it is hardly a first. The city has been twinned with B”: whom the sentence before named last.
+  // “For Greenville it is hardly a first. The city has been twinned with B”: the last authority in the sentence before.
   const before = theTown.test(sentence.plain)
     ? mentions.findLast(({ end, start }) => end <= sentence.start && sentence.start - start < 220)
     : undefined
@@ -196,7 +196,7 @@ const theTown =
   /^\W*(?:the (?:town|city|county|district)|cette (?:ville|commune)) (?:\p{L}+ )?(?:is|has|was|had|also|est|a|avait)\b/u
 const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the (?:town|city))\b/
 
-/** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */
+/** The likeliest subject on the other side; for a partner abroad France or Korea comes before a third country. */
 function facing(group: Group, subjects: readonly AuthorityMention[], isPronoun = false): AuthorityMention[] {
   const facingIt = subjects.filter((one) => group.members.some((other) => areTwoSides(one, other)))
   const home = isPronoun || group.members.some(isHome) ? undefined : facingIt.find(isHome)
@@ -222,7 +222,7 @@ function subjectBefore(
   return null
 }
 
-// « À Saint-Malo, … la cité a dénoncé le pacte qui l'unissait à B »: where a sentence begins is of whom it speaks.
+// « À Saint-Malo, … la cité a dénoncé le pacte qui l'unissait à B »: a place at the beginning of a sentence is its subject.
 function placeBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
   const [first] = groups
   if (at === 0 || !first || !leads.test(first.before)) return null

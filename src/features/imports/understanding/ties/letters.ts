@@ -10,7 +10,7 @@ const salutation = /^(?:madame|monsieur|mesdames|messieurs|cher|chere|dear)\b[^.
 const friendsOf =
   /\b(?:che(?:rs|res)|dear)(?: tou(?:s|tes))? (?:amie?s|friends|jumeaux|cousins)(?: venus)? (?:de|d'|of|from)(?: la| l'| le)? ?(?:ville de )?$/u
 
-/** Who writes a Korean letter, by its line 발신: the 우리 시 of the letter is theirs, whoever is named before. */
+/** The writer of a Korean letter, by its line 발신: 우리 시 in the letter means the writer's, whatever is named before. */
 export function senderOf({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
   const line = units
     .slice(0, mostHead)
@@ -22,7 +22,7 @@ export function senderOf({ units }: Outline, { authorities }: Mentions): Authori
   return [line, seal].flatMap((unit) => (unit ? (authorities.get(unit) ?? []) : []))[0] ?? null
 }
 
-/** To whom a letter is written, or null where a text is none: « à Madame la Maire de Lorient ». */
+/** The recipient of a letter, or null if a text is not one: « à Madame la Maire de Lorient ». */
 export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = units.slice(0, mostHead)
   // 수신 : 프랑스 카르카손시장 (Monsieur le Maire de Carcassonne)
@@ -56,7 +56,7 @@ const addressedWithin = (head: readonly Unit[], { authorities }: Mentions) =>
     return (authorities.get(unit) ?? []).filter(({ start }) => at >= 0 && start >= at && start < at + 12)
   })
 
-/** 우리 시(대전), 저희 군(고창군), 안녕하세요, 담양군 국제협력팀 …입니다: whose text it is, where it says so. */
+/** 우리 시(대전), 저희 군(고창군), 안녕하세요, 담양군 국제협력팀 …입니다: the owner of the text, if it states it. */
 export function selfNamed({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
   for (const unit of units) {
     const found = (authorities.get(unit) ?? []).find(
@@ -70,7 +70,10 @@ export function selfNamed({ units }: Outline, { authorities }: Mentions): Author
   return null
 }
 
-/** « Comité de jumelage de Saint-Omer », “Westport Twinning Committee”: whose ties the text is about, in its title or its signature. */
+/**
+ * « Comité de jumelage de Saint-Omer », “Westport Twinning Committee”: the town whose ties the text is about, from its title or its
+ * signature.
+ */
 export function committeeTown(
   { units, titles }: Outline,
   { authorities }: Mentions,

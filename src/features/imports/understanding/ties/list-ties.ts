@@ -57,12 +57,12 @@ export function listTies(
           ),
         }
       })
-    // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
+    // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket replaces a heading.
     const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
       return [tieOf(unit, [owner, first], 0, bracket[0])]
     if (told) return [tieOf(unit, told, 0, '')]
-    // 2) 발로리: 2007년 맺은 자매결연이 …, in a mail: what the writer has with whom a point begins.
+    // 2) 발로리: 2007년 맺은 자매결연이 …, in a mail: the writer's tie with the authority at the beginning of a point.
     if (owner && areTwoSides(owner, first) && isKoreanPoint(unit, first))
       return [tieOf(unit, [owner, first], 0, '')]
     const heading = isDatedEntry(unit, first) ? leadOfEntries(outline, index) : headingOf(outline, index)
@@ -76,7 +76,7 @@ export function listTies(
     )
       return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
-    // 한편 김해시는 …: of the text's own side a sentence is told, and no entry.
+    // 한편 김해시는 …: a sentence about the text's own side, not an entry.
     if (
       /[가-힣]/.test(unit.passage.text) &&
       ((owner && isSameParty(owner, first)) || !isKoreanEntry(unit, first, heading))
@@ -90,7 +90,7 @@ export function listTies(
   })
 }
 
-/** « Montpellier → Tlemcen, Chengdu »: whose section it is, where that is no partner of the text's owner. */
+/** « Montpellier → Tlemcen, Chengdu »: the owner of the section, unless it is a partner of the text's owner. */
 function sectionSide(
   unit: Unit,
   mentions: Mentions,
@@ -106,7 +106,10 @@ const isNear = /^(?:의)? ?(?:인근|근처|부근|근교|북쪽|남쪽|동쪽|�
 const hasNone =
   /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|sans lendemain|sans suite|simple (?:contact|prise de contact)|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
 
-/** « Schwerin. – Le jumelage date de 1961 », “Plymouth: friendship agreement signed in 2014”: what the owner has with whom a passage begins. */
+/**
+ * « Schwerin. – Le jumelage date de 1961 », “Plymouth: friendship agreement signed in 2014”: the owner's tie with the authority at
+ * the beginning of a passage.
+ */
 function toldUnderName(
   unit: Unit,
   own: readonly AuthorityMention[],
@@ -161,7 +164,7 @@ function tieOf(unit: Unit, parties: AuthorityMention[], from: number, kindWords:
   }
 }
 
-/** With what may be names among the first words of a passage. */
+/** Adds possible names among the first words of a passage. */
 function withPossible(
   unit: Unit,
   own: readonly AuthorityMention[],
@@ -172,7 +175,7 @@ function withPossible(
   return [...own, ...among].sort((a, b) => a.start - b.start)
 }
 
-/** « Ville d'A – Ville de B : … », the pair before what is said of it. */
+/** « Ville d'A – Ville de B : … », the pair before the words about it. */
 function leadPair(
   unit: Unit,
   own: readonly AuthorityMention[],
@@ -195,7 +198,7 @@ function leadPair(
   return null
 }
 
-/** Of the sentences of a line with several partners, those that name no other one alone. */
+/** Of the sentences of a line with several partners, those that do not name only another one. */
 function ofPartner(
   tie: StatedTie,
   partners: readonly (AuthorityMention | undefined)[],

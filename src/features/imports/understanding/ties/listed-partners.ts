@@ -4,7 +4,7 @@ import type { Sentence } from '../outline.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
 
-// 3개국 3개 도시와 교류합니다, 자매도시가 두 곳 있습니다: who they are is said next.
+// 3개국 3개 도시와 교류합니다, 자매도시가 두 곳 있습니다: their names follow.
 const announces =
   /(?:교류|자매|우호|결연|협[정약]|협력|파트너|친구|벗)[^.]{0,30}|(?:도시|지역|지자체|자치단체|곳)[^.]{0,8}(?:와|과)[^.]{0,20}(?:교류|자매|우호|결연|협[정약]|협력)/u
 const counts =
@@ -13,7 +13,7 @@ const counts =
 const onlyNames = /^(?:(?<![가-힣])(?:[가-힣]{2,}|[및와과])(?![가-힣])|[,·\s]|\([^)]*\))*$/u
 const ending = /^(?: ?\([^)]*\))?(?:입니다|이다|다|임|이며|이고|등이다|등입니다| 등입니다| 등이다)?[.\s]*$/u
 
-/** 우리 구는 3개 도시와 교류합니다. 이타바시구, 허시구입니다: a sentence of names alone, after one that has counted them. */
+/** 우리 구는 3개 도시와 교류합니다. 이타바시구, 허시구입니다: a sentence of names only, after one that has counted them. */
 export function listedPairs(
   { unit, start, end }: Sentence,
   { authorities }: Mentions,
@@ -33,7 +33,7 @@ export function listedPairs(
     : []
 }
 
-/** 예천군은 이 도시와 …: the one abroad that was named last, where a sentence only points at it. */
+/** 예천군은 이 도시와 …: the authority abroad that was named last, if a sentence only points at it. */
 export function pointedAt(
   { unit, start, end }: Sentence,
   { authorities }: Mentions,

@@ -28,7 +28,7 @@ export function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   // « A, jumelée à B depuis 1964, a noué en 2003 des liens avec C »: a sentence, and no list.
   const last = partners.at(-1)
   if (last && goesOnTelling.test(unit.plain.slice(next.end, last.start))) return []
-  // 수원시–투르 : 수원시는 투르시와 …: one pair, named again in what is said of it.
+  // 수원시–투르 : 수원시는 투르시와 …: one pair, named again in the words about it.
   const isNamedAgain =
     others.some((each) => isSameParty(each, first)) && partners.every((each) => isSameParty(each, next))
   if (isNamedAgain) return []
@@ -38,7 +38,7 @@ export function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   }))
 }
 
-/** « A : B et C (accord de 2017) »: a bracket after several is of all of them. */
+/** « A : B et C (accord de 2017) »: a bracket after several belongs to all of them. */
 function endOf(
   partner: AuthorityMention,
   partners: readonly AuthorityMention[],

@@ -8,7 +8,7 @@ import { isSameParty } from './tie.ts'
 // 우 36759 경상북도 안동시 풍천면 도청대로 455
 const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}|^ ?수 ?신 ?자?[ :：]/u.test(plain)
 
-/** Of the authorities that the head of a text names, so many are weighed. */
+/** The most authorities of the head of a text that are weighed. */
 const mostAtHead = 60
 
 // The authority of the title, else the first one of its country that the first passages name.
@@ -24,7 +24,7 @@ export function ownerOf(
   const headed = headOwner(outline, mentions, addressee)
   if (headed) return headed
   const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)].filter(isNoAddress)
-  // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
+  // The page of a Korean town may name it only in its footer: 과천시청 총무과.
   const isHome = (unit: Unit) =>
     (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
   const head = first.some(isHome)
@@ -43,7 +43,7 @@ export function ownerOf(
           ),
       ]
   const either = mentions.mainCountries.filter(isWholeCountry)
-  // Whoever writes Korean is Korean, however much the text speaks of France.
+  // The writer of a Korean text is Korean, however often it mentions France.
   const isKorean = isInHangul(units)
   const hasKorean =
     isKorean && [...mentions.authorities.values()].some((own) => own.some(({ country }) => country === 'KR'))
@@ -60,9 +60,9 @@ export function ownerOf(
       (mentions.authorities.get(unit) ?? []).filter(({ start }) => isDateline(unit, start)),
     ),
   )
-  // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
+  // A Korean page without a stated owner belongs to none of the towns abroad that it lists.
   const others = home[0] === 'KR' ? [] : mentions.mainCountries
-  // A page in English that names neither country is of the town in its title all the same.
+  // A page in English without a mention of either country belongs to the town in its title all the same.
   const frenchOrKorean = isKorean ? [] : ['FR', 'KR']
   for (const countries of [
     home.slice(0, 1),
@@ -84,7 +84,7 @@ export function ownerOf(
     if (most && isNewsInBrief(outline, mentions)) return null
     if (most) return lowerOf(most, head, mentions)
   }
-  // Whoever writes from a town that nothing knows.
+  // A writer from an unknown town.
   const unknown = head
     .flatMap((unit) => mentions.authorities.get(unit) ?? [])
     .find(({ country, isSure }) => country === null && isSure)
@@ -92,13 +92,16 @@ export function ownerOf(
   return isKorean ? onlyKorean(mentions) : null
 }
 
-/** The one authority of Korea that a Korean text names, wherever it does. */
+/** The only Korean authority in a Korean text, wherever it is named. */
 function onlyKorean({ authorities }: Mentions): AuthorityMention | null {
   const [first, ...others] = [...authorities.values()].flat().filter(({ country }) => country === 'KR')
   return first && others.every((each) => isSameParty(each, first)) ? first : null
 }
 
-/** “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, whatever its country, if the text speaks of none more. */
+/**
+ * “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, in any country, if the text
+ * mentions none more often.
+ */
 function headOwner(
   { titles, units, name }: Outline,
   mentions: Mentions,
@@ -130,7 +133,7 @@ const isHeadOf = ({ plain }: Unit, { nameStart, isSure }: AuthorityMention) =>
 
 const siteOf =
   /\b(?:site(?: internet| web| officiel)?|bulletin(?: municipal)?|journal|lettre|page|magazine|blog|rapport) (?:de |du |d')(?:la |l')?(?:ville|commune|mairie|municipalite|region|departement|metropole) (?:de |du |d'|des )(?:la |l'|le |les )?$/u
-/** How often the authority is named that is named most. */
+/** The number of mentions of the most frequent authority. */
 function mostOf(all: readonly AuthorityMention[]): number {
   const counted: { mention: AuthorityMention; times: number }[] = []
   for (const mention of all) {
@@ -174,6 +177,6 @@ function isNewsInBrief({ units }: Outline, { authorities }: Mentions): boolean {
   )
 }
 
-/** « Alger, 3 octobre 2023 (agence) – Une délégation… »: where a text was written is nobody it speaks of. */
+/** « Alger, 3 octobre 2023 (agence) – Une délégation… »: the place of a dateline is not a subject. */
 export const isDateline = ({ plain }: Unit, start: number) =>
   start < 12 && /^[^,.;:]{2,40}, (?:le |on )?(?:\p{L}+ )?\d{1,2}(?:er)? \p{L}+/u.test(plain)

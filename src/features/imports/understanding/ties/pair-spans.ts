@@ -21,11 +21,14 @@ export function spanOf(
   }
 }
 
-// The date of the next one, said before its name.
+// The date of the next one, before its name.
 const leadingDate =
   /\b(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u
 
-/** Of several partners named one by one, each with what leads to it: « liée par une convention de 2013 à B, et par une charte à C ». */
+/**
+ * Of several partners named one by one, each with the words that introduce it: « liée par une convention de 2013 à B, et par une
+ * charte à C ».
+ */
 export function clauseOf(group: Group, partners: readonly Group[], sentence: Sentence) {
   const at = partners.indexOf(group)
   const [before, next] = [partners[at - 1], partners[at + 1]]

@@ -5,7 +5,7 @@ import { areTwoSides } from './tie.ts'
 
 const separator =
   /^\s*(?:\([^)]*\)\s*)?(?:-|–|—|\/|&|↔|⇔|x|×|et|and|avec|with|\||·|와|과|,|(?:[-–—:,]\s*)?(?:villes? jumelees?|villes? jumelles?|partenaires?|jumelages?|partners?|(?:교류|결연|협력|자매|우호)? ?(?:상대|도시|상대 ?도시|상대 ?지역|지역|파트너)) ?[:-])\s*(?:(?:la|le|les|l'|the) ?)?$/u
-// What a title may say beside its two names.
+// What a title may contain besides its two names.
 const beside =
   /(?:partenaires?|partners?|villes?|villes? jumelles?|jumelages?|cooperations?(?: decentralisees?)?|partenariats?|amitie|relations?|entre|avec|between|twinning|partnership|cooperation|friendship|sister cit(?:y|ies)|교류 ?상대|상대 ?도시|상대 ?지역|교류 ?도시|결연 ?도시|파트너|자매결연|자매도시|우호도시|우호협력|우호교류|교류협력|교류|협력|현황|간|사업|양해각서|depuis|since|signe|fiche|n°|no\.?|the|la|le|les|l'|de|du|d'|of|et|and|와|과|의)/gu
 
@@ -24,10 +24,10 @@ function isWhere(
   )
 }
 
-/** Names and nothing else never fill more. */
+/** Names without other words are never longer. */
 const longestPair = 1200
 
-/** The parties of a title or line that is nothing but a pair: « Ville d'A – Ville de B », or null. */
+/** The parties of a title or line that is only a pair: « Ville d'A – Ville de B », or null. */
 export function readPair(
   unit: Unit,
   mentions: readonly AuthorityMention[],

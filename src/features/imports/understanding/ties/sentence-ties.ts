@@ -11,7 +11,7 @@ import { act, strongTie, tieWords } from './latin-words.ts'
 import { listedPairs, pointedAt } from './listed-partners.ts'
 import { areTwoSides, type StatedTie } from './tie.ts'
 
-/** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */
+/** The ties that a sentence states; `subjectsOf` gives the candidates for the other side if it names only one. */
 export function sentenceTies(
   sentence: Sentence,
   mentions: Mentions,
@@ -46,7 +46,7 @@ export function sentenceTies(
 
 const named = new WeakMap<readonly AuthorityMention[], AuthorityMention[]>()
 
-/** Whom a passage names, and not what is called after them: looked at once for all of its sentences. */
+/** The authorities that a passage names, without things named after them: computed once for all of its sentences. */
 function namedAsParties(unit: Unit, { authorities }: Mentions): AuthorityMention[] {
   const all = authorities.get(unit) ?? []
   const known = named.get(all)
@@ -68,7 +68,7 @@ const isAttribute =
 const isBuilding =
   /\b(?:abbaye|eglise|cathedrale|basilique|chapelle|chateau|halles?|espace|quartier|faubourg|rue|place|pont|quai|avenue|boulevard|lycee|college|ecole|salle|theatre|stade|hopital|clinique|villa|hotel|centre|parc) $/u
 
-/** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
+/** « jumelée avec Beit Sahour »: an unknown name, in the position of a party. */
 function partnersUnknown(
   sentence: Sentence,
   { possible, authorities, countries }: Mentions,
@@ -142,7 +142,10 @@ const standsFor =
 const denies =
   /\b(?:n'|ne )[^.;]{0,40}\b(?:pas|jamais|aucun\p{L}*|plus)\b|\b(?:not|never|no)\b|\brefus|\brejet/u
 
-/** « Châteaugiron a reçu la troupe de B. Le jumelage avec la ville sarroise fêtera ses quarante ans »: the last of another country that the passage named. */
+/**
+ * « Châteaugiron a reçu la troupe de B. Le jumelage avec la ville sarroise fêtera ses quarante ans »: the last authority of another
+ * country in the passage.
+ */
 function epithetPair(
   sentence: Sentence,
   { authorities, possible, countries }: Mentions,
@@ -150,7 +153,7 @@ function epithetPair(
 ): Pair[] {
   if (!standsFor.test(sentence.plain) || !strongTie.test(sentence.plain) || denies.test(sentence.plain))
     return []
-  // « Des lycéens de Carrick-on-Shannon … la petite ville irlandaise »: a name that nothing knows, of the country that the epithet says.
+  // « Des lycéens de Carrick-on-Shannon … la petite ville irlandaise »: an unknown name, in the country of the epithet.
   const nameBefore = (): AuthorityMention | undefined => {
     const country = (countries.get(sentence.unit) ?? []).find(
       ({ start, end, isAdjective }) => isAdjective && start >= sentence.start && end <= sentence.end,

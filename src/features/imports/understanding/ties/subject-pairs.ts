@@ -6,8 +6,8 @@ import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
 
 /**
- * « A compte trois villes jumelles : B (Allemagne) et C (Portugal) », “A is twinned with B in England and with C in Germany”: partners that
- * are named one after the other are each of whom the sentence speaks, not of one another.
+ * « A compte trois villes jumelles : B (Allemagne) et C (Portugal) », “A is twinned with B in England and with C in Germany”:
+ * successive partners are tied to the subject of the sentence, not to one another.
  */
 export function withSubject(
   sentence: Sentence,
@@ -37,7 +37,7 @@ export function withSubject(
   ]
 }
 
-/** « unie à B par un jumelage, à C (Belgique) et à la ville tchèque de D »: what the same preposition goes on to name. */
+/** « unie à B par un jumelage, à C (Belgique) et à la ville tchèque de D »: the further names after the same preposition. */
 function furtherPartners(
   subject: AuthorityMention,
   groups: readonly Group[],

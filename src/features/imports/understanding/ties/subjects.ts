@@ -14,13 +14,13 @@ import { underBareLines } from './bare-lines.ts'
 import { isDateline } from './owners.ts'
 import { areTwoSides } from './tie.ts'
 
-/** Who a text, a section or a passage speaks of, where a sentence does not name them. */
+/** The authorities that a text, a section or a passage is about, for sentences that do not name them. */
 export interface Subjects {
-  /** Whose page or report the text is; null for that of a group. */
+  /** The owner of the page or report; null for that of a group. */
   owner: AuthorityMention | null
-  /** To whom a letter is written. */
+  /** The recipient of a letter. */
   addressee: AuthorityMention | null
-  /** Who may be the subject of a sentence that names one side alone, the likeliest first. */
+  /** Candidates for the subject of a sentence that names only one side, the likeliest first. */
   of(sentence: Sentence): AuthorityMention[]
 }
 
@@ -38,7 +38,7 @@ export function findSubjects(
       const own = mentions.authorities.get(sentence.unit) ?? []
       const before = nearestBefore(own, sentence.start)
       const speaker = speakerSides.get(sentence.unit)
-      // 우리 군은: whoever says so in Korean is heard alone, whatever the heading names.
+      // 우리 군은: a Korean speaker who says so is the only candidate, whatever the heading names.
       if (
         speaker &&
         sentence.unit.passage.kind !== 'item' &&
@@ -52,10 +52,10 @@ export function findSubjects(
         // 가. 수원시, on a line of its own above.
         bare.get(sentence.unit)?.find(({ country }) => country === 'KR') ?? null,
         itemAbove(outline, sentence.unit, mentions),
-        // 1) 울란바토르시와 … 협약 체결: a point that was read as a title is told of the one above.
+        // 1) 울란바토르시와 … 협약 체결: a point that was read as a title belongs to the title above.
         sectionSubject(aboveTitle(sentence.unit), mentions),
         speaker,
-        // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
+        // A speaker of a body that is not an authority does not speak for the host of the meeting.
         speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
       ]
       return subjects.filter((mention) => mention !== null && mention !== undefined)
@@ -63,7 +63,7 @@ export function findSubjects(
   }
 }
 
-// Whoever was named so long ago is no subject any more: a passage of a whole book would be looked through for each of its sentences.
+// An authority named so long ago is no longer a subject: otherwise each sentence of a passage as long as a book would search all of it.
 const mostBefore = 60
 
 /** The last mentions, in their order, that end before a place of their passage. */
@@ -83,7 +83,7 @@ const isSubject = (unit: Unit) => (mention: AuthorityMention) => {
   const sentence = sentenceHolding(unit, start)
   return (
     sentence !== undefined &&
-    // 샤토뇌프 쪽 문의가: in Korean only what has the particle of a subject, or stands apart, is one.
+    // 샤토뇌프 쪽 문의가: in Korean only a name with the particle of a subject, or by itself, is one.
     !notSubject.test(unit.plain.slice(end, end + 200)) &&
     !isDateline(unit, start) &&
     !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
@@ -95,7 +95,7 @@ const isSubject = (unit: Unit) => (mention: AuthorityMention) => {
 const notSubject =
   /^(?: ?\([^)]*\))?(?: ?(?:쪽|측))?(?:와|과|의|에|로|으로|을|를|하고|간| 쪽| 측)(?![가-힣])/u
 
-/** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
+/** « Commune de Chefchaouen. La commune… », « Lyon : … »: the subject of a passage according to its first words. */
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
   const first = mentions[0]
   if (!first || first.start > 4 || unit.passage.kind === 'title') return null
@@ -106,7 +106,7 @@ export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): Autho
     : null
 }
 
-/** « * Dunkerque – partenaires : … », and items beneath it: whoever the item above begins with. */
+/** « * Dunkerque – partenaires : … », and items beneath it: the authority at the beginning of the item above. */
 export function itemAbove(
   { units }: Outline,
   unit: Unit,

@@ -8,7 +8,7 @@ import { unknownInCell } from './korean-cells.ts'
 import { sectionSubject } from './subjects.ts'
 import { areTwoSides, type StatedTie, sentenceAt, type TieCell } from './tie.ts'
 
-/** The ties that tables state, a row each, or each partner of a row; `owner` is the side that no column names. */
+/** The ties that tables state, a row each, or each partner of a row; `owner` is the side without a column. */
 export function tableTies(outline: Outline, mentions: Mentions, owner: AuthorityMention | null): StatedTie[] {
   return tablesOf(outline).flatMap((rows) => {
     const { roles, body, head } = readColumns(rows, mentions)
@@ -66,7 +66,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
           (countryAt >= 0 && isAsAbove(cellPlain(row, countryAt)) ? country : null)
         const partners = partnersInCell(row, partnerAt, mentions, country)
         const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
-        // « Jumelée avec » above the partners says the kind of their ties.
+        // « Jumelée avec » above the partners gives the kind of their ties.
         const above = head !== null && !roles.includes('kind') ? cellPlain(head, partnerAt) : ''
         const words =
           isOne || head === null
@@ -74,7 +74,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
             : cellPlain(head, partnerAt)
         return parties.slice(0, 1).flatMap((party) =>
           partners
-            // « Maroc | Agadir | Nantes »: the country of whoever stands in the first column.
+            // « Maroc | Agadir | Nantes »: the country of the authority in the first column.
             .map((partner) =>
               country === null || party.country === country ? partner : { ...partner, country },
             )
@@ -103,7 +103,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
   })
 }
 
-/** 강원 | 고성군: of several that bear a name, the one that lies in what a column before it names. */
+/** 강원 | 고성군: of several namesakes, the one that lies in the authority of an earlier column. */
 function within(upper: AuthorityMention | null, lower: AuthorityMention): AuthorityMention {
   const id = upper?.namesakes[0]?.id
   const inside = lower.namesakes.filter(({ parentId }) => id && parentId === id)
@@ -125,15 +125,15 @@ function partnersInCell(
   return unknown.length > 0 ? unknown : first ? named : possibleInCell(row, at, mentions)
 }
 
-// « Lycée Chu Văn An, Hanoï »: the town says where the school is.
+// « Lycée Chu Văn An, Hanoï »: the town gives the location of the school.
 const isOfBody = (row: Unit, at: number) => ofBody.test(cellPlain(row, at))
 const ofBody =
   /^\W*(?:lycee|college|ecole|universite|hopital|chu\b|centre hospitalier|association|comite|ong\b|musee|institut|chambre|cci\b|club|university|school|hospital|association|museum)/
 
-// 체결 여부 미정, 2024년 11월 방문단 파견: where a day would stand, something else is told.
+// 체결 여부 미정, 2024년 11월 방문단 파견: a note in place of a day.
 const isNote = /목표|미정|방문|파견|희망|[가-힣]{2,} [가-힣]{2,} [가-힣]{2,}/u
 
-/** [자매결연], a line of its own between the rows of a Korean table: the kind of what follows. */
+/** [자매결연], a line of its own between the rows of a Korean table: the kind of the rows below. */
 function kindAboveRow({ units }: Outline, row: Unit): string | null {
   const above = units.slice(0, units.indexOf(row)).findLast(({ passage }) => passage.kind !== 'row')
   return above?.passage.kind === 'paragraph' && above.section === row.section && bareKind.test(above.plain)
@@ -144,7 +144,7 @@ function kindAboveRow({ units }: Outline, row: Unit): string | null {
 const bareKind =
   /^[^가-힣]{0,4}(?:해외 ?|국제 ?)?(?:자매|우호|친선|교류|협력|상호)?(?: ?(?:결연|협력|교류|협[정약]|도시|지역|양해각서|의향서))+[^가-힣]{0,4}$/u
 
-// A table of expenses names places as well: a title, a column or the line above must speak of ties.
+// A table of expenses names places as well: a title, a column or the line above must mention ties.
 function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly string[]): boolean {
   const above = rows[0]?.section.title?.plain ?? ''
   return (
@@ -164,7 +164,7 @@ function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): Authori
     const before = named[at - 1]
     if (!before) return true
     const gap = plain.slice(before.end, start)
-    // « Tempe, Arizona »: the second says where the first lies.
+    // « Tempe, Arizona »: the second gives the location of the first.
     const isWhere =
       /^, ?$/.test(gap) && before.country === country && namesakes.some(({ kind }) => kind === 'level_1')
     return !isWhere && !isInBracket(plain, named[0]?.end ?? 0, start)
@@ -198,7 +198,7 @@ export function tablesOf({ units }: Outline): Unit[][] {
   return [...tables.values()]
 }
 
-// « Accords de jumelage » above a table says the kind of its ties.
+// « Accords de jumelage » above a table gives the kind of its ties.
 function titleWords({ section }: Unit): string {
   return section.title?.plain ?? ''
 }

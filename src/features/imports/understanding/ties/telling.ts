@@ -9,7 +9,7 @@ import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { isOfAnotherAbroad, isOfLatter, isOfOthers, namesThird } from './told-of-others.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
 
-/** The same pair stated in several places is one tie, told in all of them. */
+/** Joins statements of one pair in several places to one tie, with the sentences of all. */
 export function joinSame(ties: StatedTie[]): StatedTie[] {
   const joined: StatedTie[] = []
   for (const tie of ties) {
@@ -26,7 +26,7 @@ export function joinSame(ties: StatedTie[]): StatedTie[] {
   return joined
 }
 
-/** What follows the sentence that states a tie speaks of it as well, until another tie is stated. */
+/** Assigns the sentences after the one that states a tie to that tie, until another tie is stated. */
 export function widen(
   ties: StatedTie[],
   outline: Outline,
@@ -41,7 +41,7 @@ export function widen(
     const { unit } = tie.stated
     const at = unit.sentences.indexOf(tie.stated)
     const own = mentions.authorities.get(unit) ?? []
-    // What comes before in its passage speaks of it too, where it names nobody else.
+    // Earlier sentences of its passage belong to it too, if they name no other party.
     const isFirst = !unit.sentences.slice(0, at).some((sentence) => stating.has(sentence))
     for (const sentence of isFirst || !/[가-힣]/.test(unit.plain)
       ? unit.sentences.slice(0, at).toReversed()
@@ -60,7 +60,7 @@ export function widen(
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own) || seeksAnother(sentence.text)) break
       if (isOfAnotherAbroad(sentence, tie, own)) continue
-      // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
+      // 올해는 룽커우시와 헨티도가 함께한다: belongs to the authorities that it names.
       const abroad = own.filter(
         (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
       )
@@ -113,7 +113,8 @@ export function widen(
   return ties
 }
 
-// « un lycée de Đà Nẵng est sans lien avec la Ville », “A proposal from B was declined”: towns of a third country, of which something else is told.
+// « un lycée de Đà Nẵng est sans lien avec la Ville », “A proposal from B was declined”: towns of a third country, with a statement
+// of their own.
 function isOfElsewhere(
   { unit, start, end, plain }: Sentence,
   { parties }: StatedTie,
@@ -131,7 +132,7 @@ function isOfElsewhere(
 const elsewhere =
   /propos|invit|declin|refus|cherch|souhait|looking for|seek|sans (?:lien|suite)|lycee|school/u
 
-/** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
+/** Sentences that name a party of a single tie belong to that tie, and so do those that follow without naming any. */
 function tellOf(
   unit: Unit,
   ties: readonly StatedTie[],
@@ -184,7 +185,7 @@ const isNextLine = ({ passage }: Unit, before: Unit | undefined) =>
   !/[가-힣]/.test(passage.text) &&
   !/^[^.]{2,40} ?:/u.test(passage.text.replace(/^[^\p{L}]*(?:(?:Signature|Depuis|Date)[^:]*:)?/u, ''))
 
-// Points of one rank beneath a Korean heading or speaker go on with what the one before told.
+// Points of one rank beneath a Korean heading or speaker continue the topic of the one before.
 function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
   const [one, other] = [unit.passage, before?.passage]
   return (
@@ -192,7 +193,7 @@ function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
     other?.kind === 'item' &&
     one.level === other.level &&
     /[가-힣]/.test(one.text) &&
-    // ○ 위원장 은희강: somebody else speaks.
+    // ○ 위원장 은희강: another speaker.
     !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:|^\([가-힣]{2,6}(?: [가-힣]{2,8}){0,2}\) /u.test(
       one.text,
     ) &&
@@ -200,7 +201,7 @@ function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
   )
 }
 
-// ### 2. 브레머하펜시, with items of which one alone states the tie: in Korean, the others speak of it too.
+// ### 2. 브레머하펜시, with items of which only one states the tie: in Korean, the others belong to it too.
 function tieOfTitle(
   { section, plain }: Unit,
   ties: readonly StatedTie[],
@@ -216,7 +217,7 @@ function tieOfTitle(
   const ours = own.filter(({ parties }) => owner && parties.some((each) => isSameParty(each, owner)))
   const [tie, other] = ours.length > 0 ? ours : own
   if (tie || !isAbroad(party)) return tie && !other ? tie : null
-  // ■ 리샤오펑 (헤이룽장성 외사판공실): who speaks for a partner speaks of the one tie that it has.
+  // ■ 리샤오펑 (헤이룽장성 외사판공실): a representative of a partner speaks about its one tie.
   const all = ties.filter(({ parties }) => parties.some((each) => isSameParty(each, party)))
   return all.length === 1 ? (all[0] ?? null) : null
 }

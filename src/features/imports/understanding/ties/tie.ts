@@ -3,7 +3,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import { type Sentence, sentenceHolding, type Unit } from '../outline.ts'
 import type { ColumnRole } from './columns.ts'
 
-/** A cell of a row or the value of a card's field, with what its column or label says it holds. */
+/** A cell of a row or the value of a card's field, with the role of its column or label. */
 export interface TieCell {
   role: ColumnRole
   unit: Unit
@@ -12,24 +12,24 @@ export interface TieCell {
   end: number
 }
 
-/** A tie as one place of a text states it. */
+/** A tie stated in one place of a text. */
 export interface StatedTie {
   parties: AuthorityMention[]
   /** The sentence, title or row that states it. */
   stated: Sentence
-  /** The sentences that speak of it, the stating one included where it says more than the names. */
+  /** The sentences about it, including the stating one if it contains more than the names. */
   told: Sentence[]
-  /** How it is stated, for whoever asks why. */
+  /** How it is stated. */
   by: 'title' | 'list' | 'table' | 'sentence'
-  /** Where in `stated` what is said of this very tie stands, where a sentence states several. */
+  /** The part of `stated` about this very tie, if the sentence states several. */
   within: { start: number; end: number } | null
-  /** The same for the other sentences of `told` that speak of several ties. */
+  /** The parts of other sentences of `told` that concern several ties. */
   parts?: ReadonlyMap<Sentence, { start: number; end: number }>
-  /** What a column or a title says of its kind, over plain copies. */
+  /** The words of a column or a title for its kind, over plain copies. */
   kindWords: string
-  /** What the columns of a row, or the labels of a card, say; empty elsewhere. */
+  /** The cells of a row, or the fields of a card; empty elsewhere. */
   cells: readonly TieCell[]
-  /** Told beside what the text is about: under an authority that looks for a partner. */
+  /** Mentioned beside what the text is about: under an authority that looks for a partner. */
   isBeside: boolean
 }
 
@@ -68,7 +68,7 @@ export function areTwoSides(one: AuthorityMention, other: AuthorityMention): boo
   return one.country === null || other.country === null || one.country !== other.country
 }
 
-/** The sentence of a passage in which a place stands. */
+/** The sentence of a passage that contains a place. */
 export function sentenceAt(unit: Unit, at: number): Sentence {
   const found = sentenceHolding(unit, at) ?? unit.sentences[0]
   return (

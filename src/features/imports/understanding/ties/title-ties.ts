@@ -28,7 +28,7 @@ export function titleTies(
     const [first, ...others] = parties ?? ownerAndTown(section, title, mentions, owner) ?? []
     if (!first) return []
     const partners = others.filter((other) => areTwoSides(first, other))
-    // Two or more of one country beside one of another are partners of that one, each by itself.
+    // Two or more of one country beside one of another are its partners, each by itself.
     const isOneToMany =
       partners.length > 1 &&
       partners.length === others.length &&
@@ -45,7 +45,7 @@ export function titleTies(
   })
 }
 
-/** 이마바리와는 2010년 자매도시, 나가스와는 2018년 우호도시가 되었다: of such a sentence each has its own clause. */
+/** 이마바리와는 2010년 자매도시, 나가스와는 2018년 우호도시가 되었다: in such a sentence each partner has its own clause. */
 function partsOf(
   sentences: readonly Sentence[],
   partner: AuthorityMention,
@@ -82,7 +82,7 @@ function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
 const partnersTitle =
   /jumel|friendship|villes? (?:soe?urs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
 
-/** Whether a title is a town alone, or with its country. */
+/** Whether a title is only a town, or a town with its country. */
 function bareTitle(title: Unit, town: AuthorityMention, { countries }: Mentions): boolean {
   let rest = `${title.plain.slice(0, town.start)}${' '.repeat(town.end - town.start)}${title.plain.slice(town.end)}`
   for (const { start, end } of countries.get(title) ?? [])

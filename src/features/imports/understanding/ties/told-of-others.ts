@@ -3,7 +3,7 @@ import type { Sentence } from '../outline.ts'
 import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
 
-// « L'accord avec B a pris fin. Un projet avec C a été refusé. »: what names a town of a third country is told of that one.
+// « L'accord avec B a pris fin. Un projet avec C a été refusé. »: a sentence with a town of a third country concerns that one.
 export const namesThird = (
   { start, end, plain }: Sentence,
   { parties }: StatedTie,
@@ -21,7 +21,7 @@ export const namesThird = (
     (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
   )
 
-// 사바주와는 협약을 맺으려다 무산되었다: an agreement with somebody else abroad, whether it came about or not.
+// 사바주와는 협약을 맺으려다 무산되었다: an agreement with another authority abroad, whether it came about or not.
 export const isOfAnotherAbroad = (
   { start, end, text }: Sentence,
   { parties }: StatedTie,
@@ -49,7 +49,7 @@ export const isOfLatter = (
   )
 }
 
-// « Nous songeons à Terrassa. En attendant, les cyclistes iront à Crailsheim. »: what names the partner of another tie alone.
+// « Nous songeons à Terrassa. En attendant, les cyclistes iront à Crailsheim. »: a sentence that names only the partner of another tie.
 export function isOfOthers(
   { start, end }: Sentence,
   tie: StatedTie,

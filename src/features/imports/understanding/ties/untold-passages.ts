@@ -3,7 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline } from '../outline.ts'
 import { isSameParty, type StatedTie } from './tie.ts'
 
-/** A line that is nothing but a pair is the title of what follows it. */
+/** Assigns passages to a line that is only a pair: it is the title of what follows it. */
 export function tellBeneath(ties: readonly StatedTie[], { units }: Outline): void {
   for (const tie of ties) {
     const { unit } = tie.stated
@@ -15,7 +15,7 @@ export function tellBeneath(ties: readonly StatedTie[], { units }: Outline): voi
   }
 }
 
-/** Of a speech or an article whose one tie is spoken of far more than the others, the passages that name nobody else tell of that tie. */
+/** In a speech or an article with one clearly dominant tie, assigns to it the passages that name no other party. */
 export function tellMain(
   ties: readonly StatedTie[],
   { units }: Outline,

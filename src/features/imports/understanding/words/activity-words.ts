@@ -1,6 +1,6 @@
 import type { EventKind } from '../../../agenda/events/index.ts'
 
-/** Words by which activities are told, with their kind; the first that matches counts. */
+/** Words for activities, with their kind; the first that matches counts. */
 export const activityWords: readonly [EventKind, RegExp][] = [
   ['signing', /signature|ceremonie de signature|조인식|협약식/],
   ['residency', /residence|레지던시|입주/],

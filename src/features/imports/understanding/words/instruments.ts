@@ -1,6 +1,6 @@
 import type { AgreementKind } from '../../../registry/index.ts'
 
-/** What agreements are called, over plain copies; where two match at one place the first counts. */
+/** Names of agreements, over plain copies; where two match at one place the first counts. */
 export const instruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
@@ -36,7 +36,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
 ]
 
-/** Words that say what became of an instrument. */
+/** Words for the state of an instrument. */
 export const signedWords =
   /sign|conclu[est]*\b|paraph|scell|ratifi|\badopt|enterin|\bvu le jour|instaur|\bnouee?s?\b|pass(?:e|ee|es|ees)\b|preter? serment|serment (?:a ete )?(?:prete|prononce)|proclam|adopted|ratified|exchanged|entered into|established|sealed|sworn|took the oath|inked|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
 export const talksWords =

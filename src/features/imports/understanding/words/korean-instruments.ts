@@ -2,7 +2,7 @@ import type { AgreementKind } from '../../../registry/index.ts'
 
 const text = '(?: ?(?:협[정약](?:서)?|협의서))'
 
-/** What Korean calls agreements; where two match at one place the first counts. */
+/** Korean names of agreements; where two match at one place the first counts. */
 export const koreanInstruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
@@ -37,7 +37,7 @@ export const koreanInstruments: readonly [AgreementKind, RegExp][] = [
   ],
 ]
 
-/** What a column of kinds holds, where the word alone says it. */
+/** Cells of a column of kinds that are clear by themselves. */
 const inColumns: readonly [AgreementKind, RegExp][] = [
   ['none', /^(?:없음|미체결|협정없음|-없음)$/u],
   ['declaration_of_intent', /공동(?:의향서|선언)/u],
@@ -48,14 +48,14 @@ const inColumns: readonly [AgreementKind, RegExp][] = [
   ['cooperation_agreement', /협정|협약|교류협력|교류/u],
 ]
 
-/** The kind that a cell, or the title of a column, says; null where it says two. */
+/** The kind in a cell, or in the title of a column; null if there are two. */
 export function koreanKindIn(words: string): AgreementKind | null {
   const bare = words.replace(/\s+/gu, '')
   if (/자매/u.test(bare) && /우호|친선/u.test(bare) && !/의향서|양해각서/u.test(bare)) return null
   return inColumns.find(([, pattern]) => pattern.test(bare))?.[0] ?? null
 }
 
-/** What the words after an instrument say of it. */
+/** Words after an instrument that give its state. */
 export const koreanUnsigned =
   /서명(?:을|이)? ?(?:못|미루|늦)|서명만 (?:남|앞)|서명하지 않|서명되지 않|미서명|미체결|체결되지 않|체결하지 (?:못|않)|아직 (?:서명|체결)|(?:서명|체결)(?:하기)? ?전(?=이|임|으로|단계|인|,|\.|$)|\(안\)|거치지 않|동의[가를]? [^.]{0,12}(?:보류|유보)|^(?:은|는|이|가)? ?(?:현재 |아직 )?(?:보류|유보)(?! ?중)/u
 export const koreanTalks =
