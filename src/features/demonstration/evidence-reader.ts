@@ -9,7 +9,7 @@ export interface Subject {
 
 const extractedBy = 'Entente'
 
-/** Turns the references of the demonstration's files into evidence: the place in our account, in the original and elsewhere. */
+/** Turns the references of the demonstration's files into evidence: places in our account, in the original and in other sources. */
 export class EvidenceReader {
   readonly #demonstration: Demonstration
   readonly #sourceIds: Map<string, string>
@@ -51,7 +51,7 @@ export class EvidenceReader {
     )
   }
 
-  /** Where one reference points: at most one place in each source. */
+  /** The places of one reference: at most one in each source. */
   placesOf(reference: EvidenceReferences[number]): { sourceId: string; locator: Locator | null }[] {
     const { accounts, minutesSlug, locators } = this.#demonstration
     const places: { sourceId: string; locator: Locator | null }[] = []

@@ -42,7 +42,7 @@ export async function addDemonstrationLinks(application: Application, name: stri
 }
 
 interface DemonstrationPerson {
-  /** Named by an invented function, so that no real person is meant. The domain `.example` belongs to nobody. */
+  /** Named by an invented function, so that no real person is meant. The domain `.example` is reserved. */
   name: string
   address: string
   language: 'fr' | 'ko'

@@ -47,7 +47,6 @@ export class Seeding {
     this.evidenceRows.push(...this.#evidence.evidenceFor(subject, references, knownOn, field))
   }
 
-  /** The id of a source by its slug. */
   sourceId(slug: string): string {
     return this.#evidence.sourceId(slug)
   }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
 
-/** One line that explains a kind of authority to readers of the other side; null for bodies, whose name says enough. */
+/** One line that explains a kind of authority to readers of the other side; null for bodies, whose name is clear enough. */
 export function kindNote(reader: Reader, kind: string): string | null {
   const key = new Map<string, PlainMessageKey>(Object.entries(noteKeys)).get(kind)
   return key === undefined ? null : reader.t(key)

@@ -1,6 +1,6 @@
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 
-/** The few facts by which an organisation is shown in lists and tie lines. */
+/** The few facts that lists and tie lines show of an organisation. */
 export interface OrganisationRef {
   id: string
   slug: string

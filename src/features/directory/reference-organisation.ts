@@ -4,7 +4,7 @@ import type { NewOrganisation } from './commands.ts'
 import { type ReferenceRow, readAliases, readCodes } from './reference-file.ts'
 import type { Succession, Transfer } from './successions.commands.ts'
 
-/** A row of a reference file as an organisation; its id is the same on every installation. */
+/** A row of a reference file as an organisation; its id is the same in every database. */
 export function readOrganisation(row: ReferenceRow): NewOrganisation {
   const key = row.key ?? ''
   return {

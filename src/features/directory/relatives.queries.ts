@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import type { OrganisationRef } from './organisation.ts'
 import { isAmong, selectLatestTransfers } from './queries.ts'
 
-/** What an authority lies in, from the nearest upwards: its département, its région. */
+/** The authorities that contain an authority, from the nearest upwards: its département, its région. */
 export async function listAncestors(context: Context, organisationId: string): Promise<OrganisationRef[]> {
   const moved = sql`${selectLatestTransfers(context.today)} moved`
   const { rows } = await sql<OrganisationRef>`

@@ -91,7 +91,7 @@ export function listSounding(
   return listNames(context, among, sounding, most.inAll)
 }
 
-// Those of the upper levels were written first and are met first.
+// Upper levels were written first, so they are found first.
 const mostContaining = 500
 
 /** Organisations whose names contain the words of a query plan, those with most inhabitants first. */

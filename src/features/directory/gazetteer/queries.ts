@@ -121,7 +121,7 @@ async function withoutPastLives<T extends GazetteerHit>(context: Context, hits: 
   return hits.filter((hit) => !past.has(hit.id))
 }
 
-/** Organisations whose names hold all the words of a text, found by the name that holds most of them. */
+/** Organisations whose names contain all the words of a text, found by the name that contains most of them. */
 async function listHolding(
   context: Context,
   among: NamesAmong,

@@ -16,7 +16,7 @@ interface Count {
   count: number
 }
 
-/** How many of each kind there are: authorities by country, other bodies together; each leads to its list. */
+/** Counts of each kind: authorities by country, other bodies together; each leads to its list. */
 export function Counts({ search, counts }: { search: DirectorySearch; counts: Count[] }) {
   const reader = useReader()
   const on = search.on ?? undefined

@@ -1,7 +1,7 @@
 import type { CooperationDocument, EvidenceEntry } from '../../registry/cooperations/index.ts'
 import type { Locator } from '../../registry/index.ts'
 
-/** What evidence speaks of. */
+/** The subject of a piece of evidence. */
 export type Subject = Pick<EvidenceEntry, 'subjectKind' | 'subjectId' | 'field'>
 
 /** How a fact of a text compares with the tie as known. */

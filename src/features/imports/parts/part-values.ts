@@ -63,7 +63,7 @@ export interface SummaryValue {
   language: string
 }
 
-/** What a row of a table can tell of a tie. */
+/** What a row of a table can say of a tie. */
 export type ToldValue = SinceValue | StandingValue | AgreementValue | ThemeValue | SummaryValue
 
 /** Everything that texts and tables can say of a tie; `tie` is that it exists. */

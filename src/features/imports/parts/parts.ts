@@ -84,7 +84,7 @@ function withText(document: CooperationDocument, { text, language }: SummaryValu
   return { ...document, summary: { ...document.summary, [language]: { text, state: 'original' } } }
 }
 
-/** Since when a tie exists. */
+/** The start of a tie. */
 const sinceRules: PartRules<SinceValue> = {
   form: 'summary',
   ways: ['replace', 'beside'],
@@ -105,7 +105,7 @@ const sinceRules: PartRules<SinceValue> = {
   },
 }
 
-/** What a tie is about: worked on, or wished for. */
+/** A theme of a tie: worked on, or wished for. */
 const themeRules: PartRules<ThemeValue> = {
   form: 'themes',
   ways: [],

@@ -13,7 +13,7 @@ export const standingRules: PartRules<StandingValue> = {
     const then = standings.filter(({ statedOn }) => statedOn <= spokenOn)
     const last = then.toSorted((a, b) => a.statedOn.localeCompare(b.statedOn)).at(-1)
     if (last && says(last)) return { outcome: 'confirms', entryId: last.id }
-    // An older text tells how it was: later statements are not touched.
+    // An older text describes the past: later statements are not touched.
     const isNewest = standings.every(({ statedOn }) => statedOn <= spokenOn)
     return last && isNewest && last.status !== status
       ? { outcome: 'contradicts', entryId: last.id }

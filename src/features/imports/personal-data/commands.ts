@@ -18,7 +18,7 @@ async function eraseFromTexts(context: Context, subject: DataSubject): Promise<v
   await eraseFrom(context, subject, [
     {
       table: 'imports_text',
-      // Work that the person requested in the background does not go on in nobody’s name.
+      // Work that the person requested in the background does not continue without an owner.
       own: { person: 'accepting_by', left: { accepting_by: null, accepting_since: null } },
       key: ['text_id'],
       texts: ['trouble_detail'],

@@ -10,7 +10,7 @@ export type SettledBy = 'code' | 'name' | 'place' | 'region' | 'population' | 'a
 
 export type Settled =
   | { state: 'found'; candidate: Candidate; by: SettledBy }
-  /** A person must decide: `homonyms` share the name, `far` alone has it but lies elsewhere, `alike` are only similar. */
+  /** A person must decide: `homonyms` share the name, `far` is the only one with it but lies elsewhere, `alike` are only similar. */
   | { state: 'asked'; why: AskedWhy; candidates: Candidate[]; towns?: WorldPlace[] }
   /** No record of the directory has the name, and one town of the world does; the directory may hold that town under another name. */
   | { state: 'town'; town: WorldPlace; candidate: Candidate | null }

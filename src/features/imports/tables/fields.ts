@@ -93,7 +93,7 @@ export const fieldsOf: Readonly<Record<TableKind, readonly Field[]>> = {
   ],
 }
 
-/** Without these a row says nothing. */
+/** Without these a row has no meaning. */
 export const neededFields: Readonly<Record<TableKind, readonly Field[]>> = {
   cooperations: ['first.name', 'second.name'],
   organisations: ['first.name'],
@@ -106,7 +106,7 @@ export function isField(kind: TableKind, text: string): text is Field {
   return fieldsOf[kind].some((field) => field === text)
 }
 
-/** What no column answers, for all rows. */
+/** Values for all rows, where no column gives them. */
 export interface Defaults {
   firstCountry: string | null
   secondCountry: string | null

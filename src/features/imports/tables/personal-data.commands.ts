@@ -39,7 +39,7 @@ export async function forgetWaitingLists({ database, clock }: Context): Promise<
 
 async function eraseImporter(context: Context, subject: DataSubject): Promise<void> {
   if (subject.personId === null) return
-  // Work that the person requested does not go on in nobody’s name.
+  // Work that the person requested does not continue without an owner.
   await context.database
     .updateTable('imports_table')
     .set({ cancelled_at: context.clock.now().toString() })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-// Those in which dates, names and subjects are many; the others with TEST_HOSTILE=all.
+// Texts with many dates, names and subjects; the others with TEST_HOSTILE=all.
 const isWhole = process.env.TEST_HOSTILE === 'all'
 const many = ['dates', 'Korean dates', 'towns of two countries', 'sentences of ties']
 const texts = isWhole ? hostileTexts : hostileTexts.filter(({ name }) => many.includes(name))
@@ -28,7 +28,7 @@ test.each(texts)(
     const short = Math.min(await take(8_000), await take(8_000))
     const long = Math.min(await take(32_000), await take(32_000))
     if (isWhole) process.stderr.write(`${Math.round(short)} ms, ${Math.round(long)} ms\n`)
-    // What takes next to nothing is not measured; the square of the length would be sixteen times as long.
+    // Times close to zero are not measured; quadratic growth would take sixteen times as long.
     expect(long).toBeLessThan(10 * Math.max(short, 10))
   },
   120_000,

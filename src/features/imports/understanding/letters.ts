@@ -25,7 +25,7 @@ export function lettersOf(outline: Outline, mentions: Mentions): Letter[] {
   }
   const letters = outlines.map((own) => ({ own, head: headOf(own), ...namesOf(headOf(own)) }))
   const sides = letters.map((letter) => ({ ...letter, side: sideOf(letter, mentions) }))
-  // Who is known in one mail is known in the others: « Camille » signs the second one.
+  // A person known in one mail is known in the others: « Camille » signs the second one.
   const known = (name: string | null) =>
     name === null
       ? null
@@ -44,7 +44,7 @@ export function lettersOf(outline: Outline, mentions: Mentions): Letter[] {
     const named = addresseeOf(own, mentions) ?? sideIn(head.filter(isToLine), mentions) ?? known(reader)
     const writing =
       written[at] ??
-      // Words that are quoted without a head are those of the one who is answered.
+      // Quoted words without a head are those of the person who is answered.
       (at === 0 ? ownerOf(own, mentions, named) : writer === null ? other(written[0] ?? null) : null)
     // If the authority of the writer is unknown, the mail concerns the recipients.
     const owner = writing ?? named

@@ -89,7 +89,7 @@ function nameOf({ name: text }: TextDocument, section: Section): Unit | null {
   return { index: -1, passage, plain: plainCopy(text), section, sentences: [], letter: 0 }
 }
 
-// Nothing as long is a sentence: what looks at two of its words for each other would take its time.
+// No sentence is as long: patterns that compare two of its words would be slow.
 const longest = 3000
 
 function cut({ start, end }: { start: number; end: number }): { start: number; end: number }[] {

@@ -23,7 +23,7 @@ export async function listChosen(
   }))
 }
 
-/** Those of some events whose texts are offered to translators, by the name that translation knows them under. */
+/** Those of some events whose texts are offered to translators, as kind and id of their record in translations. */
 export async function listIndexed(
   context: Context,
   networkId: string,

@@ -60,7 +60,7 @@ const told = z.object({
   ways: z.array(z.enum(differenceAnswers)),
 })
 
-/** What a table would do, as it is kept. */
+/** The stored report of what a table would do. */
 export const tableReportSchema = z.object({
   rows: z.number(),
   counts: z.partialRecord(z.enum(rowStates), z.number()),

@@ -8,7 +8,7 @@ import { columnOfField, type Field, type Mapping } from '../fields.ts'
 import type { RowFacts } from '../rows/row-facts.ts'
 import type { Told } from './told.ts'
 
-/** What a table can tell of an organisation. */
+/** What a table can say of an organisation. */
 export type OrganisationValue = Extract<SaidValue, { part: 'name' | 'kind' | 'population' | 'place' }>
 
 /** The part of an organisation that tables can give. */
@@ -94,7 +94,7 @@ const samePlaceKm = 15
 
 const bareOf = (name: string) => fold(bareName(name).bare)
 
-/** An organisation with a value of a table. */
+/** An organisation with a table's value applied. */
 export function withOrganisationValue<State extends OrganisationState>(
   state: State,
   value: OrganisationValue,

@@ -138,7 +138,7 @@ function holderOf(
     provenance: 'organisation',
     provenanceNote: '',
     legalBasis: 'public_interest',
-    // Consent cannot be requested without an address: such a person is visible in their own country alone.
+    // Consent cannot be requested without an address: such a person is visible only in their own country.
     transferBasis: transfer === 'separate_consent' && facts.address === '' ? 'no_transfer' : transfer,
     retentionUntil: null,
   }

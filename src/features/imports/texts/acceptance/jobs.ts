@@ -15,7 +15,7 @@ import { type AcceptanceWork, listAcceptances } from './queries.ts'
 
 const asked = z.object({ textId: z.string() })
 
-/** Accepts what is sure of a long text as soon as a coordinator requests it; each minute, texts without a worker, or whose worker died. */
+/** Accepts what is sure of a long text as soon as it is requested; each minute, texts without a worker, or whose worker died. */
 export function acceptanceJobs(application: Application): Job[] {
   const work = async (textId: string | null) => {
     for (const each of await listAcceptances(operatorContext(application), textId))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askService, parse, type ServiceCall } from '../../../../platform/ask-json.ts'
 import type { AssistantSettings } from '../../../../platform/settings/assistant-settings.ts'
 
-/** Why the assistant was of no help. */
+/** Why the assistant did not help. */
 export type AssistantProblem = 'unreachable' | 'refused' | 'answer'
 
 export class AssistantTrouble extends Error {

@@ -51,7 +51,6 @@ export async function lookUpPlace(
 /** How many facts each view shows, and how many wait for the answer to a question about something else. */
 export type FactCounts = Record<FactView | 'waiting', number>
 
-/** Counts the facts of a text. */
 export async function countFacts(context: Context, of: StagesOf): Promise<FactCounts> {
   const { rows } = await sql<FactCounts>`
     ${staged(of)} select count(*)::int as "all",

@@ -177,7 +177,7 @@ export type PersonAnswer = { people: 'two' } | { people: 'one'; name: string; re
 
 /**
  * Records whether a participant is the person with a similar name in the text. Of two facts about one person the second is put
- * aside, and what it alone says goes to the first. Returns how many facts were settled.
+ * aside, and what only it says goes to the first. Returns how many facts were settled.
  */
 export async function settlePerson(
   context: Context,

@@ -241,7 +241,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
   )
 }
 
-// If the meeting existed before, its coordinators complete it on its own page.
+// If the meeting existed before, people complete it on its own page.
 function WithMeeting({ call, compared: { fact, tie } }: { call: ReviewCall; compared: Compared }) {
   const { t } = call.reader
   if (tie?.written?.kind !== 'meeting')

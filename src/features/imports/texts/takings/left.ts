@@ -47,7 +47,7 @@ async function leftOf(
   const kind = recordKind(place, written.kind)
   const record = (await kind.lookUp(context, network, { id: written.id }))?.title ?? null
   if (changes.length === 0) return { ...nothing, record }
-  // The evidence goes with its fact, whoever changed it.
+  // The evidence goes with its fact, no matter who changed it.
   const told = changes.filter(({ path }) => path[0] !== 'evidence')
   const after = await kind.read(context, network, written.id)
   const before = asWrittenBy(after, told)

@@ -24,7 +24,7 @@ export async function isSaidElsewhere(
 // A list in SQL must not be empty.
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** Whether a party has commented on a tie, or a suggestion concerns it: then it no longer belongs to the text alone. */
+/** Whether a party has commented on a tie, or a suggestion concerns it: then it no longer rests on the text only. */
 export async function isSpokenOf({ database }: Context, cooperationId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 where exists (select 1 from registry_confirmation where cooperation_id = ${cooperationId})

@@ -11,7 +11,7 @@ type Told<V> = { fact: Fact; value: V }
 
 /**
  * Keeps the meeting of a text with everything of it that was not refused: participants, decisions and proposals. Names of people
- * stay with the network until its minutes publish them. An existing meeting of that day gets the evidence alone.
+ * stay with the network until its minutes publish them. An existing meeting of that day only gets the evidence.
  */
 export async function writeMeeting(
   context: Context,

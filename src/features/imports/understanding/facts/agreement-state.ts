@@ -63,7 +63,7 @@ const willSign =
 const wishOfMore =
   /(?:souhait|envisag|propos|pourrai|devrai|etudi)\p{L}*[^.;,]{0,40}(?:relanc|reactiv|reprendre|reprise|raviv|redynam|poursuiv|approfond|elargir|renforc|develop|etendre|retrouv|second souffle)\p{L}*/gu
 
-// “a memorandum came on top of it in 2012”: told as done, with its date.
+// “a memorandum came on top of it in 2012”: reported as done, with its date.
 export const isTold =
   /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
 export const isSigned =

@@ -217,7 +217,7 @@ function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
           (each.kind === agreement.kind || agreement.state === 'signed') &&
           (agreement.date === null || yearOf(each.date) === yearOf(agreement.date))) ||
         (agreement.date === null && /^(?:textes?|documents?)$/iu.test(agreement.label)) ||
-        // 협약 alone is the 우호도시 협약 mentioned before.
+        // A bare 협약 is the 우호도시 협약 mentioned before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )
     if (!isRepeat) kept.push(agreement)

@@ -1,7 +1,7 @@
 /** A name as written in a text. */
 export interface Named {
   name: string
-  /** Where it begins, an article left out. */
+  /** Where it begins, without an article. */
   at: number
 }
 

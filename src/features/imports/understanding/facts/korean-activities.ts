@@ -43,7 +43,7 @@ export function koreanActivities(
       )
     )
       return []
-    // 문안 협의 중(2024년 10월 대표단 방문 예정): the bracket itself tells the event.
+    // 문안 협의 중(2024년 10월 대표단 방문 예정): the bracket itself contains the event.
     const inside =
       plain[date.start - 1] === '(' ? (/^[^()]{5,40}(?=\))/u.exec(plain.slice(date.end, end))?.[0] ?? '') : ''
     const tellsInside = !/체결|결연|서명/u.test(inside) && kindOf(inside) !== null
@@ -171,7 +171,7 @@ const bound =
 const notOfTie =
   /자매도시(?:임|이다|로 지내)|(?:로|째|만|[된은한] 지) ?\d+ ?년(?:이|째|을)|[된은한] 지 ?\d+ ?년|이면 [^.]{0,40}\d+ ?년|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|(?:방문|교류|왕래|참가)[이가은는] (?:[가-힣]+ )?(?:늘|증가|줄)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
-/** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
+/** The end of the clause of one date before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {
   const gap = plain.slice(from, to)
   const last = Array.from(
@@ -196,7 +196,7 @@ export function yearOfSection({ sentence }: Told): string | null {
   return null
 }
 
-/** 2025년 국제교류 추진계획, above 4월 축제 초청: of the year that a plan is for. */
+/** 2025년 국제교류 추진계획, above 4월 축제 초청: of the year of a plan. */
 export const isOfPlan = (edtf: string, { sentence }: Told) =>
   sectionsAbove(sentence.unit.section).some(({ title }) => {
     const year = /((?:19|20)\d\d)년(?:도)?[^.]{0,20}계획/u.exec(title?.plain ?? '')?.[1]

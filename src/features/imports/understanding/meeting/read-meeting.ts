@@ -63,7 +63,7 @@ const isLetter = ({ units }: Outline) =>
       ),
     )
 
-// A day in the middle of an account is that of something else.
+// A day in the middle of an account belongs to something else.
 const mayTellDay = (unit: Unit) =>
   /[가-힣]/.test(unit.plain) ? !isSpeech.test(unit.plain) : mayDateText(unit) || meetingWords.test(unit.plain)
 

@@ -41,7 +41,7 @@ function subjectIn(words: string): string | null {
   if (subject.length < 3 || /^(?:il|elle|on|nous|ce|cela|qui|it|this|we)\b/iu.test(subject)) return null
   // « Saisir la Métropole sur la collecte »: what is to be done, and not who.
   if (/^\p{L}{2,}(?:er|ir|re)\b/u.test(subject)) return null
-  // What is passive or a thing has no owner: « la prochaine réunion se tiendra ».
+  // A passive sentence or a thing as subject has no owner: « la prochaine réunion se tiendra ».
   if (things.test(subject)) return null
   return subject.replace(/^(?:La|Le|L[’']|Les|la|le|l[’']|les|The|the) ?(?=\p{Lu})/u, '')
 }

@@ -151,7 +151,7 @@ const meetsAgain =
 const will = /\b\p{L}{3,}(?:[eiudtv]ra|rra|[eiudtv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
 const hasDeadline =
   /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a|fin|l'|\p{L}{3,9} \d{4})|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/u
-// What closes an account is no decision of its own.
+// The closing words of an account are not a decision.
 const closes =
   /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est |a ete )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
 // « M. Larroque lève la séance à 16 h 30 »
@@ -160,7 +160,7 @@ const endsSession =
 // « Cette proposition reçoit un accueil favorable »: not a proposal itself.
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 
-// « Relevé de conclusions de la réunion du 3 mars » names the whole account, none of its parts.
+// « Relevé de conclusions de la réunion du 3 mars » names the whole account, not one of its parts.
 const ofWhole = /\b(?:reunion|seance|groupe|rencontre|commission|meeting)\b|\d{4}|회의 ?(?:결과|록)/
 const isAmongPoints = ({ section, passage }: Unit) =>
   !/[가-힣]/u.test(passage.text) &&

@@ -26,7 +26,7 @@ const foreignSyllables = new Set([
 const telling =
   /[르느스트드그크프브즈츠흐므블플클글틀들렝랭뱅뤼뇌뵈푀쾨쥐셰샤괴퇴뢰퓌튀뒤쉬뮈뉘퀴뷔페테레메베케쇼슈키티디쿠투푸카캉팡랑롱앙]/u
 
-/** Whether a word of Hangul sounds like a name from elsewhere: 샤를빌메지에르, 그라블린. */
+/** Whether a word of Hangul sounds like a foreign name: 샤를빌메지에르, 그라블린. */
 export function soundsForeign(word: string, share = 0.7): boolean {
   const syllables = [...word]
   const foreign = syllables.filter((each) => foreignSyllables.has(each)).length

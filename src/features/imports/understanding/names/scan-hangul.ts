@@ -114,7 +114,7 @@ function countryInRow(
   return isAtHome ? 'KR' : country
 }
 
-// A bare name counts when it is that of a town of some size in a country that the text is about: 고리 and 다만 are words first.
+// A bare name counts if it is that of a town of some size in a country that the text is about: 고리 and 다만 are usually words.
 function isTelling(
   { country, kind, weight, isPast, nameKind }: Namesake,
   folded: string,

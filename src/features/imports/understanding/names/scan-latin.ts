@@ -142,7 +142,7 @@ function readName(
   return null
 }
 
-// Münster has letters that Munster in Alsace has not.
+// Münster has letters that Munster in Alsace lacks.
 function speltSo(all: readonly Namesake[], written: string, country: string | null): readonly Namesake[] {
   if (country !== null || !/[äöüßñõøåãşšžčćłńř]/iu.test(written.normalize('NFC'))) return all
   const isSpelt = ({ name }: Namesake) => Object.values(name).includes(written.normalize('NFC'))
@@ -194,7 +194,7 @@ function namesakesOf(
 
 const weightOf = (namesakes: readonly Namesake[]) => Math.max(0, ...namesakes.map(({ weight }) => weight))
 
-// The first word of a sentence has its capital for another reason when the text writes it small elsewhere.
+// The first word of a sentence has its capital for another reason if the text writes it small elsewhere.
 function isWordHere({ plain }: Unit, { start, end, folded }: NameSpan): boolean {
   if (/ /.test(folded)) return false
   const isFirst = start === 0 || /[.!?:;«"\n•-] ?$/.test(plain.slice(Math.max(0, start - 2), start))
@@ -215,11 +215,11 @@ function isArticled({ passage: { text }, plain }: Unit, { start, end }: NameSpan
   )
 }
 
-// A bare name counts when it is that of a place of some size, or of a country that the text is about.
+// A bare name counts if it is that of a place of some size, or of a country that the text is about.
 function isTelling(first: Namesake | undefined, span: NameSpan, countries: readonly string[]): boolean {
   if (!first) return false
   if (countries.includes(first.country)) return first.weight >= 800 || span.folded.includes(' ')
-  // A French or Korean town is likelier meant than a word.
+  // A French or Korean town is a likelier meaning than a word.
   const isLikely = isHome(first) && span.folded.length > 4
   return (
     first.weight >=

@@ -72,7 +72,7 @@ const isFrenchKind = (before: KindBefore | null) =>
   before?.kinds.some((kind) => /^communaute|^metropole|departement|^region$|^ept/.test(kind)) === true &&
   !before.kinds.includes('level_1')
 
-// A name that nothing knows has no small words in it but those that link: « Sidi Bou Saïd », « Île de la Tortue ».
+// The only small words in an unknown name are those that link: « Sidi Bou Saïd », « Île de la Tortue ».
 function isNameAlone(text: string, isBare: boolean): boolean {
   if (upper.test(text)) return false
   const small = text.match(/(?<=[ \u00a0])\p{Ll}[\p{L}’']*/gu) ?? []

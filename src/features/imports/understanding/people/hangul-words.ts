@@ -97,7 +97,7 @@ export function isForeignName(first: string, second: string): boolean {
   return isForeignPart(first) && isForeignPart(second) && (sure.test(first) || sure.test(second))
 }
 
-// Syllables that no word of Korean has, or hardly any.
+// Syllables that hardly any Korean word contains.
 const strange =
   /[르흐클플튀뮈뤼뷔퓌쾨뵈푀쥐셰샤슈뱅팡캉옹페켄첸젠펠헬켈벨쉬쉐뇌뢰렌렐롱룬퀴뮐뤽]|[쾰뮌뮐뵐퀼뷜륄쾬]|[트드스즈츠]$/u
 
@@ -131,7 +131,7 @@ const isJapanese = (word: string) =>
   !/^(?:나라|우리|아시아|이기|모두|도시|가나|다시|거기|이후|아이|지도|교사)$/u.test(word)
 const vietnamese = /^(?:응우옌|쩐|레|팜|호앙|후인|판|부|보|당|부이|호|응오|즈엉|도|딘|르엉|찐|쯔엉)$/u
 
-/** Whether a word begins a Vietnamese name: surname, middle name, name. */
+/** Whether a word is a Vietnamese surname, which begins a name of up to three words: surname, middle name, name. */
 export const isVietnameseSurname = (word: string) => vietnamese.test(word)
 
 const organisation =

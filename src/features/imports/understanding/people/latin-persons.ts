@@ -159,7 +159,7 @@ const isCapitals = (text: string) => {
 const isSurname = (name: string) =>
   !/[ \u00a0]/u.test(name.replace(/^(?:Le|La|De|Du|Des|El|Al|Van|Von|Ben|Da|Di)[ \u00a0]/u, ''))
 
-// A capital that begins the next sentence, or a role written with one, is no part of the name.
+// A capital that begins the next sentence, or a role written with one, is not part of the name.
 function trimName(given: string): string {
   const words = given.split(/(?<=[ \u00a0])/u)
   const kept: string[] = []

@@ -19,7 +19,7 @@ export function underBareLines(
   for (const line of lines) {
     const beneath = units.slice(units.indexOf(line) + 1)
     for (const [at, unit] of beneath.entries()) {
-      // A paragraph after the points of the last one is of the text again.
+      // A paragraph after the points of the last one belongs to the text again.
       const isAfter =
         unit.passage.kind === 'paragraph' && (beneath[at - 1]?.passage.kind === 'item' || at > 2)
       const isOver =

@@ -80,7 +80,7 @@ function clauseAround(whole: string, start: number, end: number): string {
     start - longestReach,
     0,
   )
-  // What a relative clause after the name denies is something else.
+  // A relative clause after the name denies something else.
   const stop = plain.slice(end).search(/[,;:]/)
   return plain.slice(from, stop < 0 ? plain.length : end + stop)
 }

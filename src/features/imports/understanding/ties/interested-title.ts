@@ -10,7 +10,7 @@ export const seeksAnother = (text: string) =>
     text,
   )
 
-/** Whether a section, or one above it, is about those who look for a partner. */
+/** Whether a section, or one above it, is about authorities that look for a partner. */
 export const isInterested = (section: Section | null) =>
   section !== null &&
   sectionsAbove(section).some(({ title }) => title !== null && interestedTitle.test(title.plain))

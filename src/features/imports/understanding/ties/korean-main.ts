@@ -63,7 +63,7 @@ const withAddressee = (
       )
     : undefined
 
-/** The tie whose partner is named twice as often as any other one, at the head of the text. */
+/** The tie whose partner is named at least twice as often as any other; it must be stated at the head of the text. */
 function mainOf(
   ties: readonly StatedTie[],
   authorities: Mentions['authorities'],
@@ -94,7 +94,7 @@ const mayTell = ({ passage, plain, index }: Unit) =>
 const ofBoth = /두 (?:도시|지역|지자체|고장)|양 ?(?:도시|측|시|군)|이번 (?:협[정약]|방문|결연)/u
 const aside =
   /^[^가-힣]{0,6}(?:문의|담당|사진|자료|배포|붙임|첨부|기자|글)(?: ?[가-힣]{0,4})? ?[:：=·]|기자$/u
-// Of a title in several lines each is a piece.
+// Each line of a title in several lines is a piece of it.
 const isWhole = ({ text, unit }: Sentence) =>
   unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
 

@@ -40,7 +40,7 @@ export function namesOf({ start, end, unit }: Sentence, mentions: readonly Autho
   return own.map((mention, at) => {
     const after = text.slice(mention.end, own[at + 1]?.start ?? end)
     const before = text.slice(own[at - 1]?.end ?? start, mention.start)
-    // (김해시) 무나카타시와 …: who speaks, in a bracket at the head.
+    // (김해시) 무나카타시와 …: the speaker, in brackets at the head.
     const isSpeaker =
       at === 0 && /^[^가-힣]*[([【]$/u.test(before) && /^(?:, ?[가-힣]{2,4})?[)\]】]/u.test(after)
     const found =

@@ -22,7 +22,7 @@ export function koreanPairs(
   if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text) || isOnlyWished(sentence.text))
     return []
   // The last of the subjects is the owner of the text: it gives the country of the home side. 우리 군은…, in minutes of two languages: a
-  // speaker who says so in Korean is Korean, whoever owns the text.
+  // speaker who says so in Korean is Korean, no matter who owns the text.
   const ours = /우리|저희/u.test(sentence.text) ? subjects.find(({ country }) => country === 'KR') : undefined
   const home = ours ?? subjects.at(-1) ?? null
   const own = subjects.filter((each) => each.country === home?.country)

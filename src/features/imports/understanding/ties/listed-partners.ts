@@ -9,7 +9,7 @@ const announces =
   /(?:교류|자매|우호|결연|협[정약]|협력|파트너|친구|벗)[^.]{0,30}|(?:도시|지역|지자체|자치단체|곳)[^.]{0,8}(?:와|과)[^.]{0,20}(?:교류|자매|우호|결연|협[정약]|협력)/u
 const counts =
   /(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러) ?(?:개 ?)?(?:국 ?)?(?:\d+개 ?)?(?:도시|지역|지자체|자치단체|곳|군데|나라)/u
-// A, B, C입니다: nothing but names, their countries and what lies between. A word is read whole, or a gap could be read in many ways.
+// A, B, C입니다: only names, their countries and locations. A word is read whole, or a gap could be read in many ways.
 const onlyNames = /^(?:(?<![가-힣])(?:[가-힣]{2,}|[및와과])(?![가-힣])|[,·\s]|\([^)]*\))*$/u
 const ending = /^(?: ?\([^)]*\))?(?:입니다|이다|다|임|이며|이고|등이다|등입니다| 등입니다| 등이다)?[.\s]*$/u
 

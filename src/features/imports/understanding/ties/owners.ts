@@ -99,8 +99,8 @@ function onlyKorean({ authorities }: Mentions): AuthorityMention | null {
 }
 
 /**
- * “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, in any country, if the text
- * mentions none more often.
+ * “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, in any country, if it is
+ * named three times and no other is named more than half as often again, or if the line names an office.
  */
 function headOwner(
   { titles, units, name }: Outline,
@@ -161,7 +161,7 @@ const isInHangul = (units: Outline['units']) => {
   return (text.match(/[가-힣]/gu)?.length ?? 0) * 2 > (text.match(/\p{L}/gu)?.length ?? 0)
 }
 
-// Short items, each of another authority: none of them owns the text.
+// Short items, each about another authority: none of them owns the text.
 function isNewsInBrief({ units }: Outline, { authorities }: Mentions): boolean {
   const items = units.filter(({ passage }) => passage.kind === 'item')
   if (items.length < 4 || items.length < units.length * 0.7) return false

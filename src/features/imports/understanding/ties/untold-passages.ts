@@ -42,7 +42,7 @@ export function tellMain(
     if (unit.passage.kind !== 'paragraph' || ties.some(({ told }) => told.some((each) => each.unit === unit)))
       continue
     const own = authorities.get(unit) ?? []
-    // Other towns of the two countries are named in passing.
+    // Other towns of the two countries are named only in passing.
     const isPassing = (each: AuthorityMention) =>
       main.tie.parties.some((party) => isSameParty(party, each)) ||
       (main.tie.parties.some(({ country }) => country === each.country) &&
