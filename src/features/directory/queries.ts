@@ -25,7 +25,10 @@ export async function listOrganisationsBySlug(context: Context, slugs: string[])
 
 export type OrganisationRecord = Awaited<ReturnType<typeof listOrganisations>>[number]
 
-/** Whole records of organisations, with parent and codes as on the context's day, transfers, predecessors and successors; ids that do not exist are left out. */
+/**
+ * Whole records of organisations, with parent and codes as on the context's day, transfers, predecessors and successors; unknown ids
+ * are left out.
+ */
 export async function listOrganisations(context: Context, ids: string[]) {
   if (ids.length === 0) return []
   return selectRecords(context).where('o.organisation_id', '=', sql<string>`any(${ids}::uuid[])`).execute()

@@ -23,8 +23,8 @@ export interface GivenText {
 }
 
 /**
- * Keeps a text and starts its reading. Returns its import. A text with the same content, whatever its name, has one import in a
- * network: then `isKnown` is true.
+ * Keeps a text and starts its reading. Returns its import. A network has one import for the same content, whatever its name:
+ * importing it again returns the first, with `isKnown`.
  */
 export async function importText(
   application: Pick<Application, 'storage' | 'sendJob'>,

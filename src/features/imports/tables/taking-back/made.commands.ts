@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** Deletes the notes that an import added some records, which are gone. */
+/** Removes records that are gone from the list of what an import added. */
 export async function forgetMade(
   { database }: Context,
   importId: string,
