@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-interface EmptyStateProps {
+export interface EmptyStateProps {
   /** What belongs here. */
   title: ComponentChildren
   /** Why there is nothing. */

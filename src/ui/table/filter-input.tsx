@@ -1,5 +1,21 @@
 import { useReader } from '../reader.tsx'
-import type { FilterField, FilterOption } from './filters.tsx'
+
+export interface FilterOption {
+  value: string
+  label: string
+  count?: number
+}
+
+export type FilterField =
+  | { type: 'select'; name: string; label: string; value: string; options: FilterOption[]; any?: string }
+  | { type: 'checkboxes'; name: string; label: string; values: string[]; options: FilterOption[] }
+  | { type: 'search'; name: string; label: string; value: string; hint?: string }
+  | {
+      type: 'period'
+      label: string
+      from: { name: string; value: string }
+      until: { name: string; value: string }
+    }
 
 /** One choice of a filter form: label and input are never apart. */
 export function FilterInput({ field }: { field: FilterField }) {

@@ -1,22 +1,5 @@
 import { useReader } from '../reader.tsx'
-import { FilterInput } from './filter-input.tsx'
-
-export interface FilterOption {
-  value: string
-  label: string
-  count?: number
-}
-
-export type FilterField =
-  | { type: 'select'; name: string; label: string; value: string; options: FilterOption[]; any?: string }
-  | { type: 'checkboxes'; name: string; label: string; values: string[]; options: FilterOption[] }
-  | { type: 'search'; name: string; label: string; value: string; hint?: string }
-  | {
-      type: 'period'
-      label: string
-      from: { name: string; value: string }
-      until: { name: string; value: string }
-    }
+import { type FilterField, FilterInput } from './filter-input.tsx'
 
 /** A choice in force, and the address of the list without it. */
 export interface ActiveFilter {
@@ -32,7 +15,7 @@ interface FiltersProps {
   more?: FilterField[]
   moreOpen?: boolean
   /** Parameters kept as they are: sort, day seen. */
-  kept?: Record<string, string>
+  kept?: Readonly<Record<string, string | undefined>>
   active?: ActiveFilter[]
   clearHref?: string
 }
@@ -43,9 +26,9 @@ export function Filters({ action, fields, more, moreOpen, kept, active, clearHre
   return (
     <div class="filters">
       <form class="filter-form" action={action} method="get" aria-label={reader.t('ui.filters.label')}>
-        {Object.entries(kept ?? {}).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        {Object.entries(kept ?? {}).map(([name, value]) =>
+          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <div class="filter-fields">
           {fields.map((field) => (
             <FilterInput key={field.label} field={field} />

@@ -34,8 +34,8 @@ export function slug() {
 }
 
 /** Words to look for. */
-export function words() {
-  return z.string().max(200, { error: 'at most 200 characters' })
+export function words(longest = 200) {
+  return z.string().max(longest, { error: `at most ${longest} characters` })
 }
 
 /** Slugs of the path: anything else names nothing. */

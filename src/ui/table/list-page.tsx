@@ -1,0 +1,183 @@
+import type { FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { PageRequest } from '../../platform/http/page-request.ts'
+import type { Pages, Visit } from '../../platform/http/visit.ts'
+import type { AddressParameters } from '../../platform/input/list-filter.ts'
+import { mostPages, readPageNumber } from '../../platform/input/page-number.ts'
+import { EmptyState, type EmptyStateProps } from '../blocks/empty-state.tsx'
+import type { FeedLink } from '../shell/addresses.ts'
+import { isNarrowed, ListFilters, type ListFiltersProps } from './list-filters.tsx'
+import { Pagination, ResultCount } from './pagination.tsx'
+
+type MaybeLater<T> = T | Promise<T>
+
+/** What an address asks of a list: a `ListFilter`, or more than that. */
+interface AddressFilter<F, P extends AddressParameters> {
+  read(query: unknown): F
+  parameters(filter: F): P
+}
+
+interface Slice {
+  limit: number
+  offset: number
+  /** As far as one counts: one more than is told. */
+  most: number
+}
+
+interface Counting {
+  rowsAPage: number
+  /** Where one stops to count; all are counted where nothing is said. */
+  countedAtMost?: number
+  /** The last page that has an address. */
+  lastPage?: number
+}
+
+interface Found {
+  /** Of all pages. */
+  total: number
+  rows: readonly unknown[]
+}
+
+/** A page of a list as it is shown. */
+interface Shown<F, P extends AddressParameters> {
+  filter: F
+  parameters: P
+  /** Places of the first row and of the last one in the whole list, from 1. */
+  first: number
+  last: number
+  /** The address of the list with this filter, with these parameters instead. */
+  address(parameters?: AddressParameters): string
+}
+
+interface ListHead {
+  title: string
+  description: string
+  /** What follows the network in the address of the page. */
+  path: string
+  searched?: string
+  feeds?: FeedLink[]
+  width?: 'wide' | 'reading'
+  noindex?: boolean
+}
+
+/**
+ * A list that one narrows and turns page by page. `V` is what is opened, `F` its filter and `P` that filter in an address, `D` what is
+ * found: its functions are given all of these at once.
+ */
+export interface ListPage<V, F, P extends AddressParameters, D extends Found> extends Counting {
+  /** The visit with what the address names, for whoever may see it; refuses others. */
+  open(visit: Visit): MaybeLater<V | null>
+  filter: AddressFilter<F, P> | ((visit: V) => AddressFilter<F, P>)
+  /** How many are shown at once, where the list is not turned: on a map. */
+  atOnce?(filter: F): number | null
+  /** The rows of a page, how many there are, and whatever else it shows. */
+  find(visit: V, filter: F, slice: Slice): Promise<D>
+  send: (visit: V, page: ListHead & { children: ComponentChildren }) => FastifyReply
+  head(list: V & D & Shown<F, P>): ListHead
+  /** The address of the list with some parameters. */
+  address(visit: V, parameters: AddressParameters): string
+  filters(list: V & D & Shown<F, P>): Omit<ListFiltersProps<P>, 'parameters' | 'address'>
+  rows(list: V & D & Shown<F, P>): ComponentChildren
+  /** What is said where there are no rows, with a criterion in force or without any. */
+  empty(list: V & D & Shown<F, P>, isNarrowed: boolean): EmptyStateProps
+  /** Where it is not empty by its rows: a page behind the last one tells how many there are. */
+  isEmpty?(list: V & D & Shown<F, P>): boolean
+  /** The page around its filters and its results. */
+  draw(list: V & D & Shown<F, P>, filters: ComponentChildren, results: ComponentChildren): ComponentChildren
+}
+
+const everything = Number.POSITIVE_INFINITY
+
+/** Adds the page of a list: it reads what is asked, counts, and draws the rows of a page, or says why there are none. */
+export function addListPage<V extends PageRequest, F, P extends AddressParameters, D extends Found>(
+  pages: Pages,
+  place: string,
+  described: ListPage<V, F, P, D>,
+): void {
+  pages.get(place, described.open, async (visit) => {
+    const { query } = visit.request
+    const reading = typeof described.filter === 'function' ? described.filter(visit) : described.filter
+    const filter = reading.read(query)
+    const parameters = reading.parameters(filter)
+    const { rowsAPage, countedAtMost = everything } = described
+    const atOnce = described.atOnce?.(filter) ?? null
+    const page = atOnce === null ? readPageNumber(query) : 1
+    const limit = atOnce ?? rowsAPage
+    const offset = (page - 1) * limit
+    const found = await described.find(visit, filter, { limit, offset, most: countedAtMost + 1 })
+    const turned = { page, pages: atOnce === null ? countPages(described, found, page) : 1 }
+    const list = {
+      ...visit,
+      ...found,
+      filter,
+      parameters,
+      first: offset + 1,
+      last: offset + found.rows.length,
+      address: (more: AddressParameters = {}) => described.address(visit, { ...parameters, ...more }),
+    }
+    return described.send(visit, {
+      ...described.head(list),
+      children: <List described={described} visit={visit} list={list} turned={turned} />,
+    })
+  })
+}
+
+// Where counting stopped, there is a next page as long as this one is full.
+function countPages(
+  { rowsAPage, countedAtMost = everything, lastPage = mostPages }: Counting,
+  { total, rows }: Found,
+  page: number,
+): number {
+  const counted = Math.ceil(Math.min(total, countedAtMost) / rowsAPage)
+  const reached = rows.length === rowsAPage ? page + 1 : page
+  return Math.min(lastPage, total > countedAtMost ? Math.max(counted, reached) : counted)
+}
+
+interface ListProps<V, F, P extends AddressParameters, D extends Found> {
+  described: ListPage<V, F, P, D>
+  visit: V
+  list: V & D & Shown<F, P>
+  turned: { page: number; pages: number }
+}
+
+function List<V, F, P extends AddressParameters, D extends Found>(props: ListProps<V, F, P, D>) {
+  const { described, visit, list } = props
+  const { parameters } = list
+  const filters = described.filters(list)
+  return described.draw(
+    list,
+    <ListFilters
+      {...filters}
+      parameters={parameters}
+      address={(others) => described.address(visit, others)}
+    />,
+    <Results {...props} isNarrowed={isNarrowed(parameters, filters.fields)} />,
+  )
+}
+
+function Results<V, F, P extends AddressParameters, D extends Found>({
+  described,
+  list,
+  turned,
+  isNarrowed,
+}: ListProps<V, F, P, D> & { isNarrowed: boolean }) {
+  const { rows, total, first, last } = list
+  if (described.isEmpty ? described.isEmpty(list) : rows.length === 0)
+    return <EmptyState {...described.empty(list, isNarrowed)} />
+  const { countedAtMost = everything } = described
+  return (
+    <>
+      <ResultCount
+        total={Math.min(total, countedAtMost)}
+        totalIs={total > countedAtMost ? 'at_least' : 'exact'}
+        first={first}
+        last={last}
+      />
+      {described.rows(list)}
+      <Pagination
+        {...turned}
+        href={(page) => list.address({ page: page === 1 ? undefined : String(page) })}
+      />
+    </>
+  )
+}
