@@ -9,7 +9,7 @@ import type { Pointing } from '../paths.ts'
 import { cooperationAnswer } from '../records/cooperation-answer.ts'
 import { type CooperationParts, listCooperationParts } from '../records/queries.ts'
 import { cooperationSchema } from '../records/schema.ts'
-import { askedFilter } from './asked-filter.ts'
+import { cooperationFilter } from './cooperation-filter.ts'
 import { countCooperations, findCooperation, listCooperations } from './queries.ts'
 import {
   cooperationList,
@@ -42,7 +42,7 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
     },
     async (call) => {
       const { limit, cursor, sort } = call.query
-      const filter = askedFilter(refuseReversed(call.query))
+      const filter = cooperationFilter.take(refuseReversed(call.query))
       const [, key, id] = cursor === undefined ? [] : readCursor(cursorPlaces[sort], cursor)
       const { context, network } = await readNetworkCall(application, call)
       const after = id === undefined || key === undefined ? {} : { after: { sort: key, id } }

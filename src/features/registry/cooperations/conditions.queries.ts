@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
 import { selectPublic } from '../../agenda/events/index.ts'
 import { selectAncestors } from '../../directory/index.ts'
-import type { CooperationFilter } from './filter.ts'
+import type { CooperationFilter } from './cooperation-filter.ts'
 import { selectStatus } from './row.queries.ts'
 
 export function selectConditions(
@@ -16,21 +16,21 @@ export function selectConditions(
     sql`c.network_id = ${networkId} and c.known_on <= ${today}`,
     ...(filter.scope === 'listed' ? [sql`c.listed`] : []),
   ]
-  const plan = queryPlan(filter.text)
+  const plan = queryPlan(filter.q)
   if (plan.kind === 'match') {
     all.push(sql`c.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`c.search like ${like}`))
   } else if (plan.kind === 'tooShort') all.push(sql`(' ' || c.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.text !== '') all.push(sql`false`)
-  if (filter.themes.length > 0) {
-    all.push(sql`exists (select 1 from registry_theme t where t.network_id = ${networkId} and t.theme = any(${filter.themes}::text[])
+  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.theme.length > 0) {
+    all.push(sql`exists (select 1 from registry_theme t where t.network_id = ${networkId} and t.theme = any(${filter.theme}::text[])
       and t.cooperation_id = c.cooperation_id and t.known_on <= ${today})`)
   }
-  if (filter.kinds.length > 0) {
-    all.push(sql`exists (select 1 from registry_agreement a where a.network_id = ${networkId} and a.kind = any(${filter.kinds}::text[])
+  if (filter.kind.length > 0) {
+    all.push(sql`exists (select 1 from registry_agreement a where a.network_id = ${networkId} and a.kind = any(${filter.kind}::text[])
       and a.cooperation_id = c.cooperation_id and a.known_on <= ${today})`)
   }
-  if (filter.statuses.length > 0) all.push(sql`${selectStatus(context)} = any(${filter.statuses}::text[])`)
-  if (filter.confirmations.length > 0) all.push(sql`c.confirmation = any(${filter.confirmations}::text[])`)
+  if (filter.status.length > 0) all.push(sql`${selectStatus(context)} = any(${filter.status}::text[])`)
+  if (filter.confirmation.length > 0) all.push(sql`c.confirmation = any(${filter.confirmation}::text[])`)
   if (filter.country) {
     all.push(
       sql`exists (select 1 from registry_party p where p.cooperation_id = c.cooperation_id and p.country = ${filter.country})`,

@@ -4,7 +4,7 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { buildOrganisation, findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { writeAgreement } from '../agreements/commands.ts'
-import { type CooperationFilter, readFilter } from './filter.ts'
+import { type CooperationFilter, cooperationFilter } from './cooperation-filter.ts'
 import { countCooperations, listCooperations } from './queries.ts'
 
 let house: TestApp
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterAll(() => house.close())
 
 const list = async (query: Record<string, string>, filter: Partial<CooperationFilter> = {}) => {
-  const asked = { ...readFilter(query), ...filter }
+  const asked = { ...cooperationFilter.read(query), ...filter }
   const rows = await listCooperations(house.context, network.id, asked, { limit: 50 })
   expect(await countCooperations(house.context, network.id, asked, 1001)).toBe(rows.length)
   return rows.map((row) => row.slug)
@@ -98,7 +98,13 @@ describe('the list of cooperations', () => {
     expect(await list({})).toEqual(['a', 'c', 'b'])
     expect(await list({ sort: '-name' })).toEqual(['b', 'c', 'a'])
     expect(await list({ sort: 'since' })).toEqual(['c', 'a', 'b'])
-    const second = await listCooperations(house.context, network.id, readFilter({}), { limit: 9 }, 'second')
+    const second = await listCooperations(
+      house.context,
+      network.id,
+      cooperationFilter.read({}),
+      { limit: 9 },
+      'second',
+    )
     expect(second.map((row) => row.slug)).toEqual(['c', 'a', 'b'])
   })
 
@@ -115,7 +121,7 @@ describe('the list of cooperations', () => {
       await authority('daegu'),
     ]
     await buildCooperation(house.context, network.id, { slug: 'many', parties })
-    const [row] = await listCooperations(house.context, network.id, readFilter({}), { limit: 1 })
+    const [row] = await listCooperations(house.context, network.id, cooperationFilter.read({}), { limit: 1 })
     expect(row?.parties.map((party) => party.slug)).toEqual(parties.map((party) => party.slug))
   })
 

@@ -7,7 +7,7 @@ import { type OrganisationRef, selectAncestors } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { AgreementKind, Confirmation, Status } from '../codes.ts'
 import { selectConditions } from './conditions.queries.ts'
-import type { CooperationFilter } from './filter.ts'
+import type { CooperationFilter } from './cooperation-filter.ts'
 import {
   type CooperationRow,
   listRows,
@@ -121,7 +121,7 @@ function sortKey(filter: CooperationFilter, side: 'first' | 'second'): RawBuilde
 }
 
 function joins(context: Context, networkId: string, filter: CooperationFilter): RawBuilder<unknown> {
-  return filter.statuses.length > 0 ? selectStandings(context, networkId) : sql``
+  return filter.status.length > 0 ? selectStandings(context, networkId) : sql``
 }
 
 export interface Choices {

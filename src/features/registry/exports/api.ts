@@ -5,7 +5,7 @@ import { addDownload } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { refuseReversed } from '../cooperations/api.ts'
-import { askedFilter } from '../cooperations/asked-filter.ts'
+import { cooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { cooperationArray } from '../records/schema.ts'
 import { cooperationColumns } from './cooperation-table.ts'
 import { type Format, fileName, formats } from './formats.ts'
@@ -53,7 +53,7 @@ function addExport(app: FastifyInstance, application: Application, format: Forma
     async (call) => {
       const { request, reply } = call
       const { language } = call.query
-      const filter = askedFilter(refuseReversed(call.query))
+      const filter = cooperationFilter.take(refuseReversed(call.query))
       const { context, network, freshness } = await readNetworkCall(application, call)
       const etag = etagOf(freshness, context.today, request.url)
       reply.header('etag', etag).header('cache-control', 'no-cache')

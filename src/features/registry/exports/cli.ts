@@ -4,7 +4,7 @@ import { readOnce } from '../../../platform/context/clock.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { isCode } from '../../../platform/input/code.ts'
-import { readFilter, scopes } from '../cooperations/filter.ts'
+import { cooperationFilter, scopes } from '../cooperations/cooperation-filter.ts'
 import { chooseNetwork } from '../sources/cli.ts'
 import { formats, isFormat } from './formats.ts'
 import { listCooperationSlices } from './queries.ts'
@@ -35,7 +35,7 @@ export const exportCommands: Command[] = [
         today: context.today,
         generatedAt: clock.now().toString({ fractionalSecondDigits: 0 }),
         translate: (each) => application.translate(each),
-        slices: () => listCooperationSlices(context, network.id, readFilter({ scope }), pointing),
+        slices: () => listCooperationSlices(context, network.id, cooperationFilter.read({ scope }), pointing),
       })
       for await (const chunk of document) await terminal.write(chunk)
     },

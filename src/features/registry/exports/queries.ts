@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import type { CooperationFilter } from '../cooperations/filter.ts'
+import type { CooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { Pointing } from '../paths.ts'
 import { cooperationAnswer } from '../records/cooperation-answer.ts'

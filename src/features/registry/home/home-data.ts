@@ -3,7 +3,7 @@ import type { PartnerSearches } from '../../../platform/records/partner-searches
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
 import { findParity, type LanguageParity } from '../../translations/index.ts'
 import type { Anniversary } from '../anniversaries.ts'
-import { readFilter } from '../cooperations/filter.ts'
+import { cooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { countFigures, type Figures } from '../figures.queries.ts'
@@ -35,7 +35,7 @@ export async function findHome(
 ): Promise<HomeData> {
   const [figures, mapped, looking, memberships, watch, anniversaries, parities] = await Promise.all([
     countFigures(context, network.id, searches),
-    listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
+    listCooperations(context, network.id, cooperationFilter.read({}), { limit: mappedAtMost }, side),
     listLooking(context, network.id, searches, mappedAtMost),
     listMemberships(context, network.id),
     findWatch(context, network.id, side),

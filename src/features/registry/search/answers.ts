@@ -3,7 +3,7 @@ import { fold } from '../../../platform/search/index.ts'
 import { listMatches } from '../../directory/gazetteer/index.ts'
 import { hasBegun, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
-import { wholeRegistry } from '../cooperations/filter.ts'
+import { wholeRegistry } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { listPassagesWith } from '../sources/queries.ts'
@@ -35,7 +35,7 @@ export async function findAnswers(context: Context, network: Network, text: stri
     .filter((word) => word.length > 1)
   if (text === '' || fold(text) === '') return empty
   const [cooperations, matches, passages] = await Promise.all([
-    listCooperations(context, network.id, { ...wholeRegistry, text }, { limit: mostAnswers.cooperations }),
+    listCooperations(context, network.id, { ...wholeRegistry, q: text }, { limit: mostAnswers.cooperations }),
     listMatches(context, { text, limit: mostAnswers.organisations }),
     listPassagesWith(context, network.id, rawWords(text), mostAnswers.passages),
   ])

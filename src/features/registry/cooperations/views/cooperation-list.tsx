@@ -10,7 +10,7 @@ import type { Network } from '../../../networks/index.ts'
 import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.tsx'
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
-import type { CooperationFilter, Sort } from '../filter.ts'
+import type { CooperationFilter, Sort } from '../cooperation-filter.ts'
 import type { CooperationRow } from '../row.queries.ts'
 
 interface CooperationListProps {
