@@ -2,29 +2,16 @@ import { z } from 'zod'
 import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.ts'
 import { inLanguages, statesOfTexts } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
-import { country, oneOf, severalOf, slug, words } from '../../../platform/http/api/parameters.ts'
+import { slug } from '../../../platform/http/api/parameters.ts'
 import { shapeOf } from '../../../platform/records/fields/programs.ts'
-import { networkPlace, seenOn, themes } from '../../networks/index.ts'
-import { tiers } from '../competence.ts'
-import { forms } from '../forms.ts'
-import { boardStates } from './board/filter.ts'
-import { visibilities, wishKinds } from './codes.ts'
+import { networkPlace, seenOn } from '../../networks/index.ts'
+import { wishFilter } from './board/board-filter.ts'
+import { visibilities } from './codes.ts'
 import { wishFields } from './fields.ts'
 import { wishStates } from './wish-state.ts'
 
 export const wishPlace = networkPlace.extend({ slug: slug().describe('Slug of the wish') })
-export const wishListParameters = z.object({
-  q: words().optional().describe('Words of texts and names, in any language'),
-  theme: severalOf(themes).optional(),
-  kind: severalOf(wishKinds).optional(),
-  form: severalOf(forms).optional(),
-  level: severalOf(tiers).optional().describe('Level of the authority itself'),
-  country: country().optional().describe('Country of the authority itself'),
-  organisation: slug().optional().describe('Slug of the authority'),
-  status: oneOf(boardStates).default('open').describe('open: answered today; expired; found; all'),
-  ...sliceParameters,
-  ...seenOn,
-})
+export const wishListParameters = z.object({ ...wishFilter.schema(), ...sliceParameters, ...seenOn })
 export const wishQuery = z.object({ ...seenOn })
 export const wishCursor = z.tuple([z.iso.date(), z.uuid()])
 

@@ -12,6 +12,7 @@ import {
   wishQuery,
   wishRecordAnswer,
 } from './answers.schema.ts'
+import { wishFilter } from './board/board-filter.ts'
 import { countWishes, listWishes } from './board/queries.ts'
 import { findWish } from './row.queries.ts'
 import { wishAnswer } from './wish-answer.ts'
@@ -34,19 +35,10 @@ export function addWishesApi(app: FastifyInstance, application: Application): vo
       answer: wishList,
     },
     async (call) => {
-      const { limit, cursor, ...asked } = call.query
+      const { limit, cursor } = call.query
       const after = cursor === undefined ? null : readCursor(wishCursor, cursor)
       const { context, network } = await readNetworkCall(application, call)
-      const filter = {
-        text: (asked.q ?? '').trim(),
-        themes: asked.theme ?? [],
-        kinds: asked.kind ?? [],
-        forms: asked.form ?? [],
-        levels: asked.level ?? [],
-        country: asked.country ?? null,
-        organisation: asked.organisation ?? null,
-        state: asked.status,
-      }
+      const filter = wishFilter.take(call.query)
       const [rows, counted] = await Promise.all([
         listWishes(context, network.id, filter, {
           limit: limit + 1,

@@ -7,7 +7,7 @@ import { wishKinds } from '../codes.ts'
 import { paths } from '../paths.ts'
 import { findOnBoard } from '../search/queries.ts'
 import { boardEntry } from '../views/wish-entry.tsx'
-import { readFilter } from './filter.ts'
+import { boardFilter } from './board-filter.ts'
 import { type BoardEntry, countBoard, listBoard, listWishes } from './queries.ts'
 
 const mostShown = 8
@@ -16,7 +16,7 @@ const mostShown = 8
 export const lookingForPartner: NetworkPart = {
   place: 'home.looking',
   draw: async ({ context, reader, network }) => {
-    const filter = readFilter({ kind: 'search' })
+    const filter = boardFilter.read({ kind: 'search' })
     const [ownCountry = null] = byOwnSide(reader, network.countries)
     const [total, entries] = await Promise.all([
       countBoard(context, network.id, filter, 1001),
@@ -77,7 +77,7 @@ export const foundWishes: NetworkPart = {
     }),
     list: async ({ context, network, text = '' }) => {
       if (text === '') return []
-      const filter = readFilter({ q: text })
+      const filter = boardFilter.read({ q: text })
       const found = await listWishes(context, network.id, filter, { limit: mostFound, after: null })
       return found.map(({ id, slug, kind, organisation, title, text: words, expiresOn, updatedAt }) => ({
         id,

@@ -1,187 +1,197 @@
 import type { FastifyInstance } from 'fastify'
-import type { Actor } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
-import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
+import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
 import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
-import { keptByNetwork, type Network, readNetworkRequest } from '../../../networks/index.ts'
+import { keptByNetwork, type NetworkRequest, readNetworkRequest, themes } from '../../../networks/index.ts'
+import { tiers } from '../../competence.ts'
+import { forms } from '../../forms.ts'
 import { drawPartnersPage } from '../../page.tsx'
 import { maySpeakFor } from '../../policy.ts'
+import { wishKinds } from '../codes.ts'
 import { paths } from '../paths.ts'
 import { boardEntry } from '../views/wish-entry.tsx'
-import { BoardFilters } from './board-filters.tsx'
-import {
-  type BoardFilter,
-  type BoardView,
-  boardParameters,
-  boardViews,
-  filterParameters,
-  readFilter,
-  readView,
-} from './filter.ts'
+import { type BoardFilter, boardFilter, boardSorts, boardStates, boardViews } from './board-filter.ts'
 import { type BoardEntry, countBoard, listBoard } from './queries.ts'
 
-const entriesAPage = 50
-const countedAtMost = 1000
-
-/** The board of a network: who looks for whom, who offers what. */
+/** The board of a network: who looks for whom, who offers what, both sides of the network side by side. */
 export function addBoardRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(boardParameters) } })
-  pages.get('/:language/:network/partners', showBoard)
-}
-
-async function showBoard(visit: Visit) {
-  const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
-  const filter = readFilter(request.query)
-  const page = readPageNumber(request.query)
-  const offset = (page - 1) * entriesAPage
-  const [ownCountry = null] = byOwnSide(reader, network.countries)
-  const [total, entries] = await Promise.all([
-    countBoard(context, network.id, filter, countedAtMost + 1),
-    listBoard(context, network.id, filter, { limit: entriesAPage, offset, ownCountry }),
-  ])
-  const subjectIds = entries.flatMap((entry) => (entry.source === 'said' ? [entry.said.id] : []))
-  const marks =
-    (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
-  return drawPartnersPage(asked, {
-    title: reader.t('partners.board.title'),
-    description: reader.t('partners.board.lead'),
-    path: '/partners',
-    searched: filter.text,
-    width: 'wide',
-    children: (
-      <BoardPage
-        network={network}
-        actor={context.actor}
-        filter={filter}
-        view={readView(request.query)}
-        entries={entries}
-        marks={marks}
-        total={total}
-        most={countedAtMost}
-        page={page}
-        pages={countPages(total, page, entries.length)}
-        first={offset + 1}
-      />
+  const kept = keptByNetwork([...boardFilter.names, 'page', 'now'])
+  addListPage(pagesOf(app, application, { config: { kept } }), '/:language/:network/partners', {
+    open: readNetworkRequest,
+    filter: boardFilter,
+    rowsAPage: 50,
+    countedAtMost: 1000,
+    find: async ({ application, context, reader, network }, filter, { most, ...slice }) => {
+      const [ownCountry = null] = byOwnSide(reader, network.countries)
+      const [total, rows] = await Promise.all([
+        countBoard(context, network.id, filter, most),
+        listBoard(context, network.id, filter, { ...slice, ownCountry }),
+      ])
+      const subjectIds = rows.flatMap((entry) => (entry.source === 'said' ? [entry.said.id] : []))
+      const marks =
+        (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
+      return { total, rows, marks }
+    },
+    send: drawPartnersPage,
+    head: ({ reader, filter }) => ({
+      title: reader.t('partners.board.title'),
+      description: reader.t('partners.board.lead'),
+      path: '/partners',
+      searched: filter.q,
+      width: 'wide',
+    }),
+    address: ({ reader, network }, parameters) => paths.board(reader, network.slug, parameters),
+    filters: ({ reader, network, parameters: { view, organisation } }) => {
+      const { t } = reader
+      return {
+        action: `/${reader.language}/${network.slug}/partners`,
+        kept: { view, organisation, now: reader.now ?? undefined },
+        clearHref: paths.board(reader, network.slug, { view }),
+        told: ['q', 'kind', 'theme', 'form', 'level', 'country', 'organisation', 'status'],
+        fields: [
+          { name: 'q', label: t('partners.board.filter.text') },
+          {
+            name: 'kind',
+            label: t('partners.board.filter.kind'),
+            codes: wishKinds,
+            word: (code) => t(`partners.wish.kindTitle.${code}`),
+          },
+          {
+            name: 'theme',
+            label: t('partners.board.filter.theme'),
+            codes: themes,
+            word: (code) => t(`networks.theme.${code}`),
+            hasCapital: true,
+            isSorted: true,
+          },
+          {
+            name: 'country',
+            place: 'more',
+            label: t('partners.board.filter.country'),
+            codes: byOwnSide(reader, network.countries),
+            word: (code) => countryName(reader, code),
+          },
+          {
+            name: 'form',
+            place: 'more',
+            label: t('partners.board.filter.form'),
+            codes: forms,
+            word: (code) => t(`partners.form.${code}`),
+            hasCapital: true,
+          },
+          {
+            name: 'level',
+            place: 'more',
+            label: t('partners.board.filter.level'),
+            codes: tiers,
+            word: (code) => t(`partners.tier.${code}`),
+            hasCapital: true,
+          },
+          {
+            name: 'status',
+            place: 'more',
+            label: t('partners.board.filter.status'),
+            codes: boardStates.filter((code) => code !== 'open'),
+            word: (code) => t(`partners.board.status.${code}`),
+            any: t('partners.board.status.open'),
+          },
+          {
+            name: 'sort',
+            place: 'more',
+            label: t('partners.board.filter.sort'),
+            codes: boardSorts.filter((code) => code !== 'side'),
+            word: (code) => t(`partners.board.sort.${code}`),
+            any: t('partners.board.sort.side'),
+          },
+          { name: 'organisation', place: 'told', label: t('partners.wish.authority') },
+        ],
+      }
+    },
+    rows: (list) => (
+      <>
+        {list.rows.some(({ source }) => source === 'said') ? (
+          <p class="quiet">{list.reader.t('partners.board.saidNote')}</p>
+        ) : null}
+        {list.filter.view === 'map' ? <BoardMap network={list.network} entries={list.rows} /> : null}
+        <Entries {...list} />
+      </>
+    ),
+    empty: ({ reader, network }, isNarrowed) => ({
+      title: reader.t(isNarrowed ? 'partners.board.emptyFiltered' : 'partners.board.empty'),
+      why: reader.t(isNarrowed ? 'partners.board.emptyFilteredWhy' : 'partners.board.emptyWhy'),
+      next: (
+        <a href={paths.board(reader, network.slug, isNarrowed ? {} : { status: 'all' })}>
+          {reader.t(isNarrowed ? 'partners.board.emptyClear' : 'partners.board.emptyAll')}
+        </a>
+      ),
+    }),
+    draw: ({ reader, context, network, filter, address }, filters, results) => (
+      <>
+        <PageHeading
+          lead={reader.t('partners.board.lead')}
+          actions={
+            <>
+              {addLink({
+                reader,
+                actor: context.actor,
+                network,
+                kind: { segment: 'partners' },
+                label: reader.t('partners.wish.form.newWish'),
+              })}{' '}
+              <PrintButton />
+            </>
+          }
+        >
+          {reader.t('partners.board.title')}
+        </PageHeading>
+        <Tabs
+          label={reader.t('partners.board.views')}
+          tabs={boardViews.map((view) => ({
+            label: reader.t(`partners.board.view.${view}`),
+            href: address({ view: view === 'map' ? view : undefined }),
+            current: view === filter.view,
+          }))}
+        />
+        {filters}
+        {results}
+      </>
     ),
   })
 }
 
-// Where counting stopped, there is a next page as long as this one is full.
-function countPages(total: number, page: number, rows: number): number {
-  const counted = Math.max(1, Math.ceil(Math.min(total, countedAtMost) / entriesAPage))
-  if (total <= countedAtMost) return counted
-  return Math.min(mostPages, Math.max(counted, rows === entriesAPage ? page + 1 : page))
-}
-
-interface BoardPageProps {
-  network: Network
-  actor: Actor
+interface EntriesProps extends Pick<NetworkRequest, 'network' | 'context'> {
   filter: BoardFilter
-  view: BoardView
-  entries: BoardEntry[]
+  rows: readonly BoardEntry[]
   /** Where what sources say comes from. */
   marks: FindMarks
-  /** Counted up to one more than `most`. */
-  total: number
-  most: number
-  page: number
-  pages: number
-  first: number
-}
-
-/** Who looks for a partner and who offers what, both sides of the network side by side. */
-function BoardPage(props: BoardPageProps) {
-  const reader = useReader()
-  const { network, filter, view, entries, total, most, page, first } = props
-  const { t } = reader
-  const address = (parameters: Parameters<typeof paths.board>[2]) =>
-    paths.board(reader, network.slug, {
-      ...filterParameters(filter),
-      view: view === 'map' ? view : undefined,
-      ...parameters,
-    })
-  return (
-    <>
-      <PageHeading
-        lead={t('partners.board.lead')}
-        actions={
-          <>
-            {addLink({
-              reader,
-              actor: props.actor,
-              network,
-              kind: { segment: 'partners' },
-              label: t('partners.wish.form.newWish'),
-            })}{' '}
-            <PrintButton />
-          </>
-        }
-      >
-        {t('partners.board.title')}
-      </PageHeading>
-      <Tabs
-        label={t('partners.board.views')}
-        tabs={boardViews.map((each) => ({
-          label: t(`partners.board.view.${each}`),
-          href: address({ view: each === 'map' ? each : undefined }),
-          current: each === view,
-        }))}
-      />
-      <BoardFilters network={network} filter={filter} view={view} />
-      {entries.length === 0 ? (
-        <NothingThere {...props} />
-      ) : (
-        <>
-          <ResultCount
-            total={Math.min(total, most)}
-            totalIs={total > most ? 'at_least' : 'exact'}
-            first={first}
-            last={first + entries.length - 1}
-          />
-          {entries.some(({ source }) => source === 'said') ? (
-            <p class="quiet">{t('partners.board.saidNote')}</p>
-          ) : null}
-          {view === 'map' ? <BoardMap network={network} entries={entries} /> : null}
-          <Entries {...props} />
-          <Pagination
-            page={page}
-            pages={props.pages}
-            href={(each) => address({ page: each === 1 ? undefined : String(each) })}
-          />
-        </>
-      )}
-    </>
-  )
 }
 
 // In the order of sides, each country has a column of its own, the reader’s on the left.
-function Entries({ network, actor, filter, entries, marks }: BoardPageProps) {
+function Entries({ network, context, filter, rows, marks }: EntriesProps) {
   const reader = useReader()
   const drawing = {
     reader,
     network: network.slug,
     marks,
-    maySay: (organisationId: string) => maySpeakFor(actor, { networkId: network.id, organisationId }),
+    maySay: (organisationId: string) => maySpeakFor(context.actor, { networkId: network.id, organisationId }),
   }
-  const draw = (some: BoardEntry[]) => <EntryList entries={some.map((entry) => boardEntry(drawing, entry))} />
-  if (filter.sort !== 'side') return draw(entries)
-  const bySide = Map.groupBy(entries, countryOf)
+  const draw = (some: readonly BoardEntry[]) => (
+    <EntryList entries={some.map((entry) => boardEntry(drawing, entry))} />
+  )
+  if (filter.sort !== 'side') return draw(rows)
+  const bySide = Map.groupBy(rows, countryOf)
   return (
     <div class="board-sides">
       {byOwnSide(reader, [...bySide.keys()]).map((country) => (
@@ -202,26 +212,9 @@ function countryOf(entry: BoardEntry): string {
   return entry.source === 'wish' ? entry.wish.organisation.country : entry.said.organisation.country
 }
 
-function NothingThere({ network, filter }: BoardPageProps) {
-  const reader = useReader()
-  const { t } = reader
-  const isNarrowed = Object.values(filterParameters(filter)).some((value) => value && value.length > 0)
-  return (
-    <EmptyState
-      title={t(isNarrowed ? 'partners.board.emptyFiltered' : 'partners.board.empty')}
-      why={t(isNarrowed ? 'partners.board.emptyFilteredWhy' : 'partners.board.emptyWhy')}
-      next={
-        <a href={paths.board(reader, network.slug, isNarrowed ? {} : { status: 'all' })}>
-          {t(isNarrowed ? 'partners.board.emptyClear' : 'partners.board.emptyAll')}
-        </a>
-      }
-    />
-  )
-}
-
 interface BoardMapProps {
   network: { slug: string; countries: string[] }
-  entries: BoardEntry[]
+  entries: readonly BoardEntry[]
 }
 
 /** Where those are who look for a partner: each a line with an open end. The list beneath says the same in words. */

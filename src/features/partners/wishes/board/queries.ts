@@ -6,7 +6,7 @@ import { type Tier, tiersOf } from '../../competence.ts'
 import { selectWishes, type Wish } from '../row.queries.ts'
 import { listSaid, type Said } from '../said/queries.ts'
 import { selectSeen } from '../sight.queries.ts'
-import type { BoardFilter, BoardState } from './filter.ts'
+import type { BoardFilter, BoardState, WishFilter } from './board-filter.ts'
 
 /** What stands on the board: a wish, or what a source says of an authority that has not said it itself. */
 export type BoardEntry = { source: 'wish'; wish: Wish } | { source: 'said'; said: Said }
@@ -98,32 +98,30 @@ function selectWished(context: Context, networkId: string, filter: WishFilter): 
 }
 
 // A source says what somebody seeks, and neither by which form nor until when.
-function mayBeSaid({ kinds, forms, state }: BoardFilter): boolean {
+function mayBeSaid({ kind, form, status }: BoardFilter): boolean {
   return (
-    forms.length === 0 && (kinds.length === 0 || kinds.includes('search')) && ['open', 'all'].includes(state)
+    form.length === 0 && (kind.length === 0 || kind.includes('search')) && ['open', 'all'].includes(status)
   )
 }
 
-export type WishFilter = Omit<BoardFilter, 'sort'>
-
 function wishConditions(today: string, filter: WishFilter): RawBuilder<unknown>[] {
-  const all = [selectState(today, filter.state), ...authorityConditions(filter)]
-  const plan = queryPlan(filter.text)
+  const all = [selectState(today, filter.status), ...authorityConditions(filter)]
+  const plan = queryPlan(filter.q)
   if (plan.kind === 'match')
     all.push(sql`w.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`w.search like ${like}`))
   else if (plan.kind === 'tooShort') all.push(sql`(' ' || w.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.text !== '') all.push(sql`false`)
-  if (filter.kinds.length > 0) all.push(sql`w.kind = any(${filter.kinds}::text[])`)
-  if (filter.themes.length > 0) all.push(sql`w.themes && ${filter.themes}::text[]`)
-  if (filter.forms.length > 0) all.push(sql`w.forms && ${filter.forms}::text[]`)
+  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.kind.length > 0) all.push(sql`w.kind = any(${filter.kind}::text[])`)
+  if (filter.theme.length > 0) all.push(sql`w.themes && ${filter.theme}::text[]`)
+  if (filter.form.length > 0) all.push(sql`w.forms && ${filter.form}::text[]`)
   return all
 }
 
 // There is one a network and authority: they are read through without an index.
 function saidConditions(filter: BoardFilter): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [sql`true`, ...authorityConditions(filter)]
-  const plan = queryPlan(filter.text)
-  const words = sql`i.seeks::text ilike ${`%${escapeLike(filter.text)}%`}`
+  const plan = queryPlan(filter.q)
+  const words = sql`i.seeks::text ilike ${`%${escapeLike(filter.q)}%`}`
   if (plan.kind === 'match')
     all.push(
       sql`((${sql.join(
@@ -131,16 +129,16 @@ function saidConditions(filter: BoardFilter): RawBuilder<unknown>[] {
         sql` and `,
       )}) or ${words})`,
     )
-  else if (filter.text !== '') all.push(words)
-  if (filter.themes.length > 0) all.push(sql`i.themes && ${filter.themes}::text[]`)
+  else if (filter.q !== '') all.push(words)
+  if (filter.theme.length > 0) all.push(sql`i.themes && ${filter.theme}::text[]`)
   return all
 }
 
-function authorityConditions({ country, organisation, levels }: WishFilter): RawBuilder<unknown>[] {
+function authorityConditions({ country, organisation, level }: WishFilter): RawBuilder<unknown>[] {
   return [
     ...(country === null ? [] : [sql`o.country = ${country}`]),
     ...(organisation === null ? [] : [sql`o.slug = ${organisation}`]),
-    ...(levels.length === 0 ? [] : [selectLevels(levels)]),
+    ...(level.length === 0 ? [] : [selectLevels(level)]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { readFilter } from '../board/filter.ts'
+import { boardFilter } from '../board/board-filter.ts'
 import { type BoardEntry, listEntries, selectBoard } from '../board/queries.ts'
 import { sharePlaces } from './shared-places.ts'
 
@@ -22,7 +22,7 @@ export async function findOnBoard(
     select found.source, found.id, found.total from (
       select b.source, b.id, count(*) over (partition by b.source)::int as total,
         row_number() over (partition by b.source order by b.known_on desc, b.id desc) as place
-      from ${selectBoard(context, networkId, readFilter({ q: text }))} as b
+      from ${selectBoard(context, networkId, boardFilter.read({ q: text }))} as b
     ) as found
     where found.place <= ${places} order by found.place
   `.execute(context.database)
