@@ -48,7 +48,7 @@ export function addExpectationsApi(app: FastifyInstance, application: Applicatio
       sayFresh(context, call.reply)
       const filter = {
         view: 'all' as const,
-        text: q ?? '',
+        q: q ?? '',
         theme: theme ?? null,
         status: status ?? null,
         country: country ?? null,

@@ -6,7 +6,7 @@ import { slug } from '../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../networks/index.ts'
 import { forms } from '../forms.ts'
 import { answers, confidentialities, outcomes, reasons, states } from './expectation.ts'
-import { ages, statuses } from './list/filter.ts'
+import { ages, statuses } from './list/expectation-filter.ts'
 
 export const expectationPlace = networkPlace.extend({ slug: slug().describe('Slug of the expectation') })
 export const expectationQuery = z.object(seenOn)

@@ -8,8 +8,8 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { confidentialities, type Expectation, states } from '../expectation.ts'
+import { expectationFilter } from './expectation-filter.ts'
 import { TitleLink } from './expectation-table.tsx'
-import { readExpectationFilter } from './filter.ts'
 import { listExpectations } from './queries.ts'
 
 /** The expectations that bear the words that are searched for, those alone that the reader may see. */
@@ -70,7 +70,7 @@ export const foundExpectations: NetworkPart = {
 
 async function listFound(context: Context, networkId: string, text: string): Promise<Expectation[]> {
   if (fold(text) === '') return []
-  return listExpectations(context, networkId, readExpectationFilter({ q: text }), {
+  return listExpectations(context, networkId, expectationFilter.read({ q: text }), {
     limit: mostFound,
     offset: 0,
   })

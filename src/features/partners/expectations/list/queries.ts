@@ -5,8 +5,7 @@ import { queryPlan } from '../../../../platform/search/index.ts'
 import { lateSince } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
 import { selectConcerned, selectExpectations, selectParts, selectSeen, selectState } from '../queries.ts'
-
-import type { ExpectationFilter } from './filter.ts'
+import type { ExpectationFilter } from './expectation-filter.ts'
 
 /** The expectations of a network that a filter lets through, as far as the reader may see them: the newest first, what is received the oldest. */
 export async function listExpectations(
@@ -75,7 +74,7 @@ function selectFiltered(context: Context, networkId: string, filter: Expectation
         ]
       : []),
     ...(filter.view === 'sent' ? [sql`x.asker_id = any(${own}::uuid[])`] : []),
-    ...(filter.text === '' ? [] : [selectText(filter.text)]),
+    ...(filter.q === '' ? [] : [selectText(filter.q)]),
     ...(filter.theme === null ? [] : [sql`${filter.theme} = any(x.themes)`]),
     ...(filter.country === null ? [] : [sql`asker.country = ${filter.country}`]),
     ...(filter.status === 'open' ? [sql`closing.outcome is null`] : []),
