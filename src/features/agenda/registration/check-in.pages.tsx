@@ -18,8 +18,8 @@ import type { AgendaEvent } from '../events/row.queries.ts'
 import { eventTitle } from '../events/views/event-page.tsx'
 import { readListRequest } from './call.ts'
 import { checkIn } from './commands.ts'
-import { readWords } from './list/filter.ts'
 import { countByState, countRegistrations, listRegistrations, type StateCount } from './list/queries.ts'
+import { registrationFilter } from './list/registration-filter.ts'
 import { paths } from './paths.ts'
 import { findRegistration } from './queries.ts'
 import type { Registration } from './registration.ts'
@@ -39,7 +39,7 @@ export function addCheckInRoutes(app: FastifyInstance, application: Application)
     // Whoever was just ticked is said; whoever was just unticked is shown again, to be ticked by the next.
     const page = readPageNumber(request.body)
     const back = paths.checkIn(reader, network.slug, event.slug, {
-      q: isThere ? undefined : readWords(request.body) || undefined,
+      q: isThere ? undefined : registrationFilter.read(request.body).q || undefined,
       page: isThere || page === 1 ? undefined : String(page),
       done: isThere ? person.id : undefined,
     })
@@ -51,9 +51,9 @@ async function show(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
   const asked = await readListRequest(visit)
   const { writing, reader, network, event } = asked
-  const words = readWords(request.query)
+  const { q: words } = registrationFilter.read(request.query)
   const page = readPageNumber(request.query)
-  const filter = { state: 'placed', country: null, words } as const
+  const filter = { state: 'placed', country: null, q: words } as const
   const done = parameterOf(request.query, 'done')
   const [counts, total, people, ticked] = await Promise.all([
     countByState(writing, event.id),

@@ -1,4 +1,5 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 
 /** Addresses of registration for an event; those with a token are known to whoever registered alone. */
 export const paths = {
@@ -8,12 +9,8 @@ export const paths = {
     addressFor(reader, `/${network}/agenda/${slug}/registration/link`),
   settings: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/agenda/${slug}/registration/terms`),
-  list: (
-    reader: Reader,
-    network: string,
-    slug: string,
-    parameters: Record<string, string | undefined> = {},
-  ) => addressFor(reader, `/${network}/agenda/${slug}/registrations`, parameters),
+  list: (reader: Reader, network: string, slug: string, parameters: AddressParameters = {}) =>
+    addressFor(reader, `/${network}/agenda/${slug}/registrations`, parameters),
   add: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/agenda/${slug}/registrations/new`),
   one: (reader: Reader, network: string, slug: string, id: string) =>

@@ -41,7 +41,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
   pages.get(`${list}.pdf`, readListRequest, async (asked) => {
     const { reply, reader, writing, network, event } = asked
     await noteExport(asked, 'pdf')
-    const coming = { state: 'placed', country: null, words: '' } as const
+    const coming = { state: 'placed', country: null, q: '' } as const
     const people = await listRegistrations(writing, event.id, coming, { limit: mostOnSheet + 1, offset: 0 })
     const isCut = people.length > mostOnSheet
     const shown = people.slice(0, mostOnSheet)

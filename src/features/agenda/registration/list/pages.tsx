@@ -1,177 +1,117 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
-import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
-import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
-import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Filters } from '../../../../ui/table/filters.tsx'
-import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
+import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { drawNetworkPage, type Network } from '../../../networks/index.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
-import type { AgendaEvent } from '../../events/row.queries.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
-import { readListRequest } from '../call.ts'
+import { type OpenedRequest, readListRequest } from '../call.ts'
 import { paths } from '../paths.ts'
-import type { Registration } from '../registration.ts'
-import { otherCountries, type Standing, standingOf, type Terms } from '../terms.ts'
+import { otherCountries, standingOf, type Terms } from '../terms.ts'
 import { countryWords } from '../terms-facts.tsx'
-import { type ListFilter, listParameters, listStates, readListFilter } from './filter.ts'
 import { PeopleTable } from './people-table.tsx'
 import { countByState, countRegistrations, listRegistrations, type StateCount } from './queries.ts'
+import { listStates, registrationFilter } from './registration-filter.ts'
 
-const peopleAPage = 50
-
-/** Who comes to an event, for those who hold it. */
+/** Who comes to an event, waits or withdrew, and how many of each country, for those who hold it. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/agenda/:slug/registrations', show)
-}
-
-async function show(visit: Visit): Promise<FastifyReply> {
-  const { request } = visit
-  const asked = await readListRequest(visit)
-  const { writing, reader, network, event, terms } = asked
-  const filter = readListFilter(request.query)
-  const page = readPageNumber(request.query)
-  const offset = (page - 1) * peopleAPage
-  const [counts, total, people] = await Promise.all([
-    countByState(writing, event.id),
-    countRegistrations(writing, event.id, filter),
-    listRegistrations(writing, event.id, filter, { limit: peopleAPage, offset }),
-  ])
-  const title = reader.t('agenda.registration.list')
-  return drawNetworkPage(asked, {
-    title: `${title} · ${eventTitle(reader, event)}`,
-    description: title,
-    path: `/agenda/${event.slug}/registrations`,
-    noindex: true,
-    width: 'wide',
-    children: (
-      <ListPage
-        network={network}
-        event={event}
+  addListPage(pages, '/:language/:network/agenda/:slug/registrations', {
+    open: readListRequest,
+    filter: registrationFilter,
+    rowsAPage: 50,
+    find: async ({ writing, event, terms }, filter, slice) => {
+      const [counts, total, rows] = await Promise.all([
+        countByState(writing, event.id),
+        countRegistrations(writing, event.id, filter),
+        listRegistrations(writing, event.id, filter, slice),
+      ])
+      return { counts, total, rows, standing: standingOf(event, terms, writing) }
+    },
+    send: drawNetworkPage,
+    head: ({ reader, event }) => ({
+      title: `${reader.t('agenda.registration.list')} · ${eventTitle(reader, event)}`,
+      description: reader.t('agenda.registration.list'),
+      path: `/agenda/${event.slug}/registrations`,
+      noindex: true,
+      width: 'wide',
+    }),
+    address: ({ reader, network, event }, parameters) =>
+      paths.list(reader, network.slug, event.slug, parameters),
+    filters: ({ reader, network, event, counts, parameters: { state } }) => ({
+      action: paths.list(reader, network.slug, event.slug),
+      kept: { state },
+      told: [],
+      fields: [
+        { name: 'q', label: reader.t('agenda.registration.search') },
+        {
+          name: 'country',
+          label: reader.t('agenda.registration.country'),
+          codes: [...new Set(counts.map(({ country }) => country))],
+          word: (code) => countryName(reader, code),
+        },
+      ],
+    }),
+    rows: ({ reader, network, event, terms, filter, rows }) => (
+      <PeopleTable
+        network={network.slug}
+        slug={event.slug}
+        people={rows}
         terms={terms}
-        standing={standingOf(event, terms, writing)}
-        filter={filter}
-        counts={counts}
-        people={people}
-        total={total}
-        page={page}
-        pages={Math.min(mostPages, Math.max(1, Math.ceil(total / peopleAPage)))}
-        first={offset + 1}
+        caption={reader.t(`agenda.registration.state.${filter.state}`)}
       />
     ),
+    empty: ({ reader: { t }, filter: { state, q }, address }, isNarrowed) => ({
+      title: t(q ? 'agenda.registration.nobodyNamed' : `agenda.registration.empty.${state}`),
+      next: isNarrowed ? (
+        <a href={address({ country: undefined, q: undefined })}>{t('agenda.registration.all')}</a>
+      ) : undefined,
+    }),
+    draw: (list, filters, results) => {
+      const { reader, network, event, terms, counts, standing } = list
+      const { t } = reader
+      const sum = (state: string) =>
+        counts.filter((each) => each.state === state).reduce((all, { count }) => all + count, 0)
+      return (
+        <>
+          <PageHeading
+            kicker={
+              <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
+            }
+            actions={<Actions {...list} />}
+          >
+            {t('agenda.registration.list')}
+          </PageHeading>
+          {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
+          <div class="registration-counts">
+            <CountTable terms={terms} counts={counts} />
+          </div>
+          <Tabs
+            label={t('agenda.registration.states')}
+            tabs={listStates.map((state) => ({
+              label: `${t(`agenda.registration.state.${state}`)} (${sum(state)})`,
+              href: list.address({ state: state === 'placed' ? undefined : state }),
+              current: list.filter.state === state,
+            }))}
+          />
+          {filters}
+          {results}
+          <p class="form-note">{t('agenda.registration.listNote', { months: terms.keptMonths })}</p>
+        </>
+      )
+    },
   })
 }
 
-interface ListPageProps {
-  network: Network
-  event: AgendaEvent
-  terms: Terms
-  standing: Standing
-  filter: ListFilter
-  counts: StateCount[]
-  people: Registration[]
-  total: number
-  page: number
-  pages: number
-  first: number
-}
-
-/** Who comes to an event, waits or withdrew, and how many of each country. */
-function ListPage(props: ListPageProps) {
-  const reader = useReader()
-  const { network, event, terms, standing, filter, counts, people, total } = props
-  const { t } = reader
-  const href = (parameters: Record<string, string | undefined>) =>
-    paths.list(reader, network.slug, event.slug, parameters)
-  const sum = (state: string) =>
-    counts.filter((each) => each.state === state).reduce((all, { count }) => all + count, 0)
-  return (
-    <>
-      <PageHeading
-        kicker={<a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>}
-        actions={<Actions {...props} />}
-      >
-        {t('agenda.registration.list')}
-      </PageHeading>
-      {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
-      <div class="registration-counts">
-        <CountTable terms={terms} counts={counts} />
-      </div>
-      <Tabs
-        label={t('agenda.registration.states')}
-        tabs={listStates.map((state) => ({
-          label: `${t(`agenda.registration.state.${state}`)} (${sum(state)})`,
-          href: href(listParameters({ ...filter, state })),
-          current: filter.state === state,
-        }))}
-      />
-      <Filters
-        action={href({})}
-        kept={filter.state === 'placed' ? {} : { state: filter.state }}
-        fields={[
-          {
-            type: 'search',
-            name: 'q',
-            label: t('agenda.registration.search'),
-            value: filter.words,
-          },
-          {
-            type: 'select',
-            name: 'country',
-            label: t('agenda.registration.country'),
-            value: filter.country ?? '',
-            options: [...new Set(counts.map(({ country }) => country))].map((country) => ({
-              value: country,
-              label: countryName(reader, country),
-            })),
-          },
-        ]}
-      />
-      {people.length === 0 ? (
-        <EmptyState
-          title={t(
-            filter.words ? 'agenda.registration.nobodyNamed' : `agenda.registration.empty.${filter.state}`,
-          )}
-          next={
-            filter.words || filter.country ? (
-              <a href={href(listParameters({ ...filter, country: null, words: '' }))}>
-                {t('agenda.registration.all')}
-              </a>
-            ) : undefined
-          }
-        />
-      ) : (
-        <>
-          <ResultCount total={total} first={props.first} last={props.first + people.length - 1} />
-          <PeopleTable
-            network={network.slug}
-            slug={event.slug}
-            people={people}
-            terms={terms}
-            caption={t(`agenda.registration.state.${filter.state}`)}
-          />
-          <Pagination
-            page={props.page}
-            pages={props.pages}
-            href={(page) => href({ ...listParameters(filter), page: page === 1 ? undefined : String(page) })}
-          />
-        </>
-      )}
-      <p class="form-note">{t('agenda.registration.listNote', { months: terms.keptMonths })}</p>
-    </>
-  )
-}
-
-function Actions({ network, event }: ListPageProps) {
+function Actions({ network, event }: OpenedRequest) {
   const reader = useReader()
   const { t } = reader
   const { slug } = event

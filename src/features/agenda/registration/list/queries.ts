@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { escapeLike, fold } from '../../../../platform/search/index.ts'
 import { selectRegistrations } from '../queries.ts'
 import type { Registration } from '../registration.ts'
-import type { ListFilter, ListState } from './filter.ts'
+import type { ListState, RegistrationFilter } from './registration-filter.ts'
 
 /** How many stand under each state, by country; those who have not confirmed count nowhere. */
 export interface StateCount {
@@ -27,13 +27,13 @@ export async function countByState({ database }: Context, eventId: string): Prom
 export async function listRegistrations(
   context: Context,
   eventId: string,
-  { state, country, words }: ListFilter,
+  { state, country, q }: RegistrationFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Registration[]> {
   const order = state === 'waiting' ? sql`r.queued_at, r.registration_id` : sql`r.search, r.registration_id`
   return selectRegistrations(
     context,
-    sql`r.event_id = ${eventId} and r.state = ${state} and (${country}::text is null or r.country = ${country}) and ${selectNamed(words)}`,
+    sql`r.event_id = ${eventId} and r.state = ${state} and (${country}::text is null or r.country = ${country}) and ${selectNamed(q)}`,
     sql`order by ${order} limit ${limit} offset ${offset}`,
   )
 }
@@ -42,11 +42,11 @@ export async function listRegistrations(
 export async function countRegistrations(
   { database }: Context,
   eventId: string,
-  { state, country, words }: ListFilter,
+  { state, country, q }: RegistrationFilter,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from agenda_registration r
-    where r.event_id = ${eventId} and r.state = ${state} and (${country}::text is null or r.country = ${country}) and ${selectNamed(words)}
+    where r.event_id = ${eventId} and r.state = ${state} and (${country}::text is null or r.country = ${country}) and ${selectNamed(q)}
   `.execute(database)
   return rows[0]?.count ?? 0
 }
