@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { createApplication } from '../src/app.tsx'
-import { readFeedFilter } from '../src/features/agenda/events/list/filter.ts'
+import { readFeedFilter } from '../src/features/agenda/events/list/event-filter.ts'
 import { calendarEventsOf } from '../src/features/agenda/feeds/calendar-feed.ts'
 import type { CalendarFeeding } from '../src/features/agenda/feeds/feed-event.ts'
 import { listFeedEvents, type WantedEvents } from '../src/features/agenda/feeds/rows.queries.ts'

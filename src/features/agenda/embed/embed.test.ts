@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { eventParameters } from '../events/list/filter.ts'
+import { eventParameters } from '../events/list/event-filter.ts'
 import { frameSnippet, scriptSnippet } from './snippet.ts'
 
 const group = 'france-coree'

@@ -10,8 +10,14 @@ import { CopyField } from '../../../ui/form/copy-field.tsx'
 import { renderFor, useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
-import { filterParameters } from '../events/list/event-filters.tsx'
-import { type EventFilter, eventParameters, readFeedFilter, readFilter } from '../events/list/filter.ts'
+import {
+  type EventFilter,
+  eventParameters,
+  filterParameters,
+  readFeedFilter,
+  readFilter,
+  spanParameters,
+} from '../events/list/event-filter.ts'
 import { listEvents } from '../events/list/queries.ts'
 import { paths as eventPaths } from '../events/paths.ts'
 import { type FeedEntry, feedEntry } from '../feeds/feed-entry.ts'
@@ -56,9 +62,7 @@ async function sendFrame(visit: Visit) {
     <EmbeddedAgenda
       title={feedTitle(reader, network)}
       css={application.assets.embedCss}
-      home={
-        baseUrl + eventPaths.agenda(reader, network.slug, { ...filterParameters(filter), when: filter.span })
-      }
+      home={baseUrl + eventPaths.agenda(reader, network.slug, spanParameters(filter))}
       entries={events.slice(0, eventsAtMost).map((event) => feedEntry(feeding, event))}
       isCut={events.length > eventsAtMost}
       none={reader.t(`agenda.spanEmpty.${filter.span}`)}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.ts'
 import { inLanguages, statesOfTexts } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
-import { country, oneOf, severalOf, slug, words } from '../../../platform/http/api/parameters.ts'
+import { oneOf, slug } from '../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../networks/index.ts'
 import { criticalMassAnswer } from '../commitments/answers.schema.ts'
 import { outcomes } from '../commitments/codes.ts'
@@ -10,34 +10,18 @@ import { missionAnswer } from '../missions/answers.schema.ts'
 import { recurrenceAnswer } from '../recurrence/answers.schema.ts'
 import { registrationAnswer } from '../registration/answers.schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from './codes.ts'
-import { firstDay, spans } from './list/filter.ts'
+import { eventCriteria, spans } from './list/event-filter.ts'
 import { resourceAnswers } from './resources/schema.ts'
 
-const date = z.string().refine((text) => firstDay(text) !== null, {
-  error: 'a year, a month or a day, as in 2017, 2017-10 or 2017-10-09',
-})
-
-/** The criteria of the agenda, as its page takes them; unlike the page, what is wrong is refused. */
-export const eventFilterParameters = {
+export const eventPlace = networkPlace.extend({ slug: slug().describe('Slug of the event') })
+export const eventListParameters = z.object({
   when: oneOf(spans)
     .default('all')
     .describe('coming: planned and not over; past; all. What is over is walked from the earliest too'),
-  q: words().optional().describe('Words of titles, places and names, in any language'),
-  theme: severalOf(themes).optional().describe('Themes of the event, or of its ties where it says none'),
-  kind: severalOf(eventKinds).optional(),
-  status: severalOf(eventStates).optional(),
-  country: country().optional().describe('A country that takes part, is the place or is invited'),
-  guest: country().optional().describe('A country that is a guest of the event and not its subject'),
-  organisation: slug().optional().describe('Slug of an organisation that takes part'),
-  cooperation: slug().optional().describe('Slug of a tie that the event concerns'),
-  seats: oneOf(['open']).optional().describe('Missions on which others may still ask for seats'),
-  commitments: oneOf(['open']).optional().describe('Events that are looking for firm commitments'),
-  from: date.optional().describe('From the first day of this year, month or day on'),
-  to: date.optional().describe('Up to its last day'),
-}
-
-export const eventPlace = networkPlace.extend({ slug: slug().describe('Slug of the event') })
-export const eventListParameters = z.object({ ...eventFilterParameters, ...sliceParameters, ...seenOn })
+  ...eventCriteria.schema(),
+  ...sliceParameters,
+  ...seenOn,
+})
 export const eventQuery = z.object({ ...seenOn })
 export const eventCursor = z.tuple([
   z.iso.date().nullable(),

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { WrongInput } from '../../../platform/http/problems.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { criticalMassAnswerOf } from '../commitments/critical-mass-answer.ts'
 import { lookUpAsking } from '../commitments/queries.ts'
@@ -19,8 +21,8 @@ import {
   eventQuery,
   eventRecord,
 } from './answers.schema.ts'
-import { askedFilter } from './call.ts'
 import { eventAnswer } from './event-answer.ts'
+import { type EventFilter, eventCriteria } from './list/event-filter.ts'
 import { countEvents, listEvents } from './list/queries.ts'
 import { mayReadInside } from './policy.ts'
 import { findEvent } from './queries.ts'
@@ -99,4 +101,15 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       }
     },
   )
+}
+
+// A period that ends before it begins is refused.
+function askedFilter(asked: z.output<typeof eventListParameters>): EventFilter {
+  const filter = { ...eventCriteria.take(asked), span: asked.when }
+  const { from, to } = filter
+  if (from !== null && to !== null && from > to)
+    throw new WrongInput([
+      { pointer: '/from', detail: `from is ${asked.from}, after to, which is ${asked.to}` },
+    ])
+  return filter
 }

@@ -5,8 +5,8 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { drawNetworkPage, type Network, type NetworkRequest } from '../../networks/index.ts'
 import { paths as agendaPaths } from '../paths.ts'
+import type { EventFilter } from './list/event-filter.ts'
 import { type EventChoices, EventFilters } from './list/event-filters.tsx'
-import type { EventFilter } from './list/filter.ts'
 import { type AgendaView, pathOfView } from './paths.ts'
 import { findEventChoices } from './queries.ts'
 import { ViewSwitch } from './views/view-switch.tsx'
@@ -36,7 +36,7 @@ export async function drawAgendaView(
     title,
     description,
     path: pathOfView(head.view),
-    searched: filter.text,
+    searched: filter.q,
     width: 'wide',
     noindex,
     children: (

@@ -3,7 +3,6 @@ import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
@@ -14,7 +13,7 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { drawCommitments } from '../commitments/section.page.tsx'
-import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
+import { eventLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import type { Assessment } from '../planning/planned-date.ts'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
@@ -25,12 +24,10 @@ import { seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
 import { drawRegistration } from '../registration/page.tsx'
 import { InTheWay, OccurrenceNote } from './list/event-entries.tsx'
-import { EventsPage } from './list/events-page.tsx'
-import { eventParameters, readFilter } from './list/filter.ts'
-import { countEvents, listEvents } from './list/queries.ts'
+import { addEventList } from './list/pages.tsx'
 import { paths } from './paths.ts'
 import { mayReadInside } from './policy.ts'
-import { findEvent, findEventChoices, lookUpFollowed } from './queries.ts'
+import { findEvent, lookUpFollowed } from './queries.ts'
 import { holdersOf } from './record/holders.ts'
 import type { AgendaEvent } from './row.queries.ts'
 import { eventData } from './structured-data.ts'
@@ -38,57 +35,11 @@ import { listConcernedTies } from './ties/queries.ts'
 import { EventDate, eventDateWords } from './views/event-date.tsx'
 import { EventPage, eventTitle } from './views/event-page.tsx'
 
-const eventsAPage = 50
-const countedAtMost = 1000
-
 /** The agenda of a network, and each of its events. */
 export function addEventRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(eventParameters) } })
-  pages.get('/:language/:network/agenda', showAgenda)
-  pages
-    .with({ config: { kept: keptByNetwork(['now', 'date']) } })
-    .get('/:language/:network/agenda/:slug', showEvent)
-}
-
-async function showAgenda(visit: Visit) {
-  const { request } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
-  const filter = readFilter(request.query)
-  const page = readPageNumber(request.query)
-  const offset = (page - 1) * eventsAPage
-  const [total, events, choices] = await Promise.all([
-    countEvents(context, network.id, filter, countedAtMost + 1),
-    listEvents(context, network.id, filter, {
-      limit: eventsAPage,
-      offset,
-      isReversed: filter.span === 'past',
-    }),
-    findEventChoices(context, network.id),
-  ])
-  const assessments = await assessPlannedEvents(context, network, events)
-  return drawNetworkPage(asked, {
-    title: reader.t('agenda.list.title'),
-    description: reader.t('agenda.list.lead'),
-    path: '/agenda',
-    searched: filter.text,
-    feeds: feedLinks(reader, network, filter),
-    children: (
-      <EventsPage
-        network={network}
-        actor={context.actor}
-        filter={filter}
-        choices={choices}
-        events={events}
-        assessments={assessments}
-        total={total}
-        most={countedAtMost}
-        page={page}
-        pages={countPages(total, page, events.length)}
-        first={offset + 1}
-      />
-    ),
-  })
+  addEventList(app, application)
+  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'date']) } })
+  pages.get('/:language/:network/agenda/:slug', showEvent)
 }
 
 async function showEvent(visit: Visit) {
@@ -165,13 +116,6 @@ async function showEvent(visit: Visit) {
       />
     ),
   })
-}
-
-// Where counting stopped, there is a next page as long as this one is full.
-function countPages(total: number, page: number, rows: number): number {
-  const counted = Math.max(1, Math.ceil(Math.min(total, countedAtMost) / eventsAPage))
-  if (total <= countedAtMost) return counted
-  return Math.min(200, Math.max(counted, rows === eventsAPage ? page + 1 : page))
 }
 
 interface SeriesDatesProps {

@@ -6,7 +6,7 @@ import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { readBack, unfolded } from '../../../../test/support/written-calendar.ts'
-import { readFeedFilter } from '../events/list/filter.ts'
+import { readFeedFilter } from '../events/list/event-filter.ts'
 import { listFeedEvents } from './rows.queries.ts'
 
 const group = 'france-coree'

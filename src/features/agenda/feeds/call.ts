@@ -3,7 +3,7 @@ import { readFreshness, sayLastModified } from '../../../platform/http/api/fresh
 import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
-import { type EventFilter, readFeedFilter } from '../events/list/filter.ts'
+import { type EventFilter, readFeedFilter } from '../events/list/event-filter.ts'
 import { mayReadInside } from '../events/policy.ts'
 import type { CalendarFeeding } from './feed-event.ts'
 

@@ -9,8 +9,7 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { keptByNetwork } from '../../networks/index.ts'
-import { filterParameters } from '../events/list/event-filters.tsx'
-import { type EventFilter, eventParameters } from '../events/list/filter.ts'
+import { type EventFilter, eventParameters, spanParameters } from '../events/list/event-filter.ts'
 import { findEvent } from '../events/queries.ts'
 import type { AgendaEvent } from '../events/row.queries.ts'
 import { calendarEventsOf, productOf } from './calendar-feed.ts'
@@ -126,12 +125,7 @@ function feedPage(feeding: Feeding, { format, filter, page, events, hasNext, cha
     description: reader.t('agenda.list.lead'),
     language: reader.language,
     network: chooseName(network.name, reader.language).text,
-    home:
-      baseUrl +
-      withParameters(`/${reader.language}/${network.slug}/agenda`, {
-        ...filterParameters(filter),
-        when: filter.span,
-      }),
+    home: baseUrl + withParameters(`/${reader.language}/${network.slug}/agenda`, spanParameters(filter)),
     self: address(page),
     next: hasNext ? address(page + 1) : null,
     updatedAt: changedAt,

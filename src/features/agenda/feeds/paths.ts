@@ -1,7 +1,6 @@
 import { type Reader, withParameters } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { filterParameters } from '../events/list/event-filters.tsx'
-import type { EventFilter } from '../events/list/filter.ts'
+import { type EventFilter, filterParameters } from '../events/list/event-filter.ts'
 
 export const feedFormats = ['ics', 'rss', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { EventFilter } from '../events/list/filter.ts'
+import type { EventFilter } from '../events/list/event-filter.ts'
 import { selectConditions } from '../events/list/queries.ts'
 import { selectSeen } from '../events/sight.queries.ts'
 import { findRecurrences } from '../recurrence/rows.queries.ts'

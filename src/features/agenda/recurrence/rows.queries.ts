@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { EventFilter } from '../events/list/filter.ts'
+import type { EventFilter } from '../events/list/event-filter.ts'
 import type { Recurrence } from './schema.ts'
 
-type Dates = Pick<EventFilter, 'span' | 'states' | 'from' | 'to'>
+type Dates = Pick<EventFilter, 'span' | 'status' | 'from' | 'to'>
 
 /** SQL: what a filter asks of when the event `e` is, and in which state, where it takes place once. */
 export function selectOnce({ today }: Pick<Context, 'today'>, filter: Dates): RawBuilder<unknown>[] {
@@ -26,7 +26,7 @@ export function selectDated(context: Pick<Context, 'today'>, filter: Dates): Raw
 
 function selectDates(
   today: string,
-  { span, states, from, to }: Dates,
+  { span, status, from, to }: Dates,
   { date, state }: { date: 'e' | 'o'; state: RawBuilder<unknown> },
 ): RawBuilder<unknown>[] {
   const [startsOn, endsOn] = [sql.ref(`${date}.starts_on`), sql.ref(`${date}.ends_on`)]
@@ -35,7 +35,7 @@ function selectDates(
   return [
     ...(span === 'coming' ? [isComing] : []),
     ...(span === 'past' ? [sql`not ${isComing}`] : []),
-    ...(states.length > 0 ? [sql`${state} = any(${states}::text[])`] : []),
+    ...(status.length > 0 ? [sql`${state} = any(${status}::text[])`] : []),
     ...(from ? [sql`${endsOn} >= ${from}::date`] : []),
     ...(to ? [sql`${startsOn} <= ${to}::date`] : []),
   ]

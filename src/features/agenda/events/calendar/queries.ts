@@ -6,7 +6,7 @@ import { isKnownPeriod } from '../../holidays/known-period.ts'
 import { listSides } from '../../planning/queries.ts'
 import { dayAfter, type Side, sideOf } from '../../planning/side.ts'
 import { occurrenceOf, type Recurring } from '../../recurrence/occurrence.ts'
-import type { EventFilter } from '../list/filter.ts'
+import type { EventFilter } from '../list/event-filter.ts'
 import { listEvents, selectHappenings, selectOldest } from '../list/queries.ts'
 import type { AgendaEvent } from '../row.queries.ts'
 

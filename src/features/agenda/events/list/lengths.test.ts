@@ -3,7 +3,7 @@ import { buildEvent } from '../../../../../test/support/build-event.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { plainRecurrence } from '../../recurrence/schema.ts'
-import { type EventFilter, readFilter } from './filter.ts'
+import { type EventFilter, readFilter } from './event-filter.ts'
 import { countEvents, type EventSlice, listEvents } from './queries.ts'
 
 let house: TestApp

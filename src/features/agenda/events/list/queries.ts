@@ -9,7 +9,7 @@ import { occurrenceOf } from '../../recurrence/occurrence.ts'
 import { selectByLength, selectDated, selectOccurring, selectOnce } from '../../recurrence/rows.queries.ts'
 import { type AgendaEvent, selectEvents } from '../row.queries.ts'
 import { selectSeen } from '../sight.queries.ts'
-import type { EventFilter } from './filter.ts'
+import type { EventFilter } from './event-filter.ts'
 
 /** Where a part of the list ended: the row's first and last day, its id, and of a series which occurrence it was. */
 export interface EventPlace {
@@ -193,13 +193,13 @@ export function selectConditions(
 function selectUndated(context: Context, networkId: string, filter: EventFilter): RawBuilder<unknown> {
   const { today } = context
   const all: RawBuilder<unknown>[] = [sql`e.network_id = ${networkId}`]
-  const plan = queryPlan(filter.text)
+  const plan = queryPlan(filter.q)
   if (plan.kind === 'match')
     all.push(sql`e.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`e.search like ${like}`))
   else if (plan.kind === 'tooShort') all.push(sql`(' ' || e.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.text !== '') all.push(sql`false`)
-  if (filter.kinds.length > 0) all.push(sql`e.kind = any(${filter.kinds}::text[])`)
-  if (filter.themes.length > 0) all.push(isAbout(today, filter.themes))
+  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.kind.length > 0) all.push(sql`e.kind = any(${filter.kind}::text[])`)
+  if (filter.theme.length > 0) all.push(isAbout(today, filter.theme))
   if (filter.guest) all.push(isGuest(filter.guest))
   if (filter.country) all.push(concernsCountry(filter.country))
   if (filter.organisation)
@@ -210,8 +210,8 @@ function selectUndated(context: Context, networkId: string, filter: EventFilter)
     all.push(sql`exists (select 1 from agenda_event_cooperation link
       join registry_cooperation c on c.cooperation_id = link.cooperation_id
       where link.event_id = e.event_id and c.slug = ${filter.cooperation} and c.known_on <= ${today})`)
-  if (filter.seatsOpen) all.push(selectSeatsOpen(today))
-  if (filter.commitmentsOpen) all.push(selectCommitmentsOpen(today))
+  if (filter.seats) all.push(selectSeatsOpen(today))
+  if (filter.commitments) all.push(selectCommitmentsOpen(today))
   return sql.join(all, sql` and `)
 }
 

@@ -16,8 +16,14 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { EventChip } from '../calendar/event-chip.tsx'
-import { filterParameters, viewParameters } from '../list/event-filters.tsx'
-import { type EventFilter, eventParameters, readFilter, spans } from '../list/filter.ts'
+import {
+  type EventFilter,
+  eventParameters,
+  filterParameters,
+  readFilter,
+  spans,
+  viewParameters,
+} from '../list/event-filter.ts'
 import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { EventDate } from '../views/event-date.tsx'

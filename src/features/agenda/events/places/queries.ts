@@ -3,7 +3,7 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import type { EventFilter } from '../list/filter.ts'
+import type { EventFilter } from '../list/event-filter.ts'
 import { findByKeys, selectHappenings, selectNewest, selectOldest } from '../list/queries.ts'
 import type { AgendaEvent } from '../row.queries.ts'
 

@@ -12,8 +12,7 @@ import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { type EventsWithin, findEventsWithin } from '../calendar/queries.ts'
 import { Steps } from '../calendar/steps.tsx'
-import { viewParameters } from '../list/event-filters.tsx'
-import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
+import { type EventFilter, eventParameters, readFilter, viewParameters } from '../list/event-filter.ts'
 import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { tripGroups, tripKinds, type Years } from './trip-groups.ts'
@@ -66,11 +65,11 @@ export function addTripRoutes(app: FastifyInstance, application: Application): v
     })
 
     async function findTrips() {
-      const kinds =
-        filter.kinds.length > 0 ? filter.kinds.filter((kind) => isCode(tripKinds, kind)) : [...tripKinds]
-      if (kinds.length === 0) return { events: [], isCut: false }
+      const kind =
+        filter.kind.length > 0 ? filter.kind.filter((each) => isCode(tripKinds, each)) : [...tripKinds]
+      if (kind.length === 0) return { events: [], isCut: false }
       const period = { from: `${years.from}-01-01`, to: `${years.to}-12-31` }
-      return findEventsWithin(context, network, { ...filter, kinds }, period)
+      return findEventsWithin(context, network, { ...filter, kind }, period)
     }
   })
 }

@@ -1,8 +1,7 @@
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { weekOf } from '../calendar/iso-week.ts'
-import { viewParameters } from '../list/event-filters.tsx'
-import type { EventFilter } from '../list/filter.ts'
+import { type EventFilter, viewParameters } from '../list/event-filter.ts'
 import { type AgendaView, agendaViews, paths } from '../paths.ts'
 
 interface ViewSwitchProps {

@@ -10,8 +10,8 @@ import { sitePage } from '../../../../ui/shell/site-page.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
-import { activeFilters } from '../../events/list/event-filters.tsx'
-import { readFeedFilter } from '../../events/list/filter.ts'
+import { readFeedFilter } from '../../events/list/event-filter.ts'
+import { filterWords } from '../../events/list/event-filters.tsx'
 import { mayMakeFeed } from '../../policy.ts'
 import { paths } from '../paths.ts'
 import { CalendarAddress } from '../subscribing/calendar-address.tsx'
@@ -112,7 +112,7 @@ function FeedEntry({ feed }: { feed: OwnFeed }) {
   const { t } = reader
   const name = chooseName(feed.network.name, reader.interfaceLanguage)
   const filter = readFeedFilter(readParameters(feed.parameters))
-  const active = activeFilters(reader, feed.network, filter).map(({ label, value }) => `${label} – ${value}`)
+  const active = filterWords(reader, filter)
   const day = (on: string) => describeDate(on, reader.interfaceLanguage)
   const made = (feed.renewedAt ?? feed.madeAt).toISOString().slice(0, 10)
   return (

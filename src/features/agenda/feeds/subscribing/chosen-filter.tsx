@@ -1,7 +1,7 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import type { Network } from '../../../networks/index.ts'
-import { activeFilters, filterParameters } from '../../events/list/event-filters.tsx'
-import type { EventFilter } from '../../events/list/filter.ts'
+import { type EventFilter, spanParameters } from '../../events/list/event-filter.ts'
+import { filterWords } from '../../events/list/event-filters.tsx'
 import { paths } from '../../events/paths.ts'
 
 interface ChosenFilterProps {
@@ -13,14 +13,13 @@ interface ChosenFilterProps {
 export function ChosenFilter({ network, filter }: ChosenFilterProps) {
   const reader = useReader()
   const { t } = reader
-  const active = activeFilters(reader, network, filter)
-  const href = paths.agenda(reader, network.slug, { ...filterParameters(filter), when: filter.span })
+  const words = filterWords(reader, filter)
   return (
     <p>
-      {active.length === 0
+      {words.length === 0
         ? t('agenda.subscribe.everything')
-        : `${t('agenda.subscribe.only')} ${active.map(({ label, value }) => `${label} – ${value}`).join(' · ')}`}{' '}
-      <a href={href}>{t('agenda.subscribe.narrow')}</a>
+        : `${t('agenda.subscribe.only')} ${words.join(' · ')}`}{' '}
+      <a href={paths.agenda(reader, network.slug, spanParameters(filter))}>{t('agenda.subscribe.narrow')}</a>
     </p>
   )
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
-import { eventParameters, readFeedFilter } from '../../events/list/filter.ts'
+import { eventParameters, readFeedFilter } from '../../events/list/event-filter.ts'
 import { asksForVague } from '../paths.ts'
 import { drawSubscribing } from './page.tsx'
 
