@@ -1,4 +1,5 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 
 type Parameters = Record<string, string | undefined>
 
@@ -9,7 +10,7 @@ export const paths = {
     addressFor(reader, `/${network}/newsletter/sendings/${id}`, parameters),
   step: (reader: Reader, network: string, id: string, step: string) =>
     addressFor(reader, `/${network}/newsletter/sendings/${id}/steps/${step}`),
-  readers: (reader: Reader, network: string, id: string, parameters: Parameters = {}) =>
+  readers: (reader: Reader, network: string, id: string, parameters: AddressParameters = {}) =>
     addressFor(reader, `/${network}/newsletter/sendings/${id}/readers`, parameters),
   table: (reader: Reader, network: string, id: string, format: 'csv' | 'xlsx', parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/newsletter/sendings/${id}/readers.${format}`, parameters),

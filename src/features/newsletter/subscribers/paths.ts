@@ -1,10 +1,11 @@
 import { addressFor, type Reader, withParameters } from '../../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 
 /** Addresses of those who read a network’s letter; those with a token are known to one reader alone. */
 export const paths = {
   subscribe: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribe`),
   archive: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter`),
-  list: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
+  list: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
     addressFor(reader, `/${network}/newsletter/subscribers`, parameters),
   table: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers.xlsx`),
   add: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribers/new`),

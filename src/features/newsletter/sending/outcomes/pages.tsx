@@ -1,36 +1,32 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { neverKept } from '../../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
-import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
-import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Filters } from '../../../../ui/table/filters.tsx'
-import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
+import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { drawNetworkPage, type Network } from '../../../networks/index.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { lettersIn } from '../../subscribers/call.ts'
 import { readSendingRequest, type SendingRequest } from '../call.ts'
 import { noteSending } from '../commands.ts'
 import { paths } from '../paths.ts'
 import { findReport } from '../reports.queries.ts'
-import { outcomes, type Sending } from '../sending.ts'
+import { outcomes } from '../sending.ts'
 import { LocalMoment } from '../views/local-moment.tsx'
 import { sendingTitle } from '../views/sending-title.ts'
-import { type OutcomeFilter, outcomeParameters, readOutcomeFilter } from './filter.ts'
+import { outcomeFilter } from './outcome-filter.ts'
 import { outcomeColumns, outcomeRow } from './outcome-table.ts'
 import { countOutcomes, listAllOutcomes, listOutcomes, type ReaderOutcome } from './queries.ts'
 
-const readersAPage = 50
 const media = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -40,13 +36,90 @@ const media = {
 export function addOutcomeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/sendings/:sending/readers'
-  pages.get(place, show)
+  addListPage(pages, place, {
+    open: readKnowingRequest,
+    filter: outcomeFilter,
+    rowsAPage: 50,
+    find: async ({ writing, sending }, filter, slice) => {
+      const [report, total, rows] = await Promise.all([
+        findReport(writing, sending),
+        countOutcomes(writing, sending, filter),
+        listOutcomes(writing, sending, filter, slice),
+      ])
+      return { countries: [...new Set(report.counts.map(({ country }) => country))], total, rows }
+    },
+    send: drawNetworkPage,
+    head: ({ reader, sending }) => ({
+      title: reader.t('newsletter.sending.readers'),
+      description: reader.t('newsletter.sending.readers'),
+      path: `/newsletter/sendings/${sending.id}/readers`,
+      noindex: true,
+      width: 'wide',
+    }),
+    address: ({ reader, network, sending }, parameters) =>
+      paths.readers(reader, network.slug, sending.id, parameters),
+    filters: ({ reader, reader: { t }, network, sending, countries }) => ({
+      action: paths.readers(reader, network.slug, sending.id),
+      told: [],
+      fields: [
+        { name: 'q', label: t('newsletter.sending.search') },
+        {
+          name: 'outcome',
+          label: t('newsletter.sending.outcome'),
+          codes: outcomes,
+          word: (code) => t(`newsletter.sending.outcome.${code}`, { count: 2 }),
+        },
+        {
+          name: 'language',
+          label: t('newsletter.subscribers.language'),
+          options: lettersIn(network).map((value) => ({ value, label: languageNames[value] })),
+        },
+        {
+          name: 'country',
+          label: t('newsletter.sending.country'),
+          codes: countries,
+          word: (code) => countryName(reader, code),
+        },
+      ],
+    }),
+    rows: ({ rows }) => <OutcomeTable found={rows} />,
+    empty: ({ reader, network, sending }) => ({
+      title: reader.t('newsletter.sending.noReaders'),
+      next: (
+        <a href={paths.readers(reader, network.slug, sending.id)}>
+          {reader.t('newsletter.sending.allReaders')}
+        </a>
+      ),
+    }),
+    draw: ({ reader, network, sending, parameters }, filters, results) => (
+      <>
+        <PageHeading
+          kicker={
+            <a href={paths.sending(reader, network.slug, sending.id)}>{sendingTitle(reader, sending)}</a>
+          }
+          actions={(['csv', 'xlsx'] as const).map((format) => (
+            <a
+              key={format}
+              class="button"
+              href={paths.table(reader, network.slug, sending.id, format, parameters)}
+            >
+              {reader.t(`newsletter.sending.table.${format}`)}
+            </a>
+          ))}
+        >
+          {reader.t('newsletter.sending.readers')}
+        </PageHeading>
+        {filters}
+        {results}
+      </>
+    ),
+  })
   for (const format of ['csv', 'xlsx'] as const)
     pages.get(
       `${place}.${format}`,
       readKnowingRequest,
       async ({ request, reply, writing, reader, network, sending }) => {
-        const filter = readOutcomeFilter(request.query)
+        const filter = outcomeFilter.read(request.query)
         await inTransaction(writing, (inside) => noteSending(inside, sending, 'exported-readers'))
         const columns = outcomeColumns(reader)
         const slices = async function* () {
@@ -75,138 +148,6 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
 async function readKnowingRequest(visit: Visit): Promise<SendingRequest> {
   const asked = await readSendingRequest(visit)
   return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('readers')
-}
-
-async function show(visit: Visit): Promise<FastifyReply> {
-  const { request } = visit
-  const asked = await readKnowingRequest(visit)
-  const { writing, reader, network, sending } = asked
-  const filter = readOutcomeFilter(request.query)
-  const page = readPageNumber(request.query)
-  const offset = (page - 1) * readersAPage
-  const [report, total, found] = await Promise.all([
-    findReport(writing, sending),
-    countOutcomes(writing, sending, filter),
-    listOutcomes(writing, sending, filter, { limit: readersAPage, offset }),
-  ])
-  return drawNetworkPage(asked, {
-    title: reader.t('newsletter.sending.readers'),
-    description: reader.t('newsletter.sending.readers'),
-    path: `/newsletter/sendings/${sending.id}/readers`,
-    noindex: true,
-    width: 'wide',
-    children: (
-      <OutcomesPage
-        network={network}
-        sending={sending}
-        filter={filter}
-        countries={[...new Set(report.counts.map(({ country }) => country))]}
-        found={found}
-        total={total}
-        page={page}
-        pages={Math.min(mostPages, Math.max(1, Math.ceil(total / readersAPage)))}
-        first={offset + 1}
-      />
-    ),
-  })
-}
-
-interface OutcomesPageProps {
-  network: Network
-  sending: Sending
-  filter: OutcomeFilter
-  /** In which its readers read. */
-  countries: readonly string[]
-  found: ReaderOutcome[]
-  total: number
-  page: number
-  pages: number
-  first: number
-}
-
-/** What became of the letter of each reader, with what their mail server said. */
-function OutcomesPage(props: OutcomesPageProps) {
-  const reader = useReader()
-  const { network, sending, filter, found, total } = props
-  const { t } = reader
-  const parameters = outcomeParameters(filter)
-  const href = (more: Record<string, string | undefined>) =>
-    paths.readers(reader, network.slug, sending.id, { ...parameters, ...more })
-  const back = paths.sending(reader, network.slug, sending.id)
-  return (
-    <>
-      <PageHeading
-        kicker={<a href={back}>{sendingTitle(reader, sending)}</a>}
-        actions={(['csv', 'xlsx'] as const).map((format) => (
-          <a
-            key={format}
-            class="button"
-            href={paths.table(reader, network.slug, sending.id, format, parameters)}
-          >
-            {t(`newsletter.sending.table.${format}`)}
-          </a>
-        ))}
-      >
-        {t('newsletter.sending.readers')}
-      </PageHeading>
-      <OutcomeFilters {...props} />
-      {found.length === 0 ? (
-        <EmptyState
-          title={t('newsletter.sending.noReaders')}
-          next={
-            <a href={paths.readers(reader, network.slug, sending.id)}>{t('newsletter.sending.allReaders')}</a>
-          }
-        />
-      ) : (
-        <>
-          <ResultCount total={total} first={props.first} last={props.first + found.length - 1} />
-          <OutcomeTable found={found} />
-          <Pagination
-            page={props.page}
-            pages={props.pages}
-            href={(page) => href({ page: page === 1 ? undefined : String(page) })}
-          />
-        </>
-      )}
-    </>
-  )
-}
-
-function OutcomeFilters({ network, sending, filter, countries }: OutcomesPageProps) {
-  const reader = useReader()
-  const { t } = reader
-  return (
-    <Filters
-      action={paths.readers(reader, network.slug, sending.id)}
-      fields={[
-        { type: 'search', name: 'q', label: t('newsletter.sending.search'), value: filter.words },
-        {
-          type: 'select',
-          name: 'outcome',
-          label: t('newsletter.sending.outcome'),
-          value: filter.outcome ?? '',
-          options: outcomes.map((value) => ({
-            value,
-            label: t(`newsletter.sending.outcome.${value}`, { count: 2 }),
-          })),
-        },
-        {
-          type: 'select',
-          name: 'language',
-          label: t('newsletter.subscribers.language'),
-          value: filter.language ?? '',
-          options: lettersIn(network).map((value) => ({ value, label: languageNames[value] })),
-        },
-        {
-          type: 'select',
-          name: 'country',
-          label: t('newsletter.sending.country'),
-          value: filter.country ?? '',
-          options: countries.map((value) => ({ value, label: countryName(reader, value) })),
-        },
-      ]}
-    />
-  )
 }
 
 function OutcomeTable({ found }: { found: ReaderOutcome[] }) {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { escapeLike } from '../../../../platform/search/index.ts'
 import { type Outcome, outcomes, type Sending } from '../sending.ts'
-import type { OutcomeFilter } from './filter.ts'
+import type { OutcomeFilter } from './outcome-filter.ts'
 
 /** What became of the letter of one reader. */
 export interface ReaderOutcome {
@@ -110,12 +110,12 @@ async function select(
   return rows.map((row) => ({ ...row, outcome: outcomes.find((each) => each === row.outcome) ?? 'waiting' }))
 }
 
-function meeting({ outcome, language, country, words }: OutcomeFilter): RawBuilder<boolean> {
-  const pattern = `%${escapeLike(words.toLowerCase())}%`
+function meeting({ outcome, language, country, q }: OutcomeFilter): RawBuilder<boolean> {
+  const pattern = `%${escapeLike(q.toLowerCase())}%`
   return sql<boolean>`
     (${outcome}::text is null or ${selectOutcome} = ${outcome})
     and (${language}::text is null or of.language = ${language})
     and (${country}::text is null or of.country = ${country})
-    and (${words} = '' or lower(r.to_address) like ${pattern} or lower(coalesce(r.return_words, r.words)) like ${pattern})
+    and (${q} = '' or lower(r.to_address) like ${pattern} or lower(coalesce(r.return_words, r.words)) like ${pattern})
   `
 }

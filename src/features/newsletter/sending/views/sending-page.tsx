@@ -13,7 +13,6 @@ import { paths as issuePaths } from '../../issues/paths.ts'
 import { frequencies } from '../../subscribers/subscription.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import { MorningTable } from '../forecast/morning-table.tsx'
-import { outcomeParameters } from '../outcomes/filter.ts'
 import { paths } from '../paths.ts'
 import { countOf, type SendingReport, sumBy } from '../report.ts'
 import { type Outcome, outcomes, type Sending, stateOf } from '../sending.ts'
@@ -105,7 +104,6 @@ function Became({ network, sending, report, mayKnowReaders }: SendingPageProps) 
   const reader = useReader()
   const { t } = reader
   const isKnown = mayKnowReaders && sending.report === null
-  const nobody = { outcome: null, language: null, country: null, words: '' }
   const { firstAt, lastAt } = report
   return (
     <Section id="outcomes" title={t('newsletter.sending.became')}>
@@ -114,9 +112,7 @@ function Became({ network, sending, report, mayKnowReaders }: SendingPageProps) 
           .map((outcome) => ({
             value: countOf(report, outcome),
             label: t(`newsletter.sending.outcome.${outcome}`, { count: countOf(report, outcome) }),
-            href: isKnown
-              ? paths.readers(reader, network, sending.id, outcomeParameters({ ...nobody, outcome }))
-              : undefined,
+            href: isKnown ? paths.readers(reader, network, sending.id, { outcome }) : undefined,
           }))
           .filter(({ value }) => value > 0)}
       />

@@ -1,20 +1,17 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { pagesOf } from '../../../../platform/http/visit.ts'
 import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
-import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Filters } from '../../../../ui/table/filters.tsx'
-import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
+import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { drawNetworkPage, goOn, type Network } from '../../../networks/index.ts'
@@ -22,23 +19,124 @@ import { readKeeperRequest } from '../call.ts'
 import { followReader } from '../commands.ts'
 import { paths } from '../paths.ts'
 import { lookUpSubscription } from '../queries.ts'
-import { type LastReturn, listLastReturns } from '../returns/queries.ts'
+import { listLastReturns } from '../returns/queries.ts'
 import type { Subscription } from '../subscription.ts'
 import { addAddingRoutes } from './adding.pages.tsx'
 import { removeSubscriber, returnSubscriber } from './commands.ts'
-import { type ListFilter, listParameters, listStates, readListFilter } from './filter.ts'
 import { addImportRoutes } from './importing.pages.tsx'
 import { addProofRoutes } from './proofs.pages.tsx'
 import { countFound, countSubscribers, listSubscribers, type SubscriberCount } from './queries.ts'
 import { ReaderTable } from './reader-table.tsx'
+import { listStates, subscriberFilter } from './subscriber-filter.ts'
 
-const place = '/:language/:network/newsletter/subscribers'
-const readersAPage = 50
+const doings = ['removed', 'returned', 'added', 'decided'] as const
 
-/** Who reads the letter, for those who look after the network: found, added, removed, and back. */
+/** Who reads the letter, has not confirmed it yet, or left, for those who look after the network: found, added, removed, and back. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get(place, show)
+  const place = '/:language/:network/newsletter/subscribers'
+  addListPage(pages, place, {
+    open: readKeeperRequest,
+    filter: subscriberFilter,
+    rowsAPage: 50,
+    find: async ({ request, writing, network }, filter, slice) => {
+      const of = parameterOf(request.query, 'of') ?? ''
+      const [counts, total, rows, about] = await Promise.all([
+        countSubscribers(writing, network.id),
+        countFound(writing, network.id, filter),
+        listSubscribers(writing, network.id, filter, slice),
+        isId(of) ? lookUpSubscription(writing, network.id, of) : null,
+      ])
+      const returns = await listLastReturns(
+        writing,
+        rows.map(({ id }) => id),
+      )
+      const done = doings.find((each) => each === parameterOf(request.query, 'done')) ?? null
+      return { counts, total, rows, returns, done, about }
+    },
+    send: (asked, page) => drawNetworkPage(asked, page).header('cache-control', 'private, no-store'),
+    head: ({ reader }) => ({
+      title: reader.t('newsletter.subscribers.list'),
+      description: reader.t('newsletter.subscribers.list'),
+      path: '/newsletter/subscribers',
+      noindex: true,
+      width: 'wide',
+    }),
+    address: ({ reader, network }, parameters) => paths.list(reader, network.slug, parameters),
+    filters: ({ reader, network, parameters: { state } }) => ({
+      action: paths.list(reader, network.slug),
+      kept: { state },
+      told: [],
+      fields: [{ name: 'q', label: reader.t('newsletter.subscribers.search') }],
+    }),
+    rows: ({ network, rows, returns, filter }) => (
+      <ReaderTable network={network.slug} people={rows} returns={returns} state={filter.state} />
+    ),
+    empty: ({ reader, reader: { t }, network, filter: { state }, address }, isNarrowed) => ({
+      title: t(isNarrowed ? 'newsletter.subscribers.noneFound' : `newsletter.subscribers.empty.${state}`),
+      next:
+        isNarrowed || state !== 'subscribed' ? (
+          <a href={isNarrowed ? address({ q: undefined }) : paths.list(reader, network.slug)}>
+            {t('newsletter.subscribers.all')}
+          </a>
+        ) : (
+          <a href={paths.subscribe(reader, network.slug)}>{t('newsletter.subscribers.form')}</a>
+        ),
+    }),
+    draw: (list, filters, results) => {
+      const { reader, network, filter, counts } = list
+      const { t } = reader
+      const sum = (state: string) =>
+        counts.filter((each) => each.state === state).reduce((all, { count }) => all + count, 0)
+      return (
+        <>
+          <PageHeading
+            lead={t('newsletter.subscribers.listLead')}
+            actions={
+              <>
+                <a class="button" href={paths.add(reader, network.slug)}>
+                  {t('newsletter.subscribers.add')}
+                </a>
+                <a class="button" href={paths.import(reader, network.slug)}>
+                  {t('newsletter.subscribers.import')}
+                </a>
+                <a class="button" href={paths.members(reader, network.slug)}>
+                  {t('newsletter.subscribers.members')}
+                </a>
+                <a class="button" href={paths.table(reader, network.slug)}>
+                  {t('newsletter.subscribers.table')}
+                </a>
+                <a class="button" href={paths.subscribe(reader, network.slug)}>
+                  {t('newsletter.subscribers.form')}
+                </a>
+              </>
+            }
+          >
+            {t('newsletter.subscribers.list')}
+          </PageHeading>
+          <DoneNotice {...list} />
+          <CountTable counts={counts} />
+          <Tabs
+            label={t('newsletter.subscribers.states')}
+            tabs={listStates.map((state) => ({
+              label: `${t(`newsletter.subscribers.state.${state}`)} (${sum(state)})`,
+              href: list.address({ state: state === 'subscribed' ? undefined : state }),
+              current: filter.state === state,
+            }))}
+          />
+          {filters}
+          {results}
+          <p class="form-note">
+            {t(
+              filter.state === 'returned'
+                ? 'newsletter.subscribers.returnedNote'
+                : 'newsletter.subscribers.listNote',
+            )}
+          </p>
+        </>
+      )
+    },
+  })
   for (const [verb, act, done] of [
     ['removal', removeSubscriber, 'removed'],
     ['return', returnSubscriber, 'returned'],
@@ -61,163 +159,14 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   addProofRoutes(app, application)
 }
 
-const doings = ['removed', 'returned', 'added', 'decided'] as const
-
-async function show(visit: Visit): Promise<FastifyReply> {
-  const { request } = visit
-  const asked = await readKeeperRequest(visit)
-  const { writing, reader, network } = asked
-  const filter = readListFilter(request.query)
-  const page = readPageNumber(request.query)
-  const offset = (page - 1) * readersAPage
-  const done = doings.find((each) => each === parameterOf(request.query, 'done')) ?? null
-  const of = parameterOf(request.query, 'of') ?? ''
-  const [counts, total, people, about] = await Promise.all([
-    countSubscribers(writing, network.id),
-    countFound(writing, network.id, filter),
-    listSubscribers(writing, network.id, filter, { limit: readersAPage, offset }),
-    isId(of) ? lookUpSubscription(writing, network.id, of) : null,
-  ])
-  const returns = await listLastReturns(
-    writing,
-    people.map(({ id }) => id),
-  )
-  return drawNetworkPage(asked, {
-    title: reader.t('newsletter.subscribers.list'),
-    description: reader.t('newsletter.subscribers.list'),
-    path: '/newsletter/subscribers',
-    noindex: true,
-    width: 'wide',
-    children: (
-      <ListPage
-        network={network}
-        filter={filter}
-        counts={counts}
-        people={people}
-        returns={returns}
-        total={total}
-        page={page}
-        pages={Math.min(mostPages, Math.max(1, Math.ceil(total / readersAPage)))}
-        first={offset + 1}
-        done={done}
-        about={about}
-      />
-    ),
-  }).header('cache-control', 'private, no-store')
-}
-
-interface ListPageProps {
+interface DoneNoticeProps {
   network: Network
-  filter: ListFilter
-  counts: SubscriberCount[]
-  people: Subscription[]
-  returns: ReadonlyMap<string, LastReturn>
-  total: number
-  page: number
-  pages: number
-  first: number
   /** What was just done, and of whom. */
-  done: 'removed' | 'returned' | 'added' | 'decided' | null
+  done: (typeof doings)[number] | null
   about: Subscription | null
 }
 
-/** Who reads the letter, has not confirmed it yet, or left. */
-function ListPage(props: ListPageProps) {
-  const reader = useReader()
-  const { network, filter, counts, people, total } = props
-  const { t } = reader
-  const href = (parameters: Record<string, string | undefined>) =>
-    paths.list(reader, network.slug, parameters)
-  const sum = (state: string) =>
-    counts.filter((each) => each.state === state).reduce((all, { count }) => all + count, 0)
-  return (
-    <>
-      <PageHeading
-        lead={t('newsletter.subscribers.listLead')}
-        actions={
-          <>
-            <a class="button" href={paths.add(reader, network.slug)}>
-              {t('newsletter.subscribers.add')}
-            </a>
-            <a class="button" href={paths.import(reader, network.slug)}>
-              {t('newsletter.subscribers.import')}
-            </a>
-            <a class="button" href={paths.members(reader, network.slug)}>
-              {t('newsletter.subscribers.members')}
-            </a>
-            <a class="button" href={paths.table(reader, network.slug)}>
-              {t('newsletter.subscribers.table')}
-            </a>
-            <a class="button" href={paths.subscribe(reader, network.slug)}>
-              {t('newsletter.subscribers.form')}
-            </a>
-          </>
-        }
-      >
-        {t('newsletter.subscribers.list')}
-      </PageHeading>
-      <DoneNotice {...props} />
-      <CountTable counts={counts} />
-      <Tabs
-        label={t('newsletter.subscribers.states')}
-        tabs={listStates.map((state) => ({
-          label: `${t(`newsletter.subscribers.state.${state}`)} (${sum(state)})`,
-          href: href(listParameters({ ...filter, state })),
-          current: filter.state === state,
-        }))}
-      />
-      <Filters
-        action={href({})}
-        kept={filter.state === 'subscribed' ? {} : { state: filter.state }}
-        fields={[
-          {
-            type: 'search',
-            name: 'q',
-            label: t('newsletter.subscribers.search'),
-            value: filter.words,
-          },
-        ]}
-      />
-      {people.length === 0 ? (
-        <EmptyState
-          title={t(
-            filter.words
-              ? 'newsletter.subscribers.noneFound'
-              : `newsletter.subscribers.empty.${filter.state}`,
-          )}
-          next={
-            filter.words ? (
-              <a href={href(listParameters({ ...filter, words: '' }))}>{t('newsletter.subscribers.all')}</a>
-            ) : filter.state === 'subscribed' ? (
-              <a href={paths.subscribe(reader, network.slug)}>{t('newsletter.subscribers.form')}</a>
-            ) : (
-              <a href={href({})}>{t('newsletter.subscribers.all')}</a>
-            )
-          }
-        />
-      ) : (
-        <>
-          <ResultCount total={total} first={props.first} last={props.first + people.length - 1} />
-          <ReaderTable network={network.slug} people={people} returns={props.returns} state={filter.state} />
-          <Pagination
-            page={props.page}
-            pages={props.pages}
-            href={(page) => href({ ...listParameters(filter), page: page === 1 ? undefined : String(page) })}
-          />
-        </>
-      )}
-      <p class="form-note">
-        {t(
-          filter.state === 'returned'
-            ? 'newsletter.subscribers.returnedNote'
-            : 'newsletter.subscribers.listNote',
-        )}
-      </p>
-    </>
-  )
-}
-
-function DoneNotice({ network, done, about }: ListPageProps) {
+function DoneNotice({ network, done, about }: DoneNoticeProps) {
   const reader = useReader()
   const { t } = reader
   if (done === 'decided')

@@ -6,7 +6,7 @@ import { escapeLike } from '../../../../platform/search/index.ts'
 import { type KeptFile, lookUpFile } from '../../../../platform/storage/files.ts'
 import { selectSubscriptions } from '../queries.ts'
 import { type Subscription, secondClick } from '../subscription.ts'
-import type { ListFilter, ListState } from './filter.ts'
+import type { ListState, SubscriberFilter } from './subscriber-filter.ts'
 
 /** How many subscriptions stand under each state, by language and country of reading. */
 export interface SubscriberCount {
@@ -35,7 +35,7 @@ export async function countSubscribers({ database }: Context, networkId: string)
 export function listSubscribers(
   context: Context,
   networkId: string,
-  filter: ListFilter,
+  filter: SubscriberFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Subscription[]> {
   return selectSubscriptions(
@@ -49,7 +49,7 @@ export function listSubscribers(
 export async function countFound(
   { database }: Context,
   networkId: string,
-  filter: ListFilter,
+  filter: SubscriberFilter,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from newsletter_subscription s where ${meeting(networkId, filter)}
@@ -75,8 +75,8 @@ export async function* listEverybody(context: Context, networkId: string): Async
   }
 }
 
-function meeting(networkId: string, { state, words }: ListFilter): RawBuilder<boolean> {
-  const pattern = `%${escapeLike(words.toLowerCase())}%`
+function meeting(networkId: string, { state, q }: SubscriberFilter): RawBuilder<boolean> {
+  const pattern = `%${escapeLike(q.toLowerCase())}%`
   const isListed =
     state === 'returned'
       ? sql`exists (select from newsletter_return r where r.subscription_id = s.subscription_id)`

@@ -7,7 +7,7 @@ import { countryName } from '../../../directory/index.ts'
 import { paths } from '../paths.ts'
 import type { LastReturn } from '../returns/queries.ts'
 import { declaredDay, type Subscription } from '../subscription.ts'
-import type { ListState } from './filter.ts'
+import type { ListState } from './subscriber-filter.ts'
 
 interface ReaderTableProps {
   network: string
