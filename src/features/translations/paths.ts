@@ -1,10 +1,11 @@
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../platform/input/list-filter.ts'
 
 type Parameters = Record<string, string | undefined>
 
 /** Addresses of the pages on which texts are translated. */
 export const paths = {
-  list: (reader: Reader, network: string, parameters: Parameters = {}) =>
+  list: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
     addressFor(reader, `/${network}/translations`, parameters),
   text: (reader: Reader, network: string, textId: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/translations/${textId}`, parameters),

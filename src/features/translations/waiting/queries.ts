@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
 import type { IndexedState } from '../texts/text-rows.ts'
-import type { WaitingFilter } from './schema.ts'
+import type { WaitingFilter } from './waiting-filter.ts'
 
 /** One language of a text, with the original that it is made from and the record that it belongs to. */
 export interface ListedText {
@@ -73,9 +73,9 @@ export const selectWithOriginal = sql`
 function conditions(
   { today }: Context,
   networkId: string,
-  { text, language, kind, state }: WaitingFilter,
+  { q, language, kind, state }: WaitingFilter,
 ): RawBuilder<unknown> {
-  const plan = queryPlan(text)
+  const plan = queryPlan(q)
   return sql.join(
     [
       sql`t.network_id = ${networkId} and t.known_on <= ${today}`,
