@@ -1,11 +1,27 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import type { Visit } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
+import { notFound } from '../../platform/refusal.ts'
 import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
+import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { type Sight, sightOf } from './sight.ts'
 
 const cookie = 'entente-outbox'
 const keptSeconds = 30 * 86_400
+
+export interface OutboxRequest extends NetworkRequest {
+  sight: Sight
+}
+
+/** The outbox of the group that an address names, as far as the reader sees into it; 404 for others. */
+export async function readOutboxRequest(visit: Visit): Promise<OutboxRequest> {
+  const asked = await readNetworkRequest(visit)
+  const { application, request, reply, context, network } = asked
+  const sight = sightOf(context.actor, network.id, bringsKey(application, request, reply))
+  return { ...asked, sight: sight ?? notFound('outbox') }
+}
 
 /** The address of the outbox of a group, with the key that opens it without an account: for the screen on which a demonstration is started. */
 export function outboxWithKey({ settings, secret }: Application, network: string): string {
@@ -16,7 +32,7 @@ export function outboxWithKey({ settings, secret }: Application, network: string
  * Whether a request brings the key of a demonstration, in its address or in a cookie; the first time the browser is given it to keep. Where
  * a request comes from says nothing: a proxy on this machine speaks for others.
  */
-export function bringsKey(
+function bringsKey(
   { settings, secret }: Application,
   request: Pick<FastifyRequest, 'query' | 'cookies'>,
   reply: FastifyReply,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import { asStoredMail, type StoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 import { notFound } from '../../platform/refusal.ts'
-import type { OutboxFilter } from './filter.ts'
+import type { OutboxFilter } from './outbox-filter.ts'
 import type { Sight } from './sight.ts'
 
 export interface Outbox {
