@@ -5,7 +5,7 @@ import type { Visit } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { listOrganisations } from '../directory/index.ts'
 import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
-import { contactParameters } from './list/filter.ts'
+import { contactFilter } from './list/contact-filter.ts'
 import { mayReadPosts } from './policy.ts'
 import { findProcessing } from './processing/queries.ts'
 import type { Sight } from './sight.ts'
@@ -16,7 +16,7 @@ export interface ContactsRequest extends NetworkRequest {
 
 // Nobody else’s business: kept neither here nor on the way, and found by no search engine.
 export const neverKept = {
-  config: { kept: { parameters: contactParameters, scope: () => null } },
+  config: { kept: { parameters: [...contactFilter.names, 'done'], scope: () => null } },
   ...neverKeptAnywhere,
 }
 

@@ -8,7 +8,7 @@ import { notFound } from '../../platform/refusal.ts'
 import { countryName } from '../directory/index.ts'
 import { neverKept, readContactsRequest } from './call.ts'
 import { recordExport } from './exports.commands.ts'
-import { readContactFilter } from './list/filter.ts'
+import { contactFilter } from './list/contact-filter.ts'
 import { listOneContactData } from './personal-data.queries.ts'
 import { mayExportContacts, mayManageContacts } from './policy.ts'
 import { readPostEdit } from './posts/call.ts'
@@ -27,7 +27,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
       readContactsRequest,
       async ({ request, reply, context, reader, network, sight }) => {
         if (!mayExportContacts(sight.actor, network.id)) notFound('export')
-        const posts = await listPosts(context, sight, readContactFilter(request.query))
+        const posts = await listPosts(context, sight, contactFilter.read(request.query))
         await recordExport(context, network.id, { format, count: posts.length })
         const rows = posts.map((post) => contactRow(reader, post))
         const text =

@@ -1,10 +1,11 @@
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../platform/input/list-filter.ts'
 
 type Parameters = Record<string, string | undefined>
 
 /** Addresses of the contacts of a network, in the reader’s language. */
 export const paths = {
-  list: (reader: Reader, network: string, parameters: Parameters = {}) =>
+  list: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
     addressFor(reader, `/${network}/contacts`, parameters),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}/contacts`),

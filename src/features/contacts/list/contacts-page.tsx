@@ -1,17 +1,17 @@
 import { compareNames } from '../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { isCode } from '../../../platform/input/code.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { type FilterField, Filters } from '../../../ui/table/filters.tsx'
+import { ListFilters } from '../../../ui/table/list-filters.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { countryName, shortNames } from '../../directory/index.ts'
 import { type Network, themes } from '../../networks/index.ts'
 import { postKinds } from '../legal.ts'
 import { paths } from '../paths.ts'
 import type { Post } from '../posts/queries.ts'
-import { type ContactFilter, contactStates, filterParameters } from './filter.ts'
+import { type ContactFilter, type ContactState, contactFilter, contactStates } from './contact-filter.ts'
 import { PostTable } from './post-table.tsx'
 import { sidesFirst } from './sides-first.ts'
 
@@ -95,7 +95,7 @@ function Actions({ network, all, filter, mayAdd, mayExport }: ContactsPageProps)
   )
   // An empty list has its own way on, and nothing to print or to take along.
   if (all.length === 0) return processing
-  const file = (format: string) => paths.file(reader, network.slug, format, filterParameters(filter))
+  const file = (format: string) => paths.file(reader, network.slug, format, contactFilter.parameters(filter))
   return (
     <>
       {mayAdd ? (
@@ -134,66 +134,49 @@ interface ContactFiltersProps {
 /** Choices that the list is narrowed by: only those that find something. */
 function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersProps) {
   const reader = useReader()
-  const fields = fieldsOf(reader, all, filter, seesPersons)
-  const active = fields.flatMap((field) => {
-    if (field.type !== 'select' || field.value === '') return []
-    const chosen = field.options.find(({ value }) => value === field.value)
-    return chosen
-      ? [
-          {
-            label: field.label,
-            value: chosen.label,
-            removeHref: paths.list(reader, network, filterParameters({ ...filter, [field.name]: null })),
-          },
-        ]
-      : []
-  })
-  return <Filters action={paths.list(reader, network)} fields={fields} active={active} />
-}
-
-function fieldsOf(reader: Reader, all: Post[], filter: ContactFilter, seesPersons: boolean): FilterField[] {
   const { t } = reader
   const organisations = new Map(all.map(({ organisation }) => [organisation.id, organisation]))
-  const select = (
-    name: string,
-    label: string,
-    options: { value: string; label: string }[],
-    value: string | null,
-  ) => ({ type: 'select', name, label, options, value: value ?? '' }) as const
-  return [
-    select(
-      'organisation',
-      t('contacts.field.organisation'),
-      [...organisations.values()]
-        .map((each) => ({ value: each.id, label: chooseName(shortNames(each), reader.language).text }))
-        .toSorted((a, b) => compareNames(reader.interfaceLanguage, a.label, b.label)),
-      filter.organisation,
-    ),
-    select(
-      'kind',
-      t('contacts.field.kind'),
-      postKinds
-        .filter((kind) => all.some((post) => post.kind === kind))
-        .map((kind) => ({ value: kind, label: t(`contacts.kind.${kind}`) })),
-      filter.kind,
-    ),
-    select(
-      'theme',
-      t('contacts.field.theme'),
-      themes
-        .filter((theme) => all.some((post) => post.themes.includes(theme)))
-        .map((theme) => ({ value: theme, label: t(`networks.theme.${theme}`) })),
-      filter.theme,
-    ),
-    ...(seesPersons
-      ? [
-          select(
-            'state',
-            t('contacts.field.state'),
-            contactStates.map((state) => ({ value: state, label: t(`contacts.state.${state}`) })),
-            filter.state,
-          ),
-        ]
-      : []),
-  ]
+  const names = [...organisations.values()]
+    .map((each) => ({ value: each.id, label: chooseName(shortNames(each), reader.language).text }))
+    .toSorted((a, b) => compareNames(reader.interfaceLanguage, a.label, b.label))
+  return (
+    <ListFilters
+      action={paths.list(reader, network)}
+      parameters={contactFilter.parameters(filter)}
+      address={(parameters) => paths.list(reader, network, parameters)}
+      fields={[
+        {
+          name: 'organisation',
+          label: t('contacts.field.organisation'),
+          options: names,
+          word: (code) => names.find(({ value }) => value === code)?.label ?? null,
+        },
+        {
+          name: 'kind',
+          label: t('contacts.field.kind'),
+          codes: postKinds,
+          word: (code) => (all.some(({ kind }) => kind === code) ? t(`contacts.kind.${code}`) : null),
+        },
+        {
+          name: 'theme',
+          label: t('contacts.field.theme'),
+          codes: themes,
+          word: (code) =>
+            isCode(themes, code) && all.some((post) => post.themes.includes(code))
+              ? t(`networks.theme.${code}`)
+              : null,
+        },
+        ...(seesPersons
+          ? [
+              {
+                name: 'state' as const,
+                label: t('contacts.field.state'),
+                codes: contactStates,
+                word: (code: ContactState) => t(`contacts.state.${code}`),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
 }

@@ -14,8 +14,8 @@ import { neverKept, readOpenRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts, mayExportContacts, mayReadPosts } from '../policy.ts'
 import { listPosts, type Post } from '../posts/queries.ts'
+import { contactFilter, noFilter } from './contact-filter.ts'
 import { ContactsPage } from './contacts-page.tsx'
-import { noFilter, readContactFilter } from './filter.ts'
 import { PostTable } from './post-table.tsx'
 
 /** The contacts of a network, and those of one organisation. */
@@ -23,7 +23,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   const pages = pagesOf(app, application, neverKept)
   pages.get('/:language/:network/contacts', readOpenRequest, async (asked) => {
     const { request, context, reader, network, sight } = asked
-    const filter = readContactFilter(request.query)
+    const filter = contactFilter.read(request.query)
     const all = await listPosts(context, sight)
     return drawNetworkPage(asked, {
       title: reader.t('contacts.page.title'),

@@ -12,7 +12,7 @@ import { PersonName } from '../views/person-name.tsx'
 import { PostButton } from '../views/post-button.tsx'
 import { Reach } from '../views/reach.tsx'
 import { VacancyWords } from '../views/vacancy-words.tsx'
-import { freshness } from './filter.ts'
+import { freshness } from './freshness.ts'
 
 export interface PostTableProps {
   network: string

@@ -1,6 +1,6 @@
 import { describeDate } from '../../../platform/dates/index.ts'
 import { useReader } from '../../../ui/reader.tsx'
-import { freshness } from '../list/filter.ts'
+import { freshness } from '../list/freshness.ts'
 
 interface FreshnessProps {
   confirmedAt: Date

@@ -1,0 +1,18 @@
+import { atMostOne, id, matching } from '../../../platform/input/criteria.ts'
+import { type FilterOf, listFilter } from '../../../platform/input/list-filter.ts'
+import { postKinds } from '../legal.ts'
+
+export const contactStates = ['vacant', 'six_months', 'year'] as const
+export type ContactState = (typeof contactStates)[number]
+
+/** What a list of contacts is narrowed to: the posts of an organisation, of a kind, on a theme, in a state. */
+export const contactFilter = listFilter({
+  organisation: id(),
+  kind: atMostOne(postKinds),
+  // An unknown theme finds nothing, rather than everything.
+  theme: matching(/./su),
+  state: atMostOne(contactStates),
+})
+export type ContactFilter = FilterOf<typeof contactFilter>
+
+export const noFilter: ContactFilter = contactFilter.read({})
