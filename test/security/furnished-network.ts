@@ -135,6 +135,13 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
   }
 }
 
+/** What a route whose address holds a secret is reached by: each secret of its kind, and what follows it. */
+export function secretAddressesOf({ secrets }: Pick<FurnishedNetwork, 'secrets'>, url: string): string[] {
+  const [beginning = '', rest = ''] = url.split(/(?<=:token)/)
+  const kind = new RegExp(`^${beginning.replaceAll(/:\w+/g, '[^/?]+')}$`)
+  return Object.values(secrets).flatMap((address) => (kind.test(address) ? [address + rest] : []))
+}
+
 type Ground = Pick<FurnishedNetwork, 'house' | 'networkId' | 'coordinator' | 'member'>
 
 const pathOf = (address: string): string => {

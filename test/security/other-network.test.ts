@@ -19,7 +19,7 @@ import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furni
 import { furnishRound } from './furnished-round.ts'
 import { furnishSession } from './furnished-session.ts'
 import { markTables } from './table-marks.ts'
-import { addressOf, watchWriteRoutes } from './write-routes.ts'
+import { addressOf, isForAnybody, watchWriteRoutes } from './write-routes.ts'
 
 const routes = watchWriteRoutes()
 let ground: FurnishedNetwork
@@ -199,11 +199,3 @@ describe('a coordinator of another group, by every form of a group', () => {
     expect((await stranger.post(`/fr/${other}/people/chair`, chair)).statusCode).toBe(404)
   })
 })
-
-// Corrections are anybody's to report, events anybody's to propose and to register for, wishes anybody's to answer; whoever has the link of a partner, of a reader,
-// of somebody convened, of a proposer, of an asker, of whoever talks without an account, of who is asked whether a wish still stands, of a registrant, of somebody asked for a date or of a reader of the letter is one.
-function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/partners\/(?:introduced|renewals)\/|\/partners\/:slug\/interest$|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
-    url,
-  )
-}

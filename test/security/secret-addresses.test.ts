@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { browserOf } from '../support/sign-in.ts'
-import { type FurnishedNetwork, openFurnishedNetwork } from './furnished-network.ts'
+import { type FurnishedNetwork, openFurnishedNetwork, secretAddressesOf } from './furnished-network.ts'
+import { watchReadRoutes } from './read-routes.ts'
 
+const routes = watchReadRoutes()
 let ground: FurnishedNetwork
 beforeAll(async () => {
   ground = await openFurnishedNetwork()
@@ -38,7 +40,7 @@ describe.each(secrets)('a page whose address is a secret: %s', (name) => {
   test('tells its address to no other page', async () => {
     const { statusCode, headers } = await look()
     expect([statusCode, headers['referrer-policy']]).toEqual([200, 'no-referrer'])
-    expect(headers['cache-control']).toMatch(/no-store|no-cache/)
+    expect(headers['cache-control']).toContain('no-store')
     expect(headers['x-robots-tag'] ?? (await look()).body).toMatch(/noindex/)
   })
 
@@ -75,4 +77,15 @@ describe.each(secrets)('a page whose address is a secret: %s', (name) => {
     expect(answer.statusCode).toBeOneOf([404, 410])
     expect(answer.body).not.toContain('Maël Membre')
   })
+})
+
+test('no cache keeps what a secret address opens, by whatever route', async () => {
+  const [unseen, kept]: [string[], string[]] = [[], []]
+  for (const url of routes.filter((route) => route.includes('/:token'))) {
+    const answers = secretAddressesOf(ground, url).map((address) => browserOf(ground.house).get(address))
+    const shown = (await Promise.all(answers)).filter(({ statusCode }) => statusCode === 200)
+    if (shown.length === 0) unseen.push(url)
+    if (shown.some(({ headers }) => !String(headers['cache-control']).includes('no-store'))) kept.push(url)
+  }
+  expect({ unseen, kept }).toEqual({ unseen: [], kept: [] })
 })

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readSignedId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
@@ -24,10 +26,11 @@ import { type Correction, lookUpCorrection } from './queries.ts'
 
 /** What a reader sees of the correction they reported, from the link in their mail: confirm it, follow it, answer. */
 export function addReaderRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application)
+  const pages = pagesOf(app, application, neverKept)
+  const sending = pages.with({ ...neverKept, ...limits.mail })
   const place = '/:language/:network/corrections/:token'
   pages.get(place, read, (asked) => show(asked, { values: {}, errors: [] }))
-  pages.post(`${place}/confirmation`, read, async (asked) => {
+  sending.post(`${place}/confirmation`, read, async (asked) => {
     const { reply, address, writing, correction } = asked
     await inTransaction(writing, async (inside) => {
       const isNew = await confirmCorrection(inside, correction)
@@ -36,7 +39,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
     })
     return goOn(reply, address)
   })
-  addLinkAction(pages, `${place}/messages`, {
+  addLinkAction(sending, `${place}/messages`, {
     open: read,
     schema: messageForm,
     again: show,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { readSignedId } from '../../../platform/context/signed-id.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
@@ -29,7 +30,7 @@ import { answerForm } from './schema.ts'
 
 /** Where somebody answers a convocation from the link in their mail; seeing the page changes nothing. */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application)
+  const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/convocations/:token'
   pages.get(place, read, (asked) => {
     const { answer, representedBy, words } = asked.invitee
@@ -67,8 +68,8 @@ async function read(visit: Visit): Promise<AnswerRequest> {
 
 async function show(asked: AnswerRequest, form: FormState): Promise<FastifyReply> {
   const { reply, address, reader, meeting, writing } = asked
-  // Its address speaks for them: no other page may learn it, and nobody keeps it.
-  reply.header('referrer-policy', 'no-referrer').header('cache-control', 'private, no-store')
+  // Its address speaks for them: no other page may learn it.
+  reply.header('referrer-policy', 'no-referrer')
   const isOver = meeting.heldOn < asked.usualDay
   return drawNetworkPage(asked, {
     title: reader.t('minutes.answer.title'),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageNames } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
@@ -26,11 +27,12 @@ const moving = '/:language/:network/newsletter/address/:token'
 /** By a second click from their mail somebody says that an address is theirs: when they subscribe, and when they move. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
+  const sending = pages.with(limits.mail)
   pages.get(confirming, async (visit) => {
     const asked = await readTokenRequest(visit, 'confirm')
     return asked.isValid ? showAsked(asked) : showEnded(asked, 'lapsed')
   })
-  pages.post(confirming, async (visit) => {
+  sending.post(confirming, async (visit) => {
     const { reply } = visit
     const asked = await readTokenRequest(visit, 'confirm')
     if (!asked.isValid) return showEnded(asked, 'lapsed')
@@ -47,7 +49,7 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
     const asked = await readTokenRequest(visit, 'address')
     return asked.isValid ? showMove(asked) : showEnded(asked, 'lapsed')
   })
-  pages.post(moving, async (visit) => {
+  sending.post(moving, async (visit) => {
     const { reply } = visit
     const asked = await readTokenRequest(visit, 'address')
     if (!asked.isValid) return showEnded(asked, 'lapsed')

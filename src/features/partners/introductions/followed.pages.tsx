@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -38,7 +39,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   const place = '/:language/:network/partners/introduced/:token'
   pages.get(place, read, show)
   addDeedRoutes(app, application, { place, read: readKept, draw: showTalks })
-  pages.post(`${place}/consent`, read, async (asked) => {
+  pages.with(limits.mail).post(`${place}/consent`, read, async (asked) => {
     const { reply, writing, network, introduction, reader, token } = asked
     const kept = await introductionLinks.confirm(writing, token, async (inside) => {
       await confirmIntroduction(inside, introduction)

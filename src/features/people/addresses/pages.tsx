@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
@@ -27,7 +28,7 @@ export function addAddressRoutes(app: FastifyInstance, application: Application)
     })
   })
 
-  pages.post('/:language/account/address/confirmation', async (visit) => {
+  pages.with(limits.mail).post('/:language/account/address/confirmation', async (visit) => {
     const { request, reply } = visit
     const { context, reader } = readPageRequest(visit)
     const token = parameterOf(request.body, 'token') ?? ''

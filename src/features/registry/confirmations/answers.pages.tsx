@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { readSignedId } from '../../../platform/context/signed-id.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { limits } from '../../../platform/http/limits.ts'
+import { neverKept } from '../../../platform/http/never-kept.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -31,7 +33,8 @@ import { StanceFields } from './views/stance-fields.tsx'
 
 /** Where a partner answers from the link in a mail, in its language and without an account; seeing the page uses nothing up. */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
-  addNetworkForm(pagesOf(app, application), '/:language/:network/confirmations/:token', {
+  addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/confirmations/:token', {
+    sending: { ...neverKept, ...limits.mail },
     open: read,
     title: ({ reader, network, data }) =>
       reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, data.cooperation) }),

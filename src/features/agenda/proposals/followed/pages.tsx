@@ -22,9 +22,10 @@ const place = '/:language/:network/agenda/proposed/:token'
 /** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
+  const sending = pages.with(limits.mail)
   pages.get(place, readFollowedRequest, drawFollowed)
-  pages.post(`${place}/confirmation`, readFollowedRequest, confirm)
-  addLinkAction(pages.with(limits.mail), `${place}/messages`, {
+  sending.post(`${place}/confirmation`, readFollowedRequest, confirm)
+  addLinkAction(sending, `${place}/messages`, {
     open: readOpenRequest,
     schema: messageForm,
     again: drawFollowed,
@@ -38,7 +39,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       return `${address}#messages`
     },
   })
-  pages.with(limits.mail).post(`${place}/renewal`, readLiveRequest, async (asked) => {
+  sending.post(`${place}/renewal`, readLiveRequest, async (asked) => {
     const { reply, writing, network, proposal, reader } = asked
     const token = await inTransaction(writing, async (inside) => {
       await links.endKept(inside, { proposal_id: proposal.id })
@@ -47,7 +48,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     })
     return goOn(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
   })
-  pages.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+  sending.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
     const { reply } = asked
     await withdraw(asked)
     return goOn(reply, asked.address)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FormState, fieldError } from '../../../../platform/input/form.ts'
 import { ErrorList, Form } from '../../../../ui/form/form.tsx'
@@ -20,7 +21,7 @@ export function addChangeRoutes(app: FastifyInstance, application: Application):
   pages.get(place, readLiveRequest, (asked) =>
     draw(asked, { values: entryValues(asked.registration), errors: [] }),
   )
-  addLinkAction(pages, place, {
+  addLinkAction(pages.with(limits.mail), place, {
     open: readLiveRequest,
     schema: ({ event, terms }) => entryForm(event, terms),
     again: draw,

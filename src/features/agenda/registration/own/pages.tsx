@@ -32,14 +32,15 @@ const place = '/:language/:network/agenda/registered/:token'
 /** What whoever registered does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
+  const sending = pages.with(limits.mail)
   pages.get(place, readOwnRequest, show)
-  pages.post(`${place}/confirmation`, readOwnRequest, confirm)
-  pages.with(limits.mail).post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
+  sending.post(`${place}/confirmation`, readOwnRequest, confirm)
+  sending.post(`${place}/withdrawal`, readLiveRequest, async (asked) => {
     const { reply } = asked
     await withdraw(asked, asked.terms, asked.registration)
     return goOn(reply, asked.address)
   })
-  addErasure(pages, place, {
+  addErasure(sending, place, {
     open: readKeptRequest,
     goes: (asked) =>
       isAlive(asked) ? 'agenda.registration.erasure.goesWithPlace' : 'agenda.registration.erasure.goes',

@@ -148,8 +148,9 @@ function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply 
     description: asked.reader.t('newsletter.subscribers.import'),
     path: '/newsletter/subscribers/import',
     noindex: true,
+    isNeverKept: true,
     children,
-  }).header('cache-control', 'private, no-store')
+  })
 }
 
 const tableEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.ods', '.xls', 'text/csv']

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { addLinkAction } from '../../../directory/picking/index.ts'
@@ -21,8 +22,9 @@ const place = '/:language/:network/expected/:token'
 /** What somebody does by the link in their mail: as a member, answer; as the asker, consent, close, reopen; and have their data erased. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
+  const sending = pages.with(limits.mail)
   pages.get(place, readFollowedRequest, drawFollowed)
-  addLinkAction(pages, `${place}/answers`, {
+  addLinkAction(sending, `${place}/answers`, {
     open: readFollowingMember,
     schema: ({ own }) => answerForm(own.words),
     again: (asked, answer) => drawFollowed(asked, { answer }),
@@ -41,7 +43,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
         ? `${address}?done=${consentVerbs[consent]}`
         : [fieldError('', 'partners.error.consentLate')],
   })
-  addLinkAction(pages, `${place}/closing`, {
+  addLinkAction(sending, `${place}/closing`, {
     open: readFollowingAsker,
     schema: ({ requests }) => closingForm(readableRequests(requests, { isAdviser: false, askedIds: [] })),
     again: (asked, closing) => drawFollowed(asked, { closing }),
@@ -51,7 +53,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       return wrong ? [wrong] : `${address}?done=closed`
     },
   })
-  pages.post(`${place}/reopening`, readFollowingAsker, async (asked) => {
+  sending.post(`${place}/reopening`, readFollowingAsker, async (asked) => {
     const { reply, expectation, address } = asked
     const isReopened = await takeReopening(asked, expectation)
     return goOn(reply, isReopened ? `${address}?done=reopened` : address)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
+import { limits } from '../../../../platform/http/limits.ts'
 import { readPageRequest } from '../../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -27,7 +28,7 @@ export function addRestorationRoutes(app: FastifyInstance, application: Applicat
     })
   })
 
-  pages.post(address, async (visit) => {
+  pages.with(limits.mail).post(address, async (visit) => {
     const { request, reply } = visit
     const { context, reader } = readPageRequest(visit)
     const token = parameterOf(request.body, 'token') ?? ''
