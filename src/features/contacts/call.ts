@@ -14,19 +14,19 @@ export interface ContactsRequest extends NetworkRequest {
   sight: Sight
 }
 
-// Nobody else’s business: kept neither here nor on the way, and found by no search engine.
+// Private: cached neither here nor by proxies, and not indexed.
 export const neverKept = {
   config: { kept: { parameters: [...contactFilter.names, 'done'], scope: () => null } },
   ...neverKeptAnywhere,
 }
 
-/** Who looks at the contacts of a network; 404 for those to whom they do not exist. */
+/** The contacts of a network for a reader who may see them; 404 for others. */
 export async function readContactsRequest(visit: Visit): Promise<ContactsRequest> {
   const asked = await readContactsCall(visit)
   return mayReadPosts(asked.sight.actor, asked.network.id) ? asked : notFound('contacts')
 }
 
-/** The same where the network lets the public read which functions there are. */
+/** Like `readContactsRequest`, but the public gets in too if the network publishes its functions. */
 export async function readOpenRequest(visit: Visit): Promise<ContactsRequest> {
   const asked = await readContactsCall(visit)
   if (mayReadPosts(asked.sight.actor, asked.network.id)) return asked
@@ -39,7 +39,7 @@ async function readContactsCall(visit: Visit): Promise<ContactsRequest> {
   return { ...asked, sight: await findSight(asked.context, asked.network.id) }
 }
 
-/** How the reader sees the contacts of a network: for whom they speak decides what is read abroad. */
+/** What the reader may see of a network’s contacts: the organisations they speak for decide what is read abroad. */
 export async function findSight(context: Context, networkId: string): Promise<Sight> {
   const roles = ['chair', 'coordinator', 'member', 'contributor', 'reader'] as const
   const organisations = await listOrganisations(context, organisationsOf(context.actor, networkId, roles))

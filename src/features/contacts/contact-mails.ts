@@ -17,7 +17,7 @@ export function postLine(
   return `${organisation}${language === 'fr' ? ' :' : ':'} ${words}`
 }
 
-/** Where contacts are confirmed, corrected and removed, one after the other. */
+/** The page on which contacts are confirmed, corrected and removed, one after the other. */
 export function reviewAddress(
   { settings }: Pick<Application, 'settings'>,
   language: InterfaceLanguage,

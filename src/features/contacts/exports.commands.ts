@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { authorize } from '../../platform/refusal.ts'
 import { mayExportContacts } from './policy.ts'
 
-/** Writes down that somebody took the list out of the site: how many contacts, and as what. */
+/** Records an export of the list: how many contacts, and in what format. */
 export async function recordExport(
   context: Context,
   networkId: string,

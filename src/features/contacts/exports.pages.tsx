@@ -18,7 +18,7 @@ import { vacancyWords } from './views/vacancy-words.tsx'
 
 const media = { csv: 'text/csv; charset=utf-8', vcf: 'text/vcard; charset=utf-8' } as const
 
-/** The list as a table or as business cards, and what is kept about one person: each time written down. */
+/** Exports of the list as a table or as business cards, and of the data about one person: each is recorded. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   for (const format of ['csv', 'vcf'] as const)
@@ -84,7 +84,7 @@ function contactHeader({ t }: Reader): string[] {
   ]
 }
 
-/** A post as a row; what the reader may not see stays empty. */
+/** A post as a row; what the reader may not see is empty. */
 function contactRow(reader: Reader, post: Post): string[] {
   const { holder, organisation } = post
   return [
@@ -102,7 +102,7 @@ function contactRow(reader: Reader, post: Post): string[] {
   ]
 }
 
-/** Posts that are held as business cards (vCard 3.0, RFC 2426, which every address book reads). */
+/** Posts with a holder as business cards (vCard 3.0, RFC 2426, which every address book reads). */
 function writeVcards(reader: Reader, posts: readonly Post[]): string {
   return posts.map((post) => vcard(reader, post)).join('')
 }
@@ -115,7 +115,7 @@ function vcard(reader: Reader, { holder, organisation, function: words }: Post):
     'VERSION:3.0',
     `UID:urn:uuid:${holder.contactId}`,
     `FN:${escaped(name)}`,
-    // Which part is the family’s was not asked: the order in which people write their name says it.
+    // The form does not ask which part is the family name: the order in which people write their name tells.
     `N:${escaped(Object.values(holder.name)[0] ?? name)};;;;`,
     `ORG:${escaped(chooseName(organisation.name, reader.language).text)}`,
     `TITLE:${escaped(chooseText(words, reader.language)?.text ?? '')}`,
@@ -131,7 +131,7 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n')
 }
 
-// A line has 75 octets at most, and no character is cut in two.
+// A line has at most 75 octets, and no character is cut in two.
 function folded(line: string): string {
   let out = ''
   let length = 0

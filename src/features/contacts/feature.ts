@@ -7,7 +7,7 @@ import { eraseContacts } from './personal-data.commands.ts'
 import { listContactData } from './personal-data.queries.ts'
 import { mayReadPosts } from './policy.ts'
 
-/** Whom to call: posts of organisations and who holds them, on what ground that is kept, and until when. */
+/** Whom to call: posts of organisations with their holders, the ground on which their data are kept, and until when. */
 export const contacts: Feature = {
   name: 'contacts',
   messages: contactsMessages,

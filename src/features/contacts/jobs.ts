@@ -7,7 +7,7 @@ import { removeFormer } from './former/removal.commands.ts'
 import { sendReminders } from './reminders/commands.ts'
 import { removeExpired, warnOfRemovals } from './retention/commands.ts'
 
-/** Each night: what may be kept no longer goes, after those who could prolong it were told; each morning: reminders. */
+/** Each night: removes contacts whose retention has ended, after a warning to those who could prolong it; each morning: sends reminders. */
 export function contactsJobs(application: Application): Job[] {
   return [
     {

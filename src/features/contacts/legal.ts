@@ -1,4 +1,4 @@
-/** On what ground contacts are kept: a task in the public interest, GDPR art. 6 (1) e, or a legitimate interest, f. */
+/** The legal ground for keeping contacts: a task in the public interest, GDPR art. 6 (1) e, or a legitimate interest, f. */
 export const legalBases = ['public_interest', 'legitimate_interest'] as const
 export type LegalBasis = (typeof legalBases)[number]
 
@@ -7,8 +7,8 @@ export const provenances = ['person', 'organisation', 'public_minutes'] as const
 export type Provenance = (typeof provenances)[number]
 
 /**
- * On what ground they are read abroad: an adequacy decision of the European Commission, or one of the grounds of art. 28-8 of the
- * Korean Personal Information Protection Act; `no_transfer` is read in the person’s own country alone.
+ * The legal ground for reading them abroad: an adequacy decision of the European Commission, or one of the grounds of art. 28-8 of the
+ * Korean Personal Information Protection Act; `no_transfer` restricts them to the person’s own country.
  */
 export const transferBases = [
   'adequacy',
@@ -27,15 +27,15 @@ export type PostKind = (typeof postKinds)[number]
 export const consentStates = ['asked', 'accepted', 'refused', 'lapsed'] as const
 export type ConsentState = (typeof consentStates)[number]
 
-/** The words of the consent as they are now, by which a person’s answer is kept. */
+/** The version of the consent’s present wording, kept with each answer. */
 export const consentVersion = '2026-1'
 
-/** The ground that is proposed for somebody who lives in a country: Korea asks for a consent of its own. */
+/** The ground proposed for residents of a country: Korea requires a separate consent. */
 export function usualTransferBasis(residence: string): TransferBasis {
   return residence === 'KR' ? 'separate_consent' : 'adequacy'
 }
 
-/** Whether somebody’s data may be read outside the country where they live. */
+/** Whether a person’s data may be read outside the country where they live. */
 export function mayBeReadAbroad(transfer: TransferBasis, consent: ConsentState | null): boolean {
   if (transfer === 'no_transfer') return false
   return transfer !== 'separate_consent' || consent === 'accepted'

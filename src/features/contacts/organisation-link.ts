@@ -3,7 +3,7 @@ import { paths } from './paths.ts'
 import { mayReadPosts } from './policy.ts'
 import { hasPublishedPosts } from './posts/queries.ts'
 
-/** From an organisation to its contacts: for whoever reads them, and for everybody where its functions are published. */
+/** Link from an organisation to its contacts: for readers of the contacts, and for everyone if the functions are published. */
 export const organisationLink: RecordLink = async ({ context, reader, network, kind, record }) => {
   if (kind !== 'organisation') return null
   const isTheirs =

@@ -8,7 +8,7 @@ import { addPostRoutes } from './posts/pages.tsx'
 import { addProcessingRoutes } from './processing/pages.tsx'
 import { addReviewRoutes } from './reminders/pages.tsx'
 
-/** The pages of contacts; whom they exist for is said in `call.ts`. */
+/** The pages of contacts; `call.ts` decides who gets them. */
 export function addContactsRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [
     addListRoutes,

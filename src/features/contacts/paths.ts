@@ -9,7 +9,7 @@ export const paths = {
     addressFor(reader, `/${network}/contacts`, parameters),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}/contacts`),
-  /** What the registry says of the organisation. */
+  /** The organisation’s page in the registry. */
   record: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
   newPost: (reader: Reader, network: string, organisation?: string) =>

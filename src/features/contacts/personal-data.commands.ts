@@ -5,8 +5,8 @@ import { listContactIds } from './personal-data.queries.ts'
 import { removePersonal } from './retention/removals.commands.ts'
 
 /**
- * Removes the contacts of somebody, their name from what was written about posts, and their id from what they did with those of others;
- * the posts and their dates stay.
+ * Removes a person’s contacts, their name from texts about posts, and their id from actions on other contacts; the posts and their dates
+ * stay.
  */
 export async function eraseContacts(context: Context, subject: DataSubject): Promise<void> {
   await removePersonal(context, await listContactIds(context, subject), 'request')

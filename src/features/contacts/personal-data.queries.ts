@@ -7,19 +7,19 @@ import {
   type DataSubject,
 } from '../../platform/personal-data/personal-data.ts'
 
-/** The contacts that stand under somebody’s addresses, the posts they held and the consents they were asked for. */
+/** The contacts under a person’s addresses, the posts they held and the consents they were asked for. */
 export async function listContactData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return collect(context, await listContactIds(context, subject))
 }
 
-/** The same of one contact. */
+/** The data of one contact, in the form of `listContactData`. */
 export async function listOneContactData(context: Context, contactId: string): Promise<CollectedData[]> {
   return collect(context, [contactId])
 }
 
 /**
- * Ids of the contacts of somebody: under one of their addresses, or under their name in an organisation for which they spoke. A
- * namesake elsewhere is somebody else.
+ * Ids of a person’s contacts: under one of their addresses, or under their name in an organisation for which they spoke. A namesake
+ * elsewhere is another person.
  */
 export async function listContactIds(context: Context, subject: DataSubject): Promise<string[]> {
   const columns = { keys: ['contact_id'], texts: ['name'] } as const

@@ -3,12 +3,12 @@ import { type Actor, holds, operates, organisationsOf, type Role } from '../../p
 const everyRole: readonly Role[] = ['chair', 'coordinator', 'member', 'contributor', 'reader']
 const readers: readonly Role[] = ['chair', 'coordinator', 'member']
 
-/** Contacts are read in a browser alone: a program that had them would be one list of addresses more. */
+/** Contacts are read in a browser only: a program that had them would be one more list of addresses. */
 function isProgram(actor: Actor): boolean {
   return actor.kind === 'person' && actor.scopes !== null
 }
 
-/** Whoever holds a role in a network sees its posts and who holds them. */
+/** Everyone with a role in a network sees its posts and their holders. */
 export function mayReadPosts(actor: Actor, networkId: string): boolean {
   return !isProgram(actor) && (operates(actor) || holds(actor, networkId, everyRole))
 }
@@ -23,12 +23,12 @@ export function mayReadAddresses(actor: Actor, networkId: string, organisationId
   )
 }
 
-/** Whether somebody takes the list, addresses and all, out of the site. */
+/** Whether the actor may export the list, with its addresses. */
 export function mayExportContacts(actor: Actor, networkId: string): boolean {
   return !isProgram(actor) && (operates(actor) || holds(actor, networkId, readers))
 }
 
-/** Chairs and coordinators look after the whole list, and answer for it. */
+/** Chairs and coordinators look after the whole list, and are accountable for it. */
 export function mayManageContacts(actor: Actor, networkId: string): boolean {
   return !isProgram(actor) && (operates(actor) || holds(actor, networkId, ['chair', 'coordinator']))
 }
@@ -42,7 +42,7 @@ export function mayEditContacts(actor: Actor, networkId: string, organisationId:
   )
 }
 
-/** Whether somebody may add contacts of any organisation at all. */
+/** Whether the actor may add contacts of any organisation at all. */
 export function mayAddContacts(actor: Actor, networkId: string): boolean {
   if (isProgram(actor)) return false
   return (

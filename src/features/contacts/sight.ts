@@ -3,15 +3,15 @@ import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { type ConsentState, mayBeReadAbroad, type TransferBasis } from './legal.ts'
 import { mayReadAddresses, mayReadPosts } from './policy.ts'
 
-/** Who looks at the contacts of a network. */
+/** The reader of a network’s contacts. */
 export interface Sight {
   actor: Actor
   networkId: string
-  /** Countries of the organisations they speak for; empty for who speaks for none, such as a secretariat. */
+  /** Countries of the organisations they speak for; empty for readers who speak for none, such as a secretariat. */
   countries: readonly string[]
 }
 
-/** What is known of somebody who holds or held a post, as far as it is personal. */
+/** The personal data of a present or past holder of a post. */
 export interface Personal {
   name: LocalizedName
   salutation: LocalizedName
@@ -23,7 +23,7 @@ export interface Personal {
   consent: ConsentState | null
 }
 
-/** Why something of a person is not shown: everything, for want of a consent to be read abroad, or the addresses. */
+/** What is hidden of a person: everything, for want of a consent to be read abroad, or the addresses. */
 export type Withheld = 'all' | 'addresses' | null
 
 /** A person as a reader may see them; null for the public, which sees no persons. */

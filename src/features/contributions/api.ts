@@ -4,7 +4,7 @@ import { addDocumentsApi } from './programs/api.ts'
 import { addSuggestionsApi } from './suggestions/api.ts'
 import { addVersionsApi } from './versions/api.ts'
 
-/** What programs change and suggest, and what was changed before. */
+/** Changes and suggestions by programs, and earlier changes. */
 export function addContributionsApi(app: FastifyInstance, application: Application): void {
   for (const add of [addDocumentsApi, addVersionsApi, addSuggestionsApi]) add(app, application)
 }

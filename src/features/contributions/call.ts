@@ -9,7 +9,7 @@ export interface RecordRequest extends NetworkRequest {
   head: RecordHead
 }
 
-/** The record that an address names, or 404, on the network's own day. */
+/** The record in the address, or 404, on the network’s own day. */
 export async function readRecordRequest(visit: Visit, kind: RecordKind): Promise<RecordRequest> {
   const { request } = visit
   const asked = await readNetworkRequest(visit)

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import type { FormValues } from '../../platform/input/form.ts'
 
-/** Keeps what somebody has typed into a form; what they had kept of it before is replaced. */
+/** Keeps what a person has typed into a form, in place of their earlier draft of it. */
 export async function keepDraft(
   { database, clock }: Context,
   personId: string,
@@ -29,7 +29,7 @@ export async function keepDraft(
   return new Date(saved_at)
 }
 
-/** Forgets a draft, once it was sent or its writer starts over. */
+/** Removes a draft, once it was sent or its writer starts over. */
 export async function dropDraft({ database }: Context, personId: string, form: string): Promise<void> {
   await database
     .deleteFrom('contributions_draft')
@@ -38,7 +38,7 @@ export async function dropDraft({ database }: Context, personId: string, form: s
     .execute()
 }
 
-/** Forgets drafts that nobody has touched since a moment. */
+/** Removes drafts that were not changed since a moment. */
 export async function dropDraftsBefore({ database }: Context, moment: Date): Promise<void> {
   await database.deleteFrom('contributions_draft').where('saved_at', '<', moment).execute()
 }

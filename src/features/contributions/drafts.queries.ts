@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context/context.ts'
 
-/** What somebody has typed into a form and not sent; null when there is nothing. */
+/** A person’s draft of a form; null if there is none. */
 export async function lookUpDraft({ database }: Context, personId: string, form: string) {
   const found = await database
     .selectFrom('contributions_draft')
@@ -11,7 +11,7 @@ export async function lookUpDraft({ database }: Context, personId: string, form:
   return found ?? null
 }
 
-/** The drafts that somebody has in a network below an address, the newest first. */
+/** A person’s drafts in a network below an address, newest first. */
 export async function listDrafts({ database }: Context, personId: string, networkId: string, below = '') {
   return database
     .selectFrom('contributions_draft')

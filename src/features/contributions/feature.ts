@@ -7,7 +7,7 @@ import { eraseContributor } from './personal-data.commands.ts'
 import { listContributionData } from './personal-data.queries.ts'
 import { maySuggest } from './policy.ts'
 
-/** What people change in records: editing, versions, suggestions, the queue of a network, its activity. */
+/** Changes of records by people: editing, versions, suggestions, the queue of a network, its activity. */
 export const contributions: Feature = {
   name: 'contributions',
   messages: contributionsMessages,

@@ -15,7 +15,7 @@ import { mayReadNames } from './policy.ts'
 
 const happeningsAPage = 40
 
-/** What people changed in a network lately, for everybody: by organisation for the public, by name for the people of the network. */
+/** Recent changes in a network, for everyone: by organisation for the public, by name for the people of the network. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get('/:language/:network/activity', readNetworkRequest, async (asked) => {
@@ -64,7 +64,7 @@ interface FeedPageProps {
   showsNames: boolean
 }
 
-/** What was changed in a network, one thing after the other, the newest first. */
+/** The changes in a network, one after the other, newest first. */
 function FeedPage({ network, entries, hasMore, showsNames }: FeedPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -19,7 +19,7 @@ export interface Happening {
   happenedAt: Date
 }
 
-/** What happened to the records of a network, the newest first: changes, new records, what parties said of their ties. Loading is no news. */
+/** Events in the records of a network, newest first: changes, new records, statements of parties on their ties. Loading is no event. */
 export async function listHappenings(
   context: Context,
   networkId: string,

@@ -9,8 +9,7 @@ import { dropDraftsBefore } from './drafts.commands.ts'
 const draftDays = 90
 
 /**
- * Every night these are forgotten: drafts that nobody has touched for three months, readers who had their answer, and what programs
- * were answered a day ago.
+ * Every night these are removed: drafts unchanged for three months, readers who had their answer, and answers to programs older than a day.
  */
 export function contributionJobs({ clock, database }: Application): Job[] {
   return [

@@ -9,7 +9,7 @@ import { listDrafts } from './drafts.queries.ts'
 import { partsOf, publishes, readEditRequest } from './editing/call.ts'
 import { EditPage, editTitle } from './editing/edit-page.tsx'
 
-/** Each kind of record part by part: where whoever changes it begins. */
+/** Each kind of record part by part: where changes start. */
 export function addOverviewRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {

@@ -12,7 +12,7 @@ export const paths = {
     addressFor(reader, `/${network}/${segment}`),
   edit: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
     addressFor(reader, `/${network}/${segment}/${slug}/edit`),
-  /** `again`: the suggestion that is filled in once more. */
+  /** `again`: the suggestion that fills the form. */
   adding: (reader: Reader, network: string, { segment }: Kind, again?: string) =>
     addressFor(reader, `/${network}/${segment}/new`, { again }),
   part: (reader: Reader, network: string, { segment }: Kind, slug: string, part: string, entry?: string) =>
@@ -43,7 +43,7 @@ export const paths = {
     addressFor(reader, `/${network}/contributions/publication`),
   suggestion: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/contributions/${id}`),
-  /** The same for whoever just sent it, where its kind says what was done. */
+  /** The suggestion for the person who just sent it, if its kind says what was done. */
   sent: (reader: Reader, network: string, id: string, { tellDone }: Pick<RecordKind, 'tellDone'>) =>
     addressFor(reader, `/${network}/contributions/${id}`, { done: tellDone ? 'sent' : undefined }),
   feed: (reader: Reader, network: string, before?: string) =>

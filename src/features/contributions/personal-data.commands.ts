@@ -2,10 +2,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 
-/**
- * Forgets what somebody has not sent, and their name wherever it was written. What they contributed stays, with the
- * organisation for which they spoke.
- */
+/** Erases a person’s drafts, and their name from texts. Their contributions stay, with the organisation for which they spoke. */
 export async function eraseContributor(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -6,7 +6,7 @@ import {
   type DataSubject,
 } from '../../platform/personal-data/personal-data.ts'
 
-/** The changes somebody made, what they suggested and wrote about it, and what they have not sent yet. */
+/** A person’s changes, suggestions, messages about them, and drafts. */
 export async function listContributionData(
   { database }: Context,
   { personId, addresses }: DataSubject,

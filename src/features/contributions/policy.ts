@@ -22,7 +22,7 @@ export function mayChangeRecord(actor: Actor, { networkId, kind, organisationIds
   return organisationIds.some((id) => own.includes(id))
 }
 
-/** Whoever holds a role in a network may suggest a change of any of its records. */
+/** Everyone with a role in a network may suggest a change of any of its records. */
 export function maySuggest(actor: Actor, networkId: string): boolean {
   return (
     operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor', 'reader'])
@@ -40,7 +40,7 @@ export function mayAddRecord(
   return owners.some((id) => own.includes(id))
 }
 
-/** Whether what somebody changes is published at once, in a network that reviews contributions first. */
+/** Whether the actor’s changes are published at once, in a network that reviews contributions first. */
 export function mayPublishUnreviewed(actor: Actor, networkId: string): boolean {
   return mayCoordinate(actor, networkId)
 }
@@ -55,7 +55,7 @@ export function mayDecide(
   return mayChangeRecord(actor, record)
 }
 
-/** Names of those who changed something are for the people of the network; the public sees for whom they spoke. */
+/** The names of people who made changes are for the people of the network; the public sees the organisations they spoke for. */
 export function mayReadNames(actor: Actor, networkId: string): boolean {
   return maySuggest(actor, networkId)
 }

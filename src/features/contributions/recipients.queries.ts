@@ -9,7 +9,7 @@ export interface Recipient {
 }
 
 /**
- * Those who decide on a suggestion, by the real clock: the members of the record's organisations (`owners`, or the coordinators where
+ * The people who decide on a suggestion, by the real clock: the members of the record’s organisations (`owners`, or the coordinators if
  * nobody speaks for them), the coordinators of the network, or both.
  */
 export async function listDeciders(
@@ -34,7 +34,7 @@ export async function listDeciders(
   return whom === 'owners' && owners.length > 0 ? owners : rows.filter(({ isCoordinator }) => isCoordinator)
 }
 
-/** One person to write to; null for somebody who has gone. */
+/** The address and language of a person; null if they have gone. */
 export async function lookUpRecipient({ database }: Context, personId: string): Promise<Recipient | null> {
   const found = await database
     .selectFrom('people_person')

@@ -6,16 +6,16 @@ import { paths } from './paths.ts'
 import { mayChangeRecord, maySuggest } from './policy.ts'
 
 interface RecordLinksProps {
-  /** Who reads the page; a page that is kept for many is read by nobody in particular. */
+  /** The reader of the page; a page that is cached for many has no particular reader. */
   actor: Actor
   network: { id: string; slug: string }
   kind: Pick<RecordKind, 'kind' | 'segment'>
   slug: string
-  /** Whose members may change it. */
+  /** Organisations whose members may change it. */
   organisationIds: string[]
 }
 
-/** The way to the forms of a record, for those who may change it or suggest a change; nothing for all others. */
+/** Link to the forms of a record, for actors who may change it or suggest a change; nothing for others. */
 export function EditLink({ actor, network, kind, slug, organisationIds }: RecordLinksProps) {
   const reader = useReader()
   if (!maySuggest(actor, network.id)) return null
@@ -27,7 +27,7 @@ export function EditLink({ actor, network, kind, slug, organisationIds }: Record
   )
 }
 
-/** At the end of a record's page: its history for everybody, and for visitors the way to report what is wrong. */
+/** The foot of a record’s page: its history for everyone, and for visitors the link to report an error. */
 export function RecordFoot({ actor, network, kind, slug }: Omit<RecordLinksProps, 'organisationIds'>) {
   const reader = useReader()
   const { t } = reader
@@ -49,7 +49,7 @@ interface AddLinkProps extends Pick<RecordLinksProps, 'actor' | 'network'> {
   label: string
 }
 
-/** The way to the form that adds a record, for those who may add or suggest one; null for all others. */
+/** Link to the form that adds a record, for actors who may add or suggest one; null for others. */
 export function addLink({ reader, actor, network, kind, label }: AddLinkProps) {
   if (!maySuggest(actor, network.id)) return null
   return (

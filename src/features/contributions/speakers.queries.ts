@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 
-/** Organisations for which somebody may speak, by name. */
+/** Organisations for which the actor may speak, by name. */
 export async function listSpeakers(
   { database }: Context,
   ids: readonly string[],
@@ -16,7 +16,7 @@ export async function listSpeakers(
     .execute()
 }
 
-/** The organisation for which somebody speaks in a network, one of the record's own before any other; null for none. */
+/** The organisation for which the actor speaks in a network, one of the record’s own before any other; null for none. */
 export async function findSpeaker(
   { database, clock }: Context,
   networkId: string,

@@ -19,7 +19,7 @@ interface Asked {
   reply: FastifyReply
 }
 
-/** The group that a program names (or 404), for the day it asks for, else NOW, else the group's own; says how fresh it is. */
+/** The group in the address (or 404), for the day in the request, else NOW, else the group’s own; sets the headers of freshness. */
 export async function readNetworkCall(
   application: Application,
   { request, place, query, reply }: Asked,

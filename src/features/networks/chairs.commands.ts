@@ -8,8 +8,8 @@ import { moveMembers, nextPosition } from './members.commands.ts'
 import { mayRecordChair } from './policy.ts'
 
 /**
- * Says that a group's chair has passed to an organisation today, by the clock: the one before ends on the same day and stays in the
- * history. Nothing changes when the organisation has the chair already.
+ * Passes a group’s chair to an organisation today, by the clock: the previous chair ends on the same day and stays in the history. Changes
+ * nothing if the organisation has the chair already.
  */
 export async function recordChair(
   context: Context,

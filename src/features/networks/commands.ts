@@ -22,7 +22,7 @@ export interface NewNetwork {
   opensOn?: string | null
 }
 
-/** Makes a country group; answers its id. Refuses a slug that is taken. */
+/** Creates a country group; returns its id. Refuses a slug that is taken. */
 export async function addNetwork(context: Context, network: NewNetwork): Promise<string> {
   authorize(mayAddNetworks(context.actor))
   return inTransaction(context, async (inside) => {
@@ -67,7 +67,7 @@ export interface NewLandmark {
   knownOn: string
 }
 
-/** Writes down a dated fact from which anniversaries are counted; answers its id. */
+/** Records a dated fact from which anniversaries are counted; returns its id. */
 export async function recordLandmark(
   context: Context,
   networkId: string,
@@ -105,8 +105,8 @@ export async function recordLandmark(
 }
 
 /**
- * Says whether what members change in their own records is published at once or after review. What waits already goes on waiting.
- * Nothing is written when it stands so already.
+ * Sets whether changes by members in their own records are published at once or after review. What waits already goes on waiting. Writes
+ * nothing if the setting is the same.
  */
 export async function choosePublication(
   context: Context,
@@ -129,12 +129,12 @@ export async function choosePublication(
       detail: { publication },
     }
     await recordActivity(inside, { networkId, ...activity })
-    // A group's own line is kept in memory with the directory of groups.
+    // Each group’s own line is cached with the directory of groups.
     await recordActivity(inside, { networkId: null, ...activity })
   })
 }
 
-/** What a group says of itself. */
+/** A group’s description of itself. */
 export interface NetworkDescription {
   name: LocalizedName
   summary: LocalizedText
@@ -143,10 +143,7 @@ export interface NetworkDescription {
   languages: string[]
 }
 
-/**
- * Changes what a group says of itself, from what it says now: its texts are to be indexed afterwards. Answers what changed; nothing is
- * written where nothing does.
- */
+/** Changes a group’s description; the caller indexes its texts afterwards. Returns what changed; writes nothing if nothing does. */
 export async function describeNetwork(
   context: Context,
   networkId: string,
@@ -179,7 +176,7 @@ export async function describeNetwork(
       .execute()
     const activity = { verb: 'changed', subjectKind: 'network', subjectId: networkId, detail: { fields } }
     await recordActivity(inside, { networkId, ...activity })
-    // A group's own line is kept in memory with the directory of groups.
+    // Each group’s own line is cached with the directory of groups.
     await recordActivity(inside, { networkId: null, ...activity })
     return fields
   })

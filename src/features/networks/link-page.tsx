@@ -9,14 +9,14 @@ import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { type Message, MessagePage } from '../../ui/blocks/message-page.tsx'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from './page.tsx'
 
-/** A request by a secret link: its address, `…/:token`, speaks for somebody without an account. */
+/** A request by a secret link: its address, `…/:token`, gives access to a person without an account. */
 export interface LinkRequest extends NetworkRequest {
   token: string
-  /** The address of the page that the link opens, without what its forms add to it. */
+  /** The address of the page that the link opens, without the suffixes of its forms. */
   address: string
 }
 
-/** The network and the secret that an address names; to whom the secret was sent is for the caller to find out. */
+/** The network and the secret in the address; the caller finds the recipient of the secret. */
 export async function readLinkRequest(visit: Visit): Promise<LinkRequest> {
   const { request } = visit
   return {
@@ -38,7 +38,7 @@ interface SecretPage {
   children: ComponentChildren
 }
 
-/** Sends a page whose address speaks for somebody: no other page may learn it, and nobody keeps it. */
+/** Sends a page whose address gives access as a person: no other page may learn it, and nothing caches it. */
 export function drawSecretPage(asked: NetworkRequest, drawn: SecretPage): FastifyReply {
   const { reply } = asked
   reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
@@ -47,15 +47,15 @@ export function drawSecretPage(asked: NetworkRequest, drawn: SecretPage): Fastif
 
 interface EndedPage extends Message {
   title: string
-  /** The title where nothing is said. */
+  /** The title by default. */
   description?: string
-  /** The title where nothing is said. */
+  /** The title by default. */
   heading?: string
-  /** 410 for a link that leads nowhere any more. */
+  /** 410 for a link that has ended. */
   status?: number
 }
 
-/** Says why a link leads nowhere any more, and where to go on. */
+/** Says why a link has ended, and where to go on. */
 export function drawEnded(
   asked: NetworkRequest,
   { title, description = title, heading = title, status, ...message }: EndedPage,
@@ -69,18 +69,18 @@ export function drawEnded(
 }
 
 interface Erasure<V> {
-  /** Who holds the link; refuses others. */
+  /** Finds the holder of the link; refuses others. */
   open(visit: Visit): Promise<V>
   /** What is erased, and what is not, in sentences. */
   goes: PlainMessageKey | ((visit: V) => PlainMessageKey)
   stays: PlainMessageKey
   /** Erases it, in the transaction of `visit.writing`. */
   erase(visit: V): Promise<unknown>
-  /** What the last page says. */
+  /** The text of the last page. */
   erased(visit: V): EndedPage
 }
 
-/** Adds the erasure of what is kept about whoever holds a link: the first press asks, the second erases, and the link has ended. */
+/** Adds the erasure of the data about the holder of a link: the first press asks, the second erases, and the link ends. */
 export function addErasure<V extends LinkRequest>(
   pages: Pages,
   place: string,
@@ -108,7 +108,7 @@ function drawErasureQuestion(asked: LinkRequest, words: { goes: string; stays: s
   })
 }
 
-/** Leads on from a page whose address speaks for somebody. */
+/** Redirects from a page whose address gives access as a person. */
 export function goOn(reply: FastifyReply, address: string): FastifyReply {
   return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
 }

@@ -11,9 +11,9 @@ import { mayAddNetworks, mayKeepMembers } from './policy.ts'
 export interface NewMembership {
   organisationId: string
   role: string
-  /** The public function and name of who holds the role, where public minutes name them. */
+  /** The public function and name of the person in the role, if public minutes name them. */
   person?: LocalizedText
-  /** The organisation whose role it is, when that is not the group itself: the mirror group's chair. */
+  /** The organisation whose role it is, if that is not the group itself: the mirror group’s chair. */
   ofId?: string | null
   /** EDTF dates from which and until which the role is held. */
   from?: string | null
@@ -22,14 +22,14 @@ export interface NewMembership {
   fromWords?: LocalizedText
   untilWords?: LocalizedText
   endKnownOn?: string | null
-  /** After all others of the role when left out. */
+  /** After all others of the role by default. */
   position?: number
   knownOn: string
 }
 
 /**
- * Says that an organisation has a role in a group; answers the membership's id. The chair passes on by `recordChair`: who had it before
- * the group came here, its operator writes down.
+ * Gives an organisation a role in a group; returns the membership’s id. The chair passes by `recordChair`: earlier chairs, from before the
+ * group came here, are written by its operator.
  */
 export async function recordMembership(
   context: Context,
@@ -67,7 +67,7 @@ export async function recordMembership(
   })
 }
 
-/** Says from when or until when a role is held; the side that is left out stays as it is. An end is known from the context's day. */
+/** Sets from when or until when a role is held; an omitted side stays. An end is known from the context’s day. */
 export async function changePeriod(
   context: Context,
   networkId: string,
@@ -92,7 +92,7 @@ export async function changePeriod(
   })
 }
 
-/** Takes back a role that was written down by mistake. One to which an expectation was addressed stays, and can be ended. */
+/** Removes a role that was recorded by mistake. A role to which an expectation was addressed stays, and can be ended. */
 export async function removeMembership(
   context: Context,
   networkId: string,
@@ -111,7 +111,7 @@ export async function removeMembership(
   })
 }
 
-/** Holds the list until the end of the transaction, so that two who change it come one after the other; answers its version. */
+/** Locks the list until the end of the transaction, so that concurrent changes come one after the other; returns its version. */
 export async function holdMembers({ database }: Context, networkId: string): Promise<number> {
   const { version } = await database
     .selectFrom('networks_network')
@@ -122,7 +122,7 @@ export async function holdMembers({ database }: Context, networkId: string): Pro
   return version
 }
 
-/** Moves the version of the list, and holds it. */
+/** Increments the version of the list, and locks it. */
 export async function moveMembers({ database }: Context, networkId: string): Promise<void> {
   await database
     .updateTable('networks_network')

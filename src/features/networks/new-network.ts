@@ -1,6 +1,6 @@
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
 
-/** Addresses of the site's own pages, which no group can have. */
+/** Addresses of the site’s own pages, which no group can have. */
 const reserved = new Set([
   'about',
   'legal',
@@ -39,7 +39,7 @@ export function isLanguageTag(text: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text)
 }
 
-/** The parts of a list separated by commas or spaces; null when it is empty, or one part is wrong or stands there twice. */
+/** The parts of a list separated by commas or spaces; null if it is empty, or one part is wrong or repeated. */
 export function readCodes(text: string, isRight: (code: string) => boolean): string[] | null {
   const list = text
     .split(/[\s,;]+/)

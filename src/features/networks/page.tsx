@@ -20,13 +20,13 @@ import { findNetwork, type Network } from './queries.ts'
 
 export interface NetworkRequest extends PageRequest {
   network: Network
-  /** The day on which the network's pages are drawn when nobody asks for another. */
+  /** The day on which the network’s pages are drawn by default. */
   usualDay: string
   /** Today by the clock. */
   actualDay: string
 }
 
-/** The group named in the address (or 404), with the language and the day that its pages are drawn for. */
+/** The group in the address (or 404), with the language and the day for which its pages are drawn. */
 export async function readNetworkRequest(visit: Visit): Promise<NetworkRequest> {
   const { application, request } = visit
   const clock = readOnce(application.clock)
@@ -50,17 +50,17 @@ export interface NetworkPage {
   /** What follows the network in the address, such as `/cooperations`; '' for its home. */
   path: string
   children: ComponentChildren
-  /** 200 where nothing is said. */
+  /** 200 by default. */
   status?: number
   structuredData?: object
-  /** The same for programs: feeds that one may subscribe to. */
+  /** The page’s content for programs: feeds to subscribe to. */
   feeds?: FeedLink[]
   searched?: string
   width?: 'wide' | 'reading'
   noindex?: boolean
-  /** It is for its reader alone, and no cache keeps it. */
+  /** It is for its reader only, and no cache keeps it. */
   isNeverKept?: boolean
-  /** It is none of those that the navigation leads to, whatever its path. */
+  /** It belongs to no entry of the navigation, whatever its path. */
   isApart?: boolean
 }
 
@@ -72,7 +72,7 @@ export function drawNetworkPage(
   const base = application.settings.baseUrl
   const path = `/${network.slug}${drawn.path}`
   const languages = [...new Set([...interfaceLanguages, ...network.languages])]
-  // Parameters that nobody reads stand in no link: a kept page is the same for all.
+  // Links contain no unknown parameters: a cached page is the same for all.
   const query = knownQuery(request)
   const link = (entry: NavigationEntry) => ({
     label: reader.t(entry.label),
@@ -107,7 +107,7 @@ export function drawNetworkPage(
     noindex: drawn.noindex ?? reader.now !== null,
     children: drawn.children,
   })
-  // 200 leaves the status that was said before.
+  // 200 leaves the status that was set before.
   if (drawn.status !== undefined && drawn.status !== 200) reply.code(drawn.status)
   return reply
     .type('text/html; charset=utf-8')
@@ -115,22 +115,22 @@ export function drawNetworkPage(
     .send(html)
 }
 
-/** Keeps a page while neither its network nor the directory has changed; `parameters` are all that it reads. */
+/** Caches a page as long as neither its network nor the directory has changed; `parameters` are all that it reads. */
 export function keptByNetwork(parameters: readonly string[]): NonNullable<FastifyContextConfig['kept']> {
   return { parameters, scope: (request) => parameterOf(request.params, 'network') ?? null }
 }
 
 interface SeenOnProps {
-  /** The day on which the network's pages are drawn when nobody asks for another. */
+  /** The day on which the network’s pages are drawn by default. */
   usualDay: string
   /** Today by the clock. */
   actualDay: string
-  /** Of this page as it was asked for. */
+  /** Of this page, as requested. */
   path: string
   query: string
 }
 
-/** Says on which day a page is seen when that is not today, and leads to the same page seen on the other day. */
+/** Says on which day a page is seen if that is not today, and links to the same page on the other day. */
 function SeenOn({ usualDay, actualDay, path, query }: SeenOnProps) {
   const reader = useReader()
   const shown = describeDate(reader.today, reader.interfaceLanguage)

@@ -1,6 +1,6 @@
 import { readEdtf } from '../../platform/dates/index.ts'
 
-/** When a role is held, in EDTF dates; null where nothing is said. */
+/** The period of a role, in EDTF dates; null if not given. */
 export interface Period {
   from: string | null
   until: string | null

@@ -1,3 +1,3 @@
-/** When what members change in their own records is published: as they save it, or once a coordinator has looked at it. */
+/** When members’ changes in their own records are published: as they save them, or once a coordinator has reviewed them. */
 export const publications = ['at_once', 'after_review'] as const
 export type Publication = (typeof publications)[number]

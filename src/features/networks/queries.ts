@@ -6,7 +6,7 @@ import { notFound } from '../../platform/refusal.ts'
 
 export type Network = Awaited<ReturnType<typeof listNetworks>>[number]
 
-// Every page of a group begins with it. Whatever changes its record moves the directory too, whose home lists it.
+// Every page of a group begins with it. Every change of its record moves the directory too, whose home lists it.
 const kept = new KeptAnswers<Network | null>(1000)
 
 /** One country group by its slug, or 404. */
@@ -46,7 +46,7 @@ export async function countNetworks(context: Context, most: number): Promise<num
 
 export type Membership = Awaited<ReturnType<typeof listMemberships>>[number]
 
-/** Who is in a group and in which role, as known on the context's day: chairs, secretariats, embassies, members. */
+/** The members of a group with their roles, as known on the context’s day: chairs, secretariats, embassies, members. */
 export async function listMemberships(context: Context, networkId: string) {
   return context.database
     .selectFrom('networks_membership as m')
@@ -79,7 +79,7 @@ export async function listMemberships(context: Context, networkId: string) {
     .execute()
 }
 
-/** The number that moves whenever somebody changes who is in a group. */
+/** The number that increases with every change of the members of a group. */
 export async function findMembersVersion({ database }: Context, networkId: string): Promise<number> {
   const { version } = await database
     .selectFrom('networks_network')
@@ -89,7 +89,7 @@ export async function findMembersVersion({ database }: Context, networkId: strin
   return version
 }
 
-/** In which groups and roles an organisation is, as known on the context's day. */
+/** The groups of an organisation and its roles in them, as known on the context’s day. */
 export async function listNetworksOf(context: Context, organisationId: string) {
   return context.database
     .selectFrom('networks_membership as m')
@@ -130,13 +130,13 @@ export async function listLandmarks(context: Context, networkId: string) {
     .execute()
 }
 
-/** SQL: the role `m` is held on a day, as known on it: on a day when nobody knew that it had ended, it goes on. */
+/** SQL: the role `m` is held on a day, as known on it: if nobody knew on that day that it had ended, it goes on. */
 export function selectHeld(day: string | RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(m.known_on <= ${day} and (m.starts_on is null or m.starts_on <= ${day})
     and (m.ends_on is null or m.ends_on >= ${day} or m.end_known_on > ${day}))`
 }
 
-// On a day when nobody knew yet that a role had ended, it goes on.
+// If nobody knew on that day that a role had ended, it goes on.
 function endKnown(context: Context, column: 'm.held_until' | 'm.ends_on') {
   return sql<string | null>`case when m.end_known_on <= ${context.today} then ${sql.ref(column)} end`
 }

@@ -4,7 +4,7 @@ import { inLanguages, statesOfTexts } from '../../platform/http/api/localized.ts
 import { named } from '../../platform/http/api/named-schema.ts'
 import { day, slug } from '../../platform/http/api/parameters.ts'
 
-/** What reads of a network take besides their own parameters. */
+/** The parameter that every read of a network takes, beside its own. */
 export const networkPlace = z.object({ network: slug().describe('Slug of the country group') })
 export const seenOn = {
   now: day()

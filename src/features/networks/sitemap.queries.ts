@@ -4,7 +4,8 @@ import type { Application, SitemapEntry } from '../../platform/http/application.
 
 /**
  * The public pages of every network, for search engines, each network as known on its own day (`n.day`): `paths` that each network has, and
- * those of `records`, SQL that selects name, path after the network `n` and time of the last change. Records come in the order of their names.
+ * those of `records`, SQL that selects name, path after the network `n` and time of the last change. Records are in the order of their
+ * names.
  */
 export function listNetworkPages(paths: readonly string[], records: RawBuilder<unknown>) {
   return async ({ database, clock, settings }: Application): Promise<SitemapEntry[]> => {

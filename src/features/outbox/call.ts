@@ -29,8 +29,8 @@ export function outboxWithKey({ settings, secret }: Application, network: string
 }
 
 /**
- * Whether a request brings the key of a demonstration, in its address or in a cookie; the first time the browser is given it to keep. Where
- * a request comes from says nothing: a proxy on this machine speaks for others.
+ * Whether a request carries the key of a demonstration, in its address or in a cookie; the first time the browser gets the cookie. The
+ * origin of a request proves nothing: a proxy on this machine forwards for others.
  */
 function bringsKey(
   { settings, secret }: Application,

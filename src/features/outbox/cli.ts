@@ -51,7 +51,7 @@ export const outboxCommands: Command[] = [
           'DKIM_KEY is not set: "openssl genrsa -out dkim.pem 2048" makes a key, and DKIM_KEY=/PATH/dkim.pem names it',
         )
       const { name, text } = dnsRecordOf(key)
-      // A string of the DNS takes 255 signs.
+      // A string of the DNS holds 255 characters.
       const strings = text.match(/.{1,250}/g) ?? []
       terminal.out(`${name}. TXT ${strings.map((each) => `"${each}"`).join(' ')}\n`)
     },

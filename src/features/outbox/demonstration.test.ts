@@ -29,11 +29,11 @@ it('shows whoever brings the key that the start prints the link that signs in, a
   expect(mail.body).toContain('<a href="https://entente.example/fr/sign-in?token=abc">')
   expect(mail.headers['set-cookie']).toBeUndefined()
   expect((await house.get(`${address}/html`, { cookie: kept })).body).toContain('token=abc')
-  // Whatever the proxy says of itself: who has the key was given it.
+  // Whatever the proxy says of itself: the holder of the key was given it.
   expect((await house.get(list, { cookie: kept, 'x-forwarded-for': '192.0.2.1' })).statusCode).toBe(200)
 })
 
-// What a proxy on the same machine asks as, when it says nothing of whom it asks for, first.
+// The address of a proxy on the same machine that does not say for whom it asks, first.
 test.each([
   [{ host: 'localhost:3000' }, ''],
   [{ host: '127.0.0.1:3000', 'x-forwarded-for': '192.0.2.1' }, ''],

@@ -5,7 +5,7 @@ import { addOutboxRoutes } from './pages.tsx'
 import { mayReadOutbox } from './policy.ts'
 import { addReturnRoutes } from './returns.pages.tsx'
 
-/** The mails that were written for a group: what left, what waits, what failed. */
+/** The mails that were written for a group: sent, waiting, failed. */
 export const outbox: Feature = {
   name: 'outbox',
   messages: outboxMessages,

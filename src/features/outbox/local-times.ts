@@ -2,7 +2,7 @@ import { writeDay } from '../../platform/i18n/formatters.ts'
 import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
 
 export interface LocalTime {
-  /** Null for the clock that everybody shares (UTC). */
+  /** Null for the shared clock (UTC). */
   country: string | null
   day: string
   time: string

@@ -3,7 +3,7 @@ import type { StoredMail } from '../../platform/mail/stored-mail.ts'
 export const mailStates = ['waiting', 'retrying', 'sent', 'failed', 'returned'] as const
 export type MailState = (typeof mailStates)[number]
 
-/** How a mail stands, from what has happened to it. */
+/** The state of a mail, from what has happened to it. */
 export function stateOf(
   mail: Pick<StoredMail, 'sentAt' | 'failedAt' | 'lastError' | 'returnedAt'>,
 ): MailState {

@@ -29,7 +29,7 @@ import { MailMoment } from './views/mail-moment.tsx'
 import { MailStateMark } from './views/mail-state-mark.tsx'
 import { kindInWords, Recipient } from './views/mail-words.tsx'
 
-// What is drawn changes between two requests, and is nobody else's: kept neither here nor on the way.
+// Private, and different at each request: cached neither here nor by proxies.
 const neverKept = {
   config: { kept: { parameters: [...outboxFilter.names, 'page', 'now'], scope: () => null } },
   ...neverKeptAnywhere,
@@ -82,7 +82,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
   )
 }
 
-/** The calendar of a mail as it leaves. */
+/** The calendar of a mail as sent. */
 function addCalendarRoute(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/outbox/:id/invite.ics'
@@ -105,12 +105,12 @@ interface MailPageProps {
   mail: StoredMail
   from: Mailbox
   kindWords: Application['mailKinds']
-  /** The text part; null when it was removed or may not be read. */
+  /** The text part; null if it was removed or may not be read. */
   text: string | null
   isReadable: boolean
 }
 
-/** One mail: to whom, when and how it went, and what it says. */
+/** One mail: its recipient, when and how it went, and its text. */
 function MailPage(props: MailPageProps) {
   const reader = useReader()
   const { network, mail, text, isReadable } = props
@@ -193,7 +193,7 @@ function factsOfDelivery({ network, mail }: MailPageProps): Fact[] {
     ...(mail.returnKind === null
       ? []
       : [{ term: t('outbox.mail.returnedWhy'), detail: <Return mail={mail} /> }]),
-    // Before its first attempt a mail leaves at once; only a pause is worth a time.
+    // Before its first attempt a mail leaves at once; only a pause deserves a time.
     ...moment(t('outbox.mail.next'), mail.lastError === null ? null : mail.nextAttemptAt),
     ...(mail.attempts === 0 ? [] : [{ term: t('outbox.mail.attempts'), detail: String(mail.attempts) }]),
     ...(mail.lastError === null
@@ -202,7 +202,7 @@ function factsOfDelivery({ network, mail }: MailPageProps): Fact[] {
   ]
 }
 
-// What it means to whoever looks, then what the server said.
+// The meaning for the reader, then the words of the server.
 function Return({ mail }: Pick<MailPageProps, 'mail'>) {
   const reader = useReader()
   if (mail.returnKind === null) return null

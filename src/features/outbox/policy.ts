@@ -2,15 +2,15 @@ import { type Actor, holds, operates } from '../../platform/context/actor.ts'
 import type { StoredMail } from '../../platform/mail/stored-mail.ts'
 import type { Sight } from './sight.ts'
 
-/** Who sees the mails of a group: its chairs and coordinators, and operators; in a browser, never by an API token. */
+/** Chairs and coordinators of a group and operators see its mails; in a browser, never by an API token. */
 export function mayReadOutbox(actor: Actor, networkId: string): boolean {
   if (actor.kind === 'person' && actor.scopes !== null) return false
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
 
 /**
- * Whether somebody who sees a mail in the list may read it: whoever reads a secret one could act as its recipient, so
- * that not even operators do.
+ * Whether an actor who sees a mail in the list may read it: a secret one would let its reader act as its recipient, so not even operators
+ * may.
  */
 export function mayReadText(
   actor: Actor,

@@ -29,8 +29,8 @@ const returns = z.array(
 )
 
 /**
- * `POST /webhooks/mail-returns`: a mail service tells what came back, signed as Standard Webhooks says with RETURNS_KEY. A list of at most
- * a thousand returns; answers `{ recorded, unknown }`. Telling the same again changes nothing. 404 without a key, 401 where the
+ * `POST /webhooks/mail-returns`: a mail service reports returned mails, signed according to Standard Webhooks with RETURNS_KEY. Takes a
+ * list of at most a thousand returns; answers `{ recorded, unknown }`. Repeating a report changes nothing. 404 without a key, 401 if the
  * signature is wrong or older than five minutes, 422 with the place of each error.
  */
 export function addReturnRoutes(app: FastifyInstance, application: Application): void {

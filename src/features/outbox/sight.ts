@@ -1,15 +1,15 @@
 import { type Actor, operates } from '../../platform/context/actor.ts'
 import { mayReadOutbox } from './policy.ts'
 
-/** How far somebody sees into an outbox. */
+/** How much of an outbox an actor sees. */
 export interface Sight {
   /** Also the mails that concern no single group. */
   ofNoNetwork: boolean
-  /** Also the links that sign others in: in a demonstration, where nobody has another way. */
+  /** Also the links that sign others in: in a demonstration, where nobody has another way to sign in. */
   secrets: boolean
 }
 
-/** What somebody sees in the outbox of a group; null for those to whom it does not exist. */
+/** What an actor sees of a group’s outbox; null if it does not exist for them. */
 export function sightOf(actor: Actor, networkId: string, inDemonstration: boolean): Sight | null {
   if (inDemonstration) return { ofNoNetwork: true, secrets: true }
   return mayReadOutbox(actor, networkId) ? { ofNoNetwork: operates(actor), secrets: false } : null

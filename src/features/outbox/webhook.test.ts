@@ -22,7 +22,7 @@ interface Sent {
   headers?: Record<string, string>
 }
 
-/** What a mail service sends, signed by the words of the standard and not by its library. */
+/** A mail service’s request, signed by the words of the standard and not by its library. */
 function tell({ payload, signedWith = key, minutesAgo = 0, raw, headers = {} }: Sent) {
   const body = raw ?? JSON.stringify(payload)
   const time = String(Math.floor(Date.now() / 1000) - minutesAgo * 60)

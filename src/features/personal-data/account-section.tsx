@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { Section } from '../../ui/text/headings.tsx'
 import { paths } from './paths.ts'
 
-/** On the account page: the way to everything that is kept about oneself. */
+/** Link on the account page to all data that are kept about the person. */
 export function dataSection({ reader }: { reader: Reader }) {
   const { t } = reader
   return (

@@ -7,7 +7,7 @@ import type { DataSubject, Hindrance } from '../../platform/personal-data/person
 import { authorize } from '../../platform/refusal.ts'
 import { listHindrances } from './queries.ts'
 
-/** Erases somebody’s data in every feature, or nothing at all; answers what hinders it. */
+/** Erases a person’s data in every feature, or nothing at all; returns what prevents it. */
 export async function erasePerson(
   application: Pick<Application, 'personalData'>,
   context: Context,

@@ -80,7 +80,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Every place of the database where one of these texts stands, in whatever letters. */
+/** Every place of the database that holds one of these texts, in any case. */
 async function placesOf(texts: string[]): Promise<string[]> {
   const { database } = house.context
   const places: string[] = []

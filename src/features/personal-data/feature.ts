@@ -4,7 +4,7 @@ import { personalDataCommands } from './cli.ts'
 import { personalDataMessages } from './messages/index.ts'
 import { addPersonalDataRoutes } from './pages.tsx'
 
-/** What the house keeps about somebody: read out to them, and erased when they ask. */
+/** The data kept about a person: shown to them, and erased at their request. */
 export const personalData: Feature = {
   name: 'personal-data',
   messages: personalDataMessages,

@@ -72,7 +72,7 @@ async function erase(visit: Visit) {
   )
 }
 
-// What goes, what stays, and that it is for good: nothing is erased by a slip.
+// What goes, what stays, and that it is final: nothing is erased by accident.
 function ask(application: Application, reply: FastifyReply, { reader }: PageRequest): FastifyReply {
   const language = reader.interfaceLanguage
   const title = reader.t('ui.erasure.title')
@@ -124,7 +124,7 @@ function send(reply: FastifyReply): FastifyReply {
     .header('x-robots-tag', 'noindex')
 }
 
-// An API token stands for a program: what is kept about somebody is read, and erased, by themselves.
+// An API token acts for a program: people read and erase their data themselves.
 function isSomebody({ context: { actor } }: PageRequest): boolean {
   return actor.kind === 'person' && actor.scopes === null
 }
@@ -139,7 +139,7 @@ function signInFirst({ reader }: PageRequest): string {
   return `/${language}/sign-in?next=${encodeURIComponent(paths.data(language))}`
 }
 
-/** The last page that somebody sees whose data were erased. */
+/** The last page for a person whose data were erased. */
 function ErasedPage() {
   const reader = useReader()
   const { t } = reader
@@ -158,13 +158,13 @@ function ErasedPage() {
 
 interface DataPageProps {
   collected: CollectedData[]
-  /** Whether the reader has signed in just before. */
+  /** Whether the reader has just signed in. */
   isFresh: boolean
-  /** Why nothing can be erased now. */
+  /** What prevents an erasure now. */
   hindrances: string[]
 }
 
-/** All that is kept about the reader, to be read, taken along and erased. */
+/** All data about the reader, to read, download and erase. */
 function DataPage({ collected, isFresh, hindrances }: DataPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -222,7 +222,7 @@ function factsOf(reader: Reader, record: DataRecord) {
 
 const longestShown = 400
 
-/** A whole record is long: its beginning is enough until somebody wants to read it. */
+/** A whole record is long: its beginning is enough until the reader opens it. */
 function Words({ words }: { words: string }) {
   if (words.length <= longestShown) return <>{words}</>
   return (
@@ -233,7 +233,7 @@ function Words({ words }: { words: string }) {
   )
 }
 
-/** The way to an erasure: what goes and what stays is asked before anything happens. */
+/** Link to the erasure: what goes and what stays is asked before anything happens. */
 function ErasureForm() {
   const reader = useReader()
   const { t } = reader

@@ -1,4 +1,4 @@
-/** Addresses of this feature's pages, by the language they are read in. */
+/** Addresses of this feature’s pages, by their language. */
 export const paths = {
   data: (language: string) => `/${language}/account/data`,
   file: (language: string) => `/${language}/account/data.json`,

@@ -4,7 +4,7 @@ import type { CollectedData, DataSubject, Hindrance } from '../../platform/perso
 
 type House = Pick<Application, 'personalData'>
 
-/** All that the house keeps about somebody, feature by feature. */
+/** All data about a person, feature by feature. */
 export async function listData(
   { personalData }: House,
   context: Context,
@@ -15,7 +15,7 @@ export async function listData(
   return all
 }
 
-/** Why somebody’s data cannot be erased now; nothing when they can. */
+/** Why a person’s data cannot be erased now; empty if they can. */
 export async function listHindrances(
   { personalData }: House,
   context: Context,

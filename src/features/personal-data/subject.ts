@@ -1,6 +1,6 @@
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 
-/** Somebody with an account, as every feature is asked about them. */
+/** A person with an account, in the form in which every feature is asked about them. */
 export function subjectOf(person: { id: string; name: string; address: string }): DataSubject {
   return {
     personId: person.id,

@@ -2,7 +2,7 @@ import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../../platform/i18n/translate.ts'
 import type { DataField, DataRecord } from '../../platform/personal-data/personal-data.ts'
 
-/** For whom a record is put into words. */
+/** The reader of a record in words. */
 interface Listener {
   t: Translate
   language: string
@@ -11,11 +11,11 @@ interface Listener {
 export interface ToldField {
   label: string
   words: string
-  /** Of an instant, for those who tell it by a clock of their own. */
+  /** The instant, for callers that show it by a clock of their own. */
   at: Date | null
 }
 
-/** A record as labels and words; what is empty is left out. */
+/** A record as labels and words, without what is empty. */
 export function tellRecord(listener: Listener, record: DataRecord): ToldField[] {
   return Object.entries(record).flatMap(([field, value]) => {
     const words = wordsOf(listener, inWords(listener, field, value))
@@ -61,7 +61,7 @@ function wordsOf(listener: Listener, value: unknown): string {
   if (typeof value !== 'object') return codeWords(listener, String(value))
   const entries = Object.entries(value)
   const own = entries.find(([key]) => key === listener.language)
-  // Of a name in several languages, the reader's; a person's own names are all told.
+  // Of a name in several languages, the reader’s; of a person’s own names, all.
   if (own && typeof own[1] === 'string' && entries.every(([key]) => isInterfaceLanguage(key))) return own[1]
   const words = entries.flatMap(([key, each]) => {
     const inner = wordsOf(listener, each)

@@ -16,7 +16,7 @@ interface ActivityTimelineProps {
   marks: FindMarks
 }
 
-/** Acts above the line, exchanges below; what is only planned says so. */
+/** Acts above the line, exchanges below; what is only planned is marked as such. */
 export function ActivityTimeline({ network, agreements, activities, marks }: ActivityTimelineProps) {
   const reader = useReader()
   const entries = [
@@ -27,7 +27,7 @@ export function ActivityTimeline({ network, agreements, activities, marks }: Act
   return <Timeline label={reader.t('registry.cooperation.timeline')} entries={entries} />
 }
 
-/** Exchanges for which no source gives a date, with how firm they are. */
+/** Exchanges without a date in any source, with how firm they are. */
 export function UndatedActivities({ network, activities, marks }: Omit<ActivityTimelineProps, 'agreements'>) {
   const reader = useReader()
   const undated = activities.filter((activity) => activity.happens === null)
@@ -105,7 +105,7 @@ function Marks({ id, marks }: { id: string; marks: FindMarks }) {
   )
 }
 
-// What an organisation does in another group has no page in this one.
+// An organisation’s activity in another group has no page in this one.
 function addressOf(
   reader: Reader,
   network: { id: string; slug: string },

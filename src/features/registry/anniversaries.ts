@@ -1,4 +1,4 @@
-/** A dated fact from which anniversaries are counted: the first and last ISO day that it may have happened on. */
+/** A dated fact from which anniversaries are counted: the first and last ISO day on which it may have happened. */
 export interface DatedFact<T> {
   from: string
   to: string
@@ -8,19 +8,19 @@ export interface DatedFact<T> {
 export interface Anniversary<T> {
   subject: T
   years: number
-  /** The day on which it falls, or only the year when the fact's day is not known: ISO, `2020-09-15` or `2025`. */
+  /** Its day, or only its year if the fact’s day is not known: ISO, `2020-09-15` or `2025`. */
   on: string
   /** Whole months from today to its beginning; 0 when it has begun. */
   inMonths: number
-  /** The warning that has been passed: 24, 12 or 6 months ahead. */
+  /** The threshold that has been passed: 24, 12 or 6 months ahead. */
   warning: 24 | 12 | 6
 }
 
-// Those that both countries keep; 60 closes the cycle of the East Asian calendar (환갑).
+// The numbers of years that both countries celebrate; 60 closes the cycle of the East Asian calendar (환갑).
 const kept = new Set([1, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 100])
 const horizonMonths = 24
 
-/** Whether so many years are kept: round ones, and every ten years after a century (120, 130, 140). */
+/** Whether so many years are celebrated: round ones, and every ten years after a century (120, 130, 140). */
 export function isKeptAnniversary(years: number): boolean {
   return kept.has(years) || (years > 100 && years % 10 === 0)
 }
@@ -34,7 +34,7 @@ export function yearsOfAnniversaries(today: string): number[] {
   )
 }
 
-/** The anniversaries that fall from today to 24 months ahead, the soonest first. A fact vaguer than a year has none. */
+/** The anniversaries from today to 24 months ahead, the soonest first. A fact vaguer than a year has none. */
 export function listAnniversaries<T>(facts: DatedFact<T>[], today: string): Anniversary<T>[] {
   const now = Temporal.PlainDate.from(today)
   const last = now.add({ months: horizonMonths })

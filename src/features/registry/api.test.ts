@@ -162,7 +162,7 @@ describe('the list of cooperations in the API', () => {
   })
 
   test('asks the database as often for many as for one', async () => {
-    // What is asked once and kept, whoever asks first, is no part of it.
+    // Answers that are asked once and kept, by any request, do not count.
     await read('/cooperations?limit=1&q=nantes')
     const one = await house.countQueries(() => read('/cooperations?limit=1&q=limoges'))
     const many = await house.countQueries(() => read('/cooperations?limit=100&q=e'))

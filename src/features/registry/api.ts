@@ -6,7 +6,7 @@ import { addMembersApi } from './group/members/api.ts'
 import { addOrganisationsApi } from './organisations/api.ts'
 import { addSearchApi } from './search/api.ts'
 
-/** A network's registry for programs, one folder a noun. */
+/** A network’s registry for programs, one folder a noun. */
 export function addRegistryApi(app: FastifyInstance, application: Application): void {
   for (const add of [addCooperationsApi, addExportsApi, addMembersApi, addOrganisationsApi, addSearchApi])
     add(app, application)

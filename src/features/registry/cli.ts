@@ -4,7 +4,7 @@ import { descriptionCommands } from './group/description/cli.ts'
 import { memberCommands } from './group/members/cli.ts'
 import { sourceCommands } from './sources/cli.ts'
 
-/** What an operator does with the registry from the command line. */
+/** The commands of an operator on the registry. */
 export const registryCommands: Command[] = [
   ...sourceCommands,
   ...exportCommands,

@@ -47,7 +47,7 @@ export function isAct(state: AgreementState): boolean {
   return !noActs.includes(state)
 }
 
-/** Kinds of sources that people add; a declaration is made of what they write beside a change. */
+/** Kinds of sources that people add; a declaration is made from the reason of a change. */
 export const sourceKinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
 
 export const confirmations = ['claimed', 'confirmed', 'disputed'] as const

@@ -15,7 +15,7 @@ import { consentDays } from './consent-days.ts'
 import { consentMail } from './consent-mail.ts'
 import { type AskedConsent, lookUpConsent } from './queries.ts'
 
-/** Asks the person in a post, by a mail with a link that works once, whether their data may be read abroad. */
+/** Asks the person in a post, by a mail with a single-use link, whether their data may be read abroad. */
 export async function askConsent(
   application: Application,
   context: Context,
@@ -49,8 +49,8 @@ export async function askConsent(
 }
 
 /**
- * Writes down what somebody answered. A refusal takes the addresses away at once, with the mails that were sent to them.
- * Refuses a link that was used or has lapsed.
+ * Records the person’s answer. A refusal removes the addresses at once, with the mails sent to them. Refuses a link that was used or has
+ * expired.
  */
 export async function decideConsent(
   context: Context,

@@ -1,2 +1,2 @@
-/** How long somebody may take to answer. */
+/** How long the person may take to answer. */
 export const consentDays = 60

@@ -13,7 +13,7 @@ interface Addressee {
   organisation: LocalizedName
 }
 
-/** Asks somebody whether their data may be read abroad, in the language of the country where they live. */
+/** Asks a person whether their data may be read abroad, in the language of the country where they live. */
 export function consentMail(
   application: Pick<Application, 'translate' | 'settings'>,
   person: Addressee,
@@ -29,7 +29,7 @@ export function consentMail(
     { to: { address: person.email, name }, language, networkId, address },
     {
       kind: 'contacts.consent',
-      // Who follows the link answers in this person's name.
+      // Anyone who follows the link answers in this person’s name.
       isSecret: true,
       subject: t('contacts.consentMail.subject'),
       body: [t('contacts.consentMail.text', { name, organisation })],

@@ -19,7 +19,7 @@ import { PersonName } from '../views/person-name.tsx'
 import { decideConsent } from './commands.ts'
 import { type AskedConsent, lookUpConsent } from './queries.ts'
 
-/** The page on which somebody who is asked answers: their link is all they need. */
+/** The page on which the person who is asked answers: the link is all they need. */
 export function addConsentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get('/:language/consent/:token', show)
@@ -77,7 +77,7 @@ async function send(visit: Visit, consent: AskedConsent): Promise<FastifyReply> 
       .type('text/html; charset=utf-8')
       .header('cache-control', 'private, no-store')
       .header('x-robots-tag', 'noindex')
-      // The address lets one answer: no other page may learn it.
+      // The address gives the right to answer: no other page may learn it.
       .header('referrer-policy', 'no-referrer')
       .send(html)
   )
@@ -87,7 +87,7 @@ function tokenOf(request: FastifyRequest): string {
   return parameterOf(request.params, 'token') ?? ''
 }
 
-/** What was answered, or that the link has lapsed. */
+/** Shows the answer, or that the link has expired. */
 function AnsweredPage({ consent }: { consent: AskedConsent }) {
   const { t } = useReader()
   return (
@@ -112,7 +112,7 @@ interface ConsentPageProps {
   token: string
   processing: Processing
   recipients: Awaited<ReturnType<typeof listRecipients>>
-  /** Whom one writes to about one’s rights; null when the server has not said. */
+  /** Where requests about one’s rights go; null if the server does not say. */
   rightsContact: string | null
 }
 

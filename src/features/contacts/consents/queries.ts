@@ -4,7 +4,7 @@ import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Provenance } from '../legal.ts'
 
-/** What somebody is asked to agree to: their own data, and in which network they stand. */
+/** What a person is asked to agree to: their own data, and the network that lists them. */
 export interface AskedConsent {
   id: string
   contactId: string
@@ -27,7 +27,7 @@ export interface AskedConsent {
   networkCountries: string[]
 }
 
-/** The consent that a link asks for, or null when there never was one, or the person is gone. */
+/** The consent that a link asks for; null if there never was one, or the person is gone. */
 export async function lookUpConsent(context: Context, token: string): Promise<AskedConsent | null> {
   const now = context.clock.now().toString()
   const { rows } = await sql<AskedConsent>`
@@ -52,7 +52,7 @@ export async function lookUpConsent(context: Context, token: string): Promise<As
 
 export type ConsentEntry = Awaited<ReturnType<typeof listConsents>>[number]
 
-/** What somebody was asked and answered, the latest first. */
+/** The consents that a person was asked for, with the answers, newest first. */
 export async function listConsents({ database }: Context, contactId: string) {
   return database
     .selectFrom('contacts_consent')

@@ -6,12 +6,12 @@ import { changing, noteChange } from '../posts/commands.ts'
 import { type Former, findPostState, lookUpFormer, type PostState } from './queries.ts'
 import { forgetFormer } from './removal.commands.ts'
 
-// Long enough to notice that a list was the wrong one, and not a second place where addresses are kept.
+// Long enough to notice that the wrong list was imported, without becoming a second store of addresses.
 const keptDays = 90
 
 /**
- * Lets an import write into a post and keeps how the post stood before its first word, so that this can be given back. Nothing else
- * reads what is kept, and it goes with the person, or after ninety days.
+ * Lets an import write into a post, and keeps the post’s state before the first write so that it can be undone. Nothing else reads this
+ * copy; it is removed with the person, or after ninety days.
  */
 export async function writeKeepingFormer(
   context: Context,
@@ -19,7 +19,7 @@ export async function writeKeepingFormer(
   write: (inside: Context) => Promise<void>,
 ): Promise<void> {
   await changing(context, networkId, postId, async (changed) => {
-    // What the import writes is of the instant that is kept: whatever is later, somebody else has touched.
+    // The import writes at the instant that is kept: anything later is a change by a person.
     const clock = readOnce(changed.clock)
     const inside = { ...changed, clock }
     const now = clock.now().toString()
@@ -61,8 +61,8 @@ export interface Imported {
 }
 
 /**
- * Gives a post back what stood there before an import; what somebody changed since stays, unless it is to go anyway. Answers false
- * where something of the import stays.
+ * Restores what a post held before an import. Later changes by people stay, unless `anyway`. Returns false if something of the import
+ * stays.
  */
 export async function giveBackFormer(
   context: Context,
@@ -101,7 +101,7 @@ async function giveBackFunction(
   return true
 }
 
-/** Of somebody who held the post all along. Where they have left it since, nothing of the import is there any more. */
+/** For a holder who held the post throughout. If they have left it since, nothing of the import remains. */
 async function giveBackAddresses(
   { database, clock }: Context,
   { before, after }: Former,
@@ -126,7 +126,7 @@ async function giveBackAddresses(
   return own.length === written.length
 }
 
-/** Takes out whom the import has put into the post, and lets whoever held it before hold it again. */
+/** Removes the holder that the import added, and restores the one before. */
 async function giveBackHolder(
   context: Context,
   { networkId, postId }: Omit<Imported, 'importId'>,
@@ -135,7 +135,7 @@ async function giveBackHolder(
   anyway: boolean,
 ): Promise<boolean> {
   if (standing.contactId === before.contactId) return true
-  // Somebody put another one there by now.
+  // A person has put another holder there since.
   if (standing.contactId !== after.contactId || (standing.isTouched && !anyway)) return false
   const { database, clock } = context
   const now = clock.now().toString()

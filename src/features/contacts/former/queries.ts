@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-/** A post as it stands: what it is called, who holds it and how they are reached. */
+/** The present state of a post: its name, its holder and how to reach them. */
 export interface PostState {
   function: LocalizedText
   vacantSince: string | null
@@ -15,7 +15,7 @@ export interface PostState {
   confirmedBy: string | null
 }
 
-/** A post as it stands, and whether anything about who holds it changed after an instant. */
+/** The present state of a post, and whether anything about its holder changed after an instant. */
 export async function findPostState(
   { database }: Context,
   postId: string,
@@ -36,14 +36,14 @@ export async function findPostState(
   return found
 }
 
-/** A post as it was before an import, and as the import left it. */
+/** A post before an import, and as the import left it. */
 export interface Former {
   before: PostState
   after: Pick<PostState, 'function' | 'contactId' | 'email' | 'telephone'>
   writtenAt: string
 }
 
-/** What is kept of a post from before an import; null where nothing is, or nothing any more. */
+/** The copy of a post from before an import; null if there is none, or none any more. */
 export async function lookUpFormer(
   { database }: Context,
   importId: string,
@@ -62,7 +62,7 @@ export async function lookUpFormer(
   return rows[0] ?? null
 }
 
-/** Of some posts those that somebody changed after an instant, or whose holder they changed. */
+/** Those of some posts that were changed after an instant, or whose holder was. */
 export async function listPostsChangedSince(
   { database }: Context,
   postIds: readonly string[],

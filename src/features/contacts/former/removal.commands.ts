@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 
-/** Forgets how some people were reached before imports: they have left, or are forgotten themselves. Called inside a transaction. */
+/** Removes the addresses kept from before imports for people who have left or are erased. Called inside a transaction. */
 export async function forgetFormerOf({ database }: Context, contactIds: readonly string[]): Promise<void> {
   const own = sql<string>`any(${[...contactIds]}::uuid[])`
   await database.deleteFrom('contacts_former').where('contact_id', '=', own).execute()
@@ -13,7 +13,7 @@ export async function forgetFormerOf({ database }: Context, contactIds: readonly
     .execute()
 }
 
-/** Forgets how a post stood before an import. */
+/** Removes the copy of a post from before an import. */
 export async function forgetFormer({ database }: Context, importId: string, postId: string): Promise<void> {
   await database
     .deleteFrom('contacts_former')
@@ -22,7 +22,7 @@ export async function forgetFormer({ database }: Context, importId: string, post
     .execute()
 }
 
-/** Every night: what was kept for the way back of an import goes when its time is over. */
+/** Every night: removes copies from before imports whose time is over. */
 export async function removeFormer({ database, clock }: Context): Promise<void> {
   await database
     .deleteFrom('contacts_former')

@@ -24,11 +24,11 @@ export interface TypedHolder {
   provenanceNote: string
   legalBasis: LegalBasis
   transferBasis: TransferBasis
-  /** ISO day; null for as long as the network usually keeps contacts. */
+  /** ISO day; null for the network’s usual period. */
   retentionUntil: string | null
 }
 
-/** Puts somebody into a post that nobody holds. */
+/** Puts a person into a vacant post. */
 export async function addHolder(
   context: Context,
   networkId: string,
@@ -42,7 +42,7 @@ export async function addHolder(
   })
 }
 
-/** Corrects what is kept about the person in a post; whoever corrects confirms. */
+/** Corrects the data of the person in a post; a correction is also a confirmation. */
 export async function correctHolder(
   context: Context,
   networkId: string,
@@ -66,7 +66,7 @@ export async function correctHolder(
   })
 }
 
-/** Hands a post over: who held it becomes history, without addresses, and the next one follows. */
+/** Hands a post over: the previous holder becomes history, without addresses, and the next one follows. */
 export async function handOver(
   context: Context,
   networkId: string,
@@ -86,7 +86,7 @@ export async function handOver(
   })
 }
 
-/** Says that nobody holds a post, since when, and for when somebody is announced; who held it becomes history. */
+/** Declares a post vacant, since when, and for when a successor is announced; the previous holder becomes history. */
 export async function declareVacancy(
   context: Context,
   networkId: string,
@@ -108,7 +108,7 @@ export async function declareVacancy(
   })
 }
 
-/** Says that everything about the person in a post still holds; they are kept that much longer. */
+/** Confirms that everything about the person in a post still holds, which prolongs their retention. */
 export async function confirmHolder(context: Context, networkId: string, postId: string): Promise<void> {
   await changing(context, networkId, postId, async (inside, { present }) => {
     if (!present) notFound(postId)
@@ -158,7 +158,7 @@ async function insertHolder(context: Context, networkId: string, postId: string,
   return holdingId
 }
 
-// Nobody needs to reach somebody in a post that they have left: only who it was is kept, until the day that was said.
+// Nobody needs to reach a person in a post that they have left: only their identity is kept, until the day that was set.
 async function leave(
   context: Context,
   { holdingId, contactId }: { holdingId: string; contactId: string },
@@ -204,7 +204,7 @@ async function usualEnd(context: Context, networkId: string): Promise<string> {
   return keepUntil(context.clock, retentionMonths)
 }
 
-/** Takes somebody out of a post into which they were put by mistake: nothing of it is kept, and who holds another post stays. */
+/** Removes a person from a post into which they were put by mistake: nothing of it is kept, and a person who holds another post stays. */
 export async function removeHolder(context: Context, networkId: string, postId: string): Promise<void> {
   await changing(context, networkId, postId, async (inside, { present }) => {
     if (!present) return

@@ -4,7 +4,7 @@ import { dateToType } from '../../../ui/text/understood-date.ts'
 import { usualTransferBasis } from '../legal.ts'
 import type { Holder } from './holder.ts'
 
-/** What the form of a person shows before anybody has typed: what is kept, or what is usual in their country. */
+/** The initial values of the form of a person: the kept data, or what is usual in their country. */
 export function holderValues(
   reader: Reader,
   holder: Holder | null,

@@ -1,7 +1,7 @@
 import type { ConsentState, LegalBasis, Provenance } from '../legal.ts'
 import type { Personal, Withheld } from '../sight.ts'
 
-/** Somebody in a post, as a reader may see them. */
+/** The holder of a post, as a reader may see them. */
 export interface Holder extends Personal {
   holdingId: string
   contactId: string
@@ -12,7 +12,7 @@ export interface Holder extends Personal {
   provenanceNote: string
   legalBasis: LegalBasis
   confirmedAt: Date
-  /** Null where an account is gone or the command line confirmed. */
+  /** Null if the account is gone or the command line confirmed. */
   confirmedBy: string | null
   /** ISO day. */
   retentionUntil: string
@@ -26,7 +26,7 @@ export type HolderRow = Omit<Holder, 'confirmedAt' | 'consent' | 'withheld'> & {
   consent: ConsentState | null
 }
 
-/** What the database says of a holder, before it is seen by anybody. */
+/** A holder as the database gives it, before visibility is applied. */
 export function toHolder({ confirmedAt, ...row }: HolderRow): Omit<Holder, 'withheld'> {
   return { ...row, confirmedAt: new Date(confirmedAt) }
 }

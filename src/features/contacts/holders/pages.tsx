@@ -28,7 +28,7 @@ import { handoverForm, holderForm } from './schema.ts'
 import { GroundFields } from './views/ground-fields.tsx'
 import { SalutationFields } from './views/salutation-fields.tsx'
 
-/** What is done about the person in a post: put in, corrected, handed over, confirmed, prolonged, erased. */
+/** Changes of the person in a post: add, correct, hand over, confirm, prolong, erase. */
 export function addHolderRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const one = '/:language/:network/contacts/:post'
@@ -113,7 +113,7 @@ export function addHolderRoutes(app: FastifyInstance, application: Application):
   addOneClickRoutes(app, application)
 }
 
-// What the forms about the person in a post have in common.
+// What the forms about the person in a post share.
 function formOf(step: 'holder' | 'handover' | 'vacancy') {
   return {
     description: 'contacts.page.lead',
@@ -127,7 +127,7 @@ function formOf(step: 'holder' | 'handover' | 'vacancy') {
   } as const
 }
 
-// The present person is corrected by who sees them; a post is handed over by who may not see whom it leaves.
+// Correcting a holder requires seeing them; handing a post over does not require seeing its previous holder.
 async function readVisibleHolder(visit: Visit): Promise<PostRequest> {
   const asked = await readPostEdit(visit)
   const { id, holder } = asked.post
@@ -155,7 +155,7 @@ interface HolderFieldsProps {
   countries: readonly string[]
 }
 
-/** Somebody in a post: name, how to address and reach them, and on what ground that is kept. */
+/** The person in a post: name, how to address and reach them, and the ground on which their data are kept. */
 function HolderFields({ languages, countries }: HolderFieldsProps) {
   const { t } = useReader()
   return (

@@ -22,7 +22,7 @@ export function selectHolder({ clock }: Pick<Context, 'clock'>) {
   )`
 }
 
-/** All who ever held a post, the latest first, as a reader may see them. */
+/** All holders of a post, past and present, newest first, as a reader may see them. */
 export async function listHolders(
   context: Context,
   sight: Sight,

@@ -18,7 +18,7 @@ interface Choices {
 
 const optional = (max: number) => z.string().trim().max(max).default('')
 
-/** What is kept about somebody in a post. */
+/** The data about the person in a post. */
 export function holderForm({ language, languages, countries, today }: Choices) {
   const oneOf = (values: readonly string[]) =>
     z.string().refine((value) => values.includes(value), says('ui.form.wrong'))
@@ -73,7 +73,7 @@ function namesOf(name: string, language: string, romanised: string): LocalizedNa
   return romanised === '' ? { [language]: name } : { [language]: name, [`${language}-Latn`]: romanised }
 }
 
-/** Who comes next, and when the one before left, as people say it. */
+/** The next holder, and when the previous one left, as people say it. */
 export function handoverForm(choices: Choices) {
   return z.intersection(z.object({ until: optionalSaidDate(choices.language) }), holderForm(choices))
 }

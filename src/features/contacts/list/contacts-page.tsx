@@ -17,7 +17,7 @@ import { sidesFirst } from './sides-first.ts'
 
 interface ContactsPageProps {
   network: Network
-  /** All posts, from which the choices of the filter are made. */
+  /** All posts, which give the choices of the filter. */
   all: Post[]
   posts: Post[]
   filter: ContactFilter
@@ -93,7 +93,7 @@ function Actions({ network, all, filter, mayAdd, mayExport }: ContactsPageProps)
       {t('contacts.processing.title')}
     </a>
   )
-  // An empty list has its own way on, and nothing to print or to take along.
+  // An empty list has its own next step, and nothing to print or export.
   if (all.length === 0) return processing
   const file = (format: string) => paths.file(reader, network.slug, format, contactFilter.parameters(filter))
   return (
@@ -131,7 +131,7 @@ interface ContactFiltersProps {
   seesPersons: boolean
 }
 
-/** Choices that the list is narrowed by: only those that find something. */
+/** The choices that narrow the list: only those that match something. */
 function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersProps) {
   const reader = useReader()
   const { t } = reader

@@ -81,7 +81,7 @@ interface OrganisationPageProps {
   mayEdit: boolean
 }
 
-/** The posts of one organisation in their order. */
+/** The posts of one organisation, in order. */
 function OrganisationPage({ network, organisation, posts, ...props }: OrganisationPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -19,14 +19,14 @@ export interface PostTableProps {
   caption: string
   posts: Post[]
   now: Temporal.Instant
-  /** Whether the reader sees who holds a post at all. */
+  /** Whether the reader sees the holders of posts at all. */
   seesPersons: boolean
   /** Left out on the page of one organisation. */
   showsOrganisation: boolean
   mayEdit(post: Post): boolean
 }
 
-/** Posts as a table: whose, which, who, how to reach them, how fresh that is. */
+/** Posts as a table: organisation, function, holder, how to reach them, how fresh that is. */
 export function PostTable({ network, posts, ...props }: PostTableProps) {
   const reader = useReader()
   const { t } = reader
@@ -127,7 +127,7 @@ function personColumns({ network, now, mayEdit }: PostTableProps): Column<Post>[
   ]
 }
 
-/** Who holds a post and how they are addressed, or since when it is vacant. */
+/** The holder of a post and how to address them, or since when it is vacant. */
 function HolderName({ post }: { post: Post }) {
   const reader = useReader()
   const { t } = reader

@@ -2,7 +2,7 @@ import { compareNames } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { countryName } from '../../directory/index.ts'
 
-/** Countries with the reader’s own first, then by name: neither side comes first for everybody. */
+/** Countries with the reader’s own first, then by name: no side comes first for everyone. */
 export function sidesFirst(reader: Reader, countries: readonly string[]): string[] {
   const own = (country: string) =>
     new Intl.Locale(`und-${country}`).maximize().language === reader.language ? 0 : 1

@@ -10,7 +10,7 @@ export interface PostRequest extends ContactsRequest {
   mayEdit: boolean
 }
 
-/** The post that an address names, as the reader may see it, or 404. */
+/** The post in the address, as the reader may see it, or 404. */
 export async function readPostRequest(visit: Visit): Promise<PostRequest> {
   const { request } = visit
   const asked = await readContactsRequest(visit)
@@ -19,7 +19,7 @@ export async function readPostRequest(visit: Visit): Promise<PostRequest> {
   return { ...asked, post, mayEdit }
 }
 
-/** The same for those who may change it; for others there is no such page. */
+/** The post in the address for actors who may change it; 404 for others. */
 export async function readPostEdit(visit: Visit): Promise<PostRequest> {
   const asked = await readPostRequest(visit)
   return asked.mayEdit ? asked : notFound(asked.post.id)

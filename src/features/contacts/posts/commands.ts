@@ -18,7 +18,7 @@ export interface TypedPost {
   position: number
 }
 
-/** Adds a post of an organisation to a network’s list; answers its id. */
+/** Adds a post of an organisation to a network’s list; returns its id. */
 export async function addPost(
   context: Context,
   networkId: string,
@@ -47,7 +47,7 @@ export async function addPost(
   })
 }
 
-/** Changes what a post is called, what it is about and where it stands. */
+/** Changes a post’s name, what it is about and its place in the list. */
 export async function changePost(
   context: Context,
   networkId: string,
@@ -70,7 +70,7 @@ export async function changePost(
   })
 }
 
-/** Removes a post and whatever is kept about those who held it. */
+/** Removes a post and everything kept about its holders. */
 export async function removePost(context: Context, networkId: string, postId: string): Promise<void> {
   await changing(context, networkId, postId, async (inside) => {
     const { database } = inside
@@ -83,7 +83,7 @@ export async function removePost(context: Context, networkId: string, postId: st
     const ids = held.map((row) => row.contact_id)
     await forgetFormerOf(inside, ids)
     await removeConsentMails(inside, ids)
-    // Somebody who holds another post stays.
+    // A person who holds another post stays.
     const alone = sql<boolean>`contact_id = any(${ids}::uuid[])
       and not exists (select 1 from contacts_holding h where h.contact_id = x.contact_id)`
     await sql`delete from contacts_consent as x where ${alone}`.execute(database)
@@ -99,7 +99,7 @@ export interface StandingPost {
   present: { holdingId: string; contactId: string } | null
 }
 
-/** Does something to a post that somebody may change, in one transaction: its row is held until the end. 404 for others. */
+/** Changes a post in one transaction that locks its row. 404 for actors who may not change it. */
 export async function changing<Result>(
   context: Context,
   networkId: string,
@@ -126,7 +126,7 @@ export async function changing<Result>(
   })
 }
 
-/** Writes down that something was done to a post: never what, nor to whom. */
+/** Records that a post was changed: neither what changed, nor for which person. */
 export async function noteChange(
   context: Context,
   networkId: string,

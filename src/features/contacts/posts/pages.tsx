@@ -152,7 +152,7 @@ async function readNewPost(visit: Visit): Promise<NewPost> {
 
 interface PostFieldsProps {
   languages: readonly string[]
-  /** The function as it stands. */
+  /** The present function. */
   text: LocalizedText
   form: FormState
 }

@@ -30,7 +30,7 @@ export interface PostPageProps {
   mayManage: boolean
 }
 
-/** One post: who holds it, how to reach them, on what ground that is kept, and who held it before. */
+/** One post: its holder, how to reach them, the ground on which their data are kept, and earlier holders. */
 export function PostPage(props: PostPageProps) {
   const reader = useReader()
   const { network, post, past, now } = props
@@ -76,7 +76,7 @@ function themeWords({ t }: Reader, chosen: readonly string[]): string[] {
   return known.map((theme) => t(`networks.theme.${theme}`))
 }
 
-/** Who held a post before, the latest first; those whose data are gone keep their place and their dates. */
+/** Earlier holders of a post, newest first; those whose data are gone keep their place and their dates. */
 function PastHolders({ holders }: { holders: Holder[] }) {
   const reader = useReader()
   const { t } = reader
@@ -119,7 +119,7 @@ interface ConsentPartProps {
   consents: ConsentEntry[]
 }
 
-/** Whether the person agrees to be read abroad, what they were asked and answered, and how they are asked. */
+/** Whether the person agrees to be read abroad, earlier requests and answers, and how to ask. */
 function ConsentPart({ network, postId, holder, consents }: ConsentPartProps) {
   const reader = useReader()
   const { t } = reader
@@ -161,7 +161,7 @@ function ConsentPart({ network, postId, holder, consents }: ConsentPartProps) {
   }
 }
 
-/** What can be done with a post and with who holds it. */
+/** The actions on a post and on its holder. */
 function PostActions({ network, post, now, mayEdit }: PostPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -200,7 +200,7 @@ function PostActions({ network, post, now, mayEdit }: PostPageProps) {
   )
 }
 
-/** What takes something away for good stands apart, each with what it does. */
+/** Irreversible actions are set apart, each with its effect. */
 function RemovalPart({ network, post, mayManage }: PostPageProps) {
   const reader = useReader()
   const { t } = reader

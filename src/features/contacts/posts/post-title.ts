@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { shortNames } from '../../directory/index.ts'
 import type { Post } from './queries.ts'
 
-/** A post and whose it is: « Adjointe au maire, Limoges ». */
+/** A post with its organisation: « Adjointe au maire, Limoges ». */
 export function postTitle(reader: Reader, { function: words, organisation }: Post): string {
   const called = chooseText(words, reader.language)?.text ?? ''
   return `${called}, ${chooseName(shortNames(organisation), reader.language).text}`

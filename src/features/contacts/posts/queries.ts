@@ -17,18 +17,18 @@ export interface Post {
   function: LocalizedText
   kind: PostKind
   themes: string[]
-  /** EDTF; null for a post that is held, or of which nothing is known. */
+  /** EDTF; null for a post that has a holder, or of which nothing is known. */
   vacantSince: string | null
   announcedFor: string | null
   position: number
   isHeld: boolean
-  /** Who holds it, as far as the reader may see; null where nobody does, and for the public. */
+  /** The holder as far as the reader may see them; null if there is none, and for the public. */
   holder: Holder | null
 }
 
 type PostRow = Omit<Post, 'holder' | 'isHeld'> & { holder: HolderRow | null }
 
-/** The posts of a network with those who hold them, by country and organisation, as a reader may see them. */
+/** The posts of a network with their holders, by country and organisation, as a reader may see them. */
 export async function listPosts(
   context: Context,
   sight: Sight,

@@ -8,7 +8,7 @@ import { mayManageContacts } from '../policy.ts'
 import { findProcessing } from './queries.ts'
 import type { processingForm } from './schema.ts'
 
-/** Says how a network keeps its contacts; what is kept already keeps its own end. */
+/** Describes how a network keeps its contacts. Contacts that are already kept keep their own end. */
 export async function describeProcessing(
   context: Context,
   networkId: string,

@@ -88,12 +88,12 @@ async function readManaged(visit: Visit): Promise<ManagedProcessing> {
 
 interface ProcessingFieldsProps {
   languages: readonly string[]
-  /** As it stands. */
+  /** The present description. */
   processing: Processing
   form: FormState
 }
 
-/** Who answers for the contacts of a network, what for, and how long they are kept. */
+/** The controller of a network’s contacts, the purpose, and how long they are kept. */
 function ProcessingFields({ languages, processing, form: { values } }: ProcessingFieldsProps) {
   const { t } = useReader()
   return (
@@ -150,7 +150,7 @@ interface ProcessingPageProps {
   network: Network
   processing: Processing
   recipients: Awaited<ReturnType<typeof listRecipients>>
-  /** Whom one writes to about one’s rights; null when the server has not said. */
+  /** Where requests about one’s rights go; null if the server does not say. */
   rightsContact: string | null
   hosting: string | null
   mayEdit: boolean

@@ -3,15 +3,15 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { LegalBasis } from '../legal.ts'
 import { legalBases } from '../legal.ts'
 
-/** What a network says of how it keeps its contacts. */
+/** A network’s description of how it keeps its contacts. */
 export interface Processing {
   showsFunctions: boolean
-  /** Who is responsible: name and seat; '' while nobody has said. */
+  /** The controller: name and seat; '' if not given. */
   controller: string
   purpose: LocalizedText
   legalBasis: LegalBasis
   retentionMonths: number
-  /** Who else is given the data. */
+  /** Other recipients of the data. */
   recipients: LocalizedText
   updatedAt: Date | null
 }
@@ -26,7 +26,7 @@ const unsaid: Processing = {
   updatedAt: null,
 }
 
-/** How a network keeps its contacts; as it is for every network while nobody has said otherwise. */
+/** How a network keeps its contacts; the defaults if it has not described it. */
 export async function findProcessing({ database }: Context, networkId: string): Promise<Processing> {
   const row = await database
     .selectFrom('contacts_processing')

@@ -10,8 +10,8 @@ import { reminderMail } from './reminder-mail.ts'
 type Writing = Pick<Application, 'translate' | 'settings'>
 
 /**
- * Every morning: who looks after contacts that nobody has confirmed for a year gets one mail about all of them, once a month
- * at most. Answers how many mails.
+ * Every morning: sends one mail to each person who looks after contacts that nobody has confirmed for a year, about all of them, at most
+ * once a month. Returns the number of mails.
  */
 export async function sendReminders(context: Context, application: Writing): Promise<number> {
   return inTransaction(context, async (inside) => {
@@ -33,7 +33,7 @@ interface Share {
   theirs: StaleContact[]
 }
 
-// What nobody speaks for is for the coordinators.
+// Contacts of organisations for which nobody speaks go to the coordinators.
 async function shareOut(context: Context, networkId: string, contacts: StaleContact[]): Promise<Share[]> {
   const shares = new Map<string, Share>()
   const coordinators = await listCoordinators(context, networkId)
@@ -48,7 +48,7 @@ async function shareOut(context: Context, networkId: string, contacts: StaleCont
   return [...shares.values()]
 }
 
-// Of two workers that remind at once, one finds the row already moved on.
+// Of two workers that remind at the same time, the second finds the row already updated.
 async function countReminder(context: Context, networkId: string, personId: string): Promise<boolean> {
   const now = context.clock.now()
   const monthAgo = now.toZonedDateTimeISO('UTC').subtract({ months: 1 }).toInstant()

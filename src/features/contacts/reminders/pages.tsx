@@ -19,7 +19,7 @@ import { PersonName } from '../views/person-name.tsx'
 import { PostButton } from '../views/post-button.tsx'
 import { Reach } from '../views/reach.tsx'
 
-/** Where somebody goes through the contacts they look after, one after the other. */
+/** The page on which a person reviews the contacts they look after, one after the other. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   pages.get('/:language/:network/contacts/review', readContactsRequest, async (asked) => {
@@ -54,7 +54,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
 interface ReviewPageProps {
   network: string
   now: Temporal.Instant
-  /** Whose data will be removed soon. */
+  /** Posts whose holder’s data will be removed soon. */
   ending: Post[]
   /** Not confirmed for half a year or longer. */
   stale: Post[]
@@ -62,7 +62,7 @@ interface ReviewPageProps {
   count: number
 }
 
-/** The contacts that want a look: each is confirmed, corrected or removed on the spot. */
+/** The contacts that need a review: each is confirmed, corrected or removed here. */
 function ReviewPage({ network, now, ending, stale, count }: ReviewPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-/** Somebody who looks after contacts, as a mail is written to them. */
+/** A person who looks after contacts, as the recipient of a mail. */
 export interface Caretaker {
   personId: string
   name: string
@@ -10,7 +10,7 @@ export interface Caretaker {
   language: string
 }
 
-/** Who coordinates or chairs a network now. */
+/** The present coordinators and chairs of a network. */
 export async function listCoordinators(context: Context, networkId: string): Promise<Caretaker[]> {
   const { rows } = await sql<Caretaker>`
     select distinct person.id as "personId", person.name, person.email as address, person.language
@@ -30,7 +30,7 @@ export interface StaleContact {
   organisation: LocalizedName
   function: LocalizedText
   confirmedAt: Date
-  /** Those who speak for the organisation; empty where nobody does. */
+  /** Those who speak for the organisation; empty if nobody does. */
   caretakers: Caretaker[]
 }
 

@@ -5,7 +5,7 @@ import { personMail } from '../../../platform/mail/person-mail.ts'
 import { postLine, reviewAddress } from '../contact-mails.ts'
 import type { Caretaker, StaleContact } from './queries.ts'
 
-/** Asks whether contacts are still right: by function and organisation, so that no mail holds a name of theirs. */
+/** Asks whether contacts are still right: by function and organisation, so that no mail contains their names. */
 export function reminderMail(
   application: Pick<Application, 'translate' | 'settings'>,
   caretaker: Caretaker,

@@ -13,7 +13,7 @@ import { listEnding } from './queries.ts'
 import { removePersonal } from './removals.commands.ts'
 import { retentionMail } from './retention-mail.ts'
 
-/** Keeps the person in a post for as long again as the network usually keeps contacts. */
+/** Keeps the person in a post for another usual period of the network. */
 export async function extendRetention(context: Context, networkId: string, postId: string): Promise<void> {
   await changing(context, networkId, postId, async (inside, { present }) => {
     if (!present) notFound(postId)
@@ -28,7 +28,7 @@ export async function extendRetention(context: Context, networkId: string, postI
   })
 }
 
-/** Removes the person in a post because they asked, or because they should not stand there; the post and its dates stay. */
+/** Removes the person in a post because they asked, or should not be listed; the post and its dates stay. */
 export async function eraseHolder(
   context: Context,
   networkId: string,
@@ -48,7 +48,7 @@ export async function eraseHolder(
   })
 }
 
-/** Every night: what may be kept no longer goes. Answers how many persons. */
+/** Every night: removes persons whose retention has ended. Returns their number. */
 export async function removeExpired(context: Context): Promise<number> {
   return inTransaction(context, async (inside) => {
     const expired = await inside.database
@@ -66,7 +66,7 @@ export async function removeExpired(context: Context): Promise<number> {
   })
 }
 
-/** Every night: coordinators are told once whom this will concern within thirty days. Answers how many mails. */
+/** Every night: tells coordinators once which persons will be removed within thirty days. Returns the number of mails. */
 export async function warnOfRemovals(
   context: Context,
   application: Pick<Application, 'translate' | 'settings'>,

@@ -17,7 +17,7 @@ export interface EndingPost {
   retentionUntil: string
 }
 
-/** Those who hold a post and will be removed within thirty days, of whom nobody was told yet; they stay as they are. */
+/** Holders who will be removed within thirty days and of whom no coordinator has been warned; changes nothing. */
 export async function listEnding(context: Context): Promise<EndingPost[]> {
   const today = Temporal.PlainDate.from(dayOf(context.clock))
   const { rows } = await sql<EndingPost>`

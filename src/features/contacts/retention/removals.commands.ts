@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
 import { forgetFormerOf } from '../former/removal.commands.ts'
 
-/** Takes away how somebody is reached, and the mails that asked for their consent. Called inside a transaction. */
+/** Removes a person’s addresses, and the mails that asked for their consent. Called inside a transaction. */
 export async function removeAddresses(context: Context, contactId: string): Promise<void> {
   await removeConsentMails(context, [contactId])
   await forgetFormerOf(context, [contactId])
@@ -13,7 +13,7 @@ export async function removeAddresses(context: Context, contactId: string): Prom
     .execute()
 }
 
-/** Takes away all that is personal, as `removeAddresses` does. Called inside a transaction. */
+/** Removes all personal data, including what `removeAddresses` removes. Called inside a transaction. */
 export async function removePersonal(
   context: Context,
   ids: readonly string[],
@@ -40,7 +40,7 @@ export async function removePersonal(
     })
     .where('contact_id', 'in', ids)
     .execute()
-  // A link that was not followed yet would show what is gone; an answer stays, as the proof that it was given.
+  // A link that was not followed yet would show the removed data; an answer stays, as proof that it was given.
   await database
     .deleteFrom('contacts_consent')
     .where('contact_id', 'in', ids)

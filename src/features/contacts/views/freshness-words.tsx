@@ -8,7 +8,7 @@ interface FreshnessProps {
   now: Temporal.Instant
 }
 
-/** When somebody last said that a contact is right, and whether that is long ago: by a sign and a word. */
+/** When a contact was last confirmed, and whether that is long ago: by a sign and a word. */
 export function FreshnessWords({ confirmedAt, confirmedBy, now }: FreshnessProps) {
   const reader = useReader()
   const { t } = reader

@@ -2,7 +2,7 @@ import { chooseText, type LocalizedText } from '../../../platform/i18n/localized
 import { useReader } from '../../../ui/reader.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 
-/** What a post is called, in the reader’s language or in the one it is known in. */
+/** The function of a post, in the reader’s language or in the one in which it is known. */
 export function FunctionWords({ words }: { words: LocalizedText }) {
   const reader = useReader()
   const chosen = chooseText(words, reader.language)

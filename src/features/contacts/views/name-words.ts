@@ -1,21 +1,21 @@
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 
-/** How a person is written, what the reader reads first: `['ko-Latn', 'Kim Minsu'], ['ko', '김민수']`. */
+/** The spellings of a person’s name, the one in the reader’s script first: `['ko-Latn', 'Kim Minsu'], ['ko', '김민수']`. */
 export function writtenNames({ interfaceLanguage }: Pick<Reader, 'interfaceLanguage'>, name: LocalizedName) {
   return Object.entries(name).toSorted(
     ([a], [b]) => nearness(interfaceLanguage, b) - nearness(interfaceLanguage, a) || (a < b ? -1 : 1),
   )
 }
 
-/** The same as a text: « Kim Minsu (김민수) ». */
+/** The spellings of `writtenNames` as one text: « Kim Minsu (김민수) ». */
 export function nameWords(reader: Pick<Reader, 'interfaceLanguage'>, name: LocalizedName): string {
   return writtenNames(reader, name)
     .map(([, text], index) => (index === 0 ? text : `(${text})`))
     .join(' ')
 }
 
-// Who reads Hangul reads the name itself; who reads another script than the name’s reads it romanised.
+// Readers of Hangul read the name itself; readers of another script than the name’s read it romanised.
 function nearness(reading: string, tag: string): number {
   const [language, script] = tag.split('-')
   if (language === reading) return script === undefined ? 3 : 1

@@ -3,7 +3,7 @@ import { useReader } from '../../../ui/reader.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { writtenNames } from './name-words.ts'
 
-/** A person as they write themselves, and romanised: what the reader reads stands first. */
+/** A person’s name as they write it, and romanised: the one in the reader’s script comes first. */
 export function PersonName({ name }: { name: LocalizedName }) {
   const reader = useReader()
   return (

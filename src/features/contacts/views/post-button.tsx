@@ -3,11 +3,11 @@ interface PostButtonProps {
   label: string
   isPrimary?: boolean
   fields?: Record<string, string>
-  /** Of whom, for those who hear the button without its row. */
+  /** The person concerned, for those who hear the button without its row. */
   about?: string
 }
 
-/** Something that is done by one click: a form, since an address that is only followed changes nothing. */
+/** An action by one click: a form, because following a link changes nothing. */
 export function PostButton({ action, label, isPrimary, fields = {}, about }: PostButtonProps) {
   return (
     <form method="post" action={action} class="one-click">

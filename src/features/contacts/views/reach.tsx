@@ -1,7 +1,7 @@
 import { useReader } from '../../../ui/reader.tsx'
 import type { Holder } from '../holders/holder.ts'
 
-/** How somebody is reached, for those who may know; to others, why it is not shown. */
+/** How to reach a person, for readers who may know; for others, why it is hidden. */
 export function Reach({ holder }: { holder: Holder }) {
   const { t } = useReader()
   if (holder.withheld !== null)

@@ -13,7 +13,7 @@ export function VacancyWords({ post }: { post: Vacancy }) {
   return <>{vacancyWords(reader, post)}</>
 }
 
-/** The same as text alone. */
+/** The vacancy as plain text. */
 export function vacancyWords(
   { t, interfaceLanguage }: Reader,
   { vacantSince, announcedFor }: Vacancy,

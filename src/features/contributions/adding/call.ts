@@ -7,7 +7,7 @@ import { mayAddRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 
 export type AddingRequest = Awaited<ReturnType<typeof readAddingRequest>>
 
-/** Somebody who may add a record or suggest one; 404 for everybody else. */
+/** A request of an actor who may add or suggest a record; 404 for others. */
 export async function readAddingRequest(visit: Visit, kind: RecordKind) {
   const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
@@ -16,7 +16,7 @@ export async function readAddingRequest(visit: Visit, kind: RecordKind) {
   return { ...asked, kind, personId: actor.personId, form: `/${network.slug}/${kind.segment}/new` }
 }
 
-/** Whether what somebody adds is published at once, as far as one can say before it is known what it is. */
+/** Whether a record that the actor adds is published at once, as far as this is known before its content is. */
 export function publishesNew({ writing, network, kind }: AddingRequest): boolean {
   const { actor } = writing
   const belongsToNobody = kind.ownersOf(kind.blank(network)) === null

@@ -17,7 +17,7 @@ export interface IntendedRecord {
   organisationId: string | null
 }
 
-/** Adds a record when it is somebody's to add and the network lets them, else suggests it to those who decide. */
+/** Adds a record if the actor may add it and the network publishes it, otherwise suggests it to those who decide. */
 export async function addContribution(
   application: Application,
   context: Context,

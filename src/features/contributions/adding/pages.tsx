@@ -33,7 +33,7 @@ import { viewerOf } from '../suggestions/viewer.ts'
 import { type AddingRequest, publishesNew, readAddingRequest } from './call.ts'
 import { addContribution } from './commands.ts'
 
-/** The form by which each kind of record is added, with its draft. */
+/** The form that adds each kind of record, with its draft. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
@@ -71,7 +71,7 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
 }
 
 interface AddingVisit extends AddingRequest {
-  /** What exists already and may be the same as what was sent. */
+  /** Existing records that may be the same as what was sent. */
   alike?: AlikeRecord[]
 }
 
@@ -137,7 +137,7 @@ async function add(
     : withChosen(next, result.head.id)
 }
 
-// What the same person had suggested and what came back to them, or they took back: to be corrected and sent again.
+// The person’s earlier suggestion that was returned or that they withdrew: to be corrected and sent again.
 async function lookUpAgain(asked: AddingRequest, id: string): Promise<FormValues | null> {
   const { writing, network, kind, personId } = asked
   if (id === '' || !kind.retype) return null
@@ -167,14 +167,14 @@ interface NewRecordPageProps {
   kind: RecordKind
   form: FormState
   fields: ComponentChildren
-  /** What exists already and may be the same: it is added only when the person says so. */
+  /** Existing records that may be the same: the new one is added only if the person confirms it. */
   alike: AlikeRecord[]
-  /** Where one goes on to when it is added; null for its own page. */
+  /** Where the person continues afterwards; null for the record’s own page. */
   next: string | null
   publishes: boolean
   speaksFor: { id: string; name: LocalizedName }[]
   draftFrom: Date | null
-  /** When a draft was kept that what is filled in would take the place of. */
+  /** When the draft was kept that the filled-in values would replace. */
   otherDraftFrom: Date | null
 }
 

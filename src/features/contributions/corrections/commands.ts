@@ -16,7 +16,7 @@ export interface NewCorrection {
   heldFor: string | null
 }
 
-/** Keeps what a reader reports, until they have confirmed it from their address; answers its id. */
+/** Keeps a reader’s report until they have confirmed it from their address; returns its id. */
 export async function reportCorrection(context: Context, correction: NewCorrection): Promise<string> {
   const id = newId()
   await context.database
@@ -39,7 +39,7 @@ export async function reportCorrection(context: Context, correction: NewCorrecti
   return id
 }
 
-/** Lets a reported correction into the queue; false when it was confirmed before. */
+/** Lets a reported correction into the queue; false if it was confirmed before. */
 export async function confirmCorrection(
   context: Context,
   { id, networkId, kind, recordId }: { id: string; networkId: string; kind: string; recordId: string },
@@ -66,7 +66,7 @@ export async function confirmCorrection(
 const unconfirmedDays = 7
 const answerableDays = 30
 
-/** Forgets reports that nobody confirmed, and the addresses of those that were decided long enough ago. */
+/** Removes reports that nobody confirmed, and the addresses of those that were decided long enough ago. */
 export async function forgetReaders({ database, clock }: Context): Promise<void> {
   const daysAgo = (days: number) => new Date(clock.now().epochMilliseconds - days * 86_400_000)
   await database

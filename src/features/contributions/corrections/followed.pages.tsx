@@ -24,7 +24,7 @@ import { confirmCorrection } from './commands.ts'
 import { correctionPurpose } from './mails.ts'
 import { type Correction, lookUpCorrection } from './queries.ts'
 
-/** What a reader sees of the correction they reported, from the link in their mail: confirm it, follow it, answer. */
+/** A reader’s view of the correction they reported, from the link in their mail: confirm it, follow it, answer. */
 export function addReaderRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const sending = pages.with({ ...neverKept, ...limits.mail })
@@ -68,7 +68,7 @@ async function read(visit: Visit) {
 
 async function show(asked: Awaited<ReturnType<typeof read>>, form: FormState): Promise<FastifyReply> {
   const { reply, address, writing, reader, correction, kind, head } = asked
-  // Its address speaks for the reader: no other page may learn it.
+  // Its address gives access as the reader: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')
   return drawNetworkPage(asked, {
     title: reader.t('contributions.correction.yours'),
@@ -100,7 +100,7 @@ interface FollowedPageProps {
   form: FormState
 }
 
-/** A reader's own correction: to confirm, then what is said and decided about it. */
+/** A reader’s own correction: to confirm, then with its messages and the decision. */
 function FollowedPage({ network, correction, kind, head, action, messages, form }: FollowedPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -3,7 +3,7 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
 import type { RecordHead } from '../../../platform/records/record-kind.ts'
 
-/** For which a reader's link is signed. */
+/** The purpose for which a reader’s link is signed. */
 export const correctionPurpose = 'correction'
 
 interface Reported {
@@ -18,7 +18,7 @@ interface News {
   quoted: { text: string; language: string } | null
 }
 
-/** Notifies a reader of a correction that they reported, in the language they wrote in; nobody once their address is forgotten. */
+/** Notifies a reader of a correction that they reported, in the language they wrote in; nobody once their address is removed. */
 export async function notifyReader(
   notifying: NotificationContext,
   head: RecordHead | null,

@@ -28,10 +28,10 @@ import { notifyReader } from './mails.ts'
 import { countLately } from './queries.ts'
 import { correctionForm } from './schema.ts'
 
-// Nobody's mailbox is filled by somebody who types in their address.
+// Nobody’s mailbox is filled because another person types in their address.
 const mostADay = 5
 
-/** Corrections that anybody may report on a public page, without an account. */
+/** Corrections that anyone may report on a public page, without an account. */
 export function addCorrectionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
@@ -39,7 +39,7 @@ export function addCorrectionRoutes(app: FastifyInstance, application: Applicati
     const open = (visit: Visit) => readRecordRequest(visit, kind)
     pages.get(place, open, (asked) => {
       const { reply, writing, reader, network, head } = asked
-      // Whoever has a role here changes the record itself.
+      // People with a role here change the record itself.
       if (maySuggest(writing.actor, network.id))
         return reply.redirect(paths.edit(reader, network.slug, kind, head.slug), 303)
       return showForm(asked, { values: {}, errors: [] })
@@ -91,7 +91,7 @@ async function takeCorrection(
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, 'corrections')
     const lately = await countLately(inside, typed)
-    // The answer is the same, so that nobody learns what was made of it.
+    // The answer does not differ, so that nobody learns how it was treated.
     if (lately.fromAddress >= mostADay) return
     const sent = { texts: [words, source], trap: website, begun, repeated: lately.repeated }
     const heldFor = holdFor(sent, application.secret, now)
@@ -123,7 +123,7 @@ interface CorrectionFormProps extends Pick<RecordRequest, 'kind' | 'head'> {
   form: FormState
 }
 
-/** Where anybody reports what is wrong on a page. */
+/** The form by which anyone reports an error on a page. */
 function CorrectionForm({ network, kind, head, begun, form }: CorrectionFormProps) {
   const reader = useReader()
   const { t } = reader
@@ -177,7 +177,7 @@ interface CorrectionSentProps {
   name: string
 }
 
-/** What follows: a mail to confirm from. */
+/** The next step: a mail to confirm from. */
 function CorrectionSent({ address, record, name }: CorrectionSentProps) {
   const { t } = useReader()
   return (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { says } from '../../../platform/input/form.ts'
 import { readMailAddress } from '../../../platform/mail/mail-address.ts'
 
-/** What a reader without an account reports: what is wrong, where they have it from, and how to answer. */
+/** What a reader without an account reports: the error, their source, and how to answer. */
 export const correctionForm = z.object({
   words: z.string().trim().min(10, says('contributions.error.words')).max(3000),
   source: z.string().trim().max(500).default(''),

@@ -6,20 +6,20 @@ import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { mayChangeRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 import { findStanding, lookUpDocument } from '../versions/queries.ts'
 
-/** Of an entry that does not exist yet. */
+/** The id of an entry that does not exist yet. */
 export const newEntry = 'new'
 
 export interface PartRequest extends RecordRequest {
   part: RecordPart
   /** Null for the whole part, `new` for an entry to be added. */
   entry: string | null
-  /** The address of the form without language: what its draft goes by. */
+  /** The address of the form without language: the key of its draft. */
   form: string
-  /** Whether what is sent changes the record, or suggests a change. */
+  /** Whether sending changes the record, or suggests a change. */
   isTheirs: boolean
 }
 
-/** A record that somebody may change or suggest a change of; 404 for everybody else. */
+/** A record that the actor may change or suggest a change of; 404 for others. */
 export async function readEditRequest(
   visit: Visit,
   kind: RecordKind,
@@ -45,7 +45,7 @@ export async function readPartRequest(visit: Visit, kind: RecordKind): Promise<P
   return { ...asked, part, entry, form }
 }
 
-/** What the form is drawn from and read against: the record as it stood in a version, the present one when none is named. */
+/** What the form is drawn from and read against: the record in the given version, or else the present one. */
 export async function readPartCall(
   { writing, reader, network, kind, head, part, entry, form }: PartRequest,
   base: number | null,
@@ -71,12 +71,12 @@ export async function readPartCall(
   return { call, base: base ?? standing.number, present: standing.number }
 }
 
-/** The parts that a record as it stands has. */
+/** The parts of a record in its present state. */
 export function partsOf({ parts }: RecordKind, call: PartCall): RecordPart[] {
   return parts.filter((part) => part.isFor?.(call) ?? true)
 }
 
-/** Whether what somebody sends is published at once; otherwise it waits for those who decide. */
+/** Whether a change is published at once; otherwise it waits for those who decide. */
 export function publishes({
   writing,
   network,

@@ -5,7 +5,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listSpeakers } from '../speakers.queries.ts'
 import type { PartRequest } from './call.ts'
 
-/** An organisation that was added on the way, in the field for which it was wanted: `?field=parties.0&chosen=…`. */
+/** The organisation that was added on the way, in the field that needed it: `?field=parties.0&chosen=…`. */
 export async function readChosen(
   { writing, reader }: Pick<PartRequest, 'writing' | 'reader'>,
   query: unknown,

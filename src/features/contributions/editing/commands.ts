@@ -9,10 +9,7 @@ import { changeRecord, findBaseDocument, type IntendedChange, type Outcome } fro
 
 export type Contribution = Outcome | { outcome: 'suggested'; suggestionId: string }
 
-/**
- * What becomes of a change that somebody sends: published when it is theirs to make and the network lets them, else a suggestion for
- * those who decide.
- */
+/** Publishes a change if the actor may make it and the network publishes it, otherwise suggests it to those who decide. */
 export async function contribute(
   application: Application,
   context: Context,
@@ -29,7 +26,7 @@ export async function contribute(
     network.publication === 'after_review' && !mayPublishUnreviewed(context.actor, network.id)
   if (isTheirs && !isReviewed) return changeRecord(context, intended)
   return inTransaction(context, async (writing) => {
-    // The version it was made from is kept, so that it can be compared and joined later, whatever happens in between.
+    // The base version is kept, so that the change can be compared and merged later, whatever happens in between.
     await findBaseDocument(writing, intended)
     const { base, document, reason: words, language } = intended
     const suggestionId = await suggestChange(writing, {

@@ -14,14 +14,14 @@ import { Moment } from '../../../ui/text/moment.tsx'
 interface ContributionFormProps {
   /** The address of the form; its draft is kept beneath it. */
   action: string
-  /** What is sent along unseen. */
+  /** Hidden fields. */
   hidden: Readonly<Record<string, string>>
   form: FormState
   /** The fields of the record itself. */
   fields: ComponentChildren
-  /** For whom the person may speak of this record. */
+  /** The organisations for which the person may speak about this record. */
   speaksFor: { id: string; name: LocalizedName }[]
-  /** What one gives as the reason; of a fact, where it is known from. */
+  /** Hint for the reason; of a fact, for its source. */
   reasonHint?: PlainMessageKey | undefined
   submit: string
   /** Beside the usual button: another way to send the form. */
@@ -29,7 +29,7 @@ interface ContributionFormProps {
   cancel: string | null
 }
 
-/** A form of a record with what all of them are sent with: why, on whose behalf, and the draft that is kept meanwhile. */
+/** A form of a record with the fields that all of them send: the reason, the organisation spoken for, and the draft. */
 export function ContributionForm({ action, form, ...props }: ContributionFormProps) {
   const reader = useReader()
   const { t } = reader
@@ -93,11 +93,11 @@ function SpeaksFor({ speaksFor, chosen }: { speaksFor: ContributionFormProps['sp
 interface DraftNoticeProps {
   action: string
   at: Date
-  /** The record is yet to be added: one begins from nothing. */
+  /** The record is yet to be added: its form starts empty. */
   isNew?: boolean
 }
 
-/** Says that a form goes on from what somebody typed before, and lets them begin anew. */
+/** Says that a form continues from a draft, and lets the person start over. */
 export function DraftNotice({ action, at, isNew }: DraftNoticeProps) {
   const reader = useReader()
   return (

@@ -9,7 +9,7 @@ import { paths } from '../paths.ts'
 
 export interface ShownPart {
   part: RecordPart
-  /** Of a list: its entries; null for a part that is one form. */
+  /** The entries of a list; null for a part that is one form. */
   entries: PartEntry[] | null
   words: string
 }
@@ -25,7 +25,7 @@ interface EditPageProps {
   done: 'saved' | null
 }
 
-/** A record part by part, as it stands, each with its form: the way in for whoever changes it. */
+/** A record part by part, each with its form: the start of every change. */
 export function EditPage({ network, kind, head, parts, drafts, publishes, done }: EditPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -14,7 +14,7 @@ import { ChangeList } from '../versions/views/change-list.tsx'
 import { editTitle } from './edit-page.tsx'
 import { choiceName } from './schema.ts'
 
-/** Shows that somebody else changed the record meanwhile; what was typed is sent again with the answer. */
+/** Shows that another person changed the record meanwhile; the answer sends the typed values again. */
 export async function drawMeeting(
   asked: RecordRequest,
   meeting: Meeting,
@@ -25,7 +25,7 @@ export async function drawMeeting(
   const { base, theirs, merged, conflicts } = meeting
   const explain = (changes: Parameters<typeof kind.explain>[3], before: typeof base, after: typeof base) =>
     kind.explain(writing, reader, network, changes, { before, after })
-  // A language of a text is a step of its path here, and stands apart in a change.
+  // A language of a text is a step of its path here, and separate in a change.
   const clashes = conflicts.map(({ path, theirs: before, mine: after }) => ({
     path,
     language: null,
@@ -55,7 +55,7 @@ interface MeetingPageProps {
   title: string
   action: string
   meeting: Meeting
-  /** What the others changed. */
+  /** The other people’s changes. */
   theirs: ExplainedChange[]
   /** Where both changed the same: before is theirs, after is mine. */
   clashes: ExplainedChange[]
@@ -63,7 +63,7 @@ interface MeetingPageProps {
   values: FormValues
 }
 
-/** Somebody changed the record while the form was open: what they changed, and a choice wherever both changed the same. */
+/** Another person changed the record while the form was open: their changes, and a choice wherever both changed the same. */
 function MeetingPage(props: MeetingPageProps) {
   const reader = useReader()
   const { title, action, meeting, theirs, clashes, values } = props

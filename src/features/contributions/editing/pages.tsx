@@ -76,7 +76,7 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
 }
 
 interface PartVisit extends PartRequest {
-  /** What was sent changes nothing. */
+  /** The values sent change nothing. */
   isUnchanged?: boolean
 }
 
@@ -176,7 +176,7 @@ function addressOf({ reader, network, kind, head, part, entry }: PartRequest): s
   return address.split('?')[0] ?? address
 }
 
-// The organisations of the record for which somebody speaks.
+// The organisations of the record for which the actor speaks.
 function ownOrganisations({
   writing,
   network,
@@ -204,14 +204,14 @@ interface PartPageProps {
   base: number
   /** Whether sending it changes the record at once; otherwise it becomes a suggestion. */
   publishes: boolean
-  /** For whom the person may speak of this record. */
+  /** The organisations for which the person may speak about this record. */
   speaksFor: { id: string; name: LocalizedName }[]
   /** When the draft that fills the form was kept. */
   draftFrom: Date | null
   isUnchanged?: boolean
 }
 
-/** One form of a record, and why it is changed. */
+/** One form of a record, with the reason for the change. */
 function PartPage(props: PartPageProps) {
   const reader = useReader()
   const { network, kind, part, call, form } = props

@@ -8,30 +8,30 @@ import { reason } from '../versions/schema.ts'
 
 const number = z.coerce.number().int().min(1).max(1_000_000)
 
-/** What every form of a record is sent with, beside its own fields. */
+/** The fields that every form of a record sends, beside its own. */
 export const contributionFields = z.object({
   base: number,
   seen: number.optional(),
-  /** For which of their organisations somebody speaks. */
+  /** The organisation for which the actor speaks. */
   organisation: z.string().optional(),
   reason,
 })
 
-/** The same for a record that does not exist yet. */
+/** The fields that the form of a new record sends, beside its own. */
 export const addedFields = contributionFields.pick({ organisation: true, reason: true })
 
 const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'next', sendingField])
 const choicePrefix = 'choice:'
 
-/** A form of a record as it was sent. */
+/** A form of a record as sent. */
 export interface Contribution<S extends z.ZodType> {
   before: RecordDocument
   after: RecordDocument
-  /** What it is sent with, beside the fields of its part. */
+  /** The common fields, beside those of its part. */
   own: z.output<S>
 }
 
-/** Reads a form of a record; what is wrong with its part comes first, as on the page. */
+/** Reads a form of a record; errors of its part come first, as on the page. */
 export async function readContribution<S extends z.ZodType>(
   part: RecordPart,
   call: PartCall,
@@ -54,12 +54,12 @@ function isOwn(name: string): boolean {
   return ownNames.has(name) || name.startsWith(choicePrefix)
 }
 
-/** By what name the choice between two changes of one thing is sent. */
+/** The field name of the choice between two changes of the same thing. */
 export function choiceName(key: string): string {
   return choicePrefix + key
 }
 
-/** What somebody chose where two changes met. */
+/** The person’s choices where two changes met. */
 export function readChoices(values: FormValues): Choices {
   return new Map(
     Object.keys(values).flatMap((name): [string, 'mine' | 'theirs'][] => {
@@ -71,7 +71,7 @@ export function readChoices(values: FormValues): Choices {
   )
 }
 
-/** The version that a form says it was made from, when it says so. */
+/** The version from which a form was made, if it names one. */
 export function readBase(values: FormValues): number | null {
   const read = number.safeParse(typedValue(values, 'base'))
   return read.success ? read.data : null

@@ -54,7 +54,7 @@ function addReading(app: FastifyInstance, application: Application, kind: Record
       const { slug } = call.place
       const head = (await kind.lookUp(context, network, { slug })) ?? notFound(slug)
       const { number, document } = await findStanding(context, network, kind, head.id)
-      // The version says when it changed; the network's day does not.
+      // The version gives the time of the change; the network’s day does not.
       call.reply.removeHeader('last-modified').header('etag', versionTag(number))
       return { version: number, document: await kind.program.show(context, network, document) }
     },
@@ -177,7 +177,7 @@ async function prepareChange(
   return { bases, target: { network: writing.network, kind, head }, today: writing.today }
 }
 
-// What a patch removes is empty.
+// Fields that a patch removes become empty.
 function patched(blank: JsonObject, shown: JsonObject, patch: object): JsonObject {
   const merged = applyMergePatch(shown, z.json().parse(patch))
   return { ...blank, ...(isJsonObject(merged) ? merged : {}) }

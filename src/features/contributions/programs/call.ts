@@ -9,11 +9,11 @@ import { maySuggest } from '../policy.ts'
 
 export interface Writing {
   network: Network
-  /** The network's own day: what programs write becomes known on it. */
+  /** The network’s own day: what programs write becomes known on it. */
   today: string
 }
 
-/** The network in which a program writes, for somebody who holds a role in it now. */
+/** The network in which a program writes, for actors with a present role in it. */
 export async function findWriting(
   application: Application,
   context: Context,
@@ -37,12 +37,12 @@ export async function findHead(
   return (await kind.lookUp({ ...context, today }, network, { slug })) ?? notFound(slug)
 }
 
-/** The language in which a reason is written when nobody says. */
+/** The language of a reason that gives none. */
 export function usualLanguage({ languages }: Network): 'fr' | 'ko' | 'en' {
   return languages.find(isInterfaceLanguage) ?? 'en'
 }
 
-/** Where people decide on a suggestion. */
+/** The page on which people decide on a suggestion. */
 export function suggestionAddress({ settings }: Application, network: Network, id: string): string {
   return `${settings.baseUrl}/${usualLanguage(network)}/${network.slug}/contributions/${id}`
 }

@@ -17,7 +17,7 @@ import { contribute } from '../editing/commands.ts'
 import { findStanding, lookUpDocument } from '../versions/queries.ts'
 import { suggestionAddress, usualLanguage } from './call.ts'
 
-/** What every write says of itself. */
+/** What every write declares. */
 export interface Declared {
   reason: string
   language?: InterfaceLanguage | undefined
@@ -31,8 +31,8 @@ interface Target {
 }
 
 /**
- * Changes a record from one of the versions that a program names, or suggests the change where it is not its owner's to make. Refused
- * when another version stands, with what changed since.
+ * Changes a record from the version that a program names, or suggests the change if the owner of the token may not make it. Refused if
+ * another version is current, with what changed since.
  */
 export async function changeByProgram(
   application: Application,
@@ -80,7 +80,7 @@ export async function changeByProgram(
   }
 }
 
-/** Adds a record, or suggests it; refused while it may be one that is there, unless the program knows better. */
+/** Adds or suggests a record. Refused if it may exist already, unless the program says that it does not. */
 export async function addByProgram(
   application: Application,
   context: Context,
@@ -150,7 +150,7 @@ async function refuseAlike(
   )
 }
 
-// Those for whom the owner of the token may speak here; the record's own when it belongs to some.
+// The organisations for which the owner of the token may speak here; the record’s own if it belongs to some.
 async function findSpeakerAmong(
   context: Context,
   network: Network,

@@ -15,7 +15,7 @@ export const versionPlace = recordPlace.extend({
     .describe('Number of a version'),
 })
 
-/** Why, and where one has it from: every write says it. */
+/** The reason and the source: every write gives them. */
 export const reason = z
   .string()
   .trim()
@@ -54,7 +54,7 @@ export const suggestionBody = namedBody(
 type RecordSchemas = ReturnType<typeof makeSchemas>
 const made = new WeakMap<RecordKind['program'], RecordSchemas>()
 
-/** The schemas by which one kind of record is read and written. */
+/** The schemas for reading and writing one kind of record. */
 export function schemasOf(kind: RecordKind): RecordSchemas {
   const known = made.get(kind.program) ?? makeSchemas(kind)
   made.set(kind.program, known)

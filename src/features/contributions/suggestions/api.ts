@@ -19,7 +19,7 @@ import { viewerOf } from './viewer.ts'
 const tag = 'suggestions'
 const path = '/networks/{network}/suggestions'
 
-/** The queue of a network as far as a token's owner sees it, and what is suggested in words. */
+/** The queue of a network as far as a token’s owner sees it, and suggestions in words. */
 export function addSuggestionsApi(app: FastifyInstance, application: Application): void {
   addQueue(app, application)
   addSuggesting(app, application)

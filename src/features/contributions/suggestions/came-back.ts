@@ -1,8 +1,8 @@
 import type { Suggestion } from './queries.ts'
 
 /**
- * Whether somebody may send a record that they suggested once more, corrected: it was not published, and is theirs. What was suggested
- * of a record that is there is changed anew in its own forms.
+ * Whether the actor may correct their suggestion of a new record and send it again: it is theirs and was not published. A suggestion on an
+ * existing record is made again in the record’s forms.
  */
 export function isToSendAgain(
   { kind, recordId, personId, decision }: Pick<Suggestion, 'kind' | 'recordId' | 'personId' | 'decision'>,

@@ -16,15 +16,15 @@ export interface NewSuggestion {
   head: RecordHead | null
   /** The version it was made from; null for a new record. */
   base: number | null
-  /** The record as it is to be; null where words alone say what is wrong. */
+  /** The suggested record; null if words alone say what is wrong. */
   document: RecordDocument | null
-  /** Why, and where one has it from. */
+  /** The reason and the source. */
   words: string
   source?: string
   language: string
 }
 
-/** Hands a changed record to those who decide on it; answers the suggestion's id. */
+/** Hands a changed record to those who decide on it; returns the suggestion’s id. */
 export async function suggestChange(context: Context, suggestion: NewSuggestion): Promise<string> {
   const { network, kind, head, base, document, words, source = '', language } = suggestion
   authorize(maySuggest(context.actor, network.id))
@@ -59,7 +59,7 @@ export async function suggestChange(context: Context, suggestion: NewSuggestion)
   })
 }
 
-/** Writes down what became of a suggestion. Refused when somebody decided before. */
+/** Records the decision on a suggestion. Refused if there is one already. */
 export async function decideSuggestion(
   context: Context,
   suggestion: { id: string; networkId: string; kind: string; recordId: string | null },
@@ -99,7 +99,7 @@ export async function releaseSuggestion({ database }: Context, id: string): Prom
     .execute()
 }
 
-/** Adds what somebody says about a suggestion; a stranger has no person. Answers the message's id. */
+/** Adds a message about a suggestion; a stranger has no person. Returns the message’s id. */
 export async function addMessage(
   { database, clock }: Context,
   suggestionId: string,

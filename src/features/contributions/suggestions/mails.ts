@@ -19,7 +19,7 @@ interface Discussed extends Concerned {
   reader: { interfaceLanguage: string }
 }
 
-/** Notifies those who decide that something was suggested. */
+/** Notifies those who decide of a suggestion. */
 export async function notifyDeciders(
   asked: Concerned,
   { id, words, language }: { id: string; words: string; language: string },
@@ -38,7 +38,7 @@ export async function notifyOthers(asked: Discussed, text: string): Promise<void
   await send(asked, await listDecidersOn(asked), { key: 'message', id: suggestion.id, quoted })
 }
 
-/** Notifies whoever suggested something of what was said or decided, with its words or its reason. */
+/** Notifies the author of a suggestion of a message or a decision, with its words or its reason. */
 export async function notifyAuthor(
   asked: Discussed,
   key: Exclude<Decision, 'withdrawn'> | 'message',
@@ -76,7 +76,7 @@ async function send(asked: Concerned, recipients: readonly Recipient[], { key, i
   const { network, kind, head } = asked
   await notify(asked, recipients, {
     includesActor: true,
-    // Of what a reader reports, a coordinator who speaks for the record is told in both roles.
+    // Of a reader’s report, a coordinator who speaks for the record gets a mail in both roles.
     includesRepeats: true,
     leadsTo: (language) => `/${language}/${network.slug}/contributions/${id}`,
     write: ({ t, language, network }) => {

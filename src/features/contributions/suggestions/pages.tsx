@@ -27,12 +27,12 @@ import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
 export interface SuggestionRequest extends NetworkRequest {
   suggestion: Suggestion
   kind: RecordKind
-  /** Null for a record that does not exist yet, or not any more. */
+  /** Null for a record that does not exist, yet or any more. */
   head: RecordHead | null
   mayDecide: boolean
 }
 
-/** The queue of a network, and each suggestion with what is said and decided about it. */
+/** The queue of a network, and each suggestion with its messages and decision. */
 export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addQueueRoutes(app, application)
@@ -144,7 +144,7 @@ async function explainSuggestion({ writing, reader, network, suggestion, kind }:
   })
 }
 
-// Somebody changed the record after the suggestion was made.
+// Whether the record changed after the suggestion was made.
 async function isOutdated({ writing, network, suggestion, kind, head }: SuggestionRequest): Promise<boolean> {
   if (head === null || suggestion.base === null || suggestion.decision !== null) return false
   const standing = await findStanding(writing, network, kind, head.id)

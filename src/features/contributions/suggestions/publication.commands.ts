@@ -6,7 +6,7 @@ import { addRecord, changeRecord, type Outcome } from '../versions/commands.ts'
 import { decideSuggestion } from './commands.ts'
 import type { SuggestionRequest } from './pages.tsx'
 
-/** Publishes what was suggested, as its author's change, and writes the decision down, both or neither. */
+/** Publishes a suggestion as its author’s change and records the decision, both or neither. */
 export async function publishSuggestion(
   { writing, network, kind, head, suggestion }: SuggestionRequest,
   { reason, seen, choices }: { reason: string; seen: number; choices: Choices },

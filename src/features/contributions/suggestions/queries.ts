@@ -18,7 +18,7 @@ export interface Suggestion {
   words: string
   source: string
   personId: string | null
-  /** Of a member; of a stranger the name they gave, if any. */
+  /** The member’s name, or the name that a stranger gave, if any. */
   author: string | null
   isFromReader: boolean
   language: string
@@ -39,10 +39,10 @@ export interface QueueFilter {
   kind: string | null
 }
 
-/** Who may see what in a queue: everything, or what one suggested and what concerns one's own organisations. */
+/** What an actor may see in a queue: everything, or their own suggestions and those on their organisations. */
 export type Viewer = { all: true } | { all: false; personId: string; organisationIds: string[] }
 
-/** Suggestions of a network, those that wait longest first; decided ones the newest first. */
+/** Suggestions of a network, those that wait longest first; decided ones newest first. */
 export async function listSuggestions(
   context: Context,
   networkIds: readonly string[],
@@ -75,7 +75,7 @@ export async function countSuggestions(
   return rows[0] ?? { open: 0, held: 0, decided: 0 }
 }
 
-/** How many suggestions wait to be looked at in each of some networks, by its id. */
+/** How many suggestions wait for a decision in each of some networks, by its id. */
 export async function countWaiting(
   { database }: Context,
   networkIds: readonly string[],
@@ -87,7 +87,7 @@ export async function countWaiting(
   return new Map(rows.map(({ networkId, waiting }) => [networkId, waiting]))
 }
 
-/** The addresses of the records that suggestions speak of, by record id. */
+/** The addresses of the records that suggestions are about, by record id. */
 export async function listRecordSlugs(
   { database }: Context,
   ids: readonly string[],
@@ -109,7 +109,7 @@ export async function findSuggestion(
   return (await lookUpSuggestion(context, networkId, viewer, id)) ?? notFound(id)
 }
 
-/** The same, or null. */
+/** One suggestion of a network that the viewer may see, or null. */
 export async function lookUpSuggestion(
   context: Context,
   networkId: string,
@@ -126,14 +126,14 @@ export async function lookUpSuggestion(
 
 export interface Message {
   id: string
-  /** Null for a stranger, or somebody whose data were erased. */
+  /** Null for a stranger, or a person whose data were erased. */
   author: string | null
   isOfAuthor: boolean
   text: string
   writtenAt: Date
 }
 
-/** What was said about a suggestion, in order. */
+/** The messages about a suggestion, in order. */
 export async function listMessages(context: Context, suggestionId: string): Promise<Message[]> {
   const { rows } = await sql<Message>`
     select m.message_id as id, person.name as author, m.person_id is not distinct from s.person_id as "isOfAuthor", m.text,

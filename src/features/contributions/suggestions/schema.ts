@@ -8,7 +8,7 @@ import { decisions, queueViews } from './queries.ts'
 
 export const messageForm = z.object({ text: z.string().trim().min(1).max(5000) })
 
-/** A refusal needs its reason, so that whoever suggested something can answer or understand. */
+/** A refusal needs its reason, so that the author can answer or understand. */
 export const decisionForm = z
   .object({
     decision: z.enum(['accepted', 'declined', 'withdrawn', 'released']),
@@ -30,7 +30,7 @@ export const suggestionParameters = z.object({
   ...sliceParameters,
 })
 
-/** How many came before: what a cursor of the queue carries. */
+/** The number of earlier ones: the content of a cursor of the queue. */
 export const suggestionPlaces = z.int().min(0).max(100_000)
 
 export const suggestionList = named(

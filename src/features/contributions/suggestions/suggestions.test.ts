@@ -35,7 +35,7 @@ async function member(slug: string): Promise<SignedIn> {
 
 const summary = async () => (await house.get(api, { accept: 'application/json' })).json().summary.fr
 
-/** Suggests another summary; answers the address of the suggestion. */
+/** Suggests another summary; returns the address of the suggestion. */
 async function suggest(by: SignedIn, text: string, reason = 'Lu dans la presse locale'): Promise<string> {
   const fields = await fieldsOf(by, `${tie}/edit/summary`)
   const answer = await by.post(`${tie}/edit/summary`, { ...fields, 'summary.fr.text': text, reason })

@@ -13,10 +13,7 @@ import { followTexts, isSourced, lockRecords, unwrittenOf, writeVersions } from 
 
 export type Amendment = Omit<IntendedChange, 'base' | 'document' | 'seen' | 'choices'>
 
-/**
- * Changes a record from how it stands at that moment, under its lock: nobody’s change is met, because none can come in between. Answers
- * the record as it stands afterwards.
- */
+/** Changes a record from its present state, under its lock, so no other change can come in between. Returns the record afterwards. */
 export async function amendRecord(
   context: Context,
   { head, ...amendment }: Amendment,
@@ -28,7 +25,10 @@ export async function amendRecord(
   return document
 }
 
-/** The same of many records of a kind, each a version of its own: what is read and written of all of them takes the statements of one. */
+/**
+ * Changes many records of a kind, each with a version of its own, as `amendRecord` does for one; reading and writing all of them takes the
+ * statements of one.
+ */
 export async function amendRecords(
   context: Context,
   amendment: Omit<Amendment, 'head'>,
@@ -71,7 +71,7 @@ export async function amendRecords(
   })
 }
 
-/** Writes changed records with the versions that must stand before; answers them as they were really written. */
+/** Writes changed records with the versions that must come before; returns them as they were actually written. */
 async function write(
   context: Context,
   amendment: Omit<Amendment, 'head'>,

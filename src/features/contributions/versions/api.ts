@@ -57,7 +57,7 @@ function addList(app: FastifyInstance, application: Application, kind: RecordKin
       return answerList(application, call.request, {
         rows,
         limit,
-        // Numbers have no gap, but for what other groups changed in their own share.
+        // Numbers have no gap, except for what other groups changed in their own share.
         counted: Math.min(newest?.number ?? 0, mostCounted + 1),
         item: (version) => entryOf(version, showsNames),
         cursorAfter: ({ number }) => writeCursor(number),

@@ -17,7 +17,7 @@ export interface IntendedChange {
   head: RecordHead
   /** The version that the change was made from. */
   base: number
-  /** The record as it is to be. */
+  /** The wanted record. */
   document: RecordDocument
   /** The newest version that the person was shown beside their own change. */
   seen?: number
@@ -26,14 +26,14 @@ export interface IntendedChange {
   /** The language in which the reason is written. */
   language: string
   origin: Origin
-  /** Whose change it is, when somebody else publishes it. */
+  /** The author of the change, when another person publishes it. */
   personId?: string | null
   organisationId: string | null
   suggestionId?: string
   restores?: number
 }
 
-/** Somebody changed the record in the meantime: what they made of it, and what would become of both. */
+/** Another person changed the record in the meantime: their changes, and the result of both. */
 export interface Meeting {
   base: RecordDocument
   theirs: RecordDocument
@@ -48,8 +48,8 @@ export type Outcome =
   | { outcome: 'met'; meeting: Meeting }
 
 /**
- * Changes a record and keeps the version. When somebody else changed it since `base`, nothing is written before the person has seen
- * that (`seen`), and has chosen wherever both changed the same.
+ * Changes a record and keeps the version. If another person changed it since `base`, nothing is written before this person has seen that
+ * (`seen`), and has chosen wherever both changed the same.
  */
 export async function changeRecord(context: Context, intended: IntendedChange): Promise<Outcome> {
   const { network, kind, head } = intended
@@ -80,13 +80,13 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
       head,
       before: standing.document,
       after: merged,
-      // What is brought back, or read from a text, has its sources already.
+      // What is restored, or read from a text, has its sources already.
       reason: isSourced(intended.origin) ? '' : reason,
       language,
       organisationId,
     })
     await followTexts(inside, { network, kind, recordIds: [head.id] }, places)
-    // As it was really written: what the record itself adds or orders otherwise belongs to the version.
+    // As actually written: what the record itself adds or reorders belongs to the version.
     const document = await kind.read(inside, network, head.id)
     const number = standing.number + 1
     await writeVersion(inside, intended, {
@@ -106,7 +106,7 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
   })
 }
 
-/** Adds a record and keeps its first version; answers its head. */
+/** Adds a record and keeps its first version; returns its head. */
 export async function addRecord(
   context: Context,
   adding: Pick<IntendedChange, 'network' | 'kind' | 'document' | 'reason' | 'language' | 'organisationId'> & {
@@ -141,7 +141,7 @@ export async function addRecord(
   })
 }
 
-/** The record as it was in the version that a change was made from; that version is written down if it was not yet. */
+/** The record in the version that a change was made from; writes that version if it was not yet written. */
 export async function findBaseDocument(context: Context, intended: IntendedChange): Promise<RecordDocument> {
   return inTransaction(context, async (inside) => {
     await lockRecord(inside, intended.kind.kind, intended.head.id)

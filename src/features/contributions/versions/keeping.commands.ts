@@ -12,8 +12,8 @@ import { findStanding } from './queries.ts'
 import { lockRecord, writeUnwritten, writeVersion } from './writing.commands.ts'
 
 /**
- * Owners of texts whose every replacement is a version of the records that hold the text: as they stand on the group's own day, as all
- * their versions do, whichever day the translator looks at.
+ * Owners of texts for which every replacement is a version of the records that hold the text: as of the group’s own day, like all their
+ * versions, whichever day the translator looks at.
  */
 export function keepingVersions(
   owners: readonly TextOwner[],
@@ -46,7 +46,7 @@ interface Place {
   recordId: string
 }
 
-// What one person translates within an hour is one version: a record has dozens of texts.
+// One person’s translations within an hour are one version: a record has dozens of texts.
 const oneSittingMs = 60 * 60 * 1000
 
 async function keepTranslation(
@@ -54,7 +54,7 @@ async function keepTranslation(
   { network, kind, recordId }: Place,
   work: () => Promise<boolean>,
 ): Promise<boolean> {
-  // What becomes known later has no versions yet: its first one will hold the translation.
+  // A record that becomes known later has no versions yet: its first one will hold the translation.
   if ((await kind.lookUp(context, network, { id: recordId })) === null) return work()
   await lockRecord(context, kind.kind, recordId)
   const before = await findStanding(context, network, kind, recordId)

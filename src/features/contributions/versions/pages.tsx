@@ -34,7 +34,7 @@ import { VersionAuthor, VersionMoment } from './views/version-author.tsx'
 
 const versionsAPage = 50
 
-/** The history of each kind of record: its versions, one beside another, and the way back. */
+/** The history of each kind of record: its versions, comparisons, and restoring. */
 export function addVersionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
@@ -139,7 +139,7 @@ async function restore(
     organisationId: null,
     restores: version.number,
   })
-  // Somebody changed the record while the versions were being compared: the comparison is to be looked at again.
+  // Another person changed the record during the comparison, which must be looked at again.
   if (outcome.outcome === 'met') throw new Refusal('taken', reader.t('contributions.error.changedMeanwhile'))
   const place = paths.history(reader, network.slug, kind, head.slug)
   return `${place}${place.includes('?') ? '&' : '?'}restored=${version.number}`
@@ -179,11 +179,11 @@ interface VersionPageProps {
   present: number
   showsNames: boolean
   mayRestore: boolean
-  /** What was wrong with the restoration that was just asked for. */
+  /** Errors of the restoration that was just asked for. */
   form: FormState | undefined
 }
 
-/** One version beside another: what changed, field by field and language by language, and the way back to it. */
+/** One version compared with another: what changed, field by field and language by language, and how to restore it. */
 function VersionPage(props: VersionPageProps) {
   const reader = useReader()
   const { network, kind, head, version, compared, changes, present } = props

@@ -22,15 +22,15 @@ export interface Version {
   reason: string
   /** Paths of what changed. */
   changed: string[]
-  /** Null for what was loaded, and for somebody whose data was erased. */
+  /** Null for what was loaded, and for a person whose data were erased. */
   personName: string | null
   organisation: { slug: string; name: LocalizedName } | null
   restores: number | null
-  /** Null while it is not written down: it is the record as it stands, and no change here has followed it. */
+  /** Null if not yet written: it is the present record, and no change here has followed it. */
   madeAt: Date | null
 }
 
-/** A record as it stands, with the number of the version that says so. */
+/** The present state of a record, with the number of its version. */
 export interface Standing {
   number: number
   document: RecordDocument
@@ -38,7 +38,7 @@ export interface Standing {
   unwritten: { number: number; origin: Origin }[]
 }
 
-/** How a record stands now. A record that nobody changed here is version 1. */
+/** The present state of a record. A record that nobody changed here is version 1. */
 export async function findStanding(
   context: Context,
   network: RecordNetwork,
@@ -49,12 +49,12 @@ export async function findStanding(
   const newest = (await listNewest(context, kind, [recordId])).get(recordId)
   const standing = standingOf(document, newest)
   if (standing.unwritten.every(({ origin }) => origin !== 'outside')) return standing
-  // Changed by other means, or by somebody whose change came between both reads: then it stands there now, and is looked at anew.
+  // Changed by other means, or by a change that came between both reads: then that version exists now, and the record is read again.
   const isStill = isSame(await kind.read(context, network, recordId), document)
   return isStill ? standing : findStanding(context, network, kind, recordId)
 }
 
-/** The same of several records, those of them that there are. */
+/** The present states of several records, of those that exist. */
 export async function findStandings(
   context: Context,
   network: RecordNetwork,
@@ -97,7 +97,7 @@ async function listNewest(
   return new Map(rows.map(({ id, ...version }) => [id, version]))
 }
 
-/** The record as it was written down in one version; null when none was. */
+/** The record as a version keeps it; null if that version is not written. */
 export async function lookUpDocument(
   context: Context,
   kind: string,
@@ -114,7 +114,7 @@ export async function lookUpDocument(
   return row?.document ?? null
 }
 
-/** Whose history is read: of one record as it stands, as one network sees it. */
+/** The history of one record in its present state, as one network sees it. */
 export interface HistoryOf {
   id: string
   kind: RecordKind
@@ -122,7 +122,7 @@ export interface HistoryOf {
   standing: Standing
 }
 
-/** The versions of a record that a network sees, the newest first, from `before` (a number) on, with those not written down yet. */
+/** The versions of a record that a network sees, newest first, before the number `before`, including those not written yet. */
 export async function listVersions(
   context: Context,
   of: HistoryOf,
@@ -147,7 +147,7 @@ export async function lookUpVersion(
   return unwritten ?? (await select(context, sql`${isSeen(of)} and v.number = ${number}`, 1))[0] ?? null
 }
 
-/** The record as it stood in a version, also in one that is not written down yet; null when there is no such version. */
+/** The record in a version, including one that is not written yet; null if there is no such version. */
 export async function lookUpState(
   context: Context,
   { id, kind, standing }: HistoryOf,
@@ -171,7 +171,7 @@ function listUnwritten({ id, standing }: HistoryOf): Version[] {
   }))
 }
 
-// A change that another network made to nothing but its own share of a record is none of this one's business.
+// A change that another network made only to its own share of a record is hidden from this one.
 function isSeen({ id, kind, network }: HistoryOf) {
   const own = sql`v.record_kind = ${kind.kind} and v.record_id = ${id}`
   if (kind.sharedField === null) return own

@@ -5,7 +5,7 @@ import { named } from '../../../platform/http/api/named-schema.ts'
 import { says } from '../../../platform/input/form.ts'
 import { origins } from './queries.ts'
 
-/** Why something is changed, and where one has it from: asked with every change. */
+/** The reason for a change, and its source: asked for with every change. */
 export const reason = z.string().trim().min(3, says('contributions.error.reason')).max(2000)
 
 export const restorationForm = z.object({ base: z.coerce.number().int().min(1), reason })

@@ -7,12 +7,12 @@ import type { RecordKind, RecordNetwork } from '../../../platform/records/record
 import { reindexTexts } from '../../translations/index.ts'
 import type { Origin, Standing } from './queries.ts'
 
-/** Whoever changes the same record waits here until the change before is committed, and then sees it. */
+/** Another change of the same record waits here until the first is committed, and then sees it. */
 export function lockRecord(context: Context, kind: string, recordId: string): Promise<void> {
   return lockRecords(context, kind, [recordId])
 }
 
-/** The same of several records, in one order for everybody. */
+/** Locks several records, always in the same order. */
 export async function lockRecords(
   context: Context,
   kind: string,
@@ -30,13 +30,13 @@ export async function lockRecords(
     .execute()
 }
 
-/** What versions say of themselves beside their documents. */
+/** What versions hold beside their documents. */
 export interface Written {
   network: RecordNetwork
   kind: RecordKind
   reason: string
   organisationId: string | null
-  /** Whose change it is, when somebody else publishes it. */
+  /** The author of the change, when another person publishes it. */
   personId?: string | null
   suggestionId?: string
   restores?: number
@@ -49,7 +49,7 @@ export interface WrittenVersion {
   changed: string[]
 }
 
-/** Writes down the versions that must stand before the next one. */
+/** Writes the versions that must come before the next one. */
 export function writeUnwritten(
   context: Context,
   intended: Written & { head: { id: string } },
@@ -71,7 +71,7 @@ export function writeVersion(
   return writeVersions(context, intended, [{ ...version, recordId: intended.head.id }])
 }
 
-/** Writes versions of records that are locked, those of one record in their order. */
+/** Writes versions of locked records, those of one record in their order. */
 export async function writeVersions(
   context: Context,
   intended: Written,
@@ -84,7 +84,7 @@ export async function writeVersions(
     .insertInto('contributions_version')
     .values(
       versions.map(({ recordId, number, origin, document, changed }) => {
-        // What was loaded, or changed by other means, nobody here has made.
+        // What was loaded, or changed by other means, has no author here.
         const isOwn = origin !== 'loaded' && origin !== 'outside'
         return {
           version_id: newId(),
@@ -117,7 +117,7 @@ export async function writeVersions(
   `.execute(context.database)
 }
 
-/** The list of what waits for translation follows in the same transaction; `before` are the places of texts that may be gone. */
+/** Updates the list of texts that wait for translation in the same transaction; `before` are the places of texts that may be gone. */
 export async function followTexts(
   context: Context,
   { network, kind, recordIds }: Pick<Written, 'network' | 'kind'> & { recordIds: readonly string[] },
@@ -130,7 +130,7 @@ export async function followTexts(
   await reindexTexts(context, kind.texts.owners, network.id, [...after, ...gone])
 }
 
-/** What is brought back, or read from a text, has its sources already: its words declare nothing. */
+/** What is restored, or read from a text, has its sources already: its words declare nothing. */
 export function isSourced(origin: Origin): boolean {
   return origin === 'restoration' || origin === 'import'
 }

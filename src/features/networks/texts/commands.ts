@@ -5,7 +5,7 @@ import { authorize } from '../../../platform/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../policy.ts'
 
-/** Writes a text of a network in the place of another; false when it is no longer what it was. */
+/** Replaces a text of a network; false if the old text has changed since. */
 export async function replaceNetworkText(context: Context, replacement: TextReplacement): Promise<boolean> {
   const { networkId, path } = replacement
   authorize(mayTranslate(context.actor, networkId))

@@ -2,7 +2,7 @@ import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { replaceNetworkText } from './commands.ts'
 import { listNetworkTexts } from './queries.ts'
 
-/** The texts of networks, for whoever translates them. */
+/** The texts of networks, for translators. */
 export const networkTexts: TextOwner = {
   kind: 'network',
   label: 'networks.text.network',

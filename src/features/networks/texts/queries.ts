@@ -3,10 +3,10 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
 
-// A network says of itself what is known from the beginning.
+// A network’s description of itself is known from the beginning.
 const always = '0001-01-01'
 
-/** The texts of a network itself: what it is for, its objectives, its landmarks; names of people are none. */
+/** The texts of a network itself: its purpose, its objectives, its landmarks; not names of people. */
 export async function listNetworkTexts(context: Context, networkId: string): Promise<RecordTexts[]> {
   const { rows } = await sql<{
     name: LocalizedName

@@ -71,7 +71,7 @@ export const koreanThemeWords: readonly [Theme, RegExp][] = [
   ],
 ]
 
-// 보도자료, 담당부서 : 관광과, 참석: …, 붙임: 사진 2부: what heads or closes a text says nothing of what about.
+// 보도자료, 담당부서 : 관광과, 참석: …, 붙임: 사진 2부: the head or the foot of a text does not tell its theme.
 const aside =
   /^[^가-힣]{0,6}(?:보 ?도 ?자 ?료|배포 ?일|담당 ?부서|문의|자료 ?제공|수 ?신|참조|발신|시행|담당(?= ?[:：])|붙임|첨부|사진 ?(?:설명|자료)|관련 ?[:：]|(?:대리)?참 ?석(?:자|위원)?|출 ?석(?:위원)?|불 ?참|배 ?석|주 ?재|사 ?회|작성|글)(?= ?[:：(*|]|$| \d|자료)|^[^가-힣]{0,6}보 ?도 ?자 ?료/u
 // 국제문화국장, 문화예술과 주무관, 기획행정위원회: an office, whatever its field.
@@ -79,6 +79,6 @@ const office =
   /[가-힣·]{2,}(?:과|팀|국|실|소|센터|청|부|담당)장|[가-힣·]{2,}(?:과|국|팀|실)(?= (?:[가-힣]+ )?(?:주무관|사무관|주사|과장|팀장|담당))|[가-힣]{2,}(?:위원회|담당관)/gu
 const numbered = /(?:문화|관광|행정|농업|산업|경제|체육|환경|교육)[가-힣]*과-\d+/gu
 
-/** What a Korean sentence says beside offices and lines that head a text; empty where it is such a line. */
+/** A Korean sentence without offices and lines that head a text; empty if it is such a line. */
 export const themedKorean = (plain: string): string =>
   aside.test(plain) ? '' : plain.replace(office, ' ').replace(numbered, ' ')

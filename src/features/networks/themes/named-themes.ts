@@ -3,20 +3,20 @@ import { koreanThemeWords, themedKorean } from './korean-theme-words.ts'
 import { themeWords } from './theme-words.ts'
 import type { Theme } from './themes.ts'
 
-/** The themes that a text names in French, Korean or English, whatever it is: by the words under which texts name them. */
+/** The themes that a text of any kind names in French, Korean or English: by the words that texts use for them. */
 export function themesOfText(text: string): Theme[] {
   return themesIn(plainCopy(text), text)
 }
 
-/** The same of a text whose plain copy is there already. */
+/** The themes of a text whose plain copy exists already. */
 export function themesIn(plain: string, whole: string): Theme[] {
   const inLatin = themeWords.filter(([, words]) => words.test(plain)).map(([theme]) => theme)
   if (!/[가-힣]/u.test(whole)) return inLatin
   const korean = themedKorean(plain)
   const inKorean = koreanThemeWords.filter(([, words]) => words.test(korean)).map(([theme]) => theme)
-  // 우한대학교와 충북대학교가 학점을 교류한다: here the bodies do say what about.
+  // 우한대학교와 충북대학교가 학점을 교류한다: here the bodies do tell the theme.
   const ofStudents = betweenUniversities.test(whole) ? (['higher_education'] as const) : []
-  // 거제대학교 학생: grown up, where no younger ones are named beside.
+  // 거제대학교 학생: adults, unless the text names younger ones.
   const isGrown = ofStudents.length > 0 && !/청소년|어린이|초등|중학생|고등학생/u.test(whole)
   return [
     ...new Set([...inLatin, ...inKorean.filter((theme) => !(isGrown && theme === 'youth')), ...ofStudents]),

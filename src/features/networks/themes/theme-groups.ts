@@ -21,7 +21,7 @@ const groups = {
   public: ['administrative_practice', 'remembrance_peace', 'international_relations'],
 } as const satisfies Record<string, readonly Theme[]>
 
-/** The themes in groups that somebody would look in, in the reader's words. */
+/** The themes in the groups in which people look for them, in the reader’s words. */
 export function themeGroups({ t }: Reader): ThemeGroup[] {
   return [
     { label: t('networks.themeGroup.environment'), options: optionsOf(t, groups.environment) },

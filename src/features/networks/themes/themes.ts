@@ -1,4 +1,4 @@
-/** What authorities work on together, by code; a network’s words for them are in the message files. */
+/** What authorities work on together, by code; the words for them are in the message files. */
 export const themes = [
   'green_growth',
   'energy',

@@ -4,7 +4,7 @@ import { stateOf } from '../mail-state.ts'
 
 const signs = { waiting: '…', retrying: '↻', sent: '✓', failed: '!', returned: '↩' } as const
 
-/** How a mail stands: a sign and a word. */
+/** The state of a mail: a sign and a word. */
 export function MailStateMark({
   mail,
 }: {

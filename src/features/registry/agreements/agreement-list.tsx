@@ -21,7 +21,7 @@ interface AgreementListProps {
   marks: FindMarks
 }
 
-/** The tie's own instruments, then those of other bodies beneath it; that there is none is said as plainly as the rest. */
+/** The tie’s own instruments, then those of other bodies beneath it; that there is none is said as plainly as the rest. */
 export function AgreementList({ network, agreements, marks }: AgreementListProps) {
   const reader = useReader()
   if (agreements.length === 0) return <p class="quiet">{reader.t('registry.cooperation.agreementsEmpty')}</p>
@@ -102,7 +102,7 @@ function Step({ step: { state, happened } }: { step: AgreementStep }) {
   )
 }
 
-// « signé le 7 juillet 2017 », « signé en 1999 », and as it stands what is vaguer.
+// « signé le 7 juillet 2017 », « signé en 1999 », and vaguer dates unchanged.
 function shapeOf(edtf: string): 'day' | 'period' | 'other' {
   if (/^\d{4}-\d{2}-\d{2}$/.test(edtf)) return 'day'
   return /^\d{4}(-\d{2})?$/.test(edtf) ? 'period' : 'other'

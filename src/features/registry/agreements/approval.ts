@@ -8,8 +8,8 @@ interface Step {
 }
 
 /**
- * What is to be checked about a signature: councils deliberate before an agreement is signed. `afterSignature` when the vote is surely
- * later, `unknown` when nobody has written one down; null where there is nothing to say. It is a doubt, and forbids nothing.
+ * What to check about a signature: councils deliberate before an agreement is signed. `afterSignature` if the vote is certainly later,
+ * `unknown` if none is recorded; null if there is no doubt. It is a doubt, and forbids nothing.
  */
 export function approvalDoubt(steps: readonly Step[]): 'afterSignature' | 'unknown' | null {
   const signed = steps.filter(({ state }) => state === 'signed')

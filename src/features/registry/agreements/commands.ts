@@ -12,18 +12,18 @@ export interface NewAgreement {
   kind: AgreementKind
   title: LocalizedText
   object?: LocalizedText
-  /** Those who signed or are to sign: the parties of the tie, or other bodies beneath it. */
+  /** The signatories, present or future: the parties of the tie, or other bodies beneath it. */
   parties: { organisationId: string; signatory?: LocalizedText }[]
-  /** The agreement under which this one stands. */
+  /** The agreement above this one. */
   parentId?: string | null
   plannedAmount?: { amount: string; currency: string } | null
-  /** Its life so far; empty for kind `none` and where no source tells. */
+  /** Its life so far; empty for kind `none` and if no source tells. */
   steps: { state: AgreementState; on?: string | null; words?: LocalizedText; knownOn: string }[]
   position: number
   knownOn: string
 }
 
-/** Writes an instrument of a cooperation, or the statement that there is none; answers its id. */
+/** Writes an instrument of a cooperation, or the statement that there is none; returns its id. */
 export async function writeAgreement(
   context: Context,
   cooperation: { id: string; networkId: string },
@@ -90,7 +90,7 @@ export async function replaceAgreements(
   after: AgreementEntry[],
 ): Promise<void> {
   const { removed, added, changed } = differingEntries(before, after)
-  // Those beneath another one go first, and come after it.
+  // Those beneath another one are removed first, and added after it.
   const isBeneath = ({ entry }: { entry: AgreementEntry }) => Number(entry.parentId !== null)
   for (const id of removed) await removeAgreement(context, cooperation.id, id)
   for (const { entry, position } of [...added].sort((a, b) => isBeneath(a) - isBeneath(b))) {

@@ -50,7 +50,7 @@ export async function replaceSteps(
     .execute()
 }
 
-/** Writes who signed an agreement, anew as a whole. */
+/** Replaces the signatories of an agreement. */
 export async function replaceSignatories(
   { database }: Context,
   agreementId: string,

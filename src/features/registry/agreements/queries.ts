@@ -8,7 +8,7 @@ export interface Signatory {
   country: string
   name: LocalizedName
   shortName: LocalizedName
-  /** Who signed for it, by function; empty when no source says. */
+  /** Who signed for it, by function; empty if no source says. */
   signatory: LocalizedText
 }
 
@@ -29,7 +29,7 @@ export interface Agreement {
   plannedAmount: string | null
   currency: string | null
   parties: Signatory[]
-  /** Its life as known on the day, oldest first; the last one is its present state. */
+  /** Its life as known on the day, oldest first; the last step is its present state. */
   steps: AgreementStep[]
 }
 
@@ -54,7 +54,7 @@ export async function listAgreements(context: Context, cooperationIds: string[])
   return rows
 }
 
-/** SQL: the steps of the agreement `a` that are known on a day, each with the latest day that a step written before it names. */
+/** SQL: the steps of the agreement `a` that are known on a day, each with the latest date of a step written before it. */
 export function selectSteps(today: string) {
   return sql`(select step.*, max(step.happened_from) over (order by step.position) as reached
     from registry_agreement_step step where step.agreement_id = a.agreement_id and step.known_on <= ${today})`
@@ -65,7 +65,7 @@ export function selectStepOrder() {
   return sql`coalesce(s.happened_from, s.reached) nulls first, s.position`
 }
 
-/** SQL: the same from its end. */
+/** SQL: the reverse of `selectStepOrder`. */
 export function selectLatestStepOrder() {
   return sql`coalesce(s.happened_from, s.reached) desc nulls last, s.position desc`
 }

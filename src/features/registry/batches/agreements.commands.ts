@@ -19,17 +19,17 @@ export interface AgreementInBatch {
   words: LocalizedText
 }
 
-/** Where a fact stands in the source: `field` as everywhere in evidence, `parties`, `since`, `themes/culture`; of an agreement, its place. */
+/** Where a fact is in the source: `field` as everywhere in evidence, `parties`, `since`, `themes/culture`; of an agreement, its place. */
 export interface EvidenceInBatch {
   field: string
   agreement: number | null
   locator: Locator
 }
 
-/** More agreements for cooperations that are there already. */
+/** Further agreements for existing cooperations. */
 export interface AgreementsInBatch {
   cooperationId: string
-  /** Those between whom they are. */
+  /** The organisations between which they are. */
   partyIds: string[]
   agreements: AgreementInBatch[]
   evidence: EvidenceInBatch[]
@@ -38,7 +38,7 @@ export interface AgreementsInBatch {
 export interface BatchSource {
   networkId: string
   sourceId: string
-  /** Who drew the facts from the source, as evidence says it. */
+  /** The extractor of the facts, as evidence names it. */
   extractedBy: string
 }
 
@@ -53,7 +53,7 @@ export async function addAgreements(
   await inTransaction(context, (inside) => insertAgreements(inside, source, added))
 }
 
-/** The same as part of another command. */
+/** Does the work of `addAgreements` as part of another command. */
 export async function insertAgreements(
   context: Context,
   source: BatchSource,

@@ -24,7 +24,7 @@ import {
 } from './agreements.commands.ts'
 import { listSlugsLike } from './queries.ts'
 
-/** A cooperation of which a table tells the bare facts. */
+/** A cooperation of which a table gives only the bare facts. */
 export interface CooperationInBatch {
   /** Made by the caller, which refers to it. */
   id: string
@@ -34,15 +34,15 @@ export interface CooperationInBatch {
   sinceWords: LocalizedText
   summary: LocalizedText
   themes: Theme[]
-  /** What the table says of its state, on the day of the import. */
+  /** The state that the table gives, on the day of the import. */
   status: Status | null
   agreements: AgreementInBatch[]
   evidence: EvidenceInBatch[]
 }
 
 /**
- * Adds many cooperations with what a table tells of them, each resting on its row; a statement a table of the database, whatever their
- * number. They are listed, and claimed by nobody. Texts are for the caller to index.
+ * Adds many cooperations with what a table says of them, each resting on its row; one statement for each table of the database, whatever
+ * their number. They are listed, and claimed by nobody. The caller indexes their texts.
  */
 export async function addCooperations(
   context: Context,
@@ -75,7 +75,7 @@ export async function addCooperations(
   })
 }
 
-/** Has the database count the tables that batches fill: for whoever adds so many that they are not what they were. */
+/** Makes the database count the tables that batches fill: for callers that add enough to change them considerably. */
 export async function countFilledTables({ database }: Context): Promise<void> {
   await refreshStatistics(database, filledTables)
 }
@@ -187,8 +187,8 @@ async function insertStandings(
 }
 
 /**
- * Writes more into cooperations that the same table began, as documents before and after: they have no versions before somebody changes
- * them. Texts are for the caller to index.
+ * Completes cooperations that the same table began, as documents before and after: they have no versions before a person changes them. The
+ * caller indexes their texts.
  */
 export async function completeCooperations(
   context: Context,

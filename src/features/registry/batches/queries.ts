@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 
-// Beyond so many of one pair, addresses are made of more letters.
+// Beyond so many ties of one pair, addresses use more letters.
 const mostNumbers = 9
 
-/** Addresses of a network that are one of some wishes, or one with a number behind it. */
+/** Addresses of a network that equal one of the wanted ones, or one with a number behind it. */
 export async function listSlugsLike(
   context: Context,
   networkId: string,

@@ -6,7 +6,7 @@ import { authorize } from '../../../platform/refusal.ts'
 import { unlinkEvents } from '../../agenda/events/index.ts'
 import { mayWriteTogether } from '../policy.ts'
 
-/** Removes cooperations that an import added, with all that stands beneath them. Texts are for the caller to forget. */
+/** Removes cooperations that an import added, with everything beneath them. The caller removes their texts from the index. */
 export async function removeCooperations(
   context: Context,
   networkId: string,
@@ -58,7 +58,7 @@ export async function removeCooperations(
   })
 }
 
-/** Removes what sources say of organisations that are gone. */
+/** Removes the evidence on organisations that are gone. */
 export async function removeEvidenceOf(
   context: Context,
   networkId: string,
@@ -75,7 +75,7 @@ export async function removeEvidenceOf(
     .execute()
 }
 
-/** Removes a source on which no fact rests any more; false when one does. */
+/** Removes a source on which no fact rests any more; false if one does. */
 export async function removeUnusedSource(
   context: Context,
   networkId: string,

@@ -31,7 +31,10 @@ import { lookUpRequest } from './queries.ts'
 import { stanceForm } from './schema.ts'
 import { StanceFields } from './views/stance-fields.tsx'
 
-/** Where a partner answers from the link in a mail, in its language and without an account; seeing the page uses nothing up. */
+/**
+ * The page on which a partner answers from the link in a mail, in its language and without an account; viewing the page does not consume
+ * the link.
+ */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/confirmations/:token', {
     sending: { ...neverKept, ...limits.mail },
@@ -88,7 +91,7 @@ async function read(visit: Visit) {
   const asking = (await lookUpRequest(writing, asked.network.id, id)) ?? notFound('confirmation')
   const head =
     (await lookUpHead(writing, asked.network, { id: asking.cooperationId })) ?? notFound('confirmation')
-  // Its address speaks for the party: no other page may learn it.
+  // Its address gives access as the party: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')
   return { ...asked, asking, data: await findCooperationPage(writing, asked.network.id, head.slug) }
 }

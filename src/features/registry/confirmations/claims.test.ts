@@ -20,7 +20,7 @@ async function speaker(role: 'member' | 'contributor', ...slugs: string[]): Prom
   return signIn(record.house, { role, networkId: record.networkId, organisationIds })
 }
 
-/** Adds a tie between two by its form; answers where that leads. */
+/** Adds a tie between two by its form; returns where that leads. */
 async function add(browser: SignedIn, [first, second]: [string, string], typed: Record<string, string> = {}) {
   const fields = readFields((await browser.get(form)).body)
   const names = { 'parties.0.name': first, 'parties.1.name': second }
@@ -86,7 +86,7 @@ describe('a tie that a member adds', () => {
     const { slug } = answer.json()
     expect(await claimOf(slug)).toEqual(['claimed', 'icheon'])
     const page = await icheon.owner.get(`${pages}/cooperations/${slug}/confirmation`)
-    // The other side is the one to ask, unless somebody chooses otherwise.
+    // The other side is the one to ask, unless the person chooses otherwise.
     expect(readFields(page.body).organisation).toBe(await record.organisationId('nantes-metropole'))
     expect(await confirm(slug, icheon.owner)).toBe('claimed')
     expect(await confirm(slug, record.other)).toBe('confirmed')
@@ -111,7 +111,7 @@ describe('a tie that somebody suggests', () => {
   }
 
   it('is claimed by their authority once a coordinator accepts it', async () => {
-    // Both of theirs, so that the one that is no party could be taken too.
+    // Both are theirs, so that the one that is no party could be taken too.
     const contributor = await speaker('contributor', 'limoges', 'rouen')
     expect(await accept(await add(contributor, ['Rouen', 'Suncheon']))).toContain('rouen-suncheon')
     expect(await claimOf('rouen-suncheon')).toEqual(['claimed', 'rouen'])

@@ -19,12 +19,12 @@ export interface NewStatement {
   stance: 'confirmed' | 'disputed'
   words: string
   language: string
-  /** By what function somebody says it, where no account tells. */
+  /** The function of the speaker, if no account gives it. */
   saidAs: string
   requestId: string | null
 }
 
-/** Writes down what a party says of a tie; answers what is made of the tie now. A link is used up by it. */
+/** Records a party’s statement on a tie; returns the tie’s confirmation afterwards. Consumes the link, if any. */
 export async function stateConfirmation(
   context: Context,
   tie: Tie,
@@ -77,7 +77,7 @@ export interface NewRequest {
 const linkDays = 60
 const mostADay = 20
 
-/** Keeps that a party is asked, for the link in the mail; answers its id. Called inside a transaction. */
+/** Records a request to a party, for the link in the mail; returns its id. Called inside a transaction. */
 export async function askParty(context: Context, tie: Tie, request: NewRequest): Promise<string> {
   const { database, clock, actor } = context
   const now = clock.now()
@@ -114,7 +114,7 @@ export async function askParty(context: Context, tie: Tie, request: NewRequest):
   return requestId
 }
 
-/** Forgets to whom links were sent that have ended. */
+/** Removes the recipients of links that have ended. */
 export async function forgetAsked({ database, clock }: Pick<Context, 'database' | 'clock'>): Promise<void> {
   await database
     .updateTable('registry_confirmation_request')
@@ -124,7 +124,7 @@ export async function forgetAsked({ database, clock }: Pick<Context, 'database' 
     .execute()
 }
 
-// Two who use one link at once: one of them is heard.
+// Of two concurrent uses of one link exactly one succeeds.
 async function useRequest({ database, clock }: Context, requestId: string): Promise<void> {
   const now = clock.now().toString()
   const used = await database

@@ -6,20 +6,20 @@ export interface Stance {
 }
 
 interface Claim {
-  /** Those who hold the tie, bodies that are only linked to it left out. */
+  /** The parties of the tie, without bodies that are only linked to it. */
   parties: { id: string; country: string }[]
   /** The party on whose word it was recorded. */
   claimedBy: string | null
-  /** The country whose source tells of a tie that was loaded; null where somebody added it for the network. */
+  /** The country whose source tells of a loaded tie; null if a person added it for the network. */
   toldIn: string | null
-  /** The newest word of each party. */
+  /** The latest statement of each party. */
   stances: Stance[]
 }
 
 /**
- * What is made of a tie that somebody recorded: disputed as soon as one party says that it is wrong, confirmed once a party of every
- * other side has said that it is right, claimed until then. Ties within one country need another party than the one that claims, and
- * where the network alone claims a tie, each side must speak.
+ * The confirmation of a recorded tie: disputed as soon as one party says that it is wrong, confirmed once a party of every other side has
+ * said that it is right, claimed until then. Ties within one country need another party than the one that claims, and if the network alone
+ * claims a tie, each side must speak.
  */
 export function confirmationState({ parties, claimedBy, toldIn, stances }: Claim): Confirmation {
   const countryOf = new Map(parties.map(({ id, country }) => [id, country]))

@@ -8,7 +8,7 @@ import type { Network } from '../../networks/index.ts'
 import type { CooperationRow } from '../cooperations/row.queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
 
-/** For which the links of confirmations are signed. */
+/** The purpose for which the links of confirmations are signed. */
 export const confirmationPurpose = 'confirmation'
 
 interface Concerned extends NotificationContext {
@@ -24,7 +24,7 @@ interface Asked {
   language: InterfaceLanguage
 }
 
-/** Asks a party, in its language, whether what the registry says of its tie is right; one click answers. */
+/** Asks a party, in its language, whether the registry is right about its tie; one click answers. */
 export async function notifyParty(
   asked: Concerned,
   { requestId, organisationId, ...to }: Asked,
@@ -60,13 +60,13 @@ interface Disputed extends Concerned {
   words: string
 }
 
-/** Notifies the other parties and the coordinators of what one party says is wrong. */
+/** Notifies the other parties and the coordinators of a party’s dispute. */
 export async function notifyOfDispute(asked: Disputed): Promise<void> {
   const { writing, network, cooperation, organisationId, words } = asked
   const others = cooperation.parties.map(({ id }) => id).filter((id) => id !== organisationId)
   await notify(asked, await listDeciders(writing, network.id, others, 'both'), {
     includesActor: true,
-    // A coordinator who speaks for a party is told in both roles.
+    // A coordinator who speaks for a party gets a mail in both roles.
     includesRepeats: true,
     leadsTo: (language) => `/${language}/${network.slug}/cooperations/${cooperation.slug}/confirmation`,
     write: ({ t, language, reader, network: name }) => {

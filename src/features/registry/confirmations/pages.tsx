@@ -22,7 +22,7 @@ interface Asked extends NetworkRequest {
   cooperation: CooperationRow
 }
 
-/** What each side says of a tie: seen by everybody, said by those who speak for a party, asked for by mail. */
+/** The statements of each side on a tie: seen by everyone, made by those who speak for a party, requested by mail. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/cooperations/:slug/confirmation'

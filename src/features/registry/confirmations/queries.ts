@@ -11,7 +11,7 @@ export interface Statement {
   saidAt: Date
 }
 
-/** What the parties of a tie said of it, the newest first, as known on the context's day. */
+/** The statements of a tie’s parties, newest first, as known on the context’s day. */
 export async function listStatements(context: Context, cooperationId: string): Promise<Statement[]> {
   const { rows } = await sql<Statement>`
     select json_build_object('id', o.organisation_id, 'slug', o.slug, 'name', o.name) as organisation, c.stance, c.words,
@@ -34,7 +34,7 @@ export interface AskedParty {
   usedAt: Date | null
 }
 
-/** The links by which parties were asked, the newest first. */
+/** The links by which parties were asked, newest first. */
 export async function listRequests({ database }: Context, cooperationId: string): Promise<AskedParty[]> {
   return selectRequests({ database })
     .where('cooperation_id', '=', cooperationId)
@@ -70,7 +70,7 @@ function selectRequests({ database }: Pick<Context, 'database'>) {
     ])
 }
 
-/** The country whose source tells of a tie that was loaded, or null: somebody added it, and claims it. */
+/** The country whose source tells of a loaded tie, or null: a person added it, and claims it. */
 export async function findToldIn({ database }: Context, cooperationId: string): Promise<string | null> {
   const { rows } = await sql<{ toldIn: string | null }>`
     select ${selectToldIn()} as "toldIn"
@@ -80,9 +80,9 @@ export async function findToldIn({ database }: Context, cooperationId: string): 
   return rows[0]?.toldIn ?? null
 }
 
-/** The same of the tie `c` in its network `n`, within another query. */
+/** SQL: the answer of `findToldIn` for the tie `c` in its network `n`, within another query. */
 export function selectToldIn(): RawBuilder<string | null> {
-  // What was loaded stands in a source of the network's first country; what somebody added has their word for its first version.
+  // A loaded tie comes from a source of the network’s first country; a tie that a person added has their word in its first version.
   return sql`case when not exists (select 1 from contributions_version v
     where v.record_kind = 'cooperation' and v.record_id = c.cooperation_id and v.number = 1
       and v.origin in ('edit', 'suggestion')) then n.countries[1] end`

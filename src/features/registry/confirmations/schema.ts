@@ -3,7 +3,7 @@ import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { says } from '../../../platform/input/form.ts'
 import { readMailAddress } from '../../../platform/mail/mail-address.ts'
 
-/** What a party says of a tie; that it is wrong is said with what is wrong. */
+/** A party’s statement on a tie; a dispute needs its reason. */
 export const stanceForm = z
   .object({
     stance: z.enum(['confirmed', 'disputed']),

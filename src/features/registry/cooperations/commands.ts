@@ -19,7 +19,7 @@ export interface NewCooperation {
   /** In the order of the network's countries. `ecosystem`: linked to the tie without being a party. */
   parties: { organisation: OrganisationRef; capacity: 'party' | 'ecosystem'; knownOn: string }[]
   summary: LocalizedText
-  /** EDTF, or null when no source says. */
+  /** EDTF, or null if no source says. */
   since: string | null
   sinceWords?: LocalizedText
   standings: NewStanding[]
@@ -48,7 +48,7 @@ export interface Inheritance {
   confirmedOn: string | null
 }
 
-/** Adds a cooperation with what makes it up; agreements, activities and evidence follow. Answers its id. */
+/** Adds a cooperation with its own data; agreements, activities and evidence follow. Returns its id. */
 export async function addCooperation(
   context: Context,
   networkId: string,
@@ -105,7 +105,7 @@ export async function addCooperation(
   })
 }
 
-/** Says what the state of a tie is, from a day on; what was said before stays. */
+/** Records the state of a tie from a day on; earlier statements stay. */
 export async function stateStanding(
   context: Context,
   cooperationId: string,
@@ -183,7 +183,7 @@ async function writeParts(
   }
 }
 
-/** Makes what a cooperation is searched in anew, after one of its texts has changed. */
+/** Rebuilds a cooperation’s search text after one of its texts has changed. */
 export async function refreshSearch(context: Context, cooperationId: string): Promise<void> {
   const { rows } = await sql<{
     summary: LocalizedText

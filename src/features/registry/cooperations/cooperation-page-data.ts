@@ -21,7 +21,7 @@ export interface CooperationPageData {
 
 const neighboursShown = 5
 
-/** Gathers a cooperation's page, or 404; ten queries however much there is to show. */
+/** Gathers a cooperation’s page, or 404; ten queries whatever its size. */
 export async function findCooperationPage(
   context: Context,
   networkId: string,

@@ -27,7 +27,7 @@ export interface CooperationDetails {
   actors: Actor[]
   prospects: Prospect[]
   themes: { theme: Theme; wished: boolean }[]
-  /** What was said of the tie's state, the newest first. */
+  /** The statements on the tie’s state, newest first. */
   standings: {
     status: Status
     intention: string | null
@@ -49,7 +49,7 @@ export interface LinkedName {
   name: LocalizedName
 }
 
-/** What only a cooperation's own page shows: actors, prospects, wished themes, standings and succession. */
+/** What only a cooperation’s own page shows: actors, prospects, wished themes, standings and succession. */
 export async function findCooperationDetails(
   context: Context,
   cooperationId: string,
@@ -57,7 +57,7 @@ export async function findCooperationDetails(
   return (await listCooperationDetails(context, [cooperationId]))[0] ?? notFound(cooperationId)
 }
 
-/** The same for several cooperations, in no order. */
+/** The details of several cooperations, in no order. */
 export async function listCooperationDetails(
   context: Context,
   ids: string[],

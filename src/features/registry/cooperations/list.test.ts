@@ -126,7 +126,7 @@ describe('the list of cooperations', () => {
   })
 
   it('asks the database as often for three ties as for one', async () => {
-    // With a cookie the page is drawn anew, whatever is kept.
+    // With a cookie the page is drawn again, whatever is cached.
     const draw = () => house.get(`/fr/${network.slug}/cooperations`, { cookie: 'a=b' })
     await tie('a', 'limoges', 'icheon')
     await draw()

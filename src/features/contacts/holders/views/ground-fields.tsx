@@ -4,7 +4,7 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { legalBases, provenances, transferBases } from '../../legal.ts'
 
-/** Where the data come from, on what ground they are kept and read abroad, and until when. */
+/** Where the data come from, the ground on which they are kept and read abroad, and until when. */
 export function GroundFields({ countries }: { countries: readonly string[] }) {
   const reader = useReader()
   const { t } = reader

@@ -14,11 +14,11 @@ import type { Holder } from '../holder.ts'
 interface HolderFactsProps {
   holder: Holder
   now: Temporal.Instant
-  /** Whether the grounds on which the data are kept are shown: to those who look after them. */
+  /** Whether the grounds on which the data are kept are shown: to people who look after contacts. */
   showsGrounds: boolean
 }
 
-/** All about the person in a post that the reader may see. */
+/** Everything about the person in a post that the reader may see. */
 export function HolderFacts({ holder, now, showsGrounds }: HolderFactsProps) {
   const reader = useReader()
   const { t } = reader

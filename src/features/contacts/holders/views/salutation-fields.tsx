@@ -4,7 +4,7 @@ import { useForm } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
-/** How somebody is addressed in each language: free words, with the usual ones proposed. */
+/** How the person is addressed in each language: free words, with the usual ones proposed. */
 export function SalutationFields({ languages }: { languages: readonly string[] }) {
   const reader = useReader()
   const { values } = useForm()

@@ -3,13 +3,13 @@ import { listNetworks, type Network } from '../../../networks/index.ts'
 import { mayCoordinate } from '../../policy.ts'
 import { countWaiting } from '../queries.ts'
 
-/** A group in whose queue somebody decides, and how many suggestions wait there. */
+/** A group in whose queue the reader decides, and how many suggestions wait there. */
 export interface CoordinatedGroup {
   network: Network
   waiting: number
 }
 
-/** The groups that the reader coordinates: the one they are in, and each other in which something waits. None for others. */
+/** The groups that the reader coordinates: the present one, and each other in which something waits. None for others. */
 export async function listCoordinatedGroups(context: Context, here: Network): Promise<CoordinatedGroup[]> {
   const own = (await listNetworks(context)).filter(({ id }) => mayCoordinate(context.actor, id))
   if (!own.some(({ id }) => id === here.id)) return []

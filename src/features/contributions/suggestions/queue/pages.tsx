@@ -24,7 +24,7 @@ import { QueuePage } from './queue-page.tsx'
 
 const suggestionsAPage = 50
 
-/** The queue of a network, or of every network that somebody coordinates, and what decides whether members' changes pass through it. */
+/** The queue of a network, or of every network that the actor coordinates, and the setting whether members’ changes pass through it. */
 export function addQueueRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get('/:language/:network/contributions', readNetworkRequest, (asked) => showQueue(asked))
@@ -42,7 +42,7 @@ export function addQueueRoutes(app: FastifyInstance, application: Application): 
 async function readChoosing(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   const { writing, network } = asked
-  // To strangers the page is not there at all.
+  // For strangers the page does not exist.
   viewerOf(writing.actor, network.id)
   authorize(mayChoosePublication(writing.actor, network.id))
   return asked
@@ -94,7 +94,7 @@ async function showQueue(asked: NetworkRequest, choosing?: FormState): Promise<F
   })
 }
 
-// With the record that a suggestion is about, as its own group has it.
+// With the record that a suggestion is about, as its own group shows it.
 async function describe(
   application: Application,
   writing: Context,

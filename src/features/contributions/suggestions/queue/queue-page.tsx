@@ -29,17 +29,17 @@ interface QueuePageProps {
   page: number
   hasMore: boolean
   seesAll: boolean
-  /** One group is looked at, and its reader may say when members' changes are published. */
+  /** The page shows one group, and its reader may say when members’ changes are published. */
   mayChoose: boolean
   isChosen: boolean
-  /** What was just decided. */
+  /** The decision just made. */
   done: Decision | null
-  /** What was chosen of that and not accepted. */
+  /** The setting that was sent and not accepted. */
   choosing: FormState | undefined
   now: Temporal.Instant
 }
 
-/** What waits to be decided in a network, what was held as likely spam, and what was decided. */
+/** What waits for a decision in a network, what is held as likely spam, and what was decided. */
 export function QueuePage(props: QueuePageProps) {
   const reader = useReader()
   const { network, view, kind, entries, page, ofAll } = props
@@ -91,13 +91,13 @@ function leadOf({ ofAll, seesAll }: QueuePageProps) {
 
 interface PublicationFormProps {
   network: string
-  /** As the group has it now. */
+  /** The group’s present setting. */
   publication: string
   isChosen: boolean
   form: FormState | undefined
 }
 
-/** Where those in charge of a group say whether its members publish what they change themselves, or after review. */
+/** Where coordinators of a group say whether members’ changes are published at once or after review. */
 function PublicationForm({ network, publication, isChosen, form }: PublicationFormProps) {
   const reader = useReader()
   const { t } = reader
@@ -141,7 +141,7 @@ interface QueueTabsProps {
   kinds: readonly RecordKind[]
   counts: Record<QueueView, number>
   seesAll: boolean
-  /** Where another part of the queue is. */
+  /** The address of another part of the queue. */
   address(asked: QueueAddress): string
 }
 
@@ -152,7 +152,7 @@ interface QueueAddress {
   page?: number
 }
 
-/** What part of a queue is looked at: by state, by kind of record, by group. */
+/** The parts of a queue: by state, by kind of record, by group. */
 function QueueTabs({ groups, kinds, ...asked }: QueueTabsProps) {
   const reader = useReader()
   const { t } = reader

@@ -21,12 +21,12 @@ interface QueueTableProps {
   network: Network
   view: QueueView
   entries: QueueEntry[]
-  /** Suggestions of several groups: each says which. */
+  /** Suggestions of several groups: each row names its group. */
   ofAll: boolean
   now: Temporal.Instant
 }
 
-/** Suggestions one below the other: about what, in which words, by whom, since when. */
+/** Suggestions in a list: the record, the words, the author, the age. */
 export function QueueTable({ network, view, entries, ofAll, now }: QueueTableProps) {
   const reader = useReader()
   const { t } = reader
@@ -102,7 +102,7 @@ function shortened(text: string): string {
 
 const longestShown = 160
 
-/** How long ago something was, in whole days. */
+/** The age of an instant, in whole days. */
 function ageWords({ t }: Reader, at: Date, now: Temporal.Instant): string {
   const days = Math.floor((now.epochMilliseconds - at.getTime()) / 86_400_000)
   return t('contributions.queue.age', { days: Math.max(0, days) })

@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (const slug of slugs) {
     const { id } = await buildNetwork(house.context, { slug })
     const tie = await buildCooperation(house.context, id)
-    // The third is somebody else's.
+    // The third belongs to another person.
     if (slug !== 'third')
       await giveRole(house.context, id, { personId: coordinator.personId, role: 'coordinator' })
     const reader = await signIn(house, { role: 'reader', networkId: id })

@@ -8,15 +8,15 @@ import type { Message } from '../queries.ts'
 
 interface DialogueProps {
   messages: Message[]
-  /** Who wrote a message, in words: each side reads it with other eyes. */
+  /** The author of a message, in words: each side names them differently. */
   speaker(message: Message): string
-  /** Where another message is sent; null once nothing more is said. */
+  /** Where another message is sent; null once the dialogue is closed. */
   action: string | null
-  /** Of the page: what is wrong with another of its forms is said there. */
+  /** Of the page: errors of its other forms are shown there. */
   form: FormState
 }
 
-/** What both sides say about a suggestion, and where they go on. */
+/** The messages of both sides about a suggestion, and where to reply. */
 export function Dialogue({ messages, speaker, action, form: sent }: DialogueProps) {
   const { t } = useReader()
   const form = { ...sent, errors: sent.errors.filter(({ field }) => field === 'text') }

@@ -4,7 +4,7 @@ import { DifferenceSide } from '../../../../ui/text/difference.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
-/** What differs between two versions, one field and language after the other, before and after side by side. */
+/** The differences between two versions, one field and language after the other, before and after side by side. */
 export function ChangeList({ changes }: { changes: ExplainedChange[] }) {
   const reader = useReader()
   const { t } = reader

@@ -14,16 +14,16 @@ interface HistoryPageProps {
   kind: RecordKind
   head: RecordHead
   versions: Version[]
-  /** The number of the version that stands now. */
+  /** The number of the present version. */
   present: number
   /** Whether older versions follow. */
   hasMore: boolean
   showsNames: boolean
-  /** The version that was just brought back. */
+  /** The version that was just restored. */
   restored: number | null
 }
 
-/** Every version of a record, the newest first. */
+/** Every version of a record, newest first. */
 export function HistoryPage(props: HistoryPageProps) {
   const reader = useReader()
   const { network, kind, head, versions, present, hasMore } = props
@@ -106,7 +106,7 @@ export function historyTitle(reader: Reader, head: RecordHead): string {
   return reader.t('contributions.history.title', { record: chooseName(head.title, reader.language).text })
 }
 
-/** How a version came about, in words. */
+/** The origin of a version, in words. */
 export function originWords({ t }: Reader, version: Version): string {
   return version.origin === 'restoration'
     ? t('contributions.origin.restoration', { number: version.restores ?? 0 })

@@ -3,7 +3,7 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import type { Version } from '../queries.ts'
 
-/** Who made a version: for the public the organisation that spoke, for the people of the network the person too. */
+/** The author of a version: for the public the organisation, for the people of the network the person too. */
 export function VersionAuthor({ version, showsNames }: { version: Version; showsNames: boolean }) {
   const reader = useReader()
   if (version.origin === 'loaded' || version.origin === 'outside') return <>—</>
@@ -20,7 +20,7 @@ export function VersionAuthor({ version, showsNames }: { version: Version; shows
   )
 }
 
-/** When a version was written down; a dash while it is not. */
+/** When a version was written; a dash if it is not yet. */
 export function VersionMoment({ version }: { version: Version }) {
   return version.madeAt === null ? <>—</> : <Moment at={version.madeAt} />
 }

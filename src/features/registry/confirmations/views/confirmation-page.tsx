@@ -20,13 +20,13 @@ import { paths } from '../../paths.ts'
 import type { AskedParty, Statement } from '../queries.ts'
 import { StanceFields } from './stance-fields.tsx'
 
-/** What was sent and came back, by its form. */
+/** A form that was sent and came back. */
 export type SentForms = Partial<Record<'stance' | 'request', FormState>>
 
 interface ConfirmationPageProps {
   network: Network
   cooperation: CooperationRow
-  /** The country whose source tells of it, where no party claims it. */
+  /** The country whose source tells of it, if no party claims it. */
   toldIn: string | null
   statements: Statement[]
   requests: AskedParty[]
@@ -37,7 +37,7 @@ interface ConfirmationPageProps {
   now: Temporal.Instant
 }
 
-/** What each side has said of a tie, and where it is said and asked for. */
+/** The statements of each side on a tie, with the forms to make and to request one. */
 export function ConfirmationPage(props: ConfirmationPageProps) {
   const reader = useReader()
   const { network, cooperation, statements, own, mayAsk } = props

@@ -1,7 +1,7 @@
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 
-/** What is wrong, when something is, and the two answers. */
+/** The reason of a dispute, and the two answers. */
 export function StanceFields() {
   const { t } = useReader()
   return (

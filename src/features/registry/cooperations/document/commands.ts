@@ -22,7 +22,7 @@ interface Place {
   networkId: string
 }
 
-/** Writes what differs between two states of a cooperation; what became known later than either stays as it is. */
+/** Writes the differences between two states of a cooperation; what became known later than both stays. */
 export async function writeCooperation(
   context: Context,
   place: Place,
@@ -88,7 +88,7 @@ async function writeOwnColumns(
 const isFoundBySame = (one: CooperationDocument, other: CooperationDocument) =>
   isSame(one.summary, other.summary) && isSame(one.parties, other.parties) && isSame(one.actors, other.actors)
 
-/** What a cooperation is sorted and found by, from its document. */
+/** The fields by which a cooperation is sorted and found, from its document. */
 export async function searchFields(context: Context, { summary, parties, actors }: CooperationDocument) {
   const refs = await listOrganisationRefs(
     context,
@@ -103,8 +103,8 @@ export async function searchFields(context: Context, { summary, parties, actors 
 }
 
 /**
- * Makes a cooperation from its document, on the word of one of its parties or, null, of none; answers its id. Its address is made of
- * its parties' own.
+ * Creates a cooperation from its document, claimed by one of its parties or, if null, by none; returns its id. Its address is made of its
+ * parties’ own.
  */
 export async function insertCooperation(
   context: Context,

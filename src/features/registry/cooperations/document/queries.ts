@@ -6,7 +6,7 @@ import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectStepOrder, selectSteps } from '../../agreements/queries.ts'
 import { selectSubjects } from '../row.queries.ts'
 
-/** A cooperation with everything that makes it up, as known on the context's day; the shape is `cooperationDocument`. */
+/** A cooperation with everything in it, as known on the context’s day; the shape is `cooperationDocument`. */
 export async function findDocument(
   context: Context,
   networkId: string,
@@ -16,7 +16,7 @@ export async function findDocument(
   return documents.get(cooperationId) ?? notFound(cooperationId)
 }
 
-/** Several cooperations as documents by their ids; those that are not known are left out. */
+/** Several cooperations as documents by their ids, without those that are not known. */
 export async function listDocuments(
   context: Context,
   networkId: string,
@@ -65,7 +65,7 @@ export async function listDocuments(
   return new Map(rows.map(({ id, document }) => [id, document]))
 }
 
-// What its evidence may speak of: the tie, its agreements and exchanges, and its figures and links.
+// The possible subjects of its evidence: the tie, its agreements and exchanges, and its figures and links.
 function ownSubjects() {
   return sql`${selectSubjects()}
     union all select n.note_id from registry_note n where n.subject_id = c.cooperation_id`

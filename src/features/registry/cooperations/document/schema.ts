@@ -61,7 +61,7 @@ const newSource = z.object({
   publisher: z.string(),
   published: edtf.nullable(),
   url: z.string().nullable(),
-  /** The passage that was quoted: as much of its text as is held. */
+  /** The quoted passage: as much of its text as is held. */
   quotation: z.string(),
 })
 
@@ -86,8 +86,8 @@ const dispute = z.object({
 })
 
 /**
- * A cooperation as one value: what its versions keep and its forms change. Dates are EDTF, except the ISO days on which something was
- * stated or became known; organisations and sources stand by their ids.
+ * A cooperation as one value: its versions keep it and its forms change it. Dates are EDTF, except the ISO days on which something was
+ * stated or became known; organisations and sources are given by id.
  */
 export const cooperationDocument = z.object({
   listed: z.boolean(),
@@ -136,7 +136,7 @@ export type EvidenceEntry = CooperationDocument['evidence'][number]
 export type NewSourceEntry = z.output<typeof newSource>
 export type DisputeEntry = CooperationDocument['disputes'][number]
 
-/** What a cooperation is made from. */
+/** The initial value of a new cooperation. */
 export const emptyCooperation: CooperationDocument = {
   listed: true,
   parties: [],

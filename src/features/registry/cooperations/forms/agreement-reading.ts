@@ -7,7 +7,7 @@ import type { AgreementEntry, CooperationDocument } from '../document/schema.ts'
 import type { TypedAgreement } from './agreement-form.tsx'
 import type { CooperationCall } from './cooperation-part.ts'
 
-/** The cooperation with the agreement that was typed, or what is wrong with it. */
+/** The cooperation with the typed agreement, or its errors. */
 export async function readAgreement(
   call: CooperationCall,
   typed: TypedAgreement,
@@ -61,7 +61,7 @@ export async function readAgreement(
   }
 }
 
-// A step that nobody filled in is none; one that the form brings along keeps its place.
+// An empty step is ignored; one that the form brings along keeps its place.
 function readSteps(
   { context, reader }: CooperationCall,
   typed: TypedAgreement,

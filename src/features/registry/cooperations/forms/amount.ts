@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { says } from '../../../../platform/input/form.ts'
 
-/** Currencies that are offered; one that stands in a record is offered beside them. */
+/** The currencies on offer; one that a record has already is offered beside them. */
 export const currencies = ['EUR', 'KRW', 'USD', 'GBP', 'CHF', 'CAD', 'JPY', 'CNY', 'XOF', 'XAF', 'MAD', 'TND']
 
 /** An amount as people write it, 1 200 000,50 or 1,200,000.50, as the database keeps it: 1200000.50; null for none. */

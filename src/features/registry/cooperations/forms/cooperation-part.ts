@@ -3,10 +3,10 @@ import type { RecordPart } from '../../../../platform/records/record-kind.ts'
 import { recordPart, type TypedCall, type TypedPart } from '../../../../platform/records/record-part.ts'
 import { type CooperationDocument, cooperationDocument } from '../document/schema.ts'
 
-/** What a form of a cooperation is drawn from. */
+/** The data from which a form of a cooperation is drawn. */
 export type CooperationCall = TypedCall<CooperationDocument>
 
-/** A form of a cooperation as editing takes it. */
+/** A form of a cooperation in the shape of editing. */
 export function cooperationPart<S extends z.ZodType>(part: TypedPart<CooperationDocument, S>): RecordPart {
   return recordPart((document) => cooperationDocument.parse(document), part)
 }

@@ -15,7 +15,7 @@ export const ranks = ['preferred', 'normal', 'deprecated'] as const
 export const longestNote = 1000
 export const longestValue = 500
 
-/** The fact that sources disagree on, what each of them says, and how far it is relied on. */
+/** The fact on which sources disagree, their values, and how far it is relied on. */
 export async function disputeFields(call: CooperationCall, shown: Shown) {
   const { reader, context, network, document, entryId } = call
   const { t } = reader

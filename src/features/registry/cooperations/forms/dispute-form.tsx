@@ -15,7 +15,7 @@ import { factFor, listFacts } from './facts.ts'
 
 type Value = DisputeEntry['values'][number]
 
-/** What sources say differently: the values side by side, none of them corrected. */
+/** Values on which sources disagree: side by side, none of them corrected. */
 export const disputeForm = cooperationPart({
   key: 'disputes',
   title: 'registry.cooperation.disputes',
@@ -129,7 +129,7 @@ function dateError(field: string, text: string): FieldError {
   return { field, message: (t) => t('ui.form.date', { text }) }
 }
 
-// A value that is left as it was keeps its languages; a date is kept as one, and null is none.
+// An unchanged value keeps its languages; a date is kept as one, and null is none.
 function readValue(
   call: CooperationCall,
   typed: string,

@@ -17,7 +17,7 @@ export const stances = ['supports', 'contradicts'] as const
 export const longestQuotation = 1000
 export const longestLabel = 200
 
-/** Which fact a source speaks for or against, and where it says so; of what stands already, only what may still change. */
+/** The fact that a source supports or contradicts, and where; of existing evidence, only what may still change. */
 export async function evidenceFields(call: CooperationCall) {
   const { reader } = call
   const { t } = reader

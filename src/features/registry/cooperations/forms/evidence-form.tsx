@@ -12,7 +12,7 @@ import { factFor, listFacts } from './facts.ts'
 
 export type TypedEvidence = z.output<ReturnType<typeof schemaOf>>
 
-/** What each fact of a tie rests on. */
+/** The evidence for each fact of a tie. */
 export const evidenceForm = cooperationPart({
   key: 'evidence',
   title: 'registry.record.evidence',
@@ -69,7 +69,7 @@ function schemaOf(call: CooperationCall) {
   })
 }
 
-/** The evidence that is edited; undefined for a new one. */
+/** The edited evidence; undefined for a new one. */
 export function foundIn({ document, entryId }: CooperationCall): EvidenceEntry | undefined {
   return document.evidence.find(({ id }) => id === entryId)
 }

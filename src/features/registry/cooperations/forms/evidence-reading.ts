@@ -9,7 +9,7 @@ import type { CooperationCall } from './cooperation-part.ts'
 import type { TypedEvidence } from './evidence-form.tsx'
 import { listFacts } from './facts.ts'
 
-/** The cooperation with the evidence that was typed, or what is wrong with it. */
+/** The cooperation with the typed evidence, or its errors. */
 export async function readEvidence(
   call: CooperationCall,
   typed: TypedEvidence,

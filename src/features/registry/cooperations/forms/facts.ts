@@ -5,9 +5,9 @@ import { entryWords, partWords } from '../record/entry-words.ts'
 import { organisationIds } from '../record/explanation.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 
-/** Something that a cooperation says, as evidence names it. */
+/** A fact of a cooperation, as evidence names it. */
 export interface Fact {
-  /** What a form sends for it. */
+  /** The value that a form sends for it. */
   value: string
   subjectKind: string
   subjectId: string
@@ -15,7 +15,7 @@ export interface Fact {
   label: string
 }
 
-/** Every fact of a cooperation that a source can speak for, in the reader's words; `id` is the cooperation's own. */
+/** Every fact of a cooperation that a source can support, in the reader’s words; `id` is the cooperation’s own. */
 export async function listFacts({ context, reader, document, head }: CooperationCall): Promise<Fact[]> {
   const id = head?.id ?? ''
   const organisations = await listOrganisationRefs(context, organisationIds(document))
@@ -52,7 +52,7 @@ export async function listFacts({ context, reader, document, head }: Cooperation
   ]
 }
 
-/** The fact that some evidence or a dispute speaks of; null for one that the form does not offer. */
+/** The fact of some evidence or a dispute; null for one that the form does not offer. */
 export function factFor(
   facts: readonly Fact[],
   { subjectId, field }: Pick<CooperationDocument['evidence'][number], 'subjectId' | 'field'>,

@@ -11,7 +11,7 @@ import { cooperationPart } from './cooperation-part.ts'
 import { partyFields, readParties, typedParties } from './parties-form.tsx'
 import { longestSummary } from './summary-form.tsx'
 
-/** A new tie: between whom, what it is, since when, and how it stands. The rest follows part by part. */
+/** A new tie: its parties, what it is, since when, and its state. The rest follows part by part. */
 export const newCooperationForm = cooperationPart({
   key: 'new',
   title: 'registry.form.newCooperation',

@@ -15,7 +15,7 @@ const parties = async () =>
     ({ slug, capacity }) => `${slug} ${capacity}`,
   )
 
-/** Presses a button of the list, without a script: what comes back, and its fields. */
+/** Presses a button of the list, without a script: the page that comes back, and its fields. */
 async function press(action: string, fields: Record<string, string | string[]>) {
   const answer = await record.member.post(`${tie}/edit/parties`, { ...fields, action })
   expect(answer.statusCode).toBe(200)

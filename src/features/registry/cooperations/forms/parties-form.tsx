@@ -18,14 +18,14 @@ import { type CooperationCall, cooperationPart } from './cooperation-part.ts'
 
 const most = 40
 
-/** What the form of the parties sends. */
+/** The fields of the form of the parties. */
 export const typedParties = z
   .array(z.object({ capacity: z.enum(capacities).default('party') }))
   .max(most)
   .default([])
   .refine((parties) => parties.some(({ capacity }) => capacity === 'party'), says('registry.form.noParty'))
 
-/** Who holds the tie, in any number and of any kind, and who is linked to it without being a party. */
+/** The parties of the tie, in any number and of any kind, and the bodies linked to it without being a party. */
 export const partiesForm = cooperationPart({
   key: 'parties',
   title: 'registry.cooperation.parties',
@@ -68,7 +68,7 @@ export async function partyValues({ context, reader, document }: CooperationCall
   )
 }
 
-/** The parties that were chosen, or what is wrong with them. */
+/** The chosen parties, or their errors. */
 export async function readParties(
   { context, document }: CooperationCall,
   typed: z.output<typeof typedParties>,

@@ -12,7 +12,7 @@ import { cooperationPart } from './cooperation-part.ts'
 
 export const longestReason = 1000
 
-/** What somebody says of the tie's state on a day; what was said before stays. */
+/** A statement of the tie’s state on a day; earlier ones stay. */
 export const standingForm = cooperationPart({
   key: 'status',
   title: 'registry.form.standing',

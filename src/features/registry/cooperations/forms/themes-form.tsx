@@ -4,7 +4,7 @@ import { themeGroups, themes } from '../../../networks/index.ts'
 import { severalOf } from '../../several.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
-/** What the tie is about, and what is wished for beside it. */
+/** The themes of the tie, and those wished for beside it. */
 export const themesForm = cooperationPart({
   key: 'themes',
   title: 'registry.cooperation.themes',
@@ -27,7 +27,7 @@ export const themesForm = cooperationPart({
       ...typed.wished.filter((id) => !typed.themes.includes(id)).map((id) => ({ id, wished: true })),
     ]
     const known = new Map(document.themes.map((theme) => [theme.id, theme]))
-    // Those that were there keep their place.
+    // Existing themes keep their place.
     const order = [...document.themes.map(({ id }) => id), ...chosen.map(({ id }) => id)]
     return {
       ...document,
