@@ -4,8 +4,8 @@ import { renderToString } from 'preact-render-to-string'
 const drawn = new WeakMap<object, Map<string, string>>()
 
 /**
- * The HTML of what is drawn from data that stays the same object as long as it says the same. It is drawn once for each
- * `under`, which tells all else that the drawing depends on (language, day, network), and goes with the data.
+ * The HTML of data that stays the same object as long as its content is the same. It is rendered once for each `under`, which names all
+ * else that it depends on (language, day, network), and is released with the data.
  */
 export function keptHtml(data: object, under: string, draw: () => VNode): string {
   const known = drawn.get(data) ?? new Map<string, string>()
@@ -15,7 +15,7 @@ export function keptHtml(data: object, under: string, draw: () => VNode): string
   return html
 }
 
-// Text that is put together stays a tree of its pieces, which every page that it stands in would have to walk again.
+// A concatenated text stays a tree of its pieces, which every page that contains it would walk again.
 function inOnePiece(text: string): string {
   return Buffer.from(text).toString()
 }

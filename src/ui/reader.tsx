@@ -2,10 +2,10 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Reader } from '../platform/i18n/reader.ts'
 
-// Whom the rendering under way is for. A rendering never waits, so no other can come between; `useContext` costs a walk in each row.
+// The reader of the current rendering. A rendering never waits, so no other can come between; `useContext` costs a walk in each row.
 let current: Reader | null = null
 
-/** The HTML of what `render` returns, each component of which may ask `useReader` for the reader. */
+/** The HTML of what `render` returns, with the reader available to each component through `useReader`. */
 export function renderFor(reader: Reader, render: () => VNode): string {
   const before = current
   current = reader

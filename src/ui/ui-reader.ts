@@ -5,7 +5,7 @@ import type { Reader } from '../platform/i18n/reader.ts'
 
 const catalogue = createCatalogue([{ fr: messages('fr'), ko: messages('ko'), en: messages('en') }])
 
-/** A reader who knows the words of `ui` and no feature's, on the day of the demonstration: for the gallery and tests. */
+/** A reader who has the words of `ui` and of no feature, on the day of the demonstration: for the gallery and tests. */
 export function uiReader(language: InterfaceLanguage): Reader {
   return { language, interfaceLanguage: language, t: catalogue(language), today: '2017-07-08', now: null }
 }

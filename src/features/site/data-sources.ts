@@ -2,13 +2,13 @@ import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
 
 export interface Licence {
   name: string
-  /** Where its text stands: CC BY and the others ask for a link to it. */
+  /** The address of its text: CC BY and the others require a link to it. */
   href: string
   language: 'fr' | 'en'
 }
 
 export interface DataSource {
-  /** A proper name; null for what the project made itself. */
+  /** A proper name; null for the project’s own data. */
   name: string | null
   href?: string
   /** What is taken from it. */
@@ -22,7 +22,7 @@ const openLicence: Licence = {
   language: 'fr',
 }
 
-/** Where the data and the fonts come from: the facts of data/directory/README.md, for those who reuse them. */
+/** The sources of the data and the fonts: the facts of data/directory/README.md, for people who reuse them. */
 export const dataSources: readonly DataSource[] = [
   {
     name: 'INSEE (@etalab/decoupage-administratif)',

@@ -6,7 +6,7 @@ import { pagesOf } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { understoodAs } from '../../ui/text/understood-date.ts'
 
-/** How a date is understood while it is being typed: what a field of a form shows under it. */
+/** How a date is understood as it is typed: what a field of a form shows under it. */
 export function addDateRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get('/:language/dates/understanding', async (visit) => {

@@ -5,7 +5,7 @@ import { addSiteRoutes, listSitePages } from './pages.tsx'
 
 export { problemPages } from './views/problem-pages.tsx'
 
-/** The pages that belong to no network: home, about, legal notice, accessibility, licences, sitemap, what went wrong. */
+/** The pages that belong to no network: home, about, legal notice, accessibility, licences, sitemap, errors. */
 export const site: Feature = {
   name: 'site',
   messages: siteMessages,

@@ -129,7 +129,7 @@ describe('what crawlers read', () => {
     const paths: string[] = urlset.url.map(({ loc }: { loc: string }) => new URL(loc).pathname)
     const own = paths.filter((path) => path.startsWith('/en/france-coree'))
     expect(own).toContain('/en/france-coree/cooperations/evian-muju')
-    // What became known later than the day the group opens with is not there yet.
+    // What became known later than the group’s first day is not there yet.
     expect(own).not.toContain('/en/france-coree/cooperations/cites-unies-france-gaok')
     const answers = await Promise.all(own.map(async (path) => [path, (await house.get(path)).statusCode]))
     expect(answers).toEqual(own.map((path) => [path, 200]))

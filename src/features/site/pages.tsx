@@ -165,7 +165,7 @@ function sendXml(reply: FastifyReply, xml: string): FastifyReply {
     .send(xml)
 }
 
-/** What was checked, what was not, and whom to tell: after RGAA's model of a statement. */
+/** What was checked, what was not, and where to report: after RGAA’s model of a statement. */
 function AccessibilityPage() {
   const { t } = useReader()
   return (
@@ -205,7 +205,7 @@ function AccessibilityPage() {
   )
 }
 
-/** What Entente is, for whom, and how far it can be relied on. */
+/** What Entente is, who uses it, and how reliable it is. */
 function AboutPage({ networks }: { networks: Network[] }) {
   const reader = useReader()
   const { t } = reader

@@ -3,14 +3,14 @@ import type { Settings } from '../../platform/settings/settings.ts'
 const validDays = 180
 
 /**
- * What `/.well-known/security.txt` says (RFC 9116): whom to tell of a fault of this installation, by PUBLISHER_CONTACT, of which the first
- * address of the web or of mail is taken. Null where it holds none: a false contact is worse than none.
+ * The text of `/.well-known/security.txt` (RFC 9116): the contact for faults of this installation is the first web or mail address in
+ * PUBLISHER_CONTACT. Null if it has none: a false contact is worse than none.
  */
 export function securityText({ baseUrl, legal }: Settings, today: string): string | null {
   const [web] = /https:\/\/[^\s,;<>()]+[^\s,;<>().]/.exec(legal.contact ?? '') ?? []
   const [mail] = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(legal.contact ?? '') ?? []
   if (web === undefined && mail === undefined) return null
-  // By the day, so that it is the same text all day.
+  // By the day, so that the text is the same all day.
   const expires = Temporal.PlainDate.from(today).add({ days: validDays })
   return [
     `Contact: ${web ?? `mailto:${mail}`}`,

@@ -1,11 +1,11 @@
-/** A public page in every language of the interface; `changedAt` is null when nothing dates it. */
+/** A public page in every language of the interface; `changedAt` is null if nothing dates it. */
 export interface ListedPage {
-  /** What follows the language in its address; '' for the home. */
+  /** The part of its address after the language; '' for the home. */
   path: string
   changedAt: Date | null
 }
 
-/** The protocol takes 50,000 addresses a file; each page has one a language. */
+/** The protocol allows 50,000 addresses a file; each page has one a language. */
 const mostAddresses = 50_000
 
 /** How many files the pages need. */

@@ -7,7 +7,7 @@ import { translationsMessages } from './messages/index.ts'
 import { eraseFromTranslations } from './personal-data.commands.ts'
 import { addWaitingRoutes } from './waiting/pages.tsx'
 
-/** The texts of a network in its languages: which can be relied on, which wait, and who translates them. */
+/** The texts of a network in its languages: which are reliable, which wait, and who translates them. */
 export const translations: Feature = {
   name: 'translations',
   messages: translationsMessages,

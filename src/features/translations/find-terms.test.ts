@@ -76,7 +76,7 @@ const language = fc.constantFrom(...glossaryLanguages)
 const everyForm = glossaryLanguages.flatMap((spoken) =>
   glossaryTerms().flatMap((term) => [...formsOf(term, spoken)].map((form) => ({ spoken, form }))),
 )
-// One Korean syllable alone is more often something else.
+// A single Korean syllable is usually something else.
 const termAndForm = fc.constantFrom(
   ...everyForm.filter(({ spoken, form }) => spoken !== 'ko' || form.replaceAll(' ', '').length > 1),
 )

@@ -1,6 +1,6 @@
 import { type GlossaryLanguage, glossaryTerms, isGlossaryLanguage, type Term } from './terms.ts'
 
-/** Where a term stands in a text: UTF-16 offsets, `end` exclusive, without the particle that Korean adds. */
+/** The place of a term in a text: UTF-16 offsets, `end` exclusive, without the particle that Korean adds. */
 export interface FoundTerm {
   start: number
   end: number
@@ -8,8 +8,8 @@ export interface FoundTerm {
 }
 
 /**
- * The terms of a text in order, the longest where several begin together; none overlaps another. Plurals, capitals, accents left out,
- * hyphens and no-break spaces do not hide a term, nor do Korean particles; a longer word that merely begins like one does.
+ * The terms of a text in order, the longest if several begin together; none overlaps another. Plurals, capitals, missing accents, hyphens
+ * and no-break spaces do not hide a term, nor do Korean particles; a longer word that merely begins like one does.
  */
 export function findTerms(
   text: string,
@@ -70,7 +70,7 @@ function endOfLatin(
   return last ? { end: last.end, next: at + keys.length } : null
 }
 
-// Korean writes 자매결연 협정 and 자매결연협정 alike: the term is sought through the spaces.
+// Korean writes 자매결연 협정 and 자매결연협정 alike: the search ignores the spaces.
 function endOfHangul(
   words: Word[],
   at: number,
@@ -116,7 +116,7 @@ function wordsOf(text: string, language: GlossaryLanguage): Word[] {
   }))
 }
 
-// The ending of a plural is not part of the key: conventions, réseaux; what is irregular stands among the forms.
+// A plural ending is not part of the key: conventions, réseaux; irregular plurals are among the forms.
 function keyOf(word: string, language: GlossaryLanguage): string {
   const bare = word.toLowerCase().replaceAll('œ', 'oe').normalize('NFD').replace(/\p{M}/gu, '')
   if (bare.length <= 3) return bare
@@ -139,13 +139,13 @@ function makeEntries(terms: readonly Term[], language: GlossaryLanguage): Map<st
   const entries = terms
     .flatMap((term) => [...formsOf(term, language)].map((form) => ({ form, term })))
     .map(({ form, term }) => ({ keys: wordsOf(form, language).map((word) => word.key), term }))
-    // One syllable, such as 시 or 도, is more often something else.
+    // A single syllable, such as 시 or 도, is usually something else.
     .filter(({ keys }) => keys.length > 0 && (language !== 'ko' || keys.join('').length > 1))
     .toSorted((a, b) => b.keys.join(' ').length - a.keys.join(' ').length)
   return Map.groupBy(entries, ({ keys }) => firstKey(keys[0] ?? '', language))
 }
 
-/** The forms under which a term is recognised: its words, those without what stands in brackets, and the others. */
+/** The forms under which a term is recognised: its words, those without the text in brackets, and the others. */
 export function formsOf({ words, forms }: Term, language: GlossaryLanguage): Set<string> {
   const own = words[language]
   return new Set([own.replace(/\s*\(.*\)$/, ''), ...forms[language]].filter((form) => !form.includes('·')))

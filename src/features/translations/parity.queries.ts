@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import type { IndexedState } from './texts/text-rows.ts'
 
-/** How many texts there are in one language, by state, and the share of them that its readers can rely on. */
+/** How many texts there are in one language, by state, and the share on which its readers can rely. */
 export interface LanguageParity {
   language: string
   counts: Record<IndexedState, number>
   total: number
-  /** Original and reviewed texts among all, from 0 to 1; 1 where there is no text. */
+  /** The share of original and reviewed texts, from 0 to 1; 1 if there is no text. */
   rate: number
 }
 
@@ -16,7 +16,7 @@ export interface Among {
   recordId?: string
 }
 
-/** How even the languages of a network are, of one kind of record or of one record: the network's languages in order. */
+/** The parity of a network’s languages, for one kind of record or for one record, in the network’s order. */
 export async function findParity(
   context: Context,
   networkId: string,

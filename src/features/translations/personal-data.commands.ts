@@ -3,8 +3,8 @@ import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 
 /**
- * Takes somebody’s name from the index of texts and from the memory of translations, as it goes from the texts themselves, and their id
- * from what they asked of machines.
+ * Removes a person’s name from the index of texts and from the memory of translations, as from the texts themselves, and their id from
+ * requests to machines.
  */
 export async function eraseFromTranslations(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [

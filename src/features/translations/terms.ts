@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { projectPath } from '../../platform/settings/project-path.ts'
 
-/** A term of the field as the house words it in each language. */
+/** A term of the field in the words of this site, in each language. */
 export interface Term {
   key: string
   words: Readonly<Record<GlossaryLanguage, string>>
   /** Other forms under which it is recognised. */
   forms: Readonly<Record<GlossaryLanguage, readonly string[]>>
-  /** What to take care of, in the language of the reader; '' for nothing. */
+  /** Notes on its use, in the language of the reader; '' for none. */
   notes: Readonly<Record<GlossaryLanguage, string>>
 }
 
@@ -26,7 +26,7 @@ export function glossaryTerms(): readonly Term[] {
   return read
 }
 
-/** Reads the file: a line a term, columns by their names in the first line, forms parted by `|`. */
+/** Reads the file: a line a term, columns by their names in the first line, forms separated by `|`. */
 export function parseGlossary(text: string): Term[] {
   const [head = '', ...lines] = text.trimEnd().split('\n')
   const columns = head.split('\t')

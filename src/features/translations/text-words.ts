@@ -2,7 +2,7 @@ import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
 import type { TextOwner } from '../../platform/translation/text-owner.ts'
 import type { IndexedState } from './texts/text-rows.ts'
 
-/** What is said of a state in a list and beside a text. */
+/** The words for a state in a list and beside a text. */
 export const stateWords: Record<IndexedState, PlainMessageKey> = {
   original: 'translations.state.original',
   reviewed: 'translations.state.reviewed',
@@ -11,7 +11,7 @@ export const stateWords: Record<IndexedState, PlainMessageKey> = {
   missing: 'translations.state.missing',
 }
 
-/** What a text is called: the kind of its record, and its place in it. */
+/** The name of a text: the kind of its record, and its place in it. */
 export function placeWords(
   owners: readonly TextOwner[],
   { recordKind, path }: { recordKind: string; path: string },

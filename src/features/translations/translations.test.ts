@@ -90,7 +90,7 @@ test('writes nothing when the text is no longer the one that the translation was
   expect(await save('박람회', 'ko', madeFrom)).toEqual({ saved: true })
   const second = { ...first, ko: { text: '박람회', state: 'reviewed' } }
   expect(await save('전시회', 'ko', madeFrom)).toEqual({ saved: false, text: second })
-  // Another language is another matter.
+  // Another language has no such conflict.
   expect(await save('A fair', 'en', fingerprintOf(first, 'en'))).toEqual({ saved: true })
   expect(await summaryOf(tie.id)).toEqual({ ...second, en: { text: 'A fair', state: 'reviewed' } })
 })

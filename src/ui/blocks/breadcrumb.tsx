@@ -6,7 +6,7 @@ interface BreadcrumbProps {
   current: ComponentChildren
 }
 
-/** Where the page stands, from the network down. */
+/** The place of the page, from the network down. */
 export function Breadcrumb({ steps, current }: BreadcrumbProps) {
   const reader = useReader()
   return (

@@ -6,7 +6,7 @@ export interface Entry {
   title: ComponentChildren
   /** Makes the title a link; leave out when the title is a link already (a tie line). */
   href?: string | undefined
-  /** What stands before the title, in a column of its own where there is room: a date, as in a timetable. */
+  /** The text before the title, in a column of its own if there is room: a date, as in a timetable. */
   lead?: ComponentChildren
   /** A line of facts under the title. */
   meta?: ComponentChildren
@@ -15,15 +15,15 @@ export interface Entry {
 
 interface EntryListProps {
   entries: Entry[]
-  /** `columns`: two or three abreast where there is room, ruled like a printed list. */
+  /** `columns`: two or three side by side if there is room, ruled like a printed list. */
   layout?: 'rows' | 'columns'
-  /** Numbered from this number: a list in order. */
+  /** Numbered from this number: an ordered list. */
   start?: number
-  /** What entries are drawn from, by their keys, and all else that their drawing depends on: it is done once. */
+  /** The data of entries by their keys, and all else on which their HTML depends: each is rendered once. */
   kept?: { data: ReadonlyMap<string, object>; under: string }
 }
 
-/** Things one after another, ruled like a printed list; no cards. */
+/** Entries one after another, ruled like a printed list; no cards. */
 export function EntryList({ entries, layout = 'rows', start, kept }: EntryListProps) {
   const content = entries.map((entry) => {
     const className = entry.lead ? 'entry-led' : undefined
@@ -34,7 +34,7 @@ export function EntryList({ entries, layout = 'rows', start, kept }: EntryListPr
           <Parts entry={entry} />
         </li>
       )
-    // What is put in was drawn from vnodes: every text in it is escaped.
+    // The inserted HTML was rendered from vnodes: every text in it is escaped.
     const __html = keptHtml(data, kept.under, () => <Parts entry={entry} />)
     return <li key={entry.key} class={className} dangerouslySetInnerHTML={{ __html }} />
   })

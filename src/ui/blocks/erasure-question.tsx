@@ -7,12 +7,12 @@ interface ErasureQuestionProps {
   /** What is erased, and what is not, in sentences. */
   goes: string
   stays: string
-  /** Where the erasure is sent, and where one goes who changes their mind. */
+  /** Where the erasure is sent, and where it is cancelled. */
   action: string
   back: string
 }
 
-/** Asked once before anything about somebody is erased, everywhere in these words: what goes, what stays, that it is for good. */
+/** The question before any erasure about a person, everywhere in these words: what goes, what stays, that it is final. */
 export function ErasureQuestion({ goes, stays, action, back }: ErasureQuestionProps) {
   const { t } = useReader()
   return (
@@ -44,13 +44,13 @@ interface ErasureSectionProps {
   title: string
   /** Of the button. */
   label: string
-  /** Of the page by secret link, which speaks for somebody. */
+  /** Of the page by secret link, which gives access as a person. */
   address: string
-  /** What is kept about them, what for and how long. */
+  /** The data about them, their purpose and retention. */
   children: ComponentChildren
 }
 
-/** On a page by secret link: what is kept about somebody without an account, and the way to have it erased. */
+/** On a page by secret link: the data about a person without an account, and the link to have them erased. */
 export function ErasureSection({ title, label, address, children }: ErasureSectionProps) {
   return (
     <Section id="data" title={title}>

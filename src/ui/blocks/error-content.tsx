@@ -7,12 +7,12 @@ interface ErrorContentProps {
   title: ComponentChildren
   /** What to do about it. */
   message?: ComponentChildren
-  /** What to quote when one asks for help. */
+  /** The reference to quote in a request for help. */
   reference?: string | undefined
   links?: NavigationLink[]
 }
 
-/** A page for what went wrong: what happened, what to do, a way on. */
+/** An error page: what happened, what to do, links to go on. */
 export function ErrorContent({ title, message, reference, links }: ErrorContentProps) {
   const reader = useReader()
   return (

@@ -6,7 +6,7 @@ export interface Fact {
   detail: ComponentChildren | ComponentChildren[]
 }
 
-/** Terms and what is known of each. */
+/** Terms, each with its details. */
 export function FactList({ facts }: { facts: Fact[] }) {
   return (
     <dl class="facts">

@@ -13,7 +13,7 @@ interface FiguresProps {
   children?: ComponentChildren
 }
 
-/** A line of counts, as a report prints them: `11 cooperations · 6 authorities looking for a partner`. */
+/** A line of counts, in the style of a report: `11 cooperations · 6 authorities looking for a partner`. */
 export function Figures({ figures, children }: FiguresProps) {
   return (
     <ul class="figures">

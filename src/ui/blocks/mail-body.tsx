@@ -8,11 +8,11 @@ import { FactList } from './fact-list.tsx'
 interface MailBodyProps {
   language: string
   body: readonly MailBlock[]
-  /** Before it is sent, what is to be done has no address yet. */
+  /** Before it is sent, its actions have no address yet. */
   isPreview?: boolean
 }
 
-/** The blocks of a mail as a page of ours shows them: its own look needs inline styles, which no page allows. */
+/** The blocks of a mail on a page of the site: the mail’s own look needs inline styles, which no page allows. */
 export function MailBody({ language, body, isPreview = false }: MailBodyProps) {
   const reader = useReader()
   return (

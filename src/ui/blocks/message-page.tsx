@@ -6,7 +6,7 @@ export interface Message {
   text: string
   /** Where the reader goes on; null for nowhere. */
   next?: { href: string; label: string } | null
-  /** What more there is to say or do. */
+  /** Further text or actions. */
   children?: ComponentChildren
 }
 
@@ -16,7 +16,7 @@ interface MessagePageProps extends Message {
   kicker?: ComponentChildren
 }
 
-/** Tells the reader one thing: that a mail is on its way, that a link has ended, that their data were erased. */
+/** A page with one message: that a mail is on its way, that a link has ended, that the reader’s data were erased. */
 export function MessagePage({ title, kicker, text, next, children }: MessagePageProps) {
   return (
     <>

@@ -3,7 +3,7 @@ import { useReader } from '../reader.tsx'
 
 interface NoticeProps {
   kind?: 'information' | 'warning' | 'done'
-  /** Read out when it appears: only for the answer to what somebody just did. */
+  /** Announced when it appears: only for the answer to what the reader just did. */
   live?: boolean
   children: ComponentChildren
 }

@@ -1,6 +1,6 @@
 import { useReader } from '../reader.tsx'
 
-/** Where a printed page is found again: on paper alone, for on a screen it stands in the browser. */
+/** The address of a printed page: only on paper, because on a screen the browser shows it. */
 export function PaperAddress({ address }: { address: string }) {
   const reader = useReader()
   return (

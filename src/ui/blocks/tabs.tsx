@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
 
 interface TabsProps {
-  /** What the row is of, where a page has more than one. */
+  /** The name of the row, if a page has more than one. */
   label?: string
   tabs: readonly { label: ComponentChildren; href: string; current: boolean }[]
 }

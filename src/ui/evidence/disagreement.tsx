@@ -13,13 +13,13 @@ export interface DisputedValue {
 }
 
 interface DisagreementProps {
-  /** What the sources disagree on: `Date of the agreement`. */
+  /** The point on which the sources disagree: `Date of the agreement`. */
   subject: ComponentChildren
   values: DisputedValue[]
   note?: LocalizedText | undefined
 }
 
-/** What each source says, side by side; nobody's value is silently corrected. */
+/** The value of each source, side by side; none is silently corrected. */
 export function Disagreement({ subject, values, note }: DisagreementProps) {
   const reader = useReader()
   return (

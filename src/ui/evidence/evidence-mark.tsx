@@ -25,7 +25,7 @@ interface StatementProps {
   children: ComponentChildren
 }
 
-/** A fact and its marks. Sources that disagree say so in a word before one looks. */
+/** A fact and its marks. A word says that sources disagree, before the marks are opened. */
 export function Statement({ evidence, children }: StatementProps) {
   const reader = useReader()
   const disputed =

@@ -13,11 +13,11 @@ interface SourcePassageProps {
   source: string
   /** The passage on its source's page. */
   href: string
-  /** Where it stands: headings, page, paragraph. */
+  /** Its place: headings, page, paragraph. */
   place?: ComponentChildren
 }
 
-/** A passage in its source's language, the telling words marked: the answer to `data-passage`, and usable in a page. */
+/** A passage in its source’s language, the relevant words marked: the answer to `data-passage`, and usable in a page. */
 export function SourcePassage({ language, before, text, after, source, href, place }: SourcePassageProps) {
   const reader = useReader()
   return (

@@ -1,6 +1,6 @@
 import { useReader } from '../reader.tsx'
 
-/** Where a form with `data-autosave` says that its draft was saved, or was not; it stands inside the form. */
+/** Where a form with `data-autosave` says that its draft was saved, or was not; placed inside the form. */
 export function AutosaveStatus() {
   const { t } = useReader()
   return (

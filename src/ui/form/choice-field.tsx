@@ -7,7 +7,7 @@ import { useFilled } from './filled.tsx'
 export interface ChoiceOption {
   value: string
   label: string
-  /** What tells it apart, in smaller letters. */
+  /** What distinguishes it, in smaller letters. */
   hint?: ComponentChildren
 }
 
@@ -15,26 +15,26 @@ interface ChoiceFieldProps {
   name: string
   label: ComponentChildren
   options: readonly ChoiceOption[]
-  /** The values chosen; without it, those of the form around it. */
+  /** The values chosen; by default those of the form around it. */
   chosen?: readonly string[] | undefined
   /** Several may be chosen: boxes instead of buttons. */
   multiple?: boolean
-  /** A list that opens however few the answers are: inside parts that are repeated. */
+  /** A list that opens even for few answers: inside parts that are repeated. */
   isFolded?: boolean
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
-  /** One of several questions that may each wait: nothing is said of that. */
+  /** One of several questions that may each wait: it is not marked as optional. */
   isPart?: boolean
 }
 
 /** More than these are easier to find in a list that opens. */
 const mostRadios = 7
 
-/** One answer of several, or several of many: radio buttons while they can be taken in at a glance, else a list; or boxes. */
+/** One answer of several, or several of many: radio buttons if they fit at a glance, else a list; or boxes. */
 export function ChoiceField({ options, multiple = false, isFolded = false, ...props }: ChoiceFieldProps) {
   const filled = useFilled(props.name)
-  // Where one answer is none at all, it is the one that stands while nothing was said.
+  // If one option is the empty answer, it is the choice as long as none was made.
   const said = multiple || filled.values.length > 0 ? filled.values : ['']
   const { chosen = said, ...field } = props
   if (!multiple && (isFolded || options.length > mostRadios)) {

@@ -9,7 +9,7 @@ interface ConfirmFormProps {
   children?: ComponentChildren
 }
 
-/** One button, pressed on a page of its own: what only looks at a link, such as a mail scanner, presses none. */
+/** One button, pressed on a page of its own: a program that only opens links, such as a mail scanner, presses none. */
 export function ConfirmForm({ action, label, children }: ConfirmFormProps) {
   return (
     <form method="post" action={action} class="form">
@@ -34,7 +34,7 @@ interface ConfirmPageProps extends Omit<ConfirmFormProps, 'children'> {
   children: ComponentChildren
 }
 
-/** Asks the reader of a mail to confirm by a button what they are said to have sent. */
+/** Asks the recipient of a mail to confirm by a button what was sent in their name. */
 export function ConfirmPage({ title, lead, kicker, consent, children, ...form }: ConfirmPageProps) {
   return (
     <>

@@ -9,7 +9,7 @@ interface CopyFieldProps {
   rows?: number
 }
 
-/** A text to take away: it can be chosen by hand; the button that copies it comes with the script. */
+/** A text to copy: it can be selected by hand; the button that copies it comes with the script. */
 export function CopyField({ name, label, hint, text, rows = 2 }: CopyFieldProps) {
   const reader = useReader()
   return (

@@ -9,7 +9,7 @@ import { useFilled } from './filled.tsx'
 interface DateFieldProps {
   name: string
   label: ComponentChildren
-  /** As typed; of a record, what `dateToType` answers. */
+  /** As typed; of a record, the answer of `dateToType`. */
   value?: string | undefined
   error?: string | undefined
   required?: boolean
@@ -17,7 +17,7 @@ interface DateFieldProps {
   isPart?: boolean
   /** Instead of the usual examples. */
   hint?: ComponentChildren
-  /** The form's schema takes the year of the reader's day where none is said. */
+  /** The form’s schema takes the year of the reader’s day if none is given. */
   assumesYear?: boolean
 }
 

@@ -11,7 +11,7 @@ interface FieldGroupProps {
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
-  /** One of several questions that may each wait: nothing is said of that. */
+  /** One of several questions that may each wait: it is not marked as optional. */
   isPart?: boolean
   class?: string
   children: ComponentChildren

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { renderFor } from '../reader.tsx'
 
-/** What the fields of a page are called, by the ids of their inputs. They are known once drawn, and wanted above them. */
+/** The names of a page’s fields, by the ids of their inputs. They are known after rendering, and needed above them. */
 interface FieldNames {
   known: Map<string, ComponentChildren>
   areWanted: boolean
@@ -12,7 +12,7 @@ interface FieldNames {
 const Names = createContext<FieldNames | null>(null)
 const Within = createContext<readonly ComponentChildren[]>([])
 
-/** The HTML of a page. One with a list of errors is drawn twice: the list comes before the fields that it names. */
+/** The HTML of a page. A page with a list of errors is rendered twice: the list comes before the fields that it names. */
 export function drawWithFieldNames(reader: Reader, draw: () => VNode): string {
   const names: FieldNames = { known: new Map(), areWanted: false }
   const render = () => renderFor(reader, () => <Names.Provider value={names}>{draw()}</Names.Provider>)
@@ -20,21 +20,21 @@ export function drawWithFieldNames(reader: Reader, draw: () => VNode): string {
   return names.areWanted ? render() : html
 }
 
-/** Says what an input is called, with what it stands in: « Accord 2, Titre, Coréen ». */
+/** Registers the name of an input, with its part or group: « Accord 2, Titre, Coréen ». */
 export function useOwnName(id: string, name: ComponentChildren): void {
   const names = useContext(Names)
   const within = useContext(Within)
   names?.known.set(id, joined([...within, name]))
 }
 
-/** What the input of this id is called; nothing where the page has none, or no name for it. */
+/** Looks up the name of the input of an id; null if the page has no such input, or no name for it. */
 export function useNameOf(): (id: string) => ComponentChildren {
   const names = useContext(Names)
   if (names) names.areWanted = true
   return (id) => names?.known.get(id) ?? null
 }
 
-/** Fields that stand in a part or group of this name. */
+/** Fields in a part or group of this name. */
 export function NamedPart({ name, children }: { name: ComponentChildren; children: ComponentChildren }) {
   const within = useContext(Within)
   return <Within.Provider value={[...within, name]}>{children}</Within.Provider>

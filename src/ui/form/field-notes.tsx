@@ -6,12 +6,12 @@ interface Notes {
   error?: string | undefined
 }
 
-/** The ids of a field's hint and error, for what they describe. */
+/** The ids of a field’s hint and error, for `aria-describedby`. */
 export function describedBy(id: string, { hint, error }: Notes): string | undefined {
   return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 }
 
-/** What helps with a field, and what is wrong with it. */
+/** The hint and the error of a field. */
 export function FieldNotes({ id, hint, error }: Notes & { id: string }) {
   const reader = useReader()
   return (

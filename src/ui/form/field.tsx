@@ -4,7 +4,7 @@ import { useOwnName } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
 import { useFilled } from './filled.tsx'
 
-/** What an input needs to be tied to its label, hint and error. */
+/** The attributes that tie an input to its label, hint and error. */
 export interface FieldControl {
   id: string
   name: string
@@ -15,26 +15,26 @@ export interface FieldControl {
 
 interface FieldProps {
   name: string
-  /** Tells fields of one name apart where several forms of a page have it. */
+  /** Distinguishes fields of one name if several forms of a page have it. */
   idSuffix?: string | undefined
   label: ComponentChildren
-  /** What the list of errors calls it, where its label says more than its name. */
+  /** Its name in the list of errors, if its label says more than its name. */
   ownName?: ComponentChildren
   hint?: ComponentChildren
-  /** In the reader's language; without it, what is wrong in the form around it. */
+  /** In the reader’s language; by default the error in the form around it. */
   error?: string | undefined
   required?: boolean
   /** One of several inputs of a group, which says itself whether it may stay empty. */
   isPart?: boolean
-  /** Draws the input; without it, a line of text. */
+  /** Draws the input; by default a line of text. */
   children?: (control: FieldControl) => ComponentChildren
-  /** Without it, what the form around it holds. */
+  /** By default the value in the form around it. */
   value?: string | undefined
   type?: 'text' | 'email' | 'url' | 'date' | 'tel' | 'number'
   autocomplete?: string
 }
 
-/** Label, hint, error and input, inseparable. A field that may stay empty says so; the others need no star. */
+/** Label, hint, error and input, inseparable. An optional field says so; the others need no star. */
 export function Field(props: FieldProps) {
   const reader = useReader()
   const { name, label, hint, required } = props
@@ -72,7 +72,7 @@ export function Field(props: FieldProps) {
   )
 }
 
-/** The same control, described by one more element of its field: the one with this ending to its id. */
+/** A copy of a control, described by one more element of its field: the one whose id has this ending. */
 export function describedAlso(control: FieldControl, ending: string): FieldControl {
   const described = [control['aria-describedby'], `${control.id}-${ending}`].filter(Boolean).join(' ')
   return { ...control, 'aria-describedby': described }

@@ -5,9 +5,9 @@ import { Field } from './field.tsx'
 interface FileFieldProps {
   name: string
   label: ComponentChildren
-  /** What may be chosen, in words: « CSV, Excel ou OpenDocument ». */
+  /** The accepted files, in words: « CSV, Excel ou OpenDocument ». */
   kinds: string
-  /** The same for the browser, which offers these first: endings and media types. */
+  /** The accepted files for the browser, which offers these first: endings and media types. */
   accept: readonly string[]
   mostBytes: number
   hint?: ComponentChildren

@@ -8,7 +8,7 @@ const Filled = createContext<FormState | null>(null)
 const empty: FormState = { values: {}, errors: [] }
 
 export interface FormFieldsProps {
-  /** What was typed, or what the record holds; undefined for an empty form. */
+  /** The typed values, or those of the record; undefined for an empty form. */
   form: FormState | undefined
   children: ComponentChildren
 }
@@ -22,11 +22,11 @@ interface FilledField {
   /** Undefined outside of a form. */
   value: string | undefined
   values: readonly string[]
-  /** In the reader's words; undefined where nothing is wrong. */
+  /** In the reader’s words; undefined if there is no error. */
   error: string | undefined
 }
 
-/** What the form around a field holds under a name. */
+/** The value and error of a field in the form around it, by its name. */
 export function useFilled(name: string): FilledField {
   const form = useContext(Filled)
   const { t } = useReader()

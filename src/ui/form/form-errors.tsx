@@ -9,10 +9,7 @@ export interface FormError {
   message: string
 }
 
-/**
- * The list of what is wrong, above the form, each line a link to its field, by its name; nothing when nothing is. The page
- * opens on it.
- */
+/** The list of errors above the form, each a link to its field, by its name; nothing if there are none. The page opens on it. */
 export function FormErrors({ errors }: { errors: FormError[] }) {
   return errors.length === 0 ? null : <List errors={errors} />
 }

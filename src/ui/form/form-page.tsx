@@ -18,97 +18,100 @@ import { readListAction } from '../../platform/input/list-action.ts'
 import { PageHeading } from '../text/headings.tsx'
 import { ErrorList, Form } from './form.tsx'
 
-/** A message, or words that depend on what was opened. */
+/** A message, or words that depend on the visit. */
 type Words<V> = PlainMessageKey | ((visit: V) => string)
 type OfVisit<V, T> = T | ((visit: V) => T)
 type MaybeLater<T> = T | Promise<T>
 
-/** The page that tells what was done, where a form leads to no other. */
+/** The page that reports the result, if a form leads to no other. */
 export interface ToldPage {
   title: string
   description: string
-  /** Where it differs from the page of the form. */
+  /** If it differs from the page of the form. */
   path?: string
   width?: 'wide' | 'reading'
   children: ComponentChildren
 }
 
-/** The form once more, with nothing wrong in its fields. */
+/** The form again, without errors in its fields. */
 export interface OnceMore<V> {
   /**
-   * 200 for a preview; 409 where somebody changed the same meanwhile: then what its page shows is opened anew, and its fields are told by
-   * `isMet`, for sent once more it is meant. 422 where nothing is said.
+   * 200 for a preview; 409 if another person changed the same meanwhile: then the page is opened again with the present data, and its
+   * fields are marked by `isMet`, because sending it again is deliberate. 422 by default.
    */
   status?: 200 | 409 | 502
-  /** What was typed where nothing is said; a function knows what stands now. */
+  /** The typed values by default; a function gets the present data. */
   values?: FormValues | ((now: V) => FormValues)
-  /** What its page is drawn from, where that shows what only `save` knows. */
+  /** The data of its page, if that shows what only `save` knows. */
   visit?: V
 }
 
 /**
- * What a form leads to: an address to go on to, a page, the form once more, or what is wrong that no schema could know. Null where `save`
- * has answered by itself.
+ * The result of a form: an address to go on to, a page, the form again, or errors that no schema could find. Null if `save` has answered by
+ * itself.
  */
 export type Outcome<V> = string | ToldPage | OnceMore<V> | readonly FieldError[] | null
 
-/** The visit with the files that the form was sent with, and what was refused of them; none where it takes none. */
+/** The visit with the uploaded files and the refused ones; none if the form takes none. */
 export type Sent<V> = V & { upload: Upload }
 
-/** What was typed as a schema reads it, or, where none alone can (the part of a record, a table in a file), as it was read without one. */
+/**
+ * The typed values as a schema reads them, or, if no schema alone can (the part of a record, a table in a file), as they were read without
+ * one.
+ */
 export type Reading<V, T> = (visit: Sent<V>, values: FormValues) => MaybeLater<z.ZodType<T> | FormReading<T>>
 
-/** How a form is read and saved. `V` is what is opened, `T` what was typed, `C` what was picked in its pickers. */
+/** How a form is read and saved. `V` is the opened visit, `T` the typed values, `C` the choices in its pickers. */
 interface ReadForm<V, T, C> {
-  /** The visit with what the address names, for whoever may do this; refuses others, or answers them otherwise and returns null. */
+  /** The visit with the data of the address, for actors who may do this; refuses others, or answers them otherwise and returns null. */
   open(visit: Visit): MaybeLater<V | null>
   schema: z.ZodType<T> | Reading<V, T>
-  /** The names of its pickers, with what was typed so far. */
+  /** The names of its pickers, given the values typed so far. */
   pickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
   /** Those of its pickers that may stay empty. */
   emptyPickers?: readonly string[] | ((visit: V, values: FormValues) => readonly string[])
-  /** What is wrong that no schema could know, told together with what the schema says. */
+  /** Errors that no schema could find, shown together with those of the schema. */
   check?(visit: Sent<V>, values: FormValues, choices: C): MaybeLater<readonly FieldError[]>
-  /** Options of the route that it is sent to, where they are not those of its page: how often one may send it. */
+  /** Options of the route that receives the form, if they differ from those of its page: its rate limit. */
   sending?: RouteShorthandOptions
   /** The files that it takes. No schema reads what comes with a refused one: the fields after it are missing. */
   upload?: UploadOptions
   /** Lists of like parts, whose buttons add, remove and move them. */
   lists?: OfVisit<V, readonly string[]>
-  /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
+  /** The form after a press on something other than its buttons, such as a map; null if it was sent to be saved. */
   redraw?(values: FormValues, visit: V): FormValues | null
   /** Sent twice, it is done once, in one transaction (`sendOnce`). */
   isOnce?: boolean
   save(visit: Sent<V>, typed: T, choices: C, values: FormValues): Promise<Outcome<V>>
 }
 
-/** A form that stands on the page of something else. */
+/** A form that is part of another page. */
 export interface FormAction<V, T, C> extends ReadForm<V, T, C> {
-  /** Draws that page again, with what was typed and what is wrong. */
+  /** Draws that page again, with the typed values and the errors. */
   again(visit: V, form: FormState, choices: C): MaybeLater<FastifyReply>
 }
 
-/** A form on a page of its own: who may open it, what it asks, what is done with it. */
+/** A form on a page of its own: who may open it, its fields, and how it is saved. */
 export interface FormPage<V, T, C> extends ReadForm<V, T, C> {
   title: Words<V>
   /** Under the title. */
   lead?: Words<V>
-  /** For search engines and shared links; the lead where nothing is said. */
+  /** For search engines and shared links; the lead by default. */
   description?: Words<V>
-  /** What follows the network, or the language, in the address of the page. */
+  /** The part of the page’s address after the network, or the language. */
   path: OfVisit<V, string>
   /** What the form belongs to. */
   back?(visit: V): { href: string; label: ComponentChildren }
-  /** Where it is sent; the address of the page, without its parameters, where nothing is said. */
+  /** Where it is sent; by default the address of the page, without its parameters. */
   action?(visit: V): string
-  /** Label of the button that saves; a form without one brings its own. */
+  /** Label of the button that saves; a form without one has its own. */
   submit?: Words<V>
-  /** The browser asks for what is missing before it is sent. */
+  /** The browser asks for missing values before it is sent. */
   asksFirst?: boolean
-  /** What the fields hold before anything was typed. */
+  /** The initial values of the fields. */
   values?(visit: V): MaybeLater<FormValues>
   fields(visit: V, form: FormState, choices: C): MaybeLater<ComponentChildren>
-  /** The page around the form, where it has more than a heading. */
+  /** The page around the form, if it has more than a heading. */
   page?(visit: V, form: ComponentChildren, state: FormState): MaybeLater<ComponentChildren>
   width?: 'wide' | 'reading'
 }
@@ -120,7 +123,7 @@ export interface SentFormPage extends ToldPage {
   noindex: true
 }
 
-/** Where forms stand: how a page of the place is sent, where one goes on from it, and how its pickers are read. */
+/** The place of forms: how its pages are sent, where one goes on from them, and how its pickers are read. */
 export interface FormPlace<V, C> {
   send(visit: V, page: SentFormPage): FastifyReply
   goOn(visit: V, address: string): FastifyReply
@@ -131,7 +134,7 @@ export interface FormPlace<V, C> {
   ): Promise<{ choices: C; errors: readonly FieldError[] }>
 }
 
-/** Adds a form page at an address: GET draws it, POST reads it and saves, or draws it again with what is wrong beside each field. */
+/** Adds a form page at an address: GET draws it, POST reads and saves it, or draws it again with the errors beside each field. */
 export function addFormPage<P extends PageRequest, V extends P, T, C>(
   place: FormPlace<P, C>,
   pages: Pages,
@@ -197,7 +200,7 @@ export function addFormPage<P extends PageRequest, V extends P, T, C>(
   )
 }
 
-/** Adds what a form is sent to: it is saved, or its page is drawn again with all that is wrong at once. */
+/** Adds the address to which a form is sent: it is saved, or its page is drawn again with all errors at once. */
 export function addForm<P extends PageRequest, V extends P, T, C>(
   place: FormPlace<P, C>,
   pages: Pages,
@@ -239,7 +242,7 @@ export function addForm<P extends PageRequest, V extends P, T, C>(
     if ('length' in outcome) return form.again(withStatus(visit, 422), { values, errors: outcome }, choices)
     const { status = 422, values: kept = values } = outcome
     const isMet = status === 409
-    // What is done once was done in a transaction that is over.
+    // A form that is done once was saved in a transaction that is over.
     const known = outcome.visit && { ...outcome.visit, writing: opened.writing }
     const now = known ?? (isMet ? await form.open(opened) : opened)
     if (now === null) return visit.reply

@@ -6,16 +6,16 @@ import { SendingField } from './sending-field.tsx'
 
 interface FormProps extends Partial<FormFieldsProps> {
   action: string | undefined
-  /** Label of the button that sends it; a form without one brings its own. */
+  /** Label of the button that sends it; a form without one has its own. */
   submit?: string | undefined
   /** Sent twice, it is done once: it carries an id of its own (`sendOnce`). */
   once?: boolean | undefined
-  /** The browser asks for what is missing before it is sent: on pages of something else, where a form comes back far from its errors. */
+  /** The browser asks for missing values before it is sent: on pages of something else, where a form comes back far from its errors. */
   asksFirst?: boolean | undefined
   takesFiles?: boolean | undefined
 }
 
-/** A form that posts. The fields within it know what was typed into them, and what is wrong with it. */
+/** A form that posts. Its fields find their typed values and errors in it. */
 export function Form({ action, submit, once, asksFirst, takesFiles, children, form }: FormProps) {
   return (
     <form
@@ -38,7 +38,7 @@ export function Form({ action, submit, once, asksFirst, takesFiles, children, fo
   )
 }
 
-/** The list of what is wrong with a form, in the reader's words; the first of several sentences for one field. */
+/** The list of a form’s errors, in the reader’s words; the first of several for one field. */
 export function ErrorList({ form }: { form: FormState }) {
   const { t } = useReader()
   const byField = new Map<string, string>()

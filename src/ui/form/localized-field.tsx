@@ -19,7 +19,7 @@ interface LocalizedFieldProps {
   label: ComponentChildren
   /** BCP 47 tags of the network's languages. */
   languages: readonly string[]
-  /** The text as it stands. */
+  /** The present text. */
   text: LocalizedText
   max: number
   /** Lines of each box; 1 for a title. */
@@ -28,7 +28,7 @@ interface LocalizedFieldProps {
   required?: boolean
 }
 
-/** One text in several languages side by side, the reader's own first, each with how far it can be relied on. */
+/** One text in several languages side by side, the reader’s own first, each with its state. */
 export function LocalizedField({ languages, ...props }: LocalizedFieldProps) {
   const reader = useReader()
   const { name, label, hint, required } = props
@@ -50,7 +50,7 @@ interface ColumnProps extends Omit<LocalizedFieldProps, 'languages'> {
 
 function Column({ name, language, text, max, rows = 3 }: ColumnProps) {
   const form = useForm()
-  // The text as it stands, until the form comes back with what was typed.
+  // The present text, until the form comes back with typed values.
   const values = Object.keys(form.values).some((each) => each.startsWith(`${name}.`))
     ? form.values
     : undefined
@@ -61,7 +61,7 @@ function Column({ name, language, text, max, rows = 3 }: ColumnProps) {
   const stored = text[language]?.text ?? ''
   const value = values === undefined ? stored : typedValue(values, inputName)
   const original = values === undefined ? null : typedValue(values, `${name}.original`)
-  // An input of one line would lose the line ends of a text that has some.
+  // A one-line input would lose the line breaks of a text that has some.
   const isLine = rows === 1 && !value.includes('\n')
   const isOriginal = original === null ? state === 'original' : original === language
   const languageName = capitalized(languageInWords(reader, language), reader.interfaceLanguage)

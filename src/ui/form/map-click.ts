@@ -10,8 +10,8 @@ import {
 } from '../map/point-view.ts'
 
 /**
- * The values of a form after a click on the map of a `PointPicker`, or on its way back to the whole map: the place is set and
- * the map nearer, all else is as typed. Null when the form was sent for another reason.
+ * The values of a form after a click on the map of a `PointPicker`, or on its button for the whole map: sets the place and zooms in; all
+ * else is as typed. Null if the form was sent for another reason.
  */
 export function applyMapClick(values: FormValues, name: string): FormValues | null {
   const { [`${name}.map.x`]: x, [`${name}.map.y`]: y, [`${name}.view`]: shown, ...rest } = values
@@ -19,7 +19,7 @@ export function applyMapClick(values: FormValues, name: string): FormValues | nu
   if (typeof x !== 'string' || typeof y !== 'string' || !/^\d{1,4}$/.test(x) || !/^\d{1,4}$/.test(y))
     return null
   const view = readView(typeof shown === 'string' ? shown : '') ?? countryView(null)
-  // A keyboard presses the map at its corner: nobody has pointed at anything.
+  // A keyboard presses the map at its corner: no point was chosen.
   const isPointed = x !== '0' || y !== '0'
   const place = isPointed ? placeUnder(view, Number(x), Number(y)) : null
   if (!place) return { ...rest, [`${name}.view`]: writeView(view) }
@@ -31,10 +31,10 @@ export function applyMapClick(values: FormValues, name: string): FormValues | nu
   }
 }
 
-// Asked for by the button: not the surroundings of the place, though there is one.
+// Requested by the button: the whole map rather than the surroundings of the place.
 const whole = 'whole'
 
-/** What the map of a point shows: what it showed, else the surroundings of the place, else its country. */
+/** The view of a point’s map: the last one, else the surroundings of the place, else its country. */
 export function viewOf(values: FormValues, name: string, country: string | null): PointView {
   const shown = readView(typedValue(values, `${name}.view`))
   if (shown) return shown

@@ -5,13 +5,13 @@ import { Choice } from './choice-field.tsx'
 import { describedAlso, Field } from './field.tsx'
 import { useFilled } from './filled.tsx'
 
-/** One of many, with what tells it from its namesakes. */
+/** One of many, with what distinguishes it from its namesakes. */
 export interface PickerOption {
   id: string
   name: string
   /** BCP 47 tag of the name. */
   language: string
-  /** Its name in its own language, where that is another. */
+  /** Its name in its own language, if that is another. */
   own: { text: string; language: string } | null
   /** Kind, place, country: in the reader's words. */
   details: string
@@ -21,25 +21,24 @@ interface PickerProps {
   /** Of the whole; the inputs are `.name`, `.id`, and `.for`, the name that the id was chosen for. */
   name: string
   label: ComponentChildren
-  /** Without it, what the form around it holds. */
+  /** By default the value in the form around it. */
   typed?: string | undefined
   chosen: PickerOption | null
   /** Asks which of these is meant. */
   candidates?: readonly PickerOption[]
-  /** Answers `{ items: PickerOption[], status }` to `q` while somebody types. */
+  /** Answers `{ items: PickerOption[], status }` to `q` as the reader types. */
   suggestions: string
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
   /** One of several inputs of which one is filled in. */
   isPart?: boolean
-  /** What to do when the list has not got it. */
+  /** What to do if the list does not have it. */
   otherwise?: ComponentChildren
 }
 
 /**
- * Picks one of a large list by typing its name: a line of text that the server reads, and with the script a list of
- * suggestions under it.
+ * Picks one of a large list by typing its name: a line of text that the server reads, and with the script a list of suggestions under it.
  */
 export function Picker({ name, chosen, suggestions, ...props }: PickerProps) {
   const filled = useFilled(`${name}.name`)

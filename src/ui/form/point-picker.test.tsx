@@ -16,7 +16,7 @@ import { PointPicker } from './point-picker.tsx'
 
 const lille = { latitude: 50.637, longitude: 3.063 }
 
-/** Clicks where a place is drawn. */
+/** Clicks at the drawn place. */
 const clickAt = (values: Record<string, string>, { latitude, longitude }: typeof lille) => {
   const view = viewOf(values, 'place', 'FR')
   const [x = 0, y = 0] = (projectionOf(view)([longitude, latitude]) ?? []).map(Math.round)

@@ -14,9 +14,9 @@ interface PointPickerProps {
   label: ComponentChildren
   /** As typed; of a record, the two coordinates as texts. */
   values: FormValues
-  /** Whose map is shown first (ISO 3166-1 alpha-2); the world where that is not known. */
+  /** The country of the first map (ISO 3166-1 alpha-2); the world if it is not known. */
   country: string | null
-  /** What is wrong, by the name of the input. */
+  /** Errors by the name of the input. */
   errors?: Readonly<Record<string, string>>
   required?: boolean
   hint?: ComponentChildren

@@ -22,9 +22,9 @@ export type FormName<F extends Fields> = keyof F &
 
 /** What a part of a record’s forms takes from the declaration of some fields. */
 interface FieldsForm<D extends RecordDocument, S extends z.ZodObject> {
-  /** What the fields hold before anybody has typed; texts are drawn from the document itself. */
+  /** The initial values of the fields; texts are drawn from the document itself. */
   values(call: { document: D }): FormValues
-  /** Reads what they send into the part of the document that they make. */
+  /** Reads the values sent into their part of the document. */
   schema(call: { document: D; network: RecordNetwork }): S
   form(call: { document: D; network: RecordNetwork }): ComponentChildren
 }

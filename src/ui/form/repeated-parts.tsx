@@ -10,9 +10,9 @@ interface RepeatedPartsProps {
   /** Of the list: its parts hold `agreements.0.…`. */
   name: string
   label: ComponentChildren
-  /** Of its heading: under the h1 of a form's own page, unless it stands in a section. */
+  /** Of its heading: under the h1 of a form’s own page, unless it is in a section. */
   level?: 2 | 3
-  /** How many there are; without it, as many as the form around it holds. */
+  /** How many there are; by default as many as in the form around it. */
   count?: number | undefined
   /** « Accord 2 ». */
   titleOf: (index: number) => string
@@ -89,12 +89,12 @@ function Part({ name, index, count, titleOf, children, focus, isOrdered }: PartP
 interface ActionButtonProps {
   value: string
   label: string
-  /** What it acts on, for those who hear the button alone. */
+  /** What it acts on, for those who hear only the button. */
   about?: string
   hasFocus?: boolean
 }
 
-// The form is sent as it is: what is still missing elsewhere must not stand in the way.
+// The form is sent unvalidated: missing values elsewhere must not block it.
 function ActionButton({ value, label, about, hasFocus }: ActionButtonProps) {
   return (
     <button type="submit" class="button" name="action" value={value} formnovalidate autofocus={hasFocus}>
@@ -105,8 +105,8 @@ function ActionButton({ value, label, about, hasFocus }: ActionButtonProps) {
 }
 
 /**
- * Stands first in a form that has other buttons: Enter in a line of text presses the first one, seen or not, which must be
- * the one that saves.
+ * The first button of a form that has others: Enter in a line of text presses the first one, visible or not, which must be the one that
+ * saves.
  */
 export function UsualSubmit({ value }: { value: string }) {
   return (

@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import type { FieldError } from '../../platform/input/form.ts'
 import type { FormError } from './form-errors.tsx'
 
-/** What is wrong with a form in the reader's words: for the list above it, and by field; the first of several for one field. */
+/** A form’s errors in the reader’s words: for the list above it, and by field; the first of several for one field. */
 export function sayErrors(
   { t }: Reader,
   errors: readonly FieldError[],

@@ -6,7 +6,7 @@ interface SearchFormProps {
   /** `compact` hides the label from sight: for the header. */
   compact?: boolean
   label?: string
-  /** Ids must differ when a page holds two search forms. */
+  /** Ids must differ if a page has two search forms. */
   id?: string
 }
 

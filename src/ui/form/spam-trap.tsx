@@ -1,6 +1,6 @@
 import { useReader } from '../reader.tsx'
 
-/** What tells programs from people in a form for anybody: a field that people do not see, and when the form was drawn (`signMoment`). */
+/** Tells programs from people in a public form: a field that people do not see, and the time at which the form was drawn (`signMoment`). */
 export function SpamTrap({ begun }: { begun: string }) {
   const reader = useReader()
   return (

@@ -5,11 +5,11 @@ import { useFilled } from './filled.tsx'
 
 interface TextAreaFieldProps {
   name: string
-  /** Tells fields of one name apart where several forms of a page have it. */
+  /** Distinguishes fields of one name if several forms of a page have it. */
   idSuffix?: string
   label: ComponentChildren
   value?: string | undefined
-  /** Most signs. Nothing is cut off while typing: a text pasted in may be shortened in place. */
+  /** The maximum of characters. Nothing is cut off in typing: a pasted text may be shortened in place. */
   max: number
   rows?: number
   hint?: ComponentChildren
@@ -17,7 +17,7 @@ interface TextAreaFieldProps {
   required?: boolean
 }
 
-/** A longer text, with how long it may be; the script counts as one types. */
+/** A longer text, with its maximum length; the script counts during typing. */
 export function TextAreaField({ max, rows = 5, ...props }: TextAreaFieldProps) {
   const filled = useFilled(props.name)
   const { value = filled.value ?? '', ...field } = props

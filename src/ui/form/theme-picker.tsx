@@ -13,16 +13,16 @@ export interface ThemeGroup {
 interface ThemePickerProps {
   name: string
   label: ComponentChildren
-  /** The themes in groups that a reader would look in, all in their words. */
+  /** The themes in the groups in which readers look for them, in their words. */
   groups: readonly ThemeGroup[]
-  /** Without it, those of the form around it. */
+  /** By default those of the form around it. */
   chosen?: readonly string[] | undefined
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
 }
 
-/** Many boxes in groups; with the script, a line to find the right ones by their first letters. */
+/** Many boxes in groups; with the script, a line that finds boxes by their first letters. */
 export function ThemePicker({ groups, ...props }: ThemePickerProps) {
   const filled = useFilled(props.name)
   const { chosen = filled.values, ...field } = props

@@ -1,8 +1,8 @@
 import type { XY } from './places.ts'
 
 /**
- * A curve between two places that leaves each of them towards the other: level where they lie abreast, upright where
- * one lies below, so that many of them run together rather than through one another.
+ * A curve between two places that leaves each of them towards the other: level if they are side by side, upright if one is below, so that
+ * many of them run together rather than through one another.
  */
 export function arcBetween([ax, ay]: XY, [bx, by]: XY): string {
   const dx = bx - ax

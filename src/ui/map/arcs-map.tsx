@@ -27,11 +27,11 @@ interface ArcsMapProps {
   picture?: boolean
 }
 
-/** Beyond so many the lines run together: each is drawn lightly, and only the places with the most ties are named. */
+/** Beyond this number the lines run together: each is drawn lightly, and only the places with the most ties are named. */
 const mostDistinct = 60
 const mostNamesASide = 12
 
-/** Ties as arcs from place to place, with as many names as there is room for. */
+/** Ties as arcs from place to place, with as many names as fit. */
 export function ArcsMap({ sheet, id, class: className, ties, label, picture }: ArcsMapProps) {
   const reader = useReader()
   const drawn = ties.map((tie) => ({ tie, places: tie.ends.map((end) => placeEnd(end, sheet.placements)) }))

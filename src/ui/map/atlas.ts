@@ -9,14 +9,14 @@ export type Position = [number, number]
 export type Polygon = Position[][]
 
 export interface Outline {
-  /** ISO 3166-1 numeric, as the atlas has it. */
+  /** ISO 3166-1 numeric, as in the atlas. */
   numeric: string
   polygons: Polygon[]
 }
 
 /**
- * The land of every country, or of those wanted (numeric codes), read from the atlas: `10m` for one country seen
- * closely, `110m` for the world. Nothing is kept: the atlas is large and the drawings made from it are small.
+ * The land of every country, or of the wanted ones (numeric codes), read from the atlas: `10m` for one country in detail, `110m` for the
+ * world. Nothing is cached: the atlas is large and the drawings made from it are small.
  */
 export function readOutlines(scale: '10m' | '110m', wanted?: ReadonlySet<string>): Outline[] {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
@@ -30,7 +30,7 @@ export function readOutlines(scale: '10m' | '110m', wanted?: ReadonlySet<string>
   }))
 }
 
-/** The atlas's number for an ISO 3166-1 alpha-2 code; `none` when the standard has none: no outline has that number. */
+/** The atlas’s number for an ISO 3166-1 alpha-2 code; `none` if the standard has none: no outline has that number. */
 export function numericCode(alpha2: string): string {
   return iso31661Alpha2ToNumeric[alpha2] ?? 'none'
 }

@@ -4,7 +4,7 @@ import { boxOf, distance, framingPolygons } from './frame.ts'
 import { outlinePath } from './outline-path.ts'
 import { drawWorld, type World } from './world.ts'
 
-/** One country drawn for itself, in its own pixels; `project` places a point of the globe in them. */
+/** One country drawn by itself, in its own pixels; `project` maps a point of the globe to them. */
 export interface Inset {
   code: string
   width: number
@@ -20,12 +20,12 @@ export interface BaseMap {
   world: World
 }
 
-/** The box that a country's picture must fit in, and the strip around it where neighbours show. */
+/** The box for a country’s picture, and the strip around it in which neighbours appear. */
 const box = { width: 350, height: 420, margin: 14 }
 const drawings = new Map<string, BaseMap>()
 const mostDrawings = 60
 
-/** What lies under the ties of these countries (ISO 3166-1 alpha-2, in the order shown): drawn once, then kept. */
+/** The land beneath the ties of these countries (ISO 3166-1 alpha-2, in the order shown): drawn once, then kept. */
 export function baseMap(codes: readonly string[]): BaseMap {
   const key = codes.join(' ')
   const known = drawings.get(key)
@@ -39,7 +39,7 @@ export function baseMap(codes: readonly string[]): BaseMap {
   return drawn
 }
 
-/** The countries asked for and those around them: reading all of the detailed atlas would take thrice the time. */
+/** The requested countries and those around them: reading all of the detailed atlas would take three times as long. */
 function neighbourhood(codes: readonly string[], world: readonly Outline[]): Set<string> {
   const wanted = new Set(codes.map(numericCode))
   const framed = world

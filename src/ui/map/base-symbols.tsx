@@ -1,7 +1,7 @@
 import type { BaseMap } from './base-map.ts'
 import type { Placement } from './places.ts'
 
-/** The land, said once for every drawing of the page that uses it. */
+/** The land, defined once for every drawing of the page that uses it. */
 export function BaseSymbols({ base, id }: { base: BaseMap; id: string }) {
   return (
     <svg class="map-symbols" width="0" height="0" aria-hidden="true" focusable="false">

@@ -1,12 +1,12 @@
 import { geoArea } from 'd3-geo'
 import type { Polygon, Position } from './atlas.ts'
 
-/** Degrees that an island may lie off and still belong to the picture of its country. */
+/** The distance in degrees within which an island still belongs to the picture of its country. */
 const nearby = 2.5
 /** Smaller land (in steradians, about 30 km²) does not widen the picture. */
 const smallest = 7.5e-7
 
-/** The polygons a country is pictured by: its largest and those around it, so that Réunion does not shrink Limoges. */
+/** The polygons of a country’s picture: its largest and those around it, so that Réunion does not shrink Limoges. */
 export function framingPolygons(polygons: readonly Polygon[]): Polygon[] {
   const measured = polygons
     .map((polygon) => ({

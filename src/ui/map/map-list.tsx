@@ -2,7 +2,7 @@ import { useReader } from '../reader.tsx'
 import { TieLine } from '../tie/tie-line.tsx'
 import type { MapTie } from './tie-map.tsx'
 
-/** Everything the map shows, in words: the ties, then those who seek one. */
+/** The whole content of the map, in words: the ties, then the authorities that look for one. */
 export function MapList({ ties }: { ties: MapTie[] }) {
   const reader = useReader()
   if (ties.length === 0) return null

@@ -4,8 +4,8 @@ import type { Polygon } from './atlas.ts'
 type Point = [number, number]
 
 /**
- * Polygons as the `d` of one path, in the projection's pixels: thinned to what can be seen (`tolerance`, in pixels),
- * without land smaller than a pixel or two, in relative moves of one decimal.
+ * Polygons as the `d` of one path, in the projection’s pixels: thinned to visible detail (`tolerance`, in pixels), without land smaller
+ * than a pixel or two, in relative moves of one decimal.
  */
 export function outlinePath(
   projection: GeoProjection,
@@ -68,7 +68,7 @@ function write(ring: readonly Point[]): string {
   let [x, y] = [0, 0]
   const moves = ring.map(([px, py], index) => {
     const move = `${index === 0 ? 'M' : ''}${tenth(px - x)},${tenth(py - y)}`
-    // The rounded position, or the roundings would add up along the coast.
+    // From the rounded position, because roundings would add up along the coast.
     x = index === 0 ? tenth(px) : x + tenth(px - x)
     y = index === 0 ? tenth(py) : y + tenth(py - y)
     return index === 1 ? `l${move}` : move

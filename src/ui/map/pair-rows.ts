@@ -1,7 +1,7 @@
 import type { Place } from './places.ts'
 import type { MapTie } from './tie-map.tsx'
 
-/** One tie as a line of the map: its ends on either side, with where they are, and the height of its straight part. */
+/** One tie as a line of the map: its ends on either side, with their places, and the height of its straight part. */
 export interface Row {
   tie: MapTie
   left: Place[]
@@ -19,8 +19,8 @@ interface Spread {
 }
 
 /**
- * Gives each tie a row of its own in the middle of the map, in the order of where its ends lie from north to south,
- * so that lines cross as little as may be. Without a place, a tie goes last.
+ * Gives each tie a row of its own in the middle of the map, in the order of its ends from north to south, so that lines cross as little as
+ * possible. A tie without a place goes last.
  */
 export function spreadRows(ties: readonly Omit<Row, 'y'>[], spread: Spread): Row[] {
   const ordered = [...ties].sort((a, b) => middleHeight(a) - middleHeight(b))
@@ -30,12 +30,12 @@ export function spreadRows(ties: readonly Omit<Row, 'y'>[], spread: Spread): Row
   return ordered.map((tie, index) => ({ ...tie, y: Math.round(first + index * step) }))
 }
 
-/** How high a map must be for its rows to stand `least` pixels apart. */
+/** The height of a map in which rows are `least` pixels apart. */
 export function heightForRows(count: number, least: number, bottom: number): number {
   return Math.ceil((count + 0.5) * least + bottom)
 }
 
-/** A line that leaves its point and comes to run level at `(x, y)`. */
+/** A line that leaves its point and becomes level at `(x, y)`. */
 export function easing(from: readonly [number, number], x: number, y: number): string {
   const middle = Math.round((from[0] + x) / 2)
   return `M${from[0]},${from[1]}C${middle},${from[1]} ${middle},${y} ${x},${y}`

@@ -10,7 +10,7 @@ export interface PlacedLabel extends LabelRequest {
   x: number
   y: number
   anchor: 'start' | 'end' | 'middle'
-  /** The label stands away from its point: a thin line leads to it. */
+  /** The label is away from its point: a thin line leads to it. */
   led: boolean
 }
 
@@ -45,8 +45,8 @@ const farOffsets = [18, 30, 42, 56, 70].flatMap(
 )
 
 /**
- * Places labels beside their points, one after another in the order given, where they touch neither one another
- * nor a point nor the sheet's edge. A label that finds no room is left out: the list beneath the map has it.
+ * Places labels beside their points, one after another in the given order, without touching one another, a point or the sheet’s edge. A
+ * label without room is left out: the list beneath the map has it.
  */
 export function placeLabels<Request extends LabelRequest>(
   requests: readonly Request[],

@@ -3,7 +3,7 @@ import type { MapEnd } from './tie-map.tsx'
 
 export type XY = [number, number]
 
-/** Where an inset stands on the sheet, and how much it is reduced. */
+/** The position of an inset on the sheet, and its scale. */
 export interface Placement {
   inset: Inset
   x: number
@@ -11,11 +11,11 @@ export interface Placement {
   scale: number
 }
 
-/** An end of a tie with its place on the sheet; null when it lies off the map or nobody knows where it is. */
+/** An end of a tie with its place on the sheet; null if it is off the map or its place is unknown. */
 export interface Place {
   end: MapEnd
   at: XY | null
-  /** Which country of the map it belongs to, from 0; -1 for none of them. */
+  /** The country of the map it belongs to, from 0; -1 for none of them. */
   side: number
 }
 

@@ -18,19 +18,19 @@ export interface PlaceMark extends Coordinates {
 interface PointPictureProps {
   view: PointView
   at: Coordinates | null
-  /** Places to find one's way by, the most important first; those without room are left out. */
+  /** Places for orientation, the most important first; those without room are left out. */
   marks: readonly PlaceMark[]
 }
 
 /**
- * The map of a view as an SVG file of its own, with a mark at a place: what an image button shows. It carries its colours, for
- * no style of the page reaches inside.
+ * The map of a view as an SVG file of its own, with a mark at a place: the picture of an image button. It contains its colours, because no
+ * style of the page reaches inside.
  */
 export function PointPicture({ view, at, marks }: PointPictureProps) {
   const side = pointMapSide
   const chosen = at && placed(view, at)
   return (
-    // The button that shows it says what it is.
+    // The button with this picture has the label.
     <svg
       aria-hidden="true"
       xmlns="http://www.w3.org/2000/svg"
@@ -61,7 +61,7 @@ const colours = [
   '.s{fill:#12161d}.l{fill:#24344d;stroke:#78838f}.m{stroke:#f2937f}.d{fill:#f2937f}}',
 ].join('')
 
-/** A suburb this near to its city would take the room of the city's name. */
+/** A suburb this near to its city would take the room of the city’s name. */
 const apart = 20
 const mostNames = 18
 

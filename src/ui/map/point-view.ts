@@ -3,18 +3,18 @@ import type { Coordinates } from '../../platform/input/point-input.ts'
 import { numericCode, readOutlines } from './atlas.ts'
 import { type Box, framingPolygons } from './frame.ts'
 
-/** What a map to click on shows: its middle, and how many pixels go to a radian. */
+/** The view of a clickable map: its middle, and the number of pixels a radian. */
 export interface PointView extends Coordinates {
   scale: number
 }
 
 /**
- * Pixels of the map's sides. It is never shown smaller: without a script a browser sends where on the shown picture somebody
- * clicked, and a telephone has room for no more.
+ * The map’s sides in pixels. It is never shown smaller: without a script a browser sends the place of a click on the shown picture, and a
+ * phone has room for no more.
  */
 export const pointMapSide = 264
 
-/** A pixel is a hundred metres then: the outlines tell no more. */
+/** A pixel is then a hundred metres: the outlines have no finer detail. */
 const closest = 63_710
 const step = 5
 
@@ -42,7 +42,7 @@ export function radiusOf({ scale }: PointView): number {
   return Math.min(179, (2 * Math.asin(Math.min(1, chord))) / degree)
 }
 
-/** Meridians and parallels that hold all of a view, and some degrees around it. */
+/** Meridians and parallels that contain all of a view, and some degrees around it. */
 export function boxOfView(view: PointView, around = 0): Box {
   const radius = radiusOf(view) + around
   const across = Math.min(180, radius / Math.max(0.05, Math.cos(view.latitude * degree)))
@@ -56,12 +56,12 @@ export function boxOfView(view: PointView, around = 0): Box {
 
 const degree = Math.PI / 180
 
-/** The same map, nearer and around a place. */
+/** A map nearer to a place, and around it. */
 export function closerView({ scale }: PointView, { latitude, longitude }: Coordinates): PointView {
   return { latitude, longitude, scale: Math.round(Math.min(closest, scale * step)) }
 }
 
-/** The whole of a country (ISO 3166-1 alpha-2), or of the world where there is none. */
+/** The whole of a country (ISO 3166-1 alpha-2), or of the world if there is none. */
 export function countryView(code: string | null): PointView {
   const known = countries.get(code ?? '')
   if (known) return known
@@ -91,13 +91,13 @@ function fittedView(code: string): PointView | null {
     shape,
   )
   const scale = turned.scale()
-  // What fitting moved aside becomes the middle: a view knows no other.
+  // Fitting moves the middle aside: that point becomes the middle of the view.
   const [middleX = longitude, middleY = latitude] =
     turned.invert?.([pointMapSide / 2, pointMapSide / 2]) ?? []
   return { latitude: rounded(middleY, 2), longitude: rounded(middleX, 2), scale: Math.floor(scale * 0.97) }
 }
 
-/** A view as a form and an address carry it. */
+/** A view in the notation of forms and addresses. */
 export function writeView({ latitude, longitude, scale }: PointView): string {
   return [rounded(latitude, 3), rounded(longitude, 3), Math.round(scale)].join(',')
 }

@@ -8,7 +8,7 @@ interface RowLineProps {
   row: Row
   /** Where the straight part begins and ends. */
   span: { from: number; until: number }
-  /** Kind and year rather than the year alone, where rows are few. */
+  /** Kind and year rather than the year alone, if rows are few. */
   detailed: boolean
 }
 
@@ -50,7 +50,7 @@ export function RowLine({ row, span, detailed }: RowLineProps) {
   )
   const classes = `map-tie status-${tie.status}`
   if (!tie.href) return <g class={classes}>{content}</g>
-  // Whoever speaks to the machine says what is written: the name of the link begins with it.
+  // A reader who controls the machine by voice says the written words: the name of the link begins with them.
   const written = [names.left, names.right].map(({ text, own }) => (own ? `${text} ${own.text}` : text))
   const label = [written[0], names.middle, written[1]].filter(Boolean).join(' ')
   return (
@@ -61,7 +61,7 @@ export function RowLine({ row, span, detailed }: RowLineProps) {
   )
 }
 
-/** The whole way for a tie with two sides; three fifths of it, ending in the open, for one that seeks the other. */
+/** The whole way for a tie with two sides; three fifths of it, with an open end, for one that looks for the other. */
 function straightPart(
   { left, right }: Row,
   span: { from: number; until: number },

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Place } from './places.ts'
 import { cutToWidth, textWidth } from './text-width.ts'
 
-/** What one side of a row is called, and its own name when there is one side and it has another. */
+/** The name of one side of a row, and its own name if there is one side and its own name differs. */
 export interface RowName {
   text: string
   language: string
@@ -13,7 +13,7 @@ export interface RowName {
 export interface FittedNames {
   left: RowName
   right: RowName
-  /** Words in the middle, and how far from the left they are centred; empty where there is no room. */
+  /** Words in the middle, and the distance of their centre from the left; empty without room. */
   middle: string
   middleAt: number
 }
@@ -47,7 +47,7 @@ export function fitNames(left: RowName, right: RowName, words: string, width: nu
     return { left: shortLeft, right: shortRight, middle: '', middleAt: 0 }
   }
   const half = textWidth(words, wordsSize) / 2 + space
-  // In the middle of the row, so that the years of all rows stand under one another; beside it when names are long.
+  // In the middle of the row, so that the years of all rows are under one another; beside it if names are long.
   const from = widthOf(left) + half
   const until = width - widthOf(right) - half
   const middleAt = Math.round(Math.min(Math.max(width / 2, from), until))

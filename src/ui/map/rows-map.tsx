@@ -20,8 +20,8 @@ interface RowsMapProps {
 }
 
 /**
- * Two countries abreast and, between them, every tie as a line with its names on it: it leaves its place on the one
- * side, runs level so that it can be read, and reaches its place on the other.
+ * Two countries side by side and, between them, every tie as a line with its names on it: it leaves its place on the one side, runs level
+ * so that it can be read, and reaches its place on the other.
  */
 export function RowsMap({ base, id, ties, places, label }: RowsMapProps) {
   const [first, second] = base.insets

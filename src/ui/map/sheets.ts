@@ -1,7 +1,7 @@
 import type { Sheet } from './arcs-map.tsx'
 import type { BaseMap } from './base-map.ts'
 
-/** The countries abreast, as large as the width of a page lets them be; four a line at most. */
+/** The countries side by side, as large as the width of a page allows; four a line at most. */
 export function wideSheet(base: BaseMap): Sheet {
   const perLine = Math.min(base.insets.length, 4)
   const slot = Math.round(1120 / perLine)
@@ -26,7 +26,7 @@ export function wideSheet(base: BaseMap): Sheet {
   }
 }
 
-/** The countries one under another, for a telephone. */
+/** The countries one under another, for a phone. */
 export function narrowSheet(base: BaseMap): Sheet {
   const scale = 0.84
   const placements: Sheet['placements'] = []
@@ -38,7 +38,7 @@ export function narrowSheet(base: BaseMap): Sheet {
   return { width: 360, height: Math.max(top - 24, 1), size: 12, placements }
 }
 
-/** A pair stands at the two edges, so that its arcs have room to run; more stand in the middle of their slots. */
+/** A pair is at the two edges, so that its arcs have room; more are in the middle of their slots. */
 function sideways(index: number, count: number, free: number): number {
   if (count === 2) return index === 0 ? 0 : free
   return free / 2

@@ -1,11 +1,11 @@
-/** About how wide a text is set in pixels: labels must be placed where nothing can be measured. Errs on the wide side. */
+/** The approximate width of a text in pixels: labels must be placed where nothing can be measured. Errs on the wide side. */
 export function textWidth(text: string, size: number): number {
   let ems = 0
   for (const character of text) ems += emsOf(character)
   return ems * size
 }
 
-/** The text, cut with an ellipsis where it would be wider than `width` pixels. */
+/** The text, cut with an ellipsis if it would be wider than `width` pixels. */
 export function cutToWidth(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text
   let cut = text

@@ -13,7 +13,7 @@ export interface MapCountry {
   /** ISO 3166-1 alpha-2. */
   code: string
   name: LocalizedName
-  /** BCP 47 tag of its own language: its own name stands beside the reader's. */
+  /** BCP 47 tag of its own language: its own name appears beside the reader’s. */
   language?: string | undefined
 }
 
@@ -22,7 +22,7 @@ export interface MapEnd {
   country: string
   /** BCP 47 tag of the place's own language. */
   language?: string | undefined
-  /** Decimal degrees, `[longitude, latitude]`; null when unknown: the tie is then listed, not drawn. */
+  /** Decimal degrees, `[longitude, latitude]`; null if unknown: the tie is then listed, not drawn. */
   point: readonly [number, number] | null
 }
 
@@ -55,9 +55,9 @@ export interface TieMapProps {
   places?: MapPlace[]
   /** Names the map; also the caption of its list. */
   caption: ComponentChildren
-  /** `list`: the ties as a list beneath the map (the default); `none` where the page already lists them. */
+  /** `list`: the ties as a list beneath the map (the default); `none` if the page already lists them. */
   alternative?: 'list' | 'none'
-  /** Must differ when a page holds two maps. */
+  /** Must differ if a page has two maps. */
   id?: string
 }
 

@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-/** The small world: where both countries lie and the shortest way between them. */
+/** The small world: the places of both countries and the shortest way between them. */
 export function WorldPicture({ world, x, y }: { world: World; x: number; y: number }) {
   return (
     <g class="map-world" transform={`translate(${x} ${y})`}>

@@ -3,18 +3,18 @@ import { numericCode, type Outline, type Polygon, type Position } from './atlas.
 import { framingPolygons } from './frame.ts'
 import { outlinePath } from './outline-path.ts'
 
-/** The whole world, small: where the countries lie, and the shortest way between the first two. */
+/** The whole world, small: the places of the countries, and the shortest way between the first two. */
 export interface World {
   width: number
   height: number
   land: string
-  /** `d` of each country, in the order asked for. */
+  /** `d` of each country, in the requested order. */
   countries: string[]
   centres: [number, number][]
   arc: string
 }
 
-/** Draws the world turned so that the countries lie around its middle: neither stands at an edge. */
+/** Draws the world turned so that the countries are around its middle: neither is at an edge. */
 export function drawWorld(codes: readonly string[], outlines: readonly Outline[], width = 220): World {
   const own = codes.map(
     (code) => outlines.find(({ numeric }) => numeric === numericCode(code))?.polygons ?? [],
@@ -24,7 +24,7 @@ export function drawWorld(codes: readonly string[], outlines: readonly Outline[]
     .rotate([-middleLongitude(centres), 0])
     .fitWidth(width, { type: 'Sphere' })
   const [[, top], [, bottom]] = geoPath(projection).bounds({ type: 'Sphere' })
-  // Antarctica takes a fifth of the height and no cooperation.
+  // Antarctica would take a fifth of the height, and has no cooperation.
   const land = outlines.filter(({ numeric }) => numeric !== '010').flatMap(({ polygons }) => polygons)
   const [from, to] = centres
   return {

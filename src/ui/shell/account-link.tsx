@@ -1,7 +1,7 @@
 import { withParameters } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 
-/** The way to sign in and back to this page, or the name of who is signed in, which leads to the account. */
+/** Link to sign in and return to this page, or the name of the signed-in person, which links to the account. */
 export function AccountLink({ path }: { path: string | null }) {
   const { person, interfaceLanguage, t } = useReader()
   if (!person) {

@@ -1,4 +1,4 @@
-/** Where the built files are served; `fonts` are those worth asking for before the stylesheet is read. */
+/** The addresses of the built files; `fonts` are those worth preloading before the stylesheet is read. */
 export interface Assets {
   css: string
   js: string
@@ -11,7 +11,7 @@ export interface NavigationLink {
   current?: boolean
 }
 
-/** What a page says as a feed. */
+/** A page’s content as a feed. */
 export interface FeedLink {
   /** Media type. */
   type: string

@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import type { NavigationLink } from './addresses.ts'
 
-/** What every page owes its reader: who answers for it, how accessible it is, what may be reused, which words are a machine's. */
+/** What every page owes its reader: the publisher, the accessibility, the reuse, and a note on machine translations. */
 export function Footer({ links }: { links: NavigationLink[] | undefined }) {
   const reader = useReader()
   return (

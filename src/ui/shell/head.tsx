@@ -53,12 +53,12 @@ export function Head({ ...props }: ShellProps) {
 
 const openGraphLocales = { fr: 'fr_FR', ko: 'ko_KR', en: 'en_GB' } as const
 
-/** Sharing needs a whole address: without one in `canonical` there is no picture. */
+/** Sharing needs an absolute address: without one in `canonical` there is no picture. */
 function usualPicture(canonical: string): string | null {
   return URL.canParse(canonical) ? new URL('/social.png', canonical).href : null
 }
 
-/** JSON that cannot close the element it stands in. */
+/** JSON that cannot close the element that contains it. */
 function dataBlock(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c')
 }

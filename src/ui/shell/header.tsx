@@ -13,7 +13,7 @@ interface HeaderProps {
   searched: string | undefined
 }
 
-/** Who speaks (product, network in its two names), in which language, where to look and where to go. */
+/** The product and the network in its two names, the language, the search and the navigation. */
 export function Header({ addresses, network, account, searched }: HeaderProps) {
   const reader = useReader()
   return (

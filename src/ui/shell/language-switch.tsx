@@ -4,7 +4,7 @@ import { useReader } from '../reader.tsx'
 
 const shortNames = { fr: 'fr', ko: '한국어', en: 'en' } as const
 
-/** The same page in the other languages, each named in itself: no flags, a language is not a country. */
+/** Links to the page in the other languages, each named in itself: no flags, a language is not a country. */
 export function LanguageSwitch({ addresses }: { addresses: Record<string, string> }) {
   const reader = useReader()
   return (
@@ -32,7 +32,7 @@ export function LanguageSwitch({ addresses }: { addresses: Record<string, string
   )
 }
 
-// A network may work in languages that the interface does not speak: its contents are read in them all the same.
+// A network may work in languages that the interface does not have: its contents are read in them all the same.
 function namesOf(language: string): { name: string; short: string } {
   if (isInterfaceLanguage(language)) return { name: languageNames[language], short: shortNames[language] }
   const name = displayNames(language, { type: 'language' }).of(language) ?? language

@@ -15,7 +15,7 @@ export interface NetworkHeader {
   /** BCP 47 tags of the network's own languages, for the second name. */
   languages?: string[]
   navigation: NavigationLink[]
-  /** What those who take part in the network do; empty for everybody else. */
+  /** Links for people who take part in the network; empty for others. */
   work?: NavigationLink[]
 }
 
@@ -24,21 +24,21 @@ export interface ShellProps {
   assets: Assets
   title: string
   description: string
-  /** This same page in each language: BCP 47 tag → address, absolute where search engines should read it. */
+  /** This page in each language: BCP 47 tag → address, absolute where search engines should read it. */
   addresses: Record<string, string>
   canonical: string
   network?: NetworkHeader
   structuredData?: object
   feeds?: FeedLink[]
-  /** Absolute address of the picture shown when the page is shared; the product's own one when left out. */
+  /** Absolute address of the picture for sharing the page; by default the product’s own. */
   socialImage?: string
   banner?: ComponentChildren
-  /** What stands at the end of the header: a link to sign in, or the person's name. */
+  /** The end of the header: a link to sign in, or the person’s name. */
   account?: ComponentChildren
-  /** Text already looked for, shown again in the header's search field. */
+  /** The text of the present search, shown in the header’s search field. */
   searched?: string
   footer?: NavigationLink[]
-  /** `wide` gives tables and maps the whole width; `reading` keeps a measure for prose. */
+  /** `wide` gives tables and maps the whole width; `reading` limits the line length of prose. */
   width?: 'wide' | 'reading'
   noindex?: boolean
   children?: ComponentChildren

@@ -8,15 +8,15 @@ import { page } from './page.tsx'
 export interface SitePage {
   title: string
   description: string
-  /** What follows the language in the address, such as `/about`; '' for the home. */
+  /** The part of the address after the language, such as `/about`; '' for the home. */
   path: string
-  /** Parameters that make it another page, kept when the language is changed; empty ones are left out. */
+  /** Parameters that make it another page, kept in a change of language; empty ones are left out. */
   parameters?: Record<string, string | undefined>
   children: ComponentChildren
   structuredData?: object
   width?: 'wide' | 'reading'
   noindex?: boolean
-  /** Its address lets somebody in: it stands in no link but those to the page itself in other languages. */
+  /** Its address gives access as a person: it appears only in links to the page itself in other languages. */
   isSecret?: boolean
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 const sheet = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
 const [light = '', dark = ''] = sheet.split('@media')
 
-/** Colours that text is set in, and the grounds it is set on: WCAG 2.2 asks 4.5, we keep 7 for words. */
+/** The colours of text, and of the grounds beneath it: WCAG 2.2 requires 4.5, we keep 7 for words. */
 const words = ['ink', 'muted', 'one', 'two-text']
 const grounds = ['paper', 'wash', 'raised']
 /** Edges of inputs and marks: 3. */

@@ -3,7 +3,7 @@ import { keptHtml } from '../kept-html.ts'
 import { useReader } from '../reader.tsx'
 
 export interface SortLink {
-  /** The same list in this column's order (or the reverse order, when it already is). */
+  /** The list in this column’s order (or the reverse order, if it already is). */
   href: string
   direction: 'ascending' | 'descending' | null
 }
@@ -22,16 +22,16 @@ export interface Column<Row> {
 
 interface DataTableProps<Row> {
   caption: ComponentChildren
-  /** Keeps the caption for screen readers where a heading already says it. */
+  /** Keeps the caption only for screen readers if a heading already says it. */
   captionHidden?: boolean
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
-  /** Keeps the rows as they were drawn, see `keptHtml`: the data of a row, and what else its cells depend on. */
+  /** Caches the HTML of rows, see `keptHtml`: the data of a row, and what else its cells depend on. */
   kept?: { data: (row: Row) => object; under: string }
 }
 
-/** A table that people compare in; on a phone each row becomes a block that keeps its column names. */
+/** A table for comparison; on a phone each row becomes a block that keeps its column names. */
 export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, kept }: DataTableProps<Row>) {
   return (
     <table class="table">
@@ -47,7 +47,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
         {rows.map((row) => {
           const cells = <Cells columns={columns} row={row} />
           if (!kept) return <tr key={rowKey(row)}>{cells}</tr>
-          // What is put in was drawn from vnodes: every text in it is escaped.
+          // The inserted HTML was rendered from vnodes: every text in it is escaped.
           const __html = keptHtml(kept.data(row), kept.under, () => cells)
           return <tr key={rowKey(row)} dangerouslySetInnerHTML={{ __html }} />
         })}

@@ -1,14 +1,14 @@
 import { useReader } from '../reader.tsx'
 
 interface PageStepsProps {
-  /** Addresses of the parts of a list before and after this one; null where there is none. */
+  /** Addresses of the parts of a list before and after this one; null if there is none. */
   previous: string | null
   next: string | null
-  /** What the two are called, where “previous” and “next” would not say it. */
+  /** The labels of the two, if “previous” and “next” would not say it. */
   labels?: { previous: string; next: string }
 }
 
-/** The way through a list whose length nobody counts; nothing where all of it is shown. */
+/** Links through a list whose length nobody counts; nothing if all of it is shown. */
 export function PageSteps({ previous, next, labels }: PageStepsProps) {
   const { t } = useReader()
   if (previous === null && next === null) return null

@@ -1,6 +1,6 @@
 /**
- * The page numbers worth showing around the current one, `null` where some are left out.
- * First and last always stand; a gap of one page is shown as that page.
+ * The page numbers worth showing around the current one, `null` for a gap. First and last are always shown; a gap of one page is shown as
+ * that page.
  */
 export function pageWindow(current: number, last: number, around = 1): (number | null)[] {
   const wanted = new Set([1, last])

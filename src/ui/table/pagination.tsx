@@ -8,7 +8,7 @@ interface PaginationProps {
   href: (page: number) => string
 }
 
-/** Numbered pages with the previous and the next one; nothing when there is one page. */
+/** Numbered pages with the previous and the next one; nothing if there is one page. */
 export function Pagination({ page, pages, href }: PaginationProps) {
   const reader = useReader()
   if (pages <= 1) return null

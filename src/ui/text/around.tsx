@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 
 const marker = '\u{fffc}'
 
-/** A message with an element where one of its words stands: `say` puts the text it gets in the place of that word. */
+/** A message with an element in the place of one of its words: `say` inserts the text it gets in the place of that word. */
 export function around(say: (word: string) => string, element: ComponentChildren): VNode {
   const [before, after] = say(marker).split(marker)
   return (

@@ -7,18 +7,18 @@ import { useReader } from '../reader.tsx'
 import { Name } from './name.tsx'
 
 interface ClocksProps {
-  /** Whose clocks, in this order. */
+  /** The countries of the clocks, in this order. */
   countries: readonly string[]
   hours: Hours
 }
 
-/** Hours on every side's clock, a line each, with the day on each side. */
+/** Hours on every side’s clock, a line each, with the day on each side. */
 export function ClockLines({
   countries,
   hours,
   children,
 }: ClocksProps & {
-  /** What follows the last word: marks of evidence. */
+  /** The text after the last word: marks of evidence. */
   children?: ComponentChildren
 }) {
   const readings = readWallClocks(hours, countries)
@@ -71,7 +71,10 @@ function City({ zone }: { zone: string }) {
   return <Name name={cityOf(zone)} own={zone === 'Asia/Seoul' ? 'ko' : undefined} />
 }
 
-/** The same in one line of plain words, for titles and mails: `7 juil. 2017, 10:00–17:00 Paris · 17:00–00:00 (+1 j) Séoul`. */
+/**
+ * Hours on every side’s clock in one line of plain words, for titles and mails: `7 juil. 2017, 10:00–17:00 Paris · 17:00–00:00 (+1 j)
+ * Séoul`.
+ */
 export function clockWords(reader: Reader, { countries, hours }: Omit<ClocksProps, 'reader'>): string {
   const readings = readWallClocks(hours, countries)
   const words = readings.map(({ zone, start, end, startShift, endShift }) => {

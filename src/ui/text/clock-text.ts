@@ -4,7 +4,7 @@ import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 interface Asked {
-  /** Whose clocks, in this order. */
+  /** The countries of the clocks, in this order. */
   countries: readonly string[]
   hours: Hours
 }
@@ -14,8 +14,8 @@ const mostDays = 20_000
 const dayTexts = new Map<string, Map<number, string>>()
 
 /**
- * Hours on every side’s clock in plain words, a line for each, with the day on each: `ven. 7 juil. 2017, 17:00–00:00 (+1 j) Séoul`.
- * By arithmetic alone: feeds ask it for ten thousand events.
+ * Hours on every side’s clock in plain words, a line for each, with the day on each: `ven. 7 juil. 2017, 17:00–00:00 (+1 j) Séoul`. By
+ * arithmetic alone: feeds need it for ten thousand events.
  */
 export function clockLines(reader: Reader, { countries, hours }: Asked): string[] {
   const { startsAt, endsAt, zone } = hours

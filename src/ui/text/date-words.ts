@@ -3,7 +3,7 @@ import { chooseText, type LocalizedText } from '../../platform/i18n/localized-te
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { DateWords } from '../../ui/text/fuzzy-date.tsx'
 
-/** A date as said (in the reader's words where there are some), its exact range, and its form for machines. */
+/** A date as said (in the reader’s words if there are some), its exact range, and its form for machines. */
 export function dateWords(reader: Reader, edtf: string, words: LocalizedText = {}): DateWords {
   const said = chooseText(words, reader.language)
   return {
@@ -18,7 +18,7 @@ export function dayWords(reader: Reader, day: string): string {
   return describeDate(day, reader.interfaceLanguage, null, reader.today)
 }
 
-/** First and last ISO day of a date on a timeline; one without an end goes on to the day on which a source spoke of it. */
+/** First and last ISO day of a date on a timeline; a date without an end goes on to the day on which a source last mentioned it. */
 export function rangeOf(edtf: string, knownOn: string): { from: string; until: string } {
   const { from, to, openEnd } = readEdtf(edtf)
   return { from, until: openEnd ? ([from, knownOn].sort().at(-1) ?? from) : to }

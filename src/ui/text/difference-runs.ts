@@ -7,8 +7,8 @@ export interface Run {
 }
 
 /**
- * What changed from one text to another, word by word; sign by sign where a single word changed and most of it stayed, as
- * when a Korean word takes another particle. A number is another number as a whole.
+ * The changes from one text to another, word by word; character by character if a single word changed and most of it stayed, as when a
+ * Korean word takes another particle. A number changes as a whole.
  */
 export function differenceRuns(before: string, after: string): Run[] {
   const runs = runsOf(wordsOf(before), wordsOf(after))
@@ -24,12 +24,12 @@ export function differenceRuns(before: string, after: string): Run[] {
   return runs.flatMap((run) => (run === removed ? within : run === added ? [] : [run]))
 }
 
-/** Whether two texts have nothing in common but signs and spaces. */
+/** Whether two texts have nothing in common but punctuation and spaces. */
 export function isReplacement(runs: readonly Run[]): boolean {
   return !runs.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text))
 }
 
-/** Whether half of the longer text stayed: marks in what was written anew would mark everything. */
+/** Whether half of the longer text stayed: in a rewritten text marks would mark everything. */
 export function isRevision(runs: readonly Run[]): boolean {
   const lengthOf = (kinds: readonly Run['kind'][]) =>
     runs.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? text.length : 0), 0)
@@ -37,7 +37,7 @@ export function isRevision(runs: readonly Run[]): boolean {
   return lengthOf(['same']) * 2 >= longer
 }
 
-// Beyond it the two are different texts, and comparing them would hold up everybody else.
+// Beyond it the two are different texts, and comparing them would delay all other requests.
 const mostEdits = 1500
 
 function runsOf(before: string[], after: string[]): Run[] {

@@ -6,14 +6,14 @@ import { languageAttributes } from './language-attributes.ts'
 interface DifferenceProps {
   before: string
   after: string
-  /** BCP 47 tag of the texts, where it is not the reader's. */
+  /** BCP 47 tag of the texts, if it is not the reader’s. */
   language?: string
 }
 
 /** Texts up to this length that have no word in common are shown one after the other. */
 const shortText = 80
 
-/** What changed in a text: struck out and underlined, and said in words to those who listen. */
+/** The changes in a text: struck out and underlined, and in words for screen readers. */
 export function Difference({ before, after, language }: DifferenceProps) {
   const reader = useReader()
   const attributes = language === undefined ? {} : languageAttributes(reader, language)
@@ -45,8 +45,8 @@ export function Difference({ before, after, language }: DifferenceProps) {
 }
 
 /**
- * One of two texts that stand beside each other under their own headings, with what the other lacks marked where most of it
- * stayed. Whoever listens hears the text as it is.
+ * One of two texts side by side under their own headings, with marks on what the other lacks if most of it stayed. Screen readers read the
+ * plain text.
  */
 export function DifferenceSide({ before, after, side }: Sides) {
   const runs = differenceRuns(before, after)
@@ -73,7 +73,7 @@ interface ListDifferenceProps {
   after: readonly string[]
 }
 
-/** What was put on a list and taken off it: the list as it is now, then what left it. */
+/** What was added to a list and removed from it: the present list, then what left it. */
 export function ListDifference({ before, after }: ListDifferenceProps) {
   const removed = before.filter((item) => !after.includes(item))
   return (

@@ -6,7 +6,7 @@ export interface LanguageAttributes {
   dir?: 'ltr' | 'rtl'
 }
 
-/** `lang` and `dir` for a passage whose language is not the page's; nothing when it is. */
+/** `lang` and `dir` for a passage whose language is not the page’s; nothing otherwise. */
 export function languageAttributes(reader: Reader, language: string): LanguageAttributes {
   if (language === reader.interfaceLanguage) return {}
   return { lang: language, dir: directionOf(language) }

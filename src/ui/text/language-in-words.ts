@@ -1,7 +1,7 @@
 import { displayNames } from '../../platform/i18n/formatters.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
-/** The name of a language (BCP 47) in the reader's words, to stand in a sentence; its tag when it has none. */
+/** The name of a language (BCP 47) in the reader’s words, for use in a sentence; its tag if it has none. */
 export function languageInWords(reader: Reader, language: string): string {
   return displayNames(reader.interfaceLanguage, { type: 'language' }).of(language) ?? language
 }

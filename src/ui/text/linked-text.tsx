@@ -1,6 +1,6 @@
 import { textPieces } from '../../platform/i18n/web-addresses.ts'
 
-/** A plain text whose addresses can be followed. */
+/** A plain text with its addresses as links. */
 export function LinkedText({ text }: { text: string }) {
   return (
     <>

@@ -4,13 +4,13 @@ import { languageAttributes } from './language-attributes.ts'
 
 interface NameProps {
   name: LocalizedName
-  /** BCP 47 tag of the named thing's own language: its own name follows when it is another than the one shown. */
+  /** BCP 47 tag of the named thing’s own language: its own name follows if it differs from the one shown. */
   own?: string | undefined
 }
 
 /**
- * A proper name as the reader writes it, then as its bearer does: neither is the other's translation. A name that holds the
- * other in brackets already is not said twice.
+ * A proper name as the reader writes it, then as its bearer does: neither is the other’s translation. A name that contains the other in
+ * brackets already is not repeated.
  */
 export function Name({ name, own }: NameProps) {
   const reader = useReader()

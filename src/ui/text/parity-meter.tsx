@@ -2,22 +2,22 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import { languageInWords } from './language-in-words.ts'
 
-/** How many texts there are in a language, by how far they can be relied on. */
+/** How many texts there are in a language, by their state. */
 export interface Parity {
   language: string
   counts: Record<'original' | 'reviewed' | 'machine' | 'stale' | 'missing', number>
   total: number
-  /** The share that its readers can rely on, from 0 to 1. */
+  /** The share on which its readers can rely, from 0 to 1. */
   rate: number
 }
 
 interface ParityMeterProps {
   parities: Parity[]
-  /** Where the texts of a language that wait are listed; none for those who may not translate. */
+  /** The list of the texts of a language that wait; none for readers who may not translate. */
   href?: ((language: string) => string) | undefined
 }
 
-/** How even languages are: for each a bar whose parts differ in height as well as in colour, and the same in words. */
+/** The parity of languages: for each a bar whose parts differ in height as well as in colour, and a sentence. */
 export function ParityMeter({ parities, href }: ParityMeterProps) {
   const reader = useReader()
   return (

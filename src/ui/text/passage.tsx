@@ -7,11 +7,11 @@ interface PassageProps {
   text: LocalizedText
   as?: 'p' | 'span' | 'div' | 'blockquote'
   class?: string
-  /** `false` leaves the tags out where a table would drown in them: the page must say it once elsewhere. */
+  /** `false` leaves the tags out of a crowded table: the page must then say it once elsewhere. */
   tags?: boolean
 }
 
-/** Prose in the reader's language where there is one, else in the original's, and a quiet word on how far to rely on it. */
+/** Prose in the reader’s language if there is one, else in the original’s, with a small note on its state. */
 export function Passage({ text, as: Tag = 'p', class: className, tags = true }: PassageProps) {
   const reader = useReader()
   const chosen = chooseText(text, reader.language)

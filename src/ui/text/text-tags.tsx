@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import { languageInWords } from './language-in-words.ts'
 
-/** Names the language of a passage in that language, when it is not the reader's. */
+/** Names the language of a passage in that language, if it is not the reader’s. */
 export function LanguageTag({ language }: { language: string }) {
   const reader = useReader()
   if (language === reader.language || language === reader.interfaceLanguage) return null
@@ -18,7 +18,7 @@ export function LanguageTag({ language }: { language: string }) {
   )
 }
 
-/** Says that a text was made by a machine, or that its original has changed since. */
+/** Says that a text is a machine translation, or that its original has changed since. */
 export function StateTag({ state }: { state: TextState }) {
   const reader = useReader()
   if (state !== 'machine' && state !== 'stale') return null

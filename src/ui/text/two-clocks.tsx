@@ -7,9 +7,9 @@ export interface Clock {
   /** Instant with offset, for machines. */
   datetime: string
   place: string
-  /** The place in its own language, when another. */
+  /** The place in its own language, if that is another. */
   own?: { text: string; language: string } | undefined
-  /** `+1 j` when this clock shows another day than the first. */
+  /** `+1 j` if this clock shows another day than the first. */
   shift?: string | undefined
 }
 
@@ -19,7 +19,7 @@ interface TwoClocksProps {
   clocks: Clock[]
 }
 
-/** One instant on every side's clock, always all of them and in one order. */
+/** One instant on every side’s clock, always all of them and in one order. */
 export function TwoClocks({ day, clocks }: TwoClocksProps) {
   const reader = useReader()
   return (

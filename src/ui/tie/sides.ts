@@ -1,6 +1,6 @@
 export type Side<Party> = Party[]
 
-/** Neighbours of one country make one side: `[A·FR, B·FR, C·KR]` → `[[A, B], [C]]`. Order is kept. */
+/** Consecutive parties of one country make one side: `[A·FR, B·FR, C·KR]` → `[[A, B], [C]]`. Order is kept. */
 export function sidesOf<Party extends { country: string }>(parties: readonly Party[]): Side<Party>[] {
   const sides: Side<Party>[] = []
   for (const party of parties) {

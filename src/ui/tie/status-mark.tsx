@@ -17,7 +17,7 @@ export function StatusMark({ status }: StatusMarkProps) {
 }
 
 interface StatusLegendProps {
-  /** Those on the page; all of them when it does not say. */
+  /** Those on the page; all of them by default. */
   statuses?: readonly TieStatus[]
   /** Some lines are open: an authority that looks for a partner. */
   seeking?: boolean

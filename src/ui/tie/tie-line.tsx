@@ -7,16 +7,16 @@ import type { TieStatus } from './tie-status.ts'
 
 export interface TieParty {
   name: LocalizedName
-  /** ISO 3166-1 alpha-2: neighbours of one country stand on the same side of the line. */
+  /** ISO 3166-1 alpha-2: consecutive parties of one country are on the same side of the line. */
   country: string
   /** BCP 47 tag of the party's own language: its own name follows the reader's. */
   language?: string | undefined
-  /** Used only where the whole line is not one link. */
+  /** Used only if the whole line is not one link. */
   href?: string | undefined
 }
 
 export interface TieLineProps {
-  /** From left to right: the caller decides whose side comes first. One side alone is an open end. */
+  /** From left to right: the caller decides which side comes first. One side alone is an open end. */
   parties: TieParty[]
   status: TieStatus
   /** Words on the line: kind of agreement and year. */
@@ -27,7 +27,7 @@ export interface TieLineProps {
   href?: string | undefined
 }
 
-/** Who is tied to whom, joined by a line whose pattern is the state of the tie. */
+/** The parties of a tie, joined by a line whose pattern is the state of the tie. */
 export function TieLine({ parties, status, kind, year, size = 'list', href }: TieLineProps) {
   const reader = useReader()
   const sides = sidesOf(parties)
@@ -64,7 +64,7 @@ export function TieLine({ parties, status, kind, year, size = 'list', href }: Ti
   )
 }
 
-/** The names of a tie in one run of text, for titles: `Limoges – Icheon`. */
+/** The names of a tie in one line, for titles: `Limoges – Icheon`. */
 export function tieTitle(reader: Reader, parties: TieParty[]): string {
   return sidesOf(parties)
     .map((side) => side.map((party) => chooseName(party.name, reader.language).text).join(', '))

@@ -2,12 +2,12 @@ import type { ChartColumn } from './chart-scale.ts'
 import type { ChartRow } from './timeline-chart.tsx'
 
 export interface CellContent {
-  /** `lived`: something was still to come in or after these years; `state`: the tie's present state; `none`: no tie yet. */
+  /** `lived`: something was still to come in or after these years; `state`: the tie’s present state; `none`: no tie yet. */
   line: 'none' | 'lived' | 'state'
   agreements: number
   activities: number
   anniversaries: number
-  /** All that is known of these years was only announced. */
+  /** Everything known of these years was only announced. */
   planned: boolean
 }
 

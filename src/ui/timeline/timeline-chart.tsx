@@ -10,7 +10,7 @@ export type ChartEntry = Pick<TimelineEntry, 'lane' | 'from' | 'until' | 'planne
 
 export interface ChartRow {
   key: string
-  /** What the row is about: usually an inline tie line. */
+  /** The subject of the row: usually an inline tie line. */
   heading: ComponentChildren
   status: TieStatus
   /** First year of the tie, if known. */
@@ -76,7 +76,7 @@ export function TimelineChart({ caption, rows }: TimelineChartProps) {
   )
 }
 
-/** `2010 11 12`, as a timetable writes it; the whole year for those who hear it. */
+/** `2010 11 12`, as in a timetable; the whole year for screen readers. */
 function ColumnLabel({ column, whole }: { column: ChartColumn; whole: boolean }) {
   if (column.from === column.until) {
     const year = String(column.from)

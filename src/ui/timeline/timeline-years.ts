@@ -26,8 +26,8 @@ export interface YearGap {
 }
 
 /**
- * The years to show, in order: those with an entry, that of today, and the gaps between.
- * An entry that runs over several years is listed in its first one and marked in each that is shown.
+ * The years to show, in order: those with an entry, that of today, and the gaps between. An entry over several years is listed in its first
+ * one and marked in each that is shown.
  */
 export function timelineYears(entries: readonly TimelineEntry[], today: string): (YearColumn | YearGap)[] {
   const drawn = entries.map((entry) => drawnSpan(entry, today))
@@ -47,7 +47,7 @@ export function timelineYears(entries: readonly TimelineEntry[], today: string):
   return columns
 }
 
-/** How far into its year an ISO day lies, in per cent, to one decimal. */
+/** The position of an ISO day in its year, in per cent, to one decimal. */
 export function shareOfYear(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const elapsed = (Date.UTC(year, month - 1, date) - Date.UTC(year, 0, 1)) / 86_400_000
@@ -76,7 +76,7 @@ function yearGap(from: number, until: number, entries: TimelineEntry[], today: s
   return { from, until, kind: spanned ? 'spanned' : 'silent' }
 }
 
-/** A span of decades would drown the page in empty years: past five, only its first year is sure to be shown. */
+/** A span of decades would fill the page with empty years: past five, only its first year is sure to be shown. */
 function lastOwnYear(entry: TimelineEntry): number {
   const first = yearOf(entry.from)
   const last = yearOf(entry.until)

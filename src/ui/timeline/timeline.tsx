@@ -8,9 +8,9 @@ import { YearAxis } from './year-axis.tsx'
 
 export interface TimelineEntry {
   key: string
-  /** Agreements stand above the line, activities below, anniversaries on it. */
+  /** Agreements are above the line, activities below, anniversaries on it. */
   lane: 'agreement' | 'activity' | 'anniversary'
-  /** First and last day that the date may be, ISO, both included; 9999-12-31 for what goes on, 0000 for unknown. */
+  /** First and last possible day of the date, ISO, both included; 9999-12-31 for what continues, 0000 for unknown. */
   from: string
   until: string
   date: DateWords
@@ -29,7 +29,7 @@ export interface TimelineProps {
   entries: TimelineEntry[]
 }
 
-/** Years as columns where there is room and as a list where there is not; years without a trace stay visible. */
+/** Years as columns if there is room, otherwise as a list; years without a trace stay visible. */
 export function Timeline({ label, entries }: TimelineProps) {
   const reader = useReader()
   return (
@@ -60,7 +60,7 @@ function Year({ column }: { column: YearColumn }) {
   )
 }
 
-// The day that the page is drawn for, which need not be today.
+// The page’s day, which need not be today.
 function dayInYear({ today, interfaceLanguage }: Reader): string {
   return writeDay(interfaceLanguage, today, { day: 'numeric', month: 'long' })
 }

@@ -72,7 +72,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-// A value for each part of a path that stands in the demonstration.
+// A value for each part of a path that exists in the demonstration.
 const slugs: Record<string, string> = {
   cooperations: 'lille-daegu',
   events: 'guro-jump-guro-2017',
@@ -82,7 +82,7 @@ const slugs: Record<string, string> = {
   wishes: 'une-ville-coreenne-pour-la-ceramique',
 }
 
-// What an address cannot do without.
+// The required parameters of an address.
 const queries: Record<string, string> = {
   '/holidays': '?country=KR&from=2017-10-01&to=2017-10-09&network=france-coree',
   '/clocks': '?at=2017-07-07T10:00[Europe/Paris]',
@@ -188,7 +188,7 @@ describe('the document of the API', () => {
 
   test('names no code that the address refuses', async () => {
     for (const [path, { get }] of Object.entries(document.paths)) {
-      // Downloads take what the list takes.
+      // Downloads have the parameters of the list.
       const codes = get.responses[200]?.content['application/json'] ? get.parameters : []
       for (const { name, schema } of codes.filter((parameter) => parameter.in === 'query')) {
         for (const code of (schema.enum ?? schema.items?.enum ?? []).slice(-1)) {

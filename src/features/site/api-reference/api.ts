@@ -3,7 +3,7 @@ import { describeApi } from '../../../platform/http/api/openapi.ts'
 import { sayMethods } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
 
-/** The document from which programs learn the API. */
+/** The document that describes the API to programs. */
 export function addReferenceApi(app: FastifyInstance, application: Application): void {
   let text: string | null = null
   app.get('/openapi.json', async (request, reply) => {
@@ -15,7 +15,7 @@ export function addReferenceApi(app: FastifyInstance, application: Application):
   app.options('/openapi.json', async (_request, reply) => sayMethods(reply))
 }
 
-/** What the document of the API says of itself. */
+/** The introduction of the API’s document. */
 function apiDescription(baseUrl: string) {
   return {
     title: 'Entente',

@@ -12,11 +12,11 @@ import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 
 interface OperationEntryProps {
   operation: DescribedOperation
-  /** Slug of a network that examples can show; null when there is none yet. */
+  /** Slug of a network for examples; null if there is none yet. */
   network: string | null
 }
 
-/** One thing that programs may do at an address: what it takes, what it answers and how it refuses. */
+/** One operation of the API: its parameters, its answer and its refusals. */
 export function OperationEntry({ operation, network }: OperationEntryProps) {
   const reader = useReader()
   const english = languageAttributes(reader, 'en')
@@ -93,7 +93,7 @@ function Statuses({ operation }: Pick<OperationEntryProps, 'operation'>) {
   )
 }
 
-// What is named by the last part of its path differs from one server to the next.
+// The value of a path’s last parameter differs from one server to the next.
 function exampleOf(path: string, network: string | null): string | null {
   if (path.includes('{slug}') || (network === null && path.includes('{network}'))) return null
   return `/api/v1${path.replace('{network}', network ?? '')}`
@@ -103,7 +103,7 @@ interface ParameterTableProps {
   operation: DescribedOperation
 }
 
-/** What an address takes, folded until somebody wants to know; nothing when it takes nothing. */
+/** The parameters of an operation, folded until the reader opens them; nothing if there are none. */
 function ParameterTable({ operation }: ParameterTableProps) {
   const reader = useReader()
   const english = languageAttributes(reader, 'en')
@@ -148,7 +148,7 @@ function ParameterTable({ operation }: ParameterTableProps) {
   )
 }
 
-/** What a value of a schema looks like, in a few English words: `list of Cooperation`, `one of fr, ko, en`. */
+/** The form of a value in a schema, in a few English words: `list of Cooperation`, `one of fr, ko, en`. */
 export function typeWords(schema: Schema | boolean | undefined): string {
   if (schema === undefined || typeof schema === 'boolean') return 'anything'
   if (schema.$ref) return schema.$ref.split('/').at(-1) ?? ''
@@ -175,7 +175,7 @@ function objectWords(schema: Schema): string {
   return `{ …: ${typeWords(schema.additionalProperties)} }`
 }
 
-// Bounds that only say that a number fits a JavaScript integer say nothing to a reader.
+// Bounds that only keep a number within a JavaScript integer tell a reader nothing.
 function numberWords({ minimum, maximum }: Schema): string {
   const least = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER ? minimum : null
   const most = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : null

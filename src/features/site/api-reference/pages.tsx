@@ -25,7 +25,7 @@ import { OperationEntry, typeWords } from './operation-entry.tsx'
 
 const path = '/api/docs'
 
-/** The API as people read it: one address, in the language asked for or else in that of the browser. */
+/** The API for people: one address, in the requested language or else in that of the browser. */
 export function addReferenceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(path, async ({ request, reply }) => {
@@ -62,11 +62,11 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
 
 interface ApiPageProps {
   operations: DescribedOperation[]
-  /** Slug of a network that examples can show; null when there is none yet. */
+  /** Slug of a network for examples; null if there is none yet. */
   network: string | null
 }
 
-/** What programs may ask, address by address, and the records they get. Technical words are in English. */
+/** The operations of the API, address by address, and the records they return. Technical words are in English. */
 function ApiPage({ operations, network }: ApiPageProps) {
   const reader = useReader()
   const groups = Map.groupBy(operations, (operation) => operation.tag)
@@ -128,7 +128,7 @@ interface RecordEntryProps {
   schema: Schema
 }
 
-/** One kind of record: its fields, what each holds; only the words for what is no object with fields. */
+/** One kind of record with its fields; only the words for what is no object with fields. */
 function RecordEntry({ name, schema }: RecordEntryProps) {
   const reader = useReader()
   const english = languageAttributes(reader, 'en')

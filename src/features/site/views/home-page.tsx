@@ -13,7 +13,7 @@ import type { Figures as NetworkFigures } from '../../registry/index.ts'
 
 export interface HomeEntry {
   network: Network
-  /** ISO day that the network calls today, for which it is counted. */
+  /** ISO day that the network calls today, the day of its figures. */
   today: string
   figures: NetworkFigures
 }
@@ -24,7 +24,7 @@ interface HomePageProps {
   actualDay: string
 }
 
-/** What this site is, the country groups that it serves, and a way to any authority. */
+/** What this site is, its country groups, and a search for any authority. */
 export function HomePage({ entries, actualDay }: HomePageProps) {
   const reader = useReader()
   const { t } = reader
@@ -98,12 +98,12 @@ function NetworkCount({ network, figures, today, actualDay }: NetworkCountProps)
   )
 }
 
-/** The network's own second language: its name there stands beside the reader's. */
+/** The network’s own second language: its name there appears beside the reader’s. */
 function otherLanguage(reader: Reader, { languages }: Network): string | undefined {
   return languages.find((language) => language !== reader.language)
 }
 
-/** How to begin on a server that has no country group: the command itself, and what to put in it. */
+/** How to begin on a server that has no country group: the command itself, and its arguments. */
 function NoNetwork() {
   const { t } = useReader()
   return (

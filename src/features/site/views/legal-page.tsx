@@ -7,11 +7,11 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Paragraphs, Points } from './prose.tsx'
 
 interface LegalPageProps {
-  /** What the body that runs the server has said of itself. */
+  /** The details that the body that runs the server has given. */
   legal: LegalNotice
 }
 
-/** Who answers for the site and what it does with data; says plainly what its operator still has to fill in. */
+/** The publisher of the site and its use of data; says plainly what the operator still has to fill in. */
 export function LegalPage({ legal }: LegalPageProps) {
   const { t } = useReader()
   return (

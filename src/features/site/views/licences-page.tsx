@@ -5,7 +5,7 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { type DataSource, dataSources } from '../data-sources.ts'
 import { Paragraphs } from './prose.tsx'
 
-/** Where the data, the fonts and the texts come from, under which licence, and the attribution to repeat. */
+/** The sources of the data, the fonts and the texts, their licences, and the attribution to repeat. */
 export function LicencesPage() {
   const { t } = useReader()
   return (

@@ -9,7 +9,7 @@ import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { ErrorContent } from '../../../ui/blocks/error-content.tsx'
 import { sitePage } from '../../../ui/shell/site-page.tsx'
 
-/** Pages for what went wrong, in the language of the address or else of the browser, each with a way on. */
+/** Error pages, in the language of the address or else of the browser, each with links to go on. */
 export function problemPages(application: Application): ProblemRenderer {
   const readerOf = (request: FastifyRequest): Reader => {
     const first = (request.raw.url ?? '').split(/[/?]/)[1] ?? ''

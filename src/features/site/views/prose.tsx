@@ -5,7 +5,7 @@ interface KeysProps {
   keys: readonly PlainMessageKey[]
 }
 
-/** One paragraph a message: what a translator works with. */
+/** One paragraph a message, which is a translator’s unit. */
 export function Paragraphs({ keys }: KeysProps) {
   const reader = useReader()
   return keys.map((key) => <p key={key}>{reader.t(key)}</p>)

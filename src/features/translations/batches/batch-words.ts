@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isTrouble } from '../../../platform/translation/translator.ts'
 import type { Batch } from './queries.ts'
 
-/** How a batch stands, in one sentence. */
+/** The state of a batch, in one sentence. */
 export function batchState(reader: Reader, batch: Batch): string {
   const { t } = reader
   const { done, total } = batch
@@ -17,7 +17,7 @@ export function batchState(reader: Reader, batch: Batch): string {
   return t(batch.claimedAt === null ? 'translations.batch.waits' : 'translations.batch.runs', { done, total })
 }
 
-/** The day of an instant, in UTC: both sides are at work at an hour when it is the same for them. */
+/** The day of an instant, in UTC: when both sides are at work, it is the same day for them. */
 export function dayWords(reader: Reader, instant: Date): string {
   const shape = dateFormatter(reader.interfaceLanguage, { dateStyle: 'long', timeZone: 'UTC' })
   return withFirst(reader.interfaceLanguage, shape.format(instant))

@@ -21,10 +21,10 @@ import {
 
 const textsAtOnce = 20
 const beforeAll = '00000000-0000-0000-0000-000000000000'
-// A worker says at each step that it is alive: one that has not for so long has died.
+// A worker reports at each step that it is alive: one that has not reported for so long has died.
 const claimLastsMinutes = 5
 
-/** Asks for a machine's version of everything that a language lacks; a worker makes it. Null when nothing is missing. */
+/** Requests a machine translation of everything that a language lacks; a worker makes it. Null if nothing is missing. */
 export async function startBatch(
   context: Context,
   asked: { networkId: string; language: string; provider: string },
@@ -50,14 +50,14 @@ export async function startBatch(
         conflict.columns(['network_id', 'language']).where('ended_at', 'is', null).doNothing(),
       )
       .executeTakeFirst()
-    // Somebody has asked already: theirs goes on.
+    // Another person has asked already: their batch continues.
     if (made.numInsertedOrUpdatedRows !== 1n) return lookUpOpenBatch(inside, asked)
     await record(inside, asked.networkId, 'asked', batchId)
     return batchId
   })
 }
 
-/** Works on a batch until it ends, unless another worker does: each text is written, in a transaction of its own, as it comes. */
+/** Works on a batch until it ends, unless another worker does: each text is written at once, in a transaction of its own. */
 export async function runBatch(
   context: Context,
   owners: readonly TextOwner[],
@@ -81,7 +81,7 @@ export async function runBatch(
   }
 }
 
-/** Takes back what a batch made and nobody has touched since, all of it or nothing; answers how many texts that were. */
+/** Undoes what a batch made and no person has changed since, all of it or nothing; returns the number of texts. */
 export async function undoBatch(
   context: Context,
   owners: readonly TextOwner[],
@@ -140,7 +140,7 @@ async function translateSome(
   return skipped
 }
 
-// What is nobody’s task any more, such as a text that was hidden since it was listed, holds up nothing else.
+// A text that no longer needs translation, for example because it was hidden since it was listed, does not block the others.
 async function isSaved(
   context: Context,
   owners: readonly TextOwner[],
@@ -171,7 +171,7 @@ async function claim(context: Context, batchId: string): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
-// False when somebody has taken the batch back meanwhile.
+// False if a person has undone the batch meanwhile.
 async function progress(context: Context, batchId: string, done: number, skipped: number): Promise<boolean> {
   const { numUpdatedRows } = await context.database
     .updateTable('translations_batch')

@@ -25,7 +25,7 @@ import { type Batch, countMade, findBatch, listMade } from './queries.ts'
 
 const rowsAPage = 50
 
-/** Asking a machine for all that a language lacks, watching it, and taking it back. */
+/** Requests for a machine translation of all that a language lacks, their progress, and their undoing. */
 export function addBatchRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const translator = openTranslator(application.settings.translation)
@@ -106,7 +106,7 @@ interface BatchPageProps {
   pages: number
 }
 
-/** What a machine was asked for: how far it is, what it made, and the way back. */
+/** A batch: its progress, its texts, and the button to undo it. */
 function BatchPage({ network, owners, batch, made, total, page, pages }: BatchPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -9,7 +9,7 @@ export interface Batch {
   networkId: string
   language: string
   provider: string
-  /** ISO day: texts known later are left alone. */
+  /** ISO day: texts known later are not translated. */
   seenOn: string
   askedAt: Date
   claimedAt: Date | null
@@ -21,7 +21,7 @@ export interface Batch {
   undoneAt: Date | null
 }
 
-/** What a machine was asked for in a network, the newest first. */
+/** The batches of a network, newest first. */
 export async function listBatches(context: Context, networkId: string, limit: number): Promise<Batch[]> {
   return selectBatches(context)
     .where('network_id', '=', networkId)
@@ -40,12 +40,12 @@ export async function findBatch(context: Context, networkId: string, batchId: st
   return batch ?? notFound(batchId)
 }
 
-/** The batches that have not ended, the oldest first. */
+/** The batches that have not ended, oldest first. */
 export async function listOpenBatches(context: Context): Promise<Batch[]> {
   return selectBatches(context).where('ended_at', 'is', null).orderBy('batch_id').execute()
 }
 
-/** The id of the batch that goes on for a language, or null. */
+/** The id of the open batch for a language, or null. */
 export async function lookUpOpenBatch(
   context: Context,
   { networkId, language }: Pick<Batch, 'networkId' | 'language'>,
@@ -60,7 +60,7 @@ export async function lookUpOpenBatch(
   return row?.batch_id ?? null
 }
 
-/** The texts of a batch that are still what the machine made of them. */
+/** The texts of a batch that are still as the machine made them. */
 export async function listMade(
   context: Context,
   batchId: string,
@@ -74,7 +74,7 @@ export async function listMade(
   return rows
 }
 
-/** How many texts of a batch are still what the machine made of them. */
+/** How many texts of a batch are still as the machine made them. */
 export async function countMade(context: Context, batchId: string): Promise<number> {
   const { count } = await context.database
     .selectFrom('translations_text')

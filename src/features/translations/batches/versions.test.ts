@@ -38,7 +38,7 @@ const written = [
   ['directory_organisation', 'about'],
 ] as const
 
-/** How the versions of every record that a page lists came about, the newest first. */
+/** The origins of the versions of every record that a page lists, newest first. */
 async function originsOf(list: string): Promise<Record<string, string[]>> {
   const { body } = await house.get(`/fr/france-coree/${list}`)
   const slugs = new Set(

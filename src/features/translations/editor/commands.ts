@@ -17,19 +17,19 @@ export interface NewTranslation {
   recordId: string
   path: string
   language: string
-  /** Null takes the translation away. */
+  /** Null removes the translation. */
   passage: { text: string; state: TextState } | null
-  /** `fingerprintOf` the text that it was made from; null when that does not matter. */
+  /** `fingerprintOf` the text that it was made from; null if that does not matter. */
   madeFrom: string | null
   provenance?: Pick<Provenance, 'machineBy' | 'machineAt' | 'batchId'>
 }
 
-/** `changed`: the text, as it is now, is no longer the one that the translation was made from; nothing was written. */
+/** `changed`: the present text is no longer the one that the translation was made from; nothing was written. */
 export type Saving = { saved: true } | { saved: false; text: LocalizedText }
 
 /**
- * Writes one language of a text through the feature that owns the record, with the index and the memory, in one transaction.
- * A changed original turns its translations stale in the same step.
+ * Writes one language of a text through the feature that owns the record, with the index and the memory, in one transaction. A changed
+ * original makes its translations stale in the same step.
  */
 export async function saveTranslation(
   context: Context,

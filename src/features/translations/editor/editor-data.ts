@@ -14,7 +14,7 @@ export interface EditorData {
   terms: FoundTerm[]
 }
 
-/** Gathers what helps to write one language of a text; an original is written without help. */
+/** Gathers the help for writing one language of a text; an original has no help. */
 export async function findEditorData(
   context: Context,
   networkId: string,
@@ -33,17 +33,17 @@ export async function findEditorData(
     text,
     parity: parities.find((each) => each.language === language) ?? null,
     neighbours,
-    // What the text says already is no help.
+    // Words that the text contains already are no help.
     suggestions: suggestions.filter(({ target }) => !text.text.includes(target)),
     terms: isOriginal ? [] : findTerms(original, originalLanguage),
   }
 }
 
-/** The form as it is drawn: what was typed, or what is stored. */
+/** The form to draw: the typed or the stored text. */
 export interface EditorForm {
   typed: string
   reviewed: boolean
-  /** `proposalOf` the words of a machine that the form was filled with; '' when none was asked. */
+  /** `proposalOf` the machine’s words with which the form was filled; '' if none was asked. */
   proposal: string
   madeFrom: string
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { originalLanguage } from '../../../platform/translation/with-passage.ts'
 
-/** What a form was made from: the original and the translation. When it differs, somebody has changed one of them meanwhile. */
+/** Identifies the original and the translation from which a form was made. If it differs, a person has changed one of them meanwhile. */
 export function fingerprintOf(text: LocalizedText, language: string): string {
   const original = originalLanguage(text)
   const made = [
@@ -14,7 +14,7 @@ export function fingerprintOf(text: LocalizedText, language: string): string {
   return digestOf(JSON.stringify(made))
 }
 
-/** By what a form knows the words that a machine proposed: those that come back as they were are still the machine's. */
+/** Identifies the words that a machine proposed: if they come back unchanged, they are still the machine’s. */
 export function proposalOf(text: string): string {
   return digestOf(text.replaceAll(/\r\n?/g, '\n').trim())
 }

@@ -46,7 +46,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       const { context, reader, network, text } = asked
       const isReviewed = typed.reviewed === 'yes'
       const isMachines = !isReviewed && proposal === proposalOf(typed.text)
-      // Which text comes next must be asked before this one leaves the list.
+      // The next text must be read before this one leaves the list.
       const { neighbours } = await findEditorData(context, network.id, text)
       const saving = await saveTranslation(context, application.textOwners, {
         networkId: network.id,
@@ -131,14 +131,15 @@ function editorForm(text: EditedText, form: FormState | undefined): EditorForm {
   if (form === undefined) return { typed: text.text, reviewed: false, proposal: '', madeFrom }
   return {
     typed: typedValue(form.values, 'text'),
-    // What is not right yet is to be read over once more.
+    // A text with errors must be reviewed again.
     reviewed: form.errors.length === 0 && typedValue(form.values, 'reviewed') === 'yes',
     proposal: typedValue(form.values, 'proposal'),
     madeFrom,
   }
 }
 
-// By the rule of every form: what was changed is reviewed by whoever typed it, what was left keeps its state unless it was read over.
+// By the rule of every form: a changed text is reviewed by the person who typed it, an unchanged one keeps its state unless it was marked
+// as reviewed.
 function passageAfter(
   { whole, language }: EditedText,
   typed: string,

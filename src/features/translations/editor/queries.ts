@@ -34,7 +34,7 @@ export interface Neighbours {
   next: string | null
 }
 
-/** The texts that wait before and after one in the same language; what follows one that no longer waits is the first. */
+/** The texts that wait before and after one in the same language; the first follows one that no longer waits. */
 export async function findNeighbours(
   context: Context,
   networkId: string,

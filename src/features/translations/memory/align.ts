@@ -18,8 +18,8 @@ export function sentencesOf(text: string): string[] {
 }
 
 /**
- * What people wrote or reviewed in two languages, sentence by sentence where both have as many, else as a whole; each way.
- * A machine's words that nobody has read, and those whose original has changed, are left out.
+ * Texts that people wrote or reviewed in two languages, sentence by sentence if both have as many, else as a whole; each way. Machine
+ * translations that nobody has reviewed, and those whose original has changed, are left out.
  */
 export function alignText(text: LocalizedText): Pair[] {
   const trusted = Object.entries(text).filter(

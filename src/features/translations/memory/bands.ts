@@ -1,9 +1,9 @@
-// Two sentences share a band with near certainty when they are alike enough to help, and rarely otherwise: 84 % at a likeness of 0.7,
-// 96 % at 0.75, 99.7 % at 0.8, one in 2,500 at 0.2. So an index finds the few that are worth comparing.
+// Two sentences share a band almost certainly if they are similar enough to help, and rarely otherwise: 84 % at a likeness of 0.7, 96 % at
+// 0.75, 99.7 % at 0.8, one in 2,500 at 0.2. So an index finds the few that are worth comparing.
 const bandCount = 40
 const rowsABand = 5
 
-/** Short keys of a sentence, by its grams (MinHash): a few dozen numbers that alike sentences have in common. */
+/** Short keys of a sentence, by its grams (MinHash): a few dozen numbers that similar sentences share. */
 export function bandsOf(grams: readonly string[]): number[] {
   if (grams.length === 0) return []
   const least = new Uint32Array(bandCount * rowsABand).fill(0xffffffff)
@@ -21,7 +21,7 @@ export function bandsOf(grams: readonly string[]): number[] {
   })
 }
 
-/** How alike two sets of grams are, from 0 to 1 (Dice). */
+/** The similarity of two sets of grams, from 0 to 1 (Dice). */
 export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size + other.size === 0) return 0
   let shared = 0
@@ -29,7 +29,7 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   return (2 * shared) / (one.size + other.size)
 }
 
-// FNV-1a, then the finish of MurmurHash3: the keys are stored, so that both must stay what they are.
+// FNV-1a, then the finish of MurmurHash3: the keys are stored, so both must never change.
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

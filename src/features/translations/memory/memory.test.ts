@@ -50,7 +50,7 @@ test('suggests what people wrote, never what a machine did, and only from networ
   ])
   expect(await suggested(other.id, [other.id])).toEqual([])
   expect(await suggested(other.id, [other.id, network.id])).toHaveLength(1)
-  // The memory holds what those who only read there may not: what members expect of each other.
+  // The memory contains what mere readers may not see: what members expect of each other.
   expect(await suggested(other.id, [other.id], [network.id])).toEqual([])
 })
 

@@ -8,7 +8,7 @@ import { sentencesOf } from './align.ts'
 import { bandsOf, likeness } from './bands.ts'
 
 export interface Suggestion {
-  /** The sentence to be translated that it helps with. */
+  /** The sentence of the text that it helps to translate. */
   sentence: string
   source: string
   target: string
@@ -28,12 +28,12 @@ export interface Wanted {
 const leastLikeness = 0.7
 const mostSentences = 12
 const mostSuggestions = 6
-// Those that share the most bands: the others are less alike.
+// Those that share the most bands: the others are less similar.
 const mostCandidates = 60
 
 /**
- * What people have translated before that is like this text or one of its sentences, the likest first. Only from networks in
- * which the reader translates; a machine's words only where a person has reviewed them.
+ * Earlier translations by people of texts similar to this one or to one of its sentences, the most similar first. Only from networks in
+ * which the reader translates; machine translations only if a person has reviewed them.
  */
 export async function listSuggestions(
   context: Context,
@@ -71,8 +71,8 @@ async function listCandidates(
   { networkId, from, to, bands }: { networkId: string; from: string; to: string; bands: number[] },
 ): Promise<Candidate[]> {
   const ask = async (database: Context['database']) => {
-    // The planner believes that looking into every array costs nothing, and would read the whole table. What else is asked
-    // stands outside of `offset 0`, so that no other index takes the place of that of the bands.
+    // The planner assumes that searching every array costs nothing, and would read the whole table. Other conditions are outside of `offset
+    // 0`, so that no other index replaces that of the bands.
     await sql`set local enable_seqscan = off`.execute(database)
     const { rows } = await sql<Candidate>`
       with likeliest as (
@@ -101,7 +101,7 @@ function networksOf(actor: Actor, networkId: string): string[] {
   return [...new Set([networkId, ...own.filter((each) => mayTranslate(actor, each))])]
 }
 
-// The same translation once for a sentence; the whole text and its only sentence are one.
+// Each translation once for a sentence; the whole text and its only sentence are one.
 function best(found: Suggestion[]): Suggestion[] {
   const seen = new Set<string>()
   return found

@@ -8,7 +8,7 @@ beforeAll(async () => {
   return house.close
 })
 
-// A name or a function of a person is nobody's task, and must reach no machine.
+// A person’s name or function waits for no translator, and must reach no machine.
 const ofPeople = [
   'minutes_decision.said_by',
   'minutes_meeting.chair',
@@ -16,7 +16,7 @@ const ofPeople = [
   'networks_membership.person',
   'registry_agreement_party.signatory',
 ]
-// Said of roles in the group and of values in a dispute, beside texts that are indexed.
+// About roles in the group and values in a dispute, beside texts that are indexed.
 const beside = [
   'networks_membership.from_words',
   'networks_membership.until_words',

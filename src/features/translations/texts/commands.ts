@@ -12,12 +12,12 @@ import { rememberTexts } from '../memory/commands.ts'
 import { listIndexedKinds, listLanguages, listNetworksWithoutIndex } from './queries.ts'
 import { type Provenance, textRows } from './text-rows.ts'
 
-// One statement takes the rows of so many records.
+// One statement takes the rows of this many records.
 const recordsAtOnce = 200
 
 /**
- * Replaces what the index knows of one record, in the caller's transaction: to be called whenever its texts change.
- * `provenance` tells of a machine's text that was just written.
+ * Replaces the index of one record, in the caller’s transaction: to be called whenever its texts change. `provenance` describes a machine’s
+ * text that was just written.
  */
 export async function indexTexts(
   context: Context,
@@ -29,7 +29,7 @@ export async function indexTexts(
   await indexRecords(context, record.networkId, [{ ...record, texts }], languages, provenance)
 }
 
-/** All texts of a network as the features that own them know them. */
+/** All texts of a network from the features that own them. */
 export async function gatherTexts(
   context: Context,
   owners: readonly TextOwner[],
@@ -40,7 +40,7 @@ export async function gatherTexts(
   return gathered
 }
 
-/** Makes the index of a network anew from all its records. */
+/** Rebuilds the index of a network from all its records. */
 export async function indexNetwork(
   context: Context,
   owners: readonly TextOwner[],
@@ -55,7 +55,10 @@ export async function indexNetwork(
   })
 }
 
-/** Makes the index of every network that has none, and gives others the kinds of records that it knows nothing of: a later release brought them. */
+/**
+ * Builds the index of every network that has none, and adds to the others the kinds of records that they lack: a later release brought
+ * them.
+ */
 export async function indexNetworks(
   context: Context,
   owners: readonly TextOwner[],
@@ -114,7 +117,7 @@ async function writeRecords(context: Context, networkId: string, records: Record
   `.execute(context.database)
 }
 
-// A text keeps its id as long as it stands in its place: the address of its page is sent to colleagues.
+// A text keeps its id as long as it is in its place: the address of its page is sent to colleagues.
 async function removeLost(
   { database }: Context,
   networkId: string,
@@ -127,7 +130,7 @@ async function removeLost(
     select text_id, record_kind, record_id, path, language from translations_text
     where network_id = ${networkId} and record_kind = any(${kinds}::text[]) and record_id = any(${ids}::uuid[])
   `.execute(database)
-  // Compared here: a planner that has not counted the table yet compares each text with each.
+  // Compared here: a planner without statistics of the table compares each text with each.
   const kept = new Set(rows.map(placeOf))
   const lost = known.filter((text) => !kept.has(placeOf(text))).map((text) => text.text_id)
   if (lost.length === 0) return
@@ -163,7 +166,7 @@ async function writeRows(
       batch_id: made?.batchId ?? null,
     }
   })
-  // What is known of the machine that made a text stays with it until other words, or a person, take its place.
+  // The machine that made a text stays recorded until other words, or a person, replace it.
   const isSame = sql`t.text = excluded.text and excluded.state in ('machine', 'stale')`
   await sql`
     insert into translations_text as t (
@@ -206,7 +209,7 @@ function placesOf(records: { recordKind: string; recordId: string }[]) {
   `
 }
 
-/** Brings the index up to date for some records, in the transaction that changed them; those that have no text any more leave it. */
+/** Updates the index for some records, in the transaction that changed them; records without any text leave it. */
 export async function reindexTexts(
   context: Context,
   owners: readonly TextOwner[],

@@ -11,7 +11,7 @@ export async function listLanguages(context: Context, networkId: string): Promis
   return row?.languages ?? []
 }
 
-/** The networks of which the index knows nothing yet. */
+/** The networks without an index. */
 export async function listNetworksWithoutIndex(context: Context): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select network_id as id from networks_network n
@@ -21,7 +21,7 @@ export async function listNetworksWithoutIndex(context: Context): Promise<string
   return rows.map(({ id }) => id)
 }
 
-/** Of which kinds of records the index of each network knows texts. */
+/** The kinds of records in the index of each network. */
 export async function listIndexedKinds(
   context: Context,
 ): Promise<{ networkId: string; kinds: readonly string[] }[]> {
@@ -32,7 +32,7 @@ export async function listIndexedKinds(
   return rows
 }
 
-/** The networks that know one record, which may stand in several: an authority does. */
+/** The networks that know one record, which may be in several: an authority is. */
 export async function listNetworksWith(
   context: Context,
   recordKind: string,

@@ -3,10 +3,10 @@ import { grams, searchText } from '../../../platform/search/index.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
 import { originalLanguage } from '../../../platform/translation/with-passage.ts'
 
-/** What the index says of a text in one language; `missing`: the network works in it and the text lacks it. */
+/** The state of a text in one language in the index; `missing`: the network works in it and the text lacks it. */
 export type IndexedState = TextState | 'missing'
 
-/** Who made a machine's text and when, and in which batch. */
+/** The machine that made a text, the time, and the batch. */
 export interface Provenance {
   path: string
   language: string
@@ -29,12 +29,12 @@ export interface TextRow {
   grams: string[]
 }
 
-/** How urgently a text waits for somebody; null when it can be relied on. */
+/** How urgently a text waits for a translator; null if it is reliable. */
 export function urgencyOf(state: IndexedState): number | null {
   return { stale: 1, machine: 2, missing: 3, reviewed: null, original: null }[state]
 }
 
-/** The rows of a record: each text in each language that it has or that its network works in. */
+/** The rows of a record: each text in each language that it has or in which its network works. */
 export function textRows(record: RecordTexts, languages: readonly string[]): TextRow[] {
   return record.texts.flatMap(({ path, text, knownOn }) => {
     const original = originalLanguage(text)

@@ -66,7 +66,7 @@ test('lists stale texts first, then a machine’s, then missing ones, and narrow
   expect(await listed('language=ko&q=automat')).toEqual(['Automatique'])
   expect(await listed('language=ko&kind=organisation')).toEqual([])
   expect(await listed('language=fr')).toEqual([])
-  // What is not understood is left out.
+  // Unknown values are ignored.
   expect(await listed('language=xx&state=xx&kind=xx')).toHaveLength(7)
 })
 

@@ -118,7 +118,7 @@ interface MachineSectionProps {
   batches: Batch[]
 }
 
-/** What those who answer for the group may ask of a machine, and what they asked; nothing where there is neither. */
+/** The machine translations that coordinators may request, and earlier requests; nothing if there are neither. */
 function MachineSection({ network, translator, parities, batches }: MachineSectionProps) {
   const reader = useReader()
   const { t } = reader

@@ -5,7 +5,7 @@ import { queryPlan } from '../../../platform/search/index.ts'
 import type { IndexedState } from '../texts/text-rows.ts'
 import type { WaitingFilter } from './waiting-filter.ts'
 
-/** One language of a text, with the original that it is made from and the record that it belongs to. */
+/** One language of a text, with its original and its record. */
 export interface ListedText {
   id: string
   recordKind: string
@@ -22,7 +22,7 @@ export interface ListedText {
   changedAt: Date
 }
 
-/** The texts that a filter asks for: stale ones first, then a machine's, then missing ones; the longest waiting first. */
+/** The texts that match a filter: stale ones first, then machine translations, then missing ones; those that wait longest first. */
 export async function listWaiting(
   context: Context,
   networkId: string,
@@ -42,7 +42,7 @@ export async function listWaiting(
   return rows
 }
 
-/** How many texts a filter asks for, counted up to `most`. */
+/** How many texts match a filter, counted up to `most`. */
 export async function countWaiting(
   context: Context,
   networkId: string,
@@ -57,7 +57,7 @@ export async function countWaiting(
   return rows[0]?.count ?? 0
 }
 
-// Texts of one record that have waited equally long stand together.
+// Keeps together the texts of one record that have waited equally long.
 const order = sql`t.waits nulls last, t.changed_at, t.record_id, t.path, t.text_id`
 
 export const selectListedColumns = sql`
@@ -79,7 +79,7 @@ function conditions(
   return sql.join(
     [
       sql`t.network_id = ${networkId} and t.known_on <= ${today}`,
-      // A language that a text has beside those of the network is nobody's task.
+      // A language of a text that is none of the network’s waits for no translator.
       language === null
         ? sql`t.language = any((select n.languages from networks_network n where n.network_id = ${networkId})::text[])`
         : sql`t.language = ${language}`,

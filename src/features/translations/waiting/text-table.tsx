@@ -15,7 +15,7 @@ interface TextTableProps {
   texts: ListedText[]
 }
 
-/** Texts to be worked on: how each begins, where it stands, in which language it waits and why. */
+/** Texts to translate: the beginning of each, its place, the language in which it waits, and why. */
 export function TextTable({ network, owners, texts }: TextTableProps) {
   const reader = useReader()
   const { t } = reader
@@ -70,7 +70,7 @@ export function TextTable({ network, owners, texts }: TextTableProps) {
 
 const shown = 120
 
-// Cut between words where there is one to cut at.
+// Cut between words if possible.
 function beginningOf(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ')
   if (line.length <= shown) return line

@@ -6,9 +6,9 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 /** What has just happened to the text. */
 export type EditorNews =
   | { kind: 'saved' }
-  /** Somebody changed it meanwhile: what stands there now. */
+  /** Another person changed it meanwhile: its present text. */
   | { kind: 'changed'; now: string }
-  /** A machine's version stands in the form; what was typed before is kept here. */
+  /** The form holds a machine’s version; the text typed before is kept here. */
   | { kind: 'proposed'; provider: string; typed: string }
   | { kind: 'trouble'; trouble: Trouble }
 
@@ -17,7 +17,7 @@ interface EditorNoticeProps {
   language: string
 }
 
-/** What has just happened, read out; nothing when nothing did. */
+/** The latest event, announced to screen readers; nothing if there is none. */
 export function EditorNotice({ news, language }: EditorNoticeProps) {
   const reader = useReader()
   const { t } = reader

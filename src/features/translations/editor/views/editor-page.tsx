@@ -23,14 +23,14 @@ interface EditorPageProps {
   owners: readonly TextOwner[]
   data: EditorData
   form: EditorForm
-  /** False for an original before those who may not change it. */
+  /** False for an original if the reader may not change it. */
   mayWrite: boolean
   machine: string | null
   error?: string | undefined
   news?: EditorNews | undefined
 }
 
-/** One language of a text beside its original, with all that helps to write it. */
+/** One language of a text beside its original, with all the help for writing it. */
 export function EditorPage(props: EditorPageProps) {
   const reader = useReader()
   const { network, data, form, error } = props
@@ -86,7 +86,7 @@ interface TermListProps {
   to: string
 }
 
-/** What the terms of a text are called in the other language, with what to take care of; nothing without a term. */
+/** The terms of a text in the other language, with notes on their use; nothing without a term. */
 function TermList({ terms, from, to }: TermListProps) {
   const reader = useReader()
   const [source, target] = [from, to].filter(isGlossaryLanguage)
@@ -117,7 +117,7 @@ interface SuggestionListProps {
   to: string
 }
 
-/** How people have translated what is like this text, the likest first; nothing where there is nothing alike. */
+/** Translations by people of similar texts, the most similar first; nothing if there are none. */
 function SuggestionList({ suggestions, from, to }: SuggestionListProps) {
   const reader = useReader()
   const { t } = reader
@@ -146,7 +146,7 @@ function SuggestionList({ suggestions, from, to }: SuggestionListProps) {
   )
 }
 
-/** How far the language is, the texts that wait before and after this one, and this one's other languages. */
+/** The progress of the language, the texts that wait before and after this one, and this one’s other languages. */
 function EditorSteps({ network, data }: { network: Network; data: EditorData }) {
   const reader = useReader()
   const { t } = reader

@@ -8,7 +8,7 @@ interface OriginalTextProps {
   terms: readonly FoundTerm[]
 }
 
-/** A text with its terms as links to what they are in the other language: underlined, reached by keyboard, read out as links. */
+/** A text with its terms as links to their translations: underlined, reached by keyboard, announced as links. */
 export function OriginalText({ text, language, terms }: OriginalTextProps) {
   const reader = useReader()
   let last = 0
@@ -30,7 +30,7 @@ export function OriginalText({ text, language, terms }: OriginalTextProps) {
   )
 }
 
-/** Where the list of terms explains one. */
+/** The id of a term’s explanation in the list of terms. */
 export function termId(key: string): string {
   return `term-${key}`
 }

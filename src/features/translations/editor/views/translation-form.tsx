@@ -13,11 +13,11 @@ interface TranslationFormProps {
   data: EditorData
   form: EditorForm
   error: string | undefined
-  /** Who can be asked for a first version; null for nobody. */
+  /** The provider of a first version; null for none. */
   machine: string | null
 }
 
-/** The original and the text that is written, side by side; one above the other on a phone. */
+/** The original and the translation side by side; one above the other on a phone. */
 export function TranslationForm({ network, data, form, error, machine }: TranslationFormProps) {
   const reader = useReader()
   const { t } = reader
@@ -105,7 +105,7 @@ export function TranslationForm({ network, data, form, error, machine }: Transla
   )
 }
 
-// As much room as the original takes, and a little more.
+// As many rows as the original needs, and a few more.
 function rowsFor(original: string): number {
   return Math.min(20, Math.max(4, Math.ceil(original.length / 45) + 2))
 }
