@@ -7,7 +7,10 @@ import { removeFormer } from './former/removal.commands.ts'
 import { sendReminders } from './reminders/commands.ts'
 import { removeExpired, warnOfRemovals } from './retention/commands.ts'
 
-/** Each night: removes contacts whose retention has ended, after a warning to those who could prolong it; each morning: sends reminders. */
+/**
+ * Each night: warns those who could prolong, then removes contacts whose retention has ended and old copies from before imports; each
+ * morning: sends reminders.
+ */
 export function contactsJobs(application: Application): Job[] {
   return [
     {

@@ -19,7 +19,7 @@ interface Asked {
   reply: FastifyReply
 }
 
-/** The group in the address (or 404), for the day in the request, else NOW, else the group’s own; sets the headers of freshness. */
+/** The group in the address (or 404), for the day in the request, else NOW, else the group’s own; sets Last-Modified. */
 export async function readNetworkCall(
   application: Application,
   { request, place, query, reply }: Asked,

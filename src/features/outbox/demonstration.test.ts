@@ -33,7 +33,7 @@ it('shows whoever brings the key that the start prints the link that signs in, a
   expect((await house.get(list, { cookie: kept, 'x-forwarded-for': '192.0.2.1' })).statusCode).toBe(200)
 })
 
-// The address of a proxy on the same machine that does not say for whom it asks, first.
+// The address of a proxy on the same machine that does not name its client, first.
 test.each([
   [{ host: 'localhost:3000' }, ''],
   [{ host: '127.0.0.1:3000', 'x-forwarded-for': '192.0.2.1' }, ''],

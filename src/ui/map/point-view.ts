@@ -10,7 +10,7 @@ export interface PointView extends Coordinates {
 
 /**
  * The map’s sides in pixels. It is never shown smaller: without a script a browser sends the place of a click on the shown picture, and a
- * phone has room for no more.
+ * phone has no room for a larger one.
  */
 export const pointMapSide = 264
 

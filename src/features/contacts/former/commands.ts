@@ -62,7 +62,7 @@ export interface Imported {
 
 /**
  * Restores what a post held before an import. Later changes by people stay, unless `anyway`. Returns false if something of the import
- * stays.
+ * stays, or no copy is kept.
  */
 export async function giveBackFormer(
   context: Context,

@@ -19,7 +19,7 @@ export const postForm = z.object({
   position: z.coerce.number().int().min(1).max(99).catch(1),
 })
 
-/** Since when a post is vacant, and for when somebody is announced: one of the two at least. */
+/** Since when a post is vacant, and for when a successor is announced: one of the two at least. */
 export function vacancyForm(language: string) {
   return z
     .object({ since: optionalSaidDate(language), announcedFor: optionalSaidDate(language) })

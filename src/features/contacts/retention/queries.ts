@@ -17,7 +17,7 @@ export interface EndingPost {
   retentionUntil: string
 }
 
-/** Holders who will be removed within thirty days and of whom no coordinator has been warned; changes nothing. */
+/** Holders who will be removed within thirty days and of whom no coordinator has had a warning; changes nothing. */
 export async function listEnding(context: Context): Promise<EndingPost[]> {
   const today = Temporal.PlainDate.from(dayOf(context.clock))
   const { rows } = await sql<EndingPost>`

@@ -122,7 +122,7 @@ describe('a token', () => {
     if (!endpoint) throw new Error(name)
     const answer = await send(programOf(scope), endpoint)
     if (scope === endpoint.needs) {
-      // Some bodies are wrong on purpose: whoever is told so was let in.
+      // Some bodies are wrong on purpose: an answer that says so shows that the program was let in.
       expect([name, [200, 201, 422].includes(answer.statusCode)]).toEqual([name, true])
       return
     }

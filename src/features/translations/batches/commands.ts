@@ -140,7 +140,7 @@ async function translateSome(
   return skipped
 }
 
-// A text that no longer needs translation, for example because it was hidden since it was listed, does not block the others.
+// A text that is no longer found, for example because it was hidden since it was listed, does not block the others.
 async function isSaved(
   context: Context,
   owners: readonly TextOwner[],
