@@ -45,7 +45,10 @@ export function mayPublishUnreviewed(actor: Actor, networkId: string): boolean {
   return mayCoordinate(actor, networkId)
 }
 
-/** Coordinators decide on every suggestion; members on those for their own records, in a network that does not review first, and never on their own. */
+/**
+ * Coordinators decide on every suggestion; members on those for their own records, if the network does not review first, and never on their
+ * own suggestions.
+ */
 export function mayDecide(
   actor: Actor,
   { publication, authorId, ...record }: RecordAsked & { publication: string; authorId: string | null },
