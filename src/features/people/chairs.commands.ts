@@ -8,14 +8,14 @@ import { closeRole, writeRole } from './roles.commands.ts'
 import { listRoles } from './roles.queries.ts'
 
 export interface NewChair {
-  /** Somebody who holds a role in the network already. */
+  /** A person who already holds a role in the network. */
   personId: string
   organisationId: string
 }
 
 /**
- * Passes the chair of a network on: the roles of those who had it end at the same instant, and the history of the group says
- * to which organisation it went. Answers the id of the new role.
+ * Passes the chair of a network on. The former chairs’ roles end at the same instant, and the history of the group names the organisation
+ * that takes over. Returns the id of the new role.
  */
 export async function nameChair(context: Context, networkId: string, chair: NewChair): Promise<string> {
   authorize(mayNameChair(context.actor, networkId))
@@ -34,7 +34,7 @@ export async function nameChair(context: Context, networkId: string, chair: NewC
       organisationIds: [chair.organisationId],
       startsAt: now,
     })
-    // Not before: whoever is named anew keeps what they gave.
+    // Only now: a former chair who is named again keeps the invitations they gave.
     for (const { personId } of former) await withdrawLapsed(inside, personId)
     return roleId
   })

@@ -1,6 +1,6 @@
 import { describeDate } from '../../platform/dates/index.ts'
 
-/** The day of an instant, in UTC, in words. */
+/** The UTC day of an instant, in words. */
 export function dayInWords(instant: Date, language: string): string {
   return describeDate(instant.toISOString().slice(0, 10), language)
 }

@@ -8,7 +8,7 @@ import { removeOldChallenges } from './passkeys/commands.ts'
 import { removeEndedSessions } from './sessions/commands.ts'
 import { removeOldTokens } from './tokens/commands.ts'
 
-/** Each night: sessions, links, attempts and tokens that nobody needs any more go, and invitations of who has no say any more. */
+/** Each night: removes expired sessions, links, attempts and tokens, and withdraws invitations whose givers may no longer invite. */
 export function peopleJobs(application: Application): Job[] {
   return [
     {

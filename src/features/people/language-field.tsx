@@ -4,11 +4,11 @@ import { useFilled } from '../../ui/form/filled.tsx'
 
 interface LanguageFieldProps {
   label: string
-  /** The one that is chosen before anybody has. */
+  /** The language that is selected at first. */
   usual: string
 }
 
-/** In which language of the interface somebody is written to. */
+/** The interface language in which the site writes to a person. */
 export function LanguageField({ label, usual }: LanguageFieldProps) {
   const chosen = useFilled('language').value || usual
   return (

@@ -6,7 +6,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { addForm, type FormAction, type FormPlace } from '../../ui/form/form-page.tsx'
 import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 
-/** Sends a page about one person: read from nowhere else, kept by nobody, found by no search engine. */
+/** Sends a page about one person: never embedded, cached or indexed. */
 export function sendOwnPage(
   application: Application,
   reply: FastifyReply,
@@ -19,19 +19,19 @@ export function sendOwnPage(
     .send(sitePage(application, reader, { ...drawn, noindex: true, width: 'reading' }))
 }
 
-/** For a page whose address lets somebody in: no other page may learn it. */
+/** For a page whose address signs a person in: no other page may learn it. */
 export function hideAddress(reply: FastifyReply): void {
   reply.header('referrer-policy', 'no-referrer')
 }
 
-/** Adds a form that stands on a page about one person; `path` is that of the page, in other languages too. */
+/** Adds a form to a page about one person. `path` is that of the page, without its language. */
 export function addOwnAction<V extends PageRequest, T>(
   pages: Pages,
   { path, address }: { path: string; address: string },
   form: FormAction<V, T, null>,
 ): void {
   const place: FormPlace<PageRequest, null> = {
-    // The status is the reply's: what is told may have one of its own.
+    // The reply already has its status, since some outcomes have one of their own.
     send: ({ application, reply, reader }, { title, description, children }) =>
       sendOwnPage(application, reply, reader, { title, description, path, children }),
     goOn: ({ reply }, to) => reply.redirect(to, 303),

@@ -1,6 +1,6 @@
 import { addressFor, type Reader, withParameters } from '../../platform/i18n/reader.ts'
 
-/** Addresses of this feature's pages, by the language they are read in. */
+/** Addresses of this feature’s pages, by the language in which they are read. */
 export const paths = {
   signIn: (language: string, next?: string | null) =>
     withParameters(`/${language}/sign-in`, { next: next ?? undefined }),
@@ -11,7 +11,7 @@ export const paths = {
   signOut: (language: string) => `/${language}/sign-out`,
   account: (language: string) => `/${language}/account`,
   profile: (language: string) => `/${language}/account/profile`,
-  /** Where one comes back to after a sign-in that a part of the account asks for. */
+  /** The address to return to after a guarded section has asked for a sign-in. */
   guarded: (language: string, section: string) =>
     section === 'erasure' ? `/${language}/account/data#erasure` : `/${language}/account#${section}`,
   changeAddress: (language: string) => `/${language}/account/address`,

@@ -5,8 +5,8 @@ import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 import { withdrawLapsed } from './invitations/commands.ts'
 
 /**
- * Takes name, addresses, sessions, keys, tokens and links of somebody away and ends their roles. The account stays as an empty
- * place, so that what was done under it still belongs to one person, whom nobody can name.
+ * Erases a person’s name, addresses, sessions, passkeys, tokens and links, and ends their roles. The account remains as an empty record, so
+ * that what was done under it still belongs to one person, now unnamed.
  */
 export async function eraseAccount(context: Context, subject: DataSubject): Promise<void> {
   await eraseInvitations(context, subject)
@@ -48,7 +48,10 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
   await withdrawLapsed(context, personId)
 }
 
-/** An invitation of somebody keeps that there was one, and to which role. One to another address names somebody else, who may bear the same name. */
+/**
+ * Erases the names in invitations; each keeps its role and that it existed. Invitations to other addresses keep their name, which may be
+ * that of another person.
+ */
 async function eraseInvitations(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     { table: 'people_invitation', key: ['invitation_id'], texts: ['words'] },

@@ -8,7 +8,7 @@ import {
   type Hindrance,
 } from '../../platform/personal-data/personal-data.ts'
 
-/** Account, sessions, keys, roles and invitations of somebody; secrets that would let them in are left out. */
+/** Account, sessions, passkeys, roles and invitations of a person. Secrets that would sign them in are left out. */
 export async function listAccountData(
   context: Context,
   { personId, addresses }: DataSubject,
@@ -30,7 +30,7 @@ export async function listAccountData(
     .select(['consented_at as consentedAt', 'transfer_consented_at as transferConsentedAt'])
     .where('id', '=', personId)
     .execute()
-  // The address before a change, as long as it can take the change back.
+  // The address before a change, while the change can be reversed.
   const former = await database
     .selectFrom('people_link')
     .select(['restores as address', 'expires_at as until'])
@@ -86,7 +86,7 @@ async function listAllRoles({ database }: Context, personId: string) {
     .execute()
 }
 
-/** A network must not be left without a coordinator, nor a server without an operator. */
+/** Refuses to leave a network without a coordinator, or the server without an operator. */
 export async function listHindrances(context: Context, { personId }: DataSubject): Promise<Hindrance[]> {
   if (personId === null) return []
   const now = context.clock.now().toString()

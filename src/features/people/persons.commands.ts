@@ -11,13 +11,13 @@ export interface NewPerson {
   name: string
   /** Language of mails. */
   language: string
-  /** ISO 3166-1 alpha-2 of where the person works; null when nobody asked. */
+  /** ISO 3166-1 alpha-2 of where the person works; null when not asked. */
   country?: string | null
   hasConsented?: boolean
   hasConsentedToTransfer?: boolean
 }
 
-/** Gives somebody an account; answers its id. Refuses an address that has one. */
+/** Makes an account. Returns its id. Refuses an address that has one. */
 export async function addPerson({ database, clock }: Context, person: NewPerson): Promise<string> {
   const personId = newId()
   const now = clock.now().toString()
@@ -41,7 +41,7 @@ export async function addPerson({ database, clock }: Context, person: NewPerson)
   return personId
 }
 
-/** Puts somebody above every network of this server, or takes that back: their sessions end, as operators’ ones are shorter. */
+/** Makes a person an operator of this server, or no longer. Ends their sessions, since operators’ sessions are shorter. */
 export async function setOperator(context: Context, personId: string, operates: boolean): Promise<void> {
   authorize(mayAddPeople(context.actor))
   await inTransaction(context, async (inside) => {
@@ -57,7 +57,7 @@ export async function setOperator(context: Context, personId: string, operates: 
   })
 }
 
-/** Changes the name and the language of mails of somebody's own account. */
+/** Changes the name and mail language of a person’s own account. */
 export async function changeProfile(
   { database, clock }: Context,
   personId: string,

@@ -11,12 +11,12 @@ export async function lookUpPersonByAddress({ database }: Reading, address: stri
   return (await selectPersons(database).where('email', '=', address.toLowerCase()).executeTakeFirst()) ?? null
 }
 
-/** Somebody's account, or 404. */
+/** The account of a person, or 404. */
 export async function findPerson({ database }: Reading, personId: string) {
   return (await selectPersons(database).where('id', '=', personId).executeTakeFirst()) ?? notFound()
 }
 
-/** Somebody as whoever acts in their name while they are away: with the roles that they hold at this instant. Null for nobody any more. */
+/** A person as the actor of work done while they are away, with the roles held at this instant. Null if the account no longer exists. */
 export async function lookUpActor(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   personId: string,
@@ -35,7 +35,7 @@ export async function lookUpActor(
   return found ? { kind: 'person', ...found, scopes: null } : null
 }
 
-/** How many accounts there are, and how many of them look after the server. */
+/** Counts the accounts, and the operators among them. */
 export async function countAccounts({ database }: Reading) {
   return database
     .selectFrom('people_person')

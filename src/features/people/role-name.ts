@@ -1,12 +1,11 @@
 import type { Role } from '../../platform/context/actor.ts'
 import type { PlainMessageKey, Translate } from '../../platform/i18n/translate.ts'
 
-/** A role in words. */
 export function roleName(t: Translate, role: Role): string {
   return t(names[role])
 }
 
-/** What a role allows, in a sentence. */
+/** What a role allows, in one sentence. */
 export function roleMeaning(t: Translate, role: Role): string {
   return t(meanings[role])
 }

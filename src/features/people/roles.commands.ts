@@ -15,18 +15,18 @@ export interface NewRole {
   role: Role
   /** The organisations that a member or a contributor speaks for. */
   organisationIds?: readonly string[]
-  /** From now on, and without an end, when left out. */
+  /** From now on and without an end when left out. */
   startsAt?: Temporal.Instant
   endsAt?: Temporal.Instant | null
 }
 
-/** Gives somebody a role in a network; answers its id. */
+/** Gives a person a role in a network. Returns its id. */
 export async function giveRole(context: Context, networkId: string, given: NewRole): Promise<string> {
   authorize(mayInvite(context.actor, networkId, given.role))
   return writeRole(context, networkId, given)
 }
 
-/** Writes a role down for a command that has asked the policy; who holds it already gets its organisations besides. */
+/** Writes a role for a command that has already asked the policy. A person who already holds it gains the organisations. */
 export async function writeRole(
   context: Context,
   networkId: string,
@@ -71,14 +71,14 @@ export async function writeRole(
 }
 
 export interface RoleEnd {
-  /** Now when left out; a day to come ends it then. */
+  /** Now when left out; a later day ends it then. */
   endsAt?: Temporal.Instant
   reason?: string | null
 }
 
 /**
- * Ends a role of a network, now or one day to come. Nobody leaves a network without a coordinator by ending their own role:
- * that is answered with `lastCoordinator`, and nothing changes.
+ * Ends a role of a network, now or on a later day. A network’s last coordinator cannot end their own role: returns `lastCoordinator`, and
+ * nothing changes.
  */
 export async function endRole(
   context: Context,
@@ -99,10 +99,7 @@ export async function endRole(
   })
 }
 
-/**
- * Writes the end of a role down for a command that has asked the policy, and withdraws afterwards what its holder may not give any
- * more; refuses one that has ended.
- */
+/** Writes the end of a role for a command that has already asked the policy. Gives 404 for a role that has ended. */
 export async function closeRole(
   context: Context,
   networkId: string,
@@ -113,7 +110,7 @@ export async function closeRole(
   const ended = await context.database
     .updateTable('people_role')
     .set({
-      // A role that had not begun ends where it began.
+      // A role that has not begun ends at its beginning.
       ends_at: sql`greatest(starts_at, ${at}::timestamptz)`,
       ended_by: personIdOf(context.actor),
       reason,
@@ -127,7 +124,7 @@ export async function closeRole(
   await recordActivity(context, { networkId, verb: 'ended', subjectKind: 'role', subjectId: roleId })
 }
 
-// The rows are held until the end of the transaction: of two last coordinators who leave at once, one stays.
+// The rows are locked until the transaction ends: of two last coordinators who leave at once, one stays.
 async function hasSuccessor(
   { database }: Context,
   networkId: string,

@@ -12,12 +12,12 @@ export interface HeldRole {
   role: Role
   organisations: { slug: string; name: LocalizedName; country: string }[]
   startsAt: Date
-  /** In the past, or one day to come; null without an end. */
+  /** Past or future; null without an end. */
   endsAt: Date | null
   reason: string | null
 }
 
-/** Everybody who holds, held or will hold a role in a network, first those in charge, then by name. */
+/** All past, present and future roles of a network: chairs and coordinators first, then by name. */
 export async function listRoles(
   { database }: Pick<Context, 'database'>,
   networkId: string,
@@ -48,7 +48,7 @@ export interface OwnRole extends HeldRole {
   networkName: LocalizedName
 }
 
-/** The roles that somebody holds now or will hold, with their networks. */
+/** The roles that a person holds now or will hold, with their networks. */
 export async function listRolesOf(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   personId: string,
@@ -63,7 +63,7 @@ export async function listRolesOf(
     .execute()
 }
 
-/** One role of a network, or null: an id of another network finds nothing. */
+/** One role of a network, or null; an id from another network finds nothing. */
 export async function lookUpRole({ database }: Pick<Context, 'database'>, networkId: string, roleId: string) {
   const found = await selectRoles(database)
     .where('r.network_id', '=', networkId)
@@ -72,7 +72,7 @@ export async function lookUpRole({ database }: Pick<Context, 'database'>, networ
   return found ?? null
 }
 
-/** The same role of the same person in a network, held at an instant and without an end; or null. */
+/** The person’s role of this kind in the network that is held at `begins` and has no end, or null. */
 export async function lookUpHeldRole(
   { database }: Pick<Context, 'database'>,
   held: { personId: string; networkId: string; role: Role; begins: Temporal.Instant },

@@ -3,7 +3,7 @@ import { roles } from '../../platform/context/actor.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { says } from '../../platform/input/form.ts'
 
-/** An address as people type it: without the spaces around it, and in small letters, by which accounts are known. */
+/** An address as typed, trimmed and in lower case: accounts are looked up in this form. */
 export const typedAddress = z
   .string()
   .trim()
@@ -11,7 +11,7 @@ export const typedAddress = z
   .transform((text) => text.toLowerCase())
   .pipe(z.email())
 
-/** The name of a person: one line, since it stands in the heads of mails. */
+/** The name of a person: one line, since it is written into mail headers. */
 export const personName = z
   .string()
   .trim()
@@ -23,5 +23,5 @@ export const writtenLanguage = z.enum(interfaceLanguages)
 
 export const roleSchema = z.enum(roles)
 
-/** An identifier in an address, or nothing that exists. */
+/** An id in an address, which need not exist. */
 export const identifier = z.uuid()

@@ -4,7 +4,7 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { paths } from '../paths.ts'
 import { LinkForm } from '../sign-in/sign-in-page.tsx'
 
-/** For the person themselves, signed in: one button. */
+/** One button, for the signed-in owner of the address. */
 export function AcceptForm({ address }: { address: string }) {
   const reader = useReader()
   return (
@@ -18,7 +18,7 @@ export function AcceptForm({ address }: { address: string }) {
   )
 }
 
-/** For an address that has an account: its owner signs in first, and comes back here. */
+/** For an address that has an account: its owner signs in first and comes back here. */
 export function SignInFirst({ address, next }: { address: string; next: string }) {
   const reader = useReader()
   return (
@@ -31,7 +31,7 @@ export function SignInFirst({ address, next }: { address: string; next: string }
   )
 }
 
-/** For who is signed in as somebody else. */
+/** For a person who is signed in to another account. */
 export function WrongPerson({ name, address }: { name: string; address: string }) {
   const reader = useReader()
   const { t } = reader
@@ -51,7 +51,7 @@ export function WrongPerson({ name, address }: { name: string; address: string }
   )
 }
 
-/** For an invitation that was accepted or withdrawn, has expired, or never was. */
+/** For an invitation that was accepted or withdrawn, has expired, or never existed. */
 export function NoInvitation({ lead }: { lead: string }) {
   const reader = useReader()
   return <PageHeading lead={lead}>{reader.t('people.invitation.goneTitle')}</PageHeading>

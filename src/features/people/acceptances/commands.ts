@@ -15,9 +15,9 @@ export interface NewcomersWords {
 }
 
 /**
- * Accepts an invitation for the account of its address: that of `personId`, or a new one with what the newcomer has said.
- * Answers whose role it is now; refuses what was accepted, withdrawn or has expired in the meantime, what was given by somebody who
- * may not invite any more, and what somebody gave themselves.
+ * Accepts an invitation for the account of its address: `personId`, or a new account made from what the newcomer typed. Returns the id of
+ * the person who holds the role. Refuses (`tooLate`) an invitation that was accepted or withdrawn, has expired, whose giver may no longer
+ * invite, or that a person gave to their own address.
  */
 export async function acceptInvitation(
   context: Context,
@@ -31,7 +31,7 @@ export async function acceptInvitation(
         : await addPerson(inside, { ...who, address: invitation.address, hasConsented: true })
     if ((await lookUpWord(inside, invitation, personId)) !== 'given') throw new Refusal('tooLate')
     if (!(await takeInvitation(inside, invitation.id, personId))) throw new Refusal('tooLate')
-    // It was given by whoever invited; the newcomer accepts it in nobody's name.
+    // The inviter gave the role, so it is not recorded as given by the newcomer.
     const giver = { ...inside, actor: anonymous }
     await writeRole(giver, invitation.networkId, {
       personId,

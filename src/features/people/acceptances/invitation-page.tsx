@@ -10,11 +10,11 @@ import { roleMeaning, roleName } from '../role-name.ts'
 
 interface InvitationPageProps {
   invitation: Invitation
-  /** What to do about it: a form, or why there is none. */
+  /** The form that answers the invitation, or the reason why there is none. */
   children: ComponentChildren
 }
 
-/** Who invites whom to what, until when. */
+/** Says who invites to which role, and until when. */
 export function InvitationPage({ invitation, children }: InvitationPageProps) {
   const reader = useReader()
   const { t } = reader

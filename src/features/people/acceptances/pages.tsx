@@ -58,11 +58,11 @@ export function addAcceptanceRoutes(app: FastifyInstance, application: Applicati
 interface OpenInvitation extends PageRequest {
   token: string
   invitation: Invitation
-  /** Of whoever it is for, if they have one. */
+  /** The account of the invited address, if there is one. */
   account: { id: string } | null
 }
 
-/** The invitation of an address, while it can be accepted. */
+/** The invitation of the token in the address, while it can be accepted. */
 async function readOpenInvitation(visit: Visit): Promise<OpenInvitation | null> {
   const { request, application } = visit
   const token = parameterOf(request.params, 'token') ?? ''
@@ -78,7 +78,7 @@ async function readOpenInvitation(visit: Visit): Promise<OpenInvitation | null> 
   return { ...asked, token, invitation, account }
 }
 
-// The link alone lets nobody into an account that exists: its owner is signed in, or signs in first.
+// The link alone never opens an existing account: its owner must be signed in.
 async function readAnswerableInvitation(visit: Visit): Promise<OpenInvitation | null> {
   const asked = await readOpenInvitation(visit)
   if (!asked?.account || sessionOf(visit.request)?.personId === asked.account.id) return asked
@@ -86,7 +86,7 @@ async function readAnswerableInvitation(visit: Visit): Promise<OpenInvitation | 
   return null
 }
 
-// Who has an account fills in nothing.
+// A person with an account fills in nothing.
 const withAccount = z.object({}).transform(() => null)
 
 const gone = {
@@ -157,7 +157,7 @@ interface NewcomerFormProps {
   form: FormState
 }
 
-/** For who has no account yet: the name, language and country of work, and what is stored of them. */
+/** For newcomers: name, language and country of work, and what the site stores about them. */
 function NewcomerForm({ invitation, legal, action, form }: NewcomerFormProps) {
   const reader = useReader()
   const { t } = reader
@@ -232,7 +232,7 @@ interface WordsProps {
   legal: LegalNotice
 }
 
-/** What is stored of somebody with an account, why, how long, and whom to write to. */
+/** What the site stores about an account, why, how long, and the contact for questions. */
 function StoredWords({ legal }: WordsProps) {
   const { t, interfaceLanguage } = useReader()
   return (
@@ -254,7 +254,7 @@ function StoredWords({ legal }: WordsProps) {
   )
 }
 
-/** What Korean law wants said of a transfer abroad before anybody consents to it. */
+/** What Korean law requires to be said of a transfer abroad before a person consents to it. */
 function TransferWords({ legal }: WordsProps) {
   const { t } = useReader()
   return (

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../platform/i18n/translate.ts'
 
-/** A browser and its system in words, as far as it says: « Firefox, Windows ». */
+/** Names a browser and its system as far as the user agent says: « Firefox, Windows ». */
 export function browserWords(t: Translate, userAgent: string | null): string {
   const browser = browsers.find(([sign]) => sign.test(userAgent ?? ''))?.[1]
   const system = systems.find(([sign]) => sign.test(userAgent ?? ''))?.[1]
@@ -8,7 +8,7 @@ export function browserWords(t: Translate, userAgent: string | null): string {
   return system ? t('people.sessions.browserOn', { browser, system }) : browser
 }
 
-// The order matters: each of them also says that it is the ones below.
+// The order matters: each of them also claims to be the ones below.
 const browsers: readonly [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
   [/SamsungBrowser\//, 'Samsung Internet'],

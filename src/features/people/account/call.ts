@@ -11,7 +11,7 @@ export interface AccountRequest extends PageRequest {
   person: Awaited<ReturnType<typeof findPerson>>
 }
 
-/** A request about one's own account; null, and on the way to sign in, for who is not signed in. */
+/** Reads a request about one’s own account. Returns null, after redirecting to sign-in, when nobody is signed in. */
 export async function readAccountRequest(visit: Visit): Promise<AccountRequest | null> {
   const { request, reply } = visit
   const page = readPageRequest(visit)
@@ -26,7 +26,7 @@ export async function readAccountRequest(visit: Visit): Promise<AccountRequest |
   return { ...page, session, person }
 }
 
-/** The same about a guarded section; null, and on the way to sign in anew, for who has not done so just before. */
+/** Reads a request about a guarded section of the account. Returns null, after redirecting, unless the person signed in just before. */
 export async function readProvenRequest(
   visit: Visit,
   section: GuardedSection,
@@ -38,12 +38,12 @@ export async function readProvenRequest(
   return null
 }
 
-/** What says who gets into an account, and what ends it for good: whoever changes them has signed in just before. */
+/** The sections that decide who gets into an account, and the one that ends it for good. A change needs a recent sign-in. */
 export type GuardedSection = 'address' | 'passkeys' | 'tokens' | 'erasure'
 
 /**
- * Where to prove oneself anew before changing a guarded section, and from there back to it; null for who has just done so, and for who
- * is not signed in at all.
+ * The address at which to sign in again before changing a guarded section, and which leads back to it. Null when the sign-in is recent, or
+ * when nobody is signed in.
  */
 export function proofFor(visit: Visit, section: GuardedSection): string | null {
   const { request, application } = visit

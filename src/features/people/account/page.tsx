@@ -24,10 +24,10 @@ import type { AccountRequest } from './call.ts'
 import { ProofFirst } from './proof-first.tsx'
 import { RolesSection } from './roles-section.tsx'
 
-/** What follows the language in the address. */
+/** The part of the address after the language. */
 export const path = '/account'
 
-/** Draws one's own account, with a form that was refused when one was. */
+/** Draws one’s own account, with the refused form if there is one. */
 export async function drawAccount(asked: AccountRequest, sent?: SentAccountForm): Promise<FastifyReply> {
   const { reply, application, request, context, reader, person, session } = asked
   const [roles, sessions, passkeys, tokens, sections] = await Promise.all([
@@ -64,20 +64,20 @@ interface AccountPageProps {
   roles: OwnRole[]
   sessions: ListedSession[]
   sessionId: string
-  /** Whether they signed in just before, so that they may change who gets in. */
+  /** Whether the person signed in just before, and so may change who gets in. */
   isFresh: boolean
   passkeys: Passkey[]
-  /** What other features add. */
+  /** Sections that other features add. */
   sections: ComponentChildren[]
   tokens: ListedToken[]
-  /** Those of the roles that are held now. */
+  /** The roles held now. */
   held: OwnRole[]
-  /** What was just done, by the name of its form. */
+  /** The name of the form that was just saved. */
   done: string | undefined
   sent: SentAccountForm | undefined
 }
 
-/** All that concerns one's own account, a section each. */
+/** Everything about one’s own account, one section each. */
 function AccountPage(props: AccountPageProps) {
   const reader = useReader()
   const { person, roles, sessions, sessionId, isFresh, passkeys, tokens, held, done, sent } = props
@@ -124,7 +124,7 @@ interface AddressSectionProps {
   sent: SentAccountForm | undefined
 }
 
-/** Another address for the account: it is asked first whether it is the person's. */
+/** Changes the address of the account, once a link sent there has confirmed it. */
 function AddressSection({ person, isFresh, sent }: AddressSectionProps) {
   const reader = useReader()
   const { t } = reader
@@ -200,11 +200,11 @@ function ProfileSection({ person, sent }: ProfileSectionProps) {
 
 interface SessionsSectionProps {
   sessions: ListedSession[]
-  /** The session in which the page is read. */
+  /** The session that reads the page. */
   sessionId: string
 }
 
-/** Where one is signed in, and how to end that. */
+/** Lists the browsers in which the person is signed in, each with a way to end it. */
 function SessionsSection({ sessions, sessionId }: SessionsSectionProps) {
   const { t, interfaceLanguage } = useReader()
   return (

@@ -9,7 +9,7 @@ interface ProofFirstProps {
   label: string
 }
 
-/** In place of a guarded form, for who signed in a while ago: why not now, and the way there and back. */
+/** Replaces a guarded form when the sign-in is not recent: says why, and links to sign-in and back. */
 export function ProofFirst({ section, label }: ProofFirstProps) {
   const { t, interfaceLanguage } = useReader()
   const next = paths.guarded(interfaceLanguage, section)

@@ -26,7 +26,7 @@ const again = (section: string, language = 'en') => {
 
 const token = () => ({ tokenName: 'Intranet', network: network.slug, scopes: 'read', days: '30' })
 
-/** What changes who gets into an account: what is sent, and the section to which one comes back. */
+/** Requests that change who gets into an account: what is sent, and the section they lead back to. */
 const guarded: Record<string, { section: string; form?: () => Record<string, string> }> = {
   '/:language/account/address': { section: 'address', form: () => ({ address: 'another@city.example' }) },
   '/:language/account/passkeys': { section: 'passkeys' },
@@ -36,7 +36,7 @@ const guarded: Record<string, { section: string; form?: () => Record<string, str
   '/:language/account/data/erasure': { section: 'erasure', form: () => ({ sure: 'yes' }) },
 }
 
-/** What an old session may do all the same, and why. */
+/** What an old session may still do, and why. */
 const open: Record<string, string> = {
   '/:language/account/profile': 'a name lets nobody in',
   '/:language/account/roles/:id/end': 'takes away from oneself alone',
@@ -66,7 +66,7 @@ const open: Record<string, string> = {
 const isOfAccounts = ({ url }: { url: string }) =>
   /^\/:language\/(account|operator|sign-in|sign-out|invitation|:network\/people)\b/.test(url)
 
-/** All that lets somebody into an account. */
+/** Everything that lets a person into the account. */
 async function waysIn() {
   const { database } = house.context
   const of = <T extends 'people_passkey' | 'people_token' | 'people_session'>(table: T) =>

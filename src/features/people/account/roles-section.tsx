@@ -13,7 +13,7 @@ interface RolesSectionProps {
   isOperator: boolean
 }
 
-/** What one may do in which network, in words, with the way there and the way out. */
+/** One’s own roles in each network, in words, with a link to the network and a way to leave. */
 export function RolesSection({ roles, isOperator }: RolesSectionProps) {
   const { t, interfaceLanguage } = useReader()
   return (

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
-/** Asks at the new address whether it is the person's. */
+/** Asks the owner of the new address to confirm it. */
 export function confirmationMail(
   { settings, translate }: Mailing,
   person: Addressee,
@@ -26,7 +26,7 @@ export function confirmationMail(
   }))
 }
 
-/** Tells the old address that the account has another one now, and lets its owner take it back. */
+/** Tells the old address about the change, and lets its owner reverse it. */
 export function changedMail(
   { settings, translate }: Mailing,
   person: Addressee,
@@ -45,7 +45,7 @@ export function changedMail(
   }))
 }
 
-/** To whom somebody writes who did not do what a mail tells. */
+/** Names the contact for a recipient who did not make the change that a mail reports. */
 export function contactLine({ legal }: Mailing['settings'], t: Translate): string {
   const contact = legal.contact ?? legal.publisher
   return contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll')

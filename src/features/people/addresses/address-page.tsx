@@ -7,7 +7,7 @@ interface AskingProps {
   token: string
 }
 
-/** Says which address an account is about to take, and asks. */
+/** Says which address an account is about to take, and asks for confirmation. */
 export function AddressPage({ address, token }: AskingProps) {
   const reader = useReader()
   const { t } = reader
@@ -23,7 +23,7 @@ export function AddressPage({ address, token }: AskingProps) {
   )
 }
 
-/** One button, which sends the token of a link. */
+/** One button that sends the token of a link. */
 export function TokenForm({ action, token, label }: { action: string; token: string; label: string }) {
   return (
     <form class="form" method="post" action={action}>
@@ -37,7 +37,7 @@ export function TokenForm({ action, token, label }: { action: string; token: str
   )
 }
 
-/** What became of it, and the way back to the account. */
+/** The outcome, and the way back to the account. */
 export function AddressOutcome({ title, lead }: { title: string; lead: string }) {
   const reader = useReader()
   return (

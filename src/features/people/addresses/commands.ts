@@ -11,7 +11,7 @@ import { changedMail, confirmationMail } from './address-mails.ts'
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
-/** Asks at a new address whether it is the person's: nothing changes until the link there is used. */
+/** Sends a confirmation link to a new address. Nothing changes until the link is used. */
 export async function askForNewAddress(
   context: Context,
   application: Mailing,
@@ -26,8 +26,8 @@ export async function askForNewAddress(
 }
 
 /**
- * Takes the new address over and tells the old one, from where it can be taken back. Whatever else lets somebody into the account ends,
- * but for the session that confirms. Answers `taken` when another account has the address, `gone` when the link does not work.
+ * Gives the account its new address and tells the old one, which can reverse the change for some days. Ends tokens, links and every session
+ * except the one that confirms. Returns `taken` when another account has the address, `gone` when the link does not work.
  */
 export async function confirmNewAddress(
   context: Context,
@@ -57,7 +57,10 @@ export async function isTaken(context: Context, address: string, personId: strin
   return holder !== null && holder.id !== personId
 }
 
-/** Gives an account another address. What was sent to the one before lets nobody in any more; what takes an address back does, unless it came after `since`. */
+/**
+ * Changes the address of an account and ends the links sent before. Links that restore an address stay valid, except those made at or after
+ * `since`.
+ */
 export async function setAddress(
   context: Context,
   personId: string,

@@ -13,7 +13,7 @@ import { sessionOf } from '../sessions/call.ts'
 import { AddressOutcome, AddressPage } from './address-page.tsx'
 import { confirmNewAddress } from './commands.ts'
 
-/** The link that was sent to a new address: it shows and asks, as the one that signs in does. */
+/** The link sent to a new address. Opening it shows a question, like the sign-in link; a button confirms. */
 export function addAddressRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get('/:language/account/address', async (visit) => {
@@ -51,7 +51,7 @@ export function addAddressRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-/** The link of a token, as long as it works; what signs in, never used here, is none of these. */
+/** The link of a token while it works. Links that sign in are not found here. */
 export async function readAddressLink(visit: Visit, token: string): Promise<Link | null> {
   const { application } = visit
   const link = await lookUpLink(application, token)
@@ -69,7 +69,7 @@ export function drawGone(visit: Visit, advice: PlainMessageKey = 'people.address
   })
 }
 
-/** A page whose address is a secret of the account. */
+/** Sends a page whose address is a secret of the account. */
 export function sendSecret(
   visit: Visit,
   drawn: { title: string; children: ComponentChildren },

@@ -5,8 +5,8 @@ import { type Limit, wrongTokens } from './limit.ts'
 import { placeOf } from './place.ts'
 
 /**
- * Counts a token that is unknown, and refuses whoever sent too many from one place. Asked once it was looked for: whoever has a valid
- * one is served whatever others send from there, as a town hall has one address for all its people.
+ * Counts an unknown token and refuses a place that sent too many. Called after the lookup: a caller with a valid token is always served,
+ * since a town hall has one address for all its people.
  */
 export async function countUnknown(
   visit: Pick<Visit, 'application' | 'request'>,

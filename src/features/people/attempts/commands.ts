@@ -8,8 +8,8 @@ import { type Attempting, countMinutesToWait } from './queries.ts'
 import { subjectDigest } from './subject-digest.ts'
 
 /**
- * Counts one more attempt at each of these, unless one of them was tried too often: then answers the minutes to wait, and 0 otherwise. Of any
- * number at once no more get through than the limits say.
+ * Counts one more attempt at each of these, and returns 0. If one of them has reached its limit, counts nothing and returns the minutes to
+ * wait. Concurrent attempts never exceed the limits.
  */
 export async function admitAttempt(
   attempting: Attempting,
@@ -29,7 +29,6 @@ export async function admitAttempt(
   })
 }
 
-/** Counts one more attempt. */
 export async function noteAttempt(
   { database, clock, secret }: Attempting,
   { kind }: Limit,
@@ -46,7 +45,7 @@ export async function noteAttempt(
     .execute()
 }
 
-/** Forgets what no limit counts any more. */
+/** Forgets attempts that no limit counts any longer. */
 export async function removeOldAttempts({
   database,
   clock,

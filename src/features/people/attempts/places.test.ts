@@ -21,13 +21,13 @@ beforeEach(async () => {
 })
 
 interface Place {
-  /** A secret that is valid. */
+  /** A valid secret. */
   right(): Promise<string>
   /** How it is sent. */
   send(secret: string, from: Record<string, string>): Promise<{ statusCode: number }>
-  /** What is answered when it is right, and when it is unknown. */
+  /** The status codes for a valid and for an unknown secret. */
   answers: [right: number, wrong: number]
-  /** Whether unknown ones are counted: where not, only the limit of all calls holds. */
+  /** Whether unknown secrets are counted; if not, only the limit of all calls applies. */
   isCounted: boolean
 }
 
@@ -59,7 +59,7 @@ async function secretIn(path: string, form: Record<string, string>, pattern: Reg
   return pattern.exec((await person.post(path, form)).body)?.[0] ?? ''
 }
 
-/** Every place that takes a secret from who is not signed in, and belongs to an account. */
+/** Every place that takes a secret of an account from a visitor who is not signed in. */
 const places: Record<string, Place> = {
   'the page of a link': {
     right: link,

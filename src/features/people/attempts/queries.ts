@@ -7,7 +7,7 @@ export interface Attempting extends Pick<Context, 'database' | 'clock'> {
   readonly secret: string
 }
 
-/** In how many minutes somebody may try again; 0 when they may now. */
+/** Returns the minutes to wait before the next attempt; 0 when it is allowed now. */
 export async function countMinutesToWait(
   { database, clock, secret }: Attempting,
   { kind, most, minutes }: Limit,
@@ -15,7 +15,7 @@ export async function countMinutesToWait(
 ): Promise<number> {
   const now = clock.now()
   const since = now.subtract({ minutes }).toString()
-  // The attempt that must grow old before another one fits in.
+  // The attempt that must expire before another one fits in.
   const oldest = await database
     .selectFrom('people_attempt')
     .select('happened_at as happenedAt')

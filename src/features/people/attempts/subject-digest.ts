@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** Whoever tries is counted without being known: an address that cannot be read back. */
+/** A keyed digest under which attempts are counted: the address cannot be read back from it. */
 export function subjectDigest(secret: string, subject: string): string {
   return createHmac('sha256', secret).update(`attempt ${subject}`).digest('base64url')
 }

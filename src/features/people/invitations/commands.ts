@@ -22,7 +22,7 @@ import {
   lookUpWord,
 } from './queries.ts'
 
-/** How long an invitation waits. */
+/** Days until an invitation expires. */
 export const invitationDays = 14
 
 export interface NewInvitation {
@@ -32,15 +32,15 @@ export interface NewInvitation {
   language: string
   role: Role
   organisationIds: readonly string[]
-  /** A personal word of whoever invites. */
+  /** A personal message from the inviter. */
   words: string | null
 }
 
 type Mailing = Pick<Application, 'settings' | 'translate'>
 
 /**
- * Invites somebody to a role in a network, by a mail in their language; answers the invitation's id. Null where the address has one to this
- * role that waits, which is sent again by its own button; one that has expired gives way.
+ * Invites a person to a role in a network, by a mail in their language. Returns the id of the invitation, or null if the address already
+ * has a pending one to this role, which has its own button to send it again. An expired one is replaced.
  */
 export async function inviteToNetwork(
   context: Context,
@@ -80,7 +80,7 @@ export async function inviteToNetwork(
         made_at: now.toString(),
         expires_at: now.add({ hours: invitationDays * 24 }).toString(),
       })
-      // Of several at once the first stands.
+      // Of several concurrent invitations the first is kept.
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows !== 1n) return null
@@ -106,7 +106,10 @@ export async function inviteToNetwork(
   })
 }
 
-/** Sends an invitation again under a new link, for another fortnight, on the word of whoever does; the link before works no more. */
+/**
+ * Sends an invitation again under a new link, for another fortnight, in the name of the person who sends it. The earlier link stops
+ * working.
+ */
 export async function renewInvitation(
   context: Context,
   application: Mailing,
@@ -134,7 +137,7 @@ export async function renewInvitation(
   })
 }
 
-/** Takes an invitation back before anybody has accepted it. */
+/** Withdraws an invitation before it is accepted. */
 export async function withdrawInvitation(
   context: Context,
   networkId: string,
@@ -148,7 +151,7 @@ export async function withdrawInvitation(
   })
 }
 
-/** Takes back, in every network, what somebody gave and may not give any more: called wherever a role or an account ends. */
+/** Withdraws, in every network, the invitations that their giver may no longer give. Called wherever a role or an account ends. */
 export async function withdrawLapsed(context: Context, giverId: string): Promise<void> {
   await inTransaction(context, async (inside) => {
     for (const invitation of await listInvitationsBy(inside, giverId))
@@ -156,7 +159,7 @@ export async function withdrawLapsed(context: Context, giverId: string): Promise
   })
 }
 
-/** The same for everybody: a role may have ended on a day that was set long before. */
+/** Withdraws the lapsed invitations of all givers: a role may have ended on a day that was set long before. */
 export async function withdrawAllLapsed(context: Context): Promise<void> {
   for (const giverId of await listGivers(context)) await withdrawLapsed(context, giverId)
 }
@@ -174,7 +177,7 @@ async function closeInvitation(context: Context, { id, networkId }: Invitation):
   return true
 }
 
-/** Marks an invitation as accepted by somebody; false when it was accepted, withdrawn or has expired. */
+/** Marks an invitation as accepted by a person. Returns false if it was accepted or withdrawn, or has expired. */
 export async function takeInvitation(
   { database, clock }: Context,
   invitationId: string,
@@ -195,12 +198,12 @@ export async function takeInvitation(
 async function sendInvitation(context: Context, application: Mailing, token: string): Promise<void> {
   const invitation = (await lookUpInvitation(context, token)) ?? notFound()
   const mail = invitationMail(application, invitation, token)
-  // Where no mail leaves, whoever invites hands the link over, and nobody else reads it.
+  // Where no mail is sent, the inviter hands over the link, and nobody else reads it.
   const inviterId = application.settings.smtpUrl === null ? personIdOf(context.actor) : null
   await sendMail(context, inviterId === null ? mail : { ...mail, readableBy: inviterId })
 }
 
-/** A new link to an invitation for whoever has just proved to be the invitee otherwise; the mailed one works no more. */
+/** Makes a new link to an invitation for an invitee who has proved their address in another way. The mailed link stops working. */
 export async function reopenInvitation(
   { database }: Pick<Context, 'database'>,
   invitationId: string,

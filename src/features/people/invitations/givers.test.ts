@@ -59,7 +59,7 @@ async function expectRefusal(path: string) {
   expect(await holders()).not.toContain(address)
 }
 
-/** Every way in which somebody loses the say in a network. */
+/** Every way in which a person loses the right to invite. */
 const ends: Record<string, () => Promise<unknown>> = {
   'a colleague ends it': async () => endRole(house.context, network.id, await roleOf(giver.personId)),
   'they lay it down': async () => giver.post(`/fr/account/roles/${await roleOf(giver.personId)}/end`),

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { roleMeaning, roleName } from '../role-name.ts'
 import type { Invitation } from './queries.ts'
 
-/** Says who invites whom to what and until when, in the language of the invitee. */
+/** Says who invites to which role and until when, in the language of the invitee. */
 export function invitationMail(
   { settings, translate }: Pick<Application, 'settings' | 'translate'>,
   invitation: Invitation,

@@ -17,7 +17,7 @@ export interface Invitation {
   name: string
   language: string
   words: string | null
-  /** Who invites; null for the command line. */
+  /** The inviter’s name; null for the command line. */
   inviter: string | null
   invitedBy: string | null
   organisations: { id: string; slug: string; name: LocalizedName }[]
@@ -28,7 +28,7 @@ export interface Invitation {
 
 type Reading = Pick<Context, 'database'>
 
-/** Invitations to a network that nobody has accepted or withdrawn, newest first: those that wait and those that have expired. */
+/** Invitations to a network that are neither accepted nor withdrawn, expired ones included, newest first. */
 export async function listOpenInvitations({ database }: Reading, networkId: string): Promise<Invitation[]> {
   return selectInvitations(database)
     .where('i.network_id', '=', networkId)
@@ -47,7 +47,7 @@ export async function lookUpInvitation({ database }: Reading, token: string): Pr
   )
 }
 
-/** One invitation of a network that nobody has accepted or withdrawn, or null. */
+/** One invitation of a network that is neither accepted nor withdrawn, or null. */
 export async function lookUpOpenInvitation({ database }: Reading, networkId: string, invitationId: string) {
   const found = await selectInvitations(database)
     .where('i.network_id', '=', networkId)
@@ -58,7 +58,7 @@ export async function lookUpOpenInvitation({ database }: Reading, networkId: str
   return found ?? null
 }
 
-/** The newest invitation that an address may accept now, or null: for who comes by a provider that vouches for it. */
+/** The newest invitation that an address may accept now, or null. For visitors whose address a provider vouches for. */
 export async function lookUpInvitationOf(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   address: string,
@@ -74,14 +74,14 @@ export async function lookUpInvitationOf(
   return found ?? null
 }
 
-/** Whether whoever acts would invite themselves, which is for who looks after the server alone. */
+/** Whether the actor would invite themselves, which only an operator may do. */
 export async function isOwnAddress(context: Context, address: string): Promise<boolean> {
   const { actor } = context
   if (actor.kind !== 'person' || operates(actor)) return false
   return (await findPerson(context, actor.personId)).address === address.toLowerCase()
 }
 
-/** Who gave invitations that are open: whether each may still do so is for the policy. */
+/** The people whose invitations are open. The policy decides whether each may still give them. */
 export async function listGivers({ database }: Reading): Promise<string[]> {
   const givers = await database
     .selectFrom('people_invitation')
@@ -94,7 +94,7 @@ export async function listGivers({ database }: Reading): Promise<string[]> {
   return givers.flatMap(({ id }) => id ?? [])
 }
 
-/** The open invitations that somebody gave. */
+/** The open invitations that a person gave. */
 export async function listInvitationsBy({ database }: Reading, giverId: string): Promise<Invitation[]> {
   return selectInvitations(database)
     .where('i.invited_by', '=', giverId)
@@ -104,8 +104,8 @@ export async function listInvitationsBy({ database }: Reading, giverId: string):
 }
 
 /**
- * On whose word an invitation rests: `given` where whoever gave it may still invite, or the command line did; `lapsed` where they have
- * no say any more; `own` where they would let in themselves, which is for who looks after the server alone.
+ * Whether an invitation still has a valid giver. `given`: its giver may still invite, or it came from the command line. `lapsed`: the giver
+ * may no longer invite. `own`: the giver would accept it themselves, which only an operator may do.
  */
 export async function lookUpWord(
   context: Pick<Context, 'database' | 'clock'>,

@@ -12,13 +12,13 @@ type Writing = Pick<Context, 'database' | 'clock'>
 /** How long a link works, by the clock. */
 export const linkMinutes = 15
 
-/** How long one may take an address back that another one has taken the place of: who was away for a week hears of it too. */
+/** How long the former address can be restored: long enough for a person who was away for a week. */
 export const restoringDays = 7
 
-/** Which address a link confirms, or takes back; it signs in when it does neither. */
+/** The address that a link confirms or restores; with neither, it signs in. */
 export type LinkPurpose = { confirms?: string; restores?: never } | { restores: string; confirms?: never }
 
-/** Makes a link that works once; answers its token, which is kept nowhere. */
+/** Makes a link that works once. Returns its token, which is not stored. */
 export async function addLink(
   { database, clock }: Writing,
   personId: string,
@@ -41,7 +41,7 @@ export async function addLink(
   return token
 }
 
-/** Makes a link for somebody whom no mail needs to reach; answers its whole address. */
+/** Makes a sign-in link that is not mailed. Returns its whole address. */
 export async function addSignInLink(
   context: Context,
   { settings }: Pick<Application, 'settings'>,
@@ -52,7 +52,7 @@ export async function addSignInLink(
   return signInAddress(settings.baseUrl, person.language, await addLink(context, person.id), next)
 }
 
-/** Uses a link up; false when it was used, has expired or never was. Of two who use it at once, one does. */
+/** Consumes a link. Returns false if it was used, has expired or never existed; of two concurrent requests exactly one succeeds. */
 export async function useLink({ database, clock }: Writing, token: string): Promise<boolean> {
   const now = clock.now().toString()
   const used = await database
@@ -66,8 +66,8 @@ export async function useLink({ database, clock }: Writing, token: string): Prom
 }
 
 /**
- * Uses up what else was sent to somebody: whatever signs in or confirms, and what would take an address back that has been
- * taken over since. What takes an earlier one back stays, so that who took an account over cannot take it over again.
+ * Ends a person’s other links: those that sign in or confirm and, with `since`, those made since then that restore an address. Earlier
+ * links that restore an address stay valid, so that an intruder cannot take the account over again.
  */
 export async function useUpLinks(
   { database, clock }: Writing,
@@ -83,7 +83,7 @@ export async function useUpLinks(
     .execute()
 }
 
-/** Forgets links a day after their end: until then a second visit is told what happened. */
+/** Removes links a day after they expire: until then a second visit can be told what happened. */
 export async function removeOldLinks({ database, clock }: Writing): Promise<void> {
   const dayAgo = clock.now().subtract({ hours: 24 }).toString()
   await database.deleteFrom('people_link').where('expires_at', '<', sql<Date>`${dayAgo}`).execute()

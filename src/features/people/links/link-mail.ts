@@ -4,7 +4,7 @@ import { type Addressee, personMail } from '../../../platform/mail/person-mail.t
 import { linkMinutes } from './commands.ts'
 import { signInAddress } from './sign-in-address.ts'
 
-/** The mail that lets somebody in, in their language. */
+/** The mail that signs a person in, in their language. */
 export function linkMail(
   { settings, translate }: Pick<Application, 'settings' | 'translate'>,
   person: Addressee,

@@ -12,11 +12,11 @@ export interface Link {
   madeAt: Date
   /** The address that the link confirms. */
   confirms: string | null
-  /** The address that it takes back; it signs in when it does neither. */
+  /** The address that it restores. A link that neither confirms nor restores signs in. */
   restores: string | null
 }
 
-/** What a link is for, and whether it still works; null when there never was one. */
+/** What a link is for, and whether it still works; null when it never existed. */
 export async function lookUpLink({ database, clock }: Reading, token: string): Promise<Link | null> {
   const found = await database
     .selectFrom('people_link as l')

@@ -6,14 +6,14 @@ import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts
 import { mayReadPeople } from '../policy.ts'
 import { identifier } from '../schema.ts'
 
-/** A request about the people of a network, by somebody who may see them; for everybody else there is no such page. */
+/** Reads a request about the people of a network. Visitors who may not see them get 404. */
 export async function readPeopleRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   if (!mayReadPeople(asked.context.actor, asked.network.id)) notFound()
   return asked
 }
 
-/** The identifier in an address; what is none names nothing. */
+/** The identifier in an address. Anything malformed becomes one that names nothing. */
 export function readIdentifier(request: FastifyRequest): string {
   const read = identifier.safeParse(parameterOf(request.params, 'id'))
   return read.success ? read.data : notFound()

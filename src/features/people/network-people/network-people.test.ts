@@ -126,7 +126,7 @@ test('nobody invites to the chair, nor to anything above, whatever fields they a
 test('a name that would break the head of a mail is refused', async () => {
   for (const name of ['Eve\r\nBcc: all@city.example', 'Eve\u2028X-Header: 1', 'Eve\0']) {
     const answer = await coordinator.post(`${people()}/invitations`, { ...invitation, name })
-    // The null sign becomes a visible one before anything reads it.
+    // The null sign is replaced by a visible one before anything reads it.
     expect([name, answer.statusCode]).toEqual([name, name.includes('\0') ? 303 : 422])
   }
   const mails = await mailsTo(house, 'new.member@limoges.example')

@@ -2,16 +2,16 @@ import { type FieldError, type FormValues, fieldError } from '../../../platform/
 import { countParts } from '../../../platform/input/list-action.ts'
 import { type Choices, chosenId } from '../../directory/index.ts'
 
-/** More than this nobody speaks for, and each name is looked up. */
+/** Nobody speaks for more than this, and each name costs a lookup. */
 export const mostOrganisations = 20
 
-/** The fields for organisations of the form that invites. */
+/** The organisation fields of the invitation form. */
 export function invitedNames(values: FormValues): string[] {
   const count = Math.min(mostOrganisations, countParts(values, 'organisations'))
   return Array.from({ length: count }, (_, index) => `organisations.${index}`)
 }
 
-/** Refuses organisations of a country that is none of the network's. */
+/** Refuses organisations from countries outside the network. */
 export function abroadErrors(choices: Choices, countries: readonly string[]): FieldError[] {
   return [...choices].flatMap(([name, picked]) =>
     picked.state === 'chosen' && !countries.includes(picked.organisation.country)
@@ -20,7 +20,7 @@ export function abroadErrors(choices: Choices, countries: readonly string[]): Fi
   )
 }
 
-/** Who acts in the name of an organisation is invited for one; readers and coordinators need none. */
+/** A member or contributor is invited for an organisation; readers and coordinators need none. */
 export function missingOrganisation(choices: Choices, role: string): FieldError[] {
   if (role !== 'member' && role !== 'contributor') return []
   if ([...choices.values()].some(({ state }) => state !== 'empty')) return []
@@ -28,7 +28,7 @@ export function missingOrganisation(choices: Choices, role: string): FieldError[
   return [fieldError(first ? `${first}.name` : 'organisations', 'people.error.organisationMissing')]
 }
 
-/** The organisations that were chosen, each once. */
+/** The ids of the chosen organisations, each once. */
 export function chosenIds(choices: Choices): string[] {
   return [...new Set([...choices.keys()].flatMap((name) => chosenId(choices, name) ?? []))]
 }

@@ -143,11 +143,11 @@ interface PeoplePageProps {
   roles: HeldRole[]
   invitations: Invitation[]
   now: Date
-  /** The form that was sent and not accepted. */
+  /** The form that was refused. */
   sent: SentForm | undefined
 }
 
-/** Who holds which role in a network, who has been invited, and the forms that change it. */
+/** The roles and open invitations of a network, with the forms that change them. */
 function PeoplePage({ network, roles, invitations, now, sent }: PeoplePageProps) {
   const { t } = useReader()
   const isPast = ({ endsAt }: HeldRole) => endsAt !== null && endsAt <= now
@@ -192,12 +192,12 @@ function PeoplePage({ network, roles, invitations, now, sent }: PeoplePageProps)
 
 interface ChairFormProps {
   network: Network
-  /** Those among whom the chair is chosen. */
+  /** The people among whom the chair is chosen. */
   roles: HeldRole[]
   sent: SentForm | undefined
 }
 
-/** Passes the chair on, to somebody who is in the network already. */
+/** Passes the chair on to a person who already holds a role in the network. */
 function ChairForm({ network, roles, sent }: ChairFormProps) {
   const reader = useReader()
   const { t } = reader

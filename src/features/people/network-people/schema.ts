@@ -5,7 +5,7 @@ import { isDay } from '../../../platform/settings/settings.ts'
 import { identifier, personName, typedAddress, writtenLanguage } from '../schema.ts'
 import { mostOrganisations } from './organisation-choices.ts'
 
-/** The roles that an invitation gives; the chair is named instead. */
+/** The roles that an invitation gives. The chair is named instead. */
 export const invitedRoles = ['coordinator', 'member', 'contributor', 'reader'] as const
 
 export const invitationForm = z.object({

@@ -9,13 +9,13 @@ export interface NetworkWithCoordinator {
   networkName: string | null
   countries: string[]
   languages: string[]
-  /** Whom to invite as its first coordinator. */
+  /** The first coordinator, who is invited. */
   address: string
   name: string
   language: string
 }
 
-/** Makes a network and invites its first coordinator; answers its id. Refuses a slug that is taken. */
+/** Makes a network and invites its first coordinator. Returns its id. Refuses a slug that is taken. */
 export async function addNetworkWithCoordinator(
   context: Context,
   application: Pick<Application, 'settings' | 'translate'>,

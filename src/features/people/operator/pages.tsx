@@ -60,7 +60,7 @@ async function draw(asked: PageRequest, form: FormState): Promise<FastifyReply> 
   })
 }
 
-/** For who looks after the server: its networks, and a form to make another one. */
+/** For operators: the networks of the server, and a form to make another one. */
 function OperatorPage({ networks, form }: { networks: ServedNetwork[]; form: FormState }) {
   const reader = useReader()
   const { t } = reader
@@ -134,7 +134,7 @@ function columnsOf(reader: Reader): Column<ServedNetwork>[] {
   ]
 }
 
-/** A network to make: its address, countries and languages, and whom to invite first. */
+/** The fields of a new network: address, countries, languages and first coordinator. */
 function NetworkFields() {
   const { t, interfaceLanguage } = useReader()
   return (

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 
 export type ServedNetwork = Awaited<ReturnType<typeof listServedNetworks>>[number]
 
-/** The networks of this server, with how many people hold a role in each and how many coordinate it. */
+/** The networks of this server, with the number of people who hold a role in each and of those who coordinate it. */
 export async function listServedNetworks({ database, clock }: Pick<Context, 'database' | 'clock'>) {
   const now = clock.now().toString()
   return database

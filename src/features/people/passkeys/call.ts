@@ -3,14 +3,14 @@ import type { Application } from '../../../platform/http/application.ts'
 import { findPerson } from '../persons.queries.ts'
 import type { PasskeyAnswer } from './schema.ts'
 
-/** The header by which a ceremony knows for whom it is: written here, and taken from no request. */
+/** The header that tells a ceremony who it is for: set here, never taken from a request. */
 const personHeader = 'x-entente-person'
 
-/** What better-auth is asked to do. */
+/** A request to better-auth. */
 export interface Ceremony {
   /** The cookie that holds the challenge. */
   cookie: string | undefined
-  /** Who adds a passkey; nobody yet when one signs in. */
+  /** The person who adds a passkey; left out when one signs in. */
   personId?: string
 }
 
@@ -24,7 +24,7 @@ type Passkeys = Awaited<ReturnType<typeof openPasskeys>>
 
 const opened = new WeakMap<Application, Promise<Passkeys>>()
 
-/** Passkeys by better-auth, loaded when the first one is used: most visits and most starts never need it. */
+/** Passkeys by better-auth, loaded on first use: most visits and most starts never need it. */
 export function passkeysOf(application: Application): Promise<Passkeys> {
   const known = opened.get(application) ?? openPasskeys(application)
   opened.set(application, known)
@@ -83,7 +83,7 @@ async function makeAuth({ settings, database, secret, log }: Application) {
       log: (_level, message) => log.warn({ from: 'better-auth' }, String(message)),
     },
     advanced: {
-      // It would miss a table of its own for passwords and providers, which nothing here uses.
+      // It would demand a table for passwords and providers, which nothing here uses.
       database: { generateId: () => newId(), validateSchema: false },
       useSecureCookies: false,
       cookiePrefix: protocol === 'https:' ? '__Host-entente' : 'entente',
@@ -116,7 +116,7 @@ async function makeAuth({ settings, database, secret, log }: Application) {
             const person = await findPerson({ database }, id)
             return { id, name: person.address, displayName: person.name }
           },
-          // Begun by one person, it cannot be ended by another; and it was seen that somebody was there, by finger or code.
+          // A ceremony can only be ended by the person who began it, and the device must have verified the user, by finger or code.
           afterVerification: ({ ctx, user, verification }) => {
             const isSame = ctx.headers?.get(personHeader) === user.id
             if (!isSame || !verification.registrationInfo?.userVerified) throw new APIError('UNAUTHORIZED')

@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/refusal.ts'
 import { findPerson } from '../persons.queries.ts'
 import { passkeyMail } from './passkey-mail.ts'
 
-/** Gives one's own passkey another name; another person's is not found. */
+/** Renames one’s own passkey; another person’s is not found. */
 export async function renamePasskey(
   { database }: Context,
   personId: string,
@@ -22,7 +22,7 @@ export async function renamePasskey(
   if (renamed.numUpdatedRows !== 1n) notFound()
 }
 
-/** Removes one's own passkey: it signs nobody in any more. */
+/** Removes one’s own passkey, which signs in no longer. */
 export async function removePasskey(
   { database }: Context,
   personId: string,
@@ -36,7 +36,7 @@ export async function removePasskey(
   if (removed.numDeletedRows !== 1n) notFound()
 }
 
-/** Removes all passkeys of somebody, of which one may be that of who took the account over; answers how many. */
+/** Removes all passkeys of a person, since an intruder may have added one. Returns how many. */
 export async function removePasskeys(
   { database }: Pick<Context, 'database'>,
   personId: string,
@@ -48,7 +48,7 @@ export async function removePasskeys(
   return Number(removed.numDeletedRows)
 }
 
-/** Tells somebody that a passkey was added: if it was not theirs, they should know. */
+/** Tells a person that a passkey was added, in case they did not add it. */
 export async function tellOfPasskey(
   context: Context,
   application: Pick<Application, 'settings' | 'translate'>,
@@ -57,7 +57,7 @@ export async function tellOfPasskey(
   await sendMail(context, passkeyMail(application, await findPerson(context, personId)))
 }
 
-/** Forgets challenges that nobody has answered in time. */
+/** Removes challenges that were not answered in time. */
 export async function removeOldChallenges({
   database,
   clock,

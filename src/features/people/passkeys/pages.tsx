@@ -68,7 +68,7 @@ function addSignIn(app: FastifyInstance, application: Application): void {
     const known = knownBy.safeParse(done.body)
     if (!done.ok || !known.success) return answer(reply, { ...done, ok: false })
     const person = await findPerson(context, known.data.user.id)
-    // better-auth has begun a session of its own: one way to begin them is enough, with our lengths and our cookie.
+    // better-auth has begun its own session. It is replaced by one of ours, with our lifetimes and our cookie.
     await endSession(application, person.id, known.data.session.id)
     await signInHere(visit, {
       personId: person.id,
@@ -104,13 +104,13 @@ function addOwnPasskeys(app: FastifyInstance, application: Application): void {
   })
 }
 
-// Of all cookies the ceremony is given its own alone: who is signed in is known here.
+// Passes the ceremony its own cookie only: who is signed in is known here.
 function challengeOf(request: FastifyRequest): string | undefined {
   const own = (request.headers.cookie ?? '').split(';').find((part) => /entente\.passkey=/.test(part))
   return own?.trim()
 }
 
-// To a script: the page goes there by itself.
+// Answers a script: the page itself goes to the address.
 function askForProof(reply: FastifyReply, next: string): FastifyReply {
   return reply.header('cache-control', 'no-store').code(403).send({ next })
 }

@@ -3,7 +3,7 @@ import type { Mail } from '../../../platform/mail/mail.ts'
 import { type Addressee, personMail } from '../../../platform/mail/person-mail.ts'
 import { paths } from '../paths.ts'
 
-/** Says that the account can be entered by a new passkey, and where it is removed. */
+/** Says that a new passkey opens the account, and where to remove it. */
 export function passkeyMail(
   { settings, translate }: Pick<Application, 'settings' | 'translate'>,
   person: Addressee,

@@ -12,7 +12,7 @@ interface PasskeysSectionProps {
   isFresh: boolean
 }
 
-/** One's own passkeys: added by a script, where the browser knows them; named and removed without. */
+/** One’s own passkeys. Adding one needs a script and a browser that supports it; naming and removing do not. */
 export function PasskeysSection({ passkeys, isFresh }: PasskeysSectionProps) {
   const { t } = useReader()
   return (

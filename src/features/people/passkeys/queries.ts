@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 
 export type Passkey = Awaited<ReturnType<typeof listPasskeys>>[number]
 
-/** The passkeys of somebody, oldest first. */
+/** The passkeys of a person, oldest first. */
 export async function listPasskeys({ database }: Pick<Context, 'database'>, personId: string) {
   return database
     .selectFrom('people_passkey')

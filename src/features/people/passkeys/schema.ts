@@ -3,7 +3,7 @@ import { identifier, personName } from '../schema.ts'
 
 const encoded = z.string().max(20_000)
 
-/** What a browser answers when a passkey signs in, as WebAuthn writes it in JSON. */
+/** What a browser sends when a passkey signs in, as WebAuthn writes it in JSON. */
 export const passkeyAnswer = z.object({
   id: encoded,
   rawId: encoded,
@@ -25,7 +25,7 @@ export const additionBody = z.object({
   name: personName.optional().catch(undefined),
 })
 
-/** What better-auth answers when it has known somebody. */
+/** What better-auth returns when it has recognised a person. */
 export const knownBy = z.object({
   session: z.object({ id: identifier }),
   user: z.object({ id: identifier }),

@@ -16,7 +16,7 @@ export function providerOf({ oidcProviders }: Settings, request: FastifyRequest)
   return oidcProviders.find((provider) => provider.id === id) ?? notFound()
 }
 
-/** The reader of a page whose address says no language: the one in which they left. */
+/** The reader of a page whose address has no language: uses the language in which they left. */
 export function readerIn(visit: Visit, language: string): Reader {
   const { application, request } = visit
   const interfaceLanguage = interfaceLanguageFor(language)
@@ -30,7 +30,7 @@ export function readerIn(visit: Visit, language: string): Reader {
   }
 }
 
-/** Where a provider sends people back to: its operator is told this address. */
+/** The address to which a provider returns people. The provider’s operator has to register it. */
 export function redirectUriOf({ baseUrl }: Settings, { id }: OidcProvider): string {
   return `${baseUrl}/auth/${id}/callback`
 }
@@ -38,7 +38,7 @@ export function redirectUriOf({ baseUrl }: Settings, { id }: OidcProvider): stri
 const lastsMs = 3_600_000
 const read = new WeakMap<OidcProvider, { known: Known; atMs: number }>()
 
-/** What a provider says of itself, read anew each hour; a provider that was down is asked again the next time. */
+/** A provider’s published configuration, cached for an hour. A failed request is not cached. */
 export async function knownProvider(provider: OidcProvider, clock: Clock): Promise<Known> {
   const nowMs = clock.now().epochMilliseconds
   const last = read.get(provider)
@@ -48,7 +48,7 @@ export async function knownProvider(provider: OidcProvider, clock: Clock): Promi
   return known
 }
 
-/** Where somebody signs out of the provider they came by; null when they came otherwise, or it cannot be asked. */
+/** The address that signs a person out of the provider they came by. Null when they came another way, or the provider cannot be reached. */
 export async function providerSignOut(
   { settings, clock }: { settings: Settings; clock: Clock },
   { method, providerToken }: { method: string; providerToken: string | null },

@@ -81,7 +81,7 @@ interface Arrival {
   journey: Journey
 }
 
-/** Signs in who has an account under an address that was vouched for; leads who is invited there to the invitation. */
+/** Signs in the owner of a vouched address, or leads an invited one to the invitation. */
 async function letIn(visit: Visit, { address, provider, answered, journey }: Arrival): Promise<FastifyReply> {
   const { application, reply } = visit
   const { language, next } = journey
@@ -116,7 +116,7 @@ function refuse(visit: Visit, language: string, why: Refused): FastifyReply {
 
 type Refused = 'journey' | 'declined' | 'unreachable' | 'unverified' | 'unknown'
 
-/** Says why a provider's word let nobody in, and offers the link instead. */
+/** Says why the provider’s answer was refused, and offers a link instead. */
 function RefusedPage({ why }: { why: Refused }) {
   const reader = useReader()
   return (
@@ -135,7 +135,7 @@ const reasons = {
   unknown: 'people.refused.unknown',
 } as const satisfies Record<Refused, PlainMessageKey>
 
-/** The address for which a provider vouches, in small letters; null when it only repeats what somebody claims. */
+/** The address for which a provider vouches, in lower case. Null when the provider only repeats the person’s claim. */
 function vouchedAddress(provider: Pick<OidcProvider, 'trustsEmail'>, claims: PersonClaims): string | null {
   const isVerified = claims.email_verified === true || claims.email_verified === 'true'
   const isDenied = claims.email_verified === false || claims.email_verified === 'false'
@@ -150,11 +150,11 @@ const journeySchema = z.object({
   verifier: z.string(),
   language: z.string(),
   next: z.string().nullable(),
-  /** Milliseconds since 1970 until which somebody may come back. */
+  /** Milliseconds since 1970 until which the person may come back. */
   until: z.number(),
 })
 
-/** What a browser keeps, signed, while its owner is away at a provider: who comes back must be who left. */
+/** What the browser keeps, signed, while its owner is away at a provider: the person who returns must be the one who left. */
 type Journey = z.infer<typeof journeySchema>
 
 const journeyMinutes = 10
@@ -170,7 +170,7 @@ function writeJourney(secret: string, journey: Journey): string {
   return `${text}.${signatureOf(secret, text)}`
 }
 
-/** The journey of a cookie, if it was signed here and has not lasted too long. */
+/** The journey in a cookie, if it was signed here and has not expired. */
 function readJourney(secret: string, cookie: string, nowMs: number): Journey | null {
   const [text = '', signature = ''] = cookie.split('.')
   const given = Buffer.from(signature)

@@ -21,7 +21,7 @@ const personClaims = z.object({
 })
 export type PersonClaims = z.infer<typeof personClaims>
 
-/** What a provider says of itself, and its keys. */
+/** A provider’s configuration and its keys. */
 export interface Known {
   document: z.infer<typeof discoveryDocument>
   keys: JWTVerifyGetKey
@@ -29,11 +29,11 @@ export interface Known {
 
 export class ProviderFailure extends Error {}
 
-/** What was agreed when somebody was sent to the provider. */
+/** What was agreed when the person was sent to the provider. */
 export interface Asked {
   state: string
   nonce: string
-  /** The secret whose digest went along (PKCE). */
+  /** The secret whose digest was sent along (PKCE). */
   verifier: string
   redirectUri: string
 }
@@ -44,7 +44,7 @@ export interface Answered {
   idToken: string
 }
 
-/** Reads what a provider says of itself; one that says it is another is refused. */
+/** Reads a provider’s configuration. Refuses one that names another issuer. */
 export async function discover(provider: OidcProvider): Promise<Known> {
   const address = `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const document = discoveryDocument.parse(await (await ask(address)).json())
@@ -54,7 +54,7 @@ export async function discover(provider: OidcProvider): Promise<Known> {
   return { document, keys: createRemoteJWKSet(new URL(document.jwks_uri)) }
 }
 
-/** Where somebody is sent to be known. */
+/** The address at the provider where the person signs in. */
 export async function authorizationAddress(
   provider: OidcProvider,
   { document }: Known,
@@ -79,7 +79,7 @@ export async function authorizationAddress(
   return url.href
 }
 
-/** Turns the code that came back into what the provider vouches for; anything that is not signed as it should be is refused. */
+/** Exchanges the returned code for what the provider vouches for. Refuses anything that is not signed as it should be. */
 export async function exchangeCode(
   provider: OidcProvider,
   known: Known,
@@ -112,7 +112,7 @@ export async function exchangeCode(
   return { claims, idToken: tokens.id_token }
 }
 
-/** Where somebody is sent to sign out of the provider as well; null where it has no such place. */
+/** The address that signs a person out of the provider as well; null where the provider has none. */
 export function endSessionAddress(
   provider: OidcProvider,
   { document }: Known,

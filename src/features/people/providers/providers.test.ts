@@ -37,7 +37,7 @@ const cookieIn = (answer: { headers: Record<string, unknown> }, name: string) =>
     .map((cookie) => String(cookie).split(';')[0] ?? '')
     .find((cookie) => cookie.startsWith(`${name}=`) && cookie.length > name.length + 1)
 
-/** Leaves for the provider; answers where it sends the browser back to, and the browser's cookie. */
+/** Leaves for the provider. Returns the address it sends the browser back to, and the browser’s cookie. */
 async function leave(at: TestApp, query = '') {
   const away = await at.get(`/en/sign-in/with/test${query}`)
   expect(away.statusCode).toBe(302)

@@ -10,12 +10,12 @@ import { cookieAttributes, cookieName, readSignedToken, signToken } from './sess
 
 const sessions = new WeakMap<FastifyRequest, Session>()
 
-/** The session that a request belongs to, once it has been identified. */
+/** The session of a request that has been identified. */
 export function sessionOf(request: FastifyRequest): Session | null {
   return sessions.get(request) ?? null
 }
 
-/** Finds out who sends a request by its cookie. */
+/** Identifies the sender of a request by the session cookie. */
 export function identifyBySession(application: Application): Identify {
   const name = cookieName(application.settings.baseUrl)
   return async (request) => {
@@ -37,7 +37,7 @@ export function identifyBySession(application: Application): Identify {
   }
 }
 
-/** Signs somebody in on this browser; a session that it had ends, so that nobody goes on under one they were given. */
+/** Signs a person in on this browser. Its previous session ends, so that nobody continues in a session planted by another person. */
 export async function signInHere(visit: Visit, session: Omit<NewSession, 'userAgent'>): Promise<void> {
   const { request, application, reply } = visit
   const before = sessionOf(request)

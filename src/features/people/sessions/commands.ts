@@ -11,13 +11,13 @@ export interface NewSession {
   /** How the person came in: `link`, `invitation`, or the id of a provider. */
   method: string
   userAgent: string | undefined
-  /** What the provider wants to see again at the end. */
+  /** What the provider asks for at sign-out. */
   providerToken?: string
 }
 
 type Writing = Pick<Context, 'database' | 'clock'>
 
-/** Begins a session under a token that was never used before; answers the token. */
+/** Begins a session under a new token. Returns the token. */
 export async function beginSession({ database, clock }: Writing, session: NewSession): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   const now = clock.now()
@@ -38,7 +38,7 @@ export async function beginSession({ database, clock }: Writing, session: NewSes
   return token
 }
 
-/** Writes down that a session was used just now, and lets it last anew, though not for ever. */
+/** Records that a session was used now, and extends it up to its longest lifetime. */
 export async function noteUse(
   { database, clock }: Writing,
   { id, isOperator, begunAt }: Session,
@@ -54,7 +54,7 @@ export async function noteUse(
     .execute()
 }
 
-/** Ends one session of a person; another person's is left alone. Answers whether there was one, and its provider's token. */
+/** Ends one session of a person; another person’s stays. Returns whether there was one, and its provider’s token. */
 export async function endSession({ database }: Writing, personId: string, sessionId: string) {
   const ended = await database
     .deleteFrom('people_session')
@@ -65,7 +65,7 @@ export async function endSession({ database }: Writing, personId: string, sessio
   return ended ?? null
 }
 
-/** Ends all sessions of a person but one, or all; answers how many. */
+/** Ends all sessions of a person, or all but one. Returns how many. */
 export async function endOtherSessions(
   { database }: Pick<Context, 'database'>,
   personId: string,
@@ -79,7 +79,7 @@ export async function endOtherSessions(
   return Number(ended.numDeletedRows)
 }
 
-/** Removes what has ended on its own. */
+/** Removes expired sessions. */
 export async function removeEndedSessions({ database, clock }: Writing): Promise<void> {
   await database
     .deleteFrom('people_session')

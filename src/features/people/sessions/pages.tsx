@@ -28,7 +28,7 @@ export function addSessionRoutes(app: FastifyInstance, application: Application)
     return reply.redirect(`/${reader.interfaceLanguage}`, 303)
   })
 
-  // Where a provider sends people back to when they have signed out there; `state` is the language they left in.
+  // The address to which a provider returns people who signed out there. `state` is the language in which they left.
   pages.get('/auth/:provider/signed-out', async ({ request, reply }) => {
     providerOf(application.settings, request)
     const language = parameterOf(request.query, 'state') ?? ''
@@ -36,7 +36,7 @@ export function addSessionRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-// A redirection of a form may not lead to another site under our policy; a page may go on by itself, or by its link.
+// Under our policy a form may not redirect to another site, but a page may continue by itself or by its link.
 function leadOn(application: Application, reply: FastifyReply, reader: Reader, onward: string): FastifyReply {
   reply.header('refresh', `0; url=${onward}`).header('referrer-policy', 'no-referrer')
   return sendOwnPage(application, reply, withoutPerson(reader), {
@@ -51,7 +51,7 @@ function withoutPerson({ person: _, ...reader }: Reader): Reader {
   return reader
 }
 
-/** On the way to sign out of the provider too. */
+/** Leads on to the provider’s sign-out. */
 function SignedOutPage({ onward }: { onward: string }) {
   const { t } = useReader()
   return (

@@ -16,7 +16,7 @@ export interface Session {
 
 type Reading = Pick<Context, 'database' | 'clock'>
 
-/** A session that has not ended, with its person and the roles held at this instant: one statement, as every page asks. */
+/** A session that has not ended, with its person and the roles held at this instant. One statement, since every page asks. */
 export async function lookUpSession({ database, clock }: Reading, token: string): Promise<Session | null> {
   const now = clock.now().toString()
   const found = await database
@@ -40,7 +40,7 @@ export async function lookUpSession({ database, clock }: Reading, token: string)
 
 export type ListedSession = Awaited<ReturnType<typeof listSessions>>[number]
 
-/** Where somebody is signed in, latest use first. */
+/** The sessions of a person, latest use first. */
 export async function listSessions({ database, clock }: Reading, personId: string) {
   return database
     .selectFrom('people_session')

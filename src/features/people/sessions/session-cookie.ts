@@ -3,12 +3,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 const overTls = '__Host-entente'
 const plain = 'entente'
 
-/** The cookie's name: over TLS one that browsers take from this host alone, for all of it and never in the clear. */
+/** The cookie’s name. Over TLS, browsers accept it from this host alone, for all of it and never in the clear. */
 export function cookieName(baseUrl: string): string {
   return isOverTls(baseUrl) ? overTls : plain
 }
 
-/** What a browser keeps: how long is decided here, by the session's own end, so the cookie itself lasts as long as it may. */
+/** The session’s own end decides how long it lasts, so the cookie itself lasts as long as it may. */
 export function cookieAttributes(baseUrl: string) {
   return {
     httpOnly: true,
@@ -21,12 +21,12 @@ export function cookieAttributes(baseUrl: string) {
 
 const longestSeconds = 400 * 86_400
 
-/** A session's token with a signature: what nobody here has signed is refused before the database is asked. */
+/** Signs a session token: one that was not signed here is refused before the database is asked. */
 export function signToken(secret: string, token: string): string {
   return `${token}.${signatureOf(secret, token)}`
 }
 
-/** The token of a signed value, or null when it was not signed here. */
+/** The token of a signed value, or null if it was not signed here. */
 export function readSignedToken(secret: string, value: string): string | null {
   const dot = value.lastIndexOf('.')
   if (dot < 1 || value.length > longestValue) return null
@@ -38,7 +38,7 @@ export function readSignedToken(secret: string, value: string): string | null {
 
 const longestValue = 300
 
-// As better-auth signs its cookies, so that a session begun by a passkey reads like the others.
+// Signs as better-auth signs its cookies, so that a session begun by a passkey reads like the others.
 function signatureOf(secret: string, token: string): string {
   return createHmac('sha256', secret).update(token).digest('base64')
 }

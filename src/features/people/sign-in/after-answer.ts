@@ -1,9 +1,9 @@
-// The last packet of the answer has left by then, and the next request on the same connection is not held up.
+// The last packet of the answer has left after this time, and the next request on the same connection is not held up.
 const apartMs = 100
 
 /**
- * Work that is done once the answer is on its way: how long an answer takes must not tell what was found. `settled` waits
- * for all of it, before the server closes.
+ * Runs work after the answer is sent, so that the response time does not reveal what was found. `settled` waits for all of it before the
+ * server closes.
  */
 export class AfterAnswer {
   readonly #running = new Set<Promise<void>>()

@@ -6,7 +6,7 @@ import { addLink } from '../links/commands.ts'
 import { linkMail } from '../links/link-mail.ts'
 import { lookUpPersonByAddress } from '../persons.queries.ts'
 
-/** Sends a link to whoever has an account under this address; to nobody when there is none. */
+/** Sends a sign-in link if the address has an account; otherwise sends nothing. */
 export async function sendSignInLink(
   application: Application,
   context: Context,

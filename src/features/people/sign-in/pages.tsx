@@ -26,7 +26,7 @@ import { findLanding } from './queries.ts'
 import { signInForm } from './schema.ts'
 import { LinkForm, SignInPage } from './sign-in-page.tsx'
 
-// The token stands in no link of any page: in other languages, and for search engines, these pages are that of signing in.
+// The token is in no link of any page: other languages and search engines are given the sign-in page as address.
 const path = '/sign-in'
 
 export function addSignInRoutes(app: FastifyInstance, application: Application): void {
@@ -58,7 +58,7 @@ function addAsking(app: FastifyInstance, application: Application): void {
     })
   })
 
-  // Who is signed in, and is to prove it before changing who gets into their account.
+  // For signed-in people who must sign in again before changing who gets into their account.
   pages.get('/:language/sign-in/again', async (visit) => {
     const { request, reply } = visit
     const { reader, context } = readPageRequest(visit)
@@ -114,7 +114,7 @@ function addAsking(app: FastifyInstance, application: Application): void {
 
 const nextOf = (values: FormValues) => readNext(typedValue(values, 'next'))
 
-/** Counts a wish for a link; answers the minutes to wait when there were too many, whether or not there is an account. */
+/** Counts a request for a link. Returns the minutes to wait when there were too many, whether or not there is an account. */
 async function admitLink(visit: Visit, address: string): Promise<number> {
   const { application, request } = visit
   return admitAttempt(application, [
@@ -179,7 +179,7 @@ function drawWrongLink(visit: Visit, why: WrongLink, next: string | null): Fasti
   })
 }
 
-/** What is said to everybody who asked for a link, whether or not there is an account. */
+/** Shown to everybody who asked for a link, whether or not there is an account. */
 function SentPage({ address, next }: { address: string; next: string | null }) {
   const reader = useReader()
   const { t } = reader
@@ -197,7 +197,7 @@ function SentPage({ address, next }: { address: string; next: string | null }) {
   )
 }
 
-/** For who is signed in already and asks for the way in. */
+/** For visitors who are signed in already and open the sign-in page. */
 function SignedInPage({ name, next }: { name: string; next: string | null }) {
   const { t, interfaceLanguage } = useReader()
   return (
@@ -229,7 +229,7 @@ interface LinkPageProps {
   next: string | null
 }
 
-/** Says who will be signed in, and asks: a programme that follows links in mails presses no button. */
+/** Says who will be signed in, and asks first, since a program that follows links in mails presses no button. */
 function LinkPage({ link, token, next }: LinkPageProps) {
   const reader = useReader()
   const { t } = reader

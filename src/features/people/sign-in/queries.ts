@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { paths } from '../paths.ts'
 
-/** Where somebody goes who has just come in and asked for nothing else: their network if they have one, else their account. */
+/** The page after a sign-in without a target: the network if the person has exactly one, otherwise their account. */
 export async function findLanding(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   personId: string,

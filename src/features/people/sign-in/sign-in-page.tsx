@@ -13,9 +13,9 @@ interface SignInPageProps {
   next: string | null
   providers: readonly Pick<OidcProvider, 'id' | 'label'>[]
   form: FormState
-  /** In how many minutes a link may be asked for again, when too many were. */
+  /** Minutes until the next link may be requested, after too many requests. */
   wait?: number | undefined
-  /** Somebody who is signed in, and is to prove it anew. */
+  /** The person is signed in and must sign in again. */
   isAgain?: boolean
 }
 
@@ -67,7 +67,6 @@ interface LinkFormProps {
   form?: FormState
 }
 
-/** The form by which a link is asked for. */
 export function LinkForm({ next, form }: LinkFormProps) {
   const { t, interfaceLanguage } = useReader()
   return (
@@ -90,7 +89,7 @@ interface ProviderLinksProps {
   next: string | null
 }
 
-/** The other ways in: a link each, since a form may not lead to another site under our policy. */
+/** The other ways to sign in: links, since under our policy a form may not lead to another site. */
 function ProviderLinks({ providers, next }: ProviderLinksProps) {
   const reader = useReader()
   if (providers.length === 0) return null

@@ -10,8 +10,8 @@ import { lookUpToken } from './queries.ts'
 import { isSecret } from './token-secret.ts'
 
 /**
- * Finds out for whom a program acts by the token it sends, and by nothing else: no cookie is looked at. Whoever sends a token that is
- * not valid is refused, also where anybody may read, so that they notice.
+ * Identifies the caller of the API by its token alone; cookies are ignored. An invalid token is refused even where the public may read, so
+ * that the caller notices.
  */
 export function identifyByToken(application: Application): Identify {
   const limitCalls = limitOf(application.settings.rateLimit)
@@ -26,7 +26,7 @@ export function identifyByToken(application: Application): Identify {
       kind: 'person',
       personId: token.personId,
       name: token.name,
-      // Whoever looks after the server does so in a browser or at its command line.
+      // Operators work in a browser or on the command line.
       isOperator: false,
       holdings: token.holdings,
       scopes: token.scopes,
@@ -34,7 +34,7 @@ export function identifyByToken(application: Application): Identify {
   }
 }
 
-// Null when nothing concerns us: what a proxy in front asks for (Basic) is its own business.
+// Null when there is no token for us: what a proxy in front asks for (Basic) is its own business.
 function readAuthorization(header: string | undefined): string | null {
   if (header === undefined || /^basic /i.test(header)) return null
   return /^bearer +(\S+) *$/i.exec(header)?.[1] ?? ''
@@ -54,7 +54,7 @@ interface CountedCall {
   ttlInSeconds: number
 }
 
-// From however many places a token is used: as many calls a minute as one place may send.
+// Counted over all places that use a token: as many calls a minute as one place may send.
 function limitOf(max: number): (request: FastifyRequest, tokenId: string) => Promise<void> {
   const tokens = new WeakMap<FastifyRequest, string>()
   let count: CountCall | null = null

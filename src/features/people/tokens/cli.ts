@@ -12,7 +12,7 @@ export const tokenCommands: Command[] = [
     summary: 'end an API token that fell into other hands, by its first twelve signs',
     words: [1, 1],
     run: async ({ words: [given = ''], application, terminal }) => {
-      // Whoever found a whole token has it at hand.
+      // An operator who found a token may paste it whole.
       const prefix = isSecret(given) ? prefixOf(given) : given
       if (!/^ent_[0-9a-f]{8}$/.test(prefix))
         throw new WrongUsage(`Usage: entente ${usage} (ent_ and 8 signs)`)

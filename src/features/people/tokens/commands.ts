@@ -26,7 +26,7 @@ export interface NewToken {
 
 const mostTokens = 20
 
-/** Makes a token and tells its owner by mail; answers the secret, which nobody can read again, or that there are too many. */
+/** Makes a token and tells its owner by mail. Returns the secret, which is never shown again, or says that there are too many. */
 export async function makeToken(
   context: Context,
   application: Pick<Application, 'settings' | 'translate'>,
@@ -58,18 +58,18 @@ export async function makeToken(
   })
 }
 
-/** Ends one's own token at once; another person's is not found. */
+/** Ends one’s own token at once; another person’s is not found. */
 export async function endToken(context: Context, personId: string, tokenId: string): Promise<void> {
   const ended = await endTokens(context, { personId, tokenId })
   if (ended === 0) notFound()
 }
 
-/** Ends the tokens that begin like this, as when one was found in published code; answers how many there were. */
+/** Ends the tokens with this prefix, as when one was found in published code. Returns how many. */
 export async function endTokensByPrefix(context: Context, prefix: string): Promise<number> {
   return endTokens(context, { prefix })
 }
 
-/** Ends tokens that have not ended: one of somebody, all of theirs, or those that begin like this; answers how many. */
+/** Ends open tokens: one of a person, all of a person, or those with a prefix. Returns how many. */
 export async function endTokens(
   context: Context,
   which: { personId: string; tokenId?: string } | { prefix: string },
@@ -97,7 +97,7 @@ function record(context: Context, verb: string, networkId: string, subjectId: st
 
 type Writing = Pick<Context, 'database' | 'clock'>
 
-/** Writes down that a token was used today. */
+/** Records that a token was used today. */
 export async function noteTokenUse({ database, clock }: Writing, tokenId: string): Promise<void> {
   await database
     .updateTable('people_token')
@@ -108,7 +108,7 @@ export async function noteTokenUse({ database, clock }: Writing, tokenId: string
 
 const keptHours = 30 * 24
 
-/** Forgets tokens a month after they have ended. */
+/** Removes tokens a month after they have ended. */
 export async function removeOldTokens({ database, clock }: Writing): Promise<void> {
   const limit = clock.now().subtract({ hours: keptHours }).toString()
   await database

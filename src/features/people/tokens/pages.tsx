@@ -15,7 +15,7 @@ import { listRolesOf } from '../roles.queries.ts'
 import { endToken, makeToken } from './commands.ts'
 import { tokenForm } from './schema.ts'
 
-/** One's own tokens: made, shown once, ended. */
+/** One’s own tokens: made, shown once, ended. */
 export function addTokenRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addOwnAction(
@@ -66,7 +66,7 @@ interface MadeTokenPageProps {
   sample: string | null
 }
 
-/** The one page on which a token can be read, with a first call to try it. */
+/** The only page that shows a token, with a first call to try it. */
 function MadeTokenPage({ secret, name, days, sample }: MadeTokenPageProps) {
   const { t, interfaceLanguage } = useReader()
   return (

@@ -15,7 +15,7 @@ export interface UsedToken {
   name: string
   scopes: Scope[]
   isUsedToday: boolean
-  /** What the owner holds at this instant in the token's network. */
+  /** The roles that the owner holds at this instant in the token’s network. */
   holdings: Holding[]
 }
 
@@ -56,7 +56,7 @@ export interface ListedToken {
   network: { slug: string; name: LocalizedName }
 }
 
-/** Somebody's tokens that have not ended, the newest first. */
+/** A person’s tokens that have not ended, newest first. */
 export async function listTokens({ database, clock }: Reading, personId: string): Promise<ListedToken[]> {
   return database
     .selectFrom('people_token as t')

@@ -4,10 +4,10 @@ import { chosenAmong } from '../../../platform/input/choice-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { personName } from '../schema.ts'
 
-/** After how many days a token ends: a year at most. */
+/** Days after which a token ends: a year at most. */
 export const lifetimes = ['30', '90', '180', '365'] as const
 
-/** What the form of a new token sends. */
+/** The form of a new token. */
 export const tokenForm = z.object({
   tokenName: personName.max(80),
   network: z.string(),

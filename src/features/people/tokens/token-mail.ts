@@ -3,7 +3,7 @@ import type { Mail } from '../../../platform/mail/mail.ts'
 import { type Addressee, personMail } from '../../../platform/mail/person-mail.ts'
 import { paths } from '../paths.ts'
 
-/** Says that a program may act under the account from now on, and where that is ended. */
+/** Says that a program may now act under the account, and where to end that. */
 export function tokenMail(
   { settings, translate }: Pick<Application, 'settings' | 'translate'>,
   person: Addressee,

@@ -24,7 +24,7 @@ interface TokensSectionProps {
   sent: SentAccountForm | undefined
 }
 
-/** What programs may do under one's name: listed, made, ended. */
+/** What programs may do under one’s name: listed, made, ended. */
 export function TokensSection({ tokens, roles, isFresh, sent }: TokensSectionProps) {
   const { t } = useReader()
   return (
@@ -91,7 +91,7 @@ interface TokenFormProps {
   sent: SentAccountForm | undefined
 }
 
-/** A new token: what it is for, in which network, what it may do and how long. */
+/** A new token: its name, network, scopes and lifetime. */
 function TokenForm({ roles, sent }: TokenFormProps) {
   const { t, interfaceLanguage } = useReader()
   const networks = new Map(roles.map(({ networkSlug, networkName }) => [networkSlug, networkName]))

@@ -15,7 +15,7 @@ let house: TestApp
 let network: { id: string; slug: string }
 let person: SignedIn
 beforeAll(async () => {
-  // A network's day long past: tokens go by the real clock.
+  // The network’s day is long past: tokens go by the real clock.
   house = await openTestApp({ directory: 'none', settings: { TRUST_PROXY: 'true', NOW: '2017-07-08' } })
   network = await buildNetwork(house.context)
 })

@@ -12,8 +12,8 @@ import { isTaken, setAddress } from '../commands.ts'
 import { type Ended, restoredMail } from './restored-mail.ts'
 
 /**
- * Gives an account the address back that it had before somebody changed it, and ends all that lets anybody in: who changed it may
- * have added what they like. Both addresses are told.
+ * Restores the address that an account had before a change. Ends every session, token and passkey, since an intruder may have added some.
+ * Tells both addresses.
  */
 export async function restoreAddress(
   context: Context,

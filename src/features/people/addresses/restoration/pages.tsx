@@ -11,7 +11,7 @@ import { AddressOutcome, TokenForm } from '../address-page.tsx'
 import { drawGone, readAddressLink, sendSecret } from '../pages.tsx'
 import { restoreAddress } from './commands.ts'
 
-/** The link in the mail to the old address: it shows and asks, and takes the change of address back. */
+/** The link in the mail to the old address. Opening it shows a question; a button reverses the change of address. */
 export function addRestorationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const address = '/:language/account/address/restoration'
@@ -54,7 +54,10 @@ interface RestorationPageProps {
   token: string
 }
 
-/** Says which address an account is about to get back and what ends with that, and asks: a program that follows links presses no button. */
+/**
+ * Says which address an account is about to get back and what ends with that. Asks first, since a program that follows links presses no
+ * button.
+ */
 function RestorationPage({ address, token }: RestorationPageProps) {
   const reader = useReader()
   const { t } = reader

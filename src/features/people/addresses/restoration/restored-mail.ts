@@ -3,14 +3,14 @@ import type { Mail } from '../../../../platform/mail/mail.ts'
 import { type Addressee, personMail } from '../../../../platform/mail/person-mail.ts'
 import { contactLine } from '../address-mails.ts'
 
-/** What ended when an address was taken back. */
+/** What ended when an address was restored. */
 export interface Ended {
   sessions: number
   tokens: number
   passkeys: number
 }
 
-/** Tells both addresses that the older one was taken back, and what ended with that. */
+/** Tells both addresses that the older one was restored, and what ended with that. */
 export function restoredMail(
   { settings, translate }: Pick<Application, 'settings' | 'translate'>,
   person: Addressee,

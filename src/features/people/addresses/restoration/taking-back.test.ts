@@ -28,7 +28,7 @@ beforeEach(async () => {
 const confirmation = '/en/account/address/confirmation'
 const restoration = '/en/account/address/restoration'
 
-/** Changes the address of the account, by a browser that may be signed in. */
+/** Changes the address of the account, from a browser that may be signed in. */
 async function change(to = address, browser: Pick<SignedIn, 'post'> = browserOf(house)) {
   const token = await addLink(house.context, owner.personId, { confirms: to })
   return browser.post(confirmation, { token })
@@ -47,7 +47,7 @@ const emailOf = async () =>
       .executeTakeFirstOrThrow()
   ).email
 
-/** How many sessions, tokens and passkeys let somebody into the account. */
+/** Counts the sessions, tokens and passkeys of the account. */
 async function countWaysIn() {
   const { context } = house
   const sessions = await listSessions(context, owner.personId)
@@ -56,7 +56,7 @@ async function countWaysIn() {
   return [sessions.length, tokens.length, passkeys.length]
 }
 
-/** One session more, and a passkey: the owner’s on another device, or somebody else’s. */
+/** Adds a session and a passkey: the owner’s on another device, or an intruder’s. */
 async function enterElsewhere() {
   const { personId } = owner
   await beginSession(house.context, { personId, isOperator: false, method: 'link', userAgent: 'other' })

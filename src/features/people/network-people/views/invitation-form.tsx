@@ -20,10 +20,10 @@ interface InvitationFormProps {
   sent: SentForm | undefined
 }
 
-// With the field for one organisation.
+// Starts with one organisation field.
 const emptyForm: FormState = { values: { [partMark('organisations', 0)]: '' }, errors: [] }
 
-/** Invites somebody: to which role, for whom, in which language, with a word of one's own. */
+/** Invites a person: role, organisations, language and a personal message. */
 export function InvitationForm({ network, sent }: InvitationFormProps) {
   const reader = useReader()
   const { t } = reader

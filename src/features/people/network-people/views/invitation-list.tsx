@@ -15,7 +15,7 @@ interface InvitationListProps {
   now: Date
 }
 
-/** Invitations that wait for an answer, and those that have waited too long. */
+/** Invitations that await an answer, and those that have expired. */
 export function InvitationList({ network, invitations, now }: InvitationListProps) {
   const reader = useReader()
   const { t } = reader

@@ -19,7 +19,7 @@ interface RoleListProps {
   sent: SentForm | undefined
 }
 
-/** Who holds which role for whom since when; past ones also until when and why. */
+/** Who holds which role, for which organisations and since when; for past roles also until when and why. */
 export function RoleList({ network, roles, arePast = false, sent }: RoleListProps) {
   const reader = useReader()
   const { t } = reader
@@ -96,7 +96,7 @@ interface RoleEndFormProps {
   sent: SentForm | undefined
 }
 
-/** Ends a role, now or one day to come. */
+/** Ends a role now or on a later day. */
 function RoleEndForm({ network, role, sent }: RoleEndFormProps) {
   const reader = useReader()
   const { t } = reader
