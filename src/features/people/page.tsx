@@ -6,7 +6,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { addForm, type FormAction, type FormPlace } from '../../ui/form/form-page.tsx'
 import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 
-/** Sends a page about one person: never embedded, cached or indexed. */
+/** Sends a private page about one person: neither cached nor indexed. */
 export function sendOwnPage(
   application: Application,
   reply: FastifyReply,

@@ -49,8 +49,8 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
 }
 
 /**
- * Erases the names in invitations; each keeps its role and that it existed. Invitations to other addresses keep their name, which may be
- * that of another person.
+ * Erases a person from invitations; each keeps its role and that it existed. An invitation to another address keeps its name field, which
+ * may be that of a namesake.
  */
 async function eraseInvitations(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [

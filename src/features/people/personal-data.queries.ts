@@ -86,7 +86,7 @@ async function listAllRoles({ database }: Context, personId: string) {
     .execute()
 }
 
-/** Refuses to leave a network without a coordinator, or the server without an operator. */
+/** Lists what forbids an erasure: it would leave a network without a coordinator, or the server without an operator. */
 export async function listHindrances(context: Context, { personId }: DataSubject): Promise<Hindrance[]> {
   if (personId === null) return []
   const now = context.clock.now().toString()

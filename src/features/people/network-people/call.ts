@@ -13,7 +13,7 @@ export async function readPeopleRequest(visit: Visit): Promise<NetworkRequest> {
   return asked
 }
 
-/** The identifier in an address. Anything malformed becomes one that names nothing. */
+/** The id in an address; 404 when it is malformed. */
 export function readIdentifier(request: FastifyRequest): string {
   const read = identifier.safeParse(parameterOf(request.params, 'id'))
   return read.success ? read.data : notFound()
