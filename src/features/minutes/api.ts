@@ -18,7 +18,7 @@ import {
 
 const tag = 'meetings'
 
-/** Meetings for programs: what their caller may see of them. */
+/** Meetings for programs, as far as the caller may see them. */
 export function addMinutesApi(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
 

@@ -10,14 +10,14 @@ export interface MeetingRequest extends NetworkRequest {
   meeting: Meeting
 }
 
-/** The network named in the address, for those in charge of its meetings; 404 for others. */
+/** Reads the network in the address for coordinators of its meetings; other people get 404. */
 export async function readKeeperRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   const { writing } = asked
   return mayKeepMeetings(writing.actor, asked.network.id) ? asked : notFound('meetings')
 }
 
-/** The meeting named in the address, as its reader may see it, or 404. */
+/** Reads the meeting in the address as its reader may see it, or 404. */
 export async function readMeetingRequest(visit: Visit): Promise<MeetingRequest> {
   const { request } = visit
   const asked = await readNetworkRequest(visit)
@@ -26,7 +26,7 @@ export async function readMeetingRequest(visit: Visit): Promise<MeetingRequest> 
   return { ...asked, meeting }
 }
 
-/** The same for those in charge; for others there is no such page. */
+/** Reads the meeting in the address for coordinators; other people get 404. */
 export async function readMeetingWork(visit: Visit): Promise<MeetingRequest> {
   const asked = await readMeetingRequest(visit)
   return mayKeepMeetings(asked.writing.actor, asked.network.id) ? asked : notFound(asked.meeting.slug)

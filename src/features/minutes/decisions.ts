@@ -13,7 +13,7 @@ import type { Meeting } from './meetings/meeting.ts'
 import { clockLines } from './meetings/views/meeting-clocks.tsx'
 import { meetingPath } from './paths.ts'
 
-/** What came of the last meeting, beneath the meeting: what was decided, then what was proposed, wished or called a need. */
+/** The outcome of the last meeting for a letter, beneath the meeting: decisions first, then proposals, wishes and needs. */
 export const decisions: LetterSource = {
   key: 'minutes.decisions',
   place: 'behind',
@@ -52,7 +52,7 @@ function meetingItem(ground: LetterGround, { meeting, eventIds }: ToldMeeting): 
     path: meetingPath(meeting.slug),
     themes: [],
     organisationIds: [],
-    // The agenda has it too, without what came of it.
+    // The agenda lists the event too, without the outcome.
     tells: eventIds.map((id) => `event:${id}`),
   }
 }
@@ -92,7 +92,7 @@ function decisionWords(reader: Reader, { state, saidBy, horizon, horizonWords }:
   return capitalized(words.filter(Boolean).join(' · '), reader.interfaceLanguage)
 }
 
-// Whom it was given to by name is on the page of the meeting alone: a mail goes further, and stays.
+// The person in charge of an action is named only on the page of the meeting: a mail goes further, and remains.
 function actionWords(reader: Reader, { text, organisation, due, dueWords: words, state }: Action): string {
   return [
     `→ ${chooseText(text, reader.language)?.text ?? ''}`,

@@ -103,7 +103,7 @@ beforeAll(async () => {
   return house.close
 })
 
-// What is no free text: codes, digests, dates, addresses of pages.
+// Columns that are no free text: codes, digests, dates, addresses of pages.
 const structural =
   /_id$|^(slug|kind|zone|state|stance|language|languages|presence|due|horizon|answer|decision|url|moved_to|final_sha256|final_number|grams|publisher|published)$/
 

@@ -11,7 +11,7 @@ import { addMinutesRoutes } from './pages.tsx'
 import { eraseFromMeetings } from './personal-data.commands.ts'
 import { listMeetingData } from './personal-data.queries.ts'
 
-/** Meetings of a network, from their convocation to what came of them. */
+/** Meetings of a network, from convocation to outcome. */
 export const minutes: Feature = {
   name: 'minutes',
   messages: minutesMessages,

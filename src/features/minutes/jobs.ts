@@ -8,10 +8,10 @@ import { readRelease } from '../../platform/settings/release.ts'
 import { forgetInvitees } from './convocations/commands.ts'
 import { watchLinks } from './resources/links.commands.ts'
 
-// Nobody’s server notices a request every few seconds.
+// No server notices a request every few seconds.
 const pauseMs = 4000
 
-/** Each night: links are looked at that nobody looked at for a week; addresses of those who were convened go once the meeting is long over. */
+/** Each night: checks links that were not checked for a week, and removes addresses of invitees a month after the meeting. */
 export function minutesJobs(application: Application): Job[] {
   return [
     {

@@ -10,11 +10,11 @@ import { findMeetingById, isPublished, isSeen } from './meetings/queries.ts'
 export interface ToldMeeting {
   meeting: Meeting
   decisions: Decision[]
-  /** The same meeting as the agenda has it. */
+  /** The events of the agenda that are this meeting. */
   eventIds: string[]
 }
 
-/** The last meeting that was held, or whose minutes were published, since the letter before, with what came of it; null for none. */
+/** The last meeting with an outcome that was held, or whose minutes were published, since the previous letter; null when there is none. */
 export async function lookUpToldMeeting(ground: LetterGround): Promise<ToldMeeting | null> {
   const context = asAnybody(ground.context)
   const { id: networkId } = ground.network
@@ -40,8 +40,8 @@ export async function lookUpToldMeeting(ground: LetterGround): Promise<ToldMeeti
   return { meeting, decisions, eventIds: told.eventIds }
 }
 
-// Nobody says which event of the agenda the meeting `m` is: it is one at the same time that nothing sets apart from it, under the same name or,
-// for a meeting of the group and not of one tie, at the same hour and place.
+// No field says which event of the agenda the meeting `m` is. It is one at the same time, at no other place, with the same title; or, for a
+// meeting of the group and not of one tie, at the same hour and place.
 function selectEventIds({ today }: Context): RawBuilder<string[]> {
   const hasSameTitle = sql`exists (select 1 from jsonb_each(e.title) said join jsonb_each(m.title) written on written.key = said.key
     where lower(written.value->>'text') = lower(said.value->>'text'))`

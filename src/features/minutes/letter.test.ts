@@ -30,7 +30,7 @@ const decision = (text: string, given: Partial<NewDecision> = {}): NewDecision =
   ...given,
 })
 
-/** A meeting that was held, with its minutes final at an instant unless they are not. */
+/** Holds a meeting; its minutes are final at the given instant unless told otherwise. */
 async function hold(
   network: BuiltNetwork,
   heldOn: string,

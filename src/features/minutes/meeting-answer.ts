@@ -12,7 +12,7 @@ interface Pointing {
   network: Network
 }
 
-/** A meeting as lists of the API answer it. */
+/** A meeting as lists of the API return it. */
 export function meetingEntry({ baseUrl, network }: Pointing, meeting: Meeting) {
   return {
     id: meeting.id,
@@ -44,7 +44,7 @@ export function meetingEntry({ baseUrl, network }: Pointing, meeting: Meeting) {
   }
 }
 
-/** A whole meeting as the API answers it. */
+/** A whole meeting as the API returns it. */
 export function meetingAnswer(pointing: Pointing, data: MeetingPageData): z.input<typeof meetingRecord> {
   const { meeting, points, participants, decisions, sections, resources } = data
   return {

@@ -21,7 +21,7 @@ const actions: TextTable = {
   isDated: true,
 }
 
-/** The texts of meetings that others than those in charge see. Names of people are none. */
+/** The texts of meetings that are not only for coordinators. Names of people are not among them. */
 const meetingTexts = textOwner({
   kind: 'meeting',
   label: 'minutes.text.meeting',
@@ -72,11 +72,11 @@ const meetingTexts = textOwner({
       fields: { text: 'minutes.text.erratum' },
     },
   ],
-  // Nobody changes the original words of final minutes. They may still be translated.
+  // The original words of final minutes are never changed; they may still be translated.
   replace: async (context, replacement, write) => !(await isFrozen(context, replacement)) && write(),
 })
 
-/** What was decided, proposed and wished, and what is to be done about it. What was decided outside of any meeting stands on the page of the group. */
+/** Decisions, proposals, wishes, needs and their actions. Those from outside any meeting are on the page of the group. */
 const decisionTexts = textOwner({
   kind: 'decision',
   label: 'minutes.text.decision',
@@ -101,7 +101,7 @@ const decisionTexts = textOwner({
   ],
 })
 
-/** The texts of meetings and decisions, for whoever translates them. */
+/** The texts of meetings and decisions, for translators. */
 export const minutesTexts = [meetingTexts, decisionTexts]
 
 async function isFrozen({ database }: Context, replacement: TextReplacement): Promise<boolean> {

@@ -12,7 +12,6 @@ import { addNoteRoutes } from './notes/pages.tsx'
 import { addResourceRoutes } from './resources/pages.tsx'
 import { addSectionRoutes } from './sections/pages.tsx'
 
-/** The pages of meetings, a folder a noun. */
 export function addMinutesRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [
     addMeetingRoutes,

@@ -16,7 +16,7 @@ export const paths = {
   /** The meeting as a file for calendar programs. */
   calendar: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/meetings/${slug}.ics`),
-  /** Where somebody who is convened answers, without an account. */
+  /** Where an invitee answers, without an account. */
   answer: (language: string, network: string, token: string) =>
     `/${language}/${network}/convocations/${token}`,
   organisation: (reader: Reader, network: string, slug: string) =>
@@ -25,10 +25,10 @@ export const paths = {
     addressFor(reader, `/${network}/sources/${slug}`),
 }
 
-/** What follows the network in the address of a meeting. */
+/** The part of a meeting’s address after the network. */
 export function meetingPath(slug: string, ...steps: string[]): string {
   return ['/meetings', slug, ...steps].join('/')
 }
 
-/** What no meeting may be called: pages of the list. */
+/** Slugs that no meeting may have: they are pages of the list. */
 export const reservedSlugs: readonly string[] = ['new', 'actions', 'decisions']

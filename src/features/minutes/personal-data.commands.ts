@@ -3,9 +3,9 @@ import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 
 /**
- * Takes somebody out of convocations and attendance, their name out of what was written about meetings, and their id from what they did in
- * them; function, body and answer stay, and that one person wrote a version or an amendment. The digest of final minutes that named
- * them does not match any more, which is true of them.
+ * Erases a person from convocations and attendance, their name from texts about meetings, and their id from what they did there. Function,
+ * organisation and answer stay, and the fact that one person wrote a version or an amendment. The digest of final minutes that named them
+ * no longer matches, because their text has changed.
  */
 export async function eraseFromMeetings(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromMeeting(context, subject)

@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../platform/personal-data/personal-data.ts'
 
-/** To which meetings somebody was convened, at which they were, and what they wrote about the minutes. */
+/** The meetings to which a person was convened, those they attended, and what they wrote about the minutes. */
 export async function listMeetingData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   const { database } = context
   const { personId, addresses } = subject
@@ -56,7 +56,7 @@ export async function listMeetingData(context: Context, subject: DataSubject): P
   ]
 }
 
-/** The lines of attendance that are somebody: by account, by the convocation they got, or by their name. */
+/** The lines of attendance of a person: found by account, by convocation, or by name. */
 async function listParticipantIds(context: Context, subject: DataSubject): Promise<string[]> {
   const columns = { keys: ['participant_id'], texts: ['name'] } as const
   const named = await listNamingRows(context, 'minutes_participant', columns, subject)

@@ -1,23 +1,23 @@
 import type { Account, ToldFact } from './queries.ts'
 
-/** An account of a meeting as read beside others: with the sources that retell it. */
+/** An account of a meeting beside others, together with the sources that retell it. */
 export interface ComparedAccount {
-  /** The one to read; with the body of any of those that tell the same. */
+  /** The account to read, with the organisation of any account that retells it. */
   account: Account
-  /** Facts that it alone tells; only some of them where there are very many. */
+  /** Facts that only this account tells; cut at `mostFacts`. */
   alone: ToldFact[]
   aloneCount: number
 }
 
-/** More would be read by nobody: the source's own page has the rest. */
+/** Nobody would read more; the source’s own page has the rest. */
 export const mostFacts = 12
 
-/** Sets accounts of one meeting side by side; empty where there are not two of them. */
+/** Compares the accounts of one meeting. Empty when there are fewer than two independent ones. */
 export function compareAccounts(accounts: readonly Account[], facts: readonly ToldFact[]): ComparedAccount[] {
   const byRoot = [...Map.groupBy(accounts, ({ rootId }) => rootId)]
   if (byRoot.length < 2) return []
   return byRoot.flatMap(([rootId, told]) => {
-    // Where the text is held one reads; the account that stands as the minutes comes first.
+    // Prefers an account whose text is held; among equals the list’s order holds, with the minutes first.
     const [account] = told.toSorted((a, b) => Number(b.outline.length > 0) - Number(a.outline.length > 0))
     if (!account) return []
     const alone = facts.filter(({ roots }) => roots.length === 1 && roots[0] === rootId)

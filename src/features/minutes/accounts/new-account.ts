@@ -1,9 +1,9 @@
-/** What was written about a meeting and is kept as a source of the registry. */
+/** A source of the registry that tells of a meeting. */
 export interface NewAccount {
   sourceId: string
-  /** The body whose account it is. */
+  /** The organisation that wrote it. */
   organisationId: string | null
-  /** It stands as the minutes of the meeting. */
+  /** It serves as the minutes of the meeting. */
   isMinutes: boolean
   knownOn: string
 }

@@ -6,7 +6,7 @@ import { selectReference } from '../meetings/queries.ts'
 
 export interface Account {
   sourceId: string
-  /** What it tells, or the source that it retells in other words. */
+  /** The source itself, or the one that it retells in other words. */
   rootId: string
   rootSlug: string
   slug: string
@@ -17,11 +17,11 @@ export interface Account {
   url: string | null
   organisation: OrganisationRef | null
   isMinutes: boolean
-  /** Its titles in reading order, with the place of the first passage under each; empty where no text is held. */
+  /** Its titles in reading order, each with the position of its first passage; empty where no text is held. */
   outline: { heading: string[]; position: number }[]
 }
 
-/** What was written about a meeting, as known on the context's day. */
+/** The accounts of a meeting, as known on the context’s day. */
 export async function listAccounts({ database, today }: Context, meetingId: string): Promise<Account[]> {
   const { rows } = await sql<Account>`
     select s.source_id as "sourceId", coalesce(root.source_id, s.source_id) as "rootId",
@@ -48,13 +48,13 @@ export async function listAccounts({ database, today }: Context, meetingId: stri
 export interface ToldFact {
   kind: 'note' | 'activity' | 'agreement' | 'decision' | 'cooperation'
   id: string
-  /** In one language or several; names of the parties of a cooperation. */
+  /** In one or several languages; the names of the parties for a cooperation. */
   text: LocalizedText | null
   value: string | null
   parties: LocalizedName[]
-  /** What follows the network in the address of its page. */
+  /** The part of its page’s address after the network. */
   path: string
-  /** The accounts that tell it, by what they tell or retell. */
+  /** The root ids of the accounts that tell it. */
   roots: string[]
 }
 

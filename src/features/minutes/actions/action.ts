@@ -4,13 +4,13 @@ import type { OrganisationRef } from '../../directory/index.ts'
 export const actionStates = ['open', 'done', 'dropped', 'postponed'] as const
 export type ActionState = (typeof actionStates)[number]
 
-/** What somebody is to do about a decision. */
+/** What an authority or a person is to do about a decision. */
 export interface NewAction {
   text: LocalizedText
   organisationId: string | null
   /** Function and name, in words. */
   person: string
-  /** EDTF, and the words where it says less. */
+  /** EDTF; `dueWords` says what it cannot. */
   due: string | null
   dueWords: LocalizedText
   knownOn: string
@@ -28,7 +28,7 @@ export interface Action {
   dueWords: LocalizedText
   state: ActionState
   knownOn: string
-  /** The newest first. */
+  /** Newest first. */
   steps: ActionStep[]
 }
 
@@ -37,17 +37,17 @@ export interface ActionStep {
   note: string
   due: string | null
   dueWords: LocalizedText
-  /** Null for those who may not read who said so. */
+  /** Null for readers who may not know who said so. */
   by: string | null
   madeAt: string
 }
 
-/** Whether an action waits for somebody. */
+/** Whether an action is still to be done. */
 export function isOpen({ state }: Pick<Action, 'state'>): boolean {
   return state === 'open' || state === 'postponed'
 }
 
-/** Whether its last possible day is over. */
+/** Whether its last possible day has passed. */
 export function isOverdue(action: Pick<Action, 'state' | 'dueTo'>, today: string): boolean {
   return isOpen(action) && action.dueTo !== null && action.dueTo < today
 }

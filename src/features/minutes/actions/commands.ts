@@ -4,7 +4,7 @@ import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { NewAction } from './action.ts'
 
-/** Writes what is to be done about a decision as part of another command. */
+/** Writes the actions of a decision as part of another command. */
 export async function writeActions(
   { database }: Context,
   { networkId, decisionId }: { networkId: string; decisionId: string },
@@ -46,7 +46,7 @@ export function dueColumns(due: string | null, words: LocalizedText) {
   }
 }
 
-/** Takes actions away with all that was said of them, as part of another command. */
+/** Removes actions with their steps, as part of another command. */
 export async function removeActions({ database }: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await database
@@ -59,7 +59,7 @@ export async function removeActions({ database }: Context, ids: readonly string[
     .execute()
 }
 
-/** Changes what is to be done as part of another command. */
+/** Changes an action as part of another command. */
 export async function changeAction(
   { database }: Context,
   actionId: string,

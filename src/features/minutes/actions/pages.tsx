@@ -28,7 +28,7 @@ import { longestNote, stepForm } from './schema.ts'
 import { followAction } from './steps.commands.ts'
 import { ActionMeta, ActionStateMark } from './views/action-list.tsx'
 
-/** Where somebody says what became of an action. */
+/** The form that says what became of an action. */
 export function addActionRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/meetings/actions/:id', {
     open: read,
@@ -84,7 +84,7 @@ function backOf({ reader, network, action }: ActionRequest) {
     : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
 }
 
-/** How an action stands now. */
+/** What became of an action, and its new date. */
 function StepFields() {
   const { t } = useReader()
   return (

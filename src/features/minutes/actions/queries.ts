@@ -7,7 +7,7 @@ import { isPublished, isSeen, selectReference } from '../meetings/queries.ts'
 import { mayReadConvened } from '../policy.ts'
 import type { Action } from './action.ts'
 
-/** What is to be done about some decisions, in order, as known on the context's day. */
+/** The actions of some decisions, in order, as known on the context’s day. */
 export async function listActions(
   context: Context,
   networkId: string,
@@ -17,13 +17,13 @@ export async function listActions(
   return select(context, networkId, sql`a.decision_id = any(${[...decisionIds]}::uuid[])`)
 }
 
-/** An action with what it is about. */
+/** An action with its decision and meeting. */
 export interface PendingAction extends Action {
   decision: { text: LocalizedText; slug: string }
   meeting: { slug: string; title: LocalizedText; heldOn: string } | null
 }
 
-/** What is still to be done of what was decided before an ISO day, the most urgent first. */
+/** The open actions of decisions taken before an ISO day, most urgent first. */
 export async function listPending(
   context: Context,
   networkId: string,
@@ -38,7 +38,7 @@ export async function listPending(
   )
 }
 
-/** Those whose last possible day is over on the context's day. */
+/** The open actions whose last possible day has passed on the context’s day. */
 export async function listOverdue(
   context: Context,
   networkId: string,
@@ -63,7 +63,7 @@ export async function findAction(
   return found ?? notFound(actionId)
 }
 
-/** SQL: whether the reader may know what came of the meeting `m`. */
+/** SQL: whether the reader may know the outcome of the meeting `m`. */
 export function mayKnowOutcome(context: Context, networkId: string): RawBuilder<boolean> {
   const isOpenTo = mayReadConvened(context.actor, networkId) ? sql`true` : isPublished(context)
   return sql<boolean>`(m.meeting_id is null or (${isSeen(context, networkId)} and ${isOpenTo}))`

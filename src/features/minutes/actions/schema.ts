@@ -5,7 +5,7 @@ import { actionStates } from './action.ts'
 
 export const longestNote = 1000
 
-/** What became of an action; one that is postponed has another date. */
+/** What became of an action; a postponed one needs another date. */
 export function stepForm(language: string, today: string) {
   return z
     .object({

@@ -13,13 +13,13 @@ import { findAction } from './queries.ts'
 export interface NewStep {
   state: ActionState
   note: string
-  /** The new date of what is postponed. */
+  /** The new date of a postponed action. */
   due: SaidDate | null
-  /** The language in which the date was said. */
+  /** The language of the date’s words. */
   language: string
 }
 
-/** Says what became of an action; what was said before stays beneath it. */
+/** Says what became of an action. Earlier steps are kept. */
 export async function followAction(
   context: Context,
   networkId: string,

@@ -3,7 +3,7 @@ import { useReader } from '../../../ui/reader.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import type { Point } from './queries.ts'
 
-/** The agenda in order, with who reports and for how long. */
+/** The agenda in order, with rapporteurs and durations. */
 export function AgendaList({ points }: { points: readonly Point[] }) {
   const reader = useReader()
   return (
@@ -21,7 +21,7 @@ export function AgendaList({ points }: { points: readonly Point[] }) {
   )
 }
 
-/** Who reports on a point and for how long, in a line. */
+/** The rapporteur and duration of a point, in one line. */
 export function pointWords({ t }: Reader, point: Pick<Point, 'rapporteur' | 'plannedMinutes'>): string {
   return [
     ...(point.rapporteur ? [point.rapporteur] : []),

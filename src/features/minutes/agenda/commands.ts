@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { NewPoint } from './new-point.ts'
 
-/** Writes an agenda in order as part of another command. */
+/** Writes an agenda in order, as part of another command. */
 export async function writePoints(
   { database }: Context,
   meetingId: string,

@@ -20,7 +20,7 @@ export interface TypedPoint {
   plannedMinutes: number | null
 }
 
-/** Adds a point at the end of the agenda; answers its id. */
+/** Adds a point at the end of the agenda. Returns its id. */
 export async function addPoint(context: Context, agenda: Agenda, point: TypedPoint): Promise<string> {
   return changing(context, agenda, 'changed-agenda', async (inside) => {
     const id = newId()
@@ -34,7 +34,6 @@ export async function addPoint(context: Context, agenda: Agenda, point: TypedPoi
   })
 }
 
-/** Words a point otherwise. */
 export async function changePoint(
   context: Context,
   agenda: Agenda,
@@ -56,7 +55,7 @@ export async function changePoint(
   })
 }
 
-/** Moves a point one place up or down; at the end of the list nothing happens. */
+/** Moves a point one place up or down; does nothing at the end of the list. */
 export async function movePoint(
   context: Context,
   agenda: Agenda,
@@ -78,7 +77,7 @@ export async function movePoint(
   })
 }
 
-/** Takes a point away, or puts it back where it was. */
+/** Removes a point, or puts it back where it was. */
 export async function removePoint(
   context: Context,
   agenda: Agenda,

@@ -1,9 +1,8 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-/** One point of an agenda. */
 export interface NewPoint {
   title: LocalizedText
-  /** Who reports on it, in words. */
+  /** The rapporteur, in words. */
   rapporteur: string
   plannedMinutes: number | null
 }

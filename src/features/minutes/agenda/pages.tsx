@@ -26,7 +26,7 @@ import { addPoint, changePoint, movePoint, removePoint } from './editing.command
 import { listPoints, lookUpRemovedPoint, type Point } from './queries.ts'
 import { longestPoint, pointAction, pointForm } from './schema.ts'
 
-/** The agenda of a meeting, for those who set it. */
+/** The agenda of a meeting, for coordinators. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/agenda'
@@ -125,15 +125,15 @@ interface AgendaPageProps {
   slug: string
   languages: readonly string[]
   points: readonly Point[]
-  /** The point that was just taken away. */
+  /** The point that was just removed. */
   removed: Awaited<ReturnType<typeof lookUpRemovedPoint>>
   /** The point that was just moved: its button keeps the focus. */
   moved: string | null
-  /** Of one more point. */
+  /** The form of a new point. */
   form: FormState
 }
 
-/** The agenda for those who set it: points in order, each with its buttons, and one more to add. */
+/** The agenda for coordinators: points in order with their buttons, and a form for one more. */
 function AgendaPage({ network, slug, languages, points, removed, moved, form }: AgendaPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -207,11 +207,11 @@ function Move({ point, kind, isIdle, hasFocus }: MoveProps) {
 
 interface PointFieldsProps {
   languages: readonly string[]
-  /** The title as it stands. */
+  /** The present title. */
   text: LocalizedText
 }
 
-/** What a point is about, who reports, for how long. */
+/** The title, rapporteur and duration of a point. */
 function PointFields({ languages, text }: PointFieldsProps) {
   const { t } = useReader()
   return (

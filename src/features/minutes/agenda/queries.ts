@@ -14,7 +14,7 @@ export async function listPoints({ database }: Context, meetingId: string) {
     .execute()
 }
 
-/** The point that was taken away last, which can be put back; or null. */
+/** The point that was removed last and can be put back, or null. */
 export async function lookUpRemovedPoint({ database }: Context, meetingId: string) {
   const found = await database
     .selectFrom('minutes_point')

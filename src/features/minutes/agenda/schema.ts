@@ -5,7 +5,6 @@ import { typedText } from '../../../platform/input/text-input.ts'
 export const longestPoint = 300
 export const longestRapporteur = 200
 
-/** One point of an agenda. */
 export const pointForm = z.object({
   title: typedText({ max: longestPoint, isRequired: true }),
   rapporteur: z.string().trim().max(longestRapporteur).default(''),
@@ -17,7 +16,7 @@ export const pointForm = z.object({
     .transform((text) => (text === '' ? null : Number(text))),
 })
 
-/** What a button beside a point asks for. */
+/** The button that was pressed beside a point. */
 export const pointAction = z
   .object({ up: z.uuid(), down: z.uuid(), remove: z.uuid(), restore: z.uuid() })
   .partial()

@@ -20,7 +20,7 @@ export interface TypedAmendment {
   reason: string
 }
 
-/** Asks for another wording of a passage, while amendments are open: by those who attended alone. */
+/** Proposes another wording of a passage. Only people who attended may, while amendments are open. */
 export async function proposeAmendment(
   context: Context,
   meeting: Meeting,
@@ -59,8 +59,8 @@ export interface Decided {
 }
 
 /**
- * Answers an amendment once; one that is accepted takes the place of its passage in the text. Refuses with `changedMeanwhile` where the
- * passage does not stand there any more.
+ * Answers an amendment, once. An accepted one replaces its passage in the text. Refuses with `changedMeanwhile` if the passage is no longer
+ * there.
  */
 export async function decideAmendment(
   context: Context,
@@ -97,7 +97,7 @@ async function putIn(context: Context, meeting: Meeting, amendment: Amendment): 
     const words = section?.text[language]
     if (!section || !words?.text.includes(passage))
       throw new Refusal('changedMeanwhile', 'The passage is gone')
-    // A function, so that no sign of the proposal means anything.
+    // A function, so that signs in the proposal are not read as replacement patterns.
     const text = words.text.replace(passage, () => proposal)
     const changed = { ...section, text: withPassage(section.text, language, { text, state: 'reviewed' }) }
     return sections.map((each) => (each.id === sectionId ? changed : each))

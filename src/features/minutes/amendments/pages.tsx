@@ -37,7 +37,7 @@ import { amendmentForm, decisionForm, longestPassage, longestReason } from './sc
 
 type Asked = MeetingRequest & { mayAmend: boolean; mayKeep: boolean; isOpen: boolean }
 
-/** What those who attended ask to have worded otherwise, and what is answered. */
+/** Amendments by people who attended, and the answers to them. */
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/amendments'
@@ -77,7 +77,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
   })
 }
 
-/** For those in charge and those who attended, once there is something to amend. */
+/** Reads a request by a coordinator or a person who attended, once there is a text to amend. */
 async function read(visit: Visit): Promise<Asked> {
   const { application } = visit
   const asked = await readMeetingRequest(visit)
@@ -196,11 +196,11 @@ function AmendmentFields({ sections }: { sections: readonly Section[] }) {
 
 interface AmendmentListProps {
   amendments: readonly Amendment[]
-  /** Where those in charge answer; null for others. */
+  /** The address to which coordinators send answers; null for other readers. */
   address: string | null
 }
 
-/** What those who attended ask to have worded otherwise: the passage and the proposal side by side, and the answer. */
+/** Amendments: passage and proposal side by side, and the answer. */
 function AmendmentList({ amendments, address }: AmendmentListProps) {
   const reader = useReader()
   const { t } = reader

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-/** Another wording that somebody who attended asked for. */
+/** Another wording, proposed by a person who attended. */
 export interface Amendment {
   id: string
   sectionId: string
-  /** Null where the part was taken out since. */
+  /** Null if the part has been removed since. */
   sectionTitle: LocalizedText | null
   language: string
   passage: string
@@ -21,7 +21,7 @@ export interface Amendment {
   answer: string
 }
 
-/** The amendments to the minutes of a meeting, those that wait first, then the newest. */
+/** The amendments to the minutes of a meeting: open ones first, then newest first. */
 export async function listAmendments({ database }: Context, meetingId: string): Promise<Amendment[]> {
   const { rows } = await sql<Amendment>`
     select a.amendment_id as id, a.section_id as "sectionId", s.title as "sectionTitle", a.language, a.passage, a.proposal,
@@ -39,7 +39,7 @@ export async function listAmendments({ database }: Context, meetingId: string): 
   return rows
 }
 
-/** How many wait for an answer. */
+/** Counts the amendments that await an answer. */
 export async function countOpenAmendments({ database }: Context, meetingId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from minutes_amendment where meeting_id = ${meetingId} and decided_at is null

@@ -5,7 +5,7 @@ import type { Section } from '../sections/section.ts'
 export const longestPassage = 2000
 export const longestReason = 1000
 
-/** Another wording of a passage of these sections; the passage must stand there to the letter. */
+/** Another wording of a passage of these sections, which must contain the passage to the letter. */
 export function amendmentForm(sections: readonly Section[]) {
   return z
     .object({

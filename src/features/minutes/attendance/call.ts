@@ -8,7 +8,10 @@ import type { NewParticipant, Participant } from './participant.ts'
 import { readPasted } from './pasted.ts'
 import type { participantForm } from './schema.ts'
 
-/** Somebody as typed, or what is wrong with them: a body that the directory has not got is kept as words. */
+/**
+ * Reads a typed participant. Returns the errors of the form instead if there are any; an organisation that is not in the directory is kept
+ * as words.
+ */
 export async function readParticipant(
   { context, reader }: MeetingRequest,
   { isNamed, function: words, ...typed }: z.output<typeof participantForm>,
@@ -29,7 +32,7 @@ export async function readParticipant(
   }
 }
 
-/** The people of a pasted list; a body that is surely one of the directory is taken for it. */
+/** Reads the people of a pasted list. An organisation is linked to the directory when the match is certain. */
 export async function pastedPeople(
   application: Application,
   { context, reader }: MeetingRequest,

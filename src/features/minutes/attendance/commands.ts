@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { NewParticipant } from './participant.ts'
 
-/** Writes a list of participants in order as part of another command; answers their ids. */
+/** Writes participants in order, as part of another command. Returns their ids. */
 export async function writeParticipants(
   { database }: Context,
   meetingId: string,

@@ -14,7 +14,7 @@ export interface Attendance {
   meetingId: string
 }
 
-/** Adds people to those who take part, after those who are there. */
+/** Adds participants at the end of the list. */
 export async function addParticipants(
   context: Context,
   attendance: Attendance,
@@ -35,7 +35,7 @@ export async function addParticipants(
   })
 }
 
-/** Adds everybody who was convened and is not in the list yet, with their answers; who has not answered counts as absent. */
+/** Adds all invitees who are not in the list yet, with their answers; an invitee without an answer counts as absent. */
 export async function takeOverAnswers(context: Context, attendance: Attendance): Promise<void> {
   await changing(context, attendance, async (inside) => {
     const { rows } = await sql<{
@@ -66,7 +66,7 @@ export async function takeOverAnswers(context: Context, attendance: Attendance):
   })
 }
 
-/** Says of several at once how they took part and whether the minutes name them. */
+/** Sets for several participants at once how they took part and whether the minutes name them. */
 export async function sayPresences(
   context: Context,
   attendance: Attendance,
@@ -83,7 +83,6 @@ export async function sayPresences(
   })
 }
 
-/** Writes one participant otherwise. */
 export async function changeParticipant(
   context: Context,
   attendance: Attendance,
@@ -101,7 +100,7 @@ export async function changeParticipant(
   })
 }
 
-/** Takes somebody off the list; amendments that they proposed go with them. */
+/** Removes a participant, with the amendments that they proposed. */
 export async function removeParticipant(
   context: Context,
   attendance: Attendance,

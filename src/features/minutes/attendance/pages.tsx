@@ -31,7 +31,7 @@ import { participantForm, pasteForm, presencesForm } from './schema.ts'
 import { AttendancePage } from './views/attendance-page.tsx'
 import { ParticipantFields } from './views/participant-fields.tsx'
 
-/** Who took part, for those who write it down. */
+/** The attendance of a meeting, for coordinators. */
 export function addAttendanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/attendance'

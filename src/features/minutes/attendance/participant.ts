@@ -4,13 +4,13 @@ import type { OrganisationRef } from '../../directory/index.ts'
 export const presences = ['present', 'remote', 'represented', 'excused', 'absent', 'mentioned'] as const
 export type Presence = (typeof presences)[number]
 
-/** Who takes part: as typed, or as read from minutes. */
+/** A participant, as typed or as read from minutes. */
 export interface NewParticipant {
   name: string
-  /** As said: « maire adjointe ». */
+  /** As stated: « maire adjointe ». */
   function: LocalizedText
   organisationId: string | null
-  /** Where the directory has no such body. */
+  /** For an organisation that the directory does not have. */
   organisationWords: string
   presence: Presence
   representedBy: string
@@ -24,12 +24,12 @@ export interface Participant extends Omit<NewParticipant, 'organisationId'> {
   organisation: OrganisationRef | null
 }
 
-/** Whether somebody was there, in the room or at a distance. */
+/** Whether a participant was there, in the room or remotely. */
 export function isThere(presence: Presence): boolean {
   return presence === 'present' || presence === 'remote'
 }
 
-/** Participants as the public may read them: function first, the name only where published minutes say it. */
+/** Participants as the public may read them: function first, and the name only if the published minutes give it. */
 export function withoutHiddenNames(participants: readonly Participant[]): Participant[] {
   return participants.map((each) =>
     each.isNamed ? each : { ...each, name: '', representedBy: '', personId: null },

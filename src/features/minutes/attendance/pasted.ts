@@ -9,8 +9,8 @@ export interface PastedLine {
 }
 
 /**
- * Reads a list of people, one a line: name, function, body and presence, parted by semicolons, tabs or the columns of a table. What is
- * no known word for a presence is left to `present`.
+ * Reads a list of people, one a line: name, function, organisation and presence, separated by semicolons, tabs or table columns. A presence
+ * in unknown words becomes `present`.
  */
 export function readPasted(text: string, wordsFor: (presence: Presence) => readonly string[]): PastedLine[] {
   return text

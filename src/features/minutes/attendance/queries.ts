@@ -7,7 +7,10 @@ import { selectReference } from '../meetings/queries.ts'
 import { mayReadConvened } from '../policy.ts'
 import { isThere, type Participant, withoutHiddenNames } from './participant.ts'
 
-/** Who took part in a meeting, in order, as far as the reader may know: nobody before its minutes are public, names as these say. */
+/**
+ * The participants of a meeting in order, as far as the reader may know them. The public sees none before the minutes are public, and then
+ * only the names in them.
+ */
 export async function listParticipants(context: Context, meeting: Meeting): Promise<Participant[]> {
   const isInside = mayReadConvened(context.actor, meeting.networkId)
   if (!isInside && !meeting.isPublished) return []
@@ -15,7 +18,7 @@ export async function listParticipants(context: Context, meeting: Meeting): Prom
   return isInside ? participants : withoutHiddenNames(participants)
 }
 
-/** The participant that the reader is, if they were there: by their account, or by their name for their own body. */
+/** The reader’s own line of attendance, if they were there: found by account, or by name and organisation. */
 export async function lookUpOwnParticipation(
   context: Context,
   meeting: Meeting,
@@ -33,7 +36,7 @@ export async function lookUpOwnParticipation(
   return participants.find((each) => isThere(each.presence) && isOwn(each)) ?? null
 }
 
-/** All participants with their names, whoever asks: for those in charge and for files. */
+/** All participants with their names, without asking who reads: for coordinators and for files. */
 export async function selectParticipants({ database }: Context, meetingId: string): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
     select p.participant_id as id, p.person_id as "personId", p.name, p.function, ${selectReference('o')} as organisation,

@@ -3,7 +3,7 @@ import { presences } from './participant.ts'
 
 export const longestName = 200
 
-/** Somebody who takes part; the body is picked beside. */
+/** A participant; the organisation is picked beside. */
 export const participantForm = z.object({
   name: z.string().trim().max(longestName).default(''),
   function: z.string().trim().max(300).default(''),
@@ -14,7 +14,7 @@ export const participantForm = z.object({
 
 export const pasteForm = z.object({ people: z.string().max(60_000).default('') })
 
-/** How each of them took part. */
+/** How each participant took part. */
 export const presencesForm = z.object({
   presence: z.record(z.uuid(), z.enum(presences)).default({}),
   named: z.record(z.uuid(), z.string()).default({}),

@@ -28,7 +28,7 @@ import { answerConvocation, answerPurpose } from './commands.ts'
 import { answers, type Invitee, lookUpInvitee } from './queries.ts'
 import { answerForm } from './schema.ts'
 
-/** Where somebody answers a convocation from the link in their mail; seeing the page changes nothing. */
+/** The page on which an invitee answers a convocation through the link in their mail. Opening it changes nothing. */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/convocations/:token'
@@ -60,7 +60,7 @@ async function read(visit: Visit): Promise<AnswerRequest> {
   const { writing, token } = asked
   const id = readSignedId(application.secret, answerPurpose, token) ?? notFound('convocation')
   const invitee = (await lookUpInvitee(writing, asked.network.id, id)) ?? notFound('convocation')
-  // Their link shows them the meeting that they are convened to, whether others know of it or not.
+  // The link shows its invitee the meeting, whether or not others may see it.
   const seeing = { ...operatorContext(application), today: asked.usualDay }
   const meeting = await findMeetingById(seeing, asked.network.id, invitee.meetingId)
   return { ...asked, invitee, meeting }
@@ -101,7 +101,7 @@ interface AnswerPageProps {
   form: FormState
 }
 
-/** A meeting as somebody is convened to it, and their answer, which they may change until it is over. */
+/** The meeting as its invitee sees it, with their answer, which they may change until it is over. */
 function AnswerPage(props: AnswerPageProps) {
   const reader = useReader()
   const { network, meeting, points, invitee, state } = props

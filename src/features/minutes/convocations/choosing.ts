@@ -7,24 +7,24 @@ import { findSight, listPosts, type Post } from '../../contacts/index.ts'
 import { listRoleHolders, type RoleHolder } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 
-/** Whom one chooses from: those with a role, and those in posts whose address the reader may read. */
+/** People with a role in the network, and posts whose address the reader may read. */
 export interface Choosable {
   people: RoleHolder[]
   posts: (Post & { address: string })[]
 }
 
-/** Those who can be convened to the meetings of a network, as far as the reader may write to them. */
+/** The people who can be convened to the meetings of a network, as far as the reader may write to them. */
 export async function listChoosable(context: Context, networkId: string): Promise<Choosable> {
   const sight = await findSight(context, networkId)
   const [people, posts] = await Promise.all([listRoleHolders(context, networkId), listPosts(context, sight)])
-  // An address that is withheld from the reader, for want of a consent, is none here either.
+  // An address withheld from the reader for want of consent is left out here too.
   return {
     people,
     posts: posts.flatMap((post) => (post.holder?.email ? { ...post, address: post.holder.email } : [])),
   }
 }
 
-/** The chosen ones as those who are written to, each in their language. */
+/** The chosen people as recipients, each with their language. */
 export function chosenRecipients(
   { people, posts }: Choosable,
   chosen: { roles: readonly Role[]; people: readonly string[]; posts: readonly string[] },

@@ -16,12 +16,12 @@ import { meetingInvitation } from './meeting-invitation.ts'
 import type { Answer, Invitee } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 
-/** For which the links of convocations are signed. */
+/** The purpose for which links of convocations are signed. */
 export const answerPurpose = 'convocation'
 
 const mostRecipients = 300
 
-/** Convenes people to a meeting: a mail to each with a link of their own. Who was convened before gets the same link again. */
+/** Convenes people to a meeting: mails each a link of their own. A person who was convened before gets the same link again. */
 export async function convene(
   application: Application,
   context: Context,
@@ -30,7 +30,7 @@ export async function convene(
 ): Promise<void> {
   const { network, meeting } = convocation
   authorize(mayKeepMeetings(context.actor, network.id))
-  // The mail would say that it adds the meeting, and its calendar part would take it away.
+  // The mail would say that it adds the meeting, while its calendar part would remove it.
   if (meeting.cancelledAt !== null) throw new Refusal('tooLate', 'The meeting was cancelled')
   if (recipients.length > mostRecipients) throw new Refusal('tooMany', 'Too many are convened at once')
   await inTransaction(context, async (inside) => {
@@ -38,7 +38,7 @@ export async function convene(
     const now = instant.toString()
     const at = new Date(instant.epochMilliseconds)
     const uidHost = await findUidHost(inside, application.settings)
-    // What nobody was told of yet stands from now on: it would stay uncertain in every calendar.
+    // The meeting counts as convened from now on: otherwise it would stay tentative in every calendar.
     const told = { ...convocation, meeting: { ...meeting, convenedAt: meeting.convenedAt ?? at }, uidHost }
     const invited: (Pick<Recipient, 'name' | 'address' | 'language'> & Pick<Invitee, 'id' | 'answer'>)[] = []
     for (const recipient of recipients) {
@@ -72,7 +72,7 @@ export interface GivenAnswer {
   words: string
 }
 
-/** Writes down what somebody answers by their link; they may change it until the meeting is over (on the day of the network). */
+/** Records an invitee’s answer by their link. They may change it until the meeting is over (on the network’s day). */
 export async function answerConvocation(
   context: Context,
   { networkId, meetingId, inviteeId }: { networkId: string; meetingId: string; inviteeId: string },
@@ -122,7 +122,7 @@ async function writeInvitee(
 
 const days = 30
 
-/** Forgets to which addresses convocations were sent, a month after the meeting; who answered what stays with its list. */
+/** Removes the addresses and messages of invitees a month after the meeting. Their answers are kept. */
 export async function forgetInvitees({
   database,
   clock,

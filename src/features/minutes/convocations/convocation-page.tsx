@@ -26,14 +26,14 @@ interface ConvocationPageProps {
   choosable: Choosable
   invitees: readonly Invitee[]
   form: FormState
-  /** The mail in each language in which somebody gets it, and how many do; nothing before they were chosen. */
+  /** The mail in each language that recipients read, with their number; empty until they are chosen. */
   previews: readonly { mail: Mail; count: number }[]
 }
 
-// What is sent stands above the list of those who may be chosen, however long that is.
+// What is sent is above the list of those who may be chosen, however long that is.
 const formId = 'recipients-form'
 
-/** Whom to convene, what they get, and what they answered. */
+/** Who is convened, the mail that they get, and their answers. */
 export function ConvocationPage(props: ConvocationPageProps) {
   const reader = useReader()
   const { action, invitees, previews, form } = props
@@ -163,7 +163,7 @@ interface MailPreviewProps {
   isOpen: boolean
 }
 
-/** A mail as it will be read in one language. */
+/** A mail as it will read in one language. */
 function MailPreview({ mail, count, isOpen }: MailPreviewProps) {
   const reader = useReader()
   return (
@@ -182,7 +182,7 @@ function MailPreview({ mail, count, isOpen }: MailPreviewProps) {
   )
 }
 
-/** Who is convened and what they answered. */
+/** Invitees and their answers. */
 function InviteeTable({ invitees }: { invitees: readonly Invitee[] }) {
   const reader = useReader()
   const { t } = reader

@@ -29,7 +29,7 @@ async function build(): Promise<BuiltMeeting> {
   })
 }
 
-/** Sends a convocation; answers the address at which the one whose mail address is given says whether they come. */
+/** Sends a convocation. Returns the answering address that was mailed to the given recipient. */
 async function convene(
   meeting: BuiltMeeting,
   given: Record<string, string | string[]>,
@@ -78,7 +78,7 @@ describe('a convocation', () => {
       addresses: `Kim <kim@icheon.example>\n${member.address}`,
       language: 'ko',
     })
-    // Sent together, they have no order.
+    // Mails that are sent together have no order.
     const mails = new Map((await readMailbox(house)).slice(-3).map((mail) => [mail.to, mail]))
     expect(Object.fromEntries([...mails].map(([to, { language }]) => [to, language]))).toEqual({
       [member.address]: 'fr',

@@ -8,14 +8,14 @@ import { meetingEvent, type ToldMeeting } from '../meetings/meeting-event.ts'
 import type { Answer } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 
-// Whoever is represented has named somebody whose address nobody knows: their calendar keeps the question.
+// A represented invitee has named a person whose address is unknown: their calendar keeps the question.
 const answered: Partial<Record<Answer, NonNullable<CalendarAttendee['answer']>>> = {
   present: 'accepted',
   remote: 'accepted',
   excused: 'declined',
 }
 
-/** A meeting as the calendar of somebody who is convened reads it: a request, or that it is called off. */
+/** A meeting as an invitee’s calendar reads it: a request, or a cancellation. */
 export function meetingInvitation(
   house: {
     translate(language: InterfaceLanguage): Translate

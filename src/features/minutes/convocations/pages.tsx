@@ -24,7 +24,7 @@ import { listInvitees } from './queries.ts'
 import { eachOnce, type Recipient, readAddresses } from './recipients.ts'
 import { recipientsForm } from './schema.ts'
 
-/** Convening people to a meeting, and their answers. */
+/** Convocations to a meeting, and the answers. */
 export function addConvocationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/convocation'

@@ -8,7 +8,7 @@ import { selectReference } from '../meetings/queries.ts'
 export const answers = ['present', 'remote', 'represented', 'excused'] as const
 export type Answer = (typeof answers)[number]
 
-/** Somebody who is convened, and what they answered. */
+/** A person who was convened, and their answer. */
 export interface Invitee {
   id: string
   meetingId: string
@@ -25,12 +25,12 @@ export interface Invitee {
   words: string
 }
 
-/** Everybody who is convened to a meeting, by name. */
+/** The invitees of a meeting, by name. */
 export async function listInvitees(context: Context, meetingId: string): Promise<Invitee[]> {
   return select(context, sql`i.meeting_id = ${meetingId}`)
 }
 
-/** One of them in a network, or null. */
+/** An invitee of a meeting of the network, or null. */
 export async function lookUpInvitee(
   context: Context,
   networkId: string,
@@ -44,7 +44,7 @@ export async function lookUpInvitee(
   return found ?? null
 }
 
-/** How many who are convened, by name, do not stand among the participants yet. */
+/** Counts the invitees, where a name is left, who are not among the participants yet. */
 export async function countOpenInvitees({ database }: Context, meetingId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from minutes_invitee i
@@ -54,7 +54,7 @@ export async function countOpenInvitees({ database }: Context, meetingId: string
   return rows[0]?.count ?? 0
 }
 
-/** Somebody with a role in a network, who can be written to. */
+/** A person with a role in a network, who can be written to. */
 export interface RoleHolder {
   personId: string
   name: string
@@ -64,7 +64,7 @@ export interface RoleHolder {
   organisation: { id: string; name: LocalizedName } | null
 }
 
-/** Those who hold a role in a network today by the clock, each once, with the first body that they speak for. */
+/** The people who hold a role in a network today by the clock, each once, with the first organisation that they speak for. */
 export async function listRoleHolders(
   { database, clock }: Context,
   networkId: string,

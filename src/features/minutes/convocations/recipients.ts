@@ -2,11 +2,11 @@ import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { readMailbox } from '../../../platform/mail/mail-address.ts'
 
-/** Somebody to convene. */
+/** A person to convene. */
 export interface Recipient {
   personId: string | null
   name: string
-  /** Small letters. */
+  /** In lower case. */
   address: string
   function: LocalizedText
   organisationId: string | null
@@ -14,8 +14,8 @@ export interface Recipient {
 }
 
 /**
- * Reads addresses, one a line or parted by commas and semicolons: `Name <address>` or an address alone. `wrong` is what is none, as
- * typed; an address that comes twice counts once.
+ * Reads addresses separated by lines, commas or semicolons: `Name <address>` or an address alone. `wrong` lists what is not an address, as
+ * typed. An address that comes twice counts once.
  */
 export function readAddresses(
   text: string,
@@ -43,7 +43,7 @@ export function readAddresses(
   return { recipients: [...recipients.values()], wrong }
 }
 
-/** Everybody once, by address: who was named first counts. */
+/** Each recipient once, by address; the first one counts. */
 export function eachOnce(recipients: readonly Recipient[]): Recipient[] {
   const byAddress = new Map<string, Recipient>()
   for (const recipient of recipients) {

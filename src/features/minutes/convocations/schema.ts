@@ -10,7 +10,7 @@ const severalOf = <T extends z.ZodType>(one: T) =>
     .default([])
     .transform((values) => [values].flat())
 
-/** Whom to convene: everybody with a role or some of them, those in posts, and addresses that are typed. */
+/** The people to convene: by role, one by one, by post, or by typed address. */
 export const recipientsForm = z.object({
   roles: severalOf(z.enum(roles)),
   people: severalOf(z.uuid()),

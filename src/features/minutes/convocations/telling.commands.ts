@@ -22,7 +22,7 @@ interface Which {
   meeting: Meeting
 }
 
-/** Changes the facts of a meeting and notifies those who are convened to it, where it has moved. */
+/** Changes the facts of a meeting, and notifies its invitees if the hours or the place changed. */
 export async function changeConvened(
   application: Application,
   context: Context,
@@ -37,7 +37,7 @@ export async function changeConvened(
   })
 }
 
-/** Says a state of a meeting, and notifies those who are convened that it is called off, or takes place after all. */
+/** Sets a state of a meeting, and notifies its invitees of a cancellation or its withdrawal. */
 export async function sayConvenedState(
   application: Application,
   context: Context,
@@ -57,7 +57,7 @@ export async function sayConvenedState(
   })
 }
 
-// Of a meeting that is over on the network's own day nobody wants to know that its date was wrong.
+// Invitees are not told of corrections to a meeting that is over on the network’s own day.
 async function notifyInvitees(
   application: Application,
   context: Context,
@@ -84,7 +84,7 @@ async function notifyInvitees(
         : paths.answer(language, network.slug, signId(application.secret, answerPurpose, id)),
     write: (notified) => ({
       ...changeMail(notified, change),
-      // Whoever had accepted is asked again.
+      // An invitee who had accepted is asked again.
       calendar: meetingInvitation(application, told, notified.to, { answer: null, at }),
     }),
   })

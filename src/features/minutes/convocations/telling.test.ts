@@ -38,7 +38,7 @@ const convene = (meeting: BuiltMeeting) =>
     action: 'send',
   })
 
-/** The mails that something writes, each with its text and its event as ical.js reads it. */
+/** The mails that `work` sends, each with its text and its event as ical.js reads it. */
 async function mailsOf(work: () => Promise<unknown>) {
   const read = async () =>
     (await selectMails(house.context.database).orderBy('mail_id').execute()).map(asStoredMail)

@@ -9,7 +9,7 @@ import { writeActions } from '../actions/commands.ts'
 import { minutesTexts } from '../minutes-texts.commands.ts'
 import type { NewDecision } from './decision.ts'
 
-/** Writes what was decided, proposed and wished, after what stands there already; answers the ids in that order. */
+/** Adds decisions, proposals, wishes and needs after those of the meeting or group. Returns their ids in the given order. */
 export async function writeDecisions(
   context: Context,
   networkId: string,
@@ -50,7 +50,7 @@ export async function writeDecisions(
   return ids
 }
 
-/** Joins decisions of a network, by their slugs, to the meeting at which they were taken; those of another meeting stay there. */
+/** Joins decisions of a network, by their slugs, to the meeting that took them. Decisions of another meeting stay there. */
 export async function joinDecisions(
   context: Context,
   networkId: string,

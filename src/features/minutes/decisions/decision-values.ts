@@ -6,7 +6,7 @@ import { dateToType } from '../../../ui/text/understood-date.ts'
 import { pickedValues } from '../meetings/meeting-values.ts'
 import type { Decision } from './queries.ts'
 
-/** What the form shows of a decision before anybody has typed. */
+/** The form values of a decision before anybody types. */
 export function decisionValues(reader: Reader, decision: Decision): FormValues {
   return {
     state: decision.state,

@@ -6,13 +6,13 @@ export type DecisionState = (typeof decisionStates)[number]
 
 /** What a group decided, proposed, wished or needs. */
 export interface NewDecision {
-  /** Where it has one already; made of its words otherwise. */
+  /** An existing slug; made from the words otherwise. */
   slug?: string
   text: LocalizedText
-  /** Who says so, in words; personal data are for public functions alone. */
+  /** Who said so, in words. Personal data are for public functions only. */
   saidBy: LocalizedText
   state: DecisionState
-  /** EDTF by which it is due, or null. */
+  /** EDTF of the due date, or null. */
   horizon: string | null
   horizonWords?: LocalizedText
   /** The sentence of the minutes that says so: evidence once the minutes are final. */

@@ -34,7 +34,7 @@ export interface TypedDecision {
   actions: TypedAction[]
 }
 
-/** Adds to a meeting what was decided or proposed there; answers its id. `language` is the one in which dates were said. */
+/** Adds a decision or proposal to a meeting. Returns its id. `language` is that of the words for dates. */
 export async function addDecision(
   context: Context,
   { networkId, meetingId }: { networkId: string; meetingId: string },
@@ -56,7 +56,7 @@ export async function addDecision(
   })
 }
 
-/** Changes a decision and what is to be done about it: actions that are not named any more go. */
+/** Changes a decision and its actions. Actions that are no longer listed are removed. */
 export async function changeDecision(
   context: Context,
   networkId: string,
@@ -97,7 +97,7 @@ export async function changeDecision(
   })
 }
 
-/** Takes a decision away with what was to be done about it. */
+/** Removes a decision with its actions. */
 export async function removeDecision(context: Context, networkId: string, decisionId: string): Promise<void> {
   authorize(mayKeepMeetings(context.actor, networkId))
   await inTransaction(context, async (inside) => {
@@ -116,7 +116,7 @@ export async function removeDecision(context: Context, networkId: string, decisi
   })
 }
 
-/** Ends every change of a decision: its texts wait, pages are drawn anew. */
+/** Follows every change of a decision: queues its texts for translation, redraws pages and records the activity. */
 export async function noteDecision(
   context: Context,
   networkId: string,
@@ -156,7 +156,7 @@ function asAction(
   }
 }
 
-/** The words of a date as said, merged with those that stand; none where the date says it all. */
+/** The words of a date as typed, merged with the existing ones; none where the date says everything. */
 export function saidWords(
   said: SaidDate | null,
   language: string,

@@ -33,7 +33,7 @@ import { type Decision, findDecision, listDecisions } from './queries.ts'
 import { decisionForm, longestDecision, longestQuotation, longestSaidBy } from './schema.ts'
 import { DecisionsPage } from './views/decisions-page.tsx'
 
-/** What a meeting decided, for those who write it down. */
+/** The decisions of a meeting, for coordinators. */
 export function addDecisionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   pages.get('/:language/:network/meetings/:slug/decisions', readMeetingWork, async (asked) => {
@@ -119,7 +119,7 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
   })
 }
 
-/** What the forms of a new decision and of one that is there have alike. */
+/** What the forms of a new and of an existing decision share. */
 const decisionPage = {
   description: 'minutes.list.lead',
   schema: ({ reader, usualDay }: NetworkRequest) => decisionForm(reader.interfaceLanguage, usualDay),
@@ -170,7 +170,7 @@ interface DecisionFieldsProps {
   choices: Choices
 }
 
-/** Words a decision or a proposal, says who made it and in which sentence of the minutes, and what is to be done about it. */
+/** The fields of a decision or proposal: words, who made it, its sentence in the minutes, and its actions. */
 function DecisionFields({ languages, decision, choices }: DecisionFieldsProps) {
   const { t } = useReader()
   return (
@@ -243,7 +243,7 @@ interface ActionFieldsProps {
   choices: Choices
 }
 
-/** What is to be done, by whom and by when. */
+/** The fields of an action: what, by whom and by when. */
 function ActionFields({ prefix, choices, ...texts }: ActionFieldsProps) {
   const { t } = useReader()
   const { values } = useForm()

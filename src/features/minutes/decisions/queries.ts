@@ -21,7 +21,7 @@ export interface Decision {
   actions: Action[]
 }
 
-/** What a network decided, proposed and wished, in the order of its minutes; of one meeting where one is given. */
+/** The decisions, proposals, wishes and needs of a network, or of one meeting, in the order of the minutes. */
 export async function listDecisions(
   context: Context,
   networkId: string,
@@ -54,7 +54,10 @@ export async function findDecision(
   return found ?? notFound(decisionId)
 }
 
-/** The decisions of a meeting whose texts the index has although it should not, or has not although it should: the meeting was announced since, or is no more. */
+/**
+ * The decisions of a meeting that are wrongly in the text index or wrongly missing from it, because its announcement was made or withdrawn
+ * since.
+ */
 export async function listMisplacedDecisions({ database }: Context, meetingId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select d.decision_id as id from minutes_decision d join minutes_meeting m on m.meeting_id = d.meeting_id

@@ -7,7 +7,7 @@ export const longestDecision = 1000
 export const longestSaidBy = 300
 export const longestQuotation = 1000
 
-/** A decision with what is to be done about it; the bodies of actions are picked beside. */
+/** A decision with its actions, whose organisations are picked beside. */
 export function decisionForm(language: string, today: string) {
   return z.object({
     text: typedText({ max: longestDecision, isRequired: true }),

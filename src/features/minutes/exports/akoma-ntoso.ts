@@ -7,7 +7,7 @@ import { type References, referencesOf } from './akoma-references.ts'
 import type { WholeMinutes } from './whole-minutes.ts'
 
 interface Described {
-  /** In whose language texts are written out. */
+  /** The reader whose language the texts use. */
   reader: Reader
   network: Network
   minutes: WholeMinutes
@@ -152,7 +152,7 @@ function decisions({ reader, minutes }: Described): string[] {
   ]
 }
 
-// A section must hold something.
+// A section must contain something.
 function blocks(markdown: string): string[] {
   const read = readBlocks(markdown)
   return read.length === 0 ? [element('p', {}, [''])] : read.map(blockElement)

@@ -5,10 +5,10 @@ import type { Network } from '../../networks/index.ts'
 import type { Participant } from '../attendance/participant.ts'
 import type { WholeMinutes } from './whole-minutes.ts'
 
-/** Whom a file of minutes names, declared once and pointed to by id. */
+/** The people, roles and organisations that a file of minutes names: declared once, then referred to by id. */
 export interface References {
   elements: string[]
-  /** The ids of somebody, of their role and of their body; null for what is not named. */
+  /** The ids of a participant, their role and their organisation; null for what is not named. */
   of(participant: Participant): { person: string | null; role: string | null; organisation: string | null }
 }
 
@@ -19,7 +19,7 @@ interface Named {
   baseUrl: string
 }
 
-/** Declares the group, the meeting, and every person, role and body that minutes name. */
+/** Declares the group, the meeting, and every person, role and organisation that the minutes name. */
 export function referencesOf({ reader, network, minutes, baseUrl }: Named): References {
   const { language } = reader
   const { meeting, participants } = minutes

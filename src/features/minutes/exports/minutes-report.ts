@@ -13,7 +13,7 @@ import { readBlocks, type TextRun } from '../sections/markdown.ts'
 import type { Section } from '../sections/section.ts'
 import type { WholeMinutes } from './whole-minutes.ts'
 
-/** Minutes as a document in the reader's language, passages in other languages marked; `address` is that of the page. */
+/** Minutes as a document in the reader’s language; passages in other languages are marked. `address` is that of the page. */
 export function minutesReport(
   reader: Reader,
   network: Network,

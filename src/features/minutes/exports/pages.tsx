@@ -20,7 +20,7 @@ const types: Record<SheetFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-/** Minutes as files: PDF, Word, and Akoma Ntoso for programs; the meeting itself for calendars. */
+/** Minutes as PDF, Word, and Akoma Ntoso for programs; the meeting itself as a calendar file. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
   const typesetter = new Typesetter()

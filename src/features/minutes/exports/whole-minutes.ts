@@ -10,7 +10,7 @@ import { findMeeting } from '../meetings/queries.ts'
 import { listSections } from '../sections/queries.ts'
 import type { Section } from '../sections/section.ts'
 
-/** Minutes with all that stands in a file of them, as their reader may know it. */
+/** Everything that a file of minutes contains, as far as the reader may know it. */
 export interface WholeMinutes {
   meeting: Meeting
   points: Point[]
@@ -20,7 +20,7 @@ export interface WholeMinutes {
   errata: Erratum[]
 }
 
-/** The minutes of a meeting for a file, or 404 where their reader may not read any. */
+/** The minutes of a meeting for a file, or 404 when the reader may read none. */
 export async function findWholeMinutes(
   context: Context,
   networkId: string,

@@ -32,7 +32,7 @@ interface Minutes {
   meetingId: string
 }
 
-/** Opens prepared minutes to those who attended, until the end of an ISO day by the clock. */
+/** Opens prepared minutes to amendments by those who attended, until the end of an ISO day by the clock. */
 export async function openAmendments(context: Context, minutes: Minutes, until: string): Promise<void> {
   await closing(context, minutes, async (inside, meeting) => {
     const now = inside.clock.now().toString()
@@ -51,8 +51,8 @@ export async function openAmendments(context: Context, minutes: Minutes, until: 
 }
 
 /**
- * Freezes minutes with a number and the SHA-256 of their original words. They become a source of the registry, in whose passages
- * decisions have their evidence; participants whom they name are named in public.
+ * Freezes minutes under a number, with the SHA-256 of their original words. They become a source of the registry whose passages are the
+ * evidence of decisions. Participants named in the text become public by name.
  */
 export async function finaliseMinutes(context: Context, minutes: Minutes, number: string): Promise<void> {
   await closing(context, minutes, async (inside, meeting) => {
@@ -88,7 +88,7 @@ export async function finaliseMinutes(context: Context, minutes: Minutes, number
   })
 }
 
-/** Sets a correction beside minutes that are final; their text stays as it is. */
+/** Adds a correction beside final minutes, whose text stays as it is. */
 export async function addErratum(context: Context, minutes: Minutes, typed: TypedText): Promise<void> {
   authorize(mayKeepMeetings(context.actor, minutes.networkId))
   await inTransaction(context, async (inside) => {
@@ -185,7 +185,7 @@ async function freeSourceSlug(context: Context, networkId: string, wished: strin
   return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }
 
-// The language in which most of them were first written.
+// The language in which most sections were first written.
 function mainLanguage(sections: readonly Section[]): string {
   const languages = sections.flatMap(({ title }) => originalLanguage(title) ?? [])
   const counted = [...Map.groupBy(languages, (language) => language)].toSorted(

@@ -5,8 +5,8 @@ import type { Passage } from '../../registry/index.ts'
 import { locateQuotation } from '../../registry/sources/index.ts'
 
 /**
- * Gives the decisions of a meeting the place in its minutes where the sentence stands that says them, once these are kept as a source;
- * those that have evidence keep it. In the caller's transaction.
+ * Links each decision of a meeting to the passage of its minutes that quotes it, once the minutes are kept as a source. Decisions that have
+ * evidence are left alone. Runs in the caller’s transaction.
  */
 export async function findEvidence(context: Context, networkId: string, meetingId: string): Promise<void> {
   const source = await lookUpMinutesSource(context, meetingId)

@@ -18,7 +18,7 @@ interface FinalFormsProps {
   openAmendments: number
 }
 
-/** What comes after the text is written: amendments until a day, then the final minutes, then errata beside them. */
+/** The steps after the text is written: amendments until a day, then the final minutes, then errata. */
 export function FinalForms(props: FinalFormsProps) {
   if (props.sections.length === 0) return null
   return props.phase === 'final' ? <ErratumForm {...props} /> : <ClosingForms {...props} />

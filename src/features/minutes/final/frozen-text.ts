@@ -16,8 +16,8 @@ interface Frozen {
 }
 
 /**
- * What the digest of final minutes is made of: the words as they were first written, with the facts of the meeting, as JSON whose fields
- * come in one order. Translations are no part of it: they may come later.
+ * The text from which the digest of final minutes is computed: original words and facts of the meeting, as JSON with a fixed order of
+ * fields. Translations are left out, since they may come later.
  */
 export function frozenText({ meeting, number, sections, participants, points, decisions }: Frozen): string {
   return JSON.stringify(

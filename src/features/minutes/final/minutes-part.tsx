@@ -14,7 +14,7 @@ interface MinutesPartProps {
   data: MeetingPageData
 }
 
-/** The minutes of a meeting: their text with its contents, or the source that stands as them; corrections beside. */
+/** The minutes of a meeting: their text with a table of contents, or the source that serves as minutes, and the errata. */
 export function MinutesPart({ network, data }: MinutesPartProps) {
   const { t } = useReader()
   const { sections, accounts, meeting, errata } = data
@@ -56,7 +56,7 @@ export function MinutesPart({ network, data }: MinutesPartProps) {
   )
 }
 
-/** The minutes as files. */
+/** Links to the minutes as files. */
 function MinutesFiles({ network, slug }: { network: string; slug: string }) {
   const reader = useReader()
   const { t } = reader
@@ -101,7 +101,7 @@ function SourceMinutes({ network, account }: { network: string; account: Account
   )
 }
 
-// A title that has nothing but others beneath it leads to the first of these.
+// A title that contains only other titles leads to the first of these.
 function titlesOf(outline: Account['outline']): { title: string; level: number; position: number }[] {
   const seen = new Set<string>()
   return outline.flatMap(({ heading, position }) =>

@@ -16,7 +16,7 @@ import { erratumForm, finalForm, untilForm } from './schema.ts'
 
 type Minutes = { networkId: string; meetingId: string }
 
-/** What comes after the text of minutes is written: amendments until a day, the final text, errata. */
+/** The steps after the text of minutes is written: amendments until a day, the final text, errata. */
 export function addClosingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const add = <T,>(
@@ -44,7 +44,7 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
   add('errata', erratumForm, ({ writing }, minutes, { text }) => addErratum(writing, minutes, text))
 }
 
-/** Says what is wrong with a form of one field, and leads back to it. */
+/** Says what is wrong with a form of one field, and links back to it. */
 function refuse(asked: MeetingRequest, { errors }: FormState): FastifyReply {
   const { reader, meeting } = asked
   const title = reader.t('minutes.final.title')

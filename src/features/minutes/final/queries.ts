@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 
 export type Erratum = Awaited<ReturnType<typeof listErrata>>[number]
 
-/** What was corrected beside final minutes, the oldest first, as known on the context's day. */
+/** The errata of final minutes, oldest first, as known on the context’s day. */
 export async function listErrata({ database, today }: Context, meetingId: string) {
   return database
     .selectFrom('minutes_erratum')

@@ -4,7 +4,7 @@ import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 
 export const untilForm = z.object({ until: dayInput() })
-// It cannot be undone: pressing a button is not enough.
+// Closing cannot be undone, so pressing a button is not enough.
 export const finalForm = z.object({
   number: z.string().trim().min(1).max(40),
   sure: z.literal('yes', { error: says('minutes.error.sure') }),

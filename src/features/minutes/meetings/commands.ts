@@ -28,15 +28,15 @@ import { listFoundTexts, listSlugs } from './queries.ts'
 export interface AddedMeeting {
   meetingId: string
   slug: string
-  /** In the order in which they were given, for evidence of the kinds `decision`, `participant` and `resource`. */
+  /** The ids in the given order, for evidence of the kinds `decision`, `participant` and `resource`. */
   decisionIds: string[]
   participantIds: string[]
   resourceIds: string[]
 }
 
 /**
- * Adds a meeting with all that is given of it, in one transaction or in the caller's: agenda, attendance, the text of its minutes
- * (prepared, not final), decisions with their actions, accounts and resources. `isHeld` makes it public at once.
+ * Adds a meeting with everything given, in one transaction or in the caller’s: agenda, attendance, the text of its minutes (prepared, not
+ * final), decisions with their actions, accounts and resources. `isHeld` makes it public at once.
  */
 export async function addMeeting(
   context: Context,
@@ -78,7 +78,7 @@ export async function addMeeting(
   })
 }
 
-/** Changes the facts of a meeting that nobody has changed since `seenAt` (an instant); refuses otherwise. */
+/** Changes the facts of a meeting. Refuses if it was changed after `seenAt` (an instant). */
 export async function changeMeeting(
   context: Context,
   networkId: string,
@@ -93,7 +93,7 @@ export async function changeMeeting(
       .set({ ...columnsOf(facts), calendar_sequence: nextSequence(columnsOf(facts)) })
       .where('meeting_id', '=', meetingId)
       .where('network_id', '=', networkId)
-      // Browsers and JSON know milliseconds alone.
+      // Browsers and JSON only know milliseconds.
       .where(sql<boolean>`date_trunc('milliseconds', updated_at) = ${seenAt}::timestamptz`)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile')
@@ -133,7 +133,7 @@ function columnsOf(facts: MeetingFacts) {
   }
 }
 
-// Calendars know the hours and the place; what else changes is no new version of the event.
+// Calendars show hours and place; other changes make no new version of the event.
 function nextSequence({ held_on, starts_at, ends_at, zone, place, place_id }: ReturnType<typeof columnsOf>) {
   return sql<number>`calendar_sequence + case
     when (held_on, starts_at, ends_at, zone, place, place_id) is distinct from
@@ -169,7 +169,10 @@ export interface Change {
   detail?: Record<string, unknown>
 }
 
-/** Ends every change of a meeting: when it was, what it is found by, which texts wait, who did it. In the caller's transaction. */
+/**
+ * Follows every change of a meeting: updates its instant of change, its search words and its texts, and records the activity. Runs in the
+ * caller’s transaction.
+ */
 export async function noteChange(
   context: Context,
   { networkId, meetingId, ...change }: Change,
@@ -189,16 +192,16 @@ export async function noteChange(
   await recordActivity(context, { networkId, subjectKind: 'meeting', subjectId: meetingId, ...change })
 }
 
-/** Keeps others from changing a meeting until the transaction ends. */
+/** Locks a meeting against other changes until the transaction ends. */
 export async function lockMeeting({ database }: Context, meetingId: string): Promise<void> {
   await sql`select 1 from minutes_meeting where meeting_id = ${meetingId} for update`.execute(database)
 }
 
-/** What those in charge say of a meeting: that the public may know of it, that it took place, that it does not. */
+/** What coordinators say of a meeting: that the public may know of it, that it took place, that it is cancelled. */
 export const saidStates = ['announced', 'held', 'cancelled'] as const
 export type SaidState = (typeof saidStates)[number]
 
-/** Says it, or takes it back. */
+/** Sets a state of a meeting, or takes it back. */
 export async function sayState(
   context: Context,
   networkId: string,
@@ -223,7 +226,7 @@ export async function sayState(
       .set(columns)
       .where('meeting_id', '=', meetingId)
       .where('network_id', '=', networkId)
-    // No meeting took place before its day.
+    // A meeting cannot have taken place before its day.
     const { numUpdatedRows } = await (state === 'held' && isSo
       ? own.where('held_on', '<=', inside.today)
       : own

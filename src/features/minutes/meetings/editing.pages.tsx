@@ -28,7 +28,7 @@ import { type Meeting, meetingKinds } from './meeting.ts'
 import { factsOf, meetingValues, typedPickers } from './meeting-values.ts'
 import { longestInvitation, longestTitle, longestWords, meetingForm } from './schema.ts'
 
-/** The form of a meeting: a new one, and one that is there. */
+/** The forms of a new and of an existing meeting. */
 export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/meetings/new', {
@@ -80,7 +80,7 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
     },
     again: async (asked, form, choices) => {
       if (!form.errors.includes(changedMeanwhile)) return draw(asked, form, choices)
-      // Sent once more it is meant: the form now knows how the meeting stands.
+      // The form now knows the present state: sent once more, it is meant.
       const seen = (await readMeetingWork(asked)).meeting.updatedAt.toISOString()
       return draw(withStatus(asked, 409), { ...form, values: { ...form.values, seen } }, choices)
     },
@@ -116,19 +116,19 @@ function draw(asked: MeetingRequest, form: FormState, choices: Choices): Fastify
   })
 }
 
-// What is no instant was seen never.
+// A text that is no instant counts as long past.
 function instantOf(text: string): string {
   return Number.isNaN(Date.parse(text)) ? new Date(0).toISOString() : new Date(text).toISOString()
 }
 
 interface MeetingFieldsProps {
   network: RecordNetwork
-  /** The meeting as it stands; null for a new one. */
+  /** The present meeting; null for a new one. */
   meeting: Meeting | null
   choices: Choices
 }
 
-/** Says what a meeting is, when and where, who presides and who convenes. */
+/** The fields of a meeting: what it is, when and where, who presides and who convenes. */
 function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
   const reader = useReader()
   const { values } = useForm()
@@ -210,7 +210,7 @@ function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
   )
 }
 
-/** The day and the hours, on the clock of one of the network's countries. */
+/** The day and the hours, on the clock of one of the network’s countries. */
 function HoursFields({ countries }: { countries: readonly string[] }) {
   const reader = useReader()
   const { values } = useForm()

@@ -12,11 +12,11 @@ export interface ToldMeeting {
   network: RecordNetwork & { name: Record<string, string> }
   meeting: Meeting
   points: readonly Point[]
-  /** After the @ of its UID. */
+  /** The part of its UID after the @. */
   uidHost: string
 }
 
-/** A meeting as calendar programs know it, in the reader's language: the same event, by its uid, in every language and mail. */
+/** A meeting as calendar programs know it, in the reader’s language. Its UID is the same in every language and mail. */
 export function meetingEvent(
   { baseUrl, mailFrom }: Pick<Settings, 'baseUrl' | 'mailFrom'>,
   reader: Reader,
@@ -37,7 +37,7 @@ export function meetingEvent(
     description: { text: descriptionOf(reader, { network, meeting, points }, address), language },
     ...(location ? { location } : {}),
     address,
-    // RFC 5546 wants to know who publishes or invites; answers that are sent there are read by nobody.
+    // RFC 5546 requires an organizer; nobody reads answers sent to this address.
     organizer: { address: mailFrom.address, name: chooseName(network.name, language).text },
   }
 }
@@ -61,7 +61,7 @@ function hoursOf({ heldOn, startsAt, endsAt, zone }: Meeting): Pick<CalendarEven
 
 const dayTime = (day: Temporal.PlainDate): CalendarTime => ({ kind: 'day', day: day.toString() })
 
-/** Where a meeting is, in words and by the name of the body; null where neither is known. */
+/** The place of a meeting, in words and with the name of the organisation; null where neither is known. */
 export function placeOf(
   { place, placeOrganisation }: Meeting,
   language: string,
@@ -72,7 +72,7 @@ export function placeOf(
   return text === '' ? null : { text, language: words?.language ?? language }
 }
 
-// Calendars show one clock, their own: the others are said in words.
+// Calendars show one clock, their own; the description names the others.
 function descriptionOf(
   reader: Reader,
   { network, meeting, points }: Omit<ToldMeeting, 'uidHost'>,

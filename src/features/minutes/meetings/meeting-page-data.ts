@@ -19,7 +19,7 @@ import { findMeeting } from './queries.ts'
 export interface MeetingPageData {
   meeting: Meeting
   points: Point[]
-  /** What is still to be done of what earlier meetings decided. */
+  /** Open actions from decisions of earlier meetings. */
   pending: PendingAction[]
   decisions: Decision[]
   sections: Section[]
@@ -32,7 +32,7 @@ export interface MeetingPageData {
   evidence: Evidence[]
 }
 
-/** Everything about one meeting that its reader may know on the context's day. */
+/** Everything about one meeting that its reader may know on the context’s day. */
 export async function findMeetingPage(
   context: Context,
   networkId: string,
@@ -80,7 +80,7 @@ export async function findMeetingPage(
   }
 }
 
-// What two of the accounts say differently, themselves or in other words.
+// Whether a disagreement is between two of the accounts, or sources that they retell.
 function isBetween(accounts: readonly Account[]) {
   const rootOf = (slug: string) =>
     accounts.find((account) => [account.slug, account.rootSlug].includes(slug))?.rootId

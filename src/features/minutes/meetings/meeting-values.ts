@@ -9,7 +9,7 @@ import type { Meeting } from './meeting.ts'
 import type { MeetingFacts } from './new-meeting.ts'
 import type { meetingForm } from './schema.ts'
 
-/** What the form shows of a meeting before anybody has typed. */
+/** The form values of a meeting before anybody types. */
 export function meetingValues(reader: Reader, meeting: Meeting): FormValues {
   const onClock = (at: Date | null) =>
     at
@@ -35,7 +35,7 @@ export function meetingValues(reader: Reader, meeting: Meeting): FormValues {
   }
 }
 
-/** What a picker holds for an organisation that stands in a record. */
+/** The values of a picker for the organisation of a record. */
 export function pickedValues(
   reader: Reader,
   name: string,
@@ -46,7 +46,7 @@ export function pickedValues(
   return { [`${name}.name`]: text, [`${name}.id`]: organisation.id, [`${name}.for`]: text }
 }
 
-/** The names of the pickers of the form into which something was typed. */
+/** The names of the pickers that were filled in. */
 export function typedPickers(values: FormValues): string[] {
   const conveners = Array.from(
     { length: countParts(values, 'conveners') },
@@ -59,7 +59,7 @@ export function typedPickers(values: FormValues): string[] {
 
 type Typed = z.output<ReturnType<typeof meetingForm>>
 
-/** The facts that were typed, merged with the texts that stand. */
+/** The typed facts, merged with the existing texts. */
 export function factsOf(typed: Typed, choices: Choices, before: Meeting | null): MeetingFacts {
   const { seen: _, title, place, chair, invitation, ...plain } = typed
   return {

@@ -12,14 +12,14 @@ export interface Meeting {
   kind: MeetingKind
   /** ISO day on the clock of `zone`. */
   heldOn: string
-  /** Null where the hours are not known. */
+  /** Null where the hours are unknown. */
   startsAt: Date | null
   endsAt: Date | null
   /** IANA zone in which the hours were decided. */
   zone: string
   place: LocalizedText
   placeOrganisation: OrganisationRef | null
-  /** Function and name of who presides, as publicly said. */
+  /** Function and name of the chair, as publicly stated. */
   chair: LocalizedText
   chairOrganisation: OrganisationRef | null
   conveners: OrganisationRef[]
@@ -36,18 +36,18 @@ export interface Meeting {
   finalAt: Date | null
   finalNumber: string | null
   finalSha256: string | null
-  /** Its minutes are final, or a source stands as them: decisions and attendance are public. */
+  /** Its minutes are final, or a source serves as minutes: decisions and attendance are public. */
   isPublished: boolean
   knownOn: string
   updatedAt: Date
-  /** How many times it has changed in a way that calendars must know. */
+  /** Counts the changes that calendars must know of. */
   calendarSequence: number
 }
 
 export const meetingStates = ['cancelled', 'held', 'convened', 'announced', 'draft'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
-/** How a meeting stands: the last thing that somebody said of it. */
+/** The state of a meeting: cancelled comes before held, held before convened, convened before announced. */
 export function meetingState(meeting: Meeting): MeetingState {
   if (meeting.cancelledAt) return 'cancelled'
   if (meeting.heldAt) return 'held'
@@ -58,14 +58,14 @@ export function meetingState(meeting: Meeting): MeetingState {
 export const minutesPhases = ['none', 'notes', 'prepared', 'amendable', 'final'] as const
 export type MinutesPhase = (typeof minutesPhases)[number]
 
-/** How far the minutes of a meeting are; amendments end after their last day (ISO, by the clock). */
+/** The phase of the minutes of a meeting; amendments close after their last day (ISO, by the clock). */
 export function minutesPhase(meeting: Meeting, actualDay: string): MinutesPhase {
   if (meeting.finalAt) return 'final'
   if (meeting.amendableUntil !== null && meeting.amendableUntil >= actualDay) return 'amendable'
   return meeting.preparedAt ? 'prepared' : 'notes'
 }
 
-/** The day on which a meeting ends: the next one where it goes on beyond midnight. */
+/** The day on which a meeting ends: the next one if it goes beyond midnight. */
 export function endDay({
   heldOn,
   start,

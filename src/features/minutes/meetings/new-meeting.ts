@@ -13,7 +13,7 @@ export interface MeetingFacts {
   kind: MeetingKind
   /** ISO day on the clock of `zone`. */
   heldOn: string
-  /** `HH:MM` on that clock; null where the hours are not known. An end before the beginning is on the next day. */
+  /** `HH:MM` on that clock; null where the hours are unknown. An end before the beginning is on the next day. */
   start: string | null
   end: string | null
   /** IANA zone. */
@@ -28,12 +28,12 @@ export interface MeetingFacts {
   invitation: LocalizedText
 }
 
-/** A whole meeting, for whoever adds one at once: what is left out is empty. */
+/** A whole meeting to add at once; fields left out are empty. */
 export interface NewMeeting extends Partial<MeetingFacts> {
   title: LocalizedText
   heldOn: string
   zone: string
-  /** Where it has a slug already; made of title and day otherwise. */
+  /** An existing slug; made from title and day otherwise. */
   slug?: string
   /** It took place, and the public sees it. */
   isHeld: boolean

@@ -163,7 +163,7 @@ interface MeetingsPageProps {
   controls?: ((action: PendingAction) => ComponentChildren) | undefined
 }
 
-/** The meetings of a network: those to come, what is still to be done, those that took place. */
+/** The meetings of a network: upcoming ones, open actions, and past ones. */
 function MeetingsPage({ network, meetings, pending, mayKeep, controls }: MeetingsPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -209,7 +209,7 @@ function MeetingsPage({ network, meetings, pending, mayKeep, controls }: Meeting
   )
 }
 
-/** The meeting as search engines know events (schema.org). */
+/** The meeting as a schema.org event for search engines. */
 function structuredData(reader: Reader, meeting: Meeting, url: string): object {
   const onClock = (at: Date) =>
     Temporal.Instant.fromEpochMilliseconds(at.getTime())

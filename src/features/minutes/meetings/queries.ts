@@ -8,12 +8,12 @@ import { listNetworkPages } from '../../networks/index.ts'
 import { mayKeepMeetings, mayReadConvened } from '../policy.ts'
 import type { Meeting } from './meeting.ts'
 
-/** The meetings of a network that the reader may see, as known on the context's day, the latest first. */
+/** The meetings of a network that the reader may see, as known on the context’s day, latest first. */
 export async function listMeetings(context: Context, networkId: string): Promise<Meeting[]> {
   return select(context, networkId, sql`true`, sql`m.held_on desc, m.meeting_id desc`)
 }
 
-/** The meetings that follow a place in that list (day and id of the last one), or its first ones. */
+/** The meetings after a place in that list (day and id of the last one), or the first ones. */
 export async function listMeetingsAfter(
   context: Context,
   networkId: string,
@@ -24,7 +24,7 @@ export async function listMeetingsAfter(
   return select(context, networkId, beyond, sql`m.held_on desc, m.meeting_id desc limit ${limit}`)
 }
 
-/** How many meetings of a network the reader may see, counted up to `most`. */
+/** Counts the meetings of a network that the reader may see, up to `most`. */
 export async function countMeetings(context: Context, networkId: string, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
@@ -34,13 +34,13 @@ export async function countMeetings(context: Context, networkId: string, most: n
   return rows[0]?.count ?? 0
 }
 
-/** One meeting by its slug, or 404 for those to whom it does not exist. */
+/** One meeting by its slug, or 404 for readers who may not see it. */
 export async function findMeeting(context: Context, networkId: string, slug: string): Promise<Meeting> {
   const [found] = await select(context, networkId, sql`m.slug = ${slug}`)
   return found ?? notFound(slug)
 }
 
-/** The same by its id. */
+/** One meeting by its id, or 404 for readers who may not see it. */
 export async function findMeetingById(
   context: Context,
   networkId: string,
@@ -50,14 +50,14 @@ export async function findMeetingById(
   return found ?? notFound(meetingId)
 }
 
-/** The meeting that comes next and is not cancelled, or null. */
+/** The next meeting that is not cancelled, or null. */
 export async function lookUpNextMeeting(context: Context, networkId: string): Promise<Meeting | null> {
   const coming = sql`m.held_on >= ${context.today} and m.held_at is null and m.cancelled_at is null`
   const [next] = await select(context, networkId, coming, sql`m.held_on, m.meeting_id limit 1`)
   return next ?? null
 }
 
-/** The meetings of a network on an ISO day, at a place of the directory where one is given: those of one day are few. */
+/** A meeting of a network on an ISO day or null; with `placeId` only one at that place, or at none that is known. One day has few. */
 export async function lookUpMeetingOn(
   context: Context,
   networkId: string,
@@ -68,7 +68,7 @@ export async function lookUpMeetingOn(
   return found ?? null
 }
 
-/** Meetings whose title, place or published text bear all words of a text, the latest first. */
+/** Meetings whose title, place or published text contain all words of a text, latest first. */
 export async function listMeetingsWith(
   context: Context,
   networkId: string,
@@ -97,19 +97,19 @@ export function isSeen({ actor, today }: Context, networkId: string): RawBuilder
   )`
 }
 
-/** SQL: whether those of the network know of the meeting `m`; what is being prepared is for those who look after it. */
+/** SQL: whether members know of the meeting `m`; drafts are for coordinators. */
 export function isTold(): RawBuilder<boolean> {
   return sql<boolean>`(m.announced_at is not null or m.convened_at is not null or m.held_at is not null)`
 }
 
-/** SQL: whether the public reads what came of the meeting `m`. */
+/** SQL: whether the outcome of the meeting `m` is public. */
 export function isPublished({ today }: Context): RawBuilder<boolean> {
   return sql<boolean>`(m.final_at is not null or exists (
     select 1 from minutes_account a where a.meeting_id = m.meeting_id and a.is_minutes and a.known_on <= ${today}
   ))`
 }
 
-/** SQL: an organisation under an alias, as JSON, or null. */
+/** SQL: the organisation of an alias as JSON, or null. */
 export const selectReference = (
   alias: string,
 ) => sql`case when ${sql.ref(`${alias}.organisation_id`)} is not null then
@@ -144,7 +144,7 @@ async function select(
   return rows
 }
 
-/** Who said what of a meeting and its minutes, and when: for those who look after it. */
+/** Who said what about a meeting and its minutes, and when: for coordinators. */
 export async function listMeetingSteps(
   { database }: Context,
   meetingId: string,
@@ -167,7 +167,7 @@ export async function listMeetingSteps(
 
 export type MeetingStep = 'announced' | 'convened' | 'held' | 'cancelled' | 'prepared' | 'amendable' | 'final'
 
-/** The titles and slugs of a network's meetings, whoever may see them. */
+/** The slugs of all meetings of a network, without asking who may see them. */
 export async function listSlugs({ database }: Context, networkId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('minutes_meeting')
@@ -177,7 +177,7 @@ export async function listSlugs({ database }: Context, networkId: string): Promi
   return new Set(rows.map(({ slug }) => slug))
 }
 
-/** The texts of a meeting by which it is found. */
+/** The texts by which search finds a meeting. */
 export async function listFoundTexts({ database }: Context, meetingId: string): Promise<LocalizedText[]> {
   const { rows } = await sql<{ text: LocalizedText }>`
     select title as text from minutes_meeting where meeting_id = ${meetingId}

@@ -8,8 +8,8 @@ import { minutesTexts } from '../minutes-texts.commands.ts'
 import { mayKeepMeetings } from '../policy.ts'
 
 /**
- * Takes a meeting away with all that belongs to it: decisions, their actions and what says so. For what was added by mistake or by
- * an import; sources that tell of the meeting stay.
+ * Removes a meeting with everything that belongs to it: decisions, their actions and their evidence. Meant for meetings added by mistake or
+ * by an import. Sources that tell of the meeting stay.
  */
 export async function removeMeeting(context: Context, networkId: string, meetingId: string): Promise<void> {
   authorize(mayKeepMeetings(context.actor, networkId))

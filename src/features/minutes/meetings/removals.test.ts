@@ -79,7 +79,7 @@ const whole: NewMeeting = {
   decisions: [decision],
 }
 
-// How many rows of each table speak of a network's meetings.
+// Counts the rows of each table that belong to a network’s meetings.
 async function countRows(networkId: string): Promise<Record<string, number>> {
   const { rows } = await sql<Record<string, number>>`
     with m as (select meeting_id from minutes_meeting where network_id = ${networkId})

@@ -56,7 +56,7 @@ export function meetingForm({
     })
 }
 
-/** A state that is said or taken back. */
+/** A state that is set or taken back. */
 export const stateForm = z.object({
   is: z.enum(saidStates).optional(),
   not: z.enum(saidStates).optional(),

@@ -9,17 +9,14 @@ import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { listNotes, listPenIds } from './queries.ts'
 
-/** What somebody typed of one thing, and what it was typed from. */
+/** One note as typed, with the text (`base`) from which it was typed. */
 export interface TypedNote {
   id: string
   base: string
   text: string
 }
 
-/**
- * Joins what somebody typed with what stands by now and answers every note of the meeting as it is then. It moves no page: nobody but
- * those who take notes sees them.
- */
+/** Merges typed notes with the present ones and returns every note of the meeting. Redraws no page: only note-takers see notes. */
 export async function takeNotes(
   context: Context,
   { networkId, meetingId }: { networkId: string; meetingId: string },
@@ -40,7 +37,7 @@ export async function takeNotes(
   })
 }
 
-/** Says who takes notes beside those in charge. */
+/** Sets who takes notes beside coordinators. */
 export async function givePens(
   context: Context,
   { networkId, meetingId }: { networkId: string; meetingId: string },
@@ -70,7 +67,7 @@ export async function givePens(
   })
 }
 
-// Somebody who types on makes one version every few minutes, not one a word.
+// A person who keeps typing makes one version every few minutes, not one a word.
 const versionMinutes = 5
 
 async function writeNote(context: Context, meetingId: string, id: string, text: string): Promise<void> {

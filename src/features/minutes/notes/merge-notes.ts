@@ -3,8 +3,8 @@ import { conflictKey, mergeDocuments } from '../../../platform/records/merge.ts'
 import { isEntryList, isObject, type RecordEntry } from '../../../platform/records/record-document.ts'
 
 /**
- * Joins what somebody typed into notes with what others typed meanwhile, line by line. Where both changed the same line, both lines
- * stay, one under the other: in a meeting nobody is asked, and nothing is lost.
+ * Merges one person’s notes with what others typed meanwhile, line by line. Where both changed the same line, both lines stay, one under
+ * the other: during a meeting nobody is asked, and nothing is lost.
  */
 export function mergeNotes(base: string, mine: string, theirs: string): string {
   if (mine === base || mine === theirs) return theirs
@@ -17,7 +17,7 @@ export function mergeNotes(base: string, mine: string, theirs: string): string {
     { lines: own },
     { lines: other },
   ] as const
-  // A line that I changed and somebody else took away comes back.
+  // A line that I changed and another person removed comes back.
   const { conflicts } = mergeDocuments(...documents)
   const back = conflicts.filter(({ mine: kept, theirs: gone }) => kept !== undefined && gone === undefined)
   const choices = new Map(back.map(({ path }) => [conflictKey(path), 'mine' as const]))
@@ -34,7 +34,7 @@ export function mergeNotes(base: string, mine: string, theirs: string): string {
     .join('\n')
 }
 
-// Records append what was added; a line stays under the one under which it was written.
+// Merged records append what was added; here a new line stays under the one below which it was written.
 function inPlace(
   merged: readonly RecordEntry[],
   own: readonly RecordEntry[],
@@ -52,7 +52,7 @@ function inPlace(
   return order.flatMap((id) => byId.get(id) ?? [])
 }
 
-// Lines with the ids of those of the base that they are, or take the place of; others are known by their words and place.
+// Gives each line the id of the base line that it equals or replaces; other lines get an id from their words and place.
 function entriesFrom(base: readonly string[], lines: readonly string[]): RecordEntry[] {
   const entries: RecordEntry[] = []
   const used = new Set<string>()

@@ -36,7 +36,7 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
       const merged = await takeNotes(writing, { networkId: network.id, meetingId: meeting.id }, notes)
       if (request.headers['x-autosave'] !== undefined)
         return reply.send({ notes: Object.fromEntries(merged.map(({ id, text }) => [id, text])) })
-      // Of a page that was left: nobody reads the answer.
+      // The page was left: nobody reads the answer.
       if (typedValue(values, 'autosave') !== '') return reply.code(204).send()
       return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'notes'), 303)
     })
@@ -90,12 +90,12 @@ interface NotesPageProps {
   network: string
   slug: string
   notes: readonly Note[]
-  /** Who has the pen; null for those who do not give it. */
+  /** People who may have the pen; null for readers who cannot give it. */
   pens: Awaited<ReturnType<typeof listPens>> | null
   isPrepared: boolean
 }
 
-/** Notes during a meeting, point by point: what several people type is joined, with a script as they type, else by a button. */
+/** Notes during a meeting, point by point. What several people type is merged: as they type with a script, by a button without. */
 function NotesPage({ network, slug, notes, pens, isPrepared }: NotesPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -3,7 +3,7 @@ import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-/** Whom those in charge gave the pen of a meeting. */
+/** The people to whom coordinators gave the pen of a meeting. */
 export async function listPenIds({ database }: Context, meetingId: string): Promise<string[]> {
   const rows = await database
     .selectFrom('minutes_pen')
@@ -13,7 +13,7 @@ export async function listPenIds({ database }: Context, meetingId: string): Prom
   return rows.map(({ id }) => id)
 }
 
-/** What is noted of one thing: a point of the agenda, or the meeting as such (no title). */
+/** The notes of one thing: a point of the agenda, or the meeting as such (no title). */
 export interface Note {
   /** The id of the point, or of the meeting. */
   id: string
@@ -23,7 +23,7 @@ export interface Note {
   writtenAt: Date | null
 }
 
-/** What is noted of a meeting, by the points of its agenda and then of the rest. */
+/** The notes of a meeting, by the points of its agenda and then for the rest. */
 export async function listNotes({ database }: Context, meetingId: string): Promise<Note[]> {
   const { rows } = await sql<Note>`
     select place.id, place.title, place.rapporteur, coalesce(n.text, '') as text, n.written_at as "writtenAt"
@@ -38,7 +38,7 @@ export async function listNotes({ database }: Context, meetingId: string): Promi
   return rows
 }
 
-/** People with a role in the network: who may be given the pen, and who has it. */
+/** People whose role in the network is neither chair nor coordinator, and whether they have the pen. */
 export async function listPens(
   { database, clock }: Context,
   networkId: string,

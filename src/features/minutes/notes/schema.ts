@@ -6,7 +6,7 @@ import type { Note } from './queries.ts'
 
 export const longestNotes = 20_000
 
-/** What a form sends of each note that it shows: `text.<id>` and, as it was when the form was drawn, `base.<id>`. */
+/** Reads what a form sends of each note: `text.<id>` and, as it was when the form was drawn, `base.<id>`. */
 export function typedNotes(values: FormValues, notes: readonly Pick<Note, 'id'>[]): TypedNote[] {
   return notes.flatMap(({ id }) =>
     values[`text.${id}`] === undefined

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { NewResource } from './resource.ts'
 
-/** Writes what was shown or handed out, in order, as part of another command; answers the ids. */
+/** Writes resources in order, as part of another command. Returns their ids. */
 export async function writeResources(
   { database }: Context,
   meetingId: string,

@@ -17,7 +17,7 @@ export interface TypedResource {
   copyWords: string
 }
 
-/** Writes what was shown or handed out at a meeting as it is now: what is not named any more goes; a new address is looked at anew. */
+/** Replaces the list of resources of a meeting: those no longer named are removed, and a new address is checked again. */
 export async function changeResources(
   context: Context,
   { networkId, meetingId }: { networkId: string; meetingId: string },

@@ -1,7 +1,7 @@
 import type { LinkOutcome } from '../../../platform/links/check-link.ts'
 import type { LinkState } from './resource.ts'
 
-/** What is known of a link from the last times it was looked at. */
+/** What the latest checks found about a link. */
 export interface LinkKnowledge {
   state: LinkState
   movedTo: string | null
@@ -9,10 +9,10 @@ export interface LinkKnowledge {
   failures: number
 }
 
-/** A page that is gone is dead when it is found so twice, a week apart; a server that does not answer, four times. */
+/** A page reported gone is dead after two such checks, a week apart; a server that does not answer, after four. */
 const deadAfter = { gone: 2, unreachable: 4 } as const
 
-/** What is known of a link after it was looked at once more (ISO instant). Dead is counted from the first time that it failed. */
+/** The knowledge of a link after one more check at an ISO instant. Dead is counted from the first failure. */
 export function linkAfter(before: LinkKnowledge, outcome: LinkOutcome, at: string): LinkKnowledge {
   if (outcome.kind === 'works') return { state: 'works', movedTo: null, deadSince: null, failures: 0 }
   if (outcome.kind === 'moved') return { state: 'moved', movedTo: outcome.to, deadSince: null, failures: 0 }

@@ -16,9 +16,9 @@ interface Watched extends LinkKnowledge {
 
 interface WatchOptions {
   check(url: string): Promise<LinkOutcome>
-  /** Between two requests to one host. */
+  /** Milliseconds between two requests to one host. */
   pauseMs: number
-  /** How many are looked at at once, each on a host of its own. */
+  /** How many hosts are asked at a time. */
   abreast?: number
 }
 
@@ -26,8 +26,8 @@ const mostAtOnce = 200
 const days = 7
 
 /**
- * Looks at the links of resources that nobody looked at for a week, those that waited longest first; one host is asked again after a pause.
- * Answers how many were looked at.
+ * Checks the links of resources that were not checked for a week, longest waiting first, with a pause between requests to one host. Returns
+ * how many were checked.
  */
 export async function watchLinks(
   context: Context,
@@ -71,7 +71,7 @@ async function keep(context: Context, before: Watched, after: LinkKnowledge): Pr
         checked_at: inside.clock.now().toString(),
       })
       .where('resource_id', '=', before.id)
-      // Somebody may have given another address meanwhile.
+      // An editor may have changed the address meanwhile.
       .where('url', '=', before.url)
       .execute()
     const { networkId, meetingId } = before

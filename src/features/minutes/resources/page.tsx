@@ -22,7 +22,7 @@ import { listResources } from './queries.ts'
 import { type Resource, resourceKinds } from './resource.ts'
 import { longestLabel } from './schema.ts'
 
-/** The resources of a meeting as its form has them before anybody types. */
+/** The form values of a meeting’s resources before anybody types. */
 export function storedValues(resources: readonly Resource[]): FormValues {
   return Object.assign(
     {},
@@ -37,7 +37,7 @@ export function storedValues(resources: readonly Resource[]): FormValues {
   )
 }
 
-/** Draws the page on which the resources of a meeting are written down. */
+/** Draws the form of a meeting’s resources. */
 export async function drawResources(asked: MeetingRequest, form: FormState): Promise<FastifyReply> {
   const { application, writing, reader, network, meeting } = asked
   const title = reader.t('minutes.work.resources')
@@ -76,11 +76,11 @@ export async function drawResources(asked: MeetingRequest, form: FormState): Pro
 interface ResourceFieldsProps {
   languages: readonly string[]
   resources: readonly Resource[]
-  /** Where the file of a resource is had. */
+  /** The address of a resource’s file. */
   fileOf: (resourceId: string) => string
 }
 
-/** What was shown or handed out at a meeting, one after another. */
+/** The resources of a meeting, one after another. */
 function ResourceFields({ languages, resources, fileOf }: ResourceFieldsProps) {
   const reader = useReader()
   const { values } = useForm()
@@ -177,7 +177,7 @@ interface FilesFormProps {
   errors: readonly FieldError[]
 }
 
-/** Files to be kept with a meeting: they are taken at once, and described in the list above. */
+/** Uploads files to a meeting. They are kept at once, and described in the list above. */
 function FilesForm({ languages, action, mostBytes, errors }: FilesFormProps) {
   const reader = useReader()
   const { t } = reader

@@ -11,7 +11,7 @@ import { drawResources, storedValues } from './page.tsx'
 import { listResources } from './queries.ts'
 import { resourcesForm } from './schema.ts'
 
-/** What was shown or handed out at a meeting, for those who write it down. */
+/** The resources of a meeting, for coordinators. */
 export function addResourceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/resources'

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { type LinkState, linkStates, type Resource, type ResourceKind, resourceKinds } from './resource.ts'
 
-/** What was shown or handed out at a meeting, in order, as known on the context's day. */
+/** The resources of a meeting in order, as known on the context’s day. */
 export async function listResources({ database, today }: Context, meetingId: string): Promise<Resource[]> {
   const rows = await database
     .selectFrom('minutes_resource')

@@ -6,7 +6,7 @@ export type ResourceKind = (typeof resourceKinds)[number]
 export const linkStates = ['unknown', 'works', 'moved', 'dead'] as const
 export type LinkState = (typeof linkStates)[number]
 
-/** What was shown or handed out at a meeting. */
+/** A thing that was shown or handed out at a meeting. */
 export interface NewResource {
   kind: ResourceKind
   /** BCP 47. */
@@ -14,7 +14,7 @@ export interface NewResource {
   label: LocalizedText
   /** Null where only the label is known: a `#` in minutes. */
   url: string | null
-  /** A file that is kept here; none where it is left out. */
+  /** A file that is kept here; left out when there is none. */
   fileId?: string | null
   /** Where a copy is kept, in words. */
   copyWords: string

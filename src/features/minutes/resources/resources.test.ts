@@ -86,7 +86,7 @@ test('links are looked at once a week, one host after pauses, and say what becam
   expect(body).toContain('href="https://new.example/b"')
   expect(body).not.toContain('href="https://gone.example/c"')
 
-  // A new address begins anew; where a copy is kept is said beside the dead one.
+  // A new address starts from scratch; the place of a copy is said beside the dead one.
   const fields = await fieldsOf(keeper, `/fr/${path}/resources`)
   await keeper.post(`/fr/${path}/resources`, {
     ...fields,

@@ -5,7 +5,7 @@ import { resourceKinds } from './resource.ts'
 
 export const longestLabel = 300
 
-/** What was shown or handed out; a `#` for an address is none. */
+/** The resources of a meeting. A `#` for an address counts as none. */
 export const resourcesForm = z.object({
   resources: z
     .array(

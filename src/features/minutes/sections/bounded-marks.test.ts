@@ -15,7 +15,7 @@ Les **deux villes** ont [signé](https://a.example) un _accord_.
     1. jumelage
 ${'- **Mairie** : _oui_\n'.repeat(300)}`
 
-// Marks in one paragraph, and lists and quotations in each other.
+// Marks in one paragraph, and nested lists and quotations.
 const hostile = [
   '**a_',
   '*a ',
@@ -33,7 +33,7 @@ const hostile = [
   '1. ',
 ]
 
-// Lines of one paragraph, which look like the beginnings of others.
+// Lines of one paragraph that look like the beginnings of other blocks.
 const many = '**a_'.repeat(130)
 const unended = [`2. ${many}\n`, `#a ${many}\n`, `        - ${many}\n`]
 

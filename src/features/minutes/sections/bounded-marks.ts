@@ -1,4 +1,4 @@
-// Which signs a writer of Markdown means as marks, and as what they are read where they are too many: as wide, and no mark.
+// Markdown marks, and the look-alikes that replace them where there are too many: as wide, and no mark.
 const asWords: Readonly<Record<string, string>> = {
   '*': '∗',
   _: '＿',
@@ -16,9 +16,9 @@ const mostInBlock = 2_400
 const mostNested = 12
 
 /**
- * Markdown without the marks that are more than anybody means: a parser takes the square of their number, and whoever sends thousands in one
- * paragraph, or lists in lists in lists, would stop the server. They are words beyond 400 in a paragraph or an item, 2,400 up to the next
- * empty line or title, and 12 lists or quotations in each other. Every place of the text stays where it is.
+ * Replaces the marks in Markdown that exceed what any author means. A parser’s time grows with the square of their number, so thousands in
+ * one paragraph, or deeply nested lists, would stop the server. Marks become words beyond 400 in a paragraph or an item, 2,400 up to the
+ * next empty line or title, and 12 nested lists or quotations. All positions in the text stay the same.
  */
 export function boundMarks(source: string): string {
   let [marks, inBlock] = [0, 0]
@@ -31,7 +31,7 @@ export function boundMarks(source: string): string {
     .split('\n')
     .map((line) => {
       if (/^[ \t]*$|^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)) [marks, inBlock] = [0, 0]
-      // What looks like an item is one in a list alone: within a paragraph it may be words that go on.
+      // What looks like an item is one only in a list: within a paragraph it may be words that go on.
       else if (/^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/.test(line)) marks = 0
       return withFewerMarks(withFewerNested(line), isTooMany)
     })

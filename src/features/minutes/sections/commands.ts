@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { asDocument, type NewSection, type Section } from './section.ts'
 
-/** Writes the text of minutes as part of another command: its first version where it had none. */
+/** Writes the text of minutes as part of another command. Makes the first version if there was none. */
 export async function writeSections(
   context: Context,
   meetingId: string,
@@ -15,7 +15,7 @@ export async function writeSections(
   await keepVersion(context, meetingId, { sections: written, reason: '' })
 }
 
-/** Puts these sections in the place of those that are there; the same one keeps its id. */
+/** Replaces the sections of a meeting; sections that stay keep their ids. */
 export async function replaceSections(
   { database }: Context,
   meetingId: string,
@@ -38,7 +38,7 @@ export async function replaceSections(
     .execute()
 }
 
-/** Keeps the text as it stands now; answers the number of the version. */
+/** Keeps the present text as a version. Returns its number. */
 export async function keepVersion(
   { database, clock, actor }: Context,
   meetingId: string,

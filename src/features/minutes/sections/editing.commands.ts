@@ -26,7 +26,7 @@ export interface TypedSection {
   reason: string
 }
 
-/** Makes the text of minutes of what was noted: a part for each point that has none yet. `language` is that of the notes. */
+/** Turns notes into the text of minutes: one part for each point that has none yet. `language` is that of the notes. */
 export async function prepareMinutes(
   context: Context,
   minutes: Minutes,
@@ -42,7 +42,7 @@ export async function prepareMinutes(
       .execute()
     const titles = new Set(sections.map(({ title }) => chooseText(title, language)?.text))
     const added = (await listNotes(inside, minutes.meetingId))
-      // A point on which nobody noted anything has its place; there may be nothing else to say.
+      // A point without notes keeps its place; the rest of the meeting is left out when nothing was noted.
       .filter(({ title, text }) => title !== null || text.trim() !== '')
       .map(({ title, text }) => ({
         id: newId(),
@@ -55,7 +55,7 @@ export async function prepareMinutes(
   })
 }
 
-/** Adds a part at the end; answers its id. */
+/** Adds a part at the end. Returns its id. */
 export async function addSection(context: Context, minutes: Minutes, typed: TypedSection): Promise<string> {
   const id = newId()
   await changingText(context, minutes, typed.reason, async (_, sections) => [
@@ -70,16 +70,16 @@ export async function addSection(context: Context, minutes: Minutes, typed: Type
   return id
 }
 
-/** What stands in the way of a change: somebody else changed the same passage since the form was drawn. */
+/** What prevents a change: another person changed the same passage after the form was drawn. */
 export interface Clash {
   conflicts: Conflict[]
-  /** The part as the others left it; null where they took it away. */
+  /** The part as the others left it; null if they removed it. */
   theirs: Section | null
 }
 
 /**
- * Changes a part from the version of the text that its form was drawn from (`seen`); what others changed meanwhile is joined, language by
- * language. Answers null, or where both changed the same: then nothing is written.
+ * Changes a part, starting from the version that its form showed (`seen`), and merges what others changed meanwhile, language by language.
+ * Returns null; where both changed the same passage, returns the clash and writes nothing.
  */
 export async function changeSection(
   context: Context,
@@ -126,20 +126,20 @@ export async function moveSection(
   })
 }
 
-/** Takes a part out of the text; an earlier version still has it. */
+/** Removes a part from the text; an earlier version still has it. */
 export async function removeSection(context: Context, minutes: Minutes, sectionId: string): Promise<void> {
   await changingText(context, minutes, '', async (_, sections) =>
     sections.filter(({ id }) => id !== sectionId),
   )
 }
 
-/** Puts the text of an earlier version in the place of the present one. */
+/** Replaces the present text by that of an earlier version. */
 export async function restoreVersion(context: Context, minutes: Minutes, number: number): Promise<void> {
   const { document } = await findVersion(context, minutes.meetingId, number)
   await changingText(context, minutes, '', async () => sectionsOf(document))
 }
 
-/** Changes the text of minutes that are not final, keeps the version that comes of it, and notes the change. */
+/** Changes the text of minutes that are not final, keeps the resulting version, and records the change. */
 export async function changingText(
   context: Context,
   { networkId, meetingId }: Minutes,

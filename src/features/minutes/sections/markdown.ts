@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { boundMarks } from './bounded-marks.ts'
 
-/** A run of text; `href` where it is a link to a page of the web. */
+/** A run of text; `href` is set for a link to a web page. */
 export interface TextRun {
   text: string
   isStrong: boolean
@@ -9,7 +9,7 @@ export interface TextRun {
   href: string | null
 }
 
-/** What a text in Markdown is made of, one after another. */
+/** The blocks of a Markdown text, in order. */
 export type TextBlock =
   | { kind: 'paragraph' | 'title' | 'quotation'; runs: TextRun[] }
   | { kind: 'list'; isOrdered: boolean; items: TextRun[][] }
@@ -17,14 +17,14 @@ export type TextBlock =
 type Block = ReturnType<typeof fromMarkdown>['children'][number]
 
 /**
- * Reads the Markdown of minutes: paragraphs, titles, lists, quotations, stress, links. HTML is text, other schemes than http lead
- * nowhere, and a `#` keeps its label.
+ * Reads the Markdown of minutes: paragraphs, titles, lists, quotations, emphasis, links. HTML is read as text, links with schemes other
+ * than http lead nowhere, and a `#` keeps its label.
  */
 export function readBlocks(markdown: string): TextBlock[] {
   return fromMarkdown(boundMarks(markdown)).children.flatMap(blocksOf)
 }
 
-/** The words of a text without its markup, a paragraph a line. */
+/** The words of a text without markup, one paragraph a line. */
 export function plainWords(markdown: string): string {
   const words = (runs: TextRun[]) => runs.map(({ text }) => text).join('')
   return readBlocks(markdown)
@@ -32,7 +32,7 @@ export function plainWords(markdown: string): string {
     .join('\n')
 }
 
-/** Notes as they were typed, a thought a line, as Markdown: each line is a paragraph, or an item where it is marked as one. */
+/** Converts notes, typed one thought a line, to Markdown: each line becomes a paragraph, or an item if it is marked as one. */
 export function asParagraphs(notes: string): string {
   const lines = notes.replaceAll('\r\n', '\n').trimEnd().split('\n')
   return lines
@@ -68,7 +68,7 @@ function blocksOf(block: Block): TextBlock[] {
   }
 }
 
-// A list within an item goes on at its level: minutes are no outliner.
+// A list within an item continues at the item’s level: minutes are no outliner.
 function itemsOf(item: Block): TextRun[][] {
   if (!('children' in item)) return []
   const own = item.children.flatMap((child) => (child.type === 'paragraph' ? runsOf(child.children) : []))

@@ -5,7 +5,7 @@ import { LanguageTag, StateTag } from '../../../ui/text/text-tags.tsx'
 import { readBlocks, type TextBlock, type TextRun } from './markdown.ts'
 import type { Section } from './section.ts'
 
-/** The titles of minutes, each leading to its part: made of the parts themselves. */
+/** The table of contents of minutes, made from the parts themselves. */
 export function MinutesContents({ sections }: { sections: readonly Section[] }) {
   const reader = useReader()
   if (sections.length < 2) return null
@@ -25,7 +25,7 @@ export function MinutesContents({ sections }: { sections: readonly Section[] }) 
   )
 }
 
-/** The text of minutes under its titles; a page that shows it has an h2 above. */
+/** The text of minutes under its titles; the page around it needs an h2 above. */
 export function MinutesText({ sections }: { sections: readonly Section[] }) {
   return (
     <div class="minutes-body">
@@ -54,7 +54,7 @@ function Words({ text }: { text: LocalizedText }) {
   return chosen ? <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span> : null
 }
 
-/** A text in Markdown in the reader's language where there is one, with how far it can be relied on. */
+/** A Markdown text, in the reader’s language if there is one, with the state of its translation. */
 export function MarkdownText({ text }: { text: LocalizedText }) {
   const reader = useReader()
   const chosen = chooseText(text, reader.language)

@@ -40,7 +40,7 @@ import type { Section } from './section.ts'
 import { ClashPart, SectionFields } from './section-form.tsx'
 import { addVersionRoutes } from './versions.pages.tsx'
 
-/** The text of minutes, for those who write it. */
+/** The text of minutes, for coordinators. */
 export function addSectionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/text'
@@ -101,7 +101,7 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
         ? await changeSection(writing, minutesOf(asked), section.id, typed)
         : (await addSection(writing, minutesOf(asked), typed)) && null
       if (!clash) return addressOf(asked)
-      // Sent once more it is meant: the form now knows how the text stands.
+      // The form now knows the present state: sent once more, it is meant.
       const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
       return { status: 409, values: { ...values, seen }, visit: { ...asked, clash } }
     },
@@ -111,7 +111,7 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
 interface SectionRequest extends MeetingRequest {
   /** Null for a new one. */
   section: Section | null
-  /** The part as typed, to be looked at before it is saved. */
+  /** The part as typed, for a preview before it is saved. */
   preview?: Section
   clash?: Clash
 }
@@ -181,7 +181,7 @@ interface TextPageProps {
   openAmendments: number
 }
 
-/** The text of minutes for those who write it: its parts in order, how it reads, and what makes it final. */
+/** The text of minutes for coordinators: its parts in order, how it reads, and what makes it final. */
 function TextPage(props: TextPageProps) {
   const reader = useReader()
   const { network, meeting, phase, sections } = props

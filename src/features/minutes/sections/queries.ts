@@ -5,7 +5,7 @@ import type { Meeting } from '../meetings/meeting.ts'
 import { mayKeepMeetings, mayReadConvened } from '../policy.ts'
 import type { Section } from './section.ts'
 
-/** The text of a meeting’s minutes as far as the reader may know it: final for everybody, open to amendments for those of the network. */
+/** The text of a meeting’s minutes as far as the reader may know it: final minutes for everybody, amendable ones for members. */
 export async function listSections(context: Context, meeting: Meeting): Promise<Section[]> {
   const { actor } = context
   const mayRead =
@@ -15,7 +15,7 @@ export async function listSections(context: Context, meeting: Meeting): Promise<
   return mayRead ? selectSections(context, meeting.id) : []
 }
 
-/** The same, whoever asks. */
+/** All sections of a meeting in order, without asking who reads. */
 export async function selectSections({ database }: Context, meetingId: string): Promise<Section[]> {
   return database
     .selectFrom('minutes_section')
@@ -28,7 +28,7 @@ export async function selectSections({ database }: Context, meetingId: string): 
 
 export type TextVersion = Awaited<ReturnType<typeof listVersions>>[number]
 
-/** The versions of the text of minutes, the newest first, without their text. */
+/** The versions of the text of minutes, newest first, without their text. */
 export async function listVersions({ database }: Context, meetingId: string) {
   return database
     .selectFrom('minutes_version as v')
@@ -39,7 +39,7 @@ export async function listVersions({ database }: Context, meetingId: string) {
     .execute()
 }
 
-/** The number of the newest version; 0 where there is none. */
+/** The number of the newest version; 0 when there is none. */
 export async function findLatestNumber({ database }: Context, meetingId: string): Promise<number> {
   const row = await database
     .selectFrom('minutes_version')
@@ -49,7 +49,7 @@ export async function findLatestNumber({ database }: Context, meetingId: string)
   return row?.number ?? 0
 }
 
-/** One version with its text, or 404; version 0 is the empty one before the first. */
+/** One version with its text, or 404. Version 0 is the empty one before the first. */
 export async function findVersion(
   { database }: Context,
   meetingId: string,

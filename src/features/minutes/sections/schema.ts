@@ -4,7 +4,6 @@ import { typedText } from '../../../platform/input/text-input.ts'
 export const longestSectionTitle = 200
 export const longestSection = 30_000
 
-/** A part of the minutes. */
 export const sectionForm = z.object({
   title: typedText({ max: longestSectionTitle, isRequired: true }),
   text: typedText({ max: longestSection }),
@@ -14,5 +13,5 @@ export const sectionForm = z.object({
   action: z.enum(['preview', 'save']).default('save'),
 })
 
-/** What a button beside a part asks for. */
+/** The button that was pressed beside a part. */
 export const sectionAction = z.object({ up: z.uuid(), down: z.uuid(), remove: z.uuid() }).partial()

@@ -19,7 +19,7 @@ interface SectionFieldsProps {
   section: Section | null
 }
 
-/** Words a part of the minutes in the languages of the group, with a look at it before it is saved. */
+/** The fields of a part of the minutes in the languages of the group, with a preview. */
 export function SectionFields({ languages, section }: SectionFieldsProps) {
   const { t } = useReader()
   const { values } = useForm()
@@ -66,7 +66,7 @@ export function SectionFields({ languages, section }: SectionFieldsProps) {
   )
 }
 
-/** Where somebody else changed the same passage meanwhile: theirs and mine side by side; what is saved next stands. */
+/** Shows the passage that another person changed meanwhile: theirs and mine side by side. The next save wins. */
 export function ClashPart({ clash }: { clash: Clash }) {
   const reader = useReader()
   const { t } = reader

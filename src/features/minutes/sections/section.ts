@@ -7,7 +7,7 @@ export const levels = [2, 3, 4] as const
 export interface NewSection {
   title: LocalizedText
   text: LocalizedText
-  /** 2 for a part of the minutes, 3 and 4 beneath. */
+  /** 2 for a part of the minutes, 3 and 4 for levels below. */
   level: number
 }
 
@@ -15,12 +15,12 @@ export interface Section extends NewSection {
   id: string
 }
 
-/** The sections as one document, to be compared, merged and kept as a version. */
+/** The sections as one document, for comparing, merging and keeping versions. */
 export function asDocument(sections: readonly Section[]): RecordDocument {
   return { sections: sections.map(({ id, title, text, level }) => ({ id, title, text, level })) }
 }
 
-/** The sections that a document holds. */
+/** The sections of a document. */
 export function sectionsOf(document: RecordDocument): Section[] {
   const { sections } = document
   if (!Array.isArray(sections)) return []

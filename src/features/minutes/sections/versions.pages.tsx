@@ -92,7 +92,7 @@ function addressOf({ reader, network, meeting }: MeetingRequest): string {
   return paths.step(reader, network.slug, meeting.slug, 'text', 'versions')
 }
 
-/** Every version of the text of minutes, the newest first; each leads to what changed in it. */
+/** All versions of the text of minutes, newest first; each links to its changes. */
 function VersionsPage({ address, versions }: { address: string; versions: readonly TextVersion[] }) {
   const { t } = useReader()
   return (
@@ -123,7 +123,7 @@ function VersionsPage({ address, versions }: { address: string; versions: readon
 interface VersionPageProps {
   before: RecordDocument
   document: RecordDocument
-  /** Where it is put in the place of the present text; null for the present one, and once the minutes are final. */
+  /** The address that restores this version; null for the present one, and once the minutes are final. */
   restore: string | null
 }
 
@@ -170,7 +170,7 @@ function VersionPage({ before, document, restore }: VersionPageProps) {
   )
 }
 
-// A part that came or went is shown whole, in all its languages.
+// An added or removed part is shown whole, in all its languages.
 function wordsOf(value: RecordValue | undefined): string {
   if (value === undefined || value === null) return ''
   if (isPassage(value)) return value.text

@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { paths } from '../paths.ts'
 
-/** The way back from a page of work to the meeting. */
+/** The way back from a work page to its meeting. */
 export function meetingBack(
   reader: Reader,
   network: string,

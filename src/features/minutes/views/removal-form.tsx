@@ -1,4 +1,4 @@
-/** A button of its own that takes the record of the page away. */
+/** A separate button that removes the record of the page. */
 export function RemovalForm({ action, label }: { action: string; label: string }) {
   return (
     <form method="post" action={action} class="minutes-removal">

@@ -9,7 +9,7 @@ export function whoColumn<Row>({ t }: Reader, cell: (row: Row) => ComponentChild
   return { key: 'who', label: t('minutes.attendance.who'), header: true, wide: true, cell }
 }
 
-/** For whom they are there: as the directory calls it, else in the words that were typed. */
+/** The organisation of each person: its name in the directory, or the words that were typed. */
 export function organisationColumn<
   Row extends { organisation: OrganisationRef | null; organisationWords?: string },
 >(

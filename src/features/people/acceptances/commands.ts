@@ -31,7 +31,7 @@ export async function acceptInvitation(
         : await addPerson(inside, { ...who, address: invitation.address, hasConsented: true })
     if ((await lookUpWord(inside, invitation, personId)) !== 'given') throw new Refusal('tooLate')
     if (!(await takeInvitation(inside, invitation.id, personId))) throw new Refusal('tooLate')
-    // The inviter gave the role, so it is not recorded as given by the newcomer.
+    // The role came from the inviter, so the newcomer is not recorded as its giver.
     const giver = { ...inside, actor: anonymous }
     await writeRole(giver, invitation.networkId, {
       personId,

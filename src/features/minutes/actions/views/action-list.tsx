@@ -13,7 +13,7 @@ interface ActionListProps {
   actions: readonly Action[]
 }
 
-/** What is to be done, by whom, by when, and what became of it. */
+/** Actions with who does them, by when, and what became of them. */
 export function ActionList({ network, actions }: ActionListProps) {
   if (actions.length === 0) return null
   return (
@@ -33,7 +33,7 @@ export function ActionList({ network, actions }: ActionListProps) {
   )
 }
 
-/** How an action stands: a sign and a word. */
+/** The state of an action: a sign and a word. */
 export function ActionStateMark({ action }: { action: Action }) {
   const reader = useReader()
   const state = isOverdue(action, reader.today) ? 'overdue' : action.state
@@ -45,7 +45,7 @@ export function ActionStateMark({ action }: { action: Action }) {
   )
 }
 
-/** Who is to do it and by when. */
+/** Who does an action and by when. */
 export function ActionMeta({ network, action }: { network: string; action: Action }) {
   const reader = useReader()
   const { organisation, person, due } = action

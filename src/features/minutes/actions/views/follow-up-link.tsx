@@ -6,7 +6,7 @@ interface FollowUpLinkProps {
   action: { id: string }
 }
 
-/** Where somebody says what became of an action. */
+/** A link to the form that says what became of an action. */
 export function FollowUpLink({ network, action }: FollowUpLinkProps) {
   const reader = useReader()
   return (

@@ -13,7 +13,7 @@ interface PendingListProps {
   controls?: ((action: PendingAction) => ComponentChildren) | undefined
 }
 
-/** What is still to be done of what was decided, and at which meeting that was. */
+/** Open actions, each with the meeting that decided it. */
 export function PendingList({ network, actions, controls }: PendingListProps) {
   const reader = useReader()
   return (

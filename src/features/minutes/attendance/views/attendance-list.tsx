@@ -17,7 +17,7 @@ interface AttendanceListProps {
   marks: FindMarks
 }
 
-/** Who was there, for whom, and how: the function first, the name where published minutes say it. */
+/** Who attended, for which organisation, and how. The function comes first; the name appears only if the published minutes give it. */
 export function AttendanceList({ network, participants, marks }: AttendanceListProps) {
   const reader = useReader()
   const { t } = reader
@@ -66,7 +66,7 @@ function hasFunction({ function: words }: Participant): boolean {
   return Object.keys(words).length > 0
 }
 
-/** How somebody took part, in words. */
+/** How a participant took part, in words. */
 export function presenceWords(
   { t }: Reader,
   { presence, representedBy }: Pick<Participant, 'presence' | 'representedBy'>,

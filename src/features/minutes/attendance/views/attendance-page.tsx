@@ -18,15 +18,15 @@ interface AttendancePageProps {
   network: string
   slug: string
   participants: readonly Participant[]
-  /** How many who were convened are not in the list yet. */
+  /** The number of invitees who are not in the list yet. */
   convened: number
-  /** Of one more. */
+  /** The form of one more participant. */
   form: FormState
   choices: Choices
   isAdding: boolean
 }
 
-/** Who takes part, for those who write it down: one after another, a pasted list, or the answers to the convocation. */
+/** Attendance for coordinators: typed one by one, pasted as a list, or taken from answers to the convocation. */
 export function AttendancePage(props: AttendancePageProps) {
   const reader = useReader()
   const { network, slug, participants, convened } = props
@@ -77,7 +77,7 @@ export function AttendancePage(props: AttendancePageProps) {
   )
 }
 
-/** How each of them took part: a choice and a box in every line, saved together. */
+/** How each participant took part: a choice and a box in every line, saved together. */
 function Presences({ address, participants }: { address: string; participants: readonly Participant[] }) {
   const reader = useReader()
   const { t } = reader

@@ -9,11 +9,11 @@ import { longestName } from '../schema.ts'
 
 interface ParticipantFieldsProps {
   choices: Choices
-  /** The first field is where one types on. */
+  /** Whether the first field takes the focus, for typing one after another. */
   hasFocus?: boolean
 }
 
-/** Who somebody is, for whom, and how they took part: made to be gone through with the tab key. */
+/** The fields of a participant, made to be filled in with the tab key. */
 export function ParticipantFields({ choices, hasFocus }: ParticipantFieldsProps) {
   const { t } = useReader()
   const { values } = useForm()

@@ -9,12 +9,12 @@ import { dayWords, placeText } from './mail-words.ts'
 export interface MeetingChange {
   network: Convocation['network']
   meeting: Meeting
-  /** How the meeting was before. */
+  /** The meeting before the change. */
   before: Meeting
   news: 'moved' | 'cancelled' | 'restored'
 }
 
-/** Says to somebody who is convened that the meeting has moved, is called off or takes place after all. */
+/** Tells an invitee that the meeting has moved, is cancelled or takes place after all. */
 export function changeMail<R>(
   notified: Notified<R>,
   { network, meeting, before, news }: MeetingChange,

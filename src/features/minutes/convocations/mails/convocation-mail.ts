@@ -18,7 +18,7 @@ export interface Convocation {
   pending: readonly PendingAction[]
 }
 
-/** Convenes somebody in their language: when on both clocks, where, what it is about, and a link by which they answer. */
+/** Convenes a recipient in their language: time on both clocks, place, agenda, and a link to answer by. */
 export function convocationMail<R>(
   notified: Notified<R>,
   { network, meeting, points, pending }: Convocation,

@@ -7,20 +7,20 @@ import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
 import { placeOf } from '../../meetings/meeting-event.ts'
 
-/** A text as a mail in a language shows it; null where there is none. */
+/** A text as a mail in the language shows it; null where there is none. */
 export function textIn(text: LocalizedText, language: string): MailText | null {
   const chosen = chooseText(text, language)
   if (!chosen) return null
   return chosen.language === language ? chosen.text : { text: chosen.text, language: chosen.language }
 }
 
-/** Where a meeting is, in words and by the name of the body. */
+/** The place of a meeting, in words and with the name of the organisation. */
 export function placeText(meeting: Meeting, language: string): MailText | null {
   const place = placeOf(meeting, language)
   return place && place.language === language ? place.text : place
 }
 
-/** The day of a meeting for a subject, which has room for a day alone. */
+/** The day of a meeting for a subject, which has no room for the hours. */
 export function dayWords(reader: Reader, network: RecordNetwork, meeting: Meeting): string {
   const [first] = readClocks(meeting, network.countries)
   const day = first ? first.start.toPlainDate() : Temporal.PlainDate.from(meeting.heldOn)

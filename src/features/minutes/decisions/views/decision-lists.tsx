@@ -13,12 +13,12 @@ interface DecisionListsProps {
   network: string
   decisions: readonly Decision[]
   marks: FindMarks
-  /** What those in charge may do with a decision. */
+  /** What coordinators may do with a decision. */
   controls?: ((decision: Decision) => ComponentChildren) | undefined
   level?: 2 | 3
 }
 
-/** What was decided, with what is to be done about it; apart from it, what was only proposed, wished or called a need. */
+/** Decisions with their actions; proposals, wishes and needs are listed apart. */
 export function DecisionLists({ decisions, level = 3, ...props }: DecisionListsProps) {
   const { t } = useReader()
   const decided = decisions.filter(({ state }) => state === 'decided')

@@ -13,7 +13,7 @@ interface DecisionsPageProps {
   marks: FindMarks
 }
 
-/** The decisions of a meeting for those who write them down: each leads to its form, and so does each action. */
+/** The decisions of a meeting for coordinators: each decision and each action links to its form. */
 export function DecisionsPage({ network, slug, decisions, marks }: DecisionsPageProps) {
   const reader = useReader()
   const { t } = reader

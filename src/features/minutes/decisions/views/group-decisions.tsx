@@ -5,7 +5,7 @@ import { indexMarks } from '../../../registry/index.ts'
 import { listDecisions } from '../queries.ts'
 import { DecisionLists } from './decision-lists.tsx'
 
-/** What the group decided and proposed, on its own page. */
+/** The decisions and proposals of a group, on its own page. */
 export const decisionsOfGroup: NetworkPart = {
   place: 'group',
   draw: async ({ context, reader, network }) => {

@@ -13,7 +13,7 @@ interface MeetingClocksProps {
   children?: ComponentChildren
 }
 
-/** When a meeting is on every side's clock; the day alone where no hour is known. */
+/** The time of a meeting on every side’s clock; the day alone where the hours are unknown. */
 export function MeetingClocks({ countries, meeting, children }: MeetingClocksProps) {
   const reader = useReader()
   if (meeting.startsAt === null)
@@ -32,13 +32,13 @@ export function MeetingClocks({ countries, meeting, children }: MeetingClocksPro
 
 type Asked = Pick<MeetingClocksProps, 'countries' | 'meeting'>
 
-/** The same in one line of plain words, for titles and mails. */
+/** The time of a meeting in one line of plain words, for titles and mails. */
 export function clockWords(reader: Reader, { countries, meeting }: Asked): string {
   if (meeting.startsAt === null) return dayWords(reader, meeting.heldOn)
   return wordsOfHours(reader, { countries, hours: meeting })
 }
 
-/** The same with a line for each clock, and the day on each. */
+/** The time of a meeting in plain words, with one line and the day for each clock. */
 export function clockLines(reader: Reader, { countries, meeting }: Asked): string[] {
   if (meeting.startsAt === null) return [dayWords(reader, meeting.heldOn)]
   return linesOfHours(reader, { countries, hours: meeting })

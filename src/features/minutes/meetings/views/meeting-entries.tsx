@@ -8,7 +8,7 @@ import { type Meeting, meetingState } from '../meeting.ts'
 import { MeetingClocks } from './meeting-clocks.tsx'
 import { PlaceWords } from './place-words.tsx'
 
-/** Meetings as entries of a list: what, when on both clocks, where. */
+/** Meetings as list entries: what, when on both clocks, where. */
 export function meetingEntries(
   reader: Reader,
   network: RecordNetwork,
@@ -30,7 +30,7 @@ export function meetingEntries(
   }))
 }
 
-/** How a meeting stands, in a word; one that took place needs none in a list of such. */
+/** The state of a meeting in one word. */
 function MeetingStateMark({ meeting }: { meeting: Meeting }) {
   const reader = useReader()
   return <span class="tag">{reader.t(`minutes.state.${meetingState(meeting)}`)}</span>

@@ -20,7 +20,7 @@ interface MeetingFactsProps {
   marks: FindMarks
 }
 
-/** When, where, who presides, who convenes, in which languages. */
+/** Time, place, chair, conveners and languages of a meeting. */
 export function MeetingFacts({ network, meeting, marks }: MeetingFactsProps) {
   const reader = useReader()
   const { t } = reader

@@ -33,13 +33,13 @@ import { MeetingFacts } from './meeting-facts.tsx'
 interface MeetingPageProps {
   network: RecordNetwork
   data: MeetingPageData
-  /** What the reader may do here; nothing for the public. */
+  /** What the reader may do here; empty for the public. */
   work: ComponentChildren
-  /** What others know of it. */
+  /** Pages of other features that concern the meeting. */
   links: readonly LinkedPage[]
 }
 
-/** One meeting: when and where, what it is to speak of, what it decided, its minutes, who was there, what was written of it. */
+/** One meeting: time and place, agenda, decisions, minutes, attendance, accounts and resources. */
 export function MeetingPage({ network, data, work, links }: MeetingPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -98,7 +98,7 @@ export function MeetingPage({ network, data, work, links }: MeetingPageProps) {
   )
 }
 
-/** Who was there, what was written and what was shown. */
+/** Attendance, accounts and resources. */
 function MeetingPapers({
   network,
   data,
@@ -198,11 +198,11 @@ function FactWords({ fact }: { fact: ToldFact }) {
 interface ResourceListProps {
   resources: readonly Resource[]
   marks: FindMarks
-  /** Where the file of a resource is had. */
+  /** The address of a resource’s file. */
   fileOf: (resourceId: string) => string
 }
 
-/** What was shown or handed out; a link that is dead says so, and where a copy is kept. */
+/** Resources of a meeting. A dead link says so, and where a copy is kept. */
 function ResourceList({ resources, marks, fileOf }: ResourceListProps) {
   const reader = useReader()
   return (
@@ -223,7 +223,7 @@ function ResourceList({ resources, marks, fileOf }: ResourceListProps) {
   )
 }
 
-// The file that is kept here before an address that may lead nowhere one day.
+// Prefers the file kept here to an address that may stop working.
 function ResourceTitle({ resource, file }: { resource: Resource; file: string }) {
   const reader = useReader()
   const label = <Passage text={resource.label} as="span" tags={false} />

@@ -19,7 +19,7 @@ export const nextMeeting: NetworkPart = {
   },
 }
 
-/** What should have been done by now of what was decided, on the first page of a network. */
+/** Overdue actions, on the first page of a network. */
 export const overdueActions: NetworkPart = {
   place: 'home.watch',
   draw: async ({ context, reader, network }) => {
@@ -36,7 +36,7 @@ export const overdueActions: NetworkPart = {
   },
 }
 
-/** The meetings that bear the words that are searched for. */
+/** The meetings that contain the searched words. */
 export const foundMeetings: NetworkPart = {
   place: 'search',
   draw: async ({ context, reader, network, text = '' }) => {

@@ -12,7 +12,7 @@ interface PlaceWordsProps {
   isLinked?: boolean
 }
 
-/** Where a meeting is: the words for the place, then the authority in which it lies. */
+/** The place of a meeting: the words for it, then its authority. */
 export function PlaceWords({ network, meeting, isLinked = true }: PlaceWordsProps) {
   const reader = useReader()
   const { place, placeOrganisation } = meeting

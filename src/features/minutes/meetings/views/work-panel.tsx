@@ -30,7 +30,7 @@ const keeperSteps = [
   'resources',
 ] as const
 
-/** What those who work on a meeting do from its page, how far its minutes are, and who said what of it. */
+/** For people who work on a meeting: what they may do, the phase of its minutes, and who said what about it. */
 export function WorkPanel(props: WorkPanelProps) {
   const reader = useReader()
   const { network, meeting, phase, mayKeep } = props
@@ -73,7 +73,7 @@ export function WorkPanel(props: WorkPanelProps) {
   )
 }
 
-/** The four phases of minutes, the present one marked. */
+/** The four phases of minutes, with the present one marked. */
 function Phases({ phase }: { phase: MinutesPhase }) {
   const reader = useReader()
   return (
@@ -102,7 +102,8 @@ function States({ network, meeting, day }: WorkPanelProps) {
   )
 }
 
-// What may be said of a meeting now, or taken back: one that took place is public and no longer cancelled, and none does before its day.
+// The states that may be set or taken back now. A meeting that took place is public and cannot be cancelled; none takes place before its
+// day.
 function sayable(
   { announcedAt, heldAt, cancelledAt, heldOn }: Meeting,
   day: string,

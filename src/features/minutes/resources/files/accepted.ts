@@ -1,4 +1,4 @@
-/** What is handed out at meetings: texts, tables, slides, pictures. What a computer runs by itself is none of it. */
+/** File types handed out at meetings: texts, tables, slides, pictures. Executable files are excluded. */
 export const acceptedEndings = [
   '.pdf',
   '.docx',
@@ -23,7 +23,7 @@ export const acceptedEndings = [
   '.gif',
 ] as const
 
-/** Whether a file of this name is taken. */
+/** Whether a file of this name is accepted. */
 export function isAccepted(name: string): boolean {
   return acceptedEndings.some((ending) => name.toLowerCase().endsWith(ending))
 }

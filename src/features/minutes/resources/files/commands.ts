@@ -15,7 +15,7 @@ export interface GivenFile {
   type: string
 }
 
-/** Keeps files that were shown or handed out at a meeting, each under its own name until somebody gives it a title. */
+/** Keeps files that were shown or handed out at a meeting. Each has its file name as title until an editor gives it another. */
 export async function addFiles(
   context: Context,
   storage: Storage,
@@ -43,7 +43,7 @@ export async function addFiles(
   })
 }
 
-// « compte-rendu_2026.pdf » is called so; the ending stands beside.
+// « compte-rendu_2026.pdf » becomes « compte-rendu 2026 »; the ending is shown separately.
 const titleOf = (name: string) =>
   name
     .replace(/\.[^.]{1,8}$/u, '')

@@ -18,7 +18,7 @@ import { addFiles } from './commands.ts'
 
 const mostFiles = 10
 
-/** Files of a meeting: kept by those who write it down, had by whoever may read of the meeting. */
+/** Files of a meeting: uploaded by coordinators, downloaded by anybody who may read about the meeting. */
 export function addResourceFileRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/meetings/:slug/resources'

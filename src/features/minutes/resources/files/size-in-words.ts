@@ -8,7 +8,7 @@ export function sizeInWords({ t, language }: Reader, bytes: number): string {
   return t(isLarge ? 'minutes.resource.megabytes' : 'minutes.resource.kilobytes', { amount })
 }
 
-/** « PDF, 1,2 Mo »: what somebody gets who follows the link. */
+/** « PDF, 1,2 Mo »: type and size of the file behind a link. */
 export function fileWords(reader: Reader, { name, sizeBytes }: { name: string; sizeBytes: number }): string {
   const ending = /\.([^.]{1,8})$/u.exec(name)?.[1]?.toUpperCase()
   return [ending, sizeInWords(reader, sizeBytes)].filter(Boolean).join(', ')
