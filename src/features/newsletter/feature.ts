@@ -9,7 +9,7 @@ import { listNewsletterData } from './personal-data.queries.ts'
 import { mayKeepSubscribers } from './policy.ts'
 import { hearOfReturn } from './subscribers/returns/commands.ts'
 
-/** The letter of a network: what it tells, to whom, and how it gets there. */
+/** The letter of a network: its contents, its readers, and its way to them. */
 export const newsletter: Feature = {
   name: 'newsletter',
   messages: newsletterMessages,

@@ -6,7 +6,10 @@ import { sendingJobs } from './sending/jobs.ts'
 import { followMembers } from './subscribers/members/commands.ts'
 import { forgetSubscribers } from './subscribers/retention.commands.ts'
 
-/** Every hour members get the letter of networks that say so, and former ones no longer. Every night what nobody confirmed is forgotten, the addresses of those who left, and proofs of consent in time. */
+/**
+ * Every hour: adds members where their network subscribes them, and removes former ones. Every night: removes unconfirmed requests,
+ * addresses of readers who left, and outdated proofs of consent. Also the jobs of sendings.
+ */
 export function newsletterJobs(application: Application): Job[] {
   const { clock, database } = application
   return [

@@ -4,7 +4,7 @@ import { zoneOf } from '../../platform/dates/index.ts'
 import { listSides } from '../agenda/planning/index.ts'
 import { nextMorning } from './next-morning.ts'
 
-/** When letters leave in a country, and until when they are begun: offices close then, and the rest waits for another morning. */
+/** When letters begin to leave in a country, and until when: offices close then, and the rest waits for another morning. */
 export interface Morning {
   country: string
   dueAt: Temporal.Instant
@@ -14,12 +14,12 @@ export interface Morning {
 const closing = '18:00'
 /** From nine to closing. */
 export const officeHours = 9
-// Among so many days there is a working one everywhere.
+// Every country has a working day among so many days.
 const daysAhead = 40
 
 /**
- * The next morning of each country from an ISO day of its own on, by the clock and never before now: on no weekend, on none of its holidays
- * and on none of the days that a network added.
+ * The next morning of each country on or after an ISO day on its own calendar, and never in the past by the clock. Skips weekends,
+ * holidays, and days off that the network added.
  */
 export async function listMornings(
   context: Context,
@@ -31,7 +31,7 @@ export async function listMornings(
   const [now, today] = [clock.now(), dayOf(clock)]
   const from = startsOn > today ? startsOn : today
   const to = Temporal.PlainDate.from(from).add({ days: daysAhead }).toString()
-  // A network may call today a day that is past, or one to come.
+  // A network’s today may be in the past or in the future.
   const [knownOn = today] = [context.today, today].toSorted().toReversed()
   const sides = await listSides(context, { countries, from, to, knownOn, networkId })
   return new Map(

@@ -11,7 +11,7 @@ beforeAll(async () => {
   return house.close
 })
 
-/** A country with its days from 2016 to 2019 as they were known in 2020. */
+/** A country with its holidays from 2016 to 2019 as known in 2020. */
 async function known(country: string) {
   const [side] = await listSides(house.context, {
     countries: [country],
@@ -54,7 +54,7 @@ describe('a French letter', () => {
 test('where no holidays are known only weekends are left out, each country’s own', () => {
   const friday = Temporal.Instant.from('2017-07-07T05:00:00Z')
   expect(nextMorning('JP', friday, []).toString()).toBe('2017-07-10T00:00:00Z')
-  // Friday and Saturday in Egypt.
+  // Friday and Saturday are the weekend in Egypt.
   expect(nextMorning('EG', friday, []).toZonedDateTimeISO(zoneOf('EG')).toPlainDate().toString()).toBe(
     '2017-07-09',
   )
@@ -74,7 +74,7 @@ test.each(['KR', 'FR'])(
         expect(Temporal.Instant.compare(at, after)).toBeGreaterThanOrEqual(0)
         expect([local.hour, local.minute, local.second]).toEqual([9, 0, 0])
         expect(isWorkingDay(side, local.toPlainDate().toString())).toBe(true)
-        // No working morning lies between.
+        // No working morning lies in between.
         const before = local.subtract({ days: 1 })
         if (Temporal.Instant.compare(before.toInstant(), after) >= 0)
           expect(isWorkingDay(side, before.toPlainDate().toString())).toBe(false)

@@ -4,8 +4,8 @@ import { type Holiday, isWorkingDay, sideOf } from '../agenda/planning/index.ts'
 const nine = '09:00'
 
 /**
- * When a letter leaves for the readers of a country: nine o’clock on their own clock, on the first working day not before an instant. Days that
- * only places keep do not count; where no holiday is known only weekends are left out.
+ * When a letter leaves for readers of a country: nine o’clock on their clock, on the first working day at or after an instant. Local
+ * holidays are ignored; a country without known holidays only has weekends.
  */
 export function nextMorning(
   country: string,

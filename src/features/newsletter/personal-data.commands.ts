@@ -4,7 +4,7 @@ import { eraseFromIssues } from './issues/personal-data.commands.ts'
 import { eraseFromSendings } from './sending/personal-data.commands.ts'
 import { eraseSubscriber } from './subscribers/personal-data.commands.ts'
 
-/** Takes somebody’s name and address out of letters and the lists of their readers. */
+/** Erases a person’s name and address from letters and the lists of their readers. */
 export async function eraseFromNewsletter(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromIssues(context, subject)
   await eraseFromSendings(context, subject)

@@ -4,7 +4,7 @@ import { listIssueData } from './issues/personal-data.queries.ts'
 import { listSendingData } from './sending/personal-data.queries.ts'
 import { listSubscriberData } from './subscribers/personal-data.queries.ts'
 
-/** What somebody did with letters, and which ones they read. */
+/** What a person did with letters, and which ones they read. */
 export async function listNewsletterData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return [
     ...(await listIssueData(context, subject)),

@@ -5,8 +5,8 @@ import { type CountedOf, type CountingGround, countedLetter, openingKey } from '
 import { isCounting } from './queries.ts'
 
 /**
- * A letter as those get it whose openings and clicks are counted, its addresses written down; null where its network counts nothing. Readers
- * who do not want to be counted (`Subscription.uncountedAt`) get the letter as it is, as everybody does then.
+ * The edition of a letter whose openings and clicks are counted; stores its addresses. Returns null when the network counts nothing.
+ * Readers who refuse counting (`Subscription.uncountedAt`) get the letter as it is.
  */
 export async function prepareCounting(
   context: Context,
@@ -36,7 +36,7 @@ export async function prepareCounting(
   return counted
 }
 
-/** Counts one more, where the network of the letter counts by now. */
+/** Counts one opening or click, while the network of the letter counts. */
 export async function countOnce({ database }: Context, { kind, id }: CountedOf, key: string): Promise<void> {
   if (kind === 'issue')
     await sql`

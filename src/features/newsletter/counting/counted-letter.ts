@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { Letter, LetterPart } from '../../../platform/letters/letter.ts'
 
-/** Under which the openings of a letter are counted. */
+/** The key under which openings of a letter are counted. */
 export const openingKey = 'opening'
 
 /** What is counted: an issue, or a digest by its sending. */
@@ -21,8 +21,8 @@ export interface CountingGround {
 }
 
 /**
- * The same letter with addresses of this site by which what is followed is counted, a picture by which its openings are, and what
- * its readers are told of both. Nothing in it says who reads. `addresses` are those that it leads to, by their keys.
+ * A letter whose links lead through counting addresses of this site, with a picture that counts openings and a notice about both. Nothing
+ * in it identifies the reader. `addresses` maps each key to the original address.
  */
 export function countedLetter(
   letter: Letter,
@@ -71,7 +71,7 @@ function countedPart(part: LetterPart, counted: Counted): LetterPart {
   }
 }
 
-// The same address is the same link, wherever it stands.
+// The same address has the same key, wherever it is used.
 function keyOf(address: string): string {
   return createHash('sha256').update(address).digest('hex').slice(0, 20)
 }

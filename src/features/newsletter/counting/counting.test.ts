@@ -28,7 +28,7 @@ const choose = (counting: string) => ground.keeper.post(`/fr/${ground.letters}/p
 const base = 'http://localhost:3000'
 const semaine = () => `${base}/fr/${ground.network.slug}/agenda/semaine`
 
-/** The letter as it is sent to those who may be counted, and to those who may not. */
+/** The letter as sent to readers who may be counted, and to those who may not. */
 async function drawn() {
   const { house } = ground
   const network = { ...ground.network, name: { fr: 'Groupe' } }
@@ -90,7 +90,7 @@ describe('where a network counts', () => {
       expect(part).toContain('{{unsubscribe}}')
     }
     expect(counted!.html.match(/<img/g)).toHaveLength(1)
-    // Who refused gets it as if nothing were counted.
+    // A reader who refused gets the letter as if nothing were counted.
     expect(plain.html).not.toMatch(/counted|<img/)
     const { links } = await countedPaths()
     const led = await Promise.all(links.map((link) => ask(link)))
@@ -135,7 +135,7 @@ describe('where a network counts', () => {
       for (const path of [link, pixel]) expect((await ask(path, headers)).statusCode).toBeLessThan(400)
     for (const path of [link, pixel]) expect((await ask(path, {}, 'HEAD')).statusCode).toBeLessThan(400)
     expect(await times()).toEqual(counted)
-    // People see pictures through it.
+    // People see pictures through this proxy.
     await ask(pixel, { 'user-agent': 'Mozilla/5.0 (via ggpht.com GoogleImageProxy)' })
     expect((await times()).opening).toBe(counted.opening + 1)
   })

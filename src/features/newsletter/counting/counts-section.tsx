@@ -8,7 +8,7 @@ interface CountsSectionProps {
   counts: readonly Count[]
 }
 
-/** How often a letter was opened and its links followed, with how far such figures can be trusted. */
+/** How often a letter was opened and its links followed, and how reliable these figures are. */
 export function CountsSection({ counts }: CountsSectionProps) {
   const reader = useReader()
   const { t } = reader

@@ -14,8 +14,8 @@ const place = '/:language/:network/newsletter/counted/:letter'
 const transparent = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
 /**
- * The addresses by which letters are counted. They lead where the letter that was written down leads and nowhere else, for as long as
- * somebody keeps it, also when nothing is counted any more; nothing is kept of who comes by.
+ * The addresses through which letters are counted. Each leads where its letter led and nowhere else, as long as the letter is kept, even
+ * when nothing is counted any longer. Nothing is stored about visitors.
  */
 export function addCountingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
@@ -43,11 +43,11 @@ async function seen(visit: Visit, key: string): Promise<string | null> {
 }
 
 const ahead = /prefetch|preview|prerender/i
-// What says of itself that it is a program. Proxies through which people see pictures are none of these.
+// Clients that say that they are programs. Proxies through which people see pictures are not among them.
 const program =
   /bot\b|crawl|spider|slurp|scan|preview|monitor|headless|python|curl|wget|java\/|go-http|okhttp|axios|node|link ?check|safe ?links|barracuda|mimecast|proofpoint|facebookexternalhit|kakaotalk-scrap|yeti/i
 
-/** Whether an address is asked for by no person: looked at without its contents, ahead of a click, or by a program that says so. */
+/** Whether no person asks for an address: it is requested without its contents, ahead of a click, or by a program that says so. */
 function asksByItself({ method, headers }: Pick<FastifyRequest, 'method' | 'headers'>): boolean {
   if (method !== 'GET') return true
   const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => String(headers[name] ?? ''))

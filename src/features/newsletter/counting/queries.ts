@@ -4,7 +4,7 @@ import { type CountedOf, openingKey } from './counted-letter.ts'
 
 type Ground = Pick<Context, 'database'>
 
-/** Whether a network counts what is opened and followed of its letters. */
+/** Whether a network counts openings and clicks of its letters. */
 export async function isCounting({ database }: Ground, networkId: string): Promise<boolean> {
   const row = await database
     .selectFrom('newsletter_practice')
@@ -14,14 +14,14 @@ export async function isCounting({ database }: Ground, networkId: string): Promi
   return row?.counted_since != null
 }
 
-/** How often an address of a letter was followed, or the letter opened. */
+/** How often a letter was opened, or one of its links followed. */
 export interface Count {
-  /** Null of openings. */
+  /** Null for openings. */
   address: string | null
   times: number
 }
 
-/** What was counted of a letter: its openings, then what was followed, the most first; nothing where it left uncounted. */
+/** The counts of a letter: openings first, then its links, most followed first. Empty if the letter was sent uncounted. */
 export async function listCounts({ database }: Ground, { kind, id }: CountedOf): Promise<Count[]> {
   const counted =
     kind === 'issue'
@@ -33,7 +33,10 @@ export async function listCounts({ database }: Ground, { kind, id }: CountedOf):
   return rows
 }
 
-/** Where a counted address of a letter of a network leads, and which letter that is; null for one that does not stand in it. */
+/**
+ * The target of a counted address in a letter of the network, and the kind of the letter. Null for an address that the letter does not
+ * contain.
+ */
 export async function lookUpCounted(
   { database }: Ground,
   networkId: string,

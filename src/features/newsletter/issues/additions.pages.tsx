@@ -30,7 +30,7 @@ import { markOf } from './same.ts'
 
 const noPicture = { pictureId: '', width: 1, height: 1 }
 
-/** What editors add to a letter of their own: texts, pictures, quotes, buttons. */
+/** The parts that editors add to a letter: texts, pictures, quotes, buttons. */
 export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft'
@@ -80,7 +80,7 @@ async function readPictureForm(
   { upload }: Sent<DraftRequest>,
   values: FormValues,
 ): Promise<FormReading<GivenPicture>> {
-  // Fields that came after a picture that is too large were not read: they are not missing.
+  // Fields after a picture that is too large were not read, so they are not reported as missing.
   if (upload.errors.length > 0) return { valid: false, values, errors: [] }
   const { picture, errors } = await readPicture(upload.files)
   const form = readForm(contentForm('picture', null, noPicture), values)
@@ -105,7 +105,7 @@ function additionPage({ reader, network }: DraftRequest, { kind, part, form }: A
     steps: part === null ? ['new', kind] : ['parts', part.id],
     title: reader.t(part === null ? `newsletter.issues.add.${kind}` : `newsletter.issues.change.${kind}`),
     fields: contentFields(reader.t, kind, part),
-    // A new part is given its id beforehand, so that a second click adds it once.
+    // A new part is given its id in advance, so that a second click does not add it twice.
     seen: part === null ? typedValue(form.values, 'seen') || newId() : markOf(contentOf(part)),
     ...(kind === 'picture' ? { before: other } : { after: other }),
   }
@@ -118,7 +118,7 @@ interface OtherFieldsProps {
   shown: FormState
 }
 
-/** What an addition holds beside its texts: the picture, the address of a button, who is quoted. */
+/** The fields of an addition beside its texts: the picture, the address of a button, the person quoted. */
 function OtherFields({ network, kind, part, shown }: OtherFieldsProps) {
   const reader = useReader()
   const { t } = reader
@@ -168,10 +168,10 @@ function OtherFields({ network, kind, part, shown }: OtherFieldsProps) {
   )
 }
 
-/** Readers on a train fetch it too. */
+/** Readers on a train download it too. */
 const mostPictureBytes = 2_000_000
 
-/** The picture that was sent, or what is wrong with it. */
+/** The uploaded picture, or what is wrong with it. */
 async function readPicture([file]: readonly { path: string; name: string }[]): Promise<{
   picture: GivenPicture | null
   errors: FieldError[]

@@ -64,7 +64,7 @@ test('a picture without an alternative text, one that is none, and one of 10 MB 
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
   const large = await ground.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
-  // A head that says more than any screen shows, and than a number of the database holds.
+  // A header with sizes beyond any screen, and beyond any number in the database.
   const vast = Uint8Array.from(tinyPicture)
   vast.set([0xff, 0xff, 0xff, 0xff], 16)
   const refused = await ground.addPicture(vast)
@@ -104,7 +104,7 @@ test('a form that is sent twice by a second click adds one part', async () => {
   for (let press = 0; press < 2; press++)
     expect((await other.keeper.post(form, { seen, 'text.fr.text': 'Bonjour.' })).statusCode).toBe(303)
   expect((await other.freeParts()).length).toBe(before + 1)
-  // What is wrong is mended in the same form, and the next one is another part.
+  // Errors are corrected in the same form, and the next addition is another part.
   const wrong = await other.keeper.post(form, { seen: await other.seenIn(form), 'text.fr.text': '' })
   expect(wrong.statusCode).toBe(422)
   const again = /name="seen" value="([^"]*)"/.exec(wrong.body)?.[1] ?? ''

@@ -11,19 +11,19 @@ export interface DraftRequest extends NetworkRequest {
   issue: Issue
 }
 
-/** The network named in the address, for those who compose its letters; 404 for others. */
+/** Reads the network in the address for people who compose its letters; other people get 404. */
 export async function readEditorRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   return (await isComposer(asked.writing, asked.network.id)) ? asked : notFound('newsletter')
 }
 
-/** The letter in the making, for its editors; 404 where there is none. */
+/** Reads the current draft for its editors; 404 when there is none. */
 export async function readDraftRequest(visit: Visit): Promise<DraftRequest> {
   const asked = await readEditorRequest(visit)
   return { ...asked, issue: (await lookUpDraft(asked.writing, asked.network.id)) ?? notFound('draft') }
 }
 
-/** The same with the part that the address names. */
+/** Reads the current draft with the part that the address names. */
 export async function readPartRequest(visit: Visit): Promise<DraftRequest & { part: IssuePart }> {
   const { request } = visit
   const asked = await readDraftRequest(visit)
@@ -32,7 +32,7 @@ export async function readPartRequest(visit: Visit): Promise<DraftRequest & { pa
   return { ...asked, part: part ?? notFound(id) }
 }
 
-/** That somebody was quicker, perhaps by a first click: the letter is not as the page showed it any more. */
+/** Whether another request was faster, perhaps by a first click: the letter is no longer as the page showed it. */
 export function isLate(error: unknown): boolean {
   return error instanceof Refusal && (error.reason === 'taken' || error.reason === 'changedMeanwhile')
 }

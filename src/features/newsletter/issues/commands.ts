@@ -11,7 +11,7 @@ import { mergeGathered } from './merge-gathered.ts'
 import { isComposer } from './practice/queries.ts'
 import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
 
-/** Begins a letter with what there is to tell since the last one; false where one is in the making already. */
+/** Begins a letter with the news since the last one. Returns false when a draft exists already. */
 export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
   authorize(await isComposer(context, network.id))
   if ((await lookUpDraft(context, network.id)) !== null) return false
@@ -42,7 +42,7 @@ export async function beginIssue(context: Context, gatherer: Gatherer, network: 
   })
 }
 
-/** Gathers anew what a draft tells: what editors made of it stays. */
+/** Gathers the contents of a draft again. The editors’ changes stay. */
 export async function gatherAnew(
   context: Context,
   gatherer: Gatherer,
@@ -61,7 +61,10 @@ type DraftChange = Partial<Pick<Issue, 'title' | 'introduction' | 'parts' | 'gat
   gatheredAt?: string
 }
 
-/** Changes a draft as it stands by then, locked; refuses a letter that was approved or put aside meanwhile. Null changes nothing. */
+/**
+ * Changes a draft under a lock, as it is now. Refuses a letter that was approved or put aside meanwhile. If `work` returns null, nothing
+ * changes.
+ */
 export async function changingDraft(
   context: Context,
   { id, networkId }: Pick<Issue, 'id' | 'networkId'>,
@@ -91,7 +94,7 @@ export async function changingDraft(
   })
 }
 
-/** Locks what was put aside until the transaction ends: nobody else takes one up, or begins one, meanwhile. */
+/** Locks the drafts that were put aside until the transaction ends, so that nobody else resumes or begins one meanwhile. */
 export async function lockDiscarded({ database }: Context, networkId: string): Promise<void> {
   await database
     .selectFrom('newsletter_issue')
@@ -103,7 +106,7 @@ export async function lockDiscarded({ database }: Context, networkId: string): P
     .execute()
 }
 
-/** Writes down who did what with a letter. */
+/** Records who did what with a letter. */
 export function noteIssue(
   context: Context,
   { id, networkId }: Pick<Issue, 'id' | 'networkId'>,

@@ -4,7 +4,7 @@ import { longestAlternative, longestLabel, longestText, longestTitle } from './e
 import type { TextField } from './editing/texts-page.tsx'
 import type { FreeKind, FreePart } from './part.ts'
 
-/** The texts of what an editor adds, by its kind; empty before it is there. */
+/** The text fields of an addition, by its kind; empty for a new one. */
 export function contentFields(t: Translate, kind: FreeKind, part: FreePart | null): TextField[] {
   const none: LocalizedText = {}
   switch (kind) {

@@ -45,10 +45,10 @@ test('the letter of the demonstration tells in both languages what each source h
   }
   expect(pages.fr).toContain('Lettre n° 1 · juillet 2017')
   expect(pages.ko).toContain('점프 구로')
-  // What nobody has read is marked in the feed and in the mail, and what somebody has is not.
+  // Unreviewed text is marked in the feed and in the mail; reviewed text is not.
   expect((await house.get(`/en/${letters}.rss`)).body).toContain('Jump Guro festival [machine translation]')
   expect((await house.get(`/ko/${letters}.rss`)).body).not.toContain('점프 구로 [')
-  // Nobody had it the day before.
+  // Nobody could read it the day before.
   expect((await house.get(`/fr/${letters}/1?now=2017-07-07`)).statusCode).toBe(404)
   expect(pageWords((await house.get(`/ko/${letters}`)).body)).toContain('소식지 제1호 · 2017년 7월')
 })

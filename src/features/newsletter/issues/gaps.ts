@@ -2,12 +2,12 @@ import { chooseText, type LocalizedText } from '../../../platform/i18n/localized
 import type { Issue } from './issue.ts'
 import { type IssuePart, shownParts, titleOf, wordsOf } from './part.ts'
 
-/** A text of a letter that its readers in one language would get in another, or in one that nobody answers for. */
+/** A text that readers of one language would get in another one, or in an unreviewed or outdated translation. */
 export interface Gap {
-  /** The text, in whichever language there is one. */
+  /** The text, in whichever languages it has. */
   text: LocalizedText
   state: 'other' | 'stale' | 'machine'
-  /** Steps beneath the address of the draft to where it is mended. */
+  /** Steps below the address of the draft to the form that fixes it. */
   mended: string[]
 }
 

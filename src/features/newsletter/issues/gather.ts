@@ -7,13 +7,13 @@ import type { LetterGround, LetterItem, LetterSource } from '../../../platform/l
 import type { Network } from '../../networks/index.ts'
 import type { GatheredItem, GatheredPart } from './merge-gathered.ts'
 
-/** What letters are gathered with. */
+/** What gathering a letter needs. */
 export interface Gatherer {
   translate(language: InterfaceLanguage): Translate
   letterSources: readonly LetterSource[]
 }
 
-/** What every source has to tell since then, as anybody may read it, each thing once. */
+/** What every source has to tell since an instant, as the public may read it, each thing once. */
 export async function gather(
   gatherer: Gatherer,
   context: Context,
@@ -40,7 +40,7 @@ export async function gather(
   return tellOnce(parts)
 }
 
-/** Words of the interface as a text of the letter: they stay as they are when a later release words them otherwise. */
+/** Words of the interface as a text of the letter. They stay the same when a later release changes them. */
 export function wordsOfInterface(
   { translate }: Pick<Gatherer, 'translate'>,
   network: Pick<Network, 'languages'>,
@@ -56,8 +56,8 @@ export function wordsOfInterface(
 }
 
 /**
- * Has each thing told once: an item of which another one says that it tells of the same names that one, which takes over what it does not
- * say itself – a text, themes, whom it concerns. Of two that each name the other, the one that says more tells.
+ * Ensures that each thing is told once. An item names the keys that it `tells`; the others are marked with `toldBy`, and it takes over what
+ * it lacks: a text, themes, organisations. Of two items that name each other, the longer one tells.
  */
 function tellOnce(parts: readonly GatheredPart[]): GatheredPart[] {
   const items = parts.flatMap((part) => part.items)
@@ -67,7 +67,7 @@ function tellOnce(parts: readonly GatheredPart[]): GatheredPart[] {
   return parts.map((part) => ({ ...part, items: part.items.map((item) => withTold(item, tellers, told)) }))
 }
 
-/** By the key of what is told by another one: the key of that. */
+/** Maps the key of each item that another one tells to the key of that other item. */
 function tellersOf(items: readonly LetterItem[]): Map<string, string> {
   const known = new Map(items.map((item) => [item.key, item]))
   const tellers = new Map<string, string>()
@@ -81,7 +81,7 @@ function tellersOf(items: readonly LetterItem[]): Map<string, string> {
   return new Map([...tellers.keys()].map((key) => [key, rootOf(key, tellers)]))
 }
 
-// Nothing is told by what itself is told elsewhere.
+// Follows the chain: an item that is told elsewhere itself tells nothing.
 function rootOf(key: string, tellers: ReadonlyMap<string, string>): string {
   const teller = tellers.get(key)
   return teller === undefined ? key : rootOf(teller, tellers)

@@ -50,7 +50,7 @@ test('items are put in order by buttons alone; gathered anew they stay so, and g
   const press = (action: string) => keeper.post(`/fr/${letters}/draft/changes`, { action })
   expect((await press(`up ${part} event:C`)).headers.location).toBe(`/fr/${letters}/draft#item-event%3AC`)
   expect(await titles()).toBe('ACB')
-  // Nothing is above the first, and nothing of another name is moved.
+  // Nothing is above the first, and unknown keys move nothing.
   await press(`up ${part} event:A`)
   await press(`down ${part} event:X`)
   expect(await titles()).toBe('ACB')
@@ -63,7 +63,7 @@ test('items are put in order by buttons alone; gathered anew they stay so, and g
   await press(`reorder ${part}`)
   expect(await titles()).toBe('NABC')
   expect((await keeper.get(`/fr/${letters}/draft`)).body).not.toContain(`value="reorder`)
-  // Moved and moved back, a part follows its source again.
+  // A part that was moved and moved back follows its source again.
   await press(`down ${part} event:N`)
   expect((await keeper.get(`/fr/${letters}/draft`)).body).toContain(`value="reorder ${part}"`)
   await press(`up ${part} event:N`)
@@ -98,7 +98,7 @@ test('what a source leaves out is told to editors, and what there is more of to 
     expect(body.replaceAll('\u202f', ' ')).toContain('Voir 12 autres annonces')
     expect(body).not.toContain('sans nouvelles')
   }
-  // Gathered anew, it says what is so now.
+  // Gathering again shows the present state.
   other.leave([])
   await begin()
   await keeper.post(`/fr/${letters}/draft/gathering`)
@@ -132,7 +132,7 @@ test('an item that goes while somebody words it gives the words back, to become 
   expect(answer.body).toContain('Deux jours,\n\nde mairie en mairie.</textarea>')
   expect(answer.body).toContain('이틀간의 방문</textarea>')
   expect((await keeper.get(draft)).body).not.toContain('Notre mission')
-  // Sent on, and once more by a second click, it is one text of the letter.
+  // Sent on, and once more by a second click, it becomes one text of the letter.
   const id = /name="seen" value="([^"]*)"/.exec(answer.body)?.[1] ?? ''
   expect(answer.body).toContain(`action="${draft}/new/text"`)
   for (const _ of ['once', 'twice'])
@@ -142,10 +142,10 @@ test('an item that goes while somebody words it gives the words back, to become 
   const letter = (await keeper.get(`${draft}/preview?width=text`)).body
   expect(letter.split('Deux jours').length).toBe(2)
   expect(await other.freeParts()).toEqual([id])
-  // Nothing was typed by whoever only follows a link, or wants it as it was gathered: they are shown how things stand.
+  // A visitor who follows a link, or asks for the gathered words, has typed nothing: they see the present state.
   expect((await keeper.get(form)).headers.location).toBe(`${draft}?done=late`)
   expect((await keeper.post(form, { action: 'reset' })).headers.location).toBe(`${draft}?done=late`)
-  // Whoever does not make letters learns nothing of it.
+  // People who do not compose letters learn nothing of it.
   expect((await other.house.get(form)).statusCode).toBe(404)
 })
 
@@ -180,7 +180,7 @@ test('what was worded of an item that goes is kept among what was taken out, and
   const restore = /value="(restore [^"]+)"/.exec(page)?.[1] ?? ''
   await keeper.post(`${draft}/changes`, { action: restore })
   expect((await keeper.get(`${draft}/preview?width=text`)).body).toContain('À Séoul.')
-  // Gathered once more, nothing is kept twice, and nothing is said of it.
+  // Gathering once more stores nothing twice and reports nothing.
   await keeper.post(`${draft}/gathering`)
   expect((await keeper.get(`${draft}/preview?width=text`)).body.split('À Séoul.').length).toBe(2)
   const again = pageWords((await keeper.get(draft)).body)

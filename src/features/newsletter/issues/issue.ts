@@ -3,11 +3,11 @@ import type { IssuePart } from './part.ts'
 
 export type IssueState = 'draft' | 'approved' | 'published' | 'withdrawn' | 'discarded'
 
-/** What the last gathering made of a draft, by the titles of what it is about. */
+/** What the last gathering changed in a draft, by the titles of its items. */
 export interface Gathering {
   came: LocalizedText[]
   went: LocalizedText[]
-  /** How many editors’ wordings of what went are kept. */
+  /** How many editors’ texts for vanished items are kept. */
   kept: number
 }
 
@@ -16,7 +16,7 @@ export interface Issue {
   id: string
   networkId: string
   state: IssueState
-  /** Given when it is published, and never again. */
+  /** Given at publication, once and for all. */
   number: number | null
   title: LocalizedText
   introduction: LocalizedText
@@ -28,9 +28,9 @@ export interface Issue {
   changedBy: string | null
   approvedAt: Date | null
   publishedAt: Date | null
-  /** ISO day that the network called today by then. */
+  /** ISO day that was the network’s today at publication. */
   publishedOn: string | null
 }
 
-/** A letter that its readers have. */
+/** A letter that was published. */
 export type PublishedIssue = Issue & { number: number; publishedAt: Date; publishedOn: string }

@@ -30,7 +30,7 @@ test('a letter is composed of what sources tell, approved, published under the n
   expect(page.body).toContain('Mission à Osong')
   expect(page.body).not.toContain('Plus tard')
   expect(page.body).toContain('Mission à Osong\u202f!')
-  // Whoever was led here by somebody else finds how to get the next one.
+  // A visitor who was sent a link finds how to subscribe.
   expect(page.body).toContain(`href="/fr/${letters}/subscribe"`)
   expect((await house.get(`/fr/${letters}?page=2`)).headers.location).toBe(`/fr/${letters}`)
   const korean = (await house.get(`/ko/${letters}/1`)).body
@@ -130,7 +130,7 @@ test('published twice at once, a letter gets one number', async () => {
   const form = { ...(await other.stateForm()), action: 'publish' }
   const send = () => other.keeper.post(`/fr/${letters}/draft/state`, form)
   const [one, two] = await Promise.all([send(), send()])
-  // Whoever pressed twice is led where the first press led.
+  // An editor who presses twice is led where the first press led.
   expect([one, two].map(({ headers }) => headers.location)).toEqual([`/fr/${letters}/1`, `/fr/${letters}/1`])
   expect((await other.house.get(`/fr/${letters}/2`)).statusCode).toBe(404)
   expect((await send()).headers.location).toBe(`/fr/${letters}/1`)
@@ -147,7 +147,7 @@ test('a button that is pressed twice, or after somebody else’s, leads to what 
   const press = async (action: string) =>
     (await keeper.post(`${draft}/state`, { ...form, action })).headers.location
   expect([await press('approve'), await press('approve')]).toEqual([draft, draft])
-  // What stands on a page of before is not done, and that is said.
+  // Buttons of an outdated page do nothing, and the page says so.
   for (const [address, body] of [
     ['changes', { action: `hide ${part}` }],
     ['gathering', {}],
@@ -155,7 +155,7 @@ test('a button that is pressed twice, or after somebody else’s, leads to what 
     expect((await keeper.post(`${draft}/${address}`, body)).headers.location).toBe(`${draft}?done=late`)
   expect([await press('reopen'), await press('reopen')]).toEqual([draft, draft])
   expect([await press('discard'), await press('discard')]).toEqual([`/fr/${letters}`, `/fr/${letters}`])
-  // The way back of the browser leads to the letters, for those who make them alone.
+  // The browser’s way back leads to the letters, only for people who compose them.
   expect((await keeper.get(draft)).headers.location).toBe(`/fr/${letters}`)
   expect((await other.house.get(draft)).statusCode).toBe(404)
   expect(

@@ -14,17 +14,17 @@ export interface LetterGoing {
   t: Translate
   network: Pick<Network, 'slug' | 'name'>
   language: InterfaceLanguage
-  /** ISO day that stands on a letter without one of its own. */
+  /** ISO day shown on a letter without one of its own. */
   today: string
 }
 
-// Inboxes show about as much beside the subject.
+// Inboxes show about this much beside the subject.
 const longestPreview = 140
 
-/** What a letter is told from. */
+/** What a letter is composed from. */
 type Tellable = Pick<Issue, 'title' | 'introduction' | 'parts' | 'number' | 'publishedOn'>
 
-/** A letter as its readers in one language get it: each text in theirs, else in the original’s. */
+/** A letter as readers of one language get it: each text in their language, or in that of the original. */
 export function letterOf(issue: Tellable, going: LetterGoing): Letter {
   const { baseUrl, network, language } = going
   const parts = shownParts(issue.parts).flatMap((part) => partOf(part, going) ?? [])

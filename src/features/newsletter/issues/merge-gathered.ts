@@ -6,7 +6,7 @@ import type { Gathering } from './issue.ts'
 import { type IssueItem, type IssuePart, type ItemsPart, wordsOf } from './part.ts'
 
 export interface GatheredItem extends LetterItem {
-  /** Key of the item that tells of the same and says more. */
+  /** Key of the item that tells the same and more. */
   toldBy?: string
 }
 
@@ -19,9 +19,9 @@ export interface GatheredPart {
 }
 
 /**
- * The parts of a letter gathered anew: what editors hid, worded and put in order stays so; their own parts stay; what is told no more
- * goes, but for their own words, which are kept among what was taken out; what is new comes at its place, or at the end of a part that
- * was put in another order. Says what that changed.
+ * Merges newly gathered parts into a letter. What editors hid, worded, ordered or added stays. Items no longer gathered are dropped, but
+ * editors’ words for them are kept as a removed text. New items take their gathered place, or the end of a part that an editor reordered.
+ * Returns the parts and a summary of the changes.
  */
 export function mergeGathered(
   before: readonly IssuePart[],
@@ -48,7 +48,7 @@ export function mergeGathered(
   return { parts: [...parts, ...left], gathering: { ...compare(had, has), kept: left.length } }
 }
 
-// What editors wrote of items that are told no more: it can be put back as a text.
+// Editors’ words for items that are no longer gathered: an editor can restore them as a text.
 function wordsLeft(before: Map<string, IssueItem>, after: Map<string, IssueItem>): IssuePart[] {
   return [...before].flatMap(([key, { own }]) =>
     own === null || after.has(key)
@@ -66,13 +66,14 @@ function mergeItems(before: readonly IssueItem[], now: readonly GatheredItem[]):
   })
 }
 
-// What another item has come to tell is hidden once: an editor may show it all the same. It is seen again when nothing else tells it.
+// An item that another one begins to tell is hidden once; an editor may show it all the same. It is shown again when no other item tells
+// it.
 function isHiddenNow(was: IssueItem | undefined, toldBy: string | undefined): boolean {
   if (toldBy !== undefined) return was?.toldBy === undefined || was.isHidden
   return was?.isHidden === true && was.toldBy === undefined
 }
 
-// What is new comes at the end.
+// New items come at the end.
 function inOrderOf(before: readonly IssueItem[], items: readonly IssueItem[]): IssueItem[] {
   const places = new Map(before.map(({ key }, place) => [key, place]))
   const placeOf = ({ key }: IssueItem) => places.get(key) ?? before.length

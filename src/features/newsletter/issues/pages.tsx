@@ -23,7 +23,7 @@ import { addStateRoutes } from './states/pages.tsx'
 import { hindrancesOf } from './states/readiness.ts'
 import { DraftPage } from './views/draft-page.tsx'
 
-/** The letters of a network: in the making, and as they were published. */
+/** The letters of a network: the draft, and the published ones. */
 export function addIssueRoutes(app: FastifyInstance, application: Application): void {
   addDraftRoutes(app, application)
   for (const add of [
@@ -48,7 +48,7 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
   pages.get(place, readEditorRequest, async (asked) => {
     const { request, reply, writing, reader, network } = asked
     const issue = await lookUpDraft(writing, network.id)
-    // Whoever comes back to it after it was published or put aside finds what there is.
+    // The draft was published or put aside since: the list shows what there is.
     if (issue === null) return reply.redirect(paths.list(reader, network.slug), 303)
     const needsSecond = await isSecondNeeded(writing, network.id)
     const title = reader.t('newsletter.issues.draft.title')
@@ -69,7 +69,7 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
       ),
     })
   })
-  // Whoever comes second finds the letter that the first one began.
+  // A second editor finds the draft that the first one began.
   pages.post(place, readEditorRequest, async ({ reply, writing, reader, network }) => {
     await beginIssue(writing, application, network)
     return reply.redirect(paths.draft(reader, network.slug), 303)

@@ -8,23 +8,23 @@ export interface ItemWords {
   text: LocalizedText
 }
 
-/** An item as it was gathered, with what an editor made of it. */
+/** An item as it was gathered, with the editors’ changes. */
 export interface IssueItem extends LetterItem {
   isHidden: boolean
-  /** Key of the item of the letter that tells of the same and says more: then it is hidden, until an editor shows it. */
+  /** Key of the item that tells the same and more. This one is then hidden, until an editor shows it. */
   toldBy?: string
-  /** An editor’s own words, and those gathered that they stand for; null where nobody worded it anew. */
+  /** An editor’s words, and the gathered ones that they replace; null for the gathered words. */
   own: { words: ItemWords; from: ItemWords } | null
 }
 
 interface AnyPart {
   id: string
   isHidden: boolean
-  /** Taken out, and kept to be put back until the letter is published. */
+  /** Removed, and kept until publication so that it can be restored. */
   isRemoved: boolean
 }
 
-/** What one source had to tell. */
+/** The items of one source. */
 export interface ItemsPart extends AnyPart {
   kind: 'items'
   /** Key of its source. */
@@ -33,20 +33,20 @@ export interface ItemsPart extends AnyPart {
   /** An editor’s own title. */
   ownTitle: LocalizedText | null
   items: IssueItem[]
-  /** Keys in the order in which they were gathered, where an editor gave them another. */
+  /** Keys in the gathered order, if an editor changed it. */
   gatheredOrder?: string[] | undefined
-  /** What there was besides when it was gathered. */
+  /** What gathering left out. */
   left?: LeftOut[]
 }
 
-/** What an editor adds, without its place in the letter. */
+/** The content of an addition, without its place in the letter. */
 export type FreeContent =
   | { kind: 'text'; title: LocalizedText; text: LocalizedText }
   | { kind: 'quote'; text: LocalizedText; author: string }
   | { kind: 'button'; label: LocalizedText; address: string }
   | ({ kind: 'picture'; alternative: LocalizedText; caption: LocalizedText } & Picture)
 
-/** A picture that is kept for the letter. */
+/** A picture stored for the letter. */
 export interface Picture {
   pictureId: string
   width: number
@@ -60,12 +60,12 @@ export type IssuePart = ItemsPart | FreePart
 export const freeKinds = ['text', 'picture', 'quote', 'button'] as const
 export type FreeKind = (typeof freeKinds)[number]
 
-/** The words of an item that are read: the editor’s own, else those that were gathered. */
+/** The words of an item that readers get: the editor’s, or else the gathered ones. */
 export function wordsOf({ own, title, text }: IssueItem): ItemWords {
   return own?.words ?? { title, text }
 }
 
-/** Whether the record of an item says something else than when an editor worded it. */
+/** Whether the record of an item has changed since an editor worded it. */
 export function isOvertaken({ own, title, text }: IssueItem): boolean {
   return own !== null && !isSame(own.from, { title, text })
 }
@@ -75,7 +75,7 @@ export function titleOf({ ownTitle, title }: ItemsPart): LocalizedText {
   return ownTitle ?? title
 }
 
-/** What its readers get of a letter: nothing hidden, nothing taken out, no heading over nothing. */
+/** The parts that readers get: none hidden or removed, and no heading over nothing. */
 export function shownParts(parts: readonly IssuePart[]): IssuePart[] {
   return parts
     .filter(({ isHidden, isRemoved }) => !isHidden && !isRemoved)
@@ -91,7 +91,7 @@ export function shownParts(parts: readonly IssuePart[]): IssuePart[] {
     .filter((part) => part.kind !== 'items' || part.items.length > 0)
 }
 
-/** The parts that a stored letter holds. */
+/** The parts in the document of a stored letter. */
 export function partsOf(document: unknown): IssuePart[] {
   return Array.isArray(document) ? document.filter(isPart) : []
 }

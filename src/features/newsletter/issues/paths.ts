@@ -5,16 +5,16 @@ export const paths = {
   list: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter`),
   issue: (reader: Reader, network: string, number: number) =>
     addressFor(reader, `/${network}/newsletter/${number}`),
-  /** The same for paper. */
+  /** A published letter as PDF. */
   pdf: (reader: Reader, network: string, number: number) =>
     addressFor(reader, `/${network}/newsletter/${number}.pdf`),
-  /** The letter in the making, and the pages beneath it: `words`, `parts/ID`, `preview`. */
+  /** The draft, and the pages below it: `words`, `parts/ID`, `preview`. */
   draft: (reader: Reader, network: string, ...steps: string[]) =>
     ['', reader.language, network, 'newsletter', 'draft', ...steps.map(encodeURIComponent)].join('/'),
   feed: ({ language }: Pick<Reader, 'language'>, network: string) => `/${language}/${network}/newsletter.rss`,
 }
 
-/** Where mails and pages find a picture of a letter. */
+/** The address of a letter’s picture, for mails and pages. */
 export function pictureAddress(language: string, network: string, pictureId: string): string {
   return `/${language}/${network}/newsletter/pictures/${pictureId}`
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/** Takes somebody out of letters, published ones too: what they wrote stays the letter of their network, without their name in it. */
+/** Erases a person from letters, including published ones. Their texts stay in the letter, without their name. */
 export async function eraseFromIssues(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The letters that somebody wrote last or approved. */
+/** The letters that a person last changed or approved. */
 export async function listIssueData(
   { database }: Context,
   { personId }: Pick<DataSubject, 'personId'>,

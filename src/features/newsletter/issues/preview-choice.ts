@@ -5,14 +5,14 @@ import { placeholders } from '../../../platform/letters/drawing/draw-letter.ts'
 export const widths = ['desktop', 'phone', 'text'] as const
 export const schemes = ['light', 'dark'] as const
 
-/** How a letter is looked at before it leaves. */
+/** How the preview of a letter is shown. */
 export interface PreviewChoice {
   in: InterfaceLanguage
   width: (typeof widths)[number]
   scheme: (typeof schemes)[number]
 }
 
-/** A mail as it looks on a screen of this scheme, whatever the screen is that shows it here: a frame does not hand one down everywhere. */
+/** A mail as a screen of this scheme shows it. The scheme is fixed in the HTML, since frames do not inherit it everywhere. */
 export function inScheme(html: string, scheme: PreviewChoice['scheme']): string {
   return html.replaceAll(
     /@media\s*\(prefers-color-scheme:\s*dark\)/g,
@@ -20,7 +20,7 @@ export function inScheme(html: string, scheme: PreviewChoice['scheme']): string 
   )
 }
 
-/** A mail that is nobody’s, as a trial is: the links of its reader lead to the form for anybody. */
+/** A mail without a reader, as in a trial: the reader’s links lead to the public form. */
 export function withoutReader(part: string, address: string): string {
   return Object.values(placeholders).reduce(
     (told, placeholder) => told.replaceAll(placeholder, address),
@@ -28,7 +28,7 @@ export function withoutReader(part: string, address: string): string {
   )
 }
 
-/** What the address asks for; the reader’s own language on a wide, light screen when it says nothing that we know. */
+/** The choice in the address; by default the reader’s language on a wide, light screen. */
 export function readPreviewChoice(query: unknown, usual: InterfaceLanguage): PreviewChoice {
   const language = parameterOf(query, 'in') ?? ''
   const width = parameterOf(query, 'width')

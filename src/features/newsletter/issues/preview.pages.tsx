@@ -23,8 +23,8 @@ import {
   withoutReader,
 } from './preview-choice.ts'
 
-// A mail brings its styles with it; here it fetches our own pictures, runs nothing, and stands in a frame of this site alone. Without the
-// origin of this site it would fetch them as nobody, who may not see those of a draft.
+// A mail brings its own styles. Here it may load our pictures, runs nothing, and may only be framed by this site. Without this site’s
+// origin its requests would be anonymous, and a draft’s pictures would be refused.
 const framePolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -35,7 +35,7 @@ const framePolicy = [
   'sandbox allow-same-origin',
 ].join(';')
 
-/** The letter in the making as its readers would get it. */
+/** The draft as its readers would get it. */
 export function addPreviewRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft/preview'
@@ -81,7 +81,7 @@ interface PreviewPageProps {
   text: string
 }
 
-/** The mail of a letter in a language, as a program for mails would show it. */
+/** The mail of a letter in one language, as a mail program would show it. */
 function PreviewPage({ network, choice, text }: PreviewPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -36,7 +36,7 @@ test('the text part stands alone where it is asked for, and an address that says
   const text = await look('?in=en&width=text')
   expect(pageWords(text.body)).toContain('Semaine coréenne')
   expect(text.body).not.toContain('<iframe')
-  // Whoever looks at it is no reader of it.
+  // A person who previews a letter is not its reader.
   for (const { body } of [text, await look('/html?in=en')]) {
     expect(body).not.toContain('{{')
     expect(body).toContain(`http://localhost:3000/en/${ground.letters}/subscribe`)

@@ -6,10 +6,10 @@ import { mayEditLetters } from '../policy.ts'
 import type { Issue, IssueState, PublishedIssue } from './issue.ts'
 import { partsOf } from './part.ts'
 
-/** Numbers end here: more digits name nothing. */
+/** At most six digits: longer numbers name nothing. */
 const numberPattern = /^[1-9]\d{0,5}$/
 
-/** The letter in the making, or null. */
+/** The current draft, or null. */
 export async function lookUpDraft(context: Context, networkId: string): Promise<Issue | null> {
   const row = await selectIssues(context, networkId)
     .where('state', 'in', ['draft', 'approved'])
@@ -17,7 +17,7 @@ export async function lookUpDraft(context: Context, networkId: string): Promise<
   return row ? issueOf(row) : null
 }
 
-/** The drafts that were put aside, the latest first. */
+/** The drafts that were put aside, latest first. */
 export async function listDiscarded(
   context: Context,
   networkId: string,
@@ -42,7 +42,7 @@ export async function findLocked(context: Context, networkId: string, issueId: s
   return row ? issueOf(row) : notFound(issueId)
 }
 
-/** When what the letters before tell of was gathered; null before the first. */
+/** When the contents of the previous letters were gathered; null before the first. */
 export async function lookUpLastGathering({ database }: Context, networkId: string): Promise<Date | null> {
   const row = await database
     .selectFrom('newsletter_issue')
@@ -55,7 +55,7 @@ export async function lookUpLastGathering({ database }: Context, networkId: stri
   return row?.at ?? null
 }
 
-/** The letters that were published by the context’s day, the newest first; those withdrawn among them for their editors. */
+/** The letters published by the context’s day, newest first. Editors also get the withdrawn ones. */
 export async function listPublished(
   context: Context,
   networkId: string,
@@ -70,7 +70,7 @@ export async function listPublished(
   return rows.map(issueOf).filter(isPublished)
 }
 
-/** The letters that everybody reads by the context’s day, the newest first: those before a number where one is given. */
+/** The public letters on the context’s day, newest first; with `before`, those below that number. */
 export async function listRead(
   context: Context,
   networkId: string,
@@ -99,7 +99,7 @@ export async function findPublished(
   return isPublished(issue) ? issue : notFound(number)
 }
 
-/** A published letter by its id, whichever day the network calls today, or null once it is withdrawn. */
+/** A published letter by its id, whatever the network’s day. Null once it is withdrawn. */
 export async function lookUpPublished(
   context: Context,
   networkId: string,
@@ -113,7 +113,7 @@ export async function lookUpPublished(
   return issue && isPublished(issue) ? issue : null
 }
 
-/** The letters that were published between two instants, by the clock and the newest first; none that was withdrawn. */
+/** The letters published between two instants by the clock, newest first, without withdrawn ones. */
 export async function listPublishedBetween(
   context: Context,
   networkId: string,
@@ -171,7 +171,7 @@ function isPublished(issue: Issue): issue is PublishedIssue {
   return issue.number !== null && issue.publishedAt !== null && issue.publishedOn !== null
 }
 
-/** The letters of every network. */
+/** The public pages of letters of every network. */
 export const listIssuePages = listNetworkPages(
   ['/newsletter'],
   sql`select i.number, '/newsletter/' || i.number, i.published_at from newsletter_issue i

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
 import type { Issue } from './issue.ts'
 
-/** Whether two texts or documents say the same. */
+/** Whether two texts or documents are equal. */
 export function isSame(one: unknown, other: unknown): boolean {
   return ordered(one) === ordered(other)
 }
 
-/** A mark of all that is read of a letter, for those who approve it. */
+/** A mark of everything that readers get of a letter, for approval. */
 export function markOfIssue({
   title,
   introduction,
@@ -15,12 +15,12 @@ export function markOfIssue({
   return markOf({ title, introduction, parts })
 }
 
-/** A mark of what a form was drawn from: another one once somebody changed it. */
+/** A mark of the content of a form: it differs once another editor has changed that content. */
 export function markOf(value: unknown): string {
   return hash('sha256', ordered(value), 'base64url').slice(0, 22)
 }
 
-// The database keeps the names of an object in an order of its own.
+// The database orders the keys of an object its own way.
 function ordered(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)

@@ -27,7 +27,7 @@ test('the meeting of the demonstration, in the agenda and with minutes, is told 
   const preview = (await keeper.get(`${draft}/preview?width=text`)).body
   expect(countOf(preview, 'Réunion du groupe-pays à Tours')).toBe(1)
   expect(preview).toContain('/fr/france-coree/meetings/')
-  // The page of the letter says where it went, and an editor may tell it twice all the same.
+  // The draft’s page says where the item went, and an editor may show it twice all the same.
   const page = (await keeper.get(draft)).body
   expect(pageWords(page)).toMatch(/La rubrique « [^»]+ » dit la même chose, et plus encore\./)
   await keeper.post(`${draft}/state`, { ...(await markedState(house, networkId)), action: 'approve' })
@@ -73,11 +73,11 @@ test('what an item says that it tells is told by it alone, with the text and rea
   }
   expect(countOf(await stored(), event.organisationIds[0] ?? '')).toBe(2)
   expect(countOf(await stored(), 'culture')).toBe(2)
-  // What an editor shows all the same stays, with the words it was given.
+  // What an editor shows all the same stays, with its words.
   await keeper.post(`${draft}/changes`, { action: `show ${part} event:1` })
   await keeper.post(`${draft}/gathering`)
   expect(await text()).toContain('Nos mots')
-  // Hidden again and told by nothing else, it is told.
+  // A hidden item that no other one tells any longer is shown.
   await keeper.post(`${draft}/changes`, { action: `hide ${part} event:1` })
   other.tell([event])
   await keeper.post(`${draft}/gathering`)

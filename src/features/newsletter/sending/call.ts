@@ -6,7 +6,7 @@ import { maySendLetters } from '../policy.ts'
 import { findSending } from './queries.ts'
 import type { Sending } from './sending.ts'
 
-/** The network that an address names, for those who send its letters; 404 for others. */
+/** Reads the network in the address for people who send its letters; other people get 404. */
 export async function readSenderRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   return maySendLetters(asked.writing.actor, asked.network.id) ? asked : notFound('sending')
@@ -16,7 +16,7 @@ export interface SendingRequest extends NetworkRequest {
   sending: Sending
 }
 
-/** The same with the sending that the address names. */
+/** Reads the sending that the address names for people who send letters; other people get 404. */
 export async function readSendingRequest(visit: Visit): Promise<SendingRequest> {
   const { request } = visit
   const asked = await readSenderRequest(visit)

@@ -17,14 +17,14 @@ import { lookUpSending, lookUpSendingOf } from './queries.ts'
 import { countSending } from './reports.queries.ts'
 import type { Sending } from './sending.ts'
 
-/** What prepares a sending as soon as it is ordered. */
+/** The job that prepares a sending as soon as it is ordered. */
 export const sendingJob = 'newsletter.sending'
 
 type Sender = Pick<Application, 'sendJob'>
 
 /**
- * Orders a letter for its readers, each at nine on their own next working morning from a day on; an approved one is published by that. Ordered
- * twice, it is sent once. Answers the sending.
+ * Orders a letter for its readers: each gets it at nine on their next working morning from a day on. Publishes an approved letter. A second
+ * order returns the first sending, so the letter is sent once. Returns the id of the sending.
  */
 export async function orderSending(
   application: Sender,
@@ -67,7 +67,7 @@ export async function orderSending(
   })
 }
 
-/** Has a sending prepared once more that could not be: its reason may be gone by now. */
+/** Retries a sending that could not be prepared: the reason may be gone. */
 export async function prepareAgain(
   application: Sender,
   context: Context,
@@ -88,7 +88,7 @@ export async function prepareAgain(
   })
 }
 
-/** Writes down who did what with a sending. */
+/** Records who did what with a sending. */
 export function noteSending(
   context: Context,
   { id, networkId }: Pick<Sending, 'id' | 'networkId'>,
@@ -97,12 +97,12 @@ export function noteSending(
   return recordActivity(context, { networkId, verb, subjectKind: 'sending', subjectId: id })
 }
 
-/** How long it is kept who got a letter, after the last one has its outcome: what comes back of a mail comes sooner. */
+/** Days for which recipients are kept after the last outcome: bounces arrive sooner. */
 const keptDays = 30
-/** The platform forgets mailings after a year, ended or not: their numbers are kept before. */
+/** The platform deletes mailings after a year, ended or not, so their numbers are saved before. */
 const longestDays = 330
 
-/** Forgets who got the letters of long ago, whatever their outcome; the numbers stay. */
+/** Deletes the recipients of old letters, whatever their outcome; the numbers stay. */
 export async function forgetRecipients(context: Context): Promise<void> {
   const now = context.clock.now()
   const before = (days: number) => now.subtract({ hours: days * 24 }).toString()

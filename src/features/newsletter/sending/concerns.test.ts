@@ -40,7 +40,7 @@ test('who reads what concerns them gets those items alone, is told where the res
     expect(mails[address]).not.toContain('Réunion générale')
     expect(mails[address]).toContain('Lire tout le numéro sur le site')
   }
-  // Composed once for those whom the same concerns.
+  // Readers who are concerned by the same items share one version.
   const { rows } = await sql`select version_key from platform_mailing_version`.execute(house.context.database)
   expect(rows).toHaveLength(2)
   const page = to.split('?')[0] ?? ''

@@ -77,7 +77,7 @@ test('a digest is counted like an issue, by its own addresses, and its page says
   const page = pageWords((await keeper.get(`/fr/${ground.letters}/sendings/${id}`)).body)
   expect(page).toContain('1 ouverture enregistrée')
   expect(page).toContain('Clics, au plus')
-  // Of the issue nothing more is counted by that.
+  // This counts nothing more for the issue.
   const issue = await sql`select sum(times)::int as times from newsletter_counted`.execute(
     house.context.database,
   )

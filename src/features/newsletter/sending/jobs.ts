@@ -13,8 +13,9 @@ import { listUnprepared } from './queries.ts'
 const asked = z.object({ sendingId: z.string() })
 
 /**
- * Prepares a letter as soon as it is ordered for tomorrow; each minute what is due by now, or whose worker died, and who needs another morning, or whose own has become a day off;
- * every quarter of an hour the digests of a season that has ended. Every night those who got letters long ago are forgotten.
+ * Prepares a sending at once when it is due as soon as it is ordered. Every minute: prepares what is due or was interrupted, and moves
+ * readers whose morning has passed or has become a day off. Every quarter of an hour: orders digests of a season that has ended. Every
+ * night: deletes the recipients of old letters.
  */
 export function sendingJobs(application: Application): Job[] {
   const { clock, database } = application

@@ -13,15 +13,18 @@ interface Late {
 
 const atOnce = 500
 
-/** Gives another morning to those whose own has passed without their letter: a server was away, it was paused, or there were too many. Answers how many. */
+/**
+ * Moves readers whose morning has passed without their letter to another one: the server was off, the sending was paused, or there were too
+ * many. Returns how many.
+ */
 export function deferLate(context: Context): Promise<number> {
   return defer(context, sql`r.until_at <= ${context.clock.now().toString()}`)
 }
 
-// The last look before nine, and no more of them than a house with many readers bears.
+// The last check before nine, and no more of them than a server with many readers can bear.
 const lookMinutes = 15
 
-/** Gives another morning to those whose own is about to come and is none any more: a decree, or their network, closed the offices since it was fixed. Answers how many. */
+/** Moves readers whose coming morning has become a day off since it was fixed, by a decree or by their network. Returns how many. */
 export async function deferClosed(context: Context): Promise<number> {
   let moved = 0
   for (const { networkId, mailingId, country, untilAt } of await listNear(context)) {
@@ -75,7 +78,7 @@ async function list({ database }: Context, which: RawBuilder<unknown>): Promise<
   return rows
 }
 
-/** Mornings that come within minutes; who is tried again in the middle of a day has had theirs. */
+/** Mornings that begin within minutes. A reader who is retried in the middle of a day has had theirs. */
 async function listNear({ database, clock }: Context) {
   const now = clock.now()
   const { rows } = await sql<Omit<Late, 'readerId'> & { untilAt: Date }>`

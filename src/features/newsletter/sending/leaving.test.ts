@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 let told = 0
-/** Orders and prepares a letter; it leaves the next morning. */
+/** Orders and prepares a letter that leaves the next morning. */
 async function prepared() {
   await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
   const { to } = await ground.order('2026-11-02')

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
 
-/** A house that opens at an instant, with a reader in each country. */
+/** A server that opens at an instant, with a reader in each country. */
 async function openAt(now: string): Promise<Sendings> {
   const ground = await openSendings({ directory: 'none', now })
   onTestFinished(ground.close)
@@ -13,7 +13,7 @@ async function openAt(now: string): Promise<Sendings> {
 // Around nine in Seoul, in Paris in summer, and in Paris in winter.
 const looks = ['23:59:59', '00:00:00', '06:59:59', '07:00:00', '07:59:59', '08:00:00', '12:00:00']
 
-/** Orders a letter by then and lets days go by; answers when each reader got it. */
+/** Orders a letter at an instant and lets days go by. Returns when each reader got it. */
 async function arrivals(orderedAt: string, days: number, from = orderedAt.slice(0, 10)) {
   const ground = await openAt(orderedAt)
   const { house } = ground
@@ -88,7 +88,7 @@ test('offices that are closed once readers are fixed get it another morning, and
     return ground.received().map(({ to }) => to)
   }
   await look('2026-11-29T00:00:00Z')
-  // A day before the first of them gets it, and no day before the others.
+  // A day before the first reader gets it, and no day before the others.
   await ground.closeOffices('FR', '2026-11-30')
   expect(await look('2026-11-30T00:00:00Z')).toEqual(['kim@icheon.example'])
   await look('2026-11-30T07:50:00Z')
@@ -105,7 +105,7 @@ test('a clock that jumps over a morning costs a day and no letter, and one that 
   await ground.approve([ground.item('event:jump', 'Semaine coréenne')])
   await ground.order('2026-11-05')
   await ground.work()
-  // A Friday night, then Saturday: both mornings have gone by.
+  // A Friday night, then Saturday: both mornings have passed.
   house.clock.moveTo('2026-11-06T20:00:00Z')
   await ground.deliver()
   expect(count()).toBe(0)

@@ -26,7 +26,7 @@ import { addTrialRoutes } from './trials/pages.tsx'
 import { SendingPage } from './views/sending-page.tsx'
 import { sendingTitle } from './views/sending-title.ts'
 
-/** How letters reach their readers: planned, tried, sent, held back, and what became of them. */
+/** How letters reach their readers: planned, tried, sent, paused, and their outcome. */
 export function addSendingRoutes(app: FastifyInstance, application: Application): void {
   addShownRoutes(app, application)
   for (const add of [addPlanningRoutes, addTrialRoutes, addSteeringRoutes, addOutcomeRoutes])
@@ -34,7 +34,7 @@ export function addSendingRoutes(app: FastifyInstance, application: Application)
 }
 
 const mostShown = 50
-// Without a script, a browser asks again by itself while letters leave.
+// Without a script, the browser reloads by itself while letters leave.
 const reloadsAfterSeconds = '20'
 const doings = ['ordered', 'pause', 'resume', 'cancel', 'again', 'late'] as const
 
@@ -94,7 +94,7 @@ interface SendingsPageProps {
   sendings: Sending[]
 }
 
-/** What a network has sent, sends and is about to send. */
+/** Past, current and scheduled sendings of a network. */
 function SendingsPage({ network, sendings }: SendingsPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -3,7 +3,7 @@ import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 
 type Parameters = Record<string, string | undefined>
 
-/** Addresses of how a network’s letters are sent. */
+/** Addresses of the sendings of a network. */
 export const paths = {
   list: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/sendings`),
   sending: (reader: Reader, network: string, id: string, parameters: Parameters = {}) =>
@@ -14,7 +14,7 @@ export const paths = {
     addressFor(reader, `/${network}/newsletter/sendings/${id}/readers`, parameters),
   table: (reader: Reader, network: string, id: string, format: 'csv' | 'xlsx', parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/newsletter/sendings/${id}/readers.${format}`, parameters),
-  /** Where the sending of a letter is planned: the one in the making, or a published one by its number. */
+  /** The page that plans the sending of a letter: the draft, or a published one by its number. */
   plan: (reader: Reader, network: string, letter: 'draft' | number, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/newsletter/${letter}/sending`, parameters),
   trial: (reader: Reader, network: string, parameters: Parameters = {}) =>

@@ -2,7 +2,9 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/** Takes somebody out of the sendings that they ordered, cancelled or tried, and of what prevented one: the sendings stay. */
+/**
+ * Erases a person from the sendings that they ordered or cancelled, their trials, and the error messages of sendings. The sendings stay.
+ */
 export async function eraseFromSendings(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The letters that somebody ordered for their readers, or cancelled. What they were sent themselves is told with their mails. */
+/** The sendings that a person ordered or cancelled. The mails that they got themselves are listed with their mails. */
 export async function listSendingData(
   { database }: Context,
   { personId }: Pick<DataSubject, 'personId'>,

@@ -38,7 +38,7 @@ import { lookUpSendingOf } from './queries.ts'
 import { startForm } from './schema.ts'
 import { NoServer } from './views/no-server.tsx'
 
-/** How a letter that is approved or published is sent: to whom it would go and when is seen before. */
+/** How an approved or published letter is sent, after a look at who would get it and when. */
 export function addPlanningRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   for (const letter of ['draft', ':number'] as const) {
@@ -57,7 +57,7 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
       open: readPressed,
       schema: ({ application: { clock } }) => startForm(dayOf(clock)),
       save: async ({ reply, writing, reader, network, issue }, typed) => {
-        // Another letter is in the making by now than the one that was looked at.
+        // The draft is now another letter than the one on the page.
         const isLate = typed.issue !== issue.id
         const id = isLate ? null : await orderSending(application, writing, issue, typed.from)
         reply.header('referrer-policy', 'no-referrer')
@@ -70,13 +70,13 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
   }
 }
 
-/** The letter to be sent; whoever presses the button twice is led to what the first press ordered. */
+/** The letter to be sent. Pressing the button twice leads to the sending that the first press ordered. */
 async function readPressed(visit: Visit): Promise<PlanRequest | null> {
   const before = await lookUpPressed(visit)
   const asked =
     before ??
     (await readPlanRequest(visit).catch(async (error: unknown) => {
-      // The other press was quicker, by less than it takes to look.
+      // The other press was faster, by less than the time of this check.
       const since = await lookUpPressed(visit)
       if (since) return since
       throw error
@@ -86,7 +86,7 @@ async function readPressed(visit: Visit): Promise<PlanRequest | null> {
   return null
 }
 
-/** Where whoever presses the button twice is led: the letter is in the making no more. */
+/** The sending that an earlier press of the button ordered, if there is one. */
 async function lookUpPressed(visit: Visit): Promise<string | null> {
   const { request } = visit
   const { reader, network, writing } = await readSenderRequest(visit)
@@ -95,7 +95,7 @@ async function lookUpPressed(visit: Visit): Promise<string | null> {
   return sending?.networkId === network.id ? paths.sending(reader, network.slug, sending.id) : null
 }
 
-/** Where whoever comes back once the letter was sent, or opened again, sees how things stand. */
+/** Where an editor is led when the letter was sent or reopened since; null while it can still be planned. */
 async function lookUpWayBack(visit: Visit): Promise<string | null> {
   const { reader, network, writing } = await readSenderRequest(visit)
   const issue = await lookUpDraft(writing, network.id)
@@ -158,7 +158,7 @@ async function show(
   })
 }
 
-/** In which languages the letter cannot be drawn, or not so that mail programs show it whole. */
+/** The languages in which the letter cannot be drawn, or is too large for mail programs to show whole. */
 async function listTooLarge(
   application: Application,
   { reader, network, issue }: PlanRequest,
@@ -184,7 +184,7 @@ interface PlanPageProps {
   letter: 'draft' | number
   languages: readonly InterfaceLanguage[]
   startsOn: string
-  /** Of the day from which it leaves. */
+  /** The form with the first day of the sending. */
   form: FormState
   forecast: Forecast
   hasServer: boolean
@@ -192,7 +192,7 @@ interface PlanPageProps {
   tooLarge: readonly InterfaceLanguage[]
 }
 
-/** To whom a letter would go and when, what they would miss, and the button that sends it. */
+/** Who would get a letter and when, what they would miss, and the button that sends it. */
 function PlanPage(props: PlanPageProps) {
   const reader = useReader()
   const { network, issue, letter, forecast, tooLarge } = props

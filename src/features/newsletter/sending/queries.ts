@@ -13,7 +13,7 @@ export async function findSending(context: Ground, networkId: string, id: string
   return found ?? notFound(id)
 }
 
-/** A sending by its id, of whichever network, or null. */
+/** A sending of any network by its id, or null. */
 export async function lookUpSending(context: Ground, id: string): Promise<Sending | null> {
   const [found] = await selectSendings(context, sql`s.sending_id = ${id}`)
   return found ?? null
@@ -25,7 +25,7 @@ export async function lookUpSendingOf(context: Ground, issueId: string): Promise
   return found ?? null
 }
 
-/** The latest sendings of a network, the newest first. */
+/** The latest sendings of a network, newest first. */
 export function listSendings(context: Ground, networkId: string, limit: number): Promise<Sending[]> {
   return selectSendings(
     context,
@@ -33,13 +33,13 @@ export function listSendings(context: Ground, networkId: string, limit: number):
   )
 }
 
-/** What a network is sending or about to send, the newest first. */
+/** The current and scheduled sendings of a network, newest first. */
 export async function listOpenSendings(context: Ground, networkId: string): Promise<Sending[]> {
   const latest = await listSendings(context, networkId, 20)
   return latest.filter((sending) => !['cancelled', 'done'].includes(stateOf(sending)))
 }
 
-/** What is to be prepared by now. */
+/** The ids of sendings that are due to be prepared. */
 export async function listUnprepared({ database, clock }: Context): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select sending_id as id from newsletter_sending
@@ -49,7 +49,7 @@ export async function listUnprepared({ database, clock }: Context): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-/** How many sendings of all networks are to be prepared, should have been for a quarter of an hour, or cannot be. */
+/** Counts the sendings of all networks that await preparation, are a quarter of an hour late, or cannot be prepared. */
 export async function countSendings({
   database,
   clock,

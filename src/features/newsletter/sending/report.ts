@@ -9,7 +9,7 @@ const counted = z.object({
   count: z.number(),
 })
 
-/** What became of a sending, in numbers. */
+/** The outcome of a sending, in numbers. */
 export const sendingReport = z.object({
   counts: z.array(counted),
   domains: z.array(z.object({ domain: z.string(), outcome: z.enum(outcomes), count: z.number() })),
@@ -23,12 +23,12 @@ export const sendingReport = z.object({
 export type SendingReport = z.output<typeof sendingReport>
 export type Counted = z.output<typeof counted>
 
-/** How many readers have an outcome. */
+/** Counts the readers with one of these outcomes. */
 export function countOf({ counts }: Pick<SendingReport, 'counts'>, ...wanted: Counted['outcome'][]): number {
   return counts.reduce((all, { outcome, count }) => all + (wanted.includes(outcome) ? count : 0), 0)
 }
 
-/** The same summed up by what they have in common. */
+/** Groups counts by a key. */
 export function sumBy(
   counts: readonly Counted[],
   key: (counted: Counted) => string,

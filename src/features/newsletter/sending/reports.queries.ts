@@ -4,20 +4,20 @@ import { selectOutcome, selectRecipients } from './outcomes/queries.ts'
 import { type SendingReport, sendingReport } from './report.ts'
 import type { Sending } from './sending.ts'
 
-// Less than so many addresses of a domain may be told by it.
+// Fewer addresses of a domain could be identified by it.
 const fewestOfDomain = 5
 const mostDomains = 50
 
-/** How many left within how long of their letter. */
+/** Days after their letter within which leaving is counted. */
 const leavingDays = 7
 
-/** What has become of a sending so far; of one whose readers are forgotten, what was kept. */
+/** The outcome of a sending so far, or the saved report once its readers are deleted. */
 export async function findReport(context: Context, sending: Sending): Promise<SendingReport> {
   const kept = sendingReport.safeParse(sending.report)
   return kept.success ? kept.data : countSending(context, sending)
 }
 
-/** The same counted from the readers. */
+/** Counts the outcome of a sending from its readers. */
 export async function countSending(
   { database }: Pick<Context, 'database'>,
   sending: Pick<Sending, 'id' | 'mailingId'>,

@@ -24,7 +24,7 @@ test('thirty days after a letter nobody is named any more, and its report says w
   await ground.nightly()
   expect((await ground.keeper.get(`${page}/readers`)).body).toContain('mayor@own-name.example')
   const before = await report(page)
-  // Whose domain is nearly their name stands in no table of domains.
+  // No table of domains contains a domain that is nearly a reader’s name.
   expect(before).toContain('grande-ville.example')
   expect(before).not.toContain('own-name.example')
   house.clock.advance({ hours: 48 })

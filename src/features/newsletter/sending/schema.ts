@@ -5,7 +5,7 @@ import { says } from '../../../platform/input/form.ts'
 
 const furthestDays = 366
 
-/** From which day on a letter leaves: today by the clock, or within a year. */
+/** The first day of a sending: from today by the clock to a year ahead. */
 export function startForm(today: string) {
   const last = Temporal.PlainDate.from(today).add({ days: furthestDays }).toString()
   return z.object({
@@ -14,7 +14,7 @@ export function startForm(today: string) {
   })
 }
 
-/** In which languages a trial is sent, and to whom of those offered. */
+/** The languages of a trial, and its recipients among those offered. */
 export function trialForm(personIds: readonly string[]) {
   const several = <S extends z.ZodType>(each: S) =>
     z.preprocess(

@@ -31,7 +31,7 @@ test('an issue reaches its readers in three languages, each at nine on their own
   expect(plan).toMatch(/France 1 mar\. 3 nov\. 2026, 09:00 Paris/)
   expect(plan).toMatch(/République de Corée 2 mar\. 3 nov\. 2026, 09:00 Séoul 3 nov\. 2026, 01:00/)
   expect(plan).toContain('Envoyer à 3 abonnés')
-  // The pages of this house know of no mail server.
+  // No mail server is configured for this server’s pages.
   expect(plan).toContain('Aucun serveur de courriel n’est configuré')
 
   const { status, to } = await ground.order('2026-11-02')
@@ -52,7 +52,7 @@ test('an issue reaches its readers in three languages, each at nine on their own
   expect(mails['claire@ville.example']?.text).toContain('À venir ici')
   expect(mails['kim@icheon.example']?.text).toContain('여기 예정')
   expect(mails['ann@embassy.example']?.text).toContain('Coming here')
-  // Who writes is the group, by its name in the language of the reader, and not this house.
+  // The sender is the group, by its name in the reader’s language, and not this server.
   expect(mails['claire@ville.example']?.headers.from?.[0]).toContain(`Groupe ${ground.slug}`)
   expect(mails['kim@icheon.example']?.headers.from?.[0]).toContain(`${ground.slug} 그룹`)
   expect(mails['kim@icheon.example']?.headers.from?.[0]).toContain('<lettre@entente.example>')

@@ -1,6 +1,6 @@
 import type { Frequency } from '../subscribers/subscription.ts'
 
-/** What is sent: an issue, to those who read each or what concerns them; or the issues of a season together. */
+/** What is sent: an issue, to readers of every issue and of what concerns them; or the issues of a season together. */
 export type SendingKind = 'issue' | 'digest'
 
 /** Why a sending could not be prepared. */
@@ -19,7 +19,7 @@ export interface Sending {
   isWithdrawn: boolean
   /** First day of the season of a digest, ISO. */
   season: string | null
-  /** A digest tells of what was published in between. */
+  /** A digest tells what was published in between. */
   tellsFrom: Date | null
   tellsUntil: Date | null
   /** ISO day of each reader before which nothing leaves. */
@@ -34,11 +34,11 @@ export interface Sending {
   cancelledAt: Date | null
   mailingState: string | null
   endedAt: Date | null
-  /** What became of it, once its readers are forgotten. */
+  /** The saved report, once its readers are deleted. */
   report: unknown
 }
 
-/** What became of a reader’s letter, said exactly. */
+/** The possible outcomes of a reader’s letter. */
 export const outcomes = [
   'waiting',
   'sent',
@@ -51,16 +51,16 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Who gets what kind of sending. */
+/** Which readers get which kind of sending. */
 export const readersOf: Readonly<Record<SendingKind, readonly Frequency[]>> = {
   issue: ['issue', 'concerns'],
   digest: ['digest'],
 }
 
-/** How long before the first reader’s morning readers are fixed. */
+/** Hours before the first reader’s morning at which readers are fixed. */
 export const preparedHours = 24
 
-/** Where a sending stands. */
+/** The state of a sending. */
 export function stateOf({ cancelledAt, trouble, preparedAt, mailingState }: Sending): SendingState {
   if (cancelledAt !== null) return 'cancelled'
   if (trouble !== null) return 'troubled'

@@ -5,23 +5,23 @@ import type { Choices } from '../subscribers/subscription.ts'
 export type Concern = Pick<Choices, 'themes' | 'organisationId'>
 
 /**
- * What of a letter concerns a reader: what its source says is of their themes or of their authority, with the parts that editors added once there
- * is any; nothing where no item does.
+ * The parts of a letter that concern a reader: items about their themes or their authority, and, if there are any, the editors’ additions.
+ * Empty when no item concerns them.
  */
 export function whatConcerns(parts: readonly IssuePart[], { themes, organisationId }: Concern): IssuePart[] {
   const isMeant = (item: { themes?: readonly string[]; organisationIds?: readonly string[] }) =>
-    // Letters of before items said whom they concern are still read.
+    // Old letters, whose items do not say whom they concern, can still be read.
     (item.themes ?? []).some((theme) => themes.includes(theme)) ||
     (organisationId !== null && (item.organisationIds ?? []).includes(organisationId))
   const chosen = parts.map((part) =>
-    // How much more a source had is not how much more concerns this reader.
+    // The source’s number of omitted items says nothing about this reader.
     part.kind === 'items' ? { ...part, items: part.items.filter(isMeant), left: [] } : part,
   )
   const isAny = chosen.some((part) => part.kind === 'items' && part.items.length > 0)
   return isAny ? chosen.filter((part) => part.kind !== 'items' || part.items.length > 0) : []
 }
 
-/** A mark of a choice of items: readers whom the same concerns get the same letter, composed once. */
+/** A mark of a selection of items: readers with the same selection get the same letter, drawn once. */
 export function markOfChoice(parts: readonly IssuePart[]): string {
   const keys = parts.flatMap((part) =>
     part.kind === 'items' ? part.items.map(({ key }) => `${part.source} ${key}`) : [],

@@ -20,14 +20,14 @@ export interface Discarded {
 interface DiscardedSectionProps {
   network: Network
   discarded: Discarded
-  /** Another one is in the making: none of these can be taken up before that one is published or put aside. */
+  /** Another draft exists: none of these can be resumed before it is published or put aside. */
   isOtherMade: boolean
 }
 
-// Enough to know one from another: many have the same title.
+// Enough to tell drafts apart: many have the same title.
 const mostNamed = 3
 
-/** The drafts that were put aside, each with what it told first and the way back to it. */
+/** The drafts that were put aside, each with its first contents and a button to resume it. */
 export function DiscardedSection({ network, discarded, isOtherMade }: DiscardedSectionProps) {
   const reader = useReader()
   const { t } = reader

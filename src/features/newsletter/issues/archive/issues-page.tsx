@@ -21,11 +21,11 @@ import { type Discarded, DiscardedSection } from './discarded-section.tsx'
 interface Editing {
   draft: Issue | null
   discarded: Discarded
-  /** How the network makes its letters, for those who say so. */
+  /** The network’s practice; null for readers who cannot set it. */
   practice: Practice | null
-  /** What is being sent or about to be. */
+  /** Sendings under way or scheduled. */
   sendings: readonly Sending[]
-  /** Somebody has just said how the network makes its letters. */
+  /** The practice was saved just now. */
   isPracticeSaved: boolean
 }
 
@@ -34,11 +34,11 @@ interface IssuesPageProps {
   rows: readonly { issue: PublishedIssue; heading: string }[]
   page: number
   hasNext: boolean
-  /** What editors see besides. */
+  /** What editors see in addition. */
   editing: Editing | null
 }
 
-/** The letters of a network, the newest first. */
+/** The letters of a network, newest first. */
 export function IssuesPage({ network, rows, page, hasNext, editing }: IssuesPageProps) {
   const reader = useReader()
   const { t } = reader

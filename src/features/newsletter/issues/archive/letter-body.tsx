@@ -13,7 +13,7 @@ import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
 
 type ItemsPart = Extract<LetterPart, { kind: 'items' }>
 
-/** A letter on the web, in its order. */
+/** A letter on the web, part by part. */
 export function LetterBody({ letter }: { letter: Letter }) {
   return (
     <div class="letter">
@@ -132,7 +132,7 @@ function Words({ passage }: { passage: Passage }) {
   )
 }
 
-// As in the mail and on paper: a French text with its own spaces, whatever the language of the page.
+// As in mails and on paper, French text has its own spaces, whatever the language of the page.
 const asSet = (passage: Passage) => passageOf(passage, passage.language).text
 
 function Mark({ passage: { mark } }: { passage: Passage }) {

@@ -31,7 +31,7 @@ import { LetterBody } from './letter-body.tsx'
 const rowsAPage = 24
 const discardedAPage = 12
 
-/** The letters that were published: all of them, and each for ever at its number. */
+/** The published letters: the list, and each one permanently under its number. */
 export function addArchiveRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'page', 'aside']) } })
   pages.get('/:language/:network/newsletter', showList)
@@ -48,7 +48,7 @@ async function showList(visit: Visit) {
   const page = readPageNumber(request.query)
   const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
   const found = await listPublished(context, network.id, slice)
-  // There were more once, or somebody typed it.
+  // There used to be more pages, or the visitor typed the number.
   if (found.length === 0 && page > 1) return reply.redirect(paths.list(reader, network.slug), 303)
   const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
   const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
@@ -87,7 +87,7 @@ async function readDiscarded(context: Context, networkId: string, page: number):
   return { issues: found.slice(0, discardedAPage), page, hasNext: found.length > discardedAPage }
 }
 
-/** A published letter; 410 for a withdrawn one, but for its editors. */
+/** A published letter. A withdrawn one gives 410, except to its editors. */
 export async function showIssue(visit: Visit) {
   const { request, application, reply } = visit
   const asked = await readNetworkRequest(visit)
@@ -98,7 +98,7 @@ export async function showIssue(visit: Visit) {
   const letter = letterOf(issue, { baseUrl, t, network, language, today })
   const isWithdrawn = issue.state === 'withdrawn'
   const mayEdit = mayEditLetters(context.actor, network.id)
-  // Whoever follows an old link is told, and no search engine keeps it.
+  // A visitor with an old link is told, and search engines drop the page.
   if (isWithdrawn && !mayEdit) reply.code(410)
   return drawNetworkPage(asked, {
     title: isWithdrawn ? letter.heading : `${letter.title.text} – ${letter.heading}`,
@@ -124,11 +124,11 @@ interface IssuePageProps {
   network: Network
   issue: PublishedIssue
   letter: Letter
-  /** What editors see besides. */
+  /** What editors see in addition. */
   editing: { counts: readonly Count[] } | null
 }
 
-/** A letter as it was published; one that was withdrawn is shown to its editors alone. */
+/** A letter as it was published. Only editors see a withdrawn one. */
 function IssuePage({ network, issue, letter, editing }: IssuePageProps) {
   const reader = useReader()
   const { t } = reader

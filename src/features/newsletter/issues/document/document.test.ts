@@ -70,12 +70,12 @@ describe.skipIf(!canReadPdf)('the PDF of a published letter', () => {
       'https://limoges.fr/a?b=1&c=2',
       '– Une maire',
       'À Tours',
-      // It has a head alone, and nothing that could be set.
+      // The file has a header only, and no picture to print.
       '[Une image abîmée]',
       `http://localhost:3000/fr/${letters}/1`,
     ])
       expect(text, words).toContain(words)
-    // Its text is in the tag of the figure, and of no other.
+    // Its text is in the tag of the figure, and in no other.
     expect(text).not.toContain('Deux maires')
     expect(bytes.includes('/S /Figure')).toBe(true)
     expect((await house.get(`/fr/${letters}/1`)).body).toContain(`href="/fr/${letters}/1.pdf"`)

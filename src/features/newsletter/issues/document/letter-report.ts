@@ -9,15 +9,15 @@ type ItemsPart = Extract<LetterPart, { kind: 'items' }>
 
 interface LetterReportOptions {
   t: Translate
-  /** ISO day that stands on the file. */
+  /** ISO day printed on the file. */
   day: string
-  /** Some of its texts are machine-made or to be read again. */
+  /** Some of its texts are machine translations or need review. */
   isUnreviewed: boolean
-  /** Places of the pictures that could be had, by their address in the letter. */
+  /** Positions of the available pictures, by their address in the letter. */
   pictures: ReadonlyMap<string, number>
 }
 
-/** A letter for paper: each link with its address in print, each picture with what it shows. */
+/** A letter for paper: links with their printed address, pictures with a description. */
 export function letterReport(letter: Letter, options: LetterReportOptions): Report {
   const { t, day } = options
   const say = sayingIn(letter.language)
@@ -57,7 +57,7 @@ function sayingIn(wanted: string) {
 }
 
 interface PartOptions extends Pick<LetterReportOptions, 'pictures'> {
-  /** Before who proposed it. */
+  /** Precedes the name of the proposer. */
   credited: string
 }
 
@@ -102,7 +102,7 @@ function partBlocks(part: LetterPart, { credited, pictures }: PartOptions, say: 
       const place = pictures.get(part.address)
       const alternative = say(part.alternative)
       const caption = part.caption ? say(part.caption) : []
-      // Told in words where there is none to be shown.
+      // Without the picture, its description is printed in words.
       if (place === undefined) return [note([{ text: '[' }, ...alternative, { text: ']' }]), note(caption)]
       const { width, height } = part
       return [{ kind: 'picture', picture: place, alternative, caption, width, height }]
@@ -138,7 +138,7 @@ function paragraphs(
   })
 }
 
-// An address in print is its own words.
+// A printed address is its own link text.
 function linked(phrase: Phrases[number]): Phrases {
   return textPieces(phrase.text).map(({ text, address: href }) => ({
     ...phrase,

@@ -17,7 +17,7 @@ import { findPublished } from '../queries.ts'
 import { letterReport } from './letter-report.ts'
 import { listPrintedPictures } from './queries.ts'
 
-/** Letters as a PDF: those that were published, and for its editors the one in the making. */
+/** Letters as PDF: the published ones, and for editors the draft. */
 export function addDocumentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
   const typesetter = new Typesetter()

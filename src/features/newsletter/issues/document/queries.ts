@@ -5,13 +5,13 @@ import type { Storage } from '../../../../platform/storage/storage.ts'
 import type { Issue } from '../issue.ts'
 import { shownParts } from '../part.ts'
 
-// What is set is unpacked in memory: three bytes a pixel, whatever the file weighs.
+// Pictures are unpacked in memory: three bytes a pixel, however small the file.
 const mostPixels = 60_000_000
 const mostBytes = 24_000_000
 
 /**
- * The pictures that a letter shows, in its order, by their ids: as many as can be set on paper at once. One whose file is lost, or too
- * large, is left out.
+ * The pictures of a letter in order, by their ids: as many as can be printed at once. A picture whose file is lost or too large is left
+ * out.
  */
 export async function listPrintedPictures(
   context: Context,

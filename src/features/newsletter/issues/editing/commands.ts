@@ -18,8 +18,8 @@ import type { PartChange } from './schema.ts'
 type Named = Pick<Issue, 'id' | 'networkId'>
 
 /**
- * Each of these changes what a form was drawn from (`seen`, a mark of that); false where somebody changed it meanwhile: then nothing is
- * written, and the form can say so.
+ * Writes title and introduction. Like every command here, compares `seen`, a mark of what the form showed, with the present state. If
+ * another editor changed it, returns false and writes nothing, and the form can say so.
  */
 export async function writeWords(
   context: Context,
@@ -38,7 +38,7 @@ export async function writeWords(
   return isWritten
 }
 
-/** Words the title over what a source tells; the gathered one again where it is the same. */
+/** Writes an editor’s title over a source’s part; typing the gathered title restores it. */
 export function writeHeading(
   context: Context,
   named: Named,
@@ -53,7 +53,9 @@ export function writeHeading(
   })
 }
 
-/** Words an item anew; with `typed` null it is told as it was gathered. False too where it is told no more. */
+/**
+ * Writes an editor’s words for an item; null for `typed` restores the gathered words. Also returns false if the item is no longer gathered.
+ */
 export function writeItem(
   context: Context,
   named: Named,
@@ -79,7 +81,7 @@ function ownWords(item: IssueItem, typed: { title: TypedText; text: TypedText })
   return isSame(words, from) ? null : { words, from }
 }
 
-/** Adds a part at the end, under the id that its form was drawn with: sent twice, it is added once. Answers its id. */
+/** Adds a part at the end, under the id with which its form was drawn, so that sending it twice adds it once. Returns its id. */
 export async function addPart(
   context: Context,
   named: Named,
@@ -95,7 +97,7 @@ export async function addPart(
   return id
 }
 
-/** Puts other content into a part that an editor added. */
+/** Replaces the content of a part that an editor added. */
 export function writeContent(
   context: Context,
   named: Named,
@@ -110,12 +112,12 @@ export function writeContent(
   })
 }
 
-/** What a part holds, without its place in the letter. */
+/** The content of a part, without its place in the letter. */
 export function contentOf({ isHidden: _, isRemoved: __, ...content }: IssuePart): object {
   return content
 }
 
-/** Moves, hides, shows, takes out or puts back a part; moves, hides or shows one of its items; gives them their first order again. */
+/** Moves, hides, shows, removes or restores a part; moves, hides or shows one of its items; restores the gathered order of items. */
 export async function changeParts(
   context: Context,
   named: Named,
@@ -137,7 +139,7 @@ function changed(part: IssuePart, verb: string, key: string | null): IssuePart {
     return { ...part, items: part.items.map((item) => (item.key === key ? { ...item, isHidden } : item)) }
   }
   if (verb === 'hide' || verb === 'show') return { ...part, isHidden }
-  // What a source tells is hidden, and gathered anew by itself.
+  // A source’s part can be hidden, but not removed: the next gathering would bring it back.
   return part.kind === 'items' ? part : { ...part, isRemoved: verb === 'remove' }
 }
 
@@ -156,13 +158,13 @@ function asGathered(part: ItemsPart): ItemsPart {
   return withOrder({ ...part, items: sorted })
 }
 
-// Moved back to where it was, nothing is out of order.
+// Items moved back to their places follow the gathered order again.
 function withOrder({ gatheredOrder, ...part }: ItemsPart): ItemsPart {
   const isAsGathered = part.items.every(({ key }, at) => gatheredOrder?.[at] === key)
   return isAsGathered ? part : { ...part, gatheredOrder }
 }
 
-// Over what was taken out, which nobody sees: else a button would seem to do nothing.
+// Skips removed parts, which nobody sees: otherwise the button would seem to do nothing.
 function moved(parts: readonly IssuePart[], part: IssuePart, verb: 'up' | 'down'): IssuePart[] {
   const seen = parts.filter(({ isRemoved }) => !isRemoved)
   const other = seen[seen.indexOf(part) + (verb === 'up' ? -1 : 1)]

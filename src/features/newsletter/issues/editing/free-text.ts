@@ -1,7 +1,7 @@
 import type { FormValues } from '../../../../platform/input/form.ts'
 import type { FreeContent, ItemWords } from '../part.ts'
 
-/** What was typed into the form of an item, for the form of a text: one that has a title alone says that. */
+/** Converts what was typed into an item’s form to values for a text’s form. A title alone becomes the text. */
 export function asFreeText(values: FormValues): FormValues {
   const typed = Object.entries(values)
   const hasText = typed.some(([name, value]) => /^text\..+\.text$/.test(name) && String(value).trim() !== '')
@@ -13,7 +13,7 @@ export function asFreeText(values: FormValues): FormValues {
   )
 }
 
-/** An editor’s words for an item as a text of their own. */
+/** An editor’s words for an item, as a text of their own. */
 export function freeTextOf({ title, text }: ItemWords): FreeContent {
   return Object.keys(text).length > 0
     ? { kind: 'text', title, text }

@@ -26,7 +26,7 @@ import { asFreeText } from './free-text.ts'
 import { addTextsForm, backInLetter, drawTextsForm, type TextsDrawn } from './page.tsx'
 import { itemForm, longestText, longestTitle } from './schema.ts'
 
-/** Where an item of a letter is worded. */
+/** The form for the words of an item. */
 export function addItemRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addTextsForm(pages, '/:language/:network/newsletter/draft/parts/:part/items/:item', {
@@ -46,7 +46,10 @@ interface ItemRequest extends DraftRequest {
   item: IssueItem
 }
 
-/** The item that the address names; once it is told no more, what was typed for it comes back, or the letter is shown. */
+/**
+ * The item that the address names. If it is no longer gathered, answers with what was typed for it, or leads to the letter, and returns
+ * null.
+ */
 async function readItem(visit: Visit): Promise<ItemRequest | null> {
   const { request, reply } = visit
   const asked = await readDraftRequest(visit)
@@ -56,7 +59,7 @@ async function readItem(visit: Visit): Promise<ItemRequest | null> {
   const item = part?.kind === 'items' ? part.items.find((each) => each.key === key) : undefined
   if (item) return { ...asked, partId, item }
   const typed = readValues(request.body)
-  // Told no more, it is not told in one’s own words either.
+  // An item that is no longer gathered cannot keep an editor’s words either.
   if (request.method === 'POST' && !isReset(typed)) keepWords(asked, ['parts', partId, 'items', key], typed)
   else reply.redirect(`${paths.draft(asked.reader, asked.network.slug)}?done=late`, 303)
   return null
@@ -64,7 +67,7 @@ async function readItem(visit: Visit): Promise<ItemRequest | null> {
 
 const isReset = (values: FormValues) => typedValue(values, 'action') === 'reset'
 
-// Null for the gathered words again.
+// Null restores the gathered words.
 function readWords(_: ItemRequest, values: FormValues): FormReading<z.output<typeof itemForm> | null> {
   return isReset(values) ? { valid: true, values, data: null } : readForm(itemForm, values)
 }
@@ -102,7 +105,7 @@ function itemPage({ reader: { t }, network, partId, item }: ItemRequest): TextsD
   }
 }
 
-/** Gives the words back that were typed for an item that somebody’s gathering took away: they can become a text of the letter. */
+/** Returns what was typed for an item that another editor’s gathering removed: it can become a text of the letter. */
 function keepWords(asked: DraftRequest, steps: readonly string[], typed: FormValues): FastifyReply {
   const { reader, network } = asked
   const { t } = reader
@@ -114,14 +117,14 @@ function keepWords(asked: DraftRequest, steps: readonly string[], typed: FormVal
     saveLabel: t('newsletter.issues.gone.add'),
     before: <GoneNotice />,
     fields: contentFields(t, 'text', null),
-    // The id of the text to be, so that a second click adds it once.
+    // The id of the future text, so that a second click does not add it twice.
     seen: newId(),
     buttons: <a href={`${draft()}#parts`}>{t('newsletter.issues.gone.leave')}</a>,
   }
   return drawTextsForm(withStatus(asked, 409), page, { values: asFreeText(typed), errors: [] })
 }
 
-/** That an item was taken away while somebody worded it, and what can be done with their words. */
+/** Says that an item was removed while its words were being edited, and what can be done with them. */
 function GoneNotice() {
   const { t } = useReader()
   return (
@@ -137,7 +140,7 @@ interface GatheredWordsProps {
   item: IssueItem
 }
 
-/** Where an item comes from, and how its record words it now where that has changed under an editor’s own wording. */
+/** Links to the record of an item, and shows its present words if they changed after an editor wrote others. */
 function GatheredWords({ network, item }: GatheredWordsProps) {
   const reader = useReader()
   const { t } = reader

@@ -14,17 +14,17 @@ import { paths } from '../paths.ts'
 import { type TextsPage, TextsPageView } from './texts-page.tsx'
 
 export interface TextsDrawn extends TextsPage {
-  /** Steps beneath the address of the draft. */
+  /** Steps below the address of the draft. */
   steps: readonly string[]
 }
 
-/** A form on texts of a letter: what it is drawn from, how it is read and saved. */
+/** A form for texts of a letter: how it is loaded, read and saved. */
 interface TextsForm<V, T> extends Pick<FormAction<V, T, unknown>, 'open' | 'upload' | 'save'> {
   read(visit: Sent<V>, values: FormValues): FormReading<T> | Promise<FormReading<T>>
   page(visit: V, form: FormState): TextsDrawn
 }
 
-/** Adds a page on which texts of a letter are worded. A letter that was approved meanwhile keeps what was typed too. */
+/** Adds a page with a form for texts of a letter. What was typed is also kept if the letter was approved meanwhile. */
 export function addTextsForm<V extends DraftRequest, T>(
   pages: Pages,
   address: string,
@@ -45,7 +45,7 @@ export function addTextsForm<V extends DraftRequest, T>(
   })
 }
 
-/** Draws a form on texts of a letter, with what was typed where it comes back. */
+/** Draws a form for texts of a letter, with what was typed if it is shown again. */
 export function drawTextsForm(
   asked: DraftRequest,
   { steps, ...page }: TextsDrawn,
@@ -61,7 +61,7 @@ export function drawTextsForm(
   })
 }
 
-/** Where whoever wrote goes on from in the letter. */
+/** The place in the letter to which an editor returns. */
 export function backInLetter({ reader, network }: DraftRequest, anchor: string): string {
   return `${paths.draft(reader, network.slug)}#${anchor}`
 }

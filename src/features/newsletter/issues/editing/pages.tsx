@@ -21,7 +21,7 @@ import {
   wordsForm,
 } from './schema.ts'
 
-/** Where a letter is worded and put in order. */
+/** The pages on which editors word and order a letter. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/draft'
@@ -110,7 +110,7 @@ function headingPage({ reader: { t }, part }: ItemsPartRequest): TextsDrawn {
   }
 }
 
-// Where whoever pressed a button goes on from, by keyboard too.
+// The place at which an editor continues after pressing a button, by keyboard too.
 function anchorOf({ verb, part, item }: PartChange): string {
   if (verb === 'remove') return 'removed'
   return item === null ? `part-${part}` : encodeURIComponent(itemAnchor(item))

@@ -9,27 +9,27 @@ export const longestText = 5000
 export const longestLabel = 80
 export const longestAlternative = 300
 
-/** The title of a letter and what it begins with. */
+/** The title of a letter and its introduction. */
 export const wordsForm = z.object({
   title: typedText({ max: longestTitle, isRequired: true }),
   introduction: typedText({ max: longestIntroduction }),
   seen: z.string().default(''),
 })
 
-/** The title over what a source tells. */
+/** The title over a source’s part. */
 export const headingForm = z.object({
   title: typedText({ max: longestTitle, isRequired: true }),
   seen: z.string().default(''),
 })
 
-/** An editor’s own wording of an item, or the gathered one again. */
+/** An editor’s words for an item, or the choice of the gathered ones. */
 export const itemForm = z.object({
   title: typedText({ max: longestTitle, isRequired: true }),
   text: typedText({ max: longestText }),
   seen: z.string().default(''),
 })
 
-/** What an editor adds, of a kind; `before` is the part as it stands. A picture is kept beforehand. */
+/** The form of an addition, by its kind; `before` is the present part. A picture is stored beforehand. */
 export function contentForm(
   kind: FreeKind,
   before: FreePart | null,
@@ -75,7 +75,7 @@ export function contentForm(
   }
 }
 
-// A button leads to the web, and nowhere else: an address of a script would run in whoever presses it.
+// A button leads to a web page only: a script address would run in the reader’s browser.
 const webAddress = z
   .string()
   .trim()
@@ -88,7 +88,7 @@ const webAddress = z
 const changePattern =
   /^(?:up|down|hide|show|remove|restore|reorder) [0-9a-f-]{36}$|^(?:up|down|hide|show) [0-9a-f-]{36} \S{1,200}$/
 
-/** What a button beside a part asks for: `up PART`, `hide PART KEY`. */
+/** The button pressed beside a part: `up PART`, `hide PART KEY`. */
 export const changeForm = z.object({
   action: z
     .string()

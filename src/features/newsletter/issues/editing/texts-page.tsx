@@ -25,14 +25,14 @@ export interface TextsPage {
   title: string
   lead?: ComponentChildren
   fields: readonly TextField[]
-  /** Of what the form was drawn from. */
+  /** The mark of what the form showed. */
   seen: string
   takesFiles?: boolean
-  /** Where it goes, if not to the address that it was drawn at. */
+  /** Where the form is sent, if not to its own address. */
   action?: string
-  /** What the button that sends it says. */
+  /** The label of its button. */
   saveLabel?: string
-  /** Fields beside the texts, in front of them. */
+  /** Fields above the texts. */
   before?: ComponentChildren
   after?: ComponentChildren
   buttons?: ComponentChildren
@@ -43,7 +43,7 @@ interface TextsPageViewProps extends TextsPage {
   form: FormState
 }
 
-/** A page on which texts of a letter are worded; what somebody else made of them meanwhile is shown, and sent once more it is meant. */
+/** A page with a form for texts of a letter. Shows what another editor changed meanwhile; sending once more confirms. */
 export function TextsPageView({ network, fields, form, ...page }: TextsPageViewProps) {
   const reader = useReader()
   const { t } = reader

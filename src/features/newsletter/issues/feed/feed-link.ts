@@ -4,13 +4,13 @@ import type { FeedLink } from '../../../../ui/shell/addresses.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../paths.ts'
 
-/** The letters as a feed, for the head of their pages. */
+/** The link to the feed of letters, for the head of their pages. */
 export function feedLink(reader: Reader, network: Network): FeedLink {
   const href = paths.feed(reader, network.slug)
   return { type: 'application/rss+xml', title: feedTitle(reader, network), href }
 }
 
-/** What the feed is called: the letter, and whose it is. */
+/** The title of the feed: the letter, and its network. */
 export function feedTitle(reader: Reader, { name }: Pick<Network, 'name'>): string {
   return `${reader.t('newsletter.issues.title')} – ${chooseName(name, reader.language).text}`
 }

@@ -4,7 +4,7 @@ import { textPieces } from '../../../../platform/i18n/web-addresses.ts'
 import { type Letter, type LetterPart, plainWords } from '../../../../platform/letters/letter.ts'
 import { labelOf } from '../../../../platform/mail/drawing/passage.ts'
 
-/** A letter as a little HTML for news readers: what it says, without how it looks. */
+/** A letter as simple HTML for news readers, without its looks. */
 export function letterHtml({ introduction, parts, language }: Letter, t: Translate): string {
   const credited = labelOf(t('ui.letter.credit'), language)
   return [
@@ -48,7 +48,7 @@ function paragraph(text: string): string {
   return text === '' ? '' : `<p>${escapeXml(text).replaceAll('\n', '<br/>')}</p>`
 }
 
-/** What somebody wrote at length: its addresses can be followed. */
+/** Prose in which addresses become links. */
 function prose(text: string): string {
   if (text === '') return ''
   const pieces = textPieces(text).map((piece) =>

@@ -15,7 +15,7 @@ export interface GivenPicture extends PictureFormat {
   name: string
 }
 
-/** Keeps a picture for a letter, without what its camera wrote into it; answers its id. */
+/** Stores a picture for a letter, without the traces of its camera. Returns its id. */
 export async function keepPicture(
   context: Context,
   storage: Storage,

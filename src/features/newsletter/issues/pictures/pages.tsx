@@ -8,7 +8,7 @@ import { serveFile } from '../../../../platform/storage/serve-file.ts'
 import { readNetworkRequest } from '../../../networks/index.ts'
 import { findPictureFile } from './queries.ts'
 
-/** Pictures of letters, for pages of ours and for mail programs that run on pages of others. */
+/** Pictures of letters, for our pages and for mail programs that run in a browser. */
 export function addPictureRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(

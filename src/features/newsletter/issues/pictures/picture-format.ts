@@ -10,10 +10,10 @@ export interface PictureFormat {
 // Cameras write much about themselves before the size of a picture.
 const longestHead = 512 * 1024
 
-/** More on a side is shown on no screen, and takes too much memory to be shown at all. */
+/** No screen shows a longer side, and it takes too much memory to draw. */
 export const longestSide = 10_000
 
-/** What a picture is by its own bytes, whatever its name says; null where it is neither PNG nor JPEG. As it is seen: upright. */
+/** The type and size of a picture by its bytes, whatever its name says, as it is seen upright. Null if it is neither PNG nor JPEG. */
 export async function readPictureFormat(path: string): Promise<PictureFormat | null> {
   const file = await open(path)
   try {
@@ -49,5 +49,5 @@ function jpegFormat(head: Buffer): PictureFormat | null {
   return null
 }
 
-// Start of frame: those between with other meanings are tables (ITU T.81, table B.1).
+// Start of frame: the markers in between with other meanings are tables (ITU T.81, table B.1).
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)

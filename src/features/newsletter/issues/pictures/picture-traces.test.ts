@@ -17,7 +17,7 @@ function segment(marker: number, body: Buffer | string): Buffer {
   return Buffer.concat([head, bytes])
 }
 
-/** Exif as a camera writes it, with how it was held and where. */
+/** Exif as a camera writes it, with orientation and place. */
 function exif(orientation: number, order: 'II' | 'MM' = 'II'): Buffer {
   const tiff = Buffer.alloc(26)
   tiff.write(order, 'latin1')
@@ -65,7 +65,7 @@ test.each(['II', 'MM'] as const)(
     expect(orientationOf(clean)).toBe(6)
     expect(clean.subarray(-scans.length)).toEqual(scans)
     expect(withoutTraces(clean, 'image/jpeg')).toEqual(clean)
-    // One that stands upright says nothing of it.
+    // An upright picture needs no Exif.
     expect(withoutTraces(photo(1, order), 'image/jpeg').includes('Exif')).toBe(false)
   },
 )

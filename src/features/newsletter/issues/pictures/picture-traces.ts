@@ -1,14 +1,14 @@
 import type { PictureFormat } from './picture-format.ts'
 
 /**
- * A picture without what cameras and programs write into it: where and when it was taken, by what, for whom, a smaller picture of before it
- * was cut. How it is turned and its colours stay. What is not built as it should be is left from there on.
+ * Removes what cameras and programs write into a picture: time, place, device, owner, and a thumbnail from before it was cropped.
+ * Orientation and colours stay. From the first malformed segment on, nothing is removed.
  */
 export function withoutTraces(bytes: Buffer, type: PictureFormat['type']): Buffer {
   return type === 'image/jpeg' ? cleanJpeg(bytes) : cleanPng(bytes)
 }
 
-/** How a camera held a JPEG picture, 1 to 8 (Exif 2.3, tag 274): from 5 on it lies on its side. 1 where nothing is said. */
+/** The orientation of a JPEG, 1 to 8 (Exif 2.3, tag 274): from 5 on it is turned on its side. 1 if the file does not say. */
 export function orientationOf(jpeg: Buffer): number {
   const segment = [...segmentsOf(jpeg)].find(({ marker, from }) => marker === app1 && isExif(jpeg, from))
   if (!segment) return 1
@@ -37,7 +37,7 @@ interface Segment {
   to: number
 }
 
-/** What stands before the picture itself, and the beginning of that, which has no length of its own. */
+/** The segments before the picture data, and the start of the data, which has no length of its own. */
 function* segmentsOf(jpeg: Buffer): Generator<Segment> {
   let at = 2
   while (at + 4 <= jpeg.length && jpeg[at] === 0xff) {
@@ -67,11 +67,11 @@ function cleanJpeg(jpeg: Buffer): Buffer {
   return Buffer.concat([...kept, jpeg.subarray(end)])
 }
 
-/** Where the picture ends: what phones write behind it is none of it. */
+/** The end of the picture data: what phones write behind it is not part of the picture. */
 function endOf(jpeg: Buffer, from: number): number {
   for (let at = from; at + 1 < jpeg.length; ) {
     const marker = jpeg[at + 1] ?? 0
-    // Between two scans stand tables, with a length of their own.
+    // Between two scans there are tables, with a length of their own.
     if (jpeg[at] !== 0xff || marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)) at++
     else if (marker === endOfPicture) return at + 2
     else if (at + 4 <= jpeg.length) at += 2 + jpeg.readUInt16BE(at + 2)
@@ -80,7 +80,7 @@ function endOf(jpeg: Buffer, from: number): number {
   return jpeg.length
 }
 
-// Exif with this one entry alone.
+// Exif with this entry only.
 function turned(orientation: number): Buffer {
   const head = 'ffe10022457869660000'
   const tiff = '4d4d002a00000008'

@@ -3,7 +3,7 @@ import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { isComposer } from '../practice/queries.ts'
 
-/** The file of a picture that stands in a published letter; for editors, of any letter of their network. Else 404. */
+/** The file of a picture in a published letter. People who compose letters get those of any letter of their network. Otherwise 404. */
 export async function findPictureFile(
   context: Context,
   networkId: string,

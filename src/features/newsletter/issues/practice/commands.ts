@@ -6,7 +6,7 @@ import { authorize } from '../../../../platform/refusal.ts'
 import { mayEditLetters } from '../../policy.ts'
 import type { Practice } from './practice.ts'
 
-/** Says who composes letters, whether somebody else than who wrote last approves them, and whether what is opened and followed is counted. */
+/** Sets who composes letters, whether a second person must approve them, and whether openings and clicks are counted. */
 export async function choosePractice(
   context: Context,
   networkId: string,

@@ -11,7 +11,7 @@ import { paths } from '../paths.ts'
 import { choosePractice } from './commands.ts'
 import { composerRoles } from './practice.ts'
 
-/** How a network makes its letters, for those who do. */
+/** How a network makes its letters, for coordinators. */
 export function addPracticeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   pages.post(

@@ -35,7 +35,7 @@ test('who looks after the letters says who else composes them; approving and pub
   const page = pageWords((await member.get(draft)).body)
   expect(page).toContain('La présidence ou la coordination approuve la lettre.')
   expect(page).not.toContain('Approuver la lettre')
-  // Trials show to which addresses the others read, sendings who is written to.
+  // Trials show the addresses of other editors, and sendings show who is written to.
   expect((await member.get(`${draft}/trial`)).statusCode).toBe(404)
   for (const body of [page, (await member.get(`/fr/${letters}`)).body])
     expect(body).not.toMatch(/Essai|draft\/trial|newsletter\/sendings/)

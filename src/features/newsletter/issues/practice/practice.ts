@@ -1,12 +1,12 @@
-/** Roles to which composing may be given beside those who look after the letters. */
+/** Roles that may be allowed to compose, beside coordinators. */
 export const composerRoles = ['member', 'contributor'] as const
 export type ComposerRole = (typeof composerRoles)[number]
 
 /** How a network makes its letters. */
 export interface Practice {
-  /** Somebody else than who wrote last approves. */
+  /** Whether a person other than the last editor must approve. */
   needsSecond: boolean
   composers: ComposerRole[]
-  /** What is opened and followed of them is counted. */
+  /** Whether openings and clicks are counted. */
   isCounting: boolean
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { mayComposeLetters, mayEditLetters } from '../../policy.ts'
 import { composerRoles, type Practice } from './practice.ts'
 
-/** How a network makes its letters; where it has not said so, those who look after them compose and approve alone. */
+/** How a network makes its letters. Without a choice, only coordinators compose and approve, and one person is enough. */
 export async function findPractice({ database }: Context, networkId: string): Promise<Practice> {
   const row = await database
     .selectFrom('newsletter_practice')
@@ -16,12 +16,12 @@ export async function findPractice({ database }: Context, networkId: string): Pr
   }
 }
 
-/** Whether somebody else than who wrote last approves the letters of a network. */
+/** Whether a person other than the last editor must approve the letters of a network. */
 export async function isSecondNeeded(context: Context, networkId: string): Promise<boolean> {
   return (await findPractice(context, networkId)).needsSecond
 }
 
-/** Whether the actor composes the letters of a network, as it practises that. */
+/** Whether the actor may compose the letters of a network, by its practice. */
 export async function isComposer(context: Context, networkId: string): Promise<boolean> {
   const { actor } = context
   if (mayEditLetters(actor, networkId)) return true

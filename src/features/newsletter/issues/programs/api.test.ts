@@ -64,7 +64,7 @@ test('one letter is answered with its parts as its readers got them, in every la
   })
   expect(JSON.stringify(letter)).not.toContain('Cachée')
   expect(letter.text_states['parts/0/items/0/title']).toEqual({ fr: 'original', ko: 'machine' })
-  // What Korean readers get in French: picture, quote, button; what nobody has reviewed: a title.
+  // What Korean readers get in French: picture, quote, button. Unreviewed: a title.
   expect(letter.languages.find(({ language }) => language === 'ko')).toEqual({
     language: 'ko',
     url: `${site}/ko/${ground.letters}/2`,

@@ -18,7 +18,6 @@ import {
 
 const tag = 'newsletter'
 
-/** Published letters for programs. */
 export function addIssuesApi(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
 

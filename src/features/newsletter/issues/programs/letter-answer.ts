@@ -13,7 +13,7 @@ interface Pointing {
   network: Pick<Network, 'slug'>
 }
 
-/** A published letter as lists of the API answer it. */
+/** A published letter as lists of the API return it. */
 export function letterEntry(
   { baseUrl, network }: Pointing,
   issue: PublishedIssue,
@@ -44,7 +44,7 @@ export function letterEntry(
   }
 }
 
-/** A whole letter as the API answers it: what its readers got, in every language that it has. */
+/** A whole letter as the API returns it: what its readers got, in all its languages. */
 export function letterAnswer(pointing: Pointing, issue: PublishedIssue): z.input<typeof letterRecord> {
   const parts = shownParts(issue.parts)
   return {

@@ -4,7 +4,7 @@ import { Refusal } from '../../../../platform/refusal.ts'
 import type { PublishedIssue } from '../issue.ts'
 import { findPublished } from '../queries.ts'
 
-/** A published letter as everybody reads it: one that was withdrawn is refused to editors too, with 410. */
+/** A published letter as the public reads it. A withdrawn one gives 410, to editors too. */
 export async function findReadIssue(
   context: Context,
   networkId: string,
@@ -15,7 +15,7 @@ export async function findReadIssue(
   return issue
 }
 
-/** How many letters everybody reads by the context’s day, counted up to `most`. */
+/** Counts the public letters on the context’s day, up to `most`. */
 export async function countRead(context: Context, networkId: string, most: number): Promise<number> {
   const { count } = await context.database
     .selectFrom((database) =>

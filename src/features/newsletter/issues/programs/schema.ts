@@ -12,7 +12,7 @@ export const letterPlace = networkPlace.extend({
 })
 export const letterListParameters = z.object({ ...sliceParameters, ...seenOn })
 export const letterParameters = z.object({ ...seenOn })
-/** The number after which a list goes on. */
+/** The number after which a list continues. */
 export const letterCursor = z.tuple([z.int().min(1)])
 
 const letter = {

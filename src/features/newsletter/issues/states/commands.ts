@@ -15,8 +15,8 @@ import { hindrancesOf } from './readiness.ts'
 type Named = Pick<Issue, 'id' | 'networkId'>
 
 /**
- * Approves a draft as somebody saw it (`seen`, its mark); nothing changes in it any more. Refuses one that was changed
- * meanwhile, and one that is not ready: its page says beforehand why.
+ * Approves a draft as the approver saw it (`seen`, its mark) and freezes it. Refuses a draft that was changed meanwhile, or that is not
+ * ready; its page gives the reasons beforehand.
  */
 export async function approveIssue(context: Context, named: Named, seen: string): Promise<void> {
   authorize(mayEditLetters(context.actor, named.networkId))
@@ -29,7 +29,7 @@ export async function approveIssue(context: Context, named: Named, seen: string)
   })
 }
 
-/** Makes a draft of an approved letter again. */
+/** Turns an approved letter back into a draft. */
 export async function reopenIssue(context: Context, named: Named): Promise<void> {
   authorize(mayEditLetters(context.actor, named.networkId))
   await move(context, named, { from: ['approved'], to: 'draft' }, async () => ({
@@ -38,12 +38,12 @@ export async function reopenIssue(context: Context, named: Named): Promise<void>
   }))
 }
 
-/** Gives an approved letter its number and lets everybody read it; what was hidden or taken out goes. Answers the number. */
+/** Publishes an approved letter and gives it a number. Hidden and removed parts are dropped. Returns the number. */
 export async function publishIssue(context: Context, named: Named): Promise<number> {
   let number = 0
   authorize(mayEditLetters(context.actor, named.networkId))
   await move(context, named, { from: ['approved'], to: 'published' }, async (inside, issue) => {
-    // One letter is in the making at a time, and it is locked: nobody else counts now.
+    // There is one draft at a time, and it is locked: nobody else takes a number now.
     const { last } = await inside.database
       .selectFrom('newsletter_issue')
       .select(sql<number>`coalesce(max(number), 0)`.as('last'))
@@ -60,19 +60,18 @@ export async function publishIssue(context: Context, named: Named): Promise<numb
   return number
 }
 
-/** Lets nobody read a published letter any more; its number stays taken. */
+/** Withdraws a published letter from all readers; its number stays taken. */
 export async function withdrawIssue(context: Context, named: Named): Promise<void> {
   authorize(mayEditLetters(context.actor, named.networkId))
   await move(context, named, { from: ['published'], to: 'withdrawn' })
 }
 
-/** Lets a withdrawn letter be read again. */
+/** Makes a withdrawn letter public again. */
 export async function restoreIssue(context: Context, named: Named): Promise<void> {
   authorize(mayEditLetters(context.actor, named.networkId))
   await move(context, named, { from: ['withdrawn'], to: 'published' })
 }
 
-/** Puts a draft aside. */
 export async function discardIssue(context: Context, named: Named): Promise<void> {
   authorize(await isComposer(context, named.networkId))
   await move(context, named, { from: ['draft'], to: 'discarded' }, async ({ clock }) => ({
@@ -80,7 +79,7 @@ export async function discardIssue(context: Context, named: Named): Promise<void
   }))
 }
 
-/** Takes a draft that was put aside up again; refuses it while another one is in the making. */
+/** Resumes a draft that was put aside. Refuses while another draft exists. */
 export async function resumeIssue(context: Context, named: Named): Promise<void> {
   authorize(await isComposer(context, named.networkId))
   await inTransaction(context, async (holding) => {
@@ -107,7 +106,7 @@ interface Written {
   changed_at?: string
 }
 
-// Refuses a letter that somebody moved on meanwhile.
+// Refuses a letter whose state another person has changed meanwhile.
 async function move(
   context: Context,
   named: Named,

@@ -36,14 +36,14 @@ const draftForm = z.object({
 
 const publishedForm = z.object({ action: z.enum(['withdraw', 'restore']) })
 
-/** How a letter goes on from one state to the next. */
+/** The steps of a letter from one state to the next. */
 export function addStateRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   pages.post('/:language/:network/newsletter/draft/state', readEditorRequest, async (asked) => {
     const { request, reply, writing, reader, network } = asked
     const form = readForm(draftForm, request.body)
     const issue = await lookUpDraft(writing, network.id)
-    // The page may tell of another letter, or of this one before somebody changed it.
+    // The page may show another letter, or this one before a change.
     if (!form.valid || form.data.issue !== issue?.id)
       return reply.redirect(await whereItWent(asked, form.valid ? form.data : null), 303)
     const { action, seen } = form.data
@@ -73,7 +73,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
       await resumeIssue(writing, { id, networkId: network.id }).catch((error: unknown) => {
         if (!isLate(error)) throw error
       })
-      // Pressed twice, or while somebody begins another one: the page shows which is in the making.
+      // Pressed twice, or while another person begins a letter: the page shows the current draft.
       const issue = await lookUpDraft(writing, network.id)
       const draft = paths.draft(reader, network.slug)
       return reply.redirect(issue === null || issue.id === id ? draft : `${draft}?done=late`, 303)
@@ -90,7 +90,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
       const form = readForm(publishedForm, request.body)
       if (form.valid)
         await steerPublished(writing, issue, form.data.action).catch((error: unknown) => {
-          // Pressed twice: its page shows that it is done.
+          // Pressed twice: the page shows that it is done.
           if (!isLate(error)) throw error
         })
       return reply.redirect(paths.issue(reader, network.slug, issue.number), 303)
@@ -102,7 +102,7 @@ async function steerPublished(context: Context, issue: Issue, action: 'withdraw'
   if (action === 'restore') return restoreIssue(context, issue)
   await inTransaction(context, async (inside) => {
     await withdrawIssue(inside, issue)
-    // What has not left would lead to a page that is gone.
+    // Mails that have not left would lead to a page that is gone.
     const sending = await lookUpSendingOf(inside, issue.id)
     if (sending) await pauseSending(inside, sending)
   })
@@ -111,8 +111,8 @@ async function steerPublished(context: Context, issue: Issue, action: 'withdraw'
 type Pressed = z.output<typeof draftForm>
 
 /**
- * Where whoever pressed a button is led when somebody, perhaps their own first click, was quicker: to what they asked for where that has
- * come about, else to how things stand.
+ * Where an editor is led when another request, perhaps their own first click, was faster: to what they asked for if that has happened,
+ * otherwise to the present state.
  */
 async function whereItWent(
   { writing, reader, network }: NetworkRequest,

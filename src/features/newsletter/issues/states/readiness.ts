@@ -2,10 +2,10 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Issue } from '../issue.ts'
 import { shownParts } from '../part.ts'
 
-/** What stands in the way of an approval. */
+/** What prevents an approval. */
 export type Hindrance = 'untitled' | 'empty' | 'second'
 
-/** Why a letter cannot be approved by this person, whichever order they mend it in. */
+/** Why this person cannot approve a letter, in no particular order. */
 export function hindrancesOf(
   issue: Issue,
   { needsSecond, personId }: { needsSecond: boolean; personId: string | null },

@@ -8,7 +8,7 @@ beforeAll(async () => {
   return ground.house.close
 })
 
-/** A network that put letters aside, each telling one thing of this name; the first one first. */
+/** A network that put letters aside, one per name, each with one item of that name; first one first. */
 async function putAside(...names: string[]) {
   const other = await ground.another()
   const list = `/fr/${other.letters}`
@@ -28,11 +28,11 @@ async function putAside(...names: string[]) {
 test('every letter that was put aside is listed with what it told, the latest first, and any is taken up again', async () => {
   const { list, ids, resume, page, keeper, house, act } = await putAside('Semaine', 'Mission', 'Festival')
   expect(pageWords(await page())).toMatch(/Lettres écartées[\s\S]*Festival[\s\S]*Mission[\s\S]*Semaine/)
-  // Nobody else learns of them.
+  // Other people learn nothing of them.
   expect((await house.get(list)).body).not.toContain('Semaine')
   expect((await resume(ids[0] ?? '')).headers.location).toBe(`${list}/draft`)
   expect((await keeper.get(`${list}/draft`)).body).toContain('Semaine')
-  // Pressed twice, it leads to the same; another one is not taken up beside it, and that is said.
+  // Pressed twice, it leads to the same draft. Another one is not resumed beside it, and the page says so.
   expect((await resume(ids[0] ?? '')).headers.location).toBe(`${list}/draft`)
   expect((await resume(ids[1] ?? '')).headers.location).toBe(`${list}/draft?done=late`)
   const waiting = await page()

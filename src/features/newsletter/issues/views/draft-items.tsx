@@ -9,11 +9,11 @@ interface DraftItemsProps {
   network: string
   part: ItemsPart
   isDraft: boolean
-  /** Titles of the parts by the keys of their items, for what is told by another one. */
+  /** Titles of the parts by the keys of their items, to name the part that tells an item. */
   headings: ReadonlyMap<string, LocalizedText>
 }
 
-/** What a source tells, each item hidden, shown or worded anew. */
+/** The items of a source, each of which an editor can hide, show or word. */
 export function DraftItems({ network, part, isDraft, headings }: DraftItemsProps) {
   const reader = useReader()
   const { t } = reader
@@ -74,7 +74,7 @@ function ToldElsewhere({ heading }: { heading: LocalizedText | undefined }) {
   return <p class="entry-meta">{reader.t('newsletter.issues.toldElsewhere', { part })}</p>
 }
 
-/** Where an item stands on the page of its draft. */
+/** The anchor of an item on the page of its draft. */
 export const itemAnchor = (key: string) => `item-${key}`
 
 interface MoveButtonProps {
@@ -96,7 +96,7 @@ function MoveButton({ part, item, verb }: MoveButtonProps) {
   )
 }
 
-/** What the letter does not tell of a part, and where it is found. */
+/** The news of a part that the letter leaves out, and where to find it. */
 function LeftItems({ network, left }: Pick<DraftItemsProps, 'network'> & { left: LeftOut[] }) {
   const reader = useReader()
   return left.map(({ kind, count, path }) => (

@@ -21,14 +21,14 @@ export interface DraftPageProps {
   network: Network
   issue: Issue
   needsSecond: boolean
-  /** Who composes leaves approving and publishing to those who look after the letters. */
+  /** People who only compose leave approval and publication to coordinators. */
   mayApprove: boolean
   hindrances: readonly Hindrance[]
-  /** Somebody pressed a button on a page that was out of date, or gathered the contents anew. */
+  /** The button came from an outdated page, or the contents were gathered again. */
   done: 'late' | 'gathered' | null
 }
 
-/** The letter in the making: what it holds, what it lacks, and how it goes on. */
+/** The draft: its contents, its gaps, and its next steps. */
 export function DraftPage(props: DraftPageProps) {
   const reader = useReader()
   const { network, issue } = props
@@ -100,11 +100,11 @@ export function DraftPage(props: DraftPageProps) {
 
 interface GatheringNewsProps {
   issue: Issue
-  /** Somebody has just gathered it anew, and is told when that changed nothing. */
+  /** The contents were just gathered again; the page also says if nothing changed. */
   isFresh: boolean
 }
 
-/** What the last gathering brought and took away, and what changed in its record under an editor’s wording. */
+/** What the last gathering added and removed, and which records changed after an editor worded them. */
 function GatheringNews({ issue, isFresh }: GatheringNewsProps) {
   const reader = useReader()
   const items = issue.parts.flatMap((part) => (part.kind === 'items' ? part.items : []))
@@ -140,7 +140,7 @@ interface GapsSectionProps {
   issue: Issue
 }
 
-/** What the readers in each language would get in another one, or in words that nobody answers for: shown before anybody approves. */
+/** What readers in each language would get in another one, or unreviewed: shown before approval. */
 function GapsSection({ network, issue }: GapsSectionProps) {
   const reader = useReader()
   const { t } = reader
@@ -187,7 +187,7 @@ function GapLink({ network, gap }: { network: string; gap: Gap }) {
   )
 }
 
-/** How a letter goes on: approved, published, opened again, put aside. */
+/** The next steps of a letter: approve, publish, reopen, put aside. */
 function ApprovalSection({ network, issue, mayApprove, ...rest }: DraftPageProps) {
   const reader = useReader()
   const { needsSecond, hindrances } = rest

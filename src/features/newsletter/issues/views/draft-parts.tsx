@@ -13,7 +13,7 @@ interface DraftPartsProps {
   isDraft: boolean
 }
 
-/** The parts of a letter in order, each with what may be done with it; what was taken out stands at the end. */
+/** The parts of a letter in order, each with its buttons; removed parts come at the end. */
 export function DraftParts({ network, parts, isDraft }: DraftPartsProps) {
   const reader = useReader()
   const { t } = reader
@@ -94,7 +94,7 @@ function PartButton({ verb, part }: PartButtonProps) {
   )
 }
 
-/** What a part is called among the others: its title, or its kind with its first words. */
+/** A name for a part among the others: its title, or its kind with its first words. */
 function nameOf(reader: Reader, part: FreePart | ItemsPart): string {
   const kind = part.kind === 'items' ? '' : reader.t(`newsletter.issues.kind.${part.kind}`)
   const text = chooseText(wordsIn(part), reader.language)?.text.slice(0, 80) ?? ''

@@ -12,16 +12,16 @@ import { noteSending } from '../commands.ts'
 import { findForecast } from '../forecast/queries.ts'
 import { lastSeason } from './season.ts'
 
-// A house that was closed when a season ended catches up with it for so long.
+// Days for which a server that was off when a season ended catches up with it.
 const latestDays = 30
 
 /**
- * Orders, for each network, what its issues told in the season that has just ended, unless that was done: everything in it was approved when it
- * was published. None without readers of digests, and none without issues since the digest before.
+ * Orders the digest of the season that has just ended, for each network that has not had it. No approval is needed: every issue in it was
+ * approved. Skips networks without readers of digests, or without issues since the last digest.
  */
 export async function orderDigests(application: Application): Promise<void> {
   const { settings, database } = application
-  // Many networks take their time, and a season may end meanwhile: what is ordered now is of the season that has ended now.
+  // The clock is read once for all networks: a season may end while this runs.
   const clock = readOnce(application.clock)
   const ground = { actor: anonymous, clock: application.clock, database }
   for (const network of await listNetworks({ ...ground, today: '' })) {
@@ -77,7 +77,7 @@ async function isOrdered(
   return row !== undefined
 }
 
-/** Until when the last digest that was not cancelled told; null before the first. */
+/** The instant up to which the last digest that was not cancelled tells; null before the first. */
 async function lookUpLastDigest(
   { database }: Pick<Context, 'database'>,
   networkId: string,

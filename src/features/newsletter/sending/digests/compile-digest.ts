@@ -2,8 +2,8 @@ import type { PublishedIssue } from '../../issues/issue.ts'
 import { type IssuePart, type ItemsPart, shownParts } from '../../issues/part.ts'
 
 /**
- * What the issues of a season told, the newest first: each thing once, in the words in which it was told last, under the parts of the newest
- * issue that has them. What editors added to one issue stays there.
+ * Compiles the items of a season’s issues, newest issue first: each thing once, in its latest words, under the parts of the newest issue
+ * that has them. Editors’ additions to an issue are left out.
  */
 export function compileDigest(issues: readonly Pick<PublishedIssue, 'parts'>[]): IssuePart[] {
   const parts = new Map<string, ItemsPart>()

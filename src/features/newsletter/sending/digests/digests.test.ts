@@ -78,7 +78,7 @@ test('the issues of a season come in one letter on the first working morning aft
   expect(mail?.text).toContain('Réunion tenue')
   expect(mail?.text).not.toContain('Réunion prévue')
   expect(mail?.text).toContain(`/${ground.letters}/1`)
-  // What it told is not told again.
+  // The next digest does not repeat its items.
   house.clock.moveTo('2027-03-01T00:00:00Z')
   await ground.work()
   house.clock.moveTo('2027-03-02T09:00:00Z')

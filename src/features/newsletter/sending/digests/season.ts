@@ -1,11 +1,11 @@
 import { zoneOf } from '../../../../platform/dates/index.ts'
 
-/** As both sides count them: December to February, March to May, June to August, September to November. */
+/** Seasons as both sides count them: December to February, March to May, June to August, September to November. */
 export const seasonNames = ['winter', 'spring', 'summer', 'autumn'] as const
 export type SeasonName = (typeof seasonNames)[number]
 
 export interface Season {
-  /** First day, ISO: what a season is known by. */
+  /** First day, ISO: identifies the season. */
   first: string
   name: SeasonName
   /** `2026`, or `2026-2027` for a winter. */

@@ -3,7 +3,7 @@ import type { Morning } from '../../morning.queries.ts'
 import type { Frequency } from '../../subscribers/subscription.ts'
 import { preparedHours } from '../sending.ts'
 
-/** How many readers there would be in a country, in a language and of a kind. */
+/** The number of readers in a country, in a language and of a frequency. */
 export interface ForecastRow {
   country: string
   language: InterfaceLanguage
@@ -11,13 +11,13 @@ export interface ForecastRow {
   count: number
 }
 
-/** To whom something would go, and when in each country, the earliest first. */
+/** Who would get a sending, and when in each country, earliest first. */
 export interface Forecast {
   rows: ForecastRow[]
   mornings: Morning[]
 }
 
-/** When its readers are to be fixed: a day before the first of them gets it, at once where that is sooner. */
+/** When readers are to be fixed: a day before the first of them gets the letter, or now if that is later. */
 export function prepareAt({ mornings }: Forecast, now: Temporal.Instant): Temporal.Instant {
   const [first] = mornings
   const due = first?.dueAt.subtract({ hours: preparedHours }) ?? now

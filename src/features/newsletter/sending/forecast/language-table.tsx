@@ -15,7 +15,7 @@ interface LanguageTableProps {
   forecast: Forecast
 }
 
-/** How many read in each language, each issue or what concerns them, and what of it they would read in another one. */
+/** Readers by language and frequency, and the texts that they would get in another language. */
 export function LanguageTable({ issue, languages, forecast }: LanguageTableProps) {
   const reader = useReader()
   const { t } = reader

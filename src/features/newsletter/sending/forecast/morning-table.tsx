@@ -7,7 +7,7 @@ import type { Morning } from '../../morning.queries.ts'
 import { LocalMoment } from '../views/local-moment.tsx'
 import type { Forecast } from './forecast.ts'
 
-/** How many readers there are in each country, and when they would get it: on their own clock, and on that of whoever looks. */
+/** Readers by country, and when they would get the letter: on their own clock and on that of the coordinator. */
 export function MorningTable({ forecast }: { forecast: Forecast }) {
   const reader = useReader()
   const { t } = reader

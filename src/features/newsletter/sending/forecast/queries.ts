@@ -5,7 +5,7 @@ import { isMeant } from '../preparing/queries.ts'
 import type { Sending } from '../sending.ts'
 import type { Forecast, ForecastRow } from './forecast.ts'
 
-/** To whom something would go by now, and when in each of their countries from a day on. */
+/** Who would get a sending now, and when in each country from a day on. */
 export async function findForecast(
   context: Context,
   sending: Pick<Sending, 'kind' | 'networkId' | 'issueId'>,

@@ -12,7 +12,7 @@ interface OutcomeColumn {
   cell(outcome: ReaderOutcome): string
 }
 
-/** The columns of what became of each reader’s letter, in the words of whoever takes it out. */
+/** The columns of readers’ outcomes, in the language of the person who exports them. */
 export function outcomeColumns(reader: Reader): OutcomeColumn[] {
   const { t } = reader
   return [
@@ -52,7 +52,7 @@ export function outcomeColumns(reader: Reader): OutcomeColumn[] {
   ]
 }
 
-/** One reader as a row: texts that every table holds, which none runs. */
+/** One reader as a row of texts that no table program runs as formulas. */
 export function outcomeRow(columns: readonly OutcomeColumn[], outcome: ReaderOutcome): string[] {
   return columns.map(({ cell }) => cellText(cell(outcome)))
 }

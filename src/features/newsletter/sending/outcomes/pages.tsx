@@ -32,7 +32,7 @@ const media = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** What became of the letter of each reader, for those who may know who reads; as a table, each time written down. */
+/** The outcome of each reader’s letter, for people who may know the readers; also as a table, each export of which is recorded. */
 export function addOutcomeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   const place = '/:language/:network/newsletter/sendings/:sending/readers'

@@ -4,10 +4,10 @@ import { escapeLike } from '../../../../platform/search/index.ts'
 import { type Outcome, outcomes, type Sending } from '../sending.ts'
 import type { OutcomeFilter } from './outcome-filter.ts'
 
-/** What became of the letter of one reader. */
+/** The outcome of one reader’s letter. */
 export interface ReaderOutcome {
   id: string
-  /** Empty once it is forgotten. */
+  /** Empty once it is deleted. */
   address: string
   language: string
   country: string
@@ -17,11 +17,11 @@ export interface ReaderOutcome {
   dueAt: Date | null
   endedAt: Date | null
   attempts: number
-  /** What the mail server said last. */
+  /** The last message of the mail server. */
   words: string | null
 }
 
-/** SQL: readers `of` of a sending with their row `r` of the mailing `m`, if a letter was made for them. */
+/** SQL: the readers `of` of a sending, with their row `r` of the mailing `m` if a letter was made for them. */
 export function selectRecipients({ id, mailingId }: Pick<Sending, 'id' | 'mailingId'>): RawBuilder<unknown> {
   return sql`
     newsletter_sending_reader of
@@ -31,7 +31,7 @@ export function selectRecipients({ id, mailingId }: Pick<Sending, 'id' | 'mailin
   `
 }
 
-/** SQL: the outcome of such a reader. Whose row is gone asked to be erased. */
+/** SQL: the outcome of such a reader. A reader without a row asked to be erased. */
 export const selectOutcome: RawBuilder<Outcome> = sql<Outcome>`
   case
     when not of.is_concerned then 'nothing'
@@ -60,7 +60,7 @@ export async function listOutcomes(
   )
 }
 
-/** How many a filter lets through. */
+/** Counts the readers that a filter finds. */
 export async function countOutcomes(
   { database }: Pick<Context, 'database'>,
   sending: Pick<Sending, 'id' | 'mailingId'>,
@@ -74,7 +74,7 @@ export async function countOutcomes(
 
 const slice = 500
 
-/** All of them, slice by slice: a list of a hundred thousand is never in memory at once. */
+/** All readers, slice by slice: a list of a hundred thousand is never in memory at once. */
 export async function* listAllOutcomes(
   context: Pick<Context, 'database'>,
   sending: Pick<Sending, 'id' | 'mailingId'>,

@@ -32,12 +32,12 @@ export type PreparingGround = Pick<
   'database' | 'clock' | 'settings' | 'translate' | 'secret' | 'log'
 >
 
-// In memory, and in one transaction, however many readers there are.
+// Bounds memory and transactions, however many readers there are.
 const readersAtOnce = 250
 
 /**
- * Fixes who gets a sending, in which edition and when, and lets it go once all of them have their place: until then nothing leaves. Whoever
- * takes it up after a death goes on where that one was; two who work at it do each batch once.
+ * Fixes the readers of a sending with their editions and mornings, then releases it; nothing leaves before all readers are placed. After a
+ * crash the next worker continues where the last one stopped. Of two concurrent workers exactly one does each batch.
  */
 export async function prepareSending(ground: PreparingGround, id: string): Promise<void> {
   const asked = { actor: { kind: 'operator' as const }, clock: ground.clock, database: ground.database }
@@ -51,7 +51,7 @@ export async function prepareSending(ground: PreparingGround, id: string): Promi
     if (told === null) return await giveUp(context, sending, 'withdrawn', '')
     await fill(ground, context, { sending, network, told })
   } catch (error) {
-    // Anything else, such as a database that is away, is tried again in a minute.
+    // Any other error, such as a missing database, is retried in a minute.
     if (!(error instanceof LetterNotDrawn)) throw error
     ground.log.error({ err: error, sending: id }, 'letter not prepared')
     await giveUp(context, sending, error.trouble, error.message)
@@ -107,7 +107,7 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
     if (last === undefined) {
       if (await release(context, work.sending, mailingId, after)) return
     } else {
-      // Before the transaction, which the embedded database does nothing beside.
+      // Before the transaction: during one, the embedded database does nothing else.
       await draw(context, found)
       await inTransaction(context, async (inside) => {
         if (!(await moveOn(inside, work.sending.id, after, last))) return
@@ -172,7 +172,7 @@ async function openMailing(context: Context, { sending, network, told }: Work): 
   })
 }
 
-/** Says up to which reader it is prepared; false when somebody else did these readers, or has cancelled it. */
+/** Records the last reader that is prepared. Returns false if another worker did these readers, or the sending was cancelled. */
 async function moveOn({ database }: Context, id: string, from: string | null, to: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update newsletter_sending set prepared_after = ${to}::uuid
@@ -189,7 +189,7 @@ async function release(
 ): Promise<boolean> {
   const { id } = sending
   return inTransaction(context, async (inside) => {
-    // Withdrawn meanwhile, it would lead to a page that is gone.
+    // A letter withdrawn meanwhile would lead to a page that is gone.
     if (await isWithdrawn(inside, sending)) {
       await giveUp(inside, sending, 'withdrawn', '')
       return true

@@ -5,7 +5,7 @@ import type { Letter } from '../../../../platform/letters/letter.ts'
 import type { MailingVersion } from '../../../../platform/mail/mailing/mailing.ts'
 import type { Edition } from './editions.ts'
 
-/** That a letter cannot become a mail: without any item it still is too large, which only its editors can mend, or drawing it failed. */
+/** A letter cannot become a mail: it is too large, which only its editors can fix, or drawing it failed. */
 export class LetterNotDrawn extends Error {
   readonly trouble: 'tooLarge' | 'fault'
 
@@ -15,10 +15,10 @@ export class LetterNotDrawn extends Error {
   }
 }
 
-// Where Gmail cuts a mail off.
+// The size at which Gmail cuts a mail off.
 const mostBytes = 102_000
 
-/** The mail of an edition. Throws `LetterNotDrawn` for one that mail programs would cut off in the middle, too. */
+/** The mail of an edition. Also throws `LetterNotDrawn` for a mail that mail programs would cut off. */
 export async function drawEdition(
   ground: { translate(language: InterfaceLanguage): Translate },
   edition: Pick<Edition, 'key' | 'language'>,

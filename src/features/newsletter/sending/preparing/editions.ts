@@ -11,12 +11,12 @@ import { compileDigest } from '../digests/compile-digest.ts'
 import type { Season } from '../digests/season.ts'
 import { markOfChoice, whatConcerns } from '../what-concerns.ts'
 
-/** What readers of a kind get in common: one version of a mailing. */
+/** What readers of one kind get in common: one version of a mailing. */
 export interface Edition {
   /** `issue.fr`, `concerns.ko.MARK`, `issue.fr.counted`. */
   key: string
   language: InterfaceLanguage
-  /** The letter whose openings and clicks are counted by it; null for none. */
+  /** The letter whose openings and clicks it counts; null for none. */
   counted: CountedOf | null
   letter(): Letter
 }
@@ -36,11 +36,11 @@ interface Ground {
   translate(language: InterfaceLanguage): Translate
   network: Pick<Network, 'slug' | 'name'>
   today: string
-  /** The network counts what is opened and followed of its letters. */
+  /** Whether the network counts openings and clicks. */
   isCounting: boolean
 }
 
-/** The edition that a reader gets; null for whom nothing in it concerns. */
+/** The edition for a reader; null if nothing in the letter concerns them. */
 export function editionFor(ground: Ground, told: Told, reader: EditionReader): Edition | null {
   const { language } = reader
   const id = told.kind === 'digest' ? told.sendingId : told.issue.id
@@ -69,7 +69,7 @@ function letterIn(ground: Ground, issue: Tellable, language: InterfaceLanguage):
   return letterOf(issue, { baseUrl, t: translate(language), network, language, today })
 }
 
-// Says that it is a choice, and where the rest is.
+// Says that it is a selection, and where the rest is.
 function chosenLetter(ground: Ground, issue: Tellable, language: InterfaceLanguage): Letter {
   const letter = letterIn(ground, issue, language)
   const t = ground.translate(language)

@@ -10,7 +10,7 @@ beforeAll(async () => {
   return ground.close
 })
 
-/** So many readers, written at once. */
+/** Adds this many readers at once. */
 async function addReaders(count: number): Promise<void> {
   const { database } = ground.house.context
   await sql`
@@ -77,7 +77,7 @@ test('a thousand readers are prepared by two at once, each of them once', async 
     `1000 readers prepared by two: ${Math.round((user + system) / 1000)} ms of processor\n`,
   )
   expect(await counts()).toEqual({ recipients: 1000, spared: 50, letters: 950, editions: 6, begun: 1 })
-  // Once more changes nothing.
+  // Preparing once more changes nothing.
   await work()
   expect(await counts()).toMatchObject({ recipients: 1000, letters: 950 })
 }, 60_000)

@@ -7,7 +7,8 @@ import { readersOf, type Sending } from '../sending.ts'
 type Meant = Pick<Sending, 'networkId' | 'kind' | 'issueId'>
 
 /**
- * SQL: that the subscription `s` is of somebody to whom this is sent. Who had this issue by a sending that was cancelled has had it.
+ * SQL: whether the subscription `s` is to get this sending. A reader who got the issue by a sending that was then cancelled does not get it
+ * again.
  */
 export function isMeant({ networkId, kind, issueId }: Meant): RawBuilder<boolean> {
   return sql<boolean>`
@@ -39,7 +40,7 @@ export function listNextReaders(
   )
 }
 
-/** The same again by their ids, held until the transaction ends: nobody leaves or moves meanwhile. */
+/** The readers of a sending with these ids, locked until the transaction ends so that none leaves or moves meanwhile. */
 export function listHeldReaders(
   context: Pick<Context, 'database'>,
   sending: Meant,

@@ -8,7 +8,7 @@ import { placeOf } from '../../subscribers/reader-place.ts'
 import type { Subscription } from '../../subscribers/subscription.ts'
 import type { Edition } from './editions.ts'
 
-/** Writes down who was a reader of a sending, and as what. */
+/** Records the readers of a sending, with language, country and frequency. */
 export async function writeReaders(
   { database }: Context,
   sendingId: string,
@@ -31,7 +31,7 @@ export async function writeReaders(
   `.execute(database)
 }
 
-/** The letters of those whom it concerns: to which address, in which edition, on which morning. */
+/** The letters of the readers whom it concerns: each with address, edition and morning. */
 export function placesOf(
   { settings, secret }: Pick<Application, 'settings' | 'secret'>,
   network: Network,

@@ -10,15 +10,17 @@ import type { Sending } from '../sending.ts'
 
 type Steered = Pick<Sending, 'id' | 'networkId' | 'mailingId' | 'issueId'>
 
-/** Holds back what has not left; false when there is nothing left to hold back. */
+/** Pauses a sending. Returns false when nothing is left to pause. */
 export function pauseSending(context: Context, sending: Steered): Promise<boolean> {
   return steering(context, sending, 'paused')
 }
 
-/** Lets what was held back leave: today while offices are open, else on the next morning of each reader. False for a letter that was withdrawn. */
+/**
+ * Resumes a paused sending: today while offices are open, otherwise on each reader’s next morning. Returns false for a withdrawn letter.
+ */
 export function resumeSending(context: Context, sending: Steered): Promise<boolean> {
   return inTransaction(context, async (inside) => {
-    // Its withdrawal waits for this and holds back what leaves, or is seen here.
+    // A concurrent withdrawal waits for this and then pauses the sending, or is seen here.
     if (await isWithdrawn(inside, sending)) return false
     return steering(inside, sending, 'sending')
   })
@@ -33,7 +35,7 @@ function steering(context: Context, sending: Steered, to: 'paused' | 'sending'):
   })
 }
 
-/** Whether the letter of a sending is published no more; it stays as it is until the transaction ends. */
+/** Whether the letter of a sending is no longer published. Locks the letter until the transaction ends. */
 export async function isWithdrawn(
   context: Context,
   { networkId, issueId }: Pick<Sending, 'networkId' | 'issueId'>,
@@ -41,7 +43,7 @@ export async function isWithdrawn(
   return issueId !== null && (await findLocked(context, networkId, issueId)).state !== 'published'
 }
 
-/** Ends a sending for good: what has not left never does. False when everything has left or it was cancelled before. */
+/** Ends a sending for good: what has not left never does. Returns false when everything has left or it was cancelled before. */
 export function cancelSending(context: Context, sending: Steered): Promise<boolean> {
   authorize(maySendLetters(context.actor, sending.networkId))
   return inTransaction(context, async (inside) => {

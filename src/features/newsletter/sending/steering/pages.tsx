@@ -19,13 +19,13 @@ import { type Step, steps, stepsOf } from './step.ts'
 
 const place = '/:language/:network/newsletter/sendings/:sending/steps/:step'
 
-/** To hold a sending back, go on with it or end it: what has left and what has not is said before. */
+/** Pauses, resumes or ends a sending. First shows what has left and what has not. */
 export function addSteeringRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   pages.get(place, readSendingRequest, async (asked) => {
     const { request, reply, reader, network, writing, sending } = asked
     const step = stepIn(request.params)
-    // Somebody else was quicker, or everything has left by now.
+    // Another coordinator was faster, or everything has left.
     if (!stepsOf(sending).includes(step)) return goOn(reply, late(asked))
     const report = await findReport(writing, sending)
     return drawNetworkPage(asked, {
@@ -77,7 +77,7 @@ interface StepPageProps {
   report: SendingReport
 }
 
-/** What has left and what has not, before somebody holds it back, lets it go on or ends it. */
+/** What has left and what has not, shown before a sending is paused, resumed or ended. */
 function StepPage({ network, sending, step, report }: StepPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -58,7 +58,7 @@ test('a letter that nobody has approved is not sent', async () => {
   await ground.begin()
   const { issue } = await ground.stateForm()
   const plan = `/fr/${ground.letters}/draft/sending`
-  // Whoever comes back to the page is shown how things stand.
+  // A coordinator who returns to the page sees the present state.
   expect((await ground.keeper.get(plan)).headers.location).toBe(`/fr/${ground.letters}/draft`)
   expect((await ground.keeper.post(plan, { from: '2026-11-03', issue })).statusCode).toBe(404)
 })
@@ -112,7 +112,7 @@ test('cancelled before its readers are fixed, it has none', async () => {
   expect(await words(page)).toContain('La lettre attend son jour')
   expect(await words(page)).toContain('Départs prévus')
   await ground.keeper.post(`${page}/steps/cancel`)
-  // It leaves for nobody, at no hour.
+  // It leaves for no reader, at no hour.
   expect(await words(page)).not.toMatch(/Départs|Ce qu’il est advenu/)
   await at('2026-11-19T12:00:00Z')
   await at('2026-11-20T12:00:00Z')
@@ -141,7 +141,7 @@ test('a letter that is withdrawn while its readers are being written down does n
   const { application } = ground.house
   let isDrawn = false
   let isWithdrawn = false
-  // The letter is being drawn when somebody withdraws it: what is prepared goes on once that is done.
+  // The letter is withdrawn while it is being drawn; preparation continues after that.
   const withdraw: KyselyPlugin = {
     transformQuery: ({ node }) => node,
     transformResult: async ({ result }) => {
@@ -171,7 +171,7 @@ test('a letter that is withdrawn while its readers are being written down does n
   await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'restore' })
   await ground.keeper.post(`${page}/steps/again`)
   await at('2026-11-03T08:01:00Z')
-  // Offices are open still, in Seoul too.
+  // Offices are still open, in Seoul too.
   expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
 })
 
@@ -187,7 +187,7 @@ test('each outcome stands by itself, with the words of the server, in the list a
     ground.house.countQueries(() => ground.keeper.get(`${page}/readers?outcome=${filter}`))
   expect(await read('refused')).toBe(await read('sent'))
   expect(await words(`${page}/readers?q=no such`)).toContain('kim@icheon.example')
-  // What a server says later, when it sends a letter back, is found like what it said at once.
+  // A message that a server sends later, with a returned letter, is found like an immediate one.
   await sql`
     update platform_mailing_reader set return_kind = 'soft', return_words = 'Mailbox is full' where to_address = 'fr1@ville.example'
   `.execute(ground.house.context.database)

@@ -1,6 +1,6 @@
 import { type Sending, type SendingState, stateOf } from '../sending.ts'
 
-/** What somebody may do with a sending. */
+/** What a coordinator may do with a sending. */
 export const steps = ['pause', 'resume', 'cancel', 'again'] as const
 export type Step = (typeof steps)[number]
 
@@ -13,7 +13,7 @@ const open: Readonly<Record<SendingState, readonly Step[]>> = {
   done: [],
 }
 
-/** What can be done with a sending as it stands: one whose letter was withdrawn does not go on. */
+/** The steps possible in the present state of a sending. One whose letter was withdrawn cannot be resumed. */
 export function stepsOf(sending: Sending): readonly Step[] {
   const steps = open[stateOf(sending)]
   return sending.isWithdrawn ? steps.filter((step) => step !== 'resume') : steps

@@ -22,7 +22,7 @@ import { maySendLetters } from '../../policy.ts'
 import { drawEdition } from '../preparing/draw-edition.ts'
 import type { Editor } from './queries.ts'
 
-// In an hour: it is a trial, and no way to write to people.
+// Per hour: trials are no way to write to people.
 const mostTrials = 20
 
 interface TrialAsked {
@@ -32,7 +32,7 @@ interface TrialAsked {
   people: readonly Editor[]
 }
 
-/** Sends a letter as it stands to those who make it, once in each of these languages, and says in its subject that it is a trial. */
+/** Sends the present letter to some of its editors, once in each of these languages. The subject says that it is a trial. */
 export async function sendTrial(
   application: Application,
   context: Context,
@@ -77,7 +77,7 @@ export async function sendTrial(
           version: language,
           address,
           name,
-          // The links of a trial speak for nobody.
+          // The links of a trial act for no reader.
           preferencesAddress: subscribe(language),
           unsubscribeAddress: subscribe(language),
           dueAt: now,

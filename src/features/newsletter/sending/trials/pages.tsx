@@ -30,7 +30,7 @@ import { NoServer } from '../views/no-server.tsx'
 import { sendTrial } from './commands.ts'
 import { type Editor, listEditors, listTrials, type TriedLetter } from './queries.ts'
 
-/** A letter in the making, sent to those who make it as its readers would get it. */
+/** Sends the draft to its editors as readers would get it. */
 export function addTrialRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/newsletter/draft/trial', {
@@ -89,7 +89,7 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
   })
 }
 
-// Who composes without sending does not see to which addresses the others read.
+// People who compose but may not send do not see the addresses of others.
 async function readTrialRequest(visit: Visit): Promise<DraftRequest & { people: Editor[] }> {
   const asked = await readDraftRequest(visit)
   const { writing, network } = asked
@@ -110,7 +110,7 @@ interface TrialFieldsProps {
   people: readonly Editor[]
 }
 
-/** In which languages a letter in the making is sent, and to whom of those who make it. */
+/** The languages of a trial, and its recipients among the editors. */
 function TrialFields({ languages, people }: TrialFieldsProps) {
   const { t } = useReader()
   return (
@@ -138,7 +138,7 @@ function TrialFields({ languages, people }: TrialFieldsProps) {
   )
 }
 
-/** What became of the last trials. */
+/** The outcome of the last trials. */
 function TrialTable({ trials }: { trials: TriedLetter[] }) {
   const { t } = useReader()
   return (

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** Somebody who makes the letters of a network. */
+/** An editor of a network’s letters. */
 export interface Editor {
   id: string
   name: string
   address: string
 }
 
-/** Those to whom a trial may be sent: whoever may edit the letters of a network by now, and oneself. */
+/** Possible recipients of a trial: the chairs and coordinators of the network now, and oneself. */
 export async function listEditors({ database, clock, actor }: Context, networkId: string): Promise<Editor[]> {
   const now = clock.now().toString()
   const { rows } = await sql<Editor>`
@@ -24,7 +24,7 @@ export async function listEditors({ database, clock, actor }: Context, networkId
   return rows
 }
 
-/** What became of a trial in one language for one person. */
+/** The outcome of a trial in one language for one person. */
 export interface TriedLetter {
   id: string
   address: string
@@ -36,7 +36,7 @@ export interface TriedLetter {
 
 const mostShown = 30
 
-/** The last trials of a letter, the newest first. */
+/** The last trials of a letter, newest first. */
 export async function listTrials(
   { database }: Pick<Context, 'database'>,
   issueId: string,

@@ -78,7 +78,7 @@ test('a letter that mail programs would cut off is neither tried nor sent, and i
   expect(ground.received()).toEqual([])
 })
 
-// As from a page that was drawn before.
+// As from an outdated page.
 async function orderAnyway() {
   const { issue } = await ground.stateForm()
   const from = ground.house.clock.now().toString().slice(0, 10)

@@ -24,16 +24,16 @@ interface SendingPageProps {
   network: string
   sending: Sending
   report: SendingReport
-  /** To whom it will go, while its readers are not fixed; none of one that was cancelled. */
+  /** Who will get it, until its readers are fixed; null for a cancelled one. */
   forecast: Forecast | null
-  /** How it is read, of a digest, which has no page of its own. */
+  /** Openings and clicks of a digest, which has no page of its own. */
   counts: readonly Count[]
   hasServer: boolean
   mayKnowReaders: boolean
   done: 'ordered' | 'pause' | 'resume' | 'cancel' | 'again' | 'late' | null
 }
 
-/** Where a sending stands: what has left, what waits and what did not arrive; what can be done about it. */
+/** A sending: what has left, what waits and what did not arrive, and what a coordinator can do. */
 export function SendingPage(props: SendingPageProps) {
   const reader = useReader()
   const { network, sending, report, forecast, done } = props
@@ -144,7 +144,7 @@ interface Sum {
   counts: readonly { outcome: Outcome; count: number }[]
 }
 
-/** What became of a sending by country, language, choice and domain. */
+/** The outcome of a sending by country, language, frequency and domain. */
 function ReportTables({ report }: ReportTablesProps) {
   const reader = useReader()
   const { t } = reader
