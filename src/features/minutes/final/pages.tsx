@@ -56,7 +56,7 @@ function refuse(asked: MeetingRequest, { errors }: FormState): FastifyReply {
     noindex: true,
     children: (
       <>
-        {/* Its fields stand on another page: no line leads to them. */}
+        {/* Its fields are on another page, so the errors have no links to them. */}
         <FormErrors errors={errors.map(({ message }) => ({ message: message(reader.t) }))} />
         <WorkHeading back={back}>{title}</WorkHeading>
         <p>

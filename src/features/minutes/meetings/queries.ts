@@ -50,7 +50,7 @@ export async function findMeetingById(
   return found ?? notFound(meetingId)
 }
 
-/** The next meeting that is not cancelled, or null. */
+/** The next meeting that is neither held nor cancelled, or null. */
 export async function lookUpNextMeeting(context: Context, networkId: string): Promise<Meeting | null> {
   const coming = sql`m.held_on >= ${context.today} and m.held_at is null and m.cancelled_at is null`
   const [next] = await select(context, networkId, coming, sql`m.held_on, m.meeting_id limit 1`)

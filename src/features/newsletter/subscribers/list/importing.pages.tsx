@@ -178,7 +178,7 @@ function ImportPage({ network, offer, form }: ImportPageProps) {
         novalidate
       >
         <FormFields form={form}>
-          {/* Of the check before: the document is kept already. */}
+          {/* The document of the previous check is stored already. */}
           <input type="hidden" name="proof" value={typedValue(form.values, 'proof')} />
           <ErrorList form={form} />
           <TextAreaField
