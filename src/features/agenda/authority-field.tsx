@@ -9,7 +9,7 @@ interface AuthorityFieldProps {
   authorities: readonly { id: string; name: LocalizedName; shortName: LocalizedName }[]
 }
 
-/** For which authority one asks or commits oneself, as `authority`; whoever speaks for one alone has it chosen. */
+/** A choice of the authority to ask or commit for, sent as `authority`. It is preselected where the reader speaks for one alone. */
 export function AuthorityField({ authorities }: AuthorityFieldProps) {
   const reader = useReader()
   const { value } = useFilled('authority')

@@ -16,7 +16,7 @@ import { listAgendaData } from './personal-data.queries.ts'
 import { calendarOfGroup } from './planning/calendar-part.tsx'
 import { mayModerateProposals } from './policy.ts'
 
-/** What authorities do together, and when to meet: the days of every country, the hours that offices share, what stands in the way of a date. */
+/** What authorities do together, and when to meet: the days of every country, the hours that offices share, what conflicts with a date. */
 export const agenda: Feature = {
   name: 'agenda',
   messages: agendaMessages,

@@ -12,9 +12,10 @@ import { followEvents } from './registration/changes.commands.ts'
 import { forgetRegistrations } from './registration/retention.commands.ts'
 
 /**
- * Every hour what is due is decided on the events that ask for commitments. Every night what nobody confirmed is forgotten, who proposed or
- * came to what is long over, and who was asked about dates long ago; what comes back is written down for three years ahead. Every few
- * minutes polls end at their deadline, after a reminder to those who have not answered, and those who registered are told what became of their event.
+ * Every hour, decides on the events whose deadline for commitments has come. Every night, forgets unconfirmed requests, people who proposed
+ * or came to what is long over, and people who were asked about dates long ago, and writes down occurrences for three years ahead. Every
+ * few minutes, closes polls at their deadline, after a reminder to those who have not answered, and notifies registrants of what became of
+ * their event.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application

@@ -25,20 +25,20 @@ async function readAskingRequest(visit: Visit): Promise<AskingRequest> {
   return { ...asked, event, asking, holders: holdersOf(event.organisations) }
 }
 
-/** The same, as one commits authorities to it. */
+/** An event that asks for commitments, with the authorities that the reader can commit. */
 export interface CommitmentRequest extends AskingRequest {
   /** The authorities for which the reader speaks. */
   own: string[]
 }
 
-/** The commitments that somebody makes for the authorities they speak for; 404 for those who speak for none. */
+/** Loads the event for a reader who can commit authorities to it; 404 for people who speak for none. */
 export async function readCommitmentRequest(visit: Visit): Promise<CommitmentRequest> {
   const asked = await readAskingRequest(visit)
   const own = organisationsOf(asked.writing.actor, asked.network.id, ['member'])
   return own.length > 0 ? { ...asked, own } : notFound('commitment')
 }
 
-/** An event for which too few have committed themselves, for whoever holds it; 404 for others, and once it is over. */
+/** Loads an event with too few commitments for its holders; 404 for others, and once the event is over. */
 export async function readProlongationRequest(visit: Visit): Promise<AskingRequest> {
   const asked = await readAskingRequest(visit)
   const { event, writing, network, holders } = asked

@@ -21,7 +21,7 @@ export interface NewCommitment {
   language: string
 }
 
-/** What became of a commitment: nothing where none are taken any more, where the authority is no more, or has committed itself already. */
+/** The outcome of a commitment. Nothing changes if commitments are closed, the authority no longer exists, or it is already committed. */
 export type Outcome = 'done' | 'closed' | 'gone' | 'twice'
 
 /** Commits an authority to come. */
@@ -78,7 +78,7 @@ async function isOpenUnderLock({ database, today }: Context, eventId: string): P
   return rows.length > 0
 }
 
-/** Whoever counts or changes the commitments to an event waits here for whoever does so. */
+/** Locks an event until the transaction ends, so that counting and changing its commitments never overlap. */
 export async function lockEvent({ database }: Pick<Context, 'database'>, eventId: string): Promise<void> {
   await sql`select 1 from agenda_event where event_id = ${eventId} for update`.execute(database)
 }

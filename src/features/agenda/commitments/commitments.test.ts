@@ -163,7 +163,7 @@ describe('with 3 of 6 at the deadline', () => {
       const answer = await coordinator.post(place, typed)
       expect([answer.statusCode, pageWords(answer.body)]).toEqual([422, expect.stringContaining(says)])
     }
-    // What somebody has changed since stays.
+    // Later edits of a member stay.
     await ground.edit(event, 'about', { 'summary.fr.text': 'Un atelier en ligne, avec interprétation.' })
     const before = (await readMailbox(ground.house)).length
     const given = { until: '2017-09-25', word: 'Deux villes délibèrent le 20 septembre.' }

@@ -9,5 +9,5 @@ export function latestDeadline(when: string | null): string | null {
   return dayAfter(from, -1)
 }
 
-/** The same of the column `e.happens` is asked by `selectClosesOn`. */
+/** `selectClosesOn` tests the column `e.happens` for this in SQL. */
 const fixed = /^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/

@@ -50,7 +50,7 @@ export function decidedFields(
   return { before: pick(was), after: pick(is) }
 }
 
-/** An event without what a decision changed of it; what somebody has changed since stays. */
+/** An event without what a decision changed of it; later edits of members stay. */
 export function undecidedEvent(
   event: EventDocument,
   decided: { before: EventFields; after: EventFields },

@@ -36,7 +36,10 @@ export async function decideDue(application: Application): Promise<void> {
   }
 }
 
-/** Decides on one event: its state and form follow what was announced, and everybody is told. Of two who do so at once, one does. */
+/**
+ * Decides on one event: its state and form follow what was announced, and everybody concerned is notified. Of two concurrent calls exactly
+ * one decides.
+ */
 async function decide(
   application: Application,
   context: Context,
@@ -90,10 +93,12 @@ async function decide(
 
 type Prolonging = Pick<AskingRequest, 'writing' | 'network' | 'event' | 'holders'>
 
-/** What became of a prolongation: nothing when the new deadline is no later, too late for the event, or somebody was quicker. */
+/**
+ * The outcome of a prolongation. Nothing changes if the new deadline is no later, too late for the event, or another request came first.
+ */
 type Prolonged = 'done' | 'notLater' | 'tooLate' | 'changed'
 
-/** Gives more time: the event is again what it was, commitments stand, and everybody is told with the word. */
+/** Gives more time: the event returns to its former state, commitments remain, and everybody concerned receives the word. */
 export async function prolong(
   application: Application,
   { writing, network, event, holders }: Prolonging,

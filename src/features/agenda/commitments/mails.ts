@@ -48,7 +48,10 @@ export async function notifyHolders(
   }))
 }
 
-/** Notifies all whom an event concerns of what was decided on it, or that there is more time: who committed, who holds it, whom it names, who looks after the network. */
+/**
+ * Notifies everybody concerned by an event of a decision on it or of more time: those who committed, its holders, those it names, and the
+ * coordinators of the network.
+ */
 export async function notifyEverybody(notifying: Notifying, eventId: string): Promise<void> {
   const { writing, network } = notifying
   const event = await lookUpEvent(writing, network.id, eventId)
@@ -59,7 +62,7 @@ export async function notifyEverybody(notifying: Notifying, eventId: string): Pr
   const decided = decisions.find(({ until }) => until === mass.until)
   const decision = decided ?? decisions.find(({ prolongedUntil }) => prolongedUntil === mass.until)
   if (!decision) return
-  // Of what only its holders read nobody else is told.
+  // An event that only its holders read concerns nobody else.
   const concerned =
     event.visibility === 'hosts'
       ? holdersOf(event.organisations)

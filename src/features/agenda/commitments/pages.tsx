@@ -111,7 +111,7 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
   })
 }
 
-/** One of the reader’s own commitments, to be taken back; 404 for one that no longer stands. */
+/** Loads one of the reader’s own commitments, to be withdrawn; 404 if it is no longer in force. */
 async function readWithdrawalRequest(visit: Visit): Promise<CommitmentRequest & { commitment: Commitment }> {
   const asked = await readCommitmentRequest(visit)
   const id = parameterOf(visit.request.params, 'commitment') ?? ''

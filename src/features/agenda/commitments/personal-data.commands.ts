@@ -2,7 +2,10 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/** Takes somebody’s name out of what events ask for and what was said of it, and their id from what they did. Commitments of authorities stay. */
+/**
+ * Removes a person’s name from what events ask for and what was said of it, and their id from what they did. Commitments of authorities
+ * stay.
+ */
 export async function eraseFromCommitments(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

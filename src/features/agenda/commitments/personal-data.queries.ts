@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The commitments that somebody made or withdrew for an authority, and the words by which they gave more time. */
+/** The commitments that a person made or withdrew for an authority, and the words with which they gave more time. */
 export async function listCommitmentData(
   { database }: Context,
   { personId }: DataSubject,

@@ -12,7 +12,7 @@ const typedCount = z
   .regex(/^[1-9]\d{0,2}$/, { error: says('agenda.error.commitmentCount') })
   .transform(Number)
 
-/** A commitment of one of the authorities that somebody speaks for. */
+/** A commitment of one of the authorities that the reader speaks for. */
 export function commitmentForm(own: readonly string[]) {
   return z.object({
     authority: z.string().refine((id) => own.includes(id)),

@@ -96,7 +96,7 @@ function CommitmentsSection(props: CommitmentsSectionProps) {
   )
 }
 
-// Where it stands, in a sentence: before, between and after the deadline.
+// The state in one sentence: before, between and after the deadline.
 function Stand({ event, asking, decisions }: CommitmentsSectionProps) {
   const { t } = useReader()
   const { commitments, state } = event

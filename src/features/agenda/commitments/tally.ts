@@ -20,7 +20,7 @@ interface Counted {
   people: number
 }
 
-/** What stands of what is needed: the countries that are asked, in their order, then others from which somebody comes. */
+/** Commitments against what is needed: the countries that are asked, in their order, then others from which an authority comes. */
 export function tallyOf(
   { least }: Pick<CriticalMass, 'least'>,
   commitments: readonly Counted[],
@@ -38,7 +38,7 @@ export function tallyOf(
   }
 }
 
-/** What is decided when it stands like this at the deadline. */
+/** The decision if the deadline comes with these commitments. */
 export function outcomeOf({ total, below }: CriticalMass, tally: Tally): CommitmentOutcome {
   const isReached =
     tally.countries.every(({ authorities, least }) => authorities >= least) &&

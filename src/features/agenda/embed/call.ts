@@ -8,7 +8,10 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { findNetwork, type Network } from '../../networks/index.ts'
 
-/** What a page of others asks for: the agenda of a network as anybody reads it, whoever looks, in `?lang=` or the network’s first language. */
+/**
+ * Loads the agenda of a network for a page of another site: always as an anonymous visitor reads it, in `?lang=` or the network’s first
+ * language.
+ */
 export async function readEmbedRequest({
   application,
   request,

@@ -106,7 +106,7 @@ async function sendMaking(visit: Visit) {
   })
 }
 
-// Under one name for ever, since it stands on the sites of others: never among the files whose names change with them.
+// Other sites refer to this script, so its name never changes: it is not among the files whose names follow their contents.
 async function readScript(): Promise<string> {
   return readFile(projectPath('dist', 'embed', 'agenda.js'), 'utf8').catch(() => notFound('agenda.js'))
 }
@@ -122,7 +122,7 @@ interface EmbeddedAgendaProps {
   none: string
 }
 
-/** A small page for a frame on somebody’s site: no script, no cookie, nothing from elsewhere; its links leave the frame. */
+/** A small page for a frame on another site: no script, no cookie, nothing from elsewhere; its links leave the frame. */
 function EmbeddedAgenda({ title, css, home, entries, isCut, none }: EmbeddedAgendaProps) {
   const reader = useReader()
   const { t } = reader
@@ -187,7 +187,7 @@ interface MakingPageProps {
   embedded: Embedded
 }
 
-/** What to copy so that the agenda stands on one’s own site, each way with how it looks. */
+/** What to copy to show the agenda on another site, each way with a preview. */
 function MakingPage({ network, filter, embedded }: MakingPageProps) {
   const reader = useReader()
   const { t } = reader

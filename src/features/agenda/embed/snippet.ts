@@ -1,7 +1,7 @@
 import { escapeXml } from '../../../platform/documents/xml.ts'
 import { embedPaths } from './paths.ts'
 
-/** What is put on somebody’s site: of which network, in which language, narrowed how. */
+/** What is embedded on another site: the agenda of which network, in which language, with which filter. */
 export interface Embedded {
   baseUrl: string
   network: string

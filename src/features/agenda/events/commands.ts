@@ -32,7 +32,7 @@ export interface NewEvent {
   /** Countries that are guests of a third country's event rather than its subject. */
   guestCountries?: string[]
   placeId?: string | null
-  /** The fair, programme or crossed year in which it stands. */
+  /** The fair, programme or crossed year that it is part of. */
   frame?: LocalizedText
   organisations: { organisationId: string; role: string }[]
   cooperationIds: string[]
@@ -139,8 +139,8 @@ export async function findFreeSlug(context: Context, networkId: string, wished: 
   return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
 }
 
-// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda, or opened registration or bilateral
-// meetings for it: it has a life of its own then.
+// An event that no other tie shares is removed with the last one, unless a member changed it in the agenda, or opened registration or
+// bilateral meetings for it: it then has a life of its own.
 async function unlinkEvent(context: Context, cooperationId: string, id: string): Promise<void> {
   await unlinkTies(context, id, [cooperationId])
   const { database } = context
@@ -173,7 +173,7 @@ async function unlinkEvent(context: Context, cooperationId: string, id: string):
   await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
 }
 
-/** Says anew who takes part in an event. */
+/** Replaces the organisations that take part in an event. */
 export async function replaceOrganisations(
   context: Context,
   eventId: string,

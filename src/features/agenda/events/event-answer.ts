@@ -10,7 +10,7 @@ import type { AgendaEvent } from './row.queries.ts'
 interface Answering {
   baseUrl: string
   network: Network
-  /** Whether it is read by somebody of the network. */
+  /** Whether the reader belongs to the network. */
   isInside: boolean
   /** ISO day on which it is read. */
   today: string

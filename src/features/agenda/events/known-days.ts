@@ -47,7 +47,7 @@ export function lastDayOf({
   return isSaidExactly(happens, words) ? (happens.split('/')[1] ?? null) : null
 }
 
-/** Whether a calendar can show an event: somebody has said when it begins. */
+/** Whether a calendar can show an event: its beginning is known. */
 export function isDated(event: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt'>): boolean {
   return event.startsAt !== null || knownDays(event) !== null
 }

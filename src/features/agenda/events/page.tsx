@@ -68,7 +68,7 @@ interface AgendaHeadProps {
   day?: string
 }
 
-/** What stands above every view of the agenda: its title, the other views, and what narrows it. */
+/** The head of every view of the agenda: its title, the other views, and the filter. */
 function AgendaHead({ network, filter, choices, view, ...shown }: AgendaHeadProps) {
   const reader = useReader()
   return (

@@ -130,7 +130,7 @@ interface SeriesDatesProps {
   canChange: boolean
 }
 
-/** How an event comes back, and its next dates on every side’s clock, each with what stands in its way. */
+/** How an event repeats, and its next dates on every side’s clock, each with what conflicts with it. */
 function SeriesDates(props: SeriesDatesProps) {
   const reader = useReader()
   const { network, event, coming, canChange } = props

@@ -29,7 +29,7 @@ export async function listEventsWith(context: Context, organisationId: string): 
   return withShownDates(context, events)
 }
 
-// What comes back stands once in such a list, by its next date.
+// An event that repeats appears once in such a list, by its next date.
 function withShownDates({ today }: Context, events: AgendaEvent[]): AgendaEvent[] {
   if (events.every(({ recurrence }) => recurrence === null)) return events
   const rank = ({ startsOn }: AgendaEvent) => startsOn ?? '9999-99-99'
@@ -45,7 +45,7 @@ export async function listComing(context: Context, networkId: string, most: numb
 }
 
 /**
- * The events of a network that bear some words: those to come, then what is over, the latest first. One that comes back stands there
+ * The events of a network that contain some words: those to come, then those that are over, the latest first. One that repeats appears
  * once, by its next occurrence.
  */
 export async function listEventsNamed(

@@ -9,7 +9,7 @@ interface Searched {
   names: LocalizedName[] | null
 }
 
-/** Makes what some events are found by anew: their texts, and the names of who takes part and of the place. */
+/** Rebuilds the search text of some events from their texts and the names of their participants and places. */
 export async function refreshSearch(context: Context, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return
   const { rows } = await sql<Searched>`

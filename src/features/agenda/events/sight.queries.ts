@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, operates } from '../../../platform/context/actor.ts'
 import { onlookers } from './codes.ts'
 
-/** SQL: the event `e` is published for everybody. What is drawn for nobody in particular stands on these alone. */
+/** SQL: the event `e` is published for everybody. Pages that are rendered for no particular reader use these alone. */
 export function selectPublic(): RawBuilder<boolean> {
   return sql<boolean>`(e.visibility = 'public' and e.published_at is not null)`
 }
 
 /**
- * SQL: the actor may see the event `e`. What the network reads is for all who hold a role in it; what only hosts read, or nobody
- * any more, is for those who hold the event, and for whoever looks after the network.
+ * SQL: the actor may see the event `e`. Everybody with a role in a network sees what it reads; what only hosts read, and what is withdrawn,
+ * is for the holders of the event and the coordinators of the network.
  */
 export function selectSeen(actor: Actor): RawBuilder<boolean> {
   if (operates(actor)) return sql<boolean>`true`

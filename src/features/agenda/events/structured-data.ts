@@ -76,7 +76,7 @@ function daysOf(event: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn'>): {
   return startAndEnd(asWhole(first, date.from), asWhole(last, date.to))
 }
 
-/** A year or a month as it stands; of days within which something is, and of seasons, the month. */
+/** A year or a month is kept; a range of days and a season become their month. */
 function asWhole(side: string, day: string): string {
   return /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(side) ? side : day.slice(0, 7)
 }

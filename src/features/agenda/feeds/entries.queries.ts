@@ -7,8 +7,8 @@ import { type AgendaEvent, selectEvents } from '../events/row.queries.ts'
 export const entriesAPage = 100
 
 /**
- * One page of what news readers and pages of others are told, and one event more where it goes on: what comes in the order of its days, once for
- * each occurrence of what comes back, all else with what changed last in front.
+ * One page of what feed readers and other sites receive, and one event more if there is a next page. In the order of days, each occurrence
+ * of a series is an entry; otherwise the latest change comes first.
  */
 export async function listEntries(
   context: Context,

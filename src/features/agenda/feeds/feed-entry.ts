@@ -14,9 +14,9 @@ import {
   whenLines,
 } from './feed-event.ts'
 
-/** An event as news readers and other people’s pages are told of it. */
+/** An event as feed readers and other sites receive it. */
 export interface FeedEntry {
-  /** The same for ever, in every language and format. */
+  /** Never changes, and does not depend on language or format. */
   id: string
   address: string
   title: string
@@ -35,7 +35,7 @@ export interface FeedEntry {
   event: AgendaEvent
 }
 
-/** A page of a feed: where it stands, and where it goes on. */
+/** A page of a feed: its address, and that of the next page. */
 export interface FeedPage {
   title: string
   description: string
@@ -50,7 +50,7 @@ export interface FeedPage {
   entries: FeedEntry[]
 }
 
-/** What is told of an event. */
+/** The entry of an event. */
 export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
   const { text: title, language } = titleOf(feeding, event)
   return {
@@ -74,7 +74,7 @@ export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
   }
 }
 
-/** All that is told of an event in plain words, a line each. */
+/** An entry in plain words, one line for each fact. */
 export function linesOf({ when, standing, place, summary, hosts, sources }: FeedEntry): string[] {
   return [...when, ...standing, place, summary, hosts, ...sources].filter((line) => line !== null)
 }

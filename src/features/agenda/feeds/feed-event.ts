@@ -51,21 +51,21 @@ export interface FeedEvent
   organisations: (Named & { role: string })[]
 }
 
-/** To whom events are told, and on whose clocks. */
+/** The reader of an event, and the clocks on which it is shown. */
 interface EventReader {
   reader: Reader
   network: { countries: readonly string[] }
 }
 
-/** For whom and from where a feed is written. */
+/** The reader and the origin of a feed. */
 export interface Feeding extends EventReader {
   baseUrl: string
   network: { slug: string; name: Record<string, string>; countries: readonly string[] }
-  /** Whether it is for somebody of the network: links to conferences are for them. */
+  /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
 }
 
-/** For whom and from where something for calendar programs is written. */
+/** The reader and the origin of what is written for calendar programs. */
 export interface CalendarFeeding extends Feeding {
   /** After the @ of every UID, whatever the address of the server is by now. */
   uidHost: string
@@ -109,7 +109,7 @@ export function whenLines(feeding: EventReader, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? [toldDate(feeding.reader, event).line]
 }
 
-/** The same for programs that show whole days for a vague date: with its range, and that it is vague. */
+/** When an event is, for programs that show whole days for a vague date: the date has its range, and a line says that it is vague. */
 export function wholeDayLines(feeding: Feeding, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? toldDate(feeding.reader, event).lines
 }
@@ -177,7 +177,7 @@ export function hostsLine(
   return names.length === 0 ? null : `${reader.t('agenda.feed.hosts')} ${names.join(', ')}`
 }
 
-/** Whom an event is credited to, and its page elsewhere. */
+/** The credit of an event, and its page elsewhere. */
 export function sourceLines({ reader }: Feeding, { credit, link }: FeedEvent): string[] {
   const credited = chooseText(credit, reader.language)?.text
   if (credited === undefined && link === null) return nothingToSay

@@ -15,7 +15,7 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
 
 type Speaking = Pick<Reader, 'language'>
 
-/** Addresses of feeds: never of the day that somebody looks at, since what is subscribed to goes on. */
+/** Addresses of feeds. They never contain the day that is looked at, since a subscription goes on. */
 export const paths = {
   feed: (
     { language }: Speaking,

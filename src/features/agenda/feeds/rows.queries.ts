@@ -147,7 +147,7 @@ async function selectColumns(
   return columns
 }
 
-// What is withdrawn stands in no feed: those who hold it find it on its page.
+// No feed contains what is withdrawn: those who hold it find it on its page.
 function selectWanted(context: Context, { networkId, filter }: WantedEvents): RawBuilder<unknown> {
   return sql`e.known_on <= ${context.today} and ${selectSeen(context.actor)} and e.published_at is not null
     and ${selectConditions(context, networkId, filter)}`

@@ -10,9 +10,9 @@ interface ToldDate {
   after: string
   /** As it was said, in one piece. */
   shown: string
-  /** The same with its range, where the words do not tell it. */
+  /** The date with its range, where the words do not say it. */
   line: string
-  /** The same with its range wherever it is vague, and that it is so: for programs that show whole days. */
+  /** The date with its range wherever it is vague, and a line that says so: for programs that show whole days. */
   lines: string[]
 }
 

@@ -49,7 +49,7 @@ export interface CountryDays {
   single: readonly SingleDay[]
 }
 
-/** The same day of every year, as in `05-01`. */
+/** One day of every year, as in `05-01`. */
 export function fixed(monthAndDay: string): DayOfYear {
   return (year) => Temporal.PlainDate.from(`${year}-${monthAndDay}`)
 }

@@ -123,7 +123,7 @@ const municipal2026: Fixing = {
   url: 'https://www.venerand.fr/?p=7517',
 }
 
-/** Sundays on which France votes. What is to come after the last day checked stands here once its date is fixed, not before. */
+/** Sundays on which France votes. One after the last day checked is added once its date is fixed, not before. */
 export const frenchElections: readonly SingleDay[] = [
   vote('2015-03-22', names.departmental, departmental2015),
   vote('2015-03-29', names.departmental, departmental2015),

@@ -9,7 +9,7 @@ export interface DaySource {
   url: string | null
 }
 
-/** One day of a country that is not like the others, as somebody knew it on some day. */
+/** One day of a country that is not like the others, as it was known on some day. */
 export interface Holiday {
   country: string
   /** ISO day, in the country. */

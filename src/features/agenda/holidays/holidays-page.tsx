@@ -119,7 +119,7 @@ function HolidayEntry({ holiday }: { holiday: Holiday }) {
   )
 }
 
-// What was always known before the first day that is told needs no date.
+// What was always known before the first day of the period needs no date.
 function isOfNote(knownOn: string | null): knownOn is string {
   return knownOn !== null && knownOn >= knownPeriod.from
 }

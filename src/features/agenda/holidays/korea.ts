@@ -5,7 +5,7 @@ import { koreanElections } from './korean-elections.ts'
 
 const regulation = '관공서의 공휴일에 관한 규정'
 
-// As the list stands since Constitution Day left it.
+// The list as Constitution Day left it.
 const list = { knownOn: '2008-01-01', source: { title: `${regulation}, 제2조`, url: null } }
 
 const seollal: LocalizedName = { fr: 'Seollal', ko: '설날', en: 'Seollal' }

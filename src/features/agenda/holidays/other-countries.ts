@@ -24,7 +24,7 @@ async function daysOfYear(country: string, year: number): Promise<Holiday[] | nu
   const key = `${country} ${year}`
   const known = years.get(key)
   if (known) return known
-  // Loaded by whoever asks for another country first: it costs 0.2 s and some megabytes.
+  // Loaded on the first request for another country: it costs 0.2 s and some megabytes.
   const { default: Calendar } = await import('date-holidays')
   const calendar = new Calendar()
   if (!Object.hasOwn(calendar.getCountries(), country)) return null

@@ -178,7 +178,7 @@ function AddedDaysFields({ countries, languages, values }: AddedDaysFieldsProps)
   )
 }
 
-/** Says of which years holidays are told, to whoever asks for another. */
+/** Names the years for which holidays are known, on a page for another year. */
 function UnknownYear({ network }: { network: string }) {
   const reader = useReader()
   const [first = '', last = ''] = [knownPeriod.from, knownPeriod.to].map((day) => day.slice(0, 4))

@@ -7,13 +7,13 @@ import { says } from '../../../platform/input/form.ts'
 import { holidayKinds } from './holiday.ts'
 import { knownPeriod } from './known-period.ts'
 
-/** A day of which holidays are told. */
+/** A day for which holidays are known. */
 export function knownDay() {
   const error = `a day from ${knownPeriod.from} to ${knownPeriod.to}`
   return day().refine((value) => value >= knownPeriod.from && value <= knownPeriod.to, { error })
 }
 
-/** The day as of which something is told. */
+/** The day as of which an answer holds. */
 export const asKnownOn = {
   known_on: day()
     .refine((value) => value >= knownPeriod.from, { error: `a day from ${knownPeriod.from} on` })

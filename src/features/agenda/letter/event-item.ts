@@ -19,7 +19,7 @@ interface Told {
   text?: LocalizedText
 }
 
-/** An event as a letter tells it: when on every side’s clock, what has changed, where, with whom. */
+/** An event in a letter: when on every side’s clock, what has changed, where, with which partners. */
 export function eventItem(ground: LetterGround, told: ToldEvent, { first, text }: Told = {}): LetterItem {
   const { event, tieThemes, partyIds } = told
   const { network } = ground

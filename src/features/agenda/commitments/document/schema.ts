@@ -11,7 +11,7 @@ const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(tex
 const smallerForm = z.object({
   kind: z.enum(eventKinds).nullable(),
   attendance: z.enum(attendances).nullable(),
-  /** Stands in the place of the summary. */
+  /** Replaces the summary. */
   words: text,
   when: z.string().max(100).nullable(),
   dateWords: text,

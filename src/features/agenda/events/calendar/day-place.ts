@@ -6,7 +6,7 @@ import type { AgendaEvent } from '../row.queries.ts'
 
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt' | 'endsAt'>
 
-/** An event with the days on which it stands in a calendar. */
+/** An event with the days that it takes up in a calendar. */
 export interface PlacedEvent<E> extends KnownDays {
   event: E
 }
@@ -22,7 +22,7 @@ export function daysOnClock(event: Dated, zone: string): KnownDays | null {
   return read
 }
 
-// The same event stands in the months beside its own, and in those of every language.
+// The same event is shown in the months beside its own, and in those of every language.
 const known = new WeakMap<Dated, Map<string, KnownDays | null>>()
 
 function readDaysOnClock(event: Dated, zone: string): KnownDays | null {

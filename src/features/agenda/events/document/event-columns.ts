@@ -39,7 +39,7 @@ export function valuesOf(event: EventDocument) {
   }
 }
 
-/** The same as a statement takes them, those that are JSON as text. */
+/** The values of the columns for a statement, those that are JSON as text. */
 export function columnsOf(event: EventDocument) {
   const values = valuesOf(event)
   return {

@@ -39,7 +39,7 @@ export const eventDocument = z.object({
   frame: text,
   /** As said, where they are no organisation of the directory. */
   organisers: text,
-  /** To whom it is credited: « proposed by … ». */
+  /** Credited: « proposed by … ». */
   credit: text,
   /** Its page elsewhere. */
   link: z.string().nullable(),

@@ -20,7 +20,7 @@ import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 /** What its buttons do, other than save it. */
 export const newEventPresses = { lists: ['participants'], redraw: redrawForCheck }
 
-/** A new event: what, when, with whom and for whom to read. The rest follows part by part. */
+/** A new event: what, when, with which partners and for which readers. The rest follows part by part. */
 export const newEventForm = eventPart({
   key: 'new',
   title: 'agenda.form.newEvent',

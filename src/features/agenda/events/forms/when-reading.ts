@@ -18,7 +18,7 @@ export const typedTime = z
 
 export const turns = ['first', 'second'] as const
 
-/** For whom a date is read, and the date that it replaces. */
+/** The reader of a date, and the date that it replaces. */
 export type DatedCall = Pick<EventCall, 'reader' | 'context'> & {
   document: Pick<EventDocument, 'when' | 'words'>
 }

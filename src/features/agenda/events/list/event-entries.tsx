@@ -23,11 +23,13 @@ interface ShownEvents {
   events: readonly AgendaEvent[]
   /** What the calendars of the group's countries say of the planned ones, by their ids. */
   assessments: ReadonlyMap<string, Assessment>
-  /** In a column among others: nothing stands before the title. */
+  /** In a column among others: nothing precedes the title. */
   isNarrow?: boolean
 }
 
-/** Events as lists show them: when on every side’s clock, what, of what kind, where, with whom, and what stands in the way. */
+/**
+ * Events as lists show them: when on every side’s clock, what, of what kind, where, with which partners, and what conflicts with the date.
+ */
 export function eventEntries(
   reader: Reader,
   network: Shown,

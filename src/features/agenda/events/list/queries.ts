@@ -59,7 +59,7 @@ export async function listEvents(
   return keys.flatMap((key) => found.get(key) ?? [])
 }
 
-// Most read the first page: whoever comes first after a change does not wait until all ten thousand are in order.
+// Most visitors read the first page: the first request after a change does not wait until all ten thousand are in order.
 async function findKeptKeys(
   context: Context,
   networkId: string,
@@ -223,7 +223,7 @@ function isAbout(today: string, themes: string[]): RawBuilder<unknown> {
   )))`
 }
 
-// Invited to what somebody else holds: a country that is said to be a guest, or one whose organisations are guests and nothing more.
+// Invited to what another side holds: a country that is named as a guest, or one whose organisations are guests only.
 function isGuest(country: string): RawBuilder<unknown> {
   const takesPart = (roles: RawBuilder<unknown>) => sql`exists (
     select 1 from agenda_event_organisation part join directory_organisation o on o.organisation_id = part.organisation_id

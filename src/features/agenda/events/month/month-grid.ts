@@ -30,7 +30,7 @@ export interface MonthWeek<E> {
 
 export interface MonthGrid<E> {
   weeks: MonthWeek<E>[]
-  /** Known to be on some day of this month, and no more. */
+  /** Known to be on some day of this month, but not on which. */
   within: PlacedEvent<E>[]
   /** Known to be on some day of a longer time, of which this month is a part. */
   wider: PlacedEvent<E>[]
@@ -48,7 +48,7 @@ export function monthBounds(month: string) {
   }
 }
 
-/** A month as weeks of days; what is not known to the day stands apart, on none of them. */
+/** A month as weeks of days; what is not known to the day is kept apart, on none of them. */
 export function monthGrid<E>(month: string, placed: readonly PlacedEvent<E>[]): MonthGrid<E> {
   const { first, last, from, to } = monthBounds(month)
   const exact = placed.filter(({ isExact }) => isExact)

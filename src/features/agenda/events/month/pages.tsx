@@ -161,7 +161,7 @@ function MonthDays({ network, countries, looks, grid }: MonthDrawn) {
       .map(({ day, events }, index) => ({
         day,
         notes: looks.get(day)?.notes ?? [],
-        // What lasts several days stands on the first of them that is shown.
+        // What lasts several days is listed on the first of them that is shown.
         events: [
           ...week.lanes
             .flat()

@@ -4,7 +4,7 @@ export interface Marked {
   count: number
 }
 
-/** What stands so near together that it is drawn as one, at the point of what has the most. */
+/** Places so close together that they are drawn as one, at the point of the place with the most. */
 export interface Cluster<T> {
   at: readonly [number, number]
   count: number

@@ -149,7 +149,7 @@ interface PlacesListProps {
   listHref: string
 }
 
-/** The same as the map in words: places under their countries, with what takes place in each. */
+/** The map in words: places under their countries, with what takes place in each. */
 function PlacesList(props: PlacesListProps) {
   const reader = useReader()
   const { countries, places } = props

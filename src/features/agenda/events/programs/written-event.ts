@@ -41,7 +41,7 @@ export async function readEvent(
   const ties = await listTiesBySlug(context, network.id, sent.cooperations)
   for (const [index, slug] of sent.cooperations.entries())
     if (!ties.some((tie) => tie.slug === slug)) wrong.add(at('cooperations', index), 'a tie of this group')
-  // Whoever cancels an event by its state alone takes back the plan with it.
+  // A program that cancels an event by its state alone also cancels the plan.
   const isPlan = sent.state === 'planned' || sent.firmness !== before.firmness
   const firmness = isPlan ? sent.firmness : null
   refuseContradictions(call, { ...sent, firmness }, wrong)

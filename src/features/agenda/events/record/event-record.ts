@@ -46,7 +46,7 @@ const eventParts: readonly RecordPart[] = [
   visibilityForm,
 ]
 
-/** Events as what members edit, suggest, compare and restore. What is declared with a change is kept by whoever keeps sources. */
+/** Events as members edit, suggest, compare and restore them. The feature that keeps sources stores what is declared with a change. */
 export const eventRecord: RecordKind = {
   kind: 'event',
   segment: 'agenda',

@@ -78,7 +78,7 @@ interface Words {
   series: { before: string | null; after: string | null }
 }
 
-/** Changes of an event in the reader's words; the way into a conference is told to the people of the network alone. */
+/** Changes of an event in the reader's words; the link to a conference is shown to the people of the network alone. */
 export async function explainEvent(
   context: Context,
   reader: Reader,

@@ -27,7 +27,7 @@ const years = { from: 2017, to: 2017 }
 
 test('those travel who take part and are not of the country to which they go', () => {
   expect(travellersFrom(trip('2017', [['FR', 'participant']], 'KR'))).toEqual(['FR'])
-  // Received in France: the Koreans travel, whoever is named first.
+  // Received in France: the Koreans travel, whichever side is named first.
   expect(
     travellersFrom(
       trip('2017', [

@@ -74,7 +74,7 @@ export function travellersFrom({ place, organisations }: Travelled): string[] {
   const destination = place?.country ?? hosts[0]
   const countries = [...new Set(present.map(({ country }) => country))]
   if (destination !== undefined) return countries.filter((country) => country !== destination)
-  // Of two countries, and nobody has said who goes to whom.
+  // Of two countries, and it is not known which travels.
   return countries.length === 1 ? countries : []
 }
 

@@ -57,7 +57,7 @@ function SaidDate({ happens, words }: { happens: string; words: LocalizedText })
   )
 }
 
-/** The same in one line of plain words. */
+/** The date of an event in one line of plain words. */
 export function eventDateWords(
   reader: Reader,
   countries: readonly string[],

@@ -160,7 +160,7 @@ interface EventFactsProps {
   isInside: boolean
 }
 
-/** When, where, how, with whom, in which frame, on what and in which languages. */
+/** When, where, how, with which partners, in which frame, on what and in which languages. */
 function EventFacts({ network, event, marks, isInside }: EventFactsProps) {
   const reader = useReader()
   const { t } = reader

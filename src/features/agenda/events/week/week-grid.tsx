@@ -80,7 +80,7 @@ interface OtherHoursProps {
   day: string
   hours: Hours
   other: OtherClock
-  /** What stands beside the grid. */
+  /** What the grid does not hold. */
   usual: number
 }
 

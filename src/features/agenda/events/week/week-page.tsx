@@ -41,7 +41,7 @@ export function WeekCalendar(props: WeekProps) {
   return <div class="week-page" dangerouslySetInnerHTML={{ __html }} />
 }
 
-// « en 2018 » touches every week of the year: what is vaguer than a month stands in the month and in the list.
+// « en 2018 » touches every week of the year: what is vaguer than a month appears in the month and in the list.
 const vaguest = 31
 
 function Drawn({ network, filter, week, monday, days, ...asked }: WeekProps) {

@@ -8,7 +8,7 @@ export interface FeedWords {
   none: string
 }
 
-/** A page of a feed as JSON Feed 1.1; what an agenda needs beside stands under `_entente`. */
+/** A page of a feed as JSON Feed 1.1; what an agenda needs in addition is under `_entente`. */
 export function writeJsonFeed(page: FeedPage, words: FeedWords): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',

@@ -43,7 +43,7 @@ export async function readOwnFeedRequest(visit: Visit): Promise<OwnFeedRequest> 
   const network = await findNetwork(anybody, feed.network)
   const actor: Actor = {
     ...owner,
-    // Whoever looks after the server does so in a browser or at its command line.
+    // The operator acts in a browser or at the command line, never through a feed.
     isOperator: false,
     holdings: owner.holdings.filter(({ networkId }) => networkId === network.id),
   }

@@ -18,7 +18,7 @@ export interface NewFeed {
 
 const mostFeeds = 20
 
-/** Makes a secret address for whoever acts; answers the secret, which nobody can read again, or that there are too many. */
+/** Makes a secret address for the actor. Returns the secret, which cannot be read again, or that there are too many. */
 export async function makeFeed(context: Context, feed: NewFeed): Promise<{ secret: string } | 'tooMany'> {
   authorize(mayMakeFeed(context.actor, feed.networkId))
   const personId = ownerOf(context)

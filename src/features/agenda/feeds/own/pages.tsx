@@ -28,7 +28,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
     async ({ reply, context, feeding, networkId, filter, hasVague, isKnown }) => {
       if (isKnown) return reply.code(304).send()
       const wanted = { networkId, filter, language: feeding.reader.language }
-      // Its address would stand in every copy that somebody passes on.
+      // Every copy that a person passes on would contain its address.
       const calendar = await writeCalendarFeed(context, feeding, wanted, { hasVague, source: null })
       return reply.type('text/calendar; charset=utf-8').send(calendar)
     },

@@ -2,7 +2,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 
 type Speaking = Pick<Reader, 'interfaceLanguage'>
 
-/** Addresses of what somebody has made for their own calendar. */
+/** Addresses of the feeds that a person made for their own calendar. */
 export const ownFeedPaths = {
   feed: (secret: string) => `/feeds/${secret}.ics`,
   account: ({ interfaceLanguage }: Speaking) => `/${interfaceLanguage}/account#feeds`,

@@ -29,7 +29,7 @@ export interface OwnFeed {
   network: { slug: string; name: LocalizedName; countries: string[] }
 }
 
-/** Somebody’s secret addresses, the newest first. */
+/** A person’s secret addresses, the newest first. */
 export async function listFeeds(
   { database }: Pick<Context, 'database'>,
   personId: string,

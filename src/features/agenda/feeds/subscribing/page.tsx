@@ -16,7 +16,7 @@ interface Drawn {
   filter: EventFilter
   /** Whether calendars are to have the vaguest dates too. */
   hasVague: boolean
-  /** Whether somebody has as many secret addresses as one may. */
+  /** Whether the person has as many secret addresses as one may. */
   isFull: boolean
 }
 
