@@ -8,7 +8,7 @@ import type { NetworkRequest } from '../networks/index.ts'
 
 const renewalForm = z.object({ address: typedAddress })
 
-/** Where whoever lost the link to what is theirs has it sent again: what such a form asks, wherever it stands. */
+/** The form that sends the link to a proposal or a registration again to a person who lost it, for every page that has it. */
 export const renewalPage = {
   width: 'reading',
   schema: renewalForm,

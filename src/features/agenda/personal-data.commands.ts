@@ -7,7 +7,7 @@ import { eraseFromPolls } from './polls/personal-data.commands.ts'
 import { forgetSenders, listProposalIdsFrom } from './proposals/retention.commands.ts'
 import { eraseFromRegistrations } from './registration/personal-data.commands.ts'
 
-/** Takes somebody’s name out of what the agenda holds. */
+/** Removes a person’s name from what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromEvents(context, subject)
   await eraseFromMissions(context, subject)
@@ -27,13 +27,13 @@ async function eraseFromEvents(context: Context, subject: DataSubject): Promise<
       grams: true,
       people: { moved_by: null, cancelled_by: null, published_by: null },
     },
-    // Days that groups added: somebody may be their source, or what they are called after.
+    // Days that groups added: a person may be their source, or give them their name.
     { table: 'agenda_holiday', key: ['holiday_id'], texts: ['source', 'name'] },
     { table: 'agenda_feed', own: { person: 'person_id', left: 'nothing' } },
   ])
 }
 
-// Whoever proposed something goes, with what they wrote; others’ names go from the texts, and who moderated from what they did.
+// The proposer is erased with what they wrote; the names of others go from the texts, and moderators from what they did.
 async function eraseFromProposals(context: Context, subject: DataSubject): Promise<void> {
   await forgetSenders(context, await listProposalIdsFrom(context, subject.addresses))
   await eraseFrom(context, subject, [

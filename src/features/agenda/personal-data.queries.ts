@@ -11,7 +11,7 @@ import { listPollData } from './polls/personal-data.queries.ts'
 import { listRegistrationData } from './registration/personal-data.queries.ts'
 
 /**
- * The events that somebody proposed without an account or registered for, the missions that name them, their commitments, their secret
+ * The events that a person proposed without an account or registered for, the missions that name them, their commitments, their secret
  * addresses of agendas, and the polls that they answered.
  */
 export async function listAgendaData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
@@ -25,7 +25,7 @@ export async function listAgendaData(context: Context, subject: DataSubject): Pr
   ]
 }
 
-/** Proposals of somebody’s address, and what they wrote about proposals on either side. */
+/** Proposals from a person’s address, and what they wrote about proposals on either side. */
 async function listProposed(
   { database }: Context,
   { personId, addresses }: DataSubject,
@@ -51,7 +51,7 @@ async function listProposed(
   return [...collected('proposals', proposals), ...collected('messages', messages)]
 }
 
-/** Somebody’s secret addresses of agendas, without the secrets. */
+/** A person’s secret addresses of agendas, without the secrets. */
 async function listFeedData(context: Context, { personId }: DataSubject): Promise<CollectedData[]> {
   if (personId === null) return []
   const feeds = await context.database

@@ -19,7 +19,7 @@ export function mayAskForSeats(
   return askersOf(actor, asked).includes(asked.organisationId)
 }
 
-/** Whoever holds a mission says who joins it: its members, and those who look after the network. */
+/** The holders of a mission decide who joins it: its members, and the coordinators of the network. */
 export function mayAnswerForSeats(
   actor: Actor,
   held: { networkId: string; holders: readonly string[] },
@@ -27,7 +27,7 @@ export function mayAnswerForSeats(
   return looksAfter(actor, held)
 }
 
-/** Those who look after a network are told what its missions owe. */
+/** The coordinators of a network see what its missions owe. */
 export function mayWatchDebriefs(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
@@ -42,7 +42,10 @@ export function mayAskForDate(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])
 }
 
-/** Whoever asked looks after the poll while they may ask, and whoever looks after the network: closing, withdrawing, taking a date. */
+/**
+ * Closing and withdrawing a poll and choosing a date is for the coordinators of the network, and for its asker while they may ask for
+ * dates.
+ */
 export function mayKeepPoll(
   actor: Actor,
   { networkId, madeBy }: { networkId: string; madeBy: string | null },
@@ -64,7 +67,7 @@ export function mayCommit(
   return organisationsOf(actor, networkId, ['member']).includes(organisationId)
 }
 
-/** Whoever holds an event opens registration for it, sees who comes and looks after them. */
+/** The holders of an event open registration for it, see who comes and look after them. */
 export function mayKeepRegistrations(
   actor: Actor,
   held: { networkId: string; holders: readonly string[] },
@@ -72,7 +75,7 @@ export function mayKeepRegistrations(
   return looksAfter(actor, held)
 }
 
-/** Whoever holds an event gives it more time once too few have committed themselves. */
+/** The holders of an event give it more time once too few have committed themselves. */
 export function mayProlong(actor: Actor, held: { networkId: string; holders: readonly string[] }): boolean {
   return looksAfter(actor, held)
 }

@@ -65,7 +65,7 @@ function titleIn(ground: LetterGround, { title, kind, state }: AgendaEvent): Loc
   return calledOff
 }
 
-// Who takes part beside those who hold it; whoever proposed it is in its credit.
+// Participants other than the holders; the proposer is named in the credit.
 function partnersLine(reader: Reader, { organisations }: AgendaEvent): string | null {
   const partners = organisations.filter(({ role }) => !['host', 'co_organiser', 'proposer'].includes(role))
   if (partners.length === 0) return null

@@ -48,7 +48,7 @@ export function selectCommittable(ground: LetterGround): EventSelection {
 export function selectBackFrom(ground: LetterGround): EventSelection {
   const over = selectOver(ground)
   return {
-    // A plan is none that took place before somebody says so: by its state, or by the debrief of a mission.
+    // A plan counts as having taken place only once its state or the debrief of a mission says so.
     condition: sql`(e.state = 'past' or ${selectPlanned()} and ${selectDebriefed()}) and ${over}`,
     order: sql`${endedOn} desc, e.starts_on desc, e.event_id`,
   }
@@ -92,7 +92,7 @@ export function selectProposals(ground: LetterGround): EventSelection {
   }
 }
 
-// The event `e` was proposed by somebody else and is told of as such in this letter.
+// The event `e` was proposed by a visitor, and this letter presents it so.
 function selectProposed({ since }: LetterSpan, today: string): RawBuilder<boolean> {
   return sql<boolean>`(e.credit <> '{}' and e.published_at > ${since} and e.state = 'planned' and ${selectAhead(today)})`
 }

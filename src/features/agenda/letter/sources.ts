@@ -91,7 +91,7 @@ const comingUp: LetterSource = {
   leftOut: (ground, told) => countMore(ground, told, { ...selectComingUp(ground), path: '/agenda' }),
 }
 
-// What nobody has dated stands at the end.
+// Events without a date come last.
 function dayOf({ event }: ToldEvent, today: string): string {
   const { startsOn, endsOn } = shownOccurrence(event, today)
   return `${startsOn ?? '~'} ${endsOn ?? '~'}`

@@ -23,7 +23,7 @@ export interface ToldEvent extends Surroundings {
   event: AgendaEvent
 }
 
-/** Which events are told, by a condition on `e`, and which of them are the most important. */
+/** Which events a letter lists, by a condition on `e`, and which of them are the most important. */
 export type EventSelection = Record<'condition' | 'order', RawBuilder<unknown>>
 
 /** The events of a network that a condition lets through, the most important ones by an order, as anybody reads them. */
@@ -60,7 +60,7 @@ export async function countToldEvents(
   return rows[0]?.count ?? 0
 }
 
-/** What there is more of than is told, and where it is found. */
+/** The number of events beyond those listed, and where they are found; empty if none. */
 export async function countMore(
   ground: LetterGround,
   told: readonly unknown[],

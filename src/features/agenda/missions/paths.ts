@@ -1,6 +1,6 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 
-/** Addresses of what stands beneath a mission, in the reader’s language and for the day they look at. */
+/** Addresses of pages beneath a mission, in the reader’s language and for the day they look at. */
 export const paths = {
   seats: (reader: Reader, network: string, slug: string, seatsId: string) =>
     addressFor(reader, `/${network}/agenda/${slug}/seats/${seatsId}`),

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/** Takes somebody’s name out of the sheets of missions and of what was asked, and their id from what they did. Post and organisation stay. */
+/** Removes a person’s name from the sheets of missions and from requests, and their id from what they did. Post and organisation stay. */
 export async function eraseFromMissions(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -8,7 +8,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The delegations that name somebody, and the seats that they asked for or answered about. */
+/** The delegations that name a person, and the seats that they asked for or answered about. */
 export async function listMissionData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return [
     ...collected('delegations', await listDelegations(context, subject)),

@@ -14,7 +14,7 @@ export function selectSeatsOpen(today: string): RawBuilder<boolean> {
       where offer.event_id = e.event_id and offer.until >= ${today}::date and offer.count > ${selectGiven()}))`
 }
 
-/** SQL: the debrief that the event `e` owes, with the day by which it is due and since when it stands; null for none. */
+/** SQL: the debrief that the event `e` owes, with the day by which it is due and since when it is owed; null for none. */
 export function selectDebrief(): RawBuilder<unknown> {
   return sql`(select json_build_object('dueOn', e.ends_on + ${debriefDays}::int, 'writtenAt', m.debriefed_at)
     from agenda_mission m where m.event_id = e.event_id and e.ends_on is not null and e.state <> 'cancelled'

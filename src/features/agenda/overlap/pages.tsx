@@ -43,7 +43,7 @@ const mostCountries = 6
 const hours = Array.from({ length: mostCountries }, (_, index) => namesOf(index)).flat()
 const parameters = ['from', 'to', ...hours, 'now']
 
-/** When the offices of all sides are open at once, for somebody who looks for a date. */
+/** When the offices of all sides are open at once, for members who look for a date. */
 export function addOverlapRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...keptByNetwork(parameters), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })

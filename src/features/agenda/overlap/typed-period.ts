@@ -33,7 +33,7 @@ export function overlapForm(countries: readonly string[]) {
   }, typed)
 }
 
-/** The fields of the office hours of the country that stands so far in the list. */
+/** The fields of the office hours of the country at that place in the list. */
 export function namesOf(index: number): [opens: string, closes: string] {
   return [`opens-${index + 1}`, `closes-${index + 1}`]
 }

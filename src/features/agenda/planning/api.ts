@@ -19,7 +19,7 @@ import { listSides } from './queries.ts'
 import { plannedDate, planningParameters } from './schema.ts'
 import { commonWords, sideWords } from './warning-words.ts'
 
-/** What stands in the way of a planned date, for programs. */
+/** Conflicts with a planned date, for programs. */
 export function addPlanningApi(app: FastifyInstance, application: Application): void {
   addOperation(
     app,

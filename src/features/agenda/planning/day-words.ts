@@ -11,7 +11,7 @@ export function weekdayInWords({ interfaceLanguage }: Reader, day: string): stri
   return writeDay(interfaceLanguage, day, { weekday: 'short', ...dayShape })
 }
 
-/** « 30 sept.–9 oct. », “30 Sept–9 Oct”, “9월 30일~10월 9일”; one day stands alone. */
+/** « 30 sept.–9 oct. », “30 Sept–9 Oct”, “9월 30일~10월 9일”; a single day is written alone. */
 export function daysInWords(reader: Reader, from: string, to: string): string {
   if (from === to) return dayInWords(reader, from)
   const shape = dateFormatter(reader.interfaceLanguage, { ...dayShape, timeZone: 'UTC' })

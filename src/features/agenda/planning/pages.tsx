@@ -24,7 +24,7 @@ import { plannedDateForm, plannedTimeOf } from './typed-date.ts'
 
 const parameters = ['day', 'to', 'start', 'end', 'zone', 'now']
 
-/** Says what stands in the way of a date that somebody thinks of, before anything is written. */
+/** Shows what conflicts with a date that a member considers, before anything is written. */
 export function addPlanningRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...keptByNetwork(parameters), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })
@@ -84,7 +84,7 @@ interface CheckPageProps {
   checked: CheckedDate | null
 }
 
-/** A form for a date, and what stands in its way. */
+/** A form for a date, and what conflicts with it. */
 function CheckPage({ network, form, checked }: CheckPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -59,7 +59,7 @@ export interface Assessment {
 /** More days are no date but a season. */
 export const mostPlannedDays = 31
 
-/** What stands in the way of a planned date, on each side by its own clock. */
+/** What conflicts with a planned date, on each side by its own clock. */
 export function assessPlannedDate(planned: PlannedTime, sides: readonly Side[]): Assessment {
   const assessed = sides.map((side) => assessSide(side, daysOn(planned, zoneOf(side.country))))
   const troubled = assessed

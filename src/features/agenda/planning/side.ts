@@ -36,7 +36,7 @@ export function isHoliday(side: Side, day: string): boolean {
   return daysOffOn(side, day).length > 0
 }
 
-/** A working day that stands alone between a holiday and other days off: offices are open, and many people are not there. */
+/** A working day alone between a holiday and other days off: offices are open, and many people are absent. */
 export function isBridge(side: Side, day: string): boolean {
   if (!isWorkingDay(side, day)) return false
   const [before, after] = [dayAfter(day, -1), dayAfter(day, 1)]

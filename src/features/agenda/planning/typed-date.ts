@@ -6,7 +6,7 @@ import { isZone } from '../clocks/zoned-time.ts'
 import { knownPeriod } from '../holidays/known-period.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'
 
-/** A day whose holidays are told. */
+/** A day for which holidays are known. */
 export const typedDay = z.iso
   .date({ error: says('agenda.error.day') })
   .refine((day) => day >= knownPeriod.from && day <= knownPeriod.to, says('agenda.error.period'))
@@ -18,7 +18,7 @@ const typedTime = z
 /** A zone of the world, by its name. */
 export const typedZone = z.string().refine(isZone, says('agenda.error.zone'))
 
-/** A date that somebody thinks of: days, or hours in the zone of one side. */
+/** A date that a member considers: days, or hours in the zone of one side. */
 export const plannedDateForm = z
   .object({
     day: typedDay,

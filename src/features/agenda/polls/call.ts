@@ -32,7 +32,7 @@ export async function readPollRequest(visit: Visit): Promise<PollRequest> {
   }
 }
 
-/** The same for whoever keeps it; 404 for others. */
+/** Loads a poll for those who may manage it; 404 for others. */
 export async function readKeptPollRequest(visit: Visit): Promise<PollRequest> {
   const asked = await readPollRequest(visit)
   return asked.mayKeep ? asked : notFound(asked.poll.id)

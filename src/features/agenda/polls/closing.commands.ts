@@ -11,8 +11,8 @@ import { hasCome, isReminderDue } from './poll.ts'
 import { listUnclosedPolls } from './queries.ts'
 
 /**
- * Closes the polls whose deadline has come, each on its network’s day, and tells whoever asked; two days before, reminds those who have not
- * answered. What fails does not hold up the others.
+ * Closes the polls whose deadline has come, each on its network’s day, and notifies the asker; two days before, reminds those who have not
+ * answered. One failure does not hold up the others.
  */
 export async function followPolls(application: Application): Promise<void> {
   const { settings, clock, database, log } = application

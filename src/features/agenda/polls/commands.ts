@@ -63,13 +63,13 @@ export async function addPoll(context: Context, poll: NewPoll): Promise<string> 
   })
 }
 
-/** Takes no more answers; refuses a poll that was closed meanwhile. */
+/** Closes a poll to answers; refuses one that was closed meanwhile. */
 export async function closePoll(context: Context, poll: Poll): Promise<void> {
   authorize(mayKeepPoll(context.actor, poll))
   if (!(await closeUnasked(context, poll))) throw new Refusal('taken')
 }
 
-/** The same by the clock alone, when the deadline has come; false where somebody was quicker. */
+/** Closes a poll by the clock when its deadline has come; false if another call closed it first. */
 export async function closeUnasked(context: Context, poll: Poll): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const now = inside.clock.now().toString()
@@ -86,7 +86,7 @@ export async function closeUnasked(context: Context, poll: Poll): Promise<boolea
   })
 }
 
-/** Notes that those who had not answered were reminded; false where somebody was quicker. */
+/** Notes that those who had not answered were reminded; false if another call was first. */
 export async function noteReminded({ clock, database }: Context, poll: Poll): Promise<boolean> {
   const { numUpdatedRows } = await database
     .updateTable('agenda_poll')
@@ -99,7 +99,7 @@ export async function noteReminded({ clock, database }: Context, poll: Poll): Pr
   return numUpdatedRows === 1n
 }
 
-/** Takes answers again until another moment, whatever ended the poll; a date that was taken is taken no more, its event stays. */
+/** Opens a poll again until another moment, whatever ended it. A chosen date is no longer chosen; its event stays. */
 export async function reopenPoll(
   context: Context,
   poll: Poll,

@@ -18,7 +18,7 @@ import { answerByLink, removeAnswer } from './voters.commands.ts'
 
 const place = '/:language/:network/agenda/polled/:token'
 
-/** What somebody who was invited does by the link in their mail: answer, change it, take it back, have it erased. */
+/** What an invited person does by the link in their mail: answer, change it, take it back, have it erased. */
 export function addPolledRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, readPolledRequest, (asked) => show(asked))
@@ -90,12 +90,12 @@ async function show(asked: PolledRequest, sent?: FormState): Promise<FastifyRepl
   })
 }
 
-// Whoever invited them said on which side they are counted.
+// The invitation says on which side they are counted.
 function standingOf({ country }: PolledRequest['voter']) {
   return { authorities: [], countries: [country] }
 }
 
-/** What is kept about somebody who was invited, how long, and how to have it erased before. */
+/** What is kept about an invited person, how long, and how to have it erased before. */
 function VoterData({ address }: { address: string }) {
   const { t } = useReader()
   return (

@@ -16,7 +16,7 @@ import { paths } from './paths.ts'
 import { findPoll } from './queries.ts'
 import { inviteVoter } from './voters.commands.ts'
 
-/** What whoever keeps a poll does with it. */
+/** Managing a poll: inviting, closing, opening again, withdrawing. */
 export function addKeepingRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/agenda/polls/:id'
   const rarely = { ...neverKept, ...limits.mail }
@@ -84,7 +84,7 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-// A form of another state of the poll is not read: its page says how it stands.
+// A form sent for another state of the poll is not read: the page shows the current state.
 function leave(asked: PollRequest): null {
   goBack(asked.reply, asked, '')
   return null

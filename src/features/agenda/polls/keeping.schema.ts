@@ -7,7 +7,7 @@ import { readMailbox } from '../../../platform/mail/mail-address.ts'
 export const mostInvited = 50
 const longestName = 100
 
-/** Whom to invite: an address a line, with a name before it or not. */
+/** People to invite: an address on each line, after a name or alone. */
 export function invitationForm(countries: readonly string[]) {
   return z.object({
     addresses: z

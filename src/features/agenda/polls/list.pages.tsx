@@ -39,7 +39,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   )
 }
 
-// Mails lead here: whoever is not signed in signs in first.
+// Mails lead here: people who are not signed in sign in first.
 async function sendToSignIn(visit: Visit): Promise<FastifyReply | null> {
   const { request, reply } = visit
   const { writing, reader, network } = await readNetworkRequest(visit)
@@ -97,7 +97,7 @@ interface PollsPageProps {
   later: string | null
 }
 
-/** The polls of a network, the newest first, with how each stands. */
+/** The polls of a network, the newest first, with the state of each. */
 function PollsPage({ network, countries, polls, mayAsk, ...props }: PollsPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -22,8 +22,8 @@ interface Notifying extends NotificationContext {
 }
 
 /**
- * Notifies those whom a poll concerns, in their language and on their clock first; whoever did it only of a date that was taken. The event
- * has that date now: everybody gets it for their calendar.
+ * Notifies everybody concerned by a poll, in their language and with their clock first; the actor too if a date was chosen. The event then
+ * has that date: everybody gets it for their calendar.
  */
 export async function notifyVoters(
   notifying: Notifying,
@@ -35,7 +35,7 @@ export async function notifyVoters(
   await send(notifying, await listConcerned(notifying.writing, poll), { poll, key, event, includesActor })
 }
 
-/** Invites somebody, by a link of their own where they have no account. */
+/** Invites a person, with a personal link if they have no account. */
 export async function notifyInvited(notifying: Notifying, poll: Poll, voterId: string): Promise<void> {
   const invited = (await listConcerned(notifying.writing, poll)).filter((to) => to.voterId === voterId)
   await send(notifying, invited, { poll, key: 'opened', includesActor: true })
@@ -47,7 +47,7 @@ export async function remindVoters(notifying: Notifying, poll: Poll): Promise<vo
   await send(notifying, silent, { poll, key: 'soon' })
 }
 
-/** Notifies whoever asked that the poll is closed, unless they closed it. */
+/** Notifies the asker that the poll is closed, unless they closed it. */
 export async function notifyMaker(notifying: Notifying, poll: Poll): Promise<void> {
   const maker = await lookUpMaker(notifying.writing, poll)
   if (maker) await send(notifying, [maker], { poll, key: 'closed' })
@@ -126,7 +126,7 @@ function calendarFor(
   return { method: 'PUBLISH', event: { ...told, organizer: { address: mailFrom.address, name } } }
 }
 
-/** Countries in their order, somebody’s own first. */
+/** Countries in their order, the reader’s own first. */
 function ownFirst(countries: readonly string[], own: string | null): string[] {
   return own !== null && countries.includes(own)
     ? [own, ...countries.filter((country) => country !== own)]

@@ -10,7 +10,7 @@ export function optionLines(reader: Reader, countries: readonly string[], option
   return clockLines(reader, { countries, hours: { startsAt, endsAt, zone } })
 }
 
-/** The same in one line. */
+/** A date on offer in one line. */
 export function optionWords(reader: Reader, countries: readonly string[], option: OfferedDate): string {
   return optionLines(reader, countries, option).join(' · ')
 }

@@ -101,7 +101,7 @@ interface KeepingProps {
   form: FormState
 }
 
-/** What whoever keeps a poll does: invite, close, open again, take back. */
+/** The sections for those who manage a poll: invite, close, open again, take back. */
 function KeepingSections(props: KeepingProps) {
   const reader = useReader()
   const { state, address } = props

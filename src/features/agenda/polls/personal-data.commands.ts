@@ -3,7 +3,7 @@ import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { forgetVotersOf } from './retention.commands.ts'
 
-/** Takes somebody out of polls: their answers stay as answers of their side, their name in what others wrote goes. */
+/** Removes a person from polls: their answers stay as answers of their side, their name goes from what others wrote. */
 export async function eraseFromPolls(context: Context, subject: DataSubject): Promise<void> {
   await forgetVotersOf(context, subject)
   await eraseFrom(context, subject, [

@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The polls that somebody was invited to or has answered, with what they said, and those that they made. */
+/** The polls that a person was invited to or has answered, with their answers, and those that they made. */
 export async function listPollData(
   { database }: Context,
   { personId, addresses }: DataSubject,

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { EventState } from '../events/codes.ts'
 import type { PlannedTime } from '../planning/planned-date.ts'
 
-/** What somebody says of a date, the best first. */
+/** The answers to a date, the best first. */
 export const answers = ['yes', 'if_need_be', 'no'] as const
 export type Answer = (typeof answers)[number]
 
@@ -60,7 +60,7 @@ export interface Poll {
 export const pollStates = ['open', 'closed', 'taken', 'withdrawn', 'eventCancelled'] as const
 export type PollState = (typeof pollStates)[number]
 
-/** How a poll stands: it takes answers until it is closed, its deadline comes, or what it asks about is called off. */
+/** The state of a poll: it takes answers until it is closed, its deadline comes, or what it asks about is called off. */
 export function stateOf(poll: Omit<Poll, 'options'>, context: Pick<Context, 'clock' | 'today'>): PollState {
   if (poll.withdrawnAt !== null) return 'withdrawn'
   if (poll.taken !== null) return 'taken'

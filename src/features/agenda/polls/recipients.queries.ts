@@ -16,7 +16,7 @@ export interface Recipient {
   hasAnswered: boolean
 }
 
-/** Those whom a poll concerns: the people of the network where all of them answer, and everybody who was invited or has answered. */
+/** Everybody concerned by a poll: the people of the network where all of them answer, and everybody who was invited or has answered. */
 export async function listConcerned(
   { database, clock }: Context,
   poll: Pick<Poll, 'id' | 'networkId' | 'electorate'>,
@@ -51,7 +51,7 @@ export async function listConcerned(
   }))
 }
 
-/** Whoever asked, where their account is still there. */
+/** The asker, if their account still exists. */
 export async function lookUpMaker({ database }: Context, poll: Poll): Promise<Recipient | null> {
   if (poll.madeBy === null) return null
   const person = await database

@@ -29,14 +29,14 @@ export async function forgetVoters(context: Context): Promise<void> {
   )
 }
 
-/** Takes away, at their wish, who somebody is that was invited, with what they wrote and the mails to them. */
+/** Erases, at their wish, the identity of a person who was invited, with what they wrote and the mails to them. */
 export async function forgetVoter(context: Context, poll: Poll, voter: Voter): Promise<void> {
   await makeNameless(context, [voter.id])
   if (voter.address !== null) await removeMailsTo(context, [voter.address.toLowerCase()], 'agenda.pollLink')
   await notePoll(context, poll, 'forgotten')
 }
 
-/** The same for everything of somebody: by their addresses (in small letters) and their account. */
+/** Erases a person from all polls, found by their addresses (in small letters) and their account. */
 export async function forgetVotersOf(
   context: Context,
   { addresses, personId }: { addresses: readonly string[]; personId: string | null },
@@ -53,7 +53,7 @@ export async function forgetVotersOf(
   )
 }
 
-// What somebody answered stays an answer of their side; of one who has not answered nothing stays.
+// An answer stays an answer of its side; of a person who has not answered nothing stays.
 async function makeNameless(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const { database } = context

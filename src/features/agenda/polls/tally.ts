@@ -1,6 +1,6 @@
 import type { Answer } from './poll.ts'
 
-/** What somebody said of each date, and the side on which they are counted. */
+/** A voter’s answers to each date, and the side on which they are counted. */
 export interface Vote {
   country: string
   answers: Readonly<Record<string, Answer>>
@@ -11,7 +11,7 @@ export type Counts = Record<Answer, number>
 export interface OptionTally {
   optionId: string
   all: Counts
-  /** The same for each side, those that nobody has answered for included. */
+  /** Counts for each side, including sides that have not answered. */
   sides: (Counts & { country: string; answered: number })[]
   /** The sides that have answered and of which fewer than half can come: the others would decide for them. */
   outvoted: string[]

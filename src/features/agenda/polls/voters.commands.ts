@@ -26,7 +26,7 @@ export interface Invited {
   language: string
 }
 
-/** Invites somebody by their address; one who has an account in the network answers as themselves. Answers the voter's id. */
+/** Invites a person by their address; one with an account in the network answers as themselves. Returns the voter's id. */
 export async function inviteVoter(context: Context, poll: Poll, invited: Invited): Promise<string> {
   authorize(mayKeepPoll(context.actor, poll))
   const { database, clock } = context
@@ -60,7 +60,7 @@ export async function inviteVoter(context: Context, poll: Poll, invited: Invited
   return id
 }
 
-/** Somebody of the network answers, or answers anew; false where the poll takes no answers any more. */
+/** A person of the network answers, or changes their answer; false if the poll is closed to answers. */
 export async function answerAsPerson(context: Context, poll: Poll, ballot: Ballot): Promise<boolean> {
   const { actor } = context
   authorize(actor.kind === 'person' && mayAnswerPoll(actor, poll.networkId))
@@ -90,7 +90,7 @@ export async function answerAsPerson(context: Context, poll: Poll, ballot: Ballo
   )
 }
 
-/** Whoever holds a link answers, or answers anew; false where the poll takes no answers any more. */
+/** The holder of a link answers, or changes their answer; false if the poll is closed to answers. */
 export function answerByLink(
   context: Context,
   poll: Poll,
@@ -147,7 +147,7 @@ async function lockPoll({ database }: Context, { id }: Pick<Poll, 'id'>): Promis
   await sql`select 1 from agenda_poll where poll_id = ${id} for update`.execute(database)
 }
 
-// Somebody who was invited before they had an account is the same voter.
+// A person who was invited before they had an account is the same voter.
 async function claimInvitation(
   { database }: Context,
   pollId: string,
@@ -179,7 +179,7 @@ async function lookUpMember({ database, clock }: Context, networkId: string, add
     .executeTakeFirst()
 }
 
-/** Takes somebody’s answer away, as if they had not answered; nothing of it once the poll has ended. */
+/** Removes a person’s answer, as if they had not answered; does nothing once the poll has ended. */
 export async function removeAnswer(context: Context, poll: Poll, voter: Pick<Voter, 'id'>): Promise<void> {
   await inTransaction(context, async (inside) => {
     if (stateOf(await findPoll(inside, poll.networkId, poll.id), inside) !== 'open') return

@@ -5,14 +5,14 @@ import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { voterLinks } from '../links.ts'
 import type { Answer } from './poll.ts'
 
-/** Somebody who was invited to a poll or has answered it. */
+/** A person who was invited to a poll or has answered it. */
 export interface Voter {
   id: string
   pollId: string
   personId: string | null
   /** As their account or their invitation has it; '' where only an address is known, or they have gone. */
   name: string
-  /** Of those without an account; for whoever keeps the poll, who typed it. */
+  /** Of people without an account; for those who manage the poll, one of whom typed it. */
   address: string | null
   country: string
   organisation: { id: string; name: LocalizedName; shortName: LocalizedName } | null
@@ -32,7 +32,7 @@ export async function listVoters(context: Context, pollId: string): Promise<Vote
   return select(context, sql`v.poll_id = ${pollId}`)
 }
 
-/** As whom somebody with an account stands in a poll; null for not yet. */
+/** The voter of a person with an account; null if they are none yet. */
 export async function lookUpVoterOf(
   context: Context,
   pollId: string,
@@ -42,7 +42,7 @@ export async function lookUpVoterOf(
   return voter ?? null
 }
 
-/** Whom a link speaks for; null for one that was never sent, or was ended. */
+/** The voter of a link; null if the link was never sent, or was ended. */
 export async function lookUpVoterByLink(context: Context, token: string): Promise<Voter | null> {
   const link = await voterLinks.lookUp(context, token)
   if (link === null) return null

@@ -19,7 +19,7 @@ export interface NewProposal {
   heldFor: string | null
 }
 
-/** Keeps what somebody proposes until they have confirmed it from their address; answers its id. */
+/** Stores a proposal until the proposer confirms it from their address; returns its id. */
 export async function addProposal(context: Context, proposal: NewProposal): Promise<string> {
   const id = newId()
   const now = context.clock.now().toString()
@@ -59,8 +59,8 @@ interface Written {
 }
 
 /**
- * Keeps a new state of a proposal; false when nothing changed. Refuses one that was made from another state than the newest: whoever
- * made it looks at that first.
+ * Stores a new state of a proposal; false when nothing changed. Refuses one that was made from another state than the newest: its author
+ * looks at that first.
  */
 export async function changeProposal(
   context: Context,

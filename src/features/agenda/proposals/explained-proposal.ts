@@ -30,7 +30,7 @@ export function changesBetween(
   return explain(explaining, before, before, after, ['knownOn'])
 }
 
-/** What whoever moderates changed, each time: the states before and after side by side. */
+/** The changes of moderators, each time: the states before and after side by side. */
 export async function moderatorsChanges(
   explaining: Explaining,
   versions: readonly ProposalVersion[],
@@ -42,7 +42,7 @@ export async function moderatorsChanges(
       return { version, changes: await changesBetween(explaining, before.document, version.document) }
     }),
   )
-  // To publish fills in what nobody is told of.
+  // Publishing fills in fields that are not shown to readers.
   return changed
     .filter((each) => each !== null)
     .filter(({ version, changes }) => changes.length > 0 || version.note)

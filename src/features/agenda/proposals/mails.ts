@@ -20,8 +20,8 @@ type ProposerNews =
 type Quoted = { text: string; language: string } | null
 
 /**
- * Notifies whoever proposed an event, in the language in which they did, with a link of its own; nobody once their address is gone.
- * `published` is the slug of the event that everybody reads.
+ * Notifies the proposer of an event, in the language of their proposal, with a personal link; nobody once their address is erased.
+ * `published` is the slug of the public event.
  */
 export async function notifyProposer(
   notifying: NotificationContext,
@@ -32,7 +32,7 @@ export async function notifyProposer(
   const { application, writing, network } = notifying
   const address = await lookUpProposerAddress(writing, proposal.id)
   if (address === null) return
-  // Whoever types in somebody else’s address has nothing of theirs delivered there.
+  // A mail to an unconfirmed address contains nothing that was typed in: it may be the address of another person.
   const isAsked = key === 'confirm'
   const name = isAsked ? '' : proposal.senderName || proposal.body
   await notify(notifying, [{ personId: null, address, name, language: proposal.language }], {
@@ -68,7 +68,7 @@ export async function notifyProposer(
 
 type ModerationNews = 'arrived' | 'answered' | 'changed' | 'wished' | 'withdrawn' | 'handed'
 
-/** Notifies the coordinator to whom a proposal was handed, else all who coordinate the network. */
+/** Notifies the coordinator to whom a proposal was handed, else all coordinators of the network. */
 export async function notifyModerators(
   notifying: NotificationContext,
   proposal: Proposal,

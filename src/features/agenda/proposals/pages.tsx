@@ -4,7 +4,7 @@ import { addFollowedRoutes } from './followed/pages.tsx'
 import { addIntakeRoutes } from './intake/pages.tsx'
 import { addModerationRoutes } from './moderation/pages.tsx'
 
-/** Events that anybody proposes: by whom, for whom, and what becomes of them. */
+/** Events that anybody proposes: the forms, following, and moderation. */
 export function addProposalRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [addIntakeRoutes, addFollowedRoutes, addModerationRoutes]) add(app, application)
 }

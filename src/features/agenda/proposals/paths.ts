@@ -8,7 +8,7 @@ export const paths = {
     addressFor(reader, `/${network}/agenda/proposals`, parameters),
   proposal: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/agenda/proposals/${id}`),
-  /** Without the day that is looked at: it stands in mails. */
+  /** Without the day that is looked at: mails contain it. */
   followed: (language: string, network: string, token: string) =>
     `/${language}/${network}/agenda/proposed/${token}`,
 }

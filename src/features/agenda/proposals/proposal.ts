@@ -6,11 +6,11 @@ import type { EventDocument } from '../events/document/schema.ts'
 export const decisions = ['accepted', 'refused', 'withdrawn'] as const
 export type Decision = (typeof decisions)[number]
 
-/** An event that somebody without an account proposes. Their address stands in no object that a page is drawn from. */
+/** An event that a visitor proposes without an account. No object that a page is rendered from contains their address. */
 export interface Proposal {
   id: string
   networkId: string
-  /** As whoever changed it last left it. */
+  /** As its last author left it. */
   document: EventDocument
   /** Of its newest version. */
   number: number

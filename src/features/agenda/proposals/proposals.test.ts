@@ -49,7 +49,7 @@ describe('the embassy proposes an event', () => {
     expect(pageWords(sent.body)).toContain(`Un message vient d’être envoyé à ${embassy}`)
     const mail = await lastMailTo(house, embassy)
     expect(mail).toMatchObject({ language: 'fr', kind: 'agenda.proposal' })
-    // Nothing that somebody typed in is delivered to an address before it is confirmed.
+    // An address receives nothing that was typed in before it is confirmed.
     expect(mail?.text).not.toContain('cinéma')
     const confirm = await proposalLink(house, embassy)
     expect(await words(confirm)).toContain(title)

@@ -53,7 +53,7 @@ async function completed(
   }
 }
 
-/** What an event would be with the change that its proposer wishes; where both changed the same, the proposer’s stands. */
+/** An event with the change that its proposer wishes; where both changed the same, the proposer’s change wins. */
 export function withWish(proposal: Deciding['proposal'], standing: RecordDocument): RecordDocument {
   const { wish } = proposal
   if (wish === null) return standing
@@ -63,7 +63,7 @@ export function withWish(proposal: Deciding['proposal'], standing: RecordDocumen
   return mergeDocuments(wish.base, wish.document, standing, choices).merged
 }
 
-/** Changes a published event as its proposer wishes. `expected` is the event that whoever decides was shown. */
+/** Changes a published event as its proposer wishes. `isExpected` checks that the event is the one that the moderator was shown. */
 export async function publishWish(
   asked: Deciding,
   isExpected: (standing: RecordDocument) => boolean,
@@ -89,7 +89,7 @@ export async function publishWish(
   })
 }
 
-// On whose word the event stands.
+// The reason of the version: the event is published on the word of this body.
 function declared({ reader, proposal }: Deciding) {
   const title = chooseText(proposal.document.title, reader.language)?.text ?? ''
   return {

@@ -57,7 +57,7 @@ export async function lookUpProposal(
   return proposal ?? null
 }
 
-/** The address of whoever made a proposal, for a mail to them alone; null once it was erased. */
+/** The address of a proposer, for a mail to them alone; null once it was erased. */
 export async function lookUpProposerAddress(
   { database }: Context,
   proposalId: string,
@@ -104,7 +104,7 @@ export async function listProposalVersions(context: Context, proposalId: string)
 
 export interface ProposalMessage {
   id: string
-  /** Null for the proposer, and for somebody whose data were erased. */
+  /** Null for the proposer, and for a person whose data were erased. */
   author: string | null
   /** Written by the proposer. */
   isOfAuthor: boolean

@@ -33,7 +33,7 @@ export async function forgetProposers(context: Context): Promise<void> {
   await forgetSenders(context, overdue)
 }
 
-/** Takes away, at their wish, all that is kept about whoever made a proposal, the mails to them included. */
+/** Erases, at their wish, all that is kept about the proposer, including the mails to them. */
 export async function forgetProposerOf(context: Context, proposalId: string): Promise<void> {
   const { address } = await context.database
     .selectFrom('agenda_proposal')

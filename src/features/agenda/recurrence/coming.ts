@@ -42,7 +42,7 @@ export function shownOccurrence<E extends Dated>(event: E, today: string): E {
 
 const datesOnPage = 10
 
-/** What the page of an event shows: the occurrence of the day that was asked for, else the one that stands for all; and those to come. */
+/** What the page of an event shows: the occurrence of the day that was asked for, else the one that represents all; and those to come. */
 export function occurrencesShown<E extends Dated>(
   event: E,
   asked: string | undefined,

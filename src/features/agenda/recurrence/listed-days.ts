@@ -15,7 +15,7 @@ export interface ListedDay {
 
 interface ListedDays {
   days: ListedDay[]
-  /** Up to which day they are written down; null where there are no more. */
+  /** The last day up to which they are written down; null where all are. */
   until: string | null
 }
 
@@ -25,7 +25,7 @@ const yearsBack = 2
 const mostPast = 100
 const mostComing = 700
 
-/** Between which days somebody calls a day today: a demonstration lives in the past. */
+/** The earliest and the latest day that counts as today: a demonstration lives in the past. */
 export interface Presents {
   first: string
   last: string

@@ -117,7 +117,7 @@ const dateOf = ({ happens, words, startsAt, endsAt, zone, knownOn }: FeedEvent) 
   knownOn,
 })
 
-/** The same with one day left out, one added, and one moved by a day and an hour. */
+/** A series with one day left out, one added, and one moved by a day and an hour. */
 function touchedOf(
   event: FeedEvent,
   { leftOut, moved, added }: { leftOut: number; moved: number; added: number },

@@ -15,7 +15,7 @@ interface Row extends SeriesDate {
   recurrence: Recurrence | null
 }
 
-/** Writes down anew on which days some events are that come back, as part of the command that changes them; those of events that come back no more go. */
+/** Rewrites the occurrences of some series, as part of the command that changes them; removes those of events that no longer repeat. */
 export async function refreshOccurrences(context: Context, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return
   const { database } = context
@@ -70,7 +70,7 @@ async function writeOccurrences(context: Context, row: Row): Promise<void> {
     .execute()
 }
 
-// Days run out slowly: what is known for so much less than it could be is written anew.
+// Days run out slowly: a series is rewritten once it is known for so much less than it could be.
 const slackDays = 30
 
 /** Writes down the occurrences of series that time has come nearer to. */

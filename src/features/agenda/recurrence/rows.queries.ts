@@ -30,7 +30,7 @@ function selectDates(
   { date, state }: { date: 'e' | 'o'; state: RawBuilder<unknown> },
 ): RawBuilder<unknown>[] {
   const [startsOn, endsOn] = [sql.ref(`${date}.starts_on`), sql.ref(`${date}.ends_on`)]
-  // A plan whose last day has gone is over, whether or not somebody said so; one without a date is still to come.
+  // A plan whose last day has gone is over, even if no member said so; one without a date is still to come.
   const isComing = sql`(${state} <> 'past' and coalesce(${endsOn} >= ${today}::date, true))`
   return [
     ...(span === 'coming' ? [isComing] : []),

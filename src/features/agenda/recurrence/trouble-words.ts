@@ -17,7 +17,7 @@ export const troubleKeys = {
   addedOutside: 'agenda.error.recurrence.addedOutside',
 } as const satisfies Record<RecurrenceTrouble, PlainMessageKey>
 
-/** The same for programs. */
+/** What is wrong with a series, for programs. */
 export const troubleDetails: Record<RecurrenceTrouble, string> = {
   noDate: 'null for an event of which nobody knows when it begins and ends',
   vague: 'by years and by the same time of the year alone, for a date that is not known to the day',

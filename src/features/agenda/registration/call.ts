@@ -34,7 +34,7 @@ export async function readEventRequest(visit: Visit): Promise<EventRequest> {
   }
 }
 
-/** The same for those who look after who comes; 404 for others. */
+/** Loads an event for those who look after its registrations; 404 for others. */
 export async function readKeeperRequest(visit: Visit): Promise<EventRequest> {
   const asked = await readEventRequest(visit)
   return asked.isKeeper ? asked : notFound('registration')
@@ -44,7 +44,7 @@ export interface OpenedRequest extends EventRequest {
   terms: Terms
 }
 
-/** The same where registration was opened once; 404 for others, and before. */
+/** Loads an event whose registration was opened, for those who look after it; 404 for others, and before it was opened. */
 export async function readListRequest(visit: Visit): Promise<OpenedRequest> {
   const { terms, ...asked } = await readKeeperRequest(visit)
   return { ...asked, terms: terms ?? notFound('registrations') }

@@ -133,7 +133,7 @@ async function writeSeats(
   { seats, stops }: MissionDocument,
 ): Promise<void> {
   if (seats.length === 0) return
-  // Of a stop that somebody else took away meanwhile nothing is left to stand at.
+  // Seats at a stop that another member removed meanwhile have no stop left.
   const isStop = (id: string | null) => stops.some((stop) => stop.id === id)
   await database
     .insertInto('agenda_mission_seats')

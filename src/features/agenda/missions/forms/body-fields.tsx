@@ -10,7 +10,7 @@ interface BodyFieldsProps {
   hint?: string
 }
 
-/** Of whom somebody is: an organisation of the directory, or words. */
+/** The body of a person: an organisation of the directory, or words. */
 export function BodyFields({ call, choices, name, hint }: BodyFieldsProps) {
   const { reader } = call
   return (

@@ -12,7 +12,7 @@ import type { MissionStop } from '../document/schema.ts'
 import { BodyFields } from './body-fields.tsx'
 import { longestName } from './mission-part.ts'
 
-/** What the list of those whom one meets sends. */
+/** What the list of counterparts sends. */
 export const typedCounterparts = {
   counterparts: z
     .array(
@@ -25,7 +25,7 @@ export const typedCounterparts = {
     .default([]),
 }
 
-/** Those whom one meets at a stop, as the fields of its form hold them. */
+/** The counterparts of a stop, as the fields of its form hold them. */
 export function counterpartValues(
   reader: Reader,
   { counterparts }: MissionStop,
@@ -41,7 +41,7 @@ export function counterpartValues(
   )
 }
 
-/** Those whom one meets, organisations of the directory or as named; or what is wrong with them. */
+/** The counterparts as organisations of the directory or as named; or what is wrong with them. */
 export async function readCounterparts(
   { context }: EventCall,
   stop: MissionStop,
@@ -63,7 +63,7 @@ export async function readCounterparts(
   }
 }
 
-/** A list of those whom one meets at a stop. */
+/** A list of the counterparts at a stop. */
 export async function CounterpartFields(call: EventCall, shown: Shown) {
   const { context, reader } = call
   const { t } = reader

@@ -15,7 +15,7 @@ import { listNamed, missionPart, withMission } from './mission-part.ts'
 
 export const longestForWhom = 300
 
-/** Seats that others may ask for until a day: how many, for whom, at which stop. */
+/** Seats that others may ask for until a day: how many, for which people, at which stop. */
 export const seatsForm = missionPart({
   key: 'seats',
   title: 'agenda.mission.seats',

@@ -31,7 +31,7 @@ const newStop: MissionStop = {
   programme: [],
 }
 
-/** The stops of a mission in their order: where, when, whom one meets, and the programme. */
+/** The stops of a mission in their order: where, when, the counterparts and the programme. */
 export const stopsForm = missionPart({
   key: 'stops',
   title: 'agenda.mission.stops',

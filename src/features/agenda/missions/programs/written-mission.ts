@@ -18,7 +18,7 @@ export interface MissionReading {
   text(previous: LocalizedText, sent: ProgramText, path: readonly PropertyKey[]): LocalizedText
 }
 
-/** The slugs that a sheet names, with where each stands. */
+/** The slugs in a sheet, with the path of each. */
 export function slugsOf({ head, members, stops }: MissionForPrograms, path: readonly PropertyKey[]) {
   const one = (slug: string | null, ...at: PropertyKey[]) =>
     slug === null ? [] : [{ slug, path: [...path, ...at] }]

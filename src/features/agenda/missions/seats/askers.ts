@@ -1,6 +1,6 @@
 import { type Actor, organisationsOf } from '../../../../platform/context/actor.ts'
 
-/** The authorities for which somebody may ask for seats on a mission: their own, unless it holds the mission. */
+/** The authorities for which a member may ask for seats on a mission: their own, except its holders. */
 export function askersOf(
   actor: Actor,
   { networkId, holders }: { networkId: string; holders: readonly string[] },

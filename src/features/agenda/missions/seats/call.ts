@@ -43,7 +43,7 @@ async function readMissionRequest(visit: Visit): Promise<MissionRequest> {
   }
 }
 
-/** The seats for which somebody asks; 404 for those who may not, and once nobody may any more. */
+/** Loads seats for a member who may ask for them; 404 for others, and once requests are closed. */
 export async function readSeatsRequest(visit: Visit): Promise<MissionRequest & { offer: MissionSeats }> {
   const { request } = visit
   const asked = await readMissionRequest(visit)
@@ -61,11 +61,11 @@ export function isStillOpen({ event, requests, writing }: MissionRequest, offer:
 export interface AnswerRequest extends MissionRequest {
   wanted: SeatRequest
   mayAnswer: boolean
-  /** Somebody asked for an authority of theirs. */
+  /** The reader asked, for an authority of their own. */
   isOwn: boolean
 }
 
-/** A request that somebody asked for or answers; 404 for all others. */
+/** Loads a request for those who asked or who answer it; 404 for others. */
 export async function readAnswerRequest(visit: Visit): Promise<AnswerRequest> {
   const { request } = visit
   const asked = await readMissionRequest(visit)

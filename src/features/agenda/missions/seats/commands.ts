@@ -46,7 +46,7 @@ export async function askForSeats(
   })
 }
 
-/** What became of an answer: nothing when fewer seats are left than were asked for, or when somebody was quicker. */
+/** The outcome of an answer. Nothing changes if fewer seats are left than were asked for, or another answer came first. */
 export type Outcome = 'done' | 'tooFew' | 'changed'
 
 /** Accepts or refuses what was asked, with a word. */

@@ -13,7 +13,7 @@ interface OfferFactsProps {
   left: number
 }
 
-/** Seats that others may ask for: how many are left, where, for whom and until when. */
+/** Seats that others may ask for: how many are left, where, for which people and until when. */
 export function OfferFacts({ sheet, offer, left }: OfferFactsProps) {
   const reader = useReader()
   const { t } = reader

@@ -4,7 +4,7 @@ import { says } from '../../../../platform/input/form.ts'
 export const longestWords = 1000
 
 interface AskedSeats {
-  /** The authorities that somebody speaks for. */
+  /** The authorities that the reader speaks for. */
   own: readonly string[]
   left: number
   isOpen: boolean
@@ -28,7 +28,7 @@ export function requestForm({ own, left, isOpen }: AskedSeats) {
     .pipe(request)
 }
 
-/** An answer to a request; whoever refuses says why. */
+/** An answer to a request; a refusal needs a reason. */
 export const answerForm = z
   .object({
     action: z.enum(['accepted', 'refused']),

@@ -10,7 +10,7 @@ import { hasSheet, type MissionDocument, missionDocument, organisationIdsOf } fr
 export interface Sheet {
   mission: MissionDocument
   refs: ReadonlyMap<string, OrganisationRef>
-  /** Null for a program, or somebody who is gone. */
+  /** Null for a program, or a person who is gone. */
   debriefedBy: string | null
 }
 

@@ -17,7 +17,7 @@ interface StopsProps {
   sheet: Sheet
 }
 
-/** The stops in their order: where and when, whom one meets, what is planned. */
+/** The stops in their order: where and when, the counterparts, what is planned. */
 export function Stops({ network, sheet: { mission, refs } }: StopsProps) {
   const reader = useReader()
   return (

@@ -7,7 +7,7 @@ import { ballotForm, placeOf, type Standing } from './schema.ts'
 
 type Answering = Pick<NetworkRequest, 'request' | 'reader'> & { poll: Poll }
 
-/** Reads a ballot as it is sent: whoever says that no date suits says no to each. */
+/** Reads a ballot as it is sent; “no date suits” means no to each. */
 export function ballotSent({ request, reader, poll }: Answering, standing: Standing) {
   const suitsNone = typedValue(readValues(request.body), 'none') !== ''
   return ballotForm(poll.options, standing, suitsNone).transform(
@@ -25,7 +25,7 @@ export function ballotSent({ request, reader, poll }: Answering, standing: Stand
   )
 }
 
-/** What a ballot shows of what somebody has answered before. */
+/** What a ballot shows of an earlier answer. */
 export function ballotValues(voter: Voter | null): FormValues {
   if (voter === null) return {}
   const { answeredAt, answers, words, suitsNone, word, organisation, country } = voter

@@ -42,7 +42,7 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
   )
 }
 
-/** Somebody who may answer a poll, with what they answered before; 404 for others. */
+/** Loads a poll for a person who may answer it, with their earlier answer; 404 for others. */
 async function readAnsweringRequest(visit: Visit) {
   const asked = await readPollRequest(visit)
   const { actor } = asked.writing

@@ -5,12 +5,12 @@ import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import type { Network } from '../../../networks/index.ts'
 
 export interface PersonStanding {
-  /** The authorities that somebody speaks for, of the countries of the network. */
+  /** The authorities that the person speaks for, of the countries of the network. */
   authorities: OrganisationRef[]
   countries: readonly string[]
 }
 
-/** As whom somebody of a network may answer: for an authority of theirs, else on the side that they name. */
+/** How a person of a network may answer: for one of their authorities, else on the side that they name. */
 export async function findStanding(
   context: Context,
   network: Pick<Network, 'id' | 'countries'>,

@@ -4,7 +4,7 @@ import { answers, type PollOption } from '../poll.ts'
 
 export const longestWord = 300
 
-/** As whom somebody answers: one of the authorities they speak for, or a side. */
+/** How a voter answers: for one of the authorities they speak for, or for a side. */
 export interface Standing {
   authorities: readonly { id: string; country: string }[]
   /** The sides that they may choose; one that is sure is not asked for. */
@@ -16,7 +16,7 @@ const suiting = {
   word: z.string().trim().max(longestWord).default(''),
 }
 
-/** What somebody says of each date: yes, if need be or no, with a word; or that none suits. */
+/** The answer to each date: yes, if need be or no, with a word; or that none suits. */
 export function ballotForm(options: readonly PollOption[], standing: Standing, suitsNone: boolean) {
   const said = z.preprocess(
     (value) => value ?? {},
@@ -47,7 +47,7 @@ function standingFields({ authorities, countries }: Standing) {
   }
 }
 
-/** On which side somebody is counted, and for which authority they speak. */
+/** The side on which a voter is counted, and the authority they speak for. */
 export function placeOf(
   { authorities, countries }: Standing,
   typed: { authority: string; country: string },

@@ -13,7 +13,10 @@ export interface AskingRequest extends NetworkRequest {
   event: { head: RecordHead; document: EventDocument } | null
 }
 
-/** Somebody who may ask for a date, of an event that they may change where the address or the form names one; 404 for others. */
+/**
+ * Loads the network for a member who may ask for a date, with the event that the address or the form names, if any; 404 if they may not
+ * change it, and for others.
+ */
 export async function readAskingRequest(visit: Visit): Promise<AskingRequest> {
   const { request, application } = visit
   const asked = await readNetworkRequest(visit)

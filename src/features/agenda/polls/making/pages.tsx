@@ -32,7 +32,7 @@ import {
 } from './schema.ts'
 import { valuesOfSlots, withEmptyDates } from './slot-values.ts'
 
-/** The form by which somebody asks when something is to be: the dates that are offered, who answers and until when. */
+/** The form with which a member asks for a date: the dates on offer, who answers and until when. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, neverKept)
   addNetworkForm(pages, '/:language/:network/agenda/polls/new', {

@@ -84,7 +84,7 @@ export function deadlineErrors(
     : [fieldError('deadline.day', 'agenda.error.deadlineAfterDate')]
 }
 
-/** The same for a poll that is opened again, of which some dates may be over: one at least is left. */
+/** What is wrong with the deadline of a poll that is opened again. Some of its dates may be over, but not all. */
 export function reopeningErrors(
   typed: TypedDeadline,
   options: readonly OfferedDate[],

@@ -9,13 +9,16 @@ export interface TakingRequest extends PollRequest {
   option: PollOption
 }
 
-/** Whether whoever keeps a poll may take a date of it now: what they write in the agenda is not looked at by somebody else first. */
+/**
+ * Whether the reader may choose a date of the poll now: they manage it, and what they write in the agenda needs no review by another
+ * person.
+ */
 export function mayTake({ state, mayKeep, network, writing }: PollRequest): boolean {
   const publishes = network.publication === 'at_once' || mayPublishUnreviewed(writing.actor, network.id)
   return mayKeep && publishes && (state === 'open' || state === 'closed')
 }
 
-/** A date that is to be taken, for whoever keeps the poll; 404 for others, and where none can be taken. */
+/** Loads a date to be chosen by those who manage the poll; 404 for others, and where none can be chosen. */
 export async function readTakingRequest(visit: Visit): Promise<TakingRequest> {
   const { request } = visit
   const asked = await readKeptPollRequest(visit)

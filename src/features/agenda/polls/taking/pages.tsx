@@ -104,7 +104,7 @@ export function addTakingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-// The date is the one that was asked about, and the event somebody's own to add.
+// The date is the one that was asked about, and the event is one that the reader may add.
 function errorsIn({ writing, network, option }: TakingRequest, document: EventDocument): FieldError[] {
   const { when, startsAt, endsAt } = eventTimeOf(option)
   const isOther = document.when !== when || document.startsAt !== startsAt || document.endsAt !== endsAt

@@ -25,7 +25,7 @@ import type { Voter } from '../voters.queries.ts'
 import { OptionDate } from './option-date.tsx'
 
 export interface PollPageProps extends PollHeadProps, ResultsProps {
-  /** Null for those who do not answer, or no more. */
+  /** Null for those who do not answer, or no longer. */
   ballot: Pick<BallotFormProps, 'standing' | 'action' | 'hasAnswered' | 'form'> | null
   /** Who said what; null for those who read the counts alone. */
   voters: readonly Voter[] | null
@@ -93,7 +93,7 @@ const sayable = [
   'taken',
 ] as const
 
-/** What is asked, until when and by whom, and how it stands. */
+/** What is asked, until when and by which member, and the state of the poll. */
 function PollHead(props: PollHeadProps) {
   const reader = useReader()
   const { network, countries, poll, state, kicker } = props
@@ -165,7 +165,7 @@ interface BallotFormProps {
   form: FormState
 }
 
-/** What somebody says of each date; it comes back with what they said before, and may be changed until the deadline. */
+/** The ballot, with the reader’s earlier answers. It may be changed until the deadline. */
 function BallotForm(props: BallotFormProps) {
   const reader = useReader()
   const { poll, action, form } = props

@@ -37,7 +37,7 @@ export async function readFollowedRequest(visit: Visit): Promise<FollowedRequest
   }
 }
 
-/** The event as whoever proposed it goes on from it: published, or as it was left. */
+/** The event from which its proposer goes on: as published, or as it was left. */
 export function standingOf({ event, proposal }: FollowedRequest): EventDocument {
   return event ?? proposal.document
 }
@@ -52,13 +52,13 @@ export function isOpen({ proposal, event }: FollowedRequest): boolean {
   return proposal.decision === null || event?.state === 'planned'
 }
 
-/** The same, for what a form of the page asks; a link whose event is over does nothing more. */
+/** Loads a followed proposal for a form of its page; 404 once its event is over. */
 export async function readLiveRequest(visit: Visit): Promise<FollowedRequest> {
   const asked = await readFollowedRequest(visit)
   return isAlive(asked) ? asked : notFound('proposal')
 }
 
-/** The same while both sides still talk about it. */
+/** Loads a followed proposal for a form, while both sides still talk about it; 404 after that. */
 export async function readOpenRequest(visit: Visit): Promise<FollowedRequest> {
   const asked = await readLiveRequest(visit)
   return isOpen(asked) ? asked : notFound('proposal')

@@ -22,7 +22,7 @@ import { type OutlineProps, ProposalOutline } from '../proposal-outline.tsx'
 import { listProposalMessages, listProposalVersions, type ProposalMessage } from '../queries.ts'
 import { type FollowedRequest, isOpen, standingOf } from './call.ts'
 
-/** Draws what became of a proposal, for whoever made it, with the message that came back; or why its link leads nowhere. */
+/** Renders the state of a proposal for its proposer, with the message that came back; or why its link has ended. */
 export async function drawFollowed(
   asked: FollowedRequest,
   message: FormState = { values: {}, errors: [] },
@@ -82,7 +82,7 @@ export async function drawFollowed(
 /** The link was used, came too late, or its event is over; or all that was kept about a proposer is gone. */
 type Ending = 'used' | 'lapsed' | 'over' | 'erased'
 
-/** What the proposer is told whose link leads nowhere any more. */
+/** The words for a proposer whose link has ended. */
 export function endedWords({ t }: Reader, why: Ending) {
   return {
     title: t('agenda.proposal.yours'),
@@ -97,7 +97,7 @@ interface ConfirmProposalProps extends OutlineProps {
   action: string
 }
 
-// What somebody is said to propose, and the one button by which they say that it is theirs.
+// The proposal under the address of this person, and the one button by which they confirm that it is theirs.
 function ConfirmProposal({ proposal, action, ...outlined }: ConfirmProposalProps) {
   const { t } = useReader()
   return (
@@ -133,7 +133,7 @@ interface FollowedPageProps extends OutlineProps {
   message: FormState
 }
 
-// What became of a proposal, for whoever made it: every change by the group, what was said, and what they may still do.
+// The state of a proposal, for its proposer: every change by the group, the messages, and what they may still do.
 function FollowedPage(props: FollowedPageProps) {
   const reader = useReader()
   const { amendments, since, wished, messages, address } = props
@@ -221,7 +221,7 @@ function FollowedState({ network, proposal, isCancelled, ...props }: FollowedPag
         </Notice>
       ) : null}
       <Notice kind={state === 'accepted' ? 'done' : 'information'}>
-        {/* Whether it is held as spam is told to nobody who may have sent some. */}
+        {/* Shown as waiting: a possible spammer must not learn that it is held as spam. */}
         <p>{t(`agenda.proposal.state.${state === 'held' ? 'waiting' : state}`)}</p>
         {proposal.decisionReason ? <p class="as-written">{proposal.decisionReason}</p> : null}
         {proposal.event && props.isPublished ? (

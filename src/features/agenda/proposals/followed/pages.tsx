@@ -19,7 +19,7 @@ import { wishFor } from './wishes.commands.ts'
 
 const place = '/:language/:network/agenda/proposed/:token'
 
-/** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
+/** What a proposer does by the links in their mails: confirm, follow, answer, change, withdraw. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const sending = pages.with(limits.mail)
@@ -70,7 +70,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   addChangeRoutes(app, application)
 }
 
-// Whoever has not confirmed that an address is theirs has nothing of it erased.
+// Nobody can erase the data of an address that they have not confirmed.
 async function readKeptRequest(visit: Visit): Promise<FollowedRequest> {
   const asked = await readFollowedRequest(visit)
   return asked.link.purpose === 'keep' ? asked : notFound('erasure')

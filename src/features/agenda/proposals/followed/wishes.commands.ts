@@ -7,8 +7,8 @@ import { noteProposal } from '../commands.ts'
 import type { Proposal } from '../proposal.ts'
 
 /**
- * Keeps what a proposer wishes changed in their event since it was published, in the place of an earlier wish; false when it changes
- * nothing. Whoever moderates decides.
+ * Stores what a proposer wishes changed in their event since it was published, replacing an earlier wish; false when it changes nothing. A
+ * moderator decides.
  */
 export async function wishFor(
   context: Context,
@@ -33,7 +33,7 @@ export async function wishFor(
   return true
 }
 
-/** Takes a wish off the queue as it is decided on; refuses when another one stands there by now. */
+/** Takes a wish off the queue as it is decided on; refuses when another one has replaced it. */
 export async function closeWish(context: Context, { id, wish }: Proposal): Promise<void> {
   const closed = await context.database
     .updateTable('agenda_proposal')

@@ -5,8 +5,8 @@ import { dateForm } from './date-form.tsx'
 import { joinParts } from './joined-parts.tsx'
 import { outlineForm, settingForm } from './outline-form.tsx'
 
-/** What whoever proposes an event fills in. */
+/** The form of a proposer. */
 export const proposerForm = joinParts([outlineForm, dateForm, settingForm])
 
-/** What whoever moderates amends: the forms of events, on one page. */
+/** What a moderator amends: the forms of events, on one page. */
 export const amendmentForm = joinParts([aboutForm, dateForm, placeForm, peopleForm], ['organisations'])

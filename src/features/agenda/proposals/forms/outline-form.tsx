@@ -48,7 +48,7 @@ export const outlineForm = eventPart({
 const lines = { venue: longestVenue, organisers: longestOrganisers, credit: longestCredit } as const
 type Line = keyof typeof lines
 
-/** Where it is, who organises it, in which languages, and to whom it is credited. */
+/** Where it is, who organises it, in which languages, and its credit. */
 export const settingForm = eventPart({
   key: 'setting',
   title: 'agenda.proposal.setting',
@@ -96,7 +96,7 @@ const lineWords = {
   credit: { label: 'agenda.proposal.credit', hint: 'agenda.proposal.creditHint' },
 } as const
 
-// One language is enough of somebody who helps: those who look after the agenda add the others.
+// A helpful visitor needs to fill in one language only: coordinators add the others.
 function LineField({ call: { reader }, name }: { call: EventCall; name: Line }) {
   return (
     <Field

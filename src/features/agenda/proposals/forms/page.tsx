@@ -24,7 +24,7 @@ interface JoinedPage<V, T> extends Omit<FormPage<V, T, PartReading>, OwnWay> {
   save(visit: V, event: EventDocument, typed: T): Promise<Outcome<V>>
 }
 
-/** Adds a page with joined forms of an event; what is wrong with them is told with what the page’s own schema finds. */
+/** Adds a page with joined forms of an event; their errors are shown with those that the page’s own schema finds. */
 export function addJoinedForm<V extends JoinedRequest, T>(
   place: Pick<FormPlace<NetworkRequest, unknown>, 'send' | 'goOn'>,
   pages: Pages,

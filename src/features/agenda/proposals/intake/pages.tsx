@@ -32,7 +32,7 @@ import { listProposalsFrom, lookUpProposal } from '../queries.ts'
 import { countProposedLately } from './queries.ts'
 import { senderForm } from './schema.ts'
 
-// What a body proposes in a day; nobody’s mailbox is filled by somebody who types in their address.
+// What a body proposes in a day. Typing in the address of another person must not fill their mailbox.
 const mostFromAddress = 10
 // More a day is no agenda: what comes after is looked at apart.
 const mostInNetwork = 100
@@ -98,7 +98,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
     ),
     save: async (asked, { address }) => {
       await renew(asked, address)
-      // Whether anything was proposed from an address is told to that address alone.
+      // Only the address itself learns whether anything was proposed from it.
       const { t } = asked.reader
       return sentPage(asked, {
         title: t('agenda.proposal.renewal'),
@@ -112,7 +112,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
 async function readProposing(visit: Visit): Promise<JoinedRequest | null> {
   const asked = await readNetworkRequest(visit)
   const { request, reply, writing, network, reader } = asked
-  // Whoever has a role here adds events by the usual form.
+  // People with a role here add events by the usual form.
   if (request.method !== 'POST' && mayReadInside(writing.actor, network.id)) {
     reply.redirect(addressFor(reader, `/${network.slug}/agenda/new`), 303)
     return null

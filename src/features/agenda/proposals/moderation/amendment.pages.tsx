@@ -17,7 +17,7 @@ import { paths } from '../paths.ts'
 import { amendmentFields } from '../schema.ts'
 import { amendProposal } from './commands.ts'
 
-/** The forms of events, for a proposal that is not decided on yet; whoever proposed it sees each change. */
+/** The forms of events, for a proposal that is not decided on yet; its proposer sees each change. */
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addJoinedForm(inNetwork, pages, '/:language/:network/agenda/proposals/:id/amendment', {
@@ -73,7 +73,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
       )
     },
     save: async (asked, document, { number, note }) => {
-      // The proposer changed it while the form was open: whoever amends looks at that before they go on.
+      // The proposer changed it while the form was open: the moderator looks at that before they go on.
       if (number !== asked.proposal.number) return []
       await amendProposal(asked, { document, note })
       return addressOf(asked)

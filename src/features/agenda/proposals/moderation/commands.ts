@@ -11,7 +11,7 @@ import { publishProposal, publishWish } from '../publication.commands.ts'
 
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
-/** Publishes a proposal and says so to whoever made it. */
+/** Publishes a proposal and notifies its proposer. */
 export async function acceptProposal(asked: Deciding, because: string): Promise<string> {
   return within(asked, async (inside) => {
     const slug = await publishProposal(inside, because)
@@ -21,7 +21,7 @@ export async function acceptProposal(asked: Deciding, because: string): Promise<
   })
 }
 
-/** Refuses a proposal, with the reason that whoever made it is told. */
+/** Refuses a proposal, with a reason that its proposer receives. */
 export async function refuseProposal(asked: ProposalRequest, reason: string): Promise<void> {
   await within(asked, async (inside) => {
     const { writing, proposal, reader } = inside
@@ -44,7 +44,7 @@ export async function releaseProposal(asked: ProposalRequest): Promise<void> {
   })
 }
 
-/** Asks whoever proposed an event something. */
+/** Asks the proposer of an event a question. */
 export async function askProposer(asked: ProposalRequest, text: string): Promise<void> {
   await within(asked, async (inside) => {
     const { writing, proposal, reader } = inside
@@ -53,7 +53,7 @@ export async function askProposer(asked: ProposalRequest, text: string): Promise
   })
 }
 
-/** Hands a proposal to somebody else who coordinates the network. */
+/** Hands a proposal to another coordinator of the network. */
 export async function handOver(asked: ProposalRequest, personId: string): Promise<void> {
   await within(asked, async (inside) => {
     const { writing, network, proposal } = inside
@@ -70,7 +70,7 @@ export async function handOver(asked: ProposalRequest, personId: string): Promis
   })
 }
 
-/** Keeps an amended proposal and shows the change to whoever made it; false when nothing differs. */
+/** Stores an amended proposal and shows the change to its proposer; false when nothing differs. */
 export async function amendProposal(
   asked: ProposalRequest,
   { document, note }: { document: EventDocument; note: string },

@@ -175,7 +175,7 @@ function isTooLong({ proposal }: ProposalRequest): boolean {
   return Object.values(proposal.document.summary).some(({ text }) => text.length > longestSummary)
 }
 
-// The published event as it stands, and as it would be; null where nothing is wished.
+// The published event as it is, and as it would be; null where nothing is wished.
 async function readWish(application: Application, { writing, network, proposal }: ProposalRequest) {
   if (proposal.wish === null || proposal.event === null) return null
   const standing = await eventKindOf(application).read(writing, network, proposal.event.id)
@@ -183,7 +183,7 @@ async function readWish(application: Application, { writing, network, proposal }
   return { standing: eventDocument.parse(standing), after, seen: seenOf({ proposal }, standing) }
 }
 
-// Of what somebody was shown, so that they decide on nothing else.
+// A digest of what the moderator was shown, so that they decide on nothing else.
 function seenOf({ proposal }: Pick<ProposalRequest, 'proposal'>, standing: RecordDocument): string {
   const both = [standing, withWish(proposal, standing)].map((each) => eventDocument.parse(each))
   return digestOf(JSON.stringify(both))

@@ -33,7 +33,7 @@ interface ProposalPageProps extends OutlineProps {
   /** What tells that wish and that event. */
   seen: string
   messages: ProposalMessage[]
-  /** To whom it may be handed. */
+  /** The coordinators to whom it may be handed. */
   others: { personId: string; name: string }[]
   sent: SentForms
 }
@@ -164,7 +164,7 @@ interface DecisionFormProps {
   children?: ComponentChildren
 }
 
-// A decision with its reason, which whoever proposed is told.
+// A decision with its reason, which the proposer receives.
 function DecisionForm({ form, action, decisions, children }: DecisionFormProps) {
   const { t } = useReader()
   return (
@@ -195,7 +195,7 @@ function DecisionForm({ form, action, decisions, children }: DecisionFormProps) 
   )
 }
 
-// Where a proposal is handed to somebody else who coordinates.
+// The form that hands a proposal to another coordinator.
 function HandOver({
   others,
   action,

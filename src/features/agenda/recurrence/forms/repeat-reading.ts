@@ -87,7 +87,7 @@ export function readRepeat(
   })
 }
 
-/** The series by the choice beside a date: the one that stands where the choice is the same. */
+/** The series by the choice beside a date: the present one where the choice is the same. */
 export function readChoice(
   document: EventDocument,
   choice: (typeof repeatChoices)[number],
