@@ -7,7 +7,7 @@ import { addOverlapApi } from './overlap/api.ts'
 import { addPlanningApi } from './planning/api.ts'
 import { addPollsApi } from './polls/api.ts'
 
-/** What helps to plan across countries, for programs: a noun each. */
+/** Aids to planning across countries, for programs: one noun each. */
 export function addAgendaApi(app: FastifyInstance, application: Application): void {
   for (const add of [addEventsApi, addHolidaysApi, addClocksApi, addOverlapApi, addPlanningApi, addPollsApi])
     add(app, application)

@@ -13,7 +13,7 @@ import { mayKeepHolidays } from './policy.ts'
 
 export interface AgendaCall {
   context: Context
-  /** The day as of which a program asks: the one it names, else NOW, else that of the network, else today. */
+  /** The day of the query: the one that the program names, else NOW, else that of the network, else today. */
   knownOn: string
   /** Whose added days count; null where no network is named. */
   networkId: string | null
@@ -25,7 +25,7 @@ interface Asked {
   query: { known_on?: string | undefined; network?: string | undefined }
 }
 
-/** What a program asks of the calendars of countries, as of which day, and for which network (404 where there is none). */
+/** Loads a program’s request about the calendars of countries: the day, and the network if one is named (404 if there is none). */
 export async function readAgendaCall(
   application: Application,
   { request, reply, query }: Asked,
@@ -56,7 +56,7 @@ export function requirePeriod(from: string, to: string, mostDays: number): void 
     ])
 }
 
-/** The network named in the address, for those who add days to its calendar; 404 for others. What is written is known on its own day. */
+/** Loads the network for those who may add days to its calendar; 404 for others. What they write becomes known on the network’s own day. */
 export async function readKeeperRequest(visit: Visit): Promise<NetworkRequest> {
   const asked = await readNetworkRequest(visit)
   const { writing } = asked

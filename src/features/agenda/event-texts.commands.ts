@@ -7,7 +7,7 @@ import { refreshSearch } from './events/search.commands.ts'
 const mission: TextTable = { table: 'agenda_mission', of: 'event_id' }
 
 /**
- * The texts of the events that all who translate in a network may read: those for hosts alone, or withdrawn, are not among them. Evidence and
+ * The texts of the events that every translator of a network may read, so not of those for hosts alone or withdrawn. Evidence and
  * translations know an event as an activity.
  */
 export const eventTexts = textOwner({

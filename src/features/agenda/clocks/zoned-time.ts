@@ -1,8 +1,8 @@
-/** An instant with the zone in which it was said. */
+/** An instant with the zone in which it was given. */
 export interface ZonedTime {
   instant: Temporal.Instant
   zone: string
-  /** The clock skipped the hour that was said: the instant is that of the hour after. */
+  /** The clock skipped the hour that was given: the instant is that of the hour after. */
   isSkipped: boolean
 }
 

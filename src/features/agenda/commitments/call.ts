@@ -9,7 +9,7 @@ import type { AgendaEvent } from '../events/row.queries.ts'
 import { mayProlong } from '../policy.ts'
 import { type Asking, lookUpAsking } from './queries.ts'
 
-/** An event that asks for commitments, as one writes to it. */
+/** An event that asks for commitments, for writing to it. */
 export interface AskingRequest extends NetworkRequest {
   event: AgendaEvent
   asking: Asking

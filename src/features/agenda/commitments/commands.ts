@@ -47,7 +47,7 @@ export async function commit(
   })
 }
 
-/** Takes a commitment back, as long as others may still be made. */
+/** Withdraws a commitment, as long as commitments are open. */
 export async function withdrawCommitment(
   context: Context,
   { networkId, eventId }: AskingEvent,

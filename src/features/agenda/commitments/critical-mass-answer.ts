@@ -5,7 +5,7 @@ import type { criticalMassAnswer } from './answers.schema.ts'
 import type { Asking } from './queries.ts'
 import { tallyOf } from './tally.ts'
 
-/** What an event needs to be held as the API answers it. The words of those who commit are for the people of the network. */
+/** What an event needs to be held, as the API returns it. The words with commitments are for the people of the network. */
 export function criticalMassAnswerOf(
   event: AgendaEvent,
   { mass, place, commitments }: Asking,

@@ -23,7 +23,7 @@ const typedThreshold = z
   .default('')
   .transform((text) => (text === '' ? null : Number(text)))
 
-/** How many authorities must commit themselves, by when, and what happens with fewer; left empty, nobody asks. */
+/** How many authorities must commit themselves, by when, and what happens with fewer. Left empty, the event asks for no commitments. */
 export const criticalMassForm = eventPart({
   key: 'commitments',
   title: 'agenda.commitments.title',
@@ -77,12 +77,12 @@ export const criticalMassForm = eventPart({
   ),
 })
 
-// Those of the network, and those of which some were asked before.
+// The countries of the network, and those that the event asked before.
 function countriesOf({ network, document }: EventCall): string[] {
   return [...new Set([...network.countries, ...Object.keys(document.criticalMass?.least ?? {})])]
 }
 
-// What was decided is changed by giving more time alone.
+// After a decision, only a prolongation changes it.
 async function withMass(
   { context, document }: EventCall,
   mass: CriticalMass | null,
@@ -105,7 +105,7 @@ function isBefore(when: string, until: string): boolean {
   return latest !== null && latest < until
 }
 
-/** What the fields show of what is needed. */
+/** The values of the fields for what is needed. */
 function valuesOfNeeded(mass: CriticalMass | null): FormValues {
   return {
     until: mass?.until ?? '',

@@ -21,7 +21,7 @@ import { notifyEverybody } from './mails.ts'
 import { listCommitments } from './queries.ts'
 import { outcomeOf, tallyOf } from './tally.ts'
 
-/** Decides on every event whose deadline has gone by, on the day that its network calls today. What fails does not hold up the others. */
+/** Decides on every event whose deadline has passed, on the day that its network calls today. One failure does not hold up the others. */
 export async function decideDue(application: Application): Promise<void> {
   const { clock, database, log } = application
   const context: Context = { actor: { kind: 'operator' }, clock, database, today: '9999-12-31' }

@@ -5,7 +5,7 @@ import type { EventFields } from './decided-event.ts'
 import { selectDecisionDue } from './queries.ts'
 import type { Tally } from './tally.ts'
 
-/** What was decided at a deadline, and the word by which more time was given afterwards. */
+/** A decision at a deadline, and the word with which more time was given afterwards. */
 export interface Decision {
   id: string
   until: string
@@ -42,7 +42,7 @@ export async function isDecided({ database }: Context, eventId: string, until: s
   return row !== undefined
 }
 
-/** The events of a network whose deadline has gone before the context’s day, and on which nobody has decided. */
+/** The events of a network whose deadline was before the context’s day, and which are undecided. */
 export async function listDue({ database, today }: Context, networkId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.event_id as id from agenda_event e

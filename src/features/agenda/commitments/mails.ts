@@ -26,7 +26,7 @@ interface Concerned extends Notifying {
   event: AgendaEvent
 }
 
-/** Notifies those who hold an event that an authority commits itself or withdraws. */
+/** Notifies the holders of an event that an authority commits itself or withdraws. */
 export async function notifyHolders(
   asked: Concerned & { asking: Pick<Asking, 'mass'> },
   commitment: Commitment,
@@ -140,7 +140,7 @@ function announced(reader: Reader, { outcome }: Decision, { smaller }: CriticalM
   return words && { text: words.text, language: words.language }
 }
 
-// By which more time was given.
+// The word with which more time was given.
 function word({ word: text, wordLanguage: language }: Decision) {
   return { text, language }
 }

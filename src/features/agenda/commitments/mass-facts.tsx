@@ -17,11 +17,11 @@ interface MassFactsProps {
   network: Network
   event: AgendaEvent
   asking: Asking
-  /** It is decided: what was to come of it has come. */
+  /** The decision was made and carried out. */
   isDecided?: boolean
 }
 
-/** How many commitments stand of those that are needed, until when, and what happens with fewer. */
+/** How many of the needed commitments there are, until when, and what happens with fewer. */
 export function MassFacts({ network, event, asking, isDecided = false }: MassFactsProps) {
   const reader = useReader()
   const { t } = reader

@@ -78,7 +78,7 @@ export async function drawCommitments(
 
 interface OwnCommitmentProps {
   commitment: Commitment
-  /** Where it is taken back; null once it cannot be any more. */
+  /** The address for withdrawing it; null once it cannot be withdrawn. */
   withdrawal: string | null
 }
 

@@ -23,7 +23,7 @@ export interface Asking {
   commitments: Commitment[]
 }
 
-/** What an event that the reader may see asks for, as of the context’s day; null where nobody asks. */
+/** The commitments that an event visible to the reader asks for, as of the context’s day; null if it asks for none. */
 export async function lookUpAsking(context: Context, eventId: string): Promise<Asking | null> {
   const { rows } = await sql<{ mass: unknown }>`
     select ${selectCriticalMass()} as mass from agenda_event e where e.event_id = ${eventId}
@@ -70,13 +70,13 @@ export function selectCommitmentsOpen(today: string): RawBuilder<boolean> {
     where mass.event_id = e.event_id and ${selectClosesOn()} >= ${today}::date and ${selectUndecided(today)})`
 }
 
-/** SQL: the last day to commit has gone, and nobody has decided. */
+/** SQL: the last day to commit has passed, and the event is undecided. */
 export function selectDecisionDue(today: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from agenda_critical_mass mass
     where mass.event_id = e.event_id and ${selectClosesOn()} < ${today}::date and ${selectUndecided(today)})`
 }
 
-/** SQL: where the commitments to the event `e` stand on that day; null where none are asked for. */
+/** SQL: the state of the commitments to the event `e` on that day; null if it asks for none. */
 export function selectCommitmentState(today: string): RawBuilder<unknown> {
   return sql`(select json_build_object('closesOn', ${selectClosesOn()},
       'isOpen', ${selectClosesOn()} >= ${today}::date and ${selectUndecided(today)},

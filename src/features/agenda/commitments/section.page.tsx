@@ -28,7 +28,7 @@ interface Drawn {
   isInside: boolean
 }
 
-/** What an event asks for to be held, for its page; null where it asks for nothing. */
+/** The commitments that an event asks for, for its page; null if it asks for none. */
 export async function drawCommitments({ context, network, event, isInside }: Drawn) {
   if (event.commitments === null) return null
   const [asking, decisions] = await Promise.all([
@@ -61,7 +61,7 @@ interface CommitmentsSectionProps {
   mayProlong: boolean
 }
 
-/** The commitments to an event on its page: where they stand, who comes, what was decided, and what the reader can do. */
+/** The commitments to an event on its page: their state, who comes, what was decided, and what the reader can do. */
 function CommitmentsSection(props: CommitmentsSectionProps) {
   const reader = useReader()
   const { network, event, asking, decisions, isInside } = props

@@ -70,7 +70,7 @@ export async function valuesOfSmaller(call: EventCall): Promise<FormValues> {
   }
 }
 
-/** The form in which the event is held with fewer: what is left empty stays as it is planned. */
+/** The form in which the event is held with fewer commitments: what is left empty stays as planned. */
 export async function SmallerFields({ call, shown }: { call: EventCall; shown: Shown }) {
   const { reader, context, network } = call
   const { t } = reader

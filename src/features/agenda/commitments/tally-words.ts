@@ -3,7 +3,7 @@ import { countryName } from '../../directory/index.ts'
 import type { CriticalMass } from './document/schema.ts'
 import type { CountryTally, Tally } from './tally.ts'
 
-/** Where the commitments stand, in numbers and in words: by country, and in all where a number in all is needed. */
+/** The state of the commitments in numbers and in words: by country, and in all where a total is needed. */
 export function tallyFacts(
   reader: Reader,
   { total }: Pick<CriticalMass, 'total'>,

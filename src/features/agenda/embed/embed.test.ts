@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 describe('the agenda in a frame', () => {
   test('may be shown by any site, brings nothing but its own style sheet, and sets no cookie', async () => {
-    // Drawn, then from what is kept.
+    // Rendered first, then from the cache.
     for (let round = 0; round < 2; round++) {
       const { headers, body } = await house.get(`${frame}?lang=fr`)
       const policy = String(headers['content-security-policy'])

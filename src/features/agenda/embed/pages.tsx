@@ -30,7 +30,7 @@ import { type Embedded, frameSnippet, scriptSnippet } from './snippet.ts'
 
 const eventsAtMost = 50
 
-/** The agenda on pages of other sites: as a frame, as an element that a script draws, and the page with what to copy. */
+/** The agenda on other sites: as a frame, as an element that a script renders, and the page with what to copy. */
 export function addEmbedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['lang', ...eventParameters]) } })
   pages.get('/embed/:network/agenda', sendFrame)
@@ -237,7 +237,7 @@ function MakingPage({ network, filter, embedded }: MakingPageProps) {
   )
 }
 
-/** Parameters as attributes: several values stand in one. */
+/** Parameters as attributes: several values share one. */
 function joined(parameters: Embedded['parameters']): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [

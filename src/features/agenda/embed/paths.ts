@@ -2,7 +2,7 @@ import { type Reader, withParameters } from '../../../platform/i18n/reader.ts'
 
 type Parameters = Record<string, string | string[] | undefined>
 
-/** Addresses of the agenda on the sites of others. */
+/** Addresses of the agenda for other sites. */
 export const embedPaths = {
   script: '/embed/agenda.js',
   page: (network: string, language: string, parameters: Parameters = {}) =>

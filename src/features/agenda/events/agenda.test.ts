@@ -93,7 +93,7 @@ describe('the agenda of the demonstration', () => {
   test('is drawn by a few queries, however many events there are', async () => {
     const count = (query: string) =>
       house.countQueries(() => house.get(`/fr/${group}/agenda?${query}`, { cookie: 'a=b' }))
-    // Nothing of these is kept before: one query an event would be more than forty.
+    // Nothing is cached for these: one query an event would be more than forty.
     expect(await count('when=all')).toBeLessThanOrEqual(10)
     expect(await count('q=internationalisation')).toBeLessThanOrEqual(10)
   })

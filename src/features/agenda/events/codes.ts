@@ -33,7 +33,7 @@ export type Firmness = (typeof firmnesses)[number]
 export const attendances = ['on_site', 'online', 'both'] as const
 export type Attendance = (typeof attendances)[number]
 
-/** Who reads an event: everybody, the people of the network, those who hold it. */
+/** Who reads an event: everybody, the people of the network, or its holders. */
 export const visibilities = ['public', 'network', 'hosts'] as const
 export type Visibility = (typeof visibilities)[number]
 
@@ -49,5 +49,5 @@ export const eventRoles = [
   'proposer',
 ] as const
 
-/** Those who do not hold an event, and whose members do not change it. */
+/** Roles that do not hold an event, and whose members do not change it. */
 export const onlookers: readonly string[] = ['guest', 'guest_of_honour', 'subject']

@@ -22,9 +22,9 @@ export interface NewEvent {
   title: LocalizedText
   /** EDTF, or null when the source gives no date. */
   when: string | null
-  /** The date as the source says it, where that is vague. */
+  /** The date in the words of the source, where it is vague. */
   words?: LocalizedText
-  /** Instants, where hours are known, with the zone in which they were said. */
+  /** Instants, where hours are known, with the zone in which they were given. */
   hours?: { startsAt: Temporal.Instant; endsAt: Temporal.Instant | null; zone: string } | null
   state: EventState
   /** How firm a plan is; null for what is past. */
@@ -39,7 +39,7 @@ export interface NewEvent {
   knownOn: string
 }
 
-/** Writes an event, past or planned, as part of the command that records it; answers its id. */
+/** Writes an event, past or planned, as part of the command that records it; returns its id. */
 export async function writeEvent(context: Context, networkId: string, event: NewEvent): Promise<string> {
   const eventId = event.id ?? newId()
   const now = context.clock.now().toString()
@@ -202,7 +202,7 @@ async function writeOrganisations(
     .execute()
 }
 
-// What changes the plans of those who come.
+// Whether a change affects the plans of participants.
 function isTold(was: EventEntry | undefined, is: EventEntry): boolean {
   return was?.when !== is.when || was.state !== is.state || was.placeId !== is.placeId
 }

@@ -9,7 +9,7 @@ export interface KnownDays {
   isExact: boolean
 }
 
-/** What is known of the days of an event; null where nobody has said when it begins. */
+/** What is known of the days of an event; null if its beginning is unknown. */
 export function knownDays({
   happens,
   words,
@@ -18,7 +18,7 @@ export function knownDays({
   if (happens === null) return null
   const { from, to, openStart, openEnd, approximate, uncertain } = readEdtf(happens)
   if (openStart) return null
-  // What goes on was still going on when a source spoke of it.
+  // An event with an open end was still going on when a source mentioned it.
   if (openEnd) return { from, to: from > knownOn ? from : knownOn, isExact: false }
   const isInDays = oneDay.test(happens) || (someDays.test(happens) && isSaidExactly(happens, words))
   return { from, to, isExact: isInDays && !approximate && !uncertain }
@@ -27,7 +27,7 @@ export function knownDays({
 const oneDay = /^\d{4}-\d\d-\d\d$/
 const someDays = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/
 
-// « début juin 2017 » is kept as ten days and means one of them: only words that name the days themselves do not blur them.
+// « début juin 2017 » is stored as ten days and means one of them: only words that name the days themselves do not blur them.
 function isSaidExactly(happens: string, words: AgendaEvent['words']): boolean {
   return Object.entries(words).every(([language, { text }]) => {
     const said = readSaidDate(text, language)
@@ -35,7 +35,7 @@ function isSaidExactly(happens: string, words: AgendaEvent['words']): boolean {
   })
 }
 
-/** The last day of an event of several days of which the first hour alone is known, which would make it one day; null for all others. */
+/** The last day of an event of several days with only a first hour, which alone would make it one day; null for all others. */
 export function lastDayOf({
   happens,
   words,

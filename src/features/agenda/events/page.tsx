@@ -18,14 +18,14 @@ interface ViewPage {
   lead: string
   description?: string
   noindex?: boolean
-  /** What the view’s own address says, beside the filter. */
+  /** Parameters of the view’s own, beside the filter. */
   kept?: Record<string, string>
   /** A day that is shown: the other views open around it. */
   day?: string
   children: ComponentChildren
 }
 
-/** Draws a view of the agenda: under its title, the other views and what narrows all of them. */
+/** Renders a view of the agenda under its title, the other views and the filter. */
 export async function drawAgendaView(
   asked: NetworkRequest,
   { filter, title, lead, description = lead, noindex = false, children, ...head }: ViewPage,
@@ -62,7 +62,7 @@ interface AgendaHeadProps {
   view: AgendaView
   title: string
   lead: ComponentChildren
-  /** What the view’s own address says, beside the filter. */
+  /** Parameters of the view’s own, beside the filter. */
   kept?: Record<string, string>
   /** A day that is shown: the other views open around it. */
   day?: string

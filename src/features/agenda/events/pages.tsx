@@ -126,7 +126,7 @@ interface SeriesDatesProps {
   coming: readonly AgendaEvent[]
   /** What the calendars of the group’s countries say of them, by their keys. */
   assessments: ReadonlyMap<string, Assessment>
-  /** For those who may change it, or suggest a change. */
+  /** The reader may change it, or suggest a change. */
   canChange: boolean
 }
 

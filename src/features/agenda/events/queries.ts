@@ -68,7 +68,7 @@ export async function listEventsNamed(
     .slice(0, most)
 }
 
-// So many occurrences of each are looked through before others are missed.
+// So many occurrences of each are examined before others are missed.
 const mostOfOne = 10
 
 /** The public pages of the agenda of every network. */
@@ -78,7 +78,7 @@ export const listEventPages = listNetworkPages(
     where e.network_id = n.network_id and e.known_on <= n.day and ${selectPublic()}`,
 )
 
-/** What the calendar calls itself that is followed and keeps an event, and that nobody has untied by a change; or null. */
+/** The name of the followed calendar that keeps an event, unless a change untied it; or null. */
 export async function lookUpFollowed({ database }: Context, eventId: string): Promise<string | null> {
   const row = await database
     .selectFrom('imports_calendar_entry as e')
@@ -130,7 +130,7 @@ interface EventChoices {
 
 const choices = new KeptAnswers<EventChoices>(100)
 
-/** Codes of kinds, themes and invited countries that occur in a network: nobody chooses what nothing has. */
+/** Codes of kinds, themes and invited countries that occur in a network: a choice without events is not offered. */
 export async function findEventChoices(context: Context, networkId: string): Promise<EventChoices> {
   const ask = () => readEventChoices(context, networkId)
   if (context.actor.kind !== 'anonymous') return ask()

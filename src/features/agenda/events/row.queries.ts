@@ -23,7 +23,7 @@ export interface EventOrganisation {
 /** An event as lists and pages show it, as known on the context's day. */
 export interface AgendaEvent {
   id: string
-  /** What tells it from all others in a list: its id, and of one that comes back which occurrence. */
+  /** Identifies it in a list: its id, and for a series the occurrence. */
   key: string
   networkId: string
   slug: string
@@ -38,15 +38,15 @@ export interface AgendaEvent {
   endsAt: Date | null
   /** The zone in which the hours were decided. */
   zone: string | null
-  /** What was said before it was moved; null when it was not. */
+  /** The date before it was moved; null if it was not. */
   previously: { happens: string | null; words: LocalizedText; startsAt: string | null } | null
-  /** ISO day on which it became known: what is said of a programme without an end holds until then. */
+  /** ISO day on which it became known: a programme without an end holds until then. */
   knownOn: string
   state: EventState
   firmness: Firmness | null
   guestCountries: string[]
   frame: LocalizedText
-  /** Who organises it, as said, where that is no organisation of the directory. */
+  /** Its organisers in words, where they are no organisation of the directory. */
   organisers: LocalizedText
   /** Who proposed it, in the words they wished. */
   credit: LocalizedText
@@ -61,7 +61,7 @@ export interface AgendaEvent {
   languages: string[]
   interpretation: string[]
   visibility: Visibility
-  /** Null for what is withdrawn. */
+  /** Null if withdrawn. */
   publishedAt: Date | null
   sequence: number
   updatedAt: Date
@@ -69,17 +69,17 @@ export interface AgendaEvent {
   cooperations: { id: string; slug: string }[]
   /** Others may ask for seats on this mission. */
   hasSeatsOpen: boolean
-  /** The account that a mission owes: ISO day by which it is due, and since when it is written; null where none is owed. */
+  /** The account that a mission owes: ISO day by which it is due, and since when it is written; null if none is owed. */
   debrief: { dueOn: string; writtenAt: string | null } | null
-  /** Where the commitments stand that it asks for: ISO day until which they are made, and what was decided; null where it asks for none. */
+  /** The state of its commitments: ISO day until which they are made, and the decision; null if it asks for none. */
   commitments: { closesOn: string; isOpen: boolean; outcome: CommitmentOutcome | null } | null
-  /** How it comes back; null for what takes place once. */
+  /** How it repeats; null if it takes place once. */
   recurrence: Recurrence | null
   /** When the first of its series is; null where that is its own date. */
   seriesDate: SeriesDate | null
   /** Of one occurrence: the ISO day on which it begins by the rule; null for the event as a whole. */
   occursOn: string | null
-  /** What those who come to this occurrence should know of it. */
+  /** A note for the participants of this occurrence. */
   note: LocalizedText
 }
 

@@ -5,7 +5,7 @@ import { eventKinds, eventStates, firmnesses } from './codes.ts'
 const id = z.uuid()
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 
-/** An event as documents of records hold it: dates are EDTF, organisations stand by their ids. */
+/** An event in documents of records: dates are EDTF, organisations are given by their ids. */
 export const eventEntry = z.object({
   id,
   slug: z.string(),

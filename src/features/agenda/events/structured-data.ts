@@ -5,7 +5,7 @@ import type { Attendance } from './codes.ts'
 import { knownDays, lastDayOf } from './known-days.ts'
 import type { AgendaEvent } from './row.queries.ts'
 
-/** An event as search engines know it (schema.org Event); a date that is not known to the day is left out rather than made up. */
+/** An event for search engines (schema.org Event); a date that is not known to the day is left out rather than made up. */
 export function eventData(reader: Reader, event: AgendaEvent, url: string, title: string): object {
   const { startsAt, zone, place, previously } = event
   const said = chooseText(event.organisers, reader.language)?.text
@@ -43,7 +43,7 @@ function endOf(event: AgendaEvent, zone: string): { endDate?: string } {
   return last === null ? {} : { endDate: last }
 }
 
-// Postponed is what was put off to a day that nobody has said yet.
+// Postponed means put off to a day that is not known yet.
 function statusOf({ state, previously, happens }: AgendaEvent): string {
   if (state === 'cancelled') return 'EventCancelled'
   if (previously === null) return 'EventScheduled'
@@ -62,7 +62,7 @@ function onClock(at: Date, zone: string): string {
     .toString({ timeZoneName: 'never', smallestUnit: 'minute' })
 }
 
-// Days, months and years are dates of ISO 8601 too; « vers 2015 », « début juin » and what has no end are none.
+// Days, months and years are dates of ISO 8601 too; « vers 2015 », « début juin » and open ends are not.
 function daysOf(event: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn'>): {
   startDate?: string
   endDate?: string

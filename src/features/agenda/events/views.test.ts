@@ -171,7 +171,7 @@ describe('the map of the agenda', () => {
   })
 })
 
-/** The third one is for its hosts alone. */
+/** The third one is only for its hosts. */
 async function addMission(context: Context, networkId: string, view: string, number: number) {
   const slug = `more-${number}-${view.slice(0, 3)}`
   await writeEvent(context, networkId, {

@@ -34,7 +34,7 @@ export async function listHoldings(context: Context, condition: RawBuilder<unkno
   return { events: listOf('events'), bodies: listOf('bodies'), roles: listOf('roles') }
 }
 
-/** The names of those who hold events, and of the bodies where they are. */
+/** The names of the holders of events, and of the places. */
 export async function findBodies(
   context: Context,
   { events, bodies, roles }: Holdings,

@@ -24,13 +24,13 @@ import { toldDate } from './told-date.ts'
 
 const refreshMinutes = 60
 
-/** What a calendar has not, and says so. */
+/** What a calendar leaves out, and reports. */
 export interface LeftOut {
   undated: number
   vague: number
 }
 
-/** The calendar of a network as programs fetch it; `source` is where, and left out where that address is secret. */
+/** The calendar of a network for programs; `source` is its address, left out if that is secret. */
 export function calendarHead(feeding: Feeding, source: string | null, { undated, vague }: LeftOut): Calendar {
   const { reader } = feeding
   const { language } = reader
@@ -56,8 +56,8 @@ const daysOfMonth = 31
 const daysOfYear = 365
 
 /**
- * Whether the date of an event is too vague for a calendar, where it would be a bar over months: what is dated to the month is not, nor is
- * a plan that is dated closer than to the year. Days that are all of the event are not vague, however many.
+ * Whether the date of an event is too vague for a calendar, where it would be a bar over months. Dates to the month are not, nor are plans
+ * dated more closely than to the year. Days that all belong to the event are not vague, however many.
  */
 export function isTooVague({ reader }: Feeding, event: FeedEvent): boolean {
   if (event.startsAt !== null) return false
@@ -68,9 +68,8 @@ export function isTooVague({ reader }: Feeding, event: FeedEvent): boolean {
 }
 
 /**
- * An event as calendar programs know it, the same by its uid in every language; nothing for one whose date nobody has said. A vague date
- * is all the days that it may mean, tentatively, and takes nobody’s time. One that comes back has its rule, and a component more for
- * each occurrence that was changed.
+ * An event for calendar programs, with the same uid in every language; nothing if its date is unknown. A vague date becomes all the days
+ * that it may mean, tentative and free. A series has its rule, and one more component for each changed occurrence.
  */
 export function calendarEventsOf(feeding: CalendarFeeding, event: FeedEvent): CalendarEvent[] {
   const whole = calendarEventOf(feeding, event)
@@ -124,7 +123,7 @@ function calendarEventOf(feeding: CalendarFeeding, event: FeedEvent): CalendarEv
 
 interface Time {
   calendar: Pick<CalendarEvent, 'start' | 'end' | 'status' | 'isTransparent'>
-  /** The date as it was said, where the days alone would say too much. */
+  /** The date in words, where the days alone would say too much. */
   said: string | null
 }
 
@@ -160,7 +159,7 @@ function endOfLastDay(event: FeedEvent, zone: string): Date | null {
 
 const datesTold = 6
 
-// Calendars show one clock, their own: the others are said in words.
+// Calendars show one clock, their own: the others are given in words.
 function descriptionOf(feeding: Feeding, event: FeedEvent): string {
   let text = ''
   for (const line of seriesLines(feeding, event, datesTold)) text += `${line}\n`

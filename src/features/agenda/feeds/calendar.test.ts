@@ -32,7 +32,7 @@ const find = async (address: string, summary: RegExp) => {
   return event
 }
 
-/** Changes an event of the group in a form, as it was drawn. */
+/** Changes an event of the group in a form, as it was rendered. */
 async function change(slug: string, part: string, changed: Record<string, string>) {
   const address = `/fr/${group}/agenda/${slug}/edit/${part}`
   const fields = await fieldsOf(coordinator, address)

@@ -13,7 +13,7 @@ export interface FeedRequest extends NetworkRequest {
   changedAt: Date
 }
 
-/** Who asks for a feed of which network, narrowed how; says how fresh it is, and lets pages of others read what anybody may. */
+/** Loads the request for a feed: its reader, network and filter. Sets how fresh it is, and lets other sites read public feeds. */
 export async function readFeedRequest(visit: Visit): Promise<FeedRequest> {
   const { reply, request, application } = visit
   const asked = await readNetworkRequest(visit)

@@ -12,7 +12,7 @@ import { toldDate } from './told-date.ts'
 
 type Named = Pick<EventOrganisation, 'name' | 'shortName'>
 
-/** What feeds say of an event. */
+/** What feeds contain of an event. */
 export interface FeedEvent
   extends Pick<
     AgendaEvent,
@@ -71,7 +71,7 @@ export interface CalendarFeeding extends Feeding {
   uidHost: string
 }
 
-/** What an event is called and in which language; one that is called off says so before anything else. */
+/** The title of an event and its language; a cancelled event says so before anything else. */
 export function titleOf({ reader }: Feeding, event: FeedEvent): { text: string; language: string } {
   const chosen = chooseText(event.title, reader.language)
   const text = chosen?.text ?? reader.t(`agenda.eventKind.${event.kind}`)
@@ -88,7 +88,7 @@ export function addressOf(
   return occursOn === null ? address : `${address}?date=${occursOn}`
 }
 
-/** How an event comes back, and when next: for what tells of it as a whole; nothing of what takes place once, or of one occurrence. */
+/** How a series repeats, and its next dates, for its event as a whole; nothing for other events, or for one occurrence. */
 export function seriesLines({ reader, network }: EventReader, event: FeedEvent, most: number): string[] {
   const series = event.occursOn === null ? seriesOf(event) : null
   if (series === null) return nothingToSay
@@ -104,7 +104,7 @@ export function seriesLines({ reader, network }: EventReader, event: FeedEvent, 
   ]
 }
 
-/** When an event is: a line for every side’s clock where its hours are known, else the date as it was said. */
+/** When an event is: a line for every side’s clock where its hours are known, else the date in the words of the source. */
 export function whenLines(feeding: EventReader, event: FeedEvent): string[] {
   return hoursOf(feeding, event) ?? [toldDate(feeding.reader, event).line]
 }
@@ -164,7 +164,7 @@ export function placeOf({ reader }: Pick<EventReader, 'reader'>, { venue, place 
   return words === undefined || words.includes(name) ? (words ?? name) : `${words}, ${name}`
 }
 
-/** Who holds an event, in one line, those that are in no directory as they call themselves; null where nobody is said to. */
+/** The holders of an event in one line, those outside the directory under their own name; null if none is known. */
 export function hostsLine(
   { reader }: Pick<EventReader, 'reader'>,
   { organisations, organisers }: FeedEvent,

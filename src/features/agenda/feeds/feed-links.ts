@@ -18,7 +18,7 @@ export function feedLinks(reader: Reader, network: Network, filter: EventFilter)
   return feedFormats.map(link)
 }
 
-/** The file of an event, for the head of its page; none where nobody has said when it is. */
+/** The file of an event, for the head of its page; none if its date is unknown. */
 export function eventLinks(reader: Reader, network: Network, event: AgendaEvent): FeedLink[] {
   const { slug } = event
   if (!isDated(event)) return []

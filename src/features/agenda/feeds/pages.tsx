@@ -26,7 +26,7 @@ import { asksForVague, type FeedFormat, feedFormats, feedParameters, feedTypes, 
 import { addSubscribeRoutes } from './subscribing/pages.tsx'
 import { writeCalendarFeed } from './write-calendar-feed.ts'
 
-/** The agenda for calendar programs, news readers and pages of others; one event as a file; how to subscribe; addresses of one’s own. */
+/** The agenda for calendar programs, feed readers and other sites; one event as a file; how to subscribe; personal addresses. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'vague']) } })
   for (const format of feedFormats)

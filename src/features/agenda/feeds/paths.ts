@@ -39,5 +39,5 @@ export function feedParameters(filter: EventFilter, hasVague = false) {
   }
 }
 
-/** Whether an address asks for the vaguest dates too. */
+/** Whether an address includes the vaguest dates too. */
 export const asksForVague = (query: unknown) => parameterOf(query, 'vague') === 'all'

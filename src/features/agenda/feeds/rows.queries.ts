@@ -11,7 +11,7 @@ import type { FeedEvent } from './feed-event.ts'
 
 const eventsAtATime = 10_000
 
-/** What is asked for: of which network, narrowed how, and in whose language texts are wanted. */
+/** What is wanted: the network, the filter, and the language of texts. */
 export interface WantedEvents {
   networkId: string
   filter: EventFilter
@@ -19,12 +19,13 @@ export interface WantedEvents {
 }
 
 /**
- * All events that a filter lets through and the actor may see, ten thousand at a time, with three statements more for all of them, and taken apart one by one. They
- * come as columns of JSON, with texts in one language where they are in it: as rows they would take three times as long.
+ * All events that a filter lets through and the actor may see, ten thousand at a time, with three statements more for all of them, and
+ * taken apart one by one. They come as columns of JSON, with texts in one language where they have it: as rows they would take three times
+ * as long.
  */
 export async function listFeedEvents(context: Context, wanted: WantedEvents): Promise<Iterable<FeedEvent>> {
   const condition = selectWanted(context, wanted)
-  // Asked for while the events come: on a server the two run at once.
+  // Queried while the events arrive: on a server the two run at once.
   const held = listHoldings(context, condition)
   const series = findRecurrences(context, condition)
   const [pages, holdings, recurrences] = await Promise.all([
@@ -53,7 +54,7 @@ async function readPages(
   }
 }
 
-/** What is read beside the columns. */
+/** What is read besides the columns. */
 interface Beside {
   bodies: Bodies
   /** Of the few events that come back, by their ids. */
@@ -67,12 +68,12 @@ function* eventsOf(language: string, pages: Columns[], beside: Beside): Generato
 
 type Text = LocalizedText[string]
 
-/** The events of a page, a list for each thing said of them. */
+/** The events of a page, a list for each of their values. */
 interface Columns {
   id: string[]
   slug: string[]
   kind: FeedEvent['kind'][]
-  /** In the wanted language alone, else in all there are. */
+  /** Only in the wanted language, else in all there are. */
   title: (Text | LocalizedText)[]
   summary: (Text | LocalizedText)[]
   happens: (string | null)[]

@@ -3,12 +3,12 @@ import { dateWords } from '../../../ui/text/date-words.ts'
 import { type KnownDays, knownDays } from '../events/known-days.ts'
 import type { AgendaEvent } from '../events/row.queries.ts'
 
-/** A date without hours, as feeds tell it. */
+/** A date without hours, as feeds write it. */
 interface ToldDate {
   days: KnownDays | null
   /** The first day after them. */
   after: string
-  /** As it was said, in one piece. */
+  /** As in the words of the source, in one piece. */
   shown: string
   /** The date with its range, where the words do not say it. */
   line: string
@@ -21,7 +21,7 @@ type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn'>
 const mostKept = 5_000
 const kept = new Map<string, ToldDate>()
 
-/** What is said of a date in the reader’s language. Those that stand without words of their own come again and again, and are kept. */
+/** A date in the reader’s language. Dates without words of their own recur again and again, and are cached. */
 export function toldDate(reader: Reader, dated: Dated): ToldDate {
   for (const _ in dated.words) return tell(reader, dated)
   const key = `${reader.language} ${dated.happens} ${dated.happens?.includes('/') ? `${dated.knownOn} ${reader.today}` : ''}`
@@ -45,7 +45,7 @@ function tell(reader: Reader, dated: Dated): ToldDate {
   const exact = dateWords(reader, happens).shown
   if (days?.isExact) return { days, after, shown: exact, line: exact, lines: [exact] }
   const ranged = range === shown ? shown : `${shown} (${range})`
-  // A plain year or month says itself which days it has.
+  // A plain year or month itself says which days it has.
   const line = /^\d{4}(-\d{2})?$/.test(happens) ? shown : ranged
   return { days, after, shown, line, lines: [ranged, reader.t('agenda.feed.fuzzy')] }
 }

@@ -11,7 +11,7 @@ import type { Holiday } from './holiday.ts'
 import { lookUpHolidays } from './queries.ts'
 import { holidayList, holidayParameters } from './schema.ts'
 
-// Checked countries are worked out at once; the package takes up to 40 ms a year.
+// Checked countries are computed at once; the package takes up to 40 ms a year.
 const mostDays = { checked: 16 * 366, unchecked: 3 * 366 }
 
 /** The holidays of a country as known on a day, for programs. */

@@ -29,7 +29,7 @@ export function checkedDays(country: string, from: string, to: string, knownOn: 
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-// A year asks for its moons and its substitutes, and every month of a calendar for two years of each side.
+// A year needs its moons and its substitutes, and every month of a calendar needs two years of each side.
 const years = new LRUCache<string, readonly Holiday[]>({ max: 400 })
 
 function daysOfYear(days: CountryDays, year: number, knownOn: string): readonly Holiday[] {

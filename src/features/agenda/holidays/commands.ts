@@ -36,7 +36,7 @@ export async function addDays(
   return id
 }
 
-/** Takes back days that a network added: from the context's day on they are not known any more. */
+/** Withdraws days that a network added: from the context's day on they are no longer known. */
 export async function withdrawDays(context: Context, networkId: string, id: string): Promise<void> {
   authorize(mayKeepHolidays(context.actor, networkId))
   await inTransaction(context, async (inside) => {

@@ -8,13 +8,13 @@ export type DayOfYear = (year: number) => Temporal.PlainDate
 export interface YearlyDay {
   name: LocalizedName
   on: DayOfYear
-  /** The first day on which it was kept, where that lies in the known period. */
+  /** The first day on which it was observed, where that lies in the known period. */
   since?: string
-  /** The last day on which it was kept, where that lies in the known period. */
+  /** The last day on which it was observed, where that lies in the known period. */
   until?: string
   knownOn: string
   source: DaySource
-  /** Codes of the places that keep it, where not all do. */
+  /** Codes of the places that observe it, where not all do. */
   regions?: readonly string[]
   /** Whether another day is given for it when it falls on a day that is free anyway. */
   substitution?: Substitution

@@ -50,7 +50,7 @@ const vote = (
 })
 
 const departmental2015: Fixing = {
-  // Said by the Prime Minister in September 2014, on a day that no source at hand gives.
+  // Announced by the Prime Minister in September 2014, on a day that no source at hand gives.
   knownOn: '2014-09-30',
   title: 'Annonce du Premier ministre, septembre 2014',
   url: 'http://territoires.eurelien.fr/actualite/22-et-29-mars-2015-les-elections-departementales',

@@ -16,7 +16,7 @@ export interface Holiday {
   date: string
   name: LocalizedName
   kind: HolidayKind
-  /** Administrative codes of the places that keep it; null for the whole country. */
+  /** Administrative codes of the places that observe it; null for the whole country. */
   regions: readonly string[] | null
   /** Whether public offices are closed: those of France are not for an election. */
   isDayOff: boolean

@@ -162,7 +162,7 @@ interface AddedDaysListProps {
   mayKeep: boolean
 }
 
-/** What a network added to the calendars of its countries; those in charge add days and take them back. */
+/** The days that a network added to the calendars of its countries; coordinators add and withdraw them. */
 function AddedDaysList({ network, added, mayKeep }: AddedDaysListProps) {
   const reader = useReader()
   const { t } = reader

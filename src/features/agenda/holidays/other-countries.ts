@@ -3,8 +3,8 @@ import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Holiday } from './holiday.ts'
 
 /**
- * The days of a country that nobody checked, from the package date-holidays, both ends included; null where it knows nothing of that
- * country. It does not say since when a day was known.
+ * The days of a country that are unchecked, from the package date-holidays, both ends included; null if it does not know the country. It
+ * does not say since when a day was known.
  */
 export async function uncheckedDays(country: string, from: string, to: string): Promise<Holiday[] | null> {
   const days: Holiday[] = []

@@ -24,7 +24,7 @@ export interface HolidaysAsked {
   /** ISO days, both included. */
   from: string
   to: string
-  /** What became known later is not there. */
+  /** Days that became known later are left out. */
   knownOn: string
   /** Whose added days belong there too. */
   networkId: string | null
@@ -43,7 +43,7 @@ export async function lookUpHolidays(context: Context, asked: HolidaysAsked): Pr
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-/** The days that a network added and had not taken back as known on a day, in order. */
+/** The days that a network had added and not withdrawn as known on a day, in order. */
 export async function listAddedDays(
   context: Pick<Context, 'database'>,
   networkId: string,
@@ -55,7 +55,7 @@ export async function listAddedDays(
   return all.filter((days) => days.to >= from && days.from <= to)
 }
 
-// A network adds a few, and every month of a calendar asks for them.
+// A network adds a few, and every month of a calendar needs them.
 const kept = new KeptAnswers<readonly AddedDays[]>(200)
 
 function readAddedDays(

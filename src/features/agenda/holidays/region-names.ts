@@ -1,6 +1,6 @@
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 
-/** What the places are called that keep days of their own, by country and administrative code. */
+/** The names of the places that observe days of their own, by country and administrative code. */
 const regionNames: Readonly<Record<string, LocalizedName>> = {
   'FR 57': { fr: 'Moselle', ko: '모젤', en: 'Moselle' },
   'FR 67': { fr: 'Bas-Rhin', ko: '바랭', en: 'Bas-Rhin' },
@@ -17,7 +17,7 @@ const regionNames: Readonly<Record<string, LocalizedName>> = {
   'KR 52180': { fr: 'Jeongeup', ko: '정읍', en: 'Jeongeup' },
 }
 
-/** The names of the places that keep a day; a former code has none of its own. */
+/** The names of the places that observe a day; a former code has none of its own. */
 export function namesOfRegions(country: string, regions: readonly string[]): LocalizedName[] {
   return regions.map((region) => regionNames[`${country} ${region}`]).filter((name) => name !== undefined)
 }

@@ -77,5 +77,5 @@ export const addedDaysForm = z
     path: ['to'],
   })
 
-/** Longer closures are none of an office. */
+/** No office closes for longer. */
 const mostAddedDays = 62

@@ -16,8 +16,8 @@ export interface Substitute {
 }
 
 /**
- * The days given for those that fall on a day free anyway, as one could know on a day: the next one that is neither a holiday nor
- * of a weekend. Two holidays on one day lose one day, and so are made up once.
+ * The substitutes for days that fall on a day free anyway, as known on a day: the next day that is neither a holiday nor of a weekend. Two
+ * holidays on one day lose one day, and so are made up once.
  */
 export function substitutesOf(days: readonly DatedDay[], knownOn: string): Substitute[] {
   const taken = new Set(days.map(({ date }) => date.toString()))

@@ -7,7 +7,7 @@ const id = z.uuid()
 const instant = z.iso.datetime()
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 
-/** The form in which an event is held when too few commit themselves; what is null or empty stays as it was planned. */
+/** The form in which an event is held with too few commitments; what is null or empty stays as planned. */
 const smallerForm = z.object({
   kind: z.enum(eventKinds).nullable(),
   attendance: z.enum(attendances).nullable(),

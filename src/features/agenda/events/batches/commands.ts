@@ -79,7 +79,7 @@ export async function removeEvents(
   )
 }
 
-// The end of an id, which is random, tells namesakes apart without a look at all the others.
+// The end of an id, which is random, tells namesakes apart without a query of all the others.
 function addressOf(id: string, { title, kind }: EventDocument): string {
   const text = title.en?.text ?? title.fr?.text ?? Object.values(title)[0]?.text ?? ''
   return `${slugOf(text, kind.replaceAll('_', '-')).slice(0, 60).replace(/-+$/, '')}-${id.slice(-8)}`

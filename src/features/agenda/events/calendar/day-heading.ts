@@ -10,7 +10,7 @@ export function wholeDay({ interfaceLanguage }: Reader, day: string): string {
   return known
 }
 
-// A month says each of its days two or three times, and half of them again in the month beside it.
+// A month writes each of its days two or three times, and half of them again in the month beside it.
 const written = new LRUCache<string, string>({ max: 20_000 })
 
 const wholeShape = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const

@@ -13,7 +13,7 @@ import {
 /** What a day is in a country: how its offices are, and what it is called. */
 export interface DayNote {
   country: string
-  /** `closed`: by a holiday or amid one; `open`: a holiday that closes nothing, or of some places alone. */
+  /** `closed`: by a holiday or amid one; `open`: a holiday that closes nothing, or only of some places. */
   kind: 'closed' | 'bridge' | 'open'
   names: LocalizedName[]
 }

@@ -11,7 +11,7 @@ export interface PlacedEvent<E> extends KnownDays {
   event: E
 }
 
-/** The days of an event on the clock of a zone; null where nobody has said when it begins. */
+/** The days of an event on the clock of a zone; null if its beginning is unknown. */
 export function daysOnClock(event: Dated, zone: string): KnownDays | null {
   const ofEvent = known.get(event) ?? new Map<string, KnownDays | null>()
   known.set(event, ofEvent)

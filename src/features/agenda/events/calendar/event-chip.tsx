@@ -14,7 +14,7 @@ interface EventChipProps {
   /** Whose clocks, the reader’s own side first. */
   countries: readonly string[]
   event: Pick<AgendaEvent, 'slug' | 'title' | 'state' | 'occursOn' | 'startsAt' | 'endsAt' | 'zone'>
-  /** Says when it ends too. */
+  /** Shows its end too. */
   isWhole?: boolean
   /** Its hours stand beside it already. */
   isUntimed?: boolean

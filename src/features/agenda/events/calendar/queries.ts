@@ -72,7 +72,7 @@ export async function findCalendarDays(
 
 const keptEvents = new KeptAnswers<EventsWithin>(60)
 
-/** The events of a filter that may fall within some days, whatever its span; kept in the same way. */
+/** The events of a filter that may fall within some days, whatever its span; cached in the same way. */
 export async function findEventsWithin(
   context: Context,
   group: Group,
@@ -114,7 +114,7 @@ async function readWithin<E>(
   return { events: events.slice(0, mostEvents), isCut: events.length > mostEvents }
 }
 
-// Lists gather what each event is with, and where: a calendar says no word of it, and asks for a hundred at a time.
+// Lists gather participants and place of each event: a calendar shows neither, and loads a hundred events at a time.
 async function listCalendarEvents(
   context: Context,
   networkId: string,

@@ -12,7 +12,7 @@ interface VagueEventsProps {
   placed: readonly PlacedEvent<CalendarEvent>[]
 }
 
-/** Events of which no day is known, with their dates as they were said. */
+/** Events of which no day is known, with their dates in the words of the source. */
 export function VagueEvents({ network, countries, id, title, placed }: VagueEventsProps) {
   if (placed.length === 0) return null
   return (

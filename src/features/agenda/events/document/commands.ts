@@ -70,7 +70,7 @@ export async function writeEventDocument(
   await refreshSearch(context, [id])
 }
 
-/** Makes an event from its document; answers its id. Its address is made of its title. */
+/** Makes an event from its document; returns its id. Its address comes from its title. */
 export async function insertEventDocument(
   context: Context,
   networkId: string,
@@ -92,7 +92,7 @@ export async function insertEventDocument(
   return id
 }
 
-// What changes the plans of those who come.
+// Whether a change affects the plans of participants.
 function mustBeToldOf(before: EventDocument, after: EventDocument): boolean {
   const told = [
     'when',

@@ -12,12 +12,12 @@ const edtf = z.string().max(100)
 const instant = z.iso.datetime()
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 
-/** Who reads an event; `withdrawn`: those who hold it, and nobody else. */
+/** Who reads an event; `withdrawn`: its holders alone. */
 export const publications = [...visibilities, 'withdrawn'] as const
 
 /**
- * An event as one value: what its versions keep and its forms change. Dates are EDTF, instants ISO in UTC with the zone in which they
- * were decided; organisations and ties stand by their ids.
+ * An event as one value: what its versions store and its forms change. Dates are EDTF, instants ISO in UTC with the zone in which they were
+ * decided; organisations and ties are given by their ids.
  */
 export const eventDocument = z.object({
   kind: z.enum(eventKinds),
@@ -28,7 +28,7 @@ export const eventDocument = z.object({
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
   zone: z.string().nullable(),
-  /** What was said before it was moved. */
+  /** The date before the event was moved. */
   previously: z.object({ when: edtf.nullable(), words: text, startsAt: instant.nullable() }).nullable(),
   state: z.enum(eventStates),
   firmness: z.enum(firmnesses).nullable(),
@@ -37,7 +37,7 @@ export const eventDocument = z.object({
   attendance: z.enum(attendances).nullable(),
   conferenceUrl: z.string().nullable(),
   frame: text,
-  /** As said, where they are no organisation of the directory. */
+  /** In words, where they are no organisation of the directory. */
   organisers: text,
   /** Credited: « proposed by … ». */
   credit: text,
@@ -50,11 +50,11 @@ export const eventDocument = z.object({
   interpretation: z.array(z.string()),
   organisations: z.array(z.object({ id, role: z.string() })),
   cooperations: z.array(z.object({ id })),
-  /** What a mission, a delegation or a study visit holds besides; empty for all others. */
+  /** The sheet of a mission, a delegation or a study visit; empty for all others. */
   mission: missionDocument.default(emptyMission),
-  /** How it comes back; null for what takes place once. */
+  /** How it repeats; null if it takes place once. */
   recurrence: eventRecurrence.nullable().default(null),
-  /** How many authorities it needs to be held; null where nobody asks. */
+  /** How many authorities it needs to be held; null if it asks for no commitments. */
   criticalMass: criticalMassDocument.nullable().default(null),
   visibility: z.enum(publications),
   knownOn: z.iso.date(),
@@ -62,7 +62,7 @@ export const eventDocument = z.object({
 
 export type EventDocument = z.output<typeof eventDocument>
 
-/** What an event is made from. */
+/** The document from which a new event starts. */
 export const emptyEvent: EventDocument = {
   kind: 'meeting',
   title: {},

@@ -8,7 +8,7 @@ import { drawTypedNotice } from './when-check.tsx'
 
 const typed = ['when', 'start', 'end', 'zone', 'now']
 
-/** What a form of an event asks while it is filled in: which holidays stand in the way of the date that is typed. */
+/** The question of a form of an event while it is filled in: which holidays conflict with the typed date. */
 export function addEventFormRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...keptByNetwork(typed), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })

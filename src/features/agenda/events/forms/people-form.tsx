@@ -15,7 +15,7 @@ import { EventTextField } from './event-text-field.tsx'
 export const longestOrganisers = 300
 export const longestCredit = 200
 
-/** What the list of those who take part sends. */
+/** What the list of participants sends. */
 export const typedParticipants = {
   participants: z
     .array(z.object({ role: z.enum(eventRoles).default('participant') }))
@@ -74,7 +74,7 @@ export const peopleForm = eventPart({
   },
 })
 
-/** Those who take part, as the fields of a form hold them. */
+/** The participants, as the fields of a form hold them. */
 export async function participantValues(
   { context, reader }: EventCall,
   taking: EventDocument['organisations'],
@@ -92,7 +92,7 @@ export async function participantValues(
   )
 }
 
-/** Those who take part, each once; or what is wrong with them. */
+/** The participants, each once; or what is wrong with them. */
 export async function readParticipants(
   { context }: EventCall,
   typed: readonly { role: string }[],

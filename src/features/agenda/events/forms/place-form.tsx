@@ -10,7 +10,7 @@ import { EventTextField } from './event-text-field.tsx'
 
 export const longestVenue = 300
 
-/** Where an event is, and how one takes part in it. */
+/** The place of an event, and the form of attendance. */
 export const placeForm = eventPart({
   key: 'place',
   title: 'agenda.form.place',
@@ -69,7 +69,7 @@ export const placeForm = eventPart({
   },
 })
 
-/** What the field of how one takes part sends. */
+/** What the field of attendance sends. */
 export const typedAttendance = z
   .union([z.enum(attendances), z.literal('')])
   .default('')

@@ -3,7 +3,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { publications } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
 
-/** Who reads an event: everybody, the network, those who hold it, or nobody else any more. */
+/** Who reads an event: everybody, the network, its holders, or, once withdrawn, nobody else. */
 export const visibilityForm = eventPart({
   key: 'visibility',
   title: 'agenda.form.visibility',

@@ -20,7 +20,7 @@ export function redrawForCheck(values: FormValues): FormValues | null {
   return { ...kept, [checked]: '1' }
 }
 
-/** Under the fields of a date: what the calendars of the group say of what is typed in them, before anything is kept. */
+/** Beneath the fields of a date: what the calendars of the group say of the typed values, before anything is saved. */
 export async function drawWhenCheck(call: CheckedCall, values: FormValues) {
   const { reader, network } = call
   const isAsked = typedValue(values, checked) !== ''
@@ -41,7 +41,7 @@ export async function drawWhenCheck(call: CheckedCall, values: FormValues) {
   )
 }
 
-/** What is to be said of the date that is typed; null while it is no day or hour to come. */
+/** The notice on the typed date; null while it is no day or hour to come. */
 export async function drawTypedNotice(call: CheckedCall, values: FormValues) {
   const { context, reader, network } = call
   const typed = readForm(z.object(typedWhen(call)), values)

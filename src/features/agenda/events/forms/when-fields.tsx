@@ -10,7 +10,7 @@ import { useReader } from '../../../../ui/reader.tsx'
 import type { EventCall } from './event-part.ts'
 import { turns } from './when-reading.ts'
 
-/** The date as one says it, and the hours on the clock of one side. */
+/** The date in words, and the hours on the clock of one side. */
 export function WhenFields({ call, shown }: { call: EventCall; shown: Shown }) {
   const { reader, network } = call
   const { t } = reader

@@ -15,7 +15,7 @@ import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
 const changes = ['moved', 'correction'] as const
 
-/** When an event is. A plan that moves keeps the date from before, and says so; a slip that is put right does not. */
+/** When an event is. A plan that moves keeps the former date, and shows it; a corrected slip does not. */
 export const whenForm = eventPart({
   key: 'when',
   title: 'agenda.form.when',

@@ -42,7 +42,7 @@ export function typedWhen({ reader, context }: Pick<DatedCall, 'reader' | 'conte
 export type TypedWhen = z.output<z.ZodObject<ReturnType<typeof typedWhen>>>
 type When = Pick<EventDocument, 'when' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
 
-/** The date, with its hours as instants of the zone that was chosen; or what is wrong with it, beside its field. */
+/** The date, with its hours as instants of the chosen zone; or what is wrong with it, beside its field. */
 export function readWhen(call: DatedCall, typed: TypedWhen): When | FieldError[] {
   const { reader, document } = call
   const { start, end, turn, zone } = typed
@@ -86,7 +86,7 @@ function turnOf(at: string | null, zone: string | null): '' | (typeof turns)[num
   return both[0]?.equals(zoned.toInstant()) ? 'first' : 'second'
 }
 
-// Nobody plans for the next century: a year like 9999 is a slip.
+// A plan for the next century, such as the year 9999, is a slip.
 function lastYear({ context }: DatedCall): string {
   return String(Number(context.today.slice(0, 4)) + 100)
 }

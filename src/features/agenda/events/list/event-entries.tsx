@@ -65,7 +65,7 @@ export function eventEntries(
   })
 }
 
-/** What those who come to an occurrence should know of it. */
+/** A note for the participants of an occurrence. */
 export function OccurrenceNote({ event: { note } }: { event: AgendaEvent }) {
   if (Object.keys(note).length === 0) return null
   return (

@@ -24,7 +24,7 @@ interface EventFiltersProps {
   network: Network
   filter: EventFilter
   choices: EventChoices
-  /** Where the form leads, and what of that view’s own address it keeps: the month that is looked at. */
+  /** Where the form leads, and which part of that view’s own address it preserves: the month that is looked at. */
   view?: AgendaView
   kept?: Record<string, string>
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   return house.close
 })
 
-// The index of what is long begins with 32 days between the first and the last.
+// The index of long events begins with 32 days between the first and the last.
 const dates = [
   '2026-11-01',
   '2026-11-26',

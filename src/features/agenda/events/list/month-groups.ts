@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 
-/** Events under the month in which they begin; `2018` is a year whose month nobody has said, null no date at all. */
+/** Events under the month in which they begin; `2018` is a year whose month is unknown, null no date at all. */
 export interface MonthGroup<E> {
   /** EDTF: `2017-10`, `2018`; null for what has no date. */
   month: string | null
   events: E[]
 }
 
-/** Puts a list that is in the order of days under its months. What is only known to be in a year is never put under its January. */
+/** Groups a list in the order of days by month. An event known only to be in a year is never put under its January. */
 export function groupByMonth<E extends { happens: string | null }>(events: readonly E[]): MonthGroup<E>[] {
   return [...Map.groupBy(events, monthOf)].map(([month, within]) => ({ month, events: within }))
 }
 
-// A list of thousands says the same days again and again.
+// A list of thousands repeats the same days again and again.
 const months = new LRUCache<string, string>({ max: 5000 })
 
 function monthOf({ happens }: { happens: string | null }): string | null {

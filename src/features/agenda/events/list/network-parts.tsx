@@ -27,7 +27,7 @@ export const comingEvents: NetworkPart = {
   },
 }
 
-/** The events that bear the words that are searched for, those to come first. */
+/** The events that contain the words of a search, those to come first. */
 export const foundEvents: NetworkPart = {
   place: 'search',
   draw: async ({ context, reader, network, text = '' }) => {

@@ -23,13 +23,16 @@ export interface EventSlice {
   limit: number
   offset?: number
   after?: EventPlace | null
-  /** The latest first, as what is over is read. */
+  /** The latest first, the order for past events. */
   isReversed?: boolean
-  /** Without what is withdrawn, for those who see it too. */
+  /** Without withdrawn events, even for readers who may see them. */
   isPublished?: boolean
 }
 
-/** As far as pages of the list go: the keys of a filter are kept, the first of them and all others, and each event once for all filters. */
+/**
+ * The reach of the pages of the list. The keys of a filter are cached, the first of them and all others, and each event once for all
+ * filters.
+ */
 const mostKeptKeys = 10_001
 const mostFirst = 1000
 const firstKeys = new KeptAnswers<readonly string[]>(200)
@@ -37,8 +40,8 @@ const otherKeys = new KeptAnswers<readonly string[]>(40)
 const keptEvents = new KeptAnswers<AgendaEvent>(10_000)
 
 /**
- * The events of a network that a filter lets through, in the order of their days, those that come back once for each of their occurrences;
- * those without a date stand at the end. Anonymous readers get the same objects for as long as nothing was changed: what is drawn of them is kept, too.
+ * The events of a network that a filter lets through, in the order of their days, a series once for each occurrence; those without a date
+ * come last. Anonymous readers get the same objects as long as nothing changes: what is rendered from them is cached, too.
  */
 export async function listEvents(
   context: Context,
@@ -100,8 +103,8 @@ export async function findByKeys(
 
 const idLength = 36
 
-// What a list shows of an event is gathered for those that it shows, not for all that stand before them. As one text: thousands of rows
-// would take longer to read than to find.
+// Details are loaded for the events that a list shows, not for all that precede them. As one text: thousands of rows would take longer to
+// read than to find.
 async function listKeys(
   context: Context,
   networkId: string,
@@ -141,13 +144,13 @@ export async function countEvents(
 const counts = new KeptAnswers<number>(500)
 
 interface Happenings extends Pick<EventSlice, 'after' | 'isReversed' | 'isPublished'> {
-  /** How many are asked for: each kind is read no further. */
+  /** How many are needed: each kind is read no further. */
   most?: number
 }
 
 /**
- * SQL: all that the actor may see of what a filter lets through, as `h`: events that take place once and each occurrence of those that come
- * back, with their days and places.
+ * SQL: all happenings that a filter lets through and the actor may see, as `h`: events that take place once and each occurrence of a
+ * series, with their days and places.
  */
 export function selectHappenings(
   context: Context,
@@ -175,13 +178,13 @@ export function selectHappenings(
 }
 
 /**
- * SQL: of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. Occurrences of one event
- * on the same days keep the order of their half: all would be sorted a second time for them.
+ * SQL: of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. Occurrences of one
+ * event on the same days keep the order of their half: otherwise all would be sorted a second time.
  */
 export const selectOldest = () => sql`h.starts_on nulls last, h.ends_on desc, h.event_id`
 export const selectNewest = () => sql`h.starts_on desc nulls last, h.ends_on, h.event_id desc`
 
-/** SQL: what a filter asks of the event `e`, one that comes back being let through as a whole; who may see it is asked beside. */
+/** SQL: the conditions of a filter on the event `e`; a series is let through as a whole. Visibility is checked separately. */
 export function selectConditions(
   context: Context,
   networkId: string,
@@ -215,7 +218,7 @@ function selectUndated(context: Context, networkId: string, filter: EventFilter)
   return sql.join(all, sql` and `)
 }
 
-// An event that says nothing of its themes is about those of its ties.
+// An event without themes has those of its ties.
 function isAbout(today: string, themes: string[]): RawBuilder<unknown> {
   return sql`(e.themes && ${themes}::text[] or (e.themes = '{}' and exists (
     select 1 from agenda_event_cooperation link join registry_theme t on t.cooperation_id = link.cooperation_id
@@ -240,7 +243,7 @@ function concernsCountry(country: string): RawBuilder<unknown> {
       where part.event_id = e.event_id and o.country = ${country}))`
 }
 
-// The order is that of what comes: programs walk the agenda forwards.
+// The order is chronological: programs walk the agenda forwards.
 function comesAfter({ startsOn, endsOn, id, occursOn }: EventPlace): RawBuilder<unknown> {
   const isLater = sql`(h.event_id > ${id}::uuid or (h.event_id = ${id}::uuid and h.occurs_on > ${occursOn}::date))`
   if (startsOn === null) return sql`(h.starts_on is null and ${isLater})`

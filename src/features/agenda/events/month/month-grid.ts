@@ -24,7 +24,7 @@ export interface MonthWeek<E> {
   week: string
   number: number
   days: MonthDay<E>[]
-  /** Bars that stand on one line, none over another. */
+  /** Bars that share one line without overlapping. */
   lanes: Bar<E>[][]
 }
 

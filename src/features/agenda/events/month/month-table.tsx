@@ -21,10 +21,10 @@ export interface MonthDrawn {
   weekHref: (week: string) => string
 }
 
-/** As many as a cell holds; the list of the day has the others. */
+/** As many as fit in a cell; the list of the day has the others. */
 const mostInCell = 5
 
-/** The month as a table: a row of days for each week, under it what lasts several days, then what is on one of them. */
+/** The month as a table: a row of days for each week, beneath it the events of several days, then those of one day. */
 export function MonthTable(drawn: MonthDrawn) {
   const reader = useReader()
   const { grid, caption } = drawn

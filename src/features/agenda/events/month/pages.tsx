@@ -88,14 +88,14 @@ interface MonthProps {
   caption: string
 }
 
-/** A month as a calendar, and beneath it what has no day in it; drawn once for as long as nothing changes. */
+/** A month as a calendar, and beneath it the events without a day in it; rendered once as long as nothing changes. */
 function MonthCalendar(props: MonthProps) {
   const reader = useReader()
   const { network, month, days, filter } = props
   const under = [reader.language, reader.today, reader.now, network.slug, month, JSON.stringify(filter)].join(
     ' ',
   )
-  // What is put in was drawn from vnodes: every text in it is escaped.
+  // The inserted HTML was rendered from vnodes: every text in it is escaped.
   const __html = keptHtml(days, under, () => <Drawn {...props} />)
   return <div class="month-page" dangerouslySetInnerHTML={{ __html }} />
 }

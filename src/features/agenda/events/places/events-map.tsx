@@ -16,7 +16,7 @@ interface EventsMapProps {
   class: string
   label: string
   places: readonly EventPlace[]
-  /** A picture only: the list beside it has the links, large enough for a finger. */
+  /** Only a picture: the list beside it has the links, large enough for a finger. */
   isPicture?: boolean
 }
 
@@ -102,7 +102,7 @@ function Circle({ circle, isLinked }: { circle: Cluster<Marked>; isLinked: boole
   )
 }
 
-/** « La Rochelle, 3 événements » ; what is joined says first how many these are together, as the circle does. */
+/** « La Rochelle, 3 événements » ; a joined mark first gives the total, as its circle does. */
 function wordsOf(reader: Reader, { count, members }: Cluster<Marked>): string {
   const each = members.map(
     ({ place }) =>
@@ -120,7 +120,7 @@ function markOf(place: EventPlace, sheet: Sheet): Marked[] {
   return at ? [{ place, at, count, side }] : []
 }
 
-/** The name of the place with the most, and how many more stand there. */
+/** The name of the place with the most, and how many more places it represents. */
 function nameOf(reader: Reader, { members }: Cluster<Marked>) {
   const [first] = members
   const { text, language } = chooseName(first ? shortNames(first.place) : {}, reader.language)

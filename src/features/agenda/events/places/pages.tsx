@@ -65,12 +65,12 @@ interface PlacesMapProps {
   places: readonly EventPlace[]
 }
 
-/** Where events take place, as a map and in words; drawn once for as long as nothing changes. */
+/** Where events take place, as a map and in words; rendered once as long as nothing changes. */
 function PlacesMap(props: PlacesMapProps) {
   const reader = useReader()
   const { network, places, filter } = props
   const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, filter])
-  // What is put in was drawn from vnodes: every text in it is escaped.
+  // The inserted HTML was rendered from vnodes: every text in it is escaped.
   const __html = keptHtml(places, under, () => <Drawn {...props} />)
   return <div class="events-map" dangerouslySetInnerHTML={{ __html }} />
 }
@@ -122,7 +122,7 @@ function Drawn({ network, filter, places }: PlacesMapProps) {
 
 const gap = 24
 
-/** The countries one beside another, as many a line as there is room for beside the list. */
+/** The countries side by side, as many a line as there is room for beside the list. */
 function abreast(base: BaseMap): Sheet {
   const perLine = Math.min(2, base.insets.length)
   const slot = Math.max(...base.insets.map(({ width }) => width)) + gap

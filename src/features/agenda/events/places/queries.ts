@@ -26,7 +26,7 @@ const mostNamed = 5
 
 const kept = new KeptAnswers<readonly EventPlace[]>(100)
 
-/** The places of the events of a filter, those with the most first; kept for anonymous readers as long as nothing is changed. */
+/** The places of the events of a filter, those with the most first; cached for anonymous readers as long as nothing changes. */
 export async function listEventPlaces(
   context: Context,
   networkId: string,

@@ -12,7 +12,10 @@ export const wallClock = z
   .nullable()
   .default(null)
 
-/** Such a time; null where there is none, or one that the clock does not show or shows twice without an offset that tells which, which is said. */
+/**
+ * A time with its zone, as an instant. Null if there is none, and with an error if the clock does not show it, or shows it twice and no
+ * offset tells which.
+ */
 export function readWallClock(
   text: string | null,
   path: readonly PropertyKey[],

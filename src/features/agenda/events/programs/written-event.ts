@@ -111,7 +111,7 @@ function refuseContradictions(
   if (Object.keys(sent.title).length === 0) wrong.add(at('title'), 'a text in one language at least')
   const isAhead = sent.when !== null && readEdtf(sent.when).from > context.today
   if (sent.state === 'past' && isAhead) wrong.add(at('when'), 'what is past has happened by today')
-  // An event of another kind keeps the sheet that it had, and gets none.
+  // An event of another kind keeps its former sheet, and gets none.
   if (sent.delegation !== null && !missionKinds.includes(sent.kind) && !hasSheet(before.mission))
     wrong.add(at('delegation'), `null but for the kinds ${missionKinds.join(', ')}`)
   if (sent.state !== 'planned' && sent.firmness !== null)

@@ -9,7 +9,7 @@ interface SentHours {
   ends: string | null
 }
 
-/** The hours that a program sent beside a date; what contradicts it is said. */
+/** The hours that a program sent beside a date; contradictions are reported. */
 export function readHours(
   { when, starts, ends }: SentHours,
   path: readonly PropertyKey[],

@@ -12,7 +12,7 @@ import { selectEvents } from '../row.queries.ts'
 import { eventDateWords } from '../views/event-date.tsx'
 import { holdersOf } from './holders.ts'
 
-/** An event that the reader may see, by slug or id, with who may change it; null when there is none. */
+/** An event that the reader may see, by slug or id, with who may change it; null if there is none. */
 export async function lookUpHead(
   context: Context,
   network: RecordNetwork,

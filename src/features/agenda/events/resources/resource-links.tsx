@@ -1,7 +1,7 @@
 import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
 import type { EventResource } from './schema.ts'
 
-/** What one reads for an event, each in its language; one without an address is named all the same. */
+/** Documents to read for an event, each in its language; one without an address is named all the same. */
 export function ResourceLinks({ resources }: { resources: readonly EventResource[] }) {
   return (
     <ul class="plain-list">

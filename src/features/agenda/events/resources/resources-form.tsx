@@ -9,7 +9,7 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { type EventCall, eventPart } from '../forms/event-part.ts'
 import { longestResource, mostResources } from './schema.ts'
 
-/** What one reads for an event, one after another. */
+/** Documents to read for an event, one after another. */
 export const resourcesForm = eventPart({
   key: 'resources',
   title: 'agenda.event.resources',

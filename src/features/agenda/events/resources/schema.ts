@@ -4,7 +4,7 @@ import { webAddress } from '../../../../platform/records/programs/program-fields
 export const longestResource = 300
 export const mostResources = 20
 
-/** What one reads for an event: a programme, slides, a report. It has one language, and an address where one is known. */
+/** A document to read for an event: a programme, slides, a report. It has one language, and an address where one is known. */
 const resource = z.object({
   label: z.string().max(longestResource),
   /** BCP 47 */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** Takes some ties away from all their events, as part of the command that removes the ties. */
+/** Unlinks some ties from all their events, as part of the command that removes the ties. */
 export async function unlinkEvents(
   { database }: Context,
   networkId: string,
@@ -11,7 +11,7 @@ export async function unlinkEvents(
     and event_id in (select event_id from agenda_event where network_id = ${networkId})`.execute(database)
 }
 
-/** Says that an event concerns some ties no longer. */
+/** Unlinks an event from some ties. */
 export async function unlinkTies(
   { database }: Context,
   eventId: string,
@@ -25,7 +25,7 @@ export async function unlinkTies(
     .execute()
 }
 
-/** Says that an event concerns some ties too. */
+/** Links an event to some ties. */
 export async function linkTies(
   { database }: Context,
   eventId: string,

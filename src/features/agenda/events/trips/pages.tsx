@@ -128,12 +128,12 @@ interface TripsProps {
   caption: string
 }
 
-/** The trips of some years; drawn once for as long as nothing changes. */
+/** The trips of some years; rendered once as long as nothing changes. */
 function Trips(props: TripsProps) {
   const reader = useReader()
   const { network, years, within, filter } = props
   const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, years, filter])
-  // What is put in was drawn from vnodes: every text in it is escaped.
+  // The inserted HTML was rendered from vnodes: every text in it is escaped.
   const __html = keptHtml(within, under, () => <Drawn {...props} />)
   return <div class="trips-page" dangerouslySetInnerHTML={{ __html }} />
 }

@@ -17,7 +17,7 @@ export interface Trip<E> {
   /** Among the months shown, from 0; both included. */
   first: number
   last: number
-  /** It is within these months, and nobody has said in which. */
+  /** It is within these months, but the month is unknown. */
   isVague: boolean
 }
 
@@ -34,7 +34,7 @@ type Travelled = Pick<
   'happens' | 'words' | 'knownOn' | 'startsAt' | 'place' | 'organisations' | 'kind'
 >
 
-/** Trips by the country from which people travel, in the order of the countries given; others follow, what is not known comes last. */
+/** Trips by the country from which people travel, in the order of the countries given, then other countries, then unknown ones. */
 export function tripGroups<E extends Travelled>(
   events: readonly E[],
   years: Years,
@@ -67,7 +67,7 @@ export function tripGroups<E extends Travelled>(
     }))
 }
 
-/** The countries of those who travel: all that take part and are not of the country to which they go. */
+/** The countries of the travellers: all participants that are not of the destination. */
 export function travellersFrom({ place, organisations }: Travelled): string[] {
   const present = organisations.filter(({ role }) => !onlookers.includes(role) && role !== 'proposer')
   const hosts = present.filter(({ role }) => role === 'host').map(({ country }) => country)

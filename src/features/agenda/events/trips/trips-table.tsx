@@ -149,7 +149,7 @@ function groupName(reader: Reader, country: string | null): string {
 /** « Sans mission : janvier–mars, décembre » */
 function gapWords(reader: Reader, years: Years, counts: readonly number[]): string | null {
   const gaps = gapsOf(counts)
-  // Of what has no month nobody knows which months are free.
+  // Without known months it is also unknown which months are free.
   if (gaps.length === 0 || counts.every((count) => count === 0)) return null
   const name = (month: number) => monthName(reader, years, month, 'short')
   return reader.t('agenda.missions.silent', {

@@ -17,7 +17,7 @@ interface EventDateProps {
   children?: ComponentChildren
 }
 
-/** When an event is: on every side’s clock where its hours are known, else the date as it was said. */
+/** When an event is: on every side’s clock where its hours are known, else the date in the words of the source. */
 export function EventDate({ countries, event, children }: EventDateProps) {
   const reader = useReader()
   const { startsAt, endsAt, zone } = event
@@ -43,7 +43,7 @@ export function EventDate({ countries, event, children }: EventDateProps) {
   )
 }
 
-// Words such as « de 10 heures à 17 heures » do not tell the day.
+// Words such as « de 10 heures à 17 heures » do not name the day.
 function SaidDate({ happens, words }: { happens: string; words: LocalizedText }) {
   const reader = useReader()
   const said = Object.keys(words).length > 0
@@ -73,7 +73,7 @@ export function eventDateWords(
   return happens === null ? reader.t('agenda.event.noDate') : dateWords(reader, happens, words).shown
 }
 
-/** Until which day an event goes on of which the hours tell the beginning alone; else null. */
+/** The last day of an event whose hours give the beginning alone; else null. */
 export function untilWords(
   reader: Reader,
   event: Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt'>,

@@ -37,7 +37,7 @@ interface EventPageProps {
   ties: ConcernedTie[]
   marks: FindMarks
   disputes: ComponentChildren | null
-  /** What a mission holds besides. */
+  /** The sheet of a mission. */
   sheet: ComponentChildren | null
   /** Of one that comes back: its rule and its next dates. */
   series: ComponentChildren | null
@@ -47,7 +47,7 @@ interface EventPageProps {
   registration: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
-  /** The calendar of others that keeps it, where one is followed. */
+  /** The followed calendar that keeps it, if any. */
   followed: string | null
   /** What the calendars of the group's countries say of its date, where it is planned. */
   assessment: Assessment | null
@@ -60,7 +60,7 @@ export function eventTitle(reader: Reader, event: AgendaEvent): string {
   return chooseText(event.title, reader.language)?.text ?? reader.t(`agenda.eventKind.${event.kind}`)
 }
 
-/** Everything known of an event, each fact with where it comes from; what was moved or cancelled is said first. */
+/** Everything known of an event, each fact with its source; a move or cancellation comes first. */
 export function EventPage(props: EventPageProps) {
   const reader = useReader()
   const { network, event, ties, marks, disputes } = props
@@ -245,7 +245,7 @@ function whereFact(reader: Reader, network: Network, { place, venue }: AgendaEve
   return details.length === 0 ? null : { term: reader.t('agenda.event.where'), detail: details }
 }
 
-// Roles that sources gave before the list was closed stand under “takes part”.
+// Roles that sources gave before the list was closed are shown under “takes part”.
 function roleFact(
   reader: Reader,
   network: Network,
@@ -271,7 +271,7 @@ function textFact(term: string, text: LocalizedText): Fact | null {
   return { term, detail: <Passage text={text} as="span" /> }
 }
 
-// Where one goes is said before one goes there.
+// The host of a link is shown before the reader follows it.
 function hostOf(link: string): string {
   return URL.parse(link)?.host ?? link
 }

@@ -2,7 +2,10 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { isOverdue } from '../../missions/overdue.ts'
 import type { AgendaEvent } from '../row.queries.ts'
 
-/** What must be known of an event at a glance: cancelled, moved, how firm the plan is, seats for others, commitments that are looked for, its smaller form, a debrief that is overdue, who reads it. */
+/**
+ * What a reader must know of an event at a glance: cancelled, moved, how firm the plan is, seats for others, commitments that it asks for,
+ * its smaller form, an overdue debrief, who reads it.
+ */
 export function EventTags({ event }: { event: AgendaEvent }) {
   const reader = useReader()
   const { t } = reader

@@ -14,7 +14,7 @@ interface HourColumnProps {
   difference: number
 }
 
-/** The hours of a side beside the grid, with a mark from where its date is another. */
+/** The hours of a side beside the grid, with a mark where its date changes. */
 export function HourColumn({ zone, hours, difference }: HourColumnProps) {
   const reader = useReader()
   return (

@@ -16,7 +16,7 @@ interface WeekGridProps {
   own: string
   day: WeekDay<CalendarEvent>
   hours: Hours
-  /** The other sides’ clocks that stand beside the grid; a day on which they differ shows its own. */
+  /** The other sides’ clocks beside the grid; a day on which they differ shows its own. */
   usual: readonly { zone: string; difference: number }[]
 }
 

@@ -7,7 +7,7 @@ export interface Stretch {
   to: number
 }
 
-/** Something with hours as a day shows it: beside what it overlaps, in one of so many columns. */
+/** Something with hours within a day: beside what it overlaps, in one of so many columns. */
 export interface Block<E> extends Stretch {
   event: E
   column: number
@@ -25,14 +25,17 @@ export interface WeekDay<E> {
   others: OtherClock[]
 }
 
-/** Another side’s clock on a day of one’s own. */
+/** Another side’s clock during a day of the reader’s own side. */
 export interface OtherClock {
   zone: string
   /** By how much it is ahead at noon, in minutes. */
   difference: number
-  /** When its date changes, on one’s own clock; null where that is out of this day. */
+  /** When its date changes, on the reader’s own clock; null if that is outside this day. */
   midnight: number | null
-  /** What it shows at each full hour of one’s own, in minutes since one’s own midnight: the difference changes within a day of the year. */
+  /**
+   * The minutes that it shows at each full hour of the reader’s clock, counted from the reader’s midnight: the difference changes within a
+   * day of the year.
+   */
   atHours: number[]
 }
 
@@ -43,7 +46,7 @@ interface Timed {
 
 const wholeDay = 24 * 60
 
-/** What is drawn is an hour high at least, and what has no end an hour long. */
+/** Every block is at least an hour high, and one without an end is an hour long. */
 const leastMinutes = 60
 
 interface OfficeClock {
@@ -138,7 +141,7 @@ function otherClock(day: string, own: string, zone: string): OtherClock {
   return { zone, difference, midnight: midnight > 0 && midnight < wholeDay ? midnight : null, atHours }
 }
 
-/** Whole hours that hold all offices and events of some days: nobody looks at a night in which nothing is. */
+/** Whole hours that cover all offices and events of some days: an empty night is not shown. */
 export function hoursShown(days: readonly WeekDay<unknown>[]): { from: number; to: number } {
   const stretches = days.flatMap(({ open, blocks }) => [...open.flat(), ...blocks])
   if (stretches.length === 0) return { from: 8, to: 19 }

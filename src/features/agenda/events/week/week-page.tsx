@@ -31,12 +31,12 @@ interface WeekProps {
   days: CalendarDays
 }
 
-/** A week by the hours of every side; drawn once for as long as nothing changes. */
+/** A week by the hours of every side; rendered once as long as nothing changes. */
 export function WeekCalendar(props: WeekProps) {
   const reader = useReader()
   const { network, week, day, days, filter } = props
   const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, week, day, filter])
-  // What is put in was drawn from vnodes: every text in it is escaped.
+  // The inserted HTML was rendered from vnodes: every text in it is escaped.
   const __html = keptHtml(days, under, () => <Drawn {...props} />)
   return <div class="week-page" dangerouslySetInnerHTML={{ __html }} />
 }
@@ -157,7 +157,7 @@ interface WeekDrawn {
   countries: readonly string[]
   own: string
   week: readonly WeekDay<CalendarEvent>[]
-  /** What takes whole days. */
+  /** Events of whole days. */
   whole: readonly PlacedEvent<CalendarEvent>[]
   looks: ReadonlyMap<string, DayLook>
   hours: Hours
@@ -165,7 +165,7 @@ interface WeekDrawn {
   chosen: string
 }
 
-/** Seven days abreast, the hours of every side beside them; one day alone on a telephone. */
+/** Seven days side by side, the hours of every side beside them; a single day on a telephone. */
 function WeekDays(drawn: WeekDrawn) {
   const { own, week, hours } = drawn
   const usual = week[0]?.others ?? []

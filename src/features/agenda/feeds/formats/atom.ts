@@ -2,7 +2,7 @@ import { element, escapeXml } from '../../../../platform/documents/xml.ts'
 import type { FeedEntry, FeedPage } from '../feed-entry.ts'
 import { entryHtml } from './entry-html.ts'
 
-/** A page of a feed as Atom (RFC 4287), with the way to the next one (RFC 5005). */
+/** A page of a feed as Atom (RFC 4287), with a link to the next one (RFC 5005). */
 export function writeAtom(page: FeedPage): string {
   const feed = [
     text('id', page.self),

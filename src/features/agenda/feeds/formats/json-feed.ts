@@ -1,10 +1,10 @@
 import { type FeedEntry, type FeedPage, linesOf } from '../feed-entry.ts'
 
-/** What pages of others draw the agenda with, in the language of the feed. */
+/** The words with which other sites render the agenda, in the language of the feed. */
 export interface FeedWords {
   /** Leads to the whole agenda. */
   all: string
-  /** Said where there is nothing. */
+  /** Shown if there is nothing. */
   none: string
 }
 
@@ -44,7 +44,7 @@ function item(entry: FeedEntry): object {
       starts_at: event.startsAt?.toISOString() ?? null,
       ends_at: event.endsAt?.toISOString() ?? null,
       zone: event.zone,
-      // In the words of the language, ready to be shown: the hours on every side’s clock, then what is to be known of them.
+      // In the words of the language, ready to be shown: the hours on every side’s clock, then the notes on them.
       dates: entry.when,
       notes: entry.standing,
       place: entry.place,

@@ -25,11 +25,11 @@ export interface OwnFeedRequest extends Visit {
   networkId: string
   filter: EventFilter
   hasVague: boolean
-  /** The program has already what it asks for. */
+  /** The program already has this version. */
   isKnown: boolean
 }
 
-/** What a secret address shows: the agenda of one network as its owner may see it now. An address that is none is 404. */
+/** Loads a secret feed: the agenda of one network as its owner may see it now; 404 for an unknown address. */
 export async function readOwnFeedRequest(visit: Visit): Promise<OwnFeedRequest> {
   const { request, reply, application } = visit
   const secret = parameterOf(request.params, 'secret') ?? ''
@@ -81,7 +81,7 @@ export function readParameters(text: string): Record<string, string[]> {
   return Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]))
 }
 
-// Kept by no cache between, found by no search engine, told to no other site.
+// Private: cached nowhere on the way, not indexed, and no referrer for other sites.
 function hide(reply: FastifyReply): void {
   reply
     .header('cache-control', 'private, no-cache')

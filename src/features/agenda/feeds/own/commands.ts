@@ -43,7 +43,7 @@ export async function makeFeed(context: Context, feed: NewFeed): Promise<{ secre
   })
 }
 
-/** Gives one of one’s own feeds another address, so that the one before is none any more; answers the new secret. */
+/** Gives one of the actor’s feeds another address, so that the former one ends; returns the new secret. */
 export async function renewFeed(
   context: Context,
   feedId: string,
@@ -67,7 +67,7 @@ export async function renewFeed(
   })
 }
 
-/** Withdraws one of one’s own addresses at once; another person’s is not found. */
+/** Withdraws one of the actor’s addresses at once; another person’s is not found. */
 export async function endFeed(context: Context, feedId: string): Promise<void> {
   await inTransaction(context, async (inside) => {
     const ended = await inside.database

@@ -27,7 +27,7 @@ beforeEach(async () => {
   member = await signIn(house, { role: 'reader', networkId })
 })
 
-/** Makes a secret address on the page where one subscribes; answers its path. */
+/** Makes a secret address on the page for subscriptions; returns its path. */
 async function make(owner = member, parameters = ''): Promise<string> {
   const page = await owner.get(`/fr/${group}/agenda/subscribe?${parameters}`)
   const [, carried = ''] = /name="parameters" value="([^"]*)"/.exec(page.body) ?? []

@@ -19,7 +19,7 @@ import { readParameters } from './call.ts'
 import { ownFeedPaths } from './paths.ts'
 import { listFeeds, type OwnFeed } from './queries.ts'
 
-/** Sends the one page on which a secret address can be read: kept by nobody, told to no other site. */
+/** Sends the one page on which a secret address can be read: never cached, and no referrer for other sites. */
 export function sendMadeFeed(
   application: Application,
   reply: FastifyReply,
@@ -43,7 +43,7 @@ export function sendMadeFeed(
     )
 }
 
-/** One’s secret addresses on the account page. */
+/** The reader’s secret addresses on the account page. */
 export const ownFeedsSection: AccountSection = async ({ context, personId }) => {
   const [feeds, networks] = await Promise.all([listFeeds(context, personId), listNetworks(context)])
   return <FeedsSection feeds={feeds} networks={networks.filter(({ id }) => mayMakeFeed(context.actor, id))} />
@@ -71,11 +71,13 @@ function MadeFeedPage({ address }: { address: string }) {
 
 interface FeedsSectionProps {
   feeds: OwnFeed[]
-  /** Where one may make a secret address. */
+  /** Networks in which the reader may make a secret address. */
   networks: Pick<Network, 'slug' | 'name'>[]
 }
 
-/** On the account page: one’s secret addresses, when each was last fetched, renewed or withdrawn by a button, and where to make one. */
+/**
+ * On the account page: the reader’s secret addresses, when each was last fetched, buttons to renew or withdraw it, and where to make one.
+ */
 function FeedsSection({ feeds, networks }: FeedsSectionProps) {
   const reader = useReader()
   const { t } = reader

@@ -19,7 +19,7 @@ import { endFeed, makeFeed, renewFeed } from './commands.ts'
 import { sendMadeFeed } from './page.tsx'
 import { ownFeedPaths } from './paths.ts'
 
-/** Secret addresses of one’s own agenda: fetched by programs; made, renewed and withdrawn by their owner. */
+/** Secret addresses of a personal agenda: fetched by programs; made, renewed and withdrawn by their owner. */
 export function addOwnFeedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(
@@ -36,7 +36,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
 
   addNetworkAction(pages, '/:language/:network/agenda/feeds', {
     open: readMaking,
-    // What was chosen is read as the address of the page is.
+    // The choices are read in the same way as the address of the page.
     schema: z.unknown(),
     again: (asked, { values }) => drawSubscribing(asked, { ...chosenIn(values), isFull: true }),
     save: async ({ context, reply, reader, network }, _typed, _choices, values) => {

@@ -6,7 +6,7 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>
 
-/** Whose agenda a secret address shows, in which language and narrowed how; null for an address that is none. */
+/** The owner, language and filter of a secret address; null for an unknown one. */
 export async function lookUpFeed({ database, clock }: Reading, secret: string) {
   const found = await database
     .selectFrom('agenda_feed as f')

@@ -1,7 +1,7 @@
 import { CopyField } from '../../../../ui/form/copy-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 
-/** How a calendar program gets to an address: by one press where the program has a say in the system, else by copying it. */
+/** How a calendar program gets an address: by one press where the system knows the program, else by copying it. */
 export function CalendarAddress({ address }: { address: string }) {
   const { t } = useReader()
   return (

@@ -9,7 +9,7 @@ interface ChosenFilterProps {
   filter: EventFilter
 }
 
-/** By what the agenda is narrowed, and the way to narrow it otherwise. */
+/** The filter of the agenda, with a link to change it. */
 export function ChosenFilter({ network, filter }: ChosenFilterProps) {
   const reader = useReader()
   const { t } = reader

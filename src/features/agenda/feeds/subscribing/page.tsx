@@ -54,7 +54,7 @@ interface SubscribePageProps {
 const newsFormats: readonly FeedFormat[] = ['rss', 'atom', 'json']
 const formatNames = { ics: 'iCalendar', rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
-/** Every way to have the agenda elsewhere: in a calendar, among the news, on a site; for members with what is for them alone. */
+/** Every way to have the agenda elsewhere: in a calendar, in a feed reader, on a site; for members also what is for them alone. */
 function SubscribePage({ network, filter, hasVague, baseUrl, mayOwn, isFull }: SubscribePageProps) {
   const reader = useReader()
   const { t } = reader

@@ -6,7 +6,7 @@ import { eventParameters, readFeedFilter } from '../../events/list/event-filter.
 import { asksForVague } from '../paths.ts'
 import { drawSubscribing } from './page.tsx'
 
-/** How to get the agenda into one’s own calendar, with the filter that one comes with. */
+/** How to get the agenda into one’s own calendar, with the filter of the address. */
 export function addSubscribeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'vague']) } })
   pages.get('/:language/:network/agenda/subscribe', readNetworkRequest, (asked) => {
