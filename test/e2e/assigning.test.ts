@@ -39,7 +39,7 @@ async function expectRoomForLongNames(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 844 })
 }
 
-/** Asks for an assignment and waits until its page, which renews itself, has the result. */
+/** Starts an assignment and waits until its page, which renews itself, has the result. */
 async function assign(page: Page, place: string): Promise<void> {
   await page.goto(place)
   await page.locator('#field-run button').click()
@@ -98,7 +98,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
       sejong: await pageOf('세종'),
     }
 
-    // Two authorities say their wishes themselves; for a third the organiser does, with an address.
+    // Two authorities state their wishes themselves; for a third the organiser does, with an address.
     const wish = async (page: Page, whose: string, wanted: readonly string[]) => {
       await page.goto(`${whose}/wishes`)
       await expectSound(page)
@@ -119,7 +119,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     await keeper.page.locator('form.form .form-end .primary').click()
     await keeper.page.waitForURL(/done=changed/)
 
-    // An assignment names what stood in the way of a wish.
+    // An assignment names what conflicted with a wish.
     await assign(keeper.page, place)
     await expectSound(keeper.page)
     expect(await keeper.page.locator('section[aria-labelledby=left-out]').textContent()).toContain(cause)
@@ -171,7 +171,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     expect(await newestTo(outbox.page, language, seats.member, about)).toBe(toLimoges)
     expect(await calendar()).toBe(before)
 
-    // The event moves by a day: the meetings say so, then move along.
+    // The event moves by a day: the meetings show it, then move along.
     await moveEvent(keeper.page, event, '2017-11-21')
     await limoges.page.goto(own.limoges)
     await limoges.page.locator('.notice-warning').waitFor()

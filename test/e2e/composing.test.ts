@@ -59,7 +59,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await page.waitForURL(new RegExp(`${draft}$`))
     await sound()
 
-    // Words: what is wrong is said, and nothing typed is lost.
+    // Words: errors are shown, and nothing typed is lost.
     await page.locator(`main a[href$="/draft/words"]`).click()
     await page.locator('[name="introduction.fr.text"]').fill('Bonjour à tous.')
     await page.locator('[name="title.fr.text"]').fill('')
@@ -86,7 +86,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await page.waitForURL(/#item-/)
     expect((await titles()).slice(0, 3)).toEqual([wording, third, second])
 
-    // A part goes down and comes back up: what is done is undone by its other button.
+    // A part goes down and comes back up: each button undoes the other.
     const headings = async () => (await page.locator('.letter-parts h3').allTextContents()).map(plain)
     const before = await headings()
     await page.locator('.letter-parts > li').first().locator('> .part-actions button[value^="down "]').click()
@@ -98,7 +98,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await page.locator('a[href$="/new/picture"]').click()
     await page.locator('input[type=file]').setInputFiles(picture)
     await save(page)
-    // Without words for those who do not see it there is no picture.
+    // A picture needs words for those who do not see it.
     await page.locator('.form-errors').waitFor()
     await sound()
     await page.locator('input[type=file]').setInputFiles(picture)
@@ -121,7 +121,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     expect((await titles()).slice(0, 3)).toEqual([wording, second, third])
     expect(first).not.toBe(wording)
 
-    // Each language says what its readers would get in another, and leads to where it is mended.
+    // Each language shows what its readers would get in another, with a link to mend it.
     const gaps = page.locator('section:has(#languages) details')
     await gaps.first().locator('summary').click()
     expect(await gaps.first().locator('a').count()).toBeGreaterThan(0)
@@ -162,7 +162,7 @@ describe.each(
     const words = plain((await page.locator('main').textContent()) ?? '')
     expect(words).toContain(plain(heading))
     expect(words).toContain('Allons-y.')
-    // Its form is its readers’ own language where there is one; the editor’s French wording is said to be French.
+    // Its form is its readers’ own language where there is one; the editor’s French wording is marked as French.
     expect((await page.locator('main [lang=fr]').count()) > 0).toBe(language !== 'fr')
     expect(await page.locator('.letter-picture').getAttribute('alt')).toContain('Deux maires')
     const { request } = page.context()
@@ -187,7 +187,7 @@ async function preview(page: Page): Promise<void> {
         const frame = page.frameLocator('.letter-frame')
         expect(await frame.locator('html').getAttribute('lang')).toBe(language)
         await frame.getByText('Allons-y.').waitFor()
-        // The picture of a draft is seen by those alone who compose it, also in a frame.
+        // Only those who compose a draft see its picture, also in a frame.
         const shown = frame.locator('img[alt^="Deux maires"]')
         await expect.poll(() => shown.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBe(640)
       }
@@ -208,7 +208,7 @@ const save = (page: Page) => page.locator('main form .primary').last().click()
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
-// A page without script cannot be asked for its width by one of its own: its screenshot has it.
+// A page without script cannot report its own width: its screenshot has it.
 async function widthOf(page: Page): Promise<number> {
   const shot = await page.screenshot({ fullPage: true })
   return shot.readUInt32BE(16) - (page.viewportSize()?.width ?? 0)

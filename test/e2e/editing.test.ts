@@ -50,7 +50,7 @@ describe.each(inTurn(['fr', 'ko', 'en']))('in %s', (language) => {
     await expectSound(page)
     await page.goto(older)
     await page.locator('form[action$="/restoration"] button').click()
-    // The reason is asked for, by the browser before it is sent.
+    // The browser asks for the reason before it sends the form.
     expect(page.url()).toBe(older)
     await page.locator('form[action$="/restoration"] input[name=reason]').fill('La première était juste')
     await page.locator('form[action$="/restoration"] button').click()

@@ -56,7 +56,7 @@ describe.each(inTurn(journeys))('an expectation in $language', ({ language, scre
     await expectSound(asker.page)
     const link = asker.page.url()
 
-    // La Rochelle cannot: the reason is kept, and the asker reads it.
+    // La Rochelle cannot: the reason is stored, and the asker reads it.
     await keeper.page.locator('section a[href*="answer="]').first().click()
     await decline(keeper.page, language)
     await expectSound(keeper.page)

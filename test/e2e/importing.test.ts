@@ -107,7 +107,7 @@ test('a question is answered by keyboard alone, and what was changed since is sh
   await page.waitForURL(/\/facts\//)
   await expectSound(page)
   expect(await focused()).toContain('opening-heading')
-  // The way back, the passage’s source, the first date.
+  // The link back, the passage’s source, the first date.
   for (const key of ['Tab', 'Tab', 'Tab', 'Space', 'Enter']) await page.keyboard.press(key)
   await page.waitForURL(/answered=1/)
   expect(await focused()).toContain('fact-open')
@@ -130,7 +130,7 @@ test('a question is answered by keyboard alone, and what was changed since is sh
   await expectSound(page)
   expect(await focused()).toContain('kept')
   expect(await page.locator('.kept-facts dd').allTextContents()).toEqual(['12 mai 2013', '2010'])
-  // The browser itself tells that it was asked back.
+  // The browser itself logs the status of the form that came back.
   expect(complaints.filter((each) => !each.includes('409 (Conflict)'))).toEqual([])
 })
 

@@ -46,7 +46,7 @@ describe.each(inTurn(invitees))('an invitation in $language', ({ language, name,
 
     await page.locator('select[name=country]').selectOption(country)
     await page.locator('input[name=consent]').check()
-    // Korean law asks for this consent apart; to others it is not shown.
+    // Korean law requires this consent apart; others do not see it.
     if (country === 'KR') await page.locator('input[name=transfer]').check()
     await page.locator('main form .primary').click()
     await page.waitForURL(`**${group}`)

@@ -68,7 +68,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 function describeFocus(selector: string): { isThere: boolean; isSeen: boolean; where: string } {
   const element = document.activeElement
   if (!element || element === document.body) return { isThere: false, isSeen: true, where: 'the browser' }
-  // Where a control is drawn by its label, the label shows the focus.
+  // Where a label renders a control, the label shows the focus.
   const drawn = [element, element.closest('label'), element.parentElement].filter((each) => each !== null)
   const isSeen = drawn.some((each) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)

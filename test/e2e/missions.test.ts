@@ -26,7 +26,7 @@ async function save(page: Page): Promise<void> {
   await page.waitForURL(/saved=1/)
 }
 
-// A trip of its own for each language: an authority asks once for the same seats.
+// A trip of its own for each language: an authority asks only once for the same seats.
 const journeys = [
   { language: 'fr', trip: 'paris-maire-coree-2017', when: '12 septembre 2017', open: 'places ouvertes' },
   {

@@ -120,6 +120,6 @@ test.each(
 )
 
 test('nobody is sent a letter that was cancelled before their morning', () => {
-  // What was asked, and that it is done.
+  // The question, and the notice that it is done.
   expect(mailsTo('lecteur@icheon.example')).toHaveLength(2)
 })

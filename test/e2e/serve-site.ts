@@ -6,7 +6,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the served demonstration. */
     site: string
-    /** Its data directory, by which commands reach it. */
+    /** Its data directory, through which commands reach it. */
     siteFolder: string
     /** The address of its outbox, as its start prints it. */
     siteOutbox: string

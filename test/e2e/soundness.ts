@@ -15,9 +15,9 @@ const everyTag = [
 
 /** What axe finds wrong in a page, with every rule that it has. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  // What passes is not asked about: to name every element of a page takes longer than to try it.
+  // Rules that pass are not reported: to name every element of a page takes longer than to test it.
   const builder = new AxeBuilder({ page }).options({ runOnly: everyTag, resultTypes: ['violations'] })
-  // Otherwise it opens a page of its own each time, to gather what frames of other hosts say: there are none.
+  // Otherwise it opens a page of its own each time, to gather the results of frames of other hosts: there are none.
   const { violations } = await builder.setLegacyMode().analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

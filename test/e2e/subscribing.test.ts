@@ -86,7 +86,7 @@ test.each(inTurn(journeys))(
 
     const calendar = await (await fetch(address)).text()
     const { events, remarks } = readBack(calendar)
-    // Another journey may have made a series of one of them, of which ten are read back.
+    // Another journey may have made one of them a series, of which ten dates are read back.
     expect(remarks.filter(({ code }) => code !== 'tooManyOccurrences')).toEqual([])
     expect(events.map(({ address: of }) => of?.split('/').at(-1))).toContain('nantes-franco-japonais-2017')
 

@@ -69,7 +69,7 @@ describe.each(inTurn(translators))('in $language', ({ language, seat, into, mete
     const after = await sureOf(page)
     expect(after).toBeGreaterThan(before)
 
-    // Who answers for the group changes the original: what was made from it is to be looked at again.
+    // A coordinator changes the original: its translations need review again.
     const host = await openWatchedPage(browser, screens.wide)
     await enter(host.page, seats.coordinator)
     await host.page.goto(`/fr/france-coree/cooperations/${tie}/edit/summary`)

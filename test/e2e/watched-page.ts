@@ -11,7 +11,7 @@ export interface WatchedPage {
   complaints: string[]
 }
 
-/** Opens an empty page that writes down what goes wrong in it; it closes with the test, and tells of a failed one where it stood. */
+/** Opens an empty page that records what goes wrong in it; it closes with the test, and reports the state of a failed one. */
 export async function openWatchedPage(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -26,7 +26,7 @@ export async function openWatchedPage(
   return { page, complaints: watch(page) }
 }
 
-/** Where a page is and what it says: a form that was refused says why. */
+/** The address and the message of a page: a refused form says why. */
 async function standingOf(page: Page): Promise<string> {
   const said = await page
     .locator('main')
@@ -49,7 +49,7 @@ export function watch(page: Page): string[] {
       complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', ({ message }) => {
-    // A page that came before its fade could begin is shown without: the browser says so of its own accord, no script of ours.
+    // A page that came before its fade could begin is shown without: the browser reports it of its own accord, not a script of ours.
     if (!/^Transition was (?:aborted|skipped)/.test(message)) complaints.push(`script: ${message}`)
   })
   page.on('request', (request) => {

@@ -39,7 +39,7 @@ describe.each(inTurn(journeys))(
       await enter(limoges.page, seats.member)
       await enter(adviser.page, seats.coordinator)
 
-      // Limoges says what it looks for.
+      // Limoges states what it looks for.
       await limoges.page.goto(`${group}/partners`)
       await expectSound(limoges.page)
       await limoges.page.locator('main a[href$="/partners/new"]').click()
@@ -81,7 +81,7 @@ describe.each(inTurn(journeys))(
       await expectSound(officer.page)
       const link = officer.page.url()
 
-      // The secretariat makes sure who it is, takes the talks and translates.
+      // The secretariat checks the identity, takes over the talks and translates.
       await adviser.page.goto(group)
       await adviser.page.locator('.navigation a[href$="/partners"]').click()
       await adviser.page.locator('.tabs a[href$="/partners/introductions"]').click()
@@ -119,7 +119,7 @@ describe.each(inTurn(journeys))(
       expect(await said.textContent()).toContain('Venez en mai avec deux artistes.')
       if (language !== 'fr') expect(await said.locator('.as-written').first().getAttribute('lang')).toBe('fr')
 
-      // Limoges says that the partnership is made; the officer confirms it.
+      // Limoges reports that the partnership is made; the officer confirms it.
       await limoges.page.locator('details.talks-partnership summary').click()
       await limoges.page.locator('input[name=found]').check()
       await expectSound(limoges.page)

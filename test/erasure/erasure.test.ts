@@ -31,7 +31,7 @@ type Way = keyof typeof ways
 
 interface NamingColumn {
   column: string
-  /** By which ways an erasure must reach it: one of them. */
+  /** The ways in which an erasure must reach it: one is enough. */
   by: Way[]
 }
 
@@ -156,7 +156,7 @@ function waysOf(place: string, type: string): Way[] {
   return /(?:_by|\.actor)$/.test(place) ? ['name', 'deed'] : ['name']
 }
 
-/** Columns in which the database lets words of a list alone. */
+/** Columns that the database limits to the words of a list. */
 async function listChosen(): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ place: string }>`
     select c.conrelid::regclass::text || '.' || a.attname as place from pg_constraint c

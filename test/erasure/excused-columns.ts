@@ -236,7 +236,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     ],
 }
 
-/** Columns of the person’s own rows, which go or are emptied with their account or their address, whatever they say. */
+/** Columns of the person’s own rows, which are deleted or emptied with their account or their address, whatever they contain. */
 export const ownRows: readonly string[] = [
   'agenda_feed.parameters',
   'agenda_feed.secret_digest',

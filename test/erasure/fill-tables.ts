@@ -14,7 +14,7 @@ export interface Filling {
 
 const another = '00000000-0000-7000-8000-000000000000'
 
-// Documents whose parts are read one by one; of all others an erasure reads every text.
+// Documents whose parts are read one by one; of all other documents an erasure reads every text.
 const documents: Readonly<Record<string, (text: string) => unknown>> = {
   'directory_organisation.name': (text) => ({ fr: text }),
   'directory_organisation.short_name': (text) => ({ fr: text }),

@@ -94,7 +94,7 @@ test('a letter of autumn tells what is known to have been since July, and not wh
   const autumn = { today: '2017-11-02', since: '2017-07-08T09:00:00Z' }
   // Became known on 11 July.
   expect(await paths('agenda.backFrom', autumn)).toEqual(['cuf-gaok-signature-2017'])
-  // Nobody has said since that what was announced for autumn took place.
+  // It is still unknown whether what was announced for autumn took place.
   expect(await leftOutFrom(house, 'agenda.backFrom', ground(autumn))).toEqual([
     { kind: 'unconfirmed', count: 5, path: '/agenda?when=past&status=planned' },
   ])

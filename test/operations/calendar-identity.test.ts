@@ -93,7 +93,7 @@ test('an invitation keeps its UID and rises while it is made, moved, restored an
   expect([...new Set(feeds.flat().map((uid) => uid.split('@')[1]))]).toEqual(['localhost'])
 })
 
-/** What is wrong with what was sent, and with how one invitation follows the other. */
+/** What is wrong with the sent invitations, and with how one follows the other. */
 function lives(made: SentInvitation[], moved: SentInvitation[], off: SentInvitation[]): string[] {
   const all = [...made, ...moved, ...off]
   const broken = all.filter(

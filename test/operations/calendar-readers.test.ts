@@ -92,7 +92,7 @@ test.runIf(runsWith('khal'))(
   },
 )
 
-/** Imports a feed; answers how khal lists it: what takes several days once. */
+/** Imports a feed; returns how khal lists it: an event of several days once. */
 function importByKhal(text: string): (from: string, days: string) => string[] {
   requirePackage('khal')
   const place = folder()
@@ -159,7 +159,7 @@ const byUid = (one: CalendarEvent, other: CalendarEvent) => (one.uid < other.uid
 const withoutOccurrences = (read: ReturnType<typeof readBack>['events']) =>
   read.map(({ changes, occurrences, ...rest }) => rest).toSorted(byUid)
 
-/** Puts a feed into a calendar of Radicale; answers the events that one gets from there. */
+/** Puts a feed into a calendar of Radicale; returns the events that it then serves. */
 async function throughRadicale(text: string): Promise<CalendarEvent[]> {
   requirePackage('radicale')
   const address = await startRadicale(folder())

@@ -7,7 +7,7 @@ import { projectPath } from '../../src/platform/settings/project-path.ts'
 import { makeEmbedded } from '../support/embedded-database.ts'
 import { runEntente } from '../support/entente-process.ts'
 
-// A disk of its own, which goes with the process that sees it. Some machines let nobody make one.
+// A disk of its own, which disappears with the process that sees it. Some machines do not allow it.
 const asRoot = ['-Urm', 'sh', '-c']
 const wholeDisk = 400
 // What restoring the demonstration fills once or twice: every table that is added makes the database itself larger.

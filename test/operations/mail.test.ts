@@ -7,7 +7,7 @@ import { startEntente } from '../support/entente-process.ts'
 import { readMime } from '../support/read-mime.ts'
 import { startMailServer } from '../support/smtp-server.ts'
 
-// Says each module of nodemailer that a process loads.
+// Logs each module of nodemailer that a process loads.
 const watching = `import{registerHooks}from"node:module";registerHooks({load(url,context,next){if(url.includes("/nodemailer/"))process.stderr.write("loaded:"+url+";");return(next(url,context))}})`
 const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(watching)}`
 

@@ -33,7 +33,7 @@ test.runIf(inject('databaseServer'))(
     const dying = await start()
     await expect.poll(look, { timeout: 90_000 }).toEqual({ attempts: 2, isTaken: true, trouble: null })
     await dying.stop('SIGKILL')
-    // As five minutes later: nobody has heard of its reader.
+    // As five minutes later, without a sign of life from its reader.
     await sql`update imports_text set claimed_at = claimed_at - interval '6 minutes'`.execute(
       house.context.database,
     )

@@ -123,7 +123,7 @@ test('is refused by a database that holds something, unless it is to be replaced
 
 test('takes the place of what a first start has loaded, before anybody did anything', async () => {
   const server = await openOnServer({ directory: 'small' })
-  // What the start itself leaves beside the directory.
+  // What the start itself leaves, beside the directory.
   await sql`insert into platform_calendar_host (host, fixed_at) values ('new.example', now())`.execute(server)
   await sql`insert into platform_turn values (1) on conflict do nothing`.execute(server)
   expect(await restore(server, written)).toMatchObject({ writtenAt: '2026-11-02T09:00:00Z' })

@@ -43,7 +43,7 @@ test('a process killed while it prepares a letter leaves nobody out and nobody t
   })
 })
 
-/** Prepares it in a process of its own, killed as soon as it says so much. */
+/** Prepares it in a process of its own, killed as soon as it reports that much. */
 function run(id: string, environment: Record<string, string>, killAt: string | null): Promise<string> {
   const child = spawn(
     process.execPath,

@@ -96,7 +96,7 @@ test('a data directory that is a file, or inside one', async () => {
 test('a data directory that may not be written', async () => {
   const closed = join(folder, 'closed')
   mkdirSync(closed, { mode: 0o555 })
-  // Nothing is closed to root: nobody tries.
+  // Root may read everything, so this does not run as root.
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
   chmodSync(folder, 0o755)
   const finished = await runEntente(['serve'], {

@@ -20,7 +20,7 @@ import * as sessions from './session-attempts.ts'
 import * as texts from './text-attempts.ts'
 import * as wishes from './wish-attempts.ts'
 
-/** How each thing of the table of policies is tried, by what the table says that it does. */
+/** How each action of the table of policies is tried. */
 export const attempts: Readonly<
   Record<string, (ground: PolicyGround, browser: Browser, caller: Caller) => Promise<Attempt>>
 > = {

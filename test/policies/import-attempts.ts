@@ -11,7 +11,7 @@ export async function openImport(_: PolicyGround, browser: Browser): Promise<Att
   return { answer, isDone: answer.body.includes('type="file"') }
 }
 
-/** Sends a text that nobody has sent before, and looks whether it is kept. */
+/** Sends a new text, and checks whether it is stored. */
 export async function importText({ house, newWord }: PolicyGround, browser: Browser): Promise<Attempt> {
   const count = async () => {
     const rows = await house.context.database.selectFrom('imports_text').select('text_id').execute()

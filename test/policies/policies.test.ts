@@ -46,7 +46,7 @@ function attemptOf({ does }: PolicyRow) {
   return attempt
 }
 
-// Who is not signed in at all is sent to sign in where the page is their own.
+// A caller who is not signed in is sent to sign in where the page is their own.
 const refusals = {
   'no such page': ['hidden', 'sign in'],
   'a suggestion': ['hidden', 'suggestion'],

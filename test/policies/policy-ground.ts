@@ -16,7 +16,7 @@ import { browserOf, type SignedIn, type SignInOptions, signIn } from '../support
 
 export type Browser = Pick<SignedIn, 'get' | 'post'> & { personId: string | null }
 
-/** The demonstration, of which Limoges is the authority that is asked about, and a group beside it. */
+/** The demonstration, with Limoges as the authority of the attempts, and a group beside it. */
 export interface PolicyGround {
   house: TestApp
   networkId: string
@@ -24,7 +24,7 @@ export interface PolicyGround {
   toursId: string
   /** A cooperation of Limoges in a group that reviews contributions first. */
   reviewedTie: string
-  /** Who prepares what is tried. */
+  /** Prepares the attempts. */
   keeper: SignedIn
   /** Somebody new who holds what the caller is named after. */
   call(caller: Caller): Promise<Browser>
@@ -33,7 +33,7 @@ export interface PolicyGround {
   close(): Promise<void>
 }
 
-/** What one request came to: its answer, and whether it did or showed what was asked. */
+/** The result of one request: its answer, and whether it did or showed what was attempted. */
 export interface Attempt {
   answer: LightMyRequestResponse | null
   isDone: boolean
@@ -51,7 +51,7 @@ export async function openPolicyGround(): Promise<PolicyGround> {
   const house = await openTestApp({
     demonstration: true,
     identify,
-    // A demonstration reached by its own machine alone would show every mail. Nothing answers at the second address.
+    // A demonstration with a local address would show every mail. The second address has no server.
     settings: { BASE_URL: 'https://entente.example', TRANSLATION_URL: 'http://127.0.0.1:9' },
   })
   identifyByCookie = people.identify?.(house.application) ?? null

@@ -4,7 +4,7 @@ import { type Attempt, type Browser, group, type PolicyGround } from './policy-g
 
 const texts = `${group}/translations`
 
-/** The summary of a tie that nobody else changes, in one language: its page, and what the record holds. */
+/** The summary of a tie that no other attempt changes, in one language: its page, and what the record holds. */
 async function openText({ house }: PolicyGround, language: string) {
   const { database } = house.context
   const tie = await database

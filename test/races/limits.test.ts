@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => ground.close())
 const count = (rows: RawBuilder<unknown>) => countRows(ground.house, rows)
 
-/** The presses of a form that anybody sends, drawn half a minute before. */
+/** Presses of a public form, rendered half a minute before. */
 async function anybody(address: string, typed: Record<string, string | string[]>, number: number) {
   const fields = await fieldsOf(browserOf(ground.house), address)
   ground.house.clock.advance({ seconds: 30 })

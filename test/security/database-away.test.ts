@@ -15,10 +15,10 @@ import { makeOnServer } from '../support/server-database.ts'
 
 const kept = '/ko'
 const other = '/fr/directory'
-// The first to ask for a template of a database makes it.
+// The first test that needs a template of a database makes it.
 const patienceMs = 120_000
 
-/** The application as a process with ROLE=web runs it, over a way to its database that the test closes. */
+/** The application as a process with ROLE=web runs it, with a relay to its database that the test closes. */
 async function openHouse(settings: Record<string, string>) {
   const server = inject('databaseServer') ?? ''
   const made = await makeOnServer(server, { directory: 'none' })

@@ -49,7 +49,7 @@ function extras(): Record<string, string> {
   }
 }
 
-/** What nobody changes by a form that is about something else. */
+/** What a form about something else must not change. */
 async function readPowers() {
   const { database } = ground.house.context
   const read = async (query: ReturnType<typeof sql>) => (await query.execute(database)).rows
@@ -145,7 +145,7 @@ async function sendAll(): Promise<Record<string, number>> {
 test('fields that a form has not got change nothing, whoever sends it', async () => {
   const before = await readPowers()
   const sent = await sendAll()
-  // Sent as valid forms: what is refused whole would hold nothing.
+  // Sent as valid forms: a form refused as a whole would prove nothing.
   expect(Object.entries(sent).filter(([, status]) => status !== 200 && status !== 303)).toEqual([])
   expect(await readPowers()).toEqual(before)
 })
@@ -166,7 +166,7 @@ test('a correction waits for its confirmation by mail, whatever the form says', 
     from contributions_suggestion where sender_address = 'une@lectrice.example'`.execute(
     ground.house.context.database,
   )
-  // Sent without the moment at which the form was drawn.
+  // Sent without the moment at which the form was rendered.
   expect(rows).toEqual([{ at: null, held: 'fast', reader: true }])
 })
 

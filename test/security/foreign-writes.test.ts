@@ -16,7 +16,7 @@ afterAll(() => house.close())
 const exceptions: string[] = [
   // A mail program unsubscribes its reader by one click (RFC 8058).
   '/:language/:network/newsletter/unsubscribe/:token',
-  // Mail services sign what they tell.
+  // Mail services sign their reports.
   '/webhooks/mail-returns',
 ]
 
@@ -90,8 +90,8 @@ describe('a file', () => {
         const isForFiles = forFiles.includes(url)
         const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' }
         const answer = await send(url, method, headers, part)
-        // What programs may only read refuses every write, whatever it is made of.
-        // What they may write asks who they are before it looks at what they send.
+        // Addresses that programs may only read refuse every write, whatever its content. Those that they may write check who asks before
+        // they look at the content.
         const refusal =
           answer.headers.allow === undefined ? (url.startsWith('/api/') ? 401 : isForFiles ? 404 : 415) : 405
         expect([url, answer.statusCode, answer.body.includes('onload=')]).toEqual([url, refusal, false])

@@ -12,7 +12,7 @@ const open = async (settings: Record<string, string> = {}) => {
 const ask = (headers: Record<string, string>, remoteAddress = '127.0.0.1', url = '/fr/about') =>
   house.app.inject({ url, headers, remoteAddress })
 
-/** What doctor says to do about the settings. */
+/** The remedy that doctor names for the settings. */
 async function remedy(): Promise<string | null> {
   const { terminal, out } = recordedTerminal()
   const { application } = house

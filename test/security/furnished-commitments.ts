@@ -7,7 +7,7 @@ export interface FurnishedCommitments extends Record<string, string> {
   commitment: string
 }
 
-/** An event of the demonstration that asks for commitments, with that of a member. */
+/** An event of the demonstration that asks for commitments, with one of a member. */
 export async function furnishCommitments({
   house,
   coordinator,

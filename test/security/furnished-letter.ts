@@ -7,7 +7,7 @@ import { original } from '../support/build-texts.ts'
 import { markedState } from '../support/letters.ts'
 import { type FurnishedNetwork, group } from './furnished-network.ts'
 
-/** A published letter and one in the making, both with a part of some source; the names that their addresses take. */
+/** A published letter and one in the making, both with a part of some source; returns the names in their addresses. */
 export async function furnishLetter({
   house,
   networkId,

@@ -8,7 +8,7 @@ export interface FurnishedMission {
   request: string
 }
 
-/** A mission of the demonstration that offers seats, of which a member has asked for one. */
+/** A mission of the demonstration that offers seats, with a request of a member for one. */
 export async function furnishMission({
   coordinator,
   member,

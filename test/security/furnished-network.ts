@@ -16,7 +16,7 @@ import { type FurnishedTalks, furnishTalks } from './furnished-talks.ts'
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
 
-/** The demonstration with one of each thing that people make, and the addresses by which it is reached. */
+/** The demonstration with one of each thing that people make, and the addresses that lead to it. */
 export interface FurnishedNetwork {
   house: TestApp
   networkId: string
@@ -44,7 +44,7 @@ export interface FurnishedNetwork {
   meeting: FurnishedMeeting
   registration: FurnishedRegistration
   talks: Omit<FurnishedTalks, 'secrets'>
-  /** Identifiers of what was made. */
+  /** Identifiers of these things. */
   ids: Record<
     | 'role'
     | 'invitation'
@@ -219,7 +219,7 @@ async function askPartner(ground: Ground): Promise<string> {
   return linkTo(ground, address)
 }
 
-// What is proposed is still to come, whatever the network calls today.
+// A proposed event is still to come, whatever the network calls today.
 const weeksAhead = ({ context }: Ground['house']) =>
   Temporal.PlainDate.from(context.today).add({ weeks: 6 }).toString()
 

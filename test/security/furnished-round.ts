@@ -1,6 +1,6 @@
 import { type FurnishedNetwork, group } from './furnished-network.ts'
 
-/** Opens the tour de table of the furnished meeting, in which Limoges has a wish; answers what its addresses name. */
+/** Opens the tour de table of the furnished meeting, in which Limoges has a wish; returns the names in its addresses. */
 export async function furnishRound({
   house,
   coordinator,

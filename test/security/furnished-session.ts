@@ -5,7 +5,7 @@ import { saveSession } from '../../src/features/partners/assignment/setup/comman
 import { findReference } from '../support/build-organisation.ts'
 import type { FurnishedNetwork } from './furnished-network.ts'
 
-/** Bilateral meetings at an event, between Limoges and Icheon, with an assignment that nobody works on. */
+/** Bilateral meetings at an event, between Limoges and Icheon, with an assignment that no worker takes. */
 export async function furnishSession(
   { house, networkId }: Pick<FurnishedNetwork, 'house' | 'networkId'>,
   slug: string,

@@ -8,7 +8,7 @@ import type { FurnishedNetwork } from './furnished-network.ts'
 export interface FurnishedTalks {
   slug: string
   wishId: string
-  /** Of the talks, of their message, and of what a source says of an authority. */
+  /** Of the talks, of their message, and of a source’s statement on an authority. */
   id: string
   message: string
   interest: string

@@ -6,7 +6,7 @@ import { browserOf, type SignedIn } from '../support/sign-in.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 
 const markup = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>{{7*7}}`
-/** What of it may stand in no page: inside an attribute, a tag or a script it would run. */
+/** Forms of it that no page may contain: inside an attribute, a tag or a script it would run. */
 const live = /<img src=x|<script>alert|onerror=alert\(1\)>"/
 
 let ground: FurnishedNetwork
@@ -30,7 +30,7 @@ async function send(
 ) {
   const answer = await browser.post(address, form)
   sent.push([address.replaceAll(/[\w-]{30,}/g, '…'), answer.statusCode])
-  // What was refused is drawn again, as it was typed.
+  // A refused form is rendered again, as it was typed.
   if (answer.body !== '') expect(answer.body).not.toMatch(live)
   if (answer.headers.location) shown.add(String(answer.headers.location).split('#')[0] ?? '')
 }
@@ -46,7 +46,7 @@ async function fillRecord(place: string): Promise<void> {
   for (const form of await formsOf(place)) {
     const fields = await fieldsOf(member, form)
     const free = Object.keys(fields).filter((name) => isFree(name, fields[name]))
-    // All at once, and each alone: one field that takes no markup must not spare the others.
+    // All at once, and each alone: one field that refuses markup must not spare the others.
     const fill = (names: string[]) => Object.fromEntries(names.map((name) => [name, markup]))
     for (const names of [free, ...free.map((name) => [name])]) {
       const now = await fieldsOf(member, form)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 type Typed = [browser: Pick<SignedIn, 'post'>, address: string, form: Record<string, string | string[]>]
 
-/** Types it into every field of a meeting that takes words; answers what was not taken. */
+/** Types it into every field of a meeting for words; returns the refused ones. */
 async function fillMeeting(): Promise<[string, number][]> {
   const { house, coordinator, member, meeting } = ground
   const held = `${group}/meetings/${meeting.slug}`

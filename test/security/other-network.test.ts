@@ -25,7 +25,7 @@ const routes = watchWriteRoutes()
 let ground: FurnishedNetwork
 let stranger: SignedIn
 let other: string
-/** What each parameter of an address takes to name something of the demonstration. */
+/** The value of each parameter of an address that names something of the demonstration. */
 let names: Record<string, Record<string, string>>
 /** What would be a valid form of somebody of the demonstration. */
 let form: Record<string, string | string[]>
@@ -128,7 +128,7 @@ beforeAll(async () => {
   return house.close
 })
 
-/** What is beneath an imported text, not a table. */
+/** Pages beneath an imported text, not a table. */
 const textNouns = ['decisions', 'facts', 'reading', 'reopening', 'source', 'withdrawal']
 
 async function importedText(coordinator: SignedIn): Promise<Record<string, string>> {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { TestApp } from '../support/open-test-app.ts'
 
-// What asking alone may write: attempts are counted, sessions note their use, an unknown address begins no record.
+// Reading alone may write these: attempts are counted, sessions note their use, an unknown address begins no record.
 const written = /^(people_(session|attempt|verification)|platform_(job|revision)|directory_|pgboss|_)/
 
-/** A mark for the contents of every table that people fill: two that are alike say that nothing was written in between. */
+/** A mark for the contents of every table that people fill: two equal marks mean that nothing was written in between. */
 export async function markTables({ context: { database } }: TestApp): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables

@@ -37,7 +37,7 @@ export function contextOf(database: Connection): Context {
   return { actor: { kind: 'operator' }, clock, database, today: '2026-11-02' }
 }
 
-/** Makes what a house opened elsewhere has known here too, so that it can be backed up. */
+/** Registers the storage of an application opened elsewhere here too, so that it can be backed up. */
 export function knowStorage({ database, storage }: { database: Connection; storage: Storage }): void {
   storages.set(database, storage)
 }

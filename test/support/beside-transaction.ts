@@ -4,7 +4,7 @@ import type { Connection } from '../../src/platform/database/connection.ts'
 const transactions = new AsyncLocalStorage<{ isOpen: boolean }>()
 
 /**
- * Lets a statement fail that a transaction sends beside itself, by the connection from which it began. The embedded database has no
+ * Makes a statement fail if a transaction sends it outside itself, on the connection from which it began. The embedded database has no
  * second connection: such a statement would wait there for ever. A server has one, and answers without what the transaction has written.
  */
 export function refuseBesideTransactions(connection: Connection): void {
@@ -22,7 +22,7 @@ export function refuseBesideTransactions(connection: Connection): void {
     builder.execute = (work) =>
       execute((transaction) => {
         const state = { isOpen: true }
-        // What it has started and nobody waits for may ask once it is over.
+        // Work that it started without waiting for it may use the database once the transaction is over.
         return transactions
           .run(state, () => work(transaction))
           .finally(() => {

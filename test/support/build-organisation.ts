@@ -22,7 +22,7 @@ export async function buildOrganisation(
   return findReference(context, slug)
 }
 
-/** An organisation that is there already, by its slug: of the directory, say. */
+/** An existing organisation by its slug: of the directory, say. */
 export async function findReference(context: Context, slug: string): Promise<OrganisationRef> {
   const [found] = await listOrganisationsBySlug(context, [slug])
   if (!found) throw new Error(`The test names "${slug}", which its directory does not have`)

@@ -14,9 +14,9 @@ export interface CalendarImporter {
     fields: Record<string, string>,
     file?: { name: string; bytes: string | Uint8Array },
   ): Promise<LightMyRequestResponse>
-  /** Reads a calendar; answers the address of its page once nothing is being done. */
+  /** Reads a calendar; returns the address of its page once no work is under way. */
   begin(lines: readonly string[], fields?: Record<string, string>): Promise<string>
-  /** Sends a form of one calendar; answers the words of its page once nothing is being done. */
+  /** Sends a form of one calendar; returns the words of its page once no work is under way. */
   act(page: string, part: string, fields?: Record<string, string | string[]>): Promise<string>
   read(page: string): Promise<string>
 }

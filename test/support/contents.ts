@@ -43,7 +43,7 @@ export async function fill(
 async function loadSmallDirectory(context: Context): Promise<void> {
   const { organisations, successions, transfers, memberships } = readSmallDirectory()
   await inTransaction(context, async (inside) => {
-    // One call, so that parents may stand after those beneath them.
+    // One call, so that parents may follow those beneath them.
     await writeOrganisations(inside, organisations.map(readOrganisation))
     await writeSuccessions(inside, successions.map(readSuccession))
     await writeTransfers(inside, transfers.map(readTransfer))

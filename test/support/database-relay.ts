@@ -6,9 +6,9 @@ import { databaseAddress } from '../../tools/test/cluster.ts'
 export interface DatabaseRelay {
   /** Address of a database of the server by this way. */
   address(database: string): string
-  /** What is sent stays on the way: no answer, no end. */
+  /** Data that is sent stays on the way: no answer, no end. */
   freeze(): void
-  /** Ends every connection, and takes none. */
+  /** Ends every connection, and accepts none. */
   cut(): void
   restore(): void
 }

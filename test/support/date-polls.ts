@@ -31,7 +31,7 @@ export const twoDates = {
   action: 'save',
 } satisfies Form
 
-/** Asks for a date; answers the path of the poll, or throws with what the form said. */
+/** Asks for a date; returns the path of the poll, or throws with the errors of the form. */
 export async function askForDate(browser: Browser, given: Form = {}): Promise<string> {
   const answer = await browser.post(`${polls}/new`, { ...twoDates, ...given })
   const { location } = answer.headers

@@ -17,7 +17,7 @@ export interface EditedRecord {
   read(): Promise<Record<string, unknown>>
   /** Sends a form of the record as it stands, but for what is given; the reason is given too unless left out. */
   send(part: string, changed: Form, browser?: SignedIn): ReturnType<SignedIn['post']>
-  /** The fields of a form as they stand. */
+  /** The fields of a form with their present values. */
   fields(part: string, browser?: SignedIn): Promise<Form>
   organisationId(slug: string): Promise<string>
   close(): Promise<void>

@@ -15,9 +15,9 @@ export interface Finished {
 export interface Running {
   url: string
   process: ChildProcess
-  /** What it has said so far on standard error. */
+  /** Its output so far on standard error. */
   said(): string
-  /** Ends it and answers how it went. */
+  /** Ends it and returns how it went. */
   stop(signal: NodeJS.Signals): Promise<Finished>
   ended: Promise<Finished>
 }
@@ -46,7 +46,7 @@ export function runEntente(words: string[], launch: Launch = {}): Promise<Finish
   return ended
 }
 
-/** Starts a server on a free port and waits until it says that it is ready; throws what it said when it ends before. */
+/** Starts a server on a free port and waits until it reports that it is ready; throws its output if it ends before. */
 export async function startEntente(launch: Launch): Promise<Running> {
   const port = launch.environment?.PORT ?? String(await findFreePort())
   const child = start(['main.js'], {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { SignedIn } from './sign-in.ts'
 
-/** One press on a link’s page erases nothing: it says what goes, what stays and that it is for good, and leads back. */
+/** One press on a link’s page erases nothing: it shows what goes, what stays and that it is for good, with a link back. */
 export async function askedBeforeErasure(
   browser: Pick<SignedIn, 'get' | 'post'>,
   link: string,

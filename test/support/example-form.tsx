@@ -32,7 +32,7 @@ import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
 import { ThemePicker } from '../../src/ui/form/theme-picker.tsx'
 import { useReader } from '../../src/ui/reader.tsx'
 
-/** What a saved form holds, or the form to draw again. */
+/** The data of a saved form, or the form to render again. */
 export type ExampleAnswer =
   | { state: 'saved'; data: object }
   | {
@@ -54,7 +54,7 @@ const schemaFor = (reader: Reader) =>
     agreements: z.array(z.object({ on: optionalSaidDate(reader.interfaceLanguage) })).default([]),
   })
 
-/** Reads the example that the guide describes (docs/guides/build-a-form.md); null draws it for the first time. */
+/** Reads the example that the guide describes (docs/guides/build-a-form.md); null renders it for the first time. */
 export async function readExample(context: Context, reader: Reader, body: unknown): Promise<ExampleAnswer> {
   const values = readValues(body)
   const choices = await readChoices(context, values, ['partner'])

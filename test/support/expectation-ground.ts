@@ -31,7 +31,7 @@ export interface ExpectationGround {
   fields(given?: Given): Given
   /** The title of the last that was stated. */
   lastTitle(): string
-  /** States that the asker would like to visit the one asked; answers the path of its page. */
+  /** States that the asker would like to visit the one asked; returns the path of its page. */
   state(given?: Given, browser?: SignedIn): Promise<string>
   requestsOf(path: string): Promise<{ id: string; organisationId: string; expectationId: string }[]>
   answer(path: string, of: OrganisationRef, given: Given, browser: SignedIn): ReturnType<SignedIn['post']>

@@ -22,7 +22,7 @@ export const ofHwaseong = {
 /** Somebody in Hwaseong without an account. */
 export const minji = { contactName: '김민지', contactAddress: 'minji@hwaseong.example' }
 
-/** States an expectation; answers the path of its page, or throws with what the form said. */
+/** States an expectation; returns the path of its page, or throws with the errors of the form. */
 export async function stateExpectation(browser: Browser, askedId: string, given: Form = {}): Promise<string> {
   const answer = await browser.post(`${expectations}/new`, { ...ofHwaseong, asked: askedId, ...given })
   const { location } = answer.headers
@@ -31,13 +31,13 @@ export async function stateExpectation(browser: Browser, askedId: string, given:
   return String(location).split('?')[0] ?? ''
 }
 
-/** Answers in the name of a member, of which the page of the expectation tells the request. */
+/** Answers in the name of a member, whose request is found on the page of the expectation. */
 export async function answerFor(browser: Browser, path: string, organisation: string, given: Form) {
   const request = await requestOf(browser, path, organisation)
   return browser.post(`${path}/answers`, { request, ...given })
 }
 
-/** The id of what a member was asked: the form holds it, or the link to the form. */
+/** The id of the request to a member: in the form, or in the link to the form. */
 export async function requestOf(browser: Browser, path: string, organisation: string): Promise<string> {
   const { body } = await browser.get(path)
   const entry = new RegExp(

@@ -8,7 +8,7 @@ export class FixedClock implements Clock {
   #instant: Temporal.Instant
   readonly #tickMs: number
 
-  /** `standsStill` says why a test needs a clock that shows one instant at every reading. */
+  /** `standsStill` explains why a test needs a clock that shows one instant at every reading. */
   constructor(instant = '2026-11-02T09:00:00Z', { standsStill }: { standsStill?: string } = {}) {
     this.#instant = Temporal.Instant.from(instant)
     this.#tickMs = standsStill === undefined ? 1 : 0

@@ -4,7 +4,7 @@ import type { SignedIn } from './sign-in.ts'
 
 export { readFields }
 
-/** What a form is drawn with: the fields as they stand, hidden ones included. */
+/** The fields with which a form is rendered, hidden ones included. */
 export async function fieldsOf(
   browser: Pick<SignedIn, 'get'>,
   address: string,

@@ -42,7 +42,7 @@ const drawn = fc.record({
   ),
 })
 
-/** Calendars of one event: any clock, rules, exceptions, dates beside, changes of one date and of all that follow. Lines not folded. */
+/** Calendars of one event: any clock, rules, exceptions, additional dates, changes of one date and of all that follow. Lines not folded. */
 export const hostileCalendars = drawn.map((given) => {
   const { zone, frequency, count, interval } = given
   const first = Temporal.PlainDateTime.from('2016-01-04T00:00').add({
@@ -107,7 +107,7 @@ function addedLine(zone: Zone, first: Wall, day: number, minute: number): string
   return timeLine('RDATE', zone, first.add({ days: day }).with(zone === 'day' ? { hour: 0 } : hours))
 }
 
-// The first date is one of the rule’s: of others the standard does not say how they count.
+// The first date is one of the rule’s: for others the standard does not say how they count.
 function ruleOf(first: Wall, frequency: string, otherDays: readonly string[]): string | null {
   const weekday = weekdays[first.dayOfWeek - 1] ?? 'MO'
   switch (frequency) {

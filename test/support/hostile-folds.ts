@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** The bytes of lines folded where a program might, within characters too, with any line end and blank lines before what goes on. */
+/** The bytes of lines folded where a program might, within characters too, with any line end and blank lines before continuations. */
 export const hostileFolds = (lines: readonly string[]): fc.Arbitrary<Uint8Array> =>
   fc
     .record({

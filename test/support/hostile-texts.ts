@@ -13,7 +13,9 @@ const numbered = (piece: (at: number) => string, length: number) => {
 }
 const text = (name: string, of: HostileText['of']): HostileText => ({ name, of })
 
-/** Texts that made, or would make, a careless expression or a double loop take minutes: each of them in one paragraph, or in as many as it can. */
+/**
+ * Texts with which a careless expression or a double loop took, or would take, minutes: each in one paragraph, or in as many as possible.
+ */
 export const hostileTexts: readonly HostileText[] = [
   text(
     'a Korean list of names after a sentence that counts them',

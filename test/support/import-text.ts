@@ -24,7 +24,7 @@ Nantes Métropole et la ville de Suncheon coopèrent depuis 2009 dans le domaine
 La ville de Tours recherche un partenaire coréen pour la gastronomie.
 `
 
-/** A Korean account of the same meeting: one fact less, and one that the French minutes do not tell. */
+/** A Korean account of the same meeting: one fact less, and one that the French minutes do not have. */
 export const koreanMinutes = `# 한국 그룹 회의
 
 2026년 3월 10일, 리모주 시청
@@ -36,7 +36,7 @@ export const koreanMinutes = `# 한국 그룹 회의
 
 type Sender = Pick<SignedIn, 'cookie'>
 
-/** Sends a text as the page of imports does, and answers the address of its import. */
+/** Sends a text as the page of imports does; returns the address of its import. */
 export async function sendText(
   house: TestApp,
   sender: Sender,
@@ -82,7 +82,7 @@ export async function runJob({ application }: TestApp, name: string): Promise<vo
     if (job.name === name) await job.run(null)
 }
 
-/** The facts of an import as they stand, in the order of the text. */
+/** The present facts of an import, in the order of the text. */
 export async function factsOf({ context }: TestApp, address: string): Promise<Fact[]> {
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
   const facts = await listFacts(context, { textId: id, contradicting: [] }, 'all', {
@@ -109,7 +109,7 @@ export function decide(
   return person.post(`${address.split('?')[0]}/decisions`, form)
 }
 
-/** The first fact of a kind in an import, about something where that is said. */
+/** The first fact of a kind in an import, about something if given. */
 export async function findFact(house: TestApp, address: string, part: string, about = ''): Promise<Fact> {
   const found = (await factsOf(house, address)).find(
     ({ value }) => value.part === part && JSON.stringify(value).includes(about),

@@ -3,8 +3,8 @@ import { findIana } from 'windows-iana'
 import { zoneComponent } from '../../src/platform/calendar/writing/zone-rules.ts'
 
 /**
- * When the events of a calendar take place within a window, as `ical.js` reads it: `uid start/end`, in UTC, days as midnight and
- * hours without a zone as they stand. Null where it finds no calendar, or a zone that it would take for this machine’s clock.
+ * When the events of a calendar take place within a window, as `ical.js` reads it: `uid start/end`, in UTC, days as midnight and hours
+ * without a zone unchanged. Null if it finds no calendar, or a zone that it would take for this machine’s clock.
  */
 export function readIndependently(text: string, window: { from: number; until: number }): string[] | null {
   try {
@@ -48,7 +48,7 @@ function timesOf(event: ICAL.Event, until: number): [number, number][] {
   const iterator = event.iterator()
   for (let step = 0; step < mostSteps; step += 1) {
     const next = iterator.next()
-    // What was moved may come earlier than its place.
+    // A moved date may come earlier than its place.
     if (!next || ms(next) > until + 100 * 86_400_000) break
     const { startDate, endDate } = event.getOccurrenceDetails(next)
     times.push([ms(startDate), ms(endDate)])
@@ -71,7 +71,7 @@ function registerZones(calendar: ICAL.Component): void {
 
 const minute = (at: number) => new Date(at).toISOString().slice(0, 16)
 
-// Days and hours without a zone stand as they are: `toUnixTime` would take them for the clock of this machine.
+// Days and hours without a zone are unchanged: `toUnixTime` would take them for the clock of this machine.
 function ms(time: ICAL.Time): number {
   const isPlain = time.isDate || time.zone?.tzid === 'floating'
   if (!isPlain) return time.toUnixTime() * 1_000

@@ -2,7 +2,7 @@ import { type Actor, anonymous, type Person } from '../../src/platform/context/a
 import { newId } from '../../src/platform/context/identifier.ts'
 import type { Identify } from '../../src/platform/http/identity.ts'
 
-/** Takes who asks from the header `authorization: NAME`, without accounts: `openTestApp({ identify: knownActors(actors) })`. */
+/** Reads the actor from the header `authorization: NAME`, without accounts: `openTestApp({ identify: knownActors(actors) })`. */
 export function knownActors(actors: ReadonlyMap<string, Actor>): Identify {
   return async (request) => actors.get(request.headers.authorization ?? '') ?? anonymous
 }

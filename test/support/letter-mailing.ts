@@ -5,7 +5,7 @@ import { createMailingDeliverer } from '../../src/platform/mail/mailing/mailing-
 import type { TestApp } from './open-test-app.ts'
 import type { StandInMailServer } from './smtp-server.ts'
 
-/** Sends a letter of France-Corée to some of its readers, as the server answers; answers the id of the mailing. */
+/** Sends a letter of France-Corée to some of its readers, with the answers of the server; returns the id of the mailing. */
 export async function sendLetterTo(
   house: TestApp,
   server: StandInMailServer,
@@ -54,7 +54,7 @@ export async function sendLetterTo(
   return id
 }
 
-/** Where a report says that a reader's letter was: its Message-ID without the domain. */
+/** How a report identifies a reader's letter: its Message-ID without the domain. */
 export async function letterIdOf(house: TestApp, mailingId: string, address: string): Promise<string> {
   const { reader_id: readerId } = await house.context.database
     .selectFrom('platform_mailing_reader')

@@ -9,7 +9,7 @@ import { multipartBody } from './multipart.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 
-/** A picture of two pixels by three, as far as its head says. */
+/** A picture of two pixels by three, by its header. */
 export const tinyPicture = Uint8Array.from([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 3,
   8, 2, 0, 0, 0,
@@ -21,12 +21,12 @@ export const shownPicture = {
   'alternative.original': 'fr',
 }
 
-/** The application with one source of letters, which tells what a test says, and a network whose letters are edited. */
+/** The application with one source of letters, whose items a test sets, and a network whose letters are edited. */
 export async function openLetters(contents: TestAppOptions = {}) {
   const told = new Map<string, LetterItem[]>()
   const left = new Map<string, LeftOut[]>()
   const asked = new Map<string, (Temporal.Instant | null)[]>()
-  // What other features have to tell is for their own tests.
+  // Items of other features are for their own tests.
   const all = [...features]
   const silent = all.map((feature) => ({ ...feature, letterSources: [] }))
   features.splice(0, all.length, ...silent, {
@@ -85,11 +85,11 @@ async function openNetwork(house: TestApp, telling: Telling) {
     letters,
     keeper,
     chair,
-    /** Another network of the same house. */
+    /** Another network of the same application. */
     another: () => openNetwork(house, telling),
     tell: (items: LetterItem[], networkId = network.id) => told.set(networkId, items),
     leave: (given: LeftOut[]) => left.set(network.id, given),
-    /** Since when the source was asked, each time. */
+    /** The `since` of each query of the source. */
     sinces: () => asked.get(network.id) ?? [],
     item: (key: string, title: string): LetterItem => ({
       key,
@@ -127,7 +127,7 @@ async function openNetwork(house: TestApp, telling: Telling) {
         headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: keeper.cookie },
       })
     },
-    /** Sends a form as it was drawn, with these fields typed. */
+    /** Sends a form as it was rendered, with these fields typed. */
     send: async (form: string, typed: Record<string, string>) =>
       keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),
     partId: async () => (await partIds())[0] ?? '',

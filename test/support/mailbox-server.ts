@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { requirePackage } from './needs.ts'
 
 export interface MailboxServer {
-  /** Addresses as RETURNS_URL takes them. */
+  /** Addresses for RETURNS_URL. */
   imapUrl: string
   pop3Url: string
   /** Puts messages into the mailbox, the oldest first. */
@@ -25,7 +25,7 @@ export async function startMailboxServer(): Promise<MailboxServer> {
   const box = join(folder, 'mail', 'returns')
   for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(box, part), { recursive: true })
   mkdirSync(join(folder, 'run'))
-  // It serves no mail as root, so that root has it work as nobody.
+  // It serves no mail as root: root runs it as nobody.
   const { uid, gid, username } = userInfo()
   const runsAsRoot = uid === 0
   const user = runsAsRoot ? { name: 'nobody', uid: nobody, gid: nogroup } : { name: username, uid, gid }

@@ -32,7 +32,7 @@ export async function readMailbox(house: TestApp): Promise<ReadMail[]> {
   })
 }
 
-/** A mail that asks to sign in; what matters to the test is given. */
+/** A mail with a sign-in link; what matters to the test is given. */
 export function sampleMail(given: Partial<Mail> = {}): Mail {
   return {
     to: { address: 'claire@ville.example', name: 'Claire Martin' },
@@ -49,7 +49,7 @@ export function sampleMail(given: Partial<Mail> = {}): Mail {
   }
 }
 
-/** The last mail written to an address; its text without line ends, so that it can be searched in. */
+/** The last mail written to an address; its text without line ends, so that it can be searched. */
 export async function lastMailTo(house: TestApp, address: string): Promise<ReadMail | undefined> {
   const mail = (await readMailbox(house)).findLast(({ to }) => to === address)
   return mail && { ...mail, text: mail.text.replaceAll(/\s+/g, ' ') }

@@ -75,7 +75,7 @@ export function randomProblem({
         })
         return {
           slots,
-          // Those who have fixed meetings take at least as many, as the form asks for.
+          // Participants with fixed meetings accept at least as many, as the form requires.
           participants: participants.map((each, one) => ({
             ...each,
             quota: Math.max(

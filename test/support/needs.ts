@@ -1,8 +1,8 @@
 import { allowedMissing, testPackages } from '../../tools/test/packages.ts'
 
 /**
- * Whether the tests that need a Debian package are to run: `test.runIf(runsWith('chromium'))`. They do where it is
- * installed, and where it is missing without leave, so that they fail with its name; else they count as skipped.
+ * Whether the tests that need a Debian package are to run: `test.runIf(runsWith('chromium'))`. They do if it is installed, and if it is
+ * missing without permission, so that they fail with its name; else they count as skipped.
  */
 export function runsWith(name: string): boolean {
   return isThere(name) || !allowedMissing(process.env).includes(name)

@@ -1,6 +1,6 @@
 import type { EditedRecord } from './edited-record.ts'
 
-/** A meeting of the group that the secretariat has begun to prepare, without hours or conveners; answers its slug. */
+/** A meeting of the group that the secretariat has begun to prepare, without hours or conveners; returns its slug. */
 export async function addMeeting(
   { coordinator }: Pick<EditedRecord, 'coordinator'>,
   { title, heldOn }: { title: string; heldOn: string },

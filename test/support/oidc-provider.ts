@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 
-/** What the provider says and does, changed by a test at will. */
+/** The answers and behaviour of the provider, which a test can change. */
 export interface ProviderBehaviour {
   claims: Record<string, unknown>
   userinfo: 'json' | 'jwt'
-  /** Put in the place of what was asked for. */
+  /** Replaces the value of the request. */
   nonce: string | null
   audience: string | null
   /** Signs with a key that it has not published. */

@@ -40,7 +40,7 @@ export interface Commitments extends EditedRecord {
   seen(address: string, browser?: Pick<SignedIn, 'get'>): Promise<string>
   /** An event as programs read it. */
   told(slug: string): Promise<Record<string, unknown>>
-  /** The network calls another day today, and so many workers look at the same time for what is due. */
+  /** The network calls another day today, and so many workers look for due work at the same time. */
   onDay(day: string, workers?: number): Promise<void>
 }
 

@@ -50,7 +50,7 @@ export async function openFollowed() {
       const jobs = assignmentJobs(open.house.application)
       await jobs.find(({ name }) => name === 'partners.assignment.follow')?.run({})
     },
-    /** What was sent meanwhile to the member of Icheon. */
+    /** The mails sent meanwhile to the member of Icheon. */
     told: async (act: () => Promise<unknown>) => {
       const before = (await readMailbox(open.house)).length
       await act()

@@ -19,7 +19,7 @@ import { type StandInMailServer, startMailServer } from './smtp-server.ts'
 export interface Mailings {
   readonly house: TestApp
   readonly server: StandInMailServer
-  /** Another mail server takes its place, such as one that was killed, on the same port. */
+  /** Another mail server replaces it, such as one that was killed, on the same port. */
   serve(options?: Parameters<typeof startMailServer>[0], port?: number): Promise<void>
   /** One process among several. */
   open(): MailingDeliverer
@@ -94,7 +94,7 @@ export function countLetters({ received }: StandInMailServer) {
   return { received: ids.length, distinct, twice: ids.length - distinct }
 }
 
-/** Says what came of a fault, for the person who runs the tests. */
+/** Prints the consequences of a fault, for the person who runs the tests. */
 export function tell(
   fault: string,
   sent: number,

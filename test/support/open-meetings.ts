@@ -35,7 +35,7 @@ export interface OpenMeetings {
     refused?: readonly string[],
     browser?: SignedIn,
   ): Promise<number>
-  /** Asks for an assignment and has it worked on; answers the path of its page. */
+  /** Starts an assignment and runs its job; returns the path of its page. */
   run(fields?: Fields): Promise<string>
   work(): Promise<void>
 }

@@ -12,7 +12,7 @@ export const ofNormandie = 'normandie-president-incheon-2017'
 export const trip = `${group}/agenda/${ofParis}`
 export const normandie = `${group}/agenda/${ofNormandie}`
 
-/** As much of an event as tests of missions ask of the API. */
+/** The part of an event in the API that tests of missions need. */
 interface ToldMission {
   delegation: { seats: Record<string, unknown>[]; stops: unknown[]; debrief: Record<string, unknown> }
 }

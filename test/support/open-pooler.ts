@@ -9,7 +9,10 @@ import { findFreePort } from '../../tools/browser/start-site.ts'
 import { poolerPath } from '../../tools/test/packages.ts'
 import { requirePackage } from './needs.ts'
 
-/** A pgbouncer before the run's PostgreSQL server that gives each transaction another connection; answers the address of a database by it. */
+/**
+ * A pgbouncer before the run's PostgreSQL server that gives each transaction another connection; returns the address of a database through
+ * it.
+ */
 export async function openPooler(
   server: string,
   keptStatements: number,
@@ -33,7 +36,7 @@ export async function openPooler(
     `max_prepared_statements = ${keptStatements}`,
   ]
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o644 })
-  // It refuses to run as root, and the socket of the server is its owner’s alone.
+  // It refuses to run as root, and the socket of the server belongs to its owner alone.
   const isRoot = process.getuid?.() === 0
   const child = spawn(poolerPath() ?? 'pgbouncer', [...(isRoot ? ['-u', 'postgres'] : []), file], {
     stdio: 'ignore',

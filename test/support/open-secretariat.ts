@@ -10,7 +10,7 @@ import { type SignedIn, signIn } from './sign-in.ts'
 export type Secretariat = Awaited<ReturnType<typeof openSecretariat>>
 export type HeldMeeting = Awaited<ReturnType<Secretariat['hold']>>
 
-/** A group with two who keep its minutes, one who attends its meetings and one who does not. */
+/** A group with two people who keep its minutes, one who attends its meetings and one who does not. */
 export async function openSecretariat(house: TestApp) {
   const network = await buildNetwork(house.context)
   const limogesId = (await findReference(house.context, 'limoges')).id
@@ -61,7 +61,7 @@ function heldMeeting(house: TestApp, meeting: BuiltMeeting, keeper: SignedIn) {
     sections,
     textOf: async (title: string) => (await sectionOf(title))?.text.fr?.text,
     idOf: async (title: string) => (await sectionOf(title))?.id ?? '',
-    /** Types into the notes on a point, from what the form was drawn with. */
+    /** Types into the notes on a point, starting from the rendered form. */
     note: async (browser: SignedIn, index: number, text: string, { base = '', headers = {} } = {}) => {
       const names = Object.keys(await fieldsOf(browser, `${address}/notes`)).filter((name) =>
         name.startsWith('text.'),

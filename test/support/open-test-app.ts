@@ -17,7 +17,7 @@ export interface TestAppOptions extends Contents {
   now?: string
   /** Why the clock shows one instant at every reading; otherwise it goes on by a millisecond. */
   standsStill?: string
-  /** Finds out who asks: see test-identity.ts. */
+  /** Identifies the actor of a request: see test-identity.ts. */
   identify?: Identify
 }
 
@@ -27,11 +27,11 @@ export interface TestApp {
   clock: FixedClock
   /** Acts as whoever looks after the server, today by the clock. */
   context: Context
-  /** The answer to a GET, as a browser would ask. */
+  /** The answer to a GET, as for a browser. */
   get(address: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
   /**
-   * How many statements some work sends to the database. Reads of the revision do not count: a revision that was read is
-   * believed for half a real second, so that a slow machine reads it once more than a quick one.
+   * How many statements some work sends to the database. Reads of the revision do not count: a revision is trusted for half a real second
+   * after it was read, so that a slow machine reads it once more than a quick one.
    */
   countQueries(work: () => Promise<unknown>): Promise<number>
   close(): Promise<void>

@@ -17,7 +17,7 @@ export async function listTies(house: TestApp): Promise<string[]> {
   return items.map(({ slug }: { slug: string }) => slug)
 }
 
-/** What a page says, on one line. */
+/** The words of a page, on one line. */
 export async function readWords(browser: Pick<SignedIn, 'get'>, address: string): Promise<string> {
   return pageWords((await browser.get(address)).body).replaceAll(/\s+/g, ' ')
 }

@@ -5,7 +5,7 @@ import { prepareSending } from '../../src/features/newsletter/sending/preparing/
 import { openUnmigrated } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 
-// `tsx test/support/prepare-in-process.ts SENDING`: prepares it, and says how far it is, for a test that kills it in between.
+// `tsx test/support/prepare-in-process.ts SENDING`: prepares it, and reports progress, for a test that kills it in between.
 const [, , id = ''] = process.argv
 const settings = readSettings(process.env)
 const database = await openUnmigrated(settings)

@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** Gives a project the folder of its run, that of all projects under `npm test`; what is in it is made by the first test that asks. */
+/** Gives a project the folder of its run, that of all projects under `npm test`; the first test that needs something in it makes it. */
 export function setup(project: TestProject): (() => void) | undefined {
   const given = process.env.TEST_TEMPLATES
   const folder = given ?? mkdtempSync(join(tmpdir(), 'entente-tests-'))

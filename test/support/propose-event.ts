@@ -27,7 +27,7 @@ export const embassysEvent = {
   website: '',
 } satisfies Fields
 
-/** Sends the form for anybody as a person would, half a minute after it was drawn. */
+/** Sends the public form as a person would, half a minute after it was rendered. */
 export async function sendProposal(house: TestApp, given: Fields = {}, language = 'fr') {
   const reader = browserOf(house)
   const page = (await reader.get(`/${language}${form}`)).body
@@ -43,7 +43,7 @@ export async function proposalLink(house: TestApp, address: string): Promise<str
   return URL.parse(link)?.pathname ?? ''
 }
 
-/** Proposes an event and confirms it from its mail; answers its title and the path that its proposer keeps. */
+/** Proposes an event and confirms it from its mail; returns its title and the path that its proposer keeps. */
 export async function proposeEvent(house: TestApp, given: Fields = {}, language = 'fr') {
   const sent = { ...embassysEvent, ...given }
   await sendProposal(house, given, language)

@@ -40,7 +40,7 @@ export function writtenText(marks: readonly string[]): fc.Arbitrary<string> {
     .map((parts) => parts.join(''))
 }
 
-/** Without what is never read: white space, and the signs that nobody sees. */
+/** Without what is never read: white space, and invisible characters. */
 export const foldSpace = (text: string) =>
   text
     .normalize('NFC')

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** A file inside a Word file, as text; throws when there is none of this name. */
+/** A file inside a Word file, as text; throws if there is none of this name. */
 export function readDocxPart(bytes: Buffer, name: string): string {
   const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'))
   let at = bytes.readUInt32LE(end + 16)

@@ -2,7 +2,7 @@
 export interface ReadMessage {
   /** Names in small letters → each value, unfolded and decoded. */
   headers: Record<string, string[]>
-  /** Names in the order and the spelling in which they stand. */
+  /** Names in their order and spelling. */
   names: string[]
   /** Content type → decoded text. */
   parts: Record<string, string>

@@ -7,7 +7,7 @@ import { requirePackage, runsWith } from './needs.ts'
 /** Whether the tests that read a PDF are to run here; when not, they are counted as skipped. */
 export const canReadPdf = runsWith('poppler-utils')
 
-/** What a reader of PDF takes from a file: its text in reading order, and its facts by their names. */
+/** The contents of a file for a reader of PDF: its text in reading order, and its facts by their names. */
 export interface ReadPdf {
   /** Lines and pages joined by single spaces; words parted at the end of a line put together again. */
   text: string

@@ -3,7 +3,7 @@ import { calendarText } from '../../src/platform/calendar/reading/calendar-text.
 import type { Window } from '../../src/platform/calendar/reading/occurrences.ts'
 import { readCalendar } from '../../src/platform/calendar/reading/read-calendar.ts'
 
-/** When the events of a calendar take place, as our reader tells: `uid start/end` to the minute in UTC, an end that is not said as the start. */
+/** When the events of a calendar take place, by our own reader: `uid start/end` to the minute in UTC, a missing end as the start. */
 export function listTimes(bytes: Uint8Array, window: Window): string[] {
   const { text } = calendarText(bytes, 5e6)
   return readCalendar(text, window)

@@ -1,6 +1,6 @@
 import type { Terminal } from '../../src/platform/cli/command.ts'
 
-/** A terminal that keeps what a command prints and says; nothing is piped to it. */
+/** A terminal that records the output of a command; nothing is piped to it. */
 export function recordedTerminal() {
   const pieces: Buffer[] = []
   const said: string[] = []

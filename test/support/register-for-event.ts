@@ -7,7 +7,7 @@ type Fields = Record<string, string | string[]>
 
 const agenda = '/fr/france-coree/agenda'
 
-/** Adds an event of Limoges to the demonstration; answers its path in French. */
+/** Adds an event of Limoges to the demonstration; returns its path in French. */
 export async function addEvent(keeper: SignedIn, title: string, given: Fields = {}): Promise<string> {
   const answer = await keeper.post(`${agenda}/new`, {
     ...(await fieldsOf(keeper, `${agenda}/new`)),
@@ -22,7 +22,7 @@ export async function addEvent(keeper: SignedIn, title: string, given: Fields = 
     'participants.0.name': 'Limoges',
     visibility: 'public',
     reason: 'Essai',
-    // Of two events of one body on one day a second press is asked for.
+    // For two events of one body on one day the form requires a second press.
     action: 'anyway',
     ...given,
   })
@@ -31,7 +31,7 @@ export async function addEvent(keeper: SignedIn, title: string, given: Fields = 
   return `${agenda}/${slug}`
 }
 
-/** What those who hold an event say, unless something else is given. */
+/** The terms of the holders of an event, unless something else is given. */
 export const usualTerms = {
   isOpen: 'yes',
   untilDay: '2017-11-30',
@@ -59,7 +59,7 @@ export const usualEntry = {
   website: '',
 } satisfies Fields
 
-/** Sends the form for anybody as a person would, half a minute after it was drawn. */
+/** Sends the public form as a person would, half a minute after it was rendered. */
 export async function sendRegistration(house: TestApp, event: string, given: Fields = {}) {
   const reader = browserOf(house)
   const { body } = await reader.get(`${event}/registration`)

@@ -10,7 +10,7 @@ export const reads = ['subscribed', null, null]
 export const gone = ['left', 'network', 'bounce']
 export const junk = ['left', 'network', 'complaint']
 
-/** Letters to readers of France-Corée, and what comes back of them. */
+/** Letters to readers of France-Corée, and their returns. */
 export function returnedLetters(house: TestApp, server: () => StandInMailServer) {
   const { database } = house.context
   const rowOf = (address: string) =>
@@ -41,10 +41,10 @@ export function returnedLetters(house: TestApp, server: () => StandInMailServer)
         .execute()
       return rows.map(({ kind }) => kind)
     },
-    /** Sends a letter; answers where a report says that it was. */
+    /** Sends a letter; returns how a report identifies it. */
     letterTo: async (address: string) =>
       letterIdOf(house, await sendLetterTo(house, server(), [address]), address),
-    /** Writes down what a message in our mailbox says, and tells it; answers whether it was of ours, or what else it is. */
+    /** Records a message from our mailbox, and reports it; returns whether it returns a mail of ours, or what else it is. */
     comesBack: async (message: Buffer): Promise<boolean | string> => {
       const read = await readReturn(message)
       if (read.is !== 'return') return read.is

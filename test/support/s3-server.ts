@@ -11,9 +11,9 @@ export interface StandInStore {
   endpoint: string
   /** Objects by bucket and name. */
   objects: Map<string, Buffer>
-  /** Method and path of all that was asked. */
+  /** Method and path of all requests. */
   asked: string[]
-  /** What stood in the heads of requests, to look for secrets in. */
+  /** The headers of requests, to look for secrets in. */
   heads: string[]
   behave(behaviour: StoreBehaviour): void
   close(): Promise<void>
@@ -23,7 +23,7 @@ const accessKey = 'test-access-key'
 
 export const storeKeys = { AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: 'test-secret-key' }
 
-/** A store on this machine that speaks as much of S3 as we use: it takes signed requests alone, and checks their checksums. */
+/** A store on this machine that speaks as much of S3 as we use: it accepts only signed requests, and checks their checksums. */
 export async function startStore(): Promise<StandInStore> {
   const objects = new Map<string, Buffer>()
   const asked: string[] = []

@@ -35,7 +35,7 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
     slug,
     subscribe: ({ address, language = 'fr', country = 'FR', ...more }: NewReader) =>
       subscribeToLetter(house, { address, language, country, ...more }, 'fr', slug),
-    /** Adds a day to the calendar of the network on which nobody is in the offices of a country. */
+    /** Adds a day to the calendar of the network on which the offices of a country are empty. */
     closeOffices: async (country: string, day: string) => {
       const { network_id: networkId } = await house.context.database
         .selectFrom('networks_network')
@@ -52,7 +52,7 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
       await ground.begin()
       await ground.act('approve')
     },
-    /** What the form that sends says it is about. */
+    /** The plan that the form to send shows. */
     planOf,
     /** Presses the button that sends; answers where it leads. */
     order: async (from: string, letter = 'draft', issue?: string) => {
@@ -70,7 +70,7 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
     nightly: async () => {
       for (const { name, run } of jobs) if (name === 'newsletter.recipients') await run(null)
     },
-    /** Delivers what is due by now; time passes for rests and rates too. */
+    /** Delivers what is due; time passes for rests and rates too. */
     deliver: async () => {
       ms += 3_600_000
       return deliverer.deliverDue()

@@ -3,7 +3,7 @@ import { messageOf } from '../../src/platform/mail/delivery/message.ts'
 import { asStoredMail, selectMails } from '../../src/platform/mail/stored-mail.ts'
 import type { TestApp } from './open-test-app.ts'
 
-/** What a calendar program reads of one calendar of a mail; `methods` as the mail says it, and as the calendar does. */
+/** What a calendar program reads of one calendar of a mail; `methods` from the mail, and from the calendar. */
 export type SentInvitation = ReturnType<typeof factsOf> & { kind: string; to: string }
 
 /** Every calendar of the mails that some work writes, each as a part of its own, read by ical.js. */

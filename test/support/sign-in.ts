@@ -46,7 +46,7 @@ export async function signIn(house: TestApp, options: SignInOptions = {}): Promi
   return { personId, address, ...browserOf(house, `${cookieName(application.settings.baseUrl)}=${value}`) }
 }
 
-/** A browser that sends this cookie, or none: what it asks for and the forms it sends. */
+/** A browser that sends this cookie, or none, with its requests and forms. */
 export function browserOf(house: TestApp, cookie = ''): Pick<SignedIn, 'cookie' | 'get' | 'post'> {
   const own: Record<string, string> = cookie === '' ? {} : { cookie }
   return {

@@ -3,7 +3,7 @@ import type { EditionRows } from '../../src/features/directory/edition.ts'
 import { type ReferenceRow, readReferenceRows } from '../../src/features/directory/reference-file.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 
-// Names that several communes bear, some of them large.
+// Names of several communes each, some of them large.
 const homonyms = new Set([
   'Saint-Denis',
   'Valence',

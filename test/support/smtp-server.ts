@@ -11,11 +11,11 @@ export interface ReceivedMail {
 /** What the server does with the next mails. */
 export type Behaviour =
   | 'accept'
-  /** Takes the message and never answers. */
+  /** Accepts the message and never answers. */
   | 'hang'
   /** Cuts the connections in the middle of the conversation. */
   | 'close'
-  /** Takes the message and cuts the connections instead of answering. */
+  /** Accepts the message and cuts the connections instead of answering. */
   | 'forget'
   | { refuse: number; words: string; at: 'recipient' | 'message' }
 
@@ -29,7 +29,7 @@ export interface StandInMailServer {
   close(): Promise<void>
 }
 
-/** A mail server on this machine that keeps what it gets, and can be told to refuse, hang or cut off. */
+/** A mail server on this machine that keeps what it gets; a test can make it refuse, hang or cut off. */
 export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<StandInMailServer> {
   const received: ReceivedMail[] = []
   let behaviour: Behaviour = 'accept'

@@ -3,7 +3,7 @@ import { startCluster } from '../../tools/test/cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the PostgreSQL server on which this project's databases are made; none in `embedded`. */
+    /** Address of the PostgreSQL server for the databases of this project; none in `embedded`. */
     databaseServer: string | undefined
   }
 }

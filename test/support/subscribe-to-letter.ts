@@ -16,7 +16,7 @@ export const frenchReader = {
   website: '',
 } satisfies Fields
 
-/** Sends the form for anybody as a person would, half a minute after it was drawn. */
+/** Sends the public form as a person would, half a minute after it was rendered. */
 export async function askForLetter(
   house: TestApp,
   given: Fields = {},

@@ -17,13 +17,13 @@ export interface TableImporter {
     name?: string,
     kind?: string,
   ): Promise<LightMyRequestResponse>
-  /** Sends a table and waits until it was checked; answers the address of its page. */
+  /** Sends a table and waits until it was checked; returns the address of its page. */
   begin(text: string, name?: string, kind?: string): Promise<string>
   /** The page of an import, with plain spaces. */
   read(page: string): Promise<string>
-  /** Sends a form of an import; answers its page once nothing is being done. */
+  /** Sends a form of an import; returns its page once no work is under way. */
   act(page: string, part: string, fields?: Record<string, string>): Promise<string>
-  /** Answers questions by their keys; answers the page once the table was checked again. */
+  /** Answers questions by their keys; returns the page once the table was checked again. */
   answer(page: string, answers: Record<string, string>): Promise<string>
 }
 

@@ -2,7 +2,7 @@ import { type Actor, anonymous, type Person, type Role } from '../../src/platfor
 import { newId } from '../../src/platform/context/identifier.ts'
 import type { Identify } from '../../src/platform/http/identity.ts'
 
-/** Takes who asks from a header: `openTestApp({ identify: testIdentity })`. */
+/** Reads the actor from a header: `openTestApp({ identify: testIdentity })`. */
 export const testIdentity: Identify = async ({ headers: { authorization = '' } }) => {
   const [scheme, actor = ''] = authorization.split(' ')
   return scheme === 'Test' ? (JSON.parse(Buffer.from(actor, 'base64').toString()) as Actor) : anonymous

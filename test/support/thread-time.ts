@@ -1,6 +1,6 @@
 /**
- * The milliseconds of a processor that a piece of work takes, whatever else the machine does meanwhile, and as a machine would take that
- * counts a hundred million steps in 0.3 s: a slower one is not held against the work.
+ * The processor milliseconds that a piece of work takes, whatever else the machine does meanwhile, reckoned for a machine that counts a
+ * hundred million steps in 0.3 s: a slower one is not held against the work.
  */
 export function threadMs(work: () => unknown): number {
   const before = slowness()
@@ -20,7 +20,7 @@ export async function reckonedMs(work: () => Promise<unknown>): Promise<number> 
 const steps = 20_000_000
 const usualMs = 60
 
-/** How many times slower than the usual this machine is just now, at least 1: what is hired is shared, and slows down for hours. */
+/** How many times slower than usual this machine is just now, at least 1: a hired machine is shared, and slows down for hours. */
 function slowness(): number {
   const took = Math.min(spentMs(count), spentMs(count))
   return Math.max(1, took / usualMs)

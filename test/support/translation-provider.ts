@@ -11,7 +11,7 @@ export type Misbehaviour = 'hangs' | 'closes' | 'endless' | 'nonsense' | 'tooFew
 
 export interface TranslationProvider {
   url: string
-  /** What it was asked, oldest first. */
+  /** Its requests, oldest first. */
   requests: ProviderRequest[]
   /** A status to answer with, or another way of failing; null: it translates. */
   misbehaves: Misbehaviour | null

@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 let compiler: NodeCompiler | null = null
 
-/** The PDF of a Typst text, set in Pretendard; a picture beside it is `picture.png`. */
+/** The PDF of a Typst text, set in Pretendard; a given picture is `picture.png`. */
 export function typstPdf(text: string, picture?: Uint8Array): Uint8Array {
   const fonts = ['Regular', 'Bold'].map((weight) =>
     import.meta.resolve(`pretendard/dist/public/static/Pretendard-${weight}.otf`),

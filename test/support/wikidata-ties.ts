@@ -3,7 +3,7 @@ import { projectPath } from '../../src/platform/settings/project-path.ts'
 
 const path = projectPath('..', 'shared', 'reference', 'wikidata-french-ties-2017.tsv')
 
-/** 3,869 twinnings of French communes as Wikidata had them in 2017 (CC0); null where that file is not beside the project. */
+/** 3,869 twinnings of French communes from Wikidata in 2017 (CC0); null if that file is not beside the project. */
 export const findWikidataTies = (): string | null => (existsSync(path) ? path : null)
 
 export interface WikidataTie {

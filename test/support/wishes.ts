@@ -51,14 +51,14 @@ export async function sendWish(browser: SignedIn, given: Form = {}) {
   })
 }
 
-/** Publishes a wish; answers the address of its page. */
+/** Publishes a wish; returns the address of its page. */
 export async function addWish(browser: SignedIn, given: Form = {}): Promise<string> {
   const answer = await sendWish(browser, given)
   expect(answer.statusCode, answer.body.match(/class="field-error"[^>]*>([\s\S]*?)<\/p>/)?.[1]).toBe(303)
   return String(answer.headers.location).split('?')[0] ?? ''
 }
 
-/** Says that Icheon is interested, unless something else is given; answers the address of the talks. */
+/** States that Icheon is interested, unless something else is given; returns the address of the talks. */
 export async function sayInterest(browser: SignedIn, wish: string, given: Form = {}): Promise<string> {
   const fields = await fieldsOf(browser, `${wish}/interest`)
   const answer = await browser.post(`${wish}/interest`, {
@@ -94,7 +94,7 @@ export async function talksLink(house: TestApp, address: string): Promise<string
   return URL.parse(link)?.pathname ?? ''
 }
 
-/** Says the same without an account and confirms it from the mail; answers the link that is kept. */
+/** States an interest without an account and confirms it from the mail; returns the link that the visitor keeps. */
 export async function sayInterestUnknown(house: TestApp, wish: string, given: Form = {}): Promise<string> {
   const address = String(given.address ?? 'exchange@icheon.example')
   expect((await sendInterestUnknown(house, wish, given)).statusCode).toBe(200)

@@ -3,9 +3,9 @@ import { crc32, deflateRawSync } from 'node:zlib'
 export interface ZipEntry {
   name: string
   content: string | Uint8Array
-  /** What the archive says of its size, when that is to be a lie. */
+  /** The size that the archive claims, if that is to be a lie. */
   claimedSize?: number
-  /** Says that it is encrypted. */
+  /** Marks it as encrypted. */
   isEncrypted?: boolean
 }
 

@@ -25,6 +25,6 @@ export function readBack(text: string): ReadCalendar {
   return readCalendar(unfolded(text), { from: Date.UTC(1900, 0), until: Date.UTC(2150, 0), most: 10 })
 }
 
-/** A time to compare: in an hour that comes twice the zone is not said, the instant is. */
+/** A time to compare: in an hour that comes twice the zone is left out, the instant is not. */
 export const sameTime = (time: CalendarTime | undefined) =>
   time?.kind === 'instant' ? time.at.toISOString() : time?.kind === 'day' ? time.day : time

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** An archive of these parts, packed; `says` is what it claims that a part takes unpacked. */
+/** An archive of these parts, packed; `says` is the unpacked size that it claims for a part. */
 export function zipOf(
   parts: Record<string, string | Uint8Array>,
   says?: (bytes: number) => number,

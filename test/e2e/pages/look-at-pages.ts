@@ -19,8 +19,8 @@ const looks = {
 }
 
 /**
- * The tests of pages, a page each. It is looked at whole, with every rule of axe, in the languages that `wholeLanguages` names; in the
- * others, where the markup is the same, for what a translation can break: width, `lang`, heading, console, words left in another language.
+ * The tests of pages, one a page. A page is checked with every rule of axe in the languages that `wholeLanguages` names; in the others,
+ * where the markup is the same, for what a translation can break: width, `lang`, heading, console, words left in another language.
  */
 export function lookAtPages(which: string, addresses: PageAddress[]): void {
   const whole = wholeLanguages()

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
-/** The passages of a page that are in its own language, as it says itself: what is marked as another one is left out, and what is typed. */
+/**
+ * The passages of a page in its own language, as its markup has it: without passages marked as another language, and without typed text.
+ */
 export function ownWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const passages: string[] = []
@@ -17,7 +19,7 @@ export function ownWords(page: Page): Promise<string[]> {
 }
 
 /**
- * Passages of three words and more that stand in two languages of one page in the same letters: nobody translated them. Names do so too:
+ * Passages of three words and more that are spelt alike in two languages of one page: they were not translated. Names are spelt alike too:
  * a passage is taken for one when each of its long words begins with a capital. What a translator wrote in just these words is meant.
  */
 export function untranslated(pages: ReadonlyMap<string, readonly string[]>): string[] {
