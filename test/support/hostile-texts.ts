@@ -13,9 +13,7 @@ const numbered = (piece: (at: number) => string, length: number) => {
 }
 const text = (name: string, of: HostileText['of']): HostileText => ({ name, of })
 
-/**
- * Texts with which a careless expression or a double loop took, or would take, minutes: each in one paragraph, or in as many as possible.
- */
+/** Texts on which a careless expression or a double loop takes minutes: each in one paragraph, or in as many as possible. */
 export const hostileTexts: readonly HostileText[] = [
   text(
     'a Korean list of names after a sentence that counts them',

@@ -9,10 +9,7 @@ import { findFreePort } from '../../tools/browser/start-site.ts'
 import { poolerPath } from '../../tools/test/packages.ts'
 import { requirePackage } from './needs.ts'
 
-/**
- * A pgbouncer before the run's PostgreSQL server that gives each transaction another connection; returns the address of a database through
- * it.
- */
+/** A pgbouncer before the run's PostgreSQL server that gives each transaction another connection; returns a database’s address there. */
 export async function openPooler(
   server: string,
   keptStatements: number,

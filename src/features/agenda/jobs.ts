@@ -12,10 +12,9 @@ import { followEvents } from './registration/changes.commands.ts'
 import { forgetRegistrations } from './registration/retention.commands.ts'
 
 /**
- * Every hour, decides on the events whose deadline for commitments has come. Every night, forgets unconfirmed requests, people who proposed
- * or came to what is long over, and people who were asked about dates long ago, and writes down occurrences for three years ahead. Every
- * few minutes, closes polls at their deadline, after a reminder to those who have not answered, and notifies registrants of what became of
- * their event.
+ * Every hour, decides on events whose deadline for commitments has come. Every night, forgets unconfirmed requests and people of events and
+ * polls long over, and writes down occurrences for three years ahead. Every few minutes, closes polls at their deadline, after a reminder
+ * to those who have not answered, and notifies registrants of what became of their event.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application

@@ -42,10 +42,7 @@ export function mayAskForDate(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])
 }
 
-/**
- * Closing and withdrawing a poll and choosing a date is for the coordinators of the network, and for its asker while they may ask for
- * dates.
- */
+/** Coordinators close and withdraw polls and choose dates; so does the asker of a poll, while they may ask for dates. */
 export function mayKeepPoll(
   actor: Actor,
   { networkId, madeBy }: { networkId: string; madeBy: string | null },

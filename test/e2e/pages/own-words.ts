@@ -1,9 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
-/**
- * The passages of a page in its own language, as its markup has it: without passages marked as another language, and without typed text.
- */
+/** The passages of a page in its own language, by its markup: without passages marked as another language, and typed text. */
 export function ownWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const passages: string[] = []

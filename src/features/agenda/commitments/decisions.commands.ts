@@ -36,10 +36,7 @@ export async function decideDue(application: Application): Promise<void> {
   }
 }
 
-/**
- * Decides on one event: its state and form follow what was announced, and everybody concerned is notified. Of two concurrent calls exactly
- * one decides.
- */
+/** Decides on one event as was announced, and notifies everybody concerned. Of two concurrent calls exactly one decides. */
 async function decide(
   application: Application,
   context: Context,
@@ -93,9 +90,7 @@ async function decide(
 
 type Prolonging = Pick<AskingRequest, 'writing' | 'network' | 'event' | 'holders'>
 
-/**
- * The outcome of a prolongation. Nothing changes if the new deadline is no later, too late for the event, or another request came first.
- */
+/** The outcome of a prolongation. Nothing changes if the deadline is no later, too late for the event, or was just changed. */
 type Prolonged = 'done' | 'notLater' | 'tooLate' | 'changed'
 
 /** Gives more time: the event returns to its former state, commitments remain, and everybody concerned receives the word. */

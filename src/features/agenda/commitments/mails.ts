@@ -48,10 +48,7 @@ export async function notifyHolders(
   }))
 }
 
-/**
- * Notifies everybody concerned by an event of a decision on it or of more time: those who committed, its holders, those it names, and the
- * coordinators of the network.
- */
+/** Notifies everybody concerned of a decision or of more time: those who committed, holders, those the event names, coordinators. */
 export async function notifyEverybody(notifying: Notifying, eventId: string): Promise<void> {
   const { writing, network } = notifying
   const event = await lookUpEvent(writing, network.id, eventId)

@@ -2,10 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/**
- * Removes a person’s name from what events ask for and what was said of it, and their id from what they did. Commitments of authorities
- * stay.
- */
+/** Removes a person’s name from the texts of events, commitments and decisions, and their id from their acts. Commitments stay. */
 export async function eraseFromCommitments(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -8,10 +8,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { findNetwork, type Network } from '../../networks/index.ts'
 
-/**
- * Loads the agenda of a network for a page of another site: always as an anonymous visitor reads it, in `?lang=` or the network’s first
- * language.
- */
+/** Loads the agenda for a page of another site: as an anonymous visitor reads it, in `?lang=` or the network’s first language. */
 export async function readEmbedRequest({
   application,
   request,

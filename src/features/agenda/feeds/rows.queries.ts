@@ -20,8 +20,7 @@ export interface WantedEvents {
 
 /**
  * All events that a filter lets through and the actor may see, ten thousand at a time, with three statements more for all of them, and
- * taken apart one by one. They come as columns of JSON, with texts in one language where they have it: as rows they would take three times
- * as long.
+ * parsed one by one. They come as columns of JSON, with texts in one language where possible: rows would take three times as long.
  */
 export async function listFeedEvents(context: Context, wanted: WantedEvents): Promise<Iterable<FeedEvent>> {
   const condition = selectWanted(context, wanted)
@@ -57,7 +56,7 @@ async function readPages(
 /** What is read besides the columns. */
 interface Beside {
   bodies: Bodies
-  /** Of the few events that come back, by their ids. */
+  /** Of the few series, by their ids. */
   recurrences: ReadonlyMap<string, Recurrence>
 }
 

@@ -5,9 +5,7 @@ import { calendarEventsOf, calendarHead, isTooVague } from './calendar-feed.ts'
 import type { CalendarFeeding, FeedEvent } from './feed-event.ts'
 import { listFeedEvents, type WantedEvents } from './rows.queries.ts'
 
-/**
- * The calendar of a network as the bytes that are sent, with or without the vaguest dates; `source` is its address, unless that is secret.
- */
+/** The calendar of a network as bytes to send, with or without the vaguest dates; `source` is its address, unless that is secret. */
 export async function writeCalendarFeed(
   context: Context,
   feeding: CalendarFeeding,

@@ -28,8 +28,7 @@ const abolition = (region: string) => ({
   regions: [region],
 })
 
-// Published on 25 April 2012; Saint-Martin has observed the day of its own abolition since a circular that neither decree nor code has
-// followed.
+// Published on 25 April 2012; Saint-Martin observes the day of its own abolition since a circular that neither decree nor code followed.
 const decree2012 = {
   knownOn: '2012-04-25',
   source: {

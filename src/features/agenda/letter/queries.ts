@@ -103,7 +103,7 @@ function selectAhead(today: string): RawBuilder<boolean> {
     else ${selectNext(today)} is not null end)`
 }
 
-// The day on which the event `e` begins next, of one that comes back by its occurrences.
+// The day on which the event `e` begins next, for a series by its occurrences.
 function selectNext(today: string): RawBuilder<string> {
   return sql<string>`(case when e.recurrence is null then e.starts_on else (select min(o.starts_on) from agenda_occurrence o
     where o.event_id = e.event_id and o.starts_on >= ${today}::date and coalesce(o.state, e.state) = 'planned') end)`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { placings, units } from './codes.ts'
 
-/** How an event comes back, as the API answers it. */
+/** How an event repeats, as the API returns it. */
 export const recurrenceAnswer = z.object({
   rule: z.string().describe('RFC 5545 (RRULE), from the beginning of the event on'),
   unit: z.enum(units),

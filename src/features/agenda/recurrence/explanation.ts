@@ -29,7 +29,7 @@ export function dayNames(reader: Reader, { recurrence }: EventDocument): [string
   return (recurrence?.changes ?? []).map(({ id }) => [id, dayWords(reader, id)])
 }
 
-/** How an event comes back, in words; null for one that does not. */
+/** How an event repeats, in words; null for one that does not. */
 export function seriesWords(reader: Reader, document: EventDocument | undefined): string | null {
   const shape = document?.recurrence ? shapeOf(document) : null
   return document?.recurrence && shape ? ruleWords(reader, shape, document.recurrence) : null

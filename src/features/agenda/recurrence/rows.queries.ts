@@ -77,7 +77,7 @@ export async function findRecurrences(
 
 const eventsAtATime = 100
 
-/** Events that come back and of which fewer days are written down than should be on a day, a hundred at most. */
+/** Series with fewer days written down than there should be on a day, a hundred at most. */
 export async function listWaiting({ database }: Context, until: string): Promise<string[]> {
   const rows = await database
     .selectFrom('agenda_event')

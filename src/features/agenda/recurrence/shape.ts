@@ -28,7 +28,7 @@ interface ExactShape {
   } | null
 }
 
-/** « octobre 2025 »: somewhere within some time, which comes back with the years. */
+/** « octobre 2025 »: somewhere within some time, which repeats with the years. */
 interface VagueShape {
   isExact: false
   first: Temporal.PlainDate

@@ -27,9 +27,7 @@ interface ShownEvents {
   isNarrow?: boolean
 }
 
-/**
- * Events as lists show them: when on every side’s clock, what, of what kind, where, with which partners, and what conflicts with the date.
- */
+/** Events as lists show them: when on every side’s clock, what, of what kind, where, who takes part, conflicts with the date. */
 export function eventEntries(
   reader: Reader,
   network: Shown,

@@ -29,10 +29,7 @@ export interface EventSlice {
   isPublished?: boolean
 }
 
-/**
- * The reach of the pages of the list. The keys of a filter are cached, the first of them and all others, and each event once for all
- * filters.
- */
+/** How many keys of a filter are cached for its pages, the first of them and all others; each event is cached once for all filters. */
 const mostKeptKeys = 10_001
 const mostFirst = 1000
 const firstKeys = new KeptAnswers<readonly string[]>(200)

@@ -12,10 +12,7 @@ export const wallClock = z
   .nullable()
   .default(null)
 
-/**
- * A time with its zone, as an instant. Null if there is none, and with an error if the clock does not show it, or shows it twice and no
- * offset tells which.
- */
+/** Such a time; null if there is none, with an error if the clock does not show it, or shows it twice and no offset tells which. */
 export function readWallClock(
   text: string | null,
   path: readonly PropertyKey[],

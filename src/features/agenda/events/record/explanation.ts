@@ -74,7 +74,7 @@ interface Words {
   network: RecordNetwork
   zone: string | null
   names: ReadonlyMap<string, string>
-  /** How it came back before and comes back after. */
+  /** How it repeated before and repeats after. */
   series: { before: string | null; after: string | null }
 }
 

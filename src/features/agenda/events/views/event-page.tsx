@@ -39,7 +39,7 @@ interface EventPageProps {
   disputes: ComponentChildren | null
   /** The sheet of a mission. */
   sheet: ComponentChildren | null
-  /** Of one that comes back: its rule and its next dates. */
+  /** Of a series: its rule and its next dates. */
   series: ComponentChildren | null
   /** The commitments that it asks for. */
   commitments: ComponentChildren | null

@@ -32,10 +32,7 @@ export interface OtherClock {
   difference: number
   /** When its date changes, on the reader’s own clock; null if that is outside this day. */
   midnight: number | null
-  /**
-   * The minutes that it shows at each full hour of the reader’s clock, counted from the reader’s midnight: the difference changes within a
-   * day of the year.
-   */
+  /** At each full hour of the reader’s clock, its minutes since the reader’s midnight: the difference changes within a day of the year. */
   atHours: number[]
 }
 

@@ -75,9 +75,7 @@ interface FeedsSectionProps {
   networks: Pick<Network, 'slug' | 'name'>[]
 }
 
-/**
- * On the account page: the reader’s secret addresses, when each was last fetched, buttons to renew or withdraw it, and where to make one.
- */
+/** On the account page: the reader’s secret addresses, the last fetch of each, buttons to renew or withdraw it, where to make one. */
 function FeedsSection({ feeds, networks }: FeedsSectionProps) {
   const reader = useReader()
   const { t } = reader

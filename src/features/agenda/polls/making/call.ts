@@ -13,10 +13,7 @@ export interface AskingRequest extends NetworkRequest {
   event: { head: RecordHead; document: EventDocument } | null
 }
 
-/**
- * Loads the network for a member who may ask for a date, with the event that the address or the form names, if any; 404 if they may not
- * change it, and for others.
- */
+/** Loads the network, with the event that the address or form names, for a member who may ask for a date and change it; else 404. */
 export async function readAskingRequest(visit: Visit): Promise<AskingRequest> {
   const { request, application } = visit
   const asked = await readNetworkRequest(visit)

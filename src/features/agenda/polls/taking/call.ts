@@ -9,10 +9,7 @@ export interface TakingRequest extends PollRequest {
   option: PollOption
 }
 
-/**
- * Whether the reader may choose a date of the poll now: they manage it, and what they write in the agenda needs no review by another
- * person.
- */
+/** Whether the reader may choose a date now: they manage the poll, and what they write in the agenda needs no review. */
 export function mayTake({ state, mayKeep, network, writing }: PollRequest): boolean {
   const publishes = network.publication === 'at_once' || mayPublishUnreviewed(writing.actor, network.id)
   return mayKeep && publishes && (state === 'open' || state === 'closed')

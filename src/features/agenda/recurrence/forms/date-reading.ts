@@ -20,7 +20,7 @@ export interface Series {
   shape: SeriesShape
 }
 
-/** The series of an event that comes back; its forms are offered for no other. */
+/** The series of an event that repeats; its forms are offered for no other. */
 export function seriesOfDocument(document: EventDocument): Series | null {
   const shape = document.recurrence && shapeOf(document)
   return document.recurrence && shape && { recurrence: document.recurrence, shape }

@@ -9,7 +9,7 @@ import { longestNote } from '../forms/dates-form.tsx'
 
 const days = z.array(day).max(mostDays).default([])
 
-/** How an event comes back, as programs write it. */
+/** How an event repeats, as programs write it. */
 export const recurrenceForPrograms = z.strictObject({
   unit: z.enum(units),
   interval: z.int().min(1).max(mostInterval).default(1),

@@ -2,7 +2,7 @@ import { wallClockOf } from '../../events/programs/wall-clock.ts'
 import type { Recurrence } from '../schema.ts'
 import type { RecurrenceForPrograms } from './schema.ts'
 
-/** How an event comes back, as programs read it. */
+/** How an event repeats, as programs read it. */
 export function showRecurrence({ leftOut, changes, ...rule }: Recurrence): RecurrenceForPrograms {
   return {
     ...rule,
