@@ -4,7 +4,7 @@ import type { SignedIn } from './sign-in.ts'
 
 const group = '/fr/france-coree'
 
-/** Adds an event of Limoges by its form, as rendered but for what is given. */
+/** Adds an event of Limoges by its form, as rendered except for the given values. */
 export async function addEvent({ member }: EditedRecord, typed: Form, browser: SignedIn = member) {
   return browser.post(`${group}/agenda/new`, {
     ...(await fieldsOf(browser, `${group}/agenda/new`)),
@@ -16,7 +16,7 @@ export async function addEvent({ member }: EditedRecord, typed: Form, browser: S
   })
 }
 
-/** Sends a form of an event, as rendered but for what is given. */
+/** Sends a form of an event, as rendered except for the given values. */
 export async function editEvent(
   { member }: EditedRecord,
   form: string,

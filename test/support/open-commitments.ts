@@ -35,7 +35,7 @@ export interface Commitments extends EditedRecord {
   edit(place: string, part: string, typed: Form): ReturnType<SignedIn['post']>
   /** Asks for commitments to an event. */
   ask(typed?: Record<string, string>, place?: string): ReturnType<SignedIn['post']>
-  /** Commits an authority with two people, but for what is given. */
+  /** Commits an authority with two people, except for the given values. */
   commit(browser: SignedIn, typed?: Form, place?: string): ReturnType<SignedIn['post']>
   seen(address: string, browser?: Pick<SignedIn, 'get'>): Promise<string>
   /** An event as programs read it. */

@@ -24,7 +24,6 @@ export interface NewCommitment {
 /** The outcome of a commitment. Nothing changes if commitments are closed, the authority no longer exists, or it is already committed. */
 export type Outcome = 'done' | 'closed' | 'gone' | 'twice'
 
-/** Commits an authority to come. */
 export async function commit(
   context: Context,
   { networkId, eventId }: AskingEvent,

@@ -6,7 +6,6 @@ import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { selectCriticalMass } from './document/queries.ts'
 import { type CriticalMass, criticalMassDocument } from './document/schema.ts'
 
-/** An authority that has committed itself to come. */
 export interface Commitment {
   id: string
   organisation: { id: string; slug: string; country: string; name: LocalizedName; shortName: LocalizedName }

@@ -114,7 +114,6 @@ async function readScript(): Promise<string> {
 interface EmbeddedAgendaProps {
   title: string
   css: string
-  /** The agenda itself. */
   home: string
   entries: FeedEntry[]
   /** Whether there is more than is shown. */

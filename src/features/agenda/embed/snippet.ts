@@ -7,9 +7,9 @@ export interface Embedded {
   network: string
   language: string
   parameters: Record<string, string | string[] | undefined>
-  /** What the agenda is called. */
+  /** The title of the agenda. */
   title: string
-  /** The page that shows the same. */
+  /** The page that shows the same events. */
   home: string
 }
 

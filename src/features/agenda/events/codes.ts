@@ -37,7 +37,7 @@ export type Attendance = (typeof attendances)[number]
 export const visibilities = ['public', 'network', 'hosts'] as const
 export type Visibility = (typeof visibilities)[number]
 
-/** What an organisation does in an event. */
+/** The role of an organisation in an event. */
 export const eventRoles = [
   'host',
   'co_organiser',

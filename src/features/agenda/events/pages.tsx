@@ -120,7 +120,6 @@ async function showEvent(visit: Visit) {
 
 interface SeriesDatesProps {
   network: { slug: string; countries: string[] }
-  /** The occurrence that the page shows. */
   event: AgendaEvent
   /** The next ones. */
   coming: readonly AgendaEvent[]

@@ -48,7 +48,7 @@ export interface AgendaEvent {
   frame: LocalizedText
   /** Its organisers in words, where they are no organisation of the directory. */
   organisers: LocalizedText
-  /** Who proposed it, in the words they wished. */
+  /** Its proposer, in the words they wished. */
   credit: LocalizedText
   /** Its page elsewhere. */
   link: string | null
@@ -69,7 +69,7 @@ export interface AgendaEvent {
   cooperations: { id: string; slug: string }[]
   /** Others may ask for seats on this mission. */
   hasSeatsOpen: boolean
-  /** The account that a mission owes: ISO day by which it is due, and since when it is written; null if none is owed. */
+  /** The debrief that a mission owes: ISO day by which it is due, and since when it is written; null if none is owed. */
   debrief: { dueOn: string; writtenAt: string | null } | null
   /** The state of its commitments: ISO day until which they are made, and the decision; null if it asks for none. */
   commitments: { closesOn: string; isOpen: boolean; outcome: CommitmentOutcome | null } | null

@@ -27,7 +27,7 @@ export interface FeedEntry {
   summary: string | null
   place: string | null
   hosts: string | null
-  /** Who proposed it, and its page elsewhere. */
+  /** Its proposer, and its page elsewhere. */
   sources: string[]
   categories: string[]
   publishedAt: Date
@@ -42,7 +42,7 @@ export interface FeedPage {
   /** BCP 47. */
   language: string
   network: string
-  /** The page of the agenda that shows the same. */
+  /** The page of the agenda that shows the same events. */
   home: string
   self: string
   next: string | null
@@ -50,7 +50,6 @@ export interface FeedPage {
   entries: FeedEntry[]
 }
 
-/** The entry of an event. */
 export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
   const { text: title, language } = titleOf(feeding, event)
   return {

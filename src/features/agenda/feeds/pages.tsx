@@ -111,7 +111,7 @@ interface Drawn {
   changedAt: Date
 }
 
-/** A page of a feed with what it says of itself. */
+/** A page of a feed with its metadata. */
 function feedPage(feeding: Feeding, { format, filter, page, events, hasNext, changedAt }: Drawn): FeedPage {
   const { baseUrl, reader, network } = feeding
   const address = (number: number) =>

@@ -1,7 +1,7 @@
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { DaySource } from './holiday.ts'
 
-/** How the day of a year is found. */
+/** Finds the day in a year. */
 export type DayOfYear = (year: number) => Temporal.PlainDate
 
 /** A day that comes every year. */
@@ -37,7 +37,7 @@ export interface SingleDay {
   kind: 'decree' | 'election'
   isDayOff: boolean
   knownOn: string
-  /** From when on it was known that it would not come. */
+  /** Since when it was known that it would not come. */
   withdrawnOn?: string
   source: DaySource
 }

@@ -5,7 +5,7 @@ import type { OrganisationRef } from '../../directory/index.ts'
 import type { MissionDocument } from './document/schema.ts'
 import { stopName } from './stop-name.ts'
 
-/** What the fields of a sheet are called in histories. */
+/** The names of the fields of a sheet in histories. */
 export const missionFields: Readonly<Record<string, PlainMessageKey>> = {
   head: 'agenda.mission.head',
   name: 'agenda.mission.name',

@@ -103,7 +103,7 @@ async function findSlots(
 }
 
 interface FoundSlot extends Slot {
-  /** What the calendars of the sides remark of it. */
+  /** The remarks of the sides' calendars on it. */
   assessment: Assessment
 }
 
@@ -112,7 +112,7 @@ interface OverlapPageProps {
   /** Whose clocks, in this order. */
   countries: readonly string[]
   form: FormState
-  /** Null before anybody has looked for some. */
+  /** Null before the first search. */
   found: readonly FoundSlot[] | null
   /** Whether the reader may make a poll of what is found. */
   mayAsk: boolean

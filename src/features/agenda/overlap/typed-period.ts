@@ -3,7 +3,7 @@ import { says } from '../../../platform/input/form.ts'
 import { typedDay } from '../planning/typed-date.ts'
 import type { OfficeHours } from './slots.ts'
 
-/** Longer periods are no search for a date. */
+/** A longer period is no search for a date. */
 export const mostSearchedDays = 31
 
 const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('agenda.error.time'))
@@ -38,7 +38,7 @@ export function namesOf(index: number): [opens: string, closes: string] {
   return [`opens-${index + 1}`, `closes-${index + 1}`]
 }
 
-/** The office hours that were typed for it. */
+/** The typed office hours of that country. */
 export function hoursIn(values: object, index: number): OfficeHours {
   const [opens, closes] = namesOf(index)
   return { from: textIn(values, opens), to: textIn(values, closes) }

@@ -56,7 +56,7 @@ export interface Assessment {
   commonAfter: string | null
 }
 
-/** More days are no date but a season. */
+/** A longer period is no date but a season. */
 export const mostPlannedDays = 31
 
 /** What conflicts with a planned date, on each side by its own clock. */

@@ -18,14 +18,14 @@ export interface DayNote {
   names: LocalizedName[]
 }
 
-/** How a day looks in a calendar. */
+/** The look of a day in a calendar. */
 export interface DayLook {
   notes: DayNote[]
   /** Classes by which it is shaded; the notes say why in words. */
   classes: string
 }
 
-/** How some days look, by their ISO form. */
+/** The look of some days, by their ISO form. */
 export function dayLooks(
   sides: readonly Side[],
   days: readonly string[],

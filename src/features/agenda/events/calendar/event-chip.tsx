@@ -16,7 +16,7 @@ interface EventChipProps {
   event: Pick<AgendaEvent, 'slug' | 'title' | 'state' | 'occursOn' | 'startsAt' | 'endsAt' | 'zone'>
   /** Shows its end too. */
   isWhole?: boolean
-  /** Its hours stand beside it already. */
+  /** Its hours are beside it already. */
   isUntimed?: boolean
 }
 

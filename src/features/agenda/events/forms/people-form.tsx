@@ -109,7 +109,7 @@ export async function readParticipants(
   return { organisations: [...new Map(organisations.map((each) => [each.id, each])).values()] }
 }
 
-/** A list of organisations, each with what it does. */
+/** A list of organisations, each with its role. */
 export async function participantFields(call: EventCall, shown: Shown) {
   const { reader, context } = call
   const { t } = reader

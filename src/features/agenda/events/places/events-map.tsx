@@ -27,7 +27,7 @@ interface Marked {
   side: number
 }
 
-/** So near to one another circles would overlap. */
+/** Closer to one another circles would overlap. */
 const reach = 26
 
 /** Circles where something takes place, each with its number. */

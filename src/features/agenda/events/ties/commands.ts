@@ -11,7 +11,6 @@ export async function unlinkEvents(
     and event_id in (select event_id from agenda_event where network_id = ${networkId})`.execute(database)
 }
 
-/** Unlinks an event from some ties. */
 export async function unlinkTies(
   { database }: Context,
   eventId: string,
@@ -25,7 +24,6 @@ export async function unlinkTies(
     .execute()
 }
 
-/** Links an event to some ties. */
 export async function linkTies(
   { database }: Context,
   eventId: string,

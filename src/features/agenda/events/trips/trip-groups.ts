@@ -22,7 +22,7 @@ export interface Trip<E> {
 }
 
 export interface TripGroup<E> {
-  /** Whence people travel; null where that is not known. */
+  /** The country from which people travel; null if unknown. */
   country: string | null
   trips: Trip<E>[]
   /** How many there are in each month that is shown; what has no month counts in none. */

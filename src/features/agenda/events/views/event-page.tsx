@@ -37,13 +37,10 @@ interface EventPageProps {
   ties: ConcernedTie[]
   marks: FindMarks
   disputes: ComponentChildren | null
-  /** The sheet of a mission. */
   sheet: ComponentChildren | null
   /** Of a series: its rule and its next dates. */
   series: ComponentChildren | null
-  /** The commitments that it asks for. */
   commitments: ComponentChildren | null
-  /** How one registers for it. */
   registration: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean

@@ -2,7 +2,7 @@ import { cityOf } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 
-/** The hours of one's own clock that are shown. */
+/** The hours of the reader's own clock that are shown. */
 export interface Hours {
   from: number
   to: number

@@ -12,7 +12,7 @@ import { listFeeds } from './queries.ts'
 export interface NewFeed {
   networkId: string
   language: string
-  /** The filter, as addresses of the agenda carry it. */
+  /** The filter, as in addresses of the agenda. */
   parameters: string
 }
 
@@ -81,7 +81,7 @@ export async function endFeed(context: Context, feedId: string): Promise<void> {
   })
 }
 
-/** Writes down that a feed was fetched today. */
+/** Records that a feed was fetched today. */
 export async function noteFetch(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   feedId: string,

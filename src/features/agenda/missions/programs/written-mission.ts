@@ -10,7 +10,7 @@ import { readStop } from './written-stop.ts'
 
 type IdOf = Awaited<ReturnType<typeof findIdsBySlug>>
 
-/** How what a program sent of a sheet is read. */
+/** The context for reading a sheet from a program. */
 export interface MissionReading {
   idOf: IdOf
   languages: readonly string[]

@@ -8,7 +8,7 @@ import type { MissionReading } from './written-mission.ts'
 
 type SentStop = MissionForPrograms['stops'][number]
 
-/** A stop with what a program sent of it. */
+/** A stop with the values that a program sent. */
 export function readStop(
   before: MissionStop | undefined,
   sent: SentStop,
