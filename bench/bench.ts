@@ -10,7 +10,7 @@ import { measureCalendarImport } from './calendar-import.ts'
 import { measureDrawnAgenda, measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { measureFeeds, measureKeptFeeds } from './feeds.ts'
-import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
+import { type Fixtures, openFixtures } from './fixtures/open-fixtures.ts'
 import { measureImporting } from './importing.ts'
 import { measureNewsletter } from './newsletter.ts'
 import type { Row } from './report/row.ts'
@@ -22,7 +22,7 @@ import { measureWeight } from './weight.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
+const benches: Record<string, (grounds: Fixtures) => Promise<Row[]>> = {
   start: measureStart,
   weight: measureWeight,
   cached: measureCachedPage,
@@ -58,7 +58,7 @@ process.exitCode = await run(positionals.length > 0 ? positionals : Object.keys(
 async function run(names: string[]): Promise<number> {
   const startedAt = performance.now()
   const machine = `${availableParallelism()} processors, Node ${process.versions.node}, load before ${loadavg()[0]?.toFixed(1)}`
-  const grounds = await openGrounds(say)
+  const grounds = await openFixtures(say)
   const rows: Row[] = []
   try {
     for (const name of names) {

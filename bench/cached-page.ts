@@ -1,6 +1,6 @@
 import { buildBare } from './bare/build-bare.ts'
-import type { Contents } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Contents } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { startChild } from './load/child.ts'
 import { compare, ratesInWords } from './load/rounds.ts'
 import { sendTo } from './load/send-to.ts'
@@ -19,7 +19,7 @@ interface Kept {
 }
 
 /** The demonstration's list of cooperations from the cache, against a bare route that sends the same bytes. */
-export async function measureCachedPage(grounds: Grounds): Promise<Row[]> {
+export async function measureCachedPage(grounds: Fixtures): Promise<Row[]> {
   return measureKept(grounds, {
     what: 'cached list page',
     path: '/fr/france-coree/cooperations',
@@ -29,7 +29,7 @@ export async function measureCachedPage(grounds: Grounds): Promise<Row[]> {
 
 /** An answer from the cache of the embedded database's site, against a bare route that sends the same bytes. */
 export async function measureKept(
-  { grounds, prepare }: Grounds,
+  { grounds, prepare }: Fixtures,
   { what, path, contents }: Kept,
 ): Promise<Row[]> {
   await prepare(contents)

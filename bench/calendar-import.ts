@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectPath } from '../src/platform/settings/project-path.ts'
-import type { Ground } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixture } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { plainEnvironment } from './load/site.ts'
 import { type Row, row } from './report/row.ts'
 
@@ -12,32 +12,32 @@ const count = 10_000
 const mostSeconds = 5
 
 /** Ten thousand events of a calendar file, read and written into an agenda by the command line, its start included. */
-export async function measureCalendarImport({ grounds, prepare }: Grounds): Promise<Row[]> {
+export async function measureCalendarImport({ grounds, prepare }: Fixtures): Promise<Row[]> {
   await prepare('plain')
   const rows: Row[] = []
-  for (const ground of grounds) rows.push(await measureOn(ground))
+  for (const fixture of grounds) rows.push(await measureOn(fixture))
   return rows
 }
 
-async function measureOn(ground: Ground): Promise<Row> {
+async function measureOn(fixture: Fixture): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-bench-calendar-'))
   const file = join(folder, 'agenda.ics')
-  await ground.copy('plain', 'calendar')
+  await fixture.copy('plain', 'calendar')
   try {
     writeFileSync(file, calendarOf())
     const startedAt = performance.now()
-    const said = await importCalendar(file, ground.environment('calendar'))
+    const said = await importCalendar(file, fixture.environment('calendar'))
     const seconds = (performance.now() - startedAt) / 1000
     return row({
       what: `importing a calendar of ${count.toLocaleString('en-GB')} events`,
-      database: ground.name,
+      database: fixture.name,
       figure: `${seconds.toFixed(1)} s: ${Math.round(count / seconds)} events a second`,
       baseline: '',
       wanted: `< ${mostSeconds} s`,
       verdict: said.includes(`: ${count}`) && seconds < mostSeconds ? 'met' : 'SHORT',
     })
   } finally {
-    await ground.remove('calendar')
+    await fixture.remove('calendar')
     rmSync(folder, { recursive: true, force: true })
   }
 }

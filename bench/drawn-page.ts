@@ -4,8 +4,8 @@ import { buildBare } from './bare/build-bare.ts'
 import { Chance } from './contents/chance.ts'
 import { busyNetwork } from './contents/fill-agenda.ts'
 import { largeNetwork } from './contents/fill-network.ts'
-import { agendaSize, type Contents, type Ground, networkSize } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import { agendaSize, type Contents, type Fixture, networkSize } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { type Child, startChild } from './load/child.ts'
 import { openMachinePace, usualPerSecond } from './load/machine-pace.ts'
 import { type Compared, compare, type Run, ratesInWords } from './load/rounds.ts'
@@ -67,7 +67,7 @@ interface Drawn {
 }
 
 /** Lists of ten thousand cooperations rendered without a cache, against the same SQL and rendering in a loop without a server. */
-export function measureDrawnPage(grounds: Grounds): Promise<Row[]> {
+export function measureDrawnPage(grounds: Fixtures): Promise<Row[]> {
   return measure(grounds, [
     {
       what: `list page drawn anew, ${networkSize} cooperations`,
@@ -79,7 +79,7 @@ export function measureDrawnPage(grounds: Grounds): Promise<Row[]> {
 }
 
 /** The list and the months of an agenda of ten thousand events, in the same way. */
-export function measureDrawnAgenda(grounds: Grounds): Promise<Row[]> {
+export function measureDrawnAgenda(grounds: Fixtures): Promise<Row[]> {
   const contents = 'agenda'
   return measure(grounds, [
     {
@@ -92,22 +92,22 @@ export function measureDrawnAgenda(grounds: Grounds): Promise<Row[]> {
   ])
 }
 
-async function measure({ grounds, prepare }: Grounds, pages: readonly Drawn[]): Promise<Row[]> {
+async function measure({ grounds, prepare }: Fixtures, pages: readonly Drawn[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const page of pages) {
     await prepare(page.contents)
-    for (const ground of grounds) rows.push(...(await measureOn(ground, page)))
+    for (const fixture of grounds) rows.push(...(await measureOn(fixture, page)))
   }
   return rows
 }
 
-async function measureOn(ground: Ground, { what, contents, aim, ...drawn }: Drawn): Promise<Row[]> {
+async function measureOn(fixture: Fixture, { what, contents, aim, ...drawn }: Drawn): Promise<Row[]> {
   // As readers ask for them: not one language and all its pages after the other.
   const paths = new Chance(20171009).shuffled(drawn.paths)
   // An embedded database has one process: the loop gets a copy, and on a server one too, to be fair.
-  await ground.copy(contents, 'loop')
-  const site = await startSite({ ...ground.environment(contents), PAGE_CACHE_MEGABYTES: '0' })
-  const loop = await startChild(await buildBare('bare-loop'), [], ground.environment('loop'))
+  await fixture.copy(contents, 'loop')
+  const site = await startSite({ ...fixture.environment(contents), PAGE_CACHE_MEGABYTES: '0' })
+  const loop = await startChild(await buildBare('bare-loop'), [], fixture.environment('loop'))
   const pace = await openMachinePace()
   try {
     const draw = () => walkOnce(site.pid, { url: site.url, paths, connections })
@@ -116,11 +116,11 @@ async function measureOn(ground: Ground, { what, contents, aim, ...drawn }: Draw
     // Every row is read and drawn for the first time: since the start, by code that runs for the first time too, then since a change.
     const first = await compare(1, draw, drawInLoop)
     const afterChange = (work: () => Promise<Run>) => async () => {
-      await changeBoth(ground, contents)
+      await changeBoth(fixture, contents)
       const slowness = await pace.slowness()
       return { ...(await work()), slowness }
     }
-    const changed = ground.change ? await compare(changes, afterChange(draw), drawInLoop) : null
+    const changed = fixture.change ? await compare(changes, afterChange(draw), drawInLoop) : null
     const calm = changed && (await comeByThemselves(site, paths, afterChange))
     const drawSome = turn(paths.length, async (from) => {
       const slowness = await pace.slowness()
@@ -131,31 +131,31 @@ async function measureOn(ground: Ground, { what, contents, aim, ...drawn }: Draw
     if ((await hitsOf(site)) !== hitsBefore)
       throw new Error('The page cache has answered: these pages were not drawn anew')
     return [
-      rateRow(`${what}, each for the first time since the start`, ground, first),
-      ...(changed ? [rateRow(`${what}, each for the first time since a change`, ground, changed)] : []),
+      rateRow(`${what}, each for the first time since the start`, fixture, first),
+      ...(changed ? [rateRow(`${what}, each for the first time since a change`, fixture, changed)] : []),
       ...(calm
         ? [
-            aimRow(`${what}, the same, ${comersPerSecond} readers a second`, ground, calm, {
+            aimRow(`${what}, the same, ${comersPerSecond} readers a second`, fixture, calm, {
               p99Ms: aim.p99Ms,
             }),
           ]
         : []),
       // The loop also gives out what it has kept: nothing is drawn there that a server could be compared with.
-      row({ what: `${what}, asked for again`, database: ground.name, ...ratesInWords(again) }),
-      aimRow(`${what}, asked for again, ${connections} connections`, ground, again.figure, aim),
+      row({ what: `${what}, asked for again`, database: fixture.name, ...ratesInWords(again) }),
+      aimRow(`${what}, asked for again, ${connections} connections`, fixture, again.figure, aim),
     ]
   } finally {
     await pace.stop()
     await loop.stop()
     await site.stop()
-    await ground.remove('loop')
+    await fixture.remove('loop')
   }
 }
 
 // An embedded database is changed by its own server alone.
-async function changeBoth(ground: Ground, contents: Contents): Promise<void> {
-  await ground.change?.(contents)
-  await ground.change?.('loop')
+async function changeBoth(fixture: Fixture, contents: Contents): Promise<void> {
+  await fixture.change?.(contents)
+  await fixture.change?.('loop')
   // Until both processes have looked.
   await wait(1000)
 }
@@ -174,10 +174,10 @@ async function comeByThemselves(
   return runs
 }
 
-function rateRow(what: string, ground: Ground, compared: Compared): Row {
+function rateRow(what: string, fixture: Fixture, compared: Compared): Row {
   return row({
     what,
-    database: ground.name,
+    database: fixture.name,
     ...ratesInWords(compared),
     wanted: `ratio ≥ ${wanted}`,
     verdict: compared.ratio.median >= wanted ? 'met' : 'SHORT',
@@ -185,7 +185,7 @@ function rateRow(what: string, ground: Ground, compared: Compared): Row {
 }
 
 // A promise in milliseconds is one for a machine: on a slower one each round is allowed as much more, and the row gives both figures.
-function aimRow(what: string, ground: Ground, figure: readonly Run[], aim: Drawn['aim']): Row {
+function aimRow(what: string, fixture: Fixture, figure: readonly Run[], aim: Drawn['aim']): Row {
   const { perSecond: wantedRate = 0 } = aim
   const { median: perSecond } = spreadOf(figure.map((run) => run.perSecond))
   const { median: p99Ms } = spreadOf(figure.map((run) => run.p99Ms ?? 0))
@@ -196,7 +196,7 @@ function aimRow(what: string, ground: Ground, figure: readonly Run[], aim: Drawn
   }
   return row({
     what,
-    database: ground.name,
+    database: fixture.name,
     figure: `${Math.round(perSecond)}/s, p99 ${Math.round(p99Ms)} ms; at the usual pace ${Math.round(usual.perSecond)}/s, ${Math.round(usual.p99Ms)} ms`,
     baseline: `node:http ${Math.round(usualPerSecond / slowness.median)}/s, usually ${usualPerSecond}/s`,
     wanted: `${wantedRate > 0 ? `${wantedRate}/s, ` : ''}p99 ≤ ${aim.p99Ms} ms`,

@@ -7,7 +7,7 @@ import { readSettings } from '../src/platform/settings/settings.ts'
 import { type Answer, edit, newTally, type Send, type Tally } from './editing/editor.ts'
 import { auditEdits } from './editing/ledger.ts'
 import { prepareEditors } from './editing/prepare-editors.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { cpuMsOf } from './load/process-stat.ts'
 import { type Site, startSite } from './load/site.ts'
 import { type Row, row } from './report/row.ts'
@@ -21,12 +21,12 @@ const wantedP99Ms = 5000
  * Two hundred people who edit at once on a server's database for a minute: records of their own and records that ten of them share,
  * with drafts. Throws when anything acknowledged is not written exactly once, in order, or a draft was mixed up.
  */
-export async function measureEditing({ grounds, prepare }: Grounds): Promise<Row[]> {
+export async function measureEditing({ grounds, prepare }: Fixtures): Promise<Row[]> {
   await prepare('plain')
-  const ground = grounds.find(({ name }) => name !== 'embedded')
-  if (!ground) throw new Error('There is no PostgreSQL server to edit on')
-  await ground.copy('plain', 'editing')
-  const environment = { ...ground.environment('editing'), SECRET: randomBytes(48).toString('base64url') }
+  const fixture = grounds.find(({ name }) => name !== 'embedded')
+  if (!fixture) throw new Error('There is no PostgreSQL server to edit on')
+  await fixture.copy('plain', 'editing')
+  const environment = { ...fixture.environment('editing'), SECRET: randomBytes(48).toString('base64url') }
   const database = await openDatabase(readSettings(environment))
   let site: Site | null = null
   try {
@@ -45,11 +45,11 @@ export async function measureEditing({ grounds, prepare }: Grounds): Promise<Row
     const faults = await auditEdits(database.connection, tally)
     if (faults.length > 0)
       throw new Error(`${faults.length} faults in editing:\n${faults.slice(0, 20).join('\n')}`)
-    return rowsOf(tally, ground.name, tookMs, cpuMs)
+    return rowsOf(tally, fixture.name, tookMs, cpuMs)
   } finally {
     await site?.stop()
     await database.close()
-    await ground.remove('editing')
+    await fixture.remove('editing')
   }
 }
 

@@ -4,16 +4,16 @@ import { openTestApp, type TestApp } from '../test/support/open-test-app.ts'
 import { isSameCalendar } from './bare/bare-calendar.ts'
 import { openCalendars } from './feeds.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 test.each(['fr', 'ko', 'en'] as const)(
   'the calendar that is measured says in %s what the one put together by hand says',
   async (language) => {
-    const { context, application } = house
+    const { context, application } = testApp
     const network = await findNetwork(context, 'france-coree')
     const { text, writeByHand } = await openCalendars(context, network.id, {
       baseUrl: application.settings.baseUrl,

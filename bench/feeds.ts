@@ -15,8 +15,8 @@ import { bareCalendar, isSameCalendar } from './bare/bare-calendar.ts'
 import { bareEvent } from './bare/bare-event.ts'
 import { measureKept } from './cached-page.ts'
 import { busyNetwork } from './contents/fill-agenda.ts'
-import { agendaSize, type Ground } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import { agendaSize, type Fixture } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { type Row, row } from './report/row.ts'
 import { spreadOf } from './report/statistics.ts'
 
@@ -25,16 +25,16 @@ const mostTimes = 3
 const many = `feed of ${agendaSize.toLocaleString('en-GB')} events`
 
 /** The calendar of ten thousand events written from the database, beside strings put together by hand. */
-export async function measureFeeds({ grounds, prepare }: Grounds): Promise<Row[]> {
+export async function measureFeeds({ grounds, prepare }: Fixtures): Promise<Row[]> {
   await prepare('agenda')
   const rows: Row[] = []
-  for (const ground of grounds)
-    for (const language of ['fr', 'ko'] as const) rows.push(await measureWriting(ground, language))
+  for (const fixture of grounds)
+    for (const language of ['fr', 'ko'] as const) rows.push(await measureWriting(fixture, language))
   return rows
 }
 
 /** The calendar of the demonstration and that of ten thousand events, from the cache. */
-export async function measureKeptFeeds(grounds: Grounds): Promise<Row[]> {
+export async function measureKeptFeeds(grounds: Fixtures): Promise<Row[]> {
   const kept = (what: string, network: string) =>
     measureKept(grounds, { what, path: `/fr/${network}/agenda.ics`, contents: 'agenda' })
   return [
@@ -43,8 +43,8 @@ export async function measureKeptFeeds(grounds: Grounds): Promise<Row[]> {
   ]
 }
 
-async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Row> {
-  const settings = readSettings(ground.environment('agenda'))
+async function measureWriting(fixture: Fixture, language: 'fr' | 'ko'): Promise<Row> {
+  const settings = readSettings(fixture.environment('agenda'))
   const database = await openDatabase(settings)
   try {
     const { translate } = createApplication({ settings, database, log: pino({ level: 'silent' }) })
@@ -67,7 +67,7 @@ async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Ro
     const ratio = spreadOf(own.map((ms, index) => ms / (plain[index] ?? ms)))
     return row({
       what: `${many} written from the database, ${language}`,
-      database: ground.name,
+      database: fixture.name,
       figure: `${spreadOf(own).median.toFixed(0)} ms, reading included`,
       baseline: `the same ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB put together by hand: ${spreadOf(plain).median.toFixed(0)} ms`,
       ratio,

@@ -9,8 +9,8 @@ import { openDatabase } from '../src/platform/database/open-database.ts'
 import { readText } from '../src/platform/reading/read-file.ts'
 import { projectPath } from '../src/platform/settings/project-path.ts'
 import { readSettings } from '../src/platform/settings/settings.ts'
-import type { Ground } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixture } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { peakMb } from './load/process-stat.ts'
 import { plainEnvironment, type Site, startSite } from './load/site.ts'
 import { measureReading } from './reading.ts'
@@ -22,21 +22,21 @@ const pages = 30
 const tableRows = 20_000
 
 /** How fast files become facts: reading them, understanding them, writing the rows of a table. */
-export async function measureImporting({ grounds, prepare }: Grounds): Promise<Row[]> {
+export async function measureImporting({ grounds, prepare }: Fixtures): Promise<Row[]> {
   await prepare('plain')
   const rows = await measureReading()
-  for (const ground of grounds) {
-    rows.push(await measureUnderstanding(ground))
-    rows.push(...(await measureTable(ground)))
+  for (const fixture of grounds) {
+    rows.push(await measureUnderstanding(fixture))
+    rows.push(...(await measureTable(fixture)))
   }
   return rows
 }
 
 /** Minutes of thirty pages, of texts that are all different, read and understood after start. */
-async function measureUnderstanding(ground: Ground): Promise<Row> {
+async function measureUnderstanding(fixture: Fixture): Promise<Row> {
   const text = minutesOf(pages * signsOfPage)
-  await ground.copy('plain', 'import')
-  const database = await openDatabase(readSettings(ground.environment('import')))
+  await fixture.copy('plain', 'import')
+  const database = await openDatabase(readSettings(fixture.environment('import')))
   try {
     const today = systemClock.now().toString().slice(0, 10)
     const context = {
@@ -56,7 +56,7 @@ async function measureUnderstanding(ground: Ground): Promise<Row> {
     const { seconds, ties } = await once(Buffer.from(text))
     return row({
       what: `understanding minutes of ${pages} pages, ${ties} cooperations`,
-      database: ground.name,
+      database: fixture.name,
       figure: `${seconds.toFixed(2)} s: ${Math.round(pages / seconds)} pages a second`,
       baseline: `first text of a process, one page: ${first.seconds.toFixed(2)} s`,
       wanted: '< 1 s',
@@ -64,7 +64,7 @@ async function measureUnderstanding(ground: Ground): Promise<Row> {
     })
   } finally {
     await database.close()
-    await ground.remove('import')
+    await fixture.remove('import')
   }
 }
 
@@ -80,24 +80,24 @@ function minutesOf(signs: number): string {
 }
 
 /** Rows that the command line writes, while a site on the same database answers where the database allows it. */
-async function measureTable(ground: Ground): Promise<Row[]> {
+async function measureTable(fixture: Fixture): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-bench-table-'))
   const file = join(folder, 'twinnings.csv')
-  await ground.copy('plain', 'import')
-  const isServed = ground.name !== 'embedded'
+  await fixture.copy('plain', 'import')
+  const isServed = fixture.name !== 'embedded'
   let site: Site | null = null
   try {
     writeFileSync(file, tableOf(communes()))
-    site = isServed ? await startSite(ground.environment('import')) : null
+    site = isServed ? await startSite(fixture.environment('import')) : null
     const waits = site ? askAllAlong(`${site.url}/fr/france-coree/cooperations`) : null
-    const { seconds, memoryMb, said } = await importTable(file, ground.environment('import'))
+    const { seconds, memoryMb, said } = await importTable(file, fixture.environment('import'))
     const waited = (await waits?.stop()) ?? []
     const p99 = waited.toSorted((a, b) => a - b)[Math.floor(waited.length * 0.99)] ?? 0
     const [added, asked] = [said.rows.new, said.rows.asked]
     return [
       row({
         what: `importing a table of ${tableRows.toLocaleString('en-GB')} cooperations`,
-        database: ground.name,
+        database: fixture.name,
         figure: `${seconds.toFixed(1)} s: ${Math.round(tableRows / seconds)} rows a second, ${Math.round(memoryMb)} MB`,
         baseline: waited.length > 0 ? `pages meanwhile: ${waited.length}, p99 ${Math.round(p99)} ms` : '',
         wanted: `all rows written, none asked (${added} and ${asked})`,
@@ -106,7 +106,7 @@ async function measureTable(ground: Ground): Promise<Row[]> {
     ]
   } finally {
     await site?.stop()
-    await ground.remove('import')
+    await fixture.remove('import')
     rmSync(folder, { recursive: true, force: true })
   }
 }

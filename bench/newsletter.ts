@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path'
 import { z } from 'zod'
 import type { SenderTask } from './bare/bare-sender.ts'
 import { buildBare } from './bare/build-bare.ts'
-import type { Ground } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixture } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { type Child, startChild } from './load/child.ts'
 import { peakMb } from './load/process-stat.ts'
 import { type Compared, compare, type Run, ratesInWords } from './load/rounds.ts'
@@ -28,19 +28,19 @@ const mostDrawingSeconds = 1
  * Letters of thirty kilobytes from the database to the end of SMTP, signed and their outcomes written, against ready-made bytes that
  * nodemailer sends over as many connections; how much memory a crowd of readers takes; how soon an issue is drawn.
  */
-export async function measureNewsletter({ grounds, prepare }: Grounds): Promise<Row[]> {
+export async function measureNewsletter({ grounds, prepare }: Fixtures): Promise<Row[]> {
   await prepare('plain')
   const path = await buildBare('bare-sender')
   const rows: Row[] = []
-  for (const ground of grounds) {
-    await ground.copy('plain', 'newsletter')
+  for (const fixture of grounds) {
+    await fixture.copy('plain', 'newsletter')
     try {
-      const start = () => startChild(path, [], ground.environment('newsletter'))
+      const start = () => startChild(path, [], fixture.environment('newsletter'))
       if (rows.length === 0) rows.push(...(await measureMaking(await start())))
-      rows.push(...(await measureRates(ground, await start())))
-      rows.push(...(await measureCrowds(ground, start)))
+      rows.push(...(await measureRates(fixture, await start())))
+      rows.push(...(await measureCrowds(fixture, start)))
     } finally {
-      await ground.remove('newsletter')
+      await fixture.remove('newsletter')
     }
   }
   return [...rows, ...elsewhere]
@@ -77,7 +77,7 @@ async function measureMaking(sender: Child): Promise<Row[]> {
   }
 }
 
-async function measureRates(ground: Ground, sender: Child): Promise<Row[]> {
+async function measureRates(fixture: Fixture, sender: Child): Promise<Row[]> {
   const rows: Row[] = []
   try {
     const sinks = [await startPostfixSink(findSmtpSink()), await startLibrarySink()]
@@ -92,7 +92,7 @@ async function measureRates(ground: Ground, sender: Child): Promise<Row[]> {
         continue
       }
       try {
-        rows.push(await measureRate(ground, sender, sink))
+        rows.push(await measureRate(fixture, sender, sink))
       } finally {
         await sink.stop()
       }
@@ -103,7 +103,7 @@ async function measureRates(ground: Ground, sender: Child): Promise<Row[]> {
   return rows
 }
 
-async function measureRate(ground: Ground, sender: Child, sink: Sink): Promise<Row> {
+async function measureRate(fixture: Fixture, sender: Child, sink: Sink): Promise<Row> {
   const own = async () => {
     await ask(sender, { work: 'prepare', count: lettersARound })
     return run(sender, sink, { work: 'deliver', url: sink.url, connections })
@@ -117,7 +117,7 @@ async function measureRate(ground: Ground, sender: Child, sink: Sink): Promise<R
   const kilobytes = Math.round(bytes / 1000)
   return row({
     what: `letters of ${kilobytes} kB from the database to ${sink.name}, signed, ${connections} connections`,
-    database: ground.name,
+    database: fixture.name,
     ...ratesInWords(compared),
     baseline: `the same bytes ready-made, by nodemailer: ${ratesInWords(compared).baseline}`,
     wanted: `≥ ${wantedRatio}`,
@@ -137,7 +137,7 @@ async function run(sender: Child, sink: Sink, task: SenderTask): Promise<Run & {
 }
 
 /** Each crowd is written by one process and sent by another, whose memory is looked at. */
-async function measureCrowds(ground: Ground, start: () => Promise<Child>): Promise<Row[]> {
+async function measureCrowds(fixture: Fixture, start: () => Promise<Child>): Promise<Row[]> {
   const sink = (await startPostfixSink(findSmtpSink())) ?? (await startLibrarySink())
   try {
     const taken: { megabytes: number; perSecond: number }[] = []
@@ -152,11 +152,11 @@ async function measureCrowds(ground: Ground, start: () => Promise<Child>): Promi
     }
     const [few = Number.NaN, many = Number.NaN] = taken.map(({ megabytes }) => megabytes)
     const [rateOfFew = Number.NaN, rateOfMany = Number.NaN] = taken.map(({ perSecond }) => perSecond)
-    const isEmbedded = ground.name === 'embedded'
+    const isEmbedded = fixture.name === 'embedded'
     return [
       row({
         what: `memory (RSS, peak) of sending to ${crowds[1].toLocaleString('en-GB')} readers${isEmbedded ? ', the database in it' : ''}`,
-        database: ground.name,
+        database: fixture.name,
         figure: `${Math.round(many)} MB`,
         baseline: `to ${crowds[0].toLocaleString('en-GB')}: ${Math.round(few)} MB`,
         wanted: `${isEmbedded ? '' : `< ${mostMb} MB, `}≤ ${mostGrowth} times`,
@@ -164,7 +164,7 @@ async function measureCrowds(ground: Ground, start: () => Promise<Child>): Promi
       }),
       row({
         what: `letters to ${crowds[1].toLocaleString('en-GB')} readers`,
-        database: ground.name,
+        database: fixture.name,
         figure: `${Math.round(rateOfMany)}/s: ${(crowds[1] / rateOfMany / 60).toFixed(1)} minutes`,
         baseline: `to ${crowds[0].toLocaleString('en-GB')}: ${Math.round(rateOfFew)}/s`,
       }),

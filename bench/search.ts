@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http'
-import type { Ground } from './grounds/ground.ts'
-import { organisationCounts } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixture } from './fixtures/fixture.ts'
+import { organisationCounts } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { cpuMsOf } from './load/process-stat.ts'
 import { type Site, startSite } from './load/site.ts'
 import { queries } from './queries.ts'
@@ -13,22 +13,22 @@ const wantedMs = { organisations: 20, large: 100 } as const
 
 /** The fixed queries over a hundred thousand or a million organisations, one after the other, as a program sends them. */
 export async function measureSearch(
-  { grounds, prepare }: Grounds,
+  { grounds, prepare }: Fixtures,
   contents: keyof typeof wantedMs,
   sayQuery: (line: string) => void,
 ): Promise<Row[]> {
   await prepare(contents)
   const rows: Row[] = []
-  for (const ground of grounds) rows.push(await measureOn(ground, contents, sayQuery))
+  for (const fixture of grounds) rows.push(await measureOn(fixture, contents, sayQuery))
   return rows
 }
 
 async function measureOn(
-  ground: Ground,
+  fixture: Fixture,
   contents: keyof typeof wantedMs,
   sayQuery: (line: string) => void,
 ): Promise<Row> {
-  const site = await startSite(ground.environment(contents))
+  const site = await startSite(fixture.environment(contents))
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
     await askAll(site, agent)
@@ -40,12 +40,12 @@ async function measureOn(
       idle.push(percentile(await repeat(queries.length, () => timeOf(agent, `${site.url}/healthz`)), 0.95))
     }
     const cpuMs = ((cpuMsOf(site.pid) ?? 0) - cpuBefore) / (rounds * queries.length)
-    for (const line of slowest(found)) sayQuery(`${ground.name}, ${organisationCounts[contents]}: ${line}`)
+    for (const line of slowest(found)) sayQuery(`${fixture.name}, ${organisationCounts[contents]}: ${line}`)
     const p95 = spreadOf(found.map((times) => percentile(times, 0.95)))
     const of = (share: number) => spreadOf(found.map((times) => percentile(times, share))).median.toFixed(1)
     return row({
       what: `search over ${organisationCounts[contents].toLocaleString('en-GB')} organisations, ${queries.length} queries`,
-      database: ground.name,
+      database: fixture.name,
       figure: `p95 ${inWords(p95, ' ms')}, p50 ${of(0.5)}, slowest ${of(1)} ms`,
       baseline: `an empty answer: p95 ${inWords(spreadOf(idle), ' ms')}`,
       cpu: `${cpuMs.toFixed(2)} ms`,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Ground } from './grounds/ground.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixture } from './fixtures/fixture.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { residentMb } from './load/process-stat.ts'
 import { type Site, startByNpm } from './load/site.ts'
 import { inWords, type Row, row } from './report/row.ts'
@@ -20,56 +20,56 @@ const handful = [
 ]
 
 /** How soon `npm start` is ready where everything is prepared, and how much memory it holds a minute later. */
-export async function measureStart({ grounds, prepare, firstStarts }: Grounds): Promise<Row[]> {
+export async function measureStart({ grounds, prepare, firstStarts }: Fixtures): Promise<Row[]> {
   await prepare('plain')
-  const seconds = new Map<Ground, number[]>(grounds.map((ground) => [ground, []]))
+  const seconds = new Map<Fixture, number[]>(grounds.map((fixture) => [fixture, []]))
   for (let round = 1; round < rounds; round++) {
-    for (const ground of grounds) await (await start(ground, seconds)).stop()
+    for (const fixture of grounds) await (await start(fixture, seconds)).stop()
   }
   const sites: Site[] = []
   try {
-    for (const ground of grounds) sites.push(await start(ground, seconds))
+    for (const fixture of grounds) sites.push(await start(fixture, seconds))
     for (const site of sites) for (const path of handful) await (await fetch(site.url + path)).arrayBuffer()
     await wait(idleSeconds * 1000)
     const memory = sites.map((site) => residentMb(site.pid))
-    return grounds.flatMap((ground, place) => [
-      ...startRows(ground, seconds.get(ground) ?? [], firstStarts.get(ground)),
-      memoryRow(ground, memory[place] ?? Number.NaN),
+    return grounds.flatMap((fixture, place) => [
+      ...startRows(fixture, seconds.get(fixture) ?? [], firstStarts.get(fixture)),
+      memoryRow(fixture, memory[place] ?? Number.NaN),
     ])
   } finally {
     for (const site of sites) await site.stop()
   }
 }
 
-async function start(ground: Ground, seconds: Map<Ground, number[]>): Promise<Site> {
-  const site = await startByNpm(ground.environment('plain'))
-  seconds.get(ground)?.push(site.secondsToReady)
+async function start(fixture: Fixture, seconds: Map<Fixture, number[]>): Promise<Site> {
+  const site = await startByNpm(fixture.environment('plain'))
+  seconds.get(fixture)?.push(site.secondsToReady)
   return site
 }
 
-function startRows(ground: Ground, seconds: number[], first: number | undefined): Row[] {
+function startRows(fixture: Fixture, seconds: number[], first: number | undefined): Row[] {
   const warm = spreadOf(seconds)
   return [
     row({
       what: 'warm start: npm start to the ready line',
-      database: ground.name,
+      database: fixture.name,
       figure: inWords(warm, ' s'),
       wanted: `< ${wantedSeconds} s`,
       verdict: warm.median < wantedSeconds ? 'met' : 'SHORT',
     }),
     row({
       what: 'first start, with directory and demonstration',
-      database: ground.name,
+      database: fixture.name,
       figure: first === undefined ? 'made by an earlier run' : `${first.toFixed(1)} s`,
     }),
   ]
 }
 
-function memoryRow(ground: Ground, megabytes: number): Row {
-  const wanted = wantedMb[ground.name] ?? wantedMbOnServer
+function memoryRow(fixture: Fixture, megabytes: number): Row {
+  const wanted = wantedMb[fixture.name] ?? wantedMbOnServer
   return row({
     what: `memory (RSS) ${idleSeconds} s after a warm start and ${handful.length} requests`,
-    database: ground.name,
+    database: fixture.name,
     figure: `${Math.round(megabytes)} MB`,
     wanted: `< ${wanted} MB`,
     verdict: megabytes < wanted ? 'met' : 'SHORT',

@@ -14,7 +14,7 @@ import { systemClock } from '../src/platform/context/clock.ts'
 import type { Context } from '../src/platform/context/context.ts'
 import { openDatabase } from '../src/platform/database/open-database.ts'
 import { readSettings } from '../src/platform/settings/settings.ts'
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { inWords, type Row, row } from './report/row.ts'
 import { spreadOf } from './report/statistics.ts'
 import { type Estimate, medianOf, shareOf } from './suggestions/confidence.ts'
@@ -38,11 +38,11 @@ const looked = { count: 300, seed: 99 }
 const lastDay = '2026-11-01'
 
 /** How good suggestions are, by ties that are known and held out; how fast they are, with every authority of two countries. */
-export async function measureSuggestions(grounds: Grounds): Promise<Row[]> {
+export async function measureSuggestions(grounds: Fixtures): Promise<Row[]> {
   await grounds.prepare('plain')
-  const [ground] = grounds.grounds
-  if (!ground) throw new Error('There is no ground')
-  const database = await openDatabase(readSettings(ground.environment('plain')))
+  const [fixture] = grounds.grounds
+  if (!fixture) throw new Error('There is no ground')
+  const database = await openDatabase(readSettings(fixture.environment('plain')))
   try {
     const { connection } = database
     const network = await connection

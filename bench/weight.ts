@@ -1,4 +1,4 @@
-import type { Grounds } from './grounds/open-grounds.ts'
+import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { startSite } from './load/site.ts'
 import { type Row, row } from './report/row.ts'
 
@@ -16,7 +16,7 @@ const paths = [
 ]
 
 /** What a first visit to a page transfers, compressed, and whether anything is asked of another host. */
-export async function measureWeight({ grounds, prepare }: Grounds): Promise<Row[]> {
+export async function measureWeight({ grounds, prepare }: Fixtures): Promise<Row[]> {
   await prepare('plain')
   const site = await startSite(grounds[0]?.environment('plain') ?? {})
   try {

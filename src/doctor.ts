@@ -36,11 +36,11 @@ export const doctorCommand: Command = {
 async function examine(application: Application): Promise<Finding[]> {
   const { settings, database, clock } = application
   const isEmbedded = settings.databaseUrl === null
-  const ground = await examineDatabase(database, isEmbedded)
+  const given = await examineDatabase(database, isEmbedded)
   const pooler = isEmbedded ? [] : [examinePooler(settings.database.pooler, application.keepsNames())]
-  const findings = [...(await examineProcess(settings, clock)), ...ground, ...pooler]
+  const findings = [...(await examineProcess(settings, clock)), ...given, ...pooler]
   // Without its tables nothing more can be asked.
-  if (ground.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
+  if (given.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
   const context = operatorContext(application)
   findings.push(await examineDirectory(context), await examineNetworks(context))
   findings.push(await examineAccounts(context, settings))

@@ -8,7 +8,7 @@ import { buildNetwork } from './support/build-network.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
 
-let house: TestApp
+let testApp: TestApp
 let folder: string
 const lines = [
   'BEGIN:VCALENDAR',
@@ -29,7 +29,7 @@ const lines = [
   'END:VCALENDAR',
 ]
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { CALENDAR_MEGABYTES: '1' } })
+  testApp = await openTestApp({ directory: 'none', settings: { CALENDAR_MEGABYTES: '1' } })
   folder = await mkdtemp(join(tmpdir(), 'entente-calendar-'))
   await writeFile(join(folder, 'a.ics'), lines.join('\r\n'))
   await writeFile(join(folder, 'bomb.ics.gz'), gzipSync(Buffer.alloc(3 * 1024 * 1024)))
@@ -37,13 +37,13 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })
-  await house.close()
+  await testApp.close()
 })
 
 async function run(...words: string[]) {
   const { terminal, out, said } = recordedTerminal()
   const exit = await runCommand(
-    house.application,
+    testApp.application,
     { words: ['import', 'calendar', ...words], folder },
     terminal,
   )
@@ -83,11 +83,11 @@ test.each([
 })
 
 test('says what it would change in the agenda of a network, and changes it when asked, once', async () => {
-  await buildNetwork(house.context, { slug: 'essai' })
+  await buildNetwork(testApp.context, { slug: 'essai' })
   await writeFile(join(folder, 'soon.ics'), lines.join('\n').replaceAll('20171010', '20261210'))
   const events = async () =>
     (
-      await house.context.database
+      await testApp.context.database
         .selectFrom('agenda_event')
         .select(['happens', 'firmness', 'zone'])
         .execute()

@@ -13,15 +13,15 @@ import { pageWords } from './support/page-words.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
 import { browserOf } from './support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let folder: string
 beforeAll(async () => {
-  house = await openTestApp({ settings: { DEMO: 'none' } })
+  testApp = await openTestApp({ settings: { DEMO: 'none' } })
   folder = mkdtempSync(join(tmpdir(), 'entente-guide-'))
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  await house.close()
+  await testApp.close()
 })
 
 const guide = readFileSync(projectPath('docs', 'guides', 'add-a-country-group.md'), 'utf8')
@@ -30,7 +30,7 @@ const group = '/fr/france-maroc'
 
 async function entente(...words: string[]): Promise<string> {
   const { terminal, out, said } = recordedTerminal()
-  const exit = await runCommand(house.application, { words, folder }, terminal)
+  const exit = await runCommand(testApp.application, { words, folder }, terminal)
   expect([words, exit, exit === 0 ? [] : said]).toEqual([words, 0, []])
   return String(out())
 }
@@ -59,12 +59,12 @@ async function bash(script: string, env: Record<string, string>): Promise<string
 /** A browser of somebody who followed the link that the command line prints. */
 async function signInByCommand(address: string) {
   const link = (await entente('sign-in-link', address)).trim()
-  const answer = await browserOf(house).post(
+  const answer = await browserOf(testApp).post(
     '/fr/sign-in/link',
     Object.fromEntries(new URL(link).searchParams),
   )
   expect(answer.statusCode).toBe(303)
-  return browserOf(house, answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+  return browserOf(testApp, answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
 }
 
 /** The token that a coordinator makes on the account page. */
@@ -81,8 +81,8 @@ test.runIf(runsWith('curl'))(
   'the guide leads from an empty server to members, a tie, an answer, a meeting and a letter',
   async () => {
     requirePackage('curl')
-    expect(pageWords((await house.get('/fr')).body)).toContain('npx entente network add')
-    const site = await house.app.listen({ host: '127.0.0.1', port: 0 })
+    expect(pageWords((await testApp.get('/fr')).body)).toContain('npx entente network add')
+    const site = await testApp.app.listen({ host: '127.0.0.1', port: 0 })
     const programs = blocks.find((block) => block.includes('export TOKEN')) ?? ''
     let token = ''
     for (const block of blocks) {
@@ -96,12 +96,12 @@ test.runIf(runsWith('curl'))(
       for (const [, expected = ''] of block.matchAll(/^# → (.*)$/gm)) expect(said).toContain(expected)
     }
 
-    const words = async (path: string) => pageWords((await house.get(`${group}${path}`)).body)
+    const words = async (path: string) => pageWords((await testApp.get(`${group}${path}`)).body)
     expect(await words('')).toContain('4 collectivités membres')
     expect(await words('/group')).toContain('Échanger des pratiques')
     expect(await words('/organisations')).toContain('Commune de Chefchaouen')
-    expect((await house.get('/ar/france-maroc')).statusCode).toBe(200)
-    const [commune] = (await house.get('/api/v1/directory?q=Chefchaouen&kind=municipality')).json().items
+    expect((await testApp.get('/ar/france-maroc')).statusCode).toBe(200)
+    const [commune] = (await testApp.get('/api/v1/directory?q=Chefchaouen&kind=municipality')).json().items
     expect(commune).toMatchObject({
       entered_by: 'group',
       level: 4,

@@ -6,11 +6,11 @@ import { buildOrganisation } from './support/build-organisation.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { pageWords } from './support/page-words.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  const { context } = house
+  testApp = await openTestApp({ directory: 'none' })
+  const { context } = testApp
   network = await buildNetwork(context)
   const periods = {
     stays: {},
@@ -26,9 +26,9 @@ beforeAll(async () => {
     })
   }
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const words = async (address: string) => pageWords((await house.get(address)).body)
+const words = async (address: string) => pageWords((await testApp.get(address)).body)
 
 test('the home counts who is a member today: not who has left, nor who has not come yet', async () => {
   expect(await words(`/fr/${network.slug}`)).toContain('2 collectivités membres')
@@ -53,6 +53,6 @@ test('the page of an organisation says so of who is a member today', async () =>
 })
 
 test('the letter is offered about members, not about who has left', async () => {
-  const slugs = (await listAuthorities(house.context, network.id)).map(({ name }) => name.fr)
+  const slugs = (await listAuthorities(testApp.context, network.id)).map(({ name }) => name.fr)
   expect(slugs).toEqual(['Ville leaves', 'Ville stays'])
 })

@@ -9,21 +9,21 @@ import { openProgram, type Program } from './support/program.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
 import { signIn } from './support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 let program: Program
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  await buildMeant(house.context)
+  testApp = await openTestApp({ directory: 'none' })
+  await buildMeant(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  network = await buildNetwork(house.context)
+  network = await buildNetwork(testApp.context)
 })
 
 async function run(...words: string[]) {
   const { terminal, out, said } = recordedTerminal()
-  const exit = await runCommand(house.application, { words: ['network', ...words], folder: '/' }, terminal)
+  const exit = await runCommand(testApp.application, { words: ['network', ...words], folder: '/' }, terminal)
   return { exit, out: String(out()), said: said.join('\n') }
 }
 const add = (...words: string[]) => run('member', 'add', network.slug, ...words)
@@ -50,12 +50,12 @@ describe('the command line', () => {
 
   test('makes what was said on whose word a source, and the page changes', async () => {
     const page = `/fr/${network.slug}/group`
-    await house.get(page)
+    await testApp.get(page)
     await add('cuf', '--role', 'observer', '--reason', 'Délibération du 12 mars 2026')
-    const { body } = await house.get(page)
+    const { body } = await testApp.get(page)
     expect(body).toContain('observateur')
     const [, source = ''] = /href="(\/fr\/[^"]*\/sources\/declaration-[^"#?]*)/.exec(body) ?? []
-    expect((await house.get(source)).body).toContain('Délibération du 12 mars 2026')
+    expect((await testApp.get(source)).body).toContain('Délibération du 12 mars 2026')
   })
 
   test.each<[string[], number, string]>([
@@ -119,7 +119,7 @@ describe('the command line', () => {
       'cuf secretariat 2020 2025-12-31',
       'rennes secretariat 2026-01-01 ',
     ])
-    expect((await house.get(`/fr/${network.slug}`)).body).toContain('Deux pays.')
+    expect((await testApp.get(`/fr/${network.slug}`)).body).toContain('Deux pays.')
   })
 
   test('corrects who holds a role, shortens none that ended before, and says from when', async () => {
@@ -149,30 +149,30 @@ describe('the command line', () => {
     await set('--language', 'ar', '--presentation', 'بلدان')
     const refused = await set('--languages', 'fr,ko,en')
     expect([refused.exit, refused.said]).toEqual([1, expect.stringContaining('1 in ar')])
-    expect((await house.get(`/ar/${network.slug}`)).statusCode).toBe(200)
+    expect((await testApp.get(`/ar/${network.slug}`)).statusCode).toBe(200)
     expect((await set('--languages', 'fr,ko,en', '--anyway')).exit).toBe(0)
-    expect((await house.get(`/ar/${network.slug}`)).statusCode).toBe(404)
+    expect((await testApp.get(`/ar/${network.slug}`)).statusCode).toBe(404)
   })
 })
 
 describe('a program of a coordinator', () => {
   beforeEach(async () => {
     await add('rennes', 'lyon', '--from', '2020')
-    const [row] = await house.context.database
+    const [row] = await testApp.context.database
       .selectFrom('directory_organisation')
       .select('organisation_id as id')
       .where('slug', '=', 'paris')
       .execute()
-    await recordChair(house.context, network.id, row?.id ?? '')
-    program = await openProgram(house, { networkId: network.id, scopes: ['write:members'] })
+    await recordChair(testApp.context, network.id, row?.id ?? '')
+    program = await openProgram(testApp, { networkId: network.id, scopes: ['write:members'] })
   })
   const reason = 'Minutes of 2 November'
-  const tag = async () => String((await house.get(`/api/v1${path()}`)).headers.etag)
+  const tag = async () => String((await testApp.get(`/api/v1${path()}`)).headers.etag)
   const put = async (members: object[], ifMatch?: string) =>
     program.send('PUT', path(), { members, reason }, { 'if-match': ifMatch ?? (await tag()) })
 
   test('replaces the list: who is left out leaves today, the chair stays, and sending it back changes nothing', async () => {
-    const before = (await house.get(`/api/v1${path()}`)).json()
+    const before = (await testApp.get(`/api/v1${path()}`)).json()
     const written = await put([
       { organisation: 'rennes' },
       { organisation: 'cuf', role: 'observer', from: '2026' },
@@ -200,9 +200,9 @@ describe('a program of a coordinator', () => {
     expect(several.json().errors).toEqual([
       { pointer: '/members/1/id', detail: 'an id: lyon has this role in several periods' },
     ])
-    const { id } = await findReference(house.context, 'rennes')
-    await signIn(house, { role: 'member', networkId: network.id, organisationIds: [id] })
-    const { members } = (await house.get(`/api/v1${path()}`)).json()
+    const { id } = await findReference(testApp.context, 'rennes')
+    await signIn(testApp, { role: 'member', networkId: network.id, organisationIds: [id] })
+    const { members } = (await testApp.get(`/api/v1${path()}`)).json()
     const written = await put(
       members.filter((each: { organisation: string }) => each.organisation !== 'rennes'),
     )
@@ -210,7 +210,7 @@ describe('a program of a coordinator', () => {
   })
 
   test('is told at each place what cannot be, and nothing is written', async () => {
-    const before = (await house.get(`/api/v1${path()}`)).json()
+    const before = (await testApp.get(`/api/v1${path()}`)).json()
     const [chair, rennes] = before.members
     const pointersOf = async (members: object[]) =>
       (await put(members)).json().errors?.map(({ pointer }: { pointer: string }) => pointer)
@@ -231,14 +231,14 @@ describe('a program of a coordinator', () => {
       ]),
     ).toEqual(['/members/0/organisation', '/members/1/until', '/members/2/role', '/members/3/role'])
     expect(await pointersOf([{ organisation: 'lyon', since: '2020' }])).toEqual(['/members/0/since'])
-    expect((await house.get(`/api/v1${path()}`)).json()).toEqual(before)
+    expect((await testApp.get(`/api/v1${path()}`)).json()).toEqual(before)
   })
 
   test('of whom else: members may read the list as anybody does, and change nothing', async () => {
-    const other = await openProgram(house, { networkId: network.id, role: 'member' })
+    const other = await openProgram(testApp, { networkId: network.id, role: 'member' })
     const answer = await other.send('PUT', path(), { members: [], reason }, { 'if-match': await tag() })
     expect(answer.statusCode).toBe(403)
-    expect((await house.get(`/api/v1${path()}`)).json().members).toHaveLength(3)
+    expect((await testApp.get(`/api/v1${path()}`)).json().members).toHaveLength(3)
   })
 })
 

@@ -8,12 +8,12 @@ import { openTableFolder } from './support/table-files.ts'
 
 const files = openTableFolder()
 const header = 'Collectivité;Partenaire;Pays;Type;Date de signature\n'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   files.close()
 })
 
@@ -25,7 +25,7 @@ function write(name: string, text: string): string {
 async function run(...words: string[]) {
   const { terminal, out, said } = recordedTerminal()
   const exit = await runCommand(
-    house.application,
+    testApp.application,
     { words: ['import', 'table', ...words], folder: files.folder },
     terminal,
   )
@@ -33,7 +33,7 @@ async function run(...words: string[]) {
 }
 
 const total = async () =>
-  (await house.get('/api/v1/networks/france-coree/cooperations?scope=all')).json().total
+  (await testApp.get('/api/v1/networks/france-coree/cooperations?scope=all')).json().total
 
 test('says what a table would do, and changes nothing without --apply', async () => {
   const file = write(

@@ -6,10 +6,10 @@ import { runCommand } from '../src/run-command.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
 
-let house: TestApp
+let testApp: TestApp
 let folder: string
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
+  testApp = await openTestApp({ directory: 'none' })
   folder = await mkdtemp(join(tmpdir(), 'entente-text-'))
   await writeFile(join(folder, 'notes.md'), '# Un\n\nDeux.\n\n- a\n  - b\n')
   await writeFile(join(folder, 'old.txt'), Buffer.from('Évian', 'latin1'))
@@ -17,12 +17,12 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })
-  await house.close()
+  await testApp.close()
 })
 
 async function run(...words: string[]) {
   const { terminal, out, said } = recordedTerminal()
-  const exit = await runCommand(house.application, { words: ['text', ...words], folder }, terminal)
+  const exit = await runCommand(testApp.application, { words: ['text', ...words], folder }, terminal)
   return { exit, out: String(out()), said: said.join('\n') }
 }
 

@@ -7,20 +7,20 @@ import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
 import { browserOf } from './support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function run(...words: string[]) {
   const { terminal, out, said } = recordedTerminal()
-  const exit = await runCommand(house.application, { words, folder: '/' }, terminal)
+  const exit = await runCommand(testApp.application, { words, folder: '/' }, terminal)
   return { exit, out: String(out()), said: said.join('\n') }
 }
 
 test('gives an account and a role for organisations, and a link that signs in', async () => {
-  const { id, slug } = await buildNetwork(house.context)
+  const { id, slug } = await buildNetwork(testApp.context)
   const added = await run(
     ...['user', 'add', 'Mayor@Limoges.Example', '--network', slug, '--role', 'member'],
     ...['--organisation', 'limoges', 'icheon', '--name', 'Nour Exemple', '--language', 'ko'],
@@ -30,7 +30,7 @@ test('gives an account and a role for organisations, and a link that signs in', 
     out: 'mayor@limoges.example\n',
     said: 'Made an account for mayor@limoges.example',
   })
-  const [role] = await listRoles(house.context, id)
+  const [role] = await listRoles(testApp.context, id)
   expect(role).toMatchObject({ name: 'Nour Exemple', role: 'member' })
   expect(role?.organisations.map((each) => each.slug)).toEqual(['icheon', 'limoges'])
   await run(
@@ -46,14 +46,14 @@ test('gives an account and a role for organisations, and a link that signs in', 
       'muju',
     ],
   )
-  const roles = await listRoles(house.context, id)
+  const roles = await listRoles(testApp.context, id)
   expect(roles.map((each) => each.organisations.map((one) => one.slug))).toEqual([
     ['icheon', 'limoges', 'muju'],
   ])
   const link = await run('sign-in-link', 'mayor@limoges.example')
   expect(link.out).toMatch(/^http:\/\/localhost:3000\/ko\/sign-in\/link\?token=[\w-]+\n$/)
   const form = Object.fromEntries(new URL(link.out.trim()).searchParams)
-  const answer = await browserOf(house).post('/ko/sign-in/link', form)
+  const answer = await browserOf(testApp).post('/ko/sign-in/link', form)
   expect([answer.statusCode, answer.headers.location]).toEqual([303, `/ko/${slug}`])
 })
 
@@ -61,7 +61,7 @@ test('puts somebody who has an account above every network', async () => {
   await run('user', 'add', 'ops@city.example')
   const again = await run('user', 'add', 'ops@city.example', '--operator')
   expect(again).toMatchObject({ exit: 0, said: 'ops@city.example had an account already' })
-  expect((await lookUpPersonByAddress(house.context, 'ops@city.example'))?.operatorSince).not.toBeNull()
+  expect((await lookUpPersonByAddress(testApp.context, 'ops@city.example'))?.operatorSince).not.toBeNull()
 })
 
 test.each([
@@ -77,5 +77,5 @@ test.each([
   const answer = await run(...words)
   expect([answer.exit, answer.out]).toEqual([exit, ''])
   expect(answer.said).toContain(said)
-  expect(await lookUpPersonByAddress(house.context, 'a@b.example')).toBeNull()
+  expect(await lookUpPersonByAddress(testApp.context, 'a@b.example')).toBeNull()
 })

@@ -10,7 +10,7 @@ import type { Context } from '../../src/platform/context/context.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { keepHeapClose } from '../../src/platform/heap-growth.ts'
-import { drawLetter } from '../../src/platform/letters/drawing/draw-letter.ts'
+import { renderLetter } from '../../src/platform/letters/rendering/render-letter.ts'
 import { compose } from '../../src/platform/mail/delivery/compose.ts'
 import { endOfMessage } from '../../src/platform/mail/delivery/message-stream.ts'
 import { openSending } from '../../src/platform/mail/delivery/sending.ts'
@@ -90,13 +90,13 @@ function work(task: SenderTask): Promise<{ count: number; bytes?: number }> {
 async function drawAll(items: number) {
   const languages = ['fr', 'ko', 'en'] as const
   const drawn = await Promise.all(
-    languages.map((language) => drawLetter(application, madeUpLetter(language, items))),
+    languages.map((language) => renderLetter(application, madeUpLetter(language, items))),
   )
   return { count: items, bytes: drawn.reduce((sum, { html }) => sum + Buffer.byteLength(html), 0) }
 }
 
 async function drawOne() {
-  const { html, text } = await drawLetter(application, madeUpLetter('fr', itemsOfLetter))
+  const { html, text } = await renderLetter(application, madeUpLetter('fr', itemsOfLetter))
   return {
     html: html.replace('Lettre n°', 'Pour {{name}} : lettre n°'),
     text: `Bonjour {{name}},\n\n${text}`,

@@ -6,13 +6,13 @@ import { auditEdits } from './ledger.ts'
 import { prepareEditors } from './prepare-editors.ts'
 
 test('twenty people who edit at once lose nothing and mix nothing up', async () => {
-  const house = await openTestApp({ directory: 'none' })
+  const testApp = await openTestApp({ directory: 'none' })
   try {
-    const { secret, settings } = house.application
-    const editors = await prepareEditors(house.context, { secret, baseUrl: settings.baseUrl }, 20)
+    const { secret, settings } = testApp.application
+    const editors = await prepareEditors(testApp.context, { secret, baseUrl: settings.baseUrl }, 20)
     const send: Send = async (cookie, url, form) => {
       const startedAt = performance.now()
-      const browser = browserOf(house, cookie)
+      const browser = browserOf(testApp, cookie)
       const answer = await (form ? browser.post(url, form) : browser.get(url))
       const timeMs = performance.now() - startedAt
       const { statusCode: status, body } = answer
@@ -30,11 +30,11 @@ test('twenty people who edit at once lose nothing and mix nothing up', async () 
         })
       }),
     )
-    expect(await auditEdits(house.context.database, tally)).toEqual([])
+    expect(await auditEdits(testApp.context.database, tally)).toEqual([])
     expect(tally.acknowledged.length).toBe(80)
     expect(tally.meetings).toBeGreaterThan(10)
     expect(turns).toBe(100)
   } finally {
-    await house.close()
+    await testApp.close()
   }
 }, 60_000)

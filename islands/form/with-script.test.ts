@@ -9,20 +9,20 @@ import { stopClock } from '../../test/support/stop-clock.ts'
 
 const test = plainTest.runIf(runsWith('chromium'))
 
-let house: TestApp
+let testApp: TestApp
 let browser: Browser
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
   if (runsWith('chromium')) browser = await openTestBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await house.close()
+  await testApp.close()
 })
 
 describe('the list of suggestions', () => {
   test('is walked through and chosen from by the keyboard, and says how many there are', async () => {
-    const { page, close } = await openExample(house, browser)
+    const { page, close } = await openExample(testApp, browser)
     const box = combobox(page)
     await box.pressSequentially('Gwangju')
     await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(1)
@@ -51,7 +51,7 @@ describe('the list of suggestions', () => {
   })
 
   test('closes by Escape and when the keyboard goes on, and leaves what was typed', async () => {
-    const { page, close } = await openExample(house, browser)
+    const { page, close } = await openExample(testApp, browser)
     const box = combobox(page)
     await box.pressSequentially('Lille')
     await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(0)
@@ -66,7 +66,7 @@ describe('the list of suggestions', () => {
   })
 
   test('is chosen from by a click; another name then forgets what was chosen', async () => {
-    const { page, close } = await openExample(house, browser)
+    const { page, close } = await openExample(testApp, browser)
     const box = combobox(page)
     await box.pressSequentially('Icheon')
     await page
@@ -82,7 +82,7 @@ describe('the list of suggestions', () => {
   })
 
   test('leaves Enter and the arrows to the input method while Hangul is composed', async () => {
-    const { page, close } = await openExample(house, browser)
+    const { page, close } = await openExample(testApp, browser)
     const box = combobox(page)
     const devTools = await page.context().newCDPSession(page)
     await box.focus()
@@ -107,7 +107,7 @@ describe('the list of suggestions', () => {
 })
 
 test('says while a date is typed how it is understood, and that it is not once it is left', async () => {
-  const { page, close } = await openExample(house, browser)
+  const { page, close } = await openExample(testApp, browser)
   const understood = page.locator('#field-since-understood')
   await page.getByLabel('Depuis').pressSequentially('début juin 2017')
   await expect.poll(() => understood.textContent()).toBe('Compris comme\u00a0: du 1er au 10 juin 2017')
@@ -119,7 +119,7 @@ test('says while a date is typed how it is understood, and that it is not once i
 })
 
 test('counts what is typed, and finds themes by their letters without hiding those ticked', async () => {
-  const { page, close } = await openExample(house, browser)
+  const { page, close } = await openExample(testApp, browser)
   await page.getByLabel('Note').fill('x'.repeat(41))
   expect(await page.locator('#field-note-count').textContent()).toContain('41')
   expect(await page.locator('#field-note-count').getAttribute('class')).toContain('field-doubt')
@@ -133,7 +133,7 @@ test('counts what is typed, and finds themes by their letters without hiding tho
 })
 
 test('moves the point on the map by clicks and by arrow keys without sending the form', async () => {
-  const { page, close } = await openExample(house, browser)
+  const { page, close } = await openExample(testApp, browser)
   const map = page.getByRole('button', { name: 'Choisir le point sur la carte' })
   const latitude = async () => Number(await page.getByLabel('Latitude').inputValue())
   await page.getByLabel('Note').fill('à garder')
@@ -156,7 +156,7 @@ test('moves the point on the map by clicks and by arrow keys without sending the
 
 describe('a draft', () => {
   test('is sent two seconds after the last change, as the form would be, and said to be saved', async () => {
-    const { page, drafts, close } = await openExample(house, browser)
+    const { page, drafts, close } = await openExample(testApp, browser)
     await stopClock(page)
     await page.getByLabel('Depuis').fill('2015')
     await page.clock.runFor(1500)
@@ -174,7 +174,7 @@ describe('a draft', () => {
   })
 
   test('that cannot be sent is said not to be saved, and is sent again', async () => {
-    const { page, drafts, answerDrafts, close } = await openExample(house, browser)
+    const { page, drafts, answerDrafts, close } = await openExample(testApp, browser)
     await stopClock(page)
     answerDrafts('lost')
     await page.getByLabel('Note').fill('un')
@@ -188,7 +188,7 @@ describe('a draft', () => {
   })
 
   test('that the server refuses is said so, and waits for another change', async () => {
-    const { page, drafts, answerDrafts, close } = await openExample(house, browser)
+    const { page, drafts, answerDrafts, close } = await openExample(testApp, browser)
     await stopClock(page)
     answerDrafts(403)
     await page.getByLabel('Note').fill('un')
@@ -200,7 +200,7 @@ describe('a draft', () => {
   })
 
   test('goes along when the page is left in the middle, and not when the form is sent', async () => {
-    const { page, origin, drafts, close } = await openExample(house, browser)
+    const { page, origin, drafts, close } = await openExample(testApp, browser)
     await page.getByLabel('Note').fill('en partant')
     await page.goto(`${origin}/fr/about`)
     await expect
@@ -216,7 +216,7 @@ describe('a draft', () => {
 })
 
 test('axe finds nothing against the form, with an open list and on the smallest telephone', async () => {
-  const { page, close } = await openExample(house, browser, { viewport: { width: 320, height: 720 } })
+  const { page, close } = await openExample(testApp, browser, { viewport: { width: 320, height: 720 } })
   await page.getByRole('button', { name: 'Ajouter un accord' }).click()
   await combobox(page).pressSequentially('Gwangju')
   await page.getByRole('option').first().waitFor()

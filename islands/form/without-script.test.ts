@@ -7,19 +7,19 @@ import { openTestBrowser } from '../../test/support/open-test-browser.ts'
 
 const test = plainTest.runIf(runsWith('chromium'))
 
-let house: TestApp
+let testApp: TestApp
 let browser: Browser
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
   if (runsWith('chromium')) browser = await openTestBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await house.close()
+  await testApp.close()
 })
 
 test('a form is filled in and saved without a script', async () => {
-  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(testApp, browser, { javaScriptEnabled: false })
   await page.getByLabel('Depuis').fill('début juin 2017')
   await page.getByLabel('Partenaire').fill('이천')
   await page.getByRole('group', { name: 'Intitulé' }).getByLabel('Français').fill('Fête')
@@ -40,7 +40,7 @@ test('a form is filled in and saved without a script', async () => {
 })
 
 test('comes back with what is wrong, and asks which namesake is meant', async () => {
-  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(testApp, browser, { javaScriptEnabled: false })
   await page.getByLabel('Depuis').fill('très prochainement')
   await page.getByLabel('Partenaire').fill('Gwangju')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
@@ -63,7 +63,7 @@ test('comes back with what is wrong, and asks which namesake is meant', async ()
 })
 
 test('parts come, go and move, nothing typed is lost, and the keyboard follows', async () => {
-  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(testApp, browser, { javaScriptEnabled: false })
   const add = () => page.getByRole('button', { name: 'Ajouter un accord' }).click()
   const dates = () =>
     page.getByLabel('Signé').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))
@@ -83,7 +83,7 @@ test('parts come, go and move, nothing typed is lost, and the keyboard follows',
 })
 
 test('Enter in a line of text saves, whatever buttons stand before', async () => {
-  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(testApp, browser, { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Ajouter un accord' }).click()
   await page.getByLabel('Depuis').press('Enter')
   expect(
@@ -98,7 +98,7 @@ test('Enter in a line of text saves, whatever buttons stand before', async () =>
 })
 
 test('clicks on the map set the point, nearer each time, and keep what was typed', async () => {
-  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(testApp, browser, { javaScriptEnabled: false })
   await page.getByLabel('Note').fill('à garder')
   const map = page.getByRole('button', { name: 'Choisir le point sur la carte' })
   await map.click({ position: { x: 100, y: 90 } })

@@ -7,10 +7,10 @@ const drawn = new WeakMap<object, Map<string, string>>()
  * The HTML of data that stays the same object as long as its content is the same. It is rendered once for each `under`, which names all
  * else that it depends on (language, day, network), and is released with the data.
  */
-export function keptHtml(data: object, under: string, draw: () => VNode): string {
+export function keptHtml(data: object, under: string, render: () => VNode): string {
   const known = drawn.get(data) ?? new Map<string, string>()
   drawn.set(data, known)
-  const html = known.get(under) ?? inOnePiece(renderToString(draw()))
+  const html = known.get(under) ?? inOnePiece(renderToString(render()))
   known.set(under, html)
   return html
 }

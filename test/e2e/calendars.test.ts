@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { giveWrongAddress, takeCalendar } from '../../tools/browser/import-ways.ts'
+import { giveWrongAddress, takeCalendar } from '../../tools/browser/import-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openVisitors } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'

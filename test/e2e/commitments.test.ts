@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askForCommitments } from '../../tools/browser/commitment-ways.ts'
+import { askForCommitments } from '../../tools/browser/commitment-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'

@@ -7,10 +7,10 @@ import {
   rochelle,
   sendReply,
   stateExpectation,
-} from '../../tools/browser/expectation-ways.ts'
+} from '../../tools/browser/expectation-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { newAddress } from '../../tools/browser/steps.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
-import { newAddress } from '../../tools/browser/ways.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
 import { expectSound } from './soundness.ts'

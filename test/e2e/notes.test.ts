@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newMeeting } from '../../tools/browser/meeting-ways.ts'
+import { newMeeting } from '../../tools/browser/meeting-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { enter } from './enter.ts'

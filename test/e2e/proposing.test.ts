@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
-import { openKeptLink, sendProposal } from '../../tools/browser/proposal-ways.ts'
+import { openKeptLink, sendProposal } from '../../tools/browser/proposal-steps.ts'
 import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'

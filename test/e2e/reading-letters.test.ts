@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { askForLetter } from '../../tools/browser/newsletter-ways.ts'
+import { askForLetter } from '../../tools/browser/newsletter-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openMailAfter } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askForLetter } from '../../tools/browser/newsletter-ways.ts'
+import { askForLetter } from '../../tools/browser/newsletter-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { type Site, startSite } from '../../tools/browser/start-site.ts'
 import { openVisitors, type Visitors } from '../../tools/browser/visitors.ts'

@@ -35,17 +35,17 @@ interface NamingColumn {
   by: Way[]
 }
 
-let house: TestApp
+let testApp: TestApp
 let tables: TableShape[]
 let columns: NamingColumn[]
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  const { database } = house.context
+  testApp = await openTestApp({ directory: 'none' })
+  const { database } = testApp.context
   tables = await listOwnTables(database)
   columns = await listNamingColumns()
   await liftChecks(database)
   await emptyTables(database, tables)
-  return house.close
+  return testApp.close
 })
 
 // Five times everything: a minute where other tests want the processor too.
@@ -98,13 +98,13 @@ async function erase(way: Way, isSpared: (column: string) => boolean): Promise<R
   const { subject, text, others } = ways[way]
   const left = new Set<string>()
   const undone = new Error('Rolled back')
-  const work = inTransaction(house.context, async (inside) => {
+  const work = inTransaction(testApp.context, async (inside) => {
     await fillTables(inside.database, tables, {
       id,
       text,
       isSpared: (column) => isSpared(column) || others.test(column),
     })
-    for (const keeper of house.application.personalData) await keeper.erase(inside, subject)
+    for (const keeper of testApp.application.personalData) await keeper.erase(inside, subject)
     for (const { name: table, columns: types } of tables) {
       const named = Object.entries(types).map(([column, type]) => {
         const said = type.startsWith('uuid') ? [id] : [text, fold(text)]
@@ -125,7 +125,7 @@ async function erase(way: Way, isSpared: (column: string) => boolean): Promise<R
 
 /** Every column of text, of JSON and of ids that lead to no other table than that of accounts. */
 async function listNamingColumns(): Promise<NamingColumn[]> {
-  const { database } = house.context
+  const { database } = testApp.context
   const chosen = await listChosen()
   const elsewhere = new Set(
     (await listForeignKeys(database))
@@ -163,6 +163,6 @@ async function listChosen(): Promise<ReadonlySet<string>> {
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'c' and c.connamespace = 'public'::regnamespace and cardinality(c.conkey) = 1
       and pg_get_constraintdef(c.oid) ~ '= ANY \\(+ARRAY\\['
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return new Set(rows.map(({ place }) => place))
 }

@@ -1,25 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterItem } from '../../src/platform/letters/letter-source.ts'
-import { gatherFrom, leftOutFrom, letterGround, readItem } from '../support/letter-ground.ts'
+import { gatherFrom, leftOutFrom, letterFixture, readItem } from '../support/letter-fixture.ts'
 import { openTestApp, type TestApp } from '../support/open-test-app.ts'
 import { reckonedMs } from '../support/thread-time.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { network_id: id } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const { network_id: id } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .executeTakeFirstOrThrow()
   network = { id, slug: 'france-coree' }
-  return house.close
+  return testApp.close
 })
 
-const ground = (given: Parameters<typeof letterGround>[2] = {}) =>
-  letterGround(house, network, { today: '2017-07-08', ...given })
-const paths = async (key: string, given?: Parameters<typeof letterGround>[2]) =>
-  (await gatherFrom(house, key, ground(given))).map(({ path }) => path?.split('/').at(-1))
+const fixture = (given: Parameters<typeof letterFixture>[2] = {}) =>
+  letterFixture(testApp, network, { today: '2017-07-08', ...given })
+const paths = async (key: string, given?: Parameters<typeof letterFixture>[2]) =>
+  (await gatherFrom(testApp, key, fixture(given))).map(({ path }) => path?.split('/').at(-1))
 
 describe('the first letter, made on 8 July 2017', () => {
   test('announces what the members said in Tours of the months ahead', async () => {
@@ -47,7 +47,7 @@ describe('the first letter, made on 8 July 2017', () => {
   })
 
   test('tells the one decision of Tours with its day, then the fourteen proposals, wishes and needs', async () => {
-    const items = await gatherFrom(house, 'minutes.decisions', ground())
+    const items = await gatherFrom(testApp, 'minutes.decisions', fixture())
     expect(items.length).toBe(1 + 15)
     expect(readItem(items[0] ?? fail())).toBe(
       'Réunion du groupe-pays à Tours | ven. 7 juil. 2017, 10:00–17:00 Paris | ven. 7 juil. 2017, 17:00–00:00 (+1 j) Séoul | Hôtel de ville, Tours',
@@ -59,7 +59,7 @@ describe('the first letter, made on 8 July 2017', () => {
   })
 
   test('keeps the ten years of Nantes and Suncheon, and calls no cooperation new', async () => {
-    const anniversaries = await gatherFrom(house, 'registry.anniversaries', ground())
+    const anniversaries = await gatherFrom(testApp, 'registry.anniversaries', fixture())
     expect(anniversaries.map((item) => readItem(item))).toEqual([
       'Début de la coopération Nantes Métropole – Suncheon | 10 ans · 2017',
     ])
@@ -95,14 +95,14 @@ test('a letter of autumn tells what is known to have been since July, and not wh
   // Became known on 11 July.
   expect(await paths('agenda.backFrom', autumn)).toEqual(['cuf-gaok-signature-2017'])
   // It is still unknown whether what was announced for autumn took place.
-  expect(await leftOutFrom(house, 'agenda.backFrom', ground(autumn))).toEqual([
+  expect(await leftOutFrom(testApp, 'agenda.backFrom', fixture(autumn))).toEqual([
     { kind: 'unconfirmed', count: 5, path: '/agenda?when=past&status=planned' },
   ])
   expect(await paths('minutes.decisions', autumn)).toEqual([])
 })
 
 test('nothing new is told twice on a day that stands still', async () => {
-  const again = { since: house.clock.now().toString() }
+  const again = { since: testApp.clock.now().toString() }
   for (const key of ['agenda.backFrom', 'registry.newTies', 'minutes.decisions'])
     expect(await paths(key, again), key).toEqual([])
 })
@@ -111,7 +111,7 @@ test('all of it in three languages takes less than a second', async () => {
   const items: LetterItem[] = []
   const gatherAll = async () => {
     items.length = 0
-    for (const source of house.application.letterSources) items.push(...(await source.gather(ground())))
+    for (const source of testApp.application.letterSources) items.push(...(await source.gather(fixture())))
   }
   await gatherAll()
   const took = await reckonedMs(gatherAll)

@@ -23,8 +23,10 @@ const files = [
 ]
 
 /** The UIDs of what anybody may subscribe to. */
-const feedsOf = (house: TestApp) =>
-  Promise.all(files.map(async (file) => readBack((await house.get(file)).body).events.map(({ uid }) => uid)))
+const feedsOf = (testApp: TestApp) =>
+  Promise.all(
+    files.map(async (file) => readBack((await testApp.get(file)).body).events.map(({ uid }) => uid)),
+  )
 
 async function change(browser: Browser, form: string, given: Record<string, string>) {
   const fields = await fieldsOf(browser, form)
@@ -41,10 +43,10 @@ async function follow({ application }: TestApp) {
 
 test('an invitation keeps its UID and rises while it is made, moved, restored and called off under three hosts', async () => {
   const { open, run } = await openFollowed()
-  const { house, keeper, event, place, networkId } = open
-  await fixUidHost(house.context, house.application.settings)
+  const { testApp, keeper, event, place, networkId } = open
+  await fixUidHost(testApp.context, testApp.application.settings)
   const meeting = await buildMeeting(
-    house.context,
+    testApp.context,
     { id: networkId, slug: 'france-coree' },
     {
       heldOn: '2017-11-14',
@@ -52,16 +54,16 @@ test('an invitation keeps its UID and rises while it is made, moved, restored an
     },
   )
   await openRegistration(keeper, event)
-  const feeds = await feedsOf(house)
+  const feeds = await feedsOf(testApp)
 
-  const made = await invitationsOf(house, async () => {
+  const made = await invitationsOf(testApp, async () => {
     const addresses = 'claire@limoges.example'
     await keeper.post(`/fr/${meeting.path}/convocation`, { addresses, language: 'fr', action: 'send' })
-    await registerByMail(house, event, { address: 'aline@ambassade.example' })
+    await registerByMail(testApp, event, { address: 'aline@ambassade.example' })
     await keeper.post(`${run}/publication`)
   })
 
-  const second = await moveHouse(house, 'http://registre.example')
+  const second = await moveHouse(testApp, 'http://registre.example')
   expect(await feedsOf(second)).toEqual(feeds)
   const browser = browserOf(second, keeper.cookie)
   const moved = await invitationsOf(second, async () => {
@@ -73,9 +75,9 @@ test('an invitation keeps its UID and rises while it is made, moved, restored an
   await second.close()
 
   const database = await openOnServer({ directory: 'none' })
-  knowStorage(house.application)
-  await restore(database, await backUp(house.application.database))
-  const third = await moveHouse(house, 'http://autre.example', database)
+  knowStorage(testApp.application)
+  await restore(database, await backUp(testApp.application.database))
+  const third = await moveHouse(testApp, 'http://autre.example', database)
   await fixUidHost(third.context, third.application.settings)
   expect(await feedsOf(third)).toEqual(feeds)
   const other = await signIn(third, { role: 'coordinator', networkId })
@@ -85,7 +87,7 @@ test('an invitation keeps its UID and rises while it is made, moved, restored an
     await follow(third)
   })
   await third.close()
-  await house.close()
+  await testApp.close()
 
   expect(lives(made, moved, off)).toEqual([])
   const kinds = new Set(made.map(({ kind }) => kind))

@@ -180,13 +180,13 @@ async function throughRadicale(text: string): Promise<CalendarEvent[]> {
 
 /** The agenda of the demonstration as a calendar, with its vaguest dates. */
 async function demonstrationFeed(language: string): Promise<string> {
-  const house = await openTestApp({ demonstration: true })
+  const testApp = await openTestApp({ demonstration: true })
   try {
-    const { body, statusCode } = await house.get(`/${language}/france-coree/agenda.ics?vague=all`)
+    const { body, statusCode } = await testApp.get(`/${language}/france-coree/agenda.ics?vague=all`)
     expect(statusCode).toBe(200)
     return body
   } finally {
-    await house.close()
+    await testApp.close()
   }
 }
 

@@ -11,31 +11,31 @@ const sentences = hostileTexts.find(({ name }) => name === 'sentences of ties')
 test.runIf(inject('databaseServer'))(
   'a text of which a second server has died is taken up by none of those that start after it, and told',
   async () => {
-    const house = await openTestApp({ directory: 'small' })
-    onTestFinished(house.close)
-    const { id: networkId, slug } = await buildNetwork(house.context)
+    const testApp = await openTestApp({ directory: 'small' })
+    onTestFinished(testApp.close)
+    const { id: networkId, slug } = await buildNetwork(testApp.context)
     const source = Buffer.from(sentences?.of(100_000) ?? '')
     const given = { source, name: 'poison.txt', assistantHost: null }
-    const { id } = await importText(house.application, house.context, networkId, given)
+    const { id } = await importText(testApp.application, testApp.context, networkId, given)
     const look = async () => {
       const { rows } = await sql<{ attempts: number; isTaken: boolean; trouble: string | null }>`
         select attempts, claimed_at is not null as "isTaken", trouble from imports_text where text_id = ${id}
-      `.execute(house.context.database)
+      `.execute(testApp.context.database)
       return rows[0]
     }
-    const { databaseUrl, dataDir } = house.application.settings
+    const { databaseUrl, dataDir } = testApp.application.settings
     const start = () =>
       startEntente({
         environment: { DATABASE_URL: databaseUrl ?? '', DATA_DIR: dataDir, DEMO: 'none' },
       })
     // A first one has died of it before.
-    await sql`update imports_text set attempts = 1`.execute(house.context.database)
+    await sql`update imports_text set attempts = 1`.execute(testApp.context.database)
     const dying = await start()
     await expect.poll(look, { timeout: 90_000 }).toEqual({ attempts: 2, isTaken: true, trouble: null })
     await dying.stop('SIGKILL')
     // As five minutes later, without a sign of life from its reader.
     await sql`update imports_text set claimed_at = claimed_at - interval '6 minutes'`.execute(
-      house.context.database,
+      testApp.context.database,
     )
     const server = await start()
     await expect.poll(look, { timeout: 90_000 }).toMatchObject({ attempts: 2, trouble: 'failedTwice' })

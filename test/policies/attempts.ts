@@ -11,7 +11,7 @@ import * as missions from './mission-attempts.ts'
 import * as newsletter from './newsletter-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
-import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
+import type { Attempt, Browser, PolicyFixture } from './policy-fixture.ts'
 import * as polls from './poll-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
@@ -22,7 +22,7 @@ import * as wishes from './wish-attempts.ts'
 
 /** How each action of the table of policies is tried. */
 export const attempts: Readonly<
-  Record<string, (ground: PolicyGround, browser: Browser, caller: Caller) => Promise<Attempt>>
+  Record<string, (ground: PolicyFixture, browser: Browser, caller: Caller) => Promise<Attempt>>
 > = {
   'add a group': people.addGroup,
   'write down to which authority the chair passes': people.recordChair,

@@ -1,14 +1,14 @@
 import { buildContact } from '../support/build-contact.ts'
-import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, group, type PolicyFixture } from './policy-fixture.ts'
 
 const contacts = `${group}/contacts`
 const address = 'unmistakable@limoges.example'
 const name = 'Solange Unmistakable'
 
 /** A post of Limoges with somebody in it, of whom all may be read on both sides. */
-async function openPost({ house, networkId, limogesId }: PolicyGround): Promise<string> {
+async function openPost({ testApp, networkId, limogesId }: PolicyFixture): Promise<string> {
   const network = { id: networkId, slug: 'france-coree' }
-  const { path } = await buildContact(house.context, network, limogesId, {
+  const { path } = await buildContact(testApp.context, network, limogesId, {
     name: { fr: name },
     email: address,
   })
@@ -16,46 +16,49 @@ async function openPost({ house, networkId, limogesId }: PolicyGround): Promise<
 }
 
 const shows =
-  (ground: PolicyGround, what: string, at: (post: string) => string) => async (browser: Browser) => {
-    const answer = await browser.get(at(await openPost(ground)))
+  (fixture: PolicyFixture, what: string, at: (post: string) => string) => async (browser: Browser) => {
+    const answer = await browser.get(at(await openPost(fixture)))
     return { answer, isDone: answer.body.includes(what) }
   }
 
-export const readPosts = (ground: PolicyGround, browser: Browser): Promise<Attempt> =>
-  shows(ground, name, () => contacts)(browser)
+export const readPosts = (fixture: PolicyFixture, browser: Browser): Promise<Attempt> =>
+  shows(fixture, name, () => contacts)(browser)
 
-export const readAddresses = (ground: PolicyGround, browser: Browser): Promise<Attempt> =>
-  shows(ground, address, (post) => post)(browser)
+export const readAddresses = (fixture: PolicyFixture, browser: Browser): Promise<Attempt> =>
+  shows(fixture, address, (post) => post)(browser)
 
-export const exportContacts = (ground: PolicyGround, browser: Browser): Promise<Attempt> =>
-  shows(ground, address, () => `${contacts}/export.csv`)(browser)
+export const exportContacts = (fixture: PolicyFixture, browser: Browser): Promise<Attempt> =>
+  shows(fixture, address, () => `${contacts}/export.csv`)(browser)
 
-export async function describeProcessing(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const controller = ground.newWord()
+export async function describeProcessing(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const controller = fixture.newWord()
   const answer = await browser.post(`${contacts}/processing/edit`, {
     controller,
     'purpose.fr.text': 'Organiser les échanges',
     legalBasis: 'public_interest',
     retentionMonths: '24',
   })
-  return { answer, isDone: (await ground.keeper.get(`${contacts}/processing`)).body.includes(controller) }
+  return { answer, isDone: (await fixture.keeper.get(`${contacts}/processing`)).body.includes(controller) }
 }
 
-export async function changePost(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const post = await openPost(ground)
-  const word = ground.newWord()
+export async function changePost(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const post = await openPost(fixture)
+  const word = fixture.newWord()
   const answer = await browser.post(`${post}/edit`, {
     'function.fr.text': word,
     kind: 'elected',
     position: '1',
   })
-  return { answer, isDone: (await ground.keeper.get(post)).body.includes(word) }
+  return { answer, isDone: (await fixture.keeper.get(post)).body.includes(word) }
 }
 
-export async function addPost(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const word = ground.newWord()
+export async function addPost(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const word = fixture.newWord()
   const countOf = async () => {
-    const rows = await ground.house.context.database.selectFrom('contacts_post').select('function').execute()
+    const rows = await fixture.testApp.context.database
+      .selectFrom('contacts_post')
+      .select('function')
+      .execute()
     return rows.filter((row) => row.function.fr?.text === word).length
   }
   const send = (organisation: string) =>

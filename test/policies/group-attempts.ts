@@ -4,11 +4,11 @@ import { changeMembers } from '../../src/features/registry/group/members/command
 import { Refusal } from '../../src/platform/refusal.ts'
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import { buildOrganisation } from '../support/build-organisation.ts'
-import { type Attempt, type Browser, contextOf, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, contextOf, type PolicyFixture } from './policy-fixture.ts'
 
-export async function keepMembers(ground: PolicyGround, _: Browser, caller: Caller): Promise<Attempt> {
-  const context = contextOf(ground, caller)
-  const { id: organisationId } = await buildOrganisation(ground.house.context)
+export async function keepMembers(fixture: PolicyFixture, _: Browser, caller: Caller): Promise<Attempt> {
+  const context = contextOf(fixture, caller)
+  const { id: organisationId } = await buildOrganisation(fixture.testApp.context)
   const network = await findNetwork(context, 'france-coree')
   const entry = { id: null, organisationId, role: 'member', ofId: null, from: null, until: null }
   return attempt(async () => {
@@ -17,10 +17,10 @@ export async function keepMembers(ground: PolicyGround, _: Browser, caller: Call
   })
 }
 
-export async function describeGroup(ground: PolicyGround, _: Browser, caller: Caller): Promise<Attempt> {
-  const context = contextOf(ground, caller)
+export async function describeGroup(fixture: PolicyFixture, _: Browser, caller: Caller): Promise<Attempt> {
+  const context = contextOf(fixture, caller)
   const network = await findNetwork(context, 'france-coree')
-  const summary = { fr: { text: ground.newWord(), state: 'original' as const } }
+  const summary = { fr: { text: fixture.newWord(), state: 'original' as const } }
   return attempt(async () => {
     const described = { change: <T>(before: T) => ({ ...before, summary }), hidesTexts: false, reason: '' }
     return (await changeDescription(context, [], network, described)).includes('summary')

@@ -4,17 +4,17 @@ import type { Context } from '../../src/platform/context/context.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { Refusal } from '../../src/platform/refusal.ts'
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
-import { type Attempt, type Browser, contextOf, group, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, contextOf, group, type PolicyFixture } from './policy-fixture.ts'
 
-export async function openImport(_: PolicyGround, browser: Browser): Promise<Attempt> {
+export async function openImport(_: PolicyFixture, browser: Browser): Promise<Attempt> {
   const answer = await browser.get(`${group}/imports/new`)
   return { answer, isDone: answer.body.includes('type="file"') }
 }
 
 /** Sends a new text, and checks whether it is stored. */
-export async function importText({ house, newWord }: PolicyGround, browser: Browser): Promise<Attempt> {
+export async function importText({ testApp, newWord }: PolicyFixture, browser: Browser): Promise<Attempt> {
   const count = async () => {
-    const rows = await house.context.database.selectFrom('imports_text').select('text_id').execute()
+    const rows = await testApp.context.database.selectFrom('imports_text').select('text_id').execute()
     return rows.length
   }
   const before = await count()
@@ -22,8 +22,8 @@ export async function importText({ house, newWord }: PolicyGround, browser: Brow
   return { answer, isDone: (await count()) > before }
 }
 
-export async function writeTogether(ground: PolicyGround, _: Browser, caller: Caller): Promise<Attempt> {
-  const { networkId, limogesId, toursId } = ground
+export async function writeTogether(fixture: PolicyFixture, _: Browser, caller: Caller): Promise<Attempt> {
+  const { networkId, limogesId, toursId } = fixture
   const id = newId()
   const cooperation = {
     id,
@@ -37,13 +37,13 @@ export async function writeTogether(ground: PolicyGround, _: Browser, caller: Ca
     evidence: [],
   }
   try {
-    await addCooperations(actingAs(ground, caller), { networkId, sourceId: newId(), extractedBy: 'test' }, [
+    await addCooperations(actingAs(fixture, caller), { networkId, sourceId: newId(), extractedBy: 'test' }, [
       cooperation,
     ])
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
   }
-  const made = await ground.house.context.database
+  const made = await fixture.testApp.context.database
     .selectFrom('registry_cooperation')
     .select('slug')
     .where('cooperation_id', '=', id)
@@ -51,8 +51,8 @@ export async function writeTogether(ground: PolicyGround, _: Browser, caller: Ca
   return { answer: null, isDone: made !== undefined }
 }
 
-function actingAs(ground: PolicyGround, caller: Caller): Context {
-  const context = contextOf(ground, caller)
+function actingAs(fixture: PolicyFixture, caller: Caller): Context {
+  const context = contextOf(fixture, caller)
   if (context.actor.kind !== 'person') return context
   const isElsewhere = caller === 'coordinator of another group'
   const holdings = isElsewhere

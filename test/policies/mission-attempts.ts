@@ -1,11 +1,11 @@
 import { fieldsOf } from '../support/form-fields.ts'
 import { pageWords } from '../support/page-words.ts'
 import { signIn } from '../support/sign-in.ts'
-import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, group, type PolicyFixture } from './policy-fixture.ts'
 
 // Missions of Limoges, which offer one seat each: made once, for as many requests as there are callers.
 let made = 0
-export async function buildMission({ keeper }: PolicyGround, when: string): Promise<string> {
+export async function buildMission({ keeper }: PolicyFixture, when: string): Promise<string> {
   const title = `Mission essayée ${++made}`
   const answer = await keeper.post(`${group}/agenda/new`, {
     ...(await fieldsOf(keeper, `${group}/agenda/new`)),
@@ -26,7 +26,7 @@ export async function buildMission({ keeper }: PolicyGround, when: string): Prom
   return mission
 }
 
-async function offerSeat({ keeper }: PolicyGround, mission: string): Promise<string> {
+async function offerSeat({ keeper }: PolicyFixture, mission: string): Promise<string> {
   const form = `${mission}/edit/seats/new`
   const offered = { count: '1', until: '2017-12-31', reason: 'Essai' }
   await keeper.post(form, { ...(await fieldsOf(keeper, form)), ...offered })
@@ -35,29 +35,29 @@ async function offerSeat({ keeper }: PolicyGround, mission: string): Promise<str
   return `${mission}/seats/${id}`
 }
 
-export async function askForSeats(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const mission = await buildMission(ground, `${1 + (made % 27)} décembre 2017`)
-  const seats = await offerSeat(ground, mission)
-  const answer = await browser.post(seats, { authority: ground.toursId, count: '1', words: '' })
-  const page = await ground.keeper.get(mission)
+export async function askForSeats(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const mission = await buildMission(fixture, `${1 + (made % 27)} décembre 2017`)
+  const seats = await offerSeat(fixture, mission)
+  const answer = await browser.post(seats, { authority: fixture.toursId, count: '1', words: '' })
+  const page = await fixture.keeper.get(mission)
   return { answer, isDone: page.body.includes('/requests/') }
 }
 
-export async function answerForSeats(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { house, networkId, toursId, keeper } = ground
-  const mission = await buildMission(ground, `${1 + (made % 27)} novembre 2017`)
-  const seats = await offerSeat(ground, mission)
-  const asker = await signIn(house, { role: 'member', networkId, organisationIds: [toursId] })
+export async function answerForSeats(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp, networkId, toursId, keeper } = fixture
+  const mission = await buildMission(fixture, `${1 + (made % 27)} novembre 2017`)
+  const seats = await offerSeat(fixture, mission)
+  const asker = await signIn(testApp, { role: 'member', networkId, organisationIds: [toursId] })
   const asked = await asker.post(seats, { authority: toursId, count: '1', words: '' })
   const answer = await browser.post(`${asked.headers.location}/answer`, { action: 'accepted', answer: '' })
   return { answer, isDone: pageWords((await keeper.get(mission)).body).includes('acceptée') }
 }
 
-export async function watchDebriefs(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const mission = await buildMission(ground, `${1 + (made % 27)} mars 2017`)
+export async function watchDebriefs(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const mission = await buildMission(fixture, `${1 + (made % 27)} mars 2017`)
   const form = `${mission}/edit/head`
-  await ground.keeper.post(form, {
-    ...(await fieldsOf(ground.keeper, form)),
+  await fixture.keeper.post(form, {
+    ...(await fieldsOf(fixture.keeper, form)),
     headName: 'Jeanne Exemple',
     reason: 'Essai',
   })

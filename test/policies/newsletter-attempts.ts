@@ -1,9 +1,9 @@
-import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, group, type PolicyFixture } from './policy-fixture.ts'
 
 const list = `${group}/newsletter/subscribers`
 
-export async function addReader(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const address = `${ground
+export async function addReader(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const address = `${fixture
     .newWord()
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')}@lecteurs.example`
@@ -15,6 +15,6 @@ export async function addReader(ground: PolicyGround, browser: Browser): Promise
     country: 'FR',
     frequency: 'issue',
   })
-  const page = await ground.keeper.get(`${list}?q=${address}`)
+  const page = await fixture.keeper.get(`${list}?q=${address}`)
   return { answer, isDone: page.body.includes(`<bdi>${address}</bdi>`) }
 }

@@ -3,18 +3,18 @@ import { inviteToNetwork } from '../../src/features/people/invitations/commands.
 import { giveRole } from '../../src/features/people/roles.commands.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { signIn } from '../support/sign-in.ts'
-import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, group, type PolicyFixture } from './policy-fixture.ts'
 
 const people = `${group}/people`
 
 /** Somebody who holds a role of the group, for others to act upon. */
-async function someRole({ house, networkId }: PolicyGround) {
-  const { personId } = await signIn(house, { name: 'Somebody Unmistakable' })
-  return { personId, roleId: await giveRole(house.context, networkId, { personId, role: 'reader' }) }
+async function someRole({ testApp, networkId }: PolicyFixture) {
+  const { personId } = await signIn(testApp, { name: 'Somebody Unmistakable' })
+  return { personId, roleId: await giveRole(testApp.context, networkId, { personId, role: 'reader' }) }
 }
 
-async function hasEnded({ house }: PolicyGround, roleId: string): Promise<boolean> {
-  const { ends_at: end } = await house.context.database
+async function hasEnded({ testApp }: PolicyFixture, roleId: string): Promise<boolean> {
+  const { ends_at: end } = await testApp.context.database
     .selectFrom('people_role')
     .select('ends_at')
     .where('role_id', '=', roleId)
@@ -22,7 +22,7 @@ async function hasEnded({ house }: PolicyGround, roleId: string): Promise<boolea
   return end !== null
 }
 
-const invitationOf = ({ newWord }: PolicyGround) => ({
+const invitationOf = ({ newWord }: PolicyFixture) => ({
   address: `${newWord().replaceAll(/[^\d]/g, '')}@invited.example`,
   name: 'Nour Exemple',
   role: 'member',
@@ -30,8 +30,8 @@ const invitationOf = ({ newWord }: PolicyGround) => ({
   'organisations.0.name': 'Limoges',
 })
 
-async function isInvited({ house }: PolicyGround, address: string, networkId?: string): Promise<boolean> {
-  const rows = await house.context.database
+async function isInvited({ testApp }: PolicyFixture, address: string, networkId?: string): Promise<boolean> {
+  const rows = await testApp.context.database
     .selectFrom('people_invitation')
     .select('network_id')
     .where('address', '=', address)
@@ -39,13 +39,13 @@ async function isInvited({ house }: PolicyGround, address: string, networkId?: s
   return rows.some((row) => networkId === undefined || row.network_id === networkId)
 }
 
-export async function withdrawInvitation(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { house, networkId } = ground
-  const { address, name } = invitationOf(ground)
+export async function withdrawInvitation(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp, networkId } = fixture
+  const { address, name } = invitationOf(fixture)
   const invited = { address, name, role: 'reader' as const, language: 'fr', organisationIds: [], words: null }
-  const id = await inviteToNetwork(house.context, house.application, networkId, invited)
+  const id = await inviteToNetwork(testApp.context, testApp.application, networkId, invited)
   const answer = await browser.post(`${people}/invitations/${id}/withdrawal`)
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('people_invitation')
     .select('withdrawn_at')
     .where('invitation_id', '=', id)
@@ -53,28 +53,28 @@ export async function withdrawInvitation(ground: PolicyGround, browser: Browser)
   return { answer, isDone: row.withdrawn_at !== null }
 }
 
-export async function readPeople(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  await someRole(ground)
+export async function readPeople(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  await someRole(fixture)
   const answer = await browser.get(people)
   return { answer, isDone: answer.body.includes('Somebody Unmistakable') }
 }
 
 export async function invite(
-  ground: PolicyGround,
+  fixture: PolicyFixture,
   browser: Pick<Browser, 'post'>,
 ): Promise<Attempt & { address: string }> {
-  const invitation = invitationOf(ground)
+  const invitation = invitationOf(fixture)
   const { address } = invitation
   const answer = await browser.post(`${people}/invitations`, invitation)
-  return { answer, address, isDone: await isInvited(ground, address, ground.networkId) }
+  return { answer, address, isDone: await isInvited(fixture, address, fixture.networkId) }
 }
 
 export async function choosePublication(
-  { house, networkId }: PolicyGround,
+  { testApp, networkId }: PolicyFixture,
   browser: Browser,
 ): Promise<Attempt> {
   const publication = async () => {
-    const row = await house.context.database
+    const row = await testApp.context.database
       .selectFrom('networks_network')
       .select('publication')
       .where('network_id', '=', networkId)
@@ -88,11 +88,11 @@ export async function choosePublication(
   return { answer, isDone }
 }
 
-export async function nameChair(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { house } = ground
-  const { personId } = await someRole(ground)
+export async function nameChair(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp } = fixture
+  const { personId } = await someRole(fixture)
   const answer = await browser.post(`${people}/chair`, { personId, 'organisation.name': 'Limoges' })
-  const chair = await house.context.database
+  const chair = await testApp.context.database
     .selectFrom('people_role')
     .select('role_id')
     .where('person_id', '=', personId)
@@ -101,11 +101,11 @@ export async function nameChair(ground: PolicyGround, browser: Browser): Promise
   return { answer, isDone: chair.length === 1 }
 }
 
-export async function recordChair(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { house, networkId, limogesId } = ground
-  const { personId } = await someRole(ground)
+export async function recordChair(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp, networkId, limogesId } = fixture
+  const { personId } = await someRole(fixture)
   const count = async () => {
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('networks_membership')
       .select('membership_id')
       .where('network_id', '=', networkId)
@@ -117,38 +117,38 @@ export async function recordChair(ground: PolicyGround, browser: Browser): Promi
     return rows.length
   }
   // The chair stands with another authority before each attempt.
-  await recordChairOf(house.context, networkId, ground.toursId)
+  await recordChairOf(testApp.context, networkId, fixture.toursId)
   const answer = await browser.post(`${people}/chair`, { personId, 'organisation.name': 'Limoges' })
   return { answer, isDone: (await count()) === 1 }
 }
 
-export async function endRole(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { roleId } = await someRole(ground)
+export async function endRole(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { roleId } = await someRole(fixture)
   const answer = await browser.post(`${people}/roles/${roleId}/end`)
-  return { answer, isDone: await hasEnded(ground, roleId) }
+  return { answer, isDone: await hasEnded(fixture, roleId) }
 }
 
-export async function layDownRole(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { house, networkId } = ground
-  const own = await house.context.database
+export async function layDownRole(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp, networkId } = fixture
+  const own = await testApp.context.database
     .selectFrom('people_role')
     .select('role_id')
     .where('person_id', '=', browser.personId ?? newId())
     .where('network_id', '=', networkId)
     .executeTakeFirst()
-  const roleId = own?.role_id ?? (await someRole(ground)).roleId
+  const roleId = own?.role_id ?? (await someRole(fixture)).roleId
   const answer = await browser.post(`/fr/account/roles/${roleId}/end`)
-  return { answer, isDone: await hasEnded(ground, roleId) }
+  return { answer, isDone: await hasEnded(fixture, roleId) }
 }
 
-export async function makeToken({ house, networkId }: PolicyGround, browser: Browser): Promise<Attempt> {
+export async function makeToken({ testApp, networkId }: PolicyFixture, browser: Browser): Promise<Attempt> {
   const answer = await browser.post('/fr/account/tokens', {
     tokenName: 'Exports',
     network: 'france-coree',
     scopes: 'read',
     days: '30',
   })
-  const made = await house.context.database
+  const made = await testApp.context.database
     .selectFrom('people_token')
     .select('token_id')
     .where('person_id', '=', browser.personId ?? newId())
@@ -157,9 +157,12 @@ export async function makeToken({ house, networkId }: PolicyGround, browser: Bro
   return { answer, isDone: made.length === 1 }
 }
 
-export async function addGroup(ground: PolicyGround, browser: Browser): Promise<Attempt & { slug: string }> {
-  const slug = `groupe-${ground.newWord().replaceAll(/[^\d]/g, '')}`
-  const { address, name, language } = invitationOf(ground)
+export async function addGroup(
+  fixture: PolicyFixture,
+  browser: Browser,
+): Promise<Attempt & { slug: string }> {
+  const slug = `groupe-${fixture.newWord().replaceAll(/[^\d]/g, '')}`
+  const { address, name, language } = invitationOf(fixture)
   const answer = await browser.post('/fr/operator/networks', {
     slug,
     networkName: 'Un groupe',
@@ -169,10 +172,10 @@ export async function addGroup(ground: PolicyGround, browser: Browser): Promise<
     name,
     language,
   })
-  const made = await ground.house.context.database
+  const made = await fixture.testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', slug)
     .execute()
-  return { answer, slug, isDone: made.length === 1 && (await isInvited(ground, address)) }
+  return { answer, slug, isDone: made.length === 1 && (await isInvited(fixture, address)) }
 }

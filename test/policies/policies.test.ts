@@ -2,13 +2,13 @@ import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callers, type PolicyRow, policyTable } from '../../tools/generate-policies/policy-table.ts'
 import { attempts } from './attempts.ts'
-import { openPolicyGround, type PolicyGround } from './policy-ground.ts'
+import { openPolicyFixture, type PolicyFixture } from './policy-fixture.ts'
 
-let ground: PolicyGround
+let fixture: PolicyFixture
 beforeAll(async () => {
-  ground = await openPolicyGround()
+  fixture = await openPolicyFixture()
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 test('every policy of every feature stands in the table, and nothing that is none', async () => {
   const files = globSync('src/features/*/policy.ts')
@@ -31,7 +31,7 @@ describe.each(policyTable)('$feature: $does', (row) => {
   test.each(asked.map((caller) => ({ caller, may: mayOf(caller) ? 'may' : 'may not' })))(
     `$caller $may ${row.does}`,
     async ({ caller }) => {
-      const { answer, isDone } = await attemptOf(row)(ground, await ground.call(caller), caller)
+      const { answer, isDone } = await attemptOf(row)(fixture, await fixture.call(caller), caller)
       const status = answer?.statusCode ?? 200
       expect({ isDone, status }).toEqual({ isDone: mayOf(caller), status: expect.any(Number) })
       if (mayOf(caller)) expect(status).toBeLessThan(400)

@@ -1,28 +1,28 @@
 import { askForDate as ask, datesIn, polls, twoDates } from '../support/date-polls.ts'
 import { pageWords } from '../support/page-words.ts'
-import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
+import type { Attempt, Browser, PolicyFixture } from './policy-fixture.ts'
 
-export async function askForDate(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const word = ground.newWord()
+export async function askForDate(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const word = fixture.newWord()
   const answer = await browser.post(`${polls}/new`, { ...twoDates, 'title.fr.text': word })
-  return { answer, isDone: (await ground.keeper.get(polls)).body.includes(word) }
+  return { answer, isDone: (await fixture.keeper.get(polls)).body.includes(word) }
 }
 
-export async function closePoll(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const path = await ask(ground.keeper)
+export async function closePoll(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const path = await ask(fixture.keeper)
   const answer = await browser.post(`${path}/closing`)
-  const page = await ground.keeper.get(path)
+  const page = await fixture.keeper.get(path)
   return { answer, isDone: pageWords(page.body).includes('Ce sondage est clos') }
 }
 
-export async function answerPoll(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const path = await ask(ground.keeper)
-  const [first, second] = datesIn((await ground.keeper.get(path)).body)
+export async function answerPoll(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const path = await ask(fixture.keeper)
+  const [first, second] = datesIn((await fixture.keeper.get(path)).body)
   const answer = await browser.post(`${path}/answer`, {
     [`answers.${first}.answer`]: 'yes',
     [`answers.${second}.answer`]: 'no',
     country: 'FR',
   })
-  const page = await ground.keeper.get(path)
+  const page = await fixture.keeper.get(path)
   return { answer, isDone: !pageWords(page.body).includes('Personne n’a encore répondu') }
 }

@@ -1,13 +1,13 @@
 import { furnishSession } from '../security/furnished-session.ts'
 import { pageWords } from '../support/page-words.ts'
 import { buildMission } from './mission-attempts.ts'
-import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
+import type { Attempt, Browser, PolicyFixture } from './policy-fixture.ts'
 
 // An event of Limoges for each caller.
 let made = 0
-const buildEvent = (ground: PolicyGround) => {
+const buildEvent = (fixture: PolicyFixture) => {
   const month = ['mars', 'avril', 'mai'][Math.floor(made / 28)]
-  return buildMission(ground, `${1 + (made++ % 28)} ${month} 2018`)
+  return buildMission(fixture, `${1 + (made++ % 28)} ${month} 2018`)
 }
 
 const setup = {
@@ -25,35 +25,35 @@ const setup = {
   takesRequests: 'yes',
 }
 
-export async function holdSession(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const event = await buildEvent(ground)
+export async function holdSession(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const event = await buildEvent(fixture)
   const answer = await browser.post(`${event}/meetings/setup`, setup)
-  const page = await ground.keeper.get(`${event}/meetings`)
+  const page = await fixture.keeper.get(`${event}/meetings`)
   return { answer, isDone: page.statusCode === 200 && pageWords(page.body).includes('5 créneaux') }
 }
 
-export async function sayWishes(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { page, other } = await openSession(ground)
+export async function sayWishes(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { page, other } = await openSession(fixture)
   const answer = await browser.post(`${page}/wishes`, { [`place.${other}`]: '1' })
-  return { answer, isDone: !pageWords((await ground.keeper.get(page)).body).includes('Aucun souhait') }
+  return { answer, isDone: !pageWords((await fixture.keeper.get(page)).body).includes('Aucun souhait') }
 }
 
-export async function readSession(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { event } = await openSession(ground)
+export async function readSession(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { event } = await openSession(fixture)
   const answer = await browser.get(`${event}/meetings`)
   return { answer, isDone: pageWords(answer.body).includes('Icheon') }
 }
 
-async function openSession(ground: PolicyGround) {
-  const event = await buildEvent(ground)
-  const { id } = await furnishSession(ground, event.split('/').at(-1) ?? '')
-  const rows = await ground.house.context.database
+async function openSession(fixture: PolicyFixture) {
+  const event = await buildEvent(fixture)
+  const { id } = await furnishSession(fixture, event.split('/').at(-1) ?? '')
+  const rows = await fixture.testApp.context.database
     .selectFrom('partners_session_participant as p')
     .innerJoin('partners_session_participant as mine', 'mine.session_id', 'p.session_id')
     .select(['p.participant_id as id', 'p.organisation_id as organisation'])
     .where('mine.participant_id', '=', id)
     .execute()
-  const own = rows.find(({ organisation }) => organisation === ground.limogesId)
-  const other = rows.find(({ organisation }) => organisation !== ground.limogesId)
+  const own = rows.find(({ organisation }) => organisation === fixture.limogesId)
+  const other = rows.find(({ organisation }) => organisation !== fixture.limogesId)
   return { event, page: `${event}/meetings/participants/${own?.id}`, other: other?.id ?? '' }
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { hidden } from '../support/build-texts.ts'
-import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+import { type Attempt, type Browser, group, type PolicyFixture } from './policy-fixture.ts'
 
 const texts = `${group}/translations`
 
 /** The summary of a tie that no other attempt changes, in one language: its page, and what the record holds. */
-async function openText({ house }: PolicyGround, language: string) {
-  const { database } = house.context
+async function openText({ testApp }: PolicyFixture, language: string) {
+  const { database } = testApp.context
   const tie = await database
     .selectFrom('registry_cooperation')
     .select('cooperation_id as id')
@@ -30,24 +30,24 @@ async function openText({ house }: PolicyGround, language: string) {
   return { page: `${texts}/${text.id}`, read }
 }
 
-async function write(ground: PolicyGround, browser: Browser, language: string): Promise<Attempt> {
-  const { page, read } = await openText(ground, language)
-  const madeFrom = hidden((await ground.keeper.get(page)).body, 'madeFrom')
-  const text = ground.newWord()
+async function write(fixture: PolicyFixture, browser: Browser, language: string): Promise<Attempt> {
+  const { page, read } = await openText(fixture, language)
+  const madeFrom = hidden((await fixture.keeper.get(page)).body, 'madeFrom')
+  const text = fixture.newWord()
   const answer = await browser.post(page, { text, madeFrom, reviewed: 'yes' })
   return { answer, isDone: (await read()) === text }
 }
 
-export function translate(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  return write(ground, browser, 'ko')
+export function translate(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  return write(fixture, browser, 'ko')
 }
 
-export function changeOriginal(ground: PolicyGround, browser: Browser): Promise<Attempt> {
-  return write(ground, browser, 'fr')
+export function changeOriginal(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  return write(fixture, browser, 'fr')
 }
 
-export async function translateAll({ house }: PolicyGround, browser: Browser): Promise<Attempt> {
-  const { database } = house.context
+export async function translateAll({ testApp }: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { database } = testApp.context
   await sql`delete from translations_batch`.execute(database)
   const answer = await browser.post(`${texts}/batches`, { language: 'en' })
   const { rows } = await sql`select 1 from translations_batch`.execute(database)

@@ -5,15 +5,15 @@ import { buildMeeting } from '../support/build-meeting.ts'
 import { original } from '../support/build-texts.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { readMailbox } from '../support/mailbox.ts'
-import { limogesWish, openWishing, type WishingGround } from '../support/wishes.ts'
+import { limogesWish, openWishing, type WishingFixture } from '../support/wishes.ts'
 
 const group = '/fr/france-coree'
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
-const count = (rows: RawBuilder<unknown>) => countRows(ground.house, rows)
+afterAll(() => fixture.close())
+const count = (rows: RawBuilder<unknown>) => countRows(fixture.testApp, rows)
 
 /** What a form that adds something is sent with. */
 const added: {
@@ -58,7 +58,7 @@ const added: {
 
 describe.each(added)('six equal forms of a new $name', ({ place, typed, table }) => {
   const draw = async () => ({
-    ...(await fieldsOf(ground.member, place)),
+    ...(await fieldsOf(fixture.member, place)),
     ...typed,
     reason: 'Essai',
     action: 'anyway',
@@ -67,17 +67,17 @@ describe.each(added)('six equal forms of a new $name', ({ place, typed, table })
   test('are one, when one form is pressed six times, and each press leads to it', async () => {
     const form = await draw()
     const before = await count(table)
-    const answers = await Promise.all(times(6, () => ground.member.post(place, form)))
+    const answers = await Promise.all(times(6, () => fixture.member.post(place, form)))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(times(6, () => 303))
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1)
-    expect((await ground.member.post(place, form)).headers.location).toBe(answers[0]?.headers.location)
+    expect((await fixture.member.post(place, form)).headers.location).toBe(answers[0]?.headers.location)
     expect((await count(table)) - before).toBe(1)
   })
 
   test('are six, when six windows send them at once, each under an address of its own', async () => {
     const forms = await Promise.all(times(6, draw))
     const before = await count(table)
-    const answers = await Promise.all(forms.map((form) => ground.member.post(place, form)))
+    const answers = await Promise.all(forms.map((form) => fixture.member.post(place, form)))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(times(6, () => 303))
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(6)
     expect((await count(table)) - before).toBe(6)
@@ -86,7 +86,7 @@ describe.each(added)('six equal forms of a new $name', ({ place, typed, table })
 
 describe('six equal invitations at once', () => {
   const people = `${group}/people`
-  const invite = async (address: string, fields = fieldsOf(ground.coordinator, people)) => ({
+  const invite = async (address: string, fields = fieldsOf(fixture.coordinator, people)) => ({
     ...(await fields),
     address,
     name: 'Noa Exemple',
@@ -96,30 +96,30 @@ describe('six equal invitations at once', () => {
   })
   const kept = async (address: string) => ({
     rows: await count(sql`people_invitation where address = ${address}`),
-    mails: (await readMailbox(ground.house)).filter(({ to }) => to === address).length,
+    mails: (await readMailbox(fixture.testApp)).filter(({ to }) => to === address).length,
   })
 
   test('from one form are one invitation and one mail', async () => {
     const form = await invite('one@form.example')
-    const presses = times(6, () => () => ground.coordinator.post(`${people}/invitations`, form))
+    const presses = times(6, () => () => fixture.coordinator.post(`${people}/invitations`, form))
     expect(await atOnce(presses)).toEqual({ 303: 6 })
     expect(await kept('one@form.example')).toEqual({ rows: 1, mails: 1 })
   })
 
   test('from six forms are one too, and five are told of it', async () => {
     const forms = await Promise.all(times(6, () => invite('six@forms.example')))
-    const presses = forms.map((form) => () => ground.coordinator.post(`${people}/invitations`, form))
+    const presses = forms.map((form) => () => fixture.coordinator.post(`${people}/invitations`, form))
     expect(await atOnce(presses)).toEqual({ 303: 1, 422: 5 })
     expect(await kept('six@forms.example')).toEqual({ rows: 1, mails: 1 })
   })
 
   test('one that has expired gives way to another', async () => {
     const send = async () =>
-      ground.coordinator.post(`${people}/invitations`, await invite('late@form.example'))
+      fixture.coordinator.post(`${people}/invitations`, await invite('late@form.example'))
     expect((await send()).statusCode).toBe(303)
     expect((await send()).statusCode).toBe(422)
     await sql`update people_invitation set expires_at = made_at where address = 'late@form.example'`.execute(
-      ground.house.context.database,
+      fixture.testApp.context.database,
     )
     expect((await send()).statusCode).toBe(303)
     expect(await kept('late@form.example')).toEqual({ rows: 2, mails: 2 })
@@ -137,8 +137,8 @@ test('six meetings of one day and title, with a decision each, have an address o
   const made = await Promise.all(
     times(6, () =>
       buildMeeting(
-        ground.house.context,
-        { id: ground.networkId, slug: 'france-coree' },
+        fixture.testApp.context,
+        { id: fixture.networkId, slug: 'france-coree' },
         {
           title: original('Réunion pressée'),
           decisions: [decision],

@@ -5,21 +5,21 @@ import { fieldsOf } from '../support/form-fields.ts'
 import { embassysEvent } from '../support/propose-event.ts'
 import { addEvent, openRegistration, usualEntry } from '../support/register-for-event.ts'
 import { browserOf } from '../support/sign-in.ts'
-import { addWish, openWishing, type WishingGround } from '../support/wishes.ts'
+import { addWish, openWishing, type WishingFixture } from '../support/wishes.ts'
 
 const group = '/fr/france-coree'
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
-const count = (rows: RawBuilder<unknown>) => countRows(ground.house, rows)
+afterAll(() => fixture.close())
+const count = (rows: RawBuilder<unknown>) => countRows(fixture.testApp, rows)
 
 /** Presses of a public form, rendered half a minute before. */
 async function anybody(address: string, typed: Record<string, string | string[]>, number: number) {
-  const fields = await fieldsOf(browserOf(ground.house), address)
-  ground.house.clock.advance({ seconds: 30 })
-  return times(number, () => () => browserOf(ground.house).post(address, { ...fields, ...typed }))
+  const fields = await fieldsOf(browserOf(fixture.testApp), address)
+  fixture.testApp.clock.advance({ seconds: 30 })
+  return times(number, () => () => browserOf(fixture.testApp).post(address, { ...fields, ...typed }))
 }
 
 interface Limited {
@@ -36,7 +36,7 @@ describe('more than a limit lets through, all at once', () => {
       presses: async () =>
         times(
           11,
-          () => () => browserOf(ground.house).post('/fr/sign-in', { address: 'eleven@mairie.example' }),
+          () => () => browserOf(fixture.testApp).post('/fr/sign-in', { address: 'eleven@mairie.example' }),
         ),
       kept: sql`people_attempt where kind = 'link-to'`,
       most: 5,
@@ -46,7 +46,8 @@ describe('more than a limit lets through, all at once', () => {
       presses: async () =>
         times(
           8,
-          (index) => () => ground.other.post('/fr/account/address', { address: `new${index}@ville.example` }),
+          (index) => () =>
+            fixture.other.post('/fr/account/address', { address: `new${index}@ville.example` }),
         ),
       kept: sql`people_link where confirms is not null`,
       most: 5,
@@ -57,7 +58,7 @@ describe('more than a limit lets through, all at once', () => {
         times(
           24,
           (index) => () =>
-            ground.icheon.post('/fr/account/tokens', {
+            fixture.icheon.post('/fr/account/tokens', {
               tokenName: `Programme ${index}`,
               network: 'france-coree',
               scopes: ['read'],
@@ -70,7 +71,7 @@ describe('more than a limit lets through, all at once', () => {
     {
       name: 'secret addresses of one’s calendar',
       presses: async () =>
-        times(23, () => () => ground.icheon.post(`${group}/agenda/feeds`, { parameters: '' })),
+        times(23, () => () => fixture.icheon.post(`${group}/agenda/feeds`, { parameters: '' })),
       kept: sql`agenda_feed`,
       most: 20,
     },
@@ -97,7 +98,7 @@ describe('more than a limit lets through, all at once', () => {
     {
       name: 'words of interest from one address in a day',
       presses: async () => {
-        const wish = await addWish(ground.member)
+        const wish = await addWish(fixture.member)
         const typed = {
           'authority.name': 'Icheon',
           text: 'Nous sommes intéressés.',
@@ -113,8 +114,8 @@ describe('more than a limit lets through, all at once', () => {
     {
       name: 'registrations from one address in a day',
       presses: async () => {
-        const event = await addEvent(ground.member, 'Forum des inscriptions')
-        await openRegistration(ground.member, event)
+        const event = await addEvent(fixture.member, 'Forum des inscriptions')
+        await openRegistration(fixture.member, event)
         return anybody(`${event}/registration`, usualEntry, 8)
       },
       kept: sql`agenda_registration`,

@@ -18,18 +18,20 @@ import { startMailServer } from '../support/smtp-server.ts'
 import { tokensNowhere } from '../support/tokens-nowhere.ts'
 import { type FurnishedNetwork, openFurnishedNetwork } from './furnished-network.ts'
 
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 let program: string
 let backup: string
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  const { house, networkId, member } = ground
-  program = (await openProgram(house, { networkId })).secret
+  fixture = await openFurnishedNetwork()
+  const { testApp, networkId, member } = fixture
+  program = (await openProgram(testApp, { networkId })).secret
   await member.post('/fr/sign-in', { address: member.address })
-  await vi.waitFor(async () => expect((await secretsIn(house)).map(({ kind }) => kind)).toContain('sign-in'))
+  await vi.waitFor(async () =>
+    expect((await secretsIn(testApp)).map(({ kind }) => kind)).toContain('sign-in'),
+  )
   await member.post('/fr/account/passkeys/challenge')
-  backup = await backUp(house)
-  return house.close
+  backup = await backUp(testApp)
+  return testApp.close
 })
 
 async function backUp({ context, application }: TestApp): Promise<string> {
@@ -63,7 +65,7 @@ const secretOf = (address: string): string =>
 
 describe('whoever reads a backup finds in it', () => {
   test('no link of a mail, each of which stands in clear in the outbox', async () => {
-    const found = await secretsIn(ground.house)
+    const found = await secretsIn(fixture.testApp)
     expect([...new Set(found.map(({ kind }) => kind))]).toEqual([
       'address-confirmation',
       'agenda.pollLink',
@@ -81,41 +83,41 @@ describe('whoever reads a backup finds in it', () => {
     ])
     for (const { kind, secret } of found) {
       expect(secret.length, kind).toBeGreaterThan(20)
-      expect(await tokensNowhere(ground.house, secret), kind).toEqual(['platform_mail'])
+      expect(await tokensNowhere(fixture.testApp, secret), kind).toEqual(['platform_mail'])
       expect(backup.includes(secret), kind).toBe(false)
     }
   })
 
   test('no link that was handed over, and no token of a program', () => {
-    for (const secret of [...Object.values(ground.secrets).map(secretOf), program]) {
+    for (const secret of [...Object.values(fixture.secrets).map(secretOf), program]) {
       expect(secret.length).toBeGreaterThan(20)
       expect(backup.includes(secret), secret).toBe(false)
     }
   })
 
   test('no link of a reader, whose letter waits', async () => {
-    const { house } = ground
+    const { testApp } = fixture
     const address = 'https://entente.example/preferences/0123456789abcdef0123456789abcdef'
-    await prepareSampleMailing(house, [{ preferencesAddress: address, unsubscribeAddress: address }])
-    expect(await tokensNowhere(house, secretOf(address))).toEqual(['platform_mailing_reader'])
-    const written = await backUp(house)
+    await prepareSampleMailing(testApp, [{ preferencesAddress: address, unsubscribeAddress: address }])
+    expect(await tokensNowhere(testApp, secretOf(address))).toEqual(['platform_mailing_reader'])
+    const written = await backUp(testApp)
     expect(written).toContain('"to_address":"reader0@ville0.example"')
     expect(written.includes(secretOf(address))).toBe(false)
   })
 
   test('no session, and nothing that a passkey was asked', async () => {
-    const { database } = ground.house.context
+    const { database } = fixture.testApp.context
     const sessions = await database.selectFrom('people_session').select('token').execute()
     const asked = await database.selectFrom('people_verification').select('identifier').execute()
     const values = [...sessions.map(({ token }) => token), ...asked.map(({ identifier }) => identifier)]
     expect([sessions.length > 2, asked.length > 0]).toEqual([true, true])
     for (const value of values) expect(backup.includes(value), value).toBe(false)
-    expect(backup.includes(ground.house.application.secret)).toBe(false)
+    expect(backup.includes(fixture.testApp.application.secret)).toBe(false)
   })
 
   test('what was written to whom all the same, and the texts of other mails', async () => {
     expect(backup).toContain('"to_address":"membre.nouveau@ville.example"')
-    const { subject } = await ground.house.context.database
+    const { subject } = await fixture.testApp.context.database
       .selectFrom('platform_mail')
       .select('subject')
       .where('kind', '=', 'invitation')
@@ -125,23 +127,23 @@ describe('whoever reads a backup finds in it', () => {
 })
 
 describe('after a restoration, a mail whose text was left out', () => {
-  let house: TestApp
+  let testApp: TestApp
   beforeAll(async () => {
-    house = await openTestApp({ directory: 'none' })
-    return house.close
+    testApp = await openTestApp({ directory: 'none' })
+    return testApp.close
   })
   beforeEach(async () => {
-    const { database } = house.context
+    const { database } = testApp.context
     await database.deleteFrom('platform_mail').execute()
     for (const isSecret of [true, false])
-      await sendMail(house.context, sampleMail({ isSecret, subject: isSecret ? 'secret' : 'plain' }))
-    const written = Readable.from([Buffer.from(await backUp(house))])
-    const { storage, clock } = house.application
+      await sendMail(testApp.context, sampleMail({ isSecret, subject: isSecret ? 'secret' : 'plain' }))
+    const written = Readable.from([Buffer.from(await backUp(testApp))])
+    const { storage, clock } = testApp.application
     await restoreBackup(database, written, { replace: true, clock, storage, progress: () => undefined })
   })
 
   const states = async () => {
-    const mails = await selectMails(house.context.database).orderBy('subject').execute()
+    const mails = await selectMails(testApp.context.database).orderBy('subject').execute()
     return mails.map(({ subject, body, sentAt, failedAt, lastError }) => ({
       subject,
       hasText: body !== null,
@@ -151,7 +153,10 @@ describe('after a restoration, a mail whose text was left out', () => {
 
   test('is sent to nobody, and says why', async () => {
     const server = await startMailServer()
-    const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
+    const deliverer = createDeliverer(
+      testApp.application,
+      openSending(testApp.application.settings, server.url),
+    )
     await deliverer.deliverDue()
     deliverer.stop()
     await server.close()
@@ -163,16 +168,16 @@ describe('after a restoration, a mail whose text was left out', () => {
   })
 
   test('is sent to no reader again, who has most likely got it since', async () => {
-    const { database } = house.context
-    const id = await prepareSampleMailing(house, [{}])
-    await steerMailing(house.context, id, 'sending')
-    const { storage, clock } = house.application
-    const written = Readable.from([Buffer.from(await backUp(house))])
+    const { database } = testApp.context
+    const id = await prepareSampleMailing(testApp, [{}])
+    await steerMailing(testApp.context, id, 'sending')
+    const { storage, clock } = testApp.application
+    const written = Readable.from([Buffer.from(await backUp(testApp))])
     await restoreBackup(database, written, { replace: true, clock, storage, progress: () => undefined })
     const server = await startMailServer()
     const deliverer = createMailingDeliverer(
-      house.application,
-      openSending(house.application.settings, server.url),
+      testApp.application,
+      openSending(testApp.application.settings, server.url),
     )
     await deliverer.deliverDue()
     await deliverer.end()
@@ -180,11 +185,11 @@ describe('after a restoration, a mail whose text was left out', () => {
     expect(server.received).toEqual([])
     const { rows } = await sql`select state, words from platform_mailing_reader`.execute(database)
     expect(rows).toEqual([{ state: 'hard', words: 'Its links are in no backup: it was not sent again' }])
-    expect(await reportMailing(house.context, id)).toMatchObject({ state: 'done', waiting: 0 })
+    expect(await reportMailing(testApp.context, id)).toMatchObject({ state: 'done', waiting: 0 })
   })
 
   test('waits for nobody where no mail leaves', async () => {
-    await removeOldMails(house.application)
+    await removeOldMails(testApp.application)
     expect(await states()).toEqual([
       { subject: 'plain', hasText: true, ended: null },
       { subject: 'secret', hasText: false, ended: 'It was never sent' },

@@ -9,9 +9,9 @@ const days = ['2017-07-08', '2026-11-02', '2199-12-31']
 
 describe.each(days)('a network whose today is %s', (day) => {
   test('lets everybody in, keeps what they type, and ends it all by the clock alone', async () => {
-    const { house, member, coordinator, secrets } = await openFurnishedNetwork({ settings: { NOW: day } })
+    const { testApp, member, coordinator, secrets } = await openFurnishedNetwork({ settings: { NOW: day } })
     try {
-      const anybody = browserOf(house)
+      const anybody = browserOf(testApp)
       const open = async () => {
         const answers = Object.entries(secrets).map(async ([name, path]) => [
           name,
@@ -49,7 +49,7 @@ describe.each(days)('a network whose today is %s', (day) => {
       const form = `${group}/organisations/limoges/edit/about`
       const fields = await fieldsOf(member, form)
       const draft = { ...fields, 'about.fr.text': 'Une phrase gardée.' }
-      const before = house.clock.now().toString()
+      const before = testApp.clock.now().toString()
       const saved = await member.post(`${form}/draft`, draft, { accept: 'application/json' })
       expect(saved.json().savedAt).toEqual(soonAfter(before))
       expect((await member.get(form)).body).toContain('Une phrase gardée.')
@@ -62,29 +62,29 @@ describe.each(days)('a network whose today is %s', (day) => {
       const secret = made.body.match(/ent_[0-9a-f]{48}/)?.[0] ?? ''
       const call = async () => {
         const headers = { authorization: `Bearer ${secret}`, accept: 'application/json' }
-        return (await house.get('/api/v1/networks', headers)).statusCode
+        return (await testApp.get('/api/v1/networks', headers)).statusCode
       }
       expect(await call()).toBe(200)
 
       // Mails are written now, and due now.
-      const mails = await house.context.database
+      const mails = await testApp.context.database
         .selectFrom('platform_mail')
         .select(['written_at as writtenAt', 'next_attempt_at as nextAt'])
         .execute()
-      const year = String(house.clock.now()).slice(0, 4)
+      const year = String(testApp.clock.now()).slice(0, 4)
       expect(mails.length).toBeGreaterThan(4)
       for (const { writtenAt, nextAt } of mails)
         expect([writtenAt.getFullYear(), nextAt?.getFullYear()].map(String)).toEqual([year, year])
 
-      house.clock.advance({ hours: 1 })
+      testApp.clock.advance({ hours: 1 })
       expect(await open()).toEqual({ ...all, signIn: 410, address: 410 })
-      house.clock.advance({ hours: 24 * 15 })
+      testApp.clock.advance({ hours: 24 * 15 })
       expect(await open()).toMatchObject({ invitation: 410, confirmation: 200 })
-      house.clock.advance({ hours: 24 * 20 })
+      testApp.clock.advance({ hours: 24 * 20 })
       expect(await call()).toBe(401)
       expect((await coordinator.get(`${tie}/edit`)).statusCode).toBe(404)
     } finally {
-      await house.close()
+      await testApp.close()
     }
   }, 60_000)
 })

@@ -11,20 +11,20 @@ import { type FurnishedNetwork, openFurnishedNetwork } from './furnished-network
 // A whole registry is read back twice.
 vi.setConfig({ testTimeout: 240_000 })
 
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 let program: Program
 let backup: Buffer
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  program = await openProgram(ground.house, { networkId: ground.networkId })
+  fixture = await openFurnishedNetwork()
+  program = await openProgram(fixture.testApp, { networkId: fixture.networkId })
   backup = (await run(backupCommand, {})).out()
-  return ground.house.close
+  return fixture.testApp.close
 })
 
 async function run(command: Command, options: Record<string, boolean>) {
   const recorded = recordedTerminal()
   const terminal: Terminal = { ...recorded.terminal, read: () => Readable.from([backup]) }
-  const { application } = ground.house
+  const { application } = fixture.testApp
   const signal = AbortSignal.timeout(120_000)
   await command.run({ words: ['-'], options, terminal, application, folder: '/', signal })
   return recorded
@@ -32,13 +32,13 @@ async function run(command: Command, options: Record<string, boolean>) {
 
 /** Of what secrets there are digests, in any table. */
 async function known(): Promise<number> {
-  const { database } = ground.house.context
+  const { database } = fixture.testApp.context
   const { rows } = await sql<{ table: string; column: string }>`
     select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = 'public' and column_name in ('token_digest', 'secret_digest')
       and table_name <> 'people_link'
   `.execute(database)
-  const secrets = Object.values(ground.secrets).map(
+  const secrets = Object.values(fixture.secrets).map(
     (path) => /token=([^&]*)/.exec(path)?.[1] ?? path.split('/').at(-1) ?? '',
   )
   const digests = [...secrets, program.secret].map(digestOf)
@@ -58,9 +58,9 @@ const asks = async () => (await program.get('/networks/france-coree/cooperations
 test('a restoration says what is in force again since when, and what of it had been ended', async () => {
   const before = await known()
   expect([before > 7, await asks()]).toEqual([true, 200])
-  const { database } = ground.house.context
+  const { database } = fixture.testApp.context
   await sql`update people_token set ended_at = now()`.execute(database)
-  await sql`update people_role set ends_at = starts_at where person_id = ${ground.member.personId}`.execute(
+  await sql`update people_role set ends_at = starts_at where person_id = ${fixture.member.personId}`.execute(
     database,
   )
   expect(await asks()).toBe(401)
@@ -75,7 +75,7 @@ test('with --end-tokens no secret of before opens anything, in whatever table it
   const { said } = await run(restoreCommand, { replace: true, 'end-tokens': true })
   expect(said[1]).toMatch(/^Ended with --end-tokens: /)
   expect([await known(), await asks()]).toEqual([0, 401])
-  const { database } = ground.house.context
+  const { database } = fixture.testApp.context
   const { rows } = await sql`select 1 from people_passkey`.execute(database)
   expect(rows).toEqual([])
   // Whoever signs in by a provider is found by their address, not by a link.
@@ -83,5 +83,5 @@ test('with --end-tokens no secret of before opens anything, in whatever table it
     select 1 from people_invitation where accepted_at is null and withdrawn_at is null
   `.execute(database)
   expect(open.rows).toEqual([])
-  expect((await ground.house.get('/fr/france-coree')).statusCode).toBe(200)
+  expect((await fixture.testApp.get('/fr/france-coree')).statusCode).toBe(200)
 })

@@ -8,15 +8,15 @@ import { embassysEvent } from '../support/propose-event.ts'
 import { browserOf, type SignedIn } from '../support/sign-in.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  return ground.house.close
+  fixture = await openFurnishedNetwork()
+  return fixture.testApp.close
 })
 
 /** Fields that no form has, by every name that a column, a session or an answer of the API calls them. */
 function extras(): Record<string, string> {
-  const { ids, networkId, coordinator } = ground
+  const { ids, networkId, coordinator } = fixture
   return {
     role: 'chair',
     roles: 'chair',
@@ -51,7 +51,7 @@ function extras(): Record<string, string> {
 
 /** What a form about something else must not change. */
 async function readPowers() {
-  const { database } = ground.house.context
+  const { database } = fixture.testApp.context
   const read = async (query: ReturnType<typeof sql>) => (await query.execute(database)).rows
   return {
     people: await read(sql`select id, email, operator_since, email_verified from people_person order by id`),
@@ -70,8 +70,8 @@ async function readPowers() {
 }
 
 async function sendAll(): Promise<Record<string, number>> {
-  const { house, member, coordinator, ids, secrets } = ground
-  const limoges = await findReference(house.context, 'limoges')
+  const { testApp, member, coordinator, ids, secrets } = fixture
+  const limoges = await findReference(testApp.context, 'limoges')
   const sent: Record<string, number> = {}
   const send = async (
     browser: Pick<SignedIn, 'post'>,
@@ -82,7 +82,7 @@ async function sendAll(): Promise<Record<string, number>> {
       await browser.post(address, { ...extras(), ...form })
     ).statusCode
   }
-  const anybody = browserOf(house)
+  const anybody = browserOf(testApp)
   await send(member, '/fr/account/profile', { name: 'Maël Membre', language: 'ko' })
   await send(member, '/fr/account/tokens', {
     tokenName: 'Essai',
@@ -151,20 +151,20 @@ test('fields that a form has not got change nothing, whoever sends it', async ()
 })
 
 test('a version says who made it from where, whatever the form says', async () => {
-  const { database } = ground.house.context
+  const { database } = fixture.testApp.context
   const { rows } = await sql`select number, origin, actor, network_id as "networkId", person_id as "personId"
     from contributions_version where origin <> 'loaded' and number > 1 order by version_id`.execute(database)
-  const own = { origin: 'edit', actor: `person:${ground.member.personId}`, networkId: ground.networkId }
+  const own = { origin: 'edit', actor: `person:${fixture.member.personId}`, networkId: fixture.networkId }
   expect(rows).toEqual([
-    { ...own, number: 2, personId: ground.member.personId },
-    { ...own, number: 2, personId: ground.member.personId },
+    { ...own, number: 2, personId: fixture.member.personId },
+    { ...own, number: 2, personId: fixture.member.personId },
   ])
 })
 
 test('a correction waits for its confirmation by mail, whatever the form says', async () => {
   const { rows } = await sql`select confirmed_at as at, held_for as held, is_from_reader as reader
     from contributions_suggestion where sender_address = 'une@lectrice.example'`.execute(
-    ground.house.context.database,
+    fixture.testApp.context.database,
   )
   // Sent without the moment at which the form was rendered.
   expect(rows).toEqual([{ at: null, held: 'fast', reader: true }])
@@ -172,13 +172,15 @@ test('a correction waits for its confirmation by mail, whatever the form says', 
 
 test('a proposed event waits for its confirmation by mail, whatever the form says', async () => {
   const { rows } = await sql`select confirmed_at as at, held_for as held, number, decision, event_id as event
-    from agenda_proposal where sender_address = 'une@chambre.example'`.execute(ground.house.context.database)
+    from agenda_proposal where sender_address = 'une@chambre.example'`.execute(
+    fixture.testApp.context.database,
+  )
   expect(rows).toEqual([{ at: null, held: 'fast', number: 1, decision: null, event: null }])
 })
 
 test('an invitation gives the role that it says, to its address, whatever the newcomer sends', async () => {
-  const { house, secrets } = ground
-  const accepted = await browserOf(house).post(secrets.invitation, {
+  const { testApp, secrets } = fixture
+  const accepted = await browserOf(testApp).post(secrets.invitation, {
     ...extras(),
     name: 'Nour Invitée',
     language: 'fr',
@@ -188,19 +190,19 @@ test('an invitation gives the role that it says, to its address, whatever the ne
   expect(accepted.statusCode).toBe(303)
   const { rows } = await sql`select p.email, p.operator_since as since, r.role, r.network_id as "networkId"
     from people_person p join people_role r on r.person_id = p.id where p.name = 'Nour Invitée'`.execute(
-    house.context.database,
+    testApp.context.database,
   )
   expect(rows).toEqual([
-    { email: 'nouvelle@ville.example', since: null, role: 'reader', networkId: ground.networkId },
+    { email: 'nouvelle@ville.example', since: null, role: 'reader', networkId: fixture.networkId },
   ])
 })
 
 test('a partner’s answer is that of the party its link was sent to', async () => {
-  const { house, secrets } = ground
-  const limoges = await findReference(house.context, 'limoges')
+  const { testApp, secrets } = fixture
+  const limoges = await findReference(testApp.context, 'limoges')
   const form = { ...extras(), stance: 'confirmed', organisation: limoges.id, said_as: 'Service' }
-  expect((await browserOf(house).post(secrets.confirmation, form)).statusCode).toBe(303)
+  expect((await browserOf(testApp).post(secrets.confirmation, form)).statusCode).toBe(303)
   const { rows } = await sql`select o.slug, c.person_id as "personId" from registry_confirmation c
-    join directory_organisation o on o.organisation_id = c.organisation_id`.execute(house.context.database)
+    join directory_organisation o on o.organisation_id = c.organisation_id`.execute(testApp.context.database)
   expect(rows).toEqual([{ slug: 'icheon', personId: null }])
 })

@@ -4,13 +4,13 @@ import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { addressOf, watchWriteRoutes } from './write-routes.ts'
 
 const routes = watchWriteRoutes()
-let house: TestApp
+let testApp: TestApp
 let operator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  operator = await signIn(house, { isOperator: true })
+  testApp = await openTestApp({ demonstration: true })
+  operator = await signIn(testApp, { isOperator: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** Routes that other sites may write to, each with its reason. */
 const exceptions: string[] = [
@@ -29,7 +29,7 @@ const foreign: Record<string, Record<string, string>> = {
 }
 
 async function send(url: string, method: string, headers: Record<string, string>, payload = 'a=b') {
-  return house.app.inject({
+  return testApp.app.inject({
     method: method as 'POST',
     url: addressOf(url),
     payload,

@@ -3,19 +3,19 @@ import { doctorCommand } from '../../src/doctor.ts'
 import { openTestApp, type TestApp } from '../support/open-test-app.ts'
 import { recordedTerminal } from '../support/recorded-terminal.ts'
 
-let house: TestApp
-afterEach(() => house.close())
+let testApp: TestApp
+afterEach(() => testApp.close())
 
 const open = async (settings: Record<string, string> = {}) => {
-  house = await openTestApp({ directory: 'none', settings })
+  testApp = await openTestApp({ directory: 'none', settings })
 }
 const ask = (headers: Record<string, string>, remoteAddress = '127.0.0.1', url = '/fr/about') =>
-  house.app.inject({ url, headers, remoteAddress })
+  testApp.app.inject({ url, headers, remoteAddress })
 
 /** The remedy that doctor names for the settings. */
 async function remedy(): Promise<string | null> {
   const { terminal, out } = recordedTerminal()
-  const { application } = house
+  const { application } = testApp
   const signal = AbortSignal.timeout(60_000)
   const call = { words: [], options: { json: true }, terminal, application, folder: '/', signal }
   await doctorCommand.run(call).catch(() => undefined)
@@ -35,10 +35,10 @@ test('doctor is red once somebody forwards requests and is not believed, says wh
     await ask({ [header]: 'for=192.0.2.1' }, from)
     expect(await remedy()).toContain(`a request with the header ${header} came from ${from} on 20`)
     expect(await remedy()).toContain(`Set TRUST_PROXY=${from === '10.0.0.5' ? from : 'loopback'},`)
-    house.clock.advance({ hours: 1, minutes: 1 })
+    testApp.clock.advance({ hours: 1, minutes: 1 })
   }
   expect((await ask({}, '127.0.0.1', '/readyz')).json().status).toBe('ready')
-  house.clock.advance({ hours: 24 * 7 })
+  testApp.clock.advance({ hours: 24 * 7 })
   expect(await remedy()).toBeNull()
 })
 

@@ -9,10 +9,10 @@ export interface FurnishedCommitments extends Record<string, string> {
 
 /** An event of the demonstration that asks for commitments, with one of a member. */
 export async function furnishCommitments({
-  house,
+  testApp,
   coordinator,
   member,
-}: Pick<FurnishedNetwork, 'house' | 'coordinator' | 'member'>): Promise<FurnishedCommitments> {
+}: Pick<FurnishedNetwork, 'testApp' | 'coordinator' | 'member'>): Promise<FurnishedCommitments> {
   const slug = 'groupe-rencontres-2017'
   const event = `${group}/agenda/${slug}`
   const form = `${event}/edit/commitments`
@@ -20,7 +20,7 @@ export async function furnishCommitments({
   await coordinator.post(form, { ...(await fieldsOf(coordinator, form)), ...asked })
   const committing = `${event}/commitment`
   await member.post(committing, { ...(await fieldsOf(member, committing)), people: '2', words: '' })
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('agenda_commitment')
     .select('commitment_id')
     .executeTakeFirstOrThrow()

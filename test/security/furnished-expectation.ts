@@ -7,11 +7,11 @@ export const expectationSlug = 'expectation'
 
 /** What Hwaseong expects of Limoges, stated in its name, with somebody there who follows it by a link: the path of that link. */
 export async function furnishExpectation({
-  house,
+  testApp,
   coordinator,
-}: Pick<FurnishedNetwork, 'house' | 'coordinator'>): Promise<{ expectation: string }> {
-  const limoges = await findReference(house.context, 'limoges')
+}: Pick<FurnishedNetwork, 'testApp' | 'coordinator'>): Promise<{ expectation: string }> {
+  const limoges = await findReference(testApp.context, 'limoges')
   const page = await stateExpectation(coordinator, limoges.id, { ...minji, deadline: '' })
   if (!page.endsWith(`/${expectationSlug}`)) throw new Error(`The expectation stands at ${page}`)
-  return { expectation: await expectedLinkOf(house, minji.contactAddress) }
+  return { expectation: await expectedLinkOf(testApp, minji.contactAddress) }
 }

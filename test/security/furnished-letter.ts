@@ -9,23 +9,23 @@ import { type FurnishedNetwork, group } from './furnished-network.ts'
 
 /** A published letter and one in the making, both with a part of some source; returns the names in their addresses. */
 export async function furnishLetter({
-  house,
+  testApp,
   networkId,
   coordinator,
-}: Pick<FurnishedNetwork, 'house' | 'networkId' | 'coordinator'>): Promise<Record<string, string>> {
-  const { context } = house
+}: Pick<FurnishedNetwork, 'testApp' | 'networkId' | 'coordinator'>): Promise<Record<string, string>> {
+  const { context } = testApp
   const part = buildPart()
   const begin = async () => {
     await coordinator.post(`${group}/newsletter/draft`)
-    const { issue } = await markedState(house, networkId)
+    const { issue } = await markedState(testApp, networkId)
     const named = { id: issue, networkId }
     await changingDraft(context, named, () => ({ parts: [part] }))
     return named
   }
   const first = await begin()
-  await approveIssue(context, first, (await markedState(house, networkId)).seen)
+  await approveIssue(context, first, (await markedState(testApp, networkId)).seen)
   await publishIssue(context, first)
-  const sending = await orderSending(house.application, context, first, '2026-11-20')
+  const sending = await orderSending(testApp.application, context, first, '2026-11-20')
   await begin()
   return { number: '1', part: part.id, item: 'event:1', sending, step: 'cancel' }
 }

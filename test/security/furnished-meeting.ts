@@ -4,7 +4,7 @@ import { original } from '../support/build-texts.ts'
 import { readMailbox } from '../support/mailbox.ts'
 import { type FurnishedNetwork, group } from './furnished-network.ts'
 
-type Ground = Pick<FurnishedNetwork, 'house' | 'networkId' | 'coordinator' | 'member'>
+type Fixture = Pick<FurnishedNetwork, 'testApp' | 'networkId' | 'coordinator' | 'member'>
 
 export interface FurnishedMeeting {
   slug: string
@@ -16,11 +16,11 @@ export interface FurnishedMeeting {
 }
 
 /** A meeting that the member attended, whose minutes wait for amendments, and another to which somebody is convened. */
-export async function furnishMeeting(ground: Ground, organisationId: string): Promise<FurnishedMeeting> {
-  const { house, networkId, coordinator, member } = ground
-  const day = Temporal.PlainDate.from(dayOf(house.clock))
+export async function furnishMeeting(fixture: Fixture, organisationId: string): Promise<FurnishedMeeting> {
+  const { testApp, networkId, coordinator, member } = fixture
+  const day = Temporal.PlainDate.from(dayOf(testApp.clock))
   const facts = { zone: 'Europe/Paris', start: '10:00', end: '12:00', knownOn: '2017-07-07' }
-  const held = await addMeeting(house.context, networkId, {
+  const held = await addMeeting(testApp.context, networkId, {
     ...facts,
     title: original('Réunion tenue'),
     heldOn: day.subtract({ days: 9 }).toString(),
@@ -58,7 +58,7 @@ export async function furnishMeeting(ground: Ground, organisationId: string): Pr
       },
     ],
   })
-  const coming = await addMeeting(house.context, networkId, {
+  const coming = await addMeeting(testApp.context, networkId, {
     ...facts,
     title: original('Réunion à venir'),
     heldOn: day.add({ days: 60 }).toString(),
@@ -66,7 +66,7 @@ export async function furnishMeeting(ground: Ground, organisationId: string): Pr
   })
   const place = `${group}/meetings/${held.slug}`
   await coordinator.post(`${place}/text/amendable`, { until: day.add({ days: 30 }).toString() })
-  const { section = '' } = await readIds(ground, held.meetingId)
+  const { section = '' } = await readIds(fixture, held.meetingId)
   await member.post(`${place}/amendments`, {
     section,
     language: 'fr',
@@ -77,24 +77,24 @@ export async function furnishMeeting(ground: Ground, organisationId: string): Pr
   return {
     slug: held.slug,
     coming: coming.slug,
-    convocation: await convene(ground, coming.slug),
-    ids: await readIds(ground, held.meetingId),
+    convocation: await convene(fixture, coming.slug),
+    ids: await readIds(fixture, held.meetingId),
   }
 }
 
-async function convene({ house, coordinator }: Ground, slug: string): Promise<string> {
+async function convene({ testApp, coordinator }: Fixture, slug: string): Promise<string> {
   const address = 'convoquee@ville.example'
   await coordinator.post(`${group}/meetings/${slug}/convocation`, {
     addresses: `Camille Convoquée <${address}>`,
     language: 'fr',
     action: 'send',
   })
-  const mail = (await readMailbox(house)).findLast(({ to }) => to === address)
+  const mail = (await readMailbox(testApp)).findLast(({ to }) => to === address)
   return new URL(mail?.links[0] ?? '').pathname
 }
 
-async function readIds({ house }: Ground, meetingId: string): Promise<FurnishedMeeting['ids']> {
-  const { database } = house.context
+async function readIds({ testApp }: Fixture, meetingId: string): Promise<FurnishedMeeting['ids']> {
+  const { database } = testApp.context
   const row = await database
     .selectFrom('minutes_meeting as m')
     .innerJoin('minutes_point as p', 'p.meeting_id', 'm.meeting_id')

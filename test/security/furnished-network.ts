@@ -18,7 +18,7 @@ export const tie = `${group}/cooperations/limoges-icheon`
 
 /** The demonstration with one of each thing that people make, and the addresses that lead to it. */
 export interface FurnishedNetwork {
-  house: TestApp
+  testApp: TestApp
   networkId: string
   coordinator: SignedIn
   member: SignedIn
@@ -62,24 +62,24 @@ export interface FurnishedNetwork {
 }
 
 export async function openFurnishedNetwork(options: TestAppOptions = {}): Promise<FurnishedNetwork> {
-  const house = await openTestApp({ demonstration: true, ...options })
-  const { database } = house.context
+  const testApp = await openTestApp({ demonstration: true, ...options })
+  const { database } = testApp.context
   const { network_id: networkId } = await database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  const organisationIds = [(await findReference(house.context, 'limoges')).id]
-  const coordinator = await signIn(house, { role: 'coordinator', networkId, name: 'Camille Coordonne' })
-  const member = await signIn(house, { role: 'member', networkId, organisationIds, name: 'Maël Membre' })
-  const ground = { house, networkId, coordinator, member }
+  const organisationIds = [(await findReference(testApp.context, 'limoges')).id]
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId, name: 'Camille Coordonne' })
+  const member = await signIn(testApp, { role: 'member', networkId, organisationIds, name: 'Maël Membre' })
+  const fixture = { testApp, networkId, coordinator, member }
   const role = await database
     .selectFrom('people_role')
     .select('role_id')
     .where('person_id', '=', member.personId)
     .executeTakeFirstOrThrow()
-  const invitation = await invite(ground)
-  const consent = await askConsent(ground)
+  const invitation = await invite(fixture)
+  const consent = await askConsent(fixture)
   const text = await database
     .selectFrom('translations_text')
     .select('text_id')
@@ -89,30 +89,30 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .orderBy('text_id')
     .limit(1)
     .executeTakeFirstOrThrow()
-  const proposal = await propose(ground)
-  const registration = await furnishRegistration(ground, weeksAhead(house))
-  const poll = await furnishPoll(ground, weeksAhead(house))
-  const talks = await furnishTalks(ground)
-  const letterReader = await furnishReader(house)
-  const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
+  const proposal = await propose(fixture)
+  const registration = await furnishRegistration(fixture, weeksAhead(testApp))
+  const poll = await furnishPoll(fixture, weeksAhead(testApp))
+  const talks = await furnishTalks(fixture)
+  const letterReader = await furnishReader(testApp)
+  const meeting = await furnishMeeting(fixture, organisationIds[0] ?? '')
   const reader = { id: member.personId, language: 'fr' } as const
-  const link = await addSignInLink(house.context, house.application, reader, group)
+  const link = await addSignInLink(testApp.context, testApp.application, reader, group)
   return {
-    ...ground,
+    ...fixture,
     secrets: {
       signIn: pathOf(link),
-      address: await askForAddress(ground),
+      address: await askForAddress(fixture),
       invitation: invitation.path,
-      correction: await reportCorrection(ground),
-      confirmation: await askPartner(ground),
+      correction: await reportCorrection(fixture),
+      confirmation: await askPartner(fixture),
       consent: consent.path,
       convocation: meeting.convocation,
       proposal: proposal.path,
-      proposalToConfirm: await proposeUnconfirmed(ground),
+      proposalToConfirm: await proposeUnconfirmed(fixture),
       registration: registration.path,
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
-      ...(await furnishExpectation(ground)),
+      ...(await furnishExpectation(fixture)),
       ...talks.secrets,
       ...letterReader.secrets,
     },
@@ -124,7 +124,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       invitation: invitation.id,
       post: consent.postId,
       contact: consent.contactId,
-      suggestion: await suggest(ground),
+      suggestion: await suggest(fixture),
       text: text.text_id,
       person: member.personId,
       proposal: proposal.id,
@@ -142,7 +142,7 @@ export function secretAddressesOf({ secrets }: Pick<FurnishedNetwork, 'secrets'>
   return Object.values(secrets).flatMap((address) => (kind.test(address) ? [address + rest] : []))
 }
 
-type Ground = Pick<FurnishedNetwork, 'house' | 'networkId' | 'coordinator' | 'member'>
+type Fixture = Pick<FurnishedNetwork, 'testApp' | 'networkId' | 'coordinator' | 'member'>
 
 const pathOf = (address: string): string => {
   const { pathname, search } = new URL(address)
@@ -150,33 +150,33 @@ const pathOf = (address: string): string => {
 }
 
 /** The link in the last mail to an address. */
-async function linkTo({ house }: Ground, address: string): Promise<string> {
-  const mail = (await readMailbox(house)).findLast(({ to }) => to === address)
+async function linkTo({ testApp }: Fixture, address: string): Promise<string> {
+  const mail = (await readMailbox(testApp)).findLast(({ to }) => to === address)
   return pathOf(mail?.links[0] ?? '')
 }
 
-async function invite(ground: Ground) {
+async function invite(fixture: Fixture) {
   const address = 'nouvelle@ville.example'
-  await ground.coordinator.post(`${group}/people/invitations`, {
+  await fixture.coordinator.post(`${group}/people/invitations`, {
     address,
     name: 'Nour Invitée',
     role: 'reader',
     language: 'fr',
   })
-  const row = await ground.house.context.database
+  const row = await fixture.testApp.context.database
     .selectFrom('people_invitation')
     .select('invitation_id')
     .where('address', '=', address)
     .executeTakeFirstOrThrow()
-  return { id: row.invitation_id, path: await linkTo(ground, address) }
+  return { id: row.invitation_id, path: await linkTo(fixture, address) }
 }
 
-async function askConsent(ground: Ground) {
-  const { house, networkId, coordinator } = ground
+async function askConsent(fixture: Fixture) {
+  const { testApp, networkId, coordinator } = fixture
   const email = 'seoyun@icheon.example'
-  const icheon = await findReference(house.context, 'icheon')
+  const icheon = await findReference(testApp.context, 'icheon')
   const network = { id: networkId, slug: 'france-coree' }
-  const { postId } = await buildContact(house.context, network, icheon.id, {
+  const { postId } = await buildContact(testApp.context, network, icheon.id, {
     name: { ko: '박서윤' },
     salutation: {},
     email,
@@ -184,48 +184,48 @@ async function askConsent(ground: Ground) {
     transferBasis: 'separate_consent',
   })
   await coordinator.post(`${group}/contacts/${postId}/consent`)
-  const holding = await house.context.database
+  const holding = await testApp.context.database
     .selectFrom('contacts_holding')
     .select('contact_id')
     .where('post_id', '=', postId)
     .executeTakeFirstOrThrow()
-  return { postId, contactId: holding.contact_id, path: await linkTo(ground, email) }
+  return { postId, contactId: holding.contact_id, path: await linkTo(fixture, email) }
 }
 
-async function askForAddress(ground: Ground): Promise<string> {
+async function askForAddress(fixture: Fixture): Promise<string> {
   const address = 'membre.nouveau@ville.example'
-  await ground.member.post('/fr/account/address', { address })
-  return linkTo(ground, address)
+  await fixture.member.post('/fr/account/address', { address })
+  return linkTo(fixture, address)
 }
 
-async function reportCorrection(ground: Ground): Promise<string> {
-  const reader = browserOf(ground.house)
+async function reportCorrection(fixture: Fixture): Promise<string> {
+  const reader = browserOf(fixture.testApp)
   const begun = (await reader.get(`${tie}/correction`)).body.match(/name="begun" value="([^"]*)"/)?.[1] ?? ''
-  ground.house.clock.advance({ seconds: 30 })
+  fixture.testApp.clock.advance({ seconds: 30 })
   const address = 'lectrice@courrier.example'
   await reader.post(`${tie}/correction`, { words: 'L’année de la convention est fausse.', address, begun })
-  return linkTo(ground, address)
+  return linkTo(fixture, address)
 }
 
-async function askPartner(ground: Ground): Promise<string> {
+async function askPartner(fixture: Fixture): Promise<string> {
   const address = 'partenaire@icheon.example'
-  const organisation = (await findReference(ground.house.context, 'icheon')).id
-  await ground.coordinator.post(`${tie}/confirmation/requests`, {
+  const organisation = (await findReference(fixture.testApp.context, 'icheon')).id
+  await fixture.coordinator.post(`${tie}/confirmation/requests`, {
     organisation,
     address,
     name: '',
     language: 'ko',
   })
-  return linkTo(ground, address)
+  return linkTo(fixture, address)
 }
 
 // A proposed event is still to come, whatever the network calls today.
-const weeksAhead = ({ context }: Ground['house']) =>
+const weeksAhead = ({ context }: Fixture['testApp']) =>
   Temporal.PlainDate.from(context.today).add({ weeks: 6 }).toString()
 
-async function propose({ house }: Ground): Promise<{ id: string; path: string }> {
-  const { path, address } = await proposeEvent(house, { when: weeksAhead(house) })
-  const row = await house.context.database
+async function propose({ testApp }: Fixture): Promise<{ id: string; path: string }> {
+  const { path, address } = await proposeEvent(testApp, { when: weeksAhead(testApp) })
+  const row = await testApp.context.database
     .selectFrom('agenda_proposal')
     .select('proposal_id')
     .where('sender_address', '=', address)
@@ -233,17 +233,17 @@ async function propose({ house }: Ground): Promise<{ id: string; path: string }>
   return { id: row.proposal_id, path }
 }
 
-async function proposeUnconfirmed({ house }: Ground): Promise<string> {
-  await sendProposal(house, {
+async function proposeUnconfirmed({ testApp }: Fixture): Promise<string> {
+  await sendProposal(testApp, {
     'title.fr.text': 'À confirmer',
     address: 'attente@chambre.example',
-    when: weeksAhead(house),
+    when: weeksAhead(testApp),
   })
-  return proposalLink(house, 'attente@chambre.example')
+  return proposalLink(testApp, 'attente@chambre.example')
 }
 
-async function suggest({ house, networkId }: Ground): Promise<string> {
-  const reader = await signIn(house, { role: 'reader', networkId })
+async function suggest({ testApp, networkId }: Fixture): Promise<string> {
+  const reader = await signIn(testApp, { role: 'reader', networkId })
   const form = `${tie}/edit/summary`
   const fields = await fieldsOf(reader, form)
   const sent = await reader.post(form, {

@@ -7,14 +7,14 @@ import type { FurnishedNetwork } from './furnished-network.ts'
 
 /** A poll of two days from the given one on, with somebody in Korea who was invited by mail. */
 export async function furnishPoll(
-  { house, networkId }: Pick<FurnishedNetwork, 'house' | 'networkId'>,
+  { testApp, networkId }: Pick<FurnishedNetwork, 'testApp' | 'networkId'>,
   day: string,
 ): Promise<{ id: string; dateId: string; path: string }> {
-  const { context, application } = house
+  const { context, application } = testApp
   const poll = await buildPoll(context, networkId, day)
   const address = 'date@suncheon.example'
   const voterId = await inviteVoter(context, poll, { address, name: '', country: 'KR', language: 'ko' })
   const network = await findNetwork(context, 'france-coree')
   await notifyInvited({ application, writing: context, network }, poll, voterId)
-  return { id: poll.id, dateId: poll.options[0]?.id ?? '', path: await pollLinkOf(house, address) }
+  return { id: poll.id, dateId: poll.options[0]?.id ?? '', path: await pollLinkOf(testApp, address) }
 }

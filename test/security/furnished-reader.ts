@@ -3,12 +3,12 @@ import { browserOf } from '../support/sign-in.ts'
 import { askForLetter, letterLink, oneClickOf, subscribeToLetter } from '../support/subscribe-to-letter.ts'
 
 /** A reader of the letter who is about to move, and somebody who has not confirmed that they want it: the links of both. */
-export async function furnishReader(house: TestApp) {
+export async function furnishReader(testApp: TestApp) {
   const address = 'lettre@ambassade.example'
-  const letter = await subscribeToLetter(house, { address })
-  await browserOf(house).post(`${letter}/address`, { address: 'ailleurs@ambassade.example' })
-  await askForLetter(house, { address: 'bientot@ambassade.example' })
-  const { subscription_id: id } = await house.context.database
+  const letter = await subscribeToLetter(testApp, { address })
+  await browserOf(testApp).post(`${letter}/address`, { address: 'ailleurs@ambassade.example' })
+  await askForLetter(testApp, { address: 'bientot@ambassade.example' })
+  const { subscription_id: id } = await testApp.context.database
     .selectFrom('newsletter_subscription')
     .select('subscription_id')
     .where('address', '=', address)
@@ -17,9 +17,9 @@ export async function furnishReader(house: TestApp) {
     id,
     secrets: {
       letter,
-      letterToConfirm: await letterLink(house, 'bientot@ambassade.example', 'confirm'),
-      letterLeaving: await oneClickOf(house, address),
-      letterMoving: await letterLink(house, 'ailleurs@ambassade.example', 'address'),
+      letterToConfirm: await letterLink(testApp, 'bientot@ambassade.example', 'confirm'),
+      letterLeaving: await oneClickOf(testApp, address),
+      letterMoving: await letterLink(testApp, 'ailleurs@ambassade.example', 'address'),
     },
   }
 }

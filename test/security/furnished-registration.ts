@@ -17,15 +17,15 @@ export interface FurnishedRegistration {
 
 /** An event for which one registers: somebody comes, somebody has not confirmed. `day` is ahead on the network’s own day. */
 export async function furnishRegistration(
-  { house, coordinator }: Pick<FurnishedNetwork, 'house' | 'coordinator'>,
+  { testApp, coordinator }: Pick<FurnishedNetwork, 'testApp' | 'coordinator'>,
   day: string,
 ): Promise<FurnishedRegistration> {
   const event = await addEvent(coordinator, 'Forum ouvert', { when: day })
   await openRegistration(coordinator, event, { untilDay: day, untilTime: '09:00' })
   const address = 'venue@ambassade.example'
-  const path = await registerByMail(house, event, { address })
-  await sendRegistration(house, event, { address: 'attente@ambassade.example', name: 'À confirmer' })
-  const row = await house.context.database
+  const path = await registerByMail(testApp, event, { address })
+  await sendRegistration(testApp, event, { address: 'attente@ambassade.example', name: 'À confirmer' })
+  const row = await testApp.context.database
     .selectFrom('agenda_registration')
     .select('registration_id')
     .where('address', '=', address)
@@ -34,6 +34,6 @@ export async function furnishRegistration(
     slug: event.split('/').at(-1) ?? '',
     id: row.registration_id,
     path,
-    toConfirm: await registrationLink(house, 'attente@ambassade.example'),
+    toConfirm: await registrationLink(testApp, 'attente@ambassade.example'),
   }
 }

@@ -2,7 +2,7 @@ import { type FurnishedNetwork, group } from './furnished-network.ts'
 
 /** Opens the tour de table of the furnished meeting, in which Limoges has a wish; returns the names in its addresses. */
 export async function furnishRound({
-  house,
+  testApp,
   coordinator,
   meeting,
 }: FurnishedNetwork): Promise<Record<string, string>> {
@@ -14,7 +14,7 @@ export async function furnishRound({
     'wishes.0.text.fr.text': 'Accueillir des céramistes',
     action: 'save',
   })
-  const { wish_id: wish } = await house.context.database
+  const { wish_id: wish } = await testApp.context.database
     .selectFrom('partners_round_wish')
     .select('wish_id')
     .executeTakeFirstOrThrow()

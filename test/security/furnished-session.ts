@@ -1,5 +1,5 @@
 import { addParticipants } from '../../src/features/partners/assignment/participants/commands.ts'
-import { lookUpGround } from '../../src/features/partners/assignment/queries.ts'
+import { lookUpSessionFacts } from '../../src/features/partners/assignment/queries.ts'
 import { startRun } from '../../src/features/partners/assignment/runs/commands.ts'
 import { saveSession } from '../../src/features/partners/assignment/setup/commands.ts'
 import { findReference } from '../support/build-organisation.ts'
@@ -7,10 +7,10 @@ import type { FurnishedNetwork } from './furnished-network.ts'
 
 /** Bilateral meetings at an event, between Limoges and Icheon, with an assignment that no worker takes. */
 export async function furnishSession(
-  { house, networkId }: Pick<FurnishedNetwork, 'house' | 'networkId'>,
+  { testApp, networkId }: Pick<FurnishedNetwork, 'testApp' | 'networkId'>,
   slug: string,
 ): Promise<{ slug: string; id: string; number: string }> {
-  const { context, application } = house
+  const { context, application } = testApp
   const { event_id: id } = await context.database
     .selectFrom('agenda_event')
     .select('event_id')
@@ -29,7 +29,7 @@ export async function furnishSession(
     proposing: 'fairer',
     takesRequests: true,
   })
-  const session = (await lookUpGround(context, id))?.session
+  const session = (await lookUpSessionFacts(context, id))?.session
   if (!session) throw new Error('No session')
   const parties = [await findReference(context, 'limoges'), await findReference(context, 'icheon')]
   const participants = await addParticipants(

@@ -16,11 +16,11 @@ export interface FurnishedTalks {
 }
 
 export async function furnishTalks({
-  house,
+  testApp,
   member,
   coordinator,
-}: Pick<FurnishedNetwork, 'house' | 'member' | 'coordinator'>): Promise<FurnishedTalks> {
-  const { database } = house.context
+}: Pick<FurnishedNetwork, 'testApp' | 'member' | 'coordinator'>): Promise<FurnishedTalks> {
+  const { database } = testApp.context
   const page = await addWish(member, { horizon: '', 'title.fr.text': 'Une ville de potiers' })
   const slug = page.split('/').at(-1) ?? ''
   const wish = await database
@@ -28,7 +28,7 @@ export async function furnishTalks({
     .select(['wish_id as id', 'expires_on as expiresOn'])
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
-  const talks = await sayInterestUnknown(house, page, { address: 'potiers@icheon.example' })
+  const talks = await sayInterestUnknown(testApp, page, { address: 'potiers@icheon.example' })
   const { id, message } = await database
     .selectFrom('partners_introduction as i')
     .innerJoin('partners_introduction_message as m', 'm.introduction_id', 'i.introduction_id')
@@ -36,22 +36,25 @@ export async function furnishTalks({
     .where('i.wish_id', '=', wish.id)
     .executeTakeFirstOrThrow()
   await coordinator.post(`/fr/france-coree/partners/introductions/${id}/recognition`)
-  await sendInterestUnknown(house, page, { address: 'attente@busan.example', 'authority.name': '부산광역시' })
+  await sendInterestUnknown(testApp, page, {
+    address: 'attente@busan.example',
+    'authority.name': '부산광역시',
+  })
   const interest = await database
     .selectFrom('registry_interest')
     .select('interest_id as id')
     .orderBy('position')
     .limit(1)
     .executeTakeFirstOrThrow()
-  const token = signRenewal(house.application.secret, wish, member.personId)
+  const token = signRenewal(testApp.application.secret, wish, member.personId)
   const wishRenewal = `/fr/france-coree/partners/renewals/${wish.id}/${token}`
-  expect((await browserOf(house).get(wishRenewal)).statusCode).toBe(200)
+  expect((await browserOf(testApp).get(wishRenewal)).statusCode).toBe(200)
   return {
     slug,
     wishId: wish.id,
     id,
     message,
     interest: interest.id,
-    secrets: { talks, talksToConfirm: await talksLink(house, 'attente@busan.example'), wishRenewal },
+    secrets: { talks, talksToConfirm: await talksLink(testApp, 'attente@busan.example'), wishRenewal },
   }
 }

@@ -4,10 +4,10 @@ import { watchReadRoutes } from './read-routes.ts'
 import { addressOf } from './write-routes.ts'
 
 const routes = watchReadRoutes()
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 const outside = ['9999-12-31', '0001-01-01', '0000-01-01', '1899-12-31', '2201-01-01']
@@ -35,7 +35,7 @@ test.each(outside.filter((day) => day !== '0000-01-01'))(
       '/ko',
       '/en/directory',
     ]) {
-      const { statusCode, body } = await house.get(`${address}?now=${day}`)
+      const { statusCode, body } = await testApp.get(`${address}?now=${day}`)
       expect([address, statusCode]).toEqual([address, 400])
       expect(body).toMatch(/1900년부터 2200년|entre 1900 et 2200|from 1900 to 2200/)
     }
@@ -53,7 +53,7 @@ test('draws the first and the last day that pages are seen on', async () => {
       '/meetings',
       '/partners',
     ])
-      expect([page, day, (await house.get(`${group}${page}?now=${day}`)).statusCode]).toEqual([
+      expect([page, day, (await testApp.get(`${group}${page}?now=${day}`)).statusCode]).toEqual([
         page,
         day,
         200,
@@ -73,7 +73,7 @@ test.each([
 ])('tells programs what a day may be: %s, %s', async (address, name) => {
   for (const day of outside) {
     const given = name === 'at' ? `${day}T10:00[Europe/Paris]` : day
-    const answer = await house.get(`${api}${address}${address.includes('?') ? '&' : '?'}${name}=${given}`)
+    const answer = await testApp.get(`${api}${address}${address.includes('?') ? '&' : '?'}${name}=${given}`)
     expect([day, answer.statusCode]).toEqual([day, 422])
     expect(answer.json().errors[0]).toMatchObject({ pointer: `/${name}` })
   }
@@ -104,6 +104,6 @@ test(`no day of an address is a fault of the server (${all ? 'every route and da
   )
   const faults: string[] = []
   for (const [at, address] of tried.entries())
-    if ((all || at % 331 === 0) && (await house.get(address)).statusCode >= 500) faults.push(address)
+    if ((all || at % 331 === 0) && (await testApp.get(address)).statusCode >= 500) faults.push(address)
   expect(faults).toEqual([])
 }, 3_600_000)

@@ -4,10 +4,10 @@ import { type FurnishedNetwork, openFurnishedNetwork, secretAddressesOf } from '
 import { addressOf, isForAnybody, type WriteRoute, watchWriteRoutes } from './write-routes.ts'
 
 const routes = watchWriteRoutes()
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  return ground.house.close
+  fixture = await openFurnishedNetwork()
+  return fixture.testApp.close
 })
 
 const group = '/:language/:network'
@@ -60,8 +60,10 @@ test('what anybody may send, and writes a mail, has a limit of its own', async (
 test('what is said here to write to nobody does not', async () => {
   const before = new Set(await listMails())
   for (const [url, form] of Object.entries(writesToNobody)) {
-    const addresses = secretAddressesOf(ground, url)
-    const answers = await Promise.all(addresses.map((address) => browserOf(ground.house).post(address, form)))
+    const addresses = secretAddressesOf(fixture, url)
+    const answers = await Promise.all(
+      addresses.map((address) => browserOf(fixture.testApp).post(address, form)),
+    )
     const isDone = answers.some(({ statusCode }) => [200, 303].includes(statusCode))
     expect([url, isDone]).toEqual([url, true])
   }
@@ -73,11 +75,11 @@ async function isForAnybodyAtAll({ url }: WriteRoute): Promise<boolean> {
   if (url.startsWith(`${group}/`)) return isForAnybody(url)
   if (url.startsWith('/api/')) return false
   if (!/^\/:language\/(?:account|operator)\//.test(url)) return true
-  const { statusCode } = await browserOf(ground.house).post(addressOf(url))
+  const { statusCode } = await browserOf(fixture.testApp).post(addressOf(url))
   return statusCode !== 303 && statusCode !== 404
 }
 
 async function listMails(): Promise<string[]> {
-  const rows = await ground.house.context.database.selectFrom('platform_mail').select('mail_id').execute()
+  const rows = await fixture.testApp.context.database.selectFrom('platform_mail').select('mail_id').execute()
   return rows.map((row) => row.mail_id)
 }

@@ -9,7 +9,7 @@ const markup = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>{{7*7}}`
 /** Forms of it that no page may contain: inside an attribute, a tag or a script it would run. */
 const live = /<img src=x|<script>alert|onerror=alert\(1\)>"/
 
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 /** Addresses at which something that was typed is shown. */
 const shown = new Set<string>()
 /** What each form answered. */
@@ -18,9 +18,9 @@ const sent: [string, number][] = []
 const limoges = `${group}/organisations/limoges`
 
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
+  fixture = await openFurnishedNetwork()
   await fillEverything()
-  return ground.house.close
+  return fixture.testApp.close
 })
 
 async function send(
@@ -37,12 +37,12 @@ async function send(
 
 /** Every form that a record has, found as somebody finds them: from its overview. */
 async function formsOf(place: string): Promise<string[]> {
-  const { body } = await ground.member.get(`${place}/edit`)
+  const { body } = await fixture.member.get(`${place}/edit`)
   return [...new Set([...body.matchAll(/href="([^"]*\/edit\/[^"?#]*)/g)].map(([, address = '']) => address))]
 }
 
 async function fillRecord(place: string): Promise<void> {
-  const { member } = ground
+  const { member } = fixture
   for (const form of await formsOf(place)) {
     const fields = await fieldsOf(member, form)
     const free = Object.keys(fields).filter((name) => isFree(name, fields[name]))
@@ -63,11 +63,11 @@ function isFree(name: string, value: string | string[] | undefined): boolean {
 }
 
 async function fillEverything(): Promise<void> {
-  const { house, member, coordinator, ids, secrets } = ground
+  const { testApp, member, coordinator, ids, secrets } = fixture
   await fillRecord(tie)
   await fillRecord(limoges)
-  const partner = (await findReference(house.context, 'icheon')).id
-  const anybody = browserOf(house)
+  const partner = (await findReference(testApp.context, 'icheon')).id
+  const anybody = browserOf(testApp)
   const typed: [Pick<SignedIn, 'post'>, string, Record<string, string | string[]>][] = [
     [
       member,
@@ -175,10 +175,10 @@ test('enough of it was taken for the pages to be worth a look', () => {
 
 describe('markup that somebody typed', () => {
   test('stands as text on every page that shows it, to whoever sees it', async () => {
-    const { house, member, coordinator } = ground
+    const { testApp, member, coordinator } = fixture
     let times = 0
     for (const address of shown)
-      for (const browser of [coordinator, member, browserOf(house)]) {
+      for (const browser of [coordinator, member, browserOf(testApp)]) {
         const { body, statusCode, headers } = await browser.get(address)
         if (statusCode >= 400 || !String(headers['content-type']).includes('html')) continue
         expect([address, body.match(live)?.[0]]).toEqual([address, undefined])
@@ -188,21 +188,21 @@ describe('markup that somebody typed', () => {
   })
 
   test('stands as text in every mail, as it leaves and in the outbox', async () => {
-    const mails = await readMailbox(ground.house)
+    const mails = await readMailbox(fixture.testApp)
     expect(mails.filter(({ text }) => text.includes('onerror')).length).toBeGreaterThan(5)
     for (const { id } of mails)
       for (const page of [`${group}/outbox/${id}`, `${group}/outbox/${id}/html`]) {
-        const { body } = await ground.coordinator.get(page)
+        const { body } = await fixture.coordinator.get(page)
         expect([page, body.match(live)?.[0]]).toEqual([page, undefined])
       }
     expect(mails.filter(({ subject, to }) => /[\r\n]/.test(subject + to))).toEqual([])
   })
 
   test('is data to programs, and never a page', async () => {
-    const { house, coordinator } = ground
+    const { testApp, coordinator } = fixture
     const api = '/api/v1/networks/france-coree'
     for (const address of [`${api}/cooperations/limoges-icheon`, `${api}/organisations/limoges`]) {
-      const { headers, body } = await house.get(address, { accept: 'application/json' })
+      const { headers, body } = await testApp.get(address, { accept: 'application/json' })
       expect(headers['content-type']).toMatch(/^application\/(problem\+)?json/)
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(body).toContain('onerror')

@@ -7,19 +7,19 @@ import { type FurnishedNetwork, group, openFurnishedNetwork } from './furnished-
 const markup = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>[a](javascript:alert(3))`
 const live = /<img src=x|<script>alert|onerror=alert\(1\)>"|href="javascript/
 
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 let refused: [string, number][]
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
+  fixture = await openFurnishedNetwork()
   refused = await fillMeeting()
-  return ground.house.close
+  return fixture.testApp.close
 })
 
 type Typed = [browser: Pick<SignedIn, 'post'>, address: string, form: Record<string, string | string[]>]
 
 /** Types it into every field of a meeting for words; returns the refused ones. */
 async function fillMeeting(): Promise<[string, number][]> {
-  const { house, coordinator, member, meeting } = ground
+  const { testApp, coordinator, member, meeting } = fixture
   const held = `${group}/meetings/${meeting.slug}`
   const actions = `${group}/meetings/actions/${meeting.ids.action}`
   const fields = await fieldsOf(coordinator, `${held}/edit`)
@@ -80,7 +80,11 @@ async function fillMeeting(): Promise<[string, number][]> {
       `${group}/meetings/${meeting.coming}/convocation`,
       { addresses: "O'Brien & Cie <m@city.example>", language: 'fr', action: 'send' },
     ],
-    [browserOf(house), meeting.convocation, { answer: 'represented', representedBy: markup, words: markup }],
+    [
+      browserOf(testApp),
+      meeting.convocation,
+      { answer: 'represented', representedBy: markup, words: markup },
+    ],
     [coordinator, `${held}/text/final`, { number: markup.slice(0, 40), sure: 'yes' }],
     [coordinator, `${held}/text/errata`, { 'text.fr.text': markup }],
   ]
@@ -94,7 +98,7 @@ async function fillMeeting(): Promise<[string, number][]> {
 }
 
 const amendment = async () => ({
-  section: ground.meeting.ids.section,
+  section: fixture.meeting.ids.section,
   language: 'fr',
   passage: 'Le budget',
 })
@@ -104,7 +108,7 @@ test('every form of a meeting takes words with signs', () => {
 })
 
 test('they stand as text on every page of a meeting, and lead nowhere', async () => {
-  const { house, coordinator, member, meeting } = ground
+  const { testApp, coordinator, member, meeting } = fixture
   const held = `${group}/meetings/${meeting.slug}`
   const pages = [
     group,
@@ -123,7 +127,7 @@ test('they stand as text on every page of a meeting, and lead nowhere', async ()
   ]
   let times = 0
   for (const page of pages)
-    for (const browser of [coordinator, member, browserOf(house)]) {
+    for (const browser of [coordinator, member, browserOf(testApp)]) {
       const { body, statusCode } = await browser.get(page)
       if (statusCode >= 400) continue
       expect([page, body.match(live)?.[0]]).toEqual([page, undefined])
@@ -133,14 +137,14 @@ test('they stand as text on every page of a meeting, and lead nowhere', async ()
 })
 
 test('they are text in files and mails', async () => {
-  const { house, meeting } = ground
-  const xml = await house.get(`${group}/meetings/${meeting.slug}/minutes.xml`)
+  const { testApp, meeting } = fixture
+  const xml = await testApp.get(`${group}/meetings/${meeting.slug}/minutes.xml`)
   expect(xml.statusCode).toBe(200)
   expect(xml.body).not.toMatch(/<img|<script|href="javascript/)
   expect(xml.body).toContain('&lt;img src=x')
-  const pdf = await house.get(`${group}/meetings/${meeting.slug}/minutes.pdf`)
+  const pdf = await testApp.get(`${group}/meetings/${meeting.slug}/minutes.pdf`)
   expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-  const mails = await readMailbox(house)
+  const mails = await readMailbox(testApp)
   for (const { id } of mails.filter(({ to }) => to === 'm@city.example'))
-    expect((await ground.coordinator.get(`${group}/outbox/${id}/html`)).body).not.toMatch(live)
+    expect((await fixture.coordinator.get(`${group}/outbox/${id}/html`)).body).not.toMatch(live)
 })

@@ -55,7 +55,7 @@ test('nothing that is typed into the sheet of a mission runs on a page, in a for
       expect([page, statusCode]).toEqual([page, 200])
       expect(body, page).not.toMatch(live)
     }
-  const page = (await missions.house.get(trip)).body
+  const page = (await missions.testApp.get(trip)).body
   expect(page.match(/&lt;img src=x/g)?.length).toBeGreaterThan(9)
-  expect((await readMailbox(missions.house)).length).toBeGreaterThan(2)
+  expect((await readMailbox(missions.testApp)).length).toBeGreaterThan(2)
 })

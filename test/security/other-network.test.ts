@@ -22,7 +22,7 @@ import { markTables } from './table-marks.ts'
 import { addressOf, isForAnybody, watchWriteRoutes } from './write-routes.ts'
 
 const routes = watchWriteRoutes()
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 let stranger: SignedIn
 let other: string
 /** The value of each parameter of an address that names something of the demonstration. */
@@ -31,27 +31,27 @@ let names: Record<string, Record<string, string>>
 let form: Record<string, string | string[]>
 
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  const { house, ids, secrets, coordinator, meeting, registration, talks } = ground
-  const network = await buildNetwork(house.context)
+  fixture = await openFurnishedNetwork()
+  const { testApp, ids, secrets, coordinator, meeting, registration, talks } = fixture
+  const network = await buildNetwork(testApp.context)
   other = network.slug
-  stranger = await signIn(house, { role: 'coordinator', networkId: network.id })
-  await buildCooperation(house.context, ground.networkId, {
+  stranger = await signIn(testApp, { role: 'coordinator', networkId: network.id })
+  await buildCooperation(testApp.context, fixture.networkId, {
     summary: original('Deux villes se connaissent.'),
   })
-  await indexNetwork(house.context, house.application.textOwners, ground.networkId)
-  const wish = { networkId: ground.networkId, language: 'en', provider: 'libretranslate' }
-  const batch = await startBatch(house.context, wish)
+  await indexNetwork(testApp.context, testApp.application.textOwners, fixture.networkId)
+  const wish = { networkId: fixture.networkId, language: 'en', provider: 'libretranslate' }
+  const batch = await startBatch(testApp.context, wish)
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
-  const mission = await furnishMission(ground)
-  const asking = await furnishCommitments(ground)
-  const bilateral = await furnishSession(ground, mission.slug)
-  const importer = await openCalendarImporter(house)
+  const mission = await furnishMission(fixture)
+  const asking = await furnishCommitments(fixture)
+  const bilateral = await furnishSession(fixture, mission.slug)
+  const importer = await openCalendarImporter(testApp)
   const calendar = await importer.begin(
     calendarOf(['UID:fete@institut.example', 'DTSTART;VALUE=DATE:20170714', 'SUMMARY:Fête']),
   )
-  const day = await addDays(house.context, ground.networkId, {
+  const day = await addDays(testApp.context, fixture.networkId, {
     country: 'FR',
     from: '2026-12-18',
     to: '2026-12-18',
@@ -85,7 +85,7 @@ beforeAll(async () => {
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
-    'partners/rounds': await furnishRound(ground),
+    'partners/rounds': await furnishRound(fixture),
     'partners/introductions': { id: talks.id, message: talks.message },
     'partners/introduced': { token: last(secrets.talks) },
     'partners/renewals': { wish: talks.wishId, token: last(secrets.wishRenewal) },
@@ -98,7 +98,7 @@ beforeAll(async () => {
     'newsletter/address': { token: last(secrets.letterMoving) },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
-    newsletter: await furnishLetter(ground),
+    newsletter: await furnishLetter(fixture),
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
     expectations: { slug: expectationSlug },
@@ -118,22 +118,22 @@ beforeAll(async () => {
     kind: 'elected',
     decision: 'accepted',
     stance: 'confirmed',
-    organisation: (await findReference(house.context, 'limoges')).id,
+    organisation: (await findReference(testApp.context, 'limoges')).id,
     address: 'loin@ville.example',
     language: 'fr',
     contact: ids.contact,
     name: 'Loin',
     base: '1',
   }
-  return house.close
+  return testApp.close
 })
 
 /** Pages beneath an imported text, not a table. */
 const textNouns = ['decisions', 'facts', 'reading', 'reopening', 'source', 'withdrawal']
 
 async function importedText(coordinator: SignedIn): Promise<Record<string, string>> {
-  const address = await importWords(ground.house, coordinator, 'france-coree', frenchMinutes)
-  const [fact] = await factsOf(ground.house, address)
+  const address = await importWords(fixture.testApp, coordinator, 'france-coree', frenchMinutes)
+  const [fact] = await factsOf(fixture.testApp, address)
   return { id: last(address), fact: fact?.id ?? '' }
 }
 
@@ -141,7 +141,7 @@ async function beginImport(cookie: string): Promise<string> {
   const { payload, headers } = await multipartBody({}, [
     { field: 'file', name: 'a.csv', bytes: 'Collectivité;Partenaire\nLimoges;Icheon\n' },
   ])
-  const answer = await ground.house.app.inject({
+  const answer = await fixture.testApp.app.inject({
     method: 'POST',
     url: `${group}/imports`,
     payload,
@@ -150,7 +150,7 @@ async function beginImport(cookie: string): Promise<string> {
   const id = last(String(answer.headers.location))
   // It is checked by itself, which writes.
   await vi.waitFor(async () => {
-    const row = await ground.house.context.database
+    const row = await fixture.testApp.context.database
       .selectFrom('imports_table')
       .select('waits_for')
       .where('import_id', '=', id)
@@ -173,16 +173,16 @@ function valuesFor(url: string): Record<string, string> {
 
 describe('a coordinator of another group, by every form of a group', () => {
   test('changes nothing of a group that is not theirs', async () => {
-    const before = await markTables(ground.house)
+    const before = await markTables(fixture.testApp)
     for (const { url } of routes.filter(isOfNetwork).filter(({ url }) => !isForAnybody(url))) {
       const answer = await stranger.post(addressOf(url, valuesFor(url)), form)
       expect([url, answer.statusCode]).toEqual([url, 404])
     }
-    expect(await markTables(ground.house)).toEqual(before)
+    expect(await markTables(fixture.testApp)).toEqual(before)
   })
 
   test('reaches nothing of another group by its identifiers under the address of their own', async () => {
-    const before = await markTables(ground.house)
+    const before = await markTables(fixture.testApp)
     const named = routes.filter(isOfNetwork).filter(({ url }) => /^\/:language\/:network\/.*:/.test(url))
     const missing = named.filter(({ url }) => addressOf(url, valuesFor(url)).includes('nothing'))
     expect(missing).toEqual([])
@@ -191,11 +191,11 @@ describe('a coordinator of another group, by every form of a group', () => {
       const answer = await stranger.post(addressOf(url, { ...valuesFor(url), network: other }), form)
       expect([url, answer.statusCode]).toEqual([url, 404])
     }
-    expect(await markTables(ground.house)).toEqual(before)
+    expect(await markTables(fixture.testApp)).toEqual(before)
   })
 
   test('does not name somebody of another group its chair', async () => {
-    const chair = { personId: ground.ids.person, 'organisation.name': 'Limoges' }
+    const chair = { personId: fixture.ids.person, 'organisation.name': 'Limoges' }
     expect((await stranger.post(`/fr/${other}/people/chair`, chair)).statusCode).toBe(404)
   })
 })

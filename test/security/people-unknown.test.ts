@@ -4,10 +4,10 @@ import { readMailbox } from '../support/mailbox.ts'
 import { browserOf } from '../support/sign-in.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  return ground.house.close
+  fixture = await openFurnishedNetwork()
+  return fixture.testApp.close
 })
 
 const unknown = 'personne@nulle-part.example'
@@ -23,9 +23,9 @@ function withoutAddress(body: string, address: string): string {
 describe('whether there is an account', () => {
   test('is not told by the answer to a correction', async () => {
     const answers = []
-    for (const address of [ground.member.address, unknown]) {
+    for (const address of [fixture.member.address, unknown]) {
       const form = { words: 'Cette date est fausse.', address }
-      const { statusCode, headers, body } = await browserOf(ground.house).post(`${tie}/correction`, form)
+      const { statusCode, headers, body } = await browserOf(fixture.testApp).post(`${tie}/correction`, form)
       answers.push({ statusCode, location: headers.location, body: withoutAddress(body, address) })
     }
     expect(answers[0]).toEqual(answers[1])
@@ -34,23 +34,26 @@ describe('whether there is an account', () => {
 
   test('is not told to who invites, nor by the list of invitations', async () => {
     const answers = []
-    for (const address of [ground.member.address, unknown]) {
+    for (const address of [fixture.member.address, unknown]) {
       const form = { address, name: 'Claire', role: 'reader', language: 'fr' }
-      const { statusCode, headers, body } = await ground.coordinator.post(`${group}/people/invitations`, form)
+      const { statusCode, headers, body } = await fixture.coordinator.post(
+        `${group}/people/invitations`,
+        form,
+      )
       answers.push({ statusCode, location: headers.location, body: withoutAddress(body, address) })
     }
     expect(answers[0]).toEqual(answers[1])
-    const list = (await ground.coordinator.get(`${group}/people`)).body
+    const list = (await fixture.coordinator.get(`${group}/people`)).body
     const rows = list.slice(list.indexOf('id="invitations"'))
-    expect([rows.includes(unknown), rows.includes(ground.member.address)]).toEqual([true, true])
+    expect([rows.includes(unknown), rows.includes(fixture.member.address)]).toEqual([true, true])
   })
 
   test('is not told to who asks a partner', async () => {
-    const organisation = (await findReference(ground.house.context, 'icheon')).id
+    const organisation = (await findReference(fixture.testApp.context, 'icheon')).id
     const answers = []
-    for (const address of [ground.member.address, unknown]) {
+    for (const address of [fixture.member.address, unknown]) {
       const form = { organisation, address, name: '', language: 'ko' }
-      const { statusCode, headers } = await ground.coordinator.post(`${tie}/confirmation/requests`, form)
+      const { statusCode, headers } = await fixture.coordinator.post(`${tie}/confirmation/requests`, form)
       answers.push({ statusCode, location: headers.location })
     }
     expect(answers[0]).toEqual(answers[1])
@@ -58,8 +61,8 @@ describe('whether there is an account', () => {
 
   test('is not told to who asks for a new address of their own', async () => {
     const answers = []
-    for (const address of [ground.coordinator.address, unknown]) {
-      const { statusCode, headers } = await ground.member.post('/fr/account/address', { address })
+    for (const address of [fixture.coordinator.address, unknown]) {
+      const { statusCode, headers } = await fixture.member.post('/fr/account/address', { address })
       answers.push({ statusCode, location: headers.location })
     }
     expect(answers[0]).toEqual(answers[1])
@@ -72,9 +75,9 @@ describe('a name of two lines', () => {
   test('is no name in the forms of people', async () => {
     const invited = { address: 'deux@lignes.example', name, role: 'reader', language: 'fr' }
     const answers = [
-      await ground.coordinator.post(`${group}/people/invitations`, invited),
-      await ground.member.post('/fr/account/profile', { name, language: 'fr' }),
-      await ground.member.post('/fr/account/tokens', {
+      await fixture.coordinator.post(`${group}/people/invitations`, invited),
+      await fixture.member.post('/fr/account/profile', { name, language: 'fr' }),
+      await fixture.member.post('/fr/account/tokens', {
         tokenName: name,
         network: 'france-coree',
         scopes: 'read',
@@ -85,16 +88,16 @@ describe('a name of two lines', () => {
   })
 
   test('adds no header and no recipient to a mail that is sent all the same', async () => {
-    const { house, coordinator } = ground
-    const organisation = (await findReference(house.context, 'icheon')).id
-    await browserOf(house).post(`${tie}/correction`, {
+    const { testApp, coordinator } = fixture
+    const organisation = (await findReference(testApp.context, 'icheon')).id
+    await browserOf(testApp).post(`${tie}/correction`, {
       words: 'Cette année est fausse.',
       name,
       address: 'deux.lignes@lectrice.example',
     })
     const asked = { organisation, address: 'deux.lignes@partenaire.example', name, language: 'fr' }
     await coordinator.post(`${tie}/confirmation/requests`, asked)
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('platform_mail')
       .select(['to_address', 'to_name', 'subject', 'reply_to'])
       .where('to_address', 'like', 'deux.lignes@%')
@@ -108,19 +111,19 @@ describe('a name of two lines', () => {
 
   test('an address of two is taken by no form', async () => {
     const address = 'une@ville.example,deux@ville.example'
-    const before = (await readMailbox(ground.house)).length
-    const organisation = (await findReference(ground.house.context, 'icheon')).id
+    const before = (await readMailbox(fixture.testApp)).length
+    const organisation = (await findReference(fixture.testApp.context, 'icheon')).id
     const answers = [
-      await browserOf(ground.house).post('/fr/sign-in', { address }),
-      await browserOf(ground.house).post(`${tie}/correction`, { words: 'Une date est fausse.', address }),
-      await ground.member.post('/fr/account/address', { address }),
-      await ground.coordinator.post(`${group}/people/invitations`, {
+      await browserOf(fixture.testApp).post('/fr/sign-in', { address }),
+      await browserOf(fixture.testApp).post(`${tie}/correction`, { words: 'Une date est fausse.', address }),
+      await fixture.member.post('/fr/account/address', { address }),
+      await fixture.coordinator.post(`${group}/people/invitations`, {
         address,
         name: 'Deux',
         role: 'reader',
         language: 'fr',
       }),
-      await ground.coordinator.post(`${tie}/confirmation/requests`, {
+      await fixture.coordinator.post(`${tie}/confirmation/requests`, {
         organisation,
         address,
         name: '',
@@ -128,6 +131,6 @@ describe('a name of two lines', () => {
       }),
     ]
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([422, 422, 422, 422, 422])
-    expect((await readMailbox(ground.house)).length).toBe(before)
+    expect((await readMailbox(fixture.testApp)).length).toBe(before)
   })
 })

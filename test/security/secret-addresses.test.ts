@@ -4,10 +4,10 @@ import { type FurnishedNetwork, openFurnishedNetwork, secretAddressesOf } from '
 import { watchReadRoutes } from './read-routes.ts'
 
 const routes = watchReadRoutes()
-let ground: FurnishedNetwork
+let fixture: FurnishedNetwork
 beforeAll(async () => {
-  ground = await openFurnishedNetwork()
-  return ground.house.close
+  fixture = await openFurnishedNetwork()
+  return fixture.testApp.close
 })
 
 type Secret = keyof FurnishedNetwork['secrets']
@@ -35,7 +35,7 @@ const secrets: Secret[] = [
 ]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {
-  const look = () => browserOf(ground.house).get(ground.secrets[name])
+  const look = () => browserOf(fixture.testApp).get(fixture.secrets[name])
 
   test('tells its address to no other page', async () => {
     const { statusCode, headers } = await look()
@@ -46,7 +46,7 @@ describe.each(secrets)('a page whose address is a secret: %s', (name) => {
 
   test('leads to no other host, and asks none for anything', async () => {
     const { body } = await look()
-    const own = new URL(ground.house.application.settings.baseUrl).host
+    const own = new URL(fixture.testApp.application.settings.baseUrl).host
     const addresses = [...body.matchAll(/ (?:href|src|action|srcset)="([^"]*)"/g)].map(
       ([, address = '']) => address,
     )
@@ -57,12 +57,12 @@ describe.each(secrets)('a page whose address is a secret: %s', (name) => {
 
   test('says its secret in no address but its own', async () => {
     const { body } = await look()
-    const path = ground.secrets[name]
+    const path = fixture.secrets[name]
     const token = new URLSearchParams(path.split('?')[1]).get('token') ?? path.split('/').at(-1) ?? ''
     expect(token.length).toBeGreaterThan(20)
     const withoutLanguage = (address: string) => address.replace(/^\/(fr|ko|en)(?=\/)/, '')
     const leading = [...body.matchAll(/ (?:href|action)="([^"]*)"/g)]
-      .map(([, address = '']) => new URL(address, ground.house.application.settings.baseUrl))
+      .map(([, address = '']) => new URL(address, fixture.testApp.application.settings.baseUrl))
       .filter(({ href }) => href.includes(token))
       .map(({ pathname }) => withoutLanguage(pathname))
     const [own = ''] = path.split('?')
@@ -70,10 +70,10 @@ describe.each(secrets)('a page whose address is a secret: %s', (name) => {
   })
 
   test('is no longer what it was with one sign changed', async () => {
-    const path = ground.secrets[name]
+    const path = fixture.secrets[name]
     const at = path.lastIndexOf(path.includes('token=') ? 'token=' : '/') + 12
     const other = path[at] === 'A' ? 'B' : 'A'
-    const answer = await browserOf(ground.house).get(path.slice(0, at) + other + path.slice(at + 1))
+    const answer = await browserOf(fixture.testApp).get(path.slice(0, at) + other + path.slice(at + 1))
     expect(answer.statusCode).toBeOneOf([404, 410])
     expect(answer.body).not.toContain('Maël Membre')
   })
@@ -82,7 +82,7 @@ describe.each(secrets)('a page whose address is a secret: %s', (name) => {
 test('no cache keeps what a secret address opens, by whatever route', async () => {
   const [unseen, kept]: [string[], string[]] = [[], []]
   for (const url of routes.filter((route) => route.includes('/:token'))) {
-    const answers = secretAddressesOf(ground, url).map((address) => browserOf(ground.house).get(address))
+    const answers = secretAddressesOf(fixture, url).map((address) => browserOf(fixture.testApp).get(address))
     const shown = (await Promise.all(answers)).filter(({ statusCode }) => statusCode === 200)
     if (shown.length === 0) unseen.push(url)
     if (shown.some(({ headers }) => !String(headers['cache-control']).includes('no-store'))) kept.push(url)

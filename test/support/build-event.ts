@@ -9,13 +9,13 @@ let built = 0
 
 /** An event a month after the tests’ today that was written in September; what matters to the test is given, also of its row. */
 export async function buildEvent(
-  house: TestApp,
+  testApp: TestApp,
   network: { id: string },
   title: string,
   given: Partial<NewEvent> = {},
   row: Updateable<Database['agenda_event']> = {},
 ): Promise<string> {
-  const id = await writeEvent(house.context, network.id, {
+  const id = await writeEvent(testApp.context, network.id, {
     slug: `event-${++built}`,
     kind: 'seminar',
     title: original(title),
@@ -28,11 +28,11 @@ export async function buildEvent(
     ...given,
   })
   const writtenAt = '2026-09-20T09:00:00Z'
-  await house.context.database
+  await testApp.context.database
     .updateTable('agenda_event')
     .set({ created_at: writtenAt, published_at: writtenAt, ...row })
     .where('event_id', '=', id)
     .execute()
-  await refreshOccurrences(house.context, [id])
+  await refreshOccurrences(testApp.context, [id])
   return id
 }

@@ -10,17 +10,17 @@ import { personWith, signedInAs } from './test-identity.ts'
 export const original = (text: string): LocalizedText => ({ fr: { text, state: 'original' } })
 
 /** A group of cooperations with these summaries, indexed, and the address of its list of texts in French. */
-export async function buildTexts(house: TestApp, ...summaries: LocalizedText[]) {
-  const network = await buildNetwork(house.context)
+export async function buildTexts(testApp: TestApp, ...summaries: LocalizedText[]) {
+  const network = await buildNetwork(testApp.context)
   const ties = []
-  for (const summary of summaries) ties.push(await buildCooperation(house.context, network.id, { summary }))
-  await indexNetwork(house.context, house.application.textOwners, network.id)
+  for (const summary of summaries) ties.push(await buildCooperation(testApp.context, network.id, { summary }))
+  await indexNetwork(testApp.context, testApp.application.textOwners, network.id)
   return { network, ties, address: `/fr/${network.slug}/translations` }
 }
 
 /** The id of a summary in one language. */
-export async function textIdOf(house: TestApp, recordId = '', language = 'ko'): Promise<string> {
-  const { text_id } = await house.context.database
+export async function textIdOf(testApp: TestApp, recordId = '', language = 'ko'): Promise<string> {
+  const { text_id } = await testApp.context.database
     .selectFrom('translations_text')
     .select('text_id')
     .where('record_id', '=', recordId)
@@ -31,8 +31,8 @@ export async function textIdOf(house: TestApp, recordId = '', language = 'ko'): 
 }
 
 /** A summary as its record has it. */
-export async function summaryOf(house: TestApp, tieId = ''): Promise<LocalizedText> {
-  const row = await house.context.database
+export async function summaryOf(testApp: TestApp, tieId = ''): Promise<LocalizedText> {
+  const row = await testApp.context.database
     .selectFrom('registry_cooperation')
     .select('summary')
     .where('cooperation_id', '=', tieId)
@@ -45,12 +45,12 @@ export const as = (role: Role, networkId: string) => signedInAs(personWith(role,
 
 /** Sends a form. */
 export function post(
-  house: TestApp,
+  testApp: TestApp,
   url: string,
   headers: Record<string, string>,
   form: Record<string, string>,
 ) {
-  return house.app.inject({
+  return testApp.app.inject({
     method: 'POST',
     url,
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },

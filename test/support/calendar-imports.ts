@@ -33,13 +33,13 @@ export function calendarOf(...events: string[][]): string[] {
 }
 
 /** A coordinator of the demonstration who imports calendars. */
-export async function openCalendarImporter(house: TestApp): Promise<CalendarImporter> {
-  const { network_id: networkId } = await house.context.database
+export async function openCalendarImporter(testApp: TestApp): Promise<CalendarImporter> {
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  const coordinator = await signIn(house, { role: 'coordinator', networkId, organisationIds: [] })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId, organisationIds: [] })
   const settled = async (page: string): Promise<string> => {
     await vi.waitFor(async () => expect((await coordinator.get(page)).headers.refresh).toBeUndefined(), {
       timeout: 30_000,
@@ -52,7 +52,7 @@ export async function openCalendarImporter(house: TestApp): Promise<CalendarImpo
       fields,
       file ? [{ field: 'file', type: 'text/calendar', ...file }] : [],
     )
-    return house.app.inject({
+    return testApp.app.inject({
       method: 'POST',
       url: calendarsAddress,
       payload,

@@ -54,19 +54,19 @@ export async function vote(browser: Browser, path: string, said: readonly string
 
 /** Invites somebody to a poll; answers the path of their link. */
 export async function inviteTo(
-  house: TestApp,
+  testApp: TestApp,
   keeper: Browser,
   path: string,
   { address, side = 'KR', language = 'ko' }: { address: string; side?: string; language?: string },
 ): Promise<string> {
   const answer = await keeper.post(`${path}/invitations`, { addresses: address, side, language })
   if (answer.statusCode !== 303) throw new Error(`No invitation: ${answer.statusCode} ${answer.body}`)
-  return pollLinkOf(house, /<([^>]*)>/.exec(address)?.[1] ?? address)
+  return pollLinkOf(testApp, /<([^>]*)>/.exec(address)?.[1] ?? address)
 }
 
 /** The path of the link in the last mail about a poll to an address. */
-export async function pollLinkOf(house: TestApp, address: string): Promise<string> {
-  const mail = await lastMailTo(house, address)
+export async function pollLinkOf(testApp: TestApp, address: string): Promise<string> {
+  const mail = await lastMailTo(testApp, address)
   const link = mail?.links.find((each) => each.includes('/agenda/polled/')) ?? ''
   return URL.parse(link)?.pathname ?? ''
 }

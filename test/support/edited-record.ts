@@ -6,7 +6,7 @@ export type Form = Record<string, string | string[]>
 
 /** The demonstration with people who may change one of its records, and others who may not. */
 export interface EditedRecord {
-  house: TestApp
+  testApp: TestApp
   networkId: string
   /** Speaks for Limoges. */
   member: SignedIn
@@ -25,8 +25,8 @@ export interface EditedRecord {
 
 /** Opens the demonstration for editing one record, by its place in the network: `cooperations/limoges-icheon`. */
 export async function openEditedRecord(place: string): Promise<EditedRecord> {
-  const house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  const testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const { network_id: networkId } = await database
     .selectFrom('networks_network')
     .select('network_id')
@@ -40,26 +40,26 @@ export async function openEditedRecord(place: string): Promise<EditedRecord> {
     return row.organisation_id
   }
   const memberOf = async (slug: string) =>
-    signIn(house, { role: 'member', networkId, organisationIds: [await organisationId(slug)] })
+    signIn(testApp, { role: 'member', networkId, organisationIds: [await organisationId(slug)] })
   const member = await memberOf('limoges')
   const edit = `/fr/france-coree/${place}/edit`
   const fields = (part: string, browser: SignedIn = member) => fieldsOf(browser, `${edit}/${part}`)
   return {
-    house,
+    testApp,
     networkId,
     member,
-    coordinator: await signIn(house, { role: 'coordinator', networkId }),
+    coordinator: await signIn(testApp, { role: 'coordinator', networkId }),
     other: await memberOf('nantes-metropole'),
     organisationId,
     fields,
     read: async () =>
-      (await house.get(`/api/v1/networks/france-coree/${place}`, { accept: 'application/json' })).json(),
+      (await testApp.get(`/api/v1/networks/france-coree/${place}`, { accept: 'application/json' })).json(),
     send: async (part, changed, browser = member) =>
       browser.post(`${edit}/${part}`, {
         ...(await fields(part, browser)),
         ...changed,
         reason: changed.reason || 'Archives du service',
       }),
-    close: house.close,
+    close: testApp.close,
   }
 }

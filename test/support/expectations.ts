@@ -47,8 +47,8 @@ export async function requestOf(browser: Browser, path: string, organisation: st
 }
 
 /** The path of the link in the last mail about an expectation to an address. */
-export async function expectedLinkOf(house: TestApp, address: string): Promise<string> {
-  const mail = await lastMailTo(house, address)
+export async function expectedLinkOf(testApp: TestApp, address: string): Promise<string> {
+  const mail = await lastMailTo(testApp, address)
   const link = mail?.links.find((each) => each.includes('/expected/')) ?? ''
   return URL.parse(link)?.pathname ?? ''
 }

@@ -38,14 +38,14 @@ type Sender = Pick<SignedIn, 'cookie'>
 
 /** Sends a text as the page of imports does; returns the address of its import. */
 export async function sendText(
-  house: TestApp,
+  testApp: TestApp,
   sender: Sender,
   network: string,
   file: { name: string; bytes: string | Uint8Array; type?: string },
   fields: Record<string, string> = {},
 ): Promise<string> {
   const { payload, headers } = await multipartBody({ text: '', ...fields }, [{ field: 'document', ...file }])
-  const answer = await house.app.inject({
+  const answer = await testApp.app.inject({
     method: 'POST',
     url: `/fr/${network}/imports/new`,
     payload,
@@ -57,23 +57,23 @@ export async function sendText(
 
 /** Sends a Markdown text, and reads it as a worker does. */
 export async function importWords(
-  house: TestApp,
+  testApp: TestApp,
   sender: Sender,
   network: string,
   words: string,
 ): Promise<string> {
-  const address = await sendText(house, sender, network, {
+  const address = await sendText(testApp, sender, network, {
     name: 'minutes.md',
     bytes: words,
     type: 'text/markdown',
   })
-  await readTexts(house)
+  await readTexts(testApp)
   return address
 }
 
 /** Does what a worker does each minute: reads the texts that wait. */
-export async function readTexts(house: TestApp): Promise<void> {
-  await runJob(house, 'imports.texts')
+export async function readTexts(testApp: TestApp): Promise<void> {
+  await runJob(testApp, 'imports.texts')
 }
 
 /** Runs a job as its hour does. */
@@ -93,10 +93,10 @@ export async function factsOf({ context }: TestApp, address: string): Promise<Fa
 }
 
 /** A group whose coordinator has imported a text, and what they decide on it. */
-export async function openReview(house: TestApp, words = frenchMinutes) {
-  const network = await buildNetwork(house.context)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id, name: 'Anne Roux' })
-  const address = await importWords(house, coordinator, network.slug, words)
+export async function openReview(testApp: TestApp, words = frenchMinutes) {
+  const network = await buildNetwork(testApp.context)
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id, name: 'Anne Roux' })
+  const address = await importWords(testApp, coordinator, network.slug, words)
   return { network, coordinator, address }
 }
 
@@ -110,8 +110,8 @@ export function decide(
 }
 
 /** The first fact of a kind in an import, about something if given. */
-export async function findFact(house: TestApp, address: string, part: string, about = ''): Promise<Fact> {
-  const found = (await factsOf(house, address)).find(
+export async function findFact(testApp: TestApp, address: string, part: string, about = ''): Promise<Fact> {
+  const found = (await factsOf(testApp, address)).find(
     ({ value }) => value.part === part && JSON.stringify(value).includes(about),
   )
   if (!found) throw new Error(`The text states no ${part} ${about}`)

@@ -7,16 +7,16 @@ import type { StandInMailServer } from './smtp-server.ts'
 
 /** Sends a letter of France-Corée to some of its readers, with the answers of the server; returns the id of the mailing. */
 export async function sendLetterTo(
-  house: TestApp,
+  testApp: TestApp,
   server: StandInMailServer,
   addresses: readonly string[],
 ): Promise<string> {
-  const { database } = house.context
+  const { database } = testApp.context
   const { rows: readers } = await sql<{ id: string; address: string; networkId: string }>`
     select subscription_id as id, address, network_id as "networkId" from newsletter_subscription
     where address = any(${[...addresses]}::text[])
   `.execute(database)
-  const id = await prepareMailing(house.context, {
+  const id = await prepareMailing(testApp.context, {
     networkId: readers[0]!.networkId,
     kind: 'newsletter.issue',
     list: { id: 'newsletter.france-coree', name: 'Lettre' },
@@ -32,7 +32,7 @@ export async function sendLetterTo(
     ],
   })
   await addReaders(
-    house.context,
+    testApp.context,
     id,
     readers.map((reader) => ({
       id: reader.id,
@@ -41,13 +41,13 @@ export async function sendLetterTo(
       name: '',
       preferencesAddress: 'https://entente.example/preferences/0123456789abcdef',
       unsubscribeAddress: 'https://entente.example/unsubscribe/0123456789abcdef',
-      dueAt: house.clock.now(),
+      dueAt: testApp.clock.now(),
     })),
   )
-  await steerMailing(house.context, id, 'sending')
+  await steerMailing(testApp.context, id, 'sending')
   const deliverer = createMailingDeliverer(
-    house.application,
-    openSending(house.application.settings, server.url),
+    testApp.application,
+    openSending(testApp.application.settings, server.url),
   )
   await deliverer.deliverDue()
   await deliverer.end()
@@ -55,8 +55,8 @@ export async function sendLetterTo(
 }
 
 /** How a report identifies a reader's letter: its Message-ID without the domain. */
-export async function letterIdOf(house: TestApp, mailingId: string, address: string): Promise<string> {
-  const { reader_id: readerId } = await house.context.database
+export async function letterIdOf(testApp: TestApp, mailingId: string, address: string): Promise<string> {
+  const { reader_id: readerId } = await testApp.context.database
     .selectFrom('platform_mailing_reader')
     .select('reader_id')
     .where('mailing_id', '=', mailingId)

@@ -1,7 +1,7 @@
 import { features } from '../../src/features/index.ts'
 import { partsOf } from '../../src/features/newsletter/issues/part.ts'
 import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
-import type { LeftOut, LetterGround, LetterItem } from '../../src/platform/letters/letter-source.ts'
+import type { LeftOut, LetterContext, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'
 import { fieldsOf } from './form-fields.ts'
@@ -50,8 +50,8 @@ export async function openLetters(contents: TestAppOptions = {}) {
       },
     ],
   })
-  const house = await openTestApp(contents).finally(() => features.splice(0, features.length, ...all))
-  return openNetwork(house, { told, left, asked })
+  const testApp = await openTestApp(contents).finally(() => features.splice(0, features.length, ...all))
+  return openNetwork(testApp, { told, left, asked })
 }
 
 interface Telling {
@@ -60,13 +60,13 @@ interface Telling {
   asked: Map<string, (Temporal.Instant | null)[]>
 }
 
-async function openNetwork(house: TestApp, telling: Telling) {
+async function openNetwork(testApp: TestApp, telling: Telling) {
   const { told, left, asked } = telling
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   const letters = `${network.slug}/newsletter`
   const draft = `/fr/${letters}/draft`
-  const keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
-  const chair = await signIn(house, { role: 'chair', networkId: network.id })
+  const keeper = await signIn(testApp, { role: 'coordinator', networkId: network.id })
+  const chair = await signIn(testApp, { role: 'chair', networkId: network.id })
   const seenIn = async (form: string) =>
     /name="seen" value="([^"]*)"/.exec((await keeper.get(form)).body)?.[1] ?? ''
   const stateForm = async () => {
@@ -79,14 +79,14 @@ async function openNetwork(house: TestApp, telling: Telling) {
     return [...page.matchAll(/id="part-([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
   }
   return {
-    house,
+    house: testApp,
     network,
     networkId: network.id,
     letters,
     keeper,
     chair,
     /** Another network of the same application. */
-    another: () => openNetwork(house, telling),
+    another: () => openNetwork(testApp, telling),
     tell: (items: LetterItem[], networkId = network.id) => told.set(networkId, items),
     leave: (given: LeftOut[]) => left.set(network.id, given),
     /** The `since` of each query of the source. */
@@ -103,14 +103,14 @@ async function openNetwork(house: TestApp, telling: Telling) {
     }),
     /** The form of a button of another network’s letter. */
     stateOf: async (networkId: string, action: string) => ({
-      ...(await markedState(house, networkId)),
+      ...(await markedState(testApp, networkId)),
       action,
     }),
     begin: () => keeper.post(draft),
     seenIn,
     stateForm,
     act: async (action: string, who: Pick<SignedIn, 'post'> = keeper) =>
-      who.post(`${draft}/state`, { ...(await markedState(house, network.id)), action }),
+      who.post(`${draft}/state`, { ...(await markedState(testApp, network.id)), action }),
     add: (kind: string, form: Record<string, string>) => keeper.post(`${draft}/new/${kind}`, form),
     addPicture: async (
       bytes: string | Uint8Array,
@@ -120,7 +120,7 @@ async function openNetwork(house: TestApp, telling: Telling) {
       const { payload, headers } = await multipartBody(fields, [
         { field: 'picture', name, type: 'image/png', bytes },
       ])
-      return house.app.inject({
+      return testApp.app.inject({
         method: 'POST',
         url: `${draft}/new/picture`,
         payload,
@@ -137,10 +137,10 @@ async function openNetwork(house: TestApp, telling: Telling) {
 
 /** What the page of a letter in the making would send, also where it offers no such button. */
 export async function markedState(
-  house: TestApp,
+  testApp: TestApp,
   networkId: string,
 ): Promise<{ issue: string; seen: string }> {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('newsletter_issue')
     .select(['issue_id', 'title', 'introduction', 'parts'])
     .where('network_id', '=', networkId)
@@ -151,7 +151,7 @@ export async function markedState(
 }
 
 /** What sources gather from in the demonstration, on a day that it calls today. */
-export function letterGround({ context, application }: TestApp, id: string, today: string): LetterGround {
+export function letterFixture({ context, application }: TestApp, id: string, today: string): LetterContext {
   return {
     context: { ...context, actor: { kind: 'anonymous' }, today },
     network: { id, slug: 'france-coree', countries: ['FR', 'KR'], languages: ['fr', 'ko', 'en'] },

@@ -1,5 +1,5 @@
-import { drawMail } from '../../src/platform/mail/drawing/draw-mail.ts'
 import type { Mail } from '../../src/platform/mail/mail.ts'
+import { renderMail } from '../../src/platform/mail/rendering/render-mail.ts'
 import { asStoredMail, selectMails } from '../../src/platform/mail/stored-mail.ts'
 import type { TestApp } from './open-test-app.ts'
 
@@ -16,10 +16,10 @@ export interface ReadMail {
 }
 
 /** The mails written so far, the oldest first, as their recipients would read them. */
-export async function readMailbox(house: TestApp): Promise<ReadMail[]> {
-  const rows = await selectMails(house.context.database).orderBy('mail_id').execute()
+export async function readMailbox(testApp: TestApp): Promise<ReadMail[]> {
+  const rows = await selectMails(testApp.context.database).orderBy('mail_id').execute()
   return rows.map(asStoredMail).map((mail) => {
-    const text = drawMail(house.application, mail)?.text ?? ''
+    const text = renderMail(testApp.application, mail)?.text ?? ''
     return {
       id: mail.id,
       to: mail.toAddress,
@@ -50,7 +50,7 @@ export function sampleMail(given: Partial<Mail> = {}): Mail {
 }
 
 /** The last mail written to an address; its text without line ends, so that it can be searched. */
-export async function lastMailTo(house: TestApp, address: string): Promise<ReadMail | undefined> {
-  const mail = (await readMailbox(house)).findLast(({ to }) => to === address)
+export async function lastMailTo(testApp: TestApp, address: string): Promise<ReadMail | undefined> {
+  const mail = (await readMailbox(testApp)).findLast(({ to }) => to === address)
   return mail && { ...mail, text: mail.text.replaceAll(/\s+/g, ' ') }
 }

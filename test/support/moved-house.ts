@@ -4,8 +4,12 @@ import type { Connection } from '../../src/platform/database/connection.ts'
 import type { TestApp } from './open-test-app.ts'
 
 /** The same application under another address, on the same database or on the one given; closed by whoever opens it. */
-export async function moveHouse(house: TestApp, baseUrl: string, connection?: Connection): Promise<TestApp> {
-  const { clock, application } = house
+export async function moveHouse(
+  testApp: TestApp,
+  baseUrl: string,
+  connection?: Connection,
+): Promise<TestApp> {
+  const { clock, application } = testApp
   const other = connection ?? application.database
   const parts = {
     settings: { ...application.settings, baseUrl },
@@ -25,10 +29,10 @@ export async function moveHouse(house: TestApp, baseUrl: string, connection?: Co
   }
   const app = await createApp(parts)
   return {
-    ...house,
+    ...testApp,
     app,
     application: createApplication(parts),
-    context: { ...house.context, database: parts.database.connection },
+    context: { ...testApp.context, database: parts.database.connection },
     get: (url, headers = {}) =>
       app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } }),
     close: () => app.close(),

@@ -47,8 +47,8 @@ export interface Commitments extends EditedRecord {
 /** The demonstration with ways to ask for commitments, to commit authorities and to let days pass. */
 export async function openCommitments(): Promise<Commitments> {
   const record = await openEditedRecord(`agenda/${asking}`)
-  const { house, networkId } = record
-  const { database } = house.context
+  const { testApp, networkId } = record
+  const { database } = testApp.context
   const edit = async (place: string, part: string, typed: Form) => {
     const form = `${place}/edit/${part}`
     const fields = await fieldsOf(record.coordinator, form)
@@ -60,7 +60,7 @@ export async function openCommitments(): Promise<Commitments> {
     ask: (typed = {}, place = event) => edit(place, 'commitments', { ...wanted, ...typed }),
     memberOf: async (slug, language = 'fr') => {
       const organisationIds = [await record.organisationId(slug)]
-      const member = await signIn(house, { role: 'member', networkId, organisationIds })
+      const member = await signIn(testApp, { role: 'member', networkId, organisationIds })
       await database
         .updateTable('people_person')
         .set({ language })
@@ -72,10 +72,10 @@ export async function openCommitments(): Promise<Commitments> {
       const form = `${place}/commitment`
       return browser.post(form, { ...(await fieldsOf(browser, form)), people: '2', words: '', ...typed })
     },
-    seen: async (address, browser = house) => pageWords((await browser.get(address)).body),
-    told: async (slug) => (await house.get(`/api/v1/networks/france-coree/events/${slug}`)).json(),
+    seen: async (address, browser = testApp) => pageWords((await browser.get(address)).body),
+    told: async (slug) => (await testApp.get(`/api/v1/networks/france-coree/events/${slug}`)).json(),
     onDay: async (day, workers = 1) => {
-      await inTransaction(house.context, async (inside) => {
+      await inTransaction(testApp.context, async (inside) => {
         await sql`update networks_network set opens_on = ${day} where network_id = ${networkId}`.execute(
           inside.database,
         )
@@ -83,7 +83,7 @@ export async function openCommitments(): Promise<Commitments> {
         await recordActivity(inside, { ...moved, networkId: null })
         await recordActivity(inside, { ...moved, networkId })
       })
-      const jobs = agendaJobs(house.application).filter(({ name }) => name === 'agenda.commitments')
+      const jobs = agendaJobs(testApp.application).filter(({ name }) => name === 'agenda.commitments')
       await Promise.all(Array.from({ length: workers }, () => jobs.map((job) => job.run(null))).flat())
     },
   }

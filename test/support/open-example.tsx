@@ -26,7 +26,7 @@ interface OpenOptions {
 
 /** The example form in a browser, served with the application's own answers, with drafts that a test can look at. */
 export async function openExample(
-  house: TestApp,
+  testApp: TestApp,
   browser: Browser,
   options: OpenOptions = {},
 ): Promise<OpenExample> {
@@ -43,8 +43,8 @@ export async function openExample(
       drafts.push({ values: body ?? {}, isMarked: request.headers['x-autosave'] === '1' })
       return response.writeHead(draftStatus).end()
     }
-    if (address === '/example') return response.writeHead(200, headers).end(await answerForm(house, body))
-    const passed = await house.get(address)
+    if (address === '/example') return response.writeHead(200, headers).end(await answerForm(testApp, body))
+    const passed = await testApp.get(address)
     return response
       .writeHead(passed.statusCode, { 'content-type': String(passed.headers['content-type']) })
       .end(passed.body)
@@ -77,9 +77,9 @@ const headers = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
 }
 
-async function answerForm(house: TestApp, body: object | null): Promise<string> {
-  const reader = readerOf(house)
-  const answer = await readExample(house.context, reader, body)
+async function answerForm(testApp: TestApp, body: object | null): Promise<string> {
+  const reader = readerOf(testApp)
+  const answer = await readExample(testApp.context, reader, body)
   const content =
     answer.state === 'draw' ? <ExampleForm answer={answer} /> : <pre>{JSON.stringify(answer.data)}</pre>
   return `<!doctype html>${renderFor(reader, () => (
@@ -100,9 +100,9 @@ async function answerForm(house: TestApp, body: object | null): Promise<string> 
   ))}`
 }
 
-function readerOf(house: TestApp): Reader {
-  const t = house.application.translate('fr')
-  return { language: 'fr', interfaceLanguage: 'fr', t, today: house.context.today, now: null }
+function readerOf(testApp: TestApp): Reader {
+  const t = testApp.application.translate('fr')
+  return { language: 'fr', interfaceLanguage: 'fr', t, today: testApp.context.today, now: null }
 }
 
 async function bundle() {

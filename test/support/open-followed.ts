@@ -47,14 +47,14 @@ export async function openFollowed() {
       }))
     },
     follow: async () => {
-      const jobs = assignmentJobs(open.house.application)
+      const jobs = assignmentJobs(open.testApp.application)
       await jobs.find(({ name }) => name === 'partners.assignment.follow')?.run({})
     },
     /** The mails sent meanwhile to the member of Icheon. */
     told: async (act: () => Promise<unknown>) => {
-      const before = (await readMailbox(open.house)).length
+      const before = (await readMailbox(open.testApp)).length
       await act()
-      const mails = (await readMailbox(open.house)).slice(before)
+      const mails = (await readMailbox(open.testApp)).slice(before)
       return mails.filter(({ to }) => to === 'icheon@example.kr')
     },
   }

@@ -17,7 +17,7 @@ import { type StandInMailServer, startMailServer } from './smtp-server.ts'
 
 /** Mailings of a test file: a house, a mail server anew for each test, and processes that send. */
 export interface Mailings {
-  readonly house: TestApp
+  readonly testApp: TestApp
   readonly server: StandInMailServer
   /** Another mail server replaces it, such as one that was killed, on the same port. */
   serve(options?: Parameters<typeof startMailServer>[0], port?: number): Promise<void>
@@ -36,12 +36,12 @@ export interface Mailings {
 
 /** To be called once, at the top of a test file. */
 export function openMailings(settings: Record<string, string> = {}): Mailings {
-  let house: TestApp
+  let testApp: TestApp
   let server: StandInMailServer
   let ms = 0
   beforeAll(async () => {
-    house = await openTestApp({ directory: 'none', settings })
-    return house.close
+    testApp = await openTestApp({ directory: 'none', settings })
+    return testApp.close
   })
   beforeEach(async () => {
     ms = 0
@@ -49,13 +49,13 @@ export function openMailings(settings: Record<string, string> = {}): Mailings {
   })
   afterEach(async () => {
     await server.close()
-    house.clock.moveTo('2026-11-02T09:00:00Z')
-    await sql`delete from platform_mailing`.execute(house.context.database)
-    await sql`delete from platform_mailing_worker`.execute(house.context.database)
+    testApp.clock.moveTo('2026-11-02T09:00:00Z')
+    await sql`delete from platform_mailing`.execute(testApp.context.database)
+    await sql`delete from platform_mailing_worker`.execute(testApp.context.database)
   })
   return {
-    get house() {
-      return house
+    get testApp() {
+      return testApp
     },
     get server() {
       return server
@@ -65,19 +65,19 @@ export function openMailings(settings: Record<string, string> = {}): Mailings {
       server = await startMailServer(options, port)
     },
     open: () => {
-      const shared = { ...house.application.settings, databaseUrl: 'postgres://shared' }
+      const shared = { ...testApp.application.settings, databaseUrl: 'postgres://shared' }
       return createMailingDeliverer(
-        { ...house.application, settings: shared },
+        { ...testApp.application, settings: shared },
         openSending(shared, server.url, () => ms),
       )
     },
-    prepare: (readers) => prepareSampleMailing(house, readers),
-    start: (id) => steerMailing(house.context, id, 'sending'),
-    report: (id) => reportMailing(house.context, id),
+    prepare: (readers) => prepareSampleMailing(testApp, readers),
+    start: (id) => steerMailing(testApp.context, id, 'sending'),
+    report: (id) => reportMailing(testApp.context, id),
     counted: () => countLetters(server),
     pass: ({ minutes = 0, hours = 0 }) => {
       ms += (hours * 60 + minutes) * 60_000
-      house.clock.advance({ hours, minutes })
+      testApp.clock.advance({ hours, minutes })
     },
     passUnseen: (length) => {
       ms += length

@@ -17,7 +17,7 @@ export const koreanSide = ['icheon', 'busan', 'sejong', 'suncheon', 'daegu']
 
 /** The demonstration with an event of Limoges at which authorities of both countries meet. */
 export interface OpenMeetings {
-  house: TestApp
+  testApp: TestApp
   networkId: string
   keeper: SignedIn
   /** Of the meetings, in French. */
@@ -62,8 +62,8 @@ export async function openMeetings(
   slugs: readonly string[] = [...frenchSide, ...koreanSide],
   given: Fields = {},
 ): Promise<OpenMeetings> {
-  const house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  const testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const { network_id: networkId } = await database
     .selectFrom('networks_network')
     .select('network_id')
@@ -76,7 +76,7 @@ export async function openMeetings(
       .executeTakeFirstOrThrow()
     return row.organisation_id
   }
-  const keeper = await signIn(house, { role: 'coordinator', networkId })
+  const keeper = await signIn(testApp, { role: 'coordinator', networkId })
   const event = await addEvent(keeper, 'Temps Corée')
   const place = `${event}/meetings`
   const answer = await keeper.post(`${place}/setup`, { ...usualSetup, ...given })
@@ -108,11 +108,11 @@ export async function openMeetings(
   }
   const pageOf = async (slug: string) => `${place}/participants/${await idOf(slug)}`
   const work = async () => {
-    const jobs = assignmentJobs(house.application)
+    const jobs = assignmentJobs(testApp.application)
     await jobs.find(({ name }) => name === 'partners.assignments')?.run({})
   }
   return {
-    house,
+    testApp,
     networkId,
     keeper,
     place,
@@ -122,7 +122,7 @@ export async function openMeetings(
     pageOf,
     work,
     memberOf: async (slug, address) =>
-      signIn(house, {
+      signIn(testApp, {
         role: 'member',
         networkId,
         organisationIds: [await organisationId(slug)],

@@ -37,7 +37,7 @@ export interface Missions extends EditedRecord {
 export async function openMissions(): Promise<Missions> {
   const record = await openEditedRecord(`agenda/${ofParis}`)
   const memberOf = async (slug: string, name: string) =>
-    signIn(record.house, {
+    signIn(record.testApp, {
       role: 'member',
       networkId: record.networkId,
       organisationIds: [await record.organisationId(slug)],
@@ -56,9 +56,9 @@ export async function openMissions(): Promise<Missions> {
     tours: await memberOf('tours', 'Tours Membre'),
     paris: await memberOf('paris', 'Paris Membre'),
     edit,
-    seen: async (address, browser = record.house) => pageWords((await browser.get(address)).body),
+    seen: async (address, browser = record.testApp) => pageWords((await browser.get(address)).body),
     told: async (slug, query = '') =>
-      (await record.house.get(`/api/v1/networks/france-coree/events/${slug}${query}`)).json(),
+      (await record.testApp.get(`/api/v1/networks/france-coree/events/${slug}${query}`)).json(),
     addSeoul: async (place, when) => {
       const answer = await edit(place, 'stops/new', { 'place.name': 'Séoul', when })
       expect(answer.statusCode).toBe(303)

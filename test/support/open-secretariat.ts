@@ -11,15 +11,15 @@ export type Secretariat = Awaited<ReturnType<typeof openSecretariat>>
 export type HeldMeeting = Awaited<ReturnType<Secretariat['hold']>>
 
 /** A group with two people who keep its minutes, one who attends its meetings and one who does not. */
-export async function openSecretariat(house: TestApp) {
-  const network = await buildNetwork(house.context)
-  const limogesId = (await findReference(house.context, 'limoges')).id
+export async function openSecretariat(testApp: TestApp) {
+  const network = await buildNetwork(testApp.context)
+  const limogesId = (await findReference(testApp.context, 'limoges')).id
   const role = { role: 'coordinator', networkId: network.id } as const
   const member = { role: 'member' as const, networkId: network.id, organisationIds: [limogesId] }
-  const keeper = await signIn(house, { ...role, name: 'Première Secrétaire' })
-  const second = await signIn(house, { ...role, name: 'Seconde Secrétaire' })
-  const attended = await signIn(house, { ...member, name: 'Claire Martin' })
-  const absent = await signIn(house, { ...member, name: 'Denis Absent' })
+  const keeper = await signIn(testApp, { ...role, name: 'Première Secrétaire' })
+  const second = await signIn(testApp, { ...role, name: 'Seconde Secrétaire' })
+  const attended = await signIn(testApp, { ...member, name: 'Claire Martin' })
+  const absent = await signIn(testApp, { ...member, name: 'Denis Absent' })
   return {
     network,
     keeper,
@@ -37,7 +37,7 @@ export async function openSecretariat(house: TestApp) {
         representedBy: '',
         isNamed: false,
       })
-      const meeting = await buildMeeting(house.context, network, {
+      const meeting = await buildMeeting(testApp.context, network, {
         points: ['Budget', 'Calendrier'].map((title) => ({
           title: original(title),
           rapporteur: '',
@@ -46,14 +46,14 @@ export async function openSecretariat(house: TestApp) {
         participants: [person('Claire Martin', 'present'), person('Denis Absent', 'excused')],
         isHeld: true,
       })
-      return heldMeeting(house, meeting, keeper)
+      return heldMeeting(testApp, meeting, keeper)
     },
   }
 }
 
-function heldMeeting(house: TestApp, meeting: BuiltMeeting, keeper: SignedIn) {
+function heldMeeting(testApp: TestApp, meeting: BuiltMeeting, keeper: SignedIn) {
   const address = `/fr/${meeting.path}`
-  const sections = () => selectSections(house.context, meeting.id)
+  const sections = () => selectSections(testApp.context, meeting.id)
   const sectionOf = async (title: string) => (await sections()).find((each) => each.title.fr?.text === title)
   const held = {
     id: meeting.id,

@@ -2,18 +2,18 @@ import { expect } from 'vitest'
 import type { TestApp } from './open-test-app.ts'
 import { pageWords } from './page-words.ts'
 import type { SignedIn } from './sign-in.ts'
-import { addWish, type Form, sayInterest, type WishingGround } from './wishes.ts'
+import { addWish, type Form, sayInterest, type WishingFixture } from './wishes.ts'
 
 const api = '/api/v1/networks/france-coree/cooperations'
 
 /** A cooperation of the demonstration as programs read it. */
-export async function findTie(house: TestApp, slug: string) {
-  return (await house.get(`${api}/${slug}`, { accept: 'application/json' })).json()
+export async function findTie(testApp: TestApp, slug: string) {
+  return (await testApp.get(`${api}/${slug}`, { accept: 'application/json' })).json()
 }
 
 /** The slugs of all cooperations of the demonstration. */
-export async function listTies(house: TestApp): Promise<string[]> {
-  const { items } = (await house.get(`${api}?limit=100`, { accept: 'application/json' })).json()
+export async function listTies(testApp: TestApp): Promise<string[]> {
+  const { items } = (await testApp.get(`${api}?limit=100`, { accept: 'application/json' })).json()
   return items.map(({ slug }: { slug: string }) => slug)
 }
 
@@ -23,8 +23,8 @@ export async function readWords(browser: Pick<SignedIn, 'get'>, address: string)
 }
 
 /** Talks that Limoges has agreed to, about a wish of its own; answers their address. */
-export async function agreeToTalk(ground: WishingGround, partner: SignedIn, given: Form): Promise<string> {
-  const talks = await sayInterest(partner, await addWish(ground.member, given))
-  expect((await ground.member.post(`${talks}/acceptance`)).statusCode).toBe(303)
+export async function agreeToTalk(fixture: WishingFixture, partner: SignedIn, given: Form): Promise<string> {
+  const talks = await sayInterest(partner, await addWish(fixture.member, given))
+  expect((await fixture.member.post(`${talks}/acceptance`)).statusCode).toBe(303)
   return talks
 }

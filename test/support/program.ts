@@ -27,13 +27,13 @@ interface ProgramOptions {
 }
 
 /** A program with a token of a new person who holds a role; paths follow /api/v1. */
-export async function openProgram(house: TestApp, options: ProgramOptions): Promise<Program> {
+export async function openProgram(testApp: TestApp, options: ProgramOptions): Promise<Program> {
   const { networkId, role = 'coordinator', organisationIds = [] } = options
-  const owner = await signIn(house, { role, networkId, organisationIds })
+  const owner = await signIn(testApp, { role, networkId, organisationIds })
   const { personId } = owner
   const made = await makeToken(
     {
-      ...house.context,
+      ...testApp.context,
       actor: {
         kind: 'person',
         personId,
@@ -43,11 +43,11 @@ export async function openProgram(house: TestApp, options: ProgramOptions): Prom
         scopes: null,
       },
     },
-    house.application,
+    testApp.application,
     { personId, networkId, name: 'A program', scopes: options.scopes ?? scopes, days: 30 },
   )
   if (made === 'tooMany') throw new Error('Too many tokens')
-  return { owner, ...programWith(house, made.secret) }
+  return { owner, ...programWith(testApp, made.secret) }
 }
 
 /** Ends every role of somebody, as a coordinator would. */
@@ -56,9 +56,9 @@ export async function endRolesOf({ context }: TestApp, personId: string): Promis
 }
 
 /** What sends this token, whatever it is. */
-export function programWith(house: TestApp, secret: string): Omit<Program, 'owner'> {
+export function programWith(testApp: TestApp, secret: string): Omit<Program, 'owner'> {
   const authorization = `Bearer ${secret}`
-  const inject = (options: InjectOptions) => house.app.inject(options)
+  const inject = (options: InjectOptions) => testApp.app.inject(options)
   return {
     secret,
     get: (path) => inject({ method: 'GET', url: `/api/v1${path}`, headers: { authorization } }),

@@ -11,12 +11,12 @@ export interface ProposalQueue {
 }
 
 /** What a coordinator of the demonstration has to decide on. */
-export async function openProposalQueue(house: TestApp): Promise<ProposalQueue> {
-  const { network_id: networkId } = await house.context.database
+export async function openProposalQueue(testApp: TestApp): Promise<ProposalQueue> {
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .executeTakeFirstOrThrow()
-  const coordinator = await signIn(house, { role: 'coordinator', networkId })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId })
   const path = '/fr/france-coree/agenda/proposals'
   const read = async (view = 'waiting') => (await coordinator.get(`${path}?view=${view}`)).body
   return {

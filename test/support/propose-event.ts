@@ -28,30 +28,30 @@ export const embassysEvent = {
 } satisfies Fields
 
 /** Sends the public form as a person would, half a minute after it was rendered. */
-export async function sendProposal(house: TestApp, given: Fields = {}, language = 'fr') {
-  const reader = browserOf(house)
+export async function sendProposal(testApp: TestApp, given: Fields = {}, language = 'fr') {
+  const reader = browserOf(testApp)
   const page = (await reader.get(`/${language}${form}`)).body
   const begun = /name="begun" value="([^"]*)"/.exec(page)?.[1] ?? ''
-  house.clock.advance({ seconds: 30 })
+  testApp.clock.advance({ seconds: 30 })
   return reader.post(`/${language}${form}`, { ...embassysEvent, begun, ...given })
 }
 
 /** The path of the first link of this site in the last mail to an address that leads to a proposal. */
-export async function proposalLink(house: TestApp, address: string): Promise<string> {
-  const mail = await lastMailTo(house, address)
+export async function proposalLink(testApp: TestApp, address: string): Promise<string> {
+  const mail = await lastMailTo(testApp, address)
   const link = mail?.links.find((each) => each.includes('/agenda/proposed/')) ?? ''
   return URL.parse(link)?.pathname ?? ''
 }
 
 /** Proposes an event and confirms it from its mail; returns its title and the path that its proposer keeps. */
-export async function proposeEvent(house: TestApp, given: Fields = {}, language = 'fr') {
+export async function proposeEvent(testApp: TestApp, given: Fields = {}, language = 'fr') {
   const sent = { ...embassysEvent, ...given }
-  await sendProposal(house, given, language)
-  const confirm = await proposalLink(house, sent.address.toString())
-  await browserOf(house).post(`${confirm}/confirmation`)
+  await sendProposal(testApp, given, language)
+  const confirm = await proposalLink(testApp, sent.address.toString())
+  await browserOf(testApp).post(`${confirm}/confirmation`)
   return {
     title: sent['title.fr.text'].toString(),
     address: sent.address.toString(),
-    path: await proposalLink(house, sent.address.toString()),
+    path: await proposalLink(testApp, sent.address.toString()),
   }
 }

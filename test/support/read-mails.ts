@@ -11,8 +11,8 @@ export interface ReadMail {
 }
 
 /** The mails written so far to an address, oldest first. */
-export async function mailsTo(house: TestApp, address: string): Promise<ReadMail[]> {
-  const rows = await house.context.database
+export async function mailsTo(testApp: TestApp, address: string): Promise<ReadMail[]> {
+  const rows = await testApp.context.database
     .selectFrom('platform_mail')
     .select(['to_address as to', 'language', 'subject', 'is_secret as isSecret', 'body'])
     .where('to_address', '=', address)
@@ -23,9 +23,9 @@ export async function mailsTo(house: TestApp, address: string): Promise<ReadMail
 }
 
 /** The last mail to an address once there are so many, for those written after an answer. */
-export async function awaitMail(house: TestApp, address: string, count = 1): Promise<ReadMail> {
-  await expect.poll(async () => (await mailsTo(house, address)).length).toBe(count)
-  const mail = (await mailsTo(house, address)).at(-1)
+export async function awaitMail(testApp: TestApp, address: string, count = 1): Promise<ReadMail> {
+  await expect.poll(async () => (await mailsTo(testApp, address)).length).toBe(count)
+  const mail = (await mailsTo(testApp, address)).at(-1)
   if (!mail) throw new Error(`There is no mail to ${address}`)
   return mail
 }

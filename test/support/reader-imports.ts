@@ -3,7 +3,7 @@ import type { TestApp } from './open-test-app.ts'
 import type { SignedIn } from './sign-in.ts'
 
 /** The form by which readers of France-Corée are imported, sent as its pages send it. */
-export function readerImports(house: TestApp, coordinator: SignedIn) {
+export function readerImports(testApp: TestApp, coordinator: SignedIn) {
   const usual = {
     words: 'Feuille de présence de la réunion de Tours',
     givenOn: '2017-07-07',
@@ -21,7 +21,7 @@ export function readerImports(house: TestApp, coordinator: SignedIn) {
         Object.entries({ ...usual, ...given }).map(([name, value]) => [name, String(value)]),
       )
       const { payload, headers } = await multipartBody(fields, files, [lines].flat())
-      return house.app.inject({
+      return testApp.app.inject({
         method: 'POST',
         url: '/fr/france-coree/newsletter/subscribers/import',
         payload,
@@ -34,7 +34,7 @@ export function readerImports(house: TestApp, coordinator: SignedIn) {
       })
     },
     rowOf: (address: string) =>
-      house.context.database
+      testApp.context.database
         .selectFrom('newsletter_subscription')
         .selectAll()
         .where('address', '=', address)

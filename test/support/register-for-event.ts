@@ -60,26 +60,26 @@ export const usualEntry = {
 } satisfies Fields
 
 /** Sends the public form as a person would, half a minute after it was rendered. */
-export async function sendRegistration(house: TestApp, event: string, given: Fields = {}) {
-  const reader = browserOf(house)
+export async function sendRegistration(testApp: TestApp, event: string, given: Fields = {}) {
+  const reader = browserOf(testApp)
   const { body } = await reader.get(`${event}/registration`)
   const begun = /name="begun" value="([^"]*)"/.exec(body)?.[1] ?? ''
-  house.clock.advance({ seconds: 30 })
+  testApp.clock.advance({ seconds: 30 })
   return reader.post(`${event}/registration`, { ...usualEntry, begun, ...given })
 }
 
 /** The path of the link in the last mail to an address that leads to a registration. */
-export async function registrationLink(house: TestApp, address: string): Promise<string> {
-  const mail = await lastMailTo(house, address)
+export async function registrationLink(testApp: TestApp, address: string): Promise<string> {
+  const mail = await lastMailTo(testApp, address)
   const link = mail?.links.find((each) => each.includes('/agenda/registered/')) ?? ''
   return URL.parse(link)?.pathname ?? ''
 }
 
 /** Registers somebody and confirms it from their mail; answers the path that they keep. */
-export async function registerByMail(house: TestApp, event: string, given: Fields = {}): Promise<string> {
+export async function registerByMail(testApp: TestApp, event: string, given: Fields = {}): Promise<string> {
   const address = String(given.address ?? usualEntry.address)
-  await sendRegistration(house, event, given)
-  const answer = await browserOf(house).post(`${await registrationLink(house, address)}/confirmation`)
+  await sendRegistration(testApp, event, given)
+  const answer = await browserOf(testApp).post(`${await registrationLink(testApp, address)}/confirmation`)
   if (answer.statusCode !== 303) throw new Error(`Not confirmed: ${answer.statusCode}`)
   return String(answer.headers.location).split('?')[0] ?? ''
 }

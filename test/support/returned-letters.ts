@@ -1,6 +1,6 @@
+import { tellReturns } from '../../src/platform/mail/returns/notify-returns.ts'
 import { readReturn } from '../../src/platform/mail/returns/read-return.ts'
 import { recordReturn } from '../../src/platform/mail/returns/record-return.ts'
-import { tellReturns } from '../../src/platform/mail/returns/tell-returns.ts'
 import { letterIdOf, sendLetterTo } from './letter-mailing.ts'
 import type { TestApp } from './open-test-app.ts'
 import type { StandInMailServer } from './smtp-server.ts'
@@ -11,8 +11,8 @@ export const gone = ['left', 'network', 'bounce']
 export const junk = ['left', 'network', 'complaint']
 
 /** Letters to readers of France-Corée, and their returns. */
-export function returnedLetters(house: TestApp, server: () => StandInMailServer) {
-  const { database } = house.context
+export function returnedLetters(testApp: TestApp, server: () => StandInMailServer) {
+  const { database } = testApp.context
   const rowOf = (address: string) =>
     database
       .selectFrom('newsletter_subscription')
@@ -43,13 +43,13 @@ export function returnedLetters(house: TestApp, server: () => StandInMailServer)
     },
     /** Sends a letter; returns how a report identifies it. */
     letterTo: async (address: string) =>
-      letterIdOf(house, await sendLetterTo(house, server(), [address]), address),
+      letterIdOf(testApp, await sendLetterTo(testApp, server(), [address]), address),
     /** Records a message from our mailbox, and reports it; returns whether it returns a mail of ours, or what else it is. */
     comesBack: async (message: Buffer): Promise<boolean | string> => {
       const read = await readReturn(message)
       if (read.is !== 'return') return read.is
-      const isOurs = await recordReturn(house.application, read.return)
-      await tellReturns(house.application)
+      const isOurs = await recordReturn(testApp.application, read.return)
+      await tellReturns(testApp.application)
       return isOurs
     },
   }

@@ -9,10 +9,10 @@ const html =
 
 /** A letter in Korean to these readers, not started. */
 export async function prepareSampleMailing(
-  house: Pick<TestApp, 'context'> & { clock: Clock },
+  testApp: Pick<TestApp, 'context'> & { clock: Clock },
   readers: Partial<MailingReader>[],
 ): Promise<string> {
-  const id = await prepareMailing(house.context, {
+  const id = await prepareMailing(testApp.context, {
     networkId: null,
     kind: 'newsletter.issue',
     list: { id: 'newsletter.france-coree', name: 'Lettre du groupe-pays' },
@@ -26,11 +26,11 @@ export async function prepareSampleMailing(
     name: `Reader ${at}`,
     preferencesAddress: `https://entente.example/p/${at}?a=1&b=2`,
     unsubscribeAddress: `https://entente.example/u/${at}`,
-    dueAt: house.clock.now(),
+    dueAt: testApp.clock.now(),
     ...given,
   }))
-  await addReaders(house.context, id, whole)
+  await addReaders(testApp.context, id, whole)
   // Twice: they are added once.
-  await addReaders(house.context, id, whole)
+  await addReaders(testApp.context, id, whole)
   return id
 }

@@ -17,40 +17,40 @@ interface NewReader {
 
 /** A network whose letters are edited, with readers, a mail server that keeps what it gets, and everything in between. */
 export async function openSendings(contents: Parameters<typeof openLetters>[0] = {}) {
-  const ground = await openLetters(contents)
+  const fixture = await openLetters(contents)
   const server = await startMailServer()
-  const { house, letters, keeper } = ground
+  const { house: testApp, letters, keeper } = fixture
   const [slug = ''] = letters.split('/')
-  const settings = { ...house.application.settings, smtpUrl: server.url }
-  const jobs = sendingJobs({ ...house.application, settings })
+  const settings = { ...testApp.application.settings, smtpUrl: server.url }
+  const jobs = sendingJobs({ ...testApp.application, settings })
   let ms = 0
   const sending = openSending(settings, server.url, () => ms)
-  const deliverer = createMailingDeliverer({ ...house.application, settings }, sending)
+  const deliverer = createMailingDeliverer({ ...testApp.application, settings }, sending)
   const planOf = async (letter: string) =>
     /name="issue" value="([^"]*)"/.exec((await keeper.get(`/fr/${letters}/${letter}/sending`)).body)?.[1] ??
     ''
   return {
-    ...ground,
+    ...fixture,
     server,
     slug,
     subscribe: ({ address, language = 'fr', country = 'FR', ...more }: NewReader) =>
-      subscribeToLetter(house, { address, language, country, ...more }, 'fr', slug),
+      subscribeToLetter(testApp, { address, language, country, ...more }, 'fr', slug),
     /** Adds a day to the calendar of the network on which the offices of a country are empty. */
     closeOffices: async (country: string, day: string) => {
-      const { network_id: networkId } = await house.context.database
+      const { network_id: networkId } = await testApp.context.database
         .selectFrom('networks_network')
         .select('network_id')
         .where('slug', '=', slug)
         .executeTakeFirstOrThrow()
       const name = { fr: 'Fermeture', ko: '', en: '' }
       const days = { country, from: day, to: day, name, closesOffices: 'yes' as const, source: 'Arrêté' }
-      await addDays(house.context, networkId, days)
+      await addDays(testApp.context, networkId, days)
     },
     /** Composes a letter of these items and approves it. */
-    approve: async (items: Parameters<typeof ground.tell>[0]) => {
-      ground.tell(items)
-      await ground.begin()
-      await ground.act('approve')
+    approve: async (items: Parameters<typeof fixture.tell>[0]) => {
+      fixture.tell(items)
+      await fixture.begin()
+      await fixture.act('approve')
     },
     /** The plan that the form to send shows. */
     planOf,
@@ -90,7 +90,7 @@ export async function openSendings(contents: Parameters<typeof openLetters>[0] =
       }),
     close: async () => {
       await server.close()
-      await house.close()
+      await testApp.close()
     },
   }
 }

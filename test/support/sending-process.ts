@@ -10,9 +10,9 @@ import { readSettings } from '../../src/platform/settings/settings.ts'
 
 const settings = readSettings(process.env)
 const { connection: database } = await openUnmigrated(settings)
-const ground = { settings, database, clock: systemClock, log: pino({ level: 'silent' }) }
+const fixture = { settings, database, clock: systemClock, log: pino({ level: 'silent' }) }
 const sending = openSending(settings, settings.smtpUrl ?? '', () => performance.now() * 10)
-const deliverer = createMailingDeliverer(ground, sending)
+const deliverer = createMailingDeliverer(fixture, sending)
 
 async function repeat(work: () => Promise<unknown>): Promise<never> {
   for (;;) {

@@ -7,15 +7,18 @@ import type { TestApp } from './open-test-app.ts'
 export type SentInvitation = ReturnType<typeof factsOf> & { kind: string; to: string }
 
 /** Every calendar of the mails that some work writes, each as a part of its own, read by ical.js. */
-export async function invitationsOf(house: TestApp, work: () => Promise<unknown>): Promise<SentInvitation[]> {
-  const read = () => selectMails(house.context.database).orderBy('mail_id').execute()
+export async function invitationsOf(
+  testApp: TestApp,
+  work: () => Promise<unknown>,
+): Promise<SentInvitation[]> {
+  const read = () => selectMails(testApp.context.database).orderBy('mail_id').execute()
   const known = new Set((await read()).map(({ id }) => id))
   await work()
   return (await read())
     .filter(({ id }) => !known.has(id))
     .map(asStoredMail)
     .flatMap((mail) => {
-      const message = messageOf(house.application, mail)
+      const message = messageOf(testApp.application, mail)
       const first = message?.icalEvent
       const parts = [
         ...(typeof first === 'object' && 'method' in first

@@ -33,8 +33,8 @@ export interface SignedIn {
 }
 
 /** Makes a person with a role and a real session; answers a browser that is signed in. */
-export async function signIn(house: TestApp, options: SignInOptions = {}): Promise<SignedIn> {
-  const { context, application } = house
+export async function signIn(testApp: TestApp, options: SignInOptions = {}): Promise<SignedIn> {
+  const { context, application } = testApp
   const { role, networkId, organisationIds = [], isOperator = false } = options
   const name = options.name ?? `Person ${++made}`
   const address = options.address ?? `person-${++made}@mairie.example`
@@ -43,17 +43,17 @@ export async function signIn(house: TestApp, options: SignInOptions = {}): Promi
   if (role && networkId) await giveRole(context, networkId, { personId, role, organisationIds })
   const token = await beginSession(context, { personId, isOperator, method: 'link', userAgent: 'a test' })
   const value = encodeURIComponent(signToken(application.secret, token))
-  return { personId, address, ...browserOf(house, `${cookieName(application.settings.baseUrl)}=${value}`) }
+  return { personId, address, ...browserOf(testApp, `${cookieName(application.settings.baseUrl)}=${value}`) }
 }
 
 /** A browser that sends this cookie, or none, with its requests and forms. */
-export function browserOf(house: TestApp, cookie = ''): Pick<SignedIn, 'cookie' | 'get' | 'post'> {
+export function browserOf(testApp: TestApp, cookie = ''): Pick<SignedIn, 'cookie' | 'get' | 'post'> {
   const own: Record<string, string> = cookie === '' ? {} : { cookie }
   return {
     cookie,
-    get: (url, headers = {}) => house.get(url, { ...own, ...headers }),
+    get: (url, headers = {}) => testApp.get(url, { ...own, ...headers }),
     post: (url, form = {}, headers = {}) =>
-      house.app.inject({
+      testApp.app.inject({
         method: 'POST',
         url,
         payload: bodyOf(form),

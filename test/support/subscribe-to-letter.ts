@@ -18,45 +18,45 @@ export const frenchReader = {
 
 /** Sends the public form as a person would, half a minute after it was rendered. */
 export async function askForLetter(
-  house: TestApp,
+  testApp: TestApp,
   given: Fields = {},
   language = 'fr',
   network = demonstration,
 ) {
-  const reader = browserOf(house)
+  const reader = browserOf(testApp)
   const form = `/${language}/${network}/newsletter/subscribe`
   const page = (await reader.get(form)).body
   const begun = /name="begun" value="([^"]*)"/.exec(page)?.[1] ?? ''
-  house.clock.advance({ seconds: 30 })
+  testApp.clock.advance({ seconds: 30 })
   return reader.post(form, { ...frenchReader, begun, ...given })
 }
 
 /** The path of the first link in the last mail to an address that leads to such a page. */
 export async function letterLink(
-  house: TestApp,
+  testApp: TestApp,
   address: string,
   page: 'confirm' | 'preferences' | 'address',
 ): Promise<string> {
-  const mail = await lastMailTo(house, address)
+  const mail = await lastMailTo(testApp, address)
   const link = mail?.links.find((each) => each.includes(`/newsletter/${page}/`)) ?? ''
   return URL.parse(link)?.pathname ?? ''
 }
 
 /** Subscribes somebody, who confirms it from their mail; answers the path of their preferences. */
 export async function subscribeToLetter(
-  house: TestApp,
+  testApp: TestApp,
   given: Fields & { address: string },
   language = 'fr',
   network = demonstration,
 ): Promise<string> {
-  await askForLetter(house, given, language, network)
-  await browserOf(house).post(await letterLink(house, given.address, 'confirm'))
-  return letterLink(house, given.address, 'preferences')
+  await askForLetter(testApp, given, language, network)
+  await browserOf(testApp).post(await letterLink(testApp, given.address, 'confirm'))
+  return letterLink(testApp, given.address, 'preferences')
 }
 
 /** Where the mail program of somebody unsubscribes them: the header of the last mail to them. */
-export async function oneClickOf(house: TestApp, address: string): Promise<string> {
-  const row = await house.context.database
+export async function oneClickOf(testApp: TestApp, address: string): Promise<string> {
+  const row = await testApp.context.database
     .selectFrom('platform_mail')
     .select('list')
     .where('to_address', '=', address)

@@ -28,15 +28,15 @@ export interface TableImporter {
 }
 
 /** A coordinator of the demonstration who imports tables; of the organisations with these addresses, or of none. */
-export async function openImporter(house: TestApp, ...slugs: string[]): Promise<TableImporter> {
-  const { network_id: networkId } = await house.context.database
+export async function openImporter(testApp: TestApp, ...slugs: string[]): Promise<TableImporter> {
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  const organisations = slugs.length === 0 ? [] : await listOrganisationsBySlug(house.context, slugs)
+  const organisations = slugs.length === 0 ? [] : await listOrganisationsBySlug(testApp.context, slugs)
   const organisationIds = organisations.map(({ id }) => id)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId, organisationIds })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId, organisationIds })
   const read = async (page: string) => plain((await coordinator.get(page)).body)
   const settled = async (page: string): Promise<string> => {
     await vi.waitFor(async () => expect((await coordinator.get(page)).headers.refresh).toBeUndefined(), {
@@ -47,7 +47,7 @@ export async function openImporter(house: TestApp, ...slugs: string[]): Promise<
   }
   const send: TableImporter['send'] = async (browser, text, name = 'liens.csv', kind = '') => {
     const { payload, headers } = await multipartBody({ kind }, [{ field: 'file', name, bytes: text }])
-    return house.app.inject({
+    return testApp.app.inject({
       method: 'POST',
       url: importsAddress,
       payload,

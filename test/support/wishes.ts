@@ -23,14 +23,14 @@ export const limogesWish = {
 } satisfies Form
 
 /** The demonstration with members of Limoges, Nantes and Icheon, and a coordinator. */
-export interface WishingGround extends EditedRecord {
+export interface WishingFixture extends EditedRecord {
   /** Speaks for Icheon. */
   icheon: SignedIn
 }
 
-export async function openWishing(): Promise<WishingGround> {
+export async function openWishing(): Promise<WishingFixture> {
   const record = await openEditedRecord('cooperations/limoges-icheon')
-  const icheon = await signIn(record.house, {
+  const icheon = await signIn(record.testApp, {
     role: 'member',
     networkId: record.networkId,
     organisationIds: [await record.organisationId('icheon')],
@@ -72,10 +72,10 @@ export async function sayInterest(browser: SignedIn, wish: string, given: Form =
 }
 
 /** Sends the form as somebody without an account, half a minute after it was drawn. */
-export async function sendInterestUnknown(house: TestApp, wish: string, given: Form = {}) {
-  const visitor = browserOf(house)
+export async function sendInterestUnknown(testApp: TestApp, wish: string, given: Form = {}) {
+  const visitor = browserOf(testApp)
   const fields = await fieldsOf(visitor, `${wish.replace('/fr/', '/ko/')}/interest`)
-  house.clock.advance({ seconds: 30 })
+  testApp.clock.advance({ seconds: 30 })
   return visitor.post(`${wish.replace('/fr/', '/ko/')}/interest`, {
     ...fields,
     'authority.name': '이천시',
@@ -88,18 +88,18 @@ export async function sendInterestUnknown(house: TestApp, wish: string, given: F
 }
 
 /** The path of the link in the last mail to an address that leads to talks. */
-export async function talksLink(house: TestApp, address: string): Promise<string> {
-  const mail = await lastMailTo(house, address)
+export async function talksLink(testApp: TestApp, address: string): Promise<string> {
+  const mail = await lastMailTo(testApp, address)
   const link = mail?.links.find((each) => each.includes('/partners/introduced/')) ?? ''
   return URL.parse(link)?.pathname ?? ''
 }
 
 /** States an interest without an account and confirms it from the mail; returns the link that the visitor keeps. */
-export async function sayInterestUnknown(house: TestApp, wish: string, given: Form = {}): Promise<string> {
+export async function sayInterestUnknown(testApp: TestApp, wish: string, given: Form = {}): Promise<string> {
   const address = String(given.address ?? 'exchange@icheon.example')
-  expect((await sendInterestUnknown(house, wish, given)).statusCode).toBe(200)
-  const confirm = await talksLink(house, address)
-  const answer = await browserOf(house).post(`${confirm}/consent`)
+  expect((await sendInterestUnknown(testApp, wish, given)).statusCode).toBe(200)
+  const confirm = await talksLink(testApp, address)
+  const answer = await browserOf(testApp).post(`${confirm}/consent`)
   expect(answer.statusCode).toBe(303)
   return String(answer.headers.location)
 }

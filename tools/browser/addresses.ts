@@ -1,7 +1,7 @@
 import { ownAddresses } from './own-addresses.ts'
 import { reachedAddresses } from './reached-addresses.ts'
+import type { Step } from './steps.ts'
 import type { Seat } from './visitors.ts'
-import type { Way } from './ways.ts'
 
 /** The languages of the interface, in which every page is looked at. */
 export const languages = ['fr', 'ko', 'en'] as const
@@ -14,7 +14,7 @@ export interface PageAddress {
   /** The page is the one to which the first of these links leads: its address is not known beforehand. */
   follow?: string
   /** The page is the one at which this way arrives from the path. */
-  reach?: Way
+  reach?: Step
   /** The expected status; 200 by default. */
   status?: number
   /** The person who looks at it; anybody when left out. */

@@ -1,8 +1,8 @@
-import * as account from './account-ways.ts'
+import * as account from './account-steps.ts'
 import type { PageAddress } from './addresses.ts'
-import * as assignment from './assignment-ways.ts'
-import { openAskingEvent, openCommitment } from './commitment-ways.ts'
-import { keepContact, openConsent } from './contact-ways.ts'
+import * as assignment from './assignment-steps.ts'
+import { openAskingEvent, openCommitment } from './commitment-steps.ts'
+import { keepContact, openConsent } from './contact-steps.ts'
 import {
   editExpectation,
   openAddressed,
@@ -11,7 +11,7 @@ import {
   openReplied,
   openReply,
   searchExpectation,
-} from './expectation-ways.ts'
+} from './expectation-steps.ts'
 import {
   correctFact,
   describeSource,
@@ -20,22 +20,22 @@ import {
   importText,
   readCalendar,
   takeCalendar,
-} from './import-ways.ts'
-import { letterSteps, openLetter } from './letter-ways.ts'
-import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
-import { checkReaders, leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-ways.ts'
-import { openPoll, openPolled, takeDate } from './poll-ways.ts'
+} from './import-steps.ts'
+import { letterSteps, openLetter } from './letter-steps.ts'
+import { openConvocation, publishMinutes, writeMinutes } from './meeting-steps.ts'
+import { checkReaders, leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-steps.ts'
+import { openPoll, openPolled, takeDate } from './poll-steps.ts'
 import {
   amendProposal,
   changeProposal,
   moderateProposal,
   openProposal,
   openProposalToConfirm,
-} from './proposal-ways.ts'
-import * as registration from './registration-ways.ts'
-import { commitInRound, openRound, searchRound, stateInRound, waitForPairs } from './round-ways.ts'
-import * as way from './ways.ts'
-import * as wishes from './wish-ways.ts'
+} from './proposal-steps.ts'
+import * as registration from './registration-steps.ts'
+import { commitInRound, openRound, searchRound, stateInRound, waitForPairs } from './round-steps.ts'
+import * as way from './steps.ts'
+import * as wishes from './wish-steps.ts'
 
 const site = '/:language'
 const group = `${site}/france-coree`

@@ -23,8 +23,8 @@ test('runs every rule over the project', () => {
     'src/features/agenda/index.ts':
       "import '../calls/index.ts'\nimport '../calls/queries.ts'\nimport './views/part.tsx'\n",
     'src/features/agenda/views/part.tsx': 'export const Part = 1\n',
-    'src/features/agenda/polls/votes/late/call.ts': "import './late.ts'\nreply.code(422)\n",
-    'src/features/agenda/polls/votes/late/late.ts': "import './call.ts'\n",
+    'src/features/agenda/polls/votes/late/request.ts': "import './late.ts'\nreply.code(422)\n",
+    'src/features/agenda/polls/votes/late/late.ts': "import './request.ts'\n",
     'src/features/agenda/README.md': '[x](y.md)',
     'src/features/calls/index.ts': "import '../agenda/index.ts'\n",
     'src/features/calls/README.md': 'Calls.',

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { isTest } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
-import { placeInFeature } from './house.ts'
+import { placeInFeature } from './layout.ts'
 import { type Edge, projectEdges } from './resolve.ts'
 
 /** Features never meet in a circle. Each circle is reported once, at an import that closes it. */

@@ -2,7 +2,7 @@ import { Visitor } from 'oxc-parser'
 import type { Finding } from '../finding.ts'
 import { isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
-import { isSubject, isView, kindOfFile, type Place, placeInFeature, sqlFileKind } from './house.ts'
+import { isSubject, isView, kindOfFile, type Place, placeInFeature, sqlFileKind } from './layout.ts'
 import { projectEdges } from './resolve.ts'
 import { tableWrites } from './table-writes.ts'
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import { isInFolders, type Project } from '../project/project.ts'
-import { composingFeatures, placeInFeature } from './house.ts'
+import { composingFeatures, placeInFeature } from './layout.ts'
 import { projectEdges } from './resolve.ts'
 
 /** A feature is entered by its `index.ts` or by that of one of its nouns; each is short and lists its exports. */

@@ -2,12 +2,12 @@ import type { Finding } from '../finding.ts'
 import { isTest } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
 import { exportedValues } from './exported-values.ts'
-import { kindOfFile, placeInFeature } from './house.ts'
+import { kindOfFile, placeInFeature } from './layout.ts'
 
 const beginnings: Readonly<Record<string, { rule: RegExp; words: string; functionsOnly: boolean }>> = {
   'queries.ts': {
-    rule: /^(list|find|lookUp|count|select|is|has|may)[A-Z]/,
-    words: 'list, find, lookUp, count, select (a piece of SQL for other queries), is, has or may',
+    rule: /^(list|find|lookUp|count|select|where|is|has|may)[A-Z]/,
+    words: 'list, find, lookUp, count, select and where (pieces of SQL for other queries), is, has or may',
     functionsOnly: true,
   },
   'policy.ts': { rule: /^may[A-Z]/, words: 'may', functionsOnly: false },

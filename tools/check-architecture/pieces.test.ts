@@ -16,13 +16,17 @@ test('refuses a form that is drawn again by hand', () => {
   expect(piecesOf({ 'src/platform/pages/form-page.tsx': 'reply.code(422)' })).toEqual([])
 })
 
-test.each(['links/commands.ts', 'notices/commands.ts', 'texts/queries.ts', 'filter.ts', 'call.ts'])(
-  'refuses %s: a piece of the house does that',
-  (file) => {
-    expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
-    expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
-  },
-)
+test.each([
+  'links/commands.ts',
+  'notifications/commands.ts',
+  'texts/queries.ts',
+  'filter.ts',
+  'request.ts',
+  'call.ts',
+])('refuses %s: a piece of the house does that', (file) => {
+  expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
+  expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
+})
 
 test('refuses an erasure that writes a table by hand', () => {
   const file = `${polls}/personal-data.commands.ts`

@@ -9,7 +9,7 @@ import { writesByHand } from './table-writes.ts'
 
 // What the pieces of the house do for every noun: a noun describes it to them.
 const byHand =
-  /(?:^|\/)(?:(?:links|notices|texts)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|call)\.ts$|list-filter\.ts$)/
+  /(?:^|\/)(?:(?:links|notifications|texts)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|request|call)\.ts$|list-filter\.ts$)/
 const personalData = /(?:^|\/)personal-data(?:\/|\.)/
 const longest = 300
 
@@ -25,7 +25,7 @@ export function checkPieces(project: Project): Finding[] {
 
 // In whichever way the status is set: `reply.code(422)`, `status: 422`, `withStatus(visit, 422)`.
 function handMadeForms(module: Module): Finding[] {
-  if (!module.path.endsWith('.tsx') && !/\b(?:page|call)\.ts$/.test(module.path)) return []
+  if (!module.path.endsWith('.tsx') && !/\b(?:frame|request|call)\.ts$/.test(module.path)) return []
   let line = 0
   new Visitor({
     Literal: ({ value, start }) => {

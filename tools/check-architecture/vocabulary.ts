@@ -10,7 +10,7 @@ import {
   placeInFeature,
   refusedWords,
   sqlFileKind,
-} from './house.ts'
+} from './layout.ts'
 
 const namedFolders = ['src', 'islands', 'tools', 'test', 'bench']
 const filledFolders = [...namedFolders, 'docs', 'migrations']

@@ -10,7 +10,7 @@ request that would have an effect, by \`test/policies\`; a rule that is missing 
 
 ✓ may · – may not, and gets what the last column says · blank: does not arise. *Own* and *other* say whether somebody speaks for the
 authority that is asked about. A *program* is an API token with every scope: pages take none, and what it does otherwise is what its
-owner may, within its scopes: \`src/features/contributions/programs/access.test.ts\` tries each operation with each of them.
+owner may, within its scopes: \`src/features/contributions/api/access.test.ts\` tries each operation with each of them.
 `
 
 /** The table of policies as a document: one table a feature, one row a thing to do. */

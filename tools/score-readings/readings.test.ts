@@ -4,12 +4,12 @@ import { listReadings } from './list-readings.ts'
 import { f1, type Measure, sum } from './score.ts'
 import { mean, scoreText, type TextScore } from './score-text.ts'
 
-let house: TestApp
+let testApp: TestApp
 const scored: TextScore[] = []
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'whole' })
-  for (const reading of listReadings('open')) scored.push(await scoreText(house.context, reading))
-  return house.close
+  testApp = await openTestApp({ directory: 'whole' })
+  for (const reading of listReadings('open')) scored.push(await scoreText(testApp.context, reading))
+  return testApp.close
 }, 240_000)
 
 const over = (name: string) =>

@@ -50,14 +50,14 @@ async function runMatching(filters: readonly string[], said: readonly string[]):
   // The server, each run of vitest and what they start take it from here.
   process.env.TMPDIR = runRoot()
   const interrupted = onInterrupt()
-  const { cluster, unusable } = await openGround(stillMissing)
+  const { cluster, unusable } = await openFixture(stillMissing)
   const folder = makeRunFolder()
   const tallies: Tally[] = []
   try {
     for (const round of rounds) {
       if (interrupted()) break
-      const ground = { unusable, allowed, cluster, folder }
-      tallies.push(...(await Promise.all(round.map((batch) => runBatch(batch, filters, ground)))))
+      const fixture = { unusable, allowed, cluster, folder }
+      tallies.push(...(await Promise.all(round.map((batch) => runBatch(batch, filters, fixture)))))
     }
   } finally {
     await cluster?.stop()
@@ -77,7 +77,7 @@ async function runMatching(filters: readonly string[], said: readonly string[]):
   return exitCodeOf(total)
 }
 
-interface Ground {
+interface Fixture {
   /** Packages that are missing, or do not work. */
   unusable: TestPackage[]
   allowed: string[]
@@ -93,7 +93,7 @@ function makeRunFolder(): string {
   return folder
 }
 
-async function openGround(missing: TestPackage[]): Promise<Pick<Ground, 'cluster' | 'unusable'>> {
+async function openFixture(missing: TestPackage[]): Promise<Pick<Fixture, 'cluster' | 'unusable'>> {
   const postgresql = testPackages.filter(({ name }) => name === 'postgresql-17')
   if (missing.some((each) => postgresql.includes(each))) return { cluster: null, unusable: missing }
   try {
@@ -107,9 +107,9 @@ async function openGround(missing: TestPackage[]): Promise<Pick<Ground, 'cluster
 async function runBatch(
   { projects, workers }: Batch,
   filters: readonly string[],
-  ground: Ground,
+  fixture: Fixture,
 ): Promise<Tally> {
-  const missingFor = (project: string) => ground.unusable.find((each) => each.projects.includes(project))
+  const missingFor = (project: string) => fixture.unusable.find((each) => each.projects.includes(project))
   const runs = projects.filter((project) => !missingFor(project))
   const done =
     runs.length === 0
@@ -117,21 +117,21 @@ async function runBatch(
       : await runVitest(
           runs,
           [...filters, ...(workers ? [`--maxWorkers=${workers}`] : [])],
-          environmentFor(ground),
+          environmentFor(fixture),
         )
   const others: Tally[] = []
   for (const project of projects.filter((each) => !runs.includes(each))) {
     const count = await countTests([project], filters)
     const cause = missingFor(project)
     // An installed package that does not work is a failure, whatever is allowed to be missing.
-    const isAllowed = cause?.isThere() === false && ground.allowed.includes(cause.name)
+    const isAllowed = cause?.isThere() === false && fixture.allowed.includes(cause.name)
     others.push(isAllowed ? { ...emptyTally, skipped: count } : { ...emptyTally, failed: count })
   }
   return addTallies([done, ...others])
 }
 
 /** Each test that opens a database is run on one of the two, and some on both, unless TEST_DATABASES is `both`. */
-function environmentFor({ cluster, folder }: Ground): Record<string, string> {
+function environmentFor({ cluster, folder }: Fixture): Record<string, string> {
   const templates = join(folder, 'templates')
   mkdirSync(templates, { recursive: true })
   return {

@@ -8,15 +8,15 @@ import { pageWords } from '../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 import { eraseFromAgenda } from './personal-data.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  return testApp.close
 })
 
-const words = async (address: string) => pageWords((await house.get(address)).body)
+const words = async (address: string) => pageWords((await testApp.get(address)).body)
 const holidays = (year: number, more = '', language = 'fr') =>
   `/${language}/${network.slug}/agenda/holidays?year=${year}${more}`
 
@@ -39,8 +39,8 @@ test('seen on a day, a year has only what was known on it', async () => {
 
 test('the reader’s own side stands on the left', async () => {
   const heads = (page: string) => [...page.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, head]) => head)
-  expect(heads((await house.get(holidays(2017))).body)).toEqual(['Jour', 'France', 'République de Corée'])
-  expect(heads((await house.get(holidays(2017, '', 'ko'))).body)).toEqual(['날짜', '대한민국', '프랑스'])
+  expect(heads((await testApp.get(holidays(2017))).body)).toEqual(['Jour', 'France', 'République de Corée'])
+  expect(heads((await testApp.get(holidays(2017, '', 'ko'))).body)).toEqual(['날짜', '대한민국', '프랑스'])
 })
 
 test('a year of which nothing is known says so, and which ones are', async () => {
@@ -49,7 +49,7 @@ test('a year of which nothing is known says so, and which ones are', async () =>
 })
 
 test('a country without a calendar leaves an empty year that says why', async () => {
-  const other = await buildNetwork(house.context, { countries: ['LB'] })
+  const other = await buildNetwork(testApp.context, { countries: ['LB'] })
   expect(await words(`/en/${other.slug}/agenda/holidays?year=2026`)).toContain(
     'No special day is known in that year',
   )
@@ -74,7 +74,7 @@ test('a coordinator adds days, which count from then on and not before, and take
   const check = `/fr/${network.slug}/agenda/check?day=2026-12-15&zone=Europe/Paris`
   expect(await words(holidays(2026))).toContain('14–16 déc. Fermeture du secrétariat 사무국 휴무')
   expect(await words(check)).toContain('administrations coréennes fermées (12–16 déc.)')
-  const yesterday = Temporal.PlainDate.from(house.context.today).subtract({ days: 1 }).toString()
+  const yesterday = Temporal.PlainDate.from(testApp.context.today).subtract({ days: 1 }).toString()
   expect(await words(`${check}&now=${yesterday}`)).toContain('Aucun jour férié, d’aucun côté')
 
   const page = (await keeper.get(holidays(2026))).body
@@ -82,7 +82,7 @@ test('a coordinator adds days, which count from then on and not before, and take
   expect((await keeper.post(withdrawal, {})).statusCode).toBe(303)
   expect(await words(holidays(2026))).not.toContain('Fermeture du secrétariat')
   expect((await keeper.post(withdrawal, {})).statusCode).toBe(404)
-  const activities = await house.context.database
+  const activities = await testApp.context.database
     .selectFrom('platform_activity')
     .select('verb')
     .where('subject_kind', '=', 'holiday')
@@ -92,10 +92,10 @@ test('a coordinator adds days, which count from then on and not before, and take
 })
 
 test('whoever does not look after a group adds nothing to its calendar, nor takes anything back', async () => {
-  const member = await signIn(house, { role: 'member', networkId: network.id })
+  const member = await signIn(testApp, { role: 'member', networkId: network.id })
   expect((await member.get(`/fr/${network.slug}/agenda/holidays/new`)).statusCode).toBe(404)
   expect(pageWords((await member.get(holidays(2026))).body)).not.toContain('Ajouter un jour')
-  const other = await buildNetwork(house.context)
+  const other = await buildNetwork(testApp.context)
   await keeper.post(`/fr/${network.slug}/agenda/holidays/new`, {
     country: 'FR',
     from: '2026-12-18',
@@ -104,7 +104,7 @@ test('whoever does not look after a group adds nothing to its calendar, nor take
     source: 'Mairie',
   })
   const id = /holidays\/([^/"]*)\/withdrawal/.exec((await keeper.get(holidays(2026))).body)?.[1]
-  const stranger = await signIn(house, { role: 'coordinator', networkId: other.id })
+  const stranger = await signIn(testApp, { role: 'coordinator', networkId: other.id })
   expect((await stranger.post(`/fr/${other.slug}/agenda/holidays/${id}/withdrawal`, {})).statusCode).toBe(404)
   expect(await words(holidays(2026))).toContain('Fête locale')
 })
@@ -132,7 +132,7 @@ test.each([
   ['day=2017-10-10&start=25:00', 'There is no such hour'],
   ['day=2017-10-10&zone=Mars/Phobos', 'There is no such time zone'],
 ])('%s is answered with what is wrong', async (asked, said) => {
-  const answer = await house.get(`/en/${network.slug}/agenda/check?${asked}`)
+  const answer = await testApp.get(`/en/${network.slug}/agenda/check?${asked}`)
   expect(answer.statusCode).toBe(422)
   expect(pageWords(answer.body)).toContain(said)
 })
@@ -157,10 +157,10 @@ test('a name that is erased goes from the days that groups added', async () => {
   }
   await keeper.post(`/fr/${network.slug}/agenda/holidays/new`, day)
   expect(await words(holidays(2026))).toContain('Solange Introuvable')
-  await eraseFromAgenda(house.context, { personId: null, names: ['Solange Introuvable'], addresses: [] })
+  await eraseFromAgenda(testApp.context, { personId: null, names: ['Solange Introuvable'], addresses: [] })
   const { rows } = await sql<{
     source: string
-  }>`select source from agenda_holiday where from_on = '2026-12-22'`.execute(house.context.database)
+  }>`select source from agenda_holiday where from_on = '2026-12-22'`.execute(testApp.context.database)
   expect(rows[0]?.source).not.toContain('Introuvable')
   expect(rows[0]?.source).toContain('secrétariat')
 })

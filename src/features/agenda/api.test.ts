@@ -3,14 +3,14 @@ import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { addDays } from './holidays/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
-  return house.close
+  testApp = await openTestApp()
+  return testApp.close
 })
 
 const ask = (address: string, headers = {}) =>
-  house.get(`/api/v1/${address}`, { accept: 'application/json', ...headers })
+  testApp.get(`/api/v1/${address}`, { accept: 'application/json', ...headers })
 const read = async (address: string) => (await ask(address)).json()
 
 test('answers the holidays of a country as known on a day', async () => {
@@ -55,8 +55,8 @@ test('walks the whole of what is known in parts, and says what another country i
 })
 
 test('answers the days that a country group added, when it is named', async () => {
-  const network = await buildNetwork(house.context)
-  await addDays(house.context, network.id, {
+  const network = await buildNetwork(testApp.context)
+  await addDays(testApp.context, network.id, {
     country: 'FR',
     from: '2026-11-30',
     to: '2026-12-01',

@@ -7,7 +7,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/refusal.ts'
-import { lookUpNetwork, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { loadNetworkRequest, lookUpNetwork, type NetworkRequest } from '../networks/index.ts'
 import { checkedUntil } from './holidays/known-period.ts'
 import { mayKeepHolidays } from './policy.ts'
 
@@ -57,8 +57,8 @@ export function requirePeriod(from: string, to: string, mostDays: number): void 
 }
 
 /** Loads the network for those who may add days to its calendar; 404 for others. What they write becomes known on the network’s own day. */
-export async function readKeeperRequest(visit: Visit): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(visit)
-  const { writing } = asked
-  return mayKeepHolidays(writing.actor, asked.network.id) ? asked : notFound('agenda')
+export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  const { writing } = opened
+  return mayKeepHolidays(writing.actor, opened.network.id) ? opened : notFound('agenda')
 }

@@ -6,19 +6,19 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 import type { OrganisationRef } from '../directory/index.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let town: OrganisationRef
 let member: SignedIn
 let list: string
 
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  town = await buildOrganisation(house.context)
-  member = await signIn(house, { networkId: network.id, role: 'member', organisationIds: [town.id] })
+  testApp = await openTestApp()
+  network = await buildNetwork(testApp.context)
+  town = await buildOrganisation(testApp.context)
+  member = await signIn(testApp, { networkId: network.id, role: 'member', organisationIds: [town.id] })
   list = `/fr/${network.slug}/contacts`
-  return house.close
+  return testApp.close
 })
 
 const person = {
@@ -94,7 +94,7 @@ describe('a post', () => {
   })
 
   it('of another organisation is not a member’s to add', async () => {
-    const other = await buildOrganisation(house.context)
+    const other = await buildOrganisation(testApp.context)
     expect((await member.get(`${list}/new?organisation=${other.slug}`)).statusCode).toBe(404)
   })
 
@@ -133,7 +133,7 @@ describe('a post', () => {
   it('is held by one person, however often the form is sent', async () => {
     const post = await addPost()
     await member.post(`${post}/holder`, person)
-    const { database } = house.context
+    const { database } = testApp.context
     await member.post(`${post}/holder`, { ...person, name: '박서연' })
     const rows = await database
       .selectFrom('contacts_holding')
@@ -154,21 +154,21 @@ describe('a post', () => {
     })
     expect((await member.post(`${post}/removal`)).statusCode).toBe(303)
     expect((await member.get(post)).statusCode).toBe(404)
-    const names = await house.context.database.selectFrom('contacts_person').select('name').execute()
+    const names = await testApp.context.database.selectFrom('contacts_person').select('name').execute()
     expect(names.filter(({ name }) => JSON.stringify(name).includes('Gwenola'))).toEqual([])
   })
 })
 
 describe('freshness', () => {
   it('is flagged after six months and after a year, and mended by one click, which is offered then', async () => {
-    const apart = await buildNetwork(house.context)
-    const keeper = await signIn(house, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
-    const { path, postId } = await buildContact(house.context, apart, town.id)
+    const apart = await buildNetwork(testApp.context)
+    const keeper = await signIn(testApp, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
+    const { path, postId } = await buildContact(testApp.context, apart, town.id)
     const page = `/fr/${apart.slug}/contacts`
     expect((await keeper.get(`${page}?state=six_months`)).body).not.toContain(postId)
     expect((await keeper.get(page)).body).not.toContain(`${postId}/confirmation`)
-    house.clock.advance({ months: 7 })
-    const renewed = await signIn(house, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
+    testApp.clock.advance({ months: 7 })
+    const renewed = await signIn(testApp, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
     expect((await renewed.get(`${page}?state=six_months`)).body).toContain(postId)
     expect((await renewed.get(`${page}?state=year`)).body).not.toContain(`post-${postId}`)
     expect((await renewed.get(page)).body).toContain('plus de six mois')
@@ -176,15 +176,15 @@ describe('freshness', () => {
     const click = await renewed.post(`/fr/${path}/confirmation`, { from: 'list' })
     expect(click.headers.location).toBe(`${page}#post-${postId}`)
     expect((await renewed.get(page)).body).not.toContain('plus de six mois')
-    member = await signIn(house, { networkId: network.id, role: 'member', organisationIds: [town.id] })
+    member = await signIn(testApp, { networkId: network.id, role: 'member', organisationIds: [town.id] })
   })
 })
 
 describe('an export', () => {
   it('is a table and an address book, of what the reader may see, and is written down', async () => {
-    const apart = await buildNetwork(house.context)
-    await buildContact(house.context, apart, town.id, { name: { fr: '=Cmd, Éric' } })
-    const keeper = await signIn(house, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
+    const apart = await buildNetwork(testApp.context)
+    await buildContact(testApp.context, apart, town.id, { name: { fr: '=Cmd, Éric' } })
+    const keeper = await signIn(testApp, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
     const csv = await keeper.get(`/fr/${apart.slug}/contacts/export.csv`)
     expect(csv.headers['content-type']).toContain('text/csv')
     expect(csv.body).toContain(`;'=Cmd, Éric;`)
@@ -192,7 +192,7 @@ describe('an export', () => {
     const vcf = await keeper.get(`/fr/${apart.slug}/contacts/export.vcf`)
     expect(vcf.body).toContain('FN:=Cmd\\, Éric\r\n')
     expect(vcf.body).toContain('EMAIL;TYPE=INTERNET,WORK:solange.kerbihan@ville.example')
-    const activities = await house.context.database
+    const activities = await testApp.context.database
       .selectFrom('platform_activity')
       .select(['actor', 'detail'])
       .where('network_id', '=', apart.id)
@@ -203,7 +203,7 @@ describe('an export', () => {
       { actor: `person:${keeper.personId}`, detail: { format: 'csv', count: 1 } },
       { actor: `person:${keeper.personId}`, detail: { format: 'vcf', count: 1 } },
     ])
-    const reader = await signIn(house, { networkId: apart.id, role: 'reader' })
+    const reader = await signIn(testApp, { networkId: apart.id, role: 'reader' })
     expect((await reader.get(`/fr/${apart.slug}/contacts/export.csv`)).statusCode).toBe(404)
   })
 })

@@ -6,13 +6,13 @@ import { chooseName, chooseText } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { countryName } from '../directory/index.ts'
-import { neverKept, readContactsRequest } from './call.ts'
 import { recordExport } from './exports.commands.ts'
 import { contactFilter } from './list/contact-filter.ts'
 import { listOneContactData } from './personal-data.queries.ts'
 import { mayExportContacts, mayManageContacts } from './policy.ts'
-import { readPostEdit } from './posts/call.ts'
 import { listPosts, type Post } from './posts/queries.ts'
+import { readPostEdit } from './posts/request.ts'
+import { loadContactsRequest, noStoreForContacts } from './request.ts'
 import { nameWords } from './views/name-words.ts'
 import { vacancyWords } from './views/vacancy-words.tsx'
 
@@ -20,14 +20,14 @@ const media = { csv: 'text/csv; charset=utf-8', vcf: 'text/vcard; charset=utf-8'
 
 /** Exports of the list as a table or as business cards, and of the data about one person: each is recorded. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStoreForContacts)
   for (const format of ['csv', 'vcf'] as const)
     pages.get(
       `/:language/:network/contacts/export.${format}`,
-      readContactsRequest,
-      async ({ request, reply, context, reader, network, sight }) => {
-        if (!mayExportContacts(sight.actor, network.id)) notFound('export')
-        const posts = await listPosts(context, sight, contactFilter.read(request.query))
+      loadContactsRequest,
+      async ({ request, reply, context, reader, network, viewer }) => {
+        if (!mayExportContacts(viewer.actor, network.id)) notFound('export')
+        const posts = await listPosts(context, viewer, contactFilter.read(request.query))
         await recordExport(context, network.id, { format, count: posts.length })
         const rows = posts.map((post) => contactRow(reader, post))
         const text =
@@ -46,9 +46,9 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
   pages.get(
     '/:language/:network/contacts/:post/data.json',
     readPostEdit,
-    async ({ reply, context, network, sight, post }) => {
+    async ({ reply, context, network, viewer, post }) => {
       const { holder } = post
-      if (!mayManageContacts(sight.actor, network.id) || holder?.withheld !== null) notFound(post.id)
+      if (!mayManageContacts(viewer.actor, network.id) || holder?.withheld !== null) notFound(post.id)
       const collected = await listOneContactData(context, holder.contactId)
       await recordExport(context, network.id, { format: 'json', count: 1 })
       return reply

@@ -1,4 +1,3 @@
-export { findSight } from './call.ts'
 export { contacts } from './feature.ts'
 export { giveBackFormer, writeKeepingFormer } from './former/commands.ts'
 export { listPostsChangedSince } from './former/queries.ts'
@@ -6,4 +5,5 @@ export { addHolder, correctHolder, handOver, type TypedHolder } from './holders/
 export { usualTransferBasis } from './legal.ts'
 export { addPost, changePost, removePost } from './posts/commands.ts'
 export { findPost, listPosts, type Post } from './posts/queries.ts'
-export type { Sight } from './sight.ts'
+export { findViewer } from './request.ts'
+export type { Viewer } from './visibility.ts'

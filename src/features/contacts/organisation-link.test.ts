@@ -7,23 +7,23 @@ import { signIn } from '../../../test/support/sign-in.ts'
 import { roles } from '../../platform/context/actor.ts'
 import { describeProcessing } from './processing/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let limogesId: string
 beforeAll(async () => {
-  house = await openTestApp()
-  limogesId = (await findReference(house.context, 'limoges')).id
+  testApp = await openTestApp()
+  limogesId = (await findReference(testApp.context, 'limoges')).id
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  network = await buildNetwork(house.context)
+  network = await buildNetwork(testApp.context)
 })
 
 const page = (slug = 'limoges') => `/fr/${network.slug}/organisations/${slug}`
 const link = (slug?: string) => `href="${page(slug)}/contacts"`
 
 async function publishFunctions(showsFunctions: boolean) {
-  await describeProcessing(house.context, network.id, {
+  await describeProcessing(testApp.context, network.id, {
     controller: 'Ville',
     purpose: { texts: {}, reviewed: [], original: null },
     recipients: { texts: {}, reviewed: [], original: null },
@@ -34,7 +34,7 @@ async function publishFunctions(showsFunctions: boolean) {
 }
 
 test.each(roles)('whoever holds a role goes from an organisation to its contacts: %s', async (role) => {
-  const browser = await signIn(house, { role, networkId: network.id })
+  const browser = await signIn(testApp, { role, networkId: network.id })
   expect((await browser.get(page())).body).toContain(link())
   expect((await browser.get(`${page()}/contacts`)).body).toContain(`<a href="${page()}">`)
   const korean = await browser.get(page().replace('/fr/', '/ko/'))
@@ -42,12 +42,12 @@ test.each(roles)('whoever holds a role goes from an organisation to its contacts
 })
 
 test('nobody else is shown the way, whom the contacts do not exist for', async () => {
-  await buildContact(house.context, network, limogesId)
-  const other = await buildNetwork(house.context)
+  await buildContact(testApp.context, network, limogesId)
+  const other = await buildNetwork(testApp.context)
   const strangers = [
-    await signIn(house),
-    await signIn(house, { role: 'coordinator', networkId: other.id }),
-    { get: house.get },
+    await signIn(testApp),
+    await signIn(testApp, { role: 'coordinator', networkId: other.id }),
+    { get: testApp.get },
   ]
   for (const browser of strangers) {
     const answer = await browser.get(page())
@@ -57,13 +57,13 @@ test('nobody else is shown the way, whom the contacts do not exist for', async (
 })
 
 test('the public is, on the kept page too, while functions are published and the organisation has any', async () => {
-  const shown = async (slug?: string) => (await house.get(page(slug))).body.includes(link(slug))
+  const shown = async (slug?: string) => (await testApp.get(page(slug))).body.includes(link(slug))
   expect(await shown()).toBe(false)
-  await buildContact(house.context, network, limogesId)
+  await buildContact(testApp.context, network, limogesId)
   expect(await shown()).toBe(false)
   await publishFunctions(true)
   expect([await shown(), await shown('icheon')]).toEqual([true, false])
-  expect((await house.get(`${page()}/contacts`)).body).toContain('Adjointe au maire')
+  expect((await testApp.get(`${page()}/contacts`)).body).toContain('Adjointe au maire')
   await publishFunctions(false)
   expect(await shown()).toBe(false)
 })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
-import { addDocumentsApi } from './programs/api.ts'
+import { addDocumentsApi } from './api/api.ts'
 import { addSuggestionsApi } from './suggestions/api.ts'
 import { addVersionsApi } from './versions/api.ts'
 

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/blocks/empty-state.tsx'
 import { useReader } from '../../ui/reader.tsx'
 import { PageHeading } from '../../ui/text/headings.tsx'
 import { Moment } from '../../ui/text/moment.tsx'
-import { drawNetworkPage, readNetworkRequest } from '../networks/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../networks/index.ts'
 import { type Happening, listHappenings } from './feed.queries.ts'
 import { paths } from './paths.ts'
 import { mayReadNames } from './policy.ts'
@@ -18,8 +18,8 @@ const happeningsAPage = 40
 /** Recent changes in a network, for everyone: by organisation for the public, by name for the people of the network. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/activity', readNetworkRequest, async (asked) => {
-    const { request, writing, reader, network } = asked
+  pages.get('/:language/:network/activity', loadNetworkRequest, async (visit) => {
+    const { request, writing, reader, network } = visit
     const kinds = application.records.map(({ kind }) => kind)
     const slice = { limit: happeningsAPage + 1, before: parameterOf(request.query, 'before') ?? null }
     const found = await listHappenings(writing, network.id, kinds, slice)
@@ -33,7 +33,7 @@ export function addFeedRoutes(app: FastifyInstance, application: Application): v
         }
       }),
     )
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('contributions.feed.title'),
       description: reader.t('contributions.feed.lead'),
       path: '/activity',

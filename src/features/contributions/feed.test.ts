@@ -3,14 +3,14 @@ import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let member: SignedIn
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
 const feed = '/fr/france-coree/activity'
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const { network_id: networkId } = await database
     .selectFrom('networks_network')
     .select('network_id')
@@ -21,9 +21,9 @@ beforeAll(async () => {
     .where('slug', '=', 'limoges')
     .executeTakeFirstOrThrow()
   const organisationIds = [organisation_id]
-  member = await signIn(house, { role: 'member', networkId, organisationIds, name: 'Camille Discrète' })
+  member = await signIn(testApp, { role: 'member', networkId, organisationIds, name: 'Camille Discrète' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function change(text: string) {
   const fields = await fieldsOf(member, `${tie}/edit/summary`)
@@ -31,13 +31,13 @@ async function change(text: string) {
 }
 
 it('begins empty: what was loaded is no news', async () => {
-  expect((await house.get(feed)).body).toContain('Rien n’a encore été modifié dans ce groupe.')
+  expect((await testApp.get(feed)).body).toContain('Rien n’a encore été modifié dans ce groupe.')
 })
 
 it('tells what was changed, confirmed and disputed, the newest first, by name to the people of the network alone', async () => {
   await change('Première phrase')
   await member.post(`${tie}/confirmation`, { stance: 'disputed', words: 'pas encore' })
-  const body = (await house.get(feed)).body
+  const body = (await testApp.get(feed)).body
   expect(body.indexOf('coopération contestée')).toBeLessThan(body.indexOf('fiche modifiée'))
   expect(body).toContain('/fr/france-coree/cooperations/limoges-icheon/history/2')
   expect(body).not.toContain('Camille')
@@ -46,11 +46,11 @@ it('tells what was changed, confirmed and disputed, the newest first, by name to
 
 it('goes on page by page', async () => {
   for (let turn = 0; turn < 45; turn++) await change(`Phrase ${turn}`)
-  const first = (await house.get(feed)).body
+  const first = (await testApp.get(feed)).body
   const next = first.match(/href="([^"]*before=[^"]*)"/)?.[1] ?? ''
-  const second = (await house.get(next)).body
+  const second = (await testApp.get(next)).body
   expect(first).toContain('Phrase 44')
   expect(second).toContain('Première phrase')
   expect(second).not.toContain('Phrase 44')
-  expect((await house.get(`${feed}?before=nonsense`)).body).toContain('Phrase 44')
+  expect((await testApp.get(`${feed}?before=nonsense`)).body).toContain('Phrase 44')
 })

@@ -4,10 +4,10 @@ import { pagesOf, type Visit } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import type { RecordKind } from '../../platform/records/record-kind.ts'
 import { notFound } from '../../platform/refusal.ts'
-import { drawNetworkPage } from '../networks/index.ts'
+import { renderNetworkPage } from '../networks/index.ts'
 import { listDrafts } from './drafts.queries.ts'
-import { partsOf, publishes, readEditRequest } from './editing/call.ts'
 import { EditPage, editTitle } from './editing/edit-page.tsx'
+import { loadEditRequest, partsOf, publishes } from './editing/request.ts'
 
 /** Each kind of record part by part: where changes start. */
 export function addOverviewRoutes(app: FastifyInstance, application: Application): void {
@@ -21,8 +21,8 @@ export function addOverviewRoutes(app: FastifyInstance, application: Application
 
 async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyReply> {
   const { request } = visit
-  const asked = await readEditRequest(visit, kind)
-  const { writing, reader, network, head } = asked
+  const opened = await loadEditRequest(visit, kind)
+  const { writing, reader, network, head } = opened
   const personId = writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
   const document = await kind.read(writing, network, head.id)
   const call = { context: writing, reader, network, head, document, entryId: null, form: null }
@@ -34,7 +34,7 @@ async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyRepl
     })),
   )
   const below = `/${network.slug}/${kind.segment}/${head.slug}/edit/`
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: editTitle(reader, head),
     description: reader.t('contributions.edit.lead'),
     path: `/${kind.segment}/${head.slug}/edit`,
@@ -46,7 +46,7 @@ async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyRepl
         head={head}
         parts={parts}
         drafts={await listDrafts(writing, personId, network.id, below)}
-        publishes={publishes(asked)}
+        publishes={publishes(opened)}
         done={parameterOf(request.query, 'saved') === '1' ? 'saved' : null}
       />
     ),

@@ -17,9 +17,9 @@ const linksOf = (html: string) => ({
 })
 
 it('leads everybody to the history, those who may to the forms, and visitors to a report', async () => {
-  const stranger = await signIn(record.house)
+  const stranger = await signIn(record.testApp)
   // The kept page is asked for first and last: what one reader sees is never shown to another.
-  for (const get of [record.house.get, stranger.get, record.house.get])
+  for (const get of [record.testApp.get, stranger.get, record.testApp.get])
     expect(linksOf((await get(tie)).body)).toEqual({ edit: null, history: true, correction: true })
   expect(linksOf((await record.member.get(tie)).body)).toEqual({
     edit: 'Modifier',
@@ -27,14 +27,14 @@ it('leads everybody to the history, those who may to the forms, and visitors to 
     correction: false,
   })
   expect(linksOf((await record.other.get(tie)).body).edit).toBe('Proposer une modification')
-  expect(linksOf((await record.house.get(tie)).body).edit).toBeNull()
+  expect(linksOf((await record.testApp.get(tie)).body).edit).toBeNull()
 })
 
 it('does the same for organisations, as far as the group knows them', async () => {
   const limoges = '/fr/france-coree/organisations/limoges'
   expect(linksOf((await record.member.get(limoges)).body).edit).toBe('Modifier')
   expect(linksOf((await record.other.get(limoges)).body).edit).toBe('Proposer une modification')
-  expect(linksOf((await record.house.get(limoges)).body).history).toBe(true)
+  expect(linksOf((await record.testApp.get(limoges)).body).history).toBe(true)
   expect(linksOf((await record.member.get('/fr/france-coree/organisations/ain')).body)).toEqual({
     edit: null,
     history: false,
@@ -47,7 +47,7 @@ it('offers to add records only to the people of the group', async () => {
     const address = `/fr/france-coree/${list}`
     const link = `href="${address}/new"`
     expect((await record.member.get(address)).body).toContain(link)
-    expect((await record.house.get(address)).body).not.toContain(link)
-    expect((await (await signIn(record.house)).get(address)).body).not.toContain(link)
+    expect((await record.testApp.get(address)).body).not.toContain(link)
+    expect((await (await signIn(record.testApp)).get(address)).body).not.toContain(link)
   }
 })

@@ -24,13 +24,13 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
     since: file.since,
     sinceWords: localize(file.since_words),
     standings: await Promise.all(
-      file.standings.map(async (standing) => ({
-        status: standing.status,
-        intention: standing.intention,
-        reason: localize(standing.reason),
-        saidById: standing.said_by ? (await seeding.organisation(standing.said_by)).id : null,
-        statedOn: standing.stated_on,
-        knownOn: knownOn(standing),
+      file.standings.map(async (stored) => ({
+        status: stored.status,
+        intention: stored.intention,
+        reason: localize(stored.reason),
+        saidById: stored.said_by ? (await seeding.organisation(stored.said_by)).id : null,
+        statedOn: stored.stated_on,
+        knownOn: knownOn(stored),
       })),
     ),
     themes: file.themes.map((each) => ({ theme: each.theme, wished: each.wished, knownOn: knownOn(each) })),
@@ -67,8 +67,8 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
     latest,
     'parties',
   )
-  for (const standing of file.standings)
-    seeding.addEvidence(subject, standing.evidence, knownOn(standing), 'status')
+  for (const stored of file.standings)
+    seeding.addEvidence(subject, stored.evidence, knownOn(stored), 'status')
   for (const each of file.themes)
     seeding.addEvidence(subject, each.evidence, knownOn(each), `themes/${each.theme}`)
   for (const actor of file.actors)

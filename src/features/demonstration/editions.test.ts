@@ -15,11 +15,11 @@ beforeAll(async () => {
 afterAll(() => record.close())
 
 const complete = (demonstration = files) =>
-  completeEdition(record.house.context, demonstration, record.house.application.textOwners)
-const words = async (address: string) => pageWords((await record.house.get(address)).body)
-const forgetEdition = () => record.house.context.database.deleteFrom('demonstration_edition').execute()
+  completeEdition(record.testApp.context, demonstration, record.testApp.application.textOwners)
+const words = async (address: string) => pageWords((await record.testApp.get(address)).body)
+const forgetEdition = () => record.testApp.context.database.deleteFrom('demonstration_edition').execute()
 const remove = async (slug: string) => {
-  const { database } = record.house.context
+  const { database } = record.testApp.context
   const { event_id: id } = await database
     .selectFrom('agenda_event')
     .select('event_id')
@@ -33,7 +33,7 @@ const remove = async (slug: string) => {
 test('a demonstration that an earlier edition loaded is given what came since, and keeps what people changed or took away', async () => {
   // The database as the first edition left it, with later changes by people.
   await forgetEdition()
-  await record.house.context.database.deleteFrom('partners_visit_count').execute()
+  await record.testApp.context.database.deleteFrom('partners_visit_count').execute()
   const edited = await record.send(
     'about',
     { 'title.fr.text': 'Délégations de Daegu à Lille' },
@@ -45,7 +45,7 @@ test('a demonstration that an earlier edition loaded is given what came since, a
   await complete()
   expect(await words(tie)).toMatch(/2016 0 4 0/)
   expect(await words(tie)).toContain('Délégations de Daegu à Lille')
-  expect((await record.house.get(`${group}/agenda/guro-jump-guro-2017`)).statusCode).toBe(404)
+  expect((await record.testApp.get(`${group}/agenda/guro-jump-guro-2017`)).statusCode).toBe(404)
   const before = await words(tie)
   await complete()
   expect(await words(tie)).toBe(before)
@@ -94,7 +94,7 @@ test('an event that comes with a later edition is added once, with its source, a
   expect(pageWords(before.body)).not.toContain('Séminaire du groupe')
   await complete(later)
   expect(await words(page)).toContain('Séminaire du groupe')
-  expect((await record.house.get(page)).body).toContain('evidence-supports')
+  expect((await record.testApp.get(page)).body).toContain('evidence-supports')
   const waiting = await record.coordinator.get(`${group}/translations?q=seminaire&language=ko`)
   expect(pageWords(waiting.body)).toContain('Séminaire du groupe')
   await remove('groupe-seminaire-2018')

@@ -6,16 +6,17 @@ import { lookUpNetwork } from '../networks/index.ts'
 import { completeMeetings } from './meetings.commands.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
-const read = async () => pageWords((await house.get(`/en/${group}/meetings/tours-2017?now=2026-11-25`)).body)
+const read = async () =>
+  pageWords((await testApp.get(`/en/${group}/meetings/tours-2017?now=2026-11-25`)).body)
 
 test('a demonstration of a release without meetings is given them at the next start, with its decisions, and once', async () => {
-  const { context } = house
+  const { context } = testApp
   const network = await lookUpNetwork(context, group)
   const meeting = await lookUpMeetingOn(context, network?.id ?? '', { on: '2017-07-07' })
   const before = await read()

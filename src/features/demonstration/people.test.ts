@@ -3,14 +3,14 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import { browserOf, signIn } from '../../../test/support/sign-in.ts'
 import { addDemonstrationLinks, completePeople } from './people.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function rolesIn(slug: string): Promise<string[]> {
-  const operator = await signIn(house, { isOperator: true })
+  const operator = await signIn(testApp, { isOperator: true })
   const { body } = await operator.get(`/en/${slug}/people`)
   return body.match(/[a-z]+@(?:groupe|limoges|icheon)\.example(?=<\/span>)/g) ?? []
 }
@@ -23,20 +23,20 @@ test('the demonstration has a chair, a coordinator and a member of each side, an
     'international@icheon.example',
   ]
   expect(await rolesIn('france-coree')).toEqual(expected)
-  await completePeople(house.context, 'france-coree')
+  await completePeople(testApp.context, 'france-coree')
   expect(await rolesIn('france-coree')).toEqual(expected)
 })
 
 test('one that an earlier release loaded is given them at the next start', async () => {
-  const { database } = house.context
+  const { database } = testApp.context
   for (const table of ['people_role_organisation', 'people_role', 'people_session', 'people_person'] as const)
     await database.deleteFrom(table).execute()
-  await completePeople(house.context, 'france-coree')
+  await completePeople(testApp.context, 'france-coree')
   expect(await rolesIn('france-coree')).toHaveLength(4)
 })
 
 test('a link for each of them signs in, and leads to the group in their language', async () => {
-  const lines = await addDemonstrationLinks(house.application, 'france-coree')
+  const lines = await addDemonstrationLinks(testApp.application, 'france-coree')
   expect(lines.map((line) => line.trim().split(/\s+/).slice(0, 2).join(' '))).toEqual([
     'chair (fr)',
     'coordinator (fr)',
@@ -44,6 +44,6 @@ test('a link for each of them signs in, and leads to the group in their language
     'member (ko)',
   ])
   const link = new URL(lines[3]?.split(/\s+/).at(-1) ?? '')
-  const answer = await browserOf(house).post(link.pathname, Object.fromEntries(link.searchParams))
+  const answer = await browserOf(testApp).post(link.pathname, Object.fromEntries(link.searchParams))
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/ko/france-coree'])
 })

@@ -9,7 +9,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { listMatches } from './gazetteer/queries.ts'
-import { organisationAnswer } from './organisation-answer.ts'
+import { organisationResponse } from './organisation-response.ts'
 import { countOrganisations, findOrganisation, listOrganisations, listOrganisationsAfter } from './queries.ts'
 import { directoryList, directoryParameters, directoryPlace, organisationRecord } from './schema.ts'
 
@@ -55,7 +55,7 @@ export function addDirectoryApi(app: FastifyInstance, application: Application):
     },
     async ({ place, reply }) => {
       const context = await readContext(application, reply, undefined)
-      return organisationAnswer(baseUrl, await findOrganisation(context, place.slug))
+      return organisationResponse(baseUrl, await findOrganisation(context, place.slug))
     },
   )
 }
@@ -87,7 +87,7 @@ async function answerMatches(baseUrl: string, context: Asking, { q = '', limit, 
   )
   const items = hits.flatMap(({ id, score, found }) => {
     const record = records.get(id)
-    return record ? [{ ...organisationAnswer(baseUrl, record), score, found }] : []
+    return record ? [{ ...organisationResponse(baseUrl, record), score, found }] : []
   })
   return {
     items,
@@ -116,7 +116,7 @@ async function answerAll(
     limit,
     counted,
     item: (record) => ({
-      ...organisationAnswer(application.settings.baseUrl, record),
+      ...organisationResponse(application.settings.baseUrl, record),
       score: null,
       found: null,
     }),

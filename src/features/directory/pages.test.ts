@@ -4,14 +4,14 @@ import { buildNetwork } from '../../../test/support/build-network.ts'
 import { findReference } from '../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ now: '2026-11-24T09:00:00Z' })
+  testApp = await openTestApp({ now: '2026-11-24T09:00:00Z' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const pageOf = async (address: string) => {
-  const { statusCode, body } = await house.get(address)
+  const { statusCode, body } = await testApp.get(address)
   expect([address, statusCode]).toEqual([address, 200])
   return body
 }
@@ -110,7 +110,7 @@ describe('bad input to the directory', () => {
   })
 
   test.each(['nowhere-at-all', 'a%00b', '%F0%9F%98%80', 'x'.repeat(250)])('%s is no page', async (slug) => {
-    expect((await house.get(`/fr/directory/${slug}`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/directory/${slug}`)).statusCode).toBe(404)
   })
 })
 
@@ -174,15 +174,15 @@ describe('the page of an authority', () => {
   })
 
   test('leads to each group that knows it, on the day the group opens with', async () => {
-    const { id, slug } = await buildNetwork(house.context, { opensOn: '2017-07-08' })
-    const limoges = await findReference(house.context, 'limoges')
-    const icheon = await findReference(house.context, 'icheon')
+    const { id, slug } = await buildNetwork(testApp.context, { opensOn: '2017-07-08' })
+    const limoges = await findReference(testApp.context, 'limoges')
+    const icheon = await findReference(testApp.context, 'icheon')
     const useOf = async (authority: string) => section(await pageOf(`/en/directory/${authority}`), 'networks')
     expect(await useOf('limoges')).not.toContain(slug)
-    await buildCooperation(house.context, id, { parties: [limoges, icheon], knownOn: '2015-04-28' })
+    await buildCooperation(testApp.context, id, { parties: [limoges, icheon], knownOn: '2015-04-28' })
     expect(await useOf('limoges')).toContain(`/en/${slug}/organisations/limoges`)
     expect(textOf(await useOf('limoges'))).toContain('1 cooperation')
-    await buildCooperation(house.context, id, { parties: [limoges, icheon], knownOn: '2020-01-01' })
+    await buildCooperation(testApp.context, id, { parties: [limoges, icheon], knownOn: '2020-01-01' })
     expect(textOf(await useOf('limoges'))).toContain('1 cooperation')
   })
 
@@ -203,10 +203,10 @@ describe('the page of an authority', () => {
 
   test('asks the database as often for a commune as for a region with many parts', async () => {
     // With a cookie the page is rendered again, whatever the cache holds.
-    const draw = (slug: string) => house.get(`/fr/directory/${slug}`, { cookie: 'a=b' })
+    const draw = (slug: string) => testApp.get(`/fr/directory/${slug}`, { cookie: 'a=b' })
     await draw('evian-les-bains')
-    const commune = await house.countQueries(() => draw('evian-les-bains'))
-    const region = await house.countQueries(() => draw('occitanie'))
+    const commune = await testApp.countQueries(() => draw('evian-les-bains'))
+    const region = await testApp.countQueries(() => draw('occitanie'))
     expect(commune).toBeGreaterThan(2)
     expect(region).toBe(commune)
   })

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { everything } from '../../platform/activity/activity.ts'
 import { callContext } from '../../platform/http/api/call-context.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
-import { readPageRequest } from '../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
@@ -35,7 +35,7 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
 
   pages.get(`/:language${directoryPath}`, async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const search = readDirectorySearch(request.query)
     const [answer, datasets] = await Promise.all([
       findAnswer(context, search, reader.language === 'ko' && search.country === 'KR'),
@@ -56,7 +56,7 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
 
   pages.with({ config: { kept: keptWithUses } }).get(`/:language${directoryPath}/:slug`, async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const slug = parameterOf(request.params, 'slug') ?? ''
     if (!/^[\w.-]{1,200}$/.test(slug)) notFound(slug)
     const organisation = await findOrganisation(context, slug)

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import type { Application } from '../../platform/http/application.ts'
 import { limits } from '../../platform/http/limits.ts'
-import { readPageRequest } from '../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
@@ -23,7 +23,7 @@ export function addPlaceRoutes(app: FastifyInstance, application: Application): 
   const pages = pagesOf(app, application, { config })
   pages.get(`/:language${directoryPath}/map.svg`, async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const asked = parameterOf(request.query, 'view') ?? ''
     const view = readView(asked)
     if (!view) return notFound(asked)

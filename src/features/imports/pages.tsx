@@ -10,16 +10,16 @@ import { DataTable } from '../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import { languageAttributes } from '../../ui/text/language-attributes.ts'
 import { Moment } from '../../ui/text/moment.tsx'
-import { drawNetworkPage, type Network } from '../networks/index.ts'
+import { type Network, renderNetworkPage } from '../networks/index.ts'
 import { addCalendarRoutes } from './calendars/pages.tsx'
-import { drawNewImport } from './page.tsx'
+import { renderNewImport } from './frame.tsx'
 import { importsPaths, paths } from './paths.ts'
 import { addTableRoutes, showTable } from './tables/pages.tsx'
 import { listImports, type TableImport } from './tables/records/queries.ts'
 import { TableList, Templates } from './tables/views/table-list.tsx'
-import { readImportRequest } from './texts/call.ts'
 import { addTextRoutes } from './texts/pages.tsx'
 import { type ImportedText, listTexts, lookUpText } from './texts/queries.ts'
+import { loadImportRequest } from './texts/request.ts'
 import { showReview } from './texts/review/pages.tsx'
 import { troubleOf } from './texts/trouble.ts'
 
@@ -29,9 +29,9 @@ const mostListed = 200
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports'
-  pages.get(place, readImportRequest, async (asked) => {
-    const { reader, network, writing } = asked
-    return drawNetworkPage(asked, {
+  pages.get(place, loadImportRequest, async (visit) => {
+    const { reader, network, writing } = visit
+    return renderNetworkPage(visit, {
       title: reader.t('imports.list.title'),
       description: reader.t('imports.list.lead'),
       path: '/imports',
@@ -46,11 +46,11 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
       ),
     })
   })
-  pages.get(`${place}/new`, readImportRequest, drawNewImport)
-  pages.get(`${place}/:id`, readImportRequest, async (asked) => {
-    const { request, writing, network } = asked
+  pages.get(`${place}/new`, loadImportRequest, renderNewImport)
+  pages.get(`${place}/:id`, loadImportRequest, async (visit) => {
+    const { request, writing, network } = visit
     const text = await lookUpText(writing, network.id, parameterOf(request.params, 'id') ?? '')
-    return text ? showReview({ ...asked, text }) : showTable(asked)
+    return text ? showReview({ ...visit, text }) : showTable(visit)
   })
   addTableRoutes(app, application)
   addTextRoutes(app, application)

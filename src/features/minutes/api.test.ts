@@ -5,14 +5,14 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import { openProgram } from '../../../test/support/program.ts'
 import { meetingList, meetingRecord } from './schema.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 const read = async (address: string, headers = {}) =>
-  (await house.get(`/api/v1/networks/${address}`, { accept: 'application/json', ...headers })).json()
+  (await testApp.get(`/api/v1/networks/${address}`, { accept: 'application/json', ...headers })).json()
 
 test('answers the meeting of Tours with both clocks, decisions apart from proposals, and who was there', async () => {
   const meeting = meetingRecord.parse(await read('france-coree/meetings/tours-2017?now=2017-07-08'))
@@ -45,28 +45,28 @@ test('does not know the meeting on a day before it was known', async () => {
 })
 
 test('walks a long list, the latest first, without what its caller may not see', async () => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   for (const heldOn of ['2026-01-05', '2026-03-05', '2026-02-05', '2026-03-05'])
-    await buildMeeting(house.context, network, { heldOn, isHeld: true })
-  await buildMeeting(house.context, network, { heldOn: '2026-12-05' })
+    await buildMeeting(testApp.context, network, { heldOn, isHeld: true })
+  await buildMeeting(testApp.context, network, { heldOn: '2026-12-05' })
   const days: string[] = []
   let next: string | null = `/api/v1/networks/${network.slug}/meetings?limit=3`
   while (next) {
-    const answer = meetingList.parse((await house.get(next, { accept: 'application/json' })).json())
+    const answer = meetingList.parse((await testApp.get(next, { accept: 'application/json' })).json())
     expect(answer.total).toBe(4)
     days.push(...answer.items.map(({ held_on }) => held_on))
     next = answer.next && new URL(answer.next).pathname + new URL(answer.next).search
   }
   expect(days).toEqual(['2026-03-05', '2026-03-05', '2026-02-05', '2026-01-05'])
-  const program = await openProgram(house, { networkId: network.id, role: 'coordinator', scopes: ['read'] })
+  const program = await openProgram(testApp, { networkId: network.id, role: 'coordinator', scopes: ['read'] })
   expect((await program.get(`/networks/${network.slug}/meetings`)).json().total).toBe(5)
 })
 
 test('finds meetings by their words among the answers of a search, those alone that one may see', async () => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   const title = { fr: { text: 'Rencontre des jardiniers', state: 'original' as const } }
-  const held = await buildMeeting(house.context, network, { title, heldOn: '2026-03-05', isHeld: true })
-  await buildMeeting(house.context, network, { title, heldOn: '2026-12-05' })
+  const held = await buildMeeting(testApp.context, network, { title, heldOn: '2026-03-05', isHeld: true })
+  await buildMeeting(testApp.context, network, { title, heldOn: '2026-12-05' })
   expect(await read(`${network.slug}/search?q=jardiniers`)).toMatchObject({
     items: [
       { type: 'meeting', slug: held.slug, name: { fr: 'Rencontre des jardiniers' }, held_on: '2026-03-05' },

@@ -4,7 +4,7 @@ import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { networkPlace, readNetworkCall } from '../networks/index.ts'
-import { meetingAnswer, meetingEntry } from './meeting-answer.ts'
+import { meetingEntry, meetingResponse } from './meeting-response.ts'
 import { findMeetingPage } from './meetings/meeting-page-data.ts'
 import { countMeetings, listMeetingsAfter } from './meetings/queries.ts'
 import {
@@ -64,7 +64,10 @@ export function addMinutesApi(app: FastifyInstance, application: Application): v
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
-      return meetingAnswer({ baseUrl, network }, await findMeetingPage(context, network.id, call.place.slug))
+      return meetingResponse(
+        { baseUrl, network },
+        await findMeetingPage(context, network.id, call.place.slug),
+      )
     },
   )
 }

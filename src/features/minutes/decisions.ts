@@ -2,7 +2,7 @@ import { capitalized } from '../../platform/i18n/capitalized.ts'
 import { chooseName, chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { inEachLanguage } from '../../platform/letters/letter-reader.ts'
-import type { LetterGround, LetterItem, LetterSource } from '../../platform/letters/letter-source.ts'
+import type { LetterContext, LetterItem, LetterSource } from '../../platform/letters/letter-source.ts'
 import { mostItems } from '../../platform/letters/letter-span.ts'
 import { dateWords } from '../../ui/text/date-words.ts'
 import { shortNames } from '../directory/index.ts'
@@ -18,33 +18,35 @@ export const decisions: LetterSource = {
   key: 'minutes.decisions',
   place: 'behind',
   title: 'minutes.letter.decisions',
-  gather: async (ground) => {
-    const told = await lookUpToldMeeting(ground)
+  gather: async (letterContext) => {
+    const told = await lookUpToldMeeting(letterContext)
     if (told === null) return []
     const inOrder = [
       ...told.decisions.filter(({ state }) => state === 'decided'),
       ...told.decisions.filter(({ state }) => state !== 'decided'),
     ]
     return [
-      meetingItem(ground, told),
-      ...inOrder.slice(0, mostItems - 1).map((decision) => decisionItem(ground, told.meeting, decision)),
+      meetingItem(letterContext, told),
+      ...inOrder
+        .slice(0, mostItems - 1)
+        .map((decision) => decisionItem(letterContext, told.meeting, decision)),
     ]
   },
-  leftOut: async (ground, items) => {
+  leftOut: async (letterContext, items) => {
     if (items.length < mostItems) return []
-    const told = await lookUpToldMeeting(ground)
+    const told = await lookUpToldMeeting(letterContext)
     const count = (told?.decisions.length ?? 0) + 1 - items.length
     return told && count > 0 ? [{ kind: 'more', count, path: meetingPath(told.meeting.slug) }] : []
   },
 }
 
-function meetingItem(ground: LetterGround, { meeting, eventIds }: ToldMeeting): LetterItem {
-  const { countries } = ground.network
+function meetingItem(letterContext: LetterContext, { meeting, eventIds }: ToldMeeting): LetterItem {
+  const { countries } = letterContext.network
   return {
     key: `meeting:${meeting.id}`,
     title: meeting.title,
     text: {},
-    facts: inEachLanguage(ground, (reader) => [
+    facts: inEachLanguage(letterContext, (reader) => [
       ...clockLines(reader, { countries, meeting }),
       ...placeLines(reader, meeting),
     ]),
@@ -66,13 +68,13 @@ function placeLines({ language }: Reader, { place, placeOrganisation }: Meeting)
   return line === '' ? [] : [line]
 }
 
-function decisionItem(ground: LetterGround, meeting: Meeting, decision: Decision): LetterItem {
+function decisionItem(letterContext: LetterContext, meeting: Meeting, decision: Decision): LetterItem {
   const actions = decision.actions.filter(({ state }) => state !== 'dropped')
   return {
     key: `decision:${decision.id}`,
     title: decision.text,
     text: {},
-    facts: inEachLanguage(ground, (reader) => [
+    facts: inEachLanguage(letterContext, (reader) => [
       decisionWords(reader, decision),
       ...actions.map((action) => actionWords(reader, action)),
     ]),

@@ -11,13 +11,13 @@ import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 const name = 'Solange Introuvable'
 const address = 'solange@limoges.example'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 let path: string
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  const meeting = await buildMeeting(house.context, network, {
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  const meeting = await buildMeeting(testApp.context, network, {
     isHeld: true,
     points: [{ title: original('Budget'), rapporteur: name, plannedMinutes: null }],
     sections: [
@@ -65,20 +65,20 @@ beforeAll(async () => {
     ],
   })
   path = `/fr/${meeting.path}`
-  const member = await signIn(house, { role: 'member', networkId: network.id, name })
+  const member = await signIn(testApp, { role: 'member', networkId: network.id, name })
   await keeper.post(`${path}/convocation`, {
     addresses: `${name} <${address}>`,
     language: 'fr',
     action: 'send',
   })
   await keeper.post(`${path}/notes`, { [`text.${meeting.id}`]: name, [`base.${meeting.id}`]: '' })
-  await house.context.database
+  await testApp.context.database
     .updateTable('minutes_participant')
     .set({ person_id: member.personId })
     .where('meeting_id', '=', meeting.id)
     .execute()
   await keeper.post(`${path}/text/amendable`, { until: '2026-12-01' })
-  const { id: section } = await house.context.database
+  const { id: section } = await testApp.context.database
     .selectFrom('minutes_section')
     .select('section_id as id')
     .executeTakeFirstOrThrow()
@@ -90,7 +90,7 @@ beforeAll(async () => {
     reason: name,
   }
   await member.post(`${path}/amendments`, amendment)
-  const action = await house.context.database
+  const action = await testApp.context.database
     .selectFrom('minutes_action')
     .select('action_id as id')
     .executeTakeFirstOrThrow()
@@ -100,7 +100,7 @@ beforeAll(async () => {
   })
   await keeper.post(`${path}/text/final`, { number: '1', sure: 'yes' })
   await keeper.post(`${path}/text/errata`, { 'text.fr.text': `Lire ${name}.` })
-  return house.close
+  return testApp.close
 })
 
 // Columns that are no free text: codes, digests, dates, addresses of pages.
@@ -112,7 +112,7 @@ async function columns(): Promise<{ table: string; column: string; type: string 
     select table_name as "table", column_name as "column", data_type as type from information_schema.columns
     where table_schema = 'public' and table_name like 'minutes\\_%' and data_type in ('text', 'jsonb')
     order by 1, 2
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return rows.filter(({ column }) => !structural.test(column))
 }
 
@@ -122,7 +122,7 @@ async function places(): Promise<string[]> {
   for (const { table, column } of wanted) {
     const { rows } = await sql`
       select 1 from ${sql.table(table)} where ${sql.ref(column)}::text ilike any(${[`%${name}%`, `%${address}%`]}::text[])
-    `.execute(house.context.database)
+    `.execute(testApp.context.database)
     if (rows.length > 0) found.push(`${table}.${column}`)
   }
   return found
@@ -130,8 +130,8 @@ async function places(): Promise<string[]> {
 
 test('somebody reads to which meetings they were convened and what they wrote', async () => {
   const collected = await Promise.all(
-    house.application.personalData.map((each) =>
-      each.collect(house.context, { personId: null, names: [name], addresses: [address] }),
+    testApp.application.personalData.map((each) =>
+      each.collect(testApp.context, { personId: null, names: [name], addresses: [address] }),
     ),
   )
   const data = Object.fromEntries(collected.flat().map(({ section, records }) => [section, records]))
@@ -140,7 +140,7 @@ test('somebody reads to which meetings they were convened and what they wrote', 
 })
 
 test('an erasure leaves their name nowhere in meetings, whatever column it was written in', async () => {
-  const { database } = house.context
+  const { database } = testApp.context
   for (const { table, column, type } of await columns()) {
     const value = type === 'jsonb' ? JSON.stringify(original(`Dit ${name}`)) : `Dit ${name} (${address})`
     if (`${table}.${column}` === 'minutes_version.document' || column === 'address') continue
@@ -149,7 +149,7 @@ test('an erasure leaves their name nowhere in meetings, whatever column it was w
   }
   expect((await places()).length).toBeGreaterThan(25)
   const subject = { personId: null, names: [name], addresses: [address] }
-  for (const { erase } of house.application.personalData) await erase(house.context, subject)
+  for (const { erase } of testApp.application.personalData) await erase(testApp.context, subject)
   expect(await places()).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import { asAnybody } from '../../platform/letters/letter-reader.ts'
-import type { LetterGround } from '../../platform/letters/letter-source.ts'
+import type { LetterContext } from '../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../platform/letters/letter-span.ts'
 import { type Decision, listDecisions } from './decisions/queries.ts'
 import type { Meeting } from './meetings/meeting.ts'
@@ -15,10 +15,10 @@ export interface ToldMeeting {
 }
 
 /** The last meeting with an outcome that was held, or whose minutes were published, since the previous letter; null when there is none. */
-export async function lookUpToldMeeting(ground: LetterGround): Promise<ToldMeeting | null> {
-  const context = asAnybody(ground.context)
-  const { id: networkId } = ground.network
-  const { isFirst, since, from } = spanOfLetter(ground)
+export async function lookUpToldMeeting(letterContext: LetterContext): Promise<ToldMeeting | null> {
+  const context = asAnybody(letterContext.context)
+  const { id: networkId } = letterContext.network
+  const { isFirst, since, from } = spanOfLetter(letterContext)
   const isHeld = isFirst
     ? sql`m.held_on >= ${from}::date`
     : sql`(m.held_on > ${from}::date or (m.held_on = ${from}::date and m.held_at > ${since}))`

@@ -8,17 +8,17 @@ export {
   recordLandmark,
 } from './commands.ts'
 export { networks } from './feature.ts'
+export { cachedByNetwork, loadNetworkRequest, type NetworkRequest, renderNetworkPage } from './frame.tsx'
 export {
   addErasure,
-  drawEnded,
-  drawSecretPage,
-  goOn,
   type LinkRequest,
-  readLinkRequest,
+  loadLinkRequest,
+  redirectAfterPost,
+  renderEnded,
+  renderSecretPage,
 } from './link-page.tsx'
 export { changePeriod, holdMembers, recordMembership, removeMembership } from './members.commands.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
-export { drawNetworkPage, keptByNetwork, type NetworkRequest, readNetworkRequest } from './page.tsx'
 export { daysOf, isHeldOn, overlap, type Period } from './period.ts'
 export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
 export { publications } from './publication.ts'

@@ -5,31 +5,31 @@ import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
-import { addErasure, drawEnded, goOn, readLinkRequest } from './link-page.tsx'
+import { addErasure, loadLinkRequest, redirectAfterPost, renderEnded } from './link-page.tsx'
 
 const place = '/:language/:network/things/:token'
 const link = 'things/0a1b'
-let house: TestApp
+let testApp: TestApp
 let app: FastifyInstance
 let at: string
 /** Whether each erasure was done within a transaction. */
 let erased: boolean[]
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  at = `/fr/${(await buildNetwork(house.context)).slug}`
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  at = `/fr/${(await buildNetwork(testApp.context)).slug}`
+  return testApp.close
 })
 beforeEach(async () => {
   erased = []
   app = fastify()
   await app.register(formbody)
-  const pages = pagesOf(app, house.application)
-  pages.get(place, readLinkRequest, ({ reply, token, address }) => reply.send({ token, address }))
-  pages.post(`${place}/change`, readLinkRequest, ({ reply, address }) =>
-    goOn(reply, `${address}?done=changed`),
+  const pages = pagesOf(app, testApp.application)
+  pages.get(place, loadLinkRequest, ({ reply, token, address }) => reply.send({ token, address }))
+  pages.post(`${place}/change`, loadLinkRequest, ({ reply, address }) =>
+    redirectAfterPost(reply, `${address}?done=changed`),
   )
-  pages.get(`${place}/ended`, readLinkRequest, (asked) =>
-    drawEnded(asked, {
+  pages.get(`${place}/ended`, loadLinkRequest, (asked) =>
+    renderEnded(asked, {
       status: 410,
       title: 'Votre envoi',
       text: 'Ce lien a déjà servi.',
@@ -37,7 +37,7 @@ beforeEach(async () => {
     }),
   )
   addErasure(pages, place, {
-    open: readLinkRequest,
+    open: loadLinkRequest,
     goes: 'agenda.polled.erasure.goes',
     stays: 'agenda.polled.erasure.stays',
     erase: async ({ writing }) => erased.push(writing.database.isTransaction),
@@ -83,7 +83,7 @@ test('an erasure is asked about first, with what goes and what stays, and done a
   expect(question.headers).toMatchObject(secret)
   expect(question.body).toContain(`action="${at}/${link}/erasure"`)
   expect(question.body).toContain(`<a class="button" href="${at}/${link}">`)
-  const t = house.application.translate('fr')
+  const t = testApp.application.translate('fr')
   for (const key of ['agenda.polled.erasure.goes', 'agenda.polled.erasure.stays'] as const)
     expect(pageWords(question.body)).toContain(pageWords(t(key)))
   const done = await post(`${at}/${link}/erasure`, 'sure=yes')

@@ -7,7 +7,7 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { isSure } from '../../platform/personal-data/sure.ts'
 import { ErasureQuestion } from '../../ui/blocks/erasure-question.tsx'
 import { type Message, MessagePage } from '../../ui/blocks/message-page.tsx'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from './page.tsx'
+import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from './frame.tsx'
 
 /** A request by a secret link: its address, `…/:token`, gives access to a person without an account. */
 export interface LinkRequest extends NetworkRequest {
@@ -17,10 +17,10 @@ export interface LinkRequest extends NetworkRequest {
 }
 
 /** The network and the secret in the address; the caller finds the recipient of the secret. */
-export async function readLinkRequest(visit: Visit): Promise<LinkRequest> {
+export async function loadLinkRequest(visit: Visit): Promise<LinkRequest> {
   const { request } = visit
   return {
-    ...(await readNetworkRequest(visit)),
+    ...(await loadNetworkRequest(visit)),
     token: parameterOf(request.params, 'token') ?? '',
     address: addressOf(request),
   }
@@ -39,10 +39,10 @@ interface SecretPage {
 }
 
 /** Sends a page whose address gives access as a person: no other page may learn it, and nothing caches it. */
-export function drawSecretPage(asked: NetworkRequest, drawn: SecretPage): FastifyReply {
-  const { reply } = asked
+export function renderSecretPage(visit: NetworkRequest, rendered: SecretPage): FastifyReply {
+  const { reply } = visit
   reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
-  return drawNetworkPage(asked, { ...drawn, path: '', noindex: true, isApart: true, isNeverKept: true })
+  return renderNetworkPage(visit, { ...rendered, path: '', noindex: true, isApart: true, isNeverKept: true })
 }
 
 interface EndedPage extends Message {
@@ -56,11 +56,11 @@ interface EndedPage extends Message {
 }
 
 /** Says why a link has ended, and where to go on. */
-export function drawEnded(
-  asked: NetworkRequest,
+export function renderEnded(
+  visit: NetworkRequest,
   { title, description = title, heading = title, status, ...message }: EndedPage,
 ): FastifyReply {
-  return drawSecretPage(asked, {
+  return renderSecretPage(visit, {
     title,
     description,
     status,
@@ -86,22 +86,22 @@ export function addErasure<V extends LinkRequest>(
   place: string,
   { open, goes, stays, erase, erased }: Erasure<V>,
 ): void {
-  pages.post(`${place}/erasure`, open, async (asked) => {
-    const { t } = asked.reader
-    if (!isSure(asked.request.body))
-      return drawErasureQuestion(asked, {
-        goes: t(typeof goes === 'function' ? goes(asked) : goes),
+  pages.post(`${place}/erasure`, open, async (visit) => {
+    const { t } = visit.reader
+    if (!isSure(visit.request.body))
+      return renderErasureQuestion(visit, {
+        goes: t(typeof goes === 'function' ? goes(visit) : goes),
         stays: t(stays),
       })
-    await inTransaction(asked.writing, (writing) => erase({ ...asked, writing }))
-    return drawEnded(asked, erased(asked))
+    await inTransaction(visit.writing, (writing) => erase({ ...visit, writing }))
+    return renderEnded(visit, erased(visit))
   })
 }
 
-function drawErasureQuestion(asked: LinkRequest, words: { goes: string; stays: string }): FastifyReply {
-  const { reader, address } = asked
+function renderErasureQuestion(visit: LinkRequest, words: { goes: string; stays: string }): FastifyReply {
+  const { reader, address } = visit
   const title = reader.t('ui.erasure.title')
-  return drawSecretPage(asked, {
+  return renderSecretPage(visit, {
     title,
     description: title,
     children: <ErasureQuestion {...words} action={`${address}/erasure`} back={address} />,
@@ -109,6 +109,6 @@ function drawErasureQuestion(asked: LinkRequest, words: { goes: string; stays: s
 }
 
 /** Redirects from a page whose address gives access as a person. */
-export function goOn(reply: FastifyReply, address: string): FastifyReply {
+export function redirectAfterPost(reply: FastifyReply, address: string): FastifyReply {
   return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
 }

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../platform/activity/query-cache.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { notFound } from '../../platform/refusal.ts'
 
 export type Network = Awaited<ReturnType<typeof listNetworks>>[number]
 
 // Every page of a group begins with it. Every change of its record moves the directory too, whose home lists it.
-const kept = new KeptAnswers<Network | null>(1000)
+const kept = new QueryCache<Network | null>(1000)
 
 /** One country group by its slug, or 404. */
 export async function findNetwork(context: Context, slug: string): Promise<Network> {

@@ -4,13 +4,13 @@ import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { listNetworkPages } from './sitemap.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', now: '2017-06-01T10:00:00Z' })
-  await buildNetwork(house.context, { slug: 'b', opensOn: '2018-02-01' })
-  await buildNetwork(house.context, { slug: 'a' })
+  testApp = await openTestApp({ directory: 'none', now: '2017-06-01T10:00:00Z' })
+  await buildNetwork(testApp.context, { slug: 'b', opensOn: '2018-02-01' })
+  await buildNetwork(testApp.context, { slug: 'a' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const letters = listNetworkPages(
   ['/letters', '/archive'],
@@ -19,7 +19,7 @@ const letters = listNetworkPages(
   ) as letter (number, known_on, changed_at) where letter.known_on <= n.day`,
 )
 const pathsOn = async (now: string | null) => {
-  const { application } = house
+  const { application } = testApp
   const entries = await letters({ ...application, settings: { ...application.settings, now } })
   return entries.map(({ path }) => path)
 }
@@ -41,8 +41,8 @@ test('every network is seen on the day that the server is set to', async () => {
 })
 
 test('dates a record by its last change, and asks once for all networks', async () => {
-  expect((await letters(house.application)).find(({ path }) => path === '/a/letters/10')?.changedAt).toEqual(
-    new Date('2017-05-02T00:00:00Z'),
-  )
-  expect(await house.countQueries(() => letters(house.application))).toBe(1)
+  expect(
+    (await letters(testApp.application)).find(({ path }) => path === '/a/letters/10')?.changedAt,
+  ).toEqual(new Date('2017-05-02T00:00:00Z'))
+  expect(await testApp.countQueries(() => letters(testApp.application))).toBe(1)
 })

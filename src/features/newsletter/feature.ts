@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
-import { addIssuesApi } from './issues/programs/api.ts'
+import { addIssuesApi } from './issues/api/api.ts'
 import { listIssuePages } from './issues/queries.ts'
 import { newsletterJobs } from './jobs.ts'
 import { newsletterMessages } from './messages/index.ts'

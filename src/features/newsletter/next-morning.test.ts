@@ -5,15 +5,15 @@ import { zoneOf } from '../../platform/dates/index.ts'
 import { isWorkingDay, listSides } from '../agenda/planning/index.ts'
 import { nextMorning } from './next-morning.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  return testApp.close
 })
 
 /** A country with its holidays from 2016 to 2019 as known in 2020. */
 async function known(country: string) {
-  const [side] = await listSides(house.context, {
+  const [side] = await listSides(testApp.context, {
     countries: [country],
     from: '2016-01-01',
     to: '2019-12-31',

@@ -1,2 +1,2 @@
-export { outboxWithKey } from './call.ts'
 export { outbox } from './feature.ts'
+export { outboxWithKey } from './request.ts'

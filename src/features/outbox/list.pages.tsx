@@ -4,12 +4,12 @@ import { DataTable } from '../../ui/table/data-table.tsx'
 import { addListPage } from '../../ui/table/list-page.tsx'
 import { PageHeading } from '../../ui/text/headings.tsx'
 import { languageAttributes } from '../../ui/text/language-attributes.ts'
-import { drawNetworkPage } from '../networks/index.ts'
-import { readOutboxRequest } from './call.ts'
+import { renderNetworkPage } from '../networks/index.ts'
 import { mailStates } from './mail-state.ts'
 import { outboxFilter } from './outbox-filter.ts'
 import { outboxPaths } from './paths.ts'
 import { countMails, listKinds, listMails } from './queries.ts'
+import { loadOutboxRequest } from './request.ts'
 import { MailMoment } from './views/mail-moment.tsx'
 import { MailStateMark } from './views/mail-state-mark.tsx'
 import { kindInWords, Recipient } from './views/mail-words.tsx'
@@ -17,12 +17,12 @@ import { kindInWords, Recipient } from './views/mail-words.tsx'
 /** The mails of a group, the latest first. */
 export function addOutboxList(pages: Pages): void {
   addListPage(pages, '/:language/:network/outbox', {
-    open: readOutboxRequest,
+    open: loadOutboxRequest,
     filter: outboxFilter,
     rowsAPage: 50,
     countedAtMost: 10_000,
-    find: async ({ context, network, sight }, filter, { most, ...slice }) => {
-      const outbox = { networkId: network.id, sight }
+    find: async ({ context, network, viewer }, filter, { most, ...slice }) => {
+      const outbox = { networkId: network.id, viewer }
       const [total, rows, kinds] = await Promise.all([
         countMails(context, outbox, filter, most),
         listMails(context, outbox, filter, slice),
@@ -30,7 +30,7 @@ export function addOutboxList(pages: Pages): void {
       ])
       return { total, rows, kinds }
     },
-    send: drawNetworkPage,
+    send: renderNetworkPage,
     head: ({ reader }) => ({
       title: reader.t('outbox.list.title'),
       description: reader.t('outbox.list.lead'),
@@ -104,7 +104,7 @@ export function addOutboxList(pages: Pages): void {
             next: <a href={outboxPaths.list(reader, network.slug)}>{t('outbox.list.all')}</a>,
           }
         : { title: t('outbox.list.emptyTitle'), why: t('outbox.list.emptyWhy') },
-    draw: ({ application, reader: { t }, filter, total }, filters, results) => (
+    render: ({ application, reader: { t }, filter, total }, filters, results) => (
       <>
         <PageHeading lead={t('outbox.list.lead')}>{t('outbox.list.title')}</PageHeading>
         {application.settings.smtpUrl === null ? (

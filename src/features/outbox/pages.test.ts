@@ -6,25 +6,25 @@ import { knownActors, somebody } from '../../../test/support/known-actors.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import type { Person } from '../../platform/context/actor.ts'
-import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import type { Mail } from '../../platform/mail/mail.ts'
+import { renderMail } from '../../platform/mail/rendering/render-mail.ts'
 import { recordReturn } from '../../platform/mail/returns/record-return.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
 import { asStoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 
 const actors = new Map<string, Person>()
 let networkId: string
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', identify: knownActors(actors) })
-  networkId = (await buildNetwork(house.context, { slug: 'one' })).id
+  testApp = await openTestApp({ directory: 'none', identify: knownActors(actors) })
+  networkId = (await buildNetwork(testApp.context, { slug: 'one' })).id
   actors.set('chair', somebody({ holdings: [{ networkId, role: 'chair', organisationIds: [] }] }))
 })
-afterAll(() => house.close())
-afterEach(() => house.context.database.deleteFrom('platform_mail').execute())
+afterAll(() => testApp.close())
+afterEach(() => testApp.context.database.deleteFrom('platform_mail').execute())
 
-const get = (path: string) => house.get(path, { authorization: 'chair' })
-const send = (given: Partial<Mail> = {}) => sendMail(house.context, sampleMail({ networkId, ...given }))
+const get = (path: string) => testApp.get(path, { authorization: 'chair' })
+const send = (given: Partial<Mail> = {}) => sendMail(testApp.context, sampleMail({ networkId, ...given }))
 
 it('draws its pages anew for each request, and keeps them nowhere', async () => {
   await send({ subject: 'Le premier' })
@@ -33,7 +33,7 @@ it('draws its pages anew for each request, and keeps them nowhere', async () => 
   expect(first.body).toContain('<meta name="robots" content="noindex"/>')
   await send({ subject: 'Le second' })
   expect((await get('/fr/one/outbox')).body).toContain('Le second')
-  expect((await house.get('/sitemap.xml')).body).not.toContain('outbox')
+  expect((await testApp.get('/sitemap.xml')).body).not.toContain('outbox')
   const id = await send()
   for (const path of [`/fr/one/outbox/${id}`, `/fr/one/outbox/${id}/html`])
     expect((await get(path)).headers['cache-control']).toBe('private, no-store')
@@ -73,12 +73,12 @@ it('hands out the calendar of a mail, and of a secret one to nobody', async () =
   expect((await get(`/fr/one/outbox/${secret}`)).body).not.toContain('invite.ics')
   for (const path of [secret, await send()])
     expect((await get(`/fr/one/outbox/${path}/invite.ics`)).statusCode).toBe(404)
-  expect((await house.get(address)).statusCode).toBe(404)
+  expect((await testApp.get(address)).statusCode).toBe(404)
 })
 
 async function drawnHtml(id: string) {
-  const row = await selectMails(house.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
-  return drawMail(house.application, asStoredMail(row))?.html
+  const row = await selectMails(testApp.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
+  return renderMail(testApp.application, asStoredMail(row))?.html
 }
 
 it('tells each state by a word, and what the mail server said', async () => {
@@ -92,7 +92,11 @@ it('tells each state by a word, and what the mail server said', async () => {
   }
   for (const [word, change] of Object.entries(states)) {
     const id = await send({ subject: word })
-    await house.context.database.updateTable('platform_mail').set(change).where('mail_id', '=', id).execute()
+    await testApp.context.database
+      .updateTable('platform_mail')
+      .set(change)
+      .where('mail_id', '=', id)
+      .execute()
     const { body } = await get(`/en/one/outbox/${id}`)
     expect(body).toMatch(new RegExp(`mail-sign" aria-hidden="true">.</span>${word}</span>`))
     if ('last_error' in change) expect(body).toContain('451 Try &lt;b>later&lt;/b>')
@@ -117,7 +121,7 @@ it('goes on from page to page, with as many statements for many mails as for one
   const count = async () => {
     // The network is read again after a change.
     await get('/en/one/outbox')
-    return house.countQueries(() => get('/en/one/outbox'))
+    return testApp.countQueries(() => get('/en/one/outbox'))
   }
   await send()
   const one = await count()
@@ -181,7 +185,7 @@ it('escapes whatever somebody wrote into a mail', async () => {
 it('says of a mail that came back when, why and in which words, and finds it by its state', async () => {
   const id = await send({ subject: 'Revenue' })
   await send({ subject: 'Arrivée' })
-  await recordReturn(house.application, {
+  await recordReturn(testApp.application, {
     messageId: `<${id}@entente.example>`,
     recipient: null,
     kind: 'hard',

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
-import { neverKept as neverKeptAnywhere } from '../../platform/http/never-kept.ts'
+import { noStore as neverKeptAnywhere } from '../../platform/http/no-store.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
-import { drawCalendar } from '../../platform/mail/drawing/draw-calendar.ts'
-import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import { type Mailbox, mailboxInWords } from '../../platform/mail/mail-address.ts'
+import { renderCalendar } from '../../platform/mail/rendering/render-calendar.ts'
+import { renderMail } from '../../platform/mail/rendering/render-mail.ts'
 import type { StoredMail } from '../../platform/mail/stored-mail.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { Breadcrumb } from '../../ui/blocks/breadcrumb.tsx'
@@ -17,33 +17,33 @@ import { useReader } from '../../ui/reader.tsx'
 import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import { languageAttributes } from '../../ui/text/language-attributes.ts'
 import { LinkedText } from '../../ui/text/linked-text.tsx'
-import { drawNetworkPage, type Network } from '../networks/index.ts'
-import { readOutboxRequest } from './call.ts'
+import { type Network, renderNetworkPage } from '../networks/index.ts'
 import { letterPolicy } from './letter-policy.ts'
 import { addOutboxList } from './list.pages.tsx'
 import { outboxFilter } from './outbox-filter.ts'
 import { outboxPaths } from './paths.ts'
 import { mayReadText } from './policy.ts'
 import { findMail } from './queries.ts'
+import { loadOutboxRequest } from './request.ts'
 import { MailMoment } from './views/mail-moment.tsx'
 import { MailStateMark } from './views/mail-state-mark.tsx'
 import { kindInWords, Recipient } from './views/mail-words.tsx'
 
 // Private, and different at each request: cached neither here nor by proxies.
-const neverKept = {
+const noStoreForOutbox = {
   config: { kept: { parameters: [...outboxFilter.names, 'page', 'now'], scope: () => null } },
   ...neverKeptAnywhere,
 }
 
 export function addOutboxRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStoreForOutbox)
   addCalendarRoute(app, application)
   addOutboxList(pages)
-  pages.get('/:language/:network/outbox/:id', readOutboxRequest, async (asked) => {
-    const { request, context, reader, network, sight } = asked
-    const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
-    const isReadable = mayReadText(context.actor, sight, mail)
-    return drawNetworkPage(asked, {
+  pages.get('/:language/:network/outbox/:id', loadOutboxRequest, async (visit) => {
+    const { request, context, reader, network, viewer } = visit
+    const mail = await findMail(context, { networkId: network.id, viewer }, idOf(request))
+    const isReadable = mayReadText(context.actor, viewer, mail)
+    return renderNetworkPage(visit, {
       title: mail.subject,
       description: reader.t('outbox.list.lead'),
       path: `/outbox/${mail.id}`,
@@ -55,7 +55,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
           mail={mail}
           from={application.settings.mailFrom}
           kindWords={application.mailKinds}
-          text={isReadable ? (drawMail(application, mail)?.text ?? null) : null}
+          text={isReadable ? (renderMail(application, mail)?.text ?? null) : null}
           isReadable={isReadable}
         />
       ),
@@ -65,18 +65,18 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
   // The HTML part as it leaves, in a document that may do nothing.
   pages.get(
     '/:language/:network/outbox/:id/html',
-    readOutboxRequest,
-    async ({ request, reply, context, network, sight }) => {
-      const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
-      const drawn = mayReadText(context.actor, sight, mail) ? drawMail(application, mail) : null
-      if (drawn === null) notFound(mail.id)
+    loadOutboxRequest,
+    async ({ request, reply, context, network, viewer }) => {
+      const mail = await findMail(context, { networkId: network.id, viewer }, idOf(request))
+      const rendered = mayReadText(context.actor, viewer, mail) ? renderMail(application, mail) : null
+      if (rendered === null) notFound(mail.id)
       return (
         reply
           .header('content-security-policy', letterPolicy)
           // In its sandbox it has no origin that could be kept apart from others.
           .removeHeader('origin-agent-cluster')
           .type('text/html; charset=utf-8')
-          .send(drawn.html)
+          .send(rendered.html)
       )
     },
   )
@@ -84,15 +84,15 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
 
 /** The calendar of a mail as sent. */
 function addCalendarRoute(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStoreForOutbox)
   const place = '/:language/:network/outbox/:id/invite.ics'
-  pages.get(place, readOutboxRequest, async ({ request, reply, context, network, sight }) => {
-    const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
-    if (mail.calendar === null || !mayReadText(context.actor, sight, mail)) notFound(mail.id)
+  pages.get(place, loadOutboxRequest, async ({ request, reply, context, network, viewer }) => {
+    const mail = await findMail(context, { networkId: network.id, viewer }, idOf(request))
+    if (mail.calendar === null || !mayReadText(context.actor, viewer, mail)) notFound(mail.id)
     return reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', 'attachment; filename="invite.ics"')
-      .send(drawCalendar(mail.language, mail.calendar))
+      .send(renderCalendar(mail.language, mail.calendar))
   })
 }
 

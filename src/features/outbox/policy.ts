@@ -1,6 +1,6 @@
 import { type Actor, holds, operates } from '../../platform/context/actor.ts'
 import type { StoredMail } from '../../platform/mail/stored-mail.ts'
-import type { Sight } from './sight.ts'
+import type { Viewer } from './visibility.ts'
 
 /** Chairs and coordinators of a group and operators see its mails; in a browser, never by an API token. */
 export function mayReadOutbox(actor: Actor, networkId: string): boolean {
@@ -14,9 +14,9 @@ export function mayReadOutbox(actor: Actor, networkId: string): boolean {
  */
 export function mayReadText(
   actor: Actor,
-  sight: Sight,
+  viewer: Viewer,
   mail: Pick<StoredMail, 'isSecret' | 'readableBy'>,
 ): boolean {
-  if (!mail.isSecret || sight.secrets) return true
+  if (!mail.isSecret || viewer.secrets) return true
   return actor.kind === 'person' && mail.readableBy === actor.personId
 }

@@ -3,11 +3,11 @@ import type { Context } from '../../platform/context/context.ts'
 import { asStoredMail, type StoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 import { notFound } from '../../platform/refusal.ts'
 import type { OutboxFilter } from './outbox-filter.ts'
-import type { Sight } from './sight.ts'
+import type { Viewer } from './visibility.ts'
 
 export interface Outbox {
   networkId: string
-  sight: Sight
+  viewer: Viewer
 }
 
 /** The mails of an outbox, the latest first. */
@@ -70,8 +70,8 @@ export async function findMail(context: Context, outbox: Outbox, id: string): Pr
   return row ? asStoredMail(row) : notFound(id)
 }
 
-function isIn({ networkId, sight }: Outbox) {
-  return sight.ofNoNetwork
+function isIn({ networkId, viewer }: Outbox) {
+  return viewer.ofNoNetwork
     ? sql<boolean>`(network_id = ${networkId} or network_id is null)`
     : sql<boolean>`network_id = ${networkId}`
 }

@@ -39,19 +39,19 @@ function introduceActors(): void {
     .set('operator', somebody({ isOperator: true }))
 }
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', identify: knownActors(actors) })
-  networkId.one = (await buildNetwork(house.context, { slug: 'one' })).id
-  networkId.other = (await buildNetwork(house.context, { slug: 'other' })).id
+  testApp = await openTestApp({ directory: 'none', identify: knownActors(actors) })
+  networkId.one = (await buildNetwork(testApp.context, { slug: 'one' })).id
+  networkId.other = (await buildNetwork(testApp.context, { slug: 'other' })).id
   introduceActors()
 })
-afterAll(() => house.close())
-afterEach(() => house.context.database.deleteFrom('platform_mail').execute())
+afterAll(() => testApp.close())
+afterEach(() => testApp.context.database.deleteFrom('platform_mail').execute())
 
-const get = (path: string, name?: Name) => house.get(path, name ? { authorization: name } : {})
+const get = (path: string, name?: Name) => testApp.get(path, name ? { authorization: name } : {})
 const send = (given: Partial<Mail> = {}) =>
-  sendMail(house.context, sampleMail({ networkId: networkId.one, ...given }))
+  sendMail(testApp.context, sampleMail({ networkId: networkId.one, ...given }))
 
 const token = 'token=abc'
 
@@ -129,7 +129,7 @@ describe('a secret mail', () => {
 
   it('says when its text was removed', async () => {
     const id = await send()
-    await house.context.database.updateTable('platform_mail').set({ body: null }).execute()
+    await testApp.context.database.updateTable('platform_mail').set({ body: null }).execute()
     const { body } = await get(`/en/one/outbox/${id}`, 'chair')
     expect(body).toContain('The text of this mail has been removed')
     expect((await get(`/en/one/outbox/${id}/html`, 'chair')).statusCode).toBe(404)

@@ -8,11 +8,11 @@ import { asStoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 
 const key = 'a-key-that-the-mail-service-has-too-0123456789'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { RETURNS_KEY: key } })
+  testApp = await openTestApp({ directory: 'none', settings: { RETURNS_KEY: key } })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 interface Sent {
   payload?: unknown
@@ -27,7 +27,7 @@ function tell({ payload, signedWith = key, minutesAgo = 0, raw, headers = {} }: 
   const body = raw ?? JSON.stringify(payload)
   const time = String(Math.floor(Date.now() / 1000) - minutesAgo * 60)
   const signature = createHmac('sha256', signedWith).update(`msg_1.${time}.${body}`).digest('base64')
-  return house.app.inject({
+  return testApp.app.inject({
     method: 'POST',
     url: '/webhooks/mail-returns',
     headers: {
@@ -50,10 +50,12 @@ const returned = (id: string, given = {}) => ({
 })
 
 const read = async (id: string) =>
-  asStoredMail(await selectMails(house.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow())
+  asStoredMail(
+    await selectMails(testApp.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow(),
+  )
 
 it('takes what a service tells, once, and says what it does not know', async () => {
-  const id = await sendMail(house.context, sampleMail())
+  const id = await sendMail(testApp.context, sampleMail())
   const payload = [returned(id), returned('01a1b2c3-0000-7000-8000-000000000001')]
   for (let time = 0; time < 2; time++) {
     const answer = await tell({ payload })
@@ -63,8 +65,8 @@ it('takes what a service tells, once, and says what it does not know', async () 
 })
 
 it('takes what is told of a reader’s letter, and refuses the same forged', async () => {
-  const mailing = await prepareSampleMailing(house, [{ address: 'claire@ville.example' }])
-  const { database } = house.context
+  const mailing = await prepareSampleMailing(testApp, [{ address: 'claire@ville.example' }])
+  const { database } = testApp.context
   const { reader_id: reader } = await database
     .updateTable('platform_mailing_reader')
     .set({ attempts: 1, state: 'sent', ended_at: new Date() })
@@ -88,7 +90,7 @@ it.each<[string, Sent]>([
   ['of another body', { headers: { 'webhook-id': 'msg_2' } }],
   ['that is no signature', { headers: { 'webhook-signature': 'v1,***' } }],
 ])('refuses what is signed %s, and changes nothing', async (_, sent) => {
-  const id = await sendMail(house.context, sampleMail())
+  const id = await sendMail(testApp.context, sampleMail())
   const answer = await tell({ payload: [returned(id)], ...sent })
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([
     401,

@@ -109,7 +109,7 @@ export function strengthOf(theme: Theme, own: readonly Tier[]): number | null {
   return known.length === 0 ? null : Math.max(...known.map(({ grade }) => strengths[grade]))
 }
 
-/** The tiers of a country that mainly act on a theme, for whoever is not one of them. */
+/** The tiers of a country that mainly act on a theme, for an authority that is not one of them. */
 export function mainTiers(theme: Theme, country: string): Tier[] {
   const own: readonly Tier[] =
     country === 'KR' ? ['basic', 'upper'] : country === 'FR' ? tiers.slice(0, 4) : []

@@ -35,7 +35,7 @@ import { wishRecord } from './wishes/record/wish-record.ts'
 import { linkToWishes } from './wishes/record-link.ts'
 import { wishTexts } from './wishes/wish-texts.commands.ts'
 
-/** Who looks for whom, what is expected of whom, and who would suit whom. */
+/** Wishes, expectations and suggested partners. */
 export const partners: Feature = {
   name: 'partners',
   messages: partnersMessages,

@@ -1,6 +1,6 @@
 import { confirmedLinks, secretLinks } from '../../platform/links/secret-links.ts'
 
-/** Links by which somebody without an account confirms their interest in a wish, and takes part in the talks. */
+/** Links by which a person without an account confirms their interest in a wish, and takes part in the talks. */
 export const introductionLinks = confirmedLinks({
   table: 'partners_introduction_link',
   owner: ['introduction_id'],

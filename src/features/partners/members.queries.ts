@@ -22,7 +22,7 @@ export async function listMembers(
   return rows.filter(({ kind }) => isAuthorityKind(kind))
 }
 
-/** Their ids alone. */
+/** Only their ids. */
 export async function listMemberIds(context: Context, networkId: string): Promise<Set<string>> {
   return new Set((await listMembers(context, networkId)).map(({ id }) => id))
 }

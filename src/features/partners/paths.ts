@@ -2,7 +2,7 @@ import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 
 /** Addresses of the partners of a network, in the reader’s language and for the day they look at. */
 export const paths = {
-  /** Of one authority, or the page where one says for whom. */
+  /** Those of one authority, or the page where one chooses an authority. */
   suggestions: (reader: Reader, network: string, slug = '', parameters: Record<string, string> = {}) =>
     addressFor(reader, `/${network}${suggestionsPath(slug)}`, parameters),
   /** The tours de table of all meetings. */

@@ -13,12 +13,12 @@ export function maySpeakFor(
   return mayAdvise(actor, networkId) || organisationsOf(actor, networkId, ['member']).includes(organisationId)
 }
 
-/** Who takes part in a network reads what its members tell each other; those who only read do not. */
+/** People who take part in a network read what its members tell each other; the role of reader does not suffice. */
 export function mayReadAmongMembers(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor'])
 }
 
-/** Whoever holds an event opens the bilateral meetings that take place at it, and assigns them; the secretariat does for any. */
+/** An organiser of an event opens the bilateral meetings that take place at it, and assigns them; the secretariat does for any. */
 export function mayHoldSession(
   actor: Actor,
   { networkId, holders }: { networkId: string; holders: readonly string[] },

@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stateExpectation } from '../../../test/support/expectations.ts'
 import { browserOf, type SignedIn, signIn } from '../../../test/support/sign-in.ts'
-import { addWish, board, openWishing, sayInterest, type WishingGround } from '../../../test/support/wishes.ts'
+import {
+  addWish,
+  board,
+  openWishing,
+  sayInterest,
+  type WishingFixture,
+} from '../../../test/support/wishes.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 let anybody: Browser
 beforeAll(async () => {
-  ground = await openWishing()
-  anybody = browserOf(ground.house)
+  fixture = await openWishing()
+  anybody = browserOf(fixture.testApp)
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 type Browser = Pick<SignedIn, 'get'>
 const group = '/fr/france-coree'
@@ -41,7 +47,7 @@ const currentOf = async (address: string, browser: Browser) =>
 
 describe('the pages on partners', () => {
   test('are one entry in the navigation of a network, of what is done in it too', async () => {
-    for (const browser of [anybody, ground.member, ground.coordinator]) {
+    for (const browser of [anybody, fixture.member, fixture.coordinator]) {
       const navigation = await linksIn(/<header class="header">[\s\S]*?<\/header>/, group, browser)
       expect(navigation.filter((label) => label === 'Partenaires')).toHaveLength(1)
       for (const label of ['Attentes', 'Réciprocité', 'Mises en relation', 'Tours de table'])
@@ -52,32 +58,32 @@ describe('the pages on partners', () => {
   test('have a row of tabs with those that anybody may read, and all of them for whoever takes part', async () => {
     const open = ['Recherches et offres*', 'Attentes', 'Réciprocité']
     expect(await tabsOf(board, anybody)).toEqual(open)
-    const reader = await signIn(ground.house, { role: 'reader', networkId: ground.networkId })
+    const reader = await signIn(fixture.testApp, { role: 'reader', networkId: fixture.networkId })
     expect(await tabsOf(board, reader)).toEqual(open)
     const all = [...open, 'Suggestions', 'Mises en relation', 'Tours de table']
-    expect(await tabsOf(board, ground.member)).toEqual(all)
-    expect(await tabsOf(board, ground.coordinator)).toEqual(all)
+    expect(await tabsOf(board, fixture.member)).toEqual(all)
+    expect(await tabsOf(board, fixture.coordinator)).toEqual(all)
   })
 
   test('mark their own tab, and lead to pages that answer', async () => {
     for (const [index, page] of mainPages.entries()) {
-      const row = await tabsOf(`${group}${page}`, ground.member)
+      const row = await tabsOf(`${group}${page}`, fixture.member)
       expect(row.map((label) => label.endsWith('*'))).toEqual(mainPages.map((_, place) => place === index))
       if (index > 2) expect((await anybody.get(`${group}${page}`)).statusCode).toBe(404)
     }
   })
 
   test('keep the day that is looked at', async () => {
-    const { body } = await ground.member.get(`${group}/expectations?now=2026-11-25`)
+    const { body } = await fixture.member.get(`${group}/expectations?now=2026-11-25`)
     for (const page of mainPages) expect(body).toContain(`href="${group}${page}?now=2026-11-25"`)
   })
 
   test('all belong to the entry, those beneath them too, and these lead back up; pages of other features do not', async () => {
-    const wish = await addWish(ground.member)
-    const talks = await sayInterest(ground.icheon, wish)
-    const expectation = await stateExpectation(ground.coordinator, await ground.organisationId('limoges'))
+    const wish = await addWish(fixture.member)
+    const talks = await sayInterest(fixture.icheon, wish)
+    const expectation = await stateExpectation(fixture.coordinator, await fixture.organisationId('limoges'))
     for (const page of mainPages)
-      expect(await currentOf(`${group}${page}`, ground.member)).toEqual(['Partenaires*'])
+      expect(await currentOf(`${group}${page}`, fixture.member)).toEqual(['Partenaires*'])
     const beneath = [
       [wish, board],
       [`${wish}/interest`, wish],
@@ -93,17 +99,17 @@ describe('the pages on partners', () => {
       [`${board}/rounds/tours-2017`, `${board}/rounds`],
     ] as const
     for (const [address, above] of beneath) {
-      expect(await currentOf(address, ground.coordinator), address).toEqual(['Partenaires*'])
+      expect(await currentOf(address, fixture.coordinator), address).toEqual(['Partenaires*'])
       const [, kicker = ''] =
-        /<p class="kicker">([\s\S]*?)<\/p>/.exec((await ground.coordinator.get(address)).body) ?? []
+        /<p class="kicker">([\s\S]*?)<\/p>/.exec((await fixture.coordinator.get(address)).body) ?? []
       expect(kicker, address).toContain(`href="${above}"`)
     }
-    expect(await currentOf(`${group}/agenda`, ground.coordinator)).toEqual(['Agenda partagé*'])
+    expect(await currentOf(`${group}/agenda`, fixture.coordinator)).toEqual(['Agenda partagé*'])
   })
 
   test('lead the secretariat alone to the pairs that suit each other best', async () => {
     const pairs = `href="${board}/suggestions/pairs"`
-    expect((await ground.coordinator.get(`${board}/suggestions`)).body).toContain(pairs)
-    expect((await ground.member.get(`${board}/suggestions`)).body).not.toContain(pairs)
+    expect((await fixture.coordinator.get(`${board}/suggestions`)).body).toContain(pairs)
+    expect((await fixture.member.get(`${board}/suggestions`)).body).not.toContain(pairs)
   })
 })

@@ -6,8 +6,8 @@ import { addPeopleRoutes } from './pages.tsx'
 import { eraseAccount } from './personal-data.commands.ts'
 import { listAccountData, listHindrances } from './personal-data.queries.ts'
 import { mayReadPeople } from './policy.ts'
-import { identifyBySession } from './sessions/call.ts'
-import { identifyByToken } from './tokens/call.ts'
+import { identifyBySession } from './sessions/request.ts'
+import { identifyByToken } from './tokens/request.ts'
 
 /** Who signs in and how, roles in networks, invitations. */
 export const people: Feature = {

@@ -1,5 +1,5 @@
-export { proofFor } from './account/call.ts'
 export { ProofFirst } from './account/proof-first.tsx'
+export { proofFor } from './account/request.ts'
 export { people } from './feature.ts'
 export { addSignInLink } from './links/commands.ts'
 export { addPerson } from './persons.commands.ts'

@@ -5,15 +5,15 @@ import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
 import { signIn } from '../../../test/support/sign-in.ts'
 import { personalDataCommands } from './cli.ts'
 
-let house: TestApp
+let testApp: TestApp
 const address = 'nolwenn.tanguy@ville.example'
 
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  const { id } = await buildNetwork(house.context, { slug: 'here' })
-  await signIn(house, { networkId: id, role: 'coordinator' })
-  await signIn(house, { networkId: id, role: 'coordinator', name: 'Nolwenn Tanguy', address })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  const { id } = await buildNetwork(testApp.context, { slug: 'here' })
+  await signIn(testApp, { networkId: id, role: 'coordinator' })
+  await signIn(testApp, { networkId: id, role: 'coordinator', name: 'Nolwenn Tanguy', address })
+  return testApp.close
 })
 
 async function run(name: string, words: string[], options: Record<string, boolean> = {}) {
@@ -24,8 +24,8 @@ async function run(name: string, words: string[], options: Record<string, boolea
       words,
       options,
       folder: '/',
-      application: house.application,
-      signal: house.application.stopping,
+      application: testApp.application,
+      signal: testApp.application.stopping,
       terminal,
     })
   return { out: String(out()), said }
@@ -56,7 +56,7 @@ describe('entente person', () => {
   })
 
   it('leaves no network without a coordinator', async () => {
-    const { email } = await house.context.database
+    const { email } = await testApp.context.database
       .selectFrom('people_person')
       .select('email')
       .where('erased_at', 'is', null)

@@ -7,12 +7,12 @@ const name = 'Solange Kerbihan'
 const group = '/fr/france-coree'
 const tie = `${group}/cooperations/limoges-icheon`
 
-let house: TestApp
+let testApp: TestApp
 let solange: SignedIn
 let coordinator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const { networkId } = await database
     .selectFrom('networks_network')
     .select('network_id as networkId')
@@ -22,10 +22,10 @@ beforeAll(async () => {
     .select('organisation_id as id')
     .where('slug', '=', 'limoges')
     .executeTakeFirstOrThrow()
-  solange = await signIn(house, { role: 'member', networkId, organisationIds: [id], name })
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  solange = await signIn(testApp, { role: 'member', networkId, organisationIds: [id], name })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function send(form: string, changed: Record<string, string>) {
   const fields = await fieldsOf(coordinator, form)
@@ -34,7 +34,7 @@ async function send(form: string, changed: Record<string, string>) {
 }
 
 async function versions(record: string): Promise<{ number: number; made_at: string | null }[]> {
-  const answer = await house.get(`/api/v1/networks/france-coree/${record}/versions`)
+  const answer = await testApp.get(`/api/v1/networks/france-coree/${record}/versions`)
   return answer.json().items
 }
 
@@ -58,5 +58,5 @@ it('adds no version to the records that named somebody, whatever part of them di
   expect(after.map((list) => list.map(({ number, made_at }) => [number, made_at]))).toEqual(
     before.map((list) => list.map(({ number, made_at }) => [number, made_at])),
   )
-  expect(JSON.stringify(await (await house.get(`${tie}/history`)).body)).not.toContain(name)
+  expect(JSON.stringify(await (await testApp.get(`${tie}/history`)).body)).not.toContain(name)
 })

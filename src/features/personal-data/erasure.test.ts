@@ -31,15 +31,15 @@ const written = [
   ['registry_standing', 'reason'],
 ] as const
 
-let house: TestApp
+let testApp: TestApp
 let networkId: string
 let solange: SignedIn
 let coordinator: SignedIn
 let post: string
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
     .network_id
   const limoges = await database
@@ -47,8 +47,8 @@ beforeAll(async () => {
     .select('organisation_id as id')
     .where('slug', '=', 'limoges')
     .executeTakeFirstOrThrow()
-  solange = await signIn(house, { role: 'member', networkId, organisationIds: [limoges.id], name, address })
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  solange = await signIn(testApp, { role: 'member', networkId, organisationIds: [limoges.id], name, address })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
   const fields = await fieldsOf(solange, `${tie}/edit/summary`)
   const changed = await solange.post(`${tie}/edit/summary`, {
     ...fields,
@@ -59,8 +59,11 @@ beforeAll(async () => {
   await solange.post(`${tie}/edit/summary/draft`, { reason: `Brouillon de ${name}` })
   // Two contacts of hers, one of them in a post that she has left.
   const network = { id: networkId, slug: 'france-coree' }
-  await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
-  const left = await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
+  await buildContact(testApp.context, network, limoges.id, { name: { fr: name }, email: address })
+  const left = await buildContact(testApp.context, network, limoges.id, {
+    name: { fr: name },
+    email: address,
+  })
   await solange.post(`/fr/${left.path}/vacancy`, { since: 'octobre 2026' })
   post = left.path
   const signed = { fr: { text: `${name}, déléguée au jumelage`, state: 'original' } }
@@ -72,17 +75,17 @@ beforeAll(async () => {
     .set({ signatory: JSON.stringify(signed) })
     .where('organisation_id', '=', limoges.id)
     .execute()
-  await sendMail(house.context, sampleMail({ to: { address, name }, networkId }))
+  await sendMail(testApp.context, sampleMail({ to: { address, name }, networkId }))
   await sendMail(
-    house.context,
+    testApp.context,
     sampleMail({ networkId, body: [{ kind: 'paragraph', text: `${name} vous invite.` }], replyTo: address }),
   )
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** Every place of the database that holds one of these texts, in any case. */
 async function placesOf(texts: string[]): Promise<string[]> {
-  const { database } = house.context
+  const { database } = testApp.context
   const places: string[] = []
   for (const { name: table, columns } of await listOwnTables(database)) {
     for (const [column, type] of Object.entries(columns)) {
@@ -102,9 +105,9 @@ async function backup(): Promise<string> {
   const write = async (piece: string) => {
     file += piece
   }
-  await writeBackup(house.context.database, {
-    clock: house.clock,
-    storage: house.application.storage,
+  await writeBackup(testApp.context.database, {
+    clock: testApp.clock,
+    storage: testApp.application.storage,
     write,
     progress: () => {},
   })
@@ -142,12 +145,12 @@ describe('somebody who is signed in', () => {
 
   it('sees nothing of anybody else, and nobody sees it without signing in', async () => {
     expect((await coordinator.get('/fr/account/data')).body).not.toContain(name)
-    const stranger = await house.get('/fr/account/data')
+    const stranger = await testApp.get('/fr/account/data')
     expect([stranger.statusCode, stranger.headers.location]).toEqual([
       303,
       '/fr/sign-in?next=%2Ffr%2Faccount%2Fdata',
     ])
-    expect((await house.get('/fr/account/data.json')).statusCode).toBe(303)
+    expect((await testApp.get('/fr/account/data.json')).statusCode).toBe(303)
   })
 
   it('cannot be erased by a slip', async () => {
@@ -161,17 +164,17 @@ describe('somebody who is signed in', () => {
   })
 
   it('does not leave a network without a coordinator, nor the server without an operator', async () => {
-    const apart = await buildNetwork(house.context)
-    const alone = await signIn(house, { role: 'coordinator', networkId: apart.id })
+    const apart = await buildNetwork(testApp.context)
+    const alone = await signIn(testApp, { role: 'coordinator', networkId: apart.id })
     const last = await alone.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(last.statusCode).toBe(409)
     expect(last.body).toContain('la seule personne à coordonner')
-    await house.context.database.updateTable('people_person').set({ operator_since: null }).execute()
-    const operator = await signIn(house, { isOperator: true })
+    await testApp.context.database.updateTable('people_person').set({ operator_since: null }).execute()
+    const operator = await signIn(testApp, { isOperator: true })
     const refused = await operator.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(refused.statusCode).toBe(409)
     expect(refused.body).toContain('la seule personne à administrer')
-    const second = await signIn(house, { isOperator: true })
+    const second = await signIn(testApp, { isOperator: true })
     expect((await second.post('/fr/account/data/erasure', { sure: 'yes' })).statusCode).toBe(200)
   })
 })
@@ -206,7 +209,7 @@ describe('an erasure', () => {
   })
 
   it('keeps what was contributed, for the organisation and with the function', async () => {
-    const page = (await house.get(tie)).body
+    const page = (await testApp.get(tie)).body
     expect(page).toContain('L’adjointe au maire a signé la convention.')
     expect(page).toContain('déléguée au jumelage')
     const history = (await coordinator.get(`${tie}/history`)).body
@@ -223,7 +226,7 @@ describe('an erasure', () => {
   it('signs the person out everywhere and ends their roles', async () => {
     expect((await solange.get('/fr/account/data')).statusCode).toBe(303)
     expect((await solange.get(`${tie}/edit`)).statusCode).toBe(404)
-    const roles = await house.context.database
+    const roles = await testApp.context.database
       .selectFrom('people_role')
       .select('ends_at as endsAt')
       .where('person_id', '=', solange.personId)

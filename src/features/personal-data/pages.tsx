@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
-import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
+import { loadPageRequest, type PageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../platform/http/visit.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { CollectedData, DataRecord } from '../../platform/personal-data/personal-data.ts'
@@ -25,21 +25,21 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
   const pages = pagesOf(app, application)
   pages.get('/:language/account/data', async (visit) => {
     const { reply } = visit
-    const asked = readPageRequest(visit)
-    if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-    return draw(asked)
+    const opened = loadPageRequest(visit)
+    if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
+    return render(opened)
   })
 
   pages.get('/:language/account/data.json', async (visit) => {
     const { reply } = visit
-    const asked = readPageRequest(visit)
-    if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-    const collected = await listData(application, asked.context, await subjectOfReader(asked))
+    const opened = loadPageRequest(visit)
+    if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
+    const collected = await listData(application, opened.context, await subjectOfReader(opened))
     return reply
       .type('application/json; charset=utf-8')
       .header('cache-control', 'private, no-store')
       .header('content-disposition', 'attachment; filename="entente-data.json"')
-      .send(dataFile(collected, asked.context.clock.now()))
+      .send(dataFile(collected, opened.context.clock.now()))
   })
 
   pages.post('/:language/account/data/erasure', erase)
@@ -47,18 +47,18 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
 
 async function erase(visit: Visit) {
   const { reply, request, application } = visit
-  const asked = readPageRequest(visit)
-  if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-  const { reader, context } = asked
+  const opened = loadPageRequest(visit)
+  if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
+  const { reader, context } = opened
   const proof = proofFor(visit, 'erasure')
   if (proof !== null) return reply.redirect(proof, 303)
-  const subject = await subjectOfReader(asked)
+  const subject = await subjectOfReader(opened)
   if (!isSure(request.body)) {
     const isHindered = (await listHindrances(application, context, subject)).length > 0
-    return isHindered ? draw(withStatus(asked, 409)) : ask(application, reply, asked)
+    return isHindered ? render(withStatus(opened, 409)) : ask(application, reply, opened)
   }
   const hindrances = await erasePerson(application, context, subject)
-  if (hindrances.length > 0) return draw(withStatus(asked, 409))
+  if (hindrances.length > 0) return render(withStatus(opened, 409))
   const { person: _, ...nobody } = reader
   return send(reply).send(
     sitePage(application, nobody, {
@@ -95,9 +95,9 @@ function ask(application: Application, reply: FastifyReply, { reader }: PageRequ
   )
 }
 
-async function draw(asked: PageRequest): Promise<FastifyReply> {
-  const { application, reply, reader, context } = asked
-  const subject = await subjectOfReader(asked)
+async function render(visit: PageRequest): Promise<FastifyReply> {
+  const { application, reply, reader, context } = visit
+  const subject = await subjectOfReader(visit)
   const hindrances = await listHindrances(application, context, subject)
   return send(reply).send(
     sitePage(application, reader, {
@@ -109,7 +109,7 @@ async function draw(asked: PageRequest): Promise<FastifyReply> {
       children: (
         <DataPage
           collected={await listData(application, context, subject)}
-          isFresh={proofFor(asked, 'erasure') === null}
+          isFresh={proofFor(visit, 'erasure') === null}
           hindrances={hindrances.map(({ message }) => message(reader.t, reader.interfaceLanguage))}
         />
       ),

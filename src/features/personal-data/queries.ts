@@ -2,11 +2,11 @@ import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { CollectedData, DataSubject, Hindrance } from '../../platform/personal-data/personal-data.ts'
 
-type House = Pick<Application, 'personalData'>
+type Services = Pick<Application, 'personalData'>
 
 /** All data about a person, feature by feature. */
 export async function listData(
-  { personalData }: House,
+  { personalData }: Services,
   context: Context,
   subject: DataSubject,
 ): Promise<CollectedData[]> {
@@ -17,7 +17,7 @@ export async function listData(
 
 /** Why a person’s data cannot be erased now; empty if they can. */
 export async function listHindrances(
-  { personalData }: House,
+  { personalData }: Services,
   context: Context,
   subject: DataSubject,
 ): Promise<Hindrance[]> {

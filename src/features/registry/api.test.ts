@@ -3,14 +3,14 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 
 const group = '/api/v1/networks/france-coree'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const read = async (address: string) => {
-  const answer = await house.get(`${group}${address}`)
+  const answer = await testApp.get(`${group}${address}`)
   expect([address, answer.statusCode]).toEqual([address, 200])
   return answer.json()
 }
@@ -20,7 +20,7 @@ describe('a cooperation in the API', () => {
     const tie = await read('/cooperations/ile-de-france-gyeonggi')
     expect(tie).toMatchObject({
       slug: 'ile-de-france-gyeonggi',
-      url: `${house.application.settings.baseUrl}/en/france-coree/cooperations/ile-de-france-gyeonggi`,
+      url: `${testApp.application.settings.baseUrl}/en/france-coree/cooperations/ile-de-france-gyeonggi`,
       status: 'active',
       intention: null,
       confirmation: 'claimed',
@@ -76,7 +76,7 @@ describe('a cooperation in the API', () => {
   test('is seen on another day with what was known then', async () => {
     const later = await read('/cooperations/lille-daegu?now=2026-11-02')
     expect(later.agreements.map(({ kind }: Agreement) => kind)).toEqual(['mou', 'friendship', 'mou'])
-    const early = await house.get(`${group}/cooperations/limoges-icheon?now=2010-01-01`)
+    const early = await testApp.get(`${group}/cooperations/limoges-icheon?now=2010-01-01`)
     expect(early.statusCode).toBe(404)
   })
 
@@ -164,8 +164,8 @@ describe('the list of cooperations in the API', () => {
   test('asks the database as often for many as for one', async () => {
     // Answers that are asked once and kept, by any request, do not count.
     await read('/cooperations?limit=1&q=nantes')
-    const one = await house.countQueries(() => read('/cooperations?limit=1&q=limoges'))
-    const many = await house.countQueries(() => read('/cooperations?limit=100&q=e'))
+    const one = await testApp.countQueries(() => read('/cooperations?limit=1&q=limoges'))
+    const many = await testApp.countQueries(() => read('/cooperations?limit=100&q=e'))
     expect(many).toBe(one)
   })
 })
@@ -219,7 +219,7 @@ async function slugsOf(address: string): Promise<string[]> {
 }
 
 async function walk(address: string): Promise<string[]> {
-  const { baseUrl } = house.application.settings
+  const { baseUrl } = testApp.application.settings
   const slugs: string[] = []
   for (let next: string | null = address; next !== null; ) {
     const { items, next: following }: { items: { slug: string }[]; next: string | null } = await read(next)

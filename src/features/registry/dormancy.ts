@@ -17,7 +17,7 @@ export function cutOffs(today: string): { activeSince: string; slowSince: string
 }
 
 /** The state of a tie on a day: what was stated and the last dated exchange, and the status that follows from both. */
-export interface Standing {
+export interface TieStatus {
   status: Status
   intention: Intention | null
   /** What somebody said last, and when; null when nobody said anything. */
@@ -28,10 +28,10 @@ export interface Standing {
   lastExchange: string | null
 }
 
-export type StandingBasis = 'stated' | 'exchangeSince' | 'noExchangeSince' | 'nothingKnown'
+export type StatusBasis = 'stated' | 'exchangeSince' | 'noExchangeSince' | 'nothingKnown'
 
 /** Why a tie has its status: somebody said so, an exchange took place since, none is known since, or nothing is known. */
-export function basisOf(standing: Standing): StandingBasis {
+export function basisOf(standing: TieStatus): StatusBasis {
   const { status, stated, lastExchangeOn } = standing
   if (stated && stated.status === status) return 'stated'
   if (lastExchangeOn === null && stated === null) return 'nothingKnown'

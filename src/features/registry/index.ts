@@ -11,7 +11,7 @@ export {
   statuses,
 } from './codes.ts'
 export { stateConfirmation } from './confirmations/commands.ts'
-export { type CooperationRow, listRows } from './cooperations/row.queries.ts'
+export { type CooperationSummary, listRows } from './cooperations/summary.queries.ts'
 export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
 export { countFigures, type Figures } from './figures.queries.ts'

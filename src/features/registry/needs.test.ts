@@ -3,23 +3,23 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 
 // The group's own wants, each with the check that its real data must pass.
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const today = '2026-11-24'
 const api = '/api/v1/networks/france-coree'
 
 async function read(address: string) {
-  const answer = await house.get(address, { accept: 'application/json' })
+  const answer = await testApp.get(address, { accept: 'application/json' })
   expect(answer.statusCode, address).toBe(200)
   return answer.json()
 }
 const cooperation = (slug: string, now?: string) =>
   read(`${api}/cooperations/${slug}${now ? `?now=${now}` : ''}`)
-const page = async (address: string) => textOf((await house.get(address)).body)
+const page = async (address: string) => textOf((await testApp.get(address)).body)
 
 function textOf(html: string): string {
   return html
@@ -148,9 +148,9 @@ describe('a network seen on 8 July 2017', () => {
     expect(await page(account)).not.toMatch(/11 juillet 2017|201[89]|202[0-57-9]/)
     expect(await page(account)).toContain('passages ne sont pas montrés')
     expect(await page(`${account}?now=${today}`)).toMatch(/10 ans de jumelage/)
-    expect((await house.get('/fr/france-coree/cooperations/cites-unies-france-gaok')).statusCode).toBe(404)
+    expect((await testApp.get('/fr/france-coree/cooperations/cites-unies-france-gaok')).statusCode).toBe(404)
     expect(
-      (await house.get(`/fr/france-coree/cooperations/cites-unies-france-gaok?now=${today}`)).statusCode,
+      (await testApp.get(`/fr/france-coree/cooperations/cites-unies-france-gaok?now=${today}`)).statusCode,
     ).toBe(200)
   })
 })
@@ -160,7 +160,7 @@ describe('evidence', () => {
     const { items } = await read(`${api}/cooperations?scope=all&limit=100`)
     let opened = 0
     for (const { slug } of items) {
-      const html = (await house.get(`/fr/france-coree/cooperations/${slug}`)).body
+      const html = (await testApp.get(`/fr/france-coree/cooperations/${slug}`)).body
       const passages = [
         ...new Set(
           [...html.matchAll(/data-passage="([^"]+)"/g)].map((match) =>
@@ -169,7 +169,7 @@ describe('evidence', () => {
         ),
       ]
       for (const address of passages) {
-        const fragment = await house.get(address)
+        const fragment = await testApp.get(address)
         expect([address, fragment.statusCode]).toEqual([address, 200])
         expect(fragment.body).toMatch(/<mark>[^<]{8,}<\/mark>/)
         opened++

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { newId } from '../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
-import { matchEntries } from '../../platform/records/programs/program-entries.ts'
-import { entryId, line, webAddress } from '../../platform/records/programs/program-fields.ts'
-import { programText, textAfter } from '../../platform/records/programs/program-text.ts'
-import type { WrongParts } from '../../platform/records/programs/wrong-parts.ts'
+import { matchEntries } from '../../platform/records/api/program-entries.ts'
+import { entryId, line, webAddress } from '../../platform/records/api/program-fields.ts'
+import { programText, textAfter } from '../../platform/records/api/program-text.ts'
+import type { WrongParts } from '../../platform/records/api/wrong-parts.ts'
 import { longestLabel, longestValue, noteKinds } from './notes/note-part.tsx'
 
 /** Figures, links and ties with other countries, as programs write them. */

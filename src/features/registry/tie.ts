@@ -5,7 +5,7 @@ import type { TieParty } from '../../ui/tie/tie-line.tsx'
 import { shortNames } from '../directory/index.ts'
 import type { Network } from '../networks/index.ts'
 import { isAct } from './codes.ts'
-import type { CooperationRow, Party } from './cooperations/row.queries.ts'
+import type { CooperationSummary, Party } from './cooperations/summary.queries.ts'
 import { paths } from './paths.ts'
 import { inOrderOfSides } from './sides.ts'
 
@@ -13,7 +13,7 @@ import { inOrderOfSides } from './sides.ts'
 export function partiesOf(
   reader: Reader,
   network: { countries: readonly string[] },
-  cooperation: CooperationRow,
+  cooperation: CooperationSummary,
 ): Party[] {
   return inOrderOfSides(
     reader,
@@ -38,7 +38,7 @@ export function tieParties(
 /** The words on a tie's line: its agreement and the year. */
 export function agreementWords(
   reader: Reader,
-  { agreement }: CooperationRow,
+  { agreement }: CooperationSummary,
 ): { kind?: string; year?: string } {
   if (!agreement) return {}
   const kind = reader.t(`registry.agreementKind.${agreement.kind}`)
@@ -53,7 +53,7 @@ export function agreementWords(
 }
 
 /** Everything that draws one tie as a line. */
-export function tieLine(reader: Reader, network: Network, cooperation: CooperationRow) {
+export function tieLine(reader: Reader, network: Network, cooperation: CooperationSummary) {
   return {
     reader,
     parties: tieParties(reader, network, partiesOf(reader, network, cooperation)),
@@ -63,7 +63,7 @@ export function tieLine(reader: Reader, network: Network, cooperation: Cooperati
 }
 
 /** The same tie on a map. */
-export function mapTie(reader: Reader, network: Network, cooperation: CooperationRow): MapTie {
+export function mapTie(reader: Reader, network: Network, cooperation: CooperationSummary): MapTie {
   return {
     key: cooperation.slug,
     href: paths.cooperation(reader, network.slug, cooperation.slug),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { readSaidDate } from '../../platform/dates/index.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { readPageRequest } from '../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { understoodAs } from '../../ui/text/understood-date.ts'
@@ -11,7 +11,7 @@ export function addDateRoutes(app: FastifyInstance, application: Application): v
   const pages = pagesOf(app, application)
   pages.get('/:language/dates/understanding', async (visit) => {
     const { request, reply } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const text = (parameterOf(request.query, 'text') ?? '').trim()
     const assumes = parameterOf(request.query, 'assume') === 'year'
     const said = readSaidDate(text, reader.interfaceLanguage, assumes ? reader.today : undefined)

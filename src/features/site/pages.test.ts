@@ -4,17 +4,17 @@ import { buildCooperation } from '../../../test/support/build-cooperation.ts'
 import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 let empty: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
   empty = await openTestApp({
     directory: 'none',
     settings: { DEMO: 'none', PUBLISHER: 'Cités <b>& Cie</b>, Paris', HOSTING: 'Hébergeur, Nantes' },
   })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   await empty.close()
 })
 
@@ -28,7 +28,7 @@ describe('the legal notice', () => {
     expect(body).toContain('Hébergeur, Nantes')
     expect(body).not.toContain('son nom, sa forme juridique')
     expect(body).toContain('le nom du directeur ou de la directrice de la publication')
-    expect((await house.get('/fr/legal')).body).toContain('son nom, sa forme juridique')
+    expect((await testApp.get('/fr/legal')).body).toContain('son nom, sa forme juridique')
   })
 })
 
@@ -40,7 +40,7 @@ describe('the home', () => {
   ])(
     'in %s shows the groups with their figures and the day they are counted for',
     async (language, name, day) => {
-      const { body } = await house.get(`/${language}`)
+      const { body } = await testApp.get(`/${language}`)
       expect(body).toContain(name)
       expect(body).toContain(day)
       expect(figures(body)).toEqual([11, 6])
@@ -48,13 +48,13 @@ describe('the home', () => {
   )
 
   test('shows a cooperation at once when it is entered', async () => {
-    const { id, slug } = await buildNetwork(house.context)
+    const { id, slug } = await buildNetwork(testApp.context)
     const countOf = async () => {
-      const { body } = await house.get('/en')
+      const { body } = await testApp.get('/en')
       return figures(body.slice(body.indexOf(`/en/${slug}"`)))[0]
     }
     expect(await countOf()).toBe(0)
-    await buildCooperation(house.context, id)
+    await buildCooperation(testApp.context, id)
     expect(await countOf()).toBe(1)
   })
 
@@ -67,7 +67,7 @@ describe('the home', () => {
 
   test('sends the bare address to the language of the browser', async () => {
     const locationFor = async (language: string) =>
-      (await house.get('/', { 'accept-language': language })).headers.location
+      (await testApp.get('/', { 'accept-language': language })).headers.location
     expect(await locationFor('ko-KR,ko;q=0.9')).toBe('/ko')
     expect(await locationFor('fr-CA')).toBe('/fr')
     expect(await locationFor('xx')).toBe('/en')
@@ -80,7 +80,7 @@ describe('the texts of the site', () => {
     async (page) => {
       const titles = new Set<string>()
       for (const language of ['fr', 'ko', 'en']) {
-        const { statusCode, body } = await house.get(`/${language}/${page}`)
+        const { statusCode, body } = await testApp.get(`/${language}/${page}`)
         expect(statusCode).toBe(200)
         expect(body.match(/<h1/g)).toHaveLength(1)
         titles.add(/<title>(.*?)<\/title>/.exec(body)?.[1] ?? '')
@@ -90,12 +90,12 @@ describe('the texts of the site', () => {
   )
 
   test('answer HEAD with the headers of GET and no body', async () => {
-    const answer = await house.app.inject({ method: 'HEAD', url: '/fr/about' })
+    const answer = await testApp.app.inject({ method: 'HEAD', url: '/fr/about' })
     expect([answer.statusCode, answer.body]).toEqual([200, ''])
   })
 
   test('say that they set no cookie, and set none', async () => {
-    const answer = await house.get('/en/legal')
+    const answer = await testApp.get('/en/legal')
     expect(answer.body).toContain('sets no cookie')
     expect(answer.headers['set-cookie']).toBeUndefined()
   })
@@ -110,14 +110,14 @@ describe('what does not exist', () => {
   ])(
     '%s is a 404 page, in the language of the address or else of the browser (%s)',
     async (address, language, title) => {
-      const answer = await house.get(address, { 'accept-language': language })
+      const answer = await testApp.get(address, { 'accept-language': language })
       expect(answer.statusCode).toBe(404)
       expect(answer.body).toContain(title === null ? '<html lang="ko"' : `<h1>${title}</h1>`)
     },
   )
 
   test('half a character in an address is a page too', async () => {
-    const answer = await house.get('/fr/%ED%A0%80')
+    const answer = await testApp.get('/fr/%ED%A0%80')
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
     expect(answer.body).toContain('La demande n’a pas été comprise')
   })
@@ -125,31 +125,31 @@ describe('what does not exist', () => {
 
 describe('what crawlers read', () => {
   test('the sitemap has the pages of each group as it stands on its own day, and each answers', async () => {
-    const { urlset } = new XMLParser().parse((await house.get('/sitemap.xml')).body)
+    const { urlset } = new XMLParser().parse((await testApp.get('/sitemap.xml')).body)
     const paths: string[] = urlset.url.map(({ loc }: { loc: string }) => new URL(loc).pathname)
     const own = paths.filter((path) => path.startsWith('/en/france-coree'))
     expect(own).toContain('/en/france-coree/cooperations/evian-muju')
     // What became known later than the group’s first day is not there yet.
     expect(own).not.toContain('/en/france-coree/cooperations/cites-unies-france-gaok')
-    const answers = await Promise.all(own.map(async (path) => [path, (await house.get(path)).statusCode]))
+    const answers = await Promise.all(own.map(async (path) => [path, (await testApp.get(path)).statusCode]))
     expect(answers).toEqual(own.map((path) => [path, 200]))
   })
 
   test('the sitemap leads to the pages of authorities that a group knows, and each answers', async () => {
-    const answer = await house.get('/sitemap.xml')
+    const answer = await testApp.get('/sitemap.xml')
     const { urlset } = new XMLParser().parse(answer.body)
     const paths: string[] = urlset.url.map(({ loc }: { loc: string }) => new URL(loc).pathname)
     expect(paths).toContain('/ko/directory/evian-les-bains')
     expect(paths).not.toContain('/fr/directory/lyon')
     for (const path of paths.filter((each) => each.startsWith('/en/directory/')).slice(0, 5)) {
-      expect([path, (await house.get(path)).statusCode]).toEqual([path, 200])
+      expect([path, (await testApp.get(path)).statusCode]).toEqual([path, 200])
     }
   })
 
   test('files of the folder public are served as they are', async () => {
-    expect((await house.get('/favicon.svg')).headers['content-type']).toBe('image/svg+xml')
-    expect((await house.get('/favicon.ico')).headers.location).toBe('/favicon.svg')
-    expect((await house.get('/robots.txt')).statusCode).toBe(200)
-    expect((await house.get('/sitemap-2.xml')).statusCode).toBe(404)
+    expect((await testApp.get('/favicon.svg')).headers['content-type']).toBe('image/svg+xml')
+    expect((await testApp.get('/favicon.ico')).headers.location).toBe('/favicon.svg')
+    expect((await testApp.get('/robots.txt')).statusCode).toBe(200)
+    expect((await testApp.get('/sitemap-2.xml')).statusCode).toBe(404)
   })
 })

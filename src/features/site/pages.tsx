@@ -4,7 +4,7 @@ import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { limits } from '../../platform/http/limits.ts'
-import { readPageRequest } from '../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
@@ -39,7 +39,7 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
 
   pages.get('/:language/about', async (visit) => {
     const { reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const networks = await listNetworks(context)
     return send(application, reply, reader, {
       title: reader.t('site.about.title'),
@@ -52,7 +52,7 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
   for (const { path, title, lead, Page } of texts) {
     pages.with({ config: { kept } }).get(`/:language${path}`, async (visit) => {
       const { reply } = visit
-      const { reader } = readPageRequest(visit)
+      const { reader } = loadPageRequest(visit)
       const children = <Page legal={application.settings.legal} />
       return send(application, reply, reader, {
         title: reader.t(title),
@@ -97,7 +97,7 @@ function addHome(app: FastifyInstance, application: Application): void {
 
   pages.with({ config: { kept: keptWithNetworks } }).get('/:language', async (visit) => {
     const { reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const networks = await listNetworks(context)
     const clock = readOnce(application.clock)
     const actualDay = dayOf(clock)
@@ -153,8 +153,13 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
   })
 }
 
-function send(application: Application, reply: FastifyReply, reader: Reader, drawn: SitePage): FastifyReply {
-  const html = sitePage(application, reader, drawn)
+function send(
+  application: Application,
+  reply: FastifyReply,
+  reader: Reader,
+  rendered: SitePage,
+): FastifyReply {
+  const html = sitePage(application, reader, rendered)
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
 }
 

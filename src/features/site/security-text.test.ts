@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 
-let house: TestApp
-afterEach(() => house.close())
+let testApp: TestApp
+afterEach(() => testApp.close())
 const address = '/.well-known/security.txt'
 
 test.each([
@@ -12,11 +12,11 @@ test.each([
   ],
   ['https://tours.example/contact, securite@tours.example', 'https://tours.example/contact'],
 ])('who finds a fault of an installation whose contact is "%s" is told %s', async (contact, told) => {
-  house = await openTestApp({
+  testApp = await openTestApp({
     directory: 'none',
     settings: { PUBLISHER_CONTACT: contact, BASE_URL: 'https://entente.example' },
   })
-  const { statusCode, headers, body } = await house.get(address)
+  const { statusCode, headers, body } = await testApp.get(address)
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
   // 180 days after 2 November 2026: less than the year that RFC 9116 allows.
   expect(body).toBe(
@@ -27,7 +27,7 @@ test.each([
 test.each<Record<string, string>>([{}, { PUBLISHER_CONTACT: 'Mairie de Tours, +33 2 47 00 00 00' }])(
   'nobody is named falsely with %j',
   async (settings) => {
-    house = await openTestApp({ directory: 'none', settings })
-    expect((await house.get(address)).statusCode).toBe(404)
+    testApp = await openTestApp({ directory: 'none', settings })
+    expect((await testApp.get(address)).statusCode).toBe(404)
   },
 )

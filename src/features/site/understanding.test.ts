@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { NOW: '2017-07-08' } })
-  return house.close
+  testApp = await openTestApp({ directory: 'none', settings: { NOW: '2017-07-08' } })
+  return testApp.close
 })
 
 test('says in the reader’s language how a date is understood', async () => {
@@ -31,10 +31,10 @@ test('says what was not understood, and nothing of nothing', async () => {
     'The date “soon” was not understood: write for example 3 October 2017, early June 2017 or around 2010.',
   )
   expect(await ask('fr', ' ')).toEqual({ edtf: null, words: null, understood: null, problem: null })
-  expect((await house.get('/xx/dates/understanding?text=2017')).statusCode).toBe(404)
+  expect((await testApp.get('/xx/dates/understanding?text=2017')).statusCode).toBe(404)
 })
 
 async function ask(language: string, text: string, more = '') {
-  const answer = await house.get(`/${language}/dates/understanding?text=${encodeURIComponent(text)}${more}`)
+  const answer = await testApp.get(`/${language}/dates/understanding?text=${encodeURIComponent(text)}${more}`)
   return JSON.parse(answer.body)
 }

@@ -9,24 +9,24 @@ import { fingerprintOf } from './editor/fingerprint.ts'
 import { findParity, indexNetwork, saveTranslation } from './index.ts'
 import { indexTexts } from './texts/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', identify: testIdentity })
-  return house.close
+  testApp = await openTestApp({ directory: 'none', identify: testIdentity })
+  return testApp.close
 })
 
-const owners = () => house.application.textOwners
+const owners = () => testApp.application.textOwners
 
 async function buildTie(summary: LocalizedText, networkId?: string) {
-  const network = networkId ? { id: networkId, slug: '' } : await buildNetwork(house.context)
-  const tie = await buildCooperation(house.context, network.id, { summary })
-  await indexNetwork(house.context, owners(), network.id)
+  const network = networkId ? { id: networkId, slug: '' } : await buildNetwork(testApp.context)
+  const tie = await buildCooperation(testApp.context, network.id, { summary })
+  await indexNetwork(testApp.context, owners(), network.id)
   const place = { networkId: network.id, recordKind: 'cooperation', recordId: tie.id, path: 'summary' }
   return { network, tie, place }
 }
 
 async function summaryOf(tieId: string): Promise<LocalizedText | undefined> {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('registry_cooperation')
     .select('summary')
     .where('cooperation_id', '=', tieId)
@@ -35,7 +35,7 @@ async function summaryOf(tieId: string): Promise<LocalizedText | undefined> {
 }
 
 async function listStates(networkId: string): Promise<Record<string, string>> {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('translations_text')
     .select(['path', 'language', 'state'])
     .where('network_id', '=', networkId)
@@ -51,7 +51,7 @@ test('knows each text in each language of its network, those that it lacks too',
     ko: { text: '박람회', state: 'machine' },
   })
   expect(await listStates(network.id)).toEqual({ fr: 'original', ko: 'machine', en: 'missing' })
-  expect(await findParity(house.context, network.id, { recordKind: 'cooperation' })).toEqual([
+  expect(await findParity(testApp.context, network.id, { recordKind: 'cooperation' })).toEqual([
     { language: 'fr', counts: { ...none, original: 1 }, total: 1, rate: 1 },
     { language: 'ko', counts: { ...none, machine: 1 }, total: 1, rate: 0 },
     { language: 'en', counts: { ...none, missing: 1 }, total: 1, rate: 0 },
@@ -67,7 +67,7 @@ test('turns the Korean text stale within the step that changes the French one (n
     en: { text: 'A fair', state: 'machine' },
   })
   const passage = { text: 'Un salon', state: 'original' as const }
-  await saveTranslation(house.context, owners(), { ...place, language: 'fr', passage, madeFrom: null })
+  await saveTranslation(testApp.context, owners(), { ...place, language: 'fr', passage, madeFrom: null })
   expect(await summaryOf(tie.id)).toEqual({
     fr: { text: 'Un salon', state: 'original' },
     ko: { text: '박람회', state: 'stale' },
@@ -80,7 +80,7 @@ test('writes nothing when the text is no longer the one that the translation was
   const first: LocalizedText = { fr: { text: 'Une foire', state: 'original' } }
   const { tie, place } = await buildTie(first)
   const save = (text: string, language: string, madeFrom: string | null) =>
-    saveTranslation(house.context, owners(), {
+    saveTranslation(testApp.context, owners(), {
       ...place,
       language,
       passage: { text, state: 'reviewed' },
@@ -98,9 +98,9 @@ test('writes nothing when the text is no longer the one that the translation was
 test('keeps record, index and memory as they were when the step around them fails', async () => {
   const text: LocalizedText = { fr: { text: 'Une foire aux livres', state: 'original' } }
   const { network, tie, place } = await buildTie(text)
-  const failing = house.context.database.transaction().execute(async (database) => {
+  const failing = testApp.context.database.transaction().execute(async (database) => {
     const passage = { text: '도서 박람회', state: 'reviewed' as const }
-    await saveTranslation({ ...house.context, database }, owners(), {
+    await saveTranslation({ ...testApp.context, database }, owners(), {
       ...place,
       language: 'ko',
       passage,
@@ -115,9 +115,9 @@ test('keeps record, index and memory as they were when the step around them fail
 
 test('lets those who take part translate, and those who answer for the group change an original', async () => {
   const { network, place } = await buildTie({ fr: { text: 'Une foire', state: 'original' } })
-  const other = await buildNetwork(house.context)
+  const other = await buildNetwork(testApp.context)
   const save = (actor: ReturnType<typeof personWith>, language: string) =>
-    saveTranslation({ ...house.context, actor }, owners(), {
+    saveTranslation({ ...testApp.context, actor }, owners(), {
       ...place,
       language,
       passage: { text: `${language} ${actor.personId}`, state: 'reviewed' },
@@ -140,15 +140,15 @@ test('finds a cooperation by a translation that was just saved', async () => {
   const passage = { text: '도자기 축제', state: 'reviewed' as const }
   const count = async () =>
     (
-      await house.get(`/api/v1/networks/${network.slug}/cooperations?q=${encodeURIComponent('도자기')}`)
+      await testApp.get(`/api/v1/networks/${network.slug}/cooperations?q=${encodeURIComponent('도자기')}`)
     ).json().total
   expect(await count()).toBe(0)
-  await saveTranslation(house.context, owners(), { ...place, language: 'ko', passage, madeFrom: null })
+  await saveTranslation(testApp.context, owners(), { ...place, language: 'ko', passage, madeFrom: null })
   expect(await count()).toBe(1)
 })
 
 test('takes the same few statements for one text and for many', async () => {
-  const { id: networkId } = await buildNetwork(house.context)
+  const { id: networkId } = await buildNetwork(testApp.context)
   const record = { networkId, recordKind: 'cooperation', recordId: networkId, label: {}, address: '' }
   const text: LocalizedText = {
     fr: { text: 'Une foire', state: 'original' },
@@ -159,8 +159,8 @@ test('takes the same few statements for one text and for many', async () => {
     text,
     knownOn: '2017-01-01',
   }))
-  const one = await house.countQueries(() => indexTexts(house.context, record, texts.slice(0, 1)))
-  const many = await house.countQueries(() => indexTexts(house.context, record, texts))
+  const one = await testApp.countQueries(() => indexTexts(testApp.context, record, texts.slice(0, 1)))
+  const many = await testApp.countQueries(() => indexTexts(testApp.context, record, texts))
   expect(many).toBe(one)
   expect(many).toBeLessThanOrEqual(6)
 })
@@ -168,7 +168,7 @@ test('takes the same few statements for one text and for many', async () => {
 test('keeps the address of a text when its record is indexed again, and forgets what is gone', async () => {
   const { network, tie } = await buildTie({ fr: { text: 'Une foire', state: 'original' } })
   const listIds = () =>
-    house.context.database
+    testApp.context.database
       .selectFrom('translations_text')
       .select('text_id')
       .where('network_id', '=', network.id)
@@ -176,7 +176,7 @@ test('keeps the address of a text when its record is indexed again, and forgets 
       .orderBy('text_id')
       .execute()
   const before = await listIds()
-  await indexNetwork(house.context, owners(), network.id)
+  await indexNetwork(testApp.context, owners(), network.id)
   expect(await listIds()).toEqual(before)
   const record = {
     networkId: network.id,
@@ -185,19 +185,19 @@ test('keeps the address of a text when its record is indexed again, and forgets 
     label: {},
     address: '',
   }
-  await indexTexts(house.context, record, [])
+  await indexTexts(testApp.context, record, [])
   expect(await listIds()).toEqual([])
 })
 
 test('does not count what is not known yet on the day', async () => {
-  const network = await buildNetwork(house.context)
-  await buildCooperation(house.context, network.id, {
+  const network = await buildNetwork(testApp.context)
+  await buildCooperation(testApp.context, network.id, {
     summary: { fr: { text: 'Plus tard', state: 'original' } },
     knownOn: '2018-01-01',
   })
-  await indexNetwork(house.context, owners(), network.id)
+  await indexNetwork(testApp.context, owners(), network.id)
   const on = async (today: string) =>
-    (await findParity({ ...house.context, today }, network.id, { recordKind: 'cooperation' }))[0]?.total
+    (await findParity({ ...testApp.context, today }, network.id, { recordKind: 'cooperation' }))[0]?.total
   expect([await on('2017-12-31'), await on('2018-01-01')]).toEqual([0, 1])
 })
 
@@ -245,6 +245,6 @@ test('writes every text that it lists, whoever owns it', async () => {
 test('knows no signed-in person without a header, and the one that the header names', async () => {
   const { network } = await buildTie({ fr: { text: 'Une foire', state: 'original' } })
   const address = `/fr/${network.slug}/translations`
-  expect((await house.get(address)).statusCode).toBe(404)
-  expect((await house.get(address, signedInAs(personWith('member', network.id)))).statusCode).toBe(200)
+  expect((await testApp.get(address)).statusCode).toBe(404)
+  expect((await testApp.get(address, signedInAs(personWith('member', network.id)))).statusCode).toBe(200)
 })

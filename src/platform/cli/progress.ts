@@ -7,19 +7,19 @@ const patienceMs = 1000
 export function showProgress(stream: WriteStream | NodeJS.WriteStream) {
   let label = ''
   let startedAt = 0
-  let drawn = false
+  let rendered = false
   return (what: string, done: number, total: number): void => {
     if (what !== label) {
       label = what
       startedAt = performance.now()
-      drawn = false
+      rendered = false
       if (!stream.isTTY) stream.write(`${what}…\n`)
     }
     if (!stream.isTTY || performance.now() - startedAt < patienceMs) return
     const share = total > 0 ? Math.min(1, done / total) : 0
     const bar = '█'.repeat(Math.round(share * width)).padEnd(width, '░')
     stream.write(`\r${what} ${bar} ${Math.round(share * 100)} %`)
-    drawn = true
-    if (done >= total && drawn) stream.write('\n')
+    rendered = true
+    if (done >= total && rendered) stream.write('\n')
   }
 }

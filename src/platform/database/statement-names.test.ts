@@ -34,15 +34,15 @@ describe('names of statements', () => {
 })
 
 describe('a database that is asked the same again', () => {
-  let house: TestApp
+  let testApp: TestApp
   beforeAll(async () => {
-    house = await openTestApp({ directory: 'none' })
+    testApp = await openTestApp({ directory: 'none' })
   })
-  afterAll(() => house.close())
+  afterAll(() => testApp.close())
 
   it('answers for the values of each time', async () => {
     const ask = async (value: number) =>
-      (await sql<{ doubled: number }>`select ${value}::int * 2 as doubled`.execute(house.context.database))
+      (await sql<{ doubled: number }>`select ${value}::int * 2 as doubled`.execute(testApp.context.database))
         .rows
     for (const value of [1, 2, 3, 4]) expect(await ask(value)).toEqual([{ doubled: value * 2 }])
   })
@@ -53,7 +53,7 @@ describe('a database that is asked the same again', () => {
         await sql<{
           count: number
         }>`select count(*)::int as count from pg_prepared_statements where name like ${'entente%'}`.execute(
-          house.context.database,
+          testApp.context.database,
         )
       ).rows
     await rows()
@@ -62,7 +62,7 @@ describe('a database that is asked the same again', () => {
   })
 
   it('goes on after a statement that fails', async () => {
-    const divide = (by: number) => sql`select 1 / ${by}::int as result`.execute(house.context.database)
+    const divide = (by: number) => sql`select 1 / ${by}::int as result`.execute(testApp.context.database)
     await divide(1)
     await divide(1)
     await expect(divide(0)).rejects.toThrow('division by zero')

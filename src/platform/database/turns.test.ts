@@ -3,22 +3,22 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import { inTransaction } from './transaction.ts'
 import { takeTurn } from './turns.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
+  testApp = await openTestApp({ directory: 'none' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** How many statements these turns take in one transaction. */
 const statements = (...turns: string[]) =>
-  house.countQueries(() =>
-    inTransaction(house.context, async (inside) => {
+  testApp.countQueries(() =>
+    inTransaction(testApp.context, async (inside) => {
       for (const turn of turns) await takeTurn(inside, turn)
     }),
   )
 
 test('a turn that would be over at once is refused', async () => {
-  await expect(takeTurn(house.context, 'a thing')).rejects.toThrow('as long as a transaction')
+  await expect(takeTurn(testApp.context, 'a thing')).rejects.toThrow('as long as a transaction')
 })
 
 test('a turn that a transaction has is not asked for again, however many rows need it; the next transaction asks', async () => {

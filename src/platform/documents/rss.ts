@@ -28,7 +28,7 @@ export interface RssChannel {
 }
 
 /** A page of a feed as RSS 2.0. */
-export function drawRss(channel: RssChannel): string {
+export function renderRss(channel: RssChannel): string {
   const children = [
     text('title', channel.title),
     text('link', channel.home),

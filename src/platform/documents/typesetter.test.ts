@@ -17,8 +17,8 @@ describe('Typesetter', () => {
   it('draws PDF and DOCX, one after the other, in one process', async () => {
     const typesetter = make()
     const both = Promise.all([
-      typesetter.draw('pdf', [sampleSheet()]),
-      typesetter.draw('docx', [sampleSheet()]),
+      typesetter.render('pdf', [sampleSheet()]),
+      typesetter.render('docx', [sampleSheet()]),
     ])
     const process = typesetter.processId
     const [pdf, docx] = await both
@@ -32,30 +32,30 @@ describe('Typesetter', () => {
   it('draws the first sheet that fits, the same in both formats', async () => {
     const typesetter = make()
     const sheets = [longSheet(400), longSheet(200), longSheet(20)]
-    expect((await typesetter.draw('pdf', sheets)).chosen).toBe(2)
-    expect((await typesetter.draw('docx', sheets)).chosen).toBe(2)
+    expect((await typesetter.render('pdf', sheets)).chosen).toBe(2)
+    expect((await typesetter.render('docx', sheets)).chosen).toBe(2)
   })
 
   it('fails when nothing fits, and draws the next sheet', async () => {
     const typesetter = make()
-    await expect(typesetter.draw('pdf', [longSheet(400)])).rejects.toThrow('more than one page')
-    expect((await typesetter.draw('pdf', [sampleSheet()])).bytes.length).toBeGreaterThan(5000)
+    await expect(typesetter.render('pdf', [longSheet(400)])).rejects.toThrow('more than one page')
+    expect((await typesetter.render('pdf', [sampleSheet()])).bytes.length).toBeGreaterThan(5000)
   })
 
   it('starts another process when the one it had was killed', async () => {
     const typesetter = make()
-    await typesetter.draw('pdf', [sampleSheet()])
+    await typesetter.render('pdf', [sampleSheet()])
     const first = typesetter.processId
     process.kill(first ?? 0, 'SIGKILL')
     await until(() => typesetter.processId === null)
-    await typesetter.draw('pdf', [sampleSheet()])
+    await typesetter.render('pdf', [sampleSheet()])
     expect(typesetter.processId).not.toBe(first)
   })
 
   it('fails what was being drawn when the process dies, and nothing else', async () => {
     const typesetter = make()
-    const lost = typesetter.draw('pdf', [sampleSheet()])
-    const next = typesetter.draw('pdf', [sampleSheet()])
+    const lost = typesetter.render('pdf', [sampleSheet()])
+    const next = typesetter.render('pdf', [sampleSheet()])
     process.kill(typesetter.processId ?? 0, 'SIGKILL')
     await expect(lost).rejects.toThrow('SIGKILL')
     expect((await next).chosen).toBe(0)
@@ -63,7 +63,7 @@ describe('Typesetter', () => {
 
   it('ends the process when a sheet takes too long', async () => {
     const typesetter = make({ timeMs: 1 })
-    const drawn = typesetter.draw('pdf', [sampleSheet()])
+    const drawn = typesetter.render('pdf', [sampleSheet()])
     const process = typesetter.processId
     await expect(drawn).rejects.toThrow('more than 1 ms')
     await until(() => !existsSync(`/proc/${process}`))
@@ -72,7 +72,7 @@ describe('Typesetter', () => {
 
   it('ends the process when nothing was asked for a while, so that its memory is free', async () => {
     const typesetter = make({ idleMs: 30 })
-    await typesetter.draw('pdf', [sampleSheet()])
+    await typesetter.render('pdf', [sampleSheet()])
     const process = typesetter.processId
     await until(() => typesetter.processId === null)
     await until(() => !existsSync(`/proc/${process}`))
@@ -80,20 +80,20 @@ describe('Typesetter', () => {
 
   it('ends the process after a sheet that left it with too much memory', async () => {
     const typesetter = make({ memory: 1 })
-    await typesetter.draw('pdf', [sampleSheet()])
+    await typesetter.render('pdf', [sampleSheet()])
     expect(typesetter.processId).toBeNull()
   })
 
   it('asks people to come back when too many sheets wait', async () => {
     const typesetter = make({ waiting: 1 })
-    const drawn = [typesetter.draw('pdf', [sampleSheet()]), typesetter.draw('pdf', [sampleSheet()])]
-    await expect(typesetter.draw('pdf', [sampleSheet()])).rejects.toMatchObject({ reason: 'tooMany' })
+    const drawn = [typesetter.render('pdf', [sampleSheet()]), typesetter.render('pdf', [sampleSheet()])]
+    await expect(typesetter.render('pdf', [sampleSheet()])).rejects.toMatchObject({ reason: 'tooMany' })
     expect((await Promise.all(drawn)).map(({ chosen }) => chosen)).toEqual([0, 0])
   })
 
   it('fails what waits when it is closed, and leaves no process behind', async () => {
     const typesetter = make()
-    const drawn = [typesetter.draw('pdf', [sampleSheet()]), typesetter.draw('pdf', [sampleSheet()])]
+    const drawn = [typesetter.render('pdf', [sampleSheet()]), typesetter.render('pdf', [sampleSheet()])]
     const process = typesetter.processId
     typesetter.close()
     for (const each of await Promise.allSettled(drawn)) expect(each.status).toBe('rejected')

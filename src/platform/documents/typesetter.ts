@@ -52,7 +52,7 @@ export class Typesetter {
    * Draws the first of these sheets that fits on one page; each is a shorter form of the one before. Refuses with
    * `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
    */
-  async draw(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
+  async render(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
     return this.#order({ id: ++this.#orders, format, sheets })
   }
 

@@ -1,25 +1,25 @@
-import { chooseFitting, drawPdf } from './draw-pdf.ts'
 import { printable } from './printable.ts'
+import { chooseFitting, renderPdf } from './render-pdf.ts'
 import type { Answer, Order } from './typesetting.ts'
 import { forgetDrawn } from './typst.ts'
 
 // A process of its own: Typst cannot be interrupted, so that only ending the process stops a sheet that takes too long,
 // and only that gives its memory back.
 process.on('message', async (order: Order) => {
-  const answer = await draw(order)
+  const answer = await render(order)
   process.send?.(answer)
 })
 process.on('disconnect', () => process.exit())
 
-async function draw(order: Order): Promise<Answer> {
+async function render(order: Order): Promise<Answer> {
   const { id, format } = order
   try {
     if ('report' in order) {
       const report = printable(order.report)
       const bytes =
         format === 'pdf'
-          ? (await import('./draw-report-pdf.ts')).drawReportPdf(report, order.pictures)
-          : await (await import('./draw-report-docx.ts')).drawReportDocx(report, order.pictures)
+          ? (await import('./render-report-pdf.ts')).renderReportPdf(report, order.pictures)
+          : await (await import('./render-report-docx.ts')).renderReportDocx(report, order.pictures)
       return { id, bytes, chosen: 0, memory: process.memoryUsage.rss() }
     }
     const fit = printable(order.sheets)
@@ -27,7 +27,9 @@ async function draw(order: Order): Promise<Answer> {
     const sheet = fit[chosen]
     if (!sheet) throw new Error('There is no sheet to draw')
     const bytes =
-      format === 'pdf' ? drawPdf(sheet, scale) : await (await import('./draw-docx.ts')).drawDocx(sheet, scale)
+      format === 'pdf'
+        ? renderPdf(sheet, scale)
+        : await (await import('./render-docx.ts')).renderDocx(sheet, scale)
     return { id, bytes, chosen, memory: process.memoryUsage.rss() }
   } catch (error) {
     return {

@@ -17,7 +17,7 @@ export interface NetworkPartCall {
 export interface NetworkPart {
   place: 'home.coming' | 'home.looking' | 'home.watch' | 'group' | 'search'
   /** Null where there is nothing to show. */
-  draw(call: NetworkPartCall): Promise<ComponentChildren | null>
+  render(call: NetworkPartCall): Promise<ComponentChildren | null>
   /** Finds records for programs; of a part among search results. */
   finding?: Finding
 }
@@ -60,11 +60,13 @@ export function findingsOf(parts: readonly NetworkPart[]): Finding[] {
 }
 
 /** The parts of all features at a place, in their order. */
-export async function drawParts(
+export async function renderParts(
   parts: readonly NetworkPart[],
   place: NetworkPart['place'],
   call: NetworkPartCall,
 ): Promise<ComponentChildren[]> {
-  const drawn = await Promise.all(parts.filter((part) => part.place === place).map((part) => part.draw(call)))
-  return drawn.filter((each) => each !== null)
+  const rendered = await Promise.all(
+    parts.filter((part) => part.place === place).map((part) => part.render(call)),
+  )
+  return rendered.filter((each) => each !== null)
 }

@@ -25,7 +25,7 @@ export interface PageDefaults {
 }
 
 /** The reader of a page, the language (that of the address, or 404) and the day: `?now=`, else NOW, else the network's own. */
-export function readPageRequest(visit: Visit, defaults: PageDefaults = {}): PageRequest {
+export function loadPageRequest(visit: Visit, defaults: PageDefaults = {}): PageRequest {
   const { request, application } = visit
   const language = parameterOf(request.params, 'language') ?? ''
   if (!isInterfaceLanguage(language) && !defaults.languages?.includes(language)) notFound(language)

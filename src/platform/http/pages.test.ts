@@ -5,17 +5,17 @@ import { openTestApp, type TestApp } from '../../../test/support/open-test-app.t
 import { recordActivity } from '../activity/activity.ts'
 import { inTransaction } from '../database/transaction.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true, settings: { RATE_LIMIT: '100000' } })
+  testApp = await openTestApp({ demonstration: true, settings: { RATE_LIMIT: '100000' } })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const list = '/fr/france-coree/cooperations'
 
 describe('headers', () => {
   it('keep a page to itself: no inline script or style, no other host, no frame', async () => {
-    const { headers } = await house.get('/fr')
+    const { headers } = await testApp.get('/fr')
     const policy = String(headers['content-security-policy'])
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self'")
@@ -26,15 +26,15 @@ describe('headers', () => {
   })
 
   it('stand on the page of an address that no route can be looked up for', async () => {
-    const [broken, page] = [await house.get('/%zz'), await house.get('/fr')]
+    const [broken, page] = [await testApp.get('/%zz'), await testApp.get('/fr')]
     expect(broken.statusCode).toBe(400)
     for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy'])
       expect(broken.headers[name], name).toBe(page.headers[name])
   })
 
   it('are the same whether a page is drawn or kept', async () => {
-    const first = await house.get('/en/france-coree/sources')
-    const second = await house.get('/en/france-coree/sources')
+    const first = await testApp.get('/en/france-coree/sources')
+    const second = await testApp.get('/en/france-coree/sources')
     expect(second.headers['content-security-policy']).toBe(first.headers['content-security-policy'])
     expect(second.headers.etag).toBe(first.headers.etag)
     expect(second.body).toBe(first.body)
@@ -43,19 +43,19 @@ describe('headers', () => {
 
 describe('kept pages', () => {
   it('cost no statement but the look at revisions while nothing has changed', async () => {
-    await house.get(list)
-    expect(await house.countQueries(() => house.get(list))).toBe(0)
+    await testApp.get(list)
+    expect(await testApp.countQueries(() => testApp.get(list))).toBe(0)
   })
 
   it('answer 304 to who has them already', async () => {
-    const { headers } = await house.get(list)
-    const again = await house.get(list, { 'if-none-match': String(headers.etag) })
+    const { headers } = await testApp.get(list)
+    const again = await testApp.get(list, { 'if-none-match': String(headers.etag) })
     expect([again.statusCode, again.body]).toEqual([304, ''])
   })
 
   it('are compressed as the browser asks and hold the same text', async () => {
-    const plain = await house.get(list)
-    const packed = await house.get(list, { 'accept-encoding': 'gzip, deflate, br' })
+    const plain = await testApp.get(list)
+    const packed = await testApp.get(list, { 'accept-encoding': 'gzip, deflate, br' })
     expect(packed.headers['content-encoding']).toBe('br')
     expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body)
     expect(packed.headers.vary).toBe('accept-encoding')
@@ -63,14 +63,14 @@ describe('kept pages', () => {
 
   it('change at once when their network or the directory does', async () => {
     const networkId = (
-      await house.context.database
+      await testApp.context.database
         .selectFrom('networks_network')
         .select('network_id')
         .executeTakeFirstOrThrow()
     ).network_id
     for (const scope of [networkId, null]) {
-      await house.get(list)
-      await inTransaction(house.context, async (inside) => {
+      await testApp.get(list)
+      await inTransaction(testApp.context, async (inside) => {
         await recordActivity(inside, {
           networkId: scope,
           verb: 'tested',
@@ -78,36 +78,36 @@ describe('kept pages', () => {
           subjectId: networkId,
         })
       })
-      expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(0)
+      expect(await testApp.countQueries(() => testApp.get(list))).toBeGreaterThan(0)
     }
   })
 
   it('are drawn anew for another day and not for parameters that they do not read', async () => {
-    await house.get(list)
-    expect(await house.countQueries(() => house.get(`${list}?utm_source=letter&x=1`))).toBe(0)
-    expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(0)
+    await testApp.get(list)
+    expect(await testApp.countQueries(() => testApp.get(`${list}?utm_source=letter&x=1`))).toBe(0)
+    expect(await testApp.countQueries(() => testApp.get(`${list}?now=2020-01-01`))).toBeGreaterThan(0)
   })
 
   it('that show every network change when any of them does', async () => {
-    const { id } = await buildNetwork(house.context, { slug: 'shown-on-the-home' })
-    await house.get('/fr')
-    expect(await house.countQueries(() => house.get('/fr'))).toBe(0)
-    await inTransaction(house.context, (inside) =>
+    const { id } = await buildNetwork(testApp.context, { slug: 'shown-on-the-home' })
+    await testApp.get('/fr')
+    expect(await testApp.countQueries(() => testApp.get('/fr'))).toBe(0)
+    await inTransaction(testApp.context, (inside) =>
       recordActivity(inside, { networkId: id, verb: 'changed', subjectKind: 'network', subjectId: id }),
     )
-    expect(await house.countQueries(() => house.get('/fr'))).toBeGreaterThan(0)
-    await buildNetwork(house.context, { slug: 'one-more' })
-    expect((await house.get('/fr')).body).toContain('/fr/one-more')
+    expect(await testApp.countQueries(() => testApp.get('/fr'))).toBeGreaterThan(0)
+    await buildNetwork(testApp.context, { slug: 'one-more' })
+    expect((await testApp.get('/fr')).body).toContain('/fr/one-more')
   })
 
   it('are not given to who carries a cookie', async () => {
     const hits = async () =>
-      Number(/^entente_page_cache_hits (\d+)$/m.exec((await house.get('/metrics')).body)?.[1])
-    await house.get(list)
+      Number(/^entente_page_cache_hits (\d+)$/m.exec((await testApp.get('/metrics')).body)?.[1])
+    await testApp.get(list)
     const before = await hits()
-    await house.get(list, { cookie: 'session=1' })
+    await testApp.get(list, { cookie: 'session=1' })
     expect(await hits()).toBe(before)
-    await house.get(list)
+    await testApp.get(list)
     expect(await hits()).toBe(before + 1)
   })
 
@@ -123,20 +123,20 @@ describe('kept pages', () => {
     ['/api/v1/networks/france-coree/search', 'q=Incheon'],
     ['/api/v1/networks/france-coree/cooperations', 'limit=2&theme=culture'],
   ])('of %s?%s are drawn for nobody else’s address', async (path, query) => {
-    const drawn = await house.get(`${path}?${query}`, { cookie: 'session=1' })
+    const drawn = await testApp.get(`${path}?${query}`, { cookie: 'session=1' })
     for (const other of [`??${query}`, `?&amp;${query}`, `?${query.replace('=', '=%FF')}`])
-      await house.get(`${path}${other}`)
-    const kept = await house.get(`${path}?${query}`)
+      await testApp.get(`${path}${other}`)
+    const kept = await testApp.get(`${path}?${query}`)
     expect([kept.statusCode, kept.body]).toEqual([drawn.statusCode, drawn.body])
     // The links of a list have their parameters in one order, whichever visitor asked first.
-    await house.get(`${path}?${query.split('&').reverse().join('&')}`)
-    expect((await house.get(`${path}?${query}`)).body).toBe(drawn.body)
+    await testApp.get(`${path}?${query.split('&').reverse().join('&')}`)
+    expect((await testApp.get(`${path}?${query}`)).body).toBe(drawn.body)
   })
 
   it('are not made of refusals', async () => {
     const missing = '/fr/france-coree/cooperations/nowhere'
-    expect((await house.get(missing)).statusCode).toBe(404)
-    expect(await house.countQueries(() => house.get(missing))).toBeGreaterThan(0)
+    expect((await testApp.get(missing)).statusCode).toBe(404)
+    expect(await testApp.countQueries(() => testApp.get(missing))).toBeGreaterThan(0)
   })
 })
 
@@ -154,14 +154,14 @@ describe('bad input', () => {
     '?theme[]=culture&q=a&q=b',
     '?now=2017-02-31',
   ])('leaves the list of cooperations standing: %s', async (query) => {
-    expect((await house.get(`${list}${query}`)).statusCode).toBe(200)
+    expect((await testApp.get(`${list}${query}`)).statusCode).toBe(200)
   })
 
   it('answers a malformed address with a page that says so', async () => {
-    const answer = await house.get('/fr/france-coree/cooperations/%ED%A0%80')
+    const answer = await testApp.get('/fr/france-coree/cooperations/%ED%A0%80')
     expect([400, 404]).toContain(answer.statusCode)
     expect(answer.body).toContain('<!doctype html>')
-    expect((await house.get(`${list}?q=%ED%A0%80`)).statusCode).toBe(200)
+    expect((await testApp.get(`${list}?q=%ED%A0%80`)).statusCode).toBe(200)
   })
 
   it('gives a 404 in the browser’s language for an unknown language, network or record', async () => {
@@ -172,24 +172,24 @@ describe('bad input', () => {
       '/fr/france-coree/cooperations/nope',
       '/ar/france-coree',
     ]) {
-      const answer = await house.get(address, { 'accept-language': 'ko' })
+      const answer = await testApp.get(address, { 'accept-language': 'ko' })
       expect([address, answer.statusCode]).toEqual([address, 404])
     }
-    expect((await house.get('/xx', { 'accept-language': 'ko' })).body).toContain('lang="ko"')
-    expect((await house.get('/', { 'accept-language': 'xx' })).headers.location).toBe('/en')
-    expect((await house.get('/', { 'accept-language': 'fr-CA,en;q=0.5' })).headers.location).toBe('/fr')
+    expect((await testApp.get('/xx', { 'accept-language': 'ko' })).body).toContain('lang="ko"')
+    expect((await testApp.get('/', { 'accept-language': 'xx' })).headers.location).toBe('/en')
+    expect((await testApp.get('/', { 'accept-language': 'fr-CA,en;q=0.5' })).headers.location).toBe('/fr')
   })
 
   it('answers HEAD as GET without its body, and OPTIONS with what is allowed', async () => {
-    const head = await house.app.inject({ method: 'HEAD', url: list })
+    const head = await testApp.app.inject({ method: 'HEAD', url: list })
     expect([head.statusCode, head.body]).toEqual([200, ''])
-    const options = await house.app.inject({ method: 'OPTIONS', url: list })
+    const options = await testApp.app.inject({ method: 'OPTIONS', url: list })
     expect(options.statusCode).toBe(204)
     expect(options.headers.allow).toContain('GET')
   })
 
   it('refuses a body of 20 MB', async () => {
-    const answer = await house.app.inject({
+    const answer = await testApp.app.inject({
       method: 'POST',
       url: list,
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
@@ -201,7 +201,7 @@ describe('bad input', () => {
 
 describe('writes', () => {
   const send = (headers: Record<string, string>) =>
-    house.app.inject({ method: 'POST', url: '/fr/anything', headers, payload: '' })
+    testApp.app.inject({ method: 'POST', url: '/fr/anything', headers, payload: '' })
 
   it('that another site makes a browser send are refused', async () => {
     expect((await send({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)

@@ -5,18 +5,18 @@ import { recordActivity, scopeOf } from '../activity/activity.ts'
 import { announceCommit } from '../database/transaction.ts'
 import { Scopes } from './scopes.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  return testApp.close
 })
 
 test('answers at once what it has read, and moves with the network of the address', async () => {
-  const scopes = new Scopes(house.context.database)
-  const { id, slug } = await buildNetwork(house.context)
+  const scopes = new Scopes(testApp.context.database)
+  const { id, slug } = await buildNetwork(testApp.context)
   const before = await scopes.revisionOf(slug)
   expect(scopes.revisionOf(slug)).toBe(before)
-  await recordActivity(house.context, {
+  await recordActivity(testApp.context, {
     networkId: id,
     verb: 'changed',
     subjectKind: 'network',
@@ -27,14 +27,14 @@ test('answers at once what it has read, and moves with the network of the addres
 })
 
 test('follows an address to the network that a restored backup has there', async () => {
-  const scopes = new Scopes(house.context.database)
-  const { id: old, slug } = await buildNetwork(house.context, { slug: 'replaced' })
+  const scopes = new Scopes(testApp.context.database)
+  const { id: old, slug } = await buildNetwork(testApp.context, { slug: 'replaced' })
   await scopes.revisionOf(slug)
-  await house.context.database.deleteFrom('networks_network').where('network_id', '=', old).execute()
-  await house.context.database.deleteFrom('platform_revision').where('scope', '=', scopeOf(old)).execute()
-  const { id } = await buildNetwork(house.context, { slug })
+  await testApp.context.database.deleteFrom('networks_network').where('network_id', '=', old).execute()
+  await testApp.context.database.deleteFrom('platform_revision').where('scope', '=', scopeOf(old)).execute()
+  const { id } = await buildNetwork(testApp.context, { slug })
   const restored = await scopes.revisionOf(slug)
-  await recordActivity(house.context, {
+  await recordActivity(testApp.context, {
     networkId: id,
     verb: 'changed',
     subjectKind: 'network',

@@ -5,15 +5,15 @@ import type { Context } from '../context/context.ts'
 import { newId } from '../context/identifier.ts'
 import { forgetSentForms, sendOnce } from './sent-form.ts'
 
-let house: TestApp
+let testApp: TestApp
 let writing: Context
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  const { personId } = await signIn(house)
+  testApp = await openTestApp({ directory: 'none' })
+  const { personId } = await signIn(testApp)
   const actor = { kind: 'person', personId, name: '', isOperator: false, holdings: [], scopes: null } as const
-  writing = { ...house.context, actor }
+  writing = { ...testApp.context, actor }
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** Sends forms one after the other; returns how often the work was done, and where each led. */
 async function sent(forms: Record<string, string>[], answer: (time: number) => string | null) {

@@ -15,14 +15,14 @@ import { readUpload } from './read-upload.ts'
 import { addSecurityHeaders, refuseCrossSiteWrites, securityHeaders } from './security.ts'
 import { addUploads } from './uploads.ts'
 
-let house: TestApp
+let testApp: TestApp
 let app: FastifyInstance
 /** The content of the scratch folder while a form was being read. */
 let onItsWay: string[]
 
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { UPLOAD_MEGABYTES: '2' } })
-  const { application, context } = house
+  testApp = await openTestApp({ directory: 'none', settings: { UPLOAD_MEGABYTES: '2' } })
+  const { application, context } = testApp
   app = Fastify()
   addProblems(app, { page: (_, { status }) => `page ${status}`, title: () => '' })
   addSecurityHeaders(app, securityHeaders(application.settings))
@@ -61,7 +61,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await house.close()
+  await testApp.close()
 })
 
 async function post(url: string, fields: Record<string, string>, files: SentFile[], more = {}) {
@@ -76,7 +76,7 @@ async function post(url: string, fields: Record<string, string>, files: SentFile
 
 // The answer comes first.
 const expectNothingLeft = () => expect.poll(left).toEqual([])
-const left = () => readdirSync(house.application.storage.scratch)
+const left = () => readdirSync(testApp.application.storage.scratch)
 
 describe('a form with files', () => {
   test('is read like any form, with its files beside', async () => {

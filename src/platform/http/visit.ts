@@ -10,7 +10,7 @@ export interface Visit {
 
 type MaybeLater<T> = T | Promise<T>
 /** What an opener returns: the visit with more to it, or an object with it as `asked`. */
-type Opened = Pick<Visit, 'reply'> | { asked: Pick<Visit, 'reply'> }
+type Opened = Pick<Visit, 'reply'> | { visit: Pick<Visit, 'reply'> }
 /** Finds what an address names, for those who may see it; refuses others, or answers them otherwise and returns null. */
 type Open<V> = (visit: Visit) => MaybeLater<V | null>
 type Answer<V> = (visit: V) => MaybeLater<FastifyReply>

@@ -14,7 +14,7 @@ export function saidDate(language: string, today?: string) {
     .transform((text, check) => reached(text, read(text, language, today), check))
 }
 
-/** The same where the field may stay empty: null then. */
+/** A date in a form where the field may stay empty: null then. */
 export function optionalSaidDate(language: string, today?: string) {
   return z
     .string()

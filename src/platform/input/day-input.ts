@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isWithin, seenDays, toldDays } from '../dates/index.ts'
 import { says } from './form.ts'
 
-/** An ISO day that somebody plans for; `error` is the key of what is said of any other text. */
+/** An ISO day that a person plans for; `error` is the key of the message for any other text. */
 export function dayInput(error: string = says('ui.form.wrong')) {
   return z.iso.date({ error }).refine(reaches(seenDays), says('ui.form.dayReach'))
 }

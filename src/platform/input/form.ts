@@ -11,11 +11,11 @@ export interface FieldError {
   message(t: Translate): string
 }
 
-/** A form as it is drawn: what stands in its fields, and what is wrong with them. */
+/** A form as it is drawn: the values of its fields, and what is wrong with them. */
 export interface FormState {
   values: FormValues
   errors: readonly FieldError[]
-  /** Somebody changed the same meanwhile: the page shows what stands beside what was typed. */
+  /** Another person changed the record meanwhile: the page shows the present data beside what was typed. */
   isMet?: boolean
 }
 
@@ -24,8 +24,8 @@ export type FormReading<T> =
   | { valid: false; values: FormValues; errors: FieldError[] }
 
 /**
- * Reads a form. Names with dots are nested (`agreements.0.title.fr`); a schema's own messages are keys (`says(…)`), and what it
- * does not say is said by the general ones. Wrong input is a value: the form as typed, with what is wrong beside each field.
+ * Reads a form. Names with dots are nested (`agreements.0.title.fr`); a schema’s own messages are keys (`says(…)`), general ones are the
+ * default. Wrong input is a value: the form as typed, with the errors beside each field.
  */
 export function readForm<S extends z.ZodType>(schema: S, body: unknown): FormReading<z.output<S>> {
   const values = readValues(body)
@@ -39,7 +39,7 @@ export function says(key: PlainMessageKey): string {
   return key
 }
 
-/** An error that no schema could know: the address is taken, the day has passed. */
+/** An error that no schema could find: the address is taken, the day has passed. */
 export function fieldError(field: string, key: PlainMessageKey): FieldError {
   return { field, message: (t) => t(key) }
 }
@@ -99,7 +99,7 @@ function put(within: Nested, [step = '', ...rest]: string[], value: string | str
   put(next, rest, value)
 }
 
-// What has numbers for names is a list, in the order of the numbers; what was removed leaves no hole.
+// Fields with numbers for names form a list, in the order of the numbers; a removed part leaves no hole.
 function listed(within: Nested): Nested {
   for (const [name, value] of Object.entries(within)) {
     if (typeof value !== 'object' || Array.isArray(value)) continue
@@ -119,11 +119,11 @@ function toFieldError(issue: core.$ZodIssue): FieldError {
   const field = issue.path.map(String).join('.')
   const key = issue.message
   const parameters = parametersOf(issue)
-  // The keys of a schema are texts by the time it refuses: `says` and the messages' check hold them right.
+  // The keys of a schema are texts when it refuses: `says` and the messages’ check ensure that they are right.
   return { field, message: (t) => (t as (key: string, parameters?: object) => string)(key, parameters) }
 }
 
-// What a sentence tells of a refused value: how long it may be, or what a schema's own rule adds as `params`.
+// The parameters of the message for a refused value: its maximum length, or what a schema’s own rule adds as `params`.
 function parametersOf(issue: core.$ZodIssue): object | undefined {
   if (issue.message === tooLong && issue.code === 'too_big') return { maximum: Number(issue.maximum) }
   return issue.code === 'custom' ? issue.params : undefined

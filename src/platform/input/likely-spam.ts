@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
- * Why something that anybody may send is held apart: a field that people do not see was filled in, it came too fast, it is full of
- * links, it was sent before, much came that day.
+ * Why something that anybody may send is held: a field hidden from people was filled in, it came too fast, it is full of links, it was sent
+ * before, much came that day.
  */
 export const holdings = ['trap', 'fast', 'links', 'repeated', 'crowd'] as const
 export type Holding = (typeof holdings)[number]
@@ -18,9 +18,9 @@ interface Sent {
   trap: string
   /** When the form was drawn, as `signMoment` wrote it. */
   begun: string
-  /** How often the same words came lately. */
+  /** How often identical words came lately. */
   repeated: number
-  /** More came from everybody together than people send. */
+  /** More came from all together than people send. */
   isCrowd?: boolean
 }
 
@@ -39,7 +39,7 @@ export function holdFor(
   return isCrowd ? 'crowd' : null
 }
 
-/** A moment that comes back with a form, and that nobody else can have written. */
+/** A moment that comes back with a form, signed so that it cannot be forged. */
 export function signMoment(secret: string, atMs: number): string {
   return `${atMs}.${signatureOf(secret, String(atMs))}`
 }

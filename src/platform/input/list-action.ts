@@ -2,16 +2,16 @@ import { type FormValues, readValues, typedValue } from './form.ts'
 
 export interface ListChange {
   values: FormValues
-  /** The part to go to when the form comes back: the new one, the moved one, or what stands where one was removed. */
+  /** The part to go to when the form comes back: the new one, the moved one, or the one in the place of a removed one. */
   focus: { list: string; index: number }
 }
 
-/** More parts than this are not added: `readForm` reads no more either. */
+/** Beyond this number parts are not added: `readForm` reads no further ones either. */
 export const mostParts = 200
 
 /**
- * What a button of `RepeatedParts` asks for: `add:parties`, `remove:parties.2`, `up:parties.2`, `down:parties.2`. Names are
- * numbered anew, without holes. Null when the form was sent for another reason.
+ * What a button of `RepeatedParts` asks for: `add:parties`, `remove:parties.2`, `up:parties.2`, `down:parties.2`. Parts are numbered again,
+ * without holes. Null when the form was sent for another reason.
  */
 export function applyListAction(values: FormValues, action: string): ListChange | null {
   const [, verb = '', list = '', number] = /^(add|remove|up|down):(.+?)(?:\.(\d{1,4}))?$/.exec(action) ?? []

@@ -2,11 +2,11 @@ import type { z } from 'zod'
 
 /** One thing that a list may be narrowed by, or ordered: how it is read and written. `criteria.ts` has those that lists share. */
 interface Criterion {
-  /** What an address asks for under a name; what is not understood is left out, never an error. */
+  /** What an address asks for under a name; an invalid value is left out, never an error. */
   read(query: unknown, name: string): unknown
   /** The value as an address has it; undefined or empty for the usual one. */
   write(value: unknown): string | string[] | undefined
-  /** What a program may send: unlike an address, it is refused what is not understood. */
+  /** What a program may send: unlike in an address, an invalid value is refused. */
   schema(): z.ZodType
   /** The value of what a program has sent. */
   take(sent: unknown): unknown
@@ -19,7 +19,7 @@ type Written<C extends Criteria> = { [N in keyof C]: ReturnType<C[N]['write']> }
 type Schemas<C extends Criteria> = {
   [N in keyof C]: C[N] extends { schema(): infer S extends z.ZodType } ? S : never
 }
-// Pages and programs ask for the same values.
+// Pages and programs ask for identical values.
 type Alike<C extends Criteria> = {
   [N in keyof C]: {
     write(value: ReturnType<C[N]['read']>): ReturnType<C[N]['write']>
@@ -32,7 +32,7 @@ export interface ListFilter<C extends Criteria> {
   names: readonly string[]
   /** What the parameters of an address ask for. */
   read(query: unknown): Values<C>
-  /** The parameters of an address that asks for this; what is usual is left out. */
+  /** The parameters of an address for this filter; defaults are left out. */
   parameters(filter: Values<C>): Written<C>
   /** The shape of a program's parameters. */
   schema(): Schemas<C>

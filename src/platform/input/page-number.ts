@@ -1,6 +1,6 @@
 import { parameterOf } from './parameters.ts'
 
-/** Nobody turns more pages than these; who wants all of a list takes its data. */
+/** Nobody turns further pages than these; a reader who wants all of a list takes its data. */
 export const mostPages = 200
 
 /** The page of a list that an address asks for (`page`, or what a second list of a page calls it), from 1; anything else is the first one. */

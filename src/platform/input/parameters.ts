@@ -16,7 +16,7 @@ export function parametersOf(parameters: unknown, name: string): string[] {
     .map(storable)
 }
 
-// A database takes neither lone surrogates nor the null character: what nobody can have written finds nothing.
+// A database takes neither lone surrogates nor the null character: what cannot have been written finds nothing.
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
 }

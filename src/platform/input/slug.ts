@@ -14,7 +14,7 @@ export function slugOf(name: string, otherwise: string): string {
   return slug || otherwise
 }
 
-/** The slug that was wished for, or with the first number that nobody has yet. */
+/** The requested slug, or with the first free number. */
 export function freeSlug(wished: string, taken: ReadonlySet<string>): string {
   let slug = wished
   for (let number = 2; taken.has(slug); number++) slug = `${wished}-${number}`

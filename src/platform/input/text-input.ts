@@ -10,10 +10,7 @@ interface TextLimits {
   isRequired?: boolean
 }
 
-/**
- * What `LocalizedField` sends, as typed: for a command that merges it with the text that stands in the database by then
- * (`mergeLocalizedText`).
- */
+/** What `LocalizedField` sends, as typed: for a command that merges it with the current text of the database (`mergeLocalizedText`). */
 export function typedText({ max, isRequired = false }: TextLimits) {
   const passage = z.object({ text: z.string().trim().max(max).default(''), reviewed: z.string().optional() })
   return z

@@ -3,7 +3,7 @@ import type { Context } from '../context/context.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
-import type { LetterGround } from './letter-source.ts'
+import type { LetterContext } from './letter-source.ts'
 
 /** The context as an anonymous reader: a letter shows what anybody may read, whichever person makes it. */
 export function asAnybody(context: Context): Context {
@@ -12,7 +12,7 @@ export function asAnybody(context: Context): Context {
 
 /** What `tell` returns for a reader of each language of the interface. */
 export function inEachLanguage<T>(
-  { context, translate }: LetterGround,
+  { context, translate }: LetterContext,
   tell: (reader: Reader) => T,
 ): Record<InterfaceLanguage, T> {
   const told = (language: InterfaceLanguage) =>
@@ -27,6 +27,9 @@ export function inEachLanguage<T>(
 }
 
 /** Words that are made of words of the interface and of names, as a text that nobody has to translate. */
-export function wordsInEachLanguage(ground: LetterGround, tell: (reader: Reader) => string): LocalizedText {
-  return inEachLanguage(ground, (reader) => ({ text: tell(reader), state: 'reviewed' as const }))
+export function wordsInEachLanguage(
+  letterContext: LetterContext,
+  tell: (reader: Reader) => string,
+): LocalizedText {
+  return inEachLanguage(letterContext, (reader) => ({ text: tell(reader), state: 'reviewed' as const }))
 }

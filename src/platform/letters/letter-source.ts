@@ -36,7 +36,7 @@ export interface LeftOut {
 }
 
 /** What the items of a letter are gathered from. */
-export interface LetterGround {
+export interface LetterContext {
   context: Context
   network: { id: string; slug: string; countries: readonly string[]; languages: readonly string[] }
   /** Words of the interface in each of its languages. */
@@ -55,7 +55,7 @@ export interface LetterSource {
   place: (typeof letterPlaces)[number]
   title: PlainMessageKey
   /** The items in the order in which they are read; none where there is no news. */
-  gather(ground: LetterGround): Promise<LetterItem[]>
+  gather(ground: LetterContext): Promise<LetterItem[]>
   /** What there is beside what was gathered: shown to editors, and the part for which there was no room to readers too. */
-  leftOut?(ground: LetterGround, told: readonly LetterItem[]): Promise<LeftOut[]>
+  leftOut?(ground: LetterContext, told: readonly LetterItem[]): Promise<LeftOut[]>
 }

@@ -1,5 +1,5 @@
 import { zoneOf } from '../dates/index.ts'
-import type { LetterGround } from './letter-source.ts'
+import type { LetterContext } from './letter-source.ts'
 
 /** How far back the first letter of a network looks, and how far ahead every letter does. */
 const monthsBack = 3
@@ -23,7 +23,7 @@ export interface LetterSpan {
 /**
  * The span of a letter: since the one before, else three months back; where the network's day is fixed, also what was written on it since.
  */
-export function spanOfLetter({ context: { today }, network, since }: LetterGround): LetterSpan {
+export function spanOfLetter({ context: { today }, network, since }: LetterContext): LetterSpan {
   const on = Temporal.PlainDate.from(today)
   const until = on.add({ months: monthsAhead }).toString()
   const zone = zoneOf(network.countries[0] ?? '')

@@ -11,8 +11,8 @@ export interface Target {
 }
 
 /**
- * The address to connect to, found out beforehand and held on to: a name that answers otherwise the second time leads nowhere else.
- * `unknown` where the name has none; null for what is never asked.
+ * The address to connect to, resolved beforehand and fixed: a name that resolves differently the second time leads nowhere else. `unknown`
+ * where the name has none; null for an address that is never asked.
  */
 export async function findTarget(url: URL, mayAsk: MayAsk): Promise<Target | 'unknown' | null> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null

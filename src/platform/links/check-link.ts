@@ -3,8 +3,8 @@ import https from 'node:https'
 import { findTarget, lookUpTarget, type MayAsk, mayAskInPublic, type Target } from './ask-target.ts'
 
 /**
- * How a link was found: it works; it works at another address for good; nothing is there any more; it could not be found out; or it is none
- * that we ask for.
+ * The result of a check: it works; it works at another address for good; nothing is there any longer; it could not be found out; or it is
+ * none that we ask for.
  */
 export type LinkOutcome =
   | { kind: 'works' }
@@ -14,7 +14,7 @@ export type LinkOutcome =
   | { kind: 'refused' }
 
 export interface LinkOptions {
-  /** Names this installation to those who are asked. */
+  /** Names this installation to the servers that it asks. */
   userAgent: string
   /** Whether a host's address and port may be asked; the public internet at 80 and 443 alone, unless a test says otherwise. */
   mayAsk?: MayAsk
@@ -76,7 +76,7 @@ function send(
       const status = response.statusCode ?? 0
       const location = status >= 300 && status < 400 ? (response.headers.location ?? null) : null
       answer({ status, location })
-      // Whatever follows is not wanted.
+      // The rest of the answer is not needed.
       response.destroy()
       request.destroy()
     })
@@ -89,7 +89,7 @@ function outcomeOf(status: number, movedTo: string | null): LinkOutcome {
   if (status >= 200 && status < 300)
     return movedTo === null ? { kind: 'works' } : { kind: 'moved', to: movedTo }
   if (status === 404 || status === 410) return { kind: 'gone' }
-  // A page behind a door, or a server that has had enough of us, is there.
+  // A page that requires sign-in, or a server that limits our requests, exists.
   if ([401, 402, 403, 405, 406, 416, 429, 451].includes(status)) return { kind: 'works' }
   return { kind: 'unreachable' }
 }

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Whether an IP address is one of the public internet: given out, and in no row of the registries of special-purpose addresses that
- * IANA keeps (RFC 6890), whatever clothes it wears (IPv4 within IPv6, 6to4, NAT64).
+ * Whether an IP address is public: given out, and in no row of the registries of special-purpose addresses that IANA keeps (RFC 6890), in
+ * whatever form (IPv4 within IPv6, 6to4, NAT64).
  */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address)
@@ -54,7 +54,7 @@ export function embeddedAddress(address: string): string | null {
   if (groups === null) return null
   const [first = 0, second = 0, third = 0] = groups
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
-  // The prefix that all know: by another, such as 64:ff9b:1::, a network reaches what is its own.
+  // The well-known prefix: with another, such as 64:ff9b:1::, a network reaches its own hosts.
   const isTranslated = first === 0x64 && second === 0xff9b && groups.slice(2, 6).every((group) => group === 0)
   if (isMapped || isTranslated) return dotted(groups[6] ?? 0, groups[7] ?? 0)
   return first === 0x2002 ? dotted(second, third) : null

@@ -34,18 +34,18 @@ type Whose<Id extends string> = Readonly<Partial<Record<Id, Wanted>>>
 /** To confirm something once, within days; or to keep, and come back by. */
 type LinkPurpose = 'confirm' | 'keep'
 
-/** Links for people without an account. The table keeps a digest of each secret: who reads the database, or a backup, can open no link. */
+/** Links for people without an account. The table keeps a digest of each secret: a reader of the database or a backup can open none. */
 export function secretLinks<T extends TableWith<LinkColumns>, Id extends keyof Database[T] & string>(
   bound: Bound<T, Id>,
 ) {
   const { table } = bound
 
-  /** Makes a link and returns its secret, which nobody can read again. */
+  /** Makes a link and returns its secret, which cannot be read again. */
   async function make({ clock, database }: Writing, owner: Owner<T, Id>): Promise<string> {
     return insert(database, bound, owner, { made_at: clock.now().toString() })
   }
 
-  /** Returns what a link leads to, or null when nobody was sent it, or it was ended. */
+  /** Returns what a link leads to, or null when it was never sent, or was ended. */
   async function lookUp({ database }: Pick<Context, 'database'>, token: string) {
     const { rows } = await sql<Pick<Database[T], Id>>`
       select ${sql.join(bound.owner.map((id) => sql.ref(id)))} from ${sql.table(table)}
@@ -54,7 +54,7 @@ export function secretLinks<T extends TableWith<LinkColumns>, Id extends keyof D
     return rows[0] ?? null
   }
 
-  /** Ends links: whoever holds one gets a 404 from then on. */
+  /** Ends links: their holders get a 404 from then on. */
   async function end({ database }: Pick<Context, 'database'>, whose: Whose<Id>): Promise<void> {
     await sql`delete from ${sql.table(table)} where ${matching(bound.owner, whose)}`.execute(database)
   }
@@ -63,9 +63,9 @@ export function secretLinks<T extends TableWith<LinkColumns>, Id extends keyof D
 }
 
 interface Limits {
-  /** How long somebody may take to confirm what they sent. */
+  /** How many days a sender has to confirm. */
   confirmationDays: number
-  /** How long somebody waits for another link after the last one. */
+  /** How long a recipient waits for another link after the last one. */
   renewalMinutes?: number
 }
 
@@ -77,7 +77,7 @@ export function confirmedLinks<T extends TableWith<ConfirmedColumns>, Id extends
 }: Bound<T, Id> & Limits) {
   const { table } = bound
 
-  /** Makes a link and returns its secret, which nobody can read again. */
+  /** Makes a link and returns its secret, which cannot be read again. */
   async function make(
     { clock, database }: Writing,
     owner: Owner<T, Id>,
@@ -91,10 +91,7 @@ export function confirmedLinks<T extends TableWith<ConfirmedColumns>, Id extends
     })
   }
 
-  /**
-   * Returns what a link leads to, for what it was made, and whether something can still be confirmed by it; null when nobody was sent it,
-   * or it was ended.
-   */
+  /** Returns the target and purpose of a link, and whether it can still confirm something; null when it was never sent, or was ended. */
   async function lookUp({ clock, database }: Writing, token: string) {
     const { rows } = await sql<Pick<Database[T], Id> & { purpose: LinkPurpose; isOpen: boolean }>`
       select ${sql.join(bound.owner.map((id) => sql.ref(id)))}, purpose,
@@ -105,8 +102,8 @@ export function confirmedLinks<T extends TableWith<ConfirmedColumns>, Id extends
   }
 
   /**
-   * Uses up the link of a confirmation, does the work in the same transaction, and returns the secret of the link to keep for the owner
-   * that the work names. Returns null, and does nothing, when the link was used or is too old. Of two requests at once one succeeds.
+   * Consumes a confirmation link, does the work in one transaction with it, and returns the secret of the link to keep for the owner that
+   * the work names. Returns null, and does nothing, when the link was used or is too old. Of two concurrent requests one succeeds.
    */
   async function confirm(
     context: Context,
@@ -134,7 +131,7 @@ export function confirmedLinks<T extends TableWith<ConfirmedColumns>, Id extends
     await sql`delete from ${sql.table(table)} where ${kept}`.execute(database)
   }
 
-  /** Whether a new link may be sent: not when the last one has only just been. */
+  /** Whether a new link may be sent: not shortly after the last one. */
   async function isRenewable({ clock, database }: Writing, whose: Whose<Id>): Promise<boolean> {
     const since = clock.now().subtract({ minutes: renewalMinutes }).toString()
     const { rows } = await sql`
@@ -163,7 +160,7 @@ async function insert<T extends keyof Database, Id extends keyof Database[T] & s
   return token
 }
 
-// Nothing named means nothing: an empty condition is no SQL, and ends the links of nobody.
+// Without a named column nothing matches: an empty condition is no SQL, and ends no link.
 function matching<Id extends string>(ids: readonly Id[], whose: Whose<Id>): RawBuilder<unknown> {
   const conditions = ids.flatMap((id) => {
     const wanted: Wanted | undefined = whose[id]

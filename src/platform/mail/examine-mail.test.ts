@@ -5,18 +5,18 @@ import { claimMails, recordFailure, recordSent } from './delivery/claims.ts'
 import { examineMail } from './examine-mail.ts'
 import { sendMail } from './send-mail.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { MAIL_FROM: 'Entente <a@entente.example>' } })
-  return house.close
+  testApp = await openTestApp({ directory: 'none', settings: { MAIL_FROM: 'Entente <a@entente.example>' } })
+  return testApp.close
 })
 afterEach(async () => {
-  house.clock.moveTo('2026-11-02T09:00:00Z')
-  await house.context.database.deleteFrom('platform_mail').execute()
+  testApp.clock.moveTo('2026-11-02T09:00:00Z')
+  await testApp.context.database.deleteFrom('platform_mail').execute()
 })
 
 const examine = (given: { smtpUrl?: string; demo?: 'france-coree' }) =>
-  examineMail({ ...house.application, settings: { ...house.application.settings, ...given } })
+  examineMail({ ...testApp.application, settings: { ...testApp.application.settings, ...given } })
 const smtpUrl = 'smtp://me:password@mail.example:587'
 
 it('is content with an outbox where nothing waits', async () => {
@@ -33,35 +33,35 @@ it('is content with an outbox where nothing waits', async () => {
 })
 
 it('asks for a mail server when mails wait, but not in a demonstration', async () => {
-  await sendMail(house.context, sampleMail())
+  await sendMail(testApp.context, sampleMail())
   expect((await examine({})).remedy).toBe('set SMTP_URL: mails wait, and nothing delivers them')
   expect((await examine({ demo: 'france-coree' })).remedy).toBeNull()
 })
 
 it('says when nobody delivers, and what the mail server said', async () => {
-  await sendMail(house.context, sampleMail())
+  await sendMail(testApp.context, sampleMail())
   expect((await examine({ smtpUrl })).remedy).toBeNull()
-  house.clock.advance({ minutes: 16 })
+  testApp.clock.advance({ minutes: 16 })
   expect((await examine({ smtpUrl })).remedy).toMatch(/^1 have been due for 15 minutes: start a process/)
-  const [mail] = await claimMails(house.application, 1)
-  await recordFailure(house.application, mail!, { words: '550 Blocked', isPermanent: true })
+  const [mail] = await claimMails(testApp.application, 1)
+  await recordFailure(testApp.application, mail!, { words: '550 Blocked', isPermanent: true })
   expect(await examine({ smtpUrl })).toMatchObject({
     says: 'from Entente <a@entente.example>, 0 waiting, 1 failed since yesterday',
     remedy: 'the mail server said last: 550 Blocked',
   })
-  const metrics = await house.get('/metrics')
+  const metrics = await testApp.get('/metrics')
   expect(metrics.body).toContain('entente_mails{state="waiting"} 0')
   expect(metrics.body).toContain('entente_mails{state="failed"} 1')
-  house.clock.advance({ hours: 25 })
+  testApp.clock.advance({ hours: 25 })
   expect((await examine({ smtpUrl })).remedy).toBeNull()
 })
 
 it('does not call it a fault that one of several addresses is wrong, or one server slow', async () => {
-  for (const subject of ['sent', 'refused', 'slow']) await sendMail(house.context, sampleMail({ subject }))
-  for (const mail of await claimMails(house.application, 3)) {
-    if (mail.subject === 'sent') await recordSent(house.application, mail)
+  for (const subject of ['sent', 'refused', 'slow']) await sendMail(testApp.context, sampleMail({ subject }))
+  for (const mail of await claimMails(testApp.application, 3)) {
+    if (mail.subject === 'sent') await recordSent(testApp.application, mail)
     else
-      await recordFailure(house.application, mail, {
+      await recordFailure(testApp.application, mail, {
         words: '550 No such user',
         isPermanent: mail.subject === 'refused',
       })
@@ -72,9 +72,9 @@ it('does not call it a fault that one of several addresses is wrong, or one serv
     remedy: null,
   })
   for (const minutes of [1, 4]) {
-    house.clock.advance({ minutes })
-    const [slow] = await claimMails(house.application, 3)
-    await recordFailure(house.application, slow!, { words: 'connect ECONNREFUSED', isPermanent: false })
+    testApp.clock.advance({ minutes })
+    const [slow] = await claimMails(testApp.application, 3)
+    await recordFailure(testApp.application, slow!, { words: 'connect ECONNREFUSED', isPermanent: false })
   }
   expect((await examine({ smtpUrl })).remedy).toBe('the mail server said last: connect ECONNREFUSED')
 })

@@ -5,23 +5,23 @@ import { isOpenDemonstration } from '../settings/open-demonstration.ts'
 import { countMails } from './count-mails.ts'
 import { mailboxInWords } from './mail-address.ts'
 
-type Ground = Pick<Application, 'settings' | 'database' | 'clock'>
+type Services = Pick<Application, 'settings' | 'database' | 'clock'>
 
 /** Whether mail is configured, how much of it waits or has failed, and what to do about it. */
-export async function examineMail(ground: Ground): Promise<Finding> {
-  const { settings, database, clock } = ground
+export async function examineMail(services: Services): Promise<Finding> {
+  const { settings, database, clock } = services
   const { waiting, failed } = await countMails(database, clock)
   const server = settings.smtpUrl === null ? 'no mail server' : `from ${mailboxInWords(settings.mailFrom)}`
   const says = `${server}, ${waiting} waiting, ${failed} failed since yesterday`
-  return { subject: 'mail', says, remedy: await findRemedy(ground, waiting) }
+  return { subject: 'mail', says, remedy: await findRemedy(services, waiting) }
 }
 
-async function findRemedy(ground: Ground, waiting: number): Promise<string | null> {
-  if (ground.settings.smtpUrl === null) {
-    const isWanted = waiting > 0 && !isOpenDemonstration(ground.settings)
+async function findRemedy(services: Services, waiting: number): Promise<string | null> {
+  if (services.settings.smtpUrl === null) {
+    const isWanted = waiting > 0 && !isOpenDemonstration(services.settings)
     return isWanted ? 'set SMTP_URL: mails wait, and nothing delivers them' : null
   }
-  const { late, stuck, refused, left, lastError } = await readTroubles(ground)
+  const { late, stuck, refused, left, lastError } = await readTroubles(services)
   if (late > 0)
     return `${late} have been due for 15 minutes: start a process with ROLE=all or ROLE=worker, and read its log`
   // One address that does not exist, or one server that is slow to trust us, needs no operator.
@@ -40,7 +40,7 @@ interface Troubles {
   lastError: string | null
 }
 
-async function readTroubles({ database, clock }: Ground): Promise<Troubles> {
+async function readTroubles({ database, clock }: Services): Promise<Troubles> {
   const now = clock.now()
   const quarterAgo = now.subtract({ minutes: 15 }).toString()
   const dayAgo = now.subtract({ hours: 24 }).toString()

@@ -4,10 +4,10 @@ import type { Translate } from '../i18n/translate.ts'
 
 /** The recipient of a mail as its reader: in their language where the interface speaks it, else in English. */
 export function mailReader(
-  house: { translate(language: InterfaceLanguage): Translate },
+  services: { translate(language: InterfaceLanguage): Translate },
   { today }: { today: string },
   to: { language: string },
 ): Reader {
   const language = interfaceLanguageFor(to.language)
-  return { language, interfaceLanguage: language, t: house.translate(language), today, now: null }
+  return { language, interfaceLanguage: language, t: services.translate(language), today, now: null }
 }

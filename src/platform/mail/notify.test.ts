@@ -6,13 +6,13 @@ import { inTransaction } from '../database/transaction.ts'
 import { type Notification, type NotificationContext, notify, type Recipient } from './notify.ts'
 import { asStoredMail, selectMails } from './stored-mail.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  return testApp.close
 })
 afterEach(async () => {
-  await house.context.database.deleteFrom('platform_mail').execute()
+  await testApp.context.database.deleteFrom('platform_mail').execute()
 })
 
 const network = {
@@ -22,8 +22,8 @@ const network = {
 }
 const claire = somebody({ name: 'Claire' })
 const asClaire = (): NotificationContext => ({
-  application: house.application,
-  writing: { ...house.context, actor: claire },
+  application: testApp.application,
+  writing: { ...testApp.context, actor: claire },
   network,
 })
 const person = (name: string, given: Partial<Recipient> = {}): Recipient => ({
@@ -44,7 +44,7 @@ const news: Notification<Recipient> = {
 }
 
 async function listWritten() {
-  const rows = await selectMails(house.context.database).orderBy('mail_id').execute()
+  const rows = await selectMails(testApp.context.database).orderBy('mail_id').execute()
   return rows.map(asStoredMail)
 }
 
@@ -63,8 +63,8 @@ it('writes to each in their language, in English where the interface does not sp
       body,
     }),
   )
-  const { today } = house.context
-  const { baseUrl } = house.application.settings
+  const { today } = testApp.context
+  const { baseUrl } = testApp.application.settings
   const expected = (name: string, language: string, subject: string) => ({
     toAddress: `${name}@ville.example`,
     toName: name,
@@ -150,12 +150,12 @@ it('keeps what bears a link of somebody without an account out of the outbox of 
 it('has no button where it leads nowhere', async () => {
   await notify(asClaire(), [person('bruno')], { ...news, leadsTo: () => null })
   expect((await listWritten()).map(({ body }) => body)).toEqual([
-    [{ kind: 'paragraph', text: `fr ${house.context.today}` }],
+    [{ kind: 'paragraph', text: `fr ${testApp.context.today}` }],
   ])
 })
 
 it('is kept or lost with the change that it tells of', async () => {
-  const failing = inTransaction(house.context, async (inside) => {
+  const failing = inTransaction(testApp.context, async (inside) => {
     await notify({ ...asClaire(), writing: inside }, [person('bruno')], news)
     throw new Error('the change fails')
   })

@@ -6,25 +6,28 @@ import { removeOldMails } from './removal-job.ts'
 import { sendMail } from './send-mail.ts'
 import { selectMails } from './stored-mail.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  return testApp.close
 })
 afterEach(async () => {
-  house.clock.moveTo('2026-11-02T09:00:00Z')
-  await house.context.database.deleteFrom('platform_mail').execute()
+  testApp.clock.moveTo('2026-11-02T09:00:00Z')
+  await testApp.context.database.deleteFrom('platform_mail').execute()
 })
 
 /** What is left after so many hours of a secret mail and another, each sent or never sent. */
 async function leftAfter(hours: number) {
   for (const isSecret of [true, false])
-    await sendMail(house.context, sampleMail({ isSecret, subject: `${isSecret ? 'secret' : 'plain'} sent` }))
-  for (const mail of await claimMails(house.application, 10)) await recordSent(house.application, mail)
-  await sendMail(house.context, sampleMail({ isSecret: true, subject: 'secret unsent' }))
-  house.clock.advance({ hours })
-  await removeOldMails(house.application)
-  const rows = await selectMails(house.context.database).orderBy('subject').execute()
+    await sendMail(
+      testApp.context,
+      sampleMail({ isSecret, subject: `${isSecret ? 'secret' : 'plain'} sent` }),
+    )
+  for (const mail of await claimMails(testApp.application, 10)) await recordSent(testApp.application, mail)
+  await sendMail(testApp.context, sampleMail({ isSecret: true, subject: 'secret unsent' }))
+  testApp.clock.advance({ hours })
+  await removeOldMails(testApp.application)
+  const rows = await selectMails(testApp.context.database).orderBy('subject').execute()
   return rows.map(({ subject, body, failedAt }) => [
     subject,
     body === null ? 'no text' : 'text',
@@ -59,11 +62,11 @@ it('removes the calendar of a mail with its text', async () => {
     start: { kind: 'day' as const, day: '2026-11-12' },
     summary: { text: 'Réunion' },
   }
-  await sendMail(house.context, sampleMail({ calendar: { method: 'PUBLISH', event } }))
+  await sendMail(testApp.context, sampleMail({ calendar: { method: 'PUBLISH', event } }))
   const calendars = async () =>
-    (await selectMails(house.context.database).execute()).map((mail) => mail.calendar)
+    (await selectMails(testApp.context.database).execute()).map((mail) => mail.calendar)
   expect(await calendars()).toMatchObject([{ method: 'PUBLISH', event: { uid: 'a@b.example' } }])
-  house.clock.advance({ hours: 30 * 24 + 1 })
-  await removeOldMails(house.application)
+  testApp.clock.advance({ hours: 30 * 24 + 1 })
+  await removeOldMails(testApp.application)
   expect(await calendars()).toEqual([null])
 })

@@ -2,22 +2,22 @@ import { sql } from 'kysely'
 import type { Application } from '../http/application.ts'
 import type { Job } from '../jobs/jobs.ts'
 
-type Ground = Pick<Application, 'database' | 'clock'>
+type Services = Pick<Application, 'database' | 'clock'>
 
 const textKept = { hours: 30 * 24 }
 const secretTextKept = { hours: 1 }
 const mailKept = { hours: 365 * 24 }
 
 /** Removes the texts of mails some time after they have left, and after a year the rest of them. */
-export function mailRemovalJob(ground: Ground): Job {
-  return { name: 'platform.mailRemoval', cron: '*/15 * * * *', run: () => removeOldMails(ground) }
+export function mailRemovalJob(services: Services): Job {
+  return { name: 'platform.mailRemoval', cron: '*/15 * * * *', run: () => removeOldMails(services) }
 }
 
 /**
  * Removes what is no longer needed: texts an hour after a secret mail was sent, thirty days after any other, thirty days
  * after it was written when it never left. One that waits without its text ends as failed: so does a secret mail of a backup.
  */
-export async function removeOldMails({ database, clock }: Ground): Promise<void> {
+export async function removeOldMails({ database, clock }: Services): Promise<void> {
   const now = clock.now()
   const before = (kept: Temporal.DurationLike) => now.subtract(kept).toString()
   await database

@@ -27,15 +27,15 @@ const settings = {
 }
 const key = loadDkimKey(readSettings(settings))!
 
-let house: TestApp
+let testApp: TestApp
 let server: StandInMailServer
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings })
+  testApp = await openTestApp({ directory: 'none', settings })
   server = await startMailServer()
 })
 afterAll(async () => {
   await server.close()
-  await house.close()
+  await testApp.close()
 })
 
 /** What another program finds, with the record that we ask operators to publish. */
@@ -58,8 +58,11 @@ async function verify(raw: Buffer) {
 
 async function sent(mail: Partial<Mail>): Promise<Buffer> {
   server.received.length = 0
-  await sendMail(house.context, sampleMail(mail))
-  const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
+  await sendMail(testApp.context, sampleMail(mail))
+  const deliverer = createDeliverer(
+    testApp.application,
+    openSending(testApp.application.settings, server.url),
+  )
   await deliverer.deliverDue()
   deliverer.stop()
   return server.received[0]!.raw

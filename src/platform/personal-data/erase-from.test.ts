@@ -13,10 +13,10 @@ const day = '2026-11-02'
 const personId = newId()
 const helene: DataSubject = { personId, names: ['Hélène Kerbihan'], addresses: ['helene@ville.example'] }
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  return testApp.close
 })
 
 /** Erases her from a table whose rows belong to nothing else. */
@@ -25,7 +25,7 @@ async function erased(
   fill: (database: Connection) => Promise<unknown>,
   subject: DataSubject = helene,
 ) {
-  return inTransaction(house.context, async (inside) => {
+  return inTransaction(testApp.context, async (inside) => {
     // Nothing that these rows belong to is there.
     await sql`set local session_replication_role = replica`.execute(inside.database)
     await fill(inside.database)
@@ -54,7 +54,7 @@ test('a name goes from texts, and from what they are found by', async () => {
     [{ table: 'translations_text', key: ['text_id'], texts: ['text'], folded: ['search'], grams: true }],
     (database) => database.insertInto('translations_text').values([named, other]).execute(),
   )
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('translations_text')
     .select(['text', 'search', 'grams'])
     .orderBy('text', 'desc')
@@ -90,7 +90,7 @@ test('of a name alone nothing is left, of one with a function the function', asy
         .values([member('Hélène Kerbihan', 1), member('Hélène Kerbihan, maire', 2), member('Jean Martin', 3)])
         .execute(),
   )
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('agenda_mission_member')
     .select(['names', 'organisation_words as words'])
     .orderBy('position')
@@ -131,7 +131,7 @@ test('a list of texts and a text that is JSON stay what they are', async () => {
         .execute()
     },
   )
-  const { database } = house.context
+  const { database } = testApp.context
   expect(await database.selectFrom('registry_passage').select('heading').execute()).toEqual([
     { heading: ['« "Une" \\ maire »', 'Dit par […]'] },
   ])
@@ -176,7 +176,7 @@ test('who did something is forgotten, by id or as an actor; what others did is n
       .execute()
   }
   await erased(tables, fill)
-  const { database } = house.context
+  const { database } = testApp.context
   const refusals = await database.selectFrom('partners_refusal').select('refused_by').execute()
   expect(refusals.map(({ refused_by }) => refused_by).sort()).toEqual([
     'operator',
@@ -237,7 +237,7 @@ test('their own rows go or are emptied, found by account or by address in any le
         .execute()
     },
   )
-  const { database } = house.context
+  const { database } = testApp.context
   expect(
     await database
       .selectFrom('minutes_invitee')

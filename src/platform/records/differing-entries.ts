@@ -10,7 +10,7 @@ export interface EntryDifference<T> {
   changed: { entry: T; position: number }[]
 }
 
-/** What a list must be written anew of: by id, with the place of each entry. */
+/** What of a list must be written again: by id, with the place of each entry. */
 export function differingEntries<T extends Entry>(
   before: readonly T[],
   after: readonly T[],

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Context } from '../context/context.ts'
 import type { Reader } from '../i18n/reader.ts'
 
-/** A mark beside a fact: the way to the sentence that says so. */
+/** A mark beside a fact: a link to the sentence of its source. */
 export interface FactMark {
   /** The passage on its source's page, with its anchor. */
   href: string

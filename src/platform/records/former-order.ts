@@ -1,4 +1,4 @@
-/** A list after it was chosen anew: those that were in it keep their place, the others follow. */
+/** A list after a new choice: former values keep their place, the others follow. */
 export function inFormerOrder<T>(before: readonly T[], chosen: readonly T[]): T[] {
   return [
     ...before.filter((each) => chosen.includes(each)),

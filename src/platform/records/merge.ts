@@ -10,7 +10,7 @@ import {
   type RecordValue,
 } from './record-document.ts'
 
-/** Two people changed the same thing from the same version, each otherwise. */
+/** Two people changed one thing from one version, with different results. */
 export interface Conflict {
   path: RecordPath
   base: RecordValue | undefined
@@ -18,12 +18,12 @@ export interface Conflict {
   theirs: RecordValue | undefined
 }
 
-/** What is to stand where two changes meet: the path joined by `/`, as `conflictKey` says. */
+/** The chosen value where two changes meet: the path joined by `/`, as `conflictKey` says. */
 export type Choices = ReadonlyMap<string, 'mine' | 'theirs'>
 
 export interface Merge {
   merged: RecordDocument
-  /** Where both changed the same: `theirs` stands there until somebody chooses. */
+  /** Where both changed one thing: `theirs` is used until a person chooses. */
   conflicts: Conflict[]
 }
 
@@ -97,7 +97,7 @@ function isFields(value: RecordValue | undefined): value is { readonly [field: s
   return isObject(value) && !isPassage(value)
 }
 
-// Whoever moved entries decides their order; where neither did, the list that stands now does.
+// The side that moved entries decides their order; where neither did, the present list does.
 function leadingOrder(
   was: readonly RecordEntry[],
   own: readonly RecordEntry[],

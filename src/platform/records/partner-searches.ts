@@ -12,8 +12,8 @@ export interface PublishedSearch {
 }
 
 /**
- * Who looks for a partner by their own word, for pages that a feature beneath draws. It comes as SQL, so that a map of all and the
- * count of them are one statement each, however many there are.
+ * Authorities that look for a partner by their own word, for pages that a feature beneath draws. It comes as SQL, so that a map of all and
+ * the count of them are one statement each.
  */
 export interface PartnerSearches {
   /**
@@ -21,7 +21,7 @@ export interface PartnerSearches {
    * (an ISO day), `slug` of the newest and `count`.
    */
   selectOpen(context: Pick<Context, 'today'>, networkId: string): RawBuilder<unknown>
-  /** SQL: the `interest_id` of what sources had said and authorities have said themselves by then, open still or not. */
+  /** SQL: the `interest_id` of what sources had said and authorities have said themselves since, open still or not. */
   selectSaid(context: Pick<Context, 'today'>, networkId: string): RawBuilder<unknown>
   /** Where that is read. */
   addressOf(reader: Reader, network: string, search: PublishedSearch): string

@@ -15,7 +15,7 @@ export type RecordValue =
 
 export type RecordEntry = { readonly [field: string]: RecordValue | undefined } & { readonly id: string }
 
-/** Where a value stands in a document: names of fields and ids of entries. */
+/** The place of a value in a document: names of fields and ids of entries. */
 export type RecordPath = readonly string[]
 
 export function isObject(value: RecordValue | undefined): value is { readonly [field: string]: RecordValue } {

@@ -5,8 +5,8 @@ import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { FieldError, FormState, FormValues } from '../input/form.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
+import type { ProgramRecord } from './api/program-record.ts'
 import type { Change } from './difference.ts'
-import type { ProgramRecord } from './programs/program-record.ts'
 import type { RecordDocument } from './record-document.ts'
 
 /** The network in which a record is looked at or changed. */
@@ -31,7 +31,7 @@ export interface ExplainedChange {
   /** From the part down to the field: “Agreements”, “Twinning (2015)”, “Date”. */
   label: string[]
   language: string | null
-  /** In words; null for what was not there, or is not there any more. */
+  /** In words; null for a value that was or is absent. */
   before: string | null
   after: string | null
 }
@@ -41,11 +41,11 @@ export interface RecordWriting {
   head: RecordHead
   before: RecordDocument
   after: RecordDocument
-  /** What says so: the words under which a fact is declared. */
+  /** The reason: the words under which a fact is declared. */
   reason: string
   /** The language of those words. */
   language: string
-  /** The organisation for which somebody speaks, when one does. */
+  /** The organisation that the author speaks for, when there is one. */
   organisationId: string | null
 }
 
@@ -73,34 +73,34 @@ export interface PartEntry {
   note?: string
 }
 
-/** One form of a record: small enough to be filled in on a phone, and to be checked by somebody else at a glance. */
+/** One form of a record: small enough to be filled in on a phone, and to be checked by another person at a glance. */
 export interface RecordPart {
   /** Its place in the address. */
   key: string
   title: PlainMessageKey
   lead: PlainMessageKey
-  /** What one gives as the reason, where that goes without saying otherwise. */
+  /** A hint for the reason, where there is an obvious one. */
   reasonHint?: PlainMessageKey
-  /** Whether a record as it stands has this part; every record has, unless said. */
+  /** Whether a record has this part in its current state; every record has by default. */
   isFor?(call: PartCall): boolean
   /** For a list: its entries, each with a form of its own. */
   entries?(call: PartCall): Promise<PartEntry[]>
-  /** How it stands now, in a few words, for the overview of a part that is no list. */
+  /** Its current state, in a few words, for the overview of a part that is no list. */
   words?(call: PartCall): Promise<string>
-  /** What the form shows before anybody has typed. */
+  /** The initial values of the form. */
   values(call: PartCall): Promise<FormValues>
   /** The lists of like parts in the form, whose buttons add, remove and move them. */
   lists?: readonly string[]
   /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
   redraw?(values: FormValues): FormValues | null
-  /** The document with what was typed, or what is wrong with it. */
+  /** The document with the typed values, or their errors. */
   read(call: PartCall, body: unknown): Promise<PartReading>
   /** The document without an entry. */
   remove?(call: PartCall): RecordDocument
   form(call: PartCall, shown: FormState): Promise<ComponentChildren> | ComponentChildren
 }
 
-/** A record that may be the one that somebody is about to add. */
+/** A record that may be the one about to be added. */
 export interface AlikeRecord {
   id: string
   title: string
@@ -110,7 +110,7 @@ export interface AlikeRecord {
   href: string
 }
 
-/** Where the texts of a record in several languages stand, for those who translate them one by one. */
+/** Where the texts of a record in several languages are kept, for people who translate them one by one. */
 export interface RecordTextPlaces {
   owners: readonly TextOwner[]
   /** The text records that make up some records: themselves, the exchanges of a tie. */
@@ -148,7 +148,7 @@ export interface RecordKind {
   ): Promise<Map<string, RecordDocument>>
   /** Writes what differs between two documents; what became known later stays as it is. Called inside a transaction. */
   write(context: Context, writing: RecordWriting): Promise<void>
-  /** Makes a record; answers its head. Called inside a transaction. */
+  /** Makes a record; returns its head. Called inside a transaction. */
   add(
     context: Context,
     network: RecordNetwork,
@@ -156,8 +156,8 @@ export interface RecordKind {
     declared: Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>,
   ): Promise<RecordHead>
   /**
-   * What the page of a record says of a change that was just made, in a word of the kind’s own that its address carries (`done`); null
-   * before: it is new. Null where nothing is said but that it is kept.
+   * What the page of a record says of a change that was just made, as a code of the kind that its address carries (`done`); null before: it
+   * is new. Null where only saving is reported.
    */
   tellDone?(before: RecordDocument | null, after: RecordDocument): string | null
   /** What a new record begins as. */

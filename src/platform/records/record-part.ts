@@ -21,7 +21,7 @@ export interface TypedPart<D, S extends z.ZodType>
   words?(call: TypedCall<D>): Promise<string> | string
   values(call: TypedCall<D>): Promise<FormValues> | FormValues
   schema(call: TypedCall<D>): S
-  /** The document with what was typed, or what is wrong with it that no schema could know. */
+  /** The document with the typed values, or errors that no schema could find. */
   write(
     call: TypedCall<D>,
     typed: z.output<S>,
@@ -55,14 +55,14 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
   }
 }
 
-/** What is wrong, by field, for fields with several inputs. */
+/** The errors, by field, for fields with several inputs. */
 export function errorsOf({ t }: Reader, { errors }: Shown): Record<string, string> {
   return Object.fromEntries(errors.map(({ field, message }) => [field, message(t)]))
 }
 
 /**
- * The words of a date as typed, in the language they were typed in; those of before while the date is the same, none among them:
- * « récemment » is said of no day.
+ * The words of a date as typed, in the language they were typed in; the earlier words while the date is unchanged, none among them: «
+ * récemment » is said of no day.
  */
 export function wordsOfDate(
   reader: Reader,

@@ -11,13 +11,13 @@ import {
 
 export interface Reversion {
   document: RecordDocument
-  /** What somebody changed since: it stays as they left it, unless `anyway`. */
+  /** What another person changed since: it stays as they left it, unless `anyway`. */
   kept: Change[]
 }
 
 /**
- * Takes changes of a record back, the last one first: each former value returns wherever nobody has changed the new one since. What was
- * changed since stays and is named, unless it is to be taken back anyway.
+ * Takes changes of a record back, the last one first: each former value returns unless the new one was changed since. What was changed
+ * since stays and is named, unless it is to be taken back anyway.
  */
 export function revertChanges(
   document: RecordDocument,
@@ -29,7 +29,7 @@ export function revertChanges(
   for (const change of [...changes].reverse()) {
     const path = change.language === null ? change.path : [...change.path, change.language]
     const stands = valueAt(present, path)
-    // What is as it was is taken back already, and an order of entries says nothing.
+    // An unchanged value is taken back already, and an order of entries says nothing.
     if (isSame(stands, change.before) || isOrder(stands, change)) continue
     if (isSame(stands, change.after) || anyway) present = withValue(present, path, change.before)
     else kept.push(change)
@@ -41,7 +41,7 @@ function isOrder(stands: RecordValue | undefined, { before }: Change): boolean {
   return isEntryList(stands) && stands.length > 0 && isPlainList(before)
 }
 
-/** What stands at a place of a document; undefined for nothing. */
+/** The value at a place of a document; undefined for nothing. */
 export function valueAt(value: RecordValue | undefined, path: RecordPath): RecordValue | undefined {
   const [step, ...rest] = path
   if (step === undefined) return value

@@ -3,14 +3,14 @@ import { bytesInWords, type Finding } from '../cli/finding.ts'
 import type { Application } from '../http/application.ts'
 import { StorageUnusable } from './storage.ts'
 
-type Ground = Pick<Application, 'settings' | 'database' | 'storage'>
+type Services = Pick<Application, 'settings' | 'database' | 'storage'>
 
 // To ask another machine for each of many files would take minutes.
 const mostLookedFor = 200
 
 /** Where files are kept, how many they are, and whether the newest of them are there. */
-export async function examineStorage(ground: Ground): Promise<Finding> {
-  const { database, storage } = ground
+export async function examineStorage(services: Services): Promise<Finding> {
+  const { database, storage } = services
   const { rows } = await sql<{ files: number; bytes: string }>`
     select (select count(*)::int from platform_file) as files,
       coalesce(sum(size_bytes), 0)::text as bytes
@@ -18,10 +18,10 @@ export async function examineStorage(ground: Ground): Promise<Finding> {
   `.execute(database)
   const [{ files = 0, bytes = '0' } = {}] = rows
   const says = `${files} in ${storage.place}, ${bytesInWords(Number(bytes))}`
-  return { subject: 'files', says, remedy: await findRemedy(ground) }
+  return { subject: 'files', says, remedy: await findRemedy(services) }
 }
 
-async function findRemedy({ settings, database, storage }: Ground): Promise<string | null> {
+async function findRemedy({ settings, database, storage }: Services): Promise<string | null> {
   if (
     storage.isLocal &&
     settings.databaseUrl !== null &&

@@ -6,25 +6,25 @@ import type { Application } from '../http/application.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { clearScratch } from './spool.ts'
 
-type Ground = Pick<Application, 'database' | 'clock' | 'storage'>
+type Services = Pick<Application, 'database' | 'clock' | 'storage'>
 
 // A file may wait so long for the record that it belongs to.
 const graceHours = 24
 
 /** Every night: forgets files to which nothing refers, and removes bytes that no file has. */
-export function unusedFilesJob(ground: Ground): Job {
+export function unusedFilesJob(services: Services): Job {
   return {
     name: 'platform.unusedFiles',
     cron: '40 2 * * *',
     run: async () => {
-      await removeUnusedFiles(ground)
-      await clearScratch(ground.storage.scratch, ground.clock)
+      await removeUnusedFiles(services)
+      await clearScratch(services.storage.scratch, services.clock)
     },
   }
 }
 
 /** Returns how many contents were removed. */
-export async function removeUnusedFiles({ database, clock, storage }: Ground): Promise<number> {
+export async function removeUnusedFiles({ database, clock, storage }: Services): Promise<number> {
   await forgetUnusedFiles(database, clock)
   const { rows } = await sql<{ sha256: string }>`
     select sha256 from platform_file_content c

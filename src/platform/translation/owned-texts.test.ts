@@ -7,10 +7,10 @@ import { newId } from '../context/identifier.ts'
 import { type LocalizedText, plainText } from '../i18n/localized-text.ts'
 import { type TextDescription, type TextTable, textOwner } from './owned-texts.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  const { database } = house.context
+  testApp = await openTestApp({ directory: 'none' })
+  const { database } = testApp.context
   // A feature's records, with texts of their own, and with rows that have some.
   await sql`create table test_guide (
     guide_id uuid primary key, network_id uuid not null, slug text not null, title jsonb not null, short_words jsonb not null,
@@ -23,7 +23,7 @@ beforeAll(async () => {
     database,
   )
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const chapters: TextTable = {
   table: 'test_chapter' as never,
@@ -74,7 +74,7 @@ const network = newId()
 const [limoges, tours, secret, elsewhere] = [newId(), newId(), newId(), newId()]
 const [second, first] = [newId(), newId()]
 beforeEach(async () => {
-  const { database } = house.context
+  const { database } = testApp.context
   await sql`truncate test_guide, test_chapter, test_step`.execute(database)
   await database.deleteFrom('platform_activity').execute()
   const guide = (id: string, slug: string, of: { network?: string; hidden?: boolean } = {}) => sql`
@@ -90,7 +90,7 @@ beforeEach(async () => {
   await sql`insert into test_step values (${first}, 7, ${text('Pétrir')})`.execute(database)
 })
 const text = (words: string) => sql`${JSON.stringify(original(words))}::jsonb`
-const operator = () => ({ ...house.context, actor: { kind: 'operator' as const } })
+const operator = () => ({ ...testApp.context, actor: { kind: 'operator' as const } })
 const replacing = (path: string, before: string, recordId = tours) => ({
   networkId: network,
   recordId,
@@ -99,12 +99,12 @@ const replacing = (path: string, before: string, recordId = tours) => ({
   after: { ...original(before), ko: { text: '번역', state: 'reviewed' as const } },
 })
 const textsOf = async (id: string) => {
-  const [record] = await guides.listTexts(house.context, network, [id])
+  const [record] = await guides.listTexts(testApp.context, network, [id])
   return Object.fromEntries((record?.texts ?? []).map(({ path, text: found }) => [path, found]))
 }
 
 test('lists the texts of the records that a network may read, in the order described, each from the later of both days', async () => {
-  expect(await guides.listTexts(house.context, network)).toEqual([
+  expect(await guides.listTexts(testApp.context, network)).toEqual([
     {
       networkId: network,
       recordKind: 'guide',
@@ -133,9 +133,9 @@ test('lists the texts of the records that a network may read, in the order descr
       ],
     },
   ])
-  const some = await guides.listTexts(house.context, network, [limoges, secret, elsewhere])
+  const some = await guides.listTexts(testApp.context, network, [limoges, secret, elsewhere])
   expect(some.map(({ recordId }) => recordId)).toEqual([limoges])
-  expect(await house.countQueries(() => guides.listTexts(house.context, network))).toBe(1)
+  expect(await testApp.countQueries(() => guides.listTexts(testApp.context, network))).toBe(1)
 })
 
 test.each([
@@ -149,7 +149,7 @@ test.each([
   expect(await guides.replaceText(operator(), replacement)).toBe(true)
   expect(await textsOf(tours)).toEqual({ ...before, [path]: replacement.after })
   expect(await guides.replaceText(operator(), replacement)).toBe(false)
-  const recorded = await house.context.database
+  const recorded = await testApp.context.database
     .selectFrom('platform_activity')
     .select(['network_id', 'verb', 'subject_kind', 'subject_id', 'detail'])
     .execute()
@@ -171,12 +171,12 @@ test.each([
   ['a row that is none', replacing('chapters.none.text', 'La terre')],
 ])('writes no %s', async (_, replacement) => {
   expect(await guides.replaceText(operator(), replacement)).toBe(false)
-  const recorded = await house.context.database.selectFrom('platform_activity').select('verb').execute()
+  const recorded = await testApp.context.database.selectFrom('platform_activity').select('verb').execute()
   expect([recorded, Object.keys((await textsOf(tours)).title ?? {})]).toEqual([[], ['fr']])
 })
 
 test('lets nobody write who may not translate in the network', async () => {
-  const visitor = { ...house.context, actor: anonymous }
+  const visitor = { ...testApp.context, actor: anonymous }
   await expect(guides.replaceText(visitor, replacing('title', 'tours'))).rejects.toMatchObject({
     reason: 'notAllowed',
   })

@@ -1,6 +1,6 @@
 import { directionOf } from '../../platform/i18n/languages.ts'
-import { type Passage, passageOf } from '../../platform/mail/drawing/passage.ts'
 import type { MailBlock, MailText } from '../../platform/mail/mail.ts'
+import { type Passage, passageOf } from '../../platform/mail/rendering/passage.ts'
 import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { FactList } from './fact-list.tsx'

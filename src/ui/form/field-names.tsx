@@ -13,9 +13,9 @@ const Names = createContext<FieldNames | null>(null)
 const Within = createContext<readonly ComponentChildren[]>([])
 
 /** The HTML of a page. A page with a list of errors is rendered twice: the list comes before the fields that it names. */
-export function drawWithFieldNames(reader: Reader, draw: () => VNode): string {
+export function renderWithFieldNames(reader: Reader, show: () => VNode): string {
   const names: FieldNames = { known: new Map(), areWanted: false }
-  const render = () => renderFor(reader, () => <Names.Provider value={names}>{draw()}</Names.Provider>)
+  const render = () => renderFor(reader, () => <Names.Provider value={names}>{show()}</Names.Provider>)
   const html = render()
   return names.areWanted ? render() : html
 }

@@ -3,7 +3,7 @@ import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { Field, fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
-import { drawWithFieldNames } from './field-names.tsx'
+import { renderWithFieldNames } from './field-names.tsx'
 import { FormErrors } from './form-errors.tsx'
 import { LocalizedField } from './localized-field.tsx'
 import { RepeatedParts } from './repeated-parts.tsx'
@@ -49,7 +49,7 @@ test('names the field of each error in the list, with the part and the group tha
     field,
     message: 'Manque.',
   }))
-  const html = drawWithFieldNames(reader, () => (
+  const html = renderWithFieldNames(reader, () => (
     <>
       <FormErrors errors={errors} />
       <Field name="email" label={<b>Adresse &amp; co</b>} />
@@ -92,6 +92,6 @@ test('a page without errors is drawn once', () => {
     times++
     return <Field name="email" label="Adresse" />
   }
-  drawWithFieldNames(reader, () => <Counted />)
+  renderWithFieldNames(reader, () => <Counted />)
   expect(times).toBe(1)
 })

@@ -141,12 +141,12 @@ export function addFormPage<P extends PageRequest, V extends P, T, C>(
   address: string,
   form: FormPage<V, T, C>,
 ): void {
-  const draw = async (visit: V, state: FormState, choices: C) => {
+  const render = async (visit: V, state: FormState, choices: C) => {
     const say = (words: Words<V>) => (typeof words === 'function' ? words(visit) : visit.reader.t(words))
     const title = say(form.title)
     const lead = form.lead && say(form.lead)
     const back = form.back?.(visit)
-    const drawn = (
+    const rendered = (
       <Form
         action={form.action?.(visit) ?? visit.request.url.split('?')[0]}
         form={state}
@@ -164,7 +164,7 @@ export function addFormPage<P extends PageRequest, V extends P, T, C>(
         <PageHeading kicker={back ? <a href={back.href}>{back.label}</a> : undefined} lead={lead}>
           {title}
         </PageHeading>
-        {drawn}
+        {rendered}
       </>
     )
     return place.send(visit, {
@@ -174,7 +174,7 @@ export function addFormPage<P extends PageRequest, V extends P, T, C>(
       path: pathOf(visit),
       noindex: true,
       ...(form.width ? { width: form.width } : {}),
-      children: form.page ? await form.page(visit, drawn, state) : usual,
+      children: form.page ? await form.page(visit, rendered, state) : usual,
     })
   }
   const pathOf = (visit: V) => (typeof form.path === 'function' ? form.path(visit) : form.path)
@@ -182,7 +182,7 @@ export function addFormPage<P extends PageRequest, V extends P, T, C>(
   pages.get(address, form.open, async (visit) => {
     const values = (await form.values?.(visit)) ?? {}
     const { choices } = await pick(place, form, visit, values)
-    return draw(visit, { values, errors: [] }, choices)
+    return render(visit, { values, errors: [] }, choices)
   })
   addForm(
     {
@@ -196,7 +196,7 @@ export function addFormPage<P extends PageRequest, V extends P, T, C>(
     } satisfies FormPlace<V, C>,
     pages,
     address,
-    { ...form, again: draw },
+    { ...form, again: render },
   )
 }
 

@@ -34,27 +34,27 @@ export function formOf<F extends Fields, K extends FormName<F>>(
   names: readonly K[],
 ): FieldsForm<DocumentOf<F>, z.ZodObject<{ [Name in K]: z.ZodType<F[Name]['empty']> }>>
 export function formOf(fields: Fields, names: readonly string[]): FieldsForm<RecordDocument, z.ZodObject> {
-  const drawn = names.flatMap((name) => {
+  const rendered = names.flatMap((name) => {
     const field = fields[name]
     return field ? [{ name, field }] : []
   })
   return {
     values: ({ document }) =>
       Object.fromEntries(
-        drawn
+        rendered
           .filter(({ field }) => field.kind !== 'text')
           .map(({ name }) => [name, valueToType(document[name] ?? null)]),
       ),
     schema: ({ document, network }) =>
       z.object(
         Object.fromEntries(
-          drawn.flatMap(({ name, field: { form, empty } }) =>
+          rendered.flatMap(({ name, field: { form, empty } }) =>
             form ? [[name, form.typed(document[name] ?? empty, network)]] : [],
           ),
         ),
       ),
     form: ({ document, network }) =>
-      drawn.map(({ name, field }) => (
+      rendered.map(({ name, field }) => (
         <RecordField key={name} name={name} field={field} value={document[name] ?? null} network={network} />
       )),
   }

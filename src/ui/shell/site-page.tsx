@@ -24,22 +24,22 @@ export interface SitePage {
 export function sitePage(
   { settings, assets }: Pick<Application, 'settings' | 'assets'>,
   reader: Reader,
-  drawn: SitePage,
+  rendered: SitePage,
 ): string {
   const address = (language: string, now?: string) =>
-    settings.baseUrl + withParameters(`/${language}${drawn.path}`, { ...drawn.parameters, now })
+    settings.baseUrl + withParameters(`/${language}${rendered.path}`, { ...rendered.parameters, now })
   const now = reader.now ?? undefined
   return page({
     reader,
     assets: { ...assets, fonts: assets.fonts[reader.interfaceLanguage] ?? [] },
-    title: drawn.title,
-    description: drawn.description,
+    title: rendered.title,
+    description: rendered.description,
     addresses: Object.fromEntries(interfaceLanguages.map((language) => [language, address(language, now)])),
-    canonical: drawn.isSecret ? `${settings.baseUrl}/${reader.language}` : address(reader.language),
-    account: <AccountLink path={drawn.isSecret ? null : `/${reader.language}${drawn.path}`} />,
-    ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
-    ...(drawn.width ? { width: drawn.width } : {}),
-    noindex: drawn.noindex ?? reader.now !== null,
-    children: drawn.children,
+    canonical: rendered.isSecret ? `${settings.baseUrl}/${reader.language}` : address(reader.language),
+    account: <AccountLink path={rendered.isSecret ? null : `/${reader.language}${rendered.path}`} />,
+    ...(rendered.structuredData ? { structuredData: rendered.structuredData } : {}),
+    ...(rendered.width ? { width: rendered.width } : {}),
+    noindex: rendered.noindex ?? reader.now !== null,
+    children: rendered.children,
   })
 }

@@ -6,7 +6,7 @@ const [light = '', dark = ''] = sheet.split('@media')
 
 /** The colours of text, and of the grounds beneath it: WCAG 2.2 requires 4.5, we keep 7 for words. */
 const words = ['ink', 'muted', 'one', 'two-text']
-const grounds = ['paper', 'wash', 'raised']
+const fixtures = ['paper', 'wash', 'raised']
 /** Edges of inputs and marks: 3. */
 const shapes = ['edge', 'one', 'two']
 
@@ -16,10 +16,10 @@ describe.each([
 ])('the %s theme', (_name, rules) => {
   const colour = (token: string) => new RegExp(`--${token}: (#[0-9a-f]{3,6});`).exec(rules)?.[1] ?? ''
 
-  test.each(words.flatMap((word) => grounds.map((ground) => [word, ground])))(
+  test.each(words.flatMap((word) => fixtures.map((fixture) => [word, fixture])))(
     'sets %s on %s to be read',
-    (word, ground) => {
-      expect(contrast(colour(word), colour(ground))).toBeGreaterThanOrEqual(6.5)
+    (word, fixture) => {
+      expect(contrast(colour(word), colour(fixture))).toBeGreaterThanOrEqual(6.5)
     },
   )
 

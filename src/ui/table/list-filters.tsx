@@ -10,25 +10,25 @@ type NameOf<P> = keyof P & string
 /** A value that a parameter has in an address. */
 type Code<W> = Exclude<W extends readonly (infer C)[] ? C : W, undefined>
 
-/** How one criterion of a list is offered, and said once it is in force. */
+/** How one criterion of a list is offered, and worded when active. */
 interface ListField<N extends string, C, Name extends string> {
   name: N
   label: string
   /** What one chooses from; without them one types words. */
   codes?: readonly C[]
-  /** A value in words, itself where nothing is said; null where it is neither offered nor told. */
+  /** The words for a value, itself by default; null where it is neither offered nor listed. */
   word?(code: C): string | null
-  /** Instead of the codes, where they are offered in other words than they are told in. */
+  /** Replaces the codes, where these are offered in other words than in the list of active filters. */
   options?: FilterOption[]
   /** Options begin a line, each in a list of words. */
   hasCapital?: boolean
   /** By the words, not by the codes. */
   isSorted?: boolean
-  /** What is chosen with nothing. */
+  /** The label of the empty choice. */
   any?: string
   /** This is the first end of a period; the criterion of its last. */
   until?: Name
-  /** Behind “more filters”, or only told: it is set by links. */
+  /** Behind “more filters”, or only listed: it is set by links. */
   place?: 'more' | 'told'
 }
 
@@ -41,7 +41,7 @@ export interface ListFiltersProps<P extends AddressParameters> {
   action: string
   parameters: P
   fields: ListFields<NoInfer<P>>
-  /** Those that are told once they are in force, in order, where that is not every field. */
+  /** The fields that are listed when active, in order, where that is not every field. */
   told?: readonly NameOf<NoInfer<P>>[]
   /** Parameters that the form keeps as they are: sort, day seen. */
   kept?: Readonly<Record<string, string | undefined>>

@@ -40,7 +40,7 @@ async function open(
     filters: () => ({ action: '/list', fields: [{ name: 'q', label: 'Words' }] }),
     rows: ({ rows }) => <p class="rows">{`${useReader().language} ${rows.join(' ')}`}</p>,
     empty: (_list, isNarrowed) => ({ title: isNarrowed ? 'None found' : 'None there' }),
-    draw: ({ first, last }, filters, results) => (
+    render: ({ first, last }, filters, results) => (
       <>
         <h1>{`${first}–${last}`}</h1>
         {filters}

@@ -11,7 +11,7 @@ import { Pagination, ResultCount } from './pagination.tsx'
 
 type MaybeLater<T> = T | Promise<T>
 
-/** What an address asks of a list: a `ListFilter`, or more than that. */
+/** The filter that an address asks for: a `ListFilter`, or more than that. */
 interface AddressFilter<F, P extends AddressParameters> {
   read(query: unknown): F
   parameters(filter: F): P
@@ -20,13 +20,13 @@ interface AddressFilter<F, P extends AddressParameters> {
 interface Slice {
   limit: number
   offset: number
-  /** As far as one counts: one more than is told. */
+  /** The limit of counting: one more than is shown. */
   most: number
 }
 
 interface Counting {
   rowsAPage: number
-  /** Where one stops to count; all are counted where nothing is said. */
+  /** The limit of counting; by default all are counted. */
   countedAtMost?: number
   /** The last page that has an address. */
   lastPage?: number
@@ -61,11 +61,11 @@ interface ListHead {
 }
 
 /**
- * A list that one narrows and turns page by page. `V` is what is opened, `F` its filter and `P` that filter in an address, `D` what is
- * found: its functions are given all of these at once.
+ * A list with filters and pages. `V` is the opened visit, `F` its filter and `P` that filter in an address, `D` the data found: its
+ * functions are given all of these at once.
  */
 export interface ListPage<V, F, P extends AddressParameters, D extends Found> extends Counting {
-  /** The visit with what the address names, for whoever may see it; refuses others. */
+  /** The visit with what the address names, for people who may see it; refuses others. */
   open(visit: Visit): MaybeLater<V | null>
   filter: AddressFilter<F, P> | ((visit: V) => AddressFilter<F, P>)
   /** How many are shown at once, where the list is not turned: on a map. */
@@ -78,17 +78,17 @@ export interface ListPage<V, F, P extends AddressParameters, D extends Found> ex
   address(visit: V, parameters: AddressParameters): string
   filters(list: V & D & Shown<F, P>): Omit<ListFiltersProps<P>, 'parameters' | 'address'>
   rows(list: V & D & Shown<F, P>): ComponentChildren
-  /** What is said where there are no rows, with a criterion in force or without any. */
+  /** The message for an empty list, with or without an active criterion. */
   empty(list: V & D & Shown<F, P>, isNarrowed: boolean): EmptyStateProps
   /** Where it is not empty by its rows: a page behind the last one tells how many there are. */
   isEmpty?(list: V & D & Shown<F, P>): boolean
   /** The page around its filters and its results. */
-  draw(list: V & D & Shown<F, P>, filters: ComponentChildren, results: ComponentChildren): ComponentChildren
+  render(list: V & D & Shown<F, P>, filters: ComponentChildren, results: ComponentChildren): ComponentChildren
 }
 
 const everything = Number.POSITIVE_INFINITY
 
-/** Adds the page of a list: it reads what is asked, counts, and draws the rows of a page, or says why there are none. */
+/** Adds the page of a list: it reads the request, counts, and draws the rows of a page, or the reason why there are none. */
 export function addListPage<V extends PageRequest, F, P extends AddressParameters, D extends Found>(
   pages: Pages,
   place: string,
@@ -144,7 +144,7 @@ function List<V, F, P extends AddressParameters, D extends Found>(props: ListPro
   const { described, visit, list } = props
   const { parameters } = list
   const filters = described.filters(list)
-  return described.draw(
+  return described.render(
     list,
     <ListFilters
       {...filters}

@@ -8,7 +8,7 @@ interface PageStepsProps {
   labels?: { previous: string; next: string }
 }
 
-/** Links through a list whose length nobody counts; nothing if all of it is shown. */
+/** Links through a list whose length is not counted; nothing if all of it is shown. */
 export function PageSteps({ previous, next, labels }: PageStepsProps) {
   const { t } = useReader()
   if (previous === null && next === null) return null

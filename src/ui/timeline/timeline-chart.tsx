@@ -27,11 +27,11 @@ export interface TimelineChartProps {
 export function TimelineChart({ caption, rows }: TimelineChartProps) {
   const reader = useReader()
   const today = Number(reader.today.slice(0, 4))
-  const drawn = rows.map((row) => ({
+  const rendered = rows.map((row) => ({
     ...row,
     entries: row.entries.map((entry) => drawnSpan(entry, reader.today)),
   }))
-  const years = drawn.flatMap((row) => [
+  const years = rendered.flatMap((row) => [
     ...(row.since === undefined ? [] : [row.since]),
     ...row.entries.flatMap((entry) => [Number(entry.from.slice(0, 4)), Number(entry.until.slice(0, 4))]),
   ])
@@ -51,7 +51,7 @@ export function TimelineChart({ caption, rows }: TimelineChartProps) {
           </tr>
         </thead>
         <tbody>
-          {drawn.map((row) => (
+          {rendered.map((row) => (
             <tr key={row.key} class={`status-${row.status}`}>
               <th scope="row">{row.heading}</th>
               {chartCells(row, columns, today).map((cell, index) => (

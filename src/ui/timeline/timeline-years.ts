@@ -30,8 +30,8 @@ export interface YearGap {
  * one and marked in each that is shown.
  */
 export function timelineYears(entries: readonly TimelineEntry[], today: string): (YearColumn | YearGap)[] {
-  const drawn = entries.map((entry) => drawnSpan(entry, today))
-  const sorted = drawn.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const rendered = entries.map((entry) => drawnSpan(entry, today))
+  const sorted = rendered.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const years = new Set([yearOf(today)])
   for (const entry of sorted)
     for (let year = yearOf(entry.from); year <= lastOwnYear(entry); year += 1) years.add(year)

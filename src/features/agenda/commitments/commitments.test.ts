@@ -11,49 +11,49 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
 const markup = '<img src=x onerror=alert(1)>'
-let ground: Commitments
+let fixture: Commitments
 let limoges: SignedIn
 let nantes: SignedIn
 let busan: SignedIn
 beforeAll(async () => {
-  ground = await openCommitments()
-  limoges = ground.member
-  nantes = await ground.memberOf('nantes-metropole', 'en')
-  busan = await ground.memberOf('busan', 'ko')
-  expect((await ground.ask()).statusCode).toBe(303)
+  fixture = await openCommitments()
+  limoges = fixture.member
+  nantes = await fixture.memberOf('nantes-metropole', 'en')
+  busan = await fixture.memberOf('busan', 'ko')
+  expect((await fixture.ask()).statusCode).toBe(303)
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const listed = async () =>
-  (await ground.house.get('/api/v1/networks/france-coree/events?commitments=open'))
+  (await fixture.testApp.get('/api/v1/networks/france-coree/events?commitments=open'))
     .json()
     .items.map(({ slug }: { slug: string }) => slug)
 const subjectsSince = async (count: number) =>
-  (await readMailbox(ground.house))
+  (await readMailbox(fixture.testApp))
     .slice(count)
     .filter(({ kind }) => kind === 'agenda.commitments')
     .map(({ to, language, subject, text }) => ({ to, language, subject, text: text.replaceAll(/\s+/g, ' ') }))
 
 describe('an event that needs a critical mass', () => {
   test('takes commitments from members alone', async () => {
-    const { house, networkId, coordinator } = ground
-    const reader = await signIn(house, { role: 'reader', networkId })
-    const other = await buildNetwork(house.context)
-    const organisationIds = [await ground.organisationId('limoges')]
-    const stranger = await signIn(house, { role: 'member', networkId: other.id, organisationIds })
-    for (const browser of [house, reader, stranger, coordinator])
+    const { testApp, networkId, coordinator } = fixture
+    const reader = await signIn(testApp, { role: 'reader', networkId })
+    const other = await buildNetwork(testApp.context)
+    const organisationIds = [await fixture.organisationId('limoges')]
+    const stranger = await signIn(testApp, { role: 'member', networkId: other.id, organisationIds })
+    for (const browser of [testApp, reader, stranger, coordinator])
       expect((await browser.get(`${event}/commitment`)).statusCode).toBe(404)
     expect((await stranger.post(`${event}/commitment`, { people: '1' })).statusCode).toBe(404)
-    const authority = await ground.organisationId('busan')
-    const forOthers = await ground.commit(limoges, { authority })
+    const authority = await fixture.organisationId('busan')
+    const forOthers = await fixture.commit(limoges, { authority })
     expect(forOthers.statusCode).toBe(422)
     for (const people of ['0', '10000', 'deux'])
-      expect(pageWords((await ground.commit(limoges, { people })).body)).toContain('entre 1 et 999')
+      expect(pageWords((await fixture.commit(limoges, { people })).body)).toContain('entre 1 et 999')
   })
 
   test('counts each authority once, tells its holders, and lets it withdraw', async () => {
-    const before = (await readMailbox(ground.house)).length
-    const made = await ground.commit(limoges, { people: '4', words: `Le maire viendrait. ${markup}` })
+    const before = (await readMailbox(fixture.testApp)).length
+    const made = await fixture.commit(limoges, { people: '4', words: `Le maire viendrait. ${markup}` })
     expect(made.statusCode).toBe(303)
     const [told] = await subjectsSince(before)
     expect(told).toMatchObject({
@@ -61,14 +61,14 @@ describe('an event that needs a critical mass', () => {
       text: expect.stringContaining('Le maire viendrait.'),
     })
     const again = await limoges.post(`${event}/commitment`, {
-      authority: await ground.organisationId('limoges'),
+      authority: await fixture.organisationId('limoges'),
       people: '1',
     })
     expect([again.statusCode, pageWords(again.body)]).toEqual([
       422,
       expect.stringContaining('s’est déjà engagée'),
     ])
-    const outside = await ground.seen(event)
+    const outside = await fixture.seen(event)
     expect(outside).toContain('1 collectivité engagée sur 3 · il en manque 2 · 4 personnes')
     expect(outside).not.toContain('Le maire viendrait.')
     const inside = await busan.get(event)
@@ -78,9 +78,9 @@ describe('an event that needs a critical mass', () => {
     const [withdrawal = ''] = /commitment\/[0-9a-f-]{36}\/withdrawal/.exec(page.body) ?? []
     expect((await busan.post(`/fr/france-coree/agenda/${asking}/${withdrawal}`)).statusCode).toBe(404)
     expect((await limoges.post(`/fr/france-coree/agenda/${asking}/${withdrawal}`)).statusCode).toBe(303)
-    expect(await ground.seen(event)).toContain('0 collectivité engagée sur 3')
-    for (const member of [limoges, nantes, busan]) expect((await ground.commit(member)).statusCode).toBe(303)
-    expect(await ground.told(asking)).toMatchObject({
+    expect(await fixture.seen(event)).toContain('0 collectivité engagée sur 3')
+    for (const member of [limoges, nantes, busan]) expect((await fixture.commit(member)).statusCode).toBe(303)
+    expect(await fixture.told(asking)).toMatchObject({
       commitments_open: true,
       critical_mass: {
         until: '2017-09-15',
@@ -97,17 +97,17 @@ describe('an event that needs a critical mass', () => {
 
 describe('with 3 of 6 at the deadline', () => {
   test('it is held in its smaller form, once, and everybody is told in their language', async () => {
-    const guest = await ground.memberOf('tours')
-    await ground.edit(event, 'organisations', {
+    const guest = await fixture.memberOf('tours')
+    await fixture.edit(event, 'organisations', {
       'participants.1.part': '',
       'participants.1.name': 'Tours',
       'participants.1.role': 'guest',
     })
-    await ground.onDay('2017-09-15')
-    expect((await ground.told(asking)).commitments_outcome).toBe(null)
-    const before = (await readMailbox(ground.house)).length
-    await ground.onDay('2017-09-16', 2)
-    expect(await ground.told(asking)).toMatchObject({
+    await fixture.onDay('2017-09-15')
+    expect((await fixture.told(asking)).commitments_outcome).toBe(null)
+    const before = (await readMailbox(fixture.testApp)).length
+    await fixture.onDay('2017-09-16', 2)
+    expect(await fixture.told(asking)).toMatchObject({
       state: 'planned',
       commitments_outcome: 'reduced',
       commitments_open: false,
@@ -119,7 +119,7 @@ describe('with 3 of 6 at the deadline', () => {
       previously: { when: '2017-10-09/2017-10-10' },
     })
     const told = await subjectsSince(before)
-    const concerned = [limoges, nantes, busan, guest, ground.coordinator, ground.other]
+    const concerned = [limoges, nantes, busan, guest, fixture.coordinator, fixture.other]
     const seated = ['coordination@groupe.example', 'international@limoges.example']
     expect(told.map(({ to }) => to).toSorted()).toEqual(
       [...seated, ...concerned.map(({ address }) => address)].toSorted(),
@@ -130,29 +130,29 @@ describe('with 3 of 6 at the deadline', () => {
     expect(of(busan)).toMatchObject({ language: 'ko', subject: expect.stringContaining('축소 개최') })
     expect(of(busan)?.text).toContain('반나절 온라인 워크숍입니다.')
     expect(of(nantes)).toMatchObject({ language: 'en', subject: expect.stringContaining('Smaller form') })
-    const page = await ground.seen(event)
+    const page = await fixture.seen(event)
     for (const each of ['Seuil non atteint', '3 collectivités engagées', 'forme réduite', 'La date a changé'])
       expect(page, each).toContain(each)
     expect(await listed()).toEqual([])
-    expect(await ground.seen(`${event}/history`)).toContain('selon les engagements fermes')
+    expect(await fixture.seen(`${event}/history`)).toContain('selon les engagements fermes')
   })
 
   test('nobody commits, withdraws or asks for something else any more', async () => {
     const committed = await limoges.get(`${event}/commitment`)
     expect(pageWords(committed.body)).toContain('ne peuvent plus être pris')
     expect(committed.body).not.toContain('/withdrawal')
-    const late = await ground.memberOf('paris')
-    const authority = await ground.organisationId('paris')
+    const late = await fixture.memberOf('paris')
+    const authority = await fixture.organisationId('paris')
     const answer = await late.post(`${event}/commitment`, { authority, people: '1' })
     expect([answer.statusCode, pageWords(answer.body)]).toEqual([
       422,
       expect.stringContaining('ne peuvent plus être pris'),
     ])
-    expect(pageWords((await ground.ask({ until: '2017-09-30' })).body)).toContain('La décision est prise')
+    expect(pageWords((await fixture.ask({ until: '2017-09-30' })).body)).toContain('La décision est prise')
   })
 
   test('its holders give more time with a word: it is again what it was, and is decided on anew', async () => {
-    const { coordinator } = ground
+    const { coordinator } = fixture
     const place = `${event}/prolongation`
     expect((await busan.get(place)).statusCode).toBe(404)
     for (const [typed, says] of [
@@ -164,11 +164,11 @@ describe('with 3 of 6 at the deadline', () => {
       expect([answer.statusCode, pageWords(answer.body)]).toEqual([422, expect.stringContaining(says)])
     }
     // Later edits of a member stay.
-    await ground.edit(event, 'about', { 'summary.fr.text': 'Un atelier en ligne, avec interprétation.' })
-    const before = (await readMailbox(ground.house)).length
+    await fixture.edit(event, 'about', { 'summary.fr.text': 'Un atelier en ligne, avec interprétation.' })
+    const before = (await readMailbox(fixture.testApp)).length
     const given = { until: '2017-09-25', word: 'Deux villes délibèrent le 20 septembre.' }
     expect((await coordinator.post(place, given)).statusCode).toBe(303)
-    expect(await ground.told(asking)).toMatchObject({
+    expect(await fixture.told(asking)).toMatchObject({
       kind: 'conference',
       attendance: null,
       summary: { fr: 'Un atelier en ligne, avec interprétation.' },
@@ -183,10 +183,10 @@ describe('with 3 of 6 at the deadline', () => {
     expect(told?.text).toContain('Deux villes délibèrent le 20 septembre.')
     expect((await coordinator.post(place, given)).statusCode).toBe(404)
     for (const slug of ['paris', 'seoul', 'incheon'])
-      expect((await ground.commit(await ground.memberOf(slug))).statusCode).toBe(303)
-    await ground.onDay('2017-09-26')
-    expect(await ground.told(asking)).toMatchObject({ commitments_outcome: 'go', kind: 'conference' })
-    expect(await ground.seen(event)).toContain('Seuil atteint : l’événement est maintenu')
+      expect((await fixture.commit(await fixture.memberOf(slug))).statusCode).toBe(303)
+    await fixture.onDay('2017-09-26')
+    expect(await fixture.told(asking)).toMatchObject({ commitments_outcome: 'go', kind: 'conference' })
+    expect(await fixture.seen(event)).toContain('Seuil atteint : l’événement est maintenu')
   })
 })
 
@@ -198,46 +198,46 @@ describe('what happens meanwhile', () => {
   test('an event that is hidden or cancelled is not decided on, and one that is moved is decided before it begins', async () => {
     const slugs = ['guro-jump-guro-2017', 'nantes-franco-japonais-2017', 'la-rochelle-grand-pavois-2018']
     for (const slug of slugs) {
-      const answer = await ground.ask(
+      const answer = await fixture.ask(
         { ...alone, below: 'cancelled', until: '2017-10-05' },
         `${group}/${slug}`,
       )
       expect([slug, answer.statusCode]).toEqual([slug, 303])
     }
-    await ground.edit(`${group}/${slugs[0]}`, 'visibility', { visibility: 'withdrawn' })
-    await ground.edit(`${group}/${slugs[1]}`, 'state', { state: 'cancelled' })
-    await ground.edit(`${group}/${slugs[2]}`, 'when', { when: '2 octobre 2017', change: 'moved' })
-    const authority = await ground.organisationId('busan')
+    await fixture.edit(`${group}/${slugs[0]}`, 'visibility', { visibility: 'withdrawn' })
+    await fixture.edit(`${group}/${slugs[1]}`, 'state', { state: 'cancelled' })
+    await fixture.edit(`${group}/${slugs[2]}`, 'when', { when: '2 octobre 2017', change: 'moved' })
+    const authority = await fixture.organisationId('busan')
     const closed = await busan.post(`${group}/${slugs[1]}/commitment`, { authority, people: '1' })
     expect([closed.statusCode, pageWords(closed.body)]).toEqual([
       422,
       expect.stringContaining('ne peuvent plus être pris'),
     ])
-    await ground.onDay('2017-10-01')
-    expect((await ground.told(slugs[2] ?? '')).commitments_open).toBe(true)
-    await ground.onDay('2017-10-02')
-    expect(await ground.told(slugs[2] ?? '')).toMatchObject({
+    await fixture.onDay('2017-10-01')
+    expect((await fixture.told(slugs[2] ?? '')).commitments_open).toBe(true)
+    await fixture.onDay('2017-10-02')
+    expect(await fixture.told(slugs[2] ?? '')).toMatchObject({
       state: 'cancelled',
       commitments_outcome: 'cancelled',
     })
-    await ground.onDay('2017-10-06')
-    expect((await ground.told(slugs[1] ?? '')).commitments_outcome).toBe(null)
-    expect(await ground.seen(place, ground.coordinator)).toContain('la décision va être prise')
+    await fixture.onDay('2017-10-06')
+    expect((await fixture.told(slugs[1] ?? '')).commitments_outcome).toBe(null)
+    expect(await fixture.seen(place, fixture.coordinator)).toContain('la décision va être prise')
   })
 
   test('an authority that is no more neither counts nor commits', async () => {
-    await ground.onDay('2017-10-03')
-    await ground.edit(place, 'visibility', { visibility: 'public' })
-    expect((await ground.commit(busan, {}, place)).statusCode).toBe(303)
-    expect(await ground.seen(place)).toContain('1 collectivité engagée sur 2')
-    const gone = ground.house.context.database
+    await fixture.onDay('2017-10-03')
+    await fixture.edit(place, 'visibility', { visibility: 'public' })
+    expect((await fixture.commit(busan, {}, place)).statusCode).toBe(303)
+    expect(await fixture.seen(place)).toContain('1 collectivité engagée sur 2')
+    const gone = fixture.testApp.context.database
       .updateTable('directory_organisation')
       .set({ valid_until: '2017-10-01' })
       .where('slug', 'in', ['busan', 'incheon'])
     await gone.execute()
-    await ground.onDay('2017-10-04')
-    expect(await ground.seen(place)).toContain('0 collectivité engagée sur 2')
-    const refused = await ground.commit(await ground.memberOf('incheon'), {}, place)
+    await fixture.onDay('2017-10-04')
+    expect(await fixture.seen(place)).toContain('0 collectivité engagée sur 2')
+    const refused = await fixture.commit(await fixture.memberOf('incheon'), {}, place)
     expect([refused.statusCode, pageWords(refused.body)]).toEqual([
       422,
       expect.stringContaining('Cette collectivité n’existe plus'),

@@ -12,17 +12,17 @@ import { eventTexts } from '../event-texts.commands.ts'
 
 const name = 'Solange Introuvable'
 const path = `/networks/france-coree/events/${asking}/document`
-let ground: Commitments
+let fixture: Commitments
 let program: Program
 let member: SignedIn
 beforeAll(async () => {
-  ground = await openCommitments()
-  const { house, networkId } = ground
-  program = await openProgram(house, { networkId })
-  const organisationIds = [await ground.organisationId('tours')]
-  member = await signIn(house, { role: 'member', networkId, organisationIds, name })
+  fixture = await openCommitments()
+  const { testApp, networkId } = fixture
+  program = await openProgram(testApp, { networkId })
+  const organisationIds = [await fixture.organisationId('tours')]
+  member = await signIn(testApp, { role: 'member', networkId, organisationIds, name })
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const patch = async (mass: object | null) =>
   program.send(
@@ -51,7 +51,7 @@ test.each([
   [{ when: '', start: '9:00' }, 'start', 'demande un jour précis'],
   [{ attendance: 'perhaps' }, 'attendance', ''],
 ])('a critical mass refuses %j beside its field, and nothing typed is lost', async (typed, field, says) => {
-  const answer = await ground.ask(typed)
+  const answer = await fixture.ask(typed)
   expect(answer.statusCode).toBe(422)
   expect(answer.body).toContain(`href="#field-${field.replaceAll('.', '-')}"`)
   expect(pageWords(answer.body)).toContain(says)
@@ -59,13 +59,13 @@ test.each([
 })
 
 test('the date of a smaller form is told the holidays in its way before anything is kept', async () => {
-  const page = await ground.ask({ when: '9 octobre 2017', action: 'check:when' })
+  const page = await fixture.ask({ when: '9 octobre 2017', action: 'check:when' })
   expect(pageWords(page.body)).toContain('9 oct. 한글날')
-  expect((await ground.told(asking)).critical_mass).toBe(null)
+  expect((await fixture.told(asking)).critical_mass).toBe(null)
 })
 
 test('an event says in three languages what it needs, until when and what happens with fewer, and is found by it', async () => {
-  expect((await ground.ask()).statusCode).toBe(303)
+  expect((await fixture.ask()).statusCode).toBe(303)
   const words = {
     fr: ['France 0 collectivité engagée sur 3 · il en manque 3', '15 septembre 2017', 'Atelier, en ligne'],
     ko: ['필요 3곳 중 0곳 확약 · 3곳 부족', '2017년 9월 15일', '반나절 온라인 워크숍입니다.'],
@@ -76,22 +76,22 @@ test('an event says in three languages what it needs, until when and what happen
     ],
   }
   for (const [language, expected] of Object.entries(words)) {
-    const page = await ground.seen(`/${language}/france-coree/agenda/${asking}`)
+    const page = await fixture.seen(`/${language}/france-coree/agenda/${asking}`)
     for (const each of expected) expect(page, each).toContain(each)
   }
-  expect(await ground.seen('/ko/france-coree/agenda?commitments=open')).toContain('참가 확약 접수 중')
-  const listed = await ground.house.get('/api/v1/networks/france-coree/events?commitments=open')
+  expect(await fixture.seen('/ko/france-coree/agenda?commitments=open')).toContain('참가 확약 접수 중')
+  const listed = await fixture.testApp.get('/api/v1/networks/france-coree/events?commitments=open')
   expect(listed.json().items.map(({ slug }: { slug: string }) => slug)).toEqual([asking])
-  const refused = await ground.house.get('/api/v1/networks/france-coree/events?commitments=maybe')
+  const refused = await fixture.testApp.get('/api/v1/networks/france-coree/events?commitments=maybe')
   expect(refused.statusCode).toBe(422)
-  const history = await ground.seen(`${event}/history/2`)
+  const history = await fixture.seen(`${event}/history/2`)
   for (const each of ['jusqu’au 15 septembre 2017 · France 3', 'sous une forme réduite · atelier'])
     expect(history).toContain(each)
 })
 
 test('a critical mass is written by programs with its event, read back as it was, and refused where it is wrong', async () => {
   expect((await patch(null)).json().outcome).toBe('published')
-  expect((await ground.told(asking)).critical_mass).toBe(null)
+  expect((await fixture.told(asking)).critical_mass).toBe(null)
   const answer = await patch(mass)
   expect([answer.statusCode, answer.json().outcome]).toEqual([200, 'published'])
   const read = (await program.get(path)).json().document.critical_mass
@@ -117,9 +117,9 @@ test('a critical mass is written by programs with its event, read back as it was
 })
 
 test('the words of a smaller form are translated, and written only where they still are what they were', async () => {
-  const { house, networkId } = ground
+  const { testApp, networkId } = fixture
   const [texts] = await eventTexts
-    .listTexts(house.context, networkId)
+    .listTexts(testApp.context, networkId)
     .then((all) => all.filter(({ address }) => address.endsWith(asking)))
   const words = texts?.texts.find(({ path: each }) => each === 'criticalMass.smaller.words')
   if (!texts || !words) throw new Error('The words of the smaller form are not listed')
@@ -131,31 +131,31 @@ test('the words of a smaller form are translated, and written only where they st
     before: words.text,
     after: { ...words.text, ko: { text: `워크숍: ${name}`, state: 'reviewed' as const } },
   }
-  expect(await eventTexts.replaceText(house.context, replacement)).toBe(true)
-  expect(await eventTexts.replaceText(house.context, replacement)).toBe(false)
+  expect(await eventTexts.replaceText(testApp.context, replacement)).toBe(true)
+  expect(await eventTexts.replaceText(testApp.context, replacement)).toBe(false)
 })
 
 test('a decision stands against programs too', async () => {
-  expect((await ground.commit(member, { words: `Je suis ${name}.` })).statusCode).toBe(303)
-  await ground.onDay('2017-09-16')
-  expect((await ground.told(asking)).commitments_outcome).toBe('reduced')
+  expect((await fixture.commit(member, { words: `Je suis ${name}.` })).statusCode).toBe(303)
+  await fixture.onDay('2017-09-16')
+  expect((await fixture.told(asking)).commitments_outcome).toBe('reduced')
   const refused = await patch({ ...mass, until: '2017-09-20' })
   expect(refused.json().errors[0].pointer).toBe('/document/critical_mass')
-  const { coordinator } = ground
+  const { coordinator } = fixture
   const given = { until: '2017-09-20', word: `${name} revient.` }
   expect((await coordinator.post(`${event}/prolongation`, given)).statusCode).toBe(303)
 })
 
 test('somebody reads what they committed, and an erasure leaves their name nowhere in it', async () => {
-  const { house } = ground
+  const { testApp } = fixture
   const subject = { personId: member.personId, names: [name], addresses: [] }
   const collected = await Promise.all(
-    house.application.personalData.map((each) => each.collect(house.context, subject)),
+    testApp.application.personalData.map((each) => each.collect(testApp.context, subject)),
   )
   const commitments = collected.flat().find(({ section }) => section === 'commitments')
   expect(commitments?.records).toMatchObject([{ text: `Je suis ${name}.` }])
-  for (const { erase } of house.application.personalData) await erase(house.context, subject)
-  const { database } = house.context
+  for (const { erase } of testApp.application.personalData) await erase(testApp.context, subject)
+  const { database } = testApp.context
   const rows = [
     await database.selectFrom('agenda_critical_mass').selectAll().execute(),
     await database.selectFrom('agenda_commitment').selectAll().execute(),

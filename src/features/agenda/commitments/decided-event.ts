@@ -55,7 +55,7 @@ export function undecidedEvent(
   event: EventDocument,
   decided: { before: EventFields; after: EventFields },
 ): EventFields {
-  const standing: EventFields = event
-  const back = Object.keys(decided.before).filter((field) => isSame(standing[field], decided.after[field]))
-  return { ...standing, ...Object.fromEntries(back.map((field) => [field, decided.before[field]])) }
+  const stored: EventFields = event
+  const back = Object.keys(decided.before).filter((field) => isSame(stored[field], decided.after[field]))
+  return { ...stored, ...Object.fromEntries(back.map((field) => [field, decided.before[field]])) }
 }

@@ -11,14 +11,14 @@ import { amendRecord } from '../../contributions/index.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
 import { eventDocument } from '../events/document/schema.ts'
 import { mayProlong } from '../policy.ts'
-import { eventKindOf } from '../writing.call.ts'
-import type { AskingRequest } from './call.ts'
+import { eventKindOf } from '../writing.request.ts'
 import { lockEvent } from './commands.ts'
 import { latestDeadline } from './deadline.ts'
 import { decidedEvent, decidedFields, undecidedEvent } from './decided-event.ts'
 import { isDue, listDecisions, listDue } from './decisions.queries.ts'
 import { notifyEverybody } from './mails.ts'
 import { listCommitments } from './queries.ts'
+import type { AskingRequest } from './request.ts'
 import { outcomeOf, tallyOf } from './tally.ts'
 
 /** Decides on every event whose deadline has passed, on the day that its network calls today. One failure does not hold up the others. */
@@ -52,10 +52,10 @@ async function decide(
     const reason = application.translate(language)('agenda.commitments.reason')
     const amendment = { network, kind, head, reason, language, organisationId: null, origin: 'edit' as const }
     const made = { isDone: false }
-    await amendRecord(inside, amendment, async (standing) => {
+    await amendRecord(inside, amendment, async (stored) => {
       await lockEvent(inside, eventId)
-      const event = eventDocument.parse(standing)
-      if (event.criticalMass === null || !(await isDue(inside, eventId))) return standing
+      const event = eventDocument.parse(stored)
+      if (event.criticalMass === null || !(await isDue(inside, eventId))) return stored
       const { criticalMass: mass } = event
       const tally = tallyOf(mass, await listCommitments(inside, eventId), network.countries)
       const outcome = outcomeOf(mass, tally)
@@ -107,15 +107,15 @@ export async function prolong(
     const { until, word: reason, language } = given
     const amendment = { network, kind, head, reason, language, organisationId: null, origin: 'edit' as const }
     const made: { outcome: Prolonged } = { outcome: 'changed' }
-    await amendRecord(inside, amendment, async (standing) => {
+    await amendRecord(inside, amendment, async (stored) => {
       await lockEvent(inside, event.id)
-      const document = eventDocument.parse(standing)
+      const document = eventDocument.parse(stored)
       const mass = document.criticalMass
       const decision = (await listDecisions(inside, event.id)).find((each) => each.until === mass?.until)
-      if (mass === null || !decision || decision.outcome === 'go') return standing
+      if (mass === null || !decision || decision.outcome === 'go') return stored
       const before = eventDocument.parse(undecidedEvent(document, decision))
       made.outcome = checkDeadline(until, { decided: mass.until, today: inside.today, when: before.when })
-      if (made.outcome !== 'done') return standing
+      if (made.outcome !== 'done') return stored
       await inside.database
         .updateTable('agenda_commitment_decision')
         .set({

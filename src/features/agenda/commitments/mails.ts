@@ -7,7 +7,7 @@ import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { lookUpEvent } from '../events/queries.ts'
 import { holdersOf } from '../events/record/holders.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { eventDateWords } from '../events/views/event-date.tsx'
 import { eventTitle } from '../events/views/event-page.tsx'
 import { listConcerned, listRecipients } from '../missions/seats/queries.ts'
@@ -28,16 +28,16 @@ interface Concerned extends Notifying {
 
 /** Notifies the holders of an event that an authority commits itself or withdraws. */
 export async function notifyHolders(
-  asked: Concerned & { asking: Pick<Asking, 'mass'> },
+  visit: Concerned & { asking: Pick<Asking, 'mass'> },
   commitment: Commitment,
   key: 'committed' | 'withdrawn',
 ): Promise<void> {
-  const { writing, network, event } = asked
-  const { mass } = asked.asking
+  const { writing, network, event } = visit
+  const { mass } = visit.asking
   const tally = tallyOf(mass, await listCommitments(writing, event.id), network.countries)
   const { words, language } = commitment
   const quoted = key === 'committed' && words !== '' ? { text: words, language } : null
-  await send(asked, await listRecipients(writing, network.id, holdersOf(event.organisations)), (reader) => ({
+  await send(visit, await listRecipients(writing, network.id, holdersOf(event.organisations)), (reader) => ({
     key,
     organisation: chooseName(shortNames(commitment.organisation), reader.language).text,
     facts: [
@@ -91,12 +91,12 @@ interface News {
 }
 
 async function send(
-  asked: Concerned,
+  visit: Concerned,
   recipients: readonly Recipient[],
   newsFor: (reader: Reader) => News,
 ): Promise<void> {
-  const { network, event } = asked
-  await notify(asked, recipients, {
+  const { network, event } = visit
+  await notify(visit, recipients, {
     leadsTo: (language) => `/${language}/${network.slug}/agenda/${event.slug}`,
     write: ({ t, reader, network }) => {
       const { key, organisation, facts, quoted } = newsFor(reader)

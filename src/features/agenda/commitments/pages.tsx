@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -14,60 +14,60 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { paths as eventPaths } from '../events/paths.ts'
 import { eventTitle } from '../events/views/event-page.tsx'
-import { type CommitmentRequest, readCommitmentRequest, readProlongationRequest } from './call.ts'
 import { commit, type Outcome, withdrawCommitment } from './commands.ts'
 import { prolong } from './decisions.commands.ts'
+import { renderCommitments } from './frame.tsx'
 import { notifyHolders } from './mails.ts'
 import { MassFacts } from './mass-facts.tsx'
-import { drawCommitments } from './page.tsx'
 import { paths } from './paths.ts'
 import { type Commitment, listCommitments } from './queries.ts'
+import { type CommitmentRequest, loadCommitmentRequest, loadProlongationRequest } from './request.ts'
 import { commitmentForm, longestWord, prolongationForm } from './schema.ts'
 
 /** Committing an authority to come to an event, withdrawing, and giving more time. */
 export function addCommitmentRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const commitment = '/:language/:network/agenda/:slug/commitment'
 
-  pages.get(commitment, readCommitmentRequest, (asked) => drawCommitments(asked))
+  pages.get(commitment, loadCommitmentRequest, (visit) => renderCommitments(visit))
 
   addNetworkAction(pages, commitment, {
-    open: readCommitmentRequest,
+    open: loadCommitmentRequest,
     schema: ({ own }) => commitmentForm(own),
-    save: async (asked, { authority: organisationId, people, words }) => {
-      const { reader, network, event, writing } = asked
+    save: async (visit, { authority: organisationId, people, words }) => {
+      const { reader, network, event, writing } = visit
       const outcome = await inTransaction(writing, async (inside) => {
         const place = { networkId: network.id, eventId: event.id }
         const made = { organisationId, people, words, language: reader.interfaceLanguage }
         const done = await commit(inside, place, made)
-        const standing = await listCommitments(inside, event.id)
-        const own = standing.find(({ organisation }) => organisation.id === organisationId)
-        if (done === 'done' && own) await notifyHolders({ ...asked, writing: inside }, own, 'committed')
+        const stored = await listCommitments(inside, event.id)
+        const own = stored.find(({ organisation }) => organisation.id === organisationId)
+        if (done === 'done' && own) await notifyHolders({ ...visit, writing: inside }, own, 'committed')
         return done
       })
-      return ledTo(asked, outcome)
+      return ledTo(visit, outcome)
     },
-    again: drawCommitments,
+    again: renderCommitments,
   })
 
   addNetworkAction(pages, `${commitment}/:commitment/withdrawal`, {
-    open: readWithdrawalRequest,
+    open: loadWithdrawalRequest,
     schema: z.object({}),
-    save: async (asked) => {
-      const { network, event, writing } = asked
+    save: async (visit) => {
+      const { network, event, writing } = visit
       const outcome = await inTransaction(writing, async (inside) => {
         const place = { networkId: network.id, eventId: event.id }
-        const done = await withdrawCommitment(inside, place, asked.commitment)
-        if (done === 'done') await notifyHolders({ ...asked, writing: inside }, asked.commitment, 'withdrawn')
+        const done = await withdrawCommitment(inside, place, visit.commitment)
+        if (done === 'done') await notifyHolders({ ...visit, writing: inside }, visit.commitment, 'withdrawn')
         return done
       })
-      return ledTo(asked, outcome)
+      return ledTo(visit, outcome)
     },
-    again: (asked, form) => drawCommitments(asked, form),
+    again: (visit, form) => renderCommitments(visit, form),
   })
 
   addNetworkForm(pages, '/:language/:network/agenda/:slug/prolongation', {
-    open: readProlongationRequest,
+    open: loadProlongationRequest,
     title: ({ reader, event }) => `${reader.t('agenda.commitments.prolong')} · ${eventTitle(reader, event)}`,
     description: 'agenda.commitments.prolongLead',
     path: ({ event }) => `/agenda/${event.slug}/prolongation`,
@@ -101,9 +101,9 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
         {form}
       </>
     ),
-    save: async (asked, typed) => {
-      const { reader, network, event } = asked
-      const outcome = await prolong(application, asked, { ...typed, language: reader.interfaceLanguage })
+    save: async (visit, typed) => {
+      const { reader, network, event } = visit
+      const outcome = await prolong(application, visit, { ...typed, language: reader.interfaceLanguage })
       return outcome === 'done'
         ? eventPaths.event(reader, network.slug, event.slug)
         : [fieldError('until', refusals[outcome])]
@@ -112,13 +112,13 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
 }
 
 /** Loads one of the reader’s own commitments, to be withdrawn; 404 if it is no longer in force. */
-async function readWithdrawalRequest(visit: Visit): Promise<CommitmentRequest & { commitment: Commitment }> {
-  const asked = await readCommitmentRequest(visit)
+async function loadWithdrawalRequest(visit: Visit): Promise<CommitmentRequest & { commitment: Commitment }> {
+  const opened = await loadCommitmentRequest(visit)
   const id = parameterOf(visit.request.params, 'commitment') ?? ''
-  const commitment = asked.asking.commitments.find(
-    (each) => each.id === id && asked.own.includes(each.organisation.id),
+  const commitment = opened.asking.commitments.find(
+    (each) => each.id === id && opened.own.includes(each.organisation.id),
   )
-  return commitment ? { ...asked, commitment } : notFound(id)
+  return commitment ? { ...opened, commitment } : notFound(id)
 }
 
 function ledTo({ reader, network, event }: CommitmentRequest, outcome: Outcome) {

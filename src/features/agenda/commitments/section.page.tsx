@@ -12,13 +12,13 @@ import { Name } from '../../../ui/text/name.tsx'
 import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { holdersOf } from '../events/record/holders.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { mayProlong } from '../policy.ts'
-import { canBeProlonged } from './call.ts'
 import { type Decision, listDecisions } from './decisions.queries.ts'
 import { MassFacts } from './mass-facts.tsx'
 import { paths } from './paths.ts'
 import { type Asking, type Commitment, lookUpAsking } from './queries.ts'
+import { canBeProlonged } from './request.ts'
 
 interface Drawn {
   context: Context
@@ -29,7 +29,7 @@ interface Drawn {
 }
 
 /** The commitments that an event asks for, for its page; null if it asks for none. */
-export async function drawCommitments({ context, network, event, isInside }: Drawn) {
+export async function renderCommitments({ context, network, event, isInside }: Drawn) {
   if (event.commitments === null) return null
   const [asking, decisions] = await Promise.all([
     lookUpAsking(context, event.id),

@@ -12,7 +12,7 @@ import { attendances, eventKinds } from '../events/codes.ts'
 import { longestSummary } from '../events/forms/about-form.tsx'
 import type { EventCall } from '../events/forms/event-part.ts'
 import { longestVenue, typedAttendance } from '../events/forms/place-form.tsx'
-import { drawWhenCheck } from '../events/forms/when-check.tsx'
+import { renderWhenCheck } from '../events/forms/when-check.tsx'
 import { WhenFields } from '../events/forms/when-fields.tsx'
 import { hoursToType, readWhen, type TypedWhen } from '../events/forms/when-reading.ts'
 import { type SmallerForm, sameForm } from './document/schema.ts'
@@ -113,7 +113,7 @@ export async function SmallerFields({ call, shown }: { call: EventCall; shown: S
       />
       {text('words', longestSummary, 3)}
       <WhenFields call={dateCall(call)} shown={shown} />
-      {await drawWhenCheck(dateCall(call), shown.values)}
+      {await renderWhenCheck(dateCall(call), shown.values)}
       <OrganisationChoice
         call={call}
         choices={await readChoices(context, shown.values, ['place'])}

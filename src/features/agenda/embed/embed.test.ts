@@ -9,17 +9,17 @@ import { frameSnippet, scriptSnippet } from './snippet.ts'
 
 const group = 'france-coree'
 const frame = `/embed/${group}/agenda`
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 describe('the agenda in a frame', () => {
   test('may be shown by any site, brings nothing but its own style sheet, and sets no cookie', async () => {
     // Rendered first, then from the cache.
     for (let round = 0; round < 2; round++) {
-      const { headers, body } = await house.get(`${frame}?lang=fr`)
+      const { headers, body } = await testApp.get(`${frame}?lang=fr`)
       const policy = String(headers['content-security-policy'])
       expect([policy.match(/frame-ancestors [^;]*/)?.[0], policy.match(/default-src [^;]*/)?.[0]]).toEqual([
         'frame-ancestors *',
@@ -36,7 +36,7 @@ describe('the agenda in a frame', () => {
       ])
     }
     for (const other of [`/fr/${group}/agenda`, `/fr/${group}/agenda/embed`]) {
-      const { headers } = await house.get(other)
+      const { headers } = await testApp.get(other)
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
     }
   })
@@ -47,10 +47,10 @@ describe('the agenda in a frame', () => {
       ['en', 'Shared agenda'],
       ['xx', 'Agenda partagé'],
     ] as const) {
-      const { body } = await house.get(`${frame}?lang=${language}`)
+      const { body } = await testApp.get(`${frame}?lang=${language}`)
       expect(pageWords(body)).toContain(words)
     }
-    const { body } = await house.get(`${frame}?lang=fr`)
+    const { body } = await testApp.get(`${frame}?lang=fr`)
     const links = [...body.matchAll(/<a [^>]*>/g)].map(([link]) => link)
     expect(links.length).toBeGreaterThan(5)
     expect(
@@ -61,22 +61,22 @@ describe('the agenda in a frame', () => {
   })
 
   test('takes the filters of the agenda, and says what is not there', async () => {
-    const words = async (query: string) => pageWords((await house.get(`${frame}?lang=fr&${query}`)).body)
+    const words = async (query: string) => pageWords((await testApp.get(`${frame}?lang=fr&${query}`)).body)
     expect(await words('guest=KR')).toContain('Hwaseong, hôte d’honneur du Grand Pavois')
     expect(await words('guest=KR')).not.toContain('Jump Guro')
     expect(await words('when=past')).toContain('au début de juin 2017 (entre le 1er et le 10 juin 2017)')
     expect(await words('q=zzzz')).toContain('Aucun événement à venir')
-    expect((await house.get('/embed/nowhere/agenda')).statusCode).toBe(404)
+    expect((await testApp.get('/embed/nowhere/agenda')).statusCode).toBe(404)
   })
 
   test('shows what anybody may read, whoever looks', async () => {
-    const [event] = await house.context.database
+    const [event] = await testApp.context.database
       .updateTable('agenda_event')
       .set({ visibility: 'network' })
       .where('slug', '=', 'guro-jump-guro-2017')
       .returning('network_id as id')
       .execute()
-    const member = await signIn(house, { role: 'member', networkId: event?.id ?? '' })
+    const member = await signIn(testApp, { role: 'member', networkId: event?.id ?? '' })
     expect((await member.get(`${frame}?lang=fr&status=planned`)).body).not.toContain('guro-jump-guro-2017')
     expect((await member.get(`/fr/${group}/agenda`)).body).toContain('guro-jump-guro-2017')
   })
@@ -84,12 +84,12 @@ describe('the agenda in a frame', () => {
 
 describe('what one copies', () => {
   test('stands on a page with both previews, which alone holds a frame', async () => {
-    const { body, headers } = await house.get(`/ko/${group}/agenda/embed?theme=culture`)
+    const { body, headers } = await testApp.get(`/ko/${group}/agenda/embed?theme=culture`)
     expect(headers['content-security-policy']).toContain("frame-src 'self'")
     expect(body).toContain(`src="/embed/${group}/agenda?lang=ko&amp;theme=culture"`)
     expect(body).toContain(`<entente-agenda network="${group}" lang="ko" level="4" theme="culture">`)
     expect(body).toContain('/embed/france-coree/agenda?lang=ko&amp;amp;theme=culture&quot; title=')
-    expect((await house.get(`/ko/${group}/agenda`)).headers['content-security-policy']).not.toContain(
+    expect((await testApp.get(`/ko/${group}/agenda`)).headers['content-security-policy']).not.toContain(
       'frame-src',
     )
   })
@@ -124,7 +124,7 @@ describe('what one copies', () => {
   })
 
   test('is a script that pages of others may load', async () => {
-    const { headers, statusCode } = await house.get('/embed/agenda.js')
+    const { headers, statusCode } = await testApp.get('/embed/agenda.js')
     expect([statusCode, headers['content-type'], headers['access-control-allow-origin']]).toEqual([
       200,
       'text/javascript; charset=utf-8',

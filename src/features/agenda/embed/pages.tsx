@@ -9,7 +9,7 @@ import { projectPath } from '../../../platform/settings/project-path.ts'
 import { CopyField } from '../../../ui/form/copy-field.tsx'
 import { renderFor, useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import {
   type EventFilter,
   eventParameters,
@@ -24,15 +24,15 @@ import { type FeedEntry, feedEntry } from '../feeds/feed-entry.ts'
 import { feedTitle } from '../feeds/feed-title.ts'
 import { feedParameters } from '../feeds/paths.ts'
 import { ChosenFilter } from '../feeds/subscribing/chosen-filter.tsx'
-import { readEmbedRequest } from './call.ts'
 import { embedPaths } from './paths.ts'
+import { loadEmbedRequest } from './request.ts'
 import { type Embedded, frameSnippet, scriptSnippet } from './snippet.ts'
 
 const eventsAtMost = 50
 
 /** The agenda on other sites: as a frame, as an element that a script renders, and the page with what to copy. */
 export function addEmbedRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['lang', ...eventParameters]) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['lang', ...eventParameters]) } })
   pages.get('/embed/:network/agenda', sendFrame)
   pages
     .with({ config: { kept: { parameters: [], scope: () => '' } } })
@@ -44,13 +44,13 @@ export function addEmbedRoutes(app: FastifyInstance, application: Application): 
         .send(await readScript())
     })
   pages
-    .with({ config: { kept: keptByNetwork(eventParameters) } })
+    .with({ config: { kept: cachedByNetwork(eventParameters) } })
     .get('/:language/:network/agenda/embed', sendMaking)
 }
 
 async function sendFrame(visit: Visit) {
   const { application, request, reply } = visit
-  const { context, reader, network } = await readEmbedRequest(visit)
+  const { context, reader, network } = await loadEmbedRequest(visit)
   const { baseUrl } = application.settings
   const filter = readFilter(request.query)
   const events = await listEvents(context, network.id, filter, {
@@ -78,13 +78,13 @@ async function sendFrame(visit: Visit) {
 
 async function sendMaking(visit: Visit) {
   const { request, application, reply } = visit
-  const asked = await readNetworkRequest(visit)
-  const { reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { reader, network } = opened
   const filter = readFeedFilter(request.query)
   const { baseUrl } = application.settings
   const parameters = feedParameters(filter)
   showOwnFrames(reply)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: reader.t('agenda.embed.heading'),
     description: reader.t('agenda.embed.lead'),
     path: '/agenda/embed',
@@ -158,7 +158,7 @@ function EmbeddedAgenda({ title, css, home, entries, isCut, none }: EmbeddedAgen
                     {line}
                   </p>
                 ))}
-                {entry.standing.map((line) => (
+                {entry.status.map((line) => (
                   <p key={line} class="standing">
                     {line}
                   </p>

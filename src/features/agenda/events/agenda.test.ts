@@ -3,13 +3,13 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { pageWords } from '../../../../test/support/page-words.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
-const words = async (address: string) => pageWords((await house.get(address)).body)
+const words = async (address: string) => pageWords((await testApp.get(address)).body)
 
 describe('the agenda of the demonstration', () => {
   test('shows what comes under its month, and what has no month apart, in three languages', async () => {
@@ -65,7 +65,7 @@ describe('the agenda of the demonstration', () => {
     expect(home).toContain('administrations coréennes fermées (3–9 oct.)')
     const found = await words(`/ko/${group}/search?q=%EC%A0%90%ED%94%84`)
     expect(found).toContain('‘점프 구로’ 축제에')
-    const answer = await house.get(`/api/v1/networks/${group}/search?q=Grand%20Pavois`)
+    const answer = await testApp.get(`/api/v1/networks/${group}/search?q=Grand%20Pavois`)
     expect(answer.json().items).toContainEqual(
       expect.objectContaining({ type: 'event', slug: 'la-rochelle-grand-pavois-2018', happens: '2018' }),
     )
@@ -92,7 +92,7 @@ describe('the agenda of the demonstration', () => {
 
   test('is drawn by a few queries, however many events there are', async () => {
     const count = (query: string) =>
-      house.countQueries(() => house.get(`/fr/${group}/agenda?${query}`, { cookie: 'a=b' }))
+      testApp.countQueries(() => testApp.get(`/fr/${group}/agenda?${query}`, { cookie: 'a=b' }))
     // Nothing is cached for these: one query an event would be more than forty.
     expect(await count('when=all')).toBeLessThanOrEqual(10)
     expect(await count('q=internationalisation')).toBeLessThanOrEqual(10)
@@ -101,14 +101,14 @@ describe('the agenda of the demonstration', () => {
   test('stands in the navigation, the sitemap and on the pages of ties and organisations', async () => {
     const event = `/fr/${group}/agenda/guro-jump-guro-2017`
     for (const page of ['cooperations/issy-les-moulineaux-guro', 'organisations/issy-les-moulineaux', ''])
-      expect((await house.get(`/fr/${group}/${page}`)).body, page).toContain(`href="${event}"`)
-    expect((await house.get(`/fr/${group}`)).body).toContain(`href="/fr/${group}/agenda"`)
+      expect((await testApp.get(`/fr/${group}/${page}`)).body, page).toContain(`href="${event}"`)
+    expect((await testApp.get(`/fr/${group}`)).body).toContain(`href="/fr/${group}/agenda"`)
   })
 })
 
 describe('the page of an event', () => {
   test('tells when, where, with whom, on which word, and which tie it concerns', async () => {
-    const answer = await house.get(`/fr/${group}/agenda/nantes-franco-japonais-2017`)
+    const answer = await testApp.get(`/fr/${group}/agenda/nantes-franco-japonais-2017`)
     const page = pageWords(answer.body)
     for (const text of [
       'octobre 2017',
@@ -125,7 +125,7 @@ describe('the page of an event', () => {
   test('speaks to search engines without making up a day', async () => {
     const data = async (slug: string) =>
       JSON.parse(
-        (await house.get(`/en/${group}/agenda/${slug}`)).body.match(
+        (await testApp.get(`/en/${group}/agenda/${slug}`)).body.match(
           /<script type="application\/ld\+json">(.*?)<\/script>/s,
         )?.[1] ?? '{}',
       )
@@ -140,7 +140,7 @@ describe('the page of an event', () => {
   })
 
   test('is found by nobody before it was known, nor under a made-up name', async () => {
-    expect((await house.get(`/fr/${group}/agenda/guro-jump-guro-2017?now=2016-01-01`)).statusCode).toBe(404)
-    expect((await house.get(`/fr/${group}/agenda/nowhere`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${group}/agenda/guro-jump-guro-2017?now=2016-01-01`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${group}/agenda/nowhere`)).statusCode).toBe(404)
   })
 })

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 
 const events = '/api/v1/networks/france-coree/events'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 interface Listed {
@@ -15,7 +15,7 @@ interface Listed {
 }
 
 const ask = async (query = ''): Promise<Listed> => {
-  const answer = await house.get(`${events}${query}`)
+  const answer = await testApp.get(`${events}${query}`)
   expect(answer.statusCode, query).toBe(200)
   return answer.json()
 }
@@ -23,7 +23,7 @@ const slugs = async (query: string) => (await ask(query)).items.map(({ slug }) =
 
 describe('the events of a group, for programs', () => {
   test('have the ids that their ties give them', async () => {
-    const tie = (await house.get('/api/v1/networks/france-coree/cooperations/limoges-icheon')).json()
+    const tie = (await testApp.get('/api/v1/networks/france-coree/cooperations/limoges-icheon')).json()
     const own = await ask('?cooperation=limoges-icheon')
     expect(own.items.map(({ id }) => id)).toEqual(tie.activities.map(({ id }: { id: string }) => id))
   })
@@ -33,7 +33,7 @@ describe('the events of a group, for programs', () => {
     expect(whole.total).toBe(46)
     const walked: string[] = []
     for (let next: string | null = `${events}?limit=7`; next !== null; ) {
-      const part: Listed = (await house.get(next.replace(/^https?:\/\/[^/]+/, ''))).json()
+      const part: Listed = (await testApp.get(next.replace(/^https?:\/\/[^/]+/, ''))).json()
       walked.push(...part.items.map(({ slug }) => slug))
       next = part.next
     }
@@ -65,7 +65,7 @@ describe('the events of a group, for programs', () => {
     ['?cursor=nonsense', '/cursor'],
     ['?when=soon', '/when'],
   ])('refuse %s and say where it is wrong', async (query, pointer) => {
-    const answer = await house.get(`${events}${query}`)
+    const answer = await testApp.get(`${events}${query}`)
     expect(answer.statusCode).toBe(422)
     expect(answer.json().errors[0].pointer).toMatch(pointer)
   })
@@ -73,7 +73,7 @@ describe('the events of a group, for programs', () => {
 
 describe('one event', () => {
   test('is whole, with the sentence that it rests on', async () => {
-    const answer = await house.get(`${events}/paris-delegation-seoul-2017`)
+    const answer = await testApp.get(`${events}/paris-delegation-seoul-2017`)
     expect(answer.json()).toMatchObject({
       when: '2017-06-01/2017-06-10',
       starts_on: '2017-06-01',
@@ -84,7 +84,7 @@ describe('one event', () => {
       visibility: 'public',
     })
     expect(answer.json().evidence.length).toBeGreaterThan(0)
-    const again = await house.get(`${events}/paris-delegation-seoul-2017`, {
+    const again = await testApp.get(`${events}/paris-delegation-seoul-2017`, {
       'if-none-match': String(answer.headers.etag),
     })
     expect(again.statusCode).toBe(304)

@@ -6,13 +6,18 @@ import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
-import { criticalMassAnswerOf } from '../commitments/critical-mass-answer.ts'
+import { criticalMassAnswerOf } from '../commitments/critical-mass-response.ts'
 import { lookUpAsking } from '../commitments/queries.ts'
-import { missionAnswerOf } from '../missions/mission-answer.ts'
+import { missionAnswerOf } from '../missions/mission-response.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
 import { countPlaced, lookUpTerms } from '../registration/queries.ts'
-import { registrationAnswerOf } from '../registration/registration-answer.ts'
+import { registrationAnswerOf } from '../registration/registration-response.ts'
+import { eventResponse } from './event-response.ts'
+import { type EventFilter, eventCriteria } from './list/event-filter.ts'
+import { countEvents, listEvents } from './list/queries.ts'
+import { mayReadInside } from './policy.ts'
+import { findEvent } from './queries.ts'
 import {
   eventCursor,
   eventList,
@@ -20,12 +25,7 @@ import {
   eventPlace,
   eventQuery,
   eventRecord,
-} from './answers.schema.ts'
-import { eventAnswer } from './event-answer.ts'
-import { type EventFilter, eventCriteria } from './list/event-filter.ts'
-import { countEvents, listEvents } from './list/queries.ts'
-import { mayReadInside } from './policy.ts'
-import { findEvent } from './queries.ts'
+} from './response.schema.ts'
 
 const tag = 'events'
 
@@ -62,7 +62,7 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
         rows,
         limit,
         counted,
-        item: (row) => eventAnswer({ baseUrl, network, isInside, today: context.today }, row),
+        item: (row) => eventResponse({ baseUrl, network, isInside, today: context.today }, row),
         cursorAfter: (row) => writeCursor([row.startsOn, row.endsOn, row.id, row.occursOn]),
       })
     },
@@ -90,7 +90,7 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
         lookUpTerms(context, event.id),
         countPlaced(context, event.id),
       ])
-      const answer = eventAnswer({ baseUrl, network, isInside, today: context.today }, event)
+      const answer = eventResponse({ baseUrl, network, isInside, today: context.today }, event)
       const url = `${answer.url}/registration`
       return {
         ...answer,

@@ -23,16 +23,17 @@ const tieForm = async () => {
 }
 
 test('an event of an earlier release is found once the server has started', async () => {
-  const { database } = record.house.context
+  const { database } = record.testApp.context
   await database.updateTable('agenda_event').set({ search: '', grams: [] }).execute()
-  const found = async () => pageWords((await record.house.get(`${group}/agenda?when=all&q=limougeauds`)).body)
+  const found = async () =>
+    pageWords((await record.testApp.get(`${group}/agenda?when=all&q=limougeauds`)).body)
   expect(await found()).toContain('Aucun événement')
-  await completeEvents(record.house.context)
-  expect((await record.house.get(`${group}/agenda?when=all&q=Limougeauds&page=1`)).body).toContain(event)
+  await completeEvents(record.testApp.context)
+  expect((await record.testApp.get(`${group}/agenda?when=all&q=Limougeauds&page=1`)).body).toContain(event)
 })
 
 test('hours go when the date changes on the page of the tie, and stay when something else does', async () => {
-  const { database } = record.house.context
+  const { database } = record.testApp.context
   const hours = async () => {
     const row = await database
       .selectFrom('agenda_event')
@@ -66,8 +67,8 @@ test('an event that was changed in the agenda outlives its removal from its last
     removal: 'N’est pas un échange du lien',
   })
   expect(removed.statusCode).toBe(303)
-  expect((await record.house.get(event)).statusCode).toBe(200)
-  expect((await record.house.get(`${group}/cooperations/limoges-icheon`)).body).not.toContain(
+  expect((await record.testApp.get(event)).statusCode).toBe(200)
+  expect((await record.testApp.get(`${group}/cooperations/limoges-icheon`)).body).not.toContain(
     `href="${event}"`,
   )
 })

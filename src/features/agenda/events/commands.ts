@@ -72,9 +72,9 @@ export async function replaceEvents(
 ): Promise<void> {
   const { removed, added, changed } = differingEntries(before, after)
   for (const id of removed) await unlinkEvent(context, cooperation.id, id)
-  const standing = await listStanding(context, cooperation.networkId, added)
+  const stored = await listStored(context, cooperation.networkId, added)
   for (const { entry } of added) {
-    if (standing.has(entry.id)) {
+    if (stored.has(entry.id)) {
       await linkTies(context, entry.id, [cooperation.id])
       continue
     }
@@ -108,7 +108,7 @@ export async function replaceEvents(
 }
 
 // An event that the agenda still has, hidden or without its tie, is no new one.
-async function listStanding(
+async function listStored(
   { database }: Context,
   networkId: string,
   added: readonly { entry: EventEntry }[],

@@ -1,5 +1,5 @@
 import { readEdtf, readSaidDate } from '../../../platform/dates/index.ts'
-import type { AgendaEvent } from './row.queries.ts'
+import type { AgendaEvent } from './summary.queries.ts'
 
 /** The days over which an event may be, both included. */
 export interface KnownDays {

@@ -11,26 +11,26 @@ import { dateWords } from '../../../ui/text/date-words.ts'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { drawCommitments } from '../commitments/section.page.tsx'
+import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { renderCommitments } from '../commitments/section.page.tsx'
 import { eventLinks } from '../feeds/feed-links.ts'
-import { drawSheet } from '../missions/sheet/page.tsx'
+import { renderSheet } from '../missions/sheet/frame.tsx'
 import type { Assessment } from '../planning/planned-date.ts'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
-import { drawPollsOf } from '../polls/of-event.page.tsx'
+import { renderPollsOf } from '../polls/of-event.page.tsx'
 import { occurrencesShown } from '../recurrence/coming.ts'
 import { yearsAhead } from '../recurrence/listed-days.ts'
 import { seriesOf } from '../recurrence/occurrence.ts'
 import { ruleWords } from '../recurrence/rule-words.ts'
-import { drawRegistration } from '../registration/page.tsx'
+import { renderRegistration } from '../registration/frame.tsx'
 import { InTheWay, OccurrenceNote } from './list/event-entries.tsx'
 import { addEventList } from './list/pages.tsx'
 import { paths } from './paths.ts'
 import { mayReadInside } from './policy.ts'
 import { findEvent, lookUpFollowed } from './queries.ts'
 import { holdersOf } from './record/holders.ts'
-import type { AgendaEvent } from './row.queries.ts'
 import { eventData } from './structured-data.ts'
+import type { AgendaEvent } from './summary.queries.ts'
 import { listConcernedTies } from './ties/queries.ts'
 import { EventDate, eventDateWords } from './views/event-date.tsx'
 import { EventPage, eventTitle } from './views/event-page.tsx'
@@ -38,30 +38,30 @@ import { EventPage, eventTitle } from './views/event-page.tsx'
 /** The agenda of a network, and each of its events. */
 export function addEventRoutes(app: FastifyInstance, application: Application): void {
   addEventList(app, application)
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'date']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now', 'date']) } })
   pages.get('/:language/:network/agenda/:slug', showEvent)
 }
 
 async function showEvent(visit: Visit) {
   const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network } = opened
   const whole = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const { event, coming } = occurrencesShown(whole, parameterOf(request.query, 'date'), context.today)
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
-  const drawn = { context, reader, network, event, isInside }
+  const rendered = { context, reader, network, event, isInside }
   const [ties, marks, disputes, assessments, sheet, commitments, followed, registration, polls, beyond] =
     await Promise.all([
       listConcernedTies(context, event.id),
       application.factSources?.findMarks(facts) ?? (() => []),
       application.factSources?.drawDisputes(facts) ?? null,
       assessPlannedEvents(context, network, [event, ...coming]),
-      drawSheet(drawn),
-      drawCommitments(drawn),
+      renderSheet(rendered),
+      renderCommitments(rendered),
       lookUpFollowed(context, event.id),
-      drawRegistration(drawn),
-      drawPollsOf(drawn),
+      renderRegistration(rendered),
+      renderPollsOf(rendered),
       listRecordLinks(application.recordLinks, { context, reader, network, kind: 'event', record: event }),
     ])
   const title = eventTitle(reader, event)
@@ -76,7 +76,7 @@ async function showEvent(visit: Visit) {
   const path = `/agenda/${event.slug}`
   const url = `${application.settings.baseUrl}/${reader.language}/${network.slug}${path}`
   const date = eventDateWords(reader, network.countries, event)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title,
     description: chooseText(event.summary, reader.language)?.text ?? `${title} – ${date}`,
     path,

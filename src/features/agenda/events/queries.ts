@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { readFilter } from './list/event-filter.ts'
 import { listEvents } from './list/queries.ts'
-import { type AgendaEvent, selectEvents } from './row.queries.ts'
-import { selectPublic, selectSeen } from './sight.queries.ts'
+import { type AgendaEvent, selectEvents } from './summary.queries.ts'
+import { selectPublic, whereVisible } from './visibility.queries.ts'
 
 /** The events of some cooperations as known on the context's day, oldest first; undated ones last. */
 export async function listEventsOf(context: Context, cooperationIds: string[]): Promise<AgendaEvent[]> {
@@ -128,7 +128,7 @@ interface EventChoices {
   guests: string[]
 }
 
-const choices = new KeptAnswers<EventChoices>(100)
+const choices = new QueryCache<EventChoices>(100)
 
 /** Codes of kinds, themes and invited countries that occur in a network: a choice without events is not offered. */
 export async function findEventChoices(context: Context, networkId: string): Promise<EventChoices> {
@@ -146,7 +146,7 @@ async function readEventChoices(context: Context, networkId: string): Promise<Ev
   const { rows } = await sql<EventChoices>`
     with seen as (
       select e.event_id, e.kind, e.themes, e.guest_countries from agenda_event e
-      where e.network_id = ${networkId} and e.known_on <= ${context.today} and ${selectSeen(context.actor)}
+      where e.network_id = ${networkId} and e.known_on <= ${context.today} and ${whereVisible(context.actor)}
     )
     select
       coalesce((select array_agg(distinct kind) from seen), '{}') as kinds,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uiReader } from '../../../ui/ui-reader.ts'
-import type { AgendaEvent } from './row.queries.ts'
 import { eventData } from './structured-data.ts'
+import type { AgendaEvent } from './summary.queries.ts'
 
 const event: AgendaEvent = {
   id: 'id',

@@ -3,7 +3,7 @@ import { chooseName, chooseText, currentText } from '../../../platform/i18n/loca
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Attendance } from './codes.ts'
 import { knownDays, lastDayOf } from './known-days.ts'
-import type { AgendaEvent } from './row.queries.ts'
+import type { AgendaEvent } from './summary.queries.ts'
 
 /** An event for search engines (schema.org Event); a date that is not known to the day is left out rather than made up. */
 export function eventData(reader: Reader, event: AgendaEvent, url: string, title: string): object {

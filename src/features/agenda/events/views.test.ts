@@ -9,17 +9,17 @@ import { lookUpNetwork } from '../../networks/index.ts'
 import { writeEvent } from './commands.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
-const words = async (address: string) => pageWords((await house.get(address)).body)
+const words = async (address: string) => pageWords((await testApp.get(address)).body)
 
 describe('a month of the agenda', () => {
   test('sets a vague date apart, on no day, and a date of two days across both', async () => {
-    const { body } = await house.get(`/fr/${group}/agenda/month?month=2017-10`)
+    const { body } = await testApp.get(`/fr/${group}/agenda/month?month=2017-10`)
     const [table = ''] = /<table class="month"[^>]*>.*<\/table>/s.exec(body) ?? []
     expect(table).toContain('colspan="2"')
     expect(pageWords(table)).toContain('Temps Corée aux Rencontres')
@@ -48,7 +48,7 @@ describe('a month of the agenda', () => {
   })
 
   test('gives every cell its week and its days to those who hear the table', async () => {
-    const { body } = await house.get(`/fr/${group}/agenda/month?month=2017-10`)
+    const { body } = await testApp.get(`/fr/${group}/agenda/month?month=2017-10`)
     expect(body).toContain('headers="2017-W41 day-2017-10-09 day-2017-10-10"')
     for (const id of ['2017-W41', 'day-2017-10-09', 'day-2017-10-10'])
       expect(body.match(new RegExp(`id="${id}"`, 'g')), id).toHaveLength(1)
@@ -68,7 +68,7 @@ describe('a month of the agenda', () => {
   })
 
   test('takes the filters of the list, and hands them on to the other views', async () => {
-    const { body } = await house.get(`/fr/${group}/agenda/month?month=2017-10&guest=KR`)
+    const { body } = await testApp.get(`/fr/${group}/agenda/month?month=2017-10&guest=KR`)
     expect(pageWords(body)).not.toContain('Temps Corée aux Rencontres')
     expect(pageWords(body)).toContain('Rendez-vous culturel franco-japonais')
     for (const address of [
@@ -94,7 +94,7 @@ describe('a week of the agenda', () => {
   })
 
   test('shows an event at its hours on both clocks, and the day on which it ends in Seoul', async () => {
-    const { body } = await house.get(`/fr/${group}/${tours}`)
+    const { body } = await testApp.get(`/fr/${group}/${tours}`)
     const [block = ''] = /<foreignObject[^>]*>.*?<\/foreignObject>/s.exec(body) ?? []
     expect(pageWords(block)).toContain('10:00–17:00 Paris')
     expect(pageWords(block)).toContain('17:00–00:00 +1 j Séoul')
@@ -114,7 +114,7 @@ describe('a week of the agenda', () => {
 
   test('says « this week » for what is no week, and shows the day that a telephone asks for', async () => {
     expect(await words(`/fr/${group}/agenda/week?week=2017-W99`)).toContain('semaine 27, 3–9 juil. 2017')
-    const { body } = await house.get(`/fr/${group}/agenda/week?week=2017-W27&day=2017-07-07`)
+    const { body } = await testApp.get(`/fr/${group}/agenda/week?week=2017-W27&day=2017-07-07`)
     expect(body).toMatch(/class="week-day[^"]*is-chosen" aria-labelledby="day-2017-07-07"/)
   })
 })
@@ -141,7 +141,7 @@ describe('the missions of a year', () => {
   })
 
   test('of several years stand side by side', async () => {
-    const { body } = await house.get(`/fr/${group}/agenda/missions?year=2015&until=2017`)
+    const { body } = await testApp.get(`/fr/${group}/agenda/missions?year=2015&until=2017`)
     expect(body.match(/scope="colgroup"/g)).toHaveLength(3)
     expect(pageWords(body)).toContain('Délégations de Busan reçues à Marseille en 2015')
     expect(await words(`/fr/${group}/agenda/missions?year=1990`)).toContain('Aucune mission ni délégation')
@@ -159,7 +159,7 @@ describe('the map of the agenda', () => {
   })
 
   test('leads from every circle to a place of the list', async () => {
-    const { body } = await house.get(`/fr/${group}/agenda/map?when=all`)
+    const { body } = await testApp.get(`/fr/${group}/agenda/map?when=all`)
     const targets = [...body.matchAll(/class="map-events" href="#(place-[^"]+)"/g)].map(([, id]) => id)
     expect(targets.length).toBeGreaterThan(8)
     for (const id of targets) expect(body).toContain(`id="${id}"`)
@@ -196,9 +196,9 @@ test.each(['month?month=2017-10', 'week?week=2017-W41', 'missions?year=2017', 'm
   '%s is drawn by as many queries for three events as for one, and shows nobody what is for its hosts',
   async (view) => {
     const address = `/fr/${group}/agenda/${encodeURI(view)}`
-    const networkId = (await lookUpNetwork(house.context, group))?.id ?? ''
+    const networkId = (await lookUpNetwork(testApp.context, group))?.id ?? ''
     const countAfter = async (numbers: readonly number[]) => {
-      await inTransaction(house.context, async (inside) => {
+      await inTransaction(testApp.context, async (inside) => {
         for (const number of numbers) await addMission(inside, networkId, view, number)
         await recordActivity(inside, {
           networkId,
@@ -207,7 +207,7 @@ test.each(['month?month=2017-10', 'week?week=2017-W41', 'missions?year=2017', 'm
           subjectId: newId(),
         })
       })
-      return house.countQueries(() => house.get(address))
+      return testApp.countQueries(() => testApp.get(address))
     }
     const first = await countAfter([1])
     expect(await countAfter([2, 3])).toBe(first)

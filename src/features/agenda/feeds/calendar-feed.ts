@@ -14,7 +14,7 @@ import {
   placeOf,
   seriesLines,
   sourceLines,
-  standingLines,
+  statusLines,
   summaryOf,
   titleOf,
   wholeDayLines,
@@ -164,7 +164,7 @@ function descriptionOf(feeding: Feeding, event: FeedEvent): string {
   let text = ''
   for (const line of seriesLines(feeding, event, datesTold)) text += `${line}\n`
   for (const line of wholeDayLines(feeding, event)) text += `${line}\n`
-  for (const line of standingLines(feeding, event)) text += `${line}\n`
+  for (const line of statusLines(feeding, event)) text += `${line}\n`
   for (const line of [summaryOf(feeding, event), hostsLine(feeding, event)])
     if (line !== null) text += `${line}\n`
   for (const line of sourceLines(feeding, event)) text += `${line}\n`

@@ -10,21 +10,21 @@ import { readFeedFilter } from '../events/list/event-filter.ts'
 import { listFeedEvents } from './rows.queries.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 let networkId: string
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
   const { rows } = await sql<{
     id: string
-  }>`select network_id as id from networks_network where slug = ${group}`.execute(house.context.database)
+  }>`select network_id as id from networks_network where slug = ${group}`.execute(testApp.context.database)
   networkId = rows[0]?.id ?? ''
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
-  return house.close
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
+  return testApp.close
 })
 
 const file = async (address: string, headers: Record<string, string> = {}) =>
-  (await house.get(address, headers)).body
+  (await testApp.get(address, headers)).body
 const readFile = async (address: string) => readBack(await file(address))
 const find = async (address: string, summary: RegExp) => {
   const event = (await readFile(address)).events.find((each) => summary.test(each.summary.text))
@@ -79,8 +79,8 @@ describe('honest dates (need 2.19)', () => {
     const calendar = unfolded(await file(`/fr/${group}/agenda.ics`))
     expect(calendar).toMatch(/X-WR-CALDESC:.*\d+ événements sans date n’y figurent pas\./)
     expect(calendar).not.toContain('Relance')
-    expect((await house.get(`/fr/${group}/agenda/evian-muju-relance.ics`)).statusCode).toBe(404)
-    expect((await house.get(`/fr/${group}/agenda/evian-muju-relance`)).body).not.toContain('.ics')
+    expect((await testApp.get(`/fr/${group}/agenda/evian-muju-relance.ics`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${group}/agenda/evian-muju-relance`)).body).not.toContain('.ics')
     expect(await file(`/fr/${group}/agenda.atom`)).toContain('agenda/evian-muju-relance')
   })
 })
@@ -123,7 +123,7 @@ describe('two clocks (need 2.1)', () => {
 describe('the calendar of a group', () => {
   test('is read strictly by ical.js, whatever the language, with the rules of every zone that it names', async () => {
     for (const language of ['fr', 'ko', 'en']) {
-      const answer = await house.get(`/${language}/${group}/agenda.ics?vague=all`)
+      const answer = await testApp.get(`/${language}/${group}/agenda.ics?vague=all`)
       expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8')
       for (const line of answer.body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
       const calendar = new ICAL.Component(ICAL.parse(answer.body))
@@ -190,7 +190,7 @@ describe('the calendar of a group', () => {
     await change(slug, 'visibility', { visibility: 'network' })
     for (const format of ['ics', 'rss', 'atom', 'json'])
       expect(await file(`/fr/${group}/agenda.${format}`), format).not.toContain(slug)
-    expect((await house.get(`/fr/${group}/agenda/${slug}.ics`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${group}/agenda/${slug}.ics`)).statusCode).toBe(404)
     const own = await coordinator.get(`/fr/${group}/agenda.ics`)
     expect(unfolded(own.body)).toContain(slug)
     expect(own.headers['cache-control']).toBe('private, no-cache')
@@ -200,13 +200,13 @@ describe('the calendar of a group', () => {
   test('is answered again only when it has changed, by ETag or by date, and from what is kept', async () => {
     const address = `/fr/${group}/agenda.ics`
     for (let round = 0; round < 2; round++) {
-      const { headers, statusCode } = await house.get(address)
+      const { headers, statusCode } = await testApp.get(address)
       expect([statusCode, headers['cache-control'], headers['access-control-allow-origin']]).toEqual([
         200,
         'no-cache',
         '*',
       ])
-      const status = async (asked: Record<string, string>) => (await house.get(address, asked)).statusCode
+      const status = async (asked: Record<string, string>) => (await testApp.get(address, asked)).statusCode
       expect(await status({ 'if-none-match': String(headers.etag) })).toBe(304)
       expect(await status({ 'if-modified-since': String(headers['last-modified']) })).toBe(304)
       expect(await status({ 'if-modified-since': 'Sat, 01 Jul 2017 00:00:00 GMT' })).toBe(200)
@@ -218,19 +218,19 @@ describe('the calendar of a group', () => {
 
   test('is read in four statements, however many events there are', async () => {
     const count = (query: Record<string, string>) =>
-      house.countQueries(async () => {
+      testApp.countQueries(async () => {
         const wanted = { networkId, filter: readFeedFilter(query), language: 'fr' }
-        expect([...(await listFeedEvents(house.context, wanted))].length).toBeGreaterThan(0)
+        expect([...(await listFeedEvents(testApp.context, wanted))].length).toBeGreaterThan(0)
       })
     expect([await count({ q: 'guro' }), await count({})]).toEqual([4, 4])
   })
 
   test('of a group without events is a calendar without events', async () => {
-    const { slug } = await buildNetwork(house.context)
-    const { body, statusCode } = await house.get(`/fr/${slug}/agenda.ics`)
+    const { slug } = await buildNetwork(testApp.context)
+    const { body, statusCode } = await testApp.get(`/fr/${slug}/agenda.ics`)
     expect([statusCode, body.includes('VEVENT')]).toEqual([200, false])
     expect(() => ICAL.parse(body)).not.toThrow()
-    expect((await house.get('/fr/nowhere/agenda.ics')).statusCode).toBe(404)
+    expect((await testApp.get('/fr/nowhere/agenda.ics')).statusCode).toBe(404)
   })
 })
 
@@ -238,7 +238,7 @@ test('a place whose translation was left behind is said as it was written last, 
   const slug = 'groupe-rencontres-2017'
   const venue = { fr: { text: 'Salle 3', state: 'original' }, ko: { text: '1호실', state: 'stale' } }
   await sql`update agenda_event set venue = ${JSON.stringify(venue)}::jsonb where slug = ${slug}`.execute(
-    house.context.database,
+    testApp.context.database,
   )
   const place = async (language: string) =>
     unfolded(await file(`/${language}/${group}/agenda/${slug}.ics`)).match(/LOCATION.*/)?.[0]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { EventFilter } from '../events/list/event-filter.ts'
 import { listEvents, selectConditions } from '../events/list/queries.ts'
-import { type AgendaEvent, selectEvents } from '../events/row.queries.ts'
+import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
 
 export const entriesAPage = 100
 

@@ -1,4 +1,4 @@
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import {
   addressOf,
@@ -8,7 +8,7 @@ import {
   placeOf,
   seriesLines,
   sourceLines,
-  standingLines,
+  statusLines,
   summaryOf,
   titleOf,
   whenLines,
@@ -23,7 +23,7 @@ export interface FeedEntry {
   /** BCP 47; of the title. */
   language: string
   when: string[]
-  standing: string[]
+  status: string[]
   summary: string | null
   place: string | null
   hosts: string | null
@@ -61,7 +61,7 @@ export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
       ...seriesLines(feeding, event, 0),
       ...whenLines(feeding, shownOccurrence(event, feeding.reader.today)),
     ],
-    standing: standingLines(feeding, event),
+    status: statusLines(feeding, event),
     summary: summaryOf(feeding, event),
     place: placeOf(feeding, event),
     hosts: hostsLine(feeding, event),
@@ -74,6 +74,6 @@ export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
 }
 
 /** An entry in plain words, one line for each fact. */
-export function linesOf({ when, standing, place, summary, hosts, sources }: FeedEntry): string[] {
-  return [...when, ...standing, place, summary, hosts, ...sources].filter((line) => line !== null)
+export function linesOf({ when, status, place, summary, hosts, sources }: FeedEntry): string[] {
+  return [...when, ...status, place, summary, hosts, ...sources].filter((line) => line !== null)
 }

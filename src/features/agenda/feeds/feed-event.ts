@@ -3,7 +3,7 @@ import { chooseName, chooseText, currentText } from '../../../platform/i18n/loca
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { clockLines } from '../../../ui/text/clock-text.ts'
 import { shortNames } from '../../directory/index.ts'
-import type { AgendaEvent, EventOrganisation } from '../events/row.queries.ts'
+import type { AgendaEvent, EventOrganisation } from '../events/summary.queries.ts'
 import { eventDateWords, formerDateWords, untilWords } from '../events/views/event-date.tsx'
 import { comingOccurrences } from '../recurrence/coming.ts'
 import { seriesOf } from '../recurrence/occurrence.ts'
@@ -125,7 +125,7 @@ function hoursOf({ reader, network: { countries } }: EventReader, event: FeedEve
 const nothingToSay: string[] = []
 
 /** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */
-export function standingLines({ reader, network: { countries } }: EventReader, event: FeedEvent): string[] {
+export function statusLines({ reader, network: { countries } }: EventReader, event: FeedEvent): string[] {
   const { t } = reader
   const note = noteLines(reader, event)
   if (event.state === 'cancelled') return [t('agenda.event.cancelled'), ...note]

@@ -3,7 +3,7 @@ import type { FeedLink } from '../../../ui/shell/addresses.ts'
 import type { Network } from '../../networks/index.ts'
 import { isDated } from '../events/known-days.ts'
 import type { EventFilter } from '../events/list/event-filter.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { feedTitle } from './feed-title.ts'
 import { type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
 

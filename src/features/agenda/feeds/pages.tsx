@@ -8,12 +8,11 @@ import { withParameters } from '../../../platform/i18n/reader.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { keptByNetwork } from '../../networks/index.ts'
+import { cachedByNetwork } from '../../networks/index.ts'
 import { type EventFilter, eventParameters, spanParameters } from '../events/list/event-filter.ts'
 import { findEvent } from '../events/queries.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { calendarEventsOf, productOf } from './calendar-feed.ts'
-import { type FeedRequest, readFeedRequest } from './call.ts'
 import { entriesAPage, listEntries } from './entries.queries.ts'
 import { type FeedPage, feedEntry } from './feed-entry.ts'
 import type { Feeding } from './feed-event.ts'
@@ -23,18 +22,21 @@ import { writeJsonFeed } from './formats/json-feed.ts'
 import { writeRss } from './formats/rss.ts'
 import { addOwnFeedRoutes } from './own/pages.tsx'
 import { asksForVague, type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
+import { type FeedRequest, loadFeedRequest } from './request.ts'
 import { addSubscribeRoutes } from './subscribing/pages.tsx'
 import { writeCalendarFeed } from './write-calendar-feed.ts'
 
 /** The agenda for calendar programs, feed readers and other sites; one event as a file; how to subscribe; personal addresses. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'vague']) } })
+  const pages = pagesOf(app, application, {
+    config: { kept: cachedByNetwork([...eventParameters, 'vague']) },
+  })
   for (const format of feedFormats)
     pages.get(`/:language/:network/agenda.${format}`, async ({ request, reply }) => {
       return sendFeed(application, format, request, reply)
     })
   pages
-    .with({ config: { kept: keptByNetwork(['now']) } })
+    .with({ config: { kept: cachedByNetwork(['now']) } })
     .get('/:language/:network/agenda/:slug.ics', sendEvent)
   addSubscribeRoutes(app, application)
   addOwnFeedRoutes(app, application)
@@ -46,18 +48,18 @@ async function sendFeed(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const asked = await readFeedRequest({ application, request, reply })
+  const visit = await loadFeedRequest({ application, request, reply })
   if (isUnmodified(request, reply)) return reply.code(304).send()
   const page = format === 'ics' ? 1 : readPageNumber(request.query)
   reply.type(`${feedTypes[format]}; charset=utf-8`)
   return reply.send(
     format === 'ics'
-      ? await drawCalendar(asked, asksForVague(request.query))
-      : await drawFeed(asked, format, page),
+      ? await renderCalendar(visit, asksForVague(request.query))
+      : await renderFeed(visit, format, page),
   )
 }
 
-function drawCalendar(
+function renderCalendar(
   { context, reader, network, filter, feeding }: FeedRequest,
   hasVague: boolean,
 ): Promise<Buffer> {
@@ -66,14 +68,14 @@ function drawCalendar(
   return writeCalendarFeed(context, feeding, wanted, { hasVague, source })
 }
 
-async function drawFeed(
+async function renderFeed(
   { context, reader, network, filter, feeding, changedAt }: FeedRequest,
   format: Exclude<FeedFormat, 'ics'>,
   page: number,
 ): Promise<string> {
   const found = await listEntries(context, { networkId: network.id, filter }, page)
   const events = found.slice(0, entriesAPage)
-  const drawn = feedPage(feeding, {
+  const rendered = feedPage(feeding, {
     format,
     filter,
     page,
@@ -81,9 +83,9 @@ async function drawFeed(
     hasNext: found.length > events.length,
     changedAt,
   })
-  if (format === 'rss') return writeRss(drawn)
-  if (format === 'atom') return writeAtom(drawn)
-  return writeJsonFeed(drawn, {
+  if (format === 'rss') return writeRss(rendered)
+  if (format === 'atom') return writeAtom(rendered)
+  return writeJsonFeed(rendered, {
     all: reader.t('agenda.list.emptyAll'),
     none: reader.t(`agenda.spanEmpty.${filter.span}`),
   })
@@ -91,7 +93,7 @@ async function drawFeed(
 
 async function sendEvent(visit: Visit) {
   const { request, reply } = visit
-  const { context, reader, network, feeding } = await readFeedRequest(visit)
+  const { context, reader, network, feeding } = await loadFeedRequest(visit)
   const found = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const told = calendarEventsOf(feeding, found)
   if (told.length === 0) notFound(found.slug)

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { EventFilter } from '../events/list/event-filter.ts'
 import { selectConditions } from '../events/list/queries.ts'
-import { selectSeen } from '../events/sight.queries.ts'
+import { whereVisible } from '../events/visibility.queries.ts'
 import { findRecurrences } from '../recurrence/rows.queries.ts'
 import type { Recurrence } from '../recurrence/schema.ts'
 import { type Bodies, findBodies, listHoldings } from './bodies.queries.ts'
@@ -149,7 +149,7 @@ async function selectColumns(
 
 // No feed contains what is withdrawn: those who hold it find it on its page.
 function selectWanted(context: Context, { networkId, filter }: WantedEvents): RawBuilder<unknown> {
-  return sql`e.known_on <= ${context.today} and ${selectSeen(context.actor)} and e.published_at is not null
+  return sql`e.known_on <= ${context.today} and ${whereVisible(context.actor)} and e.published_at is not null
     and ${selectConditions(context, networkId, filter)}`
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => record.close())
 
 test('whom an event is owed to stands in its words, with its page elsewhere, in every format', async () => {
-  const { coordinator, house } = record
+  const { coordinator, testApp } = record
   const change = async (part: string, typed: Record<string, string>) => {
     const fields = await fieldsOf(coordinator, `${place}/edit/${part}`)
     const sent = { ...fields, ...typed, reason: 'Courriel de l’institut' }
@@ -27,10 +27,10 @@ test('whom an event is owed to stands in its words, with its page elsewhere, in 
     /Proposé par l’ambassade de France en Corée/,
     /Site de l’événement : https:\/\/institut\.example\/rencontres/,
   ]
-  const [event] = readBack((await house.get(`${place}.ics`)).body).events
+  const [event] = readBack((await testApp.get(`${place}.ics`)).body).events
   for (const line of lines) expect(event?.description?.text).toMatch(line)
   for (const format of ['rss', 'atom', 'json']) {
-    const { body } = await house.get(`/fr/france-coree/agenda.${format}`)
+    const { body } = await testApp.get(`/fr/france-coree/agenda.${format}`)
     for (const line of lines) expect(body, format).toMatch(line)
   }
 })

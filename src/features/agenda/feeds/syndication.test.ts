@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 async function xml(address: string) {
-  const { body, headers, statusCode } = await house.get(address)
+  const { body, headers, statusCode } = await testApp.get(address)
   expect([statusCode, XMLValidator.validate(body)]).toEqual([200, true])
   const parser = new XMLParser({
     ignoreAttributes: false,
@@ -58,8 +58,8 @@ describe('feeds for news readers', () => {
 
   test('the three say one event by one id', async () => {
     const id = async (format: 'rss' | 'atom') =>
-      /urn:uuid:[0-9a-f-]{36}/.exec((await house.get(`/en/${group}/agenda.${format}?q=guro`)).body)?.[0]
-    const { items } = (await house.get(`/fr/${group}/agenda.json?q=guro`)).json()
+      /urn:uuid:[0-9a-f-]{36}/.exec((await testApp.get(`/en/${group}/agenda.${format}?q=guro`)).body)?.[0]
+    const { items } = (await testApp.get(`/fr/${group}/agenda.json?q=guro`)).json()
     expect(items[0].id).toBe(await id('rss'))
     expect(await id('atom')).toBe(await id('rss'))
   })
@@ -67,7 +67,7 @@ describe('feeds for news readers', () => {
 
 describe('JSON Feed', () => {
   test('says what a page of others needs, and leads to the same agenda', async () => {
-    const answer = await house.get(`/fr/${group}/agenda.json?theme=culture&when=coming`)
+    const answer = await testApp.get(`/fr/${group}/agenda.json?theme=culture&when=coming`)
     expect(answer.headers).toMatchObject({
       'content-type': 'application/feed+json; charset=utf-8',
       'access-control-allow-origin': '*',
@@ -98,7 +98,7 @@ describe('JSON Feed', () => {
   })
 
   test('goes on page by page, and is never without an end', async () => {
-    const { next_url: next, items } = (await house.get(`/fr/${group}/agenda.json?page=2`)).json()
+    const { next_url: next, items } = (await testApp.get(`/fr/${group}/agenda.json?page=2`)).json()
     expect([next, items]).toEqual([undefined, []])
   })
 })
@@ -106,7 +106,9 @@ describe('JSON Feed', () => {
 test('the pages of the agenda and of an event name their feeds, with the filter in force', async () => {
   const links = async (address: string) =>
     [
-      ...(await house.get(address)).body.matchAll(/<link rel="alternate" type="([^"]+)"[^>]*href="([^"]+)"/g),
+      ...(await testApp.get(address)).body.matchAll(
+        /<link rel="alternate" type="([^"]+)"[^>]*href="([^"]+)"/g,
+      ),
     ].map(([, type, href]) => [type, href?.replaceAll('&amp;', '&')])
   expect(await links(`/fr/${group}/agenda?theme=culture`)).toEqual([
     ['text/calendar', `/fr/${group}/agenda.ics?theme=culture`],
@@ -121,9 +123,9 @@ test('the pages of the agenda and of an event name their feeds, with the filter 
 test('what hostile words say stays words in every format', async () => {
   const address = `q=${encodeURIComponent('"><script>&\r\nBEGIN:VEVENT')}`
   for (const format of ['rss', 'atom'])
-    expect(XMLValidator.validate((await house.get(`/fr/${group}/agenda.${format}?${address}`)).body)).toBe(
+    expect(XMLValidator.validate((await testApp.get(`/fr/${group}/agenda.${format}?${address}`)).body)).toBe(
       true,
     )
-  expect((await house.get(`/fr/${group}/agenda.ics?${address}`)).body).not.toContain('\nBEGIN:VEVENT')
-  expect((await house.get(`/fr/${group}/agenda.json?${address}`)).json().items).toEqual([])
+  expect((await testApp.get(`/fr/${group}/agenda.ics?${address}`)).body).not.toContain('\nBEGIN:VEVENT')
+  expect((await testApp.get(`/fr/${group}/agenda.json?${address}`)).json().items).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { dateWords } from '../../../ui/text/date-words.ts'
 import { type KnownDays, knownDays } from '../events/known-days.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 
 /** A date without hours, as feeds write it. */
 interface ToldDate {

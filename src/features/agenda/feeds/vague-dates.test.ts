@@ -3,13 +3,13 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { readBack, unfolded } from '../../../../test/support/written-calendar.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
-const file = async (address: string) => (await house.get(address)).body
+const file = async (address: string) => (await testApp.get(address)).body
 
 describe('vague dates', () => {
   const bars = async (address: string) =>

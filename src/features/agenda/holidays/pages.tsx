@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { type FormValues, typedValue } from '../../../platform/input/form.ts'
@@ -16,8 +16,8 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { readKeeperRequest } from '../call.ts'
+import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { loadKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { listSides } from '../planning/queries.ts'
 import { mayKeepHolidays } from '../policy.ts'
@@ -30,18 +30,18 @@ import { addedDaysForm, longestName } from './schema.ts'
 
 /** The special days of a network's countries, and those that it adds itself. */
 export function addHolidayRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/agenda/holidays'
 
   pages
-    .with({ config: { kept: keptByNetwork(['year', 'now']) } })
-    .get(place, readNetworkRequest, async (asked) => {
-      const { request, context, reader, network } = asked
+    .with({ config: { kept: cachedByNetwork(['year', 'now']) } })
+    .get(place, loadNetworkRequest, async (visit) => {
+      const { request, context, reader, network } = visit
       const typed = parameterOf(request.query, 'year') ?? ''
       const year = Number(/^\d{4}$/.test(typed) ? typed : reader.today.slice(0, 4))
       const page = { path: '/agenda/holidays', description: reader.t('agenda.holidays.description') }
       if (!isKnownPeriod(`${year}-01-01`, `${year}-12-31`))
-        return drawNetworkPage(asked, {
+        return renderNetworkPage(visit, {
           ...page,
           title: reader.t('agenda.holidays.all'),
           noindex: true,
@@ -52,7 +52,7 @@ export function addHolidayRoutes(app: FastifyInstance, application: Application)
         listSides(context, { countries: network.countries, networkId: network.id, ...period }),
         listAddedDays(context, network.id, period),
       ])
-      return drawNetworkPage(asked, {
+      return renderNetworkPage(visit, {
         ...page,
         title: reader.t('agenda.holidays.title', { year: String(year) }),
         width: 'wide',
@@ -69,7 +69,7 @@ export function addHolidayRoutes(app: FastifyInstance, application: Application)
     })
 
   addNetworkForm(pages, `${place}/new`, {
-    open: readKeeperRequest,
+    open: loadKeeperRequest,
     title: 'agenda.added.add',
     lead: 'agenda.added.lead',
     path: '/agenda/holidays/new',
@@ -96,7 +96,7 @@ export function addHolidayRoutes(app: FastifyInstance, application: Application)
 
   pages.post(
     `${place}/:id/withdrawal`,
-    readKeeperRequest,
+    loadKeeperRequest,
     async ({ request, reply, writing, reader, network }) => {
       const id = parameterOf(request.params, 'id') ?? ''
       await withdrawDays(writing, network.id, isId(id) ? id : notFound(id))

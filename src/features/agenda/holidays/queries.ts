@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { checkedDays, isCheckedCountry } from './checked-days.ts'
@@ -31,13 +31,13 @@ export interface HolidaysAsked {
 }
 
 /** The holidays of a country in order, those of a network among them; null for a country of which no holiday is known. */
-export async function lookUpHolidays(context: Context, asked: HolidaysAsked): Promise<Holiday[] | null> {
-  const { country, from, to, knownOn, networkId } = asked
+export async function lookUpHolidays(context: Context, visit: HolidaysAsked): Promise<Holiday[] | null> {
+  const { country, from, to, knownOn, networkId } = visit
   const own = isCheckedCountry(country)
     ? checkedDays(country, from, to, knownOn)
     : await uncheckedDays(country, from, to)
   if (own === null || networkId === null) return own
-  const added = await listAddedDays(context, networkId, asked)
+  const added = await listAddedDays(context, networkId, visit)
   return [...own, ...added.flatMap((days) => eachDay(days, from, to))]
     .filter((holiday) => holiday.country === country)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -56,7 +56,7 @@ export async function listAddedDays(
 }
 
 // A network adds a few, and every month of a calendar needs them.
-const kept = new KeptAnswers<readonly AddedDays[]>(200)
+const kept = new QueryCache<readonly AddedDays[]>(200)
 
 function readAddedDays(
   { database }: Pick<Context, 'database'>,

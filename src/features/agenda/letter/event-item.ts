@@ -3,10 +3,10 @@ import { chooseName, type LocalizedText } from '../../../platform/i18n/localized
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { sentences } from '../../../platform/i18n/sentences.ts'
 import { inEachLanguage, wordsInEachLanguage } from '../../../platform/letters/letter-reader.ts'
-import type { LetterGround, LetterItem } from '../../../platform/letters/letter-source.ts'
+import type { LetterContext, LetterItem } from '../../../platform/letters/letter-source.ts'
 import { shortNames } from '../../directory/index.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
-import { hostsLine, placeOf, seriesLines, standingLines, whenLines } from '../feeds/feed-event.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
+import { hostsLine, placeOf, seriesLines, statusLines, whenLines } from '../feeds/feed-event.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import type { ToldEvent } from './told.queries.ts'
 
@@ -20,22 +20,26 @@ interface Told {
 }
 
 /** An event in a letter: when on every side’s clock, what has changed, where, with which partners. */
-export function eventItem(ground: LetterGround, told: ToldEvent, { first, text }: Told = {}): LetterItem {
+export function eventItem(
+  letterContext: LetterContext,
+  told: ToldEvent,
+  { first, text }: Told = {},
+): LetterItem {
   const { event, tieThemes, partyIds } = told
-  const { network } = ground
+  const { network } = letterContext
   const facts = (reader: Reader) => [
     ...(first?.(reader) ?? []),
     ...seriesLines({ reader, network }, event, 0),
     ...whenLines({ reader, network }, shownOccurrence(event, reader.today)),
-    ...standingLines({ reader, network }, event),
+    ...statusLines({ reader, network }, event),
     ...lineOf([placeOf({ reader }, event)]),
     ...lineOf([hostsLine({ reader }, event), partnersLine(reader, event)]),
   ]
   return {
     key: `event:${event.id}`,
-    title: titleIn(ground, event),
+    title: titleIn(letterContext, event),
     text: inBrief(text ?? event.summary),
-    facts: inEachLanguage(ground, facts),
+    facts: inEachLanguage(letterContext, facts),
     credit: event.credit,
     path: `/agenda/${event.slug}`,
     themes: event.themes.length > 0 ? event.themes : tieThemes,
@@ -49,9 +53,9 @@ function lineOf(words: (string | null)[]): string[] {
   return known.length === 0 ? [] : [known.join(' · ')]
 }
 
-function titleIn(ground: LetterGround, { title, kind, state }: AgendaEvent): LocalizedText {
+function titleIn(letterContext: LetterContext, { title, kind, state }: AgendaEvent): LocalizedText {
   if (Object.keys(title).length === 0)
-    return wordsInEachLanguage(ground, ({ t }) => t(`agenda.eventKind.${kind}`))
+    return wordsInEachLanguage(letterContext, ({ t }) => t(`agenda.eventKind.${kind}`))
   if (state !== 'cancelled') return title
   const calledOff = { ...title }
   for (const language of interfaceLanguages) {
@@ -59,7 +63,7 @@ function titleIn(ground: LetterGround, { title, kind, state }: AgendaEvent): Loc
     if (own)
       calledOff[language] = {
         ...own,
-        text: ground.translate(language)('agenda.feed.cancelled', { title: own.text }),
+        text: letterContext.translate(language)('agenda.feed.cancelled', { title: own.text }),
       }
   }
   return calledOff

@@ -3,7 +3,7 @@ import { buildEvent } from '../../../../test/support/build-event.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { gatherFrom, leftOutFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
+import { gatherFrom, leftOutFrom, letterFixture, readItem } from '../../../../test/support/letter-fixture.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import type { NewEvent } from '../events/commands.ts'
 import { plainRecurrence } from '../recurrence/schema.ts'
@@ -12,14 +12,14 @@ const since = '2026-10-01T09:00:00Z'
 const beforeSince = '2026-09-20T09:00:00Z'
 const afterSince = '2026-10-20T09:00:00Z'
 
-let house: TestApp
+let testApp: TestApp
 let limoges: string
 let icheon: string
 beforeAll(async () => {
-  house = await openTestApp()
-  limoges = (await findReference(house.context, 'limoges')).id
-  icheon = (await findReference(house.context, 'icheon')).id
-  return house.close
+  testApp = await openTestApp()
+  limoges = (await findReference(testApp.context, 'limoges')).id
+  icheon = (await findReference(testApp.context, 'icheon')).id
+  return testApp.close
 })
 
 const build = (
@@ -27,17 +27,17 @@ const build = (
   title: string,
   given: Partial<NewEvent> = {},
   row: Parameters<typeof buildEvent>[4] = {},
-) => buildEvent(house, network, title, given, row)
+) => buildEvent(testApp, network, title, given, row)
 
-async function gather(network: BuiltNetwork, key: string, given: Parameters<typeof letterGround>[2] = {}) {
-  return gatherFrom(house, `agenda.${key}`, letterGround(house, network, { since, ...given }))
+async function gather(network: BuiltNetwork, key: string, given: Parameters<typeof letterFixture>[2] = {}) {
+  return gatherFrom(testApp, `agenda.${key}`, letterFixture(testApp, network, { since, ...given }))
 }
-const titles = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterGround>[2]) =>
+const titles = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterFixture>[2]) =>
   (await gather(network, key, given)).map(({ title }) => title.fr?.text)
 
 describe('what is coming up', () => {
   test('is told on both clocks with the next day marked, where and with whom, in three languages', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     await build(network, 'Dîner des villes', {
       placeId: limoges,
       organisations: [
@@ -64,7 +64,7 @@ describe('what is coming up', () => {
   })
 
   test('stands in the order of its days, up to six months ahead, what has no day with it', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     await build(network, 'En 2028', { when: '2028' })
     await build(network, 'Au printemps', { when: '2027-04' })
     await build(network, 'En 2026', { when: '2026' })
@@ -81,7 +81,7 @@ describe('what is coming up', () => {
   })
 
   test('says what was moved or called off since the letter before, however far it is', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const moved = { previous_happens: '2026-12-09', moved_at: afterSince, moved_by: 'operator' }
     const cancelled = { cancelled_at: afterSince, cancelled_by: 'operator' }
     await build(network, 'Forum', { when: '2027-09-15' }, moved)
@@ -99,7 +99,7 @@ describe('what is coming up', () => {
   })
 
   test('tells of what comes back once, by its next date', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const recurrence = JSON.stringify({ ...plainRecurrence, unit: 'week', until: '2027-10-01' })
     await build(network, 'Café franco-coréen', { when: '2026-10-05' }, { recurrence })
     await build(network, 'Demain', { when: '2026-11-03' })
@@ -112,7 +112,7 @@ describe('what is coming up', () => {
 
 describe('what others proposed', () => {
   test('is told with its credit while it is new, and not a second time among what comes', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const credit = { credit: JSON.stringify(original('Institut français de Corée')) }
     await build(network, 'Semaine du cinéma', {}, { ...credit, published_at: afterSince })
     await build(network, 'Proposé avant', {}, credit)
@@ -124,7 +124,7 @@ describe('what others proposed', () => {
 
 describe('what one is back from', () => {
   test('ended since the letter before or became known since; the latest comes first', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const past = (when: string) => ({ when, state: 'past' as const, firmness: null })
     await build(network, 'Septembre', past('2026-09-20'))
     await build(network, 'Octobre', past('2026-10-10'))
@@ -139,34 +139,34 @@ describe('what one is back from', () => {
   })
 
   test('is none of what was planned and has passed before somebody says that it took place: editors are told how many', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const kind = 'mission' as const
     await build(network, 'Sans nouvelles', { kind, when: '2026-10-10' })
     const debriefed = await build(network, 'Avec bilan', { kind, when: '2026-10-12' })
     await build(network, 'Une idée', { when: '2026-10-11', firmness: 'idea' })
     await build(network, 'À venir', { when: '2026-12-10' })
     await build(network, 'Cachée', { when: '2026-10-10' }, { visibility: 'hosts' })
-    const { database } = house.context
+    const { database } = testApp.context
     await database
       .insertInto('agenda_mission')
       .values({ event_id: debriefed, debriefed_at: afterSince, debriefed_by: 'operator' })
       .execute()
     expect(await titles(network, 'backFrom')).toEqual(['Avec bilan'])
-    const ground = letterGround(house, network, { since })
-    expect(await leftOutFrom(house, 'agenda.backFrom', ground)).toEqual([
+    const fixture = letterFixture(testApp, network, { since })
+    expect(await leftOutFrom(testApp, 'agenda.backFrom', fixture)).toEqual([
       { kind: 'unconfirmed', count: 1, path: '/agenda?when=past&status=planned' },
     ])
     const { slug } = network
-    const list = await house.get(`/fr/${slug}/agenda?when=past&status=planned`)
+    const list = await testApp.get(`/fr/${slug}/agenda?when=past&status=planned`)
     expect(list.body).toContain('Sans nouvelles')
   })
 
   test('is told by three months the first time, without what only became known', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     await build(network, 'Août', { when: '2026-08-10', state: 'past', firmness: null })
     await build(network, 'Juillet', { when: '2026-07-10', state: 'past', firmness: null })
-    const first = letterGround(house, network)
-    const told = await gatherFrom(house, 'agenda.backFrom', first)
+    const first = letterFixture(testApp, network)
+    const told = await gatherFrom(testApp, 'agenda.backFrom', first)
     expect(told.map(({ title }) => title.fr?.text)).toEqual(['Août'])
   })
 })

@@ -2,23 +2,23 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildEvent } from '../../../../test/support/build-event.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { gatherFrom, leftOutFrom, letterGround } from '../../../../test/support/letter-ground.ts'
+import { gatherFrom, leftOutFrom, letterFixture } from '../../../../test/support/letter-fixture.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import type { NewEvent } from '../events/commands.ts'
 
 const since = '2026-10-01T09:00:00Z'
 const afterSince = '2026-10-20T09:00:00Z'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
-  return house.close
+  testApp = await openTestApp()
+  return testApp.close
 })
 
-async function gather(network: BuiltNetwork, key: string, given: Parameters<typeof letterGround>[2] = {}) {
-  return gatherFrom(house, `agenda.${key}`, letterGround(house, network, { since, ...given }))
+async function gather(network: BuiltNetwork, key: string, given: Parameters<typeof letterFixture>[2] = {}) {
+  return gatherFrom(testApp, `agenda.${key}`, letterFixture(testApp, network, { since, ...given }))
 }
-const titles = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterGround>[2]) =>
+const titles = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterFixture>[2]) =>
   (await gather(network, key, given)).map(({ title }) => title.fr?.text)
 
 const keys = ['comingUp', 'backFrom', 'proposals', 'seatsOpen', 'commitmentsOpen']
@@ -33,7 +33,7 @@ async function buildTold(
   const over = key === 'backFrom' ? ({ when: '2026-10-20', state: 'past', firmness: null } as const) : {}
   const credit = key === 'proposals' ? { credit: JSON.stringify(original('L’ambassade')) } : {}
   const id = await buildEvent(
-    house,
+    testApp,
     network,
     given.slug ?? 'Mission',
     { kind: 'mission', ...over, ...given },
@@ -45,8 +45,8 @@ async function buildTold(
 
 describe('nothing is told that anybody may not read', () => {
   test.each(keys)('by agenda.%s, whoever makes the letter', async (key) => {
-    const network = await buildNetwork(house.context)
-    const other = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
+    const other = await buildNetwork(testApp.context)
     await buildTold(network, key, { slug: 'public' })
     await buildTold(network, key, { slug: 'network' }, { visibility: 'network' })
     await buildTold(network, key, { slug: 'hosts' }, { visibility: 'hosts' })
@@ -62,7 +62,7 @@ describe('nothing is told that anybody may not read', () => {
 })
 
 test('an event that needs commitments says until when', async () => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   await buildTold(network, 'commitmentsOpen')
   const [item] = await gather(network, 'commitmentsOpen')
   expect(item?.facts.fr[0]).toBe('Engagement attendu jusqu’au 20 novembre 2026')
@@ -71,9 +71,9 @@ test('an event that needs commitments says until when', async () => {
 
 describe('however much there is to tell', () => {
   test.each(keys)('agenda.%s asks as often for three as for one', async (key) => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const count = (told: number) =>
-      house.countQueries(async () => expect((await gather(network, key)).length).toBe(told))
+      testApp.countQueries(async () => expect((await gather(network, key)).length).toBe(told))
     await buildTold(network, key)
     const one = await count(1)
     await buildTold(network, key)
@@ -83,11 +83,11 @@ describe('however much there is to tell', () => {
   })
 
   test('the thirty most important items are told: what has changed, then the soonest', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     for (let day = 1; day <= 30; day++)
-      await buildEvent(house, network, `Jour ${day}`, { when: `2026-12-${String(day).padStart(2, '0')}` })
+      await buildEvent(testApp, network, `Jour ${day}`, { when: `2026-12-${String(day).padStart(2, '0')}` })
     await buildEvent(
-      house,
+      testApp,
       network,
       'Déplacé',
       { when: '2027-08-01' },
@@ -95,9 +95,9 @@ describe('however much there is to tell', () => {
     )
     const told = await titles(network, 'comingUp')
     expect([told.length, told[0], told.at(-2), told.at(-1)]).toEqual([30, 'Jour 1', 'Jour 29', 'Déplacé'])
-    await buildEvent(house, network, 'Hors de vue', { when: '2026-12-01' }, { visibility: 'hosts' })
-    const ground = letterGround(house, network, { since })
-    expect(await leftOutFrom(house, 'agenda.comingUp', ground)).toEqual([
+    await buildEvent(testApp, network, 'Hors de vue', { when: '2026-12-01' }, { visibility: 'hosts' })
+    const fixture = letterFixture(testApp, network, { since })
+    expect(await leftOutFrom(testApp, 'agenda.comingUp', fixture)).toEqual([
       { kind: 'more', count: 1, path: '/agenda' },
     ])
   })
@@ -105,8 +105,8 @@ describe('however much there is to tell', () => {
   test.each(keys)(
     'agenda.%s says how many more there are than thirty, and says nothing before',
     async (key) => {
-      const network = await buildNetwork(house.context)
-      const left = () => leftOutFrom(house, `agenda.${key}`, letterGround(house, network, { since }))
+      const network = await buildNetwork(testApp.context)
+      const left = () => leftOutFrom(testApp, `agenda.${key}`, letterFixture(testApp, network, { since }))
       for (let number = 0; number < 30; number++) await buildTold(network, key)
       expect(await left()).toEqual([])
       await buildTold(network, key)
@@ -117,7 +117,7 @@ describe('however much there is to tell', () => {
 })
 
 async function offerSeats(eventId: string) {
-  const { database } = house.context
+  const { database } = testApp.context
   await database.insertInto('agenda_mission').values({ event_id: eventId }).execute()
   await database
     .insertInto('agenda_mission_seats')
@@ -133,7 +133,7 @@ async function offerSeats(eventId: string) {
 }
 
 async function askCommitments(eventId: string) {
-  await house.context.database
+  await testApp.context.database
     .insertInto('agenda_critical_mass')
     .values({ event_id: eventId, until: '2026-11-20', below: 'cancelled' })
     .execute()

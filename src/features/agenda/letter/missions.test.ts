@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gatherFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
+import { gatherFrom, letterFixture, readItem } from '../../../../test/support/letter-fixture.ts'
 import { type Missions, openMissions, trip } from '../../../../test/support/open-missions.ts'
 
 let missions: Missions
@@ -12,7 +12,7 @@ afterAll(() => missions.close())
 
 const network = () => ({ id: missions.networkId, slug: 'france-coree' })
 const gather = (key: string, today: string, since: string) =>
-  gatherFrom(missions.house, key, letterGround(missions.house, network(), { today, since }))
+  gatherFrom(missions.testApp, key, letterFixture(missions.testApp, network(), { today, since }))
 const before = '2017-07-07T12:00:00Z'
 
 test('a mission says how many seats are left, where and until when, and no longer once they are closed', async () => {

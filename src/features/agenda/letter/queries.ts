@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { LetterGround } from '../../../platform/letters/letter-source.ts'
+import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { type LetterSpan, spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import { selectCommitmentsOpen } from '../commitments/queries.ts'
 import { missionKinds } from '../missions/codes.ts'
@@ -8,9 +8,9 @@ import { selectGiven, selectSeatsOpen } from '../missions/state.queries.ts'
 import type { EventSelection } from './told.queries.ts'
 
 /** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
-export function selectComingUp(ground: LetterGround): EventSelection {
-  const { today } = ground.context
-  const span = spanOfLetter(ground)
+export function selectComingUp(letterContext: LetterContext): EventSelection {
+  const { today } = letterContext.context
+  const span = spanOfLetter(letterContext)
   const next = selectNext(today)
   const isAhead = selectAhead(today)
   // What has a date but no day, « en 2017 », may still begin.
@@ -27,8 +27,8 @@ export function selectComingUp(ground: LetterGround): EventSelection {
 }
 
 /** Missions that others may still join, the first to close in front. */
-export function selectWithSeats(ground: LetterGround): EventSelection {
-  const { today } = ground.context
+export function selectWithSeats(letterContext: LetterContext): EventSelection {
+  const { today } = letterContext.context
   return {
     condition: selectSeatsOpen(today),
     order: sql`(select min(offer.until) from agenda_mission_seats offer
@@ -37,16 +37,16 @@ export function selectWithSeats(ground: LetterGround): EventSelection {
 }
 
 /** Events to which authorities may still commit themselves, the first to be decided in front. */
-export function selectCommittable(ground: LetterGround): EventSelection {
+export function selectCommittable(letterContext: LetterContext): EventSelection {
   return {
-    condition: selectCommitmentsOpen(ground.context.today),
+    condition: selectCommitmentsOpen(letterContext.context.today),
     order: sql`(select mass.until from agenda_critical_mass mass where mass.event_id = e.event_id), e.event_id`,
   }
 }
 
 /** What took place and ended since the letter before, or became known or was accounted for since; the latest in front. */
-export function selectBackFrom(ground: LetterGround): EventSelection {
-  const over = selectOver(ground)
+export function selectBackFrom(letterContext: LetterContext): EventSelection {
+  const over = selectOver(letterContext)
   return {
     // A plan counts as having taken place only once its state or the debrief of a mission says so.
     condition: sql`(e.state = 'past' or ${selectPlanned()} and ${selectDebriefed()}) and ${over}`,
@@ -55,17 +55,17 @@ export function selectBackFrom(ground: LetterGround): EventSelection {
 }
 
 /** Plans whose days are over and of which nobody has said what became. */
-export function selectUnconfirmed(ground: LetterGround): Pick<EventSelection, 'condition'> {
-  return { condition: sql`${selectPlanned()} and not ${selectDebriefed()} and ${selectOver(ground)}` }
+export function selectUnconfirmed(letterContext: LetterContext): Pick<EventSelection, 'condition'> {
+  return { condition: sql`${selectPlanned()} and not ${selectDebriefed()} and ${selectOver(letterContext)}` }
 }
 
 // « En 2017 », said in July of what is over, was over in July.
 const endedOn = sql`(case when e.state = 'past' and e.known_on >= e.starts_on then least(e.ends_on, e.known_on) else e.ends_on end)`
 
 // The event `e` is over, since the letter before or as far as is known since.
-function selectOver(ground: LetterGround): RawBuilder<boolean> {
-  const { today } = ground.context
-  const span = spanOfLetter(ground)
+function selectOver(letterContext: LetterContext): RawBuilder<boolean> {
+  const { today } = letterContext.context
+  const span = spanOfLetter(letterContext)
   const isRecent = sql`(${selectNew(span)} and ${endedOn} >= ${span.from}::date - 92)`
   const isAccounted = sql`(${!span.isFirst}::boolean and ${selectDebriefed(span.since)})`
   return sql<boolean>`(e.recurrence is null and e.ends_on < '9999-12-31' and ${endedOn} < ${today}::date
@@ -84,10 +84,10 @@ function selectDebriefed(since: string | null = null): RawBuilder<boolean> {
 }
 
 /** What other bodies proposed and was published since the letter before, the soonest in front. */
-export function selectProposals(ground: LetterGround): EventSelection {
-  const { today } = ground.context
+export function selectProposals(letterContext: LetterContext): EventSelection {
+  const { today } = letterContext.context
   return {
-    condition: selectProposed(spanOfLetter(ground), today),
+    condition: selectProposed(spanOfLetter(letterContext), today),
     order: sql`${selectNext(today)} nulls last, e.ends_on, e.event_id`,
   }
 }
@@ -136,10 +136,10 @@ export interface SeatsTold {
 
 /** The open seats of some missions, by their ids, in the order of their sheets. */
 export async function findOpenSeats(
-  ground: LetterGround,
+  letterContext: LetterContext,
   ids: readonly string[],
 ): Promise<Map<string, SeatsTold[]>> {
-  const { database, today } = ground.context
+  const { database, today } = letterContext.context
   if (ids.length === 0) return new Map()
   const { rows } = await sql<SeatsTold>`
     select offer.event_id as "eventId", offer.count - ${selectGiven()} as left, offer.until, stop.place,

@@ -22,20 +22,20 @@ const seatsOpen: LetterSource = {
   key: 'agenda.seatsOpen',
   place: 'ahead',
   title: 'agenda.letter.seatsOpen',
-  gather: async (ground) => {
-    const told = await listToldEvents(ground, selectWithSeats(ground))
+  gather: async (letterContext) => {
+    const told = await listToldEvents(letterContext, selectWithSeats(letterContext))
     const seats = await findOpenSeats(
-      ground,
+      letterContext,
       told.map(({ event }) => event.id),
     )
     return told.map((each) =>
-      eventItem(ground, each, {
+      eventItem(letterContext, each, {
         first: (reader) => (seats.get(each.event.id) ?? []).map((offer) => seatsLine(reader, offer)),
       }),
     )
   },
-  leftOut: (ground, told) =>
-    countMore(ground, told, { ...selectWithSeats(ground), path: '/agenda?seats=open' }),
+  leftOut: (letterContext, told) =>
+    countMore(letterContext, told, { ...selectWithSeats(letterContext), path: '/agenda?seats=open' }),
 }
 
 function seatsLine(reader: Reader, { left, until, place, name, shortName }: SeatsTold): string {
@@ -54,16 +54,16 @@ const backFrom: LetterSource = {
   key: 'agenda.backFrom',
   place: 'behind',
   title: 'agenda.letter.backFrom',
-  gather: async (ground) =>
-    (await listToldEvents(ground, selectBackFrom(ground))).map((told) => {
+  gather: async (letterContext) =>
+    (await listToldEvents(letterContext, selectBackFrom(letterContext))).map((told) => {
       const debrief = debriefOf(told)
-      return eventItem(ground, told, debrief ? { text: debrief } : {})
+      return eventItem(letterContext, told, debrief ? { text: debrief } : {})
     }),
-  leftOut: async (ground, told) => {
+  leftOut: async (letterContext, told) => {
     const path = '/agenda?when=past'
-    const count = await countToldEvents(ground, selectUnconfirmed(ground))
+    const count = await countToldEvents(letterContext, selectUnconfirmed(letterContext))
     return [
-      ...(await countMore(ground, told, { ...selectBackFrom(ground), path })),
+      ...(await countMore(letterContext, told, { ...selectBackFrom(letterContext), path })),
       ...(count > 0 ? [{ kind: 'unconfirmed' as const, count, path: `${path}&status=planned` }] : []),
     ]
   },
@@ -79,16 +79,17 @@ const comingUp: LetterSource = {
   key: 'agenda.comingUp',
   place: 'ahead',
   title: 'agenda.letter.comingUp',
-  gather: async (ground) => {
-    const dated = (await listToldEvents(ground, selectComingUp(ground))).map((told) => ({
+  gather: async (letterContext) => {
+    const dated = (await listToldEvents(letterContext, selectComingUp(letterContext))).map((told) => ({
       told,
-      day: dayOf(told, ground.context.today),
+      day: dayOf(told, letterContext.context.today),
     }))
     return dated
       .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1))
-      .map(({ told }) => eventItem(ground, told))
+      .map(({ told }) => eventItem(letterContext, told))
   },
-  leftOut: (ground, told) => countMore(ground, told, { ...selectComingUp(ground), path: '/agenda' }),
+  leftOut: (letterContext, told) =>
+    countMore(letterContext, told, { ...selectComingUp(letterContext), path: '/agenda' }),
 }
 
 // Events without a date come last.
@@ -102,18 +103,18 @@ const commitmentsOpen: LetterSource = {
   key: 'agenda.commitmentsOpen',
   place: 'ahead',
   title: 'agenda.letter.commitmentsOpen',
-  gather: async (ground) =>
-    (await listToldEvents(ground, selectCommittable(ground))).map((told) => {
+  gather: async (letterContext) =>
+    (await listToldEvents(letterContext, selectCommittable(letterContext))).map((told) => {
       const closesOn = told.event.commitments?.closesOn
-      return eventItem(ground, told, {
+      return eventItem(letterContext, told, {
         first: (reader) =>
           closesOn === undefined
             ? []
             : [reader.t('agenda.letter.commitUntil', { until: dayWords(reader, closesOn) })],
       })
     }),
-  leftOut: (ground, told) =>
-    countMore(ground, told, { ...selectCommittable(ground), path: '/agenda?commitments=open' }),
+  leftOut: (letterContext, told) =>
+    countMore(letterContext, told, { ...selectCommittable(letterContext), path: '/agenda?commitments=open' }),
 }
 
 /** What other bodies proposed, under the credit that they wish. */
@@ -121,9 +122,12 @@ const proposals: LetterSource = {
   key: 'agenda.proposals',
   place: 'ahead',
   title: 'agenda.letter.proposals',
-  gather: async (ground) =>
-    (await listToldEvents(ground, selectProposals(ground))).map((told) => eventItem(ground, told)),
-  leftOut: (ground, told) => countMore(ground, told, { ...selectProposals(ground), path: '/agenda' }),
+  gather: async (letterContext) =>
+    (await listToldEvents(letterContext, selectProposals(letterContext))).map((told) =>
+      eventItem(letterContext, told),
+    ),
+  leftOut: (letterContext, told) =>
+    countMore(letterContext, told, { ...selectProposals(letterContext), path: '/agenda' }),
 }
 
 /** What the agenda offers to a letter, in the order in which it is read. */

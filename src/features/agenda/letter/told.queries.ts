@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
-import type { LeftOut, LetterGround } from '../../../platform/letters/letter-source.ts'
+import type { LeftOut, LetterContext } from '../../../platform/letters/letter-source.ts'
 import { mostItems } from '../../../platform/letters/letter-span.ts'
-import { type AgendaEvent, selectEvents } from '../events/row.queries.ts'
-import { selectPublic } from '../events/sight.queries.ts'
+import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
+import { selectPublic } from '../events/visibility.queries.ts'
 import { missionKinds } from '../missions/codes.ts'
 
 /** What a letter tells of an event beside the event itself. */
@@ -28,12 +28,12 @@ export type EventSelection = Record<'condition' | 'order', RawBuilder<unknown>>
 
 /** The events of a network that a condition lets through, the most important ones by an order, as anybody reads them. */
 export async function listToldEvents(
-  ground: LetterGround,
+  letterContext: LetterContext,
   { condition, order }: EventSelection,
 ): Promise<ToldEvent[]> {
-  const context = asAnybody(ground.context)
+  const context = asAnybody(letterContext.context)
   const events = await selectEvents(context, {
-    condition: sql`e.network_id = ${ground.network.id} and ${condition}`,
+    condition: sql`e.network_id = ${letterContext.network.id} and ${condition}`,
     order,
     limit: mostItems,
   })
@@ -49,25 +49,25 @@ export async function listToldEvents(
 
 /** How many there are of them in all. */
 export async function countToldEvents(
-  ground: LetterGround,
+  letterContext: LetterContext,
   { condition }: Pick<EventSelection, 'condition'>,
 ): Promise<number> {
-  const { database, today } = ground.context
+  const { database, today } = letterContext.context
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from agenda_event e
-    where e.network_id = ${ground.network.id} and e.known_on <= ${today} and ${selectPublic()} and ${condition}
+    where e.network_id = ${letterContext.network.id} and e.known_on <= ${today} and ${selectPublic()} and ${condition}
   `.execute(database)
   return rows[0]?.count ?? 0
 }
 
 /** The number of events beyond those listed, and where they are found; empty if none. */
 export async function countMore(
-  ground: LetterGround,
+  letterContext: LetterContext,
   told: readonly unknown[],
   { path, ...selection }: EventSelection & { path: string },
 ): Promise<LeftOut[]> {
   if (told.length < mostItems) return []
-  const count = (await countToldEvents(ground, selection)) - told.length
+  const count = (await countToldEvents(letterContext, selection)) - told.length
   return count > 0 ? [{ kind: 'more', count, path }] : []
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { type AgendaEvent, selectEvents } from '../events/row.queries.ts'
+import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
 import { selectDebriefOverdue } from './state.queries.ts'
 
 /** The missions of a network whose debrief is overdue on the context’s day, the longest overdue first. */

@@ -28,7 +28,7 @@ describe('the debrief', () => {
       debrief_overdue: true,
       delegation: { debrief: { due_on: '2017-10-30', overdue: true, written_at: null } },
     })
-    const received = (await missions.house.get(`${events}?kind=delegation_received`)).json().items
+    const received = (await missions.testApp.get(`${events}?kind=delegation_received`)).json().items
     expect(received.length).toBeGreaterThan(0)
     expect(received.every((each: { debrief_due_on: null }) => each.debrief_due_on === null)).toBe(true)
   })
@@ -63,7 +63,7 @@ describe('the debrief', () => {
   })
 
   test('is translated like every text', async () => {
-    const [text] = await missions.house.context.database
+    const [text] = await missions.testApp.context.database
       .selectFrom('translations_text')
       .select(['path', 'record_kind'])
       .where('path', '=', 'mission.debrief.account')
@@ -73,8 +73,8 @@ describe('the debrief', () => {
 
   test('goes with the event out of sight', async () => {
     expect((await missions.edit(trip, 'visibility', { visibility: 'hosts' })).statusCode).toBe(303)
-    expect((await missions.house.get(`${events}/${ofParis}`)).statusCode).toBe(404)
-    expect((await missions.house.get(trip)).statusCode).toBe(404)
+    expect((await missions.testApp.get(`${events}/${ofParis}`)).statusCode).toBe(404)
+    expect((await missions.testApp.get(trip)).statusCode).toBe(404)
     expect(await missions.seen(trip, missions.paris)).toContain('Trois réunions.')
   })
 })

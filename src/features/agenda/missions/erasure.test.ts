@@ -48,20 +48,20 @@ const mission: MissionDocument = {
   debrief: { account: original(`Dit ${name}`), outcome: original(name), nextSteps: original(`Par ${name}`) },
 }
 
-let house: TestApp
+let testApp: TestApp
 let member: SignedIn
 let eventId: string
 let networkId: string
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const event = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const event = await testApp.context.database
     .selectFrom('agenda_event')
     .select(['event_id', 'network_id'])
     .where('slug', '=', 'paris-maire-coree-2017')
     .executeTakeFirstOrThrow()
   eventId = event.event_id
   networkId = event.network_id
-  member = await signIn(house, { role: 'member', networkId, name })
+  member = await signIn(testApp, { role: 'member', networkId, name })
   const actor = {
     kind: 'person',
     personId: member.personId,
@@ -71,7 +71,7 @@ beforeAll(async () => {
     scopes: null,
   }
   await writeMission(
-    { ...house.context, actor: { ...actor, kind: 'person' } },
+    { ...testApp.context, actor: { ...actor, kind: 'person' } },
     eventId,
     emptyMission,
     mission,
@@ -80,9 +80,9 @@ beforeAll(async () => {
     insert into agenda_seat_request (request_id, event_id, seats_id, organisation_id, count, words, language, asked_at, asked_by, answer)
     select ${id('6')}, ${eventId}, ${id('5')}, organisation_id, 1, ${`Je suis ${name}`}, 'fr', now(), ${member.personId}, ${`Merci ${name}`}
     from directory_organisation where slug = 'tours'
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function places(): Promise<string[]> {
   const { rows: columns } = await sql<{ table: string; column: string }>`
@@ -90,20 +90,20 @@ async function places(): Promise<string[]> {
     where table_schema = 'public' and (table_name like 'agenda\\_mission%' or table_name = 'agenda_seat_request')
       and data_type in ('text', 'jsonb', 'uuid')
     order by 1, 2
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   const found: string[] = []
   for (const { table, column } of columns) {
     const { rows } = await sql`
       select 1 from ${sql.table(table)}
       where ${sql.ref(column)}::text ilike any(${[`%${name}%`, `%${member.personId}%`]}::text[])
-    `.execute(house.context.database)
+    `.execute(testApp.context.database)
     if (rows.length > 0) found.push(`${table}.${column}`)
   }
   return found
 }
 
 test('every text of a sheet can be translated, and is written only where it still is what it was', async () => {
-  const [texts] = await eventTexts.listTexts(house.context, networkId, [eventId])
+  const [texts] = await eventTexts.listTexts(testApp.context, networkId, [eventId])
   const paths = (texts?.texts ?? []).map(({ path }) => path).filter((path) => path.startsWith('mission.'))
   expect(paths).toEqual([
     'mission.head.post',
@@ -115,7 +115,7 @@ test('every text of a sheet can be translated, and is written only where it stil
     'mission.debrief.outcome',
     'mission.debrief.nextSteps',
   ])
-  const operator = { ...house.context, actor: { kind: 'operator' as const } }
+  const operator = { ...testApp.context, actor: { kind: 'operator' as const } }
   for (const each of texts?.texts ?? []) {
     const after = { ...each.text, ko: { text: `번역: ${name}`, state: 'reviewed' as const } }
     const replacement = {
@@ -133,8 +133,8 @@ test('every text of a sheet can be translated, and is written only where it stil
 
 test('somebody reads which delegations name them and for what seats they asked', async () => {
   const collected = await Promise.all(
-    house.application.personalData.map((each) =>
-      each.collect(house.context, { personId: member.personId, names: [name], addresses: [] }),
+    testApp.application.personalData.map((each) =>
+      each.collect(testApp.context, { personId: member.personId, names: [name], addresses: [] }),
     ),
   )
   const data = Object.fromEntries(collected.flat().map(({ section, records }) => [section, records]))
@@ -145,9 +145,9 @@ test('somebody reads which delegations name them and for what seats they asked',
 test('an erasure leaves their name nowhere in missions; post and others stay', async () => {
   expect((await places()).length).toBeGreaterThan(14)
   const subject = { personId: member.personId, names: [name], addresses: [] }
-  for (const { erase } of house.application.personalData) await erase(house.context, subject)
+  for (const { erase } of testApp.application.personalData) await erase(testApp.context, subject)
   expect(await places()).toEqual([])
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('agenda_mission as m')
     .innerJoin('agenda_mission_member as member', 'member.event_id', 'm.event_id')
     .select(['m.head_name', 'm.head_post', 'member.names'])

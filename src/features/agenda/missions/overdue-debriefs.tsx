@@ -9,7 +9,7 @@ const mostShown = 20
 /** The missions that nobody has given an account of in time, on the first page of a network for those who look after it. */
 export const overdueDebriefs: NetworkPart = {
   place: 'home.watch',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     if (!mayWatchDebriefs(context.actor, network.id)) return null
     const overdue = await listOverdueDebriefs(context, network.id, mostShown)
     return overdue.length === 0 ? null : (

@@ -21,11 +21,11 @@ import { clockLines } from '../../../ui/text/clock-text.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import {
-  drawNetworkPage,
-  keptByNetwork,
+  cachedByNetwork,
+  loadNetworkRequest,
   type Network,
   type NetworkRequest,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../networks/index.ts'
 import { paths as eventPaths } from '../events/paths.ts'
 import { knownPeriod } from '../holidays/known-period.ts'
@@ -45,14 +45,14 @@ const parameters = ['from', 'to', ...hours, 'now']
 
 /** When the offices of all sides are open at once, for members who look for a date. */
 export function addOverlapRoutes(app: FastifyInstance, application: Application): void {
-  const kept = { ...keptByNetwork(parameters), scope: () => null }
+  const kept = { ...cachedByNetwork(parameters), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })
-  pages.get('/:language/:network/agenda/overlap', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/agenda/overlap', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const sent = readValues(request.query)
-    const values = { ...usual(asked), ...sent }
+    const values = { ...usual(visit), ...sent }
     const form = 'from' in sent ? readForm(overlapForm(network.countries), values) : null
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       status: form?.valid === false ? 422 : 200,
       title: reader.t('agenda.overlap.title'),
       description: reader.t('agenda.overlap.lead'),
@@ -63,7 +63,7 @@ export function addOverlapRoutes(app: FastifyInstance, application: Application)
           network={network}
           countries={byOwnSide(reader, network.countries)}
           form={{ values, errors: form && !form.valid ? form.errors : [] }}
-          found={form?.valid ? await findSlots(asked, form.data) : null}
+          found={form?.valid ? await findSlots(visit, form.data) : null}
           mayAsk={mayAskForDate(context.actor, network.id)}
         />
       ),

@@ -15,7 +15,7 @@ const mostNext = 3
 /** The next holidays of each country, on the page of the group, and where all of them stand. */
 export const calendarOfGroup: NetworkPart = {
   place: 'group',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const { today } = context
     if (!isKnownPeriod(today, today)) return null
     const sides = await listSides(context, {

@@ -13,7 +13,7 @@ import { ClockLines } from '../../../ui/text/clock-lines.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../directory/index.ts'
 import { findOwnZone } from '../../directory/picking/index.ts'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import { knownPeriod } from '../holidays/known-period.ts'
 import { commonSlots, type Slot, usualHours } from '../overlap/slots.ts'
 import { paths } from '../paths.ts'
@@ -26,15 +26,15 @@ const parameters = ['day', 'to', 'start', 'end', 'zone', 'now']
 
 /** Shows what conflicts with a date that a member considers, before anything is written. */
 export function addPlanningRoutes(app: FastifyInstance, application: Application): void {
-  const kept = { ...keptByNetwork(parameters), scope: () => null }
+  const kept = { ...cachedByNetwork(parameters), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })
-  pages.get('/:language/:network/agenda/check', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/agenda/check', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const zone = await findOwnZone(context, reader, network)
     const values = { zone, ...readValues(request.query) }
     const form = 'day' in values ? readForm(plannedDateForm, values) : null
     const checked = form?.valid ? await check(form.data) : null
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       status: form?.valid === false ? 422 : 200,
       title: reader.t('agenda.check.title'),
       description: reader.t('agenda.check.lead'),

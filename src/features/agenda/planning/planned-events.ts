@@ -1,5 +1,5 @@
 import { scopeOf } from '../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isKnownPeriod } from '../holidays/known-period.ts'
 import { type Assessment, assessPlannedDate, mostPlannedDays, type PlannedTime } from './planned-date.ts'
@@ -61,7 +61,7 @@ export async function assessPlannedEvent(
   return assessed.get('') ?? null
 }
 
-const kept = new KeptAnswers<Assessment>(10_000)
+const kept = new QueryCache<Assessment>(10_000)
 
 async function assess(
   context: Context,

@@ -16,10 +16,10 @@ interface SidesAsked {
 }
 
 /** The sides of something planned, with their days; a country of which no holiday is known has weekends alone. */
-export async function listSides(context: Context, asked: SidesAsked): Promise<Side[]> {
-  const { countries, knownOn, networkId } = asked
-  const [from, to] = [dayAfter(asked.from, -furthestDays - 31), dayAfter(asked.to, furthestDays + 31)]
-  const regions = await listRegions(context, asked.places ?? [], asked.from)
+export async function listSides(context: Context, visit: SidesAsked): Promise<Side[]> {
+  const { countries, knownOn, networkId } = visit
+  const [from, to] = [dayAfter(visit.from, -furthestDays - 31), dayAfter(visit.to, furthestDays + 31)]
+  const regions = await listRegions(context, visit.places ?? [], visit.from)
   return Promise.all(
     countries.map(async (country) => {
       const holidays = await lookUpHolidays(context, { country, from, to, knownOn, networkId })

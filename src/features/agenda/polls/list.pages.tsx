@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, withParameters } from '../../../platform/i18n/reader.ts'
@@ -13,36 +13,36 @@ import { PageSteps } from '../../../ui/table/page-steps.tsx'
 import { clockWords } from '../../../ui/text/clock-lines.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../directory/index.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { paths as eventPaths } from '../events/paths.ts'
 import { paths as agendaPaths } from '../paths.ts'
 import { mayAskForDate } from '../policy.ts'
-import { readInsideRequest, readPollRequest } from './call.ts'
-import { drawPoll } from './page.tsx'
+import { renderPoll } from './frame.tsx'
 import { paths } from './paths.ts'
 import { type Poll, type PollState, stateOf } from './poll.ts'
 import { listPolls } from './queries.ts'
+import { loadInsideRequest, loadPollRequest } from './request.ts'
 import { countAnswered } from './voters.queries.ts'
 
 const pollsAPage = 50
 
 /** The polls of a network, and each of them, for its people. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const list = '/:language/:network/agenda/polls'
   pages.get(list, async (visit) => {
     return (await sendToSignIn(visit)) ?? showList(visit)
   })
   pages.get(
     `${list}/:id`,
-    async (visit) => (await sendToSignIn(visit)) ?? drawPoll(await readPollRequest(visit)),
+    async (visit) => (await sendToSignIn(visit)) ?? renderPoll(await loadPollRequest(visit)),
   )
 }
 
 // Mails lead here: people who are not signed in sign in first.
 async function sendToSignIn(visit: Visit): Promise<FastifyReply | null> {
   const { request, reply } = visit
-  const { writing, reader, network } = await readNetworkRequest(visit)
+  const { writing, reader, network } = await loadNetworkRequest(visit)
   if (writing.actor.kind !== 'anonymous') return null
   const id = parameterOf(request.params, 'id')
   const next = `/${reader.language}/${network.slug}/agenda/polls${id === undefined ? '' : `/${id}`}`
@@ -51,8 +51,8 @@ async function sendToSignIn(visit: Visit): Promise<FastifyReply | null> {
 
 async function showList(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
-  const asked = await readInsideRequest(visit)
-  const { writing, reader, network } = asked
+  const opened = await loadInsideRequest(visit)
+  const { writing, reader, network } = opened
   const page = readPageNumber(request.query)
   const slice = { limit: pollsAPage + 1, offset: (page - 1) * pollsAPage }
   const found = await listPolls(writing, network.id, slice)
@@ -65,7 +65,7 @@ async function showList(visit: Visit): Promise<FastifyReply> {
     addressFor(reader, `/${network.slug}/agenda/polls`, {
       page: number > 1 ? String(number) : undefined,
     })
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     path: '/agenda/polls',
@@ -76,7 +76,7 @@ async function showList(visit: Visit): Promise<FastifyReply> {
         countries={byOwnSide(reader, network.countries)}
         polls={polls.map((poll) => ({
           ...poll,
-          standing: stateOf(poll, writing),
+          status: stateOf(poll, writing),
           answered: answered.get(poll.id) ?? 0,
         }))}
         mayAsk={mayAskForDate(writing.actor, network.id)}
@@ -90,7 +90,7 @@ async function showList(visit: Visit): Promise<FastifyReply> {
 interface PollsPageProps {
   network: string
   countries: readonly string[]
-  polls: readonly (Poll & { standing: PollState; answered: number })[]
+  polls: readonly (Poll & { status: PollState; answered: number })[]
   mayAsk: boolean
   /** Where the older and the newer ones stand. */
   earlier: string | null
@@ -147,7 +147,7 @@ function PollsPage({ network, countries, polls, mayAsk, ...props }: PollsPagePro
             {
               key: 'state',
               label: t('agenda.proposals.state'),
-              cell: ({ standing }) => t(`agenda.poll.standing.${standing}`),
+              cell: ({ status }) => t(`agenda.poll.standing.${status}`),
             },
             {
               key: 'deadline',

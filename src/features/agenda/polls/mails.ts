@@ -6,7 +6,7 @@ import { type NotificationContext, notify } from '../../../platform/mail/notify.
 import { clockWords } from '../../../ui/text/clock-lines.tsx'
 import { byOwnSide } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { calendarEventsOf } from '../feeds/calendar-feed.ts'
 import { voterLinks } from '../links.ts'
 import { optionWords } from './option-words.ts'

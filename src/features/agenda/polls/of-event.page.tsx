@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { mayChangeRecord } from '../../contributions/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { holdersOf } from '../events/record/holders.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { paths } from './paths.ts'
 import { stateOf } from './poll.ts'
 import { listPollsOf } from './queries.ts'
@@ -18,7 +18,7 @@ interface Drawn {
 }
 
 /** The polls about the date of an event, and the way to a new one, for the people of its network; null for others. */
-export async function drawPollsOf({ context, reader, network, event, isInside }: Drawn) {
+export async function renderPollsOf({ context, reader, network, event, isInside }: Drawn) {
   if (!isInside) return null
   const { t } = reader
   const polls = await listPollsOf(context, event.id)

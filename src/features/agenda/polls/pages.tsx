@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { addAnsweringRoutes } from './ballots/pages.tsx'
-import { addPolledRoutes } from './invited.pages.tsx'
+import { addPolledRoutes } from './by-link.pages.tsx'
+import { addDateChoiceRoutes } from './choose-date/pages.tsx'
 import { addKeepingRoutes } from './keeping.pages.tsx'
 import { addListRoutes } from './list.pages.tsx'
 import { addMakingRoutes } from './making/pages.tsx'
-import { addTakingRoutes } from './taking/pages.tsx'
 
 /** Asking when something is to be: the form, the answers of those with an account and without, what came of it. */
 export function addPollRoutes(app: FastifyInstance, application: Application): void {
@@ -14,7 +14,7 @@ export function addPollRoutes(app: FastifyInstance, application: Application): v
     addMakingRoutes,
     addAnsweringRoutes,
     addKeepingRoutes,
-    addTakingRoutes,
+    addDateChoiceRoutes,
     addPolledRoutes,
   ])
     add(app, application)

@@ -17,11 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-const anybody = () => browserOf(record.house)
+const anybody = () => browserOf(record.testApp)
 const words = async (path: string, browser: Pick<typeof record.member, 'get'> = record.member) =>
   pageWords((await browser.get(path)).body)
 const runJobs = async () => {
-  for (const job of agendaJobs(record.house.application)) await job.run(null)
+  for (const job of agendaJobs(record.testApp.application)) await job.run(null)
 }
 
 const date = (index: number, given: Form) =>
@@ -63,7 +63,7 @@ describe('a poll is not made', () => {
   })
 
   test('by those who only read, by nobody in particular, or about an event of others', async () => {
-    const reader = await signIn(record.house, { role: 'reader', networkId: record.networkId })
+    const reader = await signIn(record.testApp, { role: 'reader', networkId: record.networkId })
     for (const browser of [reader, anybody()])
       expect((await browser.post(`${polls}/new`, twoDates)).statusCode).toBe(404)
     const ofOthers = { ...twoDates, event: 'paris-maire-coree-2017' }
@@ -76,7 +76,7 @@ describe('answers', () => {
   let link = ''
   beforeAll(async () => {
     path = await askForDate(record.member)
-    link = await inviteTo(record.house, record.member, path, { address: 'minji@suncheon.example' })
+    link = await inviteTo(record.testApp, record.member, path, { address: 'minji@suncheon.example' })
   })
 
   test('need a word on every date, or that none suits', async () => {
@@ -114,21 +114,21 @@ describe('answers', () => {
     for (const each of [other, `${link}0`, link.replace('france-coree', 'nowhere')])
       expect((await anybody().get(each)).statusCode).toBe(404)
     const token = link.split('/').at(-1) ?? ''
-    expect((await tokensNowhere(record.house, token)).filter((table) => table !== 'platform_mail')).toEqual(
+    expect((await tokensNowhere(record.testApp, token)).filter((table) => table !== 'platform_mail')).toEqual(
       [],
     )
   })
 
   test('of somebody whose role has ended are taken no more', async () => {
-    const former = await signIn(record.house, {
+    const former = await signIn(record.testApp, {
       role: 'member',
       networkId: record.networkId,
       organisationIds: [await record.organisationId('tours')],
     })
     expect((await vote(former, path, ['yes', 'yes'])).statusCode).toBe(303)
-    await record.house.context.database
+    await record.testApp.context.database
       .updateTable('people_role')
-      .set({ ends_at: record.house.clock.now().toString() })
+      .set({ ends_at: record.testApp.clock.now().toString() })
       .where('person_id', '=', former.personId)
       .execute()
     expect((await vote(former, path, ['no', 'no'])).statusCode).toBe(404)
@@ -136,10 +136,10 @@ describe('answers', () => {
 
   test('of somebody who got an account since they were invited are the same voter’s', async () => {
     const address = 'bientot@nantes.example'
-    const own = await inviteTo(record.house, record.member, path, { address, side: 'FR', language: 'fr' })
+    const own = await inviteTo(record.testApp, record.member, path, { address, side: 'FR', language: 'fr' })
     const before = await words(path)
     expect(before).toContain(`Réponse attendue : ${address}`)
-    const newcomer = await signIn(record.house, {
+    const newcomer = await signIn(record.testApp, {
       role: 'member',
       networkId: record.networkId,
       organisationIds: [await record.organisationId('nantes-metropole')],
@@ -154,7 +154,7 @@ describe('answers', () => {
   test('end at the deadline, which the job finds, and whoever asked is told', async () => {
     await runJobs()
     expect(await words(path)).not.toContain('Ce sondage est clos')
-    await record.house.context.database
+    await record.testApp.context.database
       .updateTable('agenda_poll')
       .set({ deadline: '2017-07-01T16:00:00Z' })
       .where('poll_id', '=', path.split('/').at(-1) ?? '')
@@ -164,7 +164,7 @@ describe('answers', () => {
     expect(pageWords(late.body)).toContain('그사이 응답이 마감되어')
     await runJobs()
     await runJobs()
-    expect(await lastMailTo(record.house, record.member.address)).toMatchObject({
+    expect(await lastMailTo(record.testApp, record.member.address)).toMatchObject({
       kind: 'agenda.poll',
       subject: 'Sondage clos : Visioconférence de préparation',
       text: expect.stringContaining('5 personnes ont répondu'),
@@ -174,7 +174,7 @@ describe('answers', () => {
   test('end when the question is taken back, and those who were asked are told', async () => {
     expect((await record.other.post(`${path}/withdrawal`)).statusCode).toBe(404)
     expect((await record.member.post(`${path}/withdrawal`)).statusCode).toBe(303)
-    expect((await lastMailTo(record.house, 'minji@suncheon.example'))?.subject).toContain('일정 조율 취소')
+    expect((await lastMailTo(record.testApp, 'minji@suncheon.example'))?.subject).toContain('일정 조율 취소')
     expect(await words(link, anybody())).toContain('이 일정 조율은 취소되었습니다')
     const [first = ''] = datesIn((await anybody().get(link)).body)
     expect((await record.member.get(`${path}/dates/${first || 'x'}`)).statusCode).toBe(404)
@@ -182,7 +182,7 @@ describe('answers', () => {
 
   test('lose their name when somebody wishes so, and stay counted', async () => {
     const subject = { personId: null, names: [], addresses: ['minji@suncheon.example'] }
-    expect((await listAgendaData(record.house.context, subject)).map(({ section }) => section)).toEqual([
+    expect((await listAgendaData(record.testApp.context, subject)).map(({ section }) => section)).toEqual([
       'pollAnswers',
     ])
     await askedBeforeErasure(anybody(), link)
@@ -190,7 +190,7 @@ describe('answers', () => {
       '삭제되었습니다',
     )
     expect((await anybody().get(link)).statusCode).toBe(404)
-    expect(await listAgendaData(record.house.context, subject)).toEqual([])
+    expect(await listAgendaData(record.testApp.context, subject)).toEqual([])
     const seen = await words(path)
     expect(seen).toContain('une personne invitée (République de Corée)')
     expect(seen).not.toContain('15일은')
@@ -199,28 +199,28 @@ describe('answers', () => {
 
 test('somebody with an account is erased from polls, and who was invited is forgotten after a year', async () => {
   const name = 'Solange Introuvable'
-  const asker = await signIn(record.house, { role: 'coordinator', networkId: record.networkId, name })
+  const asker = await signIn(record.testApp, { role: 'coordinator', networkId: record.networkId, name })
   const path = await askForDate(asker, { 'title.fr.text': `Rencontre avec ${name}`, electorate: 'invited' })
-  await inviteTo(record.house, asker, path, { address: 'oubli@suncheon.example' })
-  const link = await inviteTo(record.house, asker, path, { address: 'reste@suncheon.example' })
+  await inviteTo(record.testApp, asker, path, { address: 'oubli@suncheon.example' })
+  const link = await inviteTo(record.testApp, asker, path, { address: 'reste@suncheon.example' })
   expect((await vote(anybody(), link, ['yes', 'yes'], { word: name })).statusCode).toBe(303)
   expect(datesIn((await record.other.get(path)).body)).toEqual([])
-  await eraseFromAgenda(record.house.context, { personId: asker.personId, names: [name], addresses: [] })
+  await eraseFromAgenda(record.testApp.context, { personId: asker.personId, names: [name], addresses: [] })
   expect(await words(path, record.coordinator)).not.toContain(name)
-  record.house.clock.advance({ hours: 24 * 366 })
-  await record.house.context.database
+  record.testApp.clock.advance({ hours: 24 * 366 })
+  await record.testApp.context.database
     .updateTable('agenda_poll')
     .set({ deadline: '2017-12-01T17:00:00Z' })
     .execute()
   await runJobs()
-  const rows = await record.house.context.database
+  const rows = await record.testApp.context.database
     .selectFrom('agenda_poll_voter')
     .select(['name', 'address'])
     .where('poll_id', '=', path.split('/').at(-1) ?? '')
     .execute()
   expect(rows).toEqual([{ name: '', address: null }])
   expect((await anybody().get(link)).statusCode).toBe(404)
-  record.house.clock.advance({ hours: -24 * 366 })
+  record.testApp.clock.advance({ hours: -24 * 366 })
 })
 
 test('in a group that reviews first, a member leaves the date to those who look after it', async () => {

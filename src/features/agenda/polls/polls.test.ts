@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-const anybody = () => browserOf(record.house)
+const anybody = () => browserOf(record.testApp)
 const overlap = (query: string) => anybody().get(`${group}/agenda/overlap?${query}`)
 
 describe('the overlap finder', () => {
@@ -73,7 +73,7 @@ describe('from slots to an event', () => {
     })
     expect(answer.statusCode).toBe(303)
     path = String(answer.headers.location).split('?')[0] ?? ''
-    expect(await lastMailTo(record.house, record.other.address)).toMatchObject({
+    expect(await lastMailTo(record.testApp, record.other.address)).toMatchObject({
       kind: 'agenda.poll',
       subject: 'Quelle date vous convient ? Visioconférence de préparation',
       text: expect.stringContaining('mer. 13 déc. 2017, 17:00–18:00 Séoul'),
@@ -82,8 +82,8 @@ describe('from slots to an event', () => {
   })
 
   test('somebody in Korea is asked in Korean and on their clock, and answers by the link alone', async () => {
-    link = await inviteTo(record.house, record.member, path, { address: korean })
-    const mail = await lastMailTo(record.house, 'minji@suncheon.example')
+    link = await inviteTo(record.testApp, record.member, path, { address: korean })
+    const mail = await lastMailTo(record.testApp, 'minji@suncheon.example')
     expect(mail).toMatchObject({ language: 'ko', kind: 'agenda.pollLink' })
     expect(mail?.text).toMatch(/17:00–18:00 서울 · 2017년 12월 12일 \(화\), 09:00–10:00 파리/)
     const page = await anybody().get(link)
@@ -129,7 +129,7 @@ describe('from slots to an event', () => {
     })
     const authorization = `Bearer ${made.body.match(/ent_[0-9a-f]{48}/)?.[0]}`
     const read = (address: string, headers = {}) =>
-      record.house.get(address, { accept: 'application/json', ...headers })
+      record.testApp.get(address, { accept: 'application/json', ...headers })
     expect((await read(list)).statusCode).toBe(401)
     const { items } = (await read(list, { authorization })).json()
     expect(items).toMatchObject([{ state: 'open', answered: 3, voters: 'network', event: null }])
@@ -161,7 +161,7 @@ describe('from slots to an event', () => {
     const words = pageWords((await record.member.get(event)).body)
     for (const clock of ['mar. 12 déc. 2017 09:00 – 10:00 Paris', 'mar. 12 déc. 2017 17:00 – 18:00 Séoul'])
       expect(words).toContain(clock)
-    const mail = await lastMailTo(record.house, 'minji@suncheon.example')
+    const mail = await lastMailTo(record.testApp, 'minji@suncheon.example')
     expect(mail).toMatchObject({ language: 'ko', subject: '날짜 확정: Visioconférence de préparation' })
     expect(await calendarTo('minji@suncheon.example')).toMatchObject({
       method: 'PUBLISH',
@@ -174,7 +174,7 @@ describe('from slots to an event', () => {
   test('undone, it takes answers again; another date then moves the event, which says so', async () => {
     const again = { 'deadline.day': '2017-12-05', 'deadline.time': '18:00', 'deadline.zone': 'Asia/Seoul' }
     expect((await record.member.post(`${path}/reopening`, again)).statusCode).toBe(303)
-    expect((await lastMailTo(record.house, 'minji@suncheon.example'))?.subject).toContain(
+    expect((await lastMailTo(record.testApp, 'minji@suncheon.example'))?.subject).toContain(
       '다시 응답을 받습니다',
     )
     expect((await vote(anybody(), link, ['no', 'yes'])).statusCode).toBe(303)
@@ -184,13 +184,13 @@ describe('from slots to an event', () => {
     const words = pageWords((await record.member.get(event)).body)
     expect(words).toContain('mer. 13 déc. 2017 09:00 – 10:00 Paris')
     expect(words).toContain('12 déc. 2017, 09:00')
-    expect((await lastMailTo(record.house, 'minji@suncheon.example'))?.subject).toContain('날짜 변경')
+    expect((await lastMailTo(record.testApp, 'minji@suncheon.example'))?.subject).toContain('날짜 변경')
     expect(await calendarTo('minji@suncheon.example')).toMatchObject({ event: { sequence: 1 } })
-    expect((await readMailbox(record.house)).every(({ text }) => !text.includes('undefined'))).toBe(true)
+    expect((await readMailbox(record.testApp)).every(({ text }) => !text.includes('undefined'))).toBe(true)
   })
 
   async function calendarTo(address: string) {
-    const row = await record.house.context.database
+    const row = await record.testApp.context.database
       .selectFrom('platform_mail')
       .select('calendar')
       .where('to_address', '=', address)

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import type { Network } from '../../networks/index.ts'
-import { selectSeen } from '../events/sight.queries.ts'
+import { whereVisible } from '../events/visibility.queries.ts'
 import { isKnownPeriod } from '../holidays/known-period.ts'
 import { type Assessment, assessPlannedDate, daysOn } from '../planning/planned-date.ts'
 import { listSides } from '../planning/queries.ts'
@@ -66,7 +66,7 @@ async function select(
     select p.poll_id as id, p.network_id as "networkId", p.title, p.about, p.deadline, p.asked_on as "askedOn", p.reminded_at as "remindedAt", p.zone, p.voters as electorate,
       case when e.event_id is not null
         then json_build_object('id', e.event_id, 'slug', e.slug, 'title', e.title, 'state', e.state,
-          'isSeen', ${selectSeen(context.actor)}) end as event,
+          'isSeen', ${whereVisible(context.actor)}) end as event,
       p.made_by as "madeBy", maker.name as "madeByName", p.made_at as "madeAt", p.updated_at as "updatedAt", p.closed_at as "closedAt",
       p.withdrawn_at as "withdrawnAt", p.taken_option_id as "takenId", p.taken_at as "takenAt"
     from agenda_poll p

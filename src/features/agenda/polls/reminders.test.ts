@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-const anybody = () => browserOf(record.house)
-const runJobs = () => followPolls(record.house.application)
+const anybody = () => browserOf(record.testApp)
+const runJobs = () => followPolls(record.testApp.application)
 
 describe('who has not answered is reminded', () => {
   const deadline = new Date('2017-12-01T17:00:00Z')
@@ -25,7 +25,7 @@ describe('who has not answered is reminded', () => {
     remindedAt: null as Date | null,
   }
   const at = (now: string) => {
-    const { clock } = record.house.context
+    const { clock } = record.testApp.context
     const instant = Temporal.Instant.from(now)
     return { clock: { ...clock, now: () => instant }, today: now.slice(0, 10) }
   }
@@ -49,14 +49,14 @@ describe('who has not answered is reminded', () => {
       'title.fr.text': 'Comité de suivi',
       electorate: 'invited',
     })
-    const answered = await inviteTo(record.house, record.member, path, { address: 'jiho@suncheon.example' })
-    await inviteTo(record.house, record.member, path, { address: 'yuna@suncheon.example' })
+    const answered = await inviteTo(record.testApp, record.member, path, { address: 'jiho@suncheon.example' })
+    await inviteTo(record.testApp, record.member, path, { address: 'yuna@suncheon.example' })
     expect((await vote(anybody(), answered, ['yes', 'yes'])).statusCode).toBe(303)
     const count = async (address: string) =>
-      (await readMailbox(record.house)).filter(({ to }) => to === address).length
+      (await readMailbox(record.testApp)).filter(({ to }) => to === address).length
     await runJobs()
     expect([await count('jiho@suncheon.example'), await count('yuna@suncheon.example')]).toEqual([1, 1])
-    await record.house.context.database
+    await record.testApp.context.database
       .updateTable('agenda_poll')
       .set({ deadline: '2017-07-09T16:00:00Z', asked_on: '2017-07-01' })
       .where('poll_id', '=', path.split('/').at(-1) ?? '')
@@ -64,7 +64,7 @@ describe('who has not answered is reminded', () => {
     await runJobs()
     await runJobs()
     expect([await count('jiho@suncheon.example'), await count('yuna@suncheon.example')]).toEqual([1, 2])
-    const mail = await lastMailTo(record.house, 'yuna@suncheon.example')
+    const mail = await lastMailTo(record.testApp, 'yuna@suncheon.example')
     expect(mail).toMatchObject({ language: 'ko', subject: '응답 마감 이틀 전: Comité de suivi' })
     expect(mail?.text).toContain('2017년 12월 12일')
     const link = URL.parse(mail?.links[0] ?? '')?.pathname ?? ''

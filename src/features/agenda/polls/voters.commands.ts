@@ -33,7 +33,7 @@ export async function inviteVoter(context: Context, poll: Poll, invited: Invited
   const now = clock.now().toString()
   await lockPoll(context, poll)
   const person = await lookUpMember(context, poll.networkId, invited.address)
-  const standing = await database
+  const stored = await database
     .selectFrom('agenda_poll_voter')
     .select('voter_id as id')
     .where('poll_id', '=', poll.id)
@@ -41,7 +41,7 @@ export async function inviteVoter(context: Context, poll: Poll, invited: Invited
       sql<boolean>`lower(address) = lower(${invited.address}) or person_id = ${person?.id ?? null}::uuid`,
     )
     .executeTakeFirst()
-  if (standing) return standing.id
+  if (stored) return stored.id
   const id = newId()
   await database
     .insertInto('agenda_poll_voter')
@@ -69,8 +69,8 @@ export async function answerAsPerson(context: Context, poll: Poll, ballot: Ballo
     context,
     poll,
     async (inside) => {
-      const standing = await lookUpVoterOf(inside, poll.id, personId)
-      if (standing !== null) return standing.id
+      const stored = await lookUpVoterOf(inside, poll.id, personId)
+      if (stored !== null) return stored.id
       const invited = await claimInvitation(inside, poll.id, personId)
       if (invited !== null) return invited
       const id = newId()
@@ -110,8 +110,8 @@ async function answer(
     const { database, clock } = inside
     // Nobody answers while the poll is being closed.
     await lockPoll(inside, poll)
-    const standing = await findPoll(inside, poll.networkId, poll.id)
-    if (stateOf(standing, inside) !== 'open') return false
+    const stored = await findPoll(inside, poll.networkId, poll.id)
+    if (stateOf(stored, inside) !== 'open') return false
     const id = await findVoter(inside)
     await database
       .updateTable('agenda_poll_voter')
@@ -129,7 +129,7 @@ async function answer(
     await database
       .insertInto('agenda_poll_answer')
       .values(
-        standing.options.map((option) => ({
+        stored.options.map((option) => ({
           voter_id: id,
           option_id: option.id,
           answer: ballot.answers[option.id]?.answer ?? 'no',

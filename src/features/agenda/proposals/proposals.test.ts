@@ -6,24 +6,24 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { embassysEvent, proposalLink, sendProposal } from '../../../../test/support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 let colleague: SignedIn
 const queue = '/fr/france-coree/agenda/proposals'
 const embassy = embassysEvent.address
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId, name: 'Camille Coordonne' })
-  colleague = await signIn(house, { role: 'coordinator', networkId, name: 'Colin Collègue' })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId, name: 'Camille Coordonne' })
+  colleague = await signIn(testApp, { role: 'coordinator', networkId, name: 'Colin Collègue' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const visitor = () => browserOf(house)
+const visitor = () => browserOf(testApp)
 const words = async (path: string, browser: Pick<SignedIn, 'get'> = visitor()) =>
   pageWords((await browser.get(path)).body)
 
@@ -45,21 +45,21 @@ describe('the embassy proposes an event', () => {
 
   it('which no moderator sees before it is confirmed from its mail, by a second click', async () => {
     expect(await words('/fr/france-coree/agenda')).toContain('Proposer un événement')
-    const sent = await sendProposal(house)
+    const sent = await sendProposal(testApp)
     expect(pageWords(sent.body)).toContain(`Un message vient d’être envoyé à ${embassy}`)
-    const mail = await lastMailTo(house, embassy)
+    const mail = await lastMailTo(testApp, embassy)
     expect(mail).toMatchObject({ language: 'fr', kind: 'agenda.proposal' })
     // An address receives nothing that was typed in before it is confirmed.
     expect(mail?.text).not.toContain('cinéma')
-    const confirm = await proposalLink(house, embassy)
+    const confirm = await proposalLink(testApp, embassy)
     expect(await words(confirm)).toContain(title)
     expect(await placeInQueue(title)).toBe('')
     const confirmed = await visitor().post(`${confirm}/confirmation`)
     expect([confirmed.statusCode, confirmed.headers['referrer-policy']]).toEqual([303, 'no-referrer'])
     place = await placeInQueue(title)
     expect(place).toContain(queue)
-    expect((await lastMailTo(house, coordinator.address))?.subject).toBe(`Événement proposé : ${title}`)
-    kept = await proposalLink(house, embassy)
+    expect((await lastMailTo(testApp, coordinator.address))?.subject).toBe(`Événement proposé : ${title}`)
+    kept = await proposalLink(testApp, embassy)
     expect(kept).not.toBe(confirm)
     const again = await visitor().post(`${confirm}/confirmation`)
     expect(again.statusCode).toBe(410)
@@ -82,25 +82,25 @@ describe('the embassy proposes an event', () => {
 
   it('the moderator asks, and the embassy answers by its link', async () => {
     await coordinator.post(`${place}/messages`, { text: 'Qui est l’invité ?' })
-    expect(await lastMailTo(house, embassy)).toMatchObject({
+    expect(await lastMailTo(testApp, embassy)).toMatchObject({
       subject: `Question sur votre proposition : ${title}`,
     })
-    const link = await proposalLink(house, embassy)
+    const link = await proposalLink(testApp, embassy)
     expect(await words(link)).toContain('Qui est l’invité ?')
     await visitor().post(`${link}/messages`, { text: 'La ville d’Icheon.' })
-    expect((await lastMailTo(house, coordinator.address))?.text).toContain('La ville d’Icheon.')
+    expect((await lastMailTo(testApp, coordinator.address))?.text).toContain('La ville d’Icheon.')
     expect(await words(place, coordinator)).toContain('La ville d’Icheon.')
   })
 
   it('the moderator hands it to a colleague, who alone is told from then on', async () => {
-    const before = (await readMailbox(house)).filter(({ to }) => to === coordinator.address).length
+    const before = (await readMailbox(testApp)).filter(({ to }) => to === coordinator.address).length
     await coordinator.post(`${place}/assignment`, { person: colleague.personId })
-    expect(await lastMailTo(house, colleague.address)).toMatchObject({
+    expect(await lastMailTo(testApp, colleague.address)).toMatchObject({
       subject: `Proposition qui vous est confiée : ${title}`,
     })
     await visitor().post(`${kept}/messages`, { text: 'Avec un traducteur.' })
-    expect((await lastMailTo(house, colleague.address))?.text).toContain('Avec un traducteur.')
-    expect((await readMailbox(house)).filter(({ to }) => to === coordinator.address).length).toBe(before)
+    expect((await lastMailTo(testApp, colleague.address))?.text).toContain('Avec un traducteur.')
+    expect((await readMailbox(testApp)).filter(({ to }) => to === coordinator.address).length).toBe(before)
     expect((await coordinator.post(`${place}/assignment`, { person: 'x' })).statusCode).toBe(422)
   })
 
@@ -115,9 +115,9 @@ describe('the embassy proposes an event', () => {
       note: 'La salle n’est libre que le 21.',
     })
     expect(amended.statusCode).toBe(303)
-    const mail = await lastMailTo(house, embassy)
+    const mail = await lastMailTo(testApp, embassy)
     expect(mail?.text).toContain('La salle n’est libre que le 21.')
-    const page = await words(await proposalLink(house, embassy))
+    const page = await words(await proposalLink(testApp, embassy))
     expect(page).toContain('Ce que le groupe a modifié Camille Coordonne')
     expect(page).toContain('La salle n’est libre que le 21.')
     expect(page).toContain('Quand Avant 20 –26 novembre 2017 Après 21 –26 novembre 2017')
@@ -128,7 +128,7 @@ describe('the embassy proposes an event', () => {
   it('it is published with its credit, which the embassy sees', async () => {
     const accepted = { decision: 'accepted', because: 'Bienvenue dans l’agenda.' }
     expect((await coordinator.post(`${place}/decision`, accepted)).statusCode).toBe(303)
-    const mail = await lastMailTo(house, embassy)
+    const mail = await lastMailTo(testApp, embassy)
     expect(mail?.text).toContain('Bienvenue dans l’agenda.')
     expect(mail?.subject).toBe(`Votre événement est publié : ${title}`)
     const published = URL.parse(mail?.links[0] ?? '')?.pathname ?? ''
@@ -138,12 +138,12 @@ describe('the embassy proposes an event', () => {
     expect(page).toContain('cinema.example')
     expect(page).toContain('Icheon')
     expect(page).not.toContain('Aline')
-    const own = await words(await proposalLink(house, embassy))
+    const own = await words(await proposalLink(testApp, embassy))
     expect(own).toContain('Proposé par : Ambassade de France en Corée')
     expect((await visitor().get(kept)).statusCode).toBe(200)
     expect((await coordinator.post(`${place}/decision`, { decision: 'accepted' })).statusCode).toBe(409)
     const slug = published.split('/').at(-1)
-    const told = await house.get(`/api/v1/networks/france-coree/events/${slug}`, {
+    const told = await testApp.get(`/api/v1/networks/france-coree/events/${slug}`, {
       accept: 'application/json',
     })
     expect(told.json()).toMatchObject({
@@ -154,7 +154,7 @@ describe('the embassy proposes an event', () => {
   })
 
   it('what the embassy changes afterwards waits for the moderator, who sees the difference', async () => {
-    const link = await proposalLink(house, embassy)
+    const link = await proposalLink(testApp, embassy)
     const fields = await fieldsOf(visitor(), `${link}/change`)
     expect(await words(`${link}/change`)).toContain('sera visible après relecture')
     await visitor().post(`${link}/change`, { ...fields, when: '2017-11-22', credit: 'Service culturel' })
@@ -168,13 +168,13 @@ describe('the embassy proposes an event', () => {
     expect(blind.statusCode).toBe(412)
     expect((await coordinator.post(`${place}/wish`, { decision: 'accepted', seen })).statusCode).toBe(303)
     expect(await words(agenda)).toMatch(/22 nov/)
-    const published = URL.parse((await lastMailTo(house, embassy))?.links[0] ?? '')?.pathname ?? ''
+    const published = URL.parse((await lastMailTo(testApp, embassy))?.links[0] ?? '')?.pathname ?? ''
     expect(await words(published)).toContain('La date a changé. Auparavant')
     expect(await words(published)).toContain('Proposé par Service culturel')
   })
 
   it('to withdraw it is to have it announced as cancelled', async () => {
-    const link = await proposalLink(house, embassy)
+    const link = await proposalLink(testApp, embassy)
     await visitor().post(`${link}/withdrawal`)
     const page = (await coordinator.get(place)).body
     const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
@@ -183,7 +183,7 @@ describe('the embassy proposes an event', () => {
   })
 
   it('each step is written down', async () => {
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('platform_activity')
       .select('verb')
       .where('subject_kind', '=', 'proposal')

@@ -9,24 +9,24 @@ import { type EventDocument, eventDocument } from '../events/document/schema.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import { listTiesBetween } from '../events/ties/queries.ts'
 import { mayModerateProposals } from '../policy.ts'
-import type { ProposalRequest } from './call.ts'
+import { closeWish } from './by-link/wishes.commands.ts'
 import { changeProposal, decideProposal, noteProposal } from './commands.ts'
 import type { Explaining } from './explained-proposal.ts'
-import { closeWish } from './followed/wishes.commands.ts'
 import { isOver } from './proposal.ts'
+import type { ProposalRequest } from './request.ts'
 
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
 /** Publishes a proposal as an event of the agenda, with all that follows for one; answers its slug. */
-export async function publishProposal(asked: Deciding, reason: string): Promise<string> {
-  const { writing, network, kind, proposal } = asked
+export async function publishProposal(visit: Deciding, reason: string): Promise<string> {
+  const { writing, network, kind, proposal } = visit
   authorize(mayModerateProposals(writing.actor, network.id))
   return inTransaction(writing, async (inside) => {
     const head = await addRecord(inside, {
       network,
       kind,
       document: await completed(inside, network.id, proposal.document),
-      ...declared(asked),
+      ...declared(visit),
     })
     const published = eventDocument.parse(await kind.read(inside, network, head.id))
     await changeProposal(inside, proposal, published, { isOfProposer: false, note: '' })
@@ -54,31 +54,31 @@ async function completed(
 }
 
 /** An event with the change that its proposer wishes; where both changed the same, the proposer’s change wins. */
-export function withWish(proposal: Deciding['proposal'], standing: RecordDocument): RecordDocument {
+export function withWish(proposal: Deciding['proposal'], stored: RecordDocument): RecordDocument {
   const { wish } = proposal
-  if (wish === null) return standing
-  const { merged, conflicts } = mergeDocuments(wish.base, wish.document, standing)
+  if (wish === null) return stored
+  const { merged, conflicts } = mergeDocuments(wish.base, wish.document, stored)
   if (conflicts.length === 0) return merged
   const choices: Choices = new Map(conflicts.map(({ path }) => [conflictKey(path), 'mine']))
-  return mergeDocuments(wish.base, wish.document, standing, choices).merged
+  return mergeDocuments(wish.base, wish.document, stored, choices).merged
 }
 
 /** Changes a published event as its proposer wishes. `isExpected` checks that the event is the one that the moderator was shown. */
 export async function publishWish(
-  asked: Deciding,
+  visit: Deciding,
   isExpected: (standing: RecordDocument) => boolean,
 ): Promise<void> {
-  const { writing, network, kind, proposal } = asked
+  const { writing, network, kind, proposal } = visit
   authorize(mayModerateProposals(writing.actor, network.id))
   await inTransaction(writing, async (inside) => {
     const head = proposal.event
       ? await kind.lookUp(inside, network, { id: proposal.event.id })
       : notFound('event')
     if (head === null) notFound('event')
-    const change = { network, kind, head, ...declared(asked), origin: 'edit' as const }
-    const after = await amendRecord(inside, change, (standing) => {
-      if (!isExpected(standing)) throw new Refusal('changedMeanwhile')
-      return withWish(proposal, standing)
+    const change = { network, kind, head, ...declared(visit), origin: 'edit' as const }
+    const after = await amendRecord(inside, change, (stored) => {
+      if (!isExpected(stored)) throw new Refusal('changedMeanwhile')
+      return withWish(proposal, stored)
     })
     await closeWish(inside, proposal)
     const isChanged = await changeProposal(inside, proposal, eventDocument.parse(after), {

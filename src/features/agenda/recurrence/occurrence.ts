@@ -1,5 +1,5 @@
 import { readEdtf } from '../../../platform/dates/index.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import type { OccurrenceChange, Recurrence } from './schema.ts'
 import { type SeriesDate, type SeriesShape, shapeOf, timeOn } from './shape.ts'
 

@@ -13,7 +13,7 @@ const group = '/fr/france-coree'
 const events = '/api/v1/networks/france-coree/events'
 let record: EditedRecord
 
-const seen = async (address: string) => pageWords((await record.house.get(address)).body)
+const seen = async (address: string) => pageWords((await record.testApp.get(address)).body)
 
 const edit = (place: string, part: string, typed: Form) => editEvent(record, `${place}/edit/${part}`, typed)
 
@@ -51,35 +51,35 @@ describe('an event that comes back', () => {
   })
 
   it('stands on each of its days in the list, the month, the week and the map, and once on its tie and in a search', async () => {
-    const list = await record.house.get(`${group}/agenda?from=2017-09&to=2017-12`)
+    const list = await record.testApp.get(`${group}/agenda?from=2017-09&to=2017-12`)
     expect(list.body.match(/point-mensuel\?date=2017-\d\d-\d\d/g)).toEqual(
       ['09-13', '10-11', '11-08', '12-13'].map((day) => `point-mensuel?date=2017-${day}`),
     )
-    expect((await record.house.get(`${group}/agenda/month?month=2019-10`)).body).toContain(
+    expect((await record.testApp.get(`${group}/agenda/month?month=2019-10`)).body).toContain(
       'festival-des-lumieres?date=2019-10-11',
     )
-    expect((await record.house.get(`${group}/agenda/week?week=2017-W41`)).body).toContain(
+    expect((await record.testApp.get(`${group}/agenda/week?week=2017-W41`)).body).toContain(
       'point-mensuel?date=2017-10-11',
     )
     const map = await seen(`${group}/agenda/map?from=2017-09&to=2017-12`)
     expect(map).toContain('Point mensuel')
-    const found = await record.house.get(`${group}/search?q=mensuel`)
+    const found = await record.testApp.get(`${group}/search?q=mensuel`)
     expect(found.body.match(/agenda\/point-mensuel/g)).toHaveLength(1)
-    const organisation = await record.house.get(`${group}/organisations/limoges`)
+    const organisation = await record.testApp.get(`${group}/organisations/limoges`)
     expect(organisation.body.match(/>Point mensuel</g)).toHaveLength(1)
   })
 
   it('shows one of its dates under an address of its own, and the next where a day is none of them', async () => {
     expect(await seen(`${call}?date=2017-11-08`)).toContain('Quand mer. 8 nov. 2017')
     expect(await seen(`${call}?date=2017-11-09`)).toContain('Quand mer. 13 sept. 2017')
-    expect((await record.house.get(`${call}?date=2017-02-31`)).statusCode).toBe(200)
-    expect((await record.house.get(`${call}?date=2017-11-08`)).body).toContain(
+    expect((await record.testApp.get(`${call}?date=2017-02-31`)).statusCode).toBe(200)
+    expect((await record.testApp.get(`${call}?date=2017-11-08`)).body).toContain(
       '"startDate":"2017-11-08T10:00+01:00"',
     )
   })
 
   it('is answered once by its address and on each of its days by the list of the API, which a cursor walks', async () => {
-    const one = (await record.house.get(`${events}/festival-des-lumieres`)).json()
+    const one = (await record.testApp.get(`${events}/festival-des-lumieres`)).json()
     expect(one).toMatchObject({
       occurrence: null,
       recurrence: {
@@ -91,7 +91,7 @@ describe('an event that comes back', () => {
     let next: string | null = `${events}?q=mensuel&from=2017-09&to=2017-12&limit=3`
     while (next) {
       const answer: { items: { occurrence: string; starts_at: string }[]; next?: string | null } = (
-        await record.house.get(next)
+        await record.testApp.get(next)
       ).json()
       const { items, next: link } = answer
       for (const { occurrence, starts_at: at } of items) walked.push([occurrence, at])
@@ -122,7 +122,7 @@ describe('one of its dates', () => {
     expect(list).not.toContain('13 déc.')
     expect(await seen(`${call}?date=2017-10-11`)).toContain('La date a changé. Auparavant')
     expect(await seen(`${call}?date=2017-11-08`)).toContain('Cet événement est annulé.')
-    const cancelled = (await record.house.get(`${events}?q=mensuel&status=cancelled`)).json()
+    const cancelled = (await record.testApp.get(`${events}?q=mensuel&status=cancelled`)).json()
     expect(cancelled.items.map(({ occurrence }: { occurrence: string }) => occurrence)).toEqual([
       '2017-11-08',
     ])
@@ -136,7 +136,7 @@ describe('one of its dates', () => {
   })
 
   it('is told to calendar programs by its own component, and read so by ical.js', async () => {
-    const text = unfolded((await record.house.get(`${call}.ics`)).body)
+    const text = unfolded((await record.testApp.get(`${call}.ics`)).body)
     expect(text).toContain('RRULE:FREQ=MONTHLY;BYDAY=2WE')
     expect(text).toContain('RECURRENCE-ID;TZID=Europe/Paris:20171011T100000')
     const [master, ...changes] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
@@ -150,14 +150,14 @@ describe('one of its dates', () => {
       '2017-12-13T09:00:00.000Z',
     ])
     expect(dates[2]?.item.component.getFirstPropertyValue('status')).toBe('CANCELLED')
-    const feed = unfolded((await record.house.get(`${group}/agenda.ics?from=2018-02&to=2018-02`)).body)
+    const feed = unfolded((await record.testApp.get(`${group}/agenda.ics?from=2018-02&to=2018-02`)).body)
     expect(feed).toContain('SUMMARY;LANGUAGE=fr:Point mensuel')
     expect(feed).not.toContain('Festival des lumières')
   })
 
   it('is an entry of its own for news readers of what comes, of which the whole is one otherwise', async () => {
     const ids = async (query: string) => {
-      const { items } = (await record.house.get(`${group}/agenda.json?q=mensuel&${query}`)).json()
+      const { items } = (await record.testApp.get(`${group}/agenda.json?q=mensuel&${query}`)).json()
       return items.map(({ id }: { id: string }) => id.replace(/^.*agenda\//, ''))
     }
     expect((await ids('when=coming')).slice(0, 2)).toEqual([
@@ -211,7 +211,7 @@ describe('the rule', () => {
     expect((await edit(festival, 'repeats', typed)).statusCode).toBe(303)
     const page = await seen(festival)
     expect(page).toContain('Toutes les deux semaines, le mercredi et le vendredi, jusqu’au 31 décembre 2017')
-    expect((await record.house.get(`${events}/festival-des-lumieres`)).json().recurrence).toMatchObject({
+    expect((await record.testApp.get(`${events}/festival-des-lumieres`)).json().recurrence).toMatchObject({
       rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,FR;UNTIL=20171231',
       left_out: ['2017-10-25'],
       added: ['2017-12-24'],
@@ -223,7 +223,7 @@ describe('the rule', () => {
 
   it('ends, and the event is one again', async () => {
     await edit(festival, 'when', { when: '13 octobre 2017', repeats: 'never' })
-    const { items } = (await record.house.get(`${events}?q=lumi%C3%A8res&when=all`)).json()
+    const { items } = (await record.testApp.get(`${events}?q=lumi%C3%A8res&when=all`)).json()
     expect(items).toMatchObject([{ when: '2017-10-13', recurrence: null, occurrence: null }])
   })
 
@@ -232,19 +232,19 @@ describe('the rule', () => {
     expect(await seen(`${list}&now=2017-07-01`)).not.toContain('Point mensuel')
     await edit(call, 'visibility', { visibility: 'hosts' })
     for (const view of [list, `${group}/agenda/month?month=2018-01`, `${group}/agenda.ics`])
-      expect((await record.house.get(view)).body, view).not.toContain('Point mensuel')
+      expect((await record.testApp.get(view)).body, view).not.toContain('Point mensuel')
     expect((await record.member.get(list)).body).toContain('point-mensuel?date=2018-01-10')
     await edit(call, 'visibility', { visibility: 'public' })
   })
 
   it('goes on by itself as time passes', async () => {
-    const { database, clock } = record.house.context
+    const { database, clock } = record.testApp.context
     await sql`delete from agenda_occurrence where occurs_on > '2018-01-01'`.execute(database)
     await sql`update agenda_event set occurrences_until = '2018-01-01' where recurrence is not null`.execute(
       database,
     )
     await extendSeries({ actor: anonymous, clock, database, today: '2017-07-10' })
-    const far = (await record.house.get(`${events}?q=mensuel&from=2020-06&to=2020-06`)).json()
+    const far = (await record.testApp.get(`${events}?q=mensuel&from=2020-06&to=2020-06`)).json()
     expect(far.items).toMatchObject([{ occurrence: '2020-06-10' }])
   })
 })

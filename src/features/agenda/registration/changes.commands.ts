@@ -24,12 +24,12 @@ const atATime = 100
  * became free without anybody’s doing, such as by an erasure.
  */
 export async function followEvents(application: Application): Promise<void> {
-  const ground = { actor: anonymous, clock: application.clock, database: application.database }
+  const context = { actor: anonymous, clock: application.clock, database: application.database }
   const networks = new Map(
-    (await listNetworks({ ...ground, today: '' })).map((network) => [network.id, network]),
+    (await listNetworks({ ...context, today: '' })).map((network) => [network.id, network]),
   )
   const contextOf = (network: Network): Context => ({
-    ...ground,
+    ...context,
     today: ownDay(application, network.opensOn),
   })
   const each = async (due: DueEvent[], work: (notifying: EventNotification) => Promise<void>) => {
@@ -40,10 +40,10 @@ export async function followEvents(application: Application): Promise<void> {
       await work({ application, writing, network, event: await findAttended(writing, networkId, eventId) })
     }
   }
-  await each(await listChangedEvents(ground), notifyOfChange)
+  await each(await listChangedEvents(context), notifyOfChange)
   for (const network of networks.values())
     await each(await listEventsToRemind(contextOf(network), network.id), remind)
-  await each(await listEventsWithWaiting(ground), giveFreePlaces)
+  await each(await listEventsWithWaiting(context), giveFreePlaces)
 }
 
 // Each is told once: what says so is written with the mail.

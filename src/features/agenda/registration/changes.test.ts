@@ -6,25 +6,25 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { addEvent, openRegistration, registerByMail } from '../../../../test/support/register-for-event.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { messageOf } from '../../../platform/mail/delivery/message.ts'
-import { drawCalendar } from '../../../platform/mail/drawing/draw-calendar.ts'
+import { renderCalendar } from '../../../platform/mail/rendering/render-calendar.ts'
 import { asStoredMail, selectMails } from '../../../platform/mail/stored-mail.ts'
 import { agendaJobs } from '../jobs.ts'
 import { listAgendaData } from '../personal-data.queries.ts'
 import { followEvents } from './changes.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let keeper: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const row = await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
-  keeper = await signIn(house, { role: 'coordinator', networkId: row.network_id })
+  keeper = await signIn(testApp, { role: 'coordinator', networkId: row.network_id })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const follow = () => followEvents(house.application)
+const follow = () => followEvents(testApp.application)
 const subjectTo = async (address: string) =>
-  (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
+  (await lastMailTo(testApp, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 async function edit(event: string, part: string, given: Record<string, string>) {
   const form = `${event}/edit/${part}`
   const answer = await keeper.post(form, { ...(await fieldsOf(keeper, form)), ...given, reason: 'Essai' })
@@ -32,20 +32,20 @@ async function edit(event: string, part: string, given: Record<string, string>) 
 }
 /** What the calendar program of somebody reads of their last mail. */
 async function calendarTo(address: string): Promise<string> {
-  const { calendar } = await house.context.database
+  const { calendar } = await testApp.context.database
     .selectFrom('platform_mail')
     .select('calendar')
     .where('to_address', '=', address)
     .orderBy('mail_id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  return calendar === null ? '' : drawCalendar('fr', calendar).replaceAll('\r\n ', '')
+  return calendar === null ? '' : renderCalendar('fr', calendar).replaceAll('\r\n ', '')
 }
 
 /** What the mail itself asks of a calendar program. */
 async function methodTo(address: string) {
-  const rows = await selectMails(house.context.database).where('to_address', '=', address).execute()
-  const events = rows.map((row) => messageOf(house.application, asStoredMail(row))?.icalEvent)
+  const rows = await selectMails(testApp.context.database).where('to_address', '=', address).execute()
+  const events = rows.map((row) => messageOf(testApp.application, asStoredMail(row))?.icalEvent)
   const last = events.at(-1)
   return typeof last === 'object' && 'method' in last ? last.method : null
 }
@@ -54,9 +54,9 @@ describe('those who registered', () => {
   it('read the event as an invitation, and each change of it once, on both clocks', async () => {
     const event = await addEvent(keeper, 'Rencontre')
     await openRegistration(keeper, event, { places: '1' })
-    const own = await registerByMail(house, event, { address: 'invite@a.example', name: 'Inès Invitée' })
-    await registerByMail(house, event, { address: 'attend@a.example' })
-    const feed = (await browserOf(house).get(`${event}.ics`)).body
+    const own = await registerByMail(testApp, event, { address: 'invite@a.example', name: 'Inès Invitée' })
+    await registerByMail(testApp, event, { address: 'attend@a.example' })
+    const feed = (await browserOf(testApp).get(`${event}.ics`)).body
     const uid = /^UID:.*$/m.exec(feed)?.[0].trim() ?? ''
     const first = await calendarTo('invite@a.example')
     expect(first).toContain('METHOD:REQUEST')
@@ -71,7 +71,7 @@ describe('those who registered', () => {
     await edit(event, 'when', { when: '2017-12-05', start: '09:00', end: '10:00' })
     await follow()
     await follow()
-    const moved = await lastMailTo(house, 'invite@a.example')
+    const moved = await lastMailTo(testApp, 'invite@a.example')
     expect(await subjectTo('invite@a.example')).toBe('Changement : Rencontre')
     expect(moved?.text).toMatch(/09:00.*Paris.*17:00.*Séoul/)
     expect(await calendarTo('invite@a.example')).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:1/)
@@ -81,11 +81,11 @@ describe('those who registered', () => {
     await follow()
     expect(await subjectTo('invite@a.example')).toBe('Annulé : Rencontre')
     expect(await calendarTo('invite@a.example')).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/)
-    expect(pageWords((await browserOf(house).get(own)).body)).toContain('L’événement est annulé')
+    expect(pageWords((await browserOf(testApp).get(own)).body)).toContain('L’événement est annulé')
     await edit(event, 'state', { state: 'planned' })
     await follow()
     expect(await subjectTo('invite@a.example')).toBe('Maintenu : Rencontre')
-    await browserOf(house).post(`${own}/withdrawal`)
+    await browserOf(testApp).post(`${own}/withdrawal`)
     const last = await calendarTo('invite@a.example')
     expect(last).toContain('METHOD:CANCEL')
     expect(last).not.toContain('STATUS:')
@@ -96,7 +96,7 @@ describe('those who registered', () => {
     await edit(event, 'repeats', { repeats: 'year', ends: 'count', count: '3' })
     await edit(event, 'dates/2018-12-05', { state: 'cancelled' })
     await openRegistration(keeper, event)
-    await registerByMail(house, event, { address: 'revient@a.example' })
+    await registerByMail(testApp, event, { address: 'revient@a.example' })
     const calendar = await calendarTo('revient@a.example')
     expect(calendar).toMatch(/METHOD:REQUEST[\s\S]*RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5;COUNT=3/)
     expect(calendar).toMatch(/RECURRENCE-ID;TZID=Europe\/Paris:20181205T090000[\s\S]*STATUS:CANCELLED/)
@@ -106,53 +106,53 @@ describe('those who registered', () => {
   it('keep their link when the event is hidden, and read nothing of it', async () => {
     const event = await addEvent(keeper, 'Cachée')
     await openRegistration(keeper, event)
-    const own = await registerByMail(house, event, { address: 'cachee@a.example' })
+    const own = await registerByMail(testApp, event, { address: 'cachee@a.example' })
     await edit(event, 'visibility', { visibility: 'withdrawn' })
     await follow()
-    expect((await browserOf(house).get(`${event}/registration`)).statusCode).toBe(404)
-    const page = pageWords((await browserOf(house).get(own)).body)
+    expect((await browserOf(testApp).get(`${event}/registration`)).statusCode).toBe(404)
+    const page = pageWords((await browserOf(testApp).get(own)).body)
     expect(page).toContain('n’est plus affiché')
     expect(page).not.toContain('Cachée')
-    expect((await browserOf(house).post(`${own}/withdrawal`)).statusCode).toBe(303)
+    expect((await browserOf(testApp).post(`${own}/withdrawal`)).statusCode).toBe(303)
   })
 
   it('are reminded once, some days before, when they have a place', async () => {
-    const today = Temporal.PlainDate.from(house.application.settings.now ?? (await openedOn()))
+    const today = Temporal.PlainDate.from(testApp.application.settings.now ?? (await openedOn()))
     const day = (days: number) => today.add({ days }).toString()
     const soon = await addEvent(keeper, 'Bientôt', { when: day(3) })
     const late = await addEvent(keeper, 'Plus tard', { when: day(9) })
     for (const event of [soon, late])
       await openRegistration(keeper, event, { untilDay: day(2), reminderDays: '3' })
-    await registerByMail(house, soon, { address: 'rappel@a.example' })
-    await registerByMail(house, late, { address: 'rappel@a.example' })
+    await registerByMail(testApp, soon, { address: 'rappel@a.example' })
+    await registerByMail(testApp, late, { address: 'rappel@a.example' })
     // Whoever got their place within these days has just read it all.
     await follow()
     expect(await subjectTo('rappel@a.example')).toBe('Inscription confirmée : Plus tard')
-    await house.context.database
+    await testApp.context.database
       .updateTable('agenda_registration')
       .set({ reminded_at: null, placed_on: day(-5) })
       .where('address', '=', 'rappel@a.example')
       .execute()
     await follow()
     expect(await subjectTo('rappel@a.example')).toBe('Bientôt : Bientôt')
-    expect((await lastMailTo(house, 'rappel@a.example'))?.text).toContain('votre place est réservée')
+    expect((await lastMailTo(testApp, 'rappel@a.example'))?.text).toContain('votre place est réservée')
   })
 
   it('read what is kept of them, and are forgotten some months after', async () => {
     const subject = { personId: null, names: [], addresses: ['rappel@a.example'] }
-    const data = await listAgendaData(house.context, subject)
+    const data = await listAgendaData(testApp.context, subject)
     expect(data.map(({ section, records }) => [section, records.length])).toEqual([['registrations', 2]])
-    house.clock.advance({ hours: 24 * 150 })
-    for (const job of agendaJobs(house.application)) await job.run(null)
-    expect(await listAgendaData(house.context, subject)).toHaveLength(1)
-    house.clock.advance({ hours: 24 * 40 })
-    for (const job of agendaJobs(house.application)) await job.run(null)
-    expect(await listAgendaData(house.context, subject)).toEqual([])
+    testApp.clock.advance({ hours: 24 * 150 })
+    for (const job of agendaJobs(testApp.application)) await job.run(null)
+    expect(await listAgendaData(testApp.context, subject)).toHaveLength(1)
+    testApp.clock.advance({ hours: 24 * 40 })
+    for (const job of agendaJobs(testApp.application)) await job.run(null)
+    expect(await listAgendaData(testApp.context, subject)).toEqual([])
   })
 })
 
 async function openedOn(): Promise<string> {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('networks_network')
     .select('opens_on')
     .executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { mostPages, readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -13,25 +13,25 @@ import { useReader } from '../../../ui/reader.tsx'
 import { Pagination } from '../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { countryName } from '../../directory/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { eventTitle } from '../events/views/event-page.tsx'
-import { readListRequest } from './call.ts'
 import { checkIn } from './commands.ts'
 import { countByState, countRegistrations, listRegistrations, type StateCount } from './list/queries.ts'
 import { registrationFilter } from './list/registration-filter.ts'
 import { paths } from './paths.ts'
 import { findRegistration } from './queries.ts'
 import type { Registration } from './registration.ts'
+import { loadListRequest } from './request.ts'
 
 const place = '/:language/:network/agenda/:slug/check-in'
 const peopleAPage = 30
 
 /** Where those who hold an event tick at the door who has come. */
 export function addCheckInRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   pages.get(place, show)
-  pages.post(`${place}/:id`, readListRequest, async ({ request, reply, writing, reader, network, event }) => {
+  pages.post(`${place}/:id`, loadListRequest, async ({ request, reply, writing, reader, network, event }) => {
     const id = parameterOf(request.params, 'id') ?? ''
     const person = await findRegistration(writing, event.id, id)
     const isThere = parameterOf(request.body, 'present') === 'yes'
@@ -49,8 +49,8 @@ export function addCheckInRoutes(app: FastifyInstance, application: Application)
 
 async function show(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
-  const asked = await readListRequest(visit)
-  const { writing, reader, network, event } = asked
+  const opened = await loadListRequest(visit)
+  const { writing, reader, network, event } = opened
   const { q: words } = registrationFilter.read(request.query)
   const page = readPageNumber(request.query)
   const filter = { state: 'placed', country: null, q: words } as const
@@ -62,7 +62,7 @@ async function show(visit: Visit): Promise<FastifyReply> {
     done === undefined ? null : findRegistration(writing, event.id, done),
   ])
   const title = reader.t('agenda.registration.checkIn')
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: `${title} · ${eventTitle(reader, event)}`,
     description: title,
     path: `/agenda/${event.slug}/check-in`,

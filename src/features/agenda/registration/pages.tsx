@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { addOwnRoutes } from './by-link/pages.tsx'
 import { addCheckInRoutes } from './check-in.pages.tsx'
 import { addEntryRoutes } from './entries/pages.tsx'
 import { addExportRoutes } from './exports/pages.tsx'
 import { addIntakeRoutes } from './intake/pages.tsx'
 import { addListRoutes } from './list/pages.tsx'
-import { addOwnRoutes } from './own/pages.tsx'
 import { addSettingsRoutes } from './settings/pages.tsx'
 
 /** Registration for events: by whom, on which terms, and who comes. */

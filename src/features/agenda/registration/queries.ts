@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { type AgendaEvent, selectEvents } from '../events/row.queries.ts'
+import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
 import type { Taken } from './places.ts'
 import { storedQuestion } from './questions/question.ts'
 import type { Registration } from './registration.ts'
@@ -47,7 +47,7 @@ export async function findRegistration(context: Context, eventId: string, id: st
 }
 
 /** Whoever is registered for an event by an address or with an account, and has not withdrawn; null for nobody. */
-export async function lookUpStanding(
+export async function lookUpOwnRegistration(
   context: Context,
   eventId: string,
   { address, personId }: { address: string | null; personId: string | null },

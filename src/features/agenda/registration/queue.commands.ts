@@ -9,7 +9,7 @@ import {
   withdrawRegistration,
 } from './commands.ts'
 import { type EventNotification, notifyEach, notifyRegistrant } from './mails.ts'
-import { lookUpStanding } from './queries.ts'
+import { lookUpOwnRegistration } from './queries.ts'
 import type { Entry, Registration } from './registration.ts'
 import type { Terms } from './terms.ts'
 
@@ -21,8 +21,8 @@ export async function register(
   addedBy: string | null = null,
 ): Promise<{ id: string | null; isNew: boolean }> {
   return locked(notifying, terms, async (inside) => {
-    const standing = await lookUpStanding(inside.writing, terms.eventId, entry)
-    if (standing) return { id: standing.id, isNew: false }
+    const stored = await lookUpOwnRegistration(inside.writing, terms.eventId, entry)
+    if (stored) return { id: stored.id, isNew: false }
     const id = await addRegistration(inside.writing, inside.event, entry, addedBy)
     if (id !== null) await settle(inside, terms, id)
     return { id, isNew: id !== null }
@@ -38,8 +38,8 @@ export async function confirmRegistration(
   return locked(notifying, terms, async (inside) => {
     // Whoever sent the form twice, and confirms both, is registered once.
     const { address } = registration
-    const standing = await lookUpStanding(inside.writing, terms.eventId, { address, personId: null })
-    if (standing) return standing.id
+    const stored = await lookUpOwnRegistration(inside.writing, terms.eventId, { address, personId: null })
+    if (stored) return stored.id
     await queueConfirmed(inside.writing, inside.event, registration.id)
     await settle(inside, terms, registration.id)
     return registration.id

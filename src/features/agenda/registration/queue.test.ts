@@ -15,19 +15,19 @@ import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-
 import { eraseFromAgenda } from '../personal-data.commands.ts'
 import { followEvents } from './changes.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let keeper: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const row = await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
-  keeper = await signIn(house, { role: 'coordinator', networkId: row.network_id })
+  keeper = await signIn(testApp, { role: 'coordinator', networkId: row.network_id })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const visitor = () => browserOf(house)
+const visitor = () => browserOf(testApp)
 const subjectTo = async (address: string) =>
-  (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
+  (await lastMailTo(testApp, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 const own = async (path: string) => pageWords((await visitor().get(path)).body)
 
 /** How many registrations, and terms of them, bear a name. */
@@ -35,7 +35,7 @@ async function placesNaming(name: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (select count(*)::int from agenda_registration r where lower(r::text) like ${`%${name}%`})
       + (select count(*)::int from agenda_registration_terms t where lower(t::text) like ${`%${name}%`}) as count
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return rows[0]?.count ?? 0
 }
 
@@ -43,12 +43,12 @@ describe('the queue', () => {
   it('gives a place that becomes free to who waits first, and tells them in their language', async () => {
     const event = await addEvent(keeper, 'Une place')
     await openRegistration(keeper, event, { places: '1' })
-    const first = await registerByMail(house, event, { address: 'un@a.example' })
-    const second = await registerByMail(house, event, { address: 'deux@a.example', language: 'ko' })
-    const third = await registerByMail(house, event, { address: 'trois@a.example' })
+    const first = await registerByMail(testApp, event, { address: 'un@a.example' })
+    const second = await registerByMail(testApp, event, { address: 'deux@a.example', language: 'ko' })
+    const third = await registerByMail(testApp, event, { address: 'trois@a.example' })
     expect(await own(first)).toContain('votre place est réservée')
     expect(await own(third)).toContain('au rang 2')
-    expect((await lastMailTo(house, 'deux@a.example'))?.text).toContain('대기 순번')
+    expect((await lastMailTo(testApp, 'deux@a.example'))?.text).toContain('대기 순번')
     expect(pageWords((await visitor().get(event)).body)).toContain('1 place, dont aucune n’est libre')
     await visitor().post(`${first}/withdrawal`)
     expect(await subjectTo('deux@a.example')).toBe('자리가 배정되었습니다: Une place')
@@ -62,10 +62,10 @@ describe('the queue', () => {
   it('keeps to what each country has, and says so when one would change sides', async () => {
     const event = await addEvent(keeper, 'Par pays')
     await openRegistration(keeper, event, { 'countryPlaces.FR': '1', 'countryPlaces.KR': '1' })
-    const french = await registerByMail(house, event, { address: 'fr1@b.example' })
-    const waiting = await registerByMail(house, event, { address: 'fr2@b.example' })
-    const korean = await registerByMail(house, event, { address: 'kr1@b.example', country: 'KR' })
-    const belgian = await registerByMail(house, event, { address: 'be@b.example', country: 'BE' })
+    const french = await registerByMail(testApp, event, { address: 'fr1@b.example' })
+    const waiting = await registerByMail(testApp, event, { address: 'fr2@b.example' })
+    const korean = await registerByMail(testApp, event, { address: 'kr1@b.example', country: 'KR' })
+    const belgian = await registerByMail(testApp, event, { address: 'be@b.example', country: 'BE' })
     expect(await own(waiting)).toContain('liste d’attente')
     for (const path of [french, korean, belgian]) expect(await own(path)).toContain('place est réservée')
     const entry = { name: 'Aline', organisation: '', country: 'KR', language: 'fr' }
@@ -84,11 +84,11 @@ describe('the queue', () => {
     const addresses = [1, 2, 3, 4, 5].map((each) => `ensemble-${each}@c.example`)
     const links: string[] = []
     for (const address of addresses) {
-      await sendRegistration(house, event, { address })
-      links.push(await registrationLink(house, address))
+      await sendRegistration(testApp, event, { address })
+      links.push(await registrationLink(testApp, address))
     }
     await Promise.all(links.map((link) => visitor().post(`${link}/confirmation`)))
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('agenda_registration')
       .select('state')
       .where('address', 'in', addresses)
@@ -105,21 +105,21 @@ describe('the queue', () => {
       'questions.0.kind': 'line',
       'questions.0.label.fr.text': 'Venez-vous avec Paul Parti ?',
     })
-    const question = await house.context.database
+    const question = await testApp.context.database
       .selectFrom('agenda_registration_terms')
       .select('questions')
       .orderBy('updated_at', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow()
     const [, id = ''] = /"id":\s*"([\w-]+)"/.exec(JSON.stringify(question)) ?? []
-    await registerByMail(house, event, { address: 'parti@d.example', name: 'Paul Parti' })
+    await registerByMail(testApp, event, { address: 'parti@d.example', name: 'Paul Parti' })
     const entry = { address: 'reste@d.example', organisation: 'Cabinet Paul Parti' }
-    const second = await registerByMail(house, event, { ...entry, [`answers.${id}`]: 'Avec Paul Parti' })
+    const second = await registerByMail(testApp, event, { ...entry, [`answers.${id}`]: 'Avec Paul Parti' })
     expect(await placesNaming('paul parti')).toBe(3)
     const subject = { personId: null, names: ['Paul Parti'], addresses: ['parti@d.example'] }
-    await eraseFromAgenda(house.context, subject)
+    await eraseFromAgenda(testApp.context, subject)
     expect(await placesNaming('paul parti')).toBe(0)
-    await followEvents(house.application)
+    await followEvents(testApp.application)
     expect(await subjectTo('reste@d.example')).toContain('Une place s’est libérée')
     await askedBeforeErasure(visitor(), second)
     expect((await visitor().post(`${second}/erasure`, { sure: 'yes' })).statusCode).toBe(200)
@@ -131,6 +131,6 @@ describe('the queue', () => {
     const event = await addEvent(keeper, 'Délai')
     await openRegistration(keeper, event, { untilDay: '2017-05-01' })
     expect(pageWords((await visitor().get(`${event}/registration`)).body)).toContain('le délai est passé')
-    expect((await sendRegistration(house, event)).statusCode).toBe(422)
+    expect((await sendRegistration(testApp, event)).statusCode).toBe(422)
   })
 })

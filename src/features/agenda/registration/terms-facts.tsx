@@ -4,7 +4,7 @@ import { useReader } from '../../../ui/reader.tsx'
 import { ClockLines } from '../../../ui/text/clock-lines.tsx'
 import { countryName } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import { EventDate } from '../events/views/event-date.tsx'
 import { otherCountries, type Terms } from './terms.ts'
 

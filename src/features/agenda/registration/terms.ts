@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { AgendaEvent } from '../events/row.queries.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
 import type { Question } from './questions/question.ts'
 
 /** For whom registration is: whoever sees the event, or who holds a role in the network. */
@@ -35,16 +35,16 @@ export function countedUnder({ countryPlaces }: Pick<Terms, 'countryPlaces'>, co
   return country in countryPlaces ? country : otherCountries
 }
 
-export type Standing = 'open' | 'closed' | 'late' | 'over' | 'cancelled'
+export type RegistrationStatus = 'open' | 'closed' | 'late' | 'over' | 'cancelled'
 
 type Dated = Pick<AgendaEvent, 'state' | 'endsOn' | 'publishedAt'>
 
 /** Whether one may register now, on the network’s own day, and why not. */
-export function standingOf(
+export function registrationStatus(
   event: Dated,
   { isOpen, until }: Pick<Terms, 'isOpen' | 'until'>,
   context: Pick<Context, 'clock' | 'today'>,
-): Standing {
+): RegistrationStatus {
   if (event.state === 'cancelled') return 'cancelled'
   if (isOver(event, context.today)) return 'over'
   if (!isOpen || event.publishedAt === null) return 'closed'

@@ -76,13 +76,13 @@ export async function decideConsent(
 
 // A second mail makes the link of the first one useless.
 async function dropOpenConsents({ database }: Context, contactId: string): Promise<void> {
-  const standing = await database
+  const stored = await database
     .selectFrom('contacts_consent')
     .select('consent_id')
     .where('contact_id', '=', contactId)
     .where('decision', '=', 'accepted')
     .executeTakeFirst()
-  if (standing) throw new Refusal('taken', 'The consent was given')
+  if (stored) throw new Refusal('taken', 'The consent was given')
   await database
     .deleteFrom('contacts_consent')
     .where('contact_id', '=', contactId)

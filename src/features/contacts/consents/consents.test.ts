@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { soonAfter } from '../../../../test/support/soon-after.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let path: string
 let coordinator: SignedIn
@@ -15,20 +15,20 @@ let french: SignedIn
 const email = 'seoyun@icheon.example'
 
 beforeEach(async () => {
-  house = await openTestApp({ directory: 'none' })
-  network = await buildNetwork(house.context)
-  const limoges = await buildOrganisation(house.context)
-  const icheon = await buildOrganisation(house.context, {
+  testApp = await openTestApp({ directory: 'none' })
+  network = await buildNetwork(testApp.context)
+  const limoges = await buildOrganisation(testApp.context)
+  const icheon = await buildOrganisation(testApp.context, {
     country: 'KR',
     kind: 'si',
     level: 2,
     name: { ko: '이천시', en: 'Icheon' },
   })
   const inNetwork = { networkId: network.id }
-  coordinator = await signIn(house, { ...inNetwork, role: 'coordinator' })
-  french = await signIn(house, { ...inNetwork, role: 'member', organisationIds: [limoges.id] })
+  coordinator = await signIn(testApp, { ...inNetwork, role: 'coordinator' })
+  french = await signIn(testApp, { ...inNetwork, role: 'member', organisationIds: [limoges.id] })
   path = (
-    await buildContact(house.context, network, icheon.id, {
+    await buildContact(testApp.context, network, icheon.id, {
       name: { ko: '박서윤' },
       salutation: {},
       email,
@@ -37,17 +37,17 @@ beforeEach(async () => {
       transferBasis: 'separate_consent',
     })
   ).path
-  return house.close
+  return testApp.close
 })
 
 async function ask(): Promise<string> {
   expect((await coordinator.post(`/fr/${path}/consent`)).statusCode).toBe(303)
-  const mails = (await readMailbox(house)).filter(({ kind }) => kind === 'contacts.consent')
+  const mails = (await readMailbox(testApp)).filter(({ kind }) => kind === 'contacts.consent')
   return new URL(mails.at(-1)?.links[0] ?? '').pathname
 }
 
 const consents = () =>
-  house.context.database
+  testApp.context.database
     .selectFrom('contacts_consent')
     .select(['decision', 'version', 'language', 'decided_at as decidedAt'])
     .execute()
@@ -55,10 +55,10 @@ const consents = () =>
 describe('somebody who lives in Korea', () => {
   it('is asked in Korean, and told everything that the answer must rest on', async () => {
     const link = await ask()
-    const [mail] = await readMailbox(house)
+    const [mail] = await readMailbox(testApp)
     expect(mail).toMatchObject({ to: email, language: 'ko', subject: '개인정보 국외 이전 동의 요청' })
     expect(link).toMatch(/^\/ko\/consent\/[0-9a-f]{48}$/)
-    const page = await house.get(link)
+    const page = await testApp.get(link)
     for (const text of [
       '박서윤',
       email,
@@ -77,7 +77,7 @@ describe('somebody who lives in Korea', () => {
 
   it('is read abroad once they accept, and the answer is kept with version, language and day', async () => {
     const link = await ask()
-    const answer = await browserOf(house).post(link, { answer: 'accepted' })
+    const answer = await browserOf(testApp).post(link, { answer: 'accepted' })
     expect(answer.body).toContain('동의하셨음을 기록하였습니다')
     expect(await consents()).toEqual([
       {
@@ -88,19 +88,19 @@ describe('somebody who lives in Korea', () => {
       },
     ])
     expect((await french.get(`/fr/${path}`)).body).toContain(email)
-    expect((await house.get(link)).statusCode).toBe(410)
-    const again = await browserOf(house).post(link, { answer: 'refused' })
+    expect((await testApp.get(link)).statusCode).toBe(410)
+    const again = await browserOf(testApp).post(link, { answer: 'refused' })
     expect(again.statusCode).toBe(410)
     expect((await french.get(`/fr/${path}`)).body).toContain(email)
   })
 
   it('loses every address when they refuse, and stays unseen abroad', async () => {
     const link = await ask()
-    const answer = await browserOf(house).post(link, { answer: 'refused' })
+    const answer = await browserOf(testApp).post(link, { answer: 'refused' })
     expect(answer.body).toContain('거부하셨음을 기록하였습니다')
     expect(await consents()).toMatchObject([{ decision: 'refused' }])
-    expect(await readMailbox(house)).toEqual([])
-    const rows = await house.context.database
+    expect(await readMailbox(testApp)).toEqual([])
+    const rows = await testApp.context.database
       .selectFrom('contacts_person')
       .select(['name', 'email', 'telephone'])
       .execute()
@@ -112,23 +112,23 @@ describe('somebody who lives in Korea', () => {
   it('answers only by a link that is the latest, known and not lapsed', async () => {
     const first = await ask()
     const second = await ask()
-    expect((await house.get(first)).statusCode).toBe(404)
-    expect((await house.get('/ko/consent/no-such-token')).statusCode).toBe(404)
-    expect((await browserOf(house).post(second, { answer: 'perhaps' })).statusCode).toBe(200)
-    house.clock.advance({ days: 61 })
-    expect((await browserOf(house).post(second, { answer: 'accepted' })).statusCode).toBe(410)
+    expect((await testApp.get(first)).statusCode).toBe(404)
+    expect((await testApp.get('/ko/consent/no-such-token')).statusCode).toBe(404)
+    expect((await browserOf(testApp).post(second, { answer: 'perhaps' })).statusCode).toBe(200)
+    testApp.clock.advance({ days: 61 })
+    expect((await browserOf(testApp).post(second, { answer: 'accepted' })).statusCode).toBe(410)
     expect(await consents()).toMatchObject([{ decision: null }])
   })
 
   it('leaves no mail behind in the outbox when they leave the post', async () => {
     await ask()
-    expect(await readMailbox(house)).toHaveLength(1)
+    expect(await readMailbox(testApp)).toHaveLength(1)
     await coordinator.post(`/fr/${path}/vacancy`, { since: 'octobre 2026' })
-    expect(await readMailbox(house)).toEqual([])
+    expect(await readMailbox(testApp)).toEqual([])
   })
 
   it('is not asked again once they have accepted', async () => {
-    await browserOf(house).post(await ask(), { answer: 'accepted' })
+    await browserOf(testApp).post(await ask(), { answer: 'accepted' })
     expect((await coordinator.post(`/fr/${path}/consent`)).statusCode).toBe(409)
   })
 })

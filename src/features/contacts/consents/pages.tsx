@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -26,7 +26,7 @@ export function addConsentRoutes(app: FastifyInstance, application: Application)
 
   pages.post('/:language/consent/:token', async (visit) => {
     const { request } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const answer = parameterOf(request.body, 'answer')
     const decision = answer === 'accepted' || answer === 'refused' ? answer : null
     if (decision === null) return show(visit)
@@ -43,7 +43,7 @@ export function addConsentRoutes(app: FastifyInstance, application: Application)
 
 async function show(visit: Visit) {
   const { request, reply } = visit
-  const { context } = readPageRequest(visit)
+  const { context } = loadPageRequest(visit)
   const consent = (await lookUpConsent(context, tokenOf(request))) ?? notFound('consent')
   if (consent.state !== 'open') reply.code(410)
   return send(visit, consent)
@@ -51,7 +51,7 @@ async function show(visit: Visit) {
 
 async function send(visit: Visit, consent: AskedConsent): Promise<FastifyReply> {
   const { application, request, reply } = visit
-  const { context, reader } = readPageRequest(visit)
+  const { context, reader } = loadPageRequest(visit)
   const isOpen = consent.state === 'open'
   const html = sitePage(application, reader, {
     title: reader.t(isOpen ? 'contacts.consent.title' : 'contacts.consent.answered'),

@@ -72,12 +72,12 @@ export async function giveBackFormer(
   return changing(context, networkId, postId, async (inside) => {
     const former = await lookUpFormer(inside, importId, postId)
     if (!former) return false
-    const standing = await findPostState(inside, postId, former.writtenAt)
-    const isNamed = await giveBackFunction(inside, postId, former, standing, anyway)
+    const stored = await findPostState(inside, postId, former.writtenAt)
+    const isNamed = await giveBackFunction(inside, postId, former, stored, anyway)
     const isHeld =
       former.before.contactId === former.after.contactId
-        ? await giveBackAddresses(inside, former, standing, anyway)
-        : await giveBackHolder(inside, { networkId, postId }, former, standing, anyway)
+        ? await giveBackAddresses(inside, former, stored, anyway)
+        : await giveBackHolder(inside, { networkId, postId }, former, stored, anyway)
     if (isNamed && isHeld) await forgetFormer(inside, importId, postId)
     await noteChange(inside, networkId, postId, 'changed')
     return isNamed && isHeld
@@ -88,11 +88,11 @@ async function giveBackFunction(
   { database, clock }: Context,
   postId: string,
   { before, after }: Former,
-  standing: PostState,
+  stored: PostState,
   anyway: boolean,
 ): Promise<boolean> {
-  if (isSame(before.function, after.function) || isSame(standing.function, before.function)) return true
-  if (!isSame(standing.function, after.function) && !anyway) return false
+  if (isSame(before.function, after.function) || isSame(stored.function, before.function)) return true
+  if (!isSame(stored.function, after.function) && !anyway) return false
   await database
     .updateTable('contacts_post')
     .set({ function: JSON.stringify(before.function), updated_at: clock.now().toString() })
@@ -105,19 +105,19 @@ async function giveBackFunction(
 async function giveBackAddresses(
   { database, clock }: Context,
   { before, after }: Former,
-  standing: PostState & { isTouched: boolean },
+  stored: PostState & { isTouched: boolean },
   anyway: boolean,
 ): Promise<boolean> {
-  if (before.contactId === null || standing.contactId !== before.contactId) return true
+  if (before.contactId === null || stored.contactId !== before.contactId) return true
   const ways = ['email', 'telephone'] as const
-  const written = ways.filter((way) => before[way] !== after[way] && standing[way] !== before[way])
-  const own = written.filter((way) => anyway || standing[way] === after[way])
-  if (own.length > 0 || !standing.isTouched)
+  const written = ways.filter((way) => before[way] !== after[way] && stored[way] !== before[way])
+  const own = written.filter((way) => anyway || stored[way] === after[way])
+  if (own.length > 0 || !stored.isTouched)
     await database
       .updateTable('contacts_person')
       .set({
         ...Object.fromEntries(own.map((way) => [way, before[way]])),
-        ...(standing.isTouched ? {} : confirmationOf(before)),
+        ...(stored.isTouched ? {} : confirmationOf(before)),
         updated_at: clock.now().toString(),
       })
       .where('contact_id', '=', before.contactId)
@@ -131,12 +131,12 @@ async function giveBackHolder(
   context: Context,
   { networkId, postId }: Omit<Imported, 'importId'>,
   { before, after }: Former,
-  standing: PostState & { isTouched: boolean },
+  stored: PostState & { isTouched: boolean },
   anyway: boolean,
 ): Promise<boolean> {
-  if (standing.contactId === before.contactId) return true
+  if (stored.contactId === before.contactId) return true
   // A person has put another holder there since.
-  if (standing.contactId !== after.contactId || (standing.isTouched && !anyway)) return false
+  if (stored.contactId !== after.contactId || (stored.isTouched && !anyway)) return false
   const { database, clock } = context
   const now = clock.now().toString()
   if (before.holdingId !== null)

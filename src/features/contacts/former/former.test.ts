@@ -9,17 +9,19 @@ import { declareVacancy } from '../holders/commands.ts'
 import { giveBackFormer, writeKeepingFormer } from './commands.ts'
 import { removeFormer } from './removal.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** A contact into whose post an import has written another address. */
 async function buildOverwritten() {
-  const network = await buildNetwork(house.context)
-  const organisation = await buildOrganisation(house.context)
-  const contact = await buildContact(house.context, network, organisation.id, { email: 'old@ville.example' })
+  const network = await buildNetwork(testApp.context)
+  const organisation = await buildOrganisation(testApp.context)
+  const contact = await buildContact(testApp.context, network, organisation.id, {
+    email: 'old@ville.example',
+  })
   const place = { importId: newId(), networkId: network.id, postId: contact.postId }
   const setAddress = (inside: Context, email: string) =>
     inside.database
@@ -27,11 +29,11 @@ async function buildOverwritten() {
       .set({ email })
       .where('network_id', '=', network.id)
       .execute()
-  await writeKeepingFormer(house.context, place, async (inside) => {
+  await writeKeepingFormer(testApp.context, place, async (inside) => {
     await setAddress(inside, 'new@ville.example')
   })
   const addressOf = async () => {
-    const person = await house.context.database
+    const person = await testApp.context.database
       .selectFrom('contacts_person')
       .select('email')
       .where('network_id', '=', network.id)
@@ -39,7 +41,7 @@ async function buildOverwritten() {
     return person.email
   }
   const isKept = async () => {
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('contacts_former')
       .select('email')
       .where('import_id', '=', place.importId)
@@ -52,35 +54,35 @@ async function buildOverwritten() {
 test('what an import replaced is given back, and is kept nowhere any longer', async () => {
   const { place, addressOf, isKept } = await buildOverwritten()
   expect([await addressOf(), await isKept()]).toEqual(['new@ville.example', ['old@ville.example']])
-  expect(await giveBackFormer(house.context, place, { anyway: false })).toBe(true)
+  expect(await giveBackFormer(testApp.context, place, { anyway: false })).toBe(true)
   expect([await addressOf(), await isKept()]).toEqual(['old@ville.example', []])
 })
 
 test('the first state stands, however often one import writes into a post', async () => {
   const { place, addressOf, setAddress } = await buildOverwritten()
-  await writeKeepingFormer(house.context, place, async (inside) => {
+  await writeKeepingFormer(testApp.context, place, async (inside) => {
     await setAddress(inside, 'third@ville.example')
   })
-  expect(await giveBackFormer(house.context, place, { anyway: false })).toBe(true)
+  expect(await giveBackFormer(testApp.context, place, { anyway: false })).toBe(true)
   expect(await addressOf()).toBe('old@ville.example')
 })
 
 test('after ninety days it is gone, and stays as the import wrote it', async () => {
   const { place, addressOf, isKept } = await buildOverwritten()
-  const began = house.clock.now().toString()
-  house.clock.advance({ hours: 24 * 89 })
-  await removeFormer(house.context)
+  const began = testApp.clock.now().toString()
+  testApp.clock.advance({ hours: 24 * 89 })
+  await removeFormer(testApp.context)
   expect(await isKept()).toEqual(['old@ville.example'])
-  house.clock.advance({ hours: 24 * 2 })
-  await removeFormer(house.context)
+  testApp.clock.advance({ hours: 24 * 2 })
+  await removeFormer(testApp.context)
   expect(await isKept()).toEqual([])
-  expect(await giveBackFormer(house.context, place, { anyway: true })).toBe(false)
+  expect(await giveBackFormer(testApp.context, place, { anyway: true })).toBe(false)
   expect(await addressOf()).toBe('new@ville.example')
-  house.clock.moveTo(began)
+  testApp.clock.moveTo(began)
 })
 
 test('whoever leaves the post takes their former address along', async () => {
   const { place, isKept } = await buildOverwritten()
-  await declareVacancy(house.context, place.networkId, place.postId, { since: null, announcedFor: null })
+  await declareVacancy(testApp.context, place.networkId, place.postId, { since: null, announcedFor: null })
   expect(await isKept()).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { ConsentState, LegalBasis, Provenance } from '../legal.ts'
-import type { Personal, Withheld } from '../sight.ts'
+import type { Personal, Withheld } from '../visibility.ts'
 
 /** The holder of a post, as a reader may see them. */
 export interface Holder extends Personal {

@@ -14,13 +14,13 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { dateToType } from '../../../ui/text/understood-date.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { neverKept } from '../call.ts'
 import { askConsent } from '../consents/commands.ts'
 import { paths } from '../paths.ts'
-import { type PostRequest, readPostEdit } from '../posts/call.ts'
 import { postTitle } from '../posts/post-title.ts'
+import { type PostRequest, readPostEdit } from '../posts/request.ts'
 import { vacancyForm } from '../posts/schema.ts'
 import { findProcessing } from '../processing/queries.ts'
+import { noStoreForContacts } from '../request.ts'
 import { eraseHolder, extendRetention } from '../retention/commands.ts'
 import { addHolder, confirmHolder, correctHolder, declareVacancy, handOver } from './commands.ts'
 import { holderValues } from './holder-values.ts'
@@ -30,7 +30,7 @@ import { SalutationFields } from './views/salutation-fields.tsx'
 
 /** Changes of the person in a post: add, correct, hand over, confirm, prolong, erase. */
 export function addHolderRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStoreForContacts)
   const one = '/:language/:network/contacts/:post'
 
   addNetworkForm(pages, `${one}/holder`, {
@@ -38,8 +38,8 @@ export function addHolderRoutes(app: FastifyInstance, application: Application):
     open: readVisibleHolder,
     title: ({ reader: { t }, post }) => t(post.holder ? 'contacts.action.correct' : 'contacts.action.fill'),
     lead: 'contacts.form.lead',
-    values: async (asked) => holderValues(asked.reader, asked.post.holder, await usualIn(asked)),
-    schema: (asked) => holderForm(choicesIn(asked)),
+    values: async (visit) => holderValues(visit.reader, visit.post.holder, await usualIn(visit)),
+    schema: (visit) => holderForm(choicesIn(visit)),
     fields: ({ network: { languages, countries } }) => (
       <HolderFields languages={languages} countries={countries} />
     ),
@@ -55,8 +55,8 @@ export function addHolderRoutes(app: FastifyInstance, application: Application):
     open: readHeldPost,
     title: 'contacts.action.handOver',
     lead: 'contacts.form.handOverLead',
-    values: async (asked) => holderValues(asked.reader, null, await usualIn(asked)),
-    schema: (asked) => handoverForm(choicesIn(asked)),
+    values: async (visit) => holderValues(visit.reader, null, await usualIn(visit)),
+    schema: (visit) => handoverForm(choicesIn(visit)),
     fields: ({ reader: { t }, network: { languages, countries } }) => (
       <>
         <DateField name="until" label={t('contacts.field.until')} />
@@ -129,14 +129,14 @@ function formOf(step: 'holder' | 'handover' | 'vacancy') {
 
 // Correcting a holder requires seeing them; handing a post over does not require seeing its previous holder.
 async function readVisibleHolder(visit: Visit): Promise<PostRequest> {
-  const asked = await readPostEdit(visit)
-  const { id, holder } = asked.post
-  return holder?.withheld === 'all' || holder?.isRemoved ? notFound(id) : asked
+  const opened = await readPostEdit(visit)
+  const { id, holder } = opened.post
+  return holder?.withheld === 'all' || holder?.isRemoved ? notFound(id) : opened
 }
 
 async function readHeldPost(visit: Visit): Promise<PostRequest> {
-  const asked = await readPostEdit(visit)
-  return asked.post.holder === null ? notFound(asked.post.id) : asked
+  const opened = await readPostEdit(visit)
+  return opened.post.holder === null ? notFound(opened.post.id) : opened
 }
 
 async function usualIn({ context, network, post }: PostRequest) {
@@ -224,28 +224,28 @@ function ReachFields({ languages }: Pick<HolderFieldsProps, 'languages'>) {
 }
 
 function addOneClickRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStoreForContacts)
   const onClick = (step: string, work: (asked: PostRequest, request: FastifyRequest) => Promise<void>) => {
-    pages.post(`/:language/:network/contacts/:post/${step}`, readPostEdit, async (asked) => {
-      const { request, reply } = asked
-      await work(asked, request)
-      return reply.redirect(addressAfter(asked, parameterOf(request.body, 'from')), 303)
+    pages.post(`/:language/:network/contacts/:post/${step}`, readPostEdit, async (visit) => {
+      const { request, reply } = visit
+      await work(visit, request)
+      return reply.redirect(addressAfter(visit, parameterOf(request.body, 'from')), 303)
     })
   }
-  onClick('confirmation', async (asked) => {
-    if (asked.post.holder?.withheld !== null) notFound(asked.post.id)
-    await confirmHolder(asked.context, asked.network.id, asked.post.id)
+  onClick('confirmation', async (visit) => {
+    if (visit.post.holder?.withheld !== null) notFound(visit.post.id)
+    await confirmHolder(visit.context, visit.network.id, visit.post.id)
   })
-  onClick('extension', (asked) => extendRetention(asked.context, asked.network.id, asked.post.id))
-  onClick('erasure', (asked, request) =>
+  onClick('extension', (visit) => extendRetention(visit.context, visit.network.id, visit.post.id))
+  onClick('erasure', (visit, request) =>
     eraseHolder(
-      asked.context,
-      asked.network.id,
-      asked.post.id,
+      visit.context,
+      visit.network.id,
+      visit.post.id,
       parameterOf(request.body, 'contact') ?? notFound(),
     ),
   )
-  onClick('consent', (asked) => askConsent(application, asked.context, asked.network.id, asked.post.id))
+  onClick('consent', (visit) => askConsent(application, visit.context, visit.network.id, visit.post.id))
 }
 
 function addressAfter({ reader, network, post }: PostRequest, from: string | undefined): string {

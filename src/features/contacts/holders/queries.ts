@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { type Sight, veil } from '../sight.ts'
+import { redact, type Viewer } from '../visibility.ts'
 import { type Holder, type HolderRow, toHolder } from './holder.ts'
 
 /** A holder as JSON, from the tables `h` (holding), `c` (contact) and `confirmer` (account). */
@@ -25,7 +25,7 @@ export function selectHolder({ clock }: Pick<Context, 'clock'>) {
 /** All holders of a post, past and present, newest first, as a reader may see them. */
 export async function listHolders(
   context: Context,
-  sight: Sight,
+  viewer: Viewer,
   post: { id: string; organisationId: string },
 ): Promise<Holder[]> {
   const { rows } = await sql<{ holder: HolderRow }>`
@@ -36,5 +36,5 @@ export async function listHolders(
     where h.post_id = ${post.id}
     order by h.left_at is null desc, h.left_at desc, h.holding_id desc
   `.execute(context.database)
-  return rows.flatMap(({ holder }) => veil(sight, post.organisationId, toHolder(holder)) ?? [])
+  return rows.flatMap(({ holder }) => redact(viewer, post.organisationId, toHolder(holder)) ?? [])
 }

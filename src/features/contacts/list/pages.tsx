@@ -9,23 +9,23 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { findOrganisation, kindName, type OrganisationRecord } from '../../directory/index.ts'
-import { drawNetworkPage, type Network } from '../../networks/index.ts'
-import { neverKept, readOpenRequest } from '../call.ts'
+import { type Network, renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts, mayExportContacts, mayReadPosts } from '../policy.ts'
 import { listPosts, type Post } from '../posts/queries.ts'
+import { loadOpenRequest, noStoreForContacts } from '../request.ts'
 import { contactFilter, noFilter } from './contact-filter.ts'
 import { ContactsPage } from './contacts-page.tsx'
 import { PostTable } from './post-table.tsx'
 
 /** The contacts of a network, and those of one organisation. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/contacts', readOpenRequest, async (asked) => {
-    const { request, context, reader, network, sight } = asked
+  const pages = pagesOf(app, application, noStoreForContacts)
+  pages.get('/:language/:network/contacts', loadOpenRequest, async (visit) => {
+    const { request, context, reader, network, viewer } = visit
     const filter = contactFilter.read(request.query)
-    const all = await listPosts(context, sight)
-    return drawNetworkPage(asked, {
+    const all = await listPosts(context, viewer)
+    return renderNetworkPage(visit, {
       title: reader.t('contacts.page.title'),
       description: reader.t('contacts.page.lead'),
       path: '/contacts',
@@ -35,24 +35,24 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
         <ContactsPage
           network={network}
           all={all}
-          posts={await listPosts(context, sight, filter)}
+          posts={await listPosts(context, viewer, filter)}
           filter={filter}
           now={context.clock.now()}
-          seesPersons={mayReadPosts(sight.actor, network.id)}
-          mayAdd={mayAddContacts(sight.actor, network.id)}
-          mayExport={mayExportContacts(sight.actor, network.id)}
-          mayEdit={(post) => mayEditContacts(sight.actor, network.id, post.organisation.id)}
+          seesPersons={mayReadPosts(viewer.actor, network.id)}
+          mayAdd={mayAddContacts(viewer.actor, network.id)}
+          mayExport={mayExportContacts(viewer.actor, network.id)}
+          mayEdit={(post) => mayEditContacts(viewer.actor, network.id, post.organisation.id)}
         />
       ),
     })
   })
 
-  pages.get('/:language/:network/organisations/:slug/contacts', readOpenRequest, async (asked) => {
-    const { request, context, reader, network, sight } = asked
+  pages.get('/:language/:network/organisations/:slug/contacts', loadOpenRequest, async (visit) => {
+    const { request, context, reader, network, viewer } = visit
     const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
-    const posts = await listPosts(context, sight, { ...noFilter, organisation: organisation.id })
+    const posts = await listPosts(context, viewer, { ...noFilter, organisation: organisation.id })
     const name = chooseName(organisation.name, reader.language).text
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('contacts.organisation.title', { name }),
       description: reader.t('contacts.page.lead'),
       path: `/organisations/${organisation.slug}/contacts`,
@@ -64,8 +64,8 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
           organisation={organisation}
           posts={posts}
           now={context.clock.now()}
-          seesPersons={mayReadPosts(sight.actor, network.id)}
-          mayEdit={mayEditContacts(sight.actor, network.id, organisation.id)}
+          seesPersons={mayReadPosts(viewer.actor, network.id)}
+          mayEdit={mayEditContacts(viewer.actor, network.id, organisation.id)}
         />
       ),
     })

@@ -54,11 +54,11 @@ export async function changePost(
   postId: string,
   post: TypedPost,
 ): Promise<void> {
-  await changing(context, networkId, postId, async (inside, standing) => {
+  await changing(context, networkId, postId, async (inside, stored) => {
     await inside.database
       .updateTable('contacts_post')
       .set({
-        function: JSON.stringify(mergeLocalizedText(standing.function, post.function)),
+        function: JSON.stringify(mergeLocalizedText(stored.function, post.function)),
         kind: post.kind,
         themes: post.themes,
         position: post.position,
@@ -93,7 +93,7 @@ export async function removePost(context: Context, networkId: string, postId: st
   })
 }
 
-export interface StandingPost {
+export interface StoredPost {
   organisationId: string
   function: LocalizedText
   present: { holdingId: string; contactId: string } | null
@@ -104,7 +104,7 @@ export async function changing<Result>(
   context: Context,
   networkId: string,
   postId: string,
-  work: (inside: Context, post: StandingPost) => Promise<Result>,
+  work: (inside: Context, post: StoredPost) => Promise<Result>,
 ): Promise<Result> {
   if (!isId(postId)) notFound(postId)
   return inTransaction(context, async (inside) => {

@@ -18,22 +18,22 @@ import {
   type OrganisationRecord,
 } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage, themeGroups } from '../../networks/index.ts'
-import { type ContactsRequest, neverKept, readContactsRequest } from '../call.ts'
+import { renderNetworkPage, themeGroups } from '../../networks/index.ts'
 import { listConsents } from '../consents/queries.ts'
 import { listHolders } from '../holders/queries.ts'
 import { postKinds } from '../legal.ts'
 import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts, mayManageContacts } from '../policy.ts'
-import { type PostRequest, readPostEdit, readPostRequest } from './call.ts'
+import { type ContactsRequest, loadContactsRequest, noStoreForContacts } from '../request.ts'
 import { addPost, changePost, removePost } from './commands.ts'
 import { PostPage } from './post-page.tsx'
 import { postTitle } from './post-title.ts'
+import { loadPostRequest, type PostRequest, readPostEdit } from './request.ts'
 import { longestFunction, postForm } from './schema.ts'
 
 /** Pages of posts: one of them, a new one, its form, its removal. */
 export function addPostRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStoreForContacts)
   const one = '/:language/:network/contacts/:post'
 
   addNetworkForm(pages, '/:language/:network/contacts/new', {
@@ -69,9 +69,9 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
         <PostFields languages={network.languages} text={{}} form={form} />
       </>
     ),
-    save: async ({ context, network, reader, sight, organisation }, typed, choices) => {
+    save: async ({ context, network, reader, viewer, organisation }, typed, choices) => {
       const organisationId = organisation?.id ?? chosenId(choices, 'organisation') ?? notFound()
-      if (!mayEditContacts(sight.actor, network.id, organisationId))
+      if (!mayEditContacts(viewer.actor, network.id, organisationId))
         return [fieldError('organisation.name', 'contacts.error.notYours')]
       return paths.post(
         reader,
@@ -81,7 +81,7 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
     },
   })
 
-  pages.get(one, readPostRequest, showPost)
+  pages.get(one, loadPostRequest, showPost)
 
   addNetworkForm(pages, `${one}/edit`, {
     open: readPostEdit,
@@ -112,11 +112,11 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
   })
 }
 
-async function showPost(asked: PostRequest) {
-  const { context, reader, network, sight, post } = asked
-  const holders = await listHolders(context, sight, { id: post.id, organisationId: post.organisation.id })
-  const consents = post.holder && asked.mayEdit ? await listConsents(context, post.holder.contactId) : []
-  return drawNetworkPage(asked, {
+async function showPost(visit: PostRequest) {
+  const { context, reader, network, viewer, post } = visit
+  const holders = await listHolders(context, viewer, { id: post.id, organisationId: post.organisation.id })
+  const consents = post.holder && visit.mayEdit ? await listConsents(context, post.holder.contactId) : []
+  return renderNetworkPage(visit, {
     title: postTitle(reader, post),
     description: reader.t('contacts.page.lead'),
     path: `/contacts/${post.id}`,
@@ -128,8 +128,8 @@ async function showPost(asked: PostRequest) {
         past={holders.filter(({ holdingId }) => holdingId !== post.holder?.holdingId)}
         consents={consents}
         now={context.clock.now()}
-        mayEdit={asked.mayEdit}
-        mayManage={mayManageContacts(sight.actor, network.id)}
+        mayEdit={visit.mayEdit}
+        mayManage={mayManageContacts(viewer.actor, network.id)}
       />
     ),
   })
@@ -141,13 +141,13 @@ interface NewPost extends ContactsRequest {
 }
 
 async function readNewPost(visit: Visit): Promise<NewPost> {
-  const asked = await readContactsRequest(visit)
-  const { request, context, network, sight } = asked
-  if (!mayAddContacts(sight.actor, network.id)) notFound('contacts')
+  const opened = await loadContactsRequest(visit)
+  const { request, context, network, viewer } = opened
+  if (!mayAddContacts(viewer.actor, network.id)) notFound('contacts')
   const slug = parameterOf(request.query, 'organisation')
   const organisation = slug ? await findOrganisation(context, slug) : null
-  if (organisation && !mayEditContacts(sight.actor, network.id, organisation.id)) notFound(slug)
-  return { ...asked, organisation }
+  if (organisation && !mayEditContacts(viewer.actor, network.id, organisation.id)) notFound(slug)
+  return { ...opened, organisation }
 }
 
 interface PostFieldsProps {

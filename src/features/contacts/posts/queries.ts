@@ -9,7 +9,7 @@ import { selectHolder } from '../holders/queries.ts'
 import type { PostKind } from '../legal.ts'
 import { type ContactFilter, noFilter } from '../list/contact-filter.ts'
 import { freshness } from '../list/freshness.ts'
-import { type Sight, veil } from '../sight.ts'
+import { redact, type Viewer } from '../visibility.ts'
 
 export interface Post {
   id: string
@@ -31,24 +31,24 @@ type PostRow = Omit<Post, 'holder' | 'isHeld'> & { holder: HolderRow | null }
 /** The posts of a network with their holders, by country and organisation, as a reader may see them. */
 export async function listPosts(
   context: Context,
-  sight: Sight,
+  viewer: Viewer,
   filter: ContactFilter = noFilter,
 ): Promise<Post[]> {
   const { rows } = await select(
     context,
-    sql`p.network_id = ${sight.networkId}
+    sql`p.network_id = ${viewer.networkId}
       and (${filter.organisation}::uuid is null or p.organisation_id = ${filter.organisation})
       and (${filter.kind}::text is null or p.kind = ${filter.kind})
       and (${filter.theme}::text is null or ${filter.theme} = any(p.themes))`,
   )
-  return rows.map((row) => asSeen(sight, row)).filter((post) => isInState(context, post, filter))
+  return rows.map((row) => asSeen(viewer, row)).filter((post) => isInState(context, post, filter))
 }
 
 /** One post of a network, or 404. */
-export async function findPost(context: Context, sight: Sight, id: string): Promise<Post> {
+export async function findPost(context: Context, viewer: Viewer, id: string): Promise<Post> {
   if (!isId(id)) notFound(id)
-  const { rows } = await select(context, sql`p.network_id = ${sight.networkId} and p.post_id = ${id}`)
-  return rows[0] ? asSeen(sight, rows[0]) : notFound(id)
+  const { rows } = await select(context, sql`p.network_id = ${viewer.networkId} and p.post_id = ${id}`)
+  return rows[0] ? asSeen(viewer, rows[0]) : notFound(id)
 }
 
 /** Whether an organisation has posts that a network lets the public see. */
@@ -77,8 +77,8 @@ function isInState({ clock }: Context, { holder, isHeld }: Post, { state }: Cont
   return age === state || (state === 'six_months' && age === 'year')
 }
 
-function asSeen(sight: Sight, { holder, ...post }: PostRow): Post {
-  const seen = holder === null ? null : veil(sight, post.organisation.id, toHolder(holder))
+function asSeen(viewer: Viewer, { holder, ...post }: PostRow): Post {
+  const seen = holder === null ? null : redact(viewer, post.organisation.id, toHolder(holder))
   return { ...post, isHeld: holder !== null, holder: seen }
 }
 

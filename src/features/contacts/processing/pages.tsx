@@ -13,22 +13,22 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { countryName, shortNames } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type Network } from '../../networks/index.ts'
-import { type ContactsRequest, neverKept, readContactsRequest } from '../call.ts'
+import { type Network, renderNetworkPage } from '../../networks/index.ts'
 import { legalBases } from '../legal.ts'
 import { sidesFirst } from '../list/sides-first.ts'
 import { paths } from '../paths.ts'
 import { mayManageContacts } from '../policy.ts'
+import { type ContactsRequest, loadContactsRequest, noStoreForContacts } from '../request.ts'
 import { describeProcessing } from './commands.ts'
 import { findProcessing, listRecipients, type Processing } from './queries.ts'
 import { longestPurpose, processingForm } from './schema.ts'
 
 /** The record of processing of a network’s contacts (GDPR art. 30), and its form. */
 export function addProcessingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/contacts/processing', readContactsRequest, async (asked) => {
-    const { context, reader, network, sight } = asked
-    return drawNetworkPage(asked, {
+  const pages = pagesOf(app, application, noStoreForContacts)
+  pages.get('/:language/:network/contacts/processing', loadContactsRequest, async (visit) => {
+    const { context, reader, network, viewer } = visit
+    return renderNetworkPage(visit, {
       title: reader.t('contacts.processing.title'),
       description: reader.t('contacts.processing.lead'),
       path: '/contacts/processing',
@@ -41,7 +41,7 @@ export function addProcessingRoutes(app: FastifyInstance, application: Applicati
           recipients={await listRecipients(context, network.id)}
           rightsContact={application.settings.legal.privacy}
           hosting={application.settings.legal.hosting}
-          mayEdit={mayManageContacts(sight.actor, network.id)}
+          mayEdit={mayManageContacts(viewer.actor, network.id)}
         />
       ),
     })
@@ -81,9 +81,9 @@ interface ManagedProcessing extends ContactsRequest {
 }
 
 async function readManaged(visit: Visit): Promise<ManagedProcessing> {
-  const asked = await readContactsRequest(visit)
-  if (!mayManageContacts(asked.sight.actor, asked.network.id)) notFound('processing')
-  return { ...asked, processing: await findProcessing(asked.context, asked.network.id) }
+  const opened = await loadContactsRequest(visit)
+  if (!mayManageContacts(opened.viewer.actor, opened.network.id)) notFound('processing')
+  return { ...opened, processing: await findProcessing(opened.context, opened.network.id) }
 }
 
 interface ProcessingFieldsProps {

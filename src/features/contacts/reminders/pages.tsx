@@ -6,13 +6,13 @@ import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { neverKept, readContactsRequest } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { freshness } from '../list/freshness.ts'
 import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts } from '../policy.ts'
 import { postTitle } from '../posts/post-title.ts'
 import { listPosts, type Post } from '../posts/queries.ts'
+import { loadContactsRequest, noStoreForContacts } from '../request.ts'
 import { endsSoon } from '../retention/keep-until.ts'
 import { FreshnessWords } from '../views/freshness-words.tsx'
 import { PersonName } from '../views/person-name.tsx'
@@ -21,19 +21,19 @@ import { Reach } from '../views/reach.tsx'
 
 /** The page on which a person reviews the contacts they look after, one after the other. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/contacts/review', readContactsRequest, async (asked) => {
-    const { context, reader, network, sight } = asked
-    if (!mayAddContacts(sight.actor, network.id)) notFound('review')
-    const posts = await listPosts(context, sight)
+  const pages = pagesOf(app, application, noStoreForContacts)
+  pages.get('/:language/:network/contacts/review', loadContactsRequest, async (visit) => {
+    const { context, reader, network, viewer } = visit
+    if (!mayAddContacts(viewer.actor, network.id)) notFound('review')
+    const posts = await listPosts(context, viewer)
     const theirs = posts.filter(
       ({ holder, organisation }) =>
         holder?.withheld === null &&
         !holder.isRemoved &&
-        mayEditContacts(sight.actor, network.id, organisation.id),
+        mayEditContacts(viewer.actor, network.id, organisation.id),
     )
     const now = context.clock.now()
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('contacts.review.title'),
       description: reader.t('contacts.review.lead'),
       path: '/contacts/review',

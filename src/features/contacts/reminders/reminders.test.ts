@@ -9,34 +9,34 @@ import type { OrganisationRef } from '../../directory/index.ts'
 import { confirmHolder } from '../holders/commands.ts'
 import { sendReminders } from './commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let town: OrganisationRef
 let member: SignedIn
 let coordinator: SignedIn
 
 beforeEach(async () => {
-  house = await openTestApp({ directory: 'none' })
-  network = await buildNetwork(house.context)
-  town = await buildOrganisation(house.context)
-  member = await signIn(house, { networkId: network.id, role: 'member', organisationIds: [town.id] })
-  coordinator = await signIn(house, { networkId: network.id, role: 'coordinator' })
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  network = await buildNetwork(testApp.context)
+  town = await buildOrganisation(testApp.context)
+  member = await signIn(testApp, { networkId: network.id, role: 'member', organisationIds: [town.id] })
+  coordinator = await signIn(testApp, { networkId: network.id, role: 'coordinator' })
+  return testApp.close
 })
 
 async function reminders() {
-  const mails = await readMailbox(house)
+  const mails = await readMailbox(testApp)
   return mails.filter(({ kind }) => kind === 'contacts.reminder')
 }
 
 describe('a year after the last confirmation', () => {
   it('those who speak for the organisation get one mail about all of its contacts, without a name in it', async () => {
-    await buildContact(house.context, network, town.id)
-    await buildContact(house.context, network, town.id)
-    house.clock.advance({ days: 364 })
-    expect(await sendReminders(house.context, house.application)).toBe(0)
-    house.clock.advance({ days: 1 })
-    expect(await sendReminders(house.context, house.application)).toBe(1)
+    await buildContact(testApp.context, network, town.id)
+    await buildContact(testApp.context, network, town.id)
+    testApp.clock.advance({ days: 364 })
+    expect(await sendReminders(testApp.context, testApp.application)).toBe(0)
+    testApp.clock.advance({ days: 1 })
+    expect(await sendReminders(testApp.context, testApp.application)).toBe(1)
     const [mail, ...others] = await reminders()
     expect(others).toEqual([])
     expect(mail).toMatchObject({ to: member.address, language: 'fr', kind: 'contacts.reminder' })
@@ -47,45 +47,45 @@ describe('a year after the last confirmation', () => {
   })
 
   it('the page of the link confirms, corrects and removes', async () => {
-    const { path, postId } = await buildContact(house.context, network, town.id)
-    house.clock.advance({ days: 366 })
-    const late = await signIn(house, { networkId: network.id, role: 'member', organisationIds: [town.id] })
+    const { path, postId } = await buildContact(testApp.context, network, town.id)
+    testApp.clock.advance({ days: 366 })
+    const late = await signIn(testApp, { networkId: network.id, role: 'member', organisationIds: [town.id] })
     const review = `/fr/${network.slug}/contacts/review`
     const page = (await late.get(review)).body
     for (const step of ['confirmation', 'holder', 'erasure']) expect(page).toContain(`/${postId}/${step}`)
     const click = await late.post(`/fr/${path}/confirmation`, { from: 'review' })
     expect(click.headers.location).toBe(review)
     expect((await late.get(review)).body).toContain('Tous vos contacts sont à jour')
-    expect(await sendReminders(house.context, house.application)).toBe(0)
+    expect(await sendReminders(testApp.context, testApp.application)).toBe(0)
   })
 
   it('coordinators get it where nobody speaks for the organisation', async () => {
-    const alone = await buildOrganisation(house.context)
-    await buildContact(house.context, network, alone.id)
-    house.clock.advance({ days: 366 })
-    await sendReminders(house.context, house.application)
+    const alone = await buildOrganisation(testApp.context)
+    await buildContact(testApp.context, network, alone.id)
+    testApp.clock.advance({ days: 366 })
+    await sendReminders(testApp.context, testApp.application)
     expect((await reminders()).map(({ to }) => to)).toEqual([coordinator.address])
   })
 
   it('it is sent once a month at most, and counted', async () => {
-    const { postId } = await buildContact(house.context, network, town.id)
-    house.clock.advance({ days: 366 })
+    const { postId } = await buildContact(testApp.context, network, town.id)
+    testApp.clock.advance({ days: 366 })
     const sent = [
-      await sendReminders(house.context, house.application),
-      await sendReminders(house.context, house.application),
+      await sendReminders(testApp.context, testApp.application),
+      await sendReminders(testApp.context, testApp.application),
     ]
-    house.clock.advance({ days: 20 })
-    sent.push(await sendReminders(house.context, house.application))
-    house.clock.advance({ days: 12 })
-    sent.push(await sendReminders(house.context, house.application))
+    testApp.clock.advance({ days: 20 })
+    sent.push(await sendReminders(testApp.context, testApp.application))
+    testApp.clock.advance({ days: 12 })
+    sent.push(await sendReminders(testApp.context, testApp.application))
     expect(sent).toEqual([1, 0, 0, 1])
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('contacts_reminder')
       .select(['person_id as personId', 'sent_count as count'])
       .execute()
     expect(rows).toEqual([{ personId: member.personId, count: 2 }])
-    await confirmHolder(house.context, network.id, postId)
-    house.clock.advance({ months: 2 })
-    expect(await sendReminders(house.context, house.application)).toBe(0)
+    await confirmHolder(testApp.context, network.id, postId)
+    testApp.clock.advance({ months: 2 })
+    expect(await sendReminders(testApp.context, testApp.application)).toBe(0)
   })
 })

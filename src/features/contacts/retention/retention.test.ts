@@ -9,21 +9,21 @@ import type { OrganisationRef } from '../../directory/index.ts'
 import { handOver } from '../holders/commands.ts'
 import { removeExpired, warnOfRemovals } from './commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let town: OrganisationRef
 
 beforeEach(async () => {
-  house = await openTestApp({ directory: 'none' })
-  network = await buildNetwork(house.context)
-  town = await buildOrganisation(house.context)
-  return house.close
+  testApp = await openTestApp({ directory: 'none' })
+  network = await buildNetwork(testApp.context)
+  town = await buildOrganisation(testApp.context)
+  return testApp.close
 })
 
-const coordinate = () => signIn(house, { networkId: network.id, role: 'coordinator' })
+const coordinate = () => signIn(testApp, { networkId: network.id, role: 'coordinator' })
 
 async function contacts() {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('contacts_person')
     .select(['name', 'email', 'telephone', 'removed_for as removedFor'])
     .orderBy('contact_id')
@@ -32,28 +32,28 @@ async function contacts() {
 
 describe('a contact', () => {
   it('goes three years after its last confirmation: name and addresses, not the post and its dates', async () => {
-    const { path } = await buildContact(house.context, network, town.id)
-    house.clock.advance({ years: 3 })
-    expect(await removeExpired(house.context)).toBe(0)
-    house.clock.advance({ days: 1 })
-    expect(await removeExpired(house.context)).toBe(1)
+    const { path } = await buildContact(testApp.context, network, town.id)
+    testApp.clock.advance({ years: 3 })
+    expect(await removeExpired(testApp.context)).toBe(0)
+    testApp.clock.advance({ days: 1 })
+    expect(await removeExpired(testApp.context)).toBe(1)
     expect(await contacts()).toEqual([{ name: {}, email: null, telephone: null, removedFor: 'retention' }])
     const page = (await (await coordinate()).get(`/fr/${path}`)).body
     expect(page).toContain('Adjointe au maire')
     expect(page).toContain('Personne dont les données ont été effacées')
     expect(page).not.toContain('Kerbihan')
-    expect(await removeExpired(house.context)).toBe(0)
+    expect(await removeExpired(testApp.context)).toBe(0)
   })
 
   it('is announced to coordinators thirty days before, once, and kept by one click', async () => {
     const coordinator = await coordinate()
-    const { path } = await buildContact(house.context, network, town.id)
-    house.clock.moveTo('2029-10-02T09:00:00Z')
-    expect(await warnOfRemovals(house.context, house.application)).toBe(0)
-    house.clock.advance({ days: 1 })
-    expect(await warnOfRemovals(house.context, house.application)).toBe(1)
-    expect(await warnOfRemovals(house.context, house.application)).toBe(0)
-    const [mail] = await readMailbox(house)
+    const { path } = await buildContact(testApp.context, network, town.id)
+    testApp.clock.moveTo('2029-10-02T09:00:00Z')
+    expect(await warnOfRemovals(testApp.context, testApp.application)).toBe(0)
+    testApp.clock.advance({ days: 1 })
+    expect(await warnOfRemovals(testApp.context, testApp.application)).toBe(1)
+    expect(await warnOfRemovals(testApp.context, testApp.application)).toBe(0)
+    const [mail] = await readMailbox(testApp)
     expect(mail).toMatchObject({ to: coordinator.address, kind: 'contacts.retention' })
     expect(mail?.text).toContain('2 novembre 2029')
     expect(mail?.text).not.toContain('Kerbihan')
@@ -61,14 +61,14 @@ describe('a contact', () => {
     const review = (await later.get(new URL(mail?.links[0] ?? '').pathname)).body
     expect(review).toContain('Prolonger la conservation')
     expect((await later.post(`/fr/${path}/extension`, { from: 'review' })).statusCode).toBe(303)
-    house.clock.moveTo('2029-11-10T09:00:00Z')
-    expect(await removeExpired(house.context)).toBe(0)
+    testApp.clock.moveTo('2029-11-10T09:00:00Z')
+    expect(await removeExpired(testApp.context)).toBe(0)
     expect((await contacts())[0]?.email).toBe('solange.kerbihan@ville.example')
   })
 
   it('that has left its post goes too, and the history keeps its place', async () => {
-    const { path, postId } = await buildContact(house.context, network, town.id)
-    await handOver(house.context, network.id, postId, {
+    const { path, postId } = await buildContact(testApp.context, network, town.id)
+    await handOver(testApp.context, network.id, postId, {
       until: '2026-10',
       next: {
         name: { fr: 'Yann Lagadec' },
@@ -85,14 +85,14 @@ describe('a contact', () => {
         retentionUntil: '2031-01-01',
       },
     })
-    house.clock.moveTo('2029-11-03T09:00:00Z')
-    expect(await removeExpired(house.context)).toBe(1)
+    testApp.clock.moveTo('2029-11-03T09:00:00Z')
+    expect(await removeExpired(testApp.context)).toBe(1)
     const page = (await (await coordinate()).get(`/fr/${path}`)).body
     expect(page).toMatch(/Yann Lagadec[\s\S]*Personne dont les données ont été effacées[\s\S]*octobre\s2026/)
   })
 
   it('is erased at once when the person asks, and read out to them before', async () => {
-    const { path } = await buildContact(house.context, network, town.id)
+    const { path } = await buildContact(testApp.context, network, town.id)
     const coordinator = await coordinate()
     const file = (await coordinator.get(`/fr/${path}/data.json`)).json()
     expect(file.contacts).toMatchObject([
@@ -107,7 +107,11 @@ describe('a contact', () => {
     const contact = page.match(/name="contact" value="([^"]+)"/)?.[1] ?? ''
     expect((await coordinator.post(`/fr/${path}/erasure`, { contact })).statusCode).toBe(303)
     expect(await contacts()).toEqual([{ name: {}, email: null, telephone: null, removedFor: 'request' }])
-    const member = await signIn(house, { networkId: network.id, role: 'member', organisationIds: [town.id] })
+    const member = await signIn(testApp, {
+      networkId: network.id,
+      role: 'member',
+      organisationIds: [town.id],
+    })
     expect((await member.get(`/fr/${path}/data.json`)).statusCode).toBe(404)
   })
 })

@@ -17,7 +17,7 @@ async function add(browser: SignedIn, typed: Record<string, string>) {
   return browser.post(form, { ...fields, reason: 'Lettre du maire', ...typed })
 }
 
-const total = async () => (await record.house.get(`${list}?scope=all`)).json().total
+const total = async () => (await record.testApp.get(`${list}?scope=all`)).json().total
 
 describe('a new cooperation', () => {
   it('of a member’s own authority is published with its first version and its source', async () => {
@@ -34,7 +34,7 @@ describe('a new cooperation', () => {
       expect.stringMatching(/^\/fr\/france-coree\/cooperations\/limoges-muju/),
     ])
     const slug = answer.headers.location?.split('/').at(-1)
-    const made = (await record.house.get(`${list}/${slug}`)).json()
+    const made = (await record.testApp.get(`${list}/${slug}`)).json()
     expect({
       parties: made.parties.map((party: { slug: string }) => party.slug),
       summary: made.summary,
@@ -49,10 +49,12 @@ describe('a new cooperation', () => {
       fields: ['parties', 'since', 'status', 'summary'],
     })
     expect(await total()).toBe(before + 1)
-    const history = (await record.house.get(`/fr/france-coree/cooperations/${slug}/history`)).body
+    const history = (await record.testApp.get(`/fr/france-coree/cooperations/${slug}/history`)).body
     expect(history).toContain('Version 1')
     expect(history).toContain('Lettre du maire')
-    expect((await record.house.get('/fr/france-coree/cooperations')).body).toContain(`/cooperations/${slug}`)
+    expect((await record.testApp.get('/fr/france-coree/cooperations')).body).toContain(
+      `/cooperations/${slug}`,
+    )
   })
 
   it('is shown beside the one that exists already, and added when somebody says so', async () => {
@@ -91,8 +93,8 @@ describe('a new cooperation', () => {
   })
 
   it('is nobody’s to add who holds no role, and none of another group', async () => {
-    const stranger = await signIn(record.house)
-    for (const browser of [stranger, { get: record.house.get, post: stranger.post }]) {
+    const stranger = await signIn(record.testApp)
+    for (const browser of [stranger, { get: record.testApp.get, post: stranger.post }]) {
       expect((await browser.get(form)).statusCode).toBe(404)
       expect((await browser.post(form, { 'parties.0.name': 'Limoges', reason: 'Essai' })).statusCode).toBe(
         404,

@@ -33,7 +33,7 @@ describe('an organisation that the directory has not got', () => {
     })
     const page = '/fr/france-coree/organisations/maison-des-ceramistes-d-aixe'
     expect([answer.statusCode, answer.headers.location]).toEqual([303, page])
-    const made = (await record.house.get(page.replace('/fr/', '/api/v1/networks/'))).json()
+    const made = (await record.testApp.get(page.replace('/fr/', '/api/v1/networks/'))).json()
     expect(made).toMatchObject({
       name: { fr: 'Maison des céramistes d’Aixe', ko: '엑스 도예가의 집' },
       country: 'FR',
@@ -44,18 +44,20 @@ describe('an organisation that the directory has not got', () => {
       seeks: { seeks: { fr: 'Un atelier jumeau' } },
       resources: [{ url: 'https://ceramistes.example/' }],
     })
-    expect((await record.house.get(page)).body).toContain('Un atelier jumeau')
-    expect((await record.house.get('/fr/france-coree/organisations')).body).toContain('maison-des-ceramistes')
+    expect((await record.testApp.get(page)).body).toContain('Un atelier jumeau')
+    expect((await record.testApp.get('/fr/france-coree/organisations')).body).toContain(
+      'maison-des-ceramistes',
+    )
     expect((await record.member.get(`${page}/edit`)).statusCode).toBe(200)
-    expect((await record.house.get(`${page}/history`)).body).toContain('Site de l’association')
+    expect((await record.testApp.get(`${page}/history`)).body).toContain('Site de l’association')
   })
 
   it('is reachable in the group before anything uses it, and in no other', async () => {
     const answer = await add({ 'name.fr': 'Amis de Muju', country: 'FR', kind: 'association' })
     const page = answer.headers.location ?? ''
-    expect((await record.house.get(page)).statusCode).toBe(200)
+    expect((await record.testApp.get(page)).statusCode).toBe(200)
     expect((await record.member.get(`${page}/edit`)).statusCode).toBe(200)
-    const list = (await record.house.get('/fr/france-coree/organisations')).body
+    const list = (await record.testApp.get('/fr/france-coree/organisations')).body
     expect(list).not.toContain(page)
   })
 
@@ -112,7 +114,7 @@ describe('an organisation that the directory has not got', () => {
   })
 
   it('is a suggestion of a reader’s, which a coordinator makes come true', async () => {
-    const reader = await signIn(record.house, { role: 'reader', networkId: record.networkId })
+    const reader = await signIn(record.testApp, { role: 'reader', networkId: record.networkId })
     const fields = readFields((await reader.get(form)).body)
     const typed = {
       ...fields,
@@ -130,6 +132,6 @@ describe('an organisation that the directory has not got', () => {
       ...readFields(page.body),
       decision: 'accepted',
     })
-    expect((await record.house.get('/fr/france-coree/organisations/association')).statusCode).toBe(200)
+    expect((await record.testApp.get('/fr/france-coree/organisations/association')).statusCode).toBe(200)
   })
 })

@@ -19,7 +19,7 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts.commands.ts'
 import { lookUpDraft } from '../drafts.queries.ts'
 import { readChosen } from '../editing/chosen.ts'
@@ -30,42 +30,42 @@ import { listSpeakers } from '../speakers.queries.ts'
 import { isToSendAgain } from '../suggestions/came-back.ts'
 import { lookUpSuggestion } from '../suggestions/queries.ts'
 import { viewerOf } from '../suggestions/viewer.ts'
-import { type AddingRequest, publishesNew, readAddingRequest } from './call.ts'
 import { addContribution } from './commands.ts'
+import { type AddingRequest, loadAddingRequest, publishesNew } from './request.ts'
 
 /** The form that adds each kind of record, with its draft. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
-    const open = (visit: Visit): Promise<AddingVisit> => readAddingRequest(visit, kind)
+    const open = (visit: Visit): Promise<AddingVisit> => loadAddingRequest(visit, kind)
     const place = `/:language/:network/${kind.segment}/new`
     const { newPart } = kind
-    pages.get(place, open, (asked) => showForm(asked))
+    pages.get(place, open, (visit) => showForm(visit))
     addNetworkAction(pages, place, {
       open,
       lists: newPart.lists ?? [],
       redraw: (values) => newPart.redraw?.(values) ?? null,
       isOnce: true,
-      schema: (asked, values) => readContribution(newPart, callOf(asked), values, addedFields),
-      again: async (asked, typed) => {
+      schema: (visit, values) => readContribution(newPart, callOf(visit), values, addedFields),
+      again: async (visit, typed) => {
         // A link in the form may lead away, to an organisation that is to be added first.
-        if (typed.errors.length > 0) await keepTyped(asked, typed.values)
-        return showForm(asked, typed)
+        if (typed.errors.length > 0) await keepTyped(visit, typed.values)
+        return showForm(visit, typed)
       },
-      save: async (asked, { after, own }, _choices, values) => {
-        const { writing, reader, network } = asked
+      save: async (visit, { after, own }, _choices, values) => {
+        const { writing, reader, network } = visit
         const isMeant = typedValue(values, 'action') === 'anyway'
         const alike = isMeant ? [] : await kind.listAlike(writing, reader, network, after)
-        return alike.length > 0 ? { visit: { ...asked, alike } } : add(application, asked, values, after, own)
+        return alike.length > 0 ? { visit: { ...visit, alike } } : add(application, visit, values, after, own)
       },
     })
-    pages.post(`${place}/draft`, open, async (asked) => {
-      const saved = await keepTyped(asked, readValues(asked.request.body))
-      return asked.reply.send({ savedAt: saved.toISOString() })
+    pages.post(`${place}/draft`, open, async (visit) => {
+      const saved = await keepTyped(visit, readValues(visit.request.body))
+      return visit.reply.send({ savedAt: saved.toISOString() })
     })
-    pages.post(`${place}/draft/removal`, open, async (asked) => {
-      await dropDraft(asked.writing, asked.personId, asked.form)
-      return asked.reply.redirect(paths.adding(asked.reader, asked.network.slug, kind), 303)
+    pages.post(`${place}/draft/removal`, open, async (visit) => {
+      await dropDraft(visit.writing, visit.personId, visit.form)
+      return visit.reply.redirect(paths.adding(visit.reader, visit.network.slug, kind), 303)
     })
   }
 }
@@ -75,18 +75,18 @@ interface AddingVisit extends AddingRequest {
   alike?: AlikeRecord[]
 }
 
-async function showForm(asked: AddingVisit, typed?: FormState): Promise<FastifyReply> {
-  const { request, writing, reader, network, kind } = asked
+async function showForm(visit: AddingVisit, typed?: FormState): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind } = visit
   const part = kind.newPart
-  const call = callOf(asked)
-  const again = typed ? null : await lookUpAgain(asked, parameterOf(request.query, 'again') ?? '')
-  const kept = typed ? null : await lookUpDraft(writing, asked.personId, asked.form)
+  const call = callOf(visit)
+  const again = typed ? null : await lookUpAgain(visit, parameterOf(request.query, 'again') ?? '')
+  const kept = typed ? null : await lookUpDraft(writing, visit.personId, visit.form)
   const draft = again ? null : kept
-  const standing = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
-  const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
+  const current = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
+  const values = typed ? current : { ...current, ...(await readChosen(visit, request.query)) }
   const form = { values, errors: typed?.errors ?? [] }
   const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t(part.title),
     description: reader.t(part.lead),
     path: `/${kind.segment}/new`,
@@ -97,10 +97,10 @@ async function showForm(asked: AddingVisit, typed?: FormState): Promise<FastifyR
         kind={kind}
         form={form}
         fields={await part.form(call, form)}
-        alike={asked.alike ?? []}
+        alike={visit.alike ?? []}
         next={next}
-        publishes={publishesNew(asked)}
-        speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
+        publishes={publishesNew(visit)}
+        speaksFor={await listSpeakers(writing, ownOrganisations(visit))}
         draftFrom={draft?.savedAt ?? null}
         otherDraftFrom={again ? (kept?.savedAt ?? null) : null}
       />
@@ -110,13 +110,13 @@ async function showForm(asked: AddingVisit, typed?: FormState): Promise<FastifyR
 
 async function add(
   application: Application,
-  asked: AddingRequest,
+  visit: AddingRequest,
   sent: FormValues,
   document: RecordDocument,
   { reason, organisation }: z.infer<typeof addedFields>,
 ): Promise<string> {
-  const { writing, reader, network, kind } = asked
-  const organisations = ownOrganisations(asked)
+  const { writing, reader, network, kind } = visit
+  const organisations = ownOrganisations(visit)
   const owners = kind.ownersOf(document) ?? []
   const result = await addContribution(application, writing, network, {
     kind,
@@ -129,7 +129,7 @@ async function add(
       organisations[0] ??
       null,
   })
-  await dropDraft(writing, asked.personId, asked.form)
+  await dropDraft(writing, visit.personId, visit.form)
   if (result.outcome === 'suggested') return paths.sent(reader, network.slug, result.suggestionId, kind)
   const next = readNext(typedValue(sent, 'next'))
   return next === null
@@ -138,12 +138,12 @@ async function add(
 }
 
 // The person’s earlier suggestion that was returned or that they withdrew: to be corrected and sent again.
-async function lookUpAgain(asked: AddingRequest, id: string): Promise<FormValues | null> {
-  const { writing, network, kind, personId } = asked
+async function lookUpAgain(visit: AddingRequest, id: string): Promise<FormValues | null> {
+  const { writing, network, kind, personId } = visit
   if (id === '' || !kind.retype) return null
   const found = await lookUpSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)
   if (found === null || found.document === null || !isToSendAgain(found, kind.kind, personId)) return null
-  return kind.retype({ ...callOf(asked), document: found.document })
+  return kind.retype({ ...callOf(visit), document: found.document })
 }
 
 function withChosen(next: string, id: string): string {

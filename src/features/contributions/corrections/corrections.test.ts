@@ -4,28 +4,28 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { contributionJobs } from '../jobs.ts'
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 const tie = '/ko/france-coree/cooperations/limoges-icheon'
 const queue = '/fr/france-coree/contributions'
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const reader = () => browserOf(house)
+const reader = () => browserOf(testApp)
 
 /** Fills in the form as a person would, half a minute after it was drawn. */
 async function report(given: Record<string, string> = {}) {
   const form = (await reader().get(`${tie}/correction`)).body
   const begun = form.match(/name="begun" value="([^"]*)"/)?.[1] ?? ''
-  house.clock.advance({ seconds: 30 })
+  testApp.clock.advance({ seconds: 30 })
   return reader().post(`${tie}/correction`, {
     words: '협정 체결 연도는 2015년이 아니라 2016년입니다.',
     source: '이천시 누리집',
@@ -38,14 +38,14 @@ async function report(given: Record<string, string> = {}) {
 }
 
 async function linkOfLastMail(): Promise<string> {
-  const mail = (await readMailbox(house)).at(-1)
+  const mail = (await readMailbox(testApp)).at(-1)
   return URL.parse(mail?.links[0] ?? '')?.pathname ?? ''
 }
 
 it('a correction reported without an account waits for its confirmation by mail, in the reader’s language', async () => {
   const sent = await report()
   expect([sent.statusCode, sent.body.includes('reader@icheon.example')]).toEqual([200, true])
-  const mail = (await readMailbox(house)).at(-1)
+  const mail = (await readMailbox(testApp)).at(-1)
   expect([mail?.to, mail?.language, mail?.kind]).toEqual([
     'reader@icheon.example',
     'ko',
@@ -58,21 +58,22 @@ it('a correction reported without an account waits for its confirmation by mail,
   expect((await coordinator.get(queue)).body).not.toContain('2016년입니다')
   expect((await reader().post(`${link}/confirmation`)).statusCode).toBe(303)
   expect((await coordinator.get(queue)).body).toContain('2016년입니다')
-  expect((await lastMailTo(house, coordinator.address))?.text).toContain('2016년입니다')
+  expect((await lastMailTo(testApp, coordinator.address))?.text).toContain('2016년입니다')
 })
 
 it('is talked about through that link, and answered in the reader’s language', async () => {
-  const link = (await readMailbox(house)).findLast(({ to }) => to === 'reader@icheon.example')?.links[0] ?? ''
+  const link =
+    (await readMailbox(testApp)).findLast(({ to }) => to === 'reader@icheon.example')?.links[0] ?? ''
   const own = URL.parse(link)?.pathname ?? ''
   const page =
     (await coordinator.get(queue)).body.match(/\/fr\/france-coree\/contributions\/[0-9a-f-]{36}/)?.[0] ?? ''
   await coordinator.post(`${page}/messages`, { text: 'Avez-vous le document ?' })
-  expect((await lastMailTo(house, 'reader@icheon.example'))?.text).toContain('Avez-vous le document ?')
+  expect((await lastMailTo(testApp, 'reader@icheon.example'))?.text).toContain('Avez-vous le document ?')
   await reader().post(`${own}/messages`, { text: '네, 보내 드리겠습니다.' })
-  expect((await lastMailTo(house, coordinator.address))?.text).toContain('네, 보내 드리겠습니다.')
+  expect((await lastMailTo(testApp, coordinator.address))?.text).toContain('네, 보내 드리겠습니다.')
   expect((await coordinator.get(page)).body).toContain('네, 보내 드리겠습니다.')
   await coordinator.post(`${page}/decision`, { decision: 'accepted', because: 'Corrigé, merci.' })
-  const answer = (await readMailbox(house)).at(-1)
+  const answer = (await readMailbox(testApp)).at(-1)
   expect([answer?.to, answer?.language, answer?.text.includes('Corrigé, merci.')]).toEqual([
     'reader@icheon.example',
     'ko',
@@ -98,10 +99,10 @@ it('what looks like spam is held apart, with the same answer, and can be release
 })
 
 it('nobody’s mailbox is filled by somebody else', async () => {
-  const before = (await readMailbox(house)).length
+  const before = (await readMailbox(testApp)).length
   for (let turn = 0; turn < 8; turn++)
     await report({ words: `여러 번 보내는 정정 요청 ${turn}`, address: 'victim@city.example' })
-  expect((await readMailbox(house)).length - before).toBe(5)
+  expect((await readMailbox(testApp)).length - before).toBe(5)
 })
 
 it('wrong input comes back as typed; a forged link opens nothing; markup stays text', async () => {
@@ -116,16 +117,16 @@ it('wrong input comes back as typed; a forged link opens nothing; markup stays t
     address: 'markup@city.example',
     name: 'a\r\nBcc: b@c.example',
   })
-  const mail = (await readMailbox(house)).at(-1)
+  const mail = (await readMailbox(testApp)).at(-1)
   expect(mail?.to).toBe('markup@city.example')
   const page = await reader().get(await linkOfLastMail())
   expect(page.body).not.toContain('<script>alert')
 })
 
 it('what nobody confirms is forgotten after a week, addresses a month after the answer', async () => {
-  house.clock.advance({ hours: 24 * 40 })
-  for (const job of contributionJobs(house.application)) await job.run(null)
-  const rows = await house.context.database
+  testApp.clock.advance({ hours: 24 * 40 })
+  for (const job of contributionJobs(testApp.application)) await job.run(null)
+  const rows = await testApp.context.database
     .selectFrom('contributions_suggestion')
     .select(['sender_address', 'confirmed_at', 'decided_at'])
     .where('is_from_reader', '=', true)

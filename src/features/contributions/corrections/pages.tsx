@@ -18,12 +18,12 @@ import { SpamTrap } from '../../../ui/form/spam-trap.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type RecordRequest, readRecordRequest } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { maySuggest } from '../policy.ts'
+import { loadRecordRequest, type RecordRequest } from '../request.ts'
+import { addReaderRoutes } from './by-link.pages.tsx'
 import { reportCorrection } from './commands.ts'
-import { addReaderRoutes } from './followed.pages.tsx'
 import { notifyReader } from './mails.ts'
 import { countLately } from './queries.ts'
 import { correctionForm } from './schema.ts'
@@ -36,13 +36,13 @@ export function addCorrectionRoutes(app: FastifyInstance, application: Applicati
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/correction`
-    const open = (visit: Visit) => readRecordRequest(visit, kind)
-    pages.get(place, open, (asked) => {
-      const { reply, writing, reader, network, head } = asked
+    const open = (visit: Visit) => loadRecordRequest(visit, kind)
+    pages.get(place, open, (visit) => {
+      const { reply, writing, reader, network, head } = visit
       // People with a role here change the record itself.
       if (maySuggest(writing.actor, network.id))
         return reply.redirect(paths.edit(reader, network.slug, kind, head.slug), 303)
-      return showForm(asked, { values: {}, errors: [] })
+      return showForm(visit, { values: {}, errors: [] })
     })
     addForm(correctionPlace, pages.with(limits.corrections), place, {
       open,
@@ -55,26 +55,26 @@ export function addCorrectionRoutes(app: FastifyInstance, application: Applicati
 }
 
 const correctionPlace: FormPlace<RecordRequest, null> = {
-  send: draw,
+  send: render,
   goOn: ({ reply }, address) => reply.redirect(address, 303),
   pick: async () => ({ choices: null, errors: [] }),
 }
 
-function draw(asked: RecordRequest, { title, description, children }: ToldPage): FastifyReply {
-  return drawNetworkPage(asked, {
+function render(visit: RecordRequest, { title, description, children }: ToldPage): FastifyReply {
+  return renderNetworkPage(visit, {
     title,
     description,
-    path: `/${asked.kind.segment}/${asked.head.slug}/correction`,
+    path: `/${visit.kind.segment}/${visit.head.slug}/correction`,
     noindex: true,
     width: 'reading',
     children,
   })
 }
 
-function showForm(asked: RecordRequest, form: FormState): FastifyReply {
-  const { application, reader, network, kind, head } = asked
+function showForm(visit: RecordRequest, form: FormState): FastifyReply {
+  const { application, reader, network, kind, head } = visit
   const begun = signMoment(application.secret, application.clock.now().epochMilliseconds)
-  return draw(asked, {
+  return render(visit, {
     title: correctionTitle(reader, head),
     description: reader.t('contributions.correction.lead'),
     children: <CorrectionForm network={network.slug} kind={kind} head={head} begun={begun} form={form} />,
@@ -82,10 +82,10 @@ function showForm(asked: RecordRequest, form: FormState): FastifyReply {
 }
 
 async function takeCorrection(
-  asked: RecordRequest,
+  visit: RecordRequest,
   typed: z.output<typeof correctionForm>,
 ): Promise<ToldPage> {
-  const { application, writing, reader, network, kind, head } = asked
+  const { application, writing, reader, network, kind, head } = visit
   const { words, source, name, address, website, begun } = typed
   const now = application.clock.now().epochMilliseconds
   await inTransaction(writing, async (inside) => {
@@ -98,7 +98,7 @@ async function takeCorrection(
     const reported = { words, source, name, address, language: reader.interfaceLanguage }
     const id = await reportCorrection(inside, { network, kind, head, heldFor, ...reported })
     const quoted = { text: words, language: reader.interfaceLanguage }
-    await notifyReader({ ...asked, writing: inside }, head, { id, ...reported }, { key: 'confirm', quoted })
+    await notifyReader({ ...visit, writing: inside }, head, { id, ...reported }, { key: 'confirm', quoted })
   })
   return {
     title: correctionTitle(reader, head),

@@ -3,7 +3,7 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listSpeakers } from '../speakers.queries.ts'
-import type { PartRequest } from './call.ts'
+import type { PartRequest } from './request.ts'
 
 /** The organisation that was added on the way, in the field that needed it: `?field=parties.0&chosen=…`. */
 export async function readChosen(

@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { soonAfter } from '../../../../test/support/soon-after.ts'
 
-let house: TestApp
+let testApp: TestApp
 let networkId: string
 let limoges: string
 let member: SignedIn
@@ -14,19 +14,19 @@ const tie = '/fr/france-coree/cooperations/limoges-icheon'
 const api = '/api/v1/networks/france-coree/cooperations/limoges-icheon'
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
     .network_id
   limoges = await organisationId('limoges')
-  member = await signIn(house, { role: 'member', networkId, organisationIds: [limoges] })
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  member = await signIn(testApp, { role: 'member', networkId, organisationIds: [limoges] })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
   first = await read()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function organisationId(slug: string): Promise<string> {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('directory_organisation')
     .select('organisation_id')
     .where('slug', '=', slug)
@@ -34,7 +34,7 @@ async function organisationId(slug: string): Promise<string> {
   return row.organisation_id
 }
 
-const read = async () => (await house.get(api, { accept: 'application/json' })).json()
+const read = async () => (await testApp.get(api, { accept: 'application/json' })).json()
 
 describe('a member changes a tie of its own authority', () => {
   it('and it is published at once, with its version, its source and the Korean text to be looked at again', async () => {
@@ -50,12 +50,12 @@ describe('a member changes a tie of its own authority', () => {
     expect(record.summary.fr).toBe('La porcelaine lie les deux villes depuis 2015.')
     expect(record.since).toBe('2015-04-22')
     expect(record.text_states.summary).toMatchObject({ fr: 'original', ko: 'stale' })
-    const page = (await house.get(tie)).body
+    const page = (await testApp.get(tie)).body
     expect(page).toContain('La porcelaine lie les deux villes depuis 2015.')
   })
 
   it('which the history shows to everybody by language, and by name only to the people of the network', async () => {
-    const history = await house.get(`${tie}/history`)
+    const history = await testApp.get(`${tie}/history`)
     expect(history.body).toContain('Version 2')
     expect(history.body).toContain('Limoges')
     const name = (await member.get('/fr')).body.match(/<a href="\/fr\/account">.*?<\/a>/s)?.[0] ?? ''
@@ -67,7 +67,7 @@ describe('a member changes a tie of its own authority', () => {
       .join(' ')
     expect(history.body).not.toContain(person)
     expect((await coordinator.get(`${tie}/history`)).body).toContain(person)
-    const version = (await house.get(`${tie}/history/2`)).body
+    const version = (await testApp.get(`${tie}/history/2`)).body
     expect(version).toContain('La porcelaine lie les deux villes depuis 2015.')
     expect(version).toContain('Résumé (français)')
     expect(version).toContain('archives de la ville')
@@ -80,7 +80,7 @@ describe('a member changes a tie of its own authority', () => {
         each.source.startsWith('declaration-') && each.field === 'since',
     )
     expect(declared).toHaveLength(1)
-    const source = await house.get(`/fr/france-coree/sources/${declared[0].source}`)
+    const source = await testApp.get(`/fr/france-coree/sources/${declared[0].source}`)
     expect(source.body).toContain('archives de la ville')
   })
 
@@ -117,7 +117,7 @@ describe('a member changes a tie of its own authority', () => {
     const { updated_at: _, ...after } = await read()
     expect(after.summary).not.toEqual(before.summary)
     expect(first).toMatchObject(after)
-    expect((await house.get(`${tie}/history`)).body).toContain('rétablissement de la version 1')
+    expect((await testApp.get(`${tie}/history`)).body).toContain('rétablissement de la version 1')
   })
 })
 
@@ -157,17 +157,17 @@ describe('nobody changes what is not theirs', () => {
   const forms = ['summary', 'status/new', 'themes', 'prospects/new']
 
   it('a stranger, an anonymous reader and a member of another network see no form', async () => {
-    const other = await signIn(house)
+    const other = await signIn(testApp)
     for (const form of ['', ...forms.map((each) => `/${each}`)]) {
       expect((await other.get(`${tie}/edit${form}`)).statusCode, form).toBe(404)
-      expect((await house.get(`${tie}/edit${form}`)).statusCode, form).toBe(404)
+      expect((await testApp.get(`${tie}/edit${form}`)).statusCode, form).toBe(404)
       expect((await other.post(`${tie}/edit${form}`, { base: '1' })).statusCode, form).toBe(404)
     }
   })
 
   it('what a member of another authority sends is a suggestion', async () => {
     const before = await read()
-    const nantes = await signIn(house, {
+    const nantes = await signIn(testApp, {
       role: 'member',
       networkId,
       organisationIds: [await organisationId('nantes-metropole')],

@@ -21,56 +21,56 @@ import type { Outcome } from '../../../ui/form/form-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts.commands.ts'
 import { lookUpDraft } from '../drafts.queries.ts'
 import { paths } from '../paths.ts'
 import { listSpeakers } from '../speakers.queries.ts'
-import { newEntry, type PartRequest, publishes, readPartCall, readPartRequest } from './call.ts'
 import { readChosen } from './chosen.ts'
 import { contribute } from './commands.ts'
 import { ContributionForm, DraftNotice } from './contribution-form.tsx'
 import { editTitle } from './edit-page.tsx'
-import { drawMeeting } from './page.tsx'
+import { renderMeeting } from './frame.tsx'
+import { loadPartRequest, newEntry, type PartRequest, publishes, readPartCall } from './request.ts'
 import { type Contribution, contributionFields, readBase, readChoices, readContribution } from './schema.ts'
 
 /** Forms of each kind of record: its parts and their entries, drafts and removals. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   for (const kind of application.records) {
-    const open = (visit: Visit): Promise<PartVisit> => readPartRequest(visit, kind)
+    const open = (visit: Visit): Promise<PartVisit> => loadPartRequest(visit, kind)
     const place = `/:language/:network/${kind.segment}/:slug/edit`
     for (const form of [`${place}/:part`, `${place}/:part/:entry`]) {
-      pages.get(form, open, (asked) => showForm(asked))
+      pages.get(form, open, (visit) => showForm(visit))
       addNetworkAction(pages, form, {
         open,
         lists: ({ part }) => part.lists ?? [],
         redraw: (values, { part }) => part.redraw?.(values) ?? null,
-        schema: async (asked, values) => {
-          const { call } = await readPartCall(asked, readBase(values))
-          return readContribution(asked.part, call, values, contributionFields)
+        schema: async (visit, values) => {
+          const { call } = await readPartCall(visit, readBase(values))
+          return readContribution(visit.part, call, values, contributionFields)
         },
-        again: async (asked, typed) => {
+        again: async (visit, typed) => {
           // A link in the form may lead away, to an organisation that is to be added first.
-          if (typed.errors.length > 0) await keepTyped(asked, typed.values)
-          return showForm(asked, typed)
+          if (typed.errors.length > 0) await keepTyped(visit, typed.values)
+          return showForm(visit, typed)
         },
-        save: (asked, contribution, _choices, values) => send(asked, values, contribution),
+        save: (visit, contribution, _choices, values) => send(visit, values, contribution),
       })
-      pages.post(`${form}/draft`, open, async (asked) => {
-        const saved = await keepTyped(asked, readValues(asked.request.body))
-        return asked.reply.send({ savedAt: saved.toISOString() })
+      pages.post(`${form}/draft`, open, async (visit) => {
+        const saved = await keepTyped(visit, readValues(visit.request.body))
+        return visit.reply.send({ savedAt: saved.toISOString() })
       })
-      pages.post(`${form}/draft/removal`, open, async (asked) => {
-        await dropDraft(asked.writing, personIdOf(asked), asked.form)
-        return asked.reply.redirect(addressOf(asked), 303)
+      pages.post(`${form}/draft/removal`, open, async (visit) => {
+        await dropDraft(visit.writing, personIdOf(visit), visit.form)
+        return visit.reply.redirect(addressOf(visit), 303)
       })
     }
     addNetworkAction(pages, `${place}/:part/:entry/removal`, {
       open,
       schema: readRemoval,
       again: showForm,
-      save: (asked, contribution, _choices, values) => send(asked, values, contribution),
+      save: (visit, contribution, _choices, values) => send(visit, values, contribution),
     })
   }
 }
@@ -80,18 +80,18 @@ interface PartVisit extends PartRequest {
   isUnchanged?: boolean
 }
 
-async function showForm(asked: PartVisit, typed?: FormState): Promise<FastifyReply> {
-  const { request, writing, reader, network, kind, part, head } = asked
-  const draft = typed ? null : await lookUpDraft(writing, personIdOf(asked), asked.form)
+async function showForm(visit: PartVisit, typed?: FormState): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind, part, head } = visit
+  const draft = typed ? null : await lookUpDraft(writing, personIdOf(visit), visit.form)
   const kept = typed?.values ?? draft?.fields
-  const { call, base } = await readPartCall(asked, kept ? readBase(kept) : null)
-  const standing = kept ?? (await part.values(call))
-  const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
+  const { call, base } = await readPartCall(visit, kept ? readBase(kept) : null)
+  const current = kept ?? (await part.values(call))
+  const values = typed ? current : { ...current, ...(await readChosen(visit, request.query)) }
   const form = { values, errors: typed?.errors ?? [] }
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: `${reader.t(part.title)} · ${editTitle(reader, head)}`,
     description: reader.t(part.lead),
-    path: asked.form.slice(network.slug.length + 1),
+    path: visit.form.slice(network.slug.length + 1),
     noindex: true,
     children: (
       <PartPage
@@ -99,27 +99,27 @@ async function showForm(asked: PartVisit, typed?: FormState): Promise<FastifyRep
         kind={kind}
         part={part}
         call={call}
-        action={addressOf(asked)}
-        entry={asked.entry}
+        action={addressOf(visit)}
+        entry={visit.entry}
         form={form}
         fields={await part.form(call, form)}
         base={base}
-        publishes={publishes(asked)}
-        speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
+        publishes={publishes(visit)}
+        speaksFor={await listSpeakers(writing, ownOrganisations(visit))}
         draftFrom={draft?.savedAt ?? null}
-        isUnchanged={asked.isUnchanged ?? false}
+        isUnchanged={visit.isUnchanged ?? false}
       />
     ),
   })
 }
 
 async function readRemoval(
-  asked: PartRequest,
+  visit: PartRequest,
   values: FormValues,
 ): Promise<FormReading<Contribution<typeof contributionFields>>> {
-  const { part } = asked
-  if (!part.remove || asked.entry === newEntry) notFound('removal')
-  const { call } = await readPartCall(asked, readBase(values))
+  const { part } = visit
+  if (!part.remove || visit.entry === newEntry) notFound('removal')
+  const { call } = await readPartCall(visit, readBase(values))
   const removal = typedValue(values, 'removal')
   const own = readForm(contributionFields, { ...values, reason: removal })
   if (own.valid)
@@ -131,12 +131,12 @@ async function readRemoval(
 }
 
 async function send(
-  asked: PartVisit,
+  visit: PartVisit,
   values: FormValues,
   { before, after, own }: Contribution<typeof contributionFields>,
 ): Promise<Outcome<PartVisit>> {
-  const { application, writing, reader, network, kind, head } = asked
-  const organisations = ownOrganisations(asked)
+  const { application, writing, reader, network, kind, head } = visit
+  const organisations = ownOrganisations(visit)
   const result = await contribute(application, writing, network, {
     network,
     kind,
@@ -151,11 +151,11 @@ async function send(
     organisationId: organisations.find((id) => id === own.organisation) ?? organisations[0] ?? null,
   })
   if (result.outcome === 'met') {
-    await drawMeeting(asked, result.meeting, values, addressOf(asked))
+    await renderMeeting(visit, result.meeting, values, addressOf(visit))
     return null
   }
-  if (result.outcome === 'unchanged') return { status: 200, visit: { ...asked, isUnchanged: true } }
-  await dropDraft(writing, personIdOf(asked), asked.form)
+  if (result.outcome === 'unchanged') return { status: 200, visit: { ...visit, isUnchanged: true } }
+  await dropDraft(writing, personIdOf(visit), visit.form)
   if (result.outcome === 'suggested') return paths.sent(reader, network.slug, result.suggestionId, kind)
   const done = kind.tellDone?.(before, after) ?? null
   if (done !== null) return paths.record(reader, network.slug, kind, head.slug, done)
@@ -163,9 +163,9 @@ async function send(
   return `${overview}${overview.includes('?') ? '&' : '?'}saved=1`
 }
 
-function keepTyped(asked: PartRequest, values: FormValues): Promise<Date> {
-  return keepDraft(asked.writing, personIdOf(asked), asked.network.id, {
-    form: asked.form,
+function keepTyped(visit: PartRequest, values: FormValues): Promise<Date> {
+  return keepDraft(visit.writing, personIdOf(visit), visit.network.id, {
+    form: visit.form,
     baseNumber: readBase(values),
     fields: values,
   })

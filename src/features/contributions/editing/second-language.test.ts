@@ -44,7 +44,7 @@ test.for(texts)('%s keeps its %s in the second language when it comes back', asy
 test('a text typed in the second language alone is kept, as the original', async () => {
   const sent = await record.send('prospects/new', { 'text.ko.text': korean })
   expect(sent.statusCode).toBe(303)
-  const prospects = await record.house.context.database
+  const prospects = await record.testApp.context.database
     .selectFrom('registry_prospect')
     .select('text')
     .execute()

@@ -18,7 +18,7 @@ const unchanged = {
 
 async function slugsOf(segment: 'cooperations' | 'organisations' | 'agenda'): Promise<string[]> {
   const list = `/api/v1/networks/france-coree/${segment === 'agenda' ? 'events' : segment}?limit=100`
-  const { items } = (await record.house.get(list, { accept: 'application/json' })).json()
+  const { items } = (await record.testApp.get(list, { accept: 'application/json' })).json()
   return items.map(({ slug }: { slug: string }) => slug)
 }
 
@@ -56,13 +56,13 @@ describe.each(['cooperations', 'organisations', 'agenda'] as const)('each form o
 })
 
 test('nothing of that is a version', async () => {
-  const { database } = record.house.context
+  const { database } = record.testApp.context
   expect(await database.selectFrom('contributions_version').select('number').execute()).toEqual([])
 })
 
 describe('a record that no form would have written so', () => {
   beforeAll(async () => {
-    const { database } = record.house.context
+    const { database } = record.testApp.context
     const run = (statement: ReturnType<typeof sql>) => statement.execute(database)
     const tie = sql`(select cooperation_id from registry_cooperation where slug = 'limoges-icheon')`
     const name = { fr: 'Ville\u00a0de  Limoges ', ko: '리모주', en: 'Limoges', ja: 'リモージュ' }

@@ -21,12 +21,12 @@ interface Discussed extends Concerned {
 
 /** Notifies those who decide of a suggestion. */
 export async function notifyDeciders(
-  asked: Concerned,
+  visit: Concerned,
   { id, words, language }: { id: string; words: string; language: string },
   isFromReader = false,
 ): Promise<void> {
-  const recipients = await listDecidersOn(asked, isFromReader ? 'both' : undefined)
-  await send(asked, recipients, { key: 'received', id, quoted: { text: words, language } })
+  const recipients = await listDecidersOn(visit, isFromReader ? 'both' : undefined)
+  await send(visit, recipients, { key: 'received', id, quoted: { text: words, language } })
 }
 
 /** Notifies the other side of a dialogue: the author, or those who decide. */
@@ -72,9 +72,9 @@ interface News {
   quoted: { text: string; language: string } | null
 }
 
-async function send(asked: Concerned, recipients: readonly Recipient[], { key, id, quoted }: News) {
-  const { network, kind, head } = asked
-  await notify(asked, recipients, {
+async function send(visit: Concerned, recipients: readonly Recipient[], { key, id, quoted }: News) {
+  const { network, kind, head } = visit
+  await notify(visit, recipients, {
     includesActor: true,
     // Of a reader’s report, a coordinator who speaks for the record gets a mail in both roles.
     includesRepeats: true,

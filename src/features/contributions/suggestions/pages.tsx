@@ -9,12 +9,12 @@ import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
-import { drawMeeting } from '../editing/page.tsx'
+import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { renderMeeting } from '../editing/frame.tsx'
 import { readChoices } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
 import { mayCoordinate, mayDecide } from '../policy.ts'
-import { findStanding, lookUpDocument } from '../versions/queries.ts'
+import { findCurrentVersion, lookUpDocument } from '../versions/queries.ts'
 import { addMessage, decideSuggestion, releaseSuggestion } from './commands.ts'
 import { notifyAuthor, notifyOthers } from './mails.ts'
 import { publishSuggestion } from './publication.commands.ts'
@@ -37,29 +37,29 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
   const pages = pagesOf(app, application)
   addQueueRoutes(app, application)
   const place = '/:language/:network/contributions/:id'
-  pages.get(place, readSuggestion, (asked) => showSuggestion(asked, { values: {}, errors: [] }))
+  pages.get(place, readSuggestion, (visit) => showSuggestion(visit, { values: {}, errors: [] }))
   addNetworkAction(pages, `${place}/messages`, {
     open: readSuggestion,
     schema: messageForm,
     again: showSuggestion,
-    save: async (asked, { text }) => {
-      const personId = personIdOf(asked.writing.actor)
-      await addMessage(asked.writing, asked.suggestion.id, { personId, text })
-      await notifyOthers(asked, text)
-      return `${addressOf(asked)}#messages`
+    save: async (visit, { text }) => {
+      const personId = personIdOf(visit.writing.actor)
+      await addMessage(visit.writing, visit.suggestion.id, { personId, text })
+      await notifyOthers(visit, text)
+      return `${addressOf(visit)}#messages`
     },
   })
   addNetworkAction(pages, `${place}/decision`, {
     open: readSuggestion,
     schema: decisionForm,
     again: showSuggestion,
-    save: (asked, typed, _choices, values) => decide(asked, typed, values),
+    save: (visit, typed, _choices, values) => decide(visit, typed, values),
   })
 }
 
-async function showSuggestion(asked: SuggestionRequest, form: FormState): Promise<FastifyReply> {
-  const { request, writing, reader, network, suggestion, kind, head } = asked
-  return drawNetworkPage(asked, {
+async function showSuggestion(visit: SuggestionRequest, form: FormState): Promise<FastifyReply> {
+  const { request, writing, reader, network, suggestion, kind, head } = visit
+  return renderNetworkPage(visit, {
     title: suggestionTitle(reader, kind, head),
     description: reader.t('contributions.queue.lead'),
     path: `/contributions/${suggestion.id}`,
@@ -70,10 +70,10 @@ async function showSuggestion(asked: SuggestionRequest, form: FormState): Promis
         suggestion={suggestion}
         kind={kind}
         head={head}
-        changes={await explainSuggestion(asked)}
-        isOutdated={await isOutdated(asked)}
+        changes={await explainSuggestion(visit)}
+        isOutdated={await isOutdated(visit)}
         messages={await listMessages(writing, suggestion.id)}
-        mayDecide={asked.mayDecide}
+        mayDecide={visit.mayDecide}
         isOwn={writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId}
         isSent={parameterOf(request.query, 'done') === 'sent'}
         form={form}
@@ -83,40 +83,40 @@ async function showSuggestion(asked: SuggestionRequest, form: FormState): Promis
 }
 
 async function decide(
-  asked: SuggestionRequest,
+  visit: SuggestionRequest,
   { decision, because, seen }: z.output<typeof decisionForm>,
   values: FormValues,
 ): Promise<string | null> {
-  const { writing, suggestion, network, reader } = asked
+  const { writing, suggestion, network, reader } = visit
   const isOwn = writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId
-  authorize(decision === 'withdrawn' ? isOwn : asked.mayDecide, 'decision')
+  authorize(decision === 'withdrawn' ? isOwn : visit.mayDecide, 'decision')
   if (decision === 'released') {
     authorize(mayCoordinate(writing.actor, network.id), 'release')
     await releaseSuggestion(writing, suggestion.id)
-    return addressOf(asked)
+    return addressOf(visit)
   }
   if (decision === 'accepted' && suggestion.document !== null) {
-    const outcome = await publishSuggestion(asked, { reason: because, seen, choices: readChoices(values) })
-    if (outcome.outcome === 'met' && asked.head !== null) {
-      const record = { ...asked, head: asked.head }
-      await drawMeeting(record, outcome.meeting, values, `${addressOf(asked)}/decision`)
+    const outcome = await publishSuggestion(visit, { reason: because, seen, choices: readChoices(values) })
+    if (outcome.outcome === 'met' && visit.head !== null) {
+      const record = { ...visit, head: visit.head }
+      await renderMeeting(record, outcome.meeting, values, `${addressOf(visit)}/decision`)
       return null
     }
   } else await decideSuggestion(writing, suggestion, { decision, reason: because })
-  if (decision !== 'withdrawn') await notifyAuthor(asked, decision, because)
+  if (decision !== 'withdrawn') await notifyAuthor(visit, decision, because)
   return paths.queue(reader, network.slug, { view: 'decided', done: decision })
 }
 
 async function readSuggestion(visit: Visit): Promise<SuggestionRequest> {
   const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { writing, network } = opened
   const id = parameterOf(request.params, 'id') ?? ''
   const suggestion = await findSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)
   const kind = application.records.find((each) => each.kind === suggestion.kind) ?? notFound(suggestion.kind)
   const head = suggestion.recordId ? await kind.lookUp(writing, network, { id: suggestion.recordId }) : null
   return {
-    ...asked,
+    ...opened,
     suggestion,
     kind,
     head,
@@ -147,8 +147,8 @@ async function explainSuggestion({ writing, reader, network, suggestion, kind }:
 // Whether the record changed after the suggestion was made.
 async function isOutdated({ writing, network, suggestion, kind, head }: SuggestionRequest): Promise<boolean> {
   if (head === null || suggestion.base === null || suggestion.decision !== null) return false
-  const standing = await findStanding(writing, network, kind, head.id)
-  return standing.number > suggestion.base
+  const current = await findCurrentVersion(writing, network, kind, head.id)
+  return current.number > suggestion.base
 }
 
 function addressOf({ reader, network, suggestion }: SuggestionRequest): string {

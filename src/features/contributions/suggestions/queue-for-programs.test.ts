@@ -4,23 +4,23 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 let group: string
 let coordinator: Program
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp()
+  network = await buildNetwork(testApp.context)
   group = `/networks/${network.slug}`
-  await buildCooperation(house.context, network.id, { slug: 'tie' })
-  coordinator = await openProgram(house, { networkId: network.id })
+  await buildCooperation(testApp.context, network.id, { slug: 'tie' })
+  coordinator = await openProgram(testApp, { networkId: network.id })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const suggestion = (words: string) => ({ record: { kind: 'cooperation', slug: 'tie' }, words })
 
 test('a member sees of the queue what they suggested, and a reader without a role in it nothing', async () => {
-  const reader = await openProgram(house, { networkId: network.id, role: 'reader' })
+  const reader = await openProgram(testApp, { networkId: network.id, role: 'reader' })
   expect((await reader.get(`${group}/suggestions`)).json().items).toEqual([])
   await coordinator.send('POST', `${group}/suggestions`, suggestion('Somebody else’s secret words.'))
   expect((await reader.get(`${group}/suggestions`)).body).not.toContain('secret words')
@@ -57,10 +57,10 @@ test('one suggestion and many take the same number of statements', async () => {
   const program = coordinator
   const list = () => program.get(`${group}/suggestions`)
   await list()
-  const few = await house.countQueries(list)
+  const few = await testApp.countQueries(list)
   for (let turn = 0; turn < 5; turn++)
     await program.send('POST', `${group}/suggestions`, suggestion(`Wrong for the ${turn}th time.`))
   // The network is read again after a change.
   await list()
-  expect(await house.countQueries(list)).toBe(few)
+  expect(await testApp.countQueries(list)).toBe(few)
 })

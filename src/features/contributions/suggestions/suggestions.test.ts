@@ -4,7 +4,7 @@ import { lastMailTo } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let networkId: string
 let limoges: SignedIn
 let nantes: SignedIn
@@ -14,26 +14,26 @@ const queue = '/fr/france-coree/contributions'
 const api = '/api/v1/networks/france-coree/cooperations/limoges-icheon'
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
     .network_id
   limoges = await member('limoges')
   nantes = await member('nantes-metropole')
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function member(slug: string): Promise<SignedIn> {
-  const { organisation_id } = await house.context.database
+  const { organisation_id } = await testApp.context.database
     .selectFrom('directory_organisation')
     .select('organisation_id')
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
-  return signIn(house, { role: 'member', networkId, organisationIds: [organisation_id] })
+  return signIn(testApp, { role: 'member', networkId, organisationIds: [organisation_id] })
 }
 
-const summary = async () => (await house.get(api, { accept: 'application/json' })).json().summary.fr
+const summary = async () => (await testApp.get(api, { accept: 'application/json' })).json().summary.fr
 
 /** Suggests another summary; returns the address of the suggestion. */
 async function suggest(by: SignedIn, text: string, reason = 'Lu dans la presse locale'): Promise<string> {
@@ -49,7 +49,7 @@ describe('a suggestion', () => {
     const address = await suggest(nantes, 'Une amitié de porcelaine.')
     expect(await summary()).toBe(before)
     expect((await coordinator.get(queue)).body).toContain('Lu dans la presse locale')
-    const mail = await lastMailTo(house, limoges.address)
+    const mail = await lastMailTo(testApp, limoges.address)
     expect(mail?.subject).toContain('Limoges – Icheon')
     expect(mail?.links.some((link) => link.endsWith(address))).toBe(true)
     const page = await coordinator.get(address)
@@ -63,8 +63,8 @@ describe('a suggestion', () => {
       expect((await browser.get(address)).body).toContain('Pour leurs yeux seulement.')
     const others = [
       await member('marseille'),
-      await signIn(house),
-      await signIn(house, { role: 'reader', networkId }),
+      await signIn(testApp),
+      await signIn(testApp, { role: 'reader', networkId }),
     ]
     for (const browser of others) {
       expect((await browser.get(address)).statusCode).toBe(404)
@@ -72,16 +72,16 @@ describe('a suggestion', () => {
       expect((await browser.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(404)
       expect((await browser.post(`${address}/messages`, { text: 'x' })).statusCode).toBe(404)
     }
-    expect((await house.get(queue)).statusCode).toBe(404)
-    expect((await house.get(address)).statusCode).toBe(404)
+    expect((await testApp.get(queue)).statusCode).toBe(404)
+    expect((await testApp.get(address)).statusCode).toBe(404)
   })
 
   it('is talked about, each message written to the other side in its language', async () => {
     const address = await suggest(nantes, 'Une phrase à discuter.')
     await limoges.post(`${address}/messages`, { text: 'De quel journal s’agit-il ?' })
-    expect((await lastMailTo(house, nantes.address))?.text).toContain('De quel journal s’agit-il ?')
+    expect((await lastMailTo(testApp, nantes.address))?.text).toContain('De quel journal s’agit-il ?')
     await nantes.post(`${address}/messages`, { text: 'Le Populaire du Centre.' })
-    expect((await lastMailTo(house, limoges.address))?.text).toContain('Le Populaire du Centre.')
+    expect((await lastMailTo(testApp, limoges.address))?.text).toContain('Le Populaire du Centre.')
     const page = (await coordinator.get(address)).body
     expect(page.indexOf('De quel journal')).toBeLessThan(page.indexOf('Le Populaire du Centre.'))
     expect((await nantes.post(`${address}/messages`, { text: '  ' })).statusCode).toBe(422)
@@ -95,7 +95,7 @@ describe('a suggestion', () => {
     const history = (await coordinator.get(`${tie}/history`)).body
     expect(history).toContain('proposition acceptée')
     expect(history).toContain('Nantes Métropole')
-    expect((await lastMailTo(house, nantes.address))?.text).toContain('Merci !')
+    expect((await lastMailTo(testApp, nantes.address))?.text).toContain('Merci !')
     const again = await coordinator.post(`${address}/decision`, {
       decision: 'declined',
       because: 'trop tard',
@@ -111,7 +111,7 @@ describe('a suggestion', () => {
       decision: 'declined',
       because: 'La source dit autre chose.',
     })
-    expect((await lastMailTo(house, nantes.address))?.text).toContain('La source dit autre chose.')
+    expect((await lastMailTo(testApp, nantes.address))?.text).toContain('La source dit autre chose.')
     expect(await summary()).not.toBe('Une erreur manifeste.')
     expect((await nantes.get(`${queue}?view=decided`)).body).toContain('écartée')
   })
@@ -157,7 +157,7 @@ it('in a network that reviews first, a member’s change of its own record waits
   const address = await suggest(limoges, 'Ce que la ville voudrait dire.')
   expect(address).toContain('/contributions/')
   expect(await summary()).toBe(before)
-  expect((await lastMailTo(house, coordinator.address))?.links.some((link) => link.endsWith(address))).toBe(
+  expect((await lastMailTo(testApp, coordinator.address))?.links.some((link) => link.endsWith(address))).toBe(
     true,
   )
   expect((await limoges.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(403)

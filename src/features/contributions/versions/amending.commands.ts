@@ -8,7 +8,7 @@ import { authorize } from '../../../platform/refusal.ts'
 import { mayChangeRecord } from '../policy.ts'
 import { pathsOf } from './changed-paths.ts'
 import type { IntendedChange } from './commands.ts'
-import { findStandings, type Standing } from './queries.ts'
+import { type CurrentVersion, findCurrentVersions } from './queries.ts'
 import { followTexts, isSourced, lockRecords, unwrittenOf, writeVersions } from './writing.commands.ts'
 
 export type Amendment = Omit<IntendedChange, 'base' | 'document' | 'seen' | 'choices'>
@@ -41,20 +41,20 @@ export async function amendRecords(
   return inTransaction(context, async (inside) => {
     const ids = heads.map(({ id }) => id)
     await lockRecords(inside, kind.kind, ids)
-    const standings = await findStandings(inside, network, kind, ids)
-    const changed: { head: RecordHead; standing: Standing; intended: RecordDocument }[] = []
+    const standings = await findCurrentVersions(inside, network, kind, ids)
+    const changed: { head: RecordHead; current: CurrentVersion; intended: RecordDocument }[] = []
     for (const head of heads) {
-      const standing = standings.get(head.id)
-      if (!standing) continue
-      const intended = await amend(head, standing.document)
-      if (compareDocuments(standing.document, intended).length > 0) changed.push({ head, standing, intended })
+      const current = standings.get(head.id)
+      if (!current) continue
+      const intended = await amend(head, current.document)
+      if (compareDocuments(current.document, intended).length > 0) changed.push({ head, current, intended })
     }
     const after = await write(inside, amendment, changed)
-    const versions = changed.flatMap(({ head: { id }, standing }) => {
+    const versions = changed.flatMap(({ head: { id }, current }) => {
       const document = after.get(id)
       if (!document) return []
-      const paths = pathsOf(compareDocuments(standing.document, document))
-      return [{ recordId: id, number: standing.number + 1, origin, document, changed: paths }]
+      const paths = pathsOf(compareDocuments(current.document, document))
+      return [{ recordId: id, number: current.number + 1, origin, document, changed: paths }]
     })
     await writeVersions(inside, amendment, versions)
     await recordActivities(
@@ -75,21 +75,21 @@ export async function amendRecords(
 async function write(
   context: Context,
   amendment: Omit<Amendment, 'head'>,
-  changed: readonly { head: RecordHead; standing: Standing; intended: RecordDocument }[],
+  changed: readonly { head: RecordHead; current: CurrentVersion; intended: RecordDocument }[],
 ): Promise<Map<string, RecordDocument>> {
   const { network, kind, reason, language, organisationId, origin } = amendment
   await writeVersions(
     context,
     amendment,
-    changed.flatMap(({ head, standing }) => unwrittenOf(head.id, standing)),
+    changed.flatMap(({ head, current }) => unwrittenOf(head.id, current)),
   )
   const recordIds = changed.map(({ head }) => head.id)
   const places = (await kind.texts?.within(context, network, recordIds)) ?? []
-  for (const { head, standing, intended } of changed)
+  for (const { head, current, intended } of changed)
     await kind.write(context, {
       network,
       head,
-      before: standing.document,
+      before: current.document,
       after: intended,
       reason: isSourced(origin) ? '' : reason,
       language,

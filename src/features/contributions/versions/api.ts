@@ -7,14 +7,14 @@ import { answerList, mostCounted, sliceParameters } from '../../../platform/http
 import { addOperation, type Call } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
-import { documentPath, segmentForPrograms } from '../../../platform/records/programs/program-record.ts'
+import { documentPath, segmentForPrograms } from '../../../platform/records/api/program-record.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { readNetworkCall } from '../../networks/index.ts'
+import { recordPlace, schemasOf, versionPlace } from '../api/schema.ts'
 import { mayReadNames } from '../policy.ts'
-import { recordPlace, schemasOf, versionPlace } from '../programs/schema.ts'
 import {
-  findStanding,
+  findCurrentVersion,
   type HistoryOf,
   listVersions,
   lookUpState,
@@ -104,10 +104,13 @@ async function findHistory(
   { place, request, reply }: Pick<Call<typeof recordPlace, z.ZodObject>, 'place' | 'request' | 'reply'>,
   kind: RecordKind,
 ): Promise<{ context: Context; history: HistoryOf }> {
-  const asked = { place, request, reply, query: {} }
-  const { context, network } = await readNetworkCall(application, asked)
+  const visit = { place, request, reply, query: {} }
+  const { context, network } = await readNetworkCall(application, visit)
   const { id } = (await kind.lookUp(context, network, { slug: place.slug })) ?? notFound(place.slug)
-  return { context, history: { id, kind, network, standing: await findStanding(context, network, kind, id) } }
+  return {
+    context,
+    history: { id, kind, network, current: await findCurrentVersion(context, network, kind, id) },
+  }
 }
 
 function entryOf(version: Version, showsNames: boolean) {

@@ -8,7 +8,7 @@ import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/re
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { mayChangeRecord } from '../policy.ts'
 import { pathsOf } from './changed-paths.ts'
-import { findStanding, lookUpDocument, type Origin, type Standing } from './queries.ts'
+import { type CurrentVersion, findCurrentVersion, lookUpDocument, type Origin } from './queries.ts'
 import { followTexts, isSourced, lockRecord, writeUnwritten, writeVersion } from './writing.commands.ts'
 
 export interface IntendedChange {
@@ -62,23 +62,23 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
   )
   return inTransaction(context, async (inside) => {
     await lockRecord(inside, kind.kind, head.id)
-    const standing = await findStanding(inside, network, kind, head.id)
-    const base = await findBase(inside, intended, standing)
-    const { merged, conflicts } = mergeDocuments(base, intended.document, standing.document, intended.choices)
-    const isNews = standing.number > intended.base && (intended.seen ?? 0) < standing.number
+    const current = await findCurrentVersion(inside, network, kind, head.id)
+    const base = await findBase(inside, intended, current)
+    const { merged, conflicts } = mergeDocuments(base, intended.document, current.document, intended.choices)
+    const isNews = current.number > intended.base && (intended.seen ?? 0) < current.number
     if (conflicts.length > 0 || isNews) {
-      const { number, document: theirs } = standing
+      const { number, document: theirs } = current
       return { outcome: 'met', meeting: { base, theirs, merged, number, conflicts } }
     }
-    const changes = compareDocuments(standing.document, merged)
+    const changes = compareDocuments(current.document, merged)
     if (changes.length === 0) return { outcome: 'unchanged' }
-    await writeUnwritten(inside, intended, standing)
+    await writeUnwritten(inside, intended, current)
     const { reason, language, organisationId } = intended
     const places = (await kind.texts?.within(inside, network, [head.id])) ?? []
     await kind.write(inside, {
       network,
       head,
-      before: standing.document,
+      before: current.document,
       after: merged,
       // What is restored, or read from a text, has its sources already.
       reason: isSourced(intended.origin) ? '' : reason,
@@ -88,12 +88,12 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
     await followTexts(inside, { network, kind, recordIds: [head.id] }, places)
     // As actually written: what the record itself adds or reorders belongs to the version.
     const document = await kind.read(inside, network, head.id)
-    const number = standing.number + 1
+    const number = current.number + 1
     await writeVersion(inside, intended, {
       number,
       origin: intended.origin,
       document,
-      changed: pathsOf(compareDocuments(standing.document, document)),
+      changed: pathsOf(compareDocuments(current.document, document)),
     })
     await recordActivity(inside, {
       networkId: network.id,
@@ -145,17 +145,17 @@ export async function addRecord(
 export async function findBaseDocument(context: Context, intended: IntendedChange): Promise<RecordDocument> {
   return inTransaction(context, async (inside) => {
     await lockRecord(inside, intended.kind.kind, intended.head.id)
-    const standing = await findStanding(inside, intended.network, intended.kind, intended.head.id)
-    await writeUnwritten(inside, intended, standing)
-    return findBase(inside, intended, standing)
+    const current = await findCurrentVersion(inside, intended.network, intended.kind, intended.head.id)
+    await writeUnwritten(inside, intended, current)
+    return findBase(inside, intended, current)
   })
 }
 
 async function findBase(
   context: Context,
   { kind, head, base }: IntendedChange,
-  standing: Standing,
+  current: CurrentVersion,
 ): Promise<RecordDocument> {
-  if (base === standing.number) return standing.document
+  if (base === current.number) return current.document
   return (await lookUpDocument(context, kind.kind, head.id, base)) ?? notFound(`version ${base}`)
 }

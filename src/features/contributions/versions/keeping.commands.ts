@@ -8,7 +8,7 @@ import type { RecordKind, RecordNetwork } from '../../../platform/records/record
 import type { Settings } from '../../../platform/settings/settings.ts'
 import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { pathsOf } from './changed-paths.ts'
-import { findStanding } from './queries.ts'
+import { findCurrentVersion } from './queries.ts'
 import { lockRecord, writeUnwritten, writeVersion } from './writing.commands.ts'
 
 /**
@@ -57,7 +57,7 @@ async function keepTranslation(
   // A record that becomes known later has no versions yet: its first one will hold the translation.
   if ((await kind.lookUp(context, network, { id: recordId })) === null) return work()
   await lockRecord(context, kind.kind, recordId)
-  const before = await findStanding(context, network, kind, recordId)
+  const before = await findCurrentVersion(context, network, kind, recordId)
   const intended = { network, kind, head: { id: recordId }, reason: '', organisationId: null }
   await writeUnwritten(context, intended, before)
   if (!(await work())) return false

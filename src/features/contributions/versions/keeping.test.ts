@@ -5,14 +5,14 @@ import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { saveTranslation } from '../../translations/index.ts'
 
-let house: TestApp
+let testApp: TestApp
 let networkId: string
 let member: SignedIn
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
     .network_id
   const { organisation_id } = await database
@@ -20,12 +20,12 @@ beforeAll(async () => {
     .select('organisation_id')
     .where('slug', '=', 'limoges')
     .executeTakeFirstOrThrow()
-  member = await signIn(house, { role: 'member', networkId, organisationIds: [organisation_id] })
+  member = await signIn(testApp, { role: 'member', networkId, organisationIds: [organisation_id] })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function tieId(): Promise<string> {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('registry_cooperation')
     .select('cooperation_id')
     .where('slug', '=', 'limoges-icheon')
@@ -34,7 +34,7 @@ async function tieId(): Promise<string> {
 }
 
 async function translate(by: Context['actor'], text: string) {
-  return saveTranslation({ ...house.context, actor: by }, house.application.textOwners, {
+  return saveTranslation({ ...testApp.context, actor: by }, testApp.application.textOwners, {
     networkId,
     recordKind: 'cooperation',
     recordId: await tieId(),
@@ -55,7 +55,7 @@ const translator = (personId: string): Context['actor'] => ({
 })
 
 async function states(): Promise<Record<string, string>> {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('translations_text')
     .select(['language', 'state'])
     .where('record_id', '=', await tieId())
@@ -65,7 +65,7 @@ async function states(): Promise<Record<string, string>> {
 }
 
 const versions = async () =>
-  house.context.database
+  testApp.context.database
     .selectFrom('contributions_version')
     .select(['number', 'origin', 'changed', 'person_id'])
     .where('record_id', '=', await tieId())
@@ -79,8 +79,8 @@ it('a translation is a version of the record, and all of one sitting are one', a
     { number: 1, origin: 'loaded', changed: [], person_id: null },
     { number: 2, origin: 'translation', changed: ['summary:ko'], person_id: member.personId },
   ])
-  expect((await house.get(`${tie}/history`)).body).toContain('traduction')
-  house.clock.advance({ hours: 2 })
+  expect((await testApp.get(`${tie}/history`)).body).toContain('traduction')
+  testApp.clock.advance({ hours: 2 })
   await translate(translator(member.personId), '리모주와 이천은 도자 교류로 이어집니다.')
   expect((await versions()).map(({ number }) => number)).toEqual([1, 2, 3])
 })
@@ -102,7 +102,7 @@ it('editing the French text turns the Korean one stale in the list of what waits
 it('what a version takes away leaves the list of what waits, and comes back with it', async () => {
   const waiting = async () =>
     (
-      await house.context.database
+      await testApp.context.database
         .selectFrom('translations_text')
         .select('path')
         .where('record_id', '=', await tieId())

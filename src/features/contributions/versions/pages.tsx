@@ -14,13 +14,13 @@ import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type RecordRequest, readRecordRequest } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayChangeRecord, mayReadNames } from '../policy.ts'
+import { loadRecordRequest, type RecordRequest } from '../request.ts'
 import { changeRecord } from './commands.ts'
 import {
-  findStanding,
+  findCurrentVersion,
   type HistoryOf,
   listVersions,
   lookUpState,
@@ -40,17 +40,17 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/history`
     pages.get(place, async (visit) => {
-      const asked = await readRecordRequest(visit, kind)
-      return showHistory(asked)
+      const opened = await loadRecordRequest(visit, kind)
+      return showHistory(opened)
     })
     pages.get(`${place}/:number`, async (visit) => {
-      const asked = await readRecordRequest(visit, kind)
-      return showVersion(asked)
+      const opened = await loadRecordRequest(visit, kind)
+      return showVersion(opened)
     })
     addNetworkAction(pages, `${place}/:number/restoration`, {
       open: async (visit) => {
-        const asked = await readRecordRequest(visit, kind)
-        return mayRestore(asked) ? asked : notFound(asked.head.slug)
+        const opened = await loadRecordRequest(visit, kind)
+        return mayRestore(opened) ? opened : notFound(opened.head.slug)
       },
       schema: restorationForm,
       again: showVersion,
@@ -59,12 +59,12 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
   }
 }
 
-async function showHistory(asked: RecordRequest): Promise<FastifyReply> {
-  const { request, writing, reader, network, kind, head } = asked
+async function showHistory(visit: RecordRequest): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind, head } = visit
   const before = numberOf(request.query, 'before')
-  const history = await findHistory(asked)
+  const history = await findHistory(visit)
   const found = await listVersions(writing, history, { limit: versionsAPage + 1, before })
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: historyTitle(reader, head),
     description: reader.t('contributions.history.lead'),
     path: `/${kind.segment}/${head.slug}/history`,
@@ -77,7 +77,7 @@ async function showHistory(asked: RecordRequest): Promise<FastifyReply> {
         head={head}
         versions={found.slice(0, versionsAPage)}
         hasMore={found.length > versionsAPage}
-        present={history.standing.number}
+        present={history.current.number}
         showsNames={mayReadNames(writing.actor, network.id)}
         restored={numberOf(request.query, 'restored')}
       />
@@ -85,20 +85,20 @@ async function showHistory(asked: RecordRequest): Promise<FastifyReply> {
   })
 }
 
-async function showVersion(asked: RecordRequest, form?: FormState): Promise<FastifyReply> {
-  const { request, writing, reader, network, kind, head } = asked
-  const history = await findHistory(asked)
-  const version = await findVersion(asked, history, request)
+async function showVersion(visit: RecordRequest, form?: FormState): Promise<FastifyReply> {
+  const { request, writing, reader, network, kind, head } = visit
+  const history = await findHistory(visit)
+  const version = await findVersion(visit, history, request)
   const compared = numberOf(request.query, 'with') ?? (version.number > 1 ? version.number - 1 : null)
-  const document = await findState(asked, history, version.number)
-  const other = compared === null ? null : await findState(asked, history, compared)
+  const document = await findState(visit, history, version.number)
+  const other = compared === null ? null : await findState(visit, history, compared)
   const [before, after] =
     compared !== null && compared > version.number ? [document, other] : [other, document]
   const changes =
     before === null || after === null
       ? []
       : await kind.explain(writing, reader, network, compareDocuments(before, after), { before, after })
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: `${reader.t('contributions.history.version', { number: version.number })} · ${chooseName(head.title, reader.language).text}`,
     description: reader.t('contributions.history.lead'),
     path: `/${kind.segment}/${head.slug}/history/${version.number}`,
@@ -111,9 +111,9 @@ async function showVersion(asked: RecordRequest, form?: FormState): Promise<Fast
         version={version}
         compared={compared}
         changes={changes}
-        present={history.standing.number}
+        present={history.current.number}
         showsNames={mayReadNames(writing.actor, network.id)}
-        mayRestore={mayRestore(asked)}
+        mayRestore={mayRestore(visit)}
         form={form}
       />
     ),
@@ -121,18 +121,18 @@ async function showVersion(asked: RecordRequest, form?: FormState): Promise<Fast
 }
 
 async function restore(
-  asked: RecordRequest,
+  visit: RecordRequest,
   { base, reason }: z.output<typeof restorationForm>,
 ): Promise<string> {
-  const { request, writing, reader, network, kind, head } = asked
-  const history = await findHistory(asked)
-  const version = await findVersion(asked, history, request)
+  const { request, writing, reader, network, kind, head } = visit
+  const history = await findHistory(visit)
+  const version = await findVersion(visit, history, request)
   const outcome = await changeRecord(writing, {
     network,
     kind,
     head,
     base,
-    document: await findState(asked, history, version.number),
+    document: await findState(visit, history, version.number),
     reason,
     language: reader.interfaceLanguage,
     origin: 'restoration',
@@ -151,7 +151,7 @@ function mayRestore({ writing, network, kind, head }: RecordRequest): boolean {
 }
 
 async function findHistory({ writing, network, kind, head: { id } }: RecordRequest): Promise<HistoryOf> {
-  return { id, kind, network, standing: await findStanding(writing, network, kind, id) }
+  return { id, kind, network, current: await findCurrentVersion(writing, network, kind, id) }
 }
 
 async function findVersion({ writing }: RecordRequest, history: HistoryOf, request: FastifyRequest) {

@@ -31,7 +31,7 @@ export interface Version {
 }
 
 /** The present state of a record, with the number of its version. */
-export interface Standing {
+export interface CurrentVersion {
   number: number
   document: RecordDocument
   /** Versions that must be written before the next one: the record as loaded, or as changed by other means. */
@@ -39,43 +39,43 @@ export interface Standing {
 }
 
 /** The present state of a record. A record that nobody changed here is version 1. */
-export async function findStanding(
+export async function findCurrentVersion(
   context: Context,
   network: RecordNetwork,
   kind: RecordKind,
   recordId: string,
-): Promise<Standing> {
+): Promise<CurrentVersion> {
   const document = await kind.read(context, network, recordId)
   const newest = (await listNewest(context, kind, [recordId])).get(recordId)
-  const standing = standingOf(document, newest)
-  if (standing.unwritten.every(({ origin }) => origin !== 'outside')) return standing
+  const current = currentVersionOf(document, newest)
+  if (current.unwritten.every(({ origin }) => origin !== 'outside')) return current
   // Changed by other means, or by a change that came between both reads: then that version exists now, and the record is read again.
   const isStill = isSame(await kind.read(context, network, recordId), document)
-  return isStill ? standing : findStanding(context, network, kind, recordId)
+  return isStill ? current : findCurrentVersion(context, network, kind, recordId)
 }
 
 /** The present states of several records, of those that exist. */
-export async function findStandings(
+export async function findCurrentVersions(
   context: Context,
   network: RecordNetwork,
   kind: RecordKind,
   recordIds: readonly string[],
-): Promise<Map<string, Standing>> {
+): Promise<Map<string, CurrentVersion>> {
   const documents = await kind.readEach(context, network, recordIds)
   const newest = await listNewest(context, kind, recordIds)
-  const standings = new Map<string, Standing>()
+  const standings = new Map<string, CurrentVersion>()
   for (const [id, document] of documents) {
-    const standing = standingOf(document, newest.get(id))
-    const isSure = standing.unwritten.every(({ origin }) => origin !== 'outside')
-    standings.set(id, isSure ? standing : await findStanding(context, network, kind, id))
+    const current = currentVersionOf(document, newest.get(id))
+    const isSure = current.unwritten.every(({ origin }) => origin !== 'outside')
+    standings.set(id, isSure ? current : await findCurrentVersion(context, network, kind, id))
   }
   return standings
 }
 
-function standingOf(
+function currentVersionOf(
   document: RecordDocument,
   newest: { number: number; document: RecordDocument } | undefined,
-): Standing {
+): CurrentVersion {
   if (!newest) return { number: 1, document, unwritten: [{ number: 1, origin: 'loaded' }] }
   const { number } = newest
   if (isSame(newest.document, document)) return { number, document, unwritten: [] }
@@ -119,7 +119,7 @@ export interface HistoryOf {
   id: string
   kind: RecordKind
   network: RecordNetwork
-  standing: Standing
+  current: CurrentVersion
 }
 
 /** The versions of a record that a network sees, newest first, before the number `before`, including those not written yet. */
@@ -150,15 +150,15 @@ export async function lookUpVersion(
 /** The record in a version, including one that is not written yet; null if there is no such version. */
 export async function lookUpState(
   context: Context,
-  { id, kind, standing }: HistoryOf,
+  { id, kind, current }: HistoryOf,
   number: number,
 ): Promise<RecordDocument | null> {
-  if (standing.unwritten.some((version) => version.number === number)) return standing.document
+  if (current.unwritten.some((version) => version.number === number)) return current.document
   return lookUpDocument(context, kind.kind, id, number)
 }
 
-function listUnwritten({ id, standing }: HistoryOf): Version[] {
-  return standing.unwritten.map(({ number, origin }) => ({
+function listUnwritten({ id, current }: HistoryOf): Version[] {
+  return current.unwritten.map(({ number, origin }) => ({
     id: `${id}/${number}`,
     number,
     origin,

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
 import { reindexTexts } from '../../translations/index.ts'
-import type { Origin, Standing } from './queries.ts'
+import type { CurrentVersion, Origin } from './queries.ts'
 
 /** Another change of the same record waits here until the first is committed, and then sees it. */
 export function lockRecord(context: Context, kind: string, recordId: string): Promise<void> {
@@ -53,12 +53,12 @@ export interface WrittenVersion {
 export function writeUnwritten(
   context: Context,
   intended: Written & { head: { id: string } },
-  standing: Standing,
+  current: CurrentVersion,
 ): Promise<void> {
-  return writeVersions(context, intended, unwrittenOf(intended.head.id, standing))
+  return writeVersions(context, intended, unwrittenOf(intended.head.id, current))
 }
 
-export function unwrittenOf(recordId: string, { unwritten, document }: Standing) {
+export function unwrittenOf(recordId: string, { unwritten, document }: CurrentVersion) {
   return unwritten.map(({ number, origin }) => ({ recordId, number, origin, document, changed: [] }))
 }
 

@@ -7,16 +7,16 @@ import { findOrganisation } from '../queries.ts'
 import { changeOrganisation } from './commands.ts'
 import { lookUpEditable } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** The row of Limoges in the next edition of the reference file. */
 async function nextEdition(): Promise<NewOrganisation> {
-  const { id, key, level } = await findOrganisation(house.context, 'limoges')
-  const known = await lookUpEditable(house.context, id)
+  const { id, key, level } = await findOrganisation(testApp.context, 'limoges')
+  const known = await lookUpEditable(testApp.context, id)
   if (!known) throw new Error('Limoges is not there')
   return {
     ...known,
@@ -33,7 +33,7 @@ async function nextEdition(): Promise<NewOrganisation> {
 }
 
 test('what people edited stays when the reference file is loaded again, and the rest is brought up to date', async () => {
-  const { context } = house
+  const { context } = testApp
   const row = await nextEdition()
   const known = await lookUpEditable(context, row.organisationId)
   if (!known) throw new Error('Limoges is not there')
@@ -59,7 +59,7 @@ test('what people edited stays when the reference file is loaded again, and the 
 })
 
 test('a field that nobody edited is the file’s, even if it was sent unchanged', async () => {
-  const { context } = house
+  const { context } = testApp
   const row = await nextEdition()
   const known = await lookUpEditable(context, row.organisationId)
   if (!known) throw new Error('Limoges is not there')

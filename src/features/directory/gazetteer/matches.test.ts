@@ -4,20 +4,20 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { listOrganisations } from '../queries.ts'
 import { listMatches } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const search = async (
   text: string,
   limit = 10,
   among: { country?: string; kind?: string; on?: string } = {},
 ) => {
-  const answer = await listMatches(house.context, { text, limit, ...among })
+  const answer = await listMatches(testApp.context, { text, limit, ...among })
   const records = await listOrganisations(
-    house.context,
+    testApp.context,
     answer.hits.map((hit) => hit.id),
   )
   const slugOf = new Map(records.map((record) => [record.id, record.slug]))
@@ -77,7 +77,7 @@ describe('the search of the directory by name', () => {
   })
 
   it('guesses names of authorities alone, not those of schools and companies', async () => {
-    await buildOrganisation(house.context, { kind: 'school', level: null, name: { fr: 'Xylophonia' } })
+    await buildOrganisation(testApp.context, { kind: 'school', level: null, name: { fr: 'Xylophonia' } })
     expect((await search('Xylophonia')).hits).toHaveLength(1)
     expect((await search('Xylofonia')).hits).toEqual([])
   })
@@ -87,13 +87,13 @@ describe('names that thousands begin or hold', () => {
   const many = 60
   beforeAll(async () => {
     for (let number = 0; number < many; number++) {
-      await buildOrganisation(house.context, {
+      await buildOrganisation(testApp.context, {
         kind: 'association',
         level: null,
         name: { fr: `Quarkolympia numéro ${number} de Quarkville` },
       })
     }
-    await buildOrganisation(house.context, { name: { fr: 'Quarkville-sur-Mer' }, population: 90_000 })
+    await buildOrganisation(testApp.context, { name: { fr: 'Quarkville-sur-Mer' }, population: 90_000 })
   })
 
   it('give the largest place first, however many bodies bear its name', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { directoryPath } from '../paths.ts'
 import { readDirectorySearch } from '../search.schema.ts'
@@ -18,7 +18,7 @@ export function addPickingRoutes(app: FastifyInstance, application: Application)
   const pages = pagesOf(app, application, { config })
   pages.get(`/:language${directoryPath}/suggestions`, async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const { text, country, kind } = readDirectorySearch(request.query)
     const among = { ...(country ? { country } : {}), ...(kind ? { kind } : {}) }
     const records = isLongEnough(text) ? (await listSuggestions(context, text, among)).records : []

@@ -6,13 +6,13 @@ import { uiReader } from '../../../ui/ui-reader.ts'
 import { OrganisationPicker } from '../index.ts'
 import { type Picked, pickedError, readPicked } from './picked.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const picked = (values: Record<string, string>) => readPicked(house.context, values, 'party')
+const picked = (values: Record<string, string>) => readPicked(testApp.context, values, 'party')
 const byName = (name: string) => picked({ 'party.name': name })
 const slugsOf = (answer: Picked) => {
   if (answer.state === 'chosen') return [answer.organisation.slug]
@@ -51,14 +51,14 @@ describe('a name typed into a form', () => {
 
   test('keeps to a country and a kind', async () => {
     const among = { country: 'KR', kind: 'metropolitan_city' }
-    const answer = await readPicked(house.context, { 'party.name': 'Gwangju' }, 'party', among)
+    const answer = await readPicked(testApp.context, { 'party.name': 'Gwangju' }, 'party', among)
     expect([answer.state, slugsOf(answer)]).toEqual(['chosen', ['gwangju']])
   })
 })
 
 describe('an organisation chosen before', () => {
   test('is taken by its id while the name is the one it was chosen for', async () => {
-    const { id } = await findReference(house.context, 'gwangju-gyeonggi')
+    const { id } = await findReference(testApp.context, 'gwangju-gyeonggi')
     const values = { 'party.name': 'Gwangju', 'party.id': id, 'party.for': 'Gwangju' }
     expect(slugsOf(await picked(values))).toEqual(['gwangju-gyeonggi'])
     expect(slugsOf(await picked({ ...values, 'party.name': 'Limoges' }))).toEqual(['limoges'])
@@ -73,7 +73,7 @@ describe('an organisation chosen before', () => {
 })
 
 test('says what is wrong at the field, only when something is', async () => {
-  const t = house.application.translate('en')
+  const t = testApp.application.translate('en')
   const errors = ['Gwangju', 'Xqzwv Qqq', 'Limoges', ''].map(async (name) => {
     const error = pickedError('party', await byName(name))
     return error && [error.field, error.message(t).slice(0, 12)]
@@ -87,7 +87,7 @@ test('says what is wrong at the field, only when something is', async () => {
 })
 
 test('draws the candidates with what tells them apart, and takes the one that is ticked', async () => {
-  const reader = { ...uiReader('fr'), t: house.application.translate('fr') }
+  const reader = { ...uiReader('fr'), t: testApp.application.translate('fr') }
   const answer = await byName('Gwangju')
   const html = renderFor(reader, () => (
     <OrganisationPicker
@@ -109,7 +109,7 @@ test('draws the candidates with what tells them apart, and takes the one that is
 
 describe('suggestions while somebody types', () => {
   const ask = async (language: string, query: string) => {
-    const answer = await house.get(`/${language}/directory/suggestions?${query}`)
+    const answer = await testApp.get(`/${language}/directory/suggestions?${query}`)
     expect(answer.statusCode).toBe(200)
     return JSON.parse(answer.body)
   }
@@ -117,7 +117,7 @@ describe('suggestions while somebody types', () => {
   test('are eight at most, in the reader’s words, best first', async () => {
     const { items, status } = await ask('en', 'q=Icheon')
     expect(items[0]).toEqual({
-      id: (await findReference(house.context, 'icheon')).id,
+      id: (await findReference(testApp.context, 'icheon')).id,
       name: 'Icheon',
       language: 'en',
       own: { text: '이천시', language: 'ko' },
@@ -140,11 +140,11 @@ describe('suggestions while somebody types', () => {
 
   test('are kept for those who ask the same', async () => {
     await ask('fr', 'q=Daegu')
-    expect(await house.countQueries(() => ask('fr', 'q=Daegu'))).toBe(0)
+    expect(await testApp.countQueries(() => ask('fr', 'q=Daegu'))).toBe(0)
   })
 })
 
 test('reading a name takes few statements, however many bear it', async () => {
   for (const name of ['Limoges', 'Gwangju', 'Seo-gu', 'Limogse', 'Xqzwv Qqq'])
-    expect(await house.countQueries(() => byName(name))).toBeLessThanOrEqual(12)
+    expect(await testApp.countQueries(() => byName(name))).toBeLessThanOrEqual(12)
 })

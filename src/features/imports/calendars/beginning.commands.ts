@@ -25,11 +25,11 @@ export interface Begun {
   language: string
 }
 
-type Ground = Pick<Application, 'settings' | 'clock' | 'translate' | 'textOwners'>
+type Services = Pick<Application, 'settings' | 'clock' | 'translate' | 'textOwners'>
 
 /** Reads a calendar from an upload or an address, and keeps its entries. Returns its id, or the errors of the form. */
 export async function beginCalendar(
-  ground: Ground,
+  services: Services,
   context: Context,
   network: Network,
   begun: Begun,
@@ -37,12 +37,14 @@ export async function beginCalendar(
   const wrong = refuse(begun)
   if (wrong) return { errors: [wrong] }
   const field = begun.file ? 'file' : 'address'
-  const address = begun.file ? null : (webAddress(begun.address, ground.settings.calendarHosts)?.href ?? null)
+  const address = begun.file
+    ? null
+    : (webAddress(begun.address, services.settings.calendarHosts)?.href ?? null)
   if (address !== null && begun.follow === 'always' && (await isFollowed(context, network.id, address)))
     return { errors: [fieldError('address', 'imports.calendar.alreadyFollowed')] }
   const fetched = begun.file
     ? { is: 'file' as const, bytes: await readFile(begun.file.path), etag: null, modified: null }
-    : await fetchCalendar(ground, begun.address)
+    : await fetchCalendar(services, begun.address)
   // There is no earlier state that could be unchanged.
   if (fetched.is === 'unchanged')
     return { errors: [fieldError(field, 'imports.calendar.trouble.unreachable')] }
@@ -50,7 +52,7 @@ export async function beginCalendar(
   const { bytes, etag, modified } = fetched
   try {
     const { language, visibility } = begun
-    const read = await readEntries(ground, bytes, {
+    const read = await readEntries(services, bytes, {
       languages: network.languages,
       language,
       today: context.today,
@@ -69,7 +71,7 @@ export async function beginCalendar(
       if (isSubscription) {
         const calendar = await findCalendar(inside, network.id, id)
         const sha256 = createHash('sha256').update(bytes).digest('hex')
-        await takeIn(inside, ground, network, calendar, read, { etag, modified, sha256 })
+        await takeIn(inside, services, network, calendar, read, { etag, modified, sha256 })
       }
       return { id }
     })

@@ -12,17 +12,17 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { eraseFromCalendars } from './personal-data.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let importer: CalendarImporter
 beforeAll(async () => {
-  house = await openTestApp({
+  testApp = await openTestApp({
     demonstration: true,
     settings: { CALENDAR_MEGABYTES: '1' },
     now: '2017-07-08T08:00:00Z',
   })
-  importer = await openCalendarImporter(house)
+  importer = await openCalendarImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const seminar = [
   'UID:seminar@institut.example',
@@ -59,7 +59,7 @@ const eventsNamed = async (text: string) => {
     select kind, title, happens, starts_at, ends_at, zone, state, firmness, themes, venue, words, visibility, sequence, slug,
       previous_happens from agenda_event
     where title::text like ${`%${text}%`} order by starts_on
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return rows
 }
 
@@ -128,15 +128,15 @@ describe('a calendar file', () => {
   it('keeps nobody’s address, and credits the calendar as the source, for the people of the group alone', async () => {
     const [{ slug } = { slug: '' }] = await eventsNamed('villes apprenantes')
     const address = `/fr/france-coree/agenda/${slug}`
-    expect((await house.get(address)).statusCode).toBe(404)
+    expect((await testApp.get(address)).statusCode).toBe(404)
     const words = pageWords((await importer.coordinator.get(address)).body)
     expect(words).toContain('Agenda de l’institut')
-    const sources = (await house.get('/fr/france-coree/sources')).body
+    const sources = (await testApp.get('/fr/france-coree/sources')).body
     const source = /href="([^"?]*\/sources\/calendar-[^"?]*)"/.exec(sources)?.[1] ?? ''
-    const read = (await house.get(source)).body
+    const read = (await testApp.get(source)).body
     expect([read.includes('institut.ics'), read.includes('villes apprenantes')]).toEqual([true, false])
     const kept = JSON.stringify(
-      await house.context.database.selectFrom('imports_calendar_entry').select('document').execute(),
+      await testApp.context.database.selectFrom('imports_calendar_entry').select('document').execute(),
     )
     expect(kept).not.toContain('jean@institut.example')
   })
@@ -220,10 +220,10 @@ test('a name that is erased leaves what calendars say, and who imported them', a
   const page = await importer.begin(
     calendarOf(['UID:name', 'SUMMARY:Visite de Camille Testud', 'DTSTART;VALUE=DATE:20171002']),
   )
-  await eraseFromCalendars(house.context, { personId: null, names: ['Camille Testud'], addresses: [] })
+  await eraseFromCalendars(testApp.context, { personId: null, names: ['Camille Testud'], addresses: [] })
   expect(await importer.read(page)).not.toContain('Testud')
 })
 
 test('only those who look after the group import', async () => {
-  expect((await house.get(calendarsAddress)).statusCode).toBe(404)
+  expect((await testApp.get(calendarsAddress)).statusCode).toBe(404)
 })

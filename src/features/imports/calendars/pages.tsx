@@ -18,8 +18,8 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { eventPaths } from '../../agenda/events/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
-import { readImportRequest } from '../texts/call.ts'
+import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { loadImportRequest } from '../texts/request.ts'
 import { beginCalendar } from './beginning.commands.ts'
 import { outcomes, writingOutcomes } from './outcome.ts'
 import { paths } from './paths.ts'
@@ -44,13 +44,13 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
   const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/import'
 
-  pages.get(place, readImportRequest, (asked) => drawList(asked, { values: {}, errors: [] }))
+  pages.get(place, loadImportRequest, (visit) => renderList(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
-    open: readImportRequest,
+    open: loadImportRequest,
     upload: { fields: ['file'], mostBytes: application.settings.calendarMegabytes * 1024 * 1024 },
     schema: newCalendarForm,
-    again: drawList,
+    again: renderList,
     save: async ({ reader, network, writing, upload }, { language, ...typed }) => {
       const begun = await beginCalendar(application, writing, network, {
         ...typed,
@@ -63,9 +63,9 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
     },
   })
 
-  pages.get(`${place}/:id`, readImportRequest, async (asked) => {
-    const { request } = asked
-    return drawCalendar(asked, await calendarOf(asked, request))
+  pages.get(`${place}/:id`, loadImportRequest, async (visit) => {
+    const { request } = visit
+    return renderCalendar(visit, await calendarOf(visit, request))
   })
 
   /** Adds a form of one calendar. It leads back to the page of the calendar, or to the list where the calendar is gone. */
@@ -73,10 +73,10 @@ export function addCalendarRoutes(app: FastifyInstance, application: Application
     part: string,
     work: (asked: NetworkRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
   ) =>
-    pages.post(`${place}/:id/${part}`, readImportRequest, async (asked) => {
-      const { request, reply, reader, network } = asked
-      const calendar = await calendarOf(asked, request)
-      await work(asked, calendar, readValues(request.body))
+    pages.post(`${place}/:id/${part}`, loadImportRequest, async (visit) => {
+      const { request, reply, reader, network } = visit
+      const calendar = await calendarOf(visit, request)
+      await work(visit, calendar, readValues(request.body))
       if (part === 'removal') return reply.redirect(paths.list(reader, network.slug), 303)
       startSoon(application, calendar)
       return reply.redirect(paths.one(reader, network.slug, calendar.id), 303)
@@ -109,9 +109,9 @@ async function calendarOf({ writing, network }: NetworkRequest, request: Fastify
   return findCalendar(writing, network.id, parameterOf(request.params, 'id') ?? '')
 }
 
-async function drawList(asked: NetworkRequest, form: FormState) {
-  const { application, reader, network, writing } = asked
-  return drawNetworkPage(asked, {
+async function renderList(visit: NetworkRequest, form: FormState) {
+  const { application, reader, network, writing } = visit
+  return renderNetworkPage(visit, {
     title: reader.t('imports.calendar.title'),
     description: reader.t('imports.calendar.lead'),
     path: '/agenda/import',
@@ -127,8 +127,8 @@ async function drawList(asked: NetworkRequest, form: FormState) {
   })
 }
 
-async function drawCalendar(asked: NetworkRequest, calendar: ImportedCalendar) {
-  const { reply, request, reader, network, writing } = asked
+async function renderCalendar(visit: NetworkRequest, calendar: ImportedCalendar) {
+  const { reply, request, reader, network, writing } = visit
   // Without a script, the browser reloads by itself.
   if (calendar.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
   const page = readPageNumber(request.query)
@@ -146,7 +146,7 @@ async function drawCalendar(asked: NetworkRequest, calendar: ImportedCalendar) {
     list(outcomes, true, mostResults),
   ])
   const count = writingOutcomes.reduce((sum, outcome) => sum + counts.waiting[outcome], 0)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: calendar.title,
     description: reader.t('imports.calendar.lead'),
     path: `/agenda/import/${calendar.id}`,

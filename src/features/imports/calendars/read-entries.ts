@@ -15,7 +15,7 @@ export interface ReadEntries {
   remarks: CalendarRemark[]
 }
 
-interface ReadingGround {
+interface EntryContext {
   settings: Pick<Settings, 'calendarMegabytes'>
   translate(language: InterfaceLanguage): Translate
 }
@@ -24,7 +24,7 @@ const mostRemarks = 300
 
 /** Reads the bytes of a calendar as entries for an agenda, on a day of the network. Throws `CalendarUnreadable`. */
 export async function readEntries(
-  { settings, translate }: ReadingGround,
+  { settings, translate }: EntryContext,
   bytes: Uint8Array,
   { languages, language, today }: { languages: readonly string[]; language: string; today: string },
 ): Promise<ReadEntries> {

@@ -13,9 +13,9 @@ import { listPlanned } from './plan.queries.ts'
 import { type ReadEntries, readEntries } from './read-entries.ts'
 import { stageEntries } from './records/commands.ts'
 import type { ImportedCalendar } from './records/queries.ts'
-import type { CalendarGround } from './running/commands.ts'
+import type { CalendarServices } from './running/commands.ts'
 import { listKeys, listMissing } from './subscriptions.queries.ts'
-import { removeOwn } from './taking-back.commands.ts'
+import { removeOwn } from './undo.commands.ts'
 
 const hoursBetween = 3
 const mostHoursBetween = 24
@@ -26,24 +26,24 @@ const mostHoursBetween = 24
  */
 export async function fetchSubscription(
   context: Context,
-  ground: CalendarGround,
+  services: CalendarServices,
   network: Network,
   calendar: ImportedCalendar,
 ): Promise<void> {
   if (calendar.address === null || !(await claimFetch(context, calendar))) return
-  const fetched = await fetchCalendar(ground, calendar.address, calendar)
+  const fetched = await fetchCalendar(services, calendar.address, calendar)
   if (fetched.is === 'failed') return fail(context, calendar, `fetch.${fetched.code}`, fetched.detail)
   if (fetched.is === 'unchanged') return succeed(context, calendar, {})
   const { etag, modified, bytes } = fetched
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (sha256 === calendar.sha256) return succeed(context, calendar, { etag, modified })
   try {
-    const read = await readEntries(ground, bytes, {
+    const read = await readEntries(services, bytes, {
       languages: network.languages,
       language: calendar.language,
       today: context.today,
     })
-    await takeIn(context, ground, network, calendar, read, { etag, modified, sha256 })
+    await takeIn(context, services, network, calendar, read, { etag, modified, sha256 })
   } catch (error) {
     if (!(error instanceof CalendarUnreadable)) throw error
     await fail(context, calendar, `read.${error.code}`, error.detail)
@@ -53,7 +53,7 @@ export async function fetchSubscription(
 /** Stages the present entries of a followed calendar, and removes those that it has dropped; also the first time. */
 export async function takeIn(
   context: Context,
-  { textOwners }: Pick<CalendarGround, 'textOwners'>,
+  { textOwners }: Pick<CalendarServices, 'textOwners'>,
   network: Network,
   calendar: ImportedCalendar,
   read: ReadEntries,
@@ -208,7 +208,7 @@ async function fail(
 /** Removes events that are not over and that their source has dropped; feeds drop what is over. What people changed stays, untied. */
 async function removeMissing(
   context: Context,
-  textOwners: CalendarGround['textOwners'],
+  textOwners: CalendarServices['textOwners'],
   calendar: ImportedCalendar,
   keys: readonly string[],
 ): Promise<number> {

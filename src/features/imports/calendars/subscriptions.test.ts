@@ -34,38 +34,38 @@ const server = createServer((request, response) => {
   else answer(response, request.headers['if-none-match'])
 })
 
-let house: TestApp
+let testApp: TestApp
 let importer: CalendarImporter
 let address = ''
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   address = `webcal://${host}/agenda.ics`
-  house = await openTestApp({
+  testApp = await openTestApp({
     demonstration: true,
     settings: { CALENDAR_HOSTS: host },
     now: '2017-07-08T08:00:00Z',
   })
-  importer = await openCalendarImporter(house)
+  importer = await openCalendarImporter(testApp)
 })
 afterAll(async () => {
   server.closeAllConnections()
   server.close()
-  await house.close()
+  await testApp.close()
 })
 
 const eventsOf = async () => {
   const { rows } = await sql<{ title: string; happens: string; state: string }>`
     select v.value ->> 'text' as title, e.happens, e.state from agenda_event e cross join lateral jsonb_each(e.title) v
     where v.value ->> 'text' in ('Séminaire', 'Salon', 'Colloque passé', 'Séminaire (complet)') order by e.starts_on
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return rows.map(({ title, happens, state }) => `${happens} ${title} ${state}`)
 }
 
 /** Runs the job of a worker some hours later. */
 async function fetchAfter(hours: number): Promise<void> {
-  house.clock.advance({ hours })
-  for (const job of calendarJobs(house.application)) await job.run({})
+  testApp.clock.advance({ hours })
+  for (const job of calendarJobs(testApp.application)) await job.run({})
 }
 
 describe('a calendar that is followed', () => {
@@ -84,7 +84,7 @@ describe('a calendar that is followed', () => {
       '2017-09-12 Séminaire planned',
       '2017-09-20 Salon planned',
     ])
-    const { slug } = await house.context.database
+    const { slug } = await testApp.context.database
       .selectFrom('agenda_event')
       .select('slug')
       .where('happens', '=', '2017-09-20')
@@ -134,7 +134,7 @@ describe('a calendar that is followed', () => {
   })
 
   it('leaves an event to whoever changes it by hand', async () => {
-    const { slug } = await house.context.database
+    const { slug } = await testApp.context.database
       .selectFrom('agenda_event')
       .select('slug')
       .where('happens', '=', '2017-09-12')

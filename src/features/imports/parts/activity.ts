@@ -16,7 +16,7 @@ export const activityRules: PartRules<ActivityValue> = {
     const found = activities.find((activity) => isSame(activity, value))
     return found ? { outcome: 'confirms', entryId: found.id } : { outcome: 'adds', entryId: null }
   },
-  apply: (document, value, ground, { finding }) => {
+  apply: (document, value, writingContext, { finding }) => {
     const subject = (id: string) => ({ subjectKind: 'activity', subjectId: id, field: 'activity' })
     if (finding.entryId !== null)
       return { document, subject: subject(finding.entryId), entryId: finding.entryId }
@@ -24,7 +24,7 @@ export const activityRules: PartRules<ActivityValue> = {
       id: newId(),
       slug: slugOf(value.title, value.kind.replaceAll('_', '-')),
       kind: value.kind,
-      title: { [ground.language]: { text: value.title, state: 'original' } },
+      title: { [writingContext.language]: { text: value.title, state: 'original' } },
       when: value.date,
       words: {},
       state: value.state,
@@ -35,7 +35,7 @@ export const activityRules: PartRules<ActivityValue> = {
       organisations: document.parties.flatMap(({ id, capacity }) =>
         capacity === 'party' ? [{ id, role: 'participant' }] : [],
       ),
-      knownOn: ground.today,
+      knownOn: writingContext.today,
     }
     return {
       document: { ...document, activities: [...document.activities, activity] },

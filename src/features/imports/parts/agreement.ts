@@ -1,7 +1,14 @@
 import { newId } from '../../../platform/context/identifier.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { areAlike, areOfOneYear } from './dates-alike.ts'
-import type { Applied, Finding, Ground, PartRules, Subject, Way } from './part-rules.ts'
+import type {
+  Applied,
+  ConflictResolution,
+  Finding,
+  PartRules,
+  Subject,
+  WritingContext,
+} from './part-rules.ts'
 import type { AgreementValue } from './part-values.ts'
 import { setSideBySide } from './side-by-side.ts'
 
@@ -12,13 +19,14 @@ export const agreementRules: PartRules<AgreementValue> = {
   form: 'agreements',
   ways: ['replace', 'beside'],
   compare: compareAgreement,
-  apply: (document, value, ground, { finding, way }) => {
+  apply: (document, value, writingContext, { finding, way: resolution }) => {
     const found = document.agreements.find(({ id }) => id === finding.entryId)
-    if (!found) return addAgreement(document, value, ground)
+    if (!found) return addAgreement(document, value, writingContext)
     const subject = subjectOf(found)
     if (finding.outcome === 'confirms') return { document, subject, entryId: found.id }
-    if (finding.outcome === 'contradicts') return contradict(document, found, value, ground, way)
-    const changed = { ...found, steps: withStep(found, value, ground) }
+    if (finding.outcome === 'contradicts')
+      return contradict(document, found, value, writingContext, resolution)
+    const changed = { ...found, steps: withStep(found, value, writingContext) }
     return { document: withAgreement(document, changed), subject, entryId: found.id }
   },
 }
@@ -57,7 +65,11 @@ function compareAgreement({ agreements }: CooperationDocument, value: AgreementV
 
 const isDone = ({ state }: Agreement['steps'][number]) => state === 'signed' || state === 'in_force'
 
-function addAgreement(document: CooperationDocument, value: AgreementValue, ground: Ground): Applied {
+function addAgreement(
+  document: CooperationDocument,
+  value: AgreementValue,
+  writingContext: WritingContext,
+): Applied {
   const agreement: Agreement = {
     id: newId(),
     parentId: null,
@@ -65,15 +77,15 @@ function addAgreement(document: CooperationDocument, value: AgreementValue, grou
     title:
       value.kind === 'none' || value.label === ''
         ? {}
-        : { [ground.language]: { text: value.label, state: 'original' } },
+        : { [writingContext.language]: { text: value.label, state: 'original' } },
     object: {},
     plannedAmount: null,
     currency: null,
     parties: document.parties.flatMap(({ id, capacity }) =>
       capacity === 'party' && value.kind !== 'none' ? [{ id, signatory: {} }] : [],
     ),
-    steps: value.state === null && value.date === null ? [] : [stepOf(value, ground, '0')],
-    knownOn: ground.today,
+    steps: value.state === null && value.date === null ? [] : [stepOf(value, writingContext, '0')],
+    knownOn: writingContext.today,
   }
   return {
     document: { ...document, agreements: [...document.agreements, agreement] },
@@ -86,8 +98,8 @@ function contradict(
   document: CooperationDocument,
   found: Agreement,
   value: AgreementValue,
-  ground: Ground,
-  way: Way,
+  writingContext: WritingContext,
+  resolution: ConflictResolution,
 ): Applied {
   const subject = subjectOf(found)
   const step = found.steps.find((each) => each.state === value.state) ?? found.steps[0]
@@ -95,19 +107,27 @@ function contradict(
   if (value.kind === 'none' || value.date === null || !step || step.on === null)
     return { document, subject, entryId: found.id, isAgainst: true }
   const point = { supported: subject, field: 'steps', present: step.on, read: value.date }
-  const both = setSideBySide(document, point, ground, way)
-  if (way === 'beside') return { document: both, subject, entryId: found.id, isAgainst: true }
+  const both = setSideBySide(document, point, writingContext, resolution)
+  if (resolution === 'beside') return { document: both, subject, entryId: found.id, isAgainst: true }
   const steps = found.steps.map((each) => (each === step ? { ...each, on: value.date, words: {} } : each))
   return { document: withAgreement(both, { ...found, steps }), subject, entryId: found.id }
 }
 
-function stepOf({ state, date }: AgreementValue, { today }: Ground, id: string): Agreement['steps'][number] {
+function stepOf(
+  { state, date }: AgreementValue,
+  { today }: WritingContext,
+  id: string,
+): Agreement['steps'][number] {
   return { id, state: state ?? 'signed', on: date, words: {}, knownOn: today }
 }
 
-function withStep(found: Agreement, value: AgreementValue, ground: Ground): Agreement['steps'] {
+function withStep(
+  found: Agreement,
+  value: AgreementValue,
+  writingContext: WritingContext,
+): Agreement['steps'] {
   const undated = found.steps.find(({ state, on }) => state === value.state && on === null)
-  if (!undated) return [...found.steps, stepOf(value, ground, nextStep(found))]
+  if (!undated) return [...found.steps, stepOf(value, writingContext, nextStep(found))]
   return found.steps.map((step) => (step === undated ? { ...step, on: value.date } : step))
 }
 

@@ -13,11 +13,11 @@ export interface Finding {
 }
 
 /** How a contradiction is settled: the fact replaces the present value, or both are kept side by side. */
-export const ways = ['replace', 'beside'] as const
-export type Way = (typeof ways)[number]
+export const conflictResolutions = ['replace', 'beside'] as const
+export type ConflictResolution = (typeof conflictResolutions)[number]
 
 /** What a fact of a text rests on, and where it is written. */
-export interface Ground {
+export interface WritingContext {
   cooperationId: string
   /** ISO day of the network; what is written becomes known on it. */
   today: string
@@ -44,10 +44,15 @@ export interface Applied {
 export interface PartRules<V> {
   /** Key of the form in which people write the same. */
   form: string
-  compare(document: CooperationDocument, value: V, ground: Pick<Ground, 'spokenOn'>): Finding
-  apply(document: CooperationDocument, value: V, ground: Ground, how: { finding: Finding; way: Way }): Applied
+  compare(document: CooperationDocument, value: V, ground: Pick<WritingContext, 'spokenOn'>): Finding
+  apply(
+    document: CooperationDocument,
+    value: V,
+    ground: WritingContext,
+    how: { finding: Finding; way: ConflictResolution },
+  ): Applied
   /** Ways in which a contradiction can be settled. */
-  ways: readonly Way[]
+  ways: readonly ConflictResolution[]
 }
 
 /** The subject of evidence for a field of the tie itself. */

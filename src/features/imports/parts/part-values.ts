@@ -7,7 +7,7 @@ export interface SinceValue {
   /** EDTF, like all dates of facts. */
   date: string
 }
-export interface StandingValue {
+export interface StatusValue {
   part: 'standing'
   status: Status
   intention: Intention | null
@@ -49,7 +49,7 @@ export interface ResourceValue {
 /** What belongs to a tie besides its parties. */
 export type TieFactValue =
   | SinceValue
-  | StandingValue
+  | StatusValue
   | AgreementValue
   | ActivityValue
   | ThemeValue
@@ -64,7 +64,7 @@ export interface SummaryValue {
 }
 
 /** What a row of a table can say of a tie. */
-export type ToldValue = SinceValue | StandingValue | AgreementValue | ThemeValue | SummaryValue
+export type ToldValue = SinceValue | StatusValue | AgreementValue | ThemeValue | SummaryValue
 
 /** Everything that texts and tables can say of a tie; `tie` is that it exists. */
 export type PartValue = TieFactValue | SummaryValue | { part: 'tie' }

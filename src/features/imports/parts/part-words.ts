@@ -3,10 +3,10 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import type { Finding } from './part-rules.ts'
-import type { AgreementValue, PartValue, SinceValue, StandingValue, ThemeValue } from './part-values.ts'
+import type { AgreementValue, PartValue, SinceValue, StatusValue, ThemeValue } from './part-values.ts'
 
 /** Values made of codes and dates, which read in the reader's words whatever their source. */
-export type CodedValue = SinceValue | StandingValue | AgreementValue | ThemeValue
+export type CodedValue = SinceValue | StatusValue | AgreementValue | ThemeValue
 
 /** A value about a tie in the reader's words, with its details. */
 export function codedWords(reader: Reader, value: CodedValue): { text: string; details: string[] } {

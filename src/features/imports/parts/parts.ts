@@ -6,11 +6,11 @@ import { agreementRules } from './agreement.ts'
 import { areAlike } from './dates-alike.ts'
 import {
   type Applied,
+  type ConflictResolution,
   type Finding,
-  type Ground,
   ownSubject,
   type PartRules,
-  type Way,
+  type WritingContext,
 } from './part-rules.ts'
 import type {
   ActorValue,
@@ -21,7 +21,7 @@ import type {
   ThemeValue,
 } from './part-values.ts'
 import { setSideBySide } from './side-by-side.ts'
-import { standingRules } from './standing.ts'
+import { statusRules } from './status.ts'
 
 type Note = CooperationDocument['notes'][number]
 
@@ -33,17 +33,17 @@ const resourceRules: PartRules<ResourceValue> = {
     const found = notes.find((note) => isSame(note, value))
     return found ? { outcome: 'confirms', entryId: found.id } : { outcome: 'adds', entryId: null }
   },
-  apply: (document, { label, url }, ground, { finding }) => {
+  apply: (document, { label, url }, writingContext, { finding }) => {
     const subject = (id: string) => ({ subjectKind: 'note', subjectId: id, field: 'note' })
     if (finding.entryId !== null)
       return { document, subject: subject(finding.entryId), entryId: finding.entryId }
     const note: Note = {
       id: newId(),
       kind: 'resource',
-      label: { [ground.language]: { text: label, state: 'original' } },
+      label: { [writingContext.language]: { text: label, state: 'original' } },
       value: null,
       url,
-      knownOn: ground.today,
+      knownOn: writingContext.today,
     }
     return {
       document: { ...document, notes: [...document.notes, note] },
@@ -68,14 +68,19 @@ const summaryRules: PartRules<SummaryValue> = {
     if (said.includes(fold(text))) return { outcome: 'confirms', entryId: null }
     return { outcome: language in summary ? 'contradicts' : 'adds', entryId: null }
   },
-  apply: (document, value, ground, { finding, way }) => {
-    const subject = ownSubject(ground.cooperationId, 'summary')
+  apply: (document, value, writingContext, { finding, way: resolution }) => {
+    const subject = ownSubject(writingContext.cooperationId, 'summary')
     if (finding.outcome === 'confirms') return { document, subject, entryId: null }
     if (finding.outcome === 'adds') return { document: withText(document, value), subject, entryId: null }
     const present = document.summary
     const read: CooperationDocument['summary'] = { [value.language]: { text: value.text, state: 'original' } }
-    const both = setSideBySide(document, { supported: subject, field: 'summary', present, read }, ground, way)
-    if (way === 'beside') return { document: both, subject, entryId: null, isAgainst: true }
+    const both = setSideBySide(
+      document,
+      { supported: subject, field: 'summary', present, read },
+      writingContext,
+      resolution,
+    )
+    if (resolution === 'beside') return { document: both, subject, entryId: null, isAgainst: true }
     return { document: withText(both, value), subject, entryId: null }
   },
 }
@@ -92,15 +97,15 @@ const sinceRules: PartRules<SinceValue> = {
     outcome: since.on === null ? 'adds' : areAlike(since.on, date) ? 'confirms' : 'contradicts',
     entryId: null,
   }),
-  apply: (document, { date }, ground, { finding, way }) => {
-    const subject = ownSubject(ground.cooperationId, 'since')
+  apply: (document, { date }, writingContext, { finding, way: resolution }) => {
+    const subject = ownSubject(writingContext.cooperationId, 'since')
     const present = document.since.on
     if (finding.outcome === 'confirms') return { document, subject, entryId: null }
     if (finding.outcome === 'adds' || present === null)
       return { document: { ...document, since: { on: date, words: {} } }, subject, entryId: null }
     const point = { supported: subject, field: 'since', present, read: date }
-    const both = setSideBySide(document, point, ground, way)
-    if (way === 'beside') return { document: both, subject, entryId: null, isAgainst: true }
+    const both = setSideBySide(document, point, writingContext, resolution)
+    if (resolution === 'beside') return { document: both, subject, entryId: null, isAgainst: true }
     return { document: { ...both, since: { on: date, words: {} } }, subject, entryId: null }
   },
 }
@@ -115,12 +120,12 @@ const themeRules: PartRules<ThemeValue> = {
     // A wish has become work by now; the contrary removes nothing.
     return { outcome: found.wished && !isWished ? 'adds' : 'confirms', entryId: found.id }
   },
-  apply: (document, { theme, isWished }, ground, { finding }) => {
-    const subject = ownSubject(ground.cooperationId, `themes/${theme}`)
+  apply: (document, { theme, isWished }, writingContext, { finding }) => {
+    const subject = ownSubject(writingContext.cooperationId, `themes/${theme}`)
     if (finding.outcome === 'confirms') return { document, subject, entryId: null }
     const themes =
       finding.entryId === null
-        ? [...document.themes, { id: theme, wished: isWished, knownOn: ground.today }]
+        ? [...document.themes, { id: theme, wished: isWished, knownOn: writingContext.today }]
         : document.themes.map((each) => (each.id === theme ? { ...each, wished: false } : each))
     return { document: { ...document, themes }, subject, entryId: null }
   },
@@ -134,11 +139,11 @@ const actorRules: PartRules<ActorValue> = {
     const found = actors.find(({ id }) => id === organisationId)
     return found ? { outcome: 'confirms', entryId: found.id } : { outcome: 'adds', entryId: null }
   },
-  apply: (document, { organisationId }, ground, { finding }) => {
+  apply: (document, { organisationId }, writingContext, { finding }) => {
     const id = organisationId ?? ''
-    const subject = ownSubject(ground.cooperationId, `actors/${ground.slugs.get(id) ?? id}`)
+    const subject = ownSubject(writingContext.cooperationId, `actors/${writingContext.slugs.get(id) ?? id}`)
     if (finding.outcome === 'confirms') return { document, subject, entryId: id }
-    const actors = [...document.actors, { id, role: {}, knownOn: ground.today }]
+    const actors = [...document.actors, { id, role: {}, knownOn: writingContext.today }]
     return { document: { ...document, actors }, subject, entryId: id }
   },
 }
@@ -147,27 +152,27 @@ const actorRules: PartRules<ActorValue> = {
 export function compareFact(
   document: CooperationDocument,
   value: PartValue,
-  ground: Pick<Ground, 'spokenOn'>,
+  writingContext: Pick<WritingContext, 'spokenOn'>,
 ): Finding {
   switch (value.part) {
     case 'tie':
       return { outcome: 'confirms', entryId: null }
     case 'since':
-      return sinceRules.compare(document, value, ground)
+      return sinceRules.compare(document, value, writingContext)
     case 'standing':
-      return standingRules.compare(document, value, ground)
+      return statusRules.compare(document, value, writingContext)
     case 'agreement':
-      return agreementRules.compare(document, value, ground)
+      return agreementRules.compare(document, value, writingContext)
     case 'activity':
-      return activityRules.compare(document, value, ground)
+      return activityRules.compare(document, value, writingContext)
     case 'theme':
-      return themeRules.compare(document, value, ground)
+      return themeRules.compare(document, value, writingContext)
     case 'actor':
-      return actorRules.compare(document, value, ground)
+      return actorRules.compare(document, value, writingContext)
     case 'summary':
-      return summaryRules.compare(document, value, ground)
+      return summaryRules.compare(document, value, writingContext)
     case 'resource':
-      return resourceRules.compare(document, value, ground)
+      return resourceRules.compare(document, value, writingContext)
   }
 }
 
@@ -175,35 +180,35 @@ export function compareFact(
 export function applyFact(
   document: CooperationDocument,
   value: PartValue,
-  ground: Ground,
-  way: Way,
+  writingContext: WritingContext,
+  resolution: ConflictResolution,
 ): Applied {
-  const how = { finding: compareFact(document, value, ground), way }
+  const how = { finding: compareFact(document, value, writingContext), way: resolution }
   switch (value.part) {
     case 'tie':
-      return { document, subject: ownSubject(ground.cooperationId, 'parties'), entryId: null }
+      return { document, subject: ownSubject(writingContext.cooperationId, 'parties'), entryId: null }
     case 'since':
-      return sinceRules.apply(document, value, ground, how)
+      return sinceRules.apply(document, value, writingContext, how)
     case 'standing':
-      return standingRules.apply(document, value, ground, how)
+      return statusRules.apply(document, value, writingContext, how)
     case 'agreement':
-      return agreementRules.apply(document, value, ground, how)
+      return agreementRules.apply(document, value, writingContext, how)
     case 'activity':
-      return activityRules.apply(document, value, ground, how)
+      return activityRules.apply(document, value, writingContext, how)
     case 'theme':
-      return themeRules.apply(document, value, ground, how)
+      return themeRules.apply(document, value, writingContext, how)
     case 'actor':
-      return actorRules.apply(document, value, ground, how)
+      return actorRules.apply(document, value, writingContext, how)
     case 'summary':
-      return summaryRules.apply(document, value, ground, how)
+      return summaryRules.apply(document, value, writingContext, how)
     case 'resource':
-      return resourceRules.apply(document, value, ground, how)
+      return resourceRules.apply(document, value, writingContext, how)
   }
 }
 
 const rules = {
   since: sinceRules,
-  standing: standingRules,
+  standing: statusRules,
   agreement: agreementRules,
   activity: activityRules,
   theme: themeRules,
@@ -218,7 +223,7 @@ export function formOf(part: Exclude<PartValue['part'], 'tie'>): string {
 }
 
 /** The ways in which a contradiction with this fact can be settled. */
-export function waysFor(value: PartValue): readonly Way[] {
+export function resolutionsFor(value: PartValue): readonly ConflictResolution[] {
   if (value.part === 'tie') return []
   return value.part === 'agreement' && (value.kind === 'none' || value.date === null)
     ? ['beside']

@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/context/identifier.ts'
 import type { CooperationDocument, DisputeEntry } from '../../registry/cooperations/index.ts'
-import type { Ground, Subject, Way } from './part-rules.ts'
+import type { ConflictResolution, Subject, WritingContext } from './part-rules.ts'
 
 type Value = DisputeEntry['values'][number]
 
@@ -20,30 +20,30 @@ interface Point {
 export function setSideBySide(
   document: CooperationDocument,
   { supported, field, present, read }: Point,
-  ground: Ground,
-  way: Way,
+  writingContext: WritingContext,
+  resolution: ConflictResolution,
 ): CooperationDocument {
   const support = document.evidence.find(
     (each) =>
       each.subjectId === supported.subjectId &&
       each.field === supported.field &&
       each.stance === 'supports' &&
-      each.sourceId !== ground.sourceId,
+      each.sourceId !== writingContext.sourceId,
   )
-  const isReplaced = way === 'replace'
-  const standing: Omit<Value, 'id'> = {
+  const isReplaced = resolution === 'replace'
+  const status: Omit<Value, 'id'> = {
     value: present,
     sourceId: support?.sourceId ?? null,
     locator: support?.locator ?? null,
     rank: isReplaced ? 'deprecated' : 'preferred',
-    knownOn: support?.knownOn ?? ground.today,
+    knownOn: support?.knownOn ?? writingContext.today,
   }
   const said: Omit<Value, 'id'> = {
     value: read,
-    sourceId: ground.sourceId,
-    locator: ground.locator,
+    sourceId: writingContext.sourceId,
+    locator: writingContext.locator,
     rank: isReplaced ? 'preferred' : 'normal',
-    knownOn: ground.today,
+    knownOn: writingContext.today,
   }
   const known = document.disputes.find(
     (each) => each.subjectId === supported.subjectId && each.field === field,
@@ -75,10 +75,10 @@ export function setSideBySide(
     field,
     note: {},
     values: [
-      { ...standing, id: '0' },
+      { ...status, id: '0' },
       { ...said, id: '1' },
     ],
-    knownOn: ground.today,
+    knownOn: writingContext.today,
   }
   return { ...document, evidence, disputes: [...document.disputes, dispute] }
 }

@@ -15,11 +15,11 @@ const file = findWikidataTies()
 if (file === null)
   console.log('Not run: ../shared/reference/wikidata-french-ties-2017.tsv is not beside the project')
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  if (file) house = await openTestApp({ directory: 'whole' })
+  if (file) testApp = await openTestApp({ directory: 'whole' })
 }, 240_000)
-afterAll(() => house?.close())
+afterAll(() => testApp?.close())
 
 const partyOf = ({ french: { name, ...place } }: WikidataTie, hasPlace: boolean): AskedParty => ({
   name,
@@ -33,7 +33,7 @@ const partyOf = ({ french: { name, ...place } }: WikidataTie, hasPlace: boolean)
 async function measure(hasPlace: boolean) {
   const ties = readWikidataTies(file ?? '')
   const settled = await lookUpParties(
-    house.context,
+    testApp.context,
     ties.map((tie) => partyOf(tie, hasPlace)),
     { mostGuesses: 20, abroad: new Abroad() },
   )

@@ -8,18 +8,18 @@ const header = 'Collectivité;Partenaire;Pays;Type;Date de signature;Depuis;Thè
 const whole = 'Rouen;Suncheon;Corée;jumelage;2010-05-03;2008;culture;active;Échanges de jardiniers\n'
 const known = 'Tours;Suncheon;Corée;;;;culture;;\n'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
   // What the registry knows beforehand.
   await importer.act(await importer.begin(header + whole + known, 'avant.csv'), 'start')
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function find(slug: string) {
-  const made = (await house.get(`/api/v1/networks/france-coree/cooperations/${slug}`)).json()
+  const made = (await testApp.get(`/api/v1/networks/france-coree/cooperations/${slug}`)).json()
   return {
     since: made.since,
     themes: made.themes,
@@ -32,7 +32,7 @@ async function find(slug: string) {
 }
 
 const countVersions = async (slug: string) => {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('contributions_version as v')
     .innerJoin('registry_cooperation as c', 'c.cooperation_id', 'v.record_id')
     .select(['v.origin', 'v.reason'])
@@ -78,19 +78,19 @@ describe('a row whose cooperation exists', () => {
       { origin: 'loaded', reason: '' },
       { origin: 'import', reason: 'plus.csv' },
     ])
-    const shown = (await house.get('/fr/france-coree/cooperations/tours-suncheon')).body
+    const shown = (await testApp.get('/fr/france-coree/cooperations/tours-suncheon')).body
     const quote = [...shown.matchAll(/href="([^"]*\/sources\/import-[^"]*quote=[^"]*)"/g)].map(
       ([, href]) => (href ?? '').replaceAll('&amp;', '&').split('#')[0] ?? '',
     )
     const quoted = await Promise.all(
-      quote.map(async (href) => /<mark id="quote">([^<]+)<\/mark>/.exec((await house.get(href)).body)?.[1]),
+      quote.map(async (href) => /<mark id="quote">([^<]+)<\/mark>/.exec((await testApp.get(href)).body)?.[1]),
     )
     expect(quoted).toContain('Depuis: 2009')
 
     const back = await importer.act(page, 'return')
     expect(back).toContain('Rien n’en reste')
     expect(await find('tours-suncheon')).toEqual(before)
-    const sources = await house.context.database
+    const sources = await testApp.context.database
       .selectFrom('registry_source')
       .select('source_id')
       .where(sql<boolean>`title -> 'fr' ->> 'text' = 'plus.csv'`)
@@ -133,7 +133,7 @@ describe('a row whose cooperation exists', () => {
       since: '2006',
       themes: ['culture', 'sport'],
     })
-    const values = await house.context.database
+    const values = await testApp.context.database
       .selectFrom('registry_dispute_value as v')
       .innerJoin('registry_dispute as d', 'd.dispute_id', 'v.dispute_id')
       .innerJoin('registry_cooperation as c', 'c.cooperation_id', 'd.subject_id')
@@ -172,7 +172,7 @@ describe('a row whose cooperation exists', () => {
     await importer.act(page, 'start')
     expect(await find('tours-suncheon')).not.toEqual(before)
     // The state when a worker dies in the middle.
-    await house.context.database
+    await testApp.context.database
       .updateTable('imports_table')
       .set({ waits_for: 'import', imported_at: null, claimed_at: null })
       .where('file_name', '=', 'arret.csv')

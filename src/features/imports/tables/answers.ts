@@ -1,5 +1,5 @@
 import { fold } from '../../../platform/search/index.ts'
-import type { Way } from '../parts/part-rules.ts'
+import type { ConflictResolution } from '../parts/part-rules.ts'
 
 /**
  * The answer for a spelling: the slug of the organisation, a new one, the same as an earlier row's similar name, a town of the world
@@ -17,7 +17,7 @@ export type TownAnswer = (typeof townAnswers)[number]
 
 /** Which of two values is kept: that of the registry, that of the table, or both side by side. */
 export const differenceAnswers = ['keep', 'replace', 'beside'] as const
-export type DifferenceAnswer = 'keep' | Way
+export type DifferenceAnswer = 'keep' | ConflictResolution
 
 /** All answers for a table. */
 export interface Answers {
@@ -44,8 +44,9 @@ export function answersOf(given: Readonly<Record<string, string>>): Answers {
   const differences = new Map<string, DifferenceAnswer>()
   for (const [key, answer] of Object.entries(given)) {
     if (!key.startsWith(mark)) parties.set(key.includes('|') ? key : fold(key), partyAnswer(answer))
-    const way = differenceAnswers.find((each) => each === answer)
-    if (way && key.startsWith(differenceKey(''))) differences.set(key.slice(differenceKey('').length), way)
+    const resolution = differenceAnswers.find((each) => each === answer)
+    if (resolution && key.startsWith(differenceKey('')))
+      differences.set(key.slice(differenceKey('').length), resolution)
   }
   return {
     parties,

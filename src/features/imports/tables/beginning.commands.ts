@@ -12,7 +12,7 @@ import { lookUpMapping, type TableImport } from './records/queries.ts'
 import { refuseHeaderAlone, type UnderstoodTable, understandTable } from './table-input.ts'
 import { readWordLists } from './words/word-list.ts'
 
-type Ground = Pick<Application, 'storage' | 'translate'>
+type Services = Pick<Application, 'storage' | 'translate'>
 
 interface SentTable {
   file: { path: string; name: string; type: string }
@@ -22,15 +22,15 @@ interface SentTable {
 
 /** Keeps an uploaded file and begins its import, with the mapping last used for files of its shape. Throws TableUnreadable. */
 export async function beginImport(
-  ground: Ground,
+  services: Services,
   context: Context,
   network: Network,
   { file, kind, language }: SentTable,
 ): Promise<string> {
   authorize(mayImport(context.actor, network.id))
-  const understood = await understand(ground, context, network, { path: file.path, sheet: null }, kind)
+  const understood = await understand(services, context, network, { path: file.path, sheet: null }, kind)
   const mapping = await remembered(context, network, understood, kind)
-  const kept = await keepFile(context, ground.storage, file, file)
+  const kept = await keepFile(context, services.storage, file, file)
   return addImport(context, network.id, {
     fileId: kept.fileId,
     fileName: kept.name,
@@ -45,7 +45,7 @@ export async function beginImport(
 
 /** Reads another sheet of the same workbook. Throws TableUnreadable. */
 export async function readOtherSheet(
-  ground: Ground,
+  services: Services,
   context: Context,
   network: Network,
   table: TableImport,
@@ -54,9 +54,9 @@ export async function readOtherSheet(
   authorize(mayImport(context.actor, network.id))
   const file = table.fileId === null ? null : await lookUpFile(context, table.fileId)
   if (!file) throw new StorageUnusable('The file of the import is gone')
-  const spooled = await spool(ground.storage.scratch, await openFile(ground.storage, file))
+  const spooled = await spool(services.storage.scratch, await openFile(services.storage, file))
   try {
-    const understood = await understand(ground, context, network, { path: spooled.path, sheet }, null)
+    const understood = await understand(services, context, network, { path: spooled.path, sheet }, null)
     await changeSheet(context, table, sheet, understood)
   } finally {
     await spooled.remove()
@@ -64,7 +64,7 @@ export async function readOtherSheet(
 }
 
 async function understand(
-  { translate }: Ground,
+  { translate }: Services,
   context: Context,
   network: Network,
   place: { path: string; sheet: string | null },

@@ -3,16 +3,16 @@ import { readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openImporter, type TableImporter } from '../../../../test/support/table-imports.ts'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function listPostIds(slug: string) {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('contacts_post as p')
     .innerJoin('directory_organisation as o', 'o.organisation_id', 'p.organisation_id')
     .select('p.post_id as id')
@@ -25,7 +25,7 @@ async function listPostIds(slug: string) {
 
 /** How many posts are kept in the state before an import. */
 async function countFormer(page: string) {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('contacts_former')
     .select('post_id')
     .where('import_id', '=', page.split('/').at(-1) ?? '')
@@ -43,7 +43,7 @@ async function correct(postId: string, changed: Record<string, string>) {
 
 /** Posts of an organisation with their holders. */
 async function listContacts(slug: string) {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('contacts_post as p')
     .innerJoin('directory_organisation as o', 'o.organisation_id', 'p.organisation_id')
     .leftJoin('contacts_holding as h', (join) =>
@@ -81,7 +81,7 @@ describe('a list of contacts', () => {
       ['Chargée de mission', 'Jeanne Dupré', 'j.dupre@limoges.example', '05 55 00 00 01'],
       ['Directeur', 'Paul Roy', 'p.roy@limoges.example', null],
     ])
-    const kept = await house.context.database
+    const kept = await testApp.context.database
       .selectFrom('imports_amended as a')
       .innerJoin('imports_table as t', 't.import_id', 'a.import_id')
       .select(['a.changes', 't.report', 't.answers'])
@@ -138,7 +138,7 @@ describe('a list of contacts', () => {
     await importer.answer(page, { '=differs address': 'replace', '=differs person': 'replace' })
     await importer.act(page, 'start')
     expect(await countFormer(page)).toBe(2)
-    house.clock.advance({ minutes: 5 })
+    testApp.clock.advance({ minutes: 5 })
     const [mission = '', director = '', archivist = ''] = await listPostIds('limoges')
     await correct(mission, { email: 'mission@limoges.example' })
     await correct(director, { telephone: '05 55 22 22 22' })
@@ -166,7 +166,7 @@ describe('a list of contacts', () => {
     const page = await importer.begin(`${header}Tours;Élue;Léo Mai;l.mai@tours.example;\n`, 'suivant.csv')
     await importer.answer(page, { '=differs person': 'replace' })
     await importer.act(page, 'start')
-    house.clock.advance({ minutes: 5 })
+    testApp.clock.advance({ minutes: 5 })
     const [post = ''] = await listPostIds('tours')
     await correct(post, { telephone: '02 47 00 00 00' })
     expect(await importer.act(page, 'return', { evenChanged: '1' })).toContain('Rien n’en reste')
@@ -178,7 +178,7 @@ describe('a list of contacts', () => {
   test('tells nobody by its questions who holds a post that they may not see', async () => {
     const rows = `${header}Icheon;국제협력담당;김하나;hana@icheon.example;\n`
     await importer.act(await importer.begin(rows, 'icheon.csv', 'contacts'), 'start')
-    const abroad = await openImporter(house, 'limoges')
+    const abroad = await openImporter(testApp, 'limoges')
     for (const person of ['박둘', '김하나']) {
       const page = await abroad.begin(
         `${header}Icheon;국제협력담당;${person};;\n`,

@@ -10,27 +10,27 @@ const name = 'Solenne Kérivel'
 const folded = 'solenne kerivel'
 const address = 'solenne.kerivel@ville.example'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 let solenne: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
-  solenne = await signIn(house, { role: 'member', networkId: importer.networkId, name, address })
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
+  solenne = await signIn(testApp, { role: 'member', networkId: importer.networkId, name, address })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 /** Every column of imports and their sources that contains one of these texts, in any case. */
 async function placesOf(...texts: string[]): Promise<string[]> {
   const places: string[] = []
-  for (const { name: table, columns } of await listOwnTables(house.context.database)) {
+  for (const { name: table, columns } of await listOwnTables(testApp.context.database)) {
     if (!/^(?:imports_|contacts_|registry_source$)/.test(table)) continue
     for (const [column, type] of Object.entries(columns)) {
       if (!/text|json|char|uuid/.test(type)) continue
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from ${sql.table(table)}
         where ${sql.ref(column)}::text ilike any(${texts.map((text) => `%${text}%`)}::text[])
-      `.execute(house.context.database)
+      `.execute(testApp.context.database)
       if ((rows[0]?.count ?? 0) > 0) places.push(`${table}.${column}`)
     }
   }
@@ -38,7 +38,7 @@ async function placesOf(...texts: string[]): Promise<string[]> {
 }
 
 const countFiles = () =>
-  house.context.database
+  testApp.context.database
     .selectFrom('imports_table')
     .select(['file_name', 'file_id'])
     .where('kind', '=', 'contacts')
@@ -96,10 +96,10 @@ describe('somebody whose data is erased', () => {
     const page = await importer.begin('Nom;Pays\nMilmort;Belgique\n', 'base.csv')
     const own = await importer.coordinator.get('/fr/account/data')
     expect(own.body).toContain('base.csv')
-    await signIn(house, { role: 'coordinator', networkId: importer.networkId })
-    await house.context.database
+    await signIn(testApp, { role: 'coordinator', networkId: importer.networkId })
+    await testApp.context.database
       .updateTable('imports_table')
-      .set({ waits_for: 'import', claimed_at: house.clock.now().toString() })
+      .set({ waits_for: 'import', claimed_at: testApp.clock.now().toString() })
       .where('file_name', '=', 'base.csv')
       .execute()
     expect(await placesOf(personId)).toContain('imports_table.made_by')
@@ -107,7 +107,7 @@ describe('somebody whose data is erased', () => {
       200,
     )
     expect(await placesOf(personId)).toEqual([])
-    const left = await house.context.database
+    const left = await testApp.context.database
       .selectFrom('imports_table')
       .select(['made_by', 'cancelled_at'])
       .where('import_id', '=', page.split('/').at(-1) ?? '')

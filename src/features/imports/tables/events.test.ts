@@ -4,13 +4,13 @@ import { readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { importsAddress, openImporter, type TableImporter } from '../../../../test/support/table-imports.ts'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function eventsOf(part: string) {
   const { rows } = await sql<Record<string, unknown>>`
@@ -20,7 +20,7 @@ async function eventsOf(part: string) {
       (select count(*)::int from agenda_event_cooperation link where link.event_id = e.event_id) as ties,
       (select count(*)::int from registry_evidence v where v.subject_id = e.event_id) as evidence
     from agenda_event e where e.title::text like ${`%${part}%`} order by e.starts_on, e.event_id
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return rows
 }
 
@@ -57,9 +57,9 @@ describe('a table of events', () => {
         evidence: 1,
       },
     ])
-    const sources = (await house.get('/fr/france-coree/sources')).body
+    const sources = (await testApp.get('/fr/france-coree/sources')).body
     const source = /href="([^"?]*\/sources\/import-[^"?]*)"/.exec(sources)?.[1] ?? ''
-    const text = await house.get(source)
+    const text = await testApp.get(source)
     expect([
       text.statusCode,
       text.body.includes('evenements.csv'),

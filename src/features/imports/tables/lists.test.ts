@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openImporter, type TableImporter } from '../../../../test/support/table-imports.ts'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function findOrganisation(slug: string) {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('directory_organisation')
     .select(['name', 'kind', 'population', 'latitude'])
     .where('slug', '=', slug)
@@ -40,7 +40,7 @@ describe('a list of organisations', () => {
       population: 4100,
       latitude: 50.69,
     })
-    const evidence = await house.context.database
+    const evidence = await testApp.context.database
       .selectFrom('registry_evidence as e')
       .innerJoin('directory_organisation as o', 'o.organisation_id', 'e.subject_id')
       .innerJoin('imports_table as t', 't.source_id', 'e.source_id')

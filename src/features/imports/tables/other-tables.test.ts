@@ -5,13 +5,13 @@ import { importsAddress, openImporter, type TableImporter } from '../../../../te
 
 const header = 'Collectivité;Partenaire;Pays;Type;Date de signature;Thèmes\n'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 describe('other tables', () => {
   test('of organisations add those that nobody knows', async () => {
@@ -21,7 +21,7 @@ describe('other tables', () => {
     )
     await importer.answer(page, { '=towns': 'take' })
     await importer.act(page, 'start')
-    const row = await house.context.database
+    const row = await testApp.context.database
       .selectFrom('directory_organisation')
       .select(['country', 'kind', 'population', 'latitude', 'name'])
       .where('slug', '=', 'knokke')
@@ -44,7 +44,7 @@ describe('other tables', () => {
     await importer.act(page, 'start')
     const contacts = (await importer.coordinator.get('/fr/france-coree/contacts')).body
     expect(contacts).toContain('Jeanne Dupré')
-    const left = await house.context.database
+    const left = await testApp.context.database
       .selectFrom('imports_table')
       .select(['file_id', 'preview'])
       .where('file_name', '=', 'c.csv')
@@ -70,10 +70,10 @@ describe('what is no table', () => {
 describe('imports', () => {
   test('are nobody else’s to see or to do', async () => {
     const page = await importer.begin(`${header}Rouen;Gyeongju;Corée;jumelage;2010;\n`, 'secret.csv')
-    const elsewhere = await signIn(house)
-    const reader = await signIn(house, { role: 'reader', networkId: importer.networkId })
-    const member = await signIn(house, { role: 'member', networkId: importer.networkId })
-    for (const browser of [reader, member, elsewhere, browserOf(house)]) {
+    const elsewhere = await signIn(testApp)
+    const reader = await signIn(testApp, { role: 'reader', networkId: importer.networkId })
+    const member = await signIn(testApp, { role: 'member', networkId: importer.networkId })
+    for (const browser of [reader, member, elsewhere, browserOf(testApp)]) {
       for (const address of [
         importsAddress,
         `${importsAddress}/new`,

@@ -9,8 +9,8 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
-import { drawNewImport } from '../page.tsx'
+import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { renderNewImport } from '../frame.tsx'
 import { importsPaths } from '../paths.ts'
 import { mayImport } from '../policy.ts'
 import { beginImport, readOtherSheet } from './beginning.commands.ts'
@@ -43,13 +43,13 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
     open: readImporter,
     upload: { fields: ['file'] },
     schema: z.object({ kind: z.string().default('') }),
-    again: (asked, form) => drawNewImport(asked, { of: 'table', ...form }),
-    save: async (asked, { kind }) => {
-      const { reader, network, upload } = asked
+    again: (visit, form) => renderNewImport(visit, { of: 'table', ...form }),
+    save: async (visit, { kind }) => {
+      const { reader, network, upload } = visit
       const [file] = upload.files
       if (!file) return [fieldError('file', 'imports.new.fileMissing')]
       try {
-        const id = await beginImport(application, writing(asked), network, {
+        const id = await beginImport(application, writing(visit), network, {
           file,
           kind: isTableKind(kind) ? kind : null,
           language: reader.language,
@@ -109,12 +109,12 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
       request: FastifyRequest,
     ) => Promise<unknown>,
   ) =>
-    pages.post(`/:language/:network/imports/:id/${part}`, readImporter, async (asked) => {
-      const { request, reply } = asked
-      const table = await findImport(asked.context, asked.network.id, idOf(request))
-      await work({ ...asked, context: writing(asked) }, table, request)
-      startSoon(application, table.id, asked.network.id)
-      const { reader, network } = asked
+    pages.post(`/:language/:network/imports/:id/${part}`, readImporter, async (visit) => {
+      const { request, reply } = visit
+      const table = await findImport(visit.context, visit.network.id, idOf(request))
+      await work({ ...visit, context: writing(visit) }, table, request)
+      startSoon(application, table.id, visit.network.id)
+      const { reader, network } = visit
       const isGone = part === 'removal'
       return reply.redirect(
         isGone ? importsPaths.list(reader, network.slug) : importsPaths.one(reader, network.slug, table.id),
@@ -145,14 +145,14 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
 }
 
 /** One imported table: how it is read, what it would add, and what it has added. */
-export async function showTable(asked: NetworkRequest): Promise<FastifyReply> {
-  const { request, reply, context, reader, network } = asked
+export async function showTable(visit: NetworkRequest): Promise<FastifyReply> {
+  const { request, reply, context, reader, network } = visit
   const table = await findImport(context, network.id, idOf(request))
   const state = stateOf(table, table.report !== null)
   // Without a script, the browser reloads by itself.
   if (table.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
   const made = table.importedAt === null ? null : await findMade(context, network, table)
-  return draw(asked, {
+  return render(visit, {
     title: table.fileName,
     path: `/imports/${table.id}`,
     children: (
@@ -162,7 +162,7 @@ export async function showTable(asked: NetworkRequest): Promise<FastifyReply> {
         state={state}
         report={table.report}
         made={made}
-        words={await findWords(writing(asked), table, reader.language)}
+        words={await findWords(writing(visit), table, reader.language)}
       />
     ),
   })
@@ -171,24 +171,24 @@ export async function showTable(asked: NetworkRequest): Promise<FastifyReply> {
 interface Drawn {
   title: string
   path: string
-  children: Parameters<typeof drawNetworkPage>[1]['children']
+  children: Parameters<typeof renderNetworkPage>[1]['children']
 }
 
-function draw(asked: NetworkRequest, drawn: Drawn): FastifyReply {
-  const { reply } = asked
+function render(visit: NetworkRequest, rendered: Drawn): FastifyReply {
+  const { reply } = visit
   reply.header('x-robots-tag', 'noindex')
-  return drawNetworkPage(asked, {
-    ...drawn,
-    description: asked.reader.t('imports.list.lead'),
+  return renderNetworkPage(visit, {
+    ...rendered,
+    description: visit.reader.t('imports.list.lead'),
     width: 'wide',
     noindex: true,
   })
 }
 
 async function readImporter(visit: Visit): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(visit)
-  if (!mayImport(asked.context.actor, asked.network.id)) notFound('imports')
-  return asked
+  const opened = await loadNetworkRequest(visit)
+  if (!mayImport(opened.context.actor, opened.network.id)) notFound('imports')
+  return opened
 }
 
 /** Writing uses the network's own day, whichever day the reader looks at. */

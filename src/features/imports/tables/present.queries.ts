@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
-import { findSight, listPosts, type Post } from '../../contacts/index.ts'
+import { findViewer, listPosts, type Post } from '../../contacts/index.ts'
 import { listSourceNames } from '../texts/review/queries.ts'
 import type { ReportTold, TableReport } from './checking/report-shape.ts'
 import type { SaidValue } from './checking/said-value.ts'
@@ -17,7 +17,7 @@ export async function findWords(
   const sources = await listSourceNames(context, [...new Set(differences.flatMap((each) => each.sources))])
   if (mapping.kind !== 'contacts' || differences.length === 0)
     return { sources, presentOf: ({ present }) => present }
-  const posts = await listPosts(context, await findSight(context, networkId))
+  const posts = await listPosts(context, await findViewer(context, networkId))
   const byId = new Map(posts.map((post) => [post.id, post]))
   return {
     sources,

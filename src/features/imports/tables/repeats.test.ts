@@ -4,17 +4,17 @@ import { openImporter, type TableImporter } from '../../../../test/support/table
 
 const header = 'Collectivité;Pays;Partenaire;Pays du partenaire;Type;Date de signature;Depuis;Thèmes\n'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function listTies(...parties: string[]) {
   const { rows } = {
-    rows: await house.context.database
+    rows: await testApp.context.database
       .selectFrom('registry_cooperation as c')
       .select(['c.cooperation_id as id', 'c.slug', 'c.since'])
       .where('c.slug', 'like', `${parties.join('-')}%`)
@@ -25,7 +25,7 @@ async function listTies(...parties: string[]) {
 }
 
 async function agreementsOf(slug: string) {
-  const made = (await house.get(`/api/v1/networks/france-coree/cooperations/${slug}`)).json()
+  const made = (await testApp.get(`/api/v1/networks/france-coree/cooperations/${slug}`)).json()
   return {
     themes: made.themes,
     agreements: made.agreements.map((each: { signed_on: string }) => each.signed_on),

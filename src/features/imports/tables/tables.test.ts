@@ -6,18 +6,18 @@ import { openImporter, type TableImporter } from '../../../../test/support/table
 const list = '/api/v1/networks/france-coree/cooperations?scope=all'
 const header = 'Collectivité;Partenaire;Pays;Type;Date de signature;Thèmes\n'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const total = async () => (await house.get(list)).json().total
+const total = async () => (await testApp.get(list)).json().total
 
 async function find(slug: string) {
-  return (await house.get(`/api/v1/networks/france-coree/cooperations/${slug}`)).json()
+  return (await testApp.get(`/api/v1/networks/france-coree/cooperations/${slug}`)).json()
 }
 
 describe('a table of cooperations', () => {
@@ -88,17 +88,17 @@ describe('a table of cooperations', () => {
     })
     const [evidence] = made.evidence.filter((each: { field: string }) => each.field.startsWith('agreements/'))
     expect(evidence.locator.paragraph).toBe(2)
-    const shown = await house.get('/fr/france-coree/cooperations/rouen-suncheon')
+    const shown = await testApp.get('/fr/france-coree/cooperations/rouen-suncheon')
     const quote = /href="([^"]*\/sources\/[^"]*quote=[^"]*)"/.exec(shown.body)?.[1] ?? ''
-    const source = (await house.get(quote.replaceAll('&amp;', '&').split('#')[0] ?? '')).body
+    const source = (await testApp.get(quote.replaceAll('&amp;', '&').split('#')[0] ?? '')).body
     expect(source).toMatch(/<mark id="quote">[^<]+<\/mark>/)
     expect(source).toContain('Collectivité: Rouen')
 
     const back = await importer.act(page, 'return')
     expect(back).toContain('Rien n’en reste')
     expect(await total()).toBe(before)
-    expect((await house.get('/fr/france-coree/cooperations/rouen-suncheon')).statusCode).toBe(404)
-    const organisations = await house.context.database
+    expect((await testApp.get('/fr/france-coree/cooperations/rouen-suncheon')).statusCode).toBe(404)
+    const organisations = await testApp.context.database
       .selectFrom('directory_organisation')
       .select('slug')
       .where('slug', '=', 'shenzhen')

@@ -4,16 +4,16 @@ import { openImporter, type TableImporter } from '../../../../test/support/table
 
 const header = 'Collectivité;Partenaire;Pays;Depuis\n'
 
-let house: TestApp
+let testApp: TestApp
 let importer: TableImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  importer = await openImporter(house)
+  testApp = await openTestApp({ demonstration: true })
+  importer = await openImporter(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function listTowns(country: string) {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('directory_organisation')
     .select(['slug', 'name', 'kind', 'codes', 'population'])
     .where('country', '=', country)

@@ -6,21 +6,20 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
-import { readTextRequest } from './call.ts'
 import type { Fact } from './facts/fact.ts'
 import { listTies } from './facts/queries.ts'
 import { findText, type ImportedText, listFactsBeside } from './queries.ts'
-
 import { organisationsIn } from './reading/place-facts.ts'
+import { loadTextRequest } from './request.ts'
 import { factWords, partyName, type Refs } from './review/fact-words.ts'
 
 /** Two accounts of one meeting side by side: what both say, and what only one does. */
 export function addAccountRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/imports/:id/account', readTextRequest, async (asked) => {
-    const { request, reader, network, text, writing } = asked
+  pages.get('/:language/:network/imports/:id/account', loadTextRequest, async (visit) => {
+    const { request, reader, network, text, writing } = visit
     const other = await findText(writing, network.id, parameterOf(request.query, 'with') ?? '')
     const both = await listFactsBeside(writing, text.id, other.id, true)
     const here = await listFactsBeside(writing, text.id, other.id, false)
@@ -28,7 +27,7 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
     // The ties of the facts, whether or not both texts state them.
     const ties = [...(await listTies(writing, text.id)), ...(await listTies(writing, other.id))]
     const ids = [...both, ...here, ...there, ...ties].flatMap(({ value }) => organisationsIn(value))
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('imports.text.account.title'),
       description: reader.t('imports.text.account.lead'),
       path: `/imports/${text.id}/account`,

@@ -8,15 +8,15 @@ import {
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 it('sets two accounts of one meeting side by side, each fact with its tie, whichever text it is of', async () => {
-  const { network, coordinator, address } = await openReview(house, frenchMinutes)
-  const other = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const { network, coordinator, address } = await openReview(testApp, frenchMinutes)
+  const other = await importWords(testApp, coordinator, network.slug, koreanMinutes)
   const id = other.split('/').at(-1)
   const words = pageWords((await coordinator.get(`${address}/account?with=${id}`)).body)
   // Only the Korean account mentions the visit of 2024, only the French one Suncheon; both mention the twinning.

@@ -12,19 +12,19 @@ import { CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
 import { lookUpMissing } from '../../directory/gazetteer/index.ts'
 import { textCommands } from './cli.ts'
 
-let house: TestApp
+let testApp: TestApp
 const folder = mkdtempSync(join(tmpdir(), 'entente-minutes-'))
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
   writeFileSync(join(folder, 'minutes.md'), frenchMinutes)
   writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7\nbroken')
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true })
-  await house.close()
+  await testApp.close()
 })
 
-async function run(file: string, options: Record<string, string | boolean> = {}, at = house) {
+async function run(file: string, options: Record<string, string | boolean> = {}, at = testApp) {
   const { terminal, out, said } = recordedTerminal()
   await textCommands[0]?.run({
     words: [file],
@@ -38,7 +38,7 @@ async function run(file: string, options: Record<string, string | boolean> = {},
 }
 
 const count = async () => {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('imports_text')
     .select((each) => each.fn.countAll<string>().as('count'))
     .executeTakeFirst()
@@ -62,18 +62,18 @@ it('prints the draft as one JSON document and nothing else', async () => {
 })
 
 it('imports a text, accepts what is sure and says where the rest waits', async () => {
-  const { id, slug } = await buildNetwork(house.context)
+  const { id, slug } = await buildNetwork(testApp.context)
   const { out } = await run('minutes.md', { network: slug, apply: true })
   const [, address = ''] = /(http:\S+)/.exec(out) ?? []
   expect(out).toMatch(/^Accepted \d+ facts; \d+ wait for somebody to decide: http:\/\/localhost:3000\/fr\//)
-  const ties = await house.context.database
+  const ties = await testApp.context.database
     .selectFrom('registry_cooperation')
     .select('slug')
     .where('network_id', '=', id)
     .orderBy('slug')
     .execute()
   expect(ties).toEqual([{ slug: 'limoges-icheon' }, { slug: 'nantes-metropole-suncheon' }])
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: id })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: id })
   const page = await coordinator.get(new URL(address).pathname)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('Administration du site')
@@ -99,7 +99,7 @@ it('leads whoever gives it a workbook to the command that reads tables', async (
     ['Limoges', 'Icheon'],
   ])
   await workbook.xlsx.writeFile(join(folder, 'ties.xlsx'))
-  const { slug } = await buildNetwork(house.context)
+  const { slug } = await buildNetwork(testApp.context)
   for (const options of [undefined, { apply: true, network: slug }]) {
     const refused = await run('ties.xlsx', options).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(CommandFailed)

@@ -11,10 +11,9 @@ import { ErrorList } from '../../../ui/form/form.tsx'
 import { UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { cooperationDocument } from '../../registry/cooperations/index.ts'
 import { paths } from '../paths.ts'
-import { readTextRequest, type TextRequest } from './call.ts'
 import type { Compared } from './comparison/compared.ts'
 import {
   type CorrectingCall,
@@ -24,32 +23,33 @@ import {
   findSaid,
   partCall,
   type QuotedSentence,
-} from './correcting.call.ts'
+} from './correcting.request.ts'
 import { acceptFacts } from './decisions/commands.ts'
 import { OpeningHeading } from './opening-heading.tsx'
 import type { ImportedText } from './queries.ts'
-import { type Answered, type FactRequest, placeOf } from './questions/call.ts'
-import { answerQuestion, showQuestion } from './questions/page.tsx'
+import { answerQuestion, showQuestion } from './questions/frame.tsx'
+import { type Answered, type FactRequest, placeOf } from './questions/request.ts'
+import { loadTextRequest, type TextRequest } from './request.ts'
 
 /** The form in which a fact is corrected, and the question that a fact leaves open. */
 export function addCorrectingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id/facts/:fact'
-  pages.get(place, readFactRequest, async (asked) => {
-    const { correcting } = asked
-    if (correcting === null) return showQuestion(asked)
-    return show(asked, correcting, { values: await correcting.part.values(correcting.call), errors: [] })
+  pages.get(place, loadFactRequest, async (visit) => {
+    const { correcting } = visit
+    if (correcting === null) return showQuestion(visit)
+    return show(visit, correcting, { values: await correcting.part.values(correcting.call), errors: [] })
   })
   addNetworkAction(pages, place, {
-    open: readFactRequest,
+    open: loadFactRequest,
     lists: ({ correcting }) => correcting?.part.lists ?? [],
     redraw: (values, { correcting }) => correcting?.part.redraw?.(values) ?? null,
     // Each question reads its own answer, and the form of a part is read when it is written.
     schema: z.unknown(),
-    again: (asked, form) =>
-      asked.correcting === null ? showQuestion(asked, form) : show(asked, asked.correcting, form),
-    save: (asked, _, __, values) =>
-      asked.correcting === null ? answerQuestion(asked, values) : correct(asked, asked.correcting, values),
+    again: (visit, form) =>
+      visit.correcting === null ? showQuestion(visit, form) : show(visit, visit.correcting, form),
+    save: (visit, _, __, values) =>
+      visit.correcting === null ? answerQuestion(visit, values) : correct(visit, visit.correcting, values),
   })
 }
 
@@ -58,13 +58,13 @@ interface CorrectingRequest extends FactRequest {
   correcting: CorrectingCall | null
 }
 
-async function readFactRequest(visit: Visit): Promise<CorrectingRequest> {
-  const asked = await readTextRequest(visit)
+async function loadFactRequest(visit: Visit): Promise<CorrectingRequest> {
+  const within = await loadTextRequest(visit)
   const id = parameterOf(visit.request.params, 'fact') ?? ''
-  const compared = await findCompared(asked.writing, asked, id)
-  const opened = { ...asked, compared }
+  const compared = await findCompared(within.writing, within, id)
+  const opened = { ...within, compared }
   const isQuestion = compared.fact.question !== null
-  return { ...opened, correcting: isQuestion ? null : await findForm(asked, placeOf(opened), compared) }
+  return { ...opened, correcting: isQuestion ? null : await findForm(within, placeOf(opened), compared) }
 }
 
 class WrongPart extends Error {
@@ -76,18 +76,18 @@ class WrongPart extends Error {
   }
 }
 
-async function correct(asked: FactRequest, form: CorrectingCall, values: FormValues): Promise<Answered> {
-  const { reader, network, text, writing } = asked
+async function correct(visit: FactRequest, form: CorrectingCall, values: FormValues): Promise<Answered> {
+  const { reader, network, text, writing } = visit
   const { fact, tie } = form.compared
   const isBeside = typedValue(values, 'ofTie.beside') !== ''
   try {
     // The form is checked once more against the tie as it is by now; an error leaves everything as it was.
-    const { taken } = await acceptFacts(writing, placeOf(asked), {
+    const { taken } = await acceptFacts(writing, placeOf(visit), {
       ids: [fact.id],
       way: 'replace',
       besides: new Set(isBeside && tie ? [tie.id] : []),
       correct: async (applied) => {
-        const reading = await form.part.read(partCall(asked, applied, form.call.head), values)
+        const reading = await form.part.read(partCall(visit, applied, form.call.head), values)
         if (!reading.valid) throw new WrongPart(reading.errors)
         return cooperationDocument.parse(reading.document)
       },
@@ -101,12 +101,12 @@ async function correct(asked: FactRequest, form: CorrectingCall, values: FormVal
 }
 
 async function show(
-  asked: TextRequest,
+  visit: TextRequest,
   { compared, part, call }: CorrectingCall,
   shown: FormState,
 ): Promise<FastifyReply> {
-  const { reader, network, text } = asked
-  return drawNetworkPage(asked, {
+  const { reader, network, text } = visit
+  return renderNetworkPage(visit, {
     title: reader.t(part.title),
     description: reader.t('imports.text.correct.lead'),
     path: `/imports/${text.id}/facts/${compared.fact.id}`,
@@ -117,8 +117,8 @@ async function show(
         text={text}
         compared={compared}
         title={reader.t(part.title)}
-        said={await findSaid(asked, compared)}
-        quote={await findQuote(asked, compared)}
+        said={await findSaid(visit, compared)}
+        quote={await findQuote(visit, compared)}
         fields={await part.form(call, shown)}
         form={shown}
       />

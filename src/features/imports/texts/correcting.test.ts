@@ -5,21 +5,21 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { signIn } from '../../../../test/support/sign-in.ts'
 import type { TieValue } from './facts/fact.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function openReview(words: string, countries = ['FR', 'KR']) {
-  const network = await buildNetwork(house.context, { countries })
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
-  const address = await importWords(house, coordinator, network.slug, words)
+  const network = await buildNetwork(testApp.context, { countries })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
+  const address = await importWords(testApp, coordinator, network.slug, words)
   return { network, coordinator, address }
 }
 
 async function find(address: string, part: string, about = '') {
-  const found = (await factsOf(house, address)).find(
+  const found = (await factsOf(testApp, address)).find(
     ({ value }) => value.part === part && JSON.stringify(value).includes(about),
   )
   if (!found) throw new Error(`The text states no ${part} ${about}`)
@@ -50,7 +50,7 @@ it('asks who is meant where a name has several bearers, and takes the answer whe
   const answer = await coordinator.post(`${address}/facts/${tie.id}`, { candidate: chosen })
   expect(answer.statusCode).toBe(303)
   await coordinator.post(`${address}/decisions`, { accept: agreement.id })
-  const known = await house.context.database
+  const known = await testApp.context.database
     .selectFrom('registry_party')
     .select('organisation_id')
     .where('network_id', '=', network.id)
@@ -76,7 +76,7 @@ it('loads the country of an authority that the directory does not hold yet', asy
     parties.find(({ organisationId }) => organisationId === null)?.candidates[0]?.organisationId ?? ''
   await coordinator.post(`${address}/facts/${tie.id}`, { candidate: region })
   await coordinator.post(`${address}/decisions`, { sure: 'text' })
-  const ties = await house.context.database
+  const ties = await testApp.context.database
     .selectFrom('registry_cooperation')
     .select('slug')
     .where('network_id', '=', network.id)
@@ -94,7 +94,7 @@ it('adds a town that only the gazetteer of the world knows, and a body that the 
   expect(wrong.statusCode).toBe(422)
   expect((await coordinator.post(`${address}/facts/${tie.id}`, body)).statusCode).toBe(303)
   await coordinator.post(`${address}/decisions`, { sure: 'text' })
-  const page = await house.get(`/fr/${network.slug}/cooperations/limoges-rabat`)
+  const page = await testApp.get(`/fr/${network.slug}/cooperations/limoges-rabat`)
   expect(page.statusCode).toBe(200)
 })
 
@@ -118,7 +118,7 @@ it('lets a fact be corrected in the form by which people write the same, and kee
   expect((await find(address, 'activity')).decision).toBe('corrected')
   const shown = await coordinator.get(`/fr/${network.slug}/cooperations/limoges-icheon`)
   expect(shown.body).toContain('Visite du musée Adrien-Dubouché')
-  const written = await house.context.database
+  const written = await testApp.context.database
     .selectFrom('registry_evidence')
     .select('subject_kind')
     .where('network_id', '=', network.id)

@@ -13,15 +13,15 @@ import { signIn } from '../../../../test/support/sign-in.ts'
 import { DatabaseAway } from '../../../platform/database/database-away.ts'
 import { readImportedText } from './reading/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function openGroup() {
-  const network = await buildNetwork(house.context)
-  return { network, coordinator: await signIn(house, { role: 'coordinator', networkId: network.id }) }
+  const network = await buildNetwork(testApp.context)
+  return { network, coordinator: await signIn(testApp, { role: 'coordinator', networkId: network.id }) }
 }
 
 it('says that nothing was imported yet, and what belongs here', async () => {
@@ -33,11 +33,11 @@ it('says that nothing was imported yet, and what belongs here', async () => {
 
 it('reads a file in the background and shows it meanwhile without a script', async () => {
   const { network, coordinator } = await openGroup()
-  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const address = await sendText(testApp, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
   const waiting = await coordinator.get(address)
   expect(waiting.headers.refresh).toBe('3')
   expect(waiting.body).toContain('Lecture en cours')
-  await readTexts(house)
+  await readTexts(testApp)
   const read = await coordinator.get(address)
   expect(read.headers.refresh).toBeUndefined()
   expect(read.body).toContain('Réunion du groupe Corée')
@@ -48,8 +48,8 @@ it('takes a pasted text as well as a file', async () => {
   const { network, coordinator } = await openGroup()
   const answer = await coordinator.post(`/ko/${network.slug}/imports/new`, { text: koreanMinutes })
   expect(answer.statusCode).toBe(303)
-  await readTexts(house)
-  const facts = await factsOf(house, String(answer.headers.location))
+  await readTexts(testApp)
+  const facts = await factsOf(testApp, String(answer.headers.location))
   expect(facts.filter(({ value }) => value.part === 'tie')).toHaveLength(1)
 })
 
@@ -62,26 +62,26 @@ it('asks for a file or a text where neither is sent', async () => {
 
 it('leads to the first import when the same text comes again under another name', async () => {
   const { network, coordinator } = await openGroup()
-  const first = await importWords(house, coordinator, network.slug, frenchMinutes)
-  const again = await sendText(house, coordinator, network.slug, { name: 'copie.md', bytes: frenchMinutes })
+  const first = await importWords(testApp, coordinator, network.slug, frenchMinutes)
+  const again = await sendText(testApp, coordinator, network.slug, { name: 'copie.md', bytes: frenchMinutes })
   expect(again).toBe(`${first}?known=1`)
   expect((await coordinator.get(again)).body).toContain('Ce texte a déjà été importé')
   // Another group has an import of its own.
   const other = await openGroup()
   expect(
-    await sendText(house, other.coordinator, other.network.slug, { name: 'CR.md', bytes: frenchMinutes }),
+    await sendText(testApp, other.coordinator, other.network.slug, { name: 'CR.md', bytes: frenchMinutes }),
   ).not.toContain('known')
 })
 
 it('says in words why a file cannot be read, keeps it, and tries again when asked', async () => {
   const { network, coordinator } = await openGroup()
   const bytes = Buffer.from('%PDF-1.7\nbroken')
-  const address = await sendText(house, coordinator, network.slug, {
+  const address = await sendText(testApp, coordinator, network.slug, {
     name: 'CR.pdf',
     bytes,
     type: 'application/pdf',
   })
-  await readTexts(house)
+  await readTexts(testApp)
   const page = await coordinator.get(address)
   expect(page.body).toContain('Le fichier est conservé')
   expect(page.body).toContain('endommagé')
@@ -92,7 +92,7 @@ it('says in words why a file cannot be read, keeps it, and tries again when aske
 
 it('proposes the source from the text, and lets it be changed until it is published', async () => {
   const { network, coordinator } = await openGroup()
-  const address = await importWords(house, coordinator, network.slug, frenchMinutes)
+  const address = await importWords(testApp, coordinator, network.slug, frenchMinutes)
   const form = await coordinator.get(`${address}/source`)
   expect(form.body).toContain('value="Réunion du groupe Corée"')
   const typed = {
@@ -108,7 +108,7 @@ it('proposes the source from the text, and lets it be changed until it is publis
   expect((await coordinator.post(`${address}/source`, typed)).statusCode).toBe(303)
   expect((await coordinator.get(address)).body).toContain('Compte rendu du 10 mars')
   const sources = () =>
-    house.context.database
+    testApp.context.database
       .selectFrom('registry_source')
       .select(['publisher', 'published', 'kind'])
       .where('network_id', '=', network.id)
@@ -121,8 +121,8 @@ it('proposes the source from the text, and lets it be changed until it is publis
 
 it('sets two accounts of one meeting side by side', async () => {
   const { network, coordinator } = await openGroup()
-  const french = await importWords(house, coordinator, network.slug, frenchMinutes)
-  const korean = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const french = await importWords(testApp, coordinator, network.slug, frenchMinutes)
+  const korean = await importWords(testApp, coordinator, network.slug, koreanMinutes)
   const page = await coordinator.get(korean)
   expect(page.body).toContain('Un autre texte raconte la réunion du même jour')
   expect(page.body).toContain('dans les deux récits')
@@ -138,48 +138,48 @@ it('sets two accounts of one meeting side by side', async () => {
 
 it('takes as many statements for many facts as for few', async () => {
   const { network, coordinator } = await openGroup()
-  const few = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const few = await importWords(testApp, coordinator, network.slug, koreanMinutes)
   const many = await importWords(
-    house,
+    testApp,
     coordinator,
     network.slug,
     frenchMinutes.replace('10 mars', '11 mars'),
   )
   await coordinator.get(few)
-  const ofFew = await house.countQueries(() => coordinator.get(few))
-  const ofMany = await house.countQueries(() => coordinator.get(many))
+  const ofFew = await testApp.countQueries(() => coordinator.get(few))
+  const ofMany = await testApp.countQueries(() => coordinator.get(many))
   expect(ofMany - ofFew).toBeLessThanOrEqual(2)
 })
 
 it('gives up a text whose reader died twice, says so, and has one more try when somebody asks', async () => {
   const { network, coordinator } = await openGroup()
-  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const address = await sendText(testApp, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
-  const of = house.context.database.updateTable('imports_text').where('text_id', '=', id)
+  const of = testApp.context.database.updateTable('imports_text').where('text_id', '=', id)
   // What a server that was stopped in the middle leaves behind, twice.
-  await of.set({ attempts: 2, claimed_at: house.clock.now().toString() }).execute()
-  const start = house.clock.now().toString()
-  house.clock.advance({ minutes: 6 })
-  await readTexts(house)
+  await of.set({ attempts: 2, claimed_at: testApp.clock.now().toString() }).execute()
+  const start = testApp.clock.now().toString()
+  testApp.clock.advance({ minutes: 6 })
+  await readTexts(testApp)
   const page = await coordinator.get(address)
   expect(page.body).toContain('Deux lectures de ce texte ont été interrompues')
   expect(page.body).toContain('même après un redémarrage')
   expect(page.headers.refresh).toBeUndefined()
   await coordinator.post(`${address}/reading`)
-  await readTexts(house)
+  await readTexts(testApp)
   expect((await coordinator.get(address)).body).toContain('Réunion du groupe Corée')
-  house.clock.moveTo(start)
+  testApp.clock.moveTo(start)
 })
 
 it('leaves a text to the next start where the server stops, as if it had not been taken up', async () => {
   const { network, coordinator } = await openGroup()
-  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const address = await sendText(testApp, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
   const stopping = new AbortController()
-  const reading = readImportedText(house.application, house.context, id, stopping.signal)
+  const reading = readImportedText(testApp.application, testApp.context, id, stopping.signal)
   setTimeout(() => stopping.abort(new Error('The server stops')), 1)
   expect(await reading).toBe(false)
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('imports_text')
     .select(['attempts', 'claimed_at', 'trouble'])
     .where('text_id', '=', id)
@@ -189,19 +189,19 @@ it('leaves a text to the next start where the server stops, as if it had not bee
 
 it('leaves a text to the next time where the database does not answer: that is no fault of the text', async () => {
   const { network, coordinator } = await openGroup()
-  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const address = await sendText(testApp, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
   let isAway = true
-  const database = house.context.database.withPlugin({
+  const database = testApp.context.database.withPlugin({
     transformQuery: ({ node }) => {
       if (isAway && JSON.stringify(node).includes('directory_name')) throw new DatabaseAway('it went')
       return node
     },
     transformResult: async ({ result }) => result,
   })
-  const read = () => readImportedText(house.application, { ...house.context, database }, id)
+  const read = () => readImportedText(testApp.application, { ...testApp.context, database }, id)
   expect(await read()).toBe(false)
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('imports_text')
     .select(['attempts', 'claimed_at', 'trouble'])
     .where('text_id', '=', id)

@@ -3,8 +3,8 @@ import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { optionalWebAddress } from '../../../platform/input/address-input.ts'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
 import { sourceKinds } from '../../registry/index.ts'
-import { ways } from '../parts/part-rules.ts'
-import { manners } from './takings/commands.ts'
+import { conflictResolutions } from '../parts/part-rules.ts'
+import { manners } from './undo/commands.ts'
 
 /** A pasted text; a file is sent beside it. */
 export const newTextForm = z.object({
@@ -47,6 +47,6 @@ export const withdrawalForm = z.object({ manner: z.enum(manners).default('ask') 
 /** The way of settling a contradiction, and the fact. */
 export function readSettling(text: string | undefined) {
   const [word, id = ''] = (text ?? '').split(':')
-  const way = ways.find((each) => each === word)
-  return way ? { way, id } : null
+  const resolution = conflictResolutions.find((each) => each === word)
+  return resolution ? { way: resolution, id } : null
 }

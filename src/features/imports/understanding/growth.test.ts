@@ -6,11 +6,11 @@ import { readPlainText } from '../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from './names/queries.ts'
 import { understand } from './understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 // Texts with many dates, names and subjects; the others with TEST_HOSTILE=all.
 const isWhole = process.env.TEST_HOSTILE === 'all'
@@ -22,7 +22,7 @@ test.each(texts)(
   async ({ of }) => {
     const take = (length: number) => {
       const document = readPlainText(of(length))
-      return reckonedMs(() => understand(lookUpNames(house.context), document))
+      return reckonedMs(() => understand(lookUpNames(testApp.context), document))
     }
     await take(2_000)
     const short = Math.min(await take(8_000), await take(8_000))

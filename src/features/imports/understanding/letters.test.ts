@@ -10,19 +10,19 @@ import { outlineOf } from './outline.ts'
 import { personsOfText } from './people/persons-of-text.ts'
 import { understand } from './understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const sidesOf = async (text: string) => {
   const outline = outlineOf(readPlainText(text))
-  const mentions = await findMentions(lookUpNames(house.context), outline, personsOfText(outline))
+  const mentions = await findMentions(lookUpNames(testApp.context), outline, personsOfText(outline))
   return lettersOf(outline, mentions).map(({ owner, addressee }) => [owner?.name, addressee?.name])
 }
 const tiesOf = async (text: string) =>
-  (await understand(lookUpNames(house.context), readPlainText(text))).cooperations.map(
+  (await understand(lookUpNames(testApp.context), readPlainText(text))).cooperations.map(
     ({ parties, agreements, activities }) => ({
       between: parties.map(({ name }) => name),
       agreements: agreements.map(({ kind, date }) => [kind, date]),
@@ -89,7 +89,7 @@ Julie Marchand, Ville de Nantes
       'Date : 3 juin 2024',
       'Objet : Nantes – 순천시',
     ])
-    const { cooperations } = await understand(lookUpNames(house.context), document)
+    const { cooperations } = await understand(lookUpNames(testApp.context), document)
     expect(cooperations.map(({ parties }) => parties.map(({ name }) => name))).toContainEqual([
       '순천시',
       '이즈미시',

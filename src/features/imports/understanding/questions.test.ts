@@ -4,15 +4,15 @@ import { readMarkdown } from '../../../platform/reading/markdown/read-markdown.t
 import { lookUpNames } from './names/queries.ts'
 import { understand } from './understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const read = async (text: string) => {
   const document = readMarkdown(text)
-  const reading = await understand(lookUpNames(house.context), document)
+  const reading = await understand(lookUpNames(testApp.context), document)
   const quoted = ({ passage, start, end }: { passage: number; start: number; end: number }) =>
     document.passages[passage]?.text.slice(start, end)
   return { ...reading, quoted }

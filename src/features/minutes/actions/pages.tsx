@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -17,7 +17,7 @@ import { Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayFollowAction } from '../policy.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
@@ -30,7 +30,7 @@ import { ActionMeta, ActionStateMark } from './views/action-list.tsx'
 
 /** The form that says what became of an action. */
 export function addActionRoutes(app: FastifyInstance, application: Application): void {
-  addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/meetings/actions/:id', {
+  addNetworkForm(pagesOf(app, application, noStore), '/:language/:network/meetings/actions/:id', {
     open: read,
     title: titleOf,
     description: 'minutes.action.follow',
@@ -44,20 +44,20 @@ export function addActionRoutes(app: FastifyInstance, application: Application):
       await followAction(writing, network.id, action.id, { ...typed, language: reader.interfaceLanguage })
       return `${paths.list(reader, network.slug)}#pending`
     },
-    page: (asked, form, state) => (
+    page: (visit, form, state) => (
       <>
         <ErrorList form={state} />
-        <WorkHeading back={backOf(asked)}>{titleOf(asked)}</WorkHeading>
+        <WorkHeading back={backOf(visit)}>{titleOf(visit)}</WorkHeading>
         <p>
-          <ActionStateMark action={asked.action} /> ·{' '}
-          <ActionMeta network={asked.network.slug} action={asked.action} />
+          <ActionStateMark action={visit.action} /> ·{' '}
+          <ActionMeta network={visit.network.slug} action={visit.action} />
         </p>
         <p class="quiet">
-          {asked.reader.t('minutes.action.about')}{' '}
-          <Passage text={asked.action.decision.text} as="span" tags={false} />
+          {visit.reader.t('minutes.action.about')}{' '}
+          <Passage text={visit.action.decision.text} as="span" tags={false} />
         </p>
         {form}
-        <Steps action={asked.action} />
+        <Steps action={visit.action} />
       </>
     ),
   })
@@ -67,11 +67,11 @@ type ActionRequest = NetworkRequest & { action: PendingAction }
 
 async function read(visit: Visit): Promise<ActionRequest> {
   const { request } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing } = asked
-  const action = await findAction(writing, asked.network.id, parameterOf(request.params, 'id') ?? '')
-  if (!mayFollowAction(writing.actor, asked.network.id, action.organisation?.id ?? null)) notFound(action.id)
-  return { ...asked, action }
+  const opened = await loadNetworkRequest(visit)
+  const { writing } = opened
+  const action = await findAction(writing, opened.network.id, parameterOf(request.params, 'id') ?? '')
+  if (!mayFollowAction(writing.actor, opened.network.id, action.organisation?.id ?? null)) notFound(action.id)
+  return { ...opened, action }
 }
 
 function titleOf({ reader, action }: ActionRequest): string {

@@ -7,26 +7,26 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { listPoints } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let keeper: SignedIn
 let meeting: { id: string; path: string }
 beforeAll(async () => {
-  house = await openTestApp()
-  const network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'chair', networkId: network.id })
+  testApp = await openTestApp()
+  const network = await buildNetwork(testApp.context)
+  keeper = await signIn(testApp, { role: 'chair', networkId: network.id })
   const point = (text: string) => ({ title: original(text), rapporteur: '', plannedMinutes: null })
-  meeting = await buildMeeting(house.context, network, {
+  meeting = await buildMeeting(testApp.context, network, {
     points: ['Un', 'Deux', 'Trois'].map(point),
     isHeld: true,
   })
-  return house.close
+  return testApp.close
 })
 
-const titles = async () => (await listPoints(house.context, meeting.id)).map(({ title }) => title.fr?.text)
+const titles = async () => (await listPoints(testApp.context, meeting.id)).map(({ title }) => title.fr?.text)
 const change = async (change: Record<string, string>) =>
   (await keeper.post(`/fr/${meeting.path}/agenda/changes`, change)).headers.location ?? ''
 const idOf = async (text: string) =>
-  (await listPoints(house.context, meeting.id)).find(({ title }) => title.fr?.text === text)?.id ?? ''
+  (await listPoints(testApp.context, meeting.id)).find(({ title }) => title.fr?.text === text)?.id ?? ''
 
 test('moves points up and down, and stays at the ends', async () => {
   await change({ up: await idOf('Trois') })
@@ -51,5 +51,5 @@ test('adds a point with who reports and for how long, and words it otherwise', a
   const added = { 'title.fr.text': 'Budget', rapporteur: 'CUF', plannedMinutes: '20' }
   expect((await keeper.post(address, added)).statusCode).toBe(303)
   await keeper.post(`${address}/${await idOf('Budget')}`, { ...added, 'title.fr.text': 'Finances' })
-  expect(pageWords((await house.get(`/fr/${meeting.path}`)).body)).toContain('Finances CUF · 20 min')
+  expect(pageWords((await testApp.get(`/fr/${meeting.path}`)).body)).toContain('Finances CUF · 20 min')
 })

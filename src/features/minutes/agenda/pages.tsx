@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
@@ -16,9 +16,9 @@ import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type MeetingRequest, readMeetingWork } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { pointWords } from './agenda-list.tsx'
@@ -28,30 +28,30 @@ import { longestPoint, pointAction, pointForm } from './schema.ts'
 
 /** The agenda of a meeting, for coordinators. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/agenda'
-  pages.get(place, readMeetingWork, (asked) => drawAgenda(asked, { values: {}, errors: [] }))
+  pages.get(place, readMeetingWork, (visit) => renderAgenda(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
     open: readMeetingWork,
     schema: pointForm,
-    save: async (asked, typed) => {
-      await addPoint(asked.writing, agendaOf(asked), typed)
-      return `${addressOf(asked)}#add`
+    save: async (visit, typed) => {
+      await addPoint(visit.writing, agendaOf(visit), typed)
+      return `${addressOf(visit)}#add`
     },
-    again: drawAgenda,
+    again: renderAgenda,
   })
 
-  pages.post(`${place}/changes`, readMeetingWork, async (asked) => {
-    const { request, reply } = asked
+  pages.post(`${place}/changes`, readMeetingWork, async (visit) => {
+    const { request, reply } = visit
     const read = readForm(pointAction, request.body)
-    if (!read.valid) return reply.redirect(addressOf(asked), 303)
+    if (!read.valid) return reply.redirect(addressOf(visit), 303)
     const { up, down, remove, restore } = read.data
     const moved = up ?? down
-    if (moved) await movePoint(asked.writing, agendaOf(asked), moved, up ? -1 : 1)
+    if (moved) await movePoint(visit.writing, agendaOf(visit), moved, up ? -1 : 1)
     const point = remove ?? restore
-    if (point) await removePoint(asked.writing, agendaOf(asked), point, { isBack: restore !== undefined })
-    return reply.redirect(withParameters(addressOf(asked), { moved, removed: remove }), 303)
+    if (point) await removePoint(visit.writing, agendaOf(visit), point, { isBack: restore !== undefined })
+    return reply.redirect(withParameters(addressOf(visit), { moved, removed: remove }), 303)
   })
 
   addNetworkForm(pages, `${place}/:point`, {
@@ -59,7 +59,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     title: 'minutes.agenda.edit',
     description: 'minutes.list.lead',
     path: ({ meeting, point }) => meetingPath(meeting.slug, 'agenda', point.id),
-    back: (asked) => ({ href: addressOf(asked), label: asked.reader.t('minutes.work.agenda') }),
+    back: (visit) => ({ href: addressOf(visit), label: visit.reader.t('minutes.work.agenda') }),
     action: ({ reader, network, meeting, point }) =>
       paths.step(reader, network.slug, meeting.slug, 'agenda', point.id),
     submit: 'minutes.action.save',
@@ -69,25 +69,25 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     }),
     schema: pointForm,
     fields: ({ network, point }) => <PointFields languages={network.languages} text={point.title} />,
-    save: async (asked, typed) => {
-      await changePoint(asked.writing, agendaOf(asked), asked.point.id, typed)
-      return `${addressOf(asked)}#p-${asked.point.id}`
+    save: async (visit, typed) => {
+      await changePoint(visit.writing, agendaOf(visit), visit.point.id, typed)
+      return `${addressOf(visit)}#p-${visit.point.id}`
     },
   })
 }
 
 async function readPoint(visit: Visit) {
   const { request } = visit
-  const asked = await readMeetingWork(visit)
+  const opened = await readMeetingWork(visit)
   const id = parameterOf(request.params, 'point') ?? ''
-  const point = (await listPoints(asked.context, asked.meeting.id)).find((each) => each.id === id)
-  return { ...asked, point: point ?? notFound(id) }
+  const point = (await listPoints(opened.context, opened.meeting.id)).find((each) => each.id === id)
+  return { ...opened, point: point ?? notFound(id) }
 }
 
-async function drawAgenda(asked: MeetingRequest, form: FormState): Promise<FastifyReply> {
-  const { request, context, reader, network, meeting } = asked
+async function renderAgenda(visit: MeetingRequest, form: FormState): Promise<FastifyReply> {
+  const { request, context, reader, network, meeting } = visit
   const removed = await lookUpRemovedPoint(context, meeting.id)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('minutes.work.agenda'),
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'agenda'),

@@ -8,13 +8,13 @@ import {
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let house: TestApp
+let testApp: TestApp
 let secretariat: Secretariat
 let meeting: HeldMeeting
 beforeAll(async () => {
-  house = await openTestApp()
-  secretariat = await openSecretariat(house)
-  return house.close
+  testApp = await openTestApp()
+  secretariat = await openSecretariat(testApp)
+  return testApp.close
 })
 beforeEach(async () => {
   meeting = await secretariat.hold()
@@ -36,7 +36,7 @@ const amendment = async (given = {}) => ({
 
 async function proposed(given = {}) {
   await secretariat.attended.post(`${meeting.address}/amendments`, await amendment(given))
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('minutes_amendment')
     .select('amendment_id as id')
     .where('meeting_id', '=', meeting.id)
@@ -58,11 +58,11 @@ test('amendments are proposed by those who attended alone, while they are open',
   expect(pageWords((await secretariat.keeper.get(`${meeting.address}/amendments`)).body)).toContain(
     'Motif : Selon le vote',
   )
-  house.clock.advance({ hours: 24 * 40 })
+  testApp.clock.advance({ hours: 24 * 40 })
   expect(
     (await secretariat.attended.post(`${meeting.address}/amendments`, await amendment())).statusCode,
   ).toBe(404)
-  house.clock.advance({ hours: -24 * 40 })
+  testApp.clock.advance({ hours: -24 * 40 })
 })
 
 test('amendments quote the text to the letter', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, fieldError, readForm, typedValue } from '../../../platform/input/form.ts'
@@ -20,12 +20,12 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
-import { type MeetingRequest, readMeetingRequest, readMeetingWork } from '../call.ts'
 import { minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayKeepMeetings } from '../policy.ts'
+import { loadMeetingRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
 import { MinutesContents, MinutesText } from '../sections/minutes-text.tsx'
 import { selectSections } from '../sections/queries.ts'
 import type { Section } from '../sections/section.ts'
@@ -39,22 +39,22 @@ type Asked = MeetingRequest & { mayAmend: boolean; mayKeep: boolean; isOpen: boo
 
 /** Amendments by people who attended, and the answers to them. */
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/amendments'
-  pages.get(place, read, (asked) => draw(asked, { values: {}, errors: [] }))
+  pages.get(place, read, (visit) => render(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
     open: async (visit) => {
-      const asked = await read(visit)
-      if (!asked.mayAmend) notFound('amendments')
-      return { ...asked, sections: await selectSections(asked.context, asked.meeting.id) }
+      const opened = await read(visit)
+      if (!opened.mayAmend) notFound('amendments')
+      return { ...opened, sections: await selectSections(opened.context, opened.meeting.id) }
     },
     schema: ({ sections }) => amendmentForm(sections),
-    save: async (asked, typed) => {
-      await proposeAmendment(asked.writing, asked.meeting, typed)
-      return `${addressOf(asked)}#amendments`
+    save: async (visit, typed) => {
+      await proposeAmendment(visit.writing, visit.meeting, typed)
+      return `${addressOf(visit)}#amendments`
     },
-    again: (asked, form) => draw(asked, form),
+    again: (visit, form) => render(visit, form),
   })
 
   pages.post(`${place}/:amendment`, readMeetingWork, async (work) => {
@@ -71,7 +71,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     } catch (error) {
       if (!(error instanceof Refusal && error.reason === 'changedMeanwhile')) throw error
       const errors = [fieldError('', 'minutes.error.passageGone')]
-      return draw(withStatus(await read(work), 409), { values: {}, errors })
+      return render(withStatus(await read(work), 409), { values: {}, errors })
     }
     return reply.redirect(`${addressOf(work)}#amendments`, 303)
   })
@@ -80,24 +80,24 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
 /** Reads a request by a coordinator or a person who attended, once there is a text to amend. */
 async function read(visit: Visit): Promise<Asked> {
   const { application } = visit
-  const asked = await readMeetingRequest(visit)
-  const { writing, network, meeting } = asked
+  const opened = await loadMeetingRequest(visit)
+  const { writing, network, meeting } = opened
   const mayKeep = mayKeepMeetings(writing.actor, network.id)
   const attended = (await lookUpOwnParticipation(writing, meeting)) !== null
   const isOpen = minutesPhase(meeting, dayOf(application.clock)) === 'amendable'
   const mayWrite = mayAmend(writing.actor, network.id, attended)
   if (!mayKeep && !(mayWrite && meeting.amendableAt !== null)) notFound('amendments')
-  return { ...asked, mayKeep, mayAmend: mayWrite && isOpen, isOpen }
+  return { ...opened, mayKeep, mayAmend: mayWrite && isOpen, isOpen }
 }
 
-async function draw(asked: Asked, form: FormState): Promise<FastifyReply> {
-  const { context, reader, network, meeting } = asked
+async function render(visit: Asked, form: FormState): Promise<FastifyReply> {
+  const { context, reader, network, meeting } = visit
   const { t } = reader
   const [sections, amendments] = await Promise.all([
     selectSections(context, meeting.id),
     listAmendments(context, meeting.id),
   ])
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: t('minutes.work.amendments'),
     description: t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'amendments'),
@@ -108,7 +108,7 @@ async function draw(asked: Asked, form: FormState): Promise<FastifyReply> {
         <WorkHeading
           back={meetingBack(reader, network.slug, meeting)}
           lead={
-            asked.isOpen && meeting.amendableUntil
+            visit.isOpen && meeting.amendableUntil
               ? t('minutes.final.openUntil', { day: dayWords(reader, meeting.amendableUntil) })
               : t('minutes.amendment.closed')
           }
@@ -117,12 +117,12 @@ async function draw(asked: Asked, form: FormState): Promise<FastifyReply> {
         </WorkHeading>
         {amendments.length > 0 ? (
           <PageSection id="amendments" title={t('minutes.amendment.list')}>
-            <AmendmentList amendments={amendments} address={asked.mayKeep ? addressOf(asked) : null} />
+            <AmendmentList amendments={amendments} address={visit.mayKeep ? addressOf(visit) : null} />
           </PageSection>
         ) : null}
-        {asked.mayAmend ? (
+        {visit.mayAmend ? (
           <PageSection id="propose" title={t('minutes.amendment.propose')}>
-            <Form action={addressOf(asked)} form={form} submit={t('minutes.amendment.send')}>
+            <Form action={addressOf(visit)} form={form} submit={t('minutes.amendment.send')}>
               <AmendmentFields sections={sections} />
             </Form>
           </PageSection>

@@ -8,16 +8,16 @@ import type { SignedIn } from '../../../../test/support/sign-in.ts'
 import { addSource } from '../../registry/sources/index.ts'
 import { selectParticipants } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  return testApp.close
 })
 
 const people = async (id: string) =>
-  (await selectParticipants(house.context, id)).map((each) => [
+  (await selectParticipants(testApp.context, id)).map((each) => [
     each.name,
     each.function.fr?.text ?? '',
     each.organisation?.slug ?? each.organisationWords,
@@ -25,7 +25,7 @@ const people = async (id: string) =>
   ])
 
 test('people are added one after another, from the directory or in words', async () => {
-  const { id, path } = await buildMeeting(house.context, network, { isHeld: true })
+  const { id, path } = await buildMeeting(testApp.context, network, { isHeld: true })
   const add = (form: Record<string, string>) =>
     keeper.post(`/fr/${path}/attendance`, { presence: 'present', ...form })
   const first = await add({ name: 'Claire Martin', function: 'Adjointe', 'organisation.name': 'Limoges' })
@@ -42,7 +42,7 @@ test('people are added one after another, from the directory or in words', async
 })
 
 test('a pasted list is added at once, with the bodies that are surely meant', async () => {
-  const { id, path } = await buildMeeting(house.context, network, { isHeld: true })
+  const { id, path } = await buildMeeting(testApp.context, network, { isHeld: true })
   await keeper.post(`/fr/${path}/attendance/pasted`, {
     people: 'Claire Martin;Adjointe;Limoges;Excusé\n김민수;국장;이천시;참석\nAnne;;Gwangju;',
   })
@@ -54,9 +54,9 @@ test('a pasted list is added at once, with the bodies that are surely meant', as
 })
 
 test('presences of all are said at once, and one is written otherwise or taken off', async () => {
-  const { id, path } = await buildMeeting(house.context, network, { isHeld: true })
+  const { id, path } = await buildMeeting(testApp.context, network, { isHeld: true })
   await keeper.post(`/fr/${path}/attendance/pasted`, { people: 'Un\nDeux' })
-  const [one, two] = (await selectParticipants(house.context, id)).map((each) => each.id)
+  const [one, two] = (await selectParticipants(testApp.context, id)).map((each) => each.id)
   await keeper.post(`/fr/${path}/attendance/presences`, {
     [`presence.${one}`]: 'absent',
     [`presence.${two}`]: 'remote',
@@ -72,7 +72,7 @@ test('presences of all are said at once, and one is written otherwise or taken o
 })
 
 test('the public reads nobody before minutes are published, and then functions alone unless they name somebody', async () => {
-  const own = await buildNetwork(house.context)
+  const own = await buildNetwork(testApp.context)
   const person = (name: string, isNamed: boolean) => ({
     name,
     function: { fr: { text: `Fonction de ${name}`, state: 'original' as const } },
@@ -83,11 +83,11 @@ test('the public reads nobody before minutes are published, and then functions a
     isNamed,
   })
   const participants = [person('Claire', true), person('Cachée', false)]
-  const hidden = await buildMeeting(house.context, own, { isHeld: true, participants })
-  expect(pageWords((await house.get(`/fr/${hidden.path}`)).body)).not.toContain('Fonction de')
+  const hidden = await buildMeeting(testApp.context, own, { isHeld: true, participants })
+  expect(pageWords((await testApp.get(`/fr/${hidden.path}`)).body)).not.toContain('Fonction de')
 
   const knownOn = '2026-11-01'
-  const sourceId = await addSource(house.context, own.id, {
+  const sourceId = await addSource(testApp.context, own.id, {
     slug: 'compte-rendu',
     kind: 'minutes',
     title: { fr: { text: 'Compte rendu', state: 'original' } },
@@ -96,8 +96,8 @@ test('the public reads nobody before minutes are published, and then functions a
     knownOn,
   })
   const accounts = [{ sourceId, organisationId: null, isMinutes: true, knownOn }]
-  const { path } = await buildMeeting(house.context, own, { isHeld: true, participants, accounts })
-  const shown = pageWords((await house.get(`/fr/${path}`)).body)
+  const { path } = await buildMeeting(testApp.context, own, { isHeld: true, participants, accounts })
+  const shown = pageWords((await testApp.get(`/fr/${path}`)).body)
   expect(shown).toContain('Fonction de Claire Claire')
   expect(shown).toContain('Fonction de Cachée')
   expect(shown.match(/Jean Durand/g)).toHaveLength(1)

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, type FormValues, readForm } from '../../../platform/input/form.ts'
@@ -9,15 +9,14 @@ import { notFound } from '../../../platform/refusal.ts'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { readChoices } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type MeetingRequest, readMeetingWork } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { countOpenInvitees } from '../convocations/queries.ts'
 import { pickedValues } from '../meetings/meeting-values.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { RemovalForm } from '../views/removal-form.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
-import { pastedPeople, readParticipant } from './call.ts'
 import {
   addParticipants,
   changeParticipant,
@@ -27,98 +26,99 @@ import {
 } from './editing.commands.ts'
 import type { Participant } from './participant.ts'
 import { selectParticipants } from './queries.ts'
+import { pastedPeople, readParticipant } from './request.ts'
 import { participantForm, pasteForm, presencesForm } from './schema.ts'
 import { AttendancePage } from './views/attendance-page.tsx'
 import { ParticipantFields } from './views/participant-fields.tsx'
 
 /** The attendance of a meeting, for coordinators. */
 export function addAttendanceRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/attendance'
-  pages.get(place, readMeetingWork, (asked) => drawList(asked, { values: {}, errors: [] }))
+  pages.get(place, readMeetingWork, (visit) => renderList(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
     open: readMeetingWork,
     schema: participantForm,
-    save: async (asked, typed, _, values) => {
-      const participant = await readParticipant(asked, typed, values, null)
+    save: async (visit, typed, _, values) => {
+      const participant = await readParticipant(visit, typed, values, null)
       if (Array.isArray(participant)) return participant
-      await addParticipants(asked.writing, listOf(asked), [participant])
-      return `${addressOf(asked)}?added=1#add`
+      await addParticipants(visit.writing, listOf(visit), [participant])
+      return `${addressOf(visit)}?added=1#add`
     },
-    again: drawList,
+    again: renderList,
   })
 
-  pages.post(`${place}/pasted`, readMeetingWork, async (asked) => {
-    const { request, reply } = asked
+  pages.post(`${place}/pasted`, readMeetingWork, async (visit) => {
+    const { request, reply } = visit
     const form = readForm(pasteForm, request.body)
     if (form.valid)
       await addParticipants(
-        asked.writing,
-        listOf(asked),
-        await pastedPeople(application, asked, form.data.people),
+        visit.writing,
+        listOf(visit),
+        await pastedPeople(application, visit, form.data.people),
       )
-    return reply.redirect(addressOf(asked), 303)
+    return reply.redirect(addressOf(visit), 303)
   })
 
-  pages.post(`${place}/answers`, readMeetingWork, async (asked) => {
-    const { reply } = asked
-    await takeOverAnswers(asked.writing, listOf(asked))
-    return reply.redirect(addressOf(asked), 303)
+  pages.post(`${place}/answers`, readMeetingWork, async (visit) => {
+    const { reply } = visit
+    await takeOverAnswers(visit.writing, listOf(visit))
+    return reply.redirect(addressOf(visit), 303)
   })
 
-  pages.post(`${place}/presences`, readMeetingWork, async (asked) => {
-    const { request, reply } = asked
+  pages.post(`${place}/presences`, readMeetingWork, async (visit) => {
+    const { request, reply } = visit
     const form = readForm(presencesForm, request.body)
     if (form.valid) {
       const { presence, named } = form.data
       const said = Object.entries(presence).map(([id, how]) => ({ id, presence: how, isNamed: id in named }))
-      await sayPresences(asked.writing, listOf(asked), said)
+      await sayPresences(visit.writing, listOf(visit), said)
     }
-    return reply.redirect(addressOf(asked), 303)
+    return reply.redirect(addressOf(visit), 303)
   })
 
   addOneRoutes(app, application, `${place}/:participant`)
 }
 
 function addOneRoutes(app: FastifyInstance, application: Application, place: string): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, place, {
     open: readOne,
     title: nameOf,
     description: 'minutes.list.lead',
     path: ({ meeting, participant }) => meetingPath(meeting.slug, 'attendance', participant.id),
-    action: (asked) => addressOf(asked, asked.participant.id),
+    action: (visit) => addressOf(visit, visit.participant.id),
     submit: 'minutes.action.save',
     values: valuesOf,
     schema: participantForm,
     fields: async ({ context }, { values }) => (
       <ParticipantFields choices={await readChoices(context, values, ['organisation'])} />
     ),
-    save: async (asked, typed, _, values) => {
-      const participant = await readParticipant(asked, typed, values, asked.participant)
+    save: async (visit, typed, _, values) => {
+      const participant = await readParticipant(visit, typed, values, visit.participant)
       if (Array.isArray(participant)) return participant
-      await changeParticipant(asked.writing, listOf(asked), asked.participant.id, participant)
-      return addressOf(asked)
+      await changeParticipant(visit.writing, listOf(visit), visit.participant.id, participant)
+      return addressOf(visit)
     },
-    page: (asked, form, state) => (
+    page: (visit, form, state) => (
       <>
         <ErrorList form={state} />
-        <WorkHeading back={{ href: addressOf(asked), label: asked.reader.t('minutes.work.attendance') }}>
-          {nameOf(asked)}
+        <WorkHeading back={{ href: addressOf(visit), label: visit.reader.t('minutes.work.attendance') }}>
+          {nameOf(visit)}
         </WorkHeading>
         {form}
         <RemovalForm
-          action={addressOf(asked, asked.participant.id, 'removal')}
-          label={asked.reader.t('minutes.attendance.remove')}
+          action={addressOf(visit, visit.participant.id, 'removal')}
+          label={visit.reader.t('minutes.attendance.remove')}
         />
       </>
     ),
   })
 
-  pages.post(`${place}/removal`, readOne, async (asked) => {
-    await removeParticipant(asked.writing, listOf(asked), asked.participant.id)
-    return asked.reply.redirect(addressOf(asked), 303)
+  pages.post(`${place}/removal`, readOne, async (visit) => {
+    await removeParticipant(visit.writing, listOf(visit), visit.participant.id)
+    return visit.reply.redirect(addressOf(visit), 303)
   })
 }
 
@@ -126,10 +126,10 @@ type OneRequest = MeetingRequest & { participant: Participant }
 
 async function readOne(visit: Visit): Promise<OneRequest> {
   const { request } = visit
-  const asked = await readMeetingWork(visit)
+  const opened = await readMeetingWork(visit)
   const id = parameterOf(request.params, 'participant') ?? ''
-  const found = (await selectParticipants(asked.context, asked.meeting.id)).find((each) => each.id === id)
-  return { ...asked, participant: found ?? notFound(id) }
+  const found = (await selectParticipants(opened.context, opened.meeting.id)).find((each) => each.id === id)
+  return { ...opened, participant: found ?? notFound(id) }
 }
 
 function valuesOf({ reader, participant }: OneRequest): FormValues {
@@ -150,10 +150,10 @@ function nameOf({ reader, participant }: OneRequest): string {
   return participant.name || reader.t('minutes.attendance.unnamed')
 }
 
-async function drawList(asked: MeetingRequest, form: FormState): Promise<FastifyReply> {
-  const { request, context, reader, network, meeting } = asked
+async function renderList(visit: MeetingRequest, form: FormState): Promise<FastifyReply> {
+  const { request, context, reader, network, meeting } = visit
   const title = reader.t('minutes.work.attendance')
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'attendance'),

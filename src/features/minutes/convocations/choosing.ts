@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { findSight, listPosts, type Post } from '../../contacts/index.ts'
+import { findViewer, listPosts, type Post } from '../../contacts/index.ts'
 import { listRoleHolders, type RoleHolder } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 
@@ -15,8 +15,8 @@ export interface Choosable {
 
 /** The people who can be convened to the meetings of a network, as far as the reader may write to them. */
 export async function listChoosable(context: Context, networkId: string): Promise<Choosable> {
-  const sight = await findSight(context, networkId)
-  const [people, posts] = await Promise.all([listRoleHolders(context, networkId), listPosts(context, sight)])
+  const viewer = await findViewer(context, networkId)
+  const [people, posts] = await Promise.all([listRoleHolders(context, networkId), listPosts(context, viewer)])
   // An address withheld from the reader for want of consent is left out here too.
   return {
     people,

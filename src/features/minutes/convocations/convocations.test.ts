@@ -10,18 +10,18 @@ import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 let limogesId: string
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  limogesId = (await findReference(house.context, 'limoges')).id
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  limogesId = (await findReference(testApp.context, 'limoges')).id
+  return testApp.close
 })
 
 async function build(): Promise<BuiltMeeting> {
-  return buildMeeting(house.context, network, {
+  return buildMeeting(testApp.context, network, {
     start: '17:30',
     end: '19:00',
     points: [{ title: original('Budget'), rapporteur: 'CUF', plannedMinutes: 20 }],
@@ -41,7 +41,7 @@ async function convene(
     ...given,
   })
   expect(answer.statusCode).toBe(303)
-  const mail = (await readMailbox(house)).findLast(({ to }) => whose === undefined || to === whose)
+  const mail = (await readMailbox(testApp)).findLast(({ to }) => whose === undefined || to === whose)
   const link = mail?.links[0] ?? ''
   return new URL(link).pathname
 }
@@ -49,7 +49,7 @@ async function convene(
 describe('a convocation', () => {
   test('is seen in every language before anything is sent', async () => {
     const meeting = await build()
-    const before = (await readMailbox(house)).length
+    const before = (await readMailbox(testApp)).length
     const answer = await keeper.post(`/fr/${meeting.path}/convocation`, {
       addresses: 'Kim <kim@icheon.example>',
       language: 'ko',
@@ -57,17 +57,17 @@ describe('a convocation', () => {
     })
     expect(pageWords(answer.body)).toContain('En coréen : une personne')
     expect(answer.body).toContain('참석 여부 회신')
-    expect((await readMailbox(house)).length).toBe(before)
+    expect((await readMailbox(testApp)).length).toBe(before)
   })
 
   test('reaches each in their language with both clocks, agenda and place, once an address', async () => {
     const meeting = await build()
-    const member = await signIn(house, { role: 'member', networkId: network.id, name: 'Claire Martin' })
-    await buildContact(house.context, network, limogesId, {
+    const member = await signIn(testApp, { role: 'member', networkId: network.id, name: 'Claire Martin' })
+    await buildContact(testApp.context, network, limogesId, {
       name: { fr: 'Solange Post' },
       email: 'solange@limoges.example',
     })
-    const { post_id: post } = await house.context.database
+    const { post_id: post } = await testApp.context.database
       .selectFrom('contacts_post')
       .select('post_id')
       .where('network_id', '=', network.id)
@@ -79,7 +79,7 @@ describe('a convocation', () => {
       language: 'ko',
     })
     // Mails that are sent together have no order.
-    const mails = new Map((await readMailbox(house)).slice(-3).map((mail) => [mail.to, mail]))
+    const mails = new Map((await readMailbox(testApp)).slice(-3).map((mail) => [mail.to, mail]))
     expect(Object.fromEntries([...mails].map(([to, { language }]) => [to, language]))).toEqual({
       [member.address]: 'fr',
       'solange@limoges.example': 'fr',
@@ -97,13 +97,13 @@ describe('a convocation', () => {
   })
 
   test('reaches everybody with a role', async () => {
-    const other = await buildNetwork(house.context)
-    const chair = await signIn(house, { role: 'chair', networkId: other.id })
+    const other = await buildNetwork(testApp.context)
+    const chair = await signIn(testApp, { role: 'chair', networkId: other.id })
     for (const name of ['Ada', 'Basile'])
-      await signIn(house, { role: 'reader', networkId: other.id, name, address: `${name}@r.example` })
-    const meeting = await buildMeeting(house.context, other)
+      await signIn(testApp, { role: 'reader', networkId: other.id, name, address: `${name}@r.example` })
+    const meeting = await buildMeeting(testApp.context, other)
     await chair.post(`/fr/${meeting.path}/convocation`, { roles: 'reader', language: 'fr', action: 'send' })
-    expect((await readMailbox(house)).slice(-2).map(({ to }) => to)).toEqual([
+    expect((await readMailbox(testApp)).slice(-2).map(({ to }) => to)).toEqual([
       'ada@r.example',
       'basile@r.example',
     ])
@@ -121,11 +121,11 @@ describe('a convocation', () => {
 
   test('opens the meeting to those of the network, and to nobody else', async () => {
     const meeting = await build()
-    const reader = await signIn(house, { role: 'reader', networkId: network.id })
+    const reader = await signIn(testApp, { role: 'reader', networkId: network.id })
     expect((await reader.get(`/fr/${meeting.path}`)).statusCode).toBe(404)
     await convene(meeting, { addresses: 'a@b.example' })
     expect((await reader.get(`/fr/${meeting.path}`)).statusCode).toBe(200)
-    expect((await house.get(`/fr/${meeting.path}`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${meeting.path}`)).statusCode).toBe(404)
   })
 })
 
@@ -133,7 +133,7 @@ describe('an answer', () => {
   test('needs no account and a second click, and may be changed until the meeting is over', async () => {
     const meeting = await build()
     const link = await convene(meeting, { addresses: 'Claire Martin <claire@limoges.example>' })
-    const anybody = browserOf(house)
+    const anybody = browserOf(testApp)
     const page = await anybody.get(link)
     expect(pageWords(page.body)).toContain('Convocation adressée à Claire Martin')
     expect(page.headers['referrer-policy']).toBe('no-referrer')
@@ -146,19 +146,19 @@ describe('an answer', () => {
     await anybody.post(link, { answer: 'present' })
     expect(pageWords((await anybody.get(link)).body)).toContain('Votre réponse : Présent')
 
-    house.clock.advance({ hours: 24 * 11 })
+    testApp.clock.advance({ hours: 24 * 11 })
     expect(pageWords((await anybody.get(link)).body)).toContain('Cette réunion est passée')
     expect((await anybody.post(link, { answer: 'excused' })).statusCode).toBe(410)
-    house.clock.advance({ hours: -24 * 11 })
+    testApp.clock.advance({ hours: -24 * 11 })
   })
 
   test('is only that of whoever the link was signed for', async () => {
     const meeting = await build()
     const link = await convene(meeting, { addresses: 'Claire Martin <claire@limoges.example>' })
     const forged = link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
-    expect((await house.get(forged)).statusCode).toBe(404)
-    const other = await buildNetwork(house.context)
-    expect((await house.get(link.replace(network.slug, other.slug))).statusCode).toBe(404)
+    expect((await testApp.get(forged)).statusCode).toBe(404)
+    const other = await buildNetwork(testApp.context)
+    expect((await testApp.get(link.replace(network.slug, other.slug))).statusCode).toBe(404)
   })
 
   test('is taken over into the list of participants, once', async () => {
@@ -168,11 +168,11 @@ describe('an answer', () => {
       { addresses: 'Claire Martin <claire@limoges.example>\nKim <kim@icheon.example>' },
       'kim@icheon.example',
     )
-    await browserOf(house).post(link, { answer: 'remote' })
+    await browserOf(testApp).post(link, { answer: 'remote' })
     const take = () => keeper.post(`/fr/${meeting.path}/attendance/answers`)
     await take()
     await take()
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('minutes_participant')
       .select(['name', 'presence', 'is_named'])
       .where('meeting_id', '=', meeting.id)
@@ -188,7 +188,7 @@ describe('an answer', () => {
 test('nobody is convened to a meeting that was cancelled', async () => {
   const meeting = await build()
   await keeper.post(`/fr/${meeting.path}/states`, { is: 'cancelled' })
-  const before = (await readMailbox(house)).length
+  const before = (await readMailbox(testApp)).length
   const answer = await keeper.post(`/fr/${meeting.path}/convocation`, {
     language: 'fr',
     action: 'send',
@@ -196,5 +196,5 @@ test('nobody is convened to a meeting that was cancelled', async () => {
   })
   expect(answer.statusCode).toBe(422)
   expect(pageWords(answer.body)).toContain('Cette réunion est annulée')
-  expect((await readMailbox(house)).length).toBe(before)
+  expect((await readMailbox(testApp)).length).toBe(before)
 })

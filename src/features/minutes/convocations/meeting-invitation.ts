@@ -17,7 +17,7 @@ const answered: Partial<Record<Answer, NonNullable<CalendarAttendee['answer']>>>
 
 /** A meeting as an invitee’s calendar reads it: a request, or a cancellation. */
 export function meetingInvitation(
-  house: {
+  services: {
     translate(language: InterfaceLanguage): Translate
     settings: Pick<Settings, 'baseUrl' | 'mailFrom'>
   },
@@ -25,9 +25,9 @@ export function meetingInvitation(
   { name, address, language }: Pick<Recipient, 'name' | 'address' | 'language'>,
   { answer, at }: { answer: Answer | null; at: Date },
 ): CalendarPart {
-  const t = house.translate(language)
+  const t = services.translate(language)
   const reader = { language, interfaceLanguage: language, t, today: told.meeting.heldOn, now: null }
   const given = answer === null ? undefined : answered[answer]
   const invited = { address, name, ...(given ? { answer: given } : {}) }
-  return invitationTo(meetingEvent(house.settings, reader, told), invited, at)
+  return invitationTo(meetingEvent(services.settings, reader, told), invited, at)
 }

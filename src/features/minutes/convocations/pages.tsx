@@ -1,21 +1,21 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { mailTo } from '../../../platform/mail/notify.ts'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { listPending } from '../actions/queries.ts'
 import { listPoints } from '../agenda/queries.ts'
-import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
-import { addAnswerRoutes } from './answers.pages.tsx'
+import { addAnswerRoutes } from './by-link.pages.tsx'
 import { type Choosable, chosenRecipients, listChoosable } from './choosing.ts'
 import { convene } from './commands.ts'
 import { ConvocationPage } from './convocation-page.tsx'
@@ -26,29 +26,29 @@ import { recipientsForm } from './schema.ts'
 
 /** Convocations to a meeting, and the answers. */
 export function addConvocationRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/convocation'
-  pages.get(place, readMeetingWork, async (asked) => {
-    const choosable = await listChoosable(asked.context, asked.network.id)
-    return draw({ ...asked, choosable }, { values: {}, errors: [] })
+  pages.get(place, readMeetingWork, async (visit) => {
+    const choosable = await listChoosable(visit.context, visit.network.id)
+    return render({ ...visit, choosable }, { values: {}, errors: [] })
   })
 
   addNetworkAction(pages, place, {
     open: async (visit) => {
-      const asked = await readMeetingWork(visit)
-      return { ...asked, choosable: await listChoosable(asked.writing, asked.network.id) }
+      const opened = await readMeetingWork(visit)
+      return { ...opened, choosable: await listChoosable(opened.writing, opened.network.id) }
     },
     schema: recipientsForm,
-    save: async (asked, typed) => {
-      const { writing, reader, network, meeting } = asked
-      const { recipients, wrong } = readRecipients(asked, typed)
+    save: async (visit, typed) => {
+      const { writing, reader, network, meeting } = visit
+      const { recipients, wrong } = readRecipients(visit, typed)
       const errors = errorsOf(meeting, recipients, wrong)
       if (errors.length > 0) return errors
       if (typed.action === 'preview') return { status: 200 }
-      await convene(application, writing, await readConvocation(asked), recipients)
+      await convene(application, writing, await readConvocation(visit), recipients)
       return `${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`
     },
-    again: draw,
+    again: render,
   })
 
   addAnswerRoutes(app, application)
@@ -84,25 +84,25 @@ async function readConvocation({ context, network, meeting }: MeetingRequest): P
   return { network, meeting, points, pending }
 }
 
-async function draw(asked: ConveningRequest, form: FormState): Promise<FastifyReply> {
-  const { application, context, reader, network, meeting, choosable } = asked
+async function render(visit: ConveningRequest, form: FormState): Promise<FastifyReply> {
+  const { application, context, reader, network, meeting, choosable } = visit
   const title = reader.t('minutes.work.convocation')
-  const convocation = await readConvocation(asked)
+  const convocation = await readConvocation(visit)
   const typed = readForm(recipientsForm, form.values)
   const recipients =
-    typed.valid && form.errors.length === 0 ? readRecipients(asked, typed.data).recipients : []
+    typed.valid && form.errors.length === 0 ? readRecipients(visit, typed.data).recipients : []
   const byLanguage = Map.groupBy(recipients, ({ language }) => language)
   const previews: { mail: Mail; count: number }[] = []
   for (const own of byLanguage.values()) {
     const [first] = own
     if (!first) continue
     const { name, address, language } = first
-    const mail = await mailTo(asked, { name, address, language }, application.settings.baseUrl, (notified) =>
+    const mail = await mailTo(visit, { name, address, language }, application.settings.baseUrl, (notified) =>
       convocationMail(notified, convocation),
     )
     previews.push({ mail, count: own.length })
   }
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'convocation'),

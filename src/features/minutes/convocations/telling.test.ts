@@ -7,20 +7,20 @@ import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { drawCalendar } from '../../../platform/mail/drawing/draw-calendar.ts'
-import { drawMail } from '../../../platform/mail/drawing/draw-mail.ts'
+import { renderCalendar } from '../../../platform/mail/rendering/render-calendar.ts'
+import { renderMail } from '../../../platform/mail/rendering/render-mail.ts'
 import { asStoredMail, selectMails } from '../../../platform/mail/stored-mail.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  return testApp.close
 })
 
 async function build(): Promise<BuiltMeeting> {
-  const meeting = await buildMeeting(house.context, network, {
+  const meeting = await buildMeeting(testApp.context, network, {
     title: original('Bilan, et perspectives'),
     start: '17:30',
     end: '19:00',
@@ -41,16 +41,16 @@ const convene = (meeting: BuiltMeeting) =>
 /** The mails that `work` sends, each with its text and its event as ical.js reads it. */
 async function mailsOf(work: () => Promise<unknown>) {
   const read = async () =>
-    (await selectMails(house.context.database).orderBy('mail_id').execute()).map(asStoredMail)
+    (await selectMails(testApp.context.database).orderBy('mail_id').execute()).map(asStoredMail)
   const before = (await read()).length
   await work()
   return (await read()).slice(before).map((mail) => ({
     to: mail.toAddress,
     subject: mail.subject,
-    text: (drawMail(house.application, mail)?.text ?? '').replaceAll(/\s+/g, ' '),
+    text: (renderMail(testApp.application, mail)?.text ?? '').replaceAll(/\s+/g, ' '),
     method: mail.calendar?.method,
-    event: mail.calendar ? factsOf(drawCalendar(mail.language, mail.calendar)) : null,
-    attendee: mail.calendar ? attendeeOf(drawCalendar(mail.language, mail.calendar)) : null,
+    event: mail.calendar ? factsOf(renderCalendar(mail.language, mail.calendar)) : null,
+    attendee: mail.calendar ? attendeeOf(renderCalendar(mail.language, mail.calendar)) : null,
   }))
 }
 
@@ -119,7 +119,7 @@ describe('the calendar of a meeting', () => {
   })
 
   test('is certain for whoever is convened to what nobody was told of before', async () => {
-    const meeting = await buildMeeting(house.context, network)
+    const meeting = await buildMeeting(testApp.context, network)
     const [mail] = await mailsOf(() => convene(meeting))
     expect(mail?.event?.status).toBe('CONFIRMED')
   })
@@ -138,15 +138,15 @@ describe('the calendar of a meeting', () => {
   })
 
   test('moves and takes answers by the day of the network, whatever the year of the machine', async () => {
-    const past = await buildNetwork(house.context, { opensOn: '2017-07-08' })
-    const clerk = await signIn(house, { role: 'coordinator', networkId: past.id })
-    const meeting = await buildMeeting(house.context, past, { heldOn: '2017-11-14', knownOn: '2017-07-01' })
+    const past = await buildNetwork(testApp.context, { opensOn: '2017-07-08' })
+    const clerk = await signIn(testApp, { role: 'coordinator', networkId: past.id })
+    const meeting = await buildMeeting(testApp.context, past, { heldOn: '2017-11-14', knownOn: '2017-07-01' })
     const convocation = { addresses: 'claire@limoges.example', language: 'fr', action: 'send' }
     const [mail] = await mailsOf(() => clerk.post(`/fr/${meeting.path}/convocation`, convocation))
     const mails = await mailsOf(() => edit(meeting, { heldOn: '2017-11-15' }, clerk))
     expect(mails.map(({ to }) => to)).toEqual(['claire@limoges.example'])
     const link = /\/fr\/\S+\/convocations\/[^\s)]+/.exec(mail?.text ?? '')?.[0] ?? ''
-    expect((await house.get(link)).body).toContain('name="answer"')
+    expect((await testApp.get(link)).body).toContain('name="answer"')
     expect((await clerk.post(link, { answer: 'present' })).statusCode).toBe(303)
   })
 
@@ -155,7 +155,7 @@ describe('the calendar of a meeting', () => {
     expect(await mailsOf(() => edit(meeting, { heldOn: '2026-11-13' }))).toEqual([])
     await convene(meeting)
     expect(await mailsOf(() => edit(meeting, { 'invitation.fr.text': 'Venez' }))).toEqual([])
-    expect(factsOf((await house.get(`/fr/${meeting.path}.ics`)).body).sequence).toBe('1')
+    expect(factsOf((await testApp.get(`/fr/${meeting.path}.ics`)).body).sequence).toBe('1')
   })
 
   test('is cancelled with the meeting, once, and comes back with it', async () => {
@@ -178,30 +178,30 @@ describe('the calendar of a meeting', () => {
   test('is told to nobody once the meeting is over', async () => {
     const meeting = await build()
     await convene(meeting)
-    house.clock.advance({ hours: 24 * 12 })
+    testApp.clock.advance({ hours: 24 * 12 })
     expect(await mailsOf(() => edit(meeting, { heldOn: '2026-11-11' }))).toEqual([])
-    house.clock.advance({ hours: -24 * 12 })
+    testApp.clock.advance({ hours: -24 * 12 })
   })
 })
 
 describe('the file of a meeting', () => {
   test('is linked from its page, for those who may see it, in their language', async () => {
     const meeting = await build()
-    const page = await house.get(`/ko/${meeting.path}`)
+    const page = await testApp.get(`/ko/${meeting.path}`)
     expect(page.body).toContain(`href="/ko/${meeting.path}.ics"`)
-    const file = await house.get(`/ko/${meeting.path}.ics`)
+    const file = await testApp.get(`/ko/${meeting.path}.ics`)
     expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8')
     expect(file.headers['content-disposition']).toBe(`attachment; filename="${meeting.slug}-ko.ics"`)
     expect(factsOf(file.body)).toEqual(event(meeting))
     expect(file.body.replaceAll('\r\n ', '')).toContain('01:30–03:00 서울')
     await keeper.post(`/fr/${meeting.path}/states`, { not: 'announced' })
-    expect((await house.get(`/ko/${meeting.path}.ics`)).statusCode).toBe(404)
+    expect((await testApp.get(`/ko/${meeting.path}.ics`)).statusCode).toBe(404)
     expect((await keeper.get(`/ko/${meeting.path}.ics`)).statusCode).toBe(200)
   })
 
   test('is a whole day where no hour is known', async () => {
-    const meeting = await buildMeeting(house.context, network, { start: null, end: null, isHeld: true })
-    const { body } = await house.get(`/fr/${meeting.path}.ics`)
+    const meeting = await buildMeeting(testApp.context, network, { start: null, end: null, isHeld: true })
+    const { body } = await testApp.get(`/fr/${meeting.path}.ics`)
     expect(body).toContain('DTSTART;VALUE=DATE:20261112\r\nDTEND;VALUE=DATE:20261113\r\n')
   })
 })

@@ -8,25 +8,25 @@ import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 let limoges: SignedIn
 let tours: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
+  ;({ testApp, network, keeper } = await openKeptGroup())
   const ids = {
-    limoges: (await findReference(house.context, 'limoges')).id,
-    tours: (await findReference(house.context, 'tours')).id,
+    limoges: (await findReference(testApp.context, 'limoges')).id,
+    tours: (await findReference(testApp.context, 'tours')).id,
   }
-  limoges = await signIn(house, {
+  limoges = await signIn(testApp, {
     role: 'member',
     networkId: network.id,
     organisationIds: [ids.limoges],
     name: 'Claire Martin',
   })
-  tours = await signIn(house, { role: 'member', networkId: network.id, organisationIds: [ids.tours] })
-  return house.close
+  tours = await signIn(testApp, { role: 'member', networkId: network.id, organisationIds: [ids.tours] })
+  return testApp.close
 })
 
 const decision = {
@@ -42,15 +42,15 @@ const decision = {
 }
 
 async function record(given: Record<string, string> = {}) {
-  const meeting = await buildMeeting(house.context, network, { heldOn: '2026-09-01', isHeld: true })
+  const meeting = await buildMeeting(testApp.context, network, { heldOn: '2026-09-01', isHeld: true })
   const answer = await keeper.post(`/fr/${meeting.path}/decisions/new`, { ...decision, ...given })
   expect(answer.statusCode).toBe(303)
-  const { decision_id: id } = await house.context.database
+  const { decision_id: id } = await testApp.context.database
     .selectFrom('minutes_decision')
     .select('decision_id')
     .where('meeting_id', '=', meeting.id)
     .executeTakeFirstOrThrow()
-  const { action_id: actionId } = await house.context.database
+  const { action_id: actionId } = await testApp.context.database
     .selectFrom('minutes_action')
     .select('action_id')
     .where('decision_id', '=', id)
@@ -71,7 +71,7 @@ describe('a decision', () => {
       /Ce qui a été décidé .*Organiser un séminaire.*Propositions, souhaits et besoins .*Créer un club/,
     )
     expect(page).toContain('Limoges · échéance : 1er octobre 2026')
-    expect((await house.get(`/fr/${meeting.path}`)).body).not.toContain('Organiser un séminaire')
+    expect((await testApp.get(`/fr/${meeting.path}`)).body).not.toContain('Organiser un séminaire')
   })
 
   test('keeps its actions by their ids when it is changed, and loses those taken off', async () => {
@@ -82,7 +82,7 @@ describe('a decision', () => {
     expect((await keeper.post(address, more)).statusCode).toBe(303)
     const ids = async () =>
       (
-        await house.context.database
+        await testApp.context.database
           .selectFrom('minutes_action')
           .select('action_id as id')
           .where('decision_id', '=', id)
@@ -111,7 +111,7 @@ describe('an action', () => {
   test('that is overdue is watched on the first page, and comes first at the next meeting', async () => {
     const { action } = await record({ 'actions.0.text.fr.text': 'Envoyer la liste' })
     expect(pageWords((await limoges.get(`/fr/${network.slug}`)).body)).toMatch(/À suivre .*Envoyer la liste/)
-    const next = await buildMeeting(house.context, network, { heldOn: '2026-12-01' })
+    const next = await buildMeeting(testApp.context, network, { heldOn: '2026-12-01' })
     const agenda = pageWords((await keeper.get(`/fr/${next.path}`)).body)
     expect(agenda).toMatch(/Suites des réunions précédentes .*Envoyer la liste ! en retard/)
     await keeper.post(action, { state: 'done', note: 'Liste envoyée' })
@@ -134,7 +134,7 @@ describe('an action', () => {
 
   test('stands as it was known on an earlier day', async () => {
     const { action, meeting } = await record()
-    house.clock.advance({ hours: 48 })
+    testApp.clock.advance({ hours: 48 })
     await keeper.post(action, { state: 'dropped', note: 'Sans suite' })
     const page = async (now: string) => pageWords((await tours.get(`/fr/${meeting.path}?now=${now}`)).body)
     expect(await page('2026-11-02')).toContain('! en retard')
@@ -143,7 +143,7 @@ describe('an action', () => {
 })
 
 test('the texts of decisions wait for translation while those of the network know of their meeting', async () => {
-  const meeting = await buildMeeting(house.context, network)
+  const meeting = await buildMeeting(testApp.context, network)
   const list = `/fr/${network.slug}/translations?kind=decision&language=ko`
   const listed = async () => pageWords((await limoges.get(list)).body).includes('Louer une salle à Séoul')
   await keeper.post(`/fr/${meeting.path}/decisions/new`, {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { type FormValues, typedValue } from '../../../platform/input/form.ts'
@@ -18,11 +18,11 @@ import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { type Choices, chosenId, OrganisationPicker } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
+import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { listEvidence } from '../../registry/evidence/index.ts'
 import { indexMarks } from '../../registry/index.ts'
-import { readKeeperRequest, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { loadKeeperRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { RemovalForm } from '../views/removal-form.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
@@ -35,15 +35,15 @@ import { DecisionsPage } from './views/decisions-page.tsx'
 
 /** The decisions of a meeting, for coordinators. */
 export function addDecisionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/meetings/:slug/decisions', readMeetingWork, async (asked) => {
-    const { context, reader, network, meeting } = asked
+  const pages = pagesOf(app, application, noStore)
+  pages.get('/:language/:network/meetings/:slug/decisions', readMeetingWork, async (visit) => {
+    const { context, reader, network, meeting } = visit
     const decisions = await listDecisions(context, network.id, { meetingId: meeting.id })
     const evidence = await listEvidence(
       context,
       decisions.map(({ id }) => id),
     )
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('minutes.work.decisions'),
       description: reader.t('minutes.list.lead'),
       path: meetingPath(meeting.slug, 'decisions'),
@@ -72,16 +72,16 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
     open: readMeetingWork,
     title: 'minutes.decision.new',
     path: ({ meeting }) => meetingPath(meeting.slug, 'decisions', 'new'),
-    back: (asked) => decisionsOf(asked, asked.meeting),
+    back: (visit) => decisionsOf(visit, visit.meeting),
     values: () => ({ state: 'decided' }),
     fields: ({ network }, _, choices) => (
       <DecisionFields languages={network.languages} decision={null} choices={choices} />
     ),
-    save: async (asked, typed, choices) => {
-      const { writing, network, reader, meeting } = asked
+    save: async (visit, typed, choices) => {
+      const { writing, network, reader, meeting } = visit
       const minutes = { networkId: network.id, meetingId: meeting.id }
       await addDecision(writing, minutes, typedDecision(typed, choices), reader.interfaceLanguage)
-      return decisionsOf(asked, meeting).href
+      return decisionsOf(visit, meeting).href
     },
   })
 
@@ -94,28 +94,28 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
     fields: ({ network, decision }, _, choices) => (
       <DecisionFields languages={network.languages} decision={decision} choices={choices} />
     ),
-    save: async (asked, typed, choices) => {
-      const { writing, network, reader, decision } = asked
+    save: async (visit, typed, choices) => {
+      const { writing, network, reader, decision } = visit
       const changed = typedDecision(typed, choices)
       await changeDecision(writing, network.id, decision.id, changed, reader.interfaceLanguage)
-      return backOf(asked).href
+      return backOf(visit).href
     },
-    page: (asked, form, state) => (
+    page: (visit, form, state) => (
       <>
         <ErrorList form={state} />
-        <WorkHeading back={backOf(asked)}>{asked.reader.t('minutes.decision.edit')}</WorkHeading>
+        <WorkHeading back={backOf(visit)}>{visit.reader.t('minutes.decision.edit')}</WorkHeading>
         {form}
         <RemovalForm
-          action={`/${asked.reader.language}/${asked.network.slug}/meetings/decisions/${asked.decision.id}/removal`}
-          label={asked.reader.t('minutes.decision.remove')}
+          action={`/${visit.reader.language}/${visit.network.slug}/meetings/decisions/${visit.decision.id}/removal`}
+          label={visit.reader.t('minutes.decision.remove')}
         />
       </>
     ),
   })
 
-  pages.post('/:language/:network/meetings/decisions/:id/removal', readOne, async (asked) => {
-    await removeDecision(asked.writing, asked.network.id, asked.decision.id)
-    return asked.reply.redirect(backOf(asked).href, 303)
+  pages.post('/:language/:network/meetings/decisions/:id/removal', readOne, async (visit) => {
+    await removeDecision(visit.writing, visit.network.id, visit.decision.id)
+    return visit.reply.redirect(backOf(visit).href, 303)
   })
 }
 
@@ -141,15 +141,15 @@ function decisionsOf({ reader, network }: NetworkRequest, { slug }: { slug: stri
 type DecisionRequest = NetworkRequest & { decision: Decision }
 
 async function readOne(visit: Visit): Promise<DecisionRequest> {
-  const asked = await readKeeperRequest(visit)
+  const opened = await loadKeeperRequest(visit)
   const id = parameterOf(visit.request.params, 'id') ?? ''
-  return { ...asked, decision: await findDecision(asked.writing, asked.network.id, id) }
+  return { ...opened, decision: await findDecision(opened.writing, opened.network.id, id) }
 }
 
-function backOf(asked: DecisionRequest) {
-  const { reader, network, decision } = asked
+function backOf(visit: DecisionRequest) {
+  const { reader, network, decision } = visit
   return decision.meeting
-    ? decisionsOf(asked, decision.meeting)
+    ? decisionsOf(visit, decision.meeting)
     : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
 }
 

@@ -9,14 +9,14 @@ import { readDocxPart, readDocxText } from '../../../../test/support/read-docx.t
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
 import type { SignedIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 let path: string
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  const limoges = await findReference(house.context, 'limoges')
-  const meeting = await buildMeeting(house.context, network, {
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  const limoges = await findReference(testApp.context, 'limoges')
+  const meeting = await buildMeeting(testApp.context, network, {
     isHeld: true,
     slug: 'automne',
     title: {
@@ -57,14 +57,14 @@ beforeAll(async () => {
   })
   path = meeting.path
   await keeper.post(`/fr/${path}/text/final`, { number: '2026-7', sure: 'yes' })
-  return house.close
+  return testApp.close
 })
 
 describe('minutes as a PDF', () => {
   test.skipIf(!canReadPdf)(
     'are tagged, in both scripts, with contents and as many pages as they take',
     async () => {
-      const answer = await house.get(`/ko/${path}/minutes.pdf`)
+      const answer = await testApp.get(`/ko/${path}/minutes.pdf`)
       expect(answer.statusCode).toBe(200)
       const { facts, text } = readPdf(answer.rawPayload)
       expect(facts).toMatchObject({ Tagged: 'yes', Title: '가을 회의 – 회의록' })
@@ -85,7 +85,7 @@ describe('minutes as a PDF', () => {
 })
 
 test('minutes as a Word file have real headings and a field for the contents', async () => {
-  const answer = await house.get(`/fr/${path}/minutes.docx`)
+  const answer = await testApp.get(`/fr/${path}/minutes.docx`)
   const document = readDocxPart(answer.rawPayload, 'word/document.xml')
   expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>/)
   expect(document).toContain('TOC \\h \\o &quot;1-3&quot;')
@@ -93,7 +93,7 @@ test('minutes as a Word file have real headings and a field for the contents', a
 })
 
 describe('minutes in Akoma Ntoso', () => {
-  const read = async () => (await house.get(`/fr/${path}/minutes.xml`)).body
+  const read = async () => (await testApp.get(`/fr/${path}/minutes.xml`)).body
 
   test('identify the meeting and declare everybody that they point to, and nobody whom they hide', async () => {
     const xml = await read()
@@ -124,11 +124,11 @@ describe('minutes in Akoma Ntoso', () => {
 })
 
 test('there is no file of minutes that may not be read', async () => {
-  const other = await buildMeeting(house.context, network, {
+  const other = await buildMeeting(testApp.context, network, {
     isHeld: true,
     sections: [{ title: original('Budget'), text: original('Secret'), level: 2 }],
   })
   for (const format of ['pdf', 'docx', 'xml'])
-    expect((await house.get(`/fr/${other.path}/minutes.${format}`)).statusCode, format).toBe(404)
+    expect((await testApp.get(`/fr/${other.path}/minutes.${format}`)).statusCode, format).toBe(404)
   expect((await keeper.get(`/fr/${other.path}/minutes.xml`)).statusCode).toBe(200)
 })

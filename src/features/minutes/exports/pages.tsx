@@ -6,7 +6,7 @@ import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../networks/index.ts'
 import { listPoints } from '../agenda/queries.ts'
 import { meetingEvent } from '../meetings/meeting-event.ts'
 import { findMeeting } from '../meetings/queries.ts'
@@ -22,7 +22,7 @@ const types: Record<SheetFormat, string> = {
 
 /** Minutes as PDF, Word, and Akoma Ntoso for programs; the meeting itself as a calendar file. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
   const { baseUrl } = application.settings
@@ -30,7 +30,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
   for (const format of ['pdf', 'docx'] as const) {
     pages.get(
       `/:language/:network/meetings/:slug/minutes.${format}`,
-      readNetworkRequest,
+      loadNetworkRequest,
       async ({ request, reply, context, reader, network }) => {
         const slug = parameterOf(request.params, 'slug') ?? ''
         const minutes = await findWholeMinutes(context, network.id, slug)
@@ -48,7 +48,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
 
   pages.get(
     '/:language/:network/meetings/:slug/minutes.xml',
-    readNetworkRequest,
+    loadNetworkRequest,
     async ({ request, reply, context, reader, network }) => {
       const slug = parameterOf(request.params, 'slug') ?? ''
       const minutes = await findWholeMinutes(context, network.id, slug)
@@ -62,7 +62,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
 
   pages.get(
     '/:language/:network/meetings/:slug.ics',
-    readNetworkRequest,
+    loadNetworkRequest,
     async ({ request, reply, context, reader, network }) => {
       const slug = parameterOf(request.params, 'slug') ?? ''
       const meeting = await findMeeting(context, network.id, slug)

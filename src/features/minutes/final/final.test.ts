@@ -9,13 +9,13 @@ import {
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let house: TestApp
+let testApp: TestApp
 let secretariat: Secretariat
 let meeting: HeldMeeting
 beforeAll(async () => {
-  house = await openTestApp()
-  secretariat = await openSecretariat(house)
-  return house.close
+  testApp = await openTestApp()
+  secretariat = await openSecretariat(testApp)
+  return testApp.close
 })
 beforeEach(async () => {
   meeting = await secretariat.hold()
@@ -43,13 +43,13 @@ async function finalise() {
 
 test('final minutes are public with number and digest, name whom they name, and prove their decisions', async () => {
   await finalise()
-  const body = (await house.get(meeting.address)).body
+  const body = (await testApp.get(meeting.address)).body
   const page = pageWords(body)
   for (const text of ['n° 2026-4', 'Le séminaire aura lieu en mars.', 'Tenir un séminaire', 'Claire Martin'])
     expect(page, text).toContain(text)
   expect(page).not.toContain('Denis Absent')
   expect(page).toContain('Adjointe au maire Limoges Excusé')
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('minutes_meeting')
     .select(['final_text', 'final_sha256'])
     .where('meeting_id', '=', meeting.id)
@@ -61,7 +61,9 @@ test('final minutes are public with number and digest, name whom they name, and 
   ).toBe(row.final_sha256)
   expect(page).toContain(row.final_sha256)
   const quoted = body.match(/href="([^"]*\?quote=[^"#]*)/)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  expect((await house.get(quoted)).body).toContain('<mark id="quote">Le séminaire aura lieu en mars.</mark>')
+  expect((await testApp.get(quoted)).body).toContain(
+    '<mark id="quote">Le séminaire aura lieu en mars.</mark>',
+  )
 })
 
 test('final minutes are no matter of one button', async () => {
@@ -71,7 +73,7 @@ test('final minutes are no matter of one button', async () => {
     422,
     expect.stringContaining('Cochez la case'),
   ])
-  expect((await house.get(meeting.address)).body).not.toContain('10 000')
+  expect((await testApp.get(meeting.address)).body).not.toContain('10 000')
 })
 
 test('final minutes do not change any more: a correction stands beside them', async () => {
@@ -88,13 +90,13 @@ test('final minutes do not change any more: a correction stands beside them', as
   await secretariat.keeper.post(`${meeting.address}/text/errata`, {
     'text.fr.text': 'Lire « avril » au lieu de « mars ».',
   })
-  const page = pageWords((await house.get(meeting.address)).body)
+  const page = pageWords((await testApp.get(meeting.address)).body)
   expect(page).toMatch(/Le séminaire aura lieu en mars\..*Rectificatifs .*Lire « avril »/)
 })
 
 test('final minutes take translations, but no other original', async () => {
   await finalise()
-  const [owner] = house.application.textOwners.filter(({ kind }) => kind === 'meeting')
+  const [owner] = testApp.application.textOwners.filter(({ kind }) => kind === 'meeting')
   const [budget] = await meeting.sections()
   const before = budget?.text ?? {}
   const place = {
@@ -105,8 +107,8 @@ test('final minutes take translations, but no other original', async () => {
   }
   const fr = before.fr ?? { text: '', state: 'original' as const }
   const changed = { ...before, fr: { ...fr, text: 'Autre' } }
-  expect(await owner?.replaceText(house.context, { ...place, after: changed })).toBe(false)
+  expect(await owner?.replaceText(testApp.context, { ...place, after: changed })).toBe(false)
   const translated = { ...before, ko: { text: '예산', state: 'reviewed' as const } }
-  expect(await owner?.replaceText(house.context, { ...place, after: translated })).toBe(true)
-  expect((await house.get(meeting.address.replace('/fr/', '/ko/'))).body).toContain('예산')
+  expect(await owner?.replaceText(testApp.context, { ...place, after: translated })).toBe(true)
+  expect((await testApp.get(meeting.address.replace('/fr/', '/ko/'))).body).toContain('예산')
 })

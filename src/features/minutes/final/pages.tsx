@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { FormErrors } from '../../../ui/form/form-errors.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type MeetingRequest, readMeetingWork } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { addErratum, finaliseMinutes, openAmendments } from './commands.ts'
 import { erratumForm, finalForm, untilForm } from './schema.ts'
@@ -18,7 +18,7 @@ type Minutes = { networkId: string; meetingId: string }
 
 /** The steps after the text of minutes is written: amendments until a day, the final text, errata. */
 export function addClosingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const add = <T,>(
     step: string,
     schema: z.ZodType<T>,
@@ -27,14 +27,14 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
     addNetworkAction(pages, `/:language/:network/meetings/:slug/text/${step}`, {
       open: readMeetingWork,
       schema,
-      save: async (asked, typed) => {
+      save: async (visit, typed) => {
         try {
-          await close(asked, { networkId: asked.network.id, meetingId: asked.meeting.id }, typed)
+          await close(visit, { networkId: visit.network.id, meetingId: visit.meeting.id }, typed)
         } catch (error) {
           if (!(error instanceof Refusal && error.reason === 'wrongInput')) throw error
           return [fieldError('', 'minutes.error.pastDay')]
         }
-        return textOf(asked)
+        return textOf(visit)
       },
       again: refuse,
     })
@@ -45,11 +45,11 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
 }
 
 /** Says what is wrong with a form of one field, and links back to it. */
-function refuse(asked: MeetingRequest, { errors }: FormState): FastifyReply {
-  const { reader, meeting } = asked
+function refuse(visit: MeetingRequest, { errors }: FormState): FastifyReply {
+  const { reader, meeting } = visit
   const title = reader.t('minutes.final.title')
-  const back = { href: textOf(asked), label: reader.t('minutes.work.text') }
-  return drawNetworkPage(asked, {
+  const back = { href: textOf(visit), label: reader.t('minutes.work.text') }
+  return renderNetworkPage(visit, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'text'),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { cityOf, zonesFor } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, withStatus } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
@@ -17,10 +17,10 @@ import { useReader } from '../../../ui/reader.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { type Choices, OrganisationPicker, readChoices } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm, findOwnZone } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
-import { type MeetingRequest, readKeeperRequest, readMeetingWork } from '../call.ts'
+import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { changeConvened } from '../convocations/telling.commands.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { loadKeeperRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { addMeeting } from './commands.ts'
@@ -30,9 +30,9 @@ import { longestInvitation, longestTitle, longestWords, meetingForm } from './sc
 
 /** The forms of a new and of an existing meeting. */
 export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/meetings/new', {
-    open: readKeeperRequest,
+    open: loadKeeperRequest,
     title: 'minutes.list.new',
     description: 'minutes.list.lead',
     path: '/meetings/new',
@@ -57,10 +57,10 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
   })
 
   const edit = '/:language/:network/meetings/:slug/edit'
-  pages.get(edit, readMeetingWork, async (asked) => {
-    const values = meetingValues(asked.reader, asked.meeting)
-    const choices = await readChoices(asked.context, values, typedPickers(values))
-    return draw(asked, { values, errors: [] }, choices)
+  pages.get(edit, readMeetingWork, async (visit) => {
+    const values = meetingValues(visit.reader, visit.meeting)
+    const choices = await readChoices(visit.context, values, typedPickers(values))
+    return render(visit, { values, errors: [] }, choices)
   })
 
   addNetworkAction(pages, edit, {
@@ -78,11 +78,11 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
       }
       return paths.meeting(reader, network.slug, meeting.slug)
     },
-    again: async (asked, form, choices) => {
-      if (!form.errors.includes(changedMeanwhile)) return draw(asked, form, choices)
+    again: async (visit, form, choices) => {
+      if (!form.errors.includes(changedMeanwhile)) return render(visit, form, choices)
       // The form now knows the present state: sent once more, it is meant.
-      const seen = (await readMeetingWork(asked)).meeting.updatedAt.toISOString()
-      return draw(withStatus(asked, 409), { ...form, values: { ...form.values, seen } }, choices)
+      const seen = (await readMeetingWork(visit)).meeting.updatedAt.toISOString()
+      return render(withStatus(visit, 409), { ...form, values: { ...form.values, seen } }, choices)
     },
   })
 }
@@ -95,11 +95,11 @@ function formOf({ countries, languages }: RecordNetwork, meeting: Meeting | null
   return meetingForm({ zones: zonesFor(countries, meeting?.zone), languages })
 }
 
-function draw(asked: MeetingRequest, form: FormState, choices: Choices): FastifyReply {
-  const { reader, network, meeting } = asked
+function render(visit: MeetingRequest, form: FormState, choices: Choices): FastifyReply {
+  const { reader, network, meeting } = visit
   const title = reader.t('minutes.work.edit')
   const path = meetingPath(meeting.slug, 'edit')
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title,
     description: reader.t('minutes.list.lead'),
     path,

@@ -7,14 +7,14 @@ import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 let member: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  member = await signIn(house, { role: 'member', networkId: network.id })
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  member = await signIn(testApp, { role: 'member', networkId: network.id })
+  return testApp.close
 })
 
 const list = () => `/fr/${network.slug}/meetings`
@@ -37,31 +37,31 @@ describe('a meeting that is prepared', () => {
     const address = answer.headers.location ?? ''
     expect(pageWords((await keeper.get(address)).body)).toContain('en préparation')
     expect((await member.get(address)).statusCode).toBe(404)
-    expect((await house.get(address)).statusCode).toBe(404)
-    expect((await house.get(list())).body).not.toContain('Réunion d’automne')
+    expect((await testApp.get(address)).statusCode).toBe(404)
+    expect((await testApp.get(list())).body).not.toContain('Réunion d’automne')
 
     expect((await member.post(`${address}/states`, { is: 'announced' })).statusCode).toBe(404)
     await keeper.post(`${address}/states`, { is: 'announced' })
-    const page = pageWords((await house.get(address)).body)
+    const page = pageWords((await testApp.get(address)).body)
     expect(page).toContain('ven. 20 nov. 2026 18:00 – 01:00 +1 j Paris')
     expect(page).toContain('sam. 21 nov. 2026 02:00 +1 j – 09:00 Séoul')
-    expect((await house.get(`/sitemap.xml`)).body).toContain(address.slice('/fr'.length))
+    expect((await testApp.get(`/sitemap.xml`)).body).toContain(address.slice('/fr'.length))
 
     await keeper.post(`${address}/states`, { not: 'announced' })
-    expect((await house.get(address)).statusCode).toBe(404)
+    expect((await testApp.get(address)).statusCode).toBe(404)
   })
 
   test('can be said to have taken place from its day on, and not before', async () => {
-    const day = house.clock.now().add({ hours: 48 }).toString().slice(0, 10)
+    const day = testApp.clock.now().add({ hours: 48 }).toString().slice(0, 10)
     const address = (await keeper.post(`${list()}/new`, { ...form, heldOn: day })).headers.location ?? ''
     const offered = async () => (await keeper.get(address)).body.includes('name="is" value="held"')
     expect(await offered()).toBe(false)
     expect((await keeper.post(`${address}/states`, { is: 'held' })).statusCode).toBe(404)
-    house.clock.advance({ hours: 48 })
+    testApp.clock.advance({ hours: 48 })
     expect(await offered()).toBe(true)
     await keeper.post(`${address}/states`, { is: 'held' })
-    expect((await house.get(address)).statusCode).toBe(200)
-    house.clock.advance({ hours: -48 })
+    expect((await testApp.get(address)).statusCode).toBe(200)
+    testApp.clock.advance({ hours: -48 })
   })
 
   test('says beside each field what is wrong, and comes back as typed', async () => {
@@ -85,10 +85,10 @@ describe('a meeting that is prepared', () => {
   })
 
   test('is not overwritten by somebody who has not seen its last change', async () => {
-    const { path } = await buildMeeting(house.context, network)
+    const { path } = await buildMeeting(testApp.context, network)
     const address = `/fr/${path}/edit`
     const [mine, theirs] = [await fieldsOf(keeper, address), await fieldsOf(keeper, address)]
-    house.clock.advance({ minutes: 1 })
+    testApp.clock.advance({ minutes: 1 })
     expect((await keeper.post(address, { ...theirs, kind: 'other', action: 'save' })).statusCode).toBe(303)
     const met = await keeper.post(address, { ...mine, start: '09:00', action: 'save' })
     expect(met.statusCode).toBe(409)
@@ -101,12 +101,12 @@ describe('a meeting that is prepared', () => {
   })
 
   test('turns its translation stale when the original title changes', async () => {
-    const { path, id } = await buildMeeting(house.context, network, {
+    const { path, id } = await buildMeeting(testApp.context, network, {
       title: { fr: { text: 'Avant', state: 'original' }, ko: { text: '이전', state: 'reviewed' } },
     })
     const fields = await fieldsOf(keeper, `/fr/${path}/edit`)
     await keeper.post(`/fr/${path}/edit`, { ...fields, 'title.fr.text': 'Après', action: 'save' })
-    const row = await house.context.database
+    const row = await testApp.context.database
       .selectFrom('minutes_meeting')
       .select('title')
       .where('meeting_id', '=', id)
@@ -119,15 +119,15 @@ describe('a meeting that is prepared', () => {
 })
 
 test('lists one meeting and many with the same number of statements', async () => {
-  const own = await buildNetwork(house.context)
-  await house.get(`/fr/${own.slug}/meetings`)
-  await buildMeeting(house.context, own, { isHeld: true })
-  const one = await house.countQueries(() => house.get(`/fr/${own.slug}/meetings`))
-  for (let count = 0; count < 3; count++) await buildMeeting(house.context, own, { isHeld: true })
-  expect(await house.countQueries(() => house.get(`/fr/${own.slug}/meetings`))).toBe(one)
+  const own = await buildNetwork(testApp.context)
+  await testApp.get(`/fr/${own.slug}/meetings`)
+  await buildMeeting(testApp.context, own, { isHeld: true })
+  const one = await testApp.countQueries(() => testApp.get(`/fr/${own.slug}/meetings`))
+  for (let count = 0; count < 3; count++) await buildMeeting(testApp.context, own, { isHeld: true })
+  expect(await testApp.countQueries(() => testApp.get(`/fr/${own.slug}/meetings`))).toBe(one)
 })
 
 test('says what belongs here where a group has no meeting', async () => {
-  const { slug } = await buildNetwork(house.context)
-  expect((await house.get(`/fr/${slug}/meetings`)).body).toContain('Aucune réunion n’est annoncée')
+  const { slug } = await buildNetwork(testApp.context)
+  expect((await testApp.get(`/fr/${slug}/meetings`)).body).toContain('Aucune réunion n’est annoncée')
 })

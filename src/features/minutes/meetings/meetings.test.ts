@@ -3,21 +3,21 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { pageWords } from '../../../../test/support/page-words.ts'
 
 const group = 'france-coree'
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 describe('the meeting of Tours', () => {
   test('stands in the list with both clocks', async () => {
-    const page = pageWords((await house.get(`/fr/${group}/meetings`)).body)
+    const page = pageWords((await testApp.get(`/fr/${group}/meetings`)).body)
     expect(page).toContain('ven. 7 juil. 2017 10:00 – 17:00 Paris')
     expect(page).toContain('ven. 7 juil. 2017 17:00 – 00:00 +1 j Séoul 서울')
   })
 
   test('shows agenda, decisions apart from proposals, who was there, both accounts and what was shown', async () => {
-    const answer = await house.get(`/fr/${group}/meetings/tours-2017?now=2026-11-25`)
+    const answer = await testApp.get(`/fr/${group}/meetings/tours-2017?now=2026-11-25`)
     expect(answer.statusCode).toBe(200)
     const page = pageWords(answer.body)
     for (const text of [

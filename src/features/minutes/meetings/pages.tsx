@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
@@ -15,20 +15,20 @@ import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import {
-  drawNetworkPage,
-  keptByNetwork,
+  cachedByNetwork,
+  loadNetworkRequest,
   type NetworkRequest,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../networks/index.ts'
 import { listPending, type PendingAction } from '../actions/queries.ts'
 import { FollowUpLink } from '../actions/views/follow-up-link.tsx'
 import { PendingList } from '../actions/views/pending-list.tsx'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
-import { readMeetingWork } from '../call.ts'
 import { sayConvenedState } from '../convocations/telling.commands.ts'
 import { listPenIds } from '../notes/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
+import { readMeetingWork } from '../request.ts'
 import { addMeetingFormRoutes } from './editing.pages.tsx'
 import { type Meeting, meetingState, minutesPhase } from './meeting.ts'
 import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
@@ -41,12 +41,12 @@ import { WorkPanel } from './views/work-panel.tsx'
 
 /** The meetings of a network, and each of them. */
 export function addMeetingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   pages.get('/:language/:network/meetings', showList)
   addMeetingFormRoutes(app, application)
   pages.get('/:language/:network/meetings/:slug', showMeeting)
   pages
-    .with(neverKept)
+    .with(noStore)
     .post(
       '/:language/:network/meetings/:slug/states',
       readMeetingWork,
@@ -66,13 +66,13 @@ export function addMeetingRoutes(app: FastifyInstance, application: Application)
 }
 
 async function showList(visit: Visit) {
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network } = opened
   const [meetings, pending] = await Promise.all([
     listMeetings(context, network.id),
     listPending(context, network.id),
   ])
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: reader.t('minutes.list.title'),
     description: reader.t('minutes.list.lead'),
     path: '/meetings',
@@ -94,25 +94,25 @@ async function showList(visit: Visit) {
 
 async function showMeeting(visit: Visit) {
   const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network } = opened
   const data = await findMeetingPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const { meeting } = data
   const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   const isPublic = meeting.announcedAt !== null || meeting.heldAt !== null
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title,
     description: `${title} – ${clockWords(reader, { countries: network.countries, meeting })}`,
     path: meetingPath(meeting.slug),
     noindex: !isPublic || reader.now !== null,
     ...(isPublic
-      ? { structuredData: structuredData(reader, meeting, addressOf(application, asked, meeting.slug)) }
+      ? { structuredData: structuredData(reader, meeting, addressOf(application, opened, meeting.slug)) }
       : {}),
     children: (
       <MeetingPage
         network={network}
         data={data}
-        work={await drawWork(application, asked, data)}
+        work={await renderWork(application, opened, data)}
         links={
           await listRecordLinks(application.recordLinks, {
             context,
@@ -127,8 +127,8 @@ async function showMeeting(visit: Visit) {
   })
 }
 
-async function drawWork(application: Application, asked: NetworkRequest, { meeting }: MeetingPageData) {
-  const { context, network } = asked
+async function renderWork(application: Application, visit: NetworkRequest, { meeting }: MeetingPageData) {
+  const { context, network } = visit
   const { actor } = context
   if (!mayReadConvened(actor, network.id)) return null
   const mayKeep = mayKeepMeetings(actor, network.id)
@@ -142,7 +142,7 @@ async function drawWork(application: Application, asked: NetworkRequest, { meeti
       network={network.slug}
       meeting={meeting}
       phase={minutesPhase(meeting, dayOf(application.clock))}
-      day={asked.usualDay}
+      day={visit.usualDay}
       steps={steps}
       mayKeep={mayKeep}
       mayTakeNotes={mayTakeNotes(actor, network.id, penIds)}

@@ -18,10 +18,10 @@ import {
   removeMeeting,
 } from '../index.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
-  return house.close
+  testApp = await openTestApp()
+  return testApp.close
 })
 
 const knownOn = '2026-11-01'
@@ -92,14 +92,14 @@ async function countRows(networkId: string): Promise<Record<string, number>> {
       (select count(*)::int from minutes_action where network_id = ${networkId}) as actions,
       (select count(*)::int from translations_record
         where network_id = ${networkId} and record_kind in ('meeting', 'decision')) as texts
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   return rows[0] ?? {}
 }
 
 test('a whole meeting comes in the caller’s transaction, and goes with it', async () => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   await expect(
-    inTransaction(house.context, async (inside) => {
+    inTransaction(testApp.context, async (inside) => {
       await addMeeting(inside, network.id, whole)
       throw new Error('the rest of the import failed')
     }),
@@ -108,11 +108,11 @@ test('a whole meeting comes in the caller’s transaction, and goes with it', as
 })
 
 test('an imported meeting is found by its day and taken back whole, and no other with it', async () => {
-  const network = await buildNetwork(house.context)
-  const other = await buildMeeting(house.context, network)
+  const network = await buildNetwork(testApp.context)
+  const other = await buildMeeting(testApp.context, network)
   const before = await countRows(network.id)
   const { meetingId, decisionIds, participantIds, resourceIds } = await addMeeting(
-    house.context,
+    testApp.context,
     network.id,
     whole,
   )
@@ -127,17 +127,17 @@ test('an imported meeting is found by its day and taken back whole, and no other
     actions: 1,
     texts: 2,
   })
-  expect((await lookUpMeetingOn(house.context, network.id, { on: '2026-10-12' }))?.id).toBe(meetingId)
-  expect(await lookUpMeetingOn(house.context, network.id, { on: '2026-10-13' })).toBeNull()
-  await removeMeeting(house.context, network.id, meetingId)
-  expect(await lookUpMeetingOn(house.context, network.id, { on: '2026-10-12' })).toBeNull()
+  expect((await lookUpMeetingOn(testApp.context, network.id, { on: '2026-10-12' }))?.id).toBe(meetingId)
+  expect(await lookUpMeetingOn(testApp.context, network.id, { on: '2026-10-13' })).toBeNull()
+  await removeMeeting(testApp.context, network.id, meetingId)
+  expect(await lookUpMeetingOn(testApp.context, network.id, { on: '2026-10-12' })).toBeNull()
   expect(await countRows(network.id)).toEqual(before)
-  expect((await lookUpMeetingOn(house.context, network.id, { on: '2026-11-12' }))?.id).toBe(other.id)
+  expect((await lookUpMeetingOn(testApp.context, network.id, { on: '2026-11-12' }))?.id).toBe(other.id)
 })
 
 test('a meeting of another group is not taken away', async () => {
-  const [one, two] = [await buildNetwork(house.context), await buildNetwork(house.context)]
-  const { meetingId } = await addMeeting(house.context, one.id, whole)
-  await expect(removeMeeting(house.context, two.id, meetingId)).rejects.toThrow()
+  const [one, two] = [await buildNetwork(testApp.context), await buildNetwork(testApp.context)]
+  const { meetingId } = await addMeeting(testApp.context, one.id, whole)
+  await expect(removeMeeting(testApp.context, two.id, meetingId)).rejects.toThrow()
   expect((await countRows(one.id)).decisions).toBe(1)
 })

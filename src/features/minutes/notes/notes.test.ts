@@ -6,13 +6,13 @@ import {
 } from '../../../../test/support/open-secretariat.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 let secretariat: Secretariat
 let meeting: HeldMeeting
 beforeAll(async () => {
-  house = await openTestApp()
-  secretariat = await openSecretariat(house)
-  return house.close
+  testApp = await openTestApp()
+  secretariat = await openSecretariat(testApp)
+  return testApp.close
 })
 beforeEach(async () => {
   meeting = await secretariat.hold()
@@ -43,7 +43,7 @@ test('notes are taken by those who were given the pen, and seen by nobody else',
 test('notes keep their earlier words', async () => {
   await meeting.note(secretariat.keeper, 0, 'Première')
   await meeting.note(secretariat.second, 0, '', { base: 'Première' })
-  const versions = await house.context.database
+  const versions = await testApp.context.database
     .selectFrom('minutes_note_version as v')
     .innerJoin('minutes_note as n', 'n.note_id', 'v.note_id')
     .select('v.text')

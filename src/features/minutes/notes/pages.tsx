@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -10,10 +10,10 @@ import { Field, fieldId } from '../../../ui/form/field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type MeetingRequest, readMeetingRequest, readMeetingWork } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
+import { loadMeetingRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { givePens, takeNotes } from './commands.ts'
@@ -22,15 +22,15 @@ import { longestNotes, penForm, typedNotes } from './schema.ts'
 
 /** Notes that several people take during a meeting. */
 export function addNoteRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/notes'
-  pages.get(place, readNotesRequest, (asked) => {
-    return draw(asked)
+  pages.get(place, loadNotesRequest, (visit) => {
+    return render(visit)
   })
 
   pages
-    .with({ ...neverKept, ...limits.autosaves })
-    .post(place, readNotesRequest, async ({ request, reply, writing, reader, network, meeting }) => {
+    .with({ ...noStore, ...limits.autosaves })
+    .post(place, loadNotesRequest, async ({ request, reply, writing, reader, network, meeting }) => {
       const values = readValues(request.body)
       const notes = typedNotes(values, await listNotes(writing, meeting.id))
       const merged = await takeNotes(writing, { networkId: network.id, meetingId: meeting.id }, notes)
@@ -53,17 +53,17 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
   )
 }
 
-async function readNotesRequest(visit: Visit): Promise<MeetingRequest> {
-  const asked = await readMeetingRequest(visit)
-  const penIds = await listPenIds(asked.context, asked.meeting.id)
-  const mayWrite = mayTakeNotes(asked.context.actor, asked.network.id, penIds)
-  return mayWrite && asked.meeting.finalAt === null ? asked : notFound('notes')
+async function loadNotesRequest(visit: Visit): Promise<MeetingRequest> {
+  const opened = await loadMeetingRequest(visit)
+  const penIds = await listPenIds(opened.context, opened.meeting.id)
+  const mayWrite = mayTakeNotes(opened.context.actor, opened.network.id, penIds)
+  return mayWrite && opened.meeting.finalAt === null ? opened : notFound('notes')
 }
 
-async function draw(asked: MeetingRequest) {
-  const { writing, reader, network, meeting } = asked
+async function render(visit: MeetingRequest) {
+  const { writing, reader, network, meeting } = visit
   const mayKeep = mayKeepMeetings(writing.actor, network.id)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('minutes.work.notes'),
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'notes'),

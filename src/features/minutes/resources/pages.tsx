@@ -1,23 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { readMeetingWork } from '../call.ts'
 import { paths } from '../paths.ts'
+import { readMeetingWork } from '../request.ts'
 import { changeResources } from './editing.commands.ts'
 import { addResourceFileRoutes } from './files/pages.tsx'
-import { drawResources, storedValues } from './page.tsx'
+import { renderResources, storedValues } from './frame.tsx'
 import { listResources } from './queries.ts'
 import { resourcesForm } from './schema.ts'
 
 /** The resources of a meeting, for coordinators. */
 export function addResourceRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/resources'
-  pages.get(place, readMeetingWork, async (asked) => {
-    const values = storedValues(await listResources(asked.writing, asked.meeting.id))
-    return drawResources(asked, { values, errors: [] })
+  pages.get(place, readMeetingWork, async (visit) => {
+    const values = storedValues(await listResources(visit.writing, visit.meeting.id))
+    return renderResources(visit, { values, errors: [] })
   })
 
   addNetworkAction(pages, place, {
@@ -29,7 +29,7 @@ export function addResourceRoutes(app: FastifyInstance, application: Application
       await changeResources(writing, { networkId: network.id, meetingId: meeting.id }, typed)
       return `${paths.meeting(reader, network.slug, meeting.slug)}#resources`
     },
-    again: drawResources,
+    again: renderResources,
   })
 
   addResourceFileRoutes(app, application)

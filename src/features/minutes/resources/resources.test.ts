@@ -10,12 +10,12 @@ import type { SignedIn } from '../../../../test/support/sign-in.ts'
 import type { LinkOutcome } from '../../../platform/links/check-link.ts'
 import { watchLinks } from './links.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  return testApp.close
 })
 
 const resource = (label: string, url: string | null) => ({
@@ -28,7 +28,7 @@ const resource = (label: string, url: string | null) => ({
 })
 
 test('what was shown is written down, and a link without an address keeps its label', async () => {
-  const { path } = await buildMeeting(house.context, network, { isHeld: true })
+  const { path } = await buildMeeting(testApp.context, network, { isHeld: true })
   const one = {
     'resources.0.label.fr.text': 'Film de la ville',
     'resources.0.kind': 'video',
@@ -41,13 +41,13 @@ test('what was shown is written down, and a link without an address keeps its la
   })
   expect(wrong.statusCode).toBe(422)
   await keeper.post(`/fr/${path}/resources`, { ...one, 'resources.0.url': '#', action: 'save' })
-  const page = (await house.get(`/fr/${path}`)).body
+  const page = (await testApp.get(`/fr/${path}`)).body
   expect(pageWords(page)).toContain('Film de la ville Vidéo · sans adresse')
   expect(page).not.toMatch(/<a [^>]*>[^<]*<span[^>]*>Film de la ville/)
 })
 
 test('links are looked at once a week, one host after pauses, and say what became of them', async () => {
-  const { path, id } = await buildMeeting(house.context, network, {
+  const { path, id } = await buildMeeting(testApp.context, network, {
     isHeld: true,
     resources: [
       resource('Ici', 'https://works.example/a'),
@@ -63,7 +63,7 @@ test('links are looked at once a week, one host after pauses, and say what becam
   }
   const asked: string[] = []
   const watch = () =>
-    watchLinks(house.context, {
+    watchLinks(testApp.context, {
       pauseMs: 0,
       check: async (url) => {
         asked.push(url)
@@ -72,14 +72,14 @@ test('links are looked at once a week, one host after pauses, and say what becam
     })
   expect(await watch()).toBe(3)
   expect(await watch()).toBe(0)
-  house.clock.advance({ hours: 24 * 8 })
+  testApp.clock.advance({ hours: 24 * 8 })
   await watch()
   expect(asked.toSorted()).toEqual(
     Object.keys(outcomes)
       .flatMap((url) => [url, url])
       .toSorted(),
   )
-  const body = (await house.get(`/fr/${path}`)).body
+  const body = (await testApp.get(`/fr/${path}`)).body
   const page = pageWords(body)
   expect(page).toMatch(/Perdu Page web · lien rompu depuis le 2 nov. 2026/)
   expect(page).toContain('Parti Page web · adresse changée')
@@ -94,15 +94,15 @@ test('links are looked at once a week, one host after pauses, and say what becam
     'resources.2.copyWords': 'Archives municipales, carton 12',
     action: 'save',
   })
-  expect(pageWords((await house.get(`/fr/${path}`)).body)).toContain(
+  expect(pageWords((await testApp.get(`/fr/${path}`)).body)).toContain(
     'Copie conservée : Archives municipales, carton 12',
   )
-  const states = await house.context.database
+  const states = await testApp.context.database
     .selectFrom('minutes_resource')
     .select(['state'])
     .where('meeting_id', '=', id)
     .orderBy('position')
     .execute()
   expect(states.map(({ state }) => state)).toEqual(['works', 'unknown', 'dead', 'unknown'])
-  house.clock.advance({ hours: -24 * 8 })
+  testApp.clock.advance({ hours: -24 * 8 })
 })

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
@@ -15,13 +15,13 @@ import { useReader } from '../../../ui/reader.tsx'
 import { Section as PageSection } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { countOpenAmendments } from '../amendments/queries.ts'
-import { type MeetingRequest, readMeetingWork } from '../call.ts'
 import { FinalForms } from '../final/final-forms.tsx'
 import { addClosingRoutes } from '../final/pages.tsx'
 import { type Meeting, type MinutesPhase, minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { meetingBack } from '../views/meeting-back.tsx'
 import { WorkHeading } from '../views/work-heading.tsx'
 import {
@@ -42,26 +42,26 @@ import { addVersionRoutes } from './versions.pages.tsx'
 
 /** The text of minutes, for coordinators. */
 export function addSectionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/text'
-  pages.get(place, readMeetingWork, drawText)
+  pages.get(place, readMeetingWork, renderText)
 
-  pages.post(`${place}/preparation`, readMeetingWork, async (asked) => {
-    const { reply } = asked
-    const { interfaceLanguage: language, t } = asked.reader
-    await prepareMinutes(asked.writing, minutesOf(asked), { language, restTitle: t('minutes.text.rest') })
-    return reply.redirect(addressOf(asked), 303)
+  pages.post(`${place}/preparation`, readMeetingWork, async (visit) => {
+    const { reply } = visit
+    const { interfaceLanguage: language, t } = visit.reader
+    await prepareMinutes(visit.writing, minutesOf(visit), { language, restTitle: t('minutes.text.rest') })
+    return reply.redirect(addressOf(visit), 303)
   })
 
-  pages.post(`${place}/changes`, readMeetingWork, async (asked) => {
-    const { request, reply } = asked
+  pages.post(`${place}/changes`, readMeetingWork, async (visit) => {
+    const { request, reply } = visit
     const read = readForm(sectionAction, request.body)
-    if (!read.valid) return reply.redirect(addressOf(asked), 303)
+    if (!read.valid) return reply.redirect(addressOf(visit), 303)
     const { up, down, remove } = read.data
     const moved = up ?? down
-    if (moved) await moveSection(asked.writing, minutesOf(asked), moved, up ? -1 : 1)
-    if (remove) await removeSection(asked.writing, minutesOf(asked), remove)
-    return reply.redirect(`${addressOf(asked)}${moved ? `#p-${moved}` : ''}`, 303)
+    if (moved) await moveSection(visit.writing, minutesOf(visit), moved, up ? -1 : 1)
+    if (remove) await removeSection(visit.writing, minutesOf(visit), remove)
+    return reply.redirect(`${addressOf(visit)}${moved ? `#p-${moved}` : ''}`, 303)
   })
 
   addVersionRoutes(app, application)
@@ -78,32 +78,32 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
     }),
     schema: sectionForm,
     fields: ({ network, section }) => <SectionFields languages={network.languages} section={section} />,
-    page: (asked, form, state) => (
+    page: (visit, form, state) => (
       <>
         <ErrorList form={state} />
-        <WorkHeading back={{ href: addressOf(asked), label: asked.reader.t('minutes.work.text') }}>
-          {titleOf(asked)}
+        <WorkHeading back={{ href: addressOf(visit), label: visit.reader.t('minutes.work.text') }}>
+          {titleOf(visit)}
         </WorkHeading>
-        {asked.clash ? <ClashPart clash={asked.clash} /> : null}
-        {asked.preview ? (
-          <PageSection id="preview" title={asked.reader.t('minutes.text.preview')}>
-            <MinutesText sections={[asked.preview]} />
+        {visit.clash ? <ClashPart clash={visit.clash} /> : null}
+        {visit.preview ? (
+          <PageSection id="preview" title={visit.reader.t('minutes.text.preview')}>
+            <MinutesText sections={[visit.preview]} />
           </PageSection>
         ) : null}
         {form}
       </>
     ),
-    save: async (asked, { action, ...typed }, _choices, values) => {
-      const { writing, section } = asked
+    save: async (visit, { action, ...typed }, _choices, values) => {
+      const { writing, section } = visit
       if (action === 'preview')
-        return { status: 200, visit: { ...asked, preview: previewOf(section, typed) } }
+        return { status: 200, visit: { ...visit, preview: previewOf(section, typed) } }
       const clash = section
-        ? await changeSection(writing, minutesOf(asked), section.id, typed)
-        : (await addSection(writing, minutesOf(asked), typed)) && null
-      if (!clash) return addressOf(asked)
+        ? await changeSection(writing, minutesOf(visit), section.id, typed)
+        : (await addSection(writing, minutesOf(visit), typed)) && null
+      if (!clash) return addressOf(visit)
       // The form now knows the present state: sent once more, it is meant.
-      const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
-      return { status: 409, values: { ...values, seen }, visit: { ...asked, clash } }
+      const seen = String(await findLatestNumber(visit.context, visit.meeting.id))
+      return { status: 409, values: { ...values, seen }, visit: { ...visit, clash } }
     },
   })
 }
@@ -117,12 +117,12 @@ interface SectionRequest extends MeetingRequest {
 }
 
 async function readSection(visit: Visit): Promise<SectionRequest> {
-  const asked = await readMeetingWork(visit)
-  if (asked.meeting.finalAt) notFound('text')
+  const opened = await readMeetingWork(visit)
+  if (opened.meeting.finalAt) notFound('text')
   const id = parameterOf(visit.request.params, 'section') ?? ''
-  if (id === 'new') return { ...asked, section: null }
-  const found = (await selectSections(asked.context, asked.meeting.id)).find((each) => each.id === id)
-  return { ...asked, section: found ?? notFound(id) }
+  if (id === 'new') return { ...opened, section: null }
+  const found = (await selectSections(opened.context, opened.meeting.id)).find((each) => each.id === id)
+  return { ...opened, section: found ?? notFound(id) }
 }
 
 function titleOf({ reader, section }: SectionRequest): string {
@@ -138,10 +138,10 @@ function previewOf(section: Section | null, typed: Pick<TypedSection, 'title' | 
   }
 }
 
-async function drawText(asked: MeetingRequest): Promise<FastifyReply> {
-  const { application, context, reader, network, meeting } = asked
+async function renderText(visit: MeetingRequest): Promise<FastifyReply> {
+  const { application, context, reader, network, meeting } = visit
   const title = reader.t('minutes.work.text')
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title,
     description: reader.t('minutes.list.lead'),
     path: meetingPath(meeting.slug, 'text'),

@@ -8,13 +8,13 @@ import {
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let house: TestApp
+let testApp: TestApp
 let secretariat: Secretariat
 let meeting: HeldMeeting
 beforeAll(async () => {
-  house = await openTestApp()
-  secretariat = await openSecretariat(house)
-  return house.close
+  testApp = await openTestApp()
+  secretariat = await openSecretariat(testApp)
+  return testApp.close
 })
 beforeEach(async () => {
   meeting = await secretariat.hold()
@@ -29,7 +29,7 @@ test('prepared minutes begin with what was noted, point by point, and are for th
     'Ce compte rendu n’est pas encore arrêté',
   )
   expect((await secretariat.attended.get(meeting.address)).body).not.toContain('10 000')
-  expect((await house.get(meeting.address)).body).not.toContain('10 000')
+  expect((await testApp.get(meeting.address)).body).not.toContain('10 000')
 })
 
 test('prepared minutes wait for no translation until those of the network may read them', async () => {

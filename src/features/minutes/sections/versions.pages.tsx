@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -19,9 +19,9 @@ import { Difference } from '../../../ui/text/difference.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { type MeetingRequest, readMeetingWork } from '../call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
+import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { restoreVersion } from './editing.commands.ts'
 import { MinutesText } from './minutes-text.tsx'
@@ -30,16 +30,16 @@ import { sectionsOf } from './section.ts'
 
 /** The versions of the text of minutes, and what changed in each. */
 export function addVersionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/text/versions'
-  pages.get(place, readMeetingWork, async (asked) => {
-    const versions = await listVersions(asked.context, asked.meeting.id)
-    const children = <VersionsPage address={addressOf(asked)} versions={versions} />
-    return drawNetworkPage(asked, pageOf(asked, [], children))
+  pages.get(place, readMeetingWork, async (visit) => {
+    const versions = await listVersions(visit.context, visit.meeting.id)
+    const children = <VersionsPage address={addressOf(visit)} versions={versions} />
+    return renderNetworkPage(visit, pageOf(visit, [], children))
   })
 
-  pages.get(`${place}/:number`, readMeetingWork, async (asked) => {
-    const { request, context, meeting } = asked
+  pages.get(`${place}/:number`, readMeetingWork, async (visit) => {
+    const { request, context, meeting } = visit
     const number = Number(parameterOf(request.params, 'number'))
     const { document } = await findVersion(context, meeting.id, number)
     const before = await findVersion(context, meeting.id, number - 1)
@@ -48,10 +48,10 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
       <VersionPage
         before={before.document}
         document={document}
-        restore={isPresent || meeting.finalAt ? null : `${addressOf(asked)}/${number}`}
+        restore={isPresent || meeting.finalAt ? null : `${addressOf(visit)}/${number}`}
       />
     )
-    return drawNetworkPage(asked, pageOf(asked, [String(number)], children))
+    return renderNetworkPage(visit, pageOf(visit, [String(number)], children))
   })
 
   pages.post(
@@ -65,14 +65,14 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
   )
 }
 
-function pageOf(asked: MeetingRequest, steps: string[], children: ComponentChildren) {
-  const { reader, network, meeting } = asked
+function pageOf(visit: MeetingRequest, steps: string[], children: ComponentChildren) {
+  const { reader, network, meeting } = visit
   const [number] = steps
   const title = number
     ? reader.t('minutes.text.versionNumber', { number })
     : reader.t('minutes.text.versions')
   const back = number
-    ? { href: addressOf(asked), label: reader.t('minutes.text.versions') }
+    ? { href: addressOf(visit), label: reader.t('minutes.text.versions') }
     : { href: paths.step(reader, network.slug, meeting.slug, 'text'), label: reader.t('minutes.work.text') }
   return {
     title,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Letter } from '../../../platform/letters/letter.ts'
-import { type CountedOf, type CountingGround, countedLetter, openingKey } from './counted-letter.ts'
+import { type CountedOf, type CountingServices, countedLetter, openingKey } from './counted-letter.ts'
 import { isCounting } from './queries.ts'
 
 /**
@@ -12,15 +12,15 @@ export async function prepareCounting(
   context: Context,
   networkId: string,
   letter: Letter,
-  ground: CountingGround,
+  services: CountingServices,
 ): Promise<Letter | null> {
   if (!(await isCounting(context, networkId))) return null
-  const { letter: counted, addresses } = countedLetter(letter, ground)
+  const { letter: counted, addresses } = countedLetter(letter, services)
   const rows = [
     { counted_key: openingKey, address: null },
     ...[...addresses].map(([key, address]) => ({ counted_key: key, address })),
   ]
-  const { kind, id } = ground.of
+  const { kind, id } = services.of
   if (kind === 'issue')
     await context.database
       .insertInto('newsletter_counted')

@@ -12,7 +12,7 @@ export interface CountedOf {
   id: string
 }
 
-export interface CountingGround {
+export interface CountingServices {
   baseUrl: string
   t: Translate
   network: { slug: string }
@@ -26,9 +26,9 @@ export interface CountingGround {
  */
 export function countedLetter(
   letter: Letter,
-  ground: CountingGround,
+  services: CountingServices,
 ): { letter: Letter; addresses: Map<string, string> } {
-  const { baseUrl, language, network, of, t } = ground
+  const { baseUrl, language, network, of, t } = services
   const place = `${baseUrl}${countedPath(language, network.slug, of.id)}`
   const addresses = new Map<string, string>()
   const counted = <Address extends string | null>(address: Address): Address | string => {

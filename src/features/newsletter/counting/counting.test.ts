@@ -3,36 +3,36 @@ import { openLetters } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { drawLetter } from '../../../platform/letters/drawing/draw-letter.ts'
+import { renderLetter } from '../../../platform/letters/rendering/render-letter.ts'
 import { letterOf } from '../issues/letter.ts'
 import { findPublished } from '../issues/queries.ts'
 import { lookUpSubscription } from '../subscribers/queries.ts'
 import { prepareCounting } from './commands.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 let issueId: string
 beforeAll(async () => {
-  ground = await openLetters()
-  ground.tell([
-    { ...ground.item('event:1', 'Semaine coréenne'), path: '/agenda/semaine' },
-    { ...ground.item('event:2', 'Sans page'), path: null },
+  fixture = await openLetters()
+  fixture.tell([
+    { ...fixture.item('event:1', 'Semaine coréenne'), path: '/agenda/semaine' },
+    { ...fixture.item('event:2', 'Sans page'), path: null },
   ])
-  await ground.begin()
-  await ground.act('approve')
-  await ground.act('publish')
-  issueId = (await findPublished(ground.house.context, ground.network.id, '1')).id
-  return ground.house.close
+  await fixture.begin()
+  await fixture.act('approve')
+  await fixture.act('publish')
+  issueId = (await findPublished(fixture.house.context, fixture.network.id, '1')).id
+  return fixture.house.close
 })
 
-const choose = (counting: string) => ground.keeper.post(`/fr/${ground.letters}/practice`, { counting })
+const choose = (counting: string) => fixture.keeper.post(`/fr/${fixture.letters}/practice`, { counting })
 const base = 'http://localhost:3000'
-const semaine = () => `${base}/fr/${ground.network.slug}/agenda/semaine`
+const semaine = () => `${base}/fr/${fixture.network.slug}/agenda/semaine`
 
 /** The letter as sent to readers who may be counted, and to those who may not. */
 async function drawn() {
-  const { house } = ground
-  const network = { ...ground.network, name: { fr: 'Groupe' } }
-  const { context, application } = house
+  const { house: testApp } = fixture
+  const network = { ...fixture.network, name: { fr: 'Groupe' } }
+  const { context, application } = testApp
   const issue = await findPublished(context, network.id, '1')
   const t = application.translate('fr')
   const going = { baseUrl: base, t, network, language: 'fr' as const, today: '2026-11-02' }
@@ -42,8 +42,8 @@ async function drawn() {
     of: { kind: 'issue', id: issueId },
   })
   return {
-    plain: await drawLetter(application, letter),
-    counted: counted && (await drawLetter(application, counted)),
+    plain: await renderLetter(application, letter),
+    counted: counted && (await renderLetter(application, counted)),
   }
 }
 
@@ -58,7 +58,7 @@ async function countedPaths() {
 }
 
 const times = async () => {
-  const rows = await ground.house.context.database
+  const rows = await fixture.house.context.database
     .selectFrom('newsletter_counted')
     .select(['address', 'times'])
     .where('issue_id', '=', issueId)
@@ -67,7 +67,7 @@ const times = async () => {
 }
 const person = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Thunderbird/128.0' }
 const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
-  ground.house.app.inject({ method, url, headers: { ...person, ...headers } })
+  fixture.house.app.inject({ method, url, headers: { ...person, ...headers } })
 
 test('nothing is counted unless a network says so: no picture, no other address, and none that answers', async () => {
   const { plain, counted } = await drawn()
@@ -75,7 +75,7 @@ test('nothing is counted unless a network says so: no picture, no other address,
   expect(plain.html).toContain(`href="${semaine()}"`)
   for (const part of [plain.html, plain.text]) expect(part).not.toMatch(/counted|<img|comptés/)
   expect(await times()).toEqual({})
-  expect((await ask(`/fr/${ground.letters}/counted/${issueId}/opening.gif`)).statusCode).toBe(404)
+  expect((await ask(`/fr/${fixture.letters}/counted/${issueId}/opening.gif`)).statusCode).toBe(404)
 })
 
 describe('where a network counts', () => {
@@ -97,7 +97,7 @@ describe('where a network counts', () => {
     expect(led.map(({ statusCode, headers }) => [statusCode, headers.location]).toSorted()).toEqual(
       [
         [302, semaine()],
-        [302, `${base}/fr/${ground.letters}/1`],
+        [302, `${base}/fr/${fixture.letters}/1`],
       ].toSorted(),
     )
     for (const { headers } of led)
@@ -152,7 +152,7 @@ describe('where a network counts', () => {
       link.replace(key, encodeURIComponent('https://elsewhere.example')),
       link.replace(issueId, newId()),
       link.replace(issueId, 'x'),
-      link.replace(ground.network.slug, (await ground.another()).network.slug),
+      link.replace(fixture.network.slug, (await fixture.another()).network.slug),
       link.replace(key, 'opening'),
     ]
     for (const each of wrong) {
@@ -162,24 +162,24 @@ describe('where a network counts', () => {
   })
 
   it('shows its editors how far the figures can be trusted, and others nothing', async () => {
-    const { house, letters, keeper } = ground
+    const { house: testApp, letters, keeper } = fixture
     const seen = pageWords((await keeper.get(`/fr/${letters}/1`)).body)
     expect(seen).toContain('ni un minimum ni un maximum')
     expect(seen).toContain('Clics, au plus')
-    expect(pageWords((await house.get(`/fr/${letters}/1`)).body)).not.toContain('Clics')
+    expect(pageWords((await testApp.get(`/fr/${letters}/1`)).body)).not.toContain('Clics')
   })
 
   it('tells readers before and after they subscribe, each of whom may refuse', async () => {
-    const { house, letters, network } = ground
-    expect(pageWords((await house.get(`/fr/${letters}/subscribe`)).body)).toContain('sans savoir par qui')
+    const { house: testApp, letters, network } = fixture
+    expect(pageWords((await testApp.get(`/fr/${letters}/subscribe`)).body)).toContain('sans savoir par qui')
     const { id, path } = await subscribed()
-    const reader = browserOf(house)
+    const reader = browserOf(testApp)
     expect(pageWords((await reader.get(path)).body)).toContain('Ne pas me compter')
     await reader.post(`${path}/counting`, { counting: 'no' })
-    expect((await lookUpSubscription(house.context, network.id, id))?.uncountedAt).not.toBeNull()
+    expect((await lookUpSubscription(testApp.context, network.id, id))?.uncountedAt).not.toBeNull()
     expect(pageWords((await reader.get(path)).body)).toContain('ne sont pas comptés')
     await reader.post(`${path}/counting`, { counting: 'yes' })
-    expect((await lookUpSubscription(house.context, network.id, id))?.uncountedAt).toBeNull()
+    expect((await lookUpSubscription(testApp.context, network.id, id))?.uncountedAt).toBeNull()
   })
 })
 
@@ -192,12 +192,12 @@ test('once a network counts no more, old links still lead and nothing is counted
   expect((await ask(pixel)).statusCode).toBe(200)
   expect(await times()).toEqual(before)
   expect((await drawn()).counted).toBeNull()
-  await ground.keeper.post(`/fr/${ground.letters}/1/state`, { action: 'withdraw' })
+  await fixture.keeper.post(`/fr/${fixture.letters}/1/state`, { action: 'withdraw' })
   expect((await ask(links[0]!)).statusCode).toBe(302)
 })
 
 async function subscribed(): Promise<{ id: string; path: string }> {
-  const { house, letters, keeper } = ground
+  const { house: testApp, letters, keeper } = fixture
   await keeper.post(`/fr/${letters}/subscribers/new`, {
     address: 'lectrice@ville.example',
     words: 'Case cochée sur la feuille de présence',
@@ -206,12 +206,12 @@ async function subscribed(): Promise<{ id: string; path: string }> {
     country: 'FR',
     frequency: 'issue',
   })
-  const { id } = await house.context.database
+  const { id } = await testApp.context.database
     .selectFrom('newsletter_subscription')
     .select('subscription_id as id')
     .where('address', '=', 'lectrice@ville.example')
     .executeTakeFirstOrThrow()
-  const { body } = await house.context.database
+  const { body } = await testApp.context.database
     .selectFrom('platform_mail')
     .select('body')
     .where('to_address', '=', 'lectrice@ville.example')

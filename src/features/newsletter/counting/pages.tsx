@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest } from '../../networks/index.ts'
 import { countOnce } from './commands.ts'
 import { openingKey } from './counted-letter.ts'
 import { lookUpCounted } from './queries.ts'
@@ -18,7 +18,7 @@ const transparent = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAE
  * when nothing is counted any longer. Nothing is stored about visitors.
  */
 export function addCountingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   pages.get(`${place}/${openingKey}.gif`, async (visit) => {
     const { reply } = visit
     await seen(visit, openingKey)
@@ -34,7 +34,7 @@ export function addCountingRoutes(app: FastifyInstance, application: Application
 
 async function seen(visit: Visit, key: string): Promise<string | null> {
   const { request } = visit
-  const { context, network } = await readNetworkRequest(visit)
+  const { context, network } = await loadNetworkRequest(visit)
   const id = parameterOf(request.params, 'letter') ?? ''
   if (!isId(id)) notFound('counted')
   const counted = (await lookUpCounted(context, network.id, id, key)) ?? notFound('counted')

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { type CountedOf, openingKey } from './counted-letter.ts'
 
-type Ground = Pick<Context, 'database'>
+type Services = Pick<Context, 'database'>
 
 /** Whether a network counts openings and clicks of its letters. */
-export async function isCounting({ database }: Ground, networkId: string): Promise<boolean> {
+export async function isCounting({ database }: Services, networkId: string): Promise<boolean> {
   const row = await database
     .selectFrom('newsletter_practice')
     .select('counted_since')
@@ -22,7 +22,7 @@ export interface Count {
 }
 
 /** The counts of a letter: openings first, then its links, most followed first. Empty if the letter was sent uncounted. */
-export async function listCounts({ database }: Ground, { kind, id }: CountedOf): Promise<Count[]> {
+export async function listCounts({ database }: Services, { kind, id }: CountedOf): Promise<Count[]> {
   const counted =
     kind === 'issue'
       ? sql`newsletter_counted where issue_id = ${id}::uuid`
@@ -38,7 +38,7 @@ export async function listCounts({ database }: Ground, { kind, id }: CountedOf):
  * contain.
  */
 export async function lookUpCounted(
-  { database }: Ground,
+  { database }: Services,
   networkId: string,
   id: string,
   key: string,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import {
   type FieldError,
@@ -17,63 +17,63 @@ import { Field } from '../../../ui/form/field.tsx'
 import { FileField } from '../../../ui/form/file-field.tsx'
 import type { Sent } from '../../../ui/form/form-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { type DraftRequest, readDraftRequest, readPartRequest } from './call.ts'
 import { contentFields } from './content-fields.tsx'
 import { addPart, contentOf, writeContent } from './editing/commands.ts'
-import { addTextsForm, backInLetter, type TextsDrawn } from './editing/page.tsx'
+import { addTextsForm, backInLetter, type TextsDrawn } from './editing/frame.tsx'
 import { contentForm } from './editing/schema.ts'
 import { type FreeContent, type FreeKind, type FreePart, freeKinds } from './part.ts'
 import { pictureAddress } from './paths.ts'
 import { type GivenPicture, keepPicture } from './pictures/commands.ts'
 import { longestSide, readPictureFormat } from './pictures/picture-format.ts'
+import { type DraftRequest, loadDraftRequest, loadPartRequest } from './request.ts'
 import { markOf } from './same.ts'
 
 const noPicture = { pictureId: '', width: 1, height: 1 }
 
 /** The parts that editors add to a letter: texts, pictures, quotes, buttons. */
 export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/newsletter/draft'
   for (const kind of freeKinds) {
     if (kind === 'picture') continue
     addTextsForm(pages, `${place}/new/${kind}`, {
-      open: readDraftRequest,
-      page: (asked, form) => additionPage(asked, { kind, part: null, form }),
+      open: loadDraftRequest,
+      page: (visit, form) => additionPage(visit, { kind, part: null, form }),
       read: (_, values) => readForm(contentForm(kind, null, noPicture), values),
-      save: (asked, content, _choices, values) => addContent(asked, content, values),
+      save: (visit, content, _choices, values) => addContent(visit, content, values),
     })
   }
   addTextsForm(pages, `${place}/new/picture`, {
-    open: readDraftRequest,
-    page: (asked, form) => additionPage(asked, { kind: 'picture', part: null, form }),
+    open: loadDraftRequest,
+    page: (visit, form) => additionPage(visit, { kind: 'picture', part: null, form }),
     upload: { fields: ['picture'], mostBytes: mostPictureBytes },
     read: readPictureForm,
-    save: async (asked, picture, _choices, values) => {
+    save: async (visit, picture, _choices, values) => {
       const { width, height } = picture
-      const pictureId = await keepPicture(asked.writing, application.storage, asked.issue, picture)
+      const pictureId = await keepPicture(visit.writing, application.storage, visit.issue, picture)
       const content = readForm(contentForm('picture', null, { pictureId, width, height }), values)
-      return content.valid ? addContent(asked, content.data, values) : notFound('picture')
+      return content.valid ? addContent(visit, content.data, values) : notFound('picture')
     },
   })
   addTextsForm(pages, `${place}/parts/:part`, {
     open: readFreePart,
-    page: (asked, form) => additionPage(asked, { kind: asked.part.kind, part: asked.part, form }),
+    page: (visit, form) => additionPage(visit, { kind: visit.part.kind, part: visit.part, form }),
     read: ({ part }, values) => {
       const { pictureId, width, height } = part.kind === 'picture' ? part : noPicture
       return readForm(contentForm(part.kind, part, { pictureId, width, height }), values)
     },
-    save: async (asked, content, _choices, values) => {
-      const { writing, issue, part } = asked
+    save: async (visit, content, _choices, values) => {
+      const { writing, issue, part } = visit
       const seen = typedValue(values, 'seen')
       const isWritten = await writeContent(writing, issue, part.id, { content, seen })
-      return isWritten ? backInLetter(asked, `part-${part.id}`) : { status: 409 }
+      return isWritten ? backInLetter(visit, `part-${part.id}`) : { status: 409 }
     },
   })
 }
 
 async function readFreePart(visit: Visit): Promise<DraftRequest & { part: FreePart }> {
-  const { part, ...asked } = await readPartRequest(visit)
-  return part.kind === 'items' ? notFound(part.id) : { ...asked, part }
+  const { part, ...opened } = await loadPartRequest(visit)
+  return part.kind === 'items' ? notFound(part.id) : { ...opened, part }
 }
 
 async function readPictureForm(
@@ -88,9 +88,9 @@ async function readPictureForm(
   return { valid: false, values, errors: [...errors, ...(form.valid ? [] : form.errors)] }
 }
 
-async function addContent(asked: DraftRequest, content: FreeContent, values: FormValues): Promise<string> {
-  const id = await addPart(asked.writing, asked.issue, content, typedValue(values, 'seen'))
-  return backInLetter(asked, `part-${id}`)
+async function addContent(visit: DraftRequest, content: FreeContent, values: FormValues): Promise<string> {
+  const id = await addPart(visit.writing, visit.issue, content, typedValue(values, 'seen'))
+  return backInLetter(visit, `part-${id}`)
 }
 
 interface Addition {

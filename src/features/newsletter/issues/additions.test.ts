@@ -2,36 +2,36 @@ import { beforeAll, expect, test } from 'vitest'
 import { openLetters, shownPicture, tinyPicture } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  await ground.begin()
-  return ground.house.close
+  fixture = await openLetters()
+  await fixture.begin()
+  return fixture.house.close
 })
 
 test('HTML typed into a text stays text, in the letter, in its mail and in the feed', async () => {
-  const { house, keeper, letters } = ground
+  const { house: testApp, keeper, letters } = fixture
   const text = '<script>alert(1)</script> & <b>gras</b>'
-  expect((await ground.add('text', { 'text.fr.text': text })).statusCode).toBe(303)
+  expect((await fixture.add('text', { 'text.fr.text': text })).statusCode).toBe(303)
   const mail = (await keeper.get(`/fr/${letters}/draft/preview/html?in=fr`)).body
-  await ground.act('approve')
-  const { headers } = await ground.act('publish')
+  await fixture.act('approve')
+  const { headers } = await fixture.act('publish')
   const pages = [
     mail,
-    (await house.get(String(headers.location))).body,
-    (await house.get(`/fr/${letters}.rss`)).body,
+    (await testApp.get(String(headers.location))).body,
+    (await testApp.get(`/fr/${letters}.rss`)).body,
   ]
   for (const page of pages) {
     expect(page).not.toMatch(/<script>alert|<b>gras/)
     expect(page).toMatch(/&(?:amp;)?lt;script(?:&(?:amp;)?gt;|>)alert/)
   }
-  await ground.begin()
+  await fixture.begin()
 })
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.example', 'https://', '/agenda'])(
   'a button leads to no %s, and nothing typed is lost',
   async (address) => {
-    const answer = await ground.add('button', { 'label.fr.text': 'S’inscrire', address })
+    const answer = await fixture.add('button', { 'label.fr.text': 'S’inscrire', address })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('Cette adresse n’est pas celle d’une page web')
     expect(answer.body).toContain('value="S’inscrire"')
@@ -39,41 +39,43 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.example', 'htt
 )
 
 test('a picture is kept with its alternative text, seen by editors before and by everybody after it is published', async () => {
-  const { house, keeper, letters } = ground
-  expect((await ground.addPicture(tinyPicture)).statusCode).toBe(303)
+  const { house: testApp, keeper, letters } = fixture
+  expect((await fixture.addPicture(tinyPicture)).statusCode).toBe(303)
   const draft = (await keeper.get(`/fr/${letters}/draft`)).body
   const address = /src="([^"]+\/pictures\/[^"]+)"/.exec(draft)?.[1] ?? ''
   expect(draft).toMatch(/width="2" height="3" alt="Deux maires se serrent la main"/)
-  expect([(await keeper.get(address)).statusCode, (await house.get(address)).statusCode]).toEqual([200, 404])
-  await ground.act('approve')
-  await ground.act('publish')
-  const picture = await house.get(address)
+  expect([(await keeper.get(address)).statusCode, (await testApp.get(address)).statusCode]).toEqual([
+    200, 404,
+  ])
+  await fixture.act('approve')
+  await fixture.act('publish')
+  const picture = await testApp.get(address)
   expect([
     picture.statusCode,
     picture.headers['content-type'],
     picture.headers['cross-origin-resource-policy'],
   ]).toEqual([200, 'image/png', 'cross-origin'])
-  await ground.begin()
+  await fixture.begin()
 })
 
 test('a picture without an alternative text, one that is none, and one of 10 MB are refused in words', async () => {
-  const bare = await ground.addPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
+  const bare = await fixture.addPicture(tinyPicture, { 'caption.fr.text': 'À Tours' })
   expect([bare.statusCode, bare.body.includes('À Tours')]).toEqual([422, true])
-  const script = await ground.addPicture('<svg onload="alert(1)"/>')
+  const script = await fixture.addPicture('<svg onload="alert(1)"/>')
   expect(script.statusCode).toBe(422)
   expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
-  const large = await ground.addPicture(new Uint8Array(10_000_000))
+  const large = await fixture.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
   // A header with sizes beyond any screen, and beyond any number in the database.
   const vast = Uint8Array.from(tinyPicture)
   vast.set([0xff, 0xff, 0xff, 0xff], 16)
-  const refused = await ground.addPicture(vast)
+  const refused = await fixture.addPicture(vast)
   expect([refused.statusCode, pageWords(refused.body).includes('10 000 points')]).toEqual([422, true])
 })
 
 test('a label and words for a picture that are older than their original say so to readers, everywhere', async () => {
-  const other = await ground.another()
-  const { house, letters, keeper } = other
+  const other = await fixture.another()
+  const { house: testApp, letters, keeper } = other
   await other.begin()
   const korean = { 'label.ko.text': '신청', 'label.original': 'fr', address: 'https://limoges.fr/' }
   await other.add('button', { 'label.fr.text': 'S’inscrire', ...korean })
@@ -85,18 +87,18 @@ test('a label and words for a picture that are older than their original say so 
   const mail = (await keeper.get(`${draft}/preview/html?in=ko`)).body
   await other.act('approve')
   await other.act('publish')
-  const page = (await house.get(`/ko/${letters}/1`)).body
-  const feed = (await house.get(`/ko/${letters}.rss`)).body
+  const page = (await testApp.get(`/ko/${letters}/1`)).body
+  const feed = (await testApp.get(`/ko/${letters}.rss`)).body
   const mark = '검토 필요'
   for (const body of [mail, page]) expect(body).toContain(`alt="악수하는 두 시장 [${mark}]"`)
   expect(pageWords(mail)).toMatch(new RegExp(`신청 \\[${mark}\\]`))
   expect(pageWords(page)).toMatch(new RegExp(`신청 ${mark}`))
   expect(feed).toContain(`신청 [${mark}]`)
-  expect((await house.get(`/fr/${letters}/1`)).body).not.toContain('class="tag"')
+  expect((await testApp.get(`/fr/${letters}/1`)).body).not.toContain('class="tag"')
 })
 
 test('a form that is sent twice by a second click adds one part', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   await other.begin()
   const form = `/fr/${other.letters}/draft/new/text`
   const before = (await other.freeParts()).length
@@ -113,14 +115,14 @@ test('a form that is sent twice by a second click adds one part', async () => {
 })
 
 test('parts are moved, hidden, taken out and put back by buttons alone', async () => {
-  const { keeper, letters } = ground
-  await ground.add('text', { 'text.fr.text': 'Le premier' })
-  await ground.add('quote', { 'text.fr.text': 'La seconde', author: 'Une maire' })
+  const { keeper, letters } = fixture
+  await fixture.add('text', { 'text.fr.text': 'Le premier' })
+  await fixture.add('quote', { 'text.fr.text': 'La seconde', author: 'Une maire' })
   const order = async () => {
     const page = (await keeper.get(`/fr/${letters}/draft`)).body
     return [page.indexOf('Texte – Le premier'), page.indexOf('Citation – La seconde')]
   }
-  const [, quote = ''] = await ground.freeParts()
+  const [, quote = ''] = await fixture.freeParts()
   const press = (action: string) =>
     keeper.post(`/fr/${letters}/draft/changes`, { action: `${action} ${quote}` })
   const [first, second] = await order()

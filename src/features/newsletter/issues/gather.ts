@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey, Translate } from '../../../platform/i18n/translate.ts'
-import type { LetterGround, LetterItem, LetterSource } from '../../../platform/letters/letter-source.ts'
+import type { LetterContext, LetterItem, LetterSource } from '../../../platform/letters/letter-source.ts'
 import type { Network } from '../../networks/index.ts'
 import type { GatheredItem, GatheredPart } from './merge-gathered.ts'
 
@@ -20,7 +20,7 @@ export async function gather(
   network: Network,
   since: Temporal.Instant | null,
 ): Promise<GatheredPart[]> {
-  const ground: LetterGround = {
+  const letterContext: LetterContext = {
     context: { ...context, actor: anonymous },
     network,
     translate: (language) => gatherer.translate(language),
@@ -28,8 +28,8 @@ export async function gather(
   }
   const parts: GatheredPart[] = []
   for (const source of gatherer.letterSources) {
-    const items = await source.gather(ground)
-    const left = (await source.leftOut?.(ground, items)) ?? []
+    const items = await source.gather(letterContext)
+    const left = (await source.leftOut?.(letterContext, items)) ?? []
     parts.push({
       source: source.key,
       title: wordsOfInterface(gatherer, network, source.title),

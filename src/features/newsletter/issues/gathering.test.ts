@@ -3,14 +3,14 @@ import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openLetters } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  return ground.house.close
+  fixture = await openLetters()
+  return fixture.house.close
 })
 
 test('gathered anew, a letter keeps what its editor made of it and says what came and went', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])
   await begin()
@@ -37,7 +37,7 @@ test('gathered anew, a letter keeps what its editor made of it and says what cam
 })
 
 test('items are put in order by buttons alone; gathered anew they stay so, and go back to where they were', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   const told = (...names: string[]) => other.tell(names.map((name) => other.item(`event:${name}`, name)))
   const titles = async () => {
@@ -73,8 +73,8 @@ test('items are put in order by buttons alone; gathered anew they stay so, and g
 })
 
 test('what a source leaves out is told to editors, and what there is more of to readers everywhere', async () => {
-  const other = await ground.another()
-  const { house, letters, keeper, begin, act } = other
+  const other = await fixture.another()
+  const { house: testApp, letters, keeper, begin, act } = other
   other.tell([other.item('event:1', 'Semaine')])
   other.leave([
     { kind: 'more', count: 12, path: '/agenda?when=past' },
@@ -94,7 +94,7 @@ test('what a source leaves out is told to editors, and what there is more of to 
   await act('approve')
   await act('publish')
   for (const address of [`/fr/${letters}/1`, `/fr/${letters}.rss`]) {
-    const { body } = await house.get(address)
+    const { body } = await testApp.get(address)
     expect(body.replaceAll('\u202f', ' ')).toContain('Voir 12 autres annonces')
     expect(body).not.toContain('sans nouvelles')
   }
@@ -108,7 +108,7 @@ test('what a source leaves out is told to editors, and what there is more of to 
 })
 
 test('an item that goes while somebody words it gives the words back, to become a text of the letter', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   const draft = `/fr/${letters}/draft`
   other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])
@@ -150,7 +150,7 @@ test('an item that goes while somebody words it gives the words back, to become 
 })
 
 test('an item of which only the title was worded gives that back as a text', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   other.tell([other.item('event:1', 'Semaine')])
   await begin()
@@ -164,7 +164,7 @@ test('an item of which only the title was worded gives that back as a text', asy
 })
 
 test('what was worded of an item that goes is kept among what was taken out, and put back as a text', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   const draft = `/fr/${letters}/draft`
   other.tell([other.item('event:1', 'Semaine'), other.item('event:2', 'Mission')])

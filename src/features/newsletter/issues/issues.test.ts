@@ -4,27 +4,27 @@ import { original } from '../../../../test/support/build-texts.ts'
 import { openLetters } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  return ground.house.close
+  fixture = await openLetters()
+  return fixture.house.close
 })
 
 test('a letter is composed of what sources tell, approved, published under the next number, and frozen', async () => {
-  const { house, letters, keeper, begin, act } = ground
-  ground.tell([ground.item('event:1', 'Semaine coréenne'), ground.item('event:2', 'Mission à Osong !')])
-  expect((await house.get(`/fr/${letters}`)).body).toContain('Aucune lettre n’a encore été publiée')
+  const { house: testApp, letters, keeper, begin, act } = fixture
+  fixture.tell([fixture.item('event:1', 'Semaine coréenne'), fixture.item('event:2', 'Mission à Osong !')])
+  expect((await testApp.get(`/fr/${letters}`)).body).toContain('Aucune lettre n’a encore été publiée')
   await begin()
   await begin()
   const draft = (await keeper.get(`/fr/${letters}/draft`)).body
   expect(draft).toContain('Semaine coréenne')
   expect(draft).toContain('À venir ici')
-  expect((await house.get(`/fr/${letters}/draft`)).statusCode).toBe(404)
+  expect((await testApp.get(`/fr/${letters}/draft`)).statusCode).toBe(404)
 
   expect((await act('approve')).headers.location).toBe(`/fr/${letters}/draft`)
-  ground.tell([ground.item('event:3', 'Plus tard')])
+  fixture.tell([fixture.item('event:3', 'Plus tard')])
   expect((await act('publish')).headers.location).toBe(`/fr/${letters}/1`)
-  const page = await house.get(`/fr/${letters}/1`)
+  const page = await testApp.get(`/fr/${letters}/1`)
   expect(page.statusCode).toBe(200)
   expect(pageWords(page.body)).toContain('Lettre n° 1')
   expect(page.body).toContain('Mission à Osong')
@@ -32,12 +32,12 @@ test('a letter is composed of what sources tell, approved, published under the n
   expect(page.body).toContain('Mission à Osong\u202f!')
   // A visitor who was sent a link finds how to subscribe.
   expect(page.body).toContain(`href="/fr/${letters}/subscribe"`)
-  expect((await house.get(`/fr/${letters}?page=2`)).headers.location).toBe(`/fr/${letters}`)
-  const korean = (await house.get(`/ko/${letters}/1`)).body
+  expect((await testApp.get(`/fr/${letters}?page=2`)).headers.location).toBe(`/fr/${letters}`)
+  const korean = (await testApp.get(`/ko/${letters}/1`)).body
   expect(pageWords(korean)).toContain('소식지 제1호')
   expect(korean).toContain('<span lang="fr" dir="ltr">Semaine coréenne</span>')
 
-  const feed = await house.get(`/fr/${letters}.rss`)
+  const feed = await testApp.get(`/fr/${letters}.rss`)
   expect(XMLValidator.validate(feed.body)).toBe(true)
   const { channel } = new XMLParser().parse(feed.body).rss
   expect(channel.item).toMatchObject({
@@ -50,22 +50,22 @@ test('a letter is composed of what sources tell, approved, published under the n
   expect(next).toContain('Plus tard')
   await act('approve')
   expect((await act('publish')).headers.location).toBe(`/fr/${letters}/2`)
-  expect(ground.sinces().map((since) => since === null)).toEqual([true, false])
+  expect(fixture.sinces().map((since) => since === null)).toEqual([true, false])
 })
 
 test('a withdrawn letter says so, keeps its number, and can be put back', async () => {
-  const { house, letters, keeper } = await published()
+  const { house: testApp, letters, keeper } = await published()
   await keeper.post(`/fr/${letters}/1/state`, { action: 'withdraw' })
-  const gone = await house.get(`/fr/${letters}/1`)
+  const gone = await testApp.get(`/fr/${letters}/1`)
   expect([gone.statusCode, gone.body.includes('Semaine coréenne')]).toEqual([410, false])
-  expect((await house.get(`/fr/${letters}.rss`)).body).not.toContain('<item>')
+  expect((await testApp.get(`/fr/${letters}.rss`)).body).not.toContain('<item>')
   expect((await keeper.get(`/fr/${letters}/1`)).body).toContain('Semaine coréenne')
   await keeper.post(`/fr/${letters}/1/state`, { action: 'restore' })
-  expect((await house.get(`/fr/${letters}/1`)).statusCode).toBe(200)
+  expect((await testApp.get(`/fr/${letters}/1`)).statusCode).toBe(200)
 })
 
 test('two people who word the same text lose nothing: the second is asked', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   await begin()
   const form = `/fr/${letters}/draft/words`
@@ -94,7 +94,7 @@ test('what was typed into a letter that was approved meanwhile is kept in the fo
 })
 
 test('nobody approves what they did not see, nor a letter that is empty', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin, act } = other
   await begin()
   expect(pageWords((await keeper.get(`/fr/${letters}/draft`)).body)).toContain('La lettre est vide')
@@ -108,7 +108,7 @@ test('nobody approves what they did not see, nor a letter that is empty', async 
 })
 
 test('where a second person is asked for, whoever wrote last does not approve', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, chair, begin, act } = other
   await keeper.post(`/fr/${letters}/practice`, { second: 'yes' })
   other.tell([other.item('event:1', 'Semaine')])
@@ -122,7 +122,7 @@ test('where a second person is asked for, whoever wrote last does not approve', 
 })
 
 test('published twice at once, a letter gets one number', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, begin, act } = other
   other.tell([other.item('event:1', 'Semaine')])
   await begin()
@@ -137,7 +137,7 @@ test('published twice at once, a letter gets one number', async () => {
 })
 
 test('a button that is pressed twice, or after somebody else’s, leads to what came about and to no error', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   const draft = `/fr/${letters}/draft`
   other.tell([other.item('event:1', 'Semaine')])
@@ -173,7 +173,7 @@ test('a button that is pressed twice, or after somebody else’s, leads to what 
 })
 
 test('before anybody approves, each language says what its readers would miss, and where to mend it', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin } = other
   const item = other.item('event:1', 'Semaine')
   other.tell([
@@ -194,7 +194,7 @@ test('before anybody approves, each language says what its readers would miss, a
 })
 
 async function published() {
-  const other = await ground.another()
+  const other = await fixture.another()
   other.tell([other.item('event:1', 'Semaine coréenne')])
   await other.begin()
   await other.act('approve')

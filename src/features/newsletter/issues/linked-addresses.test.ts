@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openLetters } from '../../../../test/support/letters.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  return ground.house.close
+  fixture = await openLetters()
+  return fixture.house.close
 })
 
 test('an address typed in a text of a letter is followed on the page, in the mail, in the feed and on paper; a hostile one stays words', async () => {
-  const { house, letters, keeper, begin, add, act, tell, item } = ground
+  const { house: testApp, letters, keeper, begin, add, act, tell, item } = fixture
   const told =
     'Programme : https://tours.example/semaine?jour=1&salle=2. Ou https://mairie.example@autre.example/ ?'
   tell([{ ...item('event:1', 'Semaine'), text: { fr: { text: told, state: 'original' } } }])
@@ -26,8 +26,8 @@ test('an address typed in a text of a letter is followed on the page, in the mai
   const text = (await keeper.get(`/fr/${letters}/draft/preview?in=fr&width=text`)).body
   await act('approve')
   await act('publish')
-  const page = (await house.get(`/fr/${letters}/1`)).body
-  const feed = (await house.get(`/fr/${letters}.rss`)).body
+  const page = (await testApp.get(`/fr/${letters}/1`)).body
+  const feed = (await testApp.get(`/fr/${letters}.rss`)).body
   const typed = /^https?:\/\/(?:tours|mairie|autre|titre|limoges|x|icheon|auteur)\.example/
   const linksIn = (html: string) =>
     [...html.matchAll(/href="([^"]*)"/g)]
@@ -54,7 +54,7 @@ test('an address typed in a text of a letter is followed on the page, in the mai
     expect(html).not.toMatch(/<[^>]*\sonclick=/)
   }
   expect(text).toContain('https://limoges.example/page')
-  const paper = (await house.get(`/fr/${letters}/1.pdf`)).rawPayload
+  const paper = (await testApp.get(`/fr/${letters}/1.pdf`)).rawPayload
   for (const address of ['https://tours.example/semaine?jour=1&salle=2', 'https://icheon.example/'])
     expect(paper.includes(`/URI (${address})`), address).toBe(true)
   expect(paper.includes('autre.example/)')).toBe(false)

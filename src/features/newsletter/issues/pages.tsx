@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'
 import { addAdditionRoutes } from './additions.pages.tsx'
 import { addArchiveRoutes } from './archive/pages.tsx'
-import { isLate, readDraftRequest, readEditorRequest } from './call.ts'
 import { beginIssue, gatherAnew } from './commands.ts'
 import { addDocumentRoutes } from './document/pages.tsx'
 import { addEditingRoutes } from './editing/pages.tsx'
@@ -19,6 +18,7 @@ import { addPracticeRoutes } from './practice/pages.tsx'
 import { isSecondNeeded } from './practice/queries.ts'
 import { addPreviewRoutes } from './preview.pages.tsx'
 import { lookUpDraft } from './queries.ts'
+import { isLate, loadDraftRequest, loadEditorRequest } from './request.ts'
 import { addStateRoutes } from './states/pages.tsx'
 import { hindrancesOf } from './states/readiness.ts'
 import { DraftPage } from './views/draft-page.tsx'
@@ -43,16 +43,16 @@ export function addIssueRoutes(app: FastifyInstance, application: Application): 
 const doings = ['late', 'gathered'] as const
 
 function addDraftRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/newsletter/draft'
-  pages.get(place, readEditorRequest, async (asked) => {
-    const { request, reply, writing, reader, network } = asked
+  pages.get(place, loadEditorRequest, async (visit) => {
+    const { request, reply, writing, reader, network } = visit
     const issue = await lookUpDraft(writing, network.id)
     // The draft was published or put aside since: the list shows what there is.
     if (issue === null) return reply.redirect(paths.list(reader, network.slug), 303)
     const needsSecond = await isSecondNeeded(writing, network.id)
     const title = reader.t('newsletter.issues.draft.title')
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title,
       description: reader.t('newsletter.issues.lead'),
       path: '/newsletter/draft',
@@ -70,11 +70,11 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
     })
   })
   // A second editor finds the draft that the first one began.
-  pages.post(place, readEditorRequest, async ({ reply, writing, reader, network }) => {
+  pages.post(place, loadEditorRequest, async ({ reply, writing, reader, network }) => {
     await beginIssue(writing, application, network)
     return reply.redirect(paths.draft(reader, network.slug), 303)
   })
-  pages.post(`${place}/gathering`, readDraftRequest, async ({ reply, writing, reader, network, issue }) => {
+  pages.post(`${place}/gathering`, loadDraftRequest, async ({ reply, writing, reader, network, issue }) => {
     const draft = paths.draft(reader, network.slug)
     try {
       await gatherAnew(writing, application, network, issue)

@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { showOwnFrames } from '../../../platform/http/security.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
-import { drawLetter } from '../../../platform/letters/drawing/draw-letter.ts'
+import { renderLetter } from '../../../platform/letters/rendering/render-letter.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
-import { readDraftRequest } from './call.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { letterOf } from './letter.ts'
 import { paths } from './paths.ts'
 import {
@@ -22,6 +21,7 @@ import {
   widths,
   withoutReader,
 } from './preview-choice.ts'
+import { loadDraftRequest } from './request.ts'
 
 // A mail brings its own styles. Here it may load our pictures, runs nothing, and may only be framed by this site. Without this site’s
 // origin its requests would be anonymous, and a draft’s pictures would be refused.
@@ -37,41 +37,41 @@ const framePolicy = [
 
 /** The draft as its readers would get it. */
 export function addPreviewRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/newsletter/draft/preview'
-  pages.get(place, drawAsked, ({ asked, choice, drawn }) => {
-    const { reply, reader, network } = asked
+  pages.get(place, renderAsked, ({ visit, choice, rendered }) => {
+    const { reply, reader, network } = visit
     showOwnFrames(reply)
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('newsletter.issues.preview.title'),
       description: reader.t('newsletter.issues.lead'),
       path: '/newsletter/draft/preview',
       width: 'wide',
       noindex: true,
-      children: <PreviewPage network={network.slug} choice={choice} text={drawn.text} />,
+      children: <PreviewPage network={network.slug} choice={choice} text={rendered.text} />,
     })
   })
-  pages.get(`${place}/html`, drawAsked, ({ asked, choice, drawn }) => {
-    return asked.reply
+  pages.get(`${place}/html`, renderAsked, ({ visit, choice, rendered }) => {
+    return visit.reply
       .header('content-security-policy', framePolicy)
       .header('x-frame-options', 'SAMEORIGIN')
       .type('text/html; charset=utf-8')
-      .send(inScheme(drawn.html, choice.scheme))
+      .send(inScheme(rendered.html, choice.scheme))
   })
 }
 
-async function drawAsked(visit: Visit) {
+async function renderAsked(visit: Visit) {
   const { request, application } = visit
-  const asked = await readDraftRequest(visit)
-  const { reader, network, issue } = asked
+  const opened = await loadDraftRequest(visit)
+  const { reader, network, issue } = opened
   const choice = readPreviewChoice(request.query, reader.interfaceLanguage)
   const { baseUrl } = application.settings
   const t = application.translate(choice.in)
   const letter = letterOf(issue, { baseUrl, t, network, language: choice.in, today: reader.today })
-  const { html, text } = await drawLetter(application, letter)
+  const { html, text } = await renderLetter(application, letter)
   const shown = (part: string) =>
     withoutReader(part, `${baseUrl}/${choice.in}/${network.slug}/newsletter/subscribe`)
-  return { asked, choice, drawn: { html: shown(html), text: shown(text) } }
+  return { visit: opened, choice, rendered: { html: shown(html), text: shown(text) } }
 }
 
 interface PreviewPageProps {

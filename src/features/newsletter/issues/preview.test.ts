@@ -2,15 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { openLetters } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  ground.tell([ground.item('event:1', 'Semaine coréenne')])
-  await ground.begin()
-  return ground.house.close
+  fixture = await openLetters()
+  fixture.tell([fixture.item('event:1', 'Semaine coréenne')])
+  await fixture.begin()
+  return fixture.house.close
 })
 
-const look = (steps: string) => ground.keeper.get(`/fr/${ground.letters}/draft/preview${steps}`)
+const look = (steps: string) => fixture.keeper.get(`/fr/${fixture.letters}/draft/preview${steps}`)
 
 test('the mail of a draft is looked at in each language, in a frame of this site in which nothing runs', async () => {
   const page = await look('?in=ko')
@@ -39,13 +39,13 @@ test('the text part stands alone where it is asked for, and an address that says
   // A person who previews a letter is not its reader.
   for (const { body } of [text, await look('/html?in=en')]) {
     expect(body).not.toContain('{{')
-    expect(body).toContain(`http://localhost:3000/en/${ground.letters}/subscribe`)
+    expect(body).toContain(`http://localhost:3000/en/${fixture.letters}/subscribe`)
   }
   expect((await look('?in=xx&width=9&scheme=blue')).body).toContain('html?in=fr&amp;scheme=light')
 })
 
 test('nobody else sees the mail of a draft', async () => {
-  const { house, letters } = ground
+  const { house: testApp, letters } = fixture
   for (const steps of ['', '/html'])
-    expect((await house.get(`/fr/${letters}/draft/preview${steps}`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${letters}/draft/preview${steps}`)).statusCode).toBe(404)
 })

@@ -5,24 +5,24 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
-let house: TestApp
+let fixture: Awaited<ReturnType<typeof openLetters>>
+let testApp: TestApp
 beforeAll(async () => {
-  ground = await openLetters()
-  house = await openTestApp({ demonstration: true })
-  return () => Promise.all([ground.house.close(), house.close()])
+  fixture = await openLetters()
+  testApp = await openTestApp({ demonstration: true })
+  return () => Promise.all([fixture.house.close(), testApp.close()])
 })
 
 const countOf = (text: string, words: string) => text.split(words).length - 1
 
 test('the meeting of the demonstration, in the agenda and with minutes, is told once, with what was decided', async () => {
-  const { network_id: networkId } = await house.context.database
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
   const draft = '/fr/france-coree/newsletter/draft'
-  const keeper = await signIn(house, { role: 'coordinator', networkId })
+  const keeper = await signIn(testApp, { role: 'coordinator', networkId })
   await keeper.post(draft)
   const preview = (await keeper.get(`${draft}/preview?width=text`)).body
   expect(countOf(preview, 'Réunion du groupe-pays à Tours')).toBe(1)
@@ -30,10 +30,10 @@ test('the meeting of the demonstration, in the agenda and with minutes, is told 
   // The draft’s page says where the item went, and an editor may show it twice all the same.
   const page = (await keeper.get(draft)).body
   expect(pageWords(page)).toMatch(/La rubrique « [^»]+ » dit la même chose, et plus encore\./)
-  await keeper.post(`${draft}/state`, { ...(await markedState(house, networkId)), action: 'approve' })
-  await keeper.post(`${draft}/state`, { ...(await markedState(house, networkId)), action: 'publish' })
+  await keeper.post(`${draft}/state`, { ...(await markedState(testApp, networkId)), action: 'approve' })
+  await keeper.post(`${draft}/state`, { ...(await markedState(testApp, networkId)), action: 'publish' })
   for (const language of ['fr', 'ko', 'en']) {
-    const letter = (await house.get(`/${language}/france-coree/newsletter/1`)).body
+    const letter = (await testApp.get(`/${language}/france-coree/newsletter/1`)).body
     expect(countOf(letter, '/agenda/reunion-du-groupe-pays')).toBe(0)
     expect(countOf(letter, `href="http://localhost:3000/${language}/france-coree/meetings/`)).toBeGreaterThan(
       0,
@@ -42,7 +42,7 @@ test('the meeting of the demonstration, in the agenda and with minutes, is told 
 })
 
 test('what an item says that it tells is told by it alone, with the text and readers of what it stands for', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin, item } = other
   const draft = `/fr/${letters}/draft`
   const event = {
@@ -64,7 +64,7 @@ test('what an item says that it tells is told by it alone, with the text and rea
   expect(await text()).toMatch(/\* Réunion et décisions\n[\s\S]*On y parle de tourisme\./)
   expect(await text()).not.toContain('Nos mots')
   const stored = async () => {
-    const { parts } = await ground.house.context.database
+    const { parts } = await fixture.house.context.database
       .selectFrom('newsletter_issue')
       .select('parts')
       .where('network_id', '=', other.networkId)
@@ -89,7 +89,7 @@ test('what an item says that it tells is told by it alone, with the text and rea
 })
 
 test('of items that each say that they tell the other, the one that says more tells, and never none', async () => {
-  const other = await ground.another()
+  const other = await fixture.another()
   const { letters, keeper, begin, item } = other
   const long = { fr: { text: 'Une longue histoire, avec tous ses détails.', state: 'original' as const } }
   other.tell([

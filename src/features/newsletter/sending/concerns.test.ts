@@ -5,30 +5,30 @@ import { openSendings, type Sendings } from '../../../../test/support/send-lette
 import type { IssuePart } from '../issues/part.ts'
 import { markOfChoice, whatConcerns } from './what-concerns.ts'
 
-let ground: Sendings
+let fixture: Sendings
 beforeAll(async () => {
-  ground = await openSendings({ directory: 'none' })
-  return ground.close
+  fixture = await openSendings({ directory: 'none' })
+  return fixture.close
 })
 
 test('who reads what concerns them gets those items alone, is told where the rest is, and nobody gets an empty letter', async () => {
-  const { house } = ground
-  house.clock.moveTo('2026-11-02T14:00:00Z')
+  const { house: testApp } = fixture
+  testApp.clock.moveTo('2026-11-02T14:00:00Z')
   const concerns = (address: string, ...themes: string[]) =>
-    ground.subscribe({ address, frequency: 'concerns', themes })
+    fixture.subscribe({ address, frequency: 'concerns', themes })
   await concerns('culture@ville.example', 'culture')
   await concerns('also-culture@ville.example', 'culture', 'sport')
   await concerns('health@ville.example', 'health')
-  await ground.subscribe({ address: 'all@ville.example' })
-  await ground.approve([
-    { ...ground.item('event:1', 'Festival de films'), themes: ['culture'] },
-    { ...ground.item('event:2', 'Réunion générale') },
+  await fixture.subscribe({ address: 'all@ville.example' })
+  await fixture.approve([
+    { ...fixture.item('event:1', 'Festival de films'), themes: ['culture'] },
+    { ...fixture.item('event:2', 'Réunion générale') },
   ])
-  const { to } = await ground.order('2026-11-02')
-  await ground.work()
-  house.clock.moveTo('2026-11-03T08:00:00Z')
-  await ground.deliver()
-  const mails = Object.fromEntries(ground.received().map((mail) => [mail.to, mail.text]))
+  const { to } = await fixture.order('2026-11-02')
+  await fixture.work()
+  testApp.clock.moveTo('2026-11-03T08:00:00Z')
+  await fixture.deliver()
+  const mails = Object.fromEntries(fixture.received().map((mail) => [mail.to, mail.text]))
   expect(Object.keys(mails).toSorted()).toEqual([
     'all@ville.example',
     'also-culture@ville.example',
@@ -41,10 +41,12 @@ test('who reads what concerns them gets those items alone, is told where the res
     expect(mails[address]).toContain('Lire tout le numéro sur le site')
   }
   // Readers who are concerned by the same items share one version.
-  const { rows } = await sql`select version_key from platform_mailing_version`.execute(house.context.database)
+  const { rows } = await sql`select version_key from platform_mailing_version`.execute(
+    testApp.context.database,
+  )
   expect(rows).toHaveLength(2)
   const page = to.split('?')[0] ?? ''
-  expect(pageWords((await ground.keeper.get(page)).body)).toMatch(/3 envoyées 1 rien à lui annoncer/)
+  expect(pageWords((await fixture.keeper.get(page)).body)).toMatch(/3 envoyées 1 rien à lui annoncer/)
 })
 
 const part = (...items: object[]) =>

@@ -3,11 +3,11 @@ import { openSendings, type Sendings } from '../../../../test/support/send-lette
 
 /** A server that opens at an instant, with a reader in each country. */
 async function openAt(now: string): Promise<Sendings> {
-  const ground = await openSendings({ directory: 'none', now })
-  onTestFinished(ground.close)
-  await ground.subscribe({ address: 'claire@ville.example' })
-  await ground.subscribe({ address: 'kim@icheon.example', language: 'ko', country: 'KR' })
-  return ground
+  const fixture = await openSendings({ directory: 'none', now })
+  onTestFinished(fixture.close)
+  await fixture.subscribe({ address: 'claire@ville.example' })
+  await fixture.subscribe({ address: 'kim@icheon.example', language: 'ko', country: 'KR' })
+  return fixture
 }
 
 // Around nine in Seoul, in Paris in summer, and in Paris in winter.
@@ -15,20 +15,20 @@ const looks = ['23:59:59', '00:00:00', '06:59:59', '07:00:00', '07:59:59', '08:0
 
 /** Orders a letter at an instant and lets days go by. Returns when each reader got it. */
 async function arrivals(orderedAt: string, days: number, from = orderedAt.slice(0, 10)) {
-  const ground = await openAt(orderedAt)
-  const { house } = ground
-  await ground.approve([ground.item('event:1', 'Semaine coréenne')])
-  await ground.order(from)
-  await ground.work()
+  const fixture = await openAt(orderedAt)
+  const { house: testApp } = fixture
+  await fixture.approve([fixture.item('event:1', 'Semaine coréenne')])
+  await fixture.order(from)
+  await fixture.work()
   const got: Record<string, string> = {}
   const start = Temporal.PlainDate.from(orderedAt.slice(0, 10))
   for (let day = 1; day <= days; day++)
     for (const [index, look] of looks.entries()) {
       const at = `${start.add({ days: index === 0 ? day - 1 : day }).toString()}T${look}Z`
-      house.clock.moveTo(at)
-      if (index === 0) await ground.work()
-      await ground.deliver()
-      for (const { to } of ground.received()) got[to] ??= at
+      testApp.clock.moveTo(at)
+      if (index === 0) await fixture.work()
+      await fixture.deliver()
+      for (const { to } of fixture.received()) got[to] ??= at
     }
   return got
 }
@@ -59,37 +59,37 @@ test('nobody gets it before the day that was chosen, each reader’s own', async
 }, 120_000)
 
 test('a day that the network added is kept like a holiday, even when it was added after the order', async () => {
-  const ground = await openAt('2026-11-20T10:00:00Z')
-  const { house } = ground
-  await ground.approve([ground.item('event:added', 'Semaine coréenne')])
-  await ground.order('2026-11-30')
-  await ground.work()
-  await ground.closeOffices('FR', '2026-11-30')
+  const fixture = await openAt('2026-11-20T10:00:00Z')
+  const { house: testApp } = fixture
+  await fixture.approve([fixture.item('event:added', 'Semaine coréenne')])
+  await fixture.order('2026-11-30')
+  await fixture.work()
+  await fixture.closeOffices('FR', '2026-11-30')
   for (const at of ['2026-11-29T00:00:00Z', '2026-11-30T00:00:00Z', '2026-11-30T08:00:00Z']) {
-    house.clock.moveTo(at)
-    await ground.work()
-    await ground.deliver()
+    testApp.clock.moveTo(at)
+    await fixture.work()
+    await fixture.deliver()
   }
-  expect(ground.received().map(({ to }) => to)).toEqual(['kim@icheon.example'])
-  house.clock.moveTo('2026-12-01T08:00:00Z')
-  await ground.deliver()
-  expect(ground.received()).toHaveLength(2)
+  expect(fixture.received().map(({ to }) => to)).toEqual(['kim@icheon.example'])
+  testApp.clock.moveTo('2026-12-01T08:00:00Z')
+  await fixture.deliver()
+  expect(fixture.received()).toHaveLength(2)
 })
 
 test('offices that are closed once readers are fixed get it another morning, and the others at theirs', async () => {
-  const ground = await openAt('2026-11-27T08:00:00Z')
-  const { house } = ground
-  await ground.approve([ground.item('event:late', 'Semaine coréenne')])
-  await ground.order('2026-11-30')
+  const fixture = await openAt('2026-11-27T08:00:00Z')
+  const { house: testApp } = fixture
+  await fixture.approve([fixture.item('event:late', 'Semaine coréenne')])
+  await fixture.order('2026-11-30')
   const look = async (at: string) => {
-    house.clock.moveTo(at)
-    await ground.work()
-    await ground.deliver()
-    return ground.received().map(({ to }) => to)
+    testApp.clock.moveTo(at)
+    await fixture.work()
+    await fixture.deliver()
+    return fixture.received().map(({ to }) => to)
   }
   await look('2026-11-29T00:00:00Z')
   // A day before the first reader gets it, and no day before the others.
-  await ground.closeOffices('FR', '2026-11-30')
+  await fixture.closeOffices('FR', '2026-11-30')
   expect(await look('2026-11-30T00:00:00Z')).toEqual(['kim@icheon.example'])
   await look('2026-11-30T07:50:00Z')
   await look('2026-11-30T07:51:00Z')
@@ -99,30 +99,30 @@ test('offices that are closed once readers are fixed get it another morning, and
 })
 
 test('a clock that jumps over a morning costs a day and no letter, and one that jumps back repeats none', async () => {
-  const ground = await openAt('2026-11-05T10:00:00Z')
-  const { house } = ground
-  const count = () => ground.received().length
-  await ground.approve([ground.item('event:jump', 'Semaine coréenne')])
-  await ground.order('2026-11-05')
-  await ground.work()
+  const fixture = await openAt('2026-11-05T10:00:00Z')
+  const { house: testApp } = fixture
+  const count = () => fixture.received().length
+  await fixture.approve([fixture.item('event:jump', 'Semaine coréenne')])
+  await fixture.order('2026-11-05')
+  await fixture.work()
   // A Friday night, then Saturday: both mornings have passed.
-  house.clock.moveTo('2026-11-06T20:00:00Z')
-  await ground.deliver()
+  testApp.clock.moveTo('2026-11-06T20:00:00Z')
+  await fixture.deliver()
   expect(count()).toBe(0)
-  await ground.work()
-  house.clock.moveTo('2026-11-07T12:00:00Z')
-  await ground.work()
-  await ground.deliver()
+  await fixture.work()
+  testApp.clock.moveTo('2026-11-07T12:00:00Z')
+  await fixture.work()
+  await fixture.deliver()
   expect(count()).toBe(0)
-  house.clock.moveTo('2026-11-09T00:00:00Z')
-  await ground.deliver()
+  testApp.clock.moveTo('2026-11-09T00:00:00Z')
+  await fixture.deliver()
   expect(count()).toBe(1)
-  house.clock.moveTo('2026-11-02T00:00:00Z')
-  await ground.work()
-  await ground.deliver()
+  testApp.clock.moveTo('2026-11-02T00:00:00Z')
+  await fixture.work()
+  await fixture.deliver()
   expect(count()).toBe(1)
-  house.clock.moveTo('2026-11-09T08:00:00Z')
-  await ground.work()
-  await ground.deliver()
+  testApp.clock.moveTo('2026-11-09T08:00:00Z')
+  await fixture.work()
+  await fixture.deliver()
   expect(count()).toBe(2)
 })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
@@ -8,11 +8,10 @@ import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
 import { listCounts } from '../counting/queries.ts'
 import { paths as issuePaths } from '../issues/paths.ts'
 import { mayKeepSubscribers } from '../policy.ts'
-import { readSenderRequest, readSendingRequest } from './call.ts'
 import { findForecast } from './forecast/queries.ts'
 import { addOutcomeRoutes } from './outcomes/pages.tsx'
 import { paths } from './paths.ts'
@@ -20,6 +19,7 @@ import { addPlanningRoutes } from './planning.pages.tsx'
 import { listSendings } from './queries.ts'
 import { countOf } from './report.ts'
 import { findReport } from './reports.queries.ts'
+import { loadSenderRequest, loadSendingRequest } from './request.ts'
 import { type Sending, stateOf } from './sending.ts'
 import { addSteeringRoutes } from './steering/pages.tsx'
 import { addTrialRoutes } from './trials/pages.tsx'
@@ -39,11 +39,11 @@ const reloadsAfterSeconds = '20'
 const doings = ['ordered', 'pause', 'resume', 'cancel', 'again', 'late'] as const
 
 function addShownRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/newsletter/sendings'
-  pages.get(place, readSenderRequest, async (asked) => {
-    const { reader, network, writing } = asked
-    return drawNetworkPage(asked, {
+  pages.get(place, loadSenderRequest, async (visit) => {
+    const { reader, network, writing } = visit
+    return renderNetworkPage(visit, {
       title: reader.t('newsletter.sending.list'),
       description: reader.t('newsletter.sending.list'),
       path: '/newsletter/sendings',
@@ -54,15 +54,15 @@ function addShownRoutes(app: FastifyInstance, application: Application): void {
     })
   })
 
-  pages.get(`${place}/:sending`, readSendingRequest, async (asked) => {
-    const { request, reply, reader, network, writing, sending } = asked
+  pages.get(`${place}/:sending`, loadSendingRequest, async (visit) => {
+    const { request, reply, reader, network, writing, sending } = visit
     const report = await findReport(writing, sending)
     const state = stateOf(sending)
     const now = application.clock.now().epochMilliseconds
     const isPreparing = state === 'scheduled' && sending.prepareAt.getTime() <= now
     const isLeaving = state === 'sending' && report.lastAt !== null && countOf(report, 'waiting') > 0
     if (isPreparing || isLeaving) reply.header('refresh', reloadsAfterSeconds)
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: sendingTitle(reader, sending),
       description: reader.t('newsletter.sending.list'),
       path: `/newsletter/sendings/${sending.id}`,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
@@ -19,39 +19,44 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, goOn, type Network, type NetworkRequest } from '../../networks/index.ts'
+import {
+  type Network,
+  type NetworkRequest,
+  redirectAfterPost,
+  renderNetworkPage,
+} from '../../networks/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { letterOf } from '../issues/letter.ts'
 import { paths as issuePaths } from '../issues/paths.ts'
 import { findPublished, lookUpDraft } from '../issues/queries.ts'
-import { lettersIn } from '../subscribers/call.ts'
 import { paths as subscriberPaths } from '../subscribers/paths.ts'
-import { readSenderRequest } from './call.ts'
+import { lettersIn } from '../subscribers/request.ts'
 import { orderSending } from './commands.ts'
 import type { Forecast } from './forecast/forecast.ts'
 import { LanguageTable } from './forecast/language-table.tsx'
 import { MorningTable } from './forecast/morning-table.tsx'
 import { findForecast } from './forecast/queries.ts'
 import { paths } from './paths.ts'
-import { drawEdition } from './preparing/draw-edition.ts'
+import { renderEdition } from './preparing/render-edition.ts'
 import { lookUpSendingOf } from './queries.ts'
+import { loadSenderRequest } from './request.ts'
 import { startForm } from './schema.ts'
 import { NoServer } from './views/no-server.tsx'
 
 /** How an approved or published letter is sent, after a look at who would get it and when. */
 export function addPlanningRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   for (const letter of ['draft', ':number'] as const) {
     const place = `/:language/:network/newsletter/${letter}/sending`
     pages.get(place, async (visit) => {
       const { reply } = visit
       const back = letter === 'draft' ? await lookUpWayBack(visit) : null
-      if (back) return goOn(reply, back)
-      const asked = await readPlanRequest(visit)
-      const { reader, network, writing, issue } = asked
+      if (back) return redirectAfterPost(reply, back)
+      const opened = await loadPlanRequest(visit)
+      const { reader, network, writing, issue } = opened
       const sending = await lookUpSendingOf(writing, issue.id)
-      if (sending) return goOn(reply, paths.sending(reader, network.slug, sending.id))
-      return show(asked)
+      if (sending) return redirectAfterPost(reply, paths.sending(reader, network.slug, sending.id))
+      return show(opened)
     })
     addNetworkAction(pages, place, {
       open: readPressed,
@@ -75,21 +80,21 @@ async function readPressed(visit: Visit): Promise<PlanRequest | null> {
   const before = await lookUpPressed(visit)
   const asked =
     before ??
-    (await readPlanRequest(visit).catch(async (error: unknown) => {
+    (await loadPlanRequest(visit).catch(async (error: unknown) => {
       // The other press was faster, by less than the time of this check.
       const since = await lookUpPressed(visit)
       if (since) return since
       throw error
     }))
   if (typeof asked !== 'string') return asked
-  goOn(visit.reply, asked)
+  redirectAfterPost(visit.reply, asked)
   return null
 }
 
 /** The sending that an earlier press of the button ordered, if there is one. */
 async function lookUpPressed(visit: Visit): Promise<string | null> {
   const { request } = visit
-  const { reader, network, writing } = await readSenderRequest(visit)
+  const { reader, network, writing } = await loadSenderRequest(visit)
   const id = typedValue(readValues(request.body), 'issue')
   const sending = isId(id) ? await lookUpSendingOf(writing, id) : null
   return sending?.networkId === network.id ? paths.sending(reader, network.slug, sending.id) : null
@@ -97,7 +102,7 @@ async function lookUpPressed(visit: Visit): Promise<string | null> {
 
 /** Where an editor is led when the letter was sent or reopened since; null while it can still be planned. */
 async function lookUpWayBack(visit: Visit): Promise<string | null> {
-  const { reader, network, writing } = await readSenderRequest(visit)
+  const { reader, network, writing } = await loadSenderRequest(visit)
   const issue = await lookUpDraft(writing, network.id)
   return issue?.state === 'approved' ? null : issuePaths.draft(reader, network.slug)
 }
@@ -108,24 +113,24 @@ interface PlanRequest extends NetworkRequest {
   letter: 'draft' | number
 }
 
-async function readPlanRequest(visit: Visit): Promise<PlanRequest> {
+async function loadPlanRequest(visit: Visit): Promise<PlanRequest> {
   const { request } = visit
-  const asked = await readSenderRequest(visit)
-  const { writing, network } = asked
+  const opened = await loadSenderRequest(visit)
+  const { writing, network } = opened
   const number = parameterOf(request.params, 'number')
   if (number !== undefined) {
     const issue = await findPublished(writing, network.id, number)
-    return issue.state === 'published' ? { ...asked, issue, letter: issue.number } : notFound(number)
+    return issue.state === 'published' ? { ...opened, issue, letter: issue.number } : notFound(number)
   }
   const issue = await lookUpDraft(writing, network.id)
-  return issue?.state === 'approved' ? { ...asked, issue, letter: 'draft' } : notFound('draft')
+  return issue?.state === 'approved' ? { ...opened, issue, letter: 'draft' } : notFound('draft')
 }
 
 async function show(
-  asked: PlanRequest,
+  visit: PlanRequest,
   typed: FormState = { values: {}, errors: [] },
 ): Promise<FastifyReply> {
-  const { application, request, reader, network, writing, issue } = asked
+  const { application, request, reader, network, writing, issue } = visit
   const today = dayOf(application.clock)
   const looked = readForm(startForm(today), { from: parameterOf(request.query, 'from') ?? today })
   const isTyped = typed.errors.length > 0
@@ -137,22 +142,22 @@ async function show(
     startsOn,
   )
   const languages = lettersIn(network)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('newsletter.sending.plan'),
     description: reader.t('newsletter.sending.plan'),
-    path: `/newsletter/${asked.letter}/sending`,
+    path: `/newsletter/${visit.letter}/sending`,
     noindex: true,
     children: (
       <PlanPage
         network={network}
         issue={issue}
-        letter={asked.letter}
+        letter={visit.letter}
         languages={languages}
         startsOn={startsOn}
         form={form}
         forecast={forecast}
         hasServer={application.settings.smtpUrl !== null}
-        tooLarge={await listTooLarge(application, asked, languages)}
+        tooLarge={await listTooLarge(application, visit, languages)}
       />
     ),
   })
@@ -169,7 +174,7 @@ async function listTooLarge(
   for (const language of languages) {
     const t = application.translate(language)
     const letter = letterOf(issue, { baseUrl, t, network, language, today: reader.today })
-    const isDrawn = await drawEdition(application, { key: language, language }, letter).then(
+    const isDrawn = await renderEdition(application, { key: language, language }, letter).then(
       () => true,
       () => false,
     )

@@ -4,29 +4,29 @@ import { isId } from '../../../platform/context/identifier.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type Sending, stateOf, troubles } from './sending.ts'
 
-type Ground = Pick<Context, 'database'>
+type Services = Pick<Context, 'database'>
 
 /** A sending of a network by its id, or 404. */
-export async function findSending(context: Ground, networkId: string, id: string): Promise<Sending> {
+export async function findSending(context: Services, networkId: string, id: string): Promise<Sending> {
   if (!isId(id)) notFound(id)
   const [found] = await selectSendings(context, sql`s.network_id = ${networkId} and s.sending_id = ${id}`)
   return found ?? notFound(id)
 }
 
 /** A sending of any network by its id, or null. */
-export async function lookUpSending(context: Ground, id: string): Promise<Sending | null> {
+export async function lookUpSending(context: Services, id: string): Promise<Sending | null> {
   const [found] = await selectSendings(context, sql`s.sending_id = ${id}`)
   return found ?? null
 }
 
 /** The sending of an issue that was not cancelled, or null. */
-export async function lookUpSendingOf(context: Ground, issueId: string): Promise<Sending | null> {
+export async function lookUpSendingOf(context: Services, issueId: string): Promise<Sending | null> {
   const [found] = await selectSendings(context, sql`s.issue_id = ${issueId} and s.cancelled_at is null`)
   return found ?? null
 }
 
 /** The latest sendings of a network, newest first. */
-export function listSendings(context: Ground, networkId: string, limit: number): Promise<Sending[]> {
+export function listSendings(context: Services, networkId: string, limit: number): Promise<Sending[]> {
   return selectSendings(
     context,
     sql`s.network_id = ${networkId} order by s.ordered_at desc, s.sending_id desc limit ${limit}`,
@@ -34,7 +34,7 @@ export function listSendings(context: Ground, networkId: string, limit: number):
 }
 
 /** The current and scheduled sendings of a network, newest first. */
-export async function listOpenSendings(context: Ground, networkId: string): Promise<Sending[]> {
+export async function listOpenSendings(context: Services, networkId: string): Promise<Sending[]> {
   const latest = await listSendings(context, networkId, 20)
   return latest.filter((sending) => !['cancelled', 'done'].includes(stateOf(sending)))
 }
@@ -65,7 +65,7 @@ export async function countSendings({
   return rows[0] ?? { scheduled: 0, overdue: 0, troubled: 0 }
 }
 
-async function selectSendings({ database }: Ground, condition: RawBuilder<unknown>): Promise<Sending[]> {
+async function selectSendings({ database }: Services, condition: RawBuilder<unknown>): Promise<Sending[]> {
   const { rows } = await sql<Omit<Sending, 'trouble'> & { trouble: string | null }>`
     select s.sending_id as id, s.network_id as "networkId", s.kind, s.issue_id as "issueId", i.number as "issueNumber",
       coalesce(i.state = 'withdrawn', false) as "isWithdrawn",

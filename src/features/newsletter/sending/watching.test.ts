@@ -5,53 +5,53 @@ import { eraseFromSendings } from './personal-data.commands.ts'
 import { listSendingData } from './personal-data.queries.ts'
 import { countSendings } from './queries.ts'
 
-let ground: Sendings
+let fixture: Sendings
 beforeAll(async () => {
-  ground = await openSendings({ directory: 'none' })
-  await ground.subscribe({ address: 'fr@ville.example' })
-  return ground.close
+  fixture = await openSendings({ directory: 'none' })
+  await fixture.subscribe({ address: 'fr@ville.example' })
+  return fixture.close
 })
 
 let told = 0
 beforeEach(async () => {
-  await sql`delete from newsletter_sending`.execute(ground.house.context.database)
-  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
-  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
+  await sql`delete from newsletter_sending`.execute(fixture.house.context.database)
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await fixture.approve([fixture.item(`event:${++told}`, 'Semaine coréenne')])
 })
 
 const change = (values: string) =>
-  sql`update newsletter_sending set ${sql.raw(values)}`.execute(ground.house.context.database)
-const counted = () => countSendings(ground.house.context)
+  sql`update newsletter_sending set ${sql.raw(values)}`.execute(fixture.house.context.database)
+const counted = () => countSendings(fixture.house.context)
 
 test('a server is told of sendings that are to be prepared, should have been, or cannot be', async () => {
   expect(await counted()).toEqual({ scheduled: 0, overdue: 0, troubled: 0 })
-  await ground.order('2026-11-20')
+  await fixture.order('2026-11-20')
   expect(await counted()).toEqual({ scheduled: 1, overdue: 0, troubled: 0 })
-  ground.house.clock.moveTo('2026-11-19T23:00:00Z')
+  fixture.house.clock.moveTo('2026-11-19T23:00:00Z')
   expect(await counted()).toEqual({ scheduled: 1, overdue: 1, troubled: 0 })
   await change(`trouble = 'drawing'`)
   expect(await counted()).toEqual({ scheduled: 0, overdue: 0, troubled: 1 })
   await change('trouble = null')
-  await ground.work()
+  await fixture.work()
   expect(await counted()).toEqual({ scheduled: 0, overdue: 0, troubled: 0 })
 })
 
 test('one that is cancelled is waited for by nobody', async () => {
-  const page = (await ground.order('2026-11-20')).to.split('?')[0]
-  await ground.keeper.post(`${page}/steps/cancel`)
-  ground.house.clock.moveTo('2026-11-30T09:00:00Z')
+  const page = (await fixture.order('2026-11-20')).to.split('?')[0]
+  await fixture.keeper.post(`${page}/steps/cancel`)
+  fixture.house.clock.moveTo('2026-11-30T09:00:00Z')
   expect(await counted()).toEqual({ scheduled: 0, overdue: 0, troubled: 0 })
 })
 
 test('who ordered or cancelled one is told of it, and taken out of it on request; others stay', async () => {
-  const { context } = ground.house
-  const page = (await ground.order('2026-11-20')).to.split('?')[0]
+  const { context } = fixture.house
+  const page = (await fixture.order('2026-11-20')).to.split('?')[0]
   const { rows } = await sql<{ personId: string }>`
     select ordered_by as "personId" from newsletter_sending
   `.execute(context.database)
   const personId = rows[0]?.personId ?? null
   expect(personId).not.toBeNull()
-  await ground.keeper.post(`${page}/steps/cancel`)
+  await fixture.keeper.post(`${page}/steps/cancel`)
   const [data, ...more] = await listSendingData(context, { personId })
   expect(more).toEqual([])
   expect(data?.records).toMatchObject([{ subject: expect.anything(), number: told }])

@@ -7,7 +7,7 @@ import { ThemePicker } from '../../../ui/form/theme-picker.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { countryOptions, shortNames } from '../../directory/index.ts'
 import { type Network, themeGroups } from '../../networks/index.ts'
-import type { Offer } from './call.ts'
+import type { Offer } from './request.ts'
 import { frequencies } from './subscription.ts'
 
 interface ChoiceFieldsProps {

@@ -10,15 +10,20 @@ import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { ConfirmPage } from '../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { countryName, shortNames } from '../../directory/index.ts'
-import { themes as allThemes, drawEnded, drawSecretPage, goOn, type Network } from '../../networks/index.ts'
+import {
+  themes as allThemes,
+  type Network,
+  redirectAfterPost,
+  renderEnded,
+  renderSecretPage,
+} from '../../networks/index.ts'
 import { addressDigest } from './address-digest.ts'
-import { readOffer, readTokenRequest, type SubscriberRequest } from './call.ts'
 import { confirmSubscription, followReader, moveSubscription } from './commands.ts'
 import { tokenFor } from './link.ts'
 import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
-
 import { type Authority, lookUpSubscriptionOf } from './queries.ts'
+import { loadTokenRequest, readOffer, type SubscriberRequest } from './request.ts'
 import { type Choices, type Consent, isAnswerable } from './subscription.ts'
 
 const confirming = '/:language/:network/newsletter/confirm/:token'
@@ -29,42 +34,42 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
   const pages = pagesOf(app, application)
   const sending = pages.with(limits.mail)
   pages.get(confirming, async (visit) => {
-    const asked = await readTokenRequest(visit, 'confirm')
-    return asked.isValid ? showAsked(asked) : showEnded(asked, 'lapsed')
+    const opened = await loadTokenRequest(visit, 'confirm')
+    return opened.isValid ? showAsked(opened) : showEnded(opened, 'lapsed')
   })
   sending.post(confirming, async (visit) => {
     const { reply } = visit
-    const asked = await readTokenRequest(visit, 'confirm')
-    if (!asked.isValid) return showEnded(asked, 'lapsed')
-    const { writing, subscription } = asked
+    const opened = await loadTokenRequest(visit, 'confirm')
+    if (!opened.isValid) return showEnded(opened, 'lapsed')
+    const { writing, subscription } = opened
     const isConfirmed = await inTransaction(writing, async (inside) => {
       if (!(await confirmSubscription(inside, subscription))) return false
       const confirmed = { ...subscription, ...subscription.asked }
-      await notifySubscriber({ ...asked, writing: inside }, confirmed, 'welcome')
+      await notifySubscriber({ ...opened, writing: inside }, confirmed, 'welcome')
       return true
     })
-    return isConfirmed ? goOnToPreferences(application, reply, asked, 'confirmed') : showAsked(asked)
+    return isConfirmed ? goOnToPreferences(application, reply, opened, 'confirmed') : showAsked(opened)
   })
   pages.get(moving, async (visit) => {
-    const asked = await readTokenRequest(visit, 'address')
-    return asked.isValid ? showMove(asked) : showEnded(asked, 'lapsed')
+    const opened = await loadTokenRequest(visit, 'address')
+    return opened.isValid ? showMove(opened) : showEnded(opened, 'lapsed')
   })
   sending.post(moving, async (visit) => {
     const { reply } = visit
-    const asked = await readTokenRequest(visit, 'address')
-    if (!asked.isValid) return showEnded(asked, 'lapsed')
-    const { writing, network, subscription } = asked
+    const opened = await loadTokenRequest(visit, 'address')
+    if (!opened.isValid) return showEnded(opened, 'lapsed')
+    const { writing, network, subscription } = opened
     const { newAddress, newAddressAt } = subscription
     if (newAddress === null || !isAnswerable(newAddressAt, writing.clock.now().epochMilliseconds))
-      return showMove(asked)
+      return showMove(opened)
     const digest = addressDigest(application.secret, newAddress)
     await inTransaction(writing, async (inside) => {
-      await notifySubscriber({ ...asked, writing: inside }, subscription, 'moved')
+      await notifySubscriber({ ...opened, writing: inside }, subscription, 'moved')
       await moveSubscription(inside, subscription, digest)
-      await followReader({ ...asked, writing: inside }, subscription.id)
+      await followReader({ ...opened, writing: inside }, subscription.id)
     })
     const moved = await lookUpSubscriptionOf(writing, network.id, digest)
-    return goOnToPreferences(application, reply, { ...asked, subscription: moved ?? subscription }, 'moved')
+    return goOnToPreferences(application, reply, { ...opened, subscription: moved ?? subscription }, 'moved')
   })
 }
 
@@ -75,20 +80,20 @@ function goOnToPreferences(
   done: string,
 ): FastifyReply {
   const token = tokenFor(secret, 'preferences', subscription)
-  return goOn(reply, paths.preferences(reader.language, network.slug, token, done))
+  return redirectAfterPost(reply, paths.preferences(reader.language, network.slug, token, done))
 }
 
-async function showAsked(asked: SubscriberRequest): Promise<FastifyReply> {
-  const { writing, network, subscription, address } = asked
+async function showAsked(visit: SubscriberRequest): Promise<FastifyReply> {
+  const { writing, network, subscription, address } = visit
   const { asked: choices, askedAt } = subscription
   const isOpen = isAnswerable(askedAt, writing.clock.now().epochMilliseconds)
   if (choices === null || !isOpen) {
     const why = subscription.state === 'subscribed' ? 'used' : 'lapsed'
-    return showEnded(asked, why)
+    return showEnded(visit, why)
   }
-  const { authorities } = await readOffer(asked)
-  return draw(
-    asked,
+  const { authorities } = await readOffer(visit)
+  return render(
+    visit,
     <ConfirmChoices
       network={network}
       to={subscription.address ?? ''}
@@ -99,18 +104,18 @@ async function showAsked(asked: SubscriberRequest): Promise<FastifyReply> {
   )
 }
 
-async function showMove(asked: SubscriberRequest): Promise<FastifyReply> {
-  const { writing, network, subscription, address } = asked
+async function showMove(visit: SubscriberRequest): Promise<FastifyReply> {
+  const { writing, network, subscription, address } = visit
   const isOpen = isAnswerable(subscription.newAddressAt, writing.clock.now().epochMilliseconds)
   if (!isOpen || subscription.newAddress === null || subscription.state !== 'subscribed')
-    return showEnded(asked, 'lapsed')
-  return draw(asked, <MovePage network={network} to={subscription.newAddress} action={address} />)
+    return showEnded(visit, 'lapsed')
+  return render(visit, <MovePage network={network} to={subscription.newAddress} action={address} />)
 }
 
-function showEnded(asked: SubscriberRequest, why: 'used' | 'lapsed'): FastifyReply {
-  const { reader, network } = asked
+function showEnded(visit: SubscriberRequest, why: 'used' | 'lapsed'): FastifyReply {
+  const { reader, network } = visit
   const { t } = reader
-  return drawEnded(asked, {
+  return renderEnded(visit, {
     status: 410,
     title: t('newsletter.subscribers.confirmTitle'),
     description: t('newsletter.subscribers.lead'),
@@ -122,9 +127,9 @@ function showEnded(asked: SubscriberRequest, why: 'used' | 'lapsed'): FastifyRep
   })
 }
 
-function draw(asked: SubscriberRequest, children: ComponentChildren): FastifyReply {
-  const { t } = asked.reader
-  return drawSecretPage(asked, {
+function render(visit: SubscriberRequest, children: ComponentChildren): FastifyReply {
+  const { t } = visit.reader
+  return renderSecretPage(visit, {
     title: t('newsletter.subscribers.confirmTitle'),
     description: t('newsletter.subscribers.lead'),
     children,

@@ -6,42 +6,42 @@ import { eraseSubscriber } from './personal-data.commands.ts'
 import { listSubscriberData } from './personal-data.queries.ts'
 import { hearOfReturn } from './returns/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const subjectOf = (address: string) => ({ personId: null, names: [], addresses: [address] })
 
 /** What a server said of a letter to a reader, full for now. */
 async function comesBack(address: string, words: string): Promise<void> {
-  const { id, networkId } = await house.context.database
+  const { id, networkId } = await testApp.context.database
     .selectFrom('newsletter_subscription')
     .select(['subscription_id as id', 'network_id as networkId'])
     .where('address', '=', address)
     .executeTakeFirstOrThrow()
-  const leftAt = new Date(house.clock.now().epochMilliseconds)
+  const leftAt = new Date(testApp.clock.now().epochMilliseconds)
   const mail = { id: newId(), mailKind: 'newsletter.issue', networkId, readerId: id }
-  await hearOfReturn(house.context, { ...mail, address, kind: 'soft', words, leftAt })
+  await hearOfReturn(testApp.context, { ...mail, address, kind: 'soft', words, leftAt })
 }
 
 const words = async () =>
-  (await house.context.database.selectFrom('newsletter_return').select('words').execute()).map(
+  (await testApp.context.database.selectFrom('newsletter_return').select('words').execute()).map(
     (row) => row.words,
   )
 
 test('what servers said of somebody is read out to them and erased with them, also where it stands with another', async () => {
   const [one, two] = ['claire@ville.example', 'secretariat@ville.example']
-  await subscribeToLetter(house, { address: one })
-  await subscribeToLetter(house, { address: two })
-  house.clock.advance({ hours: 1 })
+  await subscribeToLetter(testApp, { address: one })
+  await subscribeToLetter(testApp, { address: two })
+  testApp.clock.advance({ hours: 1 })
   await comesBack(one, '552 5.2.2 claire@ville.example is full')
   await comesBack(two, '552 5.2.2 forwarded to claire@ville.example, which is full')
-  expect(JSON.stringify(await listSubscriberData(house.context, subjectOf(one)))).toContain(
+  expect(JSON.stringify(await listSubscriberData(testApp.context, subjectOf(one)))).toContain(
     '552 5.2.2 claire@ville.example is full',
   )
-  await eraseSubscriber(house.context, subjectOf(one))
+  await eraseSubscriber(testApp.context, subjectOf(one))
   const left = await words()
   expect(left).toHaveLength(1)
   expect(left[0]).toContain('forwarded to')

@@ -11,8 +11,8 @@ import { writeXlsx } from '../../../platform/spreadsheets/write-xlsx.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { momentWords } from '../../../ui/text/moment.tsx'
 import { countryName } from '../../directory/index.ts'
-import { readKeeperRequest } from './call.ts'
 import { listEverybody } from './list/queries.ts'
+import { loadKeeperRequest } from './request.ts'
 import { declaredDay, type Subscription } from './subscription.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -22,7 +22,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
   const pages = pagesOf(app, application)
   pages.get(
     '/:language/:network/newsletter/subscribers.xlsx',
-    readKeeperRequest,
+    loadKeeperRequest,
     async ({ reply, writing, reader, network }) => {
       await inTransaction(writing, (inside) =>
         recordActivity(inside, {

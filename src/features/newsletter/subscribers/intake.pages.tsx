@@ -16,19 +16,19 @@ import { SpamTrap } from '../../../ui/form/spam-trap.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import {
-  drawNetworkPage,
+  loadNetworkRequest,
   type Network,
   type NetworkRequest,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../networks/index.ts'
 import { isCounting } from '../counting/queries.ts'
 import { addressDigest } from './address-digest.ts'
-import { type Offer, readOffer } from './call.ts'
 import { ChoiceFields } from './choice-fields.tsx'
 import { askToSubscribe } from './commands.ts'
 import { guessCountry, zonesToGuessBy } from './guessed-country.ts'
 import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
+import { type Offer, readOffer } from './request.ts'
 import { choicesForm, subscriberForm } from './schema.ts'
 import { consentVersion } from './subscription.ts'
 
@@ -44,8 +44,8 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
     width: 'reading',
     values: ({ language, country }) => ({ language, country, frequency: 'issue' }),
     schema: intakeForm,
-    fields: async (asked, form) => {
-      const { network, offer, country } = asked
+    fields: async (visit, form) => {
+      const { network, offer, country } = visit
       return (
         <IntakeFields
           network={network}
@@ -53,8 +53,8 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
           form={form}
           zones={form.errors.length > 0 ? null : zonesToGuessBy(country, network.countries)}
           begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
-          consent={consentWords(asked)}
-          isCounting={await isCounting(asked.writing, network.id)}
+          consent={consentWords(visit)}
+          isCounting={await isCounting(visit.writing, network.id)}
         />
       )
     },
@@ -66,8 +66,8 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
         {form}
       </>
     ),
-    save: async (asked, { address, website, begun, ...choices }) => {
-      const { reader, writing, network } = asked
+    save: async (visit, { address, website, begun, ...choices }) => {
+      const { reader, writing, network } = visit
       if (isLikeProgram(application, { trap: website, begun }))
         return [fieldError('address', 'newsletter.subscribers.error.sentLikeProgram')]
       await inTransaction(writing, async (inside) => {
@@ -76,11 +76,11 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
           address,
           digest: addressDigest(application.secret, address),
           choices,
-          consent: { words: consentWords(asked), version: consentVersion },
+          consent: { words: consentWords(visit), version: consentVersion },
         })
         if (subscription === null) return
         const key = subscription.state === 'subscribed' ? 'already' : 'confirm'
-        await notifySubscriber({ ...asked, writing: inside }, subscription, key)
+        await notifySubscriber({ ...visit, writing: inside }, subscription, key)
       })
       // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
       return {
@@ -94,7 +94,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
 
 // Search engines may find it, unlike other forms.
 const openPlace: FormPlace<NetworkRequest, null> = {
-  send: (asked, { noindex: _, ...page }) => drawNetworkPage(asked, page),
+  send: (visit, { noindex: _, ...page }) => renderNetworkPage(visit, page),
   goOn: ({ reply }, address) => reply.redirect(address, 303),
   pick: async () => ({ choices: null, errors: [] }),
 }
@@ -107,14 +107,14 @@ interface IntakeRequest extends NetworkRequest {
 }
 
 async function readIntake(visit: Visit): Promise<IntakeRequest> {
-  const asked = await readNetworkRequest(visit)
-  const { request, reader, network } = asked
-  const offer = await readOffer(asked)
+  const opened = await loadNetworkRequest(visit)
+  const { request, reader, network } = opened
+  const offer = await readOffer(opened)
   const language = offer.languages.includes(reader.interfaceLanguage)
     ? reader.interfaceLanguage
     : (offer.languages[0] ?? 'en')
   const country = guessCountry(request.headers['accept-language'], language, network.countries)
-  return { ...asked, offer, language, country }
+  return { ...opened, offer, language, country }
 }
 
 function intakeForm({ offer }: Pick<IntakeRequest, 'offer'>) {

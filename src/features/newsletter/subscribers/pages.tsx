@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { addOwnRoutes } from './by-link.pages.tsx'
 import { addExportRoutes } from './exports.pages.tsx'
 import { addIntakeRoutes } from './intake.pages.tsx'
 import { addLeavingRoutes } from './leaving/pages.tsx'
 import { addListRoutes } from './list/pages.tsx'
 import { addMemberRoutes } from './members/pages.tsx'
-import { addOwnRoutes } from './own.pages.tsx'
 
 /** Who reads the letter of a network: how they subscribe, what they choose, how they leave, and their list for those who look after it. */
 export function addSubscriberRoutes(app: FastifyInstance, application: Application): void {

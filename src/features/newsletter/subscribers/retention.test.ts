@@ -6,32 +6,32 @@ import { eraseSubscriber } from './personal-data.commands.ts'
 import { listSubscriberData } from './personal-data.queries.ts'
 import { forgetSubscribers } from './retention.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const rows = () =>
-  house.context.database
+  testApp.context.database
     .selectFrom('newsletter_subscription')
     .select(['address', 'state', 'left_word', 'consent_words'])
     .orderBy('subscription_id')
     .execute()
 const countSuppressed = async () =>
-  (await house.context.database.selectFrom('newsletter_suppression').selectAll().execute()).length
+  (await testApp.context.database.selectFrom('newsletter_suppression').selectAll().execute()).length
 const forgetAfter = async (days: number) => {
-  house.clock.advance({ hours: 24 * days })
-  await forgetSubscribers(house.context)
+  testApp.clock.advance({ hours: 24 * days })
+  await forgetSubscribers(testApp.context)
 }
 
 test('unconfirmed requests go in a week, addresses a month after leaving, proofs three years after, and that somebody left never', async () => {
-  await askForLetter(house, { address: 'never@ville.example' })
-  const stays = await subscribeToLetter(house, { address: 'stays@ville.example' })
-  const leaves = await subscribeToLetter(house, { address: 'leaves@ville.example' })
-  await browserOf(house).post(`${leaves}/leaving`)
-  await browserOf(house).post(`${leaves}/reason`, { reason: 'other', word: 'Au revoir' })
-  await browserOf(house).post(`${stays}/address`, { address: 'later@ville.example' })
+  await askForLetter(testApp, { address: 'never@ville.example' })
+  const stays = await subscribeToLetter(testApp, { address: 'stays@ville.example' })
+  const leaves = await subscribeToLetter(testApp, { address: 'leaves@ville.example' })
+  await browserOf(testApp).post(`${leaves}/leaving`)
+  await browserOf(testApp).post(`${leaves}/reason`, { reason: 'other', word: 'Au revoir' })
+  await browserOf(testApp).post(`${stays}/address`, { address: 'later@ville.example' })
 
   await forgetAfter(6)
   expect((await rows()).map(({ address }) => address)).toContain('never@ville.example')
@@ -47,7 +47,7 @@ test('unconfirmed requests go in a week, addresses a month after leaving, proofs
     consent_words: expect.stringContaining('j’accepte'),
   })
   // The link still says that they left, and how to subscribe anew.
-  const page = await browserOf(house).get(leaves)
+  const page = await browserOf(testApp).get(leaves)
   expect([page.statusCode, page.body.includes('/newsletter/subscribe')]).toEqual([200, true])
   await forgetAfter(3 * 366)
   expect((await rows()).map(({ address }) => address)).toEqual(['stays@ville.example'])
@@ -56,15 +56,15 @@ test('unconfirmed requests go in a week, addresses a month after leaving, proofs
 
 test('somebody’s data are read out to them, and erased so that nothing is sent again', async () => {
   const subject = { personId: null, names: [], addresses: ['me@ville.example'] }
-  await subscribeToLetter(house, { address: 'Me@ville.example' })
-  const [collected] = await listSubscriberData(house.context, subject)
+  await subscribeToLetter(testApp, { address: 'Me@ville.example' })
+  const [collected] = await listSubscriberData(testApp.context, subject)
   expect(collected).toMatchObject({
     section: 'subscriptions',
     records: [{ address: 'Me@ville.example', language: 'fr', version: '1' }],
   })
   const before = await countSuppressed()
-  await eraseSubscriber(house.context, subject)
-  expect(await listSubscriberData(house.context, subject)).toEqual([])
+  await eraseSubscriber(testApp.context, subject)
+  expect(await listSubscriberData(testApp.context, subject)).toEqual([])
   expect((await countSuppressed()) - before).toBe(1)
   expect(JSON.stringify(await rows())).not.toContain('Me@')
 })

@@ -10,16 +10,16 @@ import {
   subscribeToLetter,
 } from '../../../../test/support/subscribe-to-letter.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const visitor = () => browserOf(house)
-const mailsTo = async (address: string) => (await readMailbox(house)).filter(({ to }) => to === address)
+const visitor = () => browserOf(testApp)
+const mailsTo = async (address: string) => (await readMailbox(testApp)).filter(({ to }) => to === address)
 const subscriptionOf = (address: string) =>
-  house.context.database
+  testApp.context.database
     .selectFrom('newsletter_subscription')
     .selectAll()
     .where('address', '=', address)
@@ -39,8 +39,8 @@ describe('the form for anybody', () => {
     ['only what concerns nobody', { frequency: 'concerns' }, 'frequency', 'au moins un thème'],
     ['an authority of no group', { organisation: crypto.randomUUID() }, 'organisation', ''],
   ])('refuses %s beside its field, and loses nothing of what was typed', async (_, given, field, said) => {
-    const before = (await readMailbox(house)).length
-    const answer = await askForLetter(house, {
+    const before = (await readMailbox(testApp)).length
+    const answer = await askForLetter(testApp, {
       themes: ['culture'].slice(Number(field === 'frequency')),
       ...given,
     })
@@ -48,7 +48,7 @@ describe('the form for anybody', () => {
     expect(answer.body).toContain(`href="#field-${field}`)
     expect(pageWords(answer.body)).toContain(said)
     if ('address' in given && given.address.startsWith('"')) expect(answer.body).toContain('&quot;a b&quot;@')
-    expect((await readMailbox(house)).length).toBe(before)
+    expect((await readMailbox(testApp)).length).toBe(before)
   })
 
   it.each([
@@ -57,8 +57,8 @@ describe('the form for anybody', () => {
     ['signs that servers know', "o'neil+lettre@ville.example", "o'neil+lettre@ville.example"],
     ['capitals', 'Claire.Martin@Ville.Example', 'Claire.Martin@ville.example'],
   ])('takes %s', async (_, typed, written) => {
-    expect((await askForLetter(house, { address: typed })).statusCode).toBe(200)
-    expect(await lastMailTo(house, written)).toMatchObject({ language: 'fr' })
+    expect((await askForLetter(testApp, { address: typed })).statusCode).toBe(200)
+    expect(await lastMailTo(testApp, written)).toMatchObject({ language: 'fr' })
   })
 
   it('guesses the country from the browser, and lets it be changed', async () => {
@@ -68,8 +68,8 @@ describe('the form for anybody', () => {
 
   it('gives the form back to what is likely a program, and keeps nothing', async () => {
     const answers = [
-      await askForLetter(house, { address: 'robot@bulk.example', website: 'http://x.example' }),
-      await askForLetter(house, { address: 'robot@bulk.example', begun: '' }),
+      await askForLetter(testApp, { address: 'robot@bulk.example', website: 'http://x.example' }),
+      await askForLetter(testApp, { address: 'robot@bulk.example', begun: '' }),
     ]
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([422, 422])
     expect(await mailsTo('robot@bulk.example')).toEqual([])
@@ -79,7 +79,7 @@ describe('the form for anybody', () => {
   it('fills nobody’s mailbox, and tells nobody so', async () => {
     const answers: string[] = []
     for (let turn = 0; turn < 8; turn++)
-      answers.push((await askForLetter(house, { address: 'victim@city.example' })).body)
+      answers.push((await askForLetter(testApp, { address: 'victim@city.example' })).body)
     expect(await mailsTo('victim@city.example')).toHaveLength(5)
     expect(new Set(answers).size).toBe(1)
   })
@@ -87,23 +87,23 @@ describe('the form for anybody', () => {
 
 test('a form that is sent twice by a second click sends one mail, whose link stays good', async () => {
   const address = 'twice@ville.example'
-  await askForLetter(house, { address })
+  await askForLetter(testApp, { address })
   const page = await visitor().get('/fr/france-coree/newsletter/subscribe')
   const begun = /name="begun" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
-  house.clock.advance({ seconds: 5 })
+  testApp.clock.advance({ seconds: 5 })
   const press = () =>
     visitor().post('/fr/france-coree/newsletter/subscribe', { ...frenchReader, address, begun })
   expect([(await press()).statusCode, (await press()).statusCode]).toEqual([200, 200])
   expect(await mailsTo(address)).toHaveLength(1)
-  expect((await visitor().post(await letterLink(house, address, 'confirm'))).statusCode).toBe(303)
+  expect((await visitor().post(await letterLink(testApp, address, 'confirm'))).statusCode).toBe(303)
 })
 
 test('somebody is subscribed by a second click from their mail alone, with the proof of it', async () => {
   const address = 'park@icheon.example'
-  await askForLetter(house, { address, language: 'ko', country: 'KR', frequency: 'digest' }, 'fr')
-  const mail = await lastMailTo(house, address)
+  await askForLetter(testApp, { address, language: 'ko', country: 'KR', frequency: 'digest' }, 'fr')
+  const mail = await lastMailTo(testApp, address)
   expect(mail).toMatchObject({ language: 'ko', kind: 'newsletter.subscription' })
-  const link = await letterLink(house, address, 'confirm')
+  const link = await letterLink(testApp, address, 'confirm')
   expect(link).toMatch(/^\/ko\/france-coree\/newsletter\/confirm\/[0-9a-f]{80}$/)
   // Programs that look at every link confirm nothing.
   expect((await visitor().get(link)).statusCode).toBe(200)
@@ -123,36 +123,36 @@ test('somebody is subscribed by a second click from their mail alone, with the p
   expect(pageWords((await visitor().get(String(answer.headers.location))).body)).toContain(
     '구독이 확인되었습니다',
   )
-  expect((await lastMailTo(house, address))?.subject).toMatch(/^구독이 확인되었습니다/)
+  expect((await lastMailTo(testApp, address))?.subject).toMatch(/^구독이 확인되었습니다/)
   expect((await visitor().post(link)).statusCode).toBe(410)
 })
 
 test('nothing tells whether an address reads the letter but a mail to it', async () => {
   const address = 'known@ville.example'
-  const unknown = await askForLetter(house, { address: 'stranger@ville.example' })
-  await subscribeToLetter(house, { address })
-  const known = await askForLetter(house, { address, language: 'en' })
+  const unknown = await askForLetter(testApp, { address: 'stranger@ville.example' })
+  await subscribeToLetter(testApp, { address })
+  const known = await askForLetter(testApp, { address, language: 'en' })
   expect([known.statusCode, known.body]).toEqual([
     200,
     unknown.body.replaceAll('stranger@ville.example', address),
   ])
-  expect((await lastMailTo(house, address))?.subject).toMatch(/^Vous recevez déjà/)
+  expect((await lastMailTo(testApp, address))?.subject).toMatch(/^Vous recevez déjà/)
   expect(await subscriptionOf(address)).toMatchObject({ language: 'fr', state: 'subscribed' })
 })
 
 test('a confirmation is good for a week, and ends when another is asked for', async () => {
   const address = 'slow@ville.example'
-  await askForLetter(house, { address })
-  const first = await letterLink(house, address, 'confirm')
-  await askForLetter(house, { address, frequency: 'digest' })
-  const second = await letterLink(house, address, 'confirm')
+  await askForLetter(testApp, { address })
+  const first = await letterLink(testApp, address, 'confirm')
+  await askForLetter(testApp, { address, frequency: 'digest' })
+  const second = await letterLink(testApp, address, 'confirm')
   const ended = await visitor().post(first)
   expect([ended.statusCode, pageWords(ended.body)]).toEqual([
     410,
     expect.stringContaining('ne confirme plus rien'),
   ])
   expect((await visitor().get(first)).body).not.toContain(address)
-  house.clock.advance({ hours: 24 * 7 })
+  testApp.clock.advance({ hours: 24 * 7 })
   expect((await visitor().post(second)).statusCode).toBe(410)
   expect(await subscriptionOf(address)).toMatchObject({ state: 'unconfirmed' })
 })

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
@@ -23,14 +23,14 @@ import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { type Choices, countryName, listOrganisations, OrganisationPicker } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { readKeptRequest, readSessionRequest, type SessionRequest } from './call.ts'
-import { drawMeetingsPage } from './page.tsx'
+import { renderMeetingsPage } from './frame.tsx'
 import { addParticipants, type NewParticipant } from './participants/commands.ts'
 import { heldOf } from './participants/pages.tsx'
 import { ParticipantName } from './participants/participant-name.tsx'
 import { type Candidate, listSuggested, type Suggested } from './participants/queries.ts'
 import { longestName, mostParticipants } from './participants/schema.ts'
 import { paths } from './paths.ts'
+import { loadKeptRequest, loadSessionRequest, type SessionRequest } from './request.ts'
 import { MeetingsHeading } from './views/meetings-heading.tsx'
 
 const meetings = '/:language/:network/agenda/:slug/meetings'
@@ -40,56 +40,56 @@ const additionForm = z.object({
   taken: z.union([z.array(z.string()), z.string().transform((id) => [id])]).default([]),
 })
 
-/** Who takes part: taken from what the event knows, added by hand, or by a member for their own authority. */
+/** The participants: suggested by the event, added by hand, or by a member for its own authority. */
 export function addAdditionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get(place, readKeptRequest, (asked) => show(asked, { values: {}, errors: [] }, new Map()))
+  const pages = pagesOf(app, application, noStore)
+  pages.get(place, loadKeptRequest, (visit) => show(visit, { values: {}, errors: [] }, new Map()))
   addNetworkAction(pages, place, {
-    open: readKeptRequest,
+    open: loadKeptRequest,
     schema: additionForm,
     pickers: (_, values) => (isTaking(values) ? [] : ['organisation']),
     again: show,
-    save: async (asked, { taken }, choices, values) => {
-      const { reader, network, event } = asked
-      const errors = isTaking(values) ? await takeSuggested(asked, taken) : await addByHand(asked, choices)
+    save: async (visit, { taken }, choices, values) => {
+      const { reader, network, event } = visit
+      const errors = isTaking(values) ? await takeSuggested(visit, taken) : await addByHand(visit, choices)
       return errors.length > 0 ? errors : paths.session(reader, network.slug, event.slug, { done: 'added' })
     },
   })
-  pages.post(`${meetings}/participants`, readSessionRequest, (asked) => {
-    const { request, reply } = asked
-    return join(reply, asked, typedValue(readValues(request.body), 'organisation'))
+  pages.post(`${meetings}/participants`, loadSessionRequest, (visit) => {
+    const { request, reply } = visit
+    return join(reply, visit, typedValue(readValues(request.body), 'organisation'))
   })
 }
 
 const isTaking = (values: FormValues) => typedValue(values, 'action') === 'take'
 
-// A member takes part for their own authority while wishes are taken.
-async function join(reply: FastifyReply, asked: SessionRequest, id: string): Promise<FastifyReply> {
-  const { writing, ground, reader, network, event } = asked
+// A member takes part for its own authority while wishes are open.
+async function join(reply: FastifyReply, visit: SessionRequest, id: string): Promise<FastifyReply> {
+  const { writing, facts, reader, network, event } = visit
   const own = organisationsOf(writing.actor, network.id, ['member'])
-  if (!ground.session.takesRequests || !own.includes(id)) notFound(id)
+  if (!facts.session.takesRequests || !own.includes(id)) notFound(id)
   const [organisation] = await listOrganisations(writing, [id])
   if (!organisation) return notFound(id)
-  const [added] = await addParticipants(writing, heldOf(asked), ground.session, [newcomer(organisation)])
-  const known = ground.participants.find((each) => each.organisation.id === id)?.id
+  const [added] = await addParticipants(writing, heldOf(visit), facts.session, [newcomer(organisation)])
+  const known = facts.participants.find((each) => each.organisation.id === id)?.id
   return reply.redirect(
     paths.participant(reader, network.slug, event.slug, added ?? known ?? notFound(id), { done: 'joined' }),
     303,
   )
 }
 
-async function takeSuggested(asked: SessionRequest, ids: readonly string[]): Promise<FieldError[]> {
-  const { candidates } = await suggestedFor(asked)
+async function takeSuggested(visit: SessionRequest, ids: readonly string[]): Promise<FieldError[]> {
+  const { candidates } = await suggestedFor(visit)
   const taken = candidates.filter(({ organisation }) => ids.includes(organisation.id))
   const errors = [
     ...(taken.length === 0 ? [fieldError('taken', 'partners.assignment.error.noneTaken')] : []),
-    ...tooMany(asked, taken.length, 'taken'),
+    ...tooMany(visit, taken.length, 'taken'),
   ]
   if (errors.length > 0) return errors
   await addParticipants(
-    asked.writing,
-    heldOf(asked),
-    asked.ground.session,
+    visit.writing,
+    heldOf(visit),
+    visit.facts.session,
     taken.map(({ organisation, person }) => ({
       ...newcomer(organisation),
       ...(person
@@ -104,29 +104,29 @@ async function takeSuggested(asked: SessionRequest, ids: readonly string[]): Pro
   return []
 }
 
-async function addByHand(asked: SessionRequest, choices: Choices): Promise<FieldError[]> {
-  const { writing, ground } = asked
+async function addByHand(visit: SessionRequest, choices: Choices): Promise<FieldError[]> {
+  const { writing, facts } = visit
   const picked = choices.get('organisation')
   const organisation = picked?.state === 'chosen' ? picked.organisation : notFound('organisation')
-  const known = ground.participants.find((each) => each.organisation.id === organisation.id)
+  const known = facts.participants.find((each) => each.organisation.id === organisation.id)
   const isThere =
     known?.leftAt === null ? 'partners.assignment.error.takesPart' : 'partners.assignment.error.hasLeft'
   const errors = [
     ...(known ? [fieldError('organisation.name', isThere)] : []),
-    ...tooMany(asked, 1, 'organisation.name'),
+    ...tooMany(visit, 1, 'organisation.name'),
   ]
   if (errors.length > 0) return errors
-  await addParticipants(writing, heldOf(asked), ground.session, [newcomer(organisation)])
+  await addParticipants(writing, heldOf(visit), facts.session, [newcomer(organisation)])
   return []
 }
 
-function tooMany({ ground }: SessionRequest, added: number, field: string): FieldError[] {
-  return ground.participants.length + added > mostParticipants
+function tooMany({ facts }: SessionRequest, added: number, field: string): FieldError[] {
+  return facts.participants.length + added > mostParticipants
     ? [fieldError(field, 'partners.assignment.error.tooManyParticipants')]
     : []
 }
 
-/** What is supposed of an organisation until somebody says otherwise: that it speaks the language of its country. */
+/** A new participant, assumed to speak the language of its country until it says otherwise. */
 function newcomer({ id, country }: { id: string; country: string }): NewParticipant {
   const own = languageOf(country)
   return {
@@ -138,34 +138,34 @@ function newcomer({ id, country }: { id: string; country: string }): NewParticip
   }
 }
 
-function suggestedFor({ writing, event, network, ground }: SessionRequest) {
-  return listSuggested(writing, { eventId: event.id, networkId: network.id, sessionId: ground.session.id })
+function suggestedFor({ writing, event, network, facts }: SessionRequest) {
+  return listSuggested(writing, { eventId: event.id, networkId: network.id, sessionId: facts.session.id })
 }
 
-async function show(asked: SessionRequest, form: FormState, choices: Choices): Promise<FastifyReply> {
-  const suggested = await suggestedFor(asked)
-  return drawMeetingsPage(asked, {
-    title: asked.reader.t('partners.assignment.add'),
+async function show(visit: SessionRequest, form: FormState, choices: Choices): Promise<FastifyReply> {
+  const suggested = await suggestedFor(visit)
+  return renderMeetingsPage(visit, {
+    title: visit.reader.t('partners.assignment.add'),
     path: '/participants/new',
-    children: <AdditionsPage asked={asked} form={form} suggested={suggested} choices={choices} />,
+    children: <AdditionsPage visit={visit} form={form} suggested={suggested} choices={choices} />,
   })
 }
 
 interface AdditionsPageProps {
-  asked: SessionRequest
+  visit: SessionRequest
   form: FormState
   suggested: Suggested
   choices: Choices
 }
 
-/** Who is likely to take part, to be ticked; and anybody else, by hand. */
-function AdditionsPage({ asked, form, suggested, choices }: AdditionsPageProps) {
-  const { reader, network, event } = asked
+/** Likely participants, to be ticked; any other organisation is added by hand. */
+function AdditionsPage({ visit, form, suggested, choices }: AdditionsPageProps) {
+  const { reader, network, event } = visit
   const { t } = reader
   const action = paths.additions(reader, network.slug, event.slug)
   return (
     <>
-      <MeetingsHeading asked={asked} lead={t('partners.assignment.addLead')}>
+      <MeetingsHeading visit={visit} lead={t('partners.assignment.addLead')}>
         {t('partners.assignment.add')}
       </MeetingsHeading>
       <ErrorList form={form} />
@@ -174,7 +174,7 @@ function AdditionsPage({ asked, form, suggested, choices }: AdditionsPageProps) 
           <p>{t('partners.assignment.noneSuggested')}</p>
         ) : (
           <Form action={action} form={form}>
-            <Candidates asked={asked} candidates={suggested.candidates} />
+            <Candidates visit={visit} candidates={suggested.candidates} />
             <p class="form-end">
               <button type="submit" class="button primary" name="action" value="take">
                 {t('partners.assignment.take')}
@@ -216,12 +216,12 @@ function AdditionsPage({ asked, form, suggested, choices }: AdditionsPageProps) 
 }
 
 interface CandidatesProps {
-  asked: SessionRequest
+  visit: SessionRequest
   candidates: readonly Candidate[]
 }
 
-function Candidates({ asked, candidates }: CandidatesProps) {
-  const { reader } = asked
+function Candidates({ visit, candidates }: CandidatesProps) {
+  const { reader } = visit
   const { t } = reader
   const { values: chosen } = useFilled('taken')
   const hint = ({ organisation, sources, person }: Candidate): ComponentChildren =>

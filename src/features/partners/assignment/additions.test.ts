@@ -7,11 +7,11 @@ let open: OpenMeetings
 beforeAll(async () => {
   open = await openMeetings(['icheon'])
   await openRegistration(open.keeper, open.event)
-  await registerByMail(open.house, open.event, { organisation: 'Évian-les-Bains', name: 'Jeanne Inscrite' })
+  await registerByMail(open.testApp, open.event, { organisation: 'Évian-les-Bains', name: 'Jeanne Inscrite' })
   const unknown = { organisation: 'Amis de la Corée', address: 'amis@coree.example' }
-  await registerByMail(open.house, open.event, unknown)
+  await registerByMail(open.testApp, open.event, unknown)
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 it('suggests who holds the event and whose people registered, and names those that the directory cannot tell', async () => {
   const page = pageWords((await open.keeper.get(`${open.place}/participants/new`)).body)
@@ -33,7 +33,7 @@ it('adds those that are ticked, with whoever registered for them, and nobody twi
   expect(pageWords((await open.keeper.get(await open.pageOf('evian-les-bains'))).body)).toContain(
     'Jeanne Inscrite',
   )
-  const rows = await open.house.context.database
+  const rows = await open.testApp.context.database
     .selectFrom('partners_session_participant')
     .select('side')
     .orderBy('side')

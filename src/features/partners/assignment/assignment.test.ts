@@ -18,12 +18,12 @@ beforeAll(async () => {
     'interpreters.0.count': '1',
   })
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const words = async (path: string) => pageWords((await open.keeper.get(path)).body)
 const participantFields = { language: 'fr', languages: ['fr', 'en'], quota: '3', personName: '', address: '' }
 const appointments = async () => {
-  const rows = await open.house.context.database
+  const rows = await open.testApp.context.database
     .selectFrom('partners_session_appointment')
     .select(['first_id', 'second_id', 'starts_at', 'sequence', 'cancelled_at'])
     .orderBy('appointment_id')
@@ -50,13 +50,13 @@ describe('the bilateral meetings of an event, from their settings to what partic
     expect(await open.wish('daegu', ['nantes-metropole', 'marseille'])).toBe(303)
     const own = pageWords((await icheon.get(await open.pageOf('icheon'))).body)
     expect(own).toContain('Limoges')
-    // What others wish is nobody else’s business.
+    // The wishes of others are private.
     expect((await icheon.get(await open.pageOf('limoges'))).statusCode).toBe(404)
   })
 
   it('takes an absence, a fixed pair at its slot and a forbidden one', async () => {
-    const { keeper, place, house, idOf } = open
-    const slots = await house.context.database
+    const { keeper, place, testApp, idOf } = open
+    const slots = await testApp.context.database
       .selectFrom('partners_session_slot')
       .select('slot_id')
       .orderBy('starts_at')
@@ -95,9 +95,9 @@ describe('the bilateral meetings of an event, from their settings to what partic
   })
 
   it('publishes them: everybody is told once, in their language, with what their calendar reads', async () => {
-    const before = (await readMailbox(open.house)).length
+    const before = (await readMailbox(open.testApp)).length
     expect((await open.keeper.post(`${first}/publication`)).statusCode).toBe(303)
-    const mails = (await readMailbox(open.house)).slice(before)
+    const mails = (await readMailbox(open.testApp)).slice(before)
     // The demonstration has members of Limoges and Icheon.
     expect(mails.map(({ to }) => to).sort()).toEqual([
       'icheon@example.kr',
@@ -113,7 +113,7 @@ describe('the bilateral meetings of an event, from their settings to what partic
     expect((await meetingsOf('icheon')).length).toBeGreaterThan(0)
     const again = await open.keeper.post(`${first}/publication`)
     expect(again.headers.location).toContain('publishedNothing')
-    expect((await readMailbox(open.house)).length).toBe(before + 3)
+    expect((await readMailbox(open.testApp)).length).toBe(before + 3)
   })
 
   it('gives them away as a table, as a calendar and as profile sheets', async () => {
@@ -149,10 +149,10 @@ describe('the bilateral meetings of an event, from their settings to what partic
     const kept = (await appointments()).map(keyOf).filter((key) => !gone.map(keyOf).includes(key))
     expect(gone.length).toBeGreaterThan(0)
     expect(kept.length).toBeGreaterThan(0)
-    const before = (await readMailbox(open.house)).length
+    const before = (await readMailbox(open.testApp)).length
     expect((await keeper.post(`${limoges}/departure`)).statusCode).toBe(303)
     expect(await meetingsOf('limoges')).toEqual([])
-    const told = (await readMailbox(open.house)).slice(before)
+    const told = (await readMailbox(open.testApp)).slice(before)
     const french = told.filter(({ language }) => language === 'fr')
     expect(french.map(({ subject }) => subject)).toEqual(
       french.map(() => 'Changements dans vos rencontres bilatérales : Temps Corée'),

@@ -4,7 +4,7 @@ import { mayHoldSession, mayReadAmongMembers } from '../policy.ts'
 import { paths } from './paths.ts'
 import { hasSession } from './queries.ts'
 
-/** From an event to its bilateral meetings: for those who take part in the network where there are any, else for whoever may open them. */
+/** Links an event to its bilateral meetings: for people of the network where meetings exist, else for organisers who may open them. */
 export const eventLink: RecordLink = async ({ context, reader, network, kind, record }) => {
   if (kind !== 'event' || context.actor.kind === 'anonymous') return null
   const has = await hasSession(context, record.id)

@@ -10,7 +10,7 @@ import { listWaitingRuns } from './runs/queries.ts'
 
 const asked = z.object({ runId: z.string() })
 
-/** Every few minutes meetings follow what became of their event. Assigns as soon as it is asked for; each minute what nobody has taken up, or whose worker died. Each night people of events long over are forgotten. */
+/** Assigns on request, each minute what waits or lost its worker; follows events every five minutes; nightly forgets people of old ones. */
 export function assignmentJobs(application: Application): Job[] {
   const perform = (runId: string) => performRun(application, operatorContext(application), runId)
   return [

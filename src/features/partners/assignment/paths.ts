@@ -28,7 +28,7 @@ export const paths = {
     format: 'xlsx' | 'pdf',
     parameters: Parameters = {},
   ) => addressFor(reader, `/${network}/agenda/${event}/meetings.${format}`, parameters),
-  /** Somebody’s own. */
+  /** The timetable of one participant. */
   ownFile: (reader: Reader, network: string, event: string, id: string, format: 'xlsx' | 'pdf' | 'ics') =>
     addressFor(reader, `/${network}/agenda/${event}/meetings/participants/${id}.${format}`),
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/** Takes somebody out of bilateral meetings: their name and address, and their id from what they did. Meetings of organisations stay. */
+/** Erases a person from bilateral meetings: their name and address, and their id from what they did. Meetings of organisations stay. */
 export async function eraseFromMeetings(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

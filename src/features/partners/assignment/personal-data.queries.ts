@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The bilateral meetings for which somebody is named or written to, and what they did with sessions. */
+/** The bilateral meetings for which a person is named or written to, and what they did with sessions. */
 export async function listMeetingsData(
   { database }: Context,
   { personId, addresses }: DataSubject,

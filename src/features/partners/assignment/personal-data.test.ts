@@ -9,7 +9,7 @@ let open: OpenMeetings
 beforeAll(async () => {
   open = await openMeetings(['limoges', 'icheon'])
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const said = { language: 'fr', languages: 'fr', quota: '2' }
 const subjectOf = (address: string, name: string, personId: string | null = null) => ({
@@ -18,7 +18,7 @@ const subjectOf = (address: string, name: string, personId: string | null = null
   names: [name],
 })
 const people = async () => {
-  const rows = await open.house.context.database
+  const rows = await open.testApp.context.database
     .selectFrom('partners_session_participant')
     .select(['person_name as name', 'address'])
     .orderBy('side')
@@ -38,7 +38,7 @@ it('reads out who comes and to which address they are written, and erases that a
     personName: '박서윤',
     address: 'park@icheon.example',
   })
-  const { context } = open.house
+  const { context } = open.testApp
   const subject = subjectOf('aline@limoges.example', name)
   const [found] = await listMeetingsData(context, subject)
   expect([found?.section, found?.records.length]).toEqual(['bilateralMeetings', 1])
@@ -51,7 +51,7 @@ it('reads out who comes and to which address they are written, and erases that a
 })
 
 it('erases a name from what those who meet were told of the event', async () => {
-  const { context } = open.house
+  const { context } = open.testApp
   const told = (text: string) => JSON.stringify({ fr: { text, state: 'original' } })
   await context.database
     .updateTable('partners_session')
@@ -67,7 +67,7 @@ it('erases a name from what those who meet were told of the event', async () => 
 })
 
 it('erases from what somebody did who held the meetings', async () => {
-  const { context } = open.house
+  const { context } = open.testApp
   await open.run()
   const subject = subjectOf('keeper@example.org', 'Nobody', open.keeper.personId)
   const kinds = async () => (await listMeetingsData(context, subject)).map(({ section }) => section)
@@ -88,7 +88,7 @@ it('shows the address to those who speak for the participant and to whoever hold
 
 it('forgets people a year after the last slot, and not before', async () => {
   const at = (instant: string) => ({
-    ...open.house.context,
+    ...open.testApp.context,
     clock: { now: () => Temporal.Instant.from(instant) },
   })
   await forgetPeople(at('2018-12-03T00:00:00Z'))

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../platform/context/context.ts'
-import type { EventDetails, Participant, Rule, Session, SessionGround, Slot, Wish } from './session.ts'
+import type { EventDetails, Participant, Rule, Session, SessionFacts, Slot, Wish } from './session.ts'
 
 const storedHours = z.array(
   z
     .object({ day: z.string(), from: z.string(), endsOn: z.string().optional(), to: z.string() })
-    // Those that were set before hours could go past midnight end on their day.
+    // Hours set before they could go past midnight end on their day.
     .transform(({ endsOn, ...hours }) => ({ ...hours, endsOn: endsOn ?? hours.day })),
 )
 const storedInterpreters = z.array(z.object({ languages: z.tuple([z.string(), z.string()]), count: z.int() }))
@@ -27,8 +27,8 @@ interface Row
   eventZone: string | null
 }
 
-/** The session of an event with all that an assignment stands on; null where none was opened. */
-export async function lookUpGround(context: Context, eventId: string): Promise<SessionGround | null> {
+/** The session of an event with all the input of an assignment; null where none was opened. */
+export async function lookUpSessionFacts(context: Context, eventId: string): Promise<SessionFacts | null> {
   const session = await lookUpSession(context, eventId)
   if (session === null) return null
   const [participants, wishes, rules] = await Promise.all([
@@ -80,7 +80,7 @@ function selectPlace(id: RawBuilder<unknown>): RawBuilder<EventDetails['place']>
 /** SQL: the day on which the event `e` begins is certain. */
 export const hasCertainDay: RawBuilder<boolean> = sql<boolean>`e.happens like '____-__-__%'`
 
-/** Those who take part in a session or have left it: by side, then by name of their country and as they were added. */
+/** The participants of a session, those that have left among them: by side, then by name of their country and as they were added. */
 export async function listParticipants({ database }: Context, sessionId: string): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
     select p.participant_id as id, p.side, p.quota, p.languages, p.person_name as "personName", p.address, p.language,

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 
 const keptMonths = 12
 
-/** Forgets, a year after the last slot of a session, who came and to which address they were written: the meetings of organisations stay. */
+/** Forgets, a year after the last slot of a session, the names of attendees and their addresses: the meetings of organisations stay. */
 export async function forgetPeople({ clock, database }: Context): Promise<void> {
   const limit = clock.now().toZonedDateTimeISO('UTC').subtract({ months: keptMonths }).toInstant().toString()
   await sql`

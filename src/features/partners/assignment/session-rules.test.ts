@@ -8,7 +8,7 @@ let open: OpenMeetings
 beforeAll(async () => {
   open = await openMeetings(['limoges', 'marseille', 'icheon', 'busan'], { tables: '1' })
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const said = { language: 'fr', languages: 'fr', quota: '2', personName: 'Aline', address: '' }
 const answer = async (path: string, fields: Record<string, string | string[]>) => {
@@ -16,7 +16,7 @@ const answer = async (path: string, fields: Record<string, string | string[]>) =
   return { statusCode, words: pageWords(body), body }
 }
 const slotIds = async () => {
-  const rows = await open.house.context.database
+  const rows = await open.testApp.context.database
     .selectFrom('partners_session_slot')
     .select('slot_id')
     .orderBy('starts_at')
@@ -113,7 +113,7 @@ describe('what is wrong with a session is said beside its field, and nothing typ
 
 describe('an assignment under way', () => {
   it('is the only one: whoever asks too is shown it', async () => {
-    const colleague = await signIn(open.house, { role: 'coordinator', networkId: open.networkId })
+    const colleague = await signIn(open.testApp, { role: 'coordinator', networkId: open.networkId })
     const [one, other] = await Promise.all([
       open.keeper.post(`${open.place}/runs`),
       colleague.post(`${open.place}/runs`),
@@ -145,9 +145,9 @@ describe('an assignment under way', () => {
     const words = pageWords((await open.keeper.get(page)).body)
     expect(words).toContain('faite avant ces changements')
     expect(words).toContain('Marseille : s’est retiré')
-    const before = (await readMailbox(open.house)).length
+    const before = (await readMailbox(open.testApp)).length
     await open.keeper.post(`${page}/publication`)
-    const told = (await readMailbox(open.house)).slice(before)
+    const told = (await readMailbox(open.testApp)).slice(before)
     expect(told.length).toBeGreaterThan(0)
     for (const { text } of told) expect(text).not.toContain('Marseille')
   })
@@ -165,9 +165,9 @@ describe('an assignment under way', () => {
 
 describe('who sees the bilateral meetings', () => {
   it('are those who take part in the network: to others they do not exist', async () => {
-    const reader = await signIn(open.house, { role: 'reader', networkId: open.networkId })
+    const reader = await signIn(open.testApp, { role: 'reader', networkId: open.networkId })
     expect((await reader.get(open.place)).statusCode).toBe(404)
-    expect((await browserOf(open.house).get(open.place)).statusCode).toBe(404)
+    expect((await browserOf(open.testApp).get(open.place)).statusCode).toBe(404)
     const member = await open.memberOf('tours')
     const page = pageWords((await member.get(open.place)).body)
     expect(page).toContain('Limoges')
@@ -183,7 +183,7 @@ describe('who sees the bilateral meetings', () => {
     expect((await join(await open.organisationId('nantes-metropole'))).statusCode).toBe(404)
     expect((await join(await open.organisationId('tours'))).statusCode).toBe(303)
     expect((await member.get(await open.pageOf('tours'))).statusCode).toBe(200)
-    // Wishes are closed for members, not for whoever holds the event.
+    // Wishes are closed for members, not for organisers of the event.
     await open.keeper.post(`${open.place}/setup`, { ...usualSetup, takesRequests: '' })
     expect(await open.wish('tours', ['busan'], [], member)).toBe(410)
     expect(await open.wish('tours', ['busan'])).toBe(303)
@@ -192,15 +192,15 @@ describe('who sees the bilateral meetings', () => {
   it('asks the database as often for many participants as for few', async () => {
     const few = await openMeetings(['limoges', 'icheon'])
     await few.wish('limoges', ['icheon'])
-    const counts = async (house: OpenMeetings) => {
-      const run = await house.run()
-      await house.keeper.post(`${run}/publication`)
+    const counts = async (fixture: OpenMeetings) => {
+      const run = await fixture.run()
+      await fixture.keeper.post(`${run}/publication`)
       const found: number[] = []
-      for (const path of [house.place, run, await house.pageOf('limoges'), `${house.place}/rules`])
-        found.push(await house.house.countQueries(() => house.keeper.get(path)))
+      for (const path of [fixture.place, run, await fixture.pageOf('limoges'), `${fixture.place}/rules`])
+        found.push(await fixture.testApp.countQueries(() => fixture.keeper.get(path)))
       return found
     }
     expect(await counts(open)).toEqual(await counts(few))
-    await few.house.close()
+    await few.testApp.close()
   })
 })

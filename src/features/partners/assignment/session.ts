@@ -44,16 +44,16 @@ export interface Session extends SessionPlan {
   changedAt: Date
   publishedAt: Date | null
   slots: Slot[]
-  /** When the event was to be, as hours and meetings go by it. */
+  /** The time of the event that hours and meetings are based on. */
   wentBy: EventTime
-  /** When it is by now. */
+  /** Its present time. */
   eventTime: EventTime
-  /** What the event is called and where it is, as those who have meetings were told; null before anything was published. */
+  /** The announced title and place of the event; null before anything was published. */
   told: EventDetails | null
-  /** The same by now. */
+  /** The current ones. */
   details: EventDetails
   isEventCancelled: boolean
-  /** Nobody but those who hold it, or look after the network, sees it any more. */
+  /** Only its organisers and the secretariat still see it. */
   isEventHidden: boolean
 }
 
@@ -83,14 +83,14 @@ export interface Slot {
 export const sides = [1, 2] as const
 export type Side = (typeof sides)[number]
 
-/** Somebody who meets others, on one of the two sides. */
+/** An organisation that meets others, on one of the two sides. */
 export interface Participant {
   id: string
   organisation: OrganisationRef
   side: Side
   quota: number
   languages: string[]
-  /** Who comes; '' where nobody is named. */
+  /** The person who comes; '' where none is named. */
   personName: string
   /** Where its timetable is sent besides. */
   address: string | null
@@ -100,7 +100,7 @@ export interface Participant {
   absences: string[]
 }
 
-/** Whom somebody wants to meet, from 1 on; null for whom they would rather not. */
+/** A counterpart that a participant wants to meet, from 1 on; null for one it would rather not. */
 export interface Wish {
   participantId: string
   otherId: string
@@ -118,8 +118,8 @@ export interface Rule {
   slotId: string | null
 }
 
-/** All that an assignment stands on. */
-export interface SessionGround {
+/** All the input of an assignment. */
+export interface SessionFacts {
   session: Session
   /** By side, then as they were added. */
   participants: Participant[]
@@ -127,14 +127,14 @@ export interface SessionGround {
   rules: Rule[]
 }
 
-/** Those who still take part. */
+/** The participants that have not left. */
 export function present(participants: readonly Participant[]): Participant[] {
   return participants.filter(({ leftAt }) => leftAt === null)
 }
 
-/** Those on the other side of somebody, who still take part. */
-export function oppositeOf(ground: Pick<SessionGround, 'participants'>, one: Participant): Participant[] {
-  return present(ground.participants).filter(({ side }) => side !== one.side)
+/** The participants on the other side that still take part. */
+export function oppositeOf(facts: Pick<SessionFacts, 'participants'>, one: Participant): Participant[] {
+  return present(facts.participants).filter(({ side }) => side !== one.side)
 }
 
 /** The side of a country. */

@@ -125,7 +125,7 @@ describe('hours that go past midnight', () => {
             startsAt.getTime() + index * (slotMinutes + breakMinutes) * 60_000,
           )
           expect(slot.endsAt.getTime()).toBeLessThanOrEqual(endsAt.getTime())
-          // Every clock says the same instant: what stands twice on one wall is told apart by its offset, and by the other clock.
+          // Every clock gives the same instant: an hour that occurs twice on one wall is marked by its offset, and by the other clock.
           for (const reading of readWallClocks({ ...slot, zone }, ['FR', 'KR']))
             expect([Date.parse(reading.start.datetime), Date.parse(reading.end?.datetime ?? '')]).toEqual([
               slot.startsAt.getTime(),

@@ -22,7 +22,7 @@ export function slotsOf({
     .flatMap((each) => {
       const [first, last] = millisecondsOf(each, zone)
       const slots: Span[] = []
-      // By the time that passes: in a night in which the clocks change, an hour may stand twice on the wall, or not at all.
+      // By elapsed time: in a night in which the clocks change, an hour may occur twice on the wall, or not at all.
       for (let at = first; at + slot <= last && slots.length <= mostSlots; at += step)
         slots.push({ startsAt: new Date(at), endsAt: new Date(at + slot) })
       return slots

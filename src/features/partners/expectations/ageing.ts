@@ -22,8 +22,8 @@ export function lateSince(today: string): string {
 }
 
 /**
- * Whether a member that has not answered is to be reminded: three days before the day by which it should, unless it was asked only then; two
- * weeks after it was asked where there is no such day.
+ * Whether a member that has not answered is to be reminded: three days before its deadline, unless it was asked only then; two weeks after
+ * it was asked where there is no deadline.
  */
 export function isReminderDue(
   { askedOn, answerBy }: { askedOn: string; answerBy: string | null },

@@ -25,7 +25,7 @@ import {
 
 const tag = 'expectations'
 
-/** What is expected of whom, for programs: only what whoever they act for may see. */
+/** API of expectations: only what the person a program acts for may see. */
 export function addExpectationsApi(app: FastifyInstance, application: Application): void {
   const addressIn = (network: string) => (slug: string) =>
     `${application.settings.baseUrl}/en/${network}/expectations/${slug}`
@@ -89,7 +89,7 @@ export function addExpectationsApi(app: FastifyInstance, application: Applicatio
   )
 }
 
-// What somebody may see changes with their roles, which move no revision.
+// What a person may see changes with their roles, which do not change a revision.
 function sayFresh({ actor }: Context, reply: FastifyReply): void {
   if (actor.kind !== 'anonymous') reply.removeHeader('last-modified')
 }

@@ -24,15 +24,15 @@ export interface NewExpectation extends ExpectationTexts {
   askedId: string
   /** In which the asker is answered. */
   language: string
-  /** Who speaks for an asker without an account. */
+  /** The contact of an asker without an account. */
   contact: { name: string; address: string } | null
-  /** The asker lets it be put to others, should the one addressed be unable to answer. */
+  /** The asker lets it be put to others, if the addressed member cannot answer. */
   isConsentGiven: boolean
 }
 
 /**
- * States what an organisation expects of a member; answers its id and slug. The same that is sent again while it is open is not stated a second
- * time: it leads to the first. Refuses one addressed that is no member (any more).
+ * States what an organisation expects of a member; returns its id and slug. An identical one sent while it is open is not stated a second
+ * time: it leads to the first. Refuses an addressed organisation that is not, or no longer, a member.
  */
 export async function addExpectation(
   context: Context,
@@ -52,7 +52,7 @@ export async function addExpectation(
   })
 }
 
-// Of two presses at once the second waits for the first; a slug that somebody else took meanwhile is chosen anew.
+// Of two presses at once the second waits for the first; a slug that another person took meanwhile is chosen again.
 async function writeOnce(context: Context, expectation: NewExpectation) {
   const { actor, clock, database, today } = context
   const { networkId, askerId, askedId } = expectation
@@ -98,8 +98,8 @@ async function writeOnce(context: Context, expectation: NewExpectation) {
 const mostTurns = 5
 
 /**
- * Words an expectation anew; nobody does once it is closed. False, and nothing is written, where somebody else has done so since: `seen` is the
- * digest of what stood when the form was drawn, and nothing for whoever was not shown it.
+ * Changes the words of an expectation, unless it is closed. False, and nothing is written, where another person has done so since: `seen`
+ * is the digest of the words that the form was drawn with, left out by callers that did not show it.
  */
 export async function changeExpectation(
   context: Context,
@@ -155,8 +155,8 @@ interface Asked {
 }
 
 /**
- * Asks some members, as part of a command; answers whom it asked. Left out in the same statement: who is no member on this day or has been
- * dissolved, the asker, and those who were asked before.
+ * Asks some members, as part of a command; returns those it asked. Left out in that statement: organisations that are not members on this
+ * day or have been dissolved, the asker, and those asked before.
  */
 export async function askMembers(
   { actor, clock, database, today }: Context,

@@ -1,24 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { type ExpectationRequest, readAskerRequest } from './call.ts'
 import { changeExpectation } from './commands.ts'
 import { isClosed } from './expectation.ts'
 import { changedExpectationForm } from './making/schema.ts'
 import { TextFields } from './making/text-fields.tsx'
 import { paths } from './paths.ts'
+import { type ExpectationRequest, loadAskerRequest } from './request.ts'
 import { sentDigest } from './sent-digest.ts'
 
-/** An expectation is worded anew, or in another language, by the asker or the secretariat. */
+/** The asker or the secretariat words an expectation again, or in another language. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
-  addNetworkForm(pagesOf(app, application, neverKept), '/:language/:network/expectations/:slug/edit', {
-    open: readOpenRequest,
+  addNetworkForm(pagesOf(app, application, noStore), '/:language/:network/expectations/:slug/edit', {
+    open: loadOpenRequest,
     title: 'partners.expectation.edit',
     lead: 'partners.expectation.editLead',
     path: ({ expectation }) => `/expectations/${expectation.slug}/edit`,
@@ -32,7 +32,7 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
       const { themes, form, deadline, confidentiality } = expectation
       return { themes, form, deadline: deadline ?? '', confidentiality, seen: sentDigest(expectation) }
     },
-    fields: (asked, form) => <EditFields asked={asked} form={form} />,
+    fields: (visit, form) => <EditFields visit={visit} form={form} />,
     save: async ({ writing, reader, network, expectation }, typed, _choices, values) =>
       (await changeExpectation(writing, expectation, typed))
         ? paths.after(reader, network.slug, expectation.slug, 'changed')
@@ -40,13 +40,13 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function readOpenRequest(visit: Visit): Promise<ExpectationRequest> {
-  const asked = await readAskerRequest(visit)
-  if (isClosed(asked.expectation)) throw new Refusal('taken')
-  return asked
+async function loadOpenRequest(visit: Visit): Promise<ExpectationRequest> {
+  const opened = await loadAskerRequest(visit)
+  if (isClosed(opened.expectation)) throw new Refusal('taken')
+  return opened
 }
 
-function EditFields({ asked: { reader, network, expectation }, form }: EditFieldsProps) {
+function EditFields({ visit: { reader, network, expectation }, form }: EditFieldsProps) {
   const { title, text } = expectation
   return (
     <>
@@ -68,6 +68,6 @@ function EditFields({ asked: { reader, network, expectation }, form }: EditField
 }
 
 interface EditFieldsProps {
-  asked: ExpectationRequest
+  visit: ExpectationRequest
   form: FormState
 }

@@ -7,11 +7,11 @@ import { changesOriginal, type TextReplacement } from '../../../platform/transla
 import { mayTranslate } from '../../networks/index.ts'
 import { hasClosing, lockExpectation } from './locks.commands.ts'
 
-// All who translate in the network may read these: not what is confidential, nor what was withdrawn.
+// Only what all translators of the network may read: neither confidential nor withdrawn ones.
 const isTranslated = sql`(x.confidentiality in ('network', 'public') and not exists (
   select 1 from partners_expectation_closing gone where gone.expectation_id = x.expectation_id and gone.outcome = 'withdrawn'))`
 
-/** The texts of the expectations that a whole network may read, for whoever translates them. */
+/** The texts of the expectations that a whole network may read, for its translators. */
 export const expectationTexts = textOwner({
   kind: 'expectation',
   label: 'partners.expectation.title',
@@ -31,7 +31,7 @@ export const expectationTexts = textOwner({
   replace,
 })
 
-// Nobody changes the original words of a closed expectation. They may still be translated.
+// The original words of a closed expectation do not change. They may still be translated.
 async function replace(context: Context, replacement: TextReplacement): Promise<boolean> {
   const { networkId, recordId, path, before, after } = replacement
   const { database, clock } = context

@@ -12,7 +12,7 @@ let asked: string
 beforeAll(async () => {
   record = await openEditedRecord('organisations/limoges')
   asked = await record.organisationId('ca-de-la-rochelle')
-  askedMember = await signIn(record.house, {
+  askedMember = await signIn(record.testApp, {
     role: 'member',
     networkId: record.networkId,
     organisationIds: [asked],
@@ -32,12 +32,12 @@ const state = (title: string, given: Record<string, string>) =>
 const listed = async (browser: SignedIn, words: string) =>
   pageWords((await browser.get(`${list}?language=ko&q=${encodeURIComponent(words)}`)).body)
 const missingKorean = async () => {
-  const parities = await findParity(record.house.context, record.networkId)
+  const parities = await findParity(record.testApp.context, record.networkId)
   return parities.find(({ language }) => language === 'ko')?.counts.missing ?? -1
 }
 /** The pages on which the title and the text of an expectation are translated into Korean. */
 async function editorsOf(path: string): Promise<string[]> {
-  const rows = await record.house.context.database
+  const rows = await record.testApp.context.database
     .selectFrom('translations_text as t')
     .innerJoin('partners_expectation as x', 'x.expectation_id', 't.record_id')
     .select('t.text_id as id')
@@ -51,7 +51,7 @@ async function editorsOf(path: string): Promise<string[]> {
 const translate = async (browser: SignedIn, editor: string, text: string) =>
   browser.post(editor, { ...(await fieldsOf(browser, editor)), text, reviewed: 'yes' })
 async function kept() {
-  const { database } = record.house.context
+  const { database } = record.testApp.context
   const count = async (table: 'translations_record' | 'translations_memory' | 'translations_text') =>
     (await database.selectFrom(table).select('record_id').where('record_kind', '=', 'expectation').execute())
       .length
@@ -79,7 +79,7 @@ test.each(['network', 'public'])(
     expect(await listed(record.other, `guides ${confidentiality}`)).toContain('en peu de mots')
     const [title = '', text = ''] = await editorsOf(path)
     expect(pageWords((await record.other.get(title)).body)).toContain('Attente')
-    expect((await browserOf(record.house).get(title)).statusCode).toBe(404)
+    expect((await browserOf(record.testApp).get(title)).statusCode).toBe(404)
     expect((await translate(record.other, title, '해설사 양성')).statusCode).toBe(303)
     expect((await translate(record.other, text, '간단히.')).statusCode).toBe(303)
     expect(await missingKorean()).toBe(before)
@@ -115,7 +115,7 @@ test('what is withdrawn is nobody’s task; of what is closed the words stay, an
   const close = (outcome: string) =>
     record.coordinator.post(`${path}/closing`, { outcome, 'word.fr.text': '' })
   const [title = ''] = await editorsOf(path)
-  const original = await record.house.context.database
+  const original = await record.testApp.context.database
     .selectFrom('translations_text')
     .select('text_id as id')
     .where('text', '=', 'Prêter une exposition')
@@ -133,7 +133,7 @@ test('what is withdrawn is nobody’s task; of what is closed the words stay, an
 })
 
 test('a database whose index knew nothing of expectations is given theirs at the next start', async () => {
-  const { context, application } = record.house
+  const { context, application } = record.testApp
   const before = await kept()
   for (const table of ['translations_text', 'translations_memory', 'translations_record'] as const)
     await context.database.deleteFrom(table).where('record_kind', '=', 'expectation').execute()

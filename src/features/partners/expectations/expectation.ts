@@ -3,7 +3,7 @@ import type { OrganisationRef } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { PartnershipForm } from '../forms.ts'
 
-/** Who reads what is expected: the asker, those asked and the secretariat; the people of the network; everybody. */
+/** The readers of an expectation: the asker, those asked and the secretariat; the people of the network; everybody. */
 export const confidentialities = ['concerned', 'network', 'public'] as const
 export type Confidentiality = (typeof confidentialities)[number]
 
@@ -17,7 +17,7 @@ export type Reason = (typeof reasons)[number]
 export const outcomes = ['satisfied', 'partly', 'unmet', 'withdrawn'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** How an expectation stands, in the order in which it usually comes about; the last four are ends. */
+/** The states of an expectation, in the order in which they usually come about; the last four are ends. */
 export const states = [
   'asked',
   'declined',
@@ -35,7 +35,7 @@ export type ExpectationState = (typeof states)[number]
 export const consentAnswers = ['given', 'refused', 'withdrawn'] as const
 export type ConsentAnswer = (typeof consentAnswers)[number]
 
-/** Whether the asker lets others read it; `answer` is null while they were asked and have said nothing. */
+/** Whether the asker lets others read it; `answer` is null while the asker was asked and has not decided. */
 export interface Consent {
   answer: ConsentAnswer | null
   answeredAt: Date | null
@@ -52,7 +52,7 @@ export interface ExpectationTexts {
   confidentiality: Confidentiality
 }
 
-/** Who takes it up: all of it, or a part alone. */
+/** The member that takes it up: all of it, or only a part. */
 export interface Taker extends OrganisationRef {
   isPart: boolean
 }
@@ -80,7 +80,7 @@ export interface Expectation {
   confidentiality: Confidentiality
   /** In which the asker is answered. */
   language: string
-  /** Somebody answers for the asker by a link. */
+  /** A person answers for the asker by a link. */
   hasContact: boolean
   contactName: string
   statedAt: Date
@@ -89,16 +89,16 @@ export interface Expectation {
   updatedAt: Date
   state: ExpectationState
   consent: Consent | null
-  /** The members that are asked at this moment; null while nobody but the one addressed is. */
+  /** The members that are asked at this moment; null while only the addressed one is. */
   relay: { id: string; answerBy: string | null } | null
   closing: Closing | null
-  /** How many were asked and have answered, the one addressed among them, and who takes it up, those first who take up all of it. */
+  /** How many were asked and have answered, the addressed one among them, and the members that take it up, those for all of it first. */
   askedCount: number
   answeredCount: number
   takers: Taker[]
 }
 
-/** Whether nothing is done about it any more. */
+/** Whether it is closed. */
 export function isClosed({ state }: Pick<Expectation, 'state'>): boolean {
   return state === 'satisfied' || state === 'partly' || state === 'unmet' || state === 'withdrawn'
 }

@@ -20,12 +20,12 @@ beforeAll(async () => {
 afterAll(() => record.close())
 
 const memberOf = async (slug: string) =>
-  signIn(record.house, {
+  signIn(record.testApp, {
     role: 'member',
     networkId: record.networkId,
     organisationIds: [await record.organisationId(slug)],
   })
-const anybody = () => browserOf(record.house)
+const anybody = () => browserOf(record.testApp)
 const french = [
   'evian-les-bains',
   'grand-est',
@@ -48,14 +48,14 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
 
   test('is stated by the secretariat in the name of Hwaseong, and addressed to La Rochelle', async () => {
     path = await stateExpectation(record.coordinator, await record.organisationId('ca-de-la-rochelle'), minji)
-    const mail = await lastMailTo(record.house, rochelle.address)
+    const mail = await lastMailTo(record.testApp, rochelle.address)
     expect(mail).toMatchObject({
       kind: 'partners.expectation',
       subject: expect.stringContaining('Une attente vous est adressée'),
       text: expect.stringContaining('고령자 재가 돌봄'),
     })
-    link = await expectedLinkOf(record.house, minji.contactAddress)
-    const told = await lastMailTo(record.house, minji.contactAddress)
+    link = await expectedLinkOf(record.testApp, minji.contactAddress)
+    const told = await lastMailTo(record.testApp, minji.contactAddress)
     expect(told).toMatchObject({ language: 'ko', kind: 'partners.expectationLink' })
     const page = await anybody().get(link)
     expect(page.headers).toMatchObject({
@@ -95,7 +95,7 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
       'words.fr.text': 'L’action sociale relève du département.',
     })
     expect(answer.statusCode).toBe(303)
-    expect(await lastMailTo(record.house, minji.contactAddress)).toMatchObject({
+    expect(await lastMailTo(record.testApp, minji.contactAddress)).toMatchObject({
       language: 'ko',
       subject: expect.stringContaining('답변 도착'),
       text: expect.stringMatching(/소관 권한 밖.*L’action sociale relève du département/),
@@ -113,7 +113,7 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
     ])
     expect((await record.coordinator.post(`${path}/consent`, { consent: 'given' })).statusCode).toBe(404)
     expect((await record.coordinator.post(`${path}/consent/request`)).statusCode).toBe(303)
-    expect(await lastMailTo(record.house, minji.contactAddress)).toMatchObject({
+    expect(await lastMailTo(record.testApp, minji.contactAddress)).toMatchObject({
       subject: expect.stringContaining('회원 공유에 동의하십니까?'),
     })
     expect((await anybody().post(`${link}/consent`, { consent: 'given' })).headers.location).toBe(
@@ -122,17 +122,17 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
   })
 
   test('is relayed to the 13 other French members, each once', async () => {
-    const before = (await readMailbox(record.house)).length
+    const before = (await readMailbox(record.testApp)).length
     const answer = await record.coordinator.post(`${path}/relay`, { to: 'all', answerBy: '2017-09-30' })
     expect(answer.statusCode).toBe(303)
-    const rows = await record.house.context.database
+    const rows = await record.testApp.context.database
       .selectFrom('partners_expectation_request as r')
       .innerJoin('directory_organisation as o', 'o.organisation_id', 'r.organisation_id')
       .select('o.slug')
       .where('r.relay_id', 'is not', null)
       .execute()
     expect(rows.map(({ slug }) => slug).toSorted()).toEqual(french.toSorted())
-    const told = (await readMailbox(record.house)).slice(before).map(({ to }) => to)
+    const told = (await readMailbox(record.testApp)).slice(before).map(({ to }) => to)
     expect(told.toSorted()).toEqual(
       ['international@limoges.example', record.member.address, record.other.address].toSorted(),
     )
@@ -155,7 +155,7 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
     const page = pageWords((await anybody().get(link)).body)
     expect(page).toContain('답변 13/14')
     expect(page).not.toContain('Limoges vous reçoit')
-    expect(await lastMailTo(record.house, minji.contactAddress)).toMatchObject({
+    expect(await lastMailTo(record.testApp, minji.contactAddress)).toMatchObject({
       subject: expect.not.stringContaining('종합 답변'),
     })
   })
@@ -176,7 +176,7 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
       reason: 'size',
       'words.ko.text': '대학 연구팀을 소개할 수 있습니다.',
     })
-    const replies = (await readMailbox(record.house)).filter(
+    const replies = (await readMailbox(record.testApp)).filter(
       ({ to, subject }) => to === minji.contactAddress && subject.includes('종합 답변'),
     )
     expect(replies).toHaveLength(1)
@@ -206,7 +206,7 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
     const words = pageWords((await record.member.get(path)).body)
     expect(words).toContain('satisfaite')
     expect(words).toContain('Satisfaite par Limoges')
-    expect(await lastMailTo(record.house, record.member.address)).toMatchObject({
+    expect(await lastMailTo(record.testApp, record.member.address)).toMatchObject({
       subject: expect.stringContaining('Attente close'),
     })
     const late = await record.member.post(`${path}/answers`, {
@@ -245,6 +245,8 @@ describe('an expectation of Hwaseong to La Rochelle, refused on competence', () 
   })
 
   test('says nothing that is not there', async () => {
-    expect((await readMailbox(record.house)).every(({ text }) => !/undefined|\[object/.test(text))).toBe(true)
+    expect((await readMailbox(record.testApp)).every(({ text }) => !/undefined|\[object/.test(text))).toBe(
+      true,
+    )
   })
 })

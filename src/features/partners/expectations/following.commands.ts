@@ -17,8 +17,8 @@ import { listRequests, type MemberRequest } from './requests.queries.ts'
 import { noteStep } from './trail.commands.ts'
 
 /**
- * Ends the relays whose day is over, each on its network’s day, and sends the asker the reply; reminds members that have not answered. What
- * fails does not hold up the others.
+ * Ends the relays whose day is over, each on its network’s day, and sends the asker the reply; reminds members that have not answered. A
+ * failure does not hold up the others.
  */
 export async function followExpectations(application: Application): Promise<void> {
   const { settings, clock, database, log } = application
@@ -37,7 +37,7 @@ export async function followExpectations(application: Application): Promise<void
   }
 }
 
-/** Those of which somebody has not answered yet, while it is open. */
+/** Open ones that a member has not answered yet. */
 async function listAwaiting(context: Context, networkId: string): Promise<Expectation[]> {
   return selectExpectations(context, {
     condition: sql`x.network_id = ${networkId} and closing.outcome is null and requests.answered < requests.asked`,

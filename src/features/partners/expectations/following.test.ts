@@ -1,34 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  buildExpectationGround,
-  type ExpectationGround,
-} from '../../../../test/support/expectation-ground.ts'
+  buildExpectationFixture,
+  type ExpectationFixture,
+} from '../../../../test/support/expectation-fixture.ts'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import type { SignedIn } from '../../../../test/support/sign-in.ts'
 import { followExpectations } from './following.commands.ts'
 
-let house: TestApp
-let ground: ExpectationGround
+let testApp: TestApp
+let fixture: ExpectationFixture
 let coordinator: SignedIn
 
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  ground = await buildExpectationGround(house)
-  coordinator = await ground.coordinate()
+  testApp = await openTestApp({ directory: 'none' })
+  fixture = await buildExpectationFixture(testApp)
+  coordinator = await fixture.coordinate()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 describe('as days go by', () => {
   const subjectsTo = async (address: string) =>
-    (await readMailbox(house)).filter(({ to }) => to === address).map(({ subject }) => subject)
+    (await readMailbox(testApp)).filter(({ to }) => to === address).map(({ subject }) => subject)
 
   test('members are reminded once, and the asker gets the reply when the day of a relay is over', async () => {
-    const path = await ground.state({ deadline: '2026-12-31' })
-    await ground.refuse(path)
-    await coordinator.post(`${path}/relay`, { to: 'chosen', members: ground.able.id, answerBy: '2026-11-20' })
-    const title = ground.lastTitle()
+    const path = await fixture.state({ deadline: '2026-12-31' })
+    await fixture.refuse(path)
+    await coordinator.post(`${path}/relay`, {
+      to: 'chosen',
+      members: fixture.able.id,
+      answerBy: '2026-11-20',
+    })
+    const title = fixture.lastTitle()
     const told = async (address: string, what: string) =>
       (await subjectsTo(address)).filter((subject) => subject.startsWith(what) && subject.endsWith(title))
         .length
@@ -40,32 +44,32 @@ describe('as days go by', () => {
       ['2026-11-21T09:00:00Z', 1, 1],
       ['2026-11-22T09:00:00Z', 1, 1],
     ] as const) {
-      house.clock.moveTo(now)
-      await followExpectations(house.application)
+      testApp.clock.moveTo(now)
+      await followExpectations(testApp.application)
       expect([
         now,
-        await told(ground.ableMember.address, 'Votre réponse est attendue'),
-        await told(ground.askers.address, 'Réponse groupée'),
+        await told(fixture.ableMember.address, 'Votre réponse est attendue'),
+        await told(fixture.askers.address, 'Réponse groupée'),
       ]).toEqual([now, reminders, replies])
     }
-    expect(pageWords((await ground.askers.get(path)).body)).toContain('Un membre n’a pas répondu : Bravo')
+    expect(pageWords((await fixture.askers.get(path)).body)).toContain('Un membre n’a pas répondu : Bravo')
   })
 
   test('what is late says so in the list, and on the first page for those whom it concerns', async () => {
-    house.clock.moveTo('2026-11-02T09:01:00Z')
-    const path = await ground.state({ deadline: '2026-11-30', 'title.fr.text': 'Une attente en retard' })
-    house.clock.moveTo('2026-12-02T09:00:00Z')
-    expect(pageWords((await ground.askers.get(`${ground.list}?age=late`)).body)).toContain(
+    testApp.clock.moveTo('2026-11-02T09:01:00Z')
+    const path = await fixture.state({ deadline: '2026-11-30', 'title.fr.text': 'Une attente en retard' })
+    testApp.clock.moveTo('2026-12-02T09:00:00Z')
+    expect(pageWords((await fixture.askers.get(`${fixture.list}?age=late`)).body)).toContain(
       'ouverte depuis 30 jours · en retard',
     )
-    const home = `/fr/${ground.network.slug}`
-    coordinator = await ground.coordinate()
-    expect((await ground.askers.get(home)).body).toContain('Une attente en retard')
+    const home = `/fr/${fixture.network.slug}`
+    coordinator = await fixture.coordinate()
+    expect((await fixture.askers.get(home)).body).toContain('Une attente en retard')
     expect((await coordinator.get(home)).body).toContain('Une attente en retard')
-    expect((await ground.ableMember.get(home)).body).not.toContain('Une attente en retard')
-    expect((await ground.anybody().get(home)).body).not.toContain('Une attente en retard')
-    await ground.askers.post(`${path}/closing`, { outcome: 'unmet' })
-    expect((await ground.askers.get(home)).body).not.toContain('Une attente en retard')
-    house.clock.moveTo('2026-11-02T09:01:00Z')
+    expect((await fixture.ableMember.get(home)).body).not.toContain('Une attente en retard')
+    expect((await fixture.anybody().get(home)).body).not.toContain('Une attente en retard')
+    await fixture.askers.post(`${path}/closing`, { outcome: 'unmet' })
+    expect((await fixture.askers.get(home)).body).not.toContain('Une attente en retard')
+    testApp.clock.moveTo('2026-11-02T09:01:00Z')
   })
 })

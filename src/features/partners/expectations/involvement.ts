@@ -3,19 +3,19 @@ import { mayAdvise } from '../policy.ts'
 import type { Expectation } from './expectation.ts'
 import type { MemberRequest } from './requests.queries.ts'
 
-/** As what somebody reads an expectation. */
+/** In which capacity the reader reads an expectation. */
 export interface Involvement {
-  /** Looks after the network. */
+  /** Belongs to the secretariat. */
   isAdviser: boolean
   /** Speaks for the asker, may decide in its name. */
   isAsker: boolean
-  /** The organisations of theirs that are asked. */
+  /** The reader’s organisations that are asked. */
   askedIds: readonly string[]
-  /** Reads the steps and what others answered: an adviser, the asker, those asked. */
+  /** May read the steps and what others answered: an adviser, the asker, those asked. */
   isConcerned: boolean
 }
 
-/** Members and contributors read for their organisation; members alone decide, which policies say. */
+/** Members and contributors read for their organisation; only members decide, as the policies say. */
 export function involvementOf(
   actor: Actor,
   expectation: Expectation,
@@ -34,7 +34,7 @@ export function involvementOf(
   }
 }
 
-/** The asker reads what was answered once it is gathered for them: the first answer at once, those of a relay when it has ended. */
+/** The asker reads answers once they are gathered: the first answer at once, those of a relay when it has ended. */
 export function readableRequests(
   requests: readonly MemberRequest[],
   { isAdviser, askedIds }: Pick<Involvement, 'isAdviser' | 'askedIds'>,

@@ -5,7 +5,7 @@ import type { Job } from '../../../platform/jobs/jobs.ts'
 import { followExpectations } from './following.commands.ts'
 import { forgetContacts } from './retention.commands.ts'
 
-/** Each hour relays end whose day is over, and members are reminded; each night those are forgotten who spoke for somebody long ago. */
+/** Each hour ends relays whose day is over, and reminds members; each night forgets contacts who spoke for an organisation long ago. */
 export function expectationJobs(application: Application): Job[] {
   const { clock, database } = application
   return [

@@ -7,10 +7,10 @@ import { listLate } from './list/queries.ts'
 
 const mostShown = 5
 
-/** What is expected and late, on the first page of a network: for those whom it concerns, and whoever looks after the network. */
+/** Late expectations, on the first page of a network: for the people concerned, and for its secretariat. */
 export const lateExpectations: NetworkPart = {
   place: 'home.watch',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     if (!mayReadAmongMembers(context.actor, network.id)) return null
     const whose = mayAdvise(context.actor, network.id) ? 'all' : 'own'
     const late = await listLate(context, network.id, whose, mostShown)

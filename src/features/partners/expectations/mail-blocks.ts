@@ -7,7 +7,7 @@ import type { Expectation } from './expectation.ts'
 import type { Reply } from './reply.ts'
 import type { MemberRequest } from './requests.queries.ts'
 
-/** What is expected: its text, themes and form, and until when. */
+/** An expectation: its text, themes and form, and its day. */
 export function expectationBlocks(
   reader: Reader,
   { text, themes, form, deadline }: Expectation,
@@ -48,7 +48,7 @@ export function answerBlocks(
   ]
 }
 
-/** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
+/** The consolidated reply: members that take it up with their words, those that cannot with reasons, those without an answer. */
 export function replyBlocks(reader: Reader, { takers, partTakers, declined, silent }: Reply): MailBlock[] {
   const { t } = reader
   const names = (members: readonly MemberRequest[]) =>
@@ -96,7 +96,7 @@ export function replyBlocks(reader: Reader, { takers, partTakers, declined, sile
   ]
 }
 
-/** What the secretariat says to those whom it asks. */
+/** The secretariat’s words to the members that it asks. */
 export function wordBlocks(reader: Reader, word: LocalizedText): MailBlock[] {
   const blocks = quoted(reader, word)
   if (blocks.length === 0) return []

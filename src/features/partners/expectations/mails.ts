@@ -23,13 +23,13 @@ interface News {
     | 'reply'
     | 'closed'
     | 'reopened'
-  /** What stands between the first sentence and the link, in the language of a reader. */
+  /** The blocks between the first sentence and the link, in the language of a reader. */
   bodyFor(reader: Reader): MailBlock[]
   /** Whose answer it is about. */
   about: MemberRequest | null
 }
 
-/** Notifies whoever speaks for an asker without an account that it is written down, with the link by which they follow it. */
+/** Notifies the contact of an asker without an account that the expectation is recorded, with the link by which they follow it. */
 export async function notifyContact(notifying: NotificationContext, expectation: Expectation): Promise<void> {
   const askers = await listAskers(notifying.writing, expectation.id)
   const to = askers.filter(({ personId }) => personId === null)
@@ -37,7 +37,7 @@ export async function notifyContact(notifying: NotificationContext, expectation:
   await send(notifying, expectation, to, { key: 'stated', bodyFor, about: null })
 }
 
-/** Asks members: those addressed first, those of a relay with its day, or anew those who have not answered. */
+/** Asks members: those addressed first, those of a relay with its day, or again those that have not answered. */
 export async function notifyAsked(
   notifying: NotificationContext,
   expectation: Expectation,
@@ -66,7 +66,7 @@ export async function notifyConsentAsked(
   await send(notifying, expectation, to, { key: 'consent', bodyFor, about: null })
 }
 
-/** Notifies the asker, and those who look after the network, of what a member has answered; of a translation alone, the asker. */
+/** Notifies the asker and the secretariat of what a member has answered; of a translation alone, only the asker. */
 export async function notifyOfAnswer(
   notifying: NotificationContext,
   expectation: Expectation,
@@ -76,7 +76,7 @@ export async function notifyOfAnswer(
   const { writing, network } = notifying
   const isGathered = request.relay === null || request.relay.hasEnded
   const to = [
-    // What members of a relay say, the asker reads in one reply.
+    // The asker reads the answers of a relay in one reply.
     ...(isGathered ? await listAskers(writing, expectation.id) : []),
     ...(isTranslation ? [] : await listAdvisers(writing, network.id)),
   ]
@@ -84,14 +84,14 @@ export async function notifyOfAnswer(
   await send(notifying, expectation, to, { key: 'answered', bodyFor, about: request })
 }
 
-/** Sends the one consolidated reply to the asker and to those who look after the network. */
+/** Sends the one consolidated reply to the asker and to the secretariat. */
 export async function notifyOfReply(notifying: NotificationContext, expectation: Expectation): Promise<void> {
   const { writing, network } = notifying
   const { askers, news } = await findReply(notifying, expectation)
   await send(notifying, expectation, [...askers, ...(await listAdvisers(writing, network.id))], news)
 }
 
-/** What the consolidated reply says as it stands, and who gets it for the asker. */
+/** What the consolidated reply says now, and who gets it for the asker. */
 export async function findReply(
   { writing }: NotificationContext,
   { id }: Expectation,
@@ -105,7 +105,7 @@ export async function findReply(
   }
 }
 
-/** Notifies the asker, those who take it up and those who look after the network that it was closed, or reopened. */
+/** Notifies the asker, the members that take it up and the secretariat that it was closed, or reopened. */
 export async function notifyOfEnd(
   notifying: NotificationContext,
   expectation: Expectation,
@@ -152,7 +152,7 @@ function endBlocks(reader: Reader, { closing }: Expectation, named: MemberReques
   ]
 }
 
-// The consolidated reply goes to whoever ended the relay too: it is theirs to keep.
+// The person who ended the relay gets the consolidated reply too: it is theirs to keep.
 async function send(
   notifying: NotificationContext,
   expectation: Expectation,
@@ -162,7 +162,7 @@ async function send(
   const { writing, network } = notifying
   await notify(notifying, recipients, {
     includesActor: news.key === 'reply',
-    // What is hashed cannot be sent twice: each mail has a link of its own.
+    // Hashed text cannot be sent twice: each mail has a link of its own.
     leadsTo: async (language, { personId, requestId }) =>
       personId === null
         ? paths.followed(

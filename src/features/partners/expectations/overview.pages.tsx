@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -10,7 +10,7 @@ import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
-import { drawNetworkPage, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import { mayAdvise } from '../policy.ts'
 import { type Expectation, type ExpectationState, reasons } from './expectation.ts'
 import { ExpectationTable } from './list/expectation-table.tsx'
@@ -27,13 +27,13 @@ import { paths } from './paths.ts'
 
 const mostShown = 100
 
-/** All that is expected in a network, for whoever looks after it: what waits for them, what is late, and why members could not answer. */
+/** All expectations of a network, for its secretariat: those waiting for it, late ones, and why members could not answer. */
 export function addOverviewRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/expectations/overview', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, noStore)
+  pages.get('/:language/:network/expectations/overview', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     if (!mayAdvise(context.actor, network.id)) notFound('overview')
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('partners.overview.title'),
       description: reader.t('partners.overview.lead'),
       path: '/expectations/overview',
@@ -62,7 +62,7 @@ interface OverviewPageProps {
   themes: readonly ThemeCount[]
 }
 
-/** What the secretariat looks after: what waits for it, what is late, and why members could not answer. */
+/** The work of the secretariat: what waits for it, what is late, and why members could not answer. */
 function OverviewPage(props: OverviewPageProps) {
   const reader = useReader()
   const { network, states, waiting, late } = props

@@ -4,7 +4,7 @@ import type { Theme } from '../../networks/index.ts'
 import { type Expectation, type ExpectationState, type Reason, states } from './expectation.ts'
 import { selectExpectations, selectParts, selectState } from './queries.ts'
 
-/** Why members could not answer, by theme and country of those who could not: an answer counts under each theme. */
+/** Why members could not answer, by theme and their country: an answer counts under each theme. */
 export interface ReasonCount {
   reason: Reason
   country: string
@@ -44,7 +44,7 @@ export async function countThemes(context: Context, networkId: string): Promise<
   return rows
 }
 
-/** How many expectations stand in each state. */
+/** How many expectations are in each state. */
 export async function countStates(
   context: Context,
   networkId: string,
@@ -59,8 +59,8 @@ export async function countStates(
 }
 
 /**
- * What waits for the secretariat, the oldest first: what was declined and not relayed, what was relayed and nobody takes up, and what is
- * taken up in part alone, of which the rest is put to others or left.
+ * What waits for the secretariat, the oldest first: what was declined and not relayed, what was relayed and is not taken up, and what is
+ * taken up only in part, of which the rest is put to others or left.
  */
 export async function listWaiting(
   context: Context,

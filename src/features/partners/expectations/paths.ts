@@ -16,7 +16,7 @@ export const paths = {
   /** The reply, before it is sent. */
   ending: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/expectations/${slug}/relay/closing`),
-  /** The page of one with a word on what was just done, for the day that the network calls today. */
+  /** The page of one with the result of an action, for the day that the network calls today. */
   after: (reader: Reader, network: string, slug: string, done: string) =>
     `/${reader.language}/${network}/expectations/${slug}${done === '' ? '' : `?done=${done}`}`,
   /** Without the day that is looked at: they stand in mails. */

@@ -4,8 +4,8 @@ import type { DataSubject } from '../../../platform/personal-data/personal-data.
 import { forgetAddresses } from './retention.commands.ts'
 
 /**
- * Takes somebody out of expectations: what they stated and answered stays that of their organisation, their name goes from all of it.
- * That something was done stays, and for which organisation; by whom goes.
+ * Erases a person from expectations: what they stated and answered stays that of their organisation, their name goes from all of it. Steps
+ * stay with their organisation, without the person.
  */
 export async function eraseFromExpectations(context: Context, subject: DataSubject): Promise<void> {
   await forgetAddresses(context, subject.addresses)

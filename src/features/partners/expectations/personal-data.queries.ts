@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The expectations that somebody stated or spoke for, and the answers that they gave to those of others. */
+/** The expectations that a person stated or spoke for, and the answers that they gave to those of others. */
 export async function listExpectationData(
   { database }: Context,
   { personId, addresses }: DataSubject,

@@ -12,12 +12,12 @@ export async function findExpectation(
   slug: string,
 ): Promise<Expectation> {
   const [found] = await selectExpectations(context, {
-    condition: sql`x.network_id = ${networkId} and x.slug = ${slug} and ${selectSeen(context.actor)}`,
+    condition: sql`x.network_id = ${networkId} and x.slug = ${slug} and ${whereVisible(context.actor)}`,
   })
   return found ?? notFound(slug)
 }
 
-/** The same for whoever holds a link to it. */
+/** Finds an expectation for the holder of a link to it, whatever they may see otherwise. */
 export async function findLinkedExpectation(
   context: Context,
   networkId: string,
@@ -48,7 +48,7 @@ interface Row extends Omit<Expectation, 'consent' | 'relay' | 'closing'> {
   closedOn: string | null
 }
 
-/** The expectations `x` that a condition lets through, as known on the context’s day; who may see them is the condition’s affair. */
+/** The expectations `x` that a condition lets through, as known on the context’s day; the condition decides who may see them. */
 export async function selectExpectations(
   context: Context,
   { condition, order = sql`x.known_on desc, x.expectation_id desc`, limit = null, offset = 0 }: Selection,
@@ -124,7 +124,7 @@ export function selectParts(today: string): RawBuilder<unknown> {
     ) requests on true`
 }
 
-/** SQL: how `x` stands, from those parts. */
+/** SQL: the state of `x`, from those parts. */
 export function selectState(): RawBuilder<unknown> {
   return sql`case
     when closing.outcome is not null then closing.outcome
@@ -137,10 +137,10 @@ export function selectState(): RawBuilder<unknown> {
 }
 
 /**
- * SQL: the actor may see the expectation `x`. What is public is for everybody until it is withdrawn; what the network reads, for those who
- * take part in it; the rest for the asker, those asked, and whoever looks after the network.
+ * SQL: the actor may see the expectation `x`. What is public is for everybody until it is withdrawn; what the network reads, for people who
+ * take part in it; the rest for the asker, those asked, and the secretariat.
  */
-export function selectSeen(actor: Actor): RawBuilder<boolean> {
+export function whereVisible(actor: Actor): RawBuilder<boolean> {
   if (operates(actor)) return sql<boolean>`true`
   const isPublic = sql`(x.confidentiality = 'public' and not exists (select 1 from partners_expectation_closing gone
     where gone.expectation_id = x.expectation_id and gone.outcome = 'withdrawn'))`
@@ -199,7 +199,7 @@ export interface Step {
   id: string
   verb: Verb
   organisation: { name: LocalizedName; shortName: LocalizedName } | null
-  /** Null for who came by a link, for what happened by itself, and once they have gone. */
+  /** Null for a visitor by a link, for background work, and once the person has gone. */
   personName: string | null
   happenedAt: Date
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { type InterfaceLanguage, interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 
 export interface Recipient {
-  /** Null for those without an account: they come by a link. */
+  /** Null for people without an account: they come by a link. */
   personId: string | null
   /** Whose request they answer by a link; null for the asker, and for people with an account. */
   requestId: string | null
@@ -12,7 +12,7 @@ export interface Recipient {
   language: InterfaceLanguage
 }
 
-/** Who speaks for an organisation: its members in the network, and where there is somebody without an account, they. */
+/** The recipients for an organisation: its members in the network, and its contact without an account, if any. */
 export async function listAskers(context: Context, expectationId: string): Promise<Recipient[]> {
   const { rows } = await sql<Row>`
     select null as "personId", null as "requestId", x.contact_address as address, x.contact_name as name, x.language
@@ -28,7 +28,7 @@ export async function listAskers(context: Context, expectationId: string): Promi
   return rows.map(recipientOf)
 }
 
-/** Who speaks for those who are asked, by the ids of their requests. */
+/** The recipients for asked members, by the ids of their requests. */
 export async function listAnswerers(context: Context, requestIds: readonly string[]): Promise<Recipient[]> {
   const { rows } = await sql<Row>`
     select null as "personId", q.request_id as "requestId", q.contact_address as address, q.contact_name as name,
@@ -47,7 +47,7 @@ export async function listAnswerers(context: Context, requestIds: readonly strin
   return rows.map(recipientOf)
 }
 
-/** Those who look after a network. */
+/** The secretariat of a network. */
 export async function listAdvisers(context: Context, networkId: string): Promise<Recipient[]> {
   const { rows } = await sql<Row>`
     select distinct p.id as "personId", null as "requestId", p.email as address, p.name, p.language
@@ -66,7 +66,7 @@ function recipientOf({ language, ...row }: Row): Recipient {
   return { ...row, language: interfaceLanguageFor(language) }
 }
 
-// Whoever has left the network hears no more of it.
+// People who have left the network get no further mails of it.
 function selectHeld({ clock }: Context) {
   const now = clock.now().toString()
   return sql<boolean>`(r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}))`

@@ -1,15 +1,15 @@
 import { type Reason, reasons } from './expectation.ts'
 import type { MemberRequest } from './requests.queries.ts'
 
-/** What all who were asked answer, gathered for the asker. */
+/** The answers of all asked members, gathered for the asker. */
 export interface Reply {
-  /** Who takes up all of it. */
+  /** Members that take up all of it. */
   takers: MemberRequest[]
-  /** Who takes up a part alone. */
+  /** Members that take up only a part. */
   partTakers: MemberRequest[]
-  /** Who cannot, by their reasons, the most frequent first. */
+  /** Members that cannot, by their reasons, the most frequent first. */
   declined: { reason: Reason; members: MemberRequest[] }[]
-  /** Who has not answered. */
+  /** Members without an answer. */
   silent: MemberRequest[]
 }
 

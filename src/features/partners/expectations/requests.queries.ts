@@ -14,7 +14,7 @@ export interface MemberRequest {
   relay: { id: string; answerBy: string | null; hasEnded: boolean; word: LocalizedText } | null
   askedOn: string
   remindedAt: Date | null
-  /** Somebody without an account answers by a link. */
+  /** A person without an account answers by a link. */
   contactName: string
   hasContact: boolean
   answer: Answer | null

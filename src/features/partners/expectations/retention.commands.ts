@@ -7,7 +7,7 @@ import type { MemberRequest } from './requests.queries.ts'
 
 const keptMonths = 12
 
-/** Forgets, a year after an expectation was closed (or after the last that was done with one that nobody closed), who spoke for whom by a link. */
+/** Forgets the contacts with a link, a year after an expectation was closed (or after the last step of one never closed). */
 export async function forgetContacts(context: Context): Promise<void> {
   const { clock, database } = context
   const limit = clock.now().toZonedDateTimeISO('UTC').subtract({ months: keptMonths }).toInstant().toString()
@@ -21,7 +21,7 @@ export async function forgetContacts(context: Context): Promise<void> {
   await forgetContactsOf(context, { expectations: ids, requests: await listRequestIds(context, ids) })
 }
 
-/** Takes away, at their wish, who somebody is that spoke for the asker, or for a member; what they wrote stays that of their organisation. */
+/** Erases, at their wish, the contact who spoke for the asker, or for a member; what they wrote stays that of their organisation. */
 export async function forgetContact(
   context: Context,
   expectation: Pick<Expectation, 'id'>,
@@ -42,7 +42,7 @@ export async function forgetContact(
   if (address !== null) await removeMailsTo(context, [address.toLowerCase()], 'partners.expectationLink')
 }
 
-/** The same for everything of some addresses, in small letters. */
+/** Erases the contacts with some addresses, in small letters, in all expectations. */
 export async function forgetAddresses(context: Context, addresses: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; requestId: string | null }>`
     select x.expectation_id as id, null as "requestId" from partners_expectation x

@@ -14,7 +14,6 @@ import { shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
 import { themeList } from '../suggestions/reason-words.ts'
-import type { ExpectationRequest } from './call.ts'
 import { ClosingSection } from './closing/closing-section.tsx'
 import { takersOf } from './closing/schema.ts'
 import { ConsentSection } from './consent/consent-section.tsx'
@@ -26,14 +25,15 @@ import { listAskers, type Recipient } from './recipients.queries.ts'
 import { listUnasked } from './relays/commands.ts'
 import { RelaySection } from './relays/relay-section.tsx'
 import { listUntranslated } from './relays/untranslated.ts'
+import type { ExpectationRequest } from './request.ts'
 import type { MemberRequest } from './requests.queries.ts'
 
-/** What was sent and is wrong, by the forms of the page of an expectation. */
+/** Invalid sent values, by the forms of the page of an expectation. */
 export type Typed = Partial<Record<'answer' | 'consent' | 'relay' | 'closing' | 'contact', FormState>>
 
-/** What the people whom an expectation concerns may do with it besides answering, and every step so far; nothing for others. */
-export async function drawSections(asked: ExpectationRequest, typed: Typed) {
-  const { writing, reader, network, expectation, requests, involvement } = asked
+/** What people concerned may do with an expectation besides answering, and every step so far; nothing for others. */
+export async function renderSections(visit: ExpectationRequest, typed: Typed) {
+  const { writing, reader, network, expectation, requests, involvement } = visit
   const { isAdviser, isAsker, isConcerned } = involvement
   if (!isConcerned) return null
   const address = paths.after(reader, network.slug, expectation.slug, '')
@@ -59,7 +59,7 @@ export async function drawSections(asked: ExpectationRequest, typed: Typed) {
           network={network.slug}
           languages={network.languages}
           expectation={expectation}
-          unasked={isAdviser ? await listUnaskedMembers(asked) : []}
+          unasked={isAdviser ? await listUnaskedMembers(visit) : []}
           untranslated={isAdviser ? listUntranslated(expectation, requests, readIn(expectation, askers)) : []}
           mayRelay={isAdviser}
           action={`${address}/relay`}
@@ -89,7 +89,7 @@ function readIn({ language }: Expectation, askers: readonly Recipient[]): string
   return askers.length > 0 ? [...new Set(askers.map((each) => each.language))] : [language]
 }
 
-/** Members whom nobody has asked, those first whom it suits best, each with the first reason why. */
+/** Members that were not asked, the best suited first, each with the first reason why. */
 async function listUnaskedMembers({ writing, reader, network, expectation }: ExpectationRequest) {
   const { id, asker, asked, themes, form } = expectation
   const ids = await listUnasked(writing, {
@@ -135,7 +135,7 @@ interface TrailProps {
   steps: readonly Step[]
 }
 
-/** Every step: what was done, for which organisation, by whom and when; for those concerned alone. */
+/** Every step: what was done, for which organisation, by which person and when; for people concerned alone. */
 function Trail({ steps }: TrailProps) {
   const reader = useReader()
   const { t } = reader

@@ -3,8 +3,8 @@ import { type LocalizedText, plainText } from '../../../platform/i18n/localized-
 import type { ExpectationTexts } from './expectation.ts'
 
 /**
- * What a form says that is expected, as one short text: the same form sent twice has the same, whatever sends it. Who is told, in which
- * language and with whose consent is not of it: another address beside the same words is no other expectation.
+ * What a form says that is expected, as one short text: identical words give an identical digest, whatever sends them. Recipients, language
+ * and consent are left out: another address beside those words makes no other expectation.
  */
 export function sentDigest({
   title,

@@ -10,7 +10,7 @@ export interface NewStep {
   organisationId?: string | null
 }
 
-/** Writes down who did what, for which organisation, as part of the command that does it. */
+/** Records who did what, for which organisation, as part of the command that does it. */
 export async function noteStep(
   context: Context,
   { id, networkId }: { id: string; networkId: string },

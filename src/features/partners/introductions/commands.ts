@@ -15,13 +15,13 @@ export interface NewIntroduction {
   organisationId: string
   text: string
   language: string
-  /** Who says so without an account; null for whoever acts. */
+  /** The sender without an account; null where the actor sends. */
   sender: { name: string; address: string; language: string; heldFor: string | null } | null
 }
 
 /**
- * Keeps that an authority is interested in a wish; answers the id. Whoever has an account is heard at once, others when they have
- * confirmed. Refuses a wish that is not open any more, and an authority with which talks about it are going on.
+ * Records that an authority is interested in a wish; returns the id. People with an account are heard at once, others when they have
+ * confirmed. Refuses a wish that is no longer open, and an authority with which talks about it are going on.
  */
 export async function addIntroduction(context: Context, introduction: NewIntroduction): Promise<string> {
   const { networkId, wishId, organisationId, text, language, sender } = introduction
@@ -79,7 +79,7 @@ export async function confirmIntroduction(context: Context, introduction: Introd
   await note(context, introduction, 'arrived')
 }
 
-/** The secretariat stands for who is interested: the authority of the wish hears of it. */
+/** The secretariat vouches for the interested side: the authority of the wish is notified of it. */
 export function vouchFor(context: Context, introduction: Introduction): Promise<void> {
   return change(context, introduction, 'vouched', {
     set: {
@@ -98,7 +98,7 @@ export function acceptTalks(context: Context, introduction: Introduction): Promi
   })
 }
 
-/** Declines talks; what an authority declines is kept as its refusal, also when it goes on elsewhere. */
+/** Declines talks; an authority’s decline is kept as its refusal, also when it goes on elsewhere. */
 export async function declineTalks(
   context: Context,
   introduction: Introduction,
@@ -110,7 +110,7 @@ export async function declineTalks(
     set: { declined_at: now, declined_by: by },
     where: sql`declined_at is null and withdrawn_at is null and made_at is null`,
   })
-  // What the secretariat does not pass on, no authority has refused; its words are told all the same.
+  // What the secretariat does not pass on was refused by no authority; its words are delivered all the same.
   const { id, networkId, vouchedAt, owner, interested, wish } = introduction
   if (vouchedAt === null) {
     if (words !== '') await addMessage(context, introduction, 'adviser', { text: words, language })
@@ -135,7 +135,7 @@ export async function declineTalks(
     .execute()
 }
 
-/** Takes a refusal back, where no other talks with the same authority have begun meanwhile. */
+/** Takes a refusal back, where no other talks with that authority have begun meanwhile. */
 export async function resumeTalks(context: Context, introduction: Introduction): Promise<void> {
   await change(context, introduction, 'resumed', {
     set: { declined_at: null, declined_by: null },
@@ -159,7 +159,7 @@ export function withdrawInterest(context: Context, introduction: Introduction): 
   })
 }
 
-/** Hands the talks to an adviser. Of two who do so at once one does; the other is told. */
+/** Hands the talks to an adviser. Of two concurrent requests one succeeds; the other is refused. */
 export function assignAdviser(
   context: Context,
   introduction: Introduction,
@@ -171,7 +171,7 @@ export function assignAdviser(
   })
 }
 
-/** Adds what one side says, in its language; answers the message’s id. */
+/** Adds a message of one side, in its language; returns the message’s id. */
 export async function addMessage(
   context: Context,
   { id, networkId }: Pick<Introduction, 'id' | 'networkId'>,
@@ -206,7 +206,7 @@ interface Move {
   where: ReturnType<typeof sql>
 }
 
-/** Moves talks on from where they stand; refuses when somebody else moved them meanwhile. */
+/** Moves talks on from their current state; refuses when another person moved them meanwhile. */
 export async function change(
   context: Context,
   introduction: Pick<Introduction, 'id' | 'networkId'>,

@@ -6,7 +6,7 @@ import type { WishKind } from '../wishes/codes.ts'
 import type { Opening } from './partnership/outcome.ts'
 import type { RefusalReason } from './reasons.ts'
 
-/** Who speaks in the talks: the authority of the wish, the one that is interested, the secretariat between them. */
+/** The sides of the talks: the authority of the wish, the interested one, the secretariat between them. */
 export const sides = ['wish', 'interest', 'adviser'] as const
 export type Side = (typeof sides)[number]
 
@@ -31,23 +31,23 @@ export interface Introduction {
     forms: PartnershipForm[]
     /** EDTF. */
     horizon: string | null
-    /** Whether anybody may read it: what is said of it elsewhere says no more. */
+    /** Whether anybody may read it: what is said of it elsewhere says nothing beyond that. */
     isPublic: boolean
   }
   /** The authority of the wish. */
   owner: TalkingAuthority
   /** The one that is interested. */
   interested: TalkingAuthority
-  /** Who said so: somebody with an account, or null. */
+  /** The person with an account who said so, or null. */
   personId: string | null
   personName: string | null
   /** Who said so without an account; '' where nobody gave a name, or it was erased. */
   senderName: string
-  /** In which mails to whoever has no account are written. */
+  /** Language of the mails to a sender without an account. */
   language: string
   heldFor: Holding | null
   isConfirmed: boolean
-  /** Since when the secretariat stands for who they are. */
+  /** Since when the secretariat vouches for their identity. */
   vouchedAt: Date | null
   adviser: { personId: string; name: string } | null
   acceptedAt: Date | null
@@ -58,7 +58,7 @@ export interface Introduction {
   /** The authority that says that the partnership is made. */
   claimedAt: Date | null
   claimedBy: string | null
-  /** What they say that it becomes: part of a tie that is there, by its id, or a cooperation of its own. */
+  /** What they want it to become: part of a tie that is there, by its id, or a cooperation of its own. */
   joinsId: string | null
   opensAs: Opening | null
   cooperation: {
@@ -97,17 +97,17 @@ export function stateOf(introduction: Introduction): IntroductionState {
   return introduction.heldFor === null ? 'arrived' : 'held'
 }
 
-/** The same as it is said: that something was held as likely spam is for the secretariat alone to know. */
+/** The state as a reader is shown it: only the secretariat learns that something was held as likely spam. */
 export function saidState(introduction: Introduction, isAdviser: boolean): IntroductionState {
   const state = stateOf(introduction)
   return state === 'held' && !isAdviser ? 'arrived' : state
 }
 
-/** For whom somebody speaks in the talks. */
+/** The sides that a person speaks for in the talks. */
 export type Speaking = Readonly<Record<Side, boolean>>
 
-/** What may be done now, and by whom: the one place that says so for pages and for whatever is sent. */
-export function deedsFor(introduction: Introduction, speaking: Speaking) {
+/** What may be done now, and by which side: the one place that decides it for pages and for all that is sent. */
+export function availableActions(introduction: Introduction, speaking: Speaking) {
   const state = stateOf(introduction)
   const isWaiting = state === 'arrived' || state === 'held'
   const isOpen = state === 'expressed' || state === 'accepted' || state === 'claimed'
@@ -121,13 +121,13 @@ export function deedsFor(introduction: Introduction, speaking: Speaking) {
     withdraw: (isOpen || isWaiting) && speaking.interest,
     claim:
       (state === 'accepted' && (answers || speaking.interest)) || (state === 'claimed' && speaking.adviser),
-    /** By the side on whose word the tie does not stand, and by nobody for it. */
+    /** By the side on whose word the tie does not rest, and by nobody for it. */
     confirm: state === 'made' && confirmingFor(introduction, speaking) !== null,
     assign: (isOpen || isWaiting) && speaking.adviser,
   }
 }
 
-/** The authority for which somebody confirms the tie: one on whose word neither it nor the partnership stands, and that was not heard yet. */
+/** The authority for which a person confirms the tie: neither it nor the partnership rests on its word, and it has not yet said so. */
 export function confirmingFor(
   { owner, interested, cooperation, claimedBy }: Introduction,
   speaking: Speaking,
@@ -138,17 +138,17 @@ export function confirmingFor(
   return own.find(({ id }) => !said.includes(id)) ?? null
 }
 
-export type Deed = keyof ReturnType<typeof deedsFor>
+export type TalksAction = keyof ReturnType<typeof availableActions>
 
-/** What somebody may do at some time in the talks: where it is too late for that, somebody else was quicker. */
-export function mayEver(deed: Deed, { wish, interest, adviser }: Speaking): boolean {
-  if (deed === 'vouch' || deed === 'assign') return adviser
-  if (deed === 'withdraw') return interest
-  if (deed === 'confirm') return interest || wish
-  return deed === 'write' || deed === 'claim' || wish || adviser
+/** What a person may do at some time in the talks: where it is too late for that, another person was quicker. */
+export function isEverAvailable(action: TalksAction, { wish, interest, adviser }: Speaking): boolean {
+  if (action === 'vouch' || action === 'assign') return adviser
+  if (action === 'withdraw') return interest
+  if (action === 'confirm') return interest || wish
+  return action === 'write' || action === 'claim' || wish || adviser
 }
 
-/** As which side somebody speaks who speaks for several: for an authority first. */
+/** The side that a person speaks as who speaks for several: an authority first. */
 export function sideOf(speaking: Speaking): Side {
   return speaking.wish ? 'wish' : speaking.interest ? 'interest' : 'adviser'
 }

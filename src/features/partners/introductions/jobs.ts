@@ -4,7 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { forgetSenders } from './retention.commands.ts'
 
-/** Every night those are forgotten who did not confirm what they sent, or whose talks ended a year ago. */
+/** Every night senders are forgotten who did not confirm, or whose talks ended a year ago. */
 export function introductionJobs({ clock, database }: Application): Job[] {
   return [
     {

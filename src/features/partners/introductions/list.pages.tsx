@@ -15,9 +15,9 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
-import { readNetworkRequest } from '../../networks/index.ts'
-import type { CooperationRow } from '../../registry/index.ts'
-import { drawPartnersPage } from '../page.tsx'
+import { loadNetworkRequest } from '../../networks/index.ts'
+import type { CooperationSummary } from '../../registry/index.ts'
+import { renderPartnersPage } from '../frame.tsx'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { paths as wishPaths } from '../wishes/paths.ts'
 import { type Introduction, saidState } from './introduction.ts'
@@ -27,11 +27,11 @@ import { talksLine } from './talks/talks-page.tsx'
 
 const introductionsAPage = 50
 
-/** The talks in which somebody takes part. */
+/** The talks that a person takes part in. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/partners/introductions', readNetworkRequest, async (asked) => {
-    const { request, writing, reader, network } = asked
+  pages.get('/:language/:network/partners/introductions', loadNetworkRequest, async (visit) => {
+    const { request, writing, reader, network } = visit
     if (!mayReadAmongMembers(writing.actor, network.id)) notFound('introductions')
     const isAdviser = mayAdvise(writing.actor, network.id)
     const wanted = parameterOf(request.query, 'view')
@@ -47,7 +47,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       network.id,
       introductions.map(({ id }) => id),
     )
-    return drawPartnersPage(asked, {
+    return renderPartnersPage(visit, {
       title: reader.t('partners.introduction.list.title'),
       description: reader.t('partners.introduction.list.lead'),
       path: '/partners/introductions',
@@ -73,7 +73,7 @@ interface IntroductionsPageProps {
   view: ListView
   introductions: Introduction[]
   /** The cooperations that the two authorities of each have, by its id. */
-  ties: ReadonlyMap<string, CooperationRow[]>
+  ties: ReadonlyMap<string, CooperationSummary[]>
   page: number
   hasMore: boolean
 }

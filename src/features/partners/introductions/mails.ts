@@ -4,7 +4,7 @@ import { type NotificationContext, notify, type Recipient } from '../../../platf
 import { listDeciders } from '../../contributions/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
-import type { CooperationRow } from '../../registry/index.ts'
+import type { CooperationSummary } from '../../registry/index.ts'
 import { introductionLinks } from '../links.ts'
 import type { Introduction, Side } from './introduction.ts'
 import { paths } from './paths.ts'
@@ -35,20 +35,20 @@ interface Notifying extends NotificationContext {
 
 interface News {
   key: IntroductionNews
-  /** Who is notified; never who just did it. */
+  /** The recipients; never the person who acted. */
   sides: readonly Side[]
   /** What was said, in its own language, then as it was translated. */
   quoted?: readonly { text: string; language: string }[]
   /** Why it was declined. */
   because?: RefusalReason | null
   /** The cooperation that the partnership is added to. */
-  tie?: CooperationRow | null
+  tie?: CooperationSummary | null
 }
 
-// Whoever hears of these for the first time is told too that the two cooperate already.
+// People who hear of the talks for the first time also read that the two cooperate already.
 const beginnings: ReadonlySet<IntroductionNews> = new Set(['arrived', 'expressed', 'accepted'])
 
-/** Notifies the sides of talks of what happened: each person once and in their own language, by a link who has no account. */
+/** Notifies the sides of talks of what happened: each person once and in their own language; people without an account get a link. */
 export async function notifySides(
   notifying: Notifying,
   introduction: Introduction,
@@ -97,7 +97,7 @@ export async function notifySides(
   })
 }
 
-/** Asks somebody without an account whether an address is theirs: what they sent waits for that. Nothing of what they typed is delivered to others. */
+/** Asks a person without an account whether an address is theirs, before what they sent is handled. The mail quotes nothing they typed. */
 export async function askToConfirm(
   notifying: Notifying,
   { id, language }: Introduction,
@@ -121,7 +121,7 @@ export async function askToConfirm(
   })
 }
 
-// Nobody speaks for some authorities: then the secretariat hears for them.
+// Some authorities have nobody who speaks for them: then the secretariat is notified for them.
 async function listRecipients(
   { writing, network }: Notifying,
   introduction: Introduction,

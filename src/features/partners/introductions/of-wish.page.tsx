@@ -6,13 +6,13 @@ import { Moment } from '../../../ui/text/moment.tsx'
 import { shortNames } from '../../directory/index.ts'
 import type { NetworkRequest } from '../../networks/index.ts'
 import { mayAdvise } from '../policy.ts'
-import type { Wish } from '../wishes/row.queries.ts'
+import type { Wish } from '../wishes/summary.queries.ts'
 import { saidState } from './introduction.ts'
 import { paths } from './paths.ts'
 import { listIntroductionsTo } from './queries.ts'
 
 /** The talks about a wish in which the reader takes part; null where there are none. */
-export async function drawTalks(
+export async function renderTalks(
   { context, reader, network }: Pick<NetworkRequest, 'context' | 'reader' | 'network'>,
   wish: Wish,
 ): Promise<ComponentChildren | null> {

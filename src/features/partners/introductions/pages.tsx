@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { addFollowedRoutes } from './followed.pages.tsx'
+import { addFollowedRoutes } from './by-link.pages.tsx'
 import { addInterestRoutes } from './interest/pages.tsx'
 import { addListRoutes } from './list.pages.tsx'
 import { addTalksRoutes } from './talks/pages.tsx'

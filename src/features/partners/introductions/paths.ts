@@ -1,6 +1,6 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 
-/** Addresses of talks; those with a token are known to whoever has no account alone. */
+/** Addresses of talks; those with a token are known only to the person without an account they were sent to. */
 export const paths = {
   list: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
     addressFor(reader, `/${network}/partners/introductions`, parameters),

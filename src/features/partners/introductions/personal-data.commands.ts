@@ -3,7 +3,7 @@ import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { forgetAddresses } from './retention.commands.ts'
 
-/** Takes somebody out of talks: what they said stays said by their authority, their name goes from what was written. */
+/** Erases a person from talks: messages stay, attributed to their authority; names are removed from the text. */
 export async function eraseFromIntroductions(context: Context, subject: DataSubject): Promise<void> {
   await forgetAddresses(context, subject.addresses)
   await eraseFrom(context, subject, [

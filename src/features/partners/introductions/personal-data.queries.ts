@@ -6,7 +6,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The talks that somebody began, with or without an account, those that they advise, and what they wrote in any. */
+/** The talks that a person began, with or without an account, those that they advise, and what they wrote in any. */
 export async function listIntroductionData(
   { database }: Context,
   { personId, addresses }: DataSubject,

@@ -7,11 +7,11 @@ interface Talks {
   ownerId: string
   /** The one that is interested. */
   interestedId: string
-  /** The secretariat stands for who is interested. */
+  /** The secretariat vouches for the interested side. */
   isVouched: boolean
 }
 
-/** Talks are read by the members of both authorities and by the secretariat; by that of the wish once the secretariat stands for the other. */
+/** Talks are read by members of both authorities and the secretariat; by those of the wish once the secretariat vouches for the other. */
 export function mayFollowTalks(
   actor: Actor,
   { networkId, ownerId, interestedId, isVouched }: Talks,

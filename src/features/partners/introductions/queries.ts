@@ -3,11 +3,11 @@ import { type Actor, operates, organisationsOf } from '../../../platform/context
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { type CooperationRow, listRows } from '../../registry/index.ts'
+import { type CooperationSummary, listRows } from '../../registry/index.ts'
 import { mayAdvise } from '../policy.ts'
 import type { Introduction, Side, TalkingAuthority } from './introduction.ts'
 
-/** One introduction of a network, whoever may see it, or null. */
+/** One introduction of a network, or null. The caller checks who may see it. */
 export async function lookUpIntroduction(
   context: Context,
   networkId: string,
@@ -28,7 +28,7 @@ const inView: Readonly<Record<ListView, RawBuilder<boolean>>> = {
   held: sql`(i.held_for is not null and i.vouched_at is null and i.declined_at is null and i.withdrawn_at is null)`,
 }
 
-/** The introductions of a network that somebody takes part in, those that moved last first. */
+/** The introductions of a network that the actor takes part in, those that moved last first. */
 export async function listIntroductions(
   context: Context,
   networkId: string,
@@ -42,7 +42,7 @@ export async function listIntroductions(
   )
 }
 
-/** The introductions about a wish that somebody takes part in, the newest first. */
+/** The introductions about a wish that the actor takes part in, the newest first. */
 export async function listIntroductionsTo(
   context: Context,
   networkId: string,
@@ -55,7 +55,7 @@ export async function listIntroductionsTo(
   )
 }
 
-// SQL: the actor takes part in the introduction `i`; the same as `mayFollowTalks` says.
+// SQL: the actor takes part in the introduction `i`, by the rule of `mayFollowTalks`.
 function selectFollowed(actor: Actor, networkId: string): RawBuilder<boolean> {
   const confirmed = sql<boolean>`i.confirmed_at is not null`
   if (operates(actor) || mayAdvise(actor, networkId)) return confirmed
@@ -64,7 +64,7 @@ function selectFollowed(actor: Actor, networkId: string): RawBuilder<boolean> {
     or (i.vouched_at is not null and w.organisation_id = any(${own}::uuid[]))))`
 }
 
-/** The address of whoever has no account, for a mail to them alone; null once it was erased. */
+/** The address of a sender without an account, for a mail to them alone; null once it was erased. */
 export async function lookUpSenderAddress(
   { database }: Context,
   introductionId: string,
@@ -80,11 +80,11 @@ export async function lookUpSenderAddress(
 export interface TalkMessage {
   id: string
   side: Side
-  /** Null for somebody without an account, and for one whose data were erased. */
+  /** Null for a person without an account, and for one whose data were erased. */
   author: string | null
   text: string
   language: string
-  /** The same in other languages. */
+  /** The text in other languages. */
   translations: LocalizedText
   writtenAt: Date
 }
@@ -140,13 +140,13 @@ function authority(of: 'owner' | 'interested'): RawBuilder<TalkingAuthority> {
 }
 
 export interface RefusalCount {
-  /** Who declined, and whom. */
+  /** The authority that declined, and the one it declined. */
   organisationId: string
   refusedId: string
   count: number
 }
 
-/** How often each authority of a network declined each other one since an ISO day, as known on the context's day; what was taken back does not count. */
+/** Counts refusals between authorities of a network since an ISO day, as known on the context’s day; those taken back do not count. */
 export async function countRefusals(
   context: Context,
   networkId: string,
@@ -170,7 +170,7 @@ export async function listTiesOf(
   context: Context,
   networkId: string,
   talksIds: readonly string[],
-): Promise<Map<string, CooperationRow[]>> {
+): Promise<Map<string, CooperationSummary[]>> {
   if (talksIds.length === 0) return new Map()
   const known = sql`capacity = 'party' and known_on <= ${context.today}`
   const { rows } = await sql<{ talksId: string; id: string }>`
@@ -184,7 +184,7 @@ export async function listTiesOf(
     order by c.since_from nulls last, c.slug
   `.execute(context.database)
   const ties = await listRows(context, networkId, [...new Set(rows.map(({ id }) => id))])
-  const grouped = new Map<string, CooperationRow[]>()
+  const grouped = new Map<string, CooperationSummary[]>()
   for (const { talksId, id } of rows) {
     const tie = ties.get(id)
     if (tie === undefined || tie.standing.status === 'ended') continue
@@ -193,11 +193,11 @@ export async function listTiesOf(
   return grouped
 }
 
-/** The same of one. */
+/** The ties of one introduction. */
 export async function listTiesIn(
   context: Context,
   networkId: string,
   talksId: string,
-): Promise<CooperationRow[]> {
+): Promise<CooperationSummary[]> {
   return (await listTiesOf(context, networkId, [talksId])).get(talksId) ?? []
 }

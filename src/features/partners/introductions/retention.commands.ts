@@ -6,7 +6,7 @@ import { introductionLinks } from '../links.ts'
 const keptMonths = 12
 const unconfirmedHours = introductionLinks.confirmationDays * 24
 
-/** Forgets what nobody confirmed within a week, and a year after the last that happened those who had no account. */
+/** Forgets what was not confirmed within a week, and people without an account a year after the last step. */
 export async function forgetSenders(context: Context): Promise<void> {
   const { clock, database } = context
   const now = clock.now()
@@ -28,7 +28,7 @@ export async function forgetSenders(context: Context): Promise<void> {
   )
 }
 
-/** Takes away, at their wish, all that is kept about whoever took part in talks without an account, the mails to them included. */
+/** Erases, at their wish, all that is kept about a person who took part in talks without an account, the mails to them included. */
 export async function forgetSenderOf(context: Context, introductionId: string): Promise<void> {
   const { address } = await context.database
     .selectFrom('partners_introduction')
@@ -41,7 +41,7 @@ export async function forgetSenderOf(context: Context, introductionId: string): 
   await removeMailsTo(context, addresses, 'partners.introduction')
 }
 
-/** The same by addresses, in small letters, in every network. */
+/** Erases by addresses, in small letters, in every network. */
 export async function forgetAddresses(context: Context, addresses: readonly string[]): Promise<void> {
   const rows = await context.database
     .selectFrom('partners_introduction')
@@ -54,7 +54,7 @@ export async function forgetAddresses(context: Context, addresses: readonly stri
   )
 }
 
-// What an authority said stays said by the authority; who said it for it goes, with the links by which they came back.
+// Messages stay, attributed to the authority; their author goes, with the links by which they came back.
 async function forget(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await context.database

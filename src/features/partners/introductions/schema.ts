@@ -6,7 +6,7 @@ import { refusalReasons } from './reasons.ts'
 
 export const longestMessage = 3000
 
-/** In which language somebody writes: one of the network’s. */
+/** The language a person writes in: one of the network’s. */
 const language = z.string().regex(/^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/)
 
 /** What an authority says that is interested in a wish, written with an account. */
@@ -15,7 +15,7 @@ export const expressionForm = z.object({
   language,
 })
 
-/** The same without an account, with who says so. */
+/** What an authority says without an account, with the sender. */
 export const strangerForm = expressionForm.extend({
   sender: z.string().trim().min(1).max(100),
   address: typedAddress,

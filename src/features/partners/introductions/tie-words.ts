@@ -1,13 +1,13 @@
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { shortNames } from '../../directory/index.ts'
-import { agreementWords, type CooperationRow, partiesOf } from '../../registry/index.ts'
+import { agreementWords, type CooperationSummary, partiesOf } from '../../registry/index.ts'
 
 /** A cooperation in one run of text, as choices and mails name it: `Limoges – Icheon (jumelage, 2015)`. */
 export function tieWords(
   reader: Reader,
   network: { countries: readonly string[] },
-  tie: CooperationRow,
+  tie: CooperationSummary,
 ): string {
   const names = partiesOf(reader, network, tie).map(
     (party) => chooseName(shortNames(party), reader.language).text,

@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addWish, openWishing, sayInterest, type WishingGround } from '../../../../test/support/wishes.ts'
+import { addWish, openWishing, sayInterest, type WishingFixture } from '../../../../test/support/wishes.ts'
 import { listTiesOf } from './queries.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const list = '/fr/france-coree/partners/introductions'
 const begin = async (title: string) =>
-  sayInterest(ground.icheon, await addWish(ground.member, { 'title.fr.text': title }))
+  sayInterest(fixture.icheon, await addWish(fixture.member, { 'title.fr.text': title }))
 
 test('the list of talks takes the same number of statements for one and for three of authorities that are tied', async () => {
   const count = async () => {
-    await ground.icheon.get(list)
-    return ground.house.countQueries(() => ground.icheon.get(list))
+    await fixture.icheon.get(list)
+    return fixture.testApp.countQueries(() => fixture.icheon.get(list))
   }
   await begin('Un')
   const one = await count()
   await begin('Deux')
   await begin('Trois')
-  const { body } = await ground.icheon.get(list)
+  const { body } = await fixture.icheon.get(list)
   expect(body.match(/class="tie tie-list status-active"/g)?.length).toBe(3)
   expect(await count()).toBe(one)
 })
@@ -29,12 +29,12 @@ test('the list of talks takes the same number of statements for one and for thre
 test('a cooperation that has ended, or is not known yet, is none that the two have', async () => {
   const talks = await begin('Quatre')
   const id = talks.split('/').at(-1) ?? ''
-  const { context } = ground.house
+  const { context } = fixture.testApp
   const slugsOn = async (today: string) =>
-    ((await listTiesOf({ ...context, today }, ground.networkId, [id])).get(id) ?? []).map(({ slug }) => slug)
+    ((await listTiesOf({ ...context, today }, fixture.networkId, [id])).get(id) ?? []).map(({ slug }) => slug)
   expect(await slugsOn('2017-07-08')).toEqual(['limoges-icheon'])
   expect(await slugsOn('2000-01-01')).toEqual([])
-  const ended = await ground.member.post('/fr/france-coree/cooperations/limoges-icheon/edit/status/new', {
+  const ended = await fixture.member.post('/fr/france-coree/cooperations/limoges-icheon/edit/status/new', {
     base: '1',
     status: 'ended',
     intention: '',
@@ -43,7 +43,7 @@ test('a cooperation that has ended, or is not known yet, is none that the two ha
   })
   expect(ended.statusCode).toBe(303)
   expect(await slugsOn('2017-07-08')).toEqual([])
-  const page = (await ground.member.get(talks)).body
+  const page = (await fixture.member.get(talks)).body
   expect(/<h1>[\s\S]*?<\/h1>/.exec(page)?.[0]).toContain('status-prospective')
   expect(page).not.toContain('talks-ties')
 })

@@ -8,11 +8,11 @@ import { maySpeakFor } from '../policy.ts'
 interface Counted {
   networkId: string
   eventId: string
-  /** The parties of the tie that it concerns: whoever speaks for one says how many visits it stands for. */
+  /** The parties of the tie that it concerns: a person who speaks for one says how many visits it counts for. */
   partyIds: readonly string[]
 }
 
-/** Says for how many visits an event stands, as its source says; 1 takes it back. */
+/** Says for how many visits an event counts, as its source says; 1 takes it back. */
 export async function countVisits(
   context: Context,
   { networkId, eventId, partyIds }: Counted,
@@ -31,7 +31,7 @@ export async function countVisits(
   })
 }
 
-/** The same as part of another command, such as loading a network from files. */
+/** Writes a count of visits as part of another command, such as loading a network from files. */
 export async function writeVisitCount(
   { actor, clock, database, today }: Context,
   eventId: string,

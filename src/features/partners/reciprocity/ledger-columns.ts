@@ -6,7 +6,7 @@ export interface LedgerColumn {
   key: string
   label: string
   value(line: LedgerLine): number
-  /** What stands beside the figure without being of it: what was met in part alone. */
+  /** A figure beside the main one that is no part of it: what was met in part alone. */
   part?(line: LedgerLine): number
 }
 
@@ -33,7 +33,7 @@ export function visitColumns(
   ]
 }
 
-/** The two ways between the sides, in words. */
+/** The two directions between the sides, in words. */
 export function wayWords(reader: Reader, pair: readonly [string, string]): [string, string] {
   const [there, back] = waysOf(reader, pair)
   return [reader.t('partners.reciprocity.way', there), reader.t('partners.reciprocity.way', back)]
@@ -51,7 +51,7 @@ export function isEmptyLine({
   return counted.every(({ there, back }) => there + back === 0) && unknownVisits === 0
 }
 
-/** What was met in part alone, each way, for a table that one takes away: there each has a column. */
+/** What was met in part alone, in each direction, for the downloaded table: there each has a column. */
 export function partColumns(reader: Reader, pair: readonly [string, string]): LedgerColumn[] {
   const { t } = reader
   const [there, back] = waysOf(reader, pair)

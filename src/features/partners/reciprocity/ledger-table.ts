@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts'
 
 type Pair = readonly [string, string]
 
-/** The head of the table that one takes away. */
+/** The head of the downloaded table. */
 export function tableHead(reader: Reader, pair: Pair): string[] {
   const { t } = reader
   return [

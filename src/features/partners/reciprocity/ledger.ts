@@ -10,10 +10,10 @@ export interface BothWays {
   back: number
 }
 
-/** What stands on one line of the ledger. */
+/** One line of the ledger. */
 export interface LedgerLine {
   visits: BothWays
-  /** Visits of which the agenda does not say who came or who received. */
+  /** Visits of which the agenda does not give who came or who received. */
   unknownVisits: number
   /** Those that were met: a part is none of them. */
   expectations: BothWays
@@ -65,7 +65,7 @@ export function lineOf(pair: Pair, { visits, met, texts }: Counted): LedgerLine 
   }
 }
 
-/** The visits by year, the latest first; those without a year stand last. */
+/** The visits by year, the latest first; those without a year come last. */
 export function linesByYear(pair: Pair, visits: readonly Visit[]): YearLine[] {
   return [...Map.groupBy(visits, ({ year }) => year)]
     .map(([year, of]) => ({ year, ...visitsOf(pair, of) }))

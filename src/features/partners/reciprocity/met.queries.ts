@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { selectSeen } from '../expectations/queries.ts'
+import { whereVisible } from '../expectations/queries.ts'
 import type { Direction } from './visit.ts'
 
-/** An expectation that was met: by whom, for whom. */
+/** An expectation that was met, with the member that met it and the asker. */
 export interface MetExpectation extends Direction {
   askerId: string
   takerId: string
@@ -22,7 +22,7 @@ export async function listMetExpectations(context: Context, networkId: string): 
     join directory_organisation asker on asker.organisation_id = x.asker_id
     join directory_organisation taker on taker.organisation_id = r.organisation_id
     where x.network_id = ${networkId} and closing.outcome in ('satisfied', 'partly') and closing.closed_on <= ${context.today}
-      and ${selectSeen(context.actor)}
+      and ${whereVisible(context.actor)}
   `.execute(context.database)
   return rows
 }

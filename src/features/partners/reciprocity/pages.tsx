@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -16,15 +16,15 @@ import { DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, keptByNetwork } from '../../networks/index.ts'
-import { drawPartnersPage } from '../page.tsx'
+import { cachedByNetwork, renderNetworkPage } from '../../networks/index.ts'
+import { renderPartnersPage } from '../frame.tsx'
 import { maySpeakFor } from '../policy.ts'
-import { findCounted, type LedgerRequest, readLedgerRequest } from './call.ts'
 import { countVisits } from './counts.commands.ts'
 import { type LedgerLine, lineOf, lineOfTie, linesByYear, type YearLine } from './ledger.ts'
 import { isEmptyLine, ledgerColumns } from './ledger-columns.ts'
 import { tableHead, tableRows } from './ledger-table.ts'
 import { paths } from './paths.ts'
+import { findCounted, type LedgerRequest, loadLedgerRequest } from './request.ts'
 import { visitCountForm } from './schema.ts'
 import { tieWords } from './tie-words.ts'
 import { type ComparedTie, findComparedTie, listComparedTies } from './ties.queries.ts'
@@ -36,25 +36,25 @@ import { listVisits } from './visits.queries.ts'
 
 /** What each side does for the other: of a network, of one tie, and as a table. */
 export function addReciprocityRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['sides', 'now']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['sides', 'now']) } })
   const place = '/:language/:network/reciprocity'
   pages.get(place, showLedger)
   pages.with(limits.downloads).get(`${place}.csv`, sendTable)
   pages
-    .with({ config: { kept: keptByNetwork(['done', 'now']) } })
-    .get(`${place}/:slug`, readLedgerRequest, async (asked) => {
-      const { request } = asked
+    .with({ config: { kept: cachedByNetwork(['done', 'now']) } })
+    .get(`${place}/:slug`, loadLedgerRequest, async (visit) => {
+      const { request } = visit
       const tie = await findComparedTie(
-        asked.context,
-        asked.network.id,
+        visit.context,
+        visit.network.id,
         parameterOf(request.params, 'slug') ?? '',
       )
-      return showTie(asked, tie)
+      return showTie(visit, tie)
     })
-  addNetworkAction(pages.with(neverKept), `${place}/:slug/visits`, {
-    open: readCountingRequest,
+  addNetworkAction(pages.with(noStore), `${place}/:slug/visits`, {
+    open: loadCountingRequest,
     schema: ({ visits }) => visitCountForm(visits.map(({ id }) => id)),
-    again: (asked, form) => showTie(asked, asked.tie, form),
+    again: (visit, form) => showTie(visit, visit.tie, form),
     save: async ({ writing, reader, network, tie }, { event, visits }) => {
       const partyIds = tie.parties.map(({ id }) => id)
       await countVisits(writing, { networkId: network.id, eventId: event, partyIds }, visits)
@@ -64,11 +64,11 @@ export function addReciprocityRoutes(app: FastifyInstance, application: Applicat
 }
 
 async function showLedger(visit: Visit): Promise<FastifyReply> {
-  const asked = await readLedgerRequest(visit)
-  const { context, reader, network, pair, pairs } = asked
+  const opened = await loadLedgerRequest(visit)
+  const { context, reader, network, pair, pairs } = opened
   const counted = await findCounted(context, network)
-  const ties = await listTiesBetween(asked)
-  return drawPartnersPage(asked, {
+  const ties = await listTiesBetween(opened)
+  return renderPartnersPage(opened, {
     title: reader.t('partners.reciprocity.title'),
     description: reader.t('partners.reciprocity.lead'),
     path: '/reciprocity',
@@ -86,23 +86,23 @@ async function showLedger(visit: Visit): Promise<FastifyReply> {
   })
 }
 
-// For whoever may say for how many visits an event of the tie stands.
-async function readCountingRequest(visit: Visit) {
-  const asked = await readLedgerRequest(visit)
-  const { request, writing, network } = asked
+// Loads the request for people who may say for how many visits an event of the tie counts.
+async function loadCountingRequest(visit: Visit) {
+  const opened = await loadLedgerRequest(visit)
+  const { request, writing, network } = opened
   const tie = await findComparedTie(writing, network.id, parameterOf(request.params, 'slug') ?? '')
-  if (!mayCount(asked, tie)) notFound('visits')
-  return { ...asked, tie, visits: await listVisits(writing, network.id, tie.id) }
+  if (!mayCount(opened, tie)) notFound('visits')
+  return { ...opened, tie, visits: await listVisits(writing, network.id, tie.id) }
 }
 
 async function showTie(
-  asked: LedgerRequest,
+  visit: LedgerRequest,
   tie: ComparedTie,
   typed: FormState = { values: {}, errors: [] },
 ): Promise<FastifyReply> {
-  const { request, context, reader, network, pair } = asked
+  const { request, context, reader, network, pair } = visit
   const counted = await findCounted(context, network, tie.id)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('partners.reciprocity.ofTie', { tie: tieWords(reader, tie) }),
     description: reader.t('partners.reciprocity.lead'),
     path: `/reciprocity/${tie.slug}`,
@@ -114,7 +114,7 @@ async function showTie(
         line={lineOfTie(tie, pair, counted)}
         years={linesByYear(pair, counted.visits)}
         visits={counted.visits}
-        counting={mayCount(asked, tie) ? typed : null}
+        counting={mayCount(visit, tie) ? typed : null}
         isSaved={parameterOf(request.query, 'done') === 'saved'}
       />
     ),
@@ -123,10 +123,10 @@ async function showTie(
 
 async function sendTable(visit: Visit): Promise<FastifyReply> {
   const { reply } = visit
-  const asked = await readLedgerRequest(visit)
-  const { context, reader, network, pair } = asked
+  const opened = await loadLedgerRequest(visit)
+  const { context, reader, network, pair } = opened
   const counted = await findCounted(context, network)
-  const ties = await listTiesBetween(asked)
+  const ties = await listTiesBetween(opened)
   const rows = async function* () {
     for (const tie of ties)
       yield tableRows(reader, pair, {

@@ -8,7 +8,7 @@ let record: EditedRecord
 let lille: SignedIn
 beforeAll(async () => {
   record = await openEditedRecord('cooperations/limoges-icheon')
-  lille = await signIn(record.house, {
+  lille = await signIn(record.testApp, {
     role: 'member',
     networkId: record.networkId,
     organisationIds: [await record.organisationId('metropole-europeenne-de-lille')],
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => record.close())
 
 const ledger = '/fr/france-coree/reciprocity'
-const words = async (address: string, browser: Pick<SignedIn, 'get'> = browserOf(record.house)) =>
+const words = async (address: string, browser: Pick<SignedIn, 'get'> = browserOf(record.testApp)) =>
   pageWords((await browser.get(address)).body)
 
 /** The cells of a tie’s line: visits there, back and unknown, expectations there and back, texts there and back. */
@@ -43,7 +43,7 @@ describe('the ledger of Lille and Daegu', () => {
   })
 
   test('is reached from the page of the cooperation, and says what it counts', async () => {
-    expect((await record.house.get('/fr/france-coree/cooperations/lille-daegu')).body).toContain(
+    expect((await record.testApp.get('/fr/france-coree/cooperations/lille-daegu')).body).toContain(
       `href="${ledger}/lille-daegu"`,
     )
     expect(await words(ledger)).toContain('jamais deviné')
@@ -124,7 +124,7 @@ describe('what else goes each way', () => {
 })
 
 test('the table is taken away as CSV, a line for each tie and each year of its visits', async () => {
-  const { body, headers } = await record.house.get(`${ledger}.csv`)
+  const { body, headers } = await record.testApp.get(`${ledger}.csv`)
   expect(headers['content-type']).toContain('text/csv')
   const lines = body.split('\r\n').filter((line) => line.startsWith('Métropole européenne de Lille'))
   expect(lines).toEqual([
@@ -135,7 +135,7 @@ test('the table is taken away as CSV, a line for each tie and each year of its v
 })
 
 test('the ledger takes as many statements for one tie as for all', async () => {
-  const count = (address: string) => record.house.countQueries(() => record.coordinator.get(address))
+  const count = (address: string) => record.testApp.countQueries(() => record.coordinator.get(address))
   await count(ledger)
   await count(`${ledger}/lille-daegu`)
   expect(await count(ledger)).toBe(await count(`${ledger}/lille-daegu`))

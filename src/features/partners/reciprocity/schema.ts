@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { says } from '../../../platform/input/form.ts'
 
-/** For how many visits an event of a tie stands. */
+/** The form that says for how many visits an event of a tie counts. */
 export function visitCountForm(eventIds: readonly string[]) {
   return z.object({
     event: z.string().refine((id) => eventIds.includes(id)),

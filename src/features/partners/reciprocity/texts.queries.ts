@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { selectSeen } from '../../agenda/events/index.ts'
+import { whereVisible } from '../../agenda/events/index.ts'
 
-/** How many texts of a tie, or of its events, somebody has translated from one language into another. */
+/** How many texts of a tie, or of its events, a person has translated from one language into another. */
 export interface TranslatedTexts {
   cooperationId: string
   /** BCP 47. */
@@ -22,7 +22,7 @@ export async function listTranslatedTexts(context: Context, networkId: string): 
       union all
       select link.cooperation_id, 'activity', e.event_id from agenda_event_cooperation link
       join agenda_event e on e.event_id = link.event_id
-      where e.network_id = ${networkId} and e.known_on <= ${today} and ${selectSeen(context.actor)}
+      where e.network_id = ${networkId} and e.known_on <= ${today} and ${whereVisible(context.actor)}
     ) as told
     join translations_text t on t.network_id = ${networkId} and t.record_kind = told.kind and t.record_id = told.record_id
     where t.state = 'reviewed' and t.language <> t.original_language and t.known_on <= ${today}

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
-/** Kinds of events by which somebody visits somebody. */
+/** Kinds of events that are visits. */
 export const visitKinds = ['mission', 'delegation_received', 'study_visit', 'residency'] as const
 
 /** From the country of those who come to the country of those who receive them. */
@@ -20,7 +20,7 @@ export interface Presence {
   others: readonly string[]
 }
 
-/** A visit that has taken place, or several that one event stands for. */
+/** A visit that has taken place, or several that one event counts for. */
 export interface Visit {
   id: string
   slug: string
@@ -36,8 +36,8 @@ export interface Visit {
 }
 
 /**
- * Who visits whom, where the agenda says both: one country receives, and those who come are of one other. Anything less is unknown; it is
- * never guessed from the kind of event.
+ * The direction of a visit, where the agenda gives both sides: one country receives, and those who come are of one other. Anything less is
+ * unknown; it is never guessed from the kind of event.
  */
 export function directionOf({ hosts, place, stops, others }: Presence): Direction | null {
   const to = only(hosts) ?? place ?? only(stops)

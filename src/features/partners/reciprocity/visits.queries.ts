@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { selectSeen } from '../../agenda/events/index.ts'
+import { whereVisible } from '../../agenda/events/index.ts'
 import { directionOf, type Presence, type Visit, visitKinds, yearOf } from './visit.ts'
 
 interface Row extends Presence {
@@ -16,10 +16,7 @@ interface Row extends Presence {
   cooperationIds: string[]
 }
 
-/**
- * The visits that a network’s agenda knows to have taken place, the newest first: of one tie, or all of them. What only takes place online is
- * no visit.
- */
+/** The visits of a network’s agenda that have taken place, the newest first: of one tie, or all of them. Online events are no visits. */
 export async function listVisits(
   context: Context,
   networkId: string,
@@ -52,7 +49,7 @@ export async function listVisits(
     left join directory_organisation place on place.organisation_id = e.place_id
     left join partners_visit_count several on several.event_id = e.event_id and several.known_on <= ${today}
     where e.network_id = ${networkId} and e.known_on <= ${today} and e.state = 'past' and e.kind = any(${[...visitKinds]}::text[])
-      and e.attendance is distinct from 'online' and ${ofTie} and ${selectSeen(context.actor)}
+      and e.attendance is distinct from 'online' and ${ofTie} and ${whereVisible(context.actor)}
     order by e.starts_on desc nulls last, e.event_id
   `.execute(context.database)
   return rows.map(({ hosts, place, stops, others, startsOn, endsOn, ...row }) => ({

@@ -66,7 +66,7 @@ export interface NewCommitment {
   language: string
 }
 
-/** Writes down what a body undertakes because of a wish: a decision of the meeting with an action that is due on a day. */
+/** Records what a body undertakes because of a wish: a decision of the meeting with an action that is due on a day. */
 export async function addCommitment(
   context: Context,
   round: Round,
@@ -97,7 +97,7 @@ export async function addCommitment(
   })
 }
 
-// The same may be sent twice, by a second press or on going back: it is one commitment.
+// An identical commitment may be sent twice, by a second press or on going back: it is one.
 async function hasCommitment({ database }: Context, { wishId, organisationId, text }: NewCommitment) {
   await sql`select from partners_round_wish where wish_id = ${wishId} for update`.execute(database)
   const { rows } = await sql`
@@ -109,7 +109,7 @@ async function hasCommitment({ database }: Context, { wishId, organisationId, te
   return rows.length > 0
 }
 
-/** Ends a round: nobody states anything any more; `isClosed` false opens it again. */
+/** Ends a round: no further wishes are stated; `isClosed` false opens it again. */
 export async function closeRound(context: Context, round: Round, isClosed: boolean): Promise<void> {
   authorize(mayAdvise(context.actor, round.networkId))
   await inTransaction(context, async (inside) => {
@@ -126,7 +126,7 @@ export async function closeRound(context: Context, round: Round, isClosed: boole
   })
 }
 
-/** One change of a round at a time: nobody states anything while it is being closed, and what is closed takes nothing more. */
+/** One change of a round at a time: no wish is stated while it is being closed, and a closed round takes nothing further. */
 export async function lockOpen({ database }: Context, { id }: Pick<Round, 'id'>): Promise<void> {
   const { rows } = await sql<{ isClosed: boolean }>`
     select closed_at is not null as "isClosed" from partners_round where round_id = ${id} for update
@@ -134,7 +134,7 @@ export async function lockOpen({ database }: Context, { id }: Pick<Round, 'id'>)
   if (rows[0]?.isClosed !== false) throw new Refusal('tooLate')
 }
 
-/** Writes down what was done in a round, as part of the command that does it. */
+/** Records an action in a round, as part of the command that does it. */
 export function noteRound(
   context: Context,
   { id, networkId }: Pick<Round, 'id' | 'networkId'>,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -13,16 +13,16 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { chosenId, OrganisationPicker, ownLanguageOf, shortNames } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
 import { paths, roundPath } from '../paths.ts'
-import { type RoundAsked, readAdvisedRound } from './call.ts'
 import { addCommitment } from './commands.ts'
 import { findWish } from './queries.ts'
+import { type RoundAsked, readAdvisedRound } from './request.ts'
 import type { RoundRow } from './round.ts'
 import { commitmentForm, longestWish } from './schema.ts'
 import { MeetingName } from './views/meeting-name.tsx'
 
 /** Who undertakes what because of a wish, and by when: a decision of the meeting. */
 export function addCommitmentRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/partners/rounds/:meeting/wishes/:wish/commitment', {
     open: readAdviserAsked,
     title: 'partners.round.commitTitle',
@@ -92,8 +92,8 @@ type WishAsked = RoundAsked & { wish: Awaited<ReturnType<typeof findWish>>; row:
 
 async function readAdviserAsked(visit: Visit): Promise<WishAsked> {
   const { request } = visit
-  const asked = await readAdvisedRound(visit)
-  const wish = await findWish(asked.writing, asked.round.id, parameterOf(request.params, 'wish') ?? '')
-  const row = asked.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
-  return { ...asked, wish, row: row ?? notFound(wish.id) }
+  const opened = await readAdvisedRound(visit)
+  const wish = await findWish(opened.writing, opened.round.id, parameterOf(request.params, 'wish') ?? '')
+  const row = opened.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
+  return { ...opened, wish, row: row ?? notFound(wish.id) }
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => record.close())
 
 async function kept() {
-  const { context } = record.house
+  const { context } = record.testApp
   const tables = ['partners_round', 'partners_round_wish', 'translations_text'] as const
   const rows = await Promise.all(
     tables.map((table) => context.database.selectFrom(table).selectAll().execute()),
@@ -33,7 +33,8 @@ test('an erasure leaves neither name nor address nor account in a tour de table,
   const before = await kept()
   for (const trace of traces) expect(before).toContain(trace)
   const subject = { personId, names: [name], addresses: ['aline@limoges.example'] }
-  for (const { erase } of record.house.application.personalData) await erase(record.house.context, subject)
+  for (const { erase } of record.testApp.application.personalData)
+    await erase(record.testApp.context, subject)
   const after = await kept()
   for (const trace of traces) expect(after).not.toContain(trace)
   expect(after).toContain('Deux résidences de céramistes')

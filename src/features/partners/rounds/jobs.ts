@@ -5,7 +5,7 @@ import { reindexTexts } from '../../translations/index.ts'
 import { listMisplacedWishes } from './texts/queries.ts'
 import { roundTexts } from './texts/round-texts.ts'
 
-/** Every night the texts to translate follow the meetings: one that is removed takes its round with it, one that is announced shows it. */
+/** Every night the texts to translate follow the meetings: a removed meeting takes its round with it, an announced one shows it. */
 export function roundJobs(application: Application): Job[] {
   return [{ name: 'partners.rounds', cron: '40 3 * * *', run: () => followMeetings(application) }]
 }

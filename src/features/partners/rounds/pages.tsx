@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { writeDay } from '../../../platform/i18n/formatters.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
@@ -14,15 +14,15 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { type Choices, chosenId } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { listMeetings, type Meeting } from '../../minutes/index.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { renderPartnersPage } from '../frame.tsx'
 import { listMembers } from '../members.queries.ts'
-import { drawPartnersPage } from '../page.tsx'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
-import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './call.ts'
 import { addRow, closeRound, openRound } from './commands.ts'
 import { addCommitmentRoutes } from './commitments.pages.tsx'
 import { listRounds, lookUpRound, type MeetingRound } from './queries.ts'
+import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './request.ts'
 import { closingForm } from './schema.ts'
 import { addStatingRoutes } from './stating.pages.tsx'
 import { MeetingName } from './views/meeting-name.tsx'
@@ -30,15 +30,15 @@ import { RoundPage } from './views/round-page.tsx'
 
 /** The tour de table of a meeting: opened, shown, added to, closed. */
 export function addRoundRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/partners/rounds', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, noStore)
+  pages.get('/:language/:network/partners/rounds', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     if (!mayReadAmongMembers(context.actor, network.id)) return notFound('rounds')
     const [rounds, meetings] = await Promise.all([
       listRounds(context, network.id),
       mayAdvise(context.actor, network.id) ? listMeetings(context, network.id) : [],
     ])
-    return drawPartnersPage(asked, {
+    return renderPartnersPage(visit, {
       title: reader.t('partners.round.listTitle'),
       description: reader.t('partners.round.lead'),
       path: roundPath(),
@@ -47,8 +47,8 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
     })
   })
 
-  pages.get('/:language/:network/partners/rounds/:meeting', readMeetingAsked, (asked) =>
-    show(asked, { values: {}, errors: [] }, new Map()),
+  pages.get('/:language/:network/partners/rounds/:meeting', readMeetingAsked, (visit) =>
+    show(visit, { values: {}, errors: [] }, new Map()),
   )
 
   pages.post(
@@ -75,7 +75,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
     open: readAdvisedRound,
     schema: z.object({}),
     pickers: ['organisation'],
-    again: (asked, form, choices) => show(asked, form, choices),
+    again: (visit, form, choices) => show(visit, form, choices),
     save: async ({ writing, reader, network, meeting, round }, _, choices) => {
       await addRow(writing, round, chosenId(choices, 'organisation') ?? notFound('organisation'))
       return paths.round(reader, network.slug, meeting.slug)
@@ -86,13 +86,13 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
   addCommitmentRoutes(app, application)
 }
 
-async function show(asked: MeetingAsked, form: FormState, choices: Choices) {
-  const { writing, reader, network, meeting } = asked
+async function show(visit: MeetingAsked, form: FormState, choices: Choices) {
+  const { writing, reader, network, meeting } = visit
   const round = await lookUpRound(writing, network.id, meeting.id)
   const advises = mayAdvise(writing.actor, network.id)
   if (!round && !advises) return notFound(meeting.slug)
   const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('partners.round.title', { meeting: title }),
     description: reader.t('partners.round.lead'),
     path: roundPath(meeting.slug),
@@ -114,7 +114,7 @@ async function show(asked: MeetingAsked, form: FormState, choices: Choices) {
 interface RoundsPageProps {
   network: string
   rounds: readonly MeetingRound[]
-  /** Meetings of which one may be opened; none for those who do not look after them. */
+  /** Meetings for which one may be opened; none for people who are not of the secretariat. */
   meetings: readonly Meeting[]
 }
 

@@ -28,7 +28,7 @@ export async function lookUpRound(
   return round ? { ...round, rows: await listRows(context, round.id) } : null
 }
 
-/** The same, or 404. */
+/** Finds the tour de table of a meeting, or 404. */
 export async function findRound(context: Context, networkId: string, meetingId: string): Promise<Round> {
   return (await lookUpRound(context, networkId, meetingId)) ?? notFound(meetingId)
 }

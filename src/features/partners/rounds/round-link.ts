@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { hasRound } from './queries.ts'
 
-/** From a meeting to its tour de table: for those who take part in the network where there is one, else for whoever may open it. */
+/** Links a meeting to its tour de table: for people who take part in the network where there is one, else for people who may open it. */
 export const roundLink: RecordLink = async ({ context, reader, network, kind, record }) => {
   if (kind !== 'meeting' || !mayReadAmongMembers(context.actor, network.id)) return null
   const has = await hasRound(context, record.id)

@@ -44,7 +44,7 @@ export interface WishGroup {
   wishes: { wish: RoundWish; row: RoundRow }[]
 }
 
-/** The wishes of a round by theme, those that most share first; what has several themes stands under each, what has none comes last. */
+/** The wishes of a round by theme, those that most share first; a wish with several themes is under each, one without comes last. */
 export function groupWishes(rows: readonly RoundRow[]): WishGroup[] {
   const all = rows.flatMap((row) => row.wishes.map((wish) => ({ wish, row })))
   const byTheme = themes
@@ -63,7 +63,7 @@ export interface WishMatch {
   isOffered: boolean
 }
 
-/** Wishes of two countries that meet: what one offers and another seeks first, then what both seek; more themes in common first. */
+/** Wishes of two countries that meet: an offer with a search first, then two searches; most themes in common first. */
 export function matchWishes(rows: readonly RoundRow[]): WishMatch[] {
   const all = rows.flatMap((row) => row.wishes.map((wish) => ({ wish, row })))
   const matches = all.flatMap((one, index) =>

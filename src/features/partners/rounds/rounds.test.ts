@@ -142,7 +142,7 @@ describe('the tour de table of 10 October 2017', () => {
     for (const kept of await Promise.all([1, 2].map(() => record.coordinator.post(commitment, given))))
       expect(kept.statusCode).toBe(303)
     expect(await words(place)).toContain('Engagement : Envoyer un appel à résidence')
-    const { database } = record.house.context
+    const { database } = record.testApp.context
     expect(await database.selectFrom('partners_round_commitment').select('wish_id').execute()).toHaveLength(1)
     expect(await words(`${group}/meetings/${meeting}/decisions`)).toContain('Envoyer un appel à résidence')
   })
@@ -156,7 +156,7 @@ describe('the tour de table of 10 October 2017', () => {
       action: 'save',
     }
     expect((await record.coordinator.post(form, two)).statusCode).toBe(303)
-    const { database } = record.house.context
+    const { database } = record.testApp.context
     const said = () =>
       database
         .selectFrom('partners_round_wish as w')
@@ -194,7 +194,7 @@ describe('the tour de table of 10 October 2017', () => {
     const at = (slug: string) => `${group}/meetings/${slug}`
     for (const browser of [record.member, record.coordinator])
       expect((await browser.get(at(meeting))).body).toContain(`href="${place}"`)
-    expect((await browserOf(record.house).get(at(meeting))).body).not.toContain(place)
+    expect((await browserOf(record.testApp).get(at(meeting))).body).not.toContain(place)
     const other = `href="${rounds}/tours-2017"`
     expect((await record.coordinator.get(at('tours-2017'))).body).toContain(other)
     expect((await record.member.get(at('tours-2017'))).body).not.toContain(other)
@@ -205,8 +205,8 @@ describe('the tour de table of 10 October 2017', () => {
       (await record.coordinator.post(`${place}/rows`, { 'organisation.name': 'Annecy' })).statusCode,
     ).toBe(303)
     expect(await words(place)).toContain('28 membres')
-    const reader = await signIn(record.house, { role: 'reader', networkId: record.networkId })
-    for (const browser of [browserOf(record.house), reader])
+    const reader = await signIn(record.testApp, { role: 'reader', networkId: record.networkId })
+    for (const browser of [browserOf(record.testApp), reader])
       for (const path of [rounds, place, `${place}/limoges`])
         expect((await browser.get(path)).statusCode, path).toBe(404)
   })
@@ -214,7 +214,7 @@ describe('the tour de table of 10 October 2017', () => {
   test('all its rows are read in as many statements as one', async () => {
     const count = async () => {
       await record.coordinator.get(place)
-      return record.house.countQueries(() => record.coordinator.get(place))
+      return record.testApp.countQueries(() => record.coordinator.get(place))
     }
     const before = await count()
     await record.coordinator.post(`${place}/rows`, { 'organisation.name': 'Chambéry' })
@@ -224,7 +224,7 @@ describe('the tour de table of 10 October 2017', () => {
 
   test('is told to members once the meeting is, and not before', async () => {
     expect(await words(rounds, record.member)).toContain('Réunion du groupe à Paris')
-    await record.house.context.database
+    await record.testApp.context.database
       .updateTable('minutes_meeting')
       .set({ announced_at: null })
       .where('slug', '=', meeting)

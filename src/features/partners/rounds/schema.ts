@@ -9,7 +9,7 @@ import { mostWishes, wishKinds } from './round.ts'
 
 export const longestWish = 600
 
-/** Up to three wishes of one authority, or that it has none: then a part that nobody filled in is no wish. */
+/** Up to three wishes of one authority, or that it has none: then a part left empty is no wish. */
 export const wishesForm = z
   .object({
     passed: z.literal('yes').optional(),

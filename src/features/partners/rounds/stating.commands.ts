@@ -10,7 +10,7 @@ import { maySpeakFor } from '../policy.ts'
 import { lockOpen, noteRound } from './commands.ts'
 import { findRound } from './queries.ts'
 import type { Round, WishKind } from './round.ts'
-import { rowMark } from './row-mark.ts'
+import { versionOfRow } from './row-version.ts'
 import { refreshSearch } from './search/commands.ts'
 import { roundTexts } from './texts/round-texts.ts'
 
@@ -26,13 +26,13 @@ export interface TypedRow {
   wishes: readonly TypedRoundWish[]
   /** It has nothing to wish for. */
   hasPassed: boolean
-  /** The mark of what stood when the form was drawn; nothing for whoever was not shown it. */
+  /** The mark of the wishes that the form was drawn with; left out by callers that did not show them. */
   seen?: string | undefined
 }
 
 /**
- * Writes what an authority wishes for, three things at most, in the place of what it said before; none and `hasPassed` for nothing. False, and
- * nothing is written, where somebody else has written for it since: in a room two people do.
+ * Writes what an authority wishes for, three things at most, replacing what it said before; none and `hasPassed` for nothing. False, and
+ * nothing is written, where another person has written for it since: in a room two people do.
  */
 export async function stateWishes(
   context: Context,
@@ -45,8 +45,8 @@ export async function stateWishes(
   return inTransaction(context, async (inside) => {
     await lockOpen(inside, round)
     const { rows } = await findRound(inside, networkId, meetingId)
-    const standing = rows.find(({ organisation }) => organisation.id === organisationId)
-    if (seen !== undefined && standing && rowMark(standing) !== seen) return false
+    const stored = rows.find(({ organisation }) => organisation.id === organisationId)
+    if (seen !== undefined && stored && versionOfRow(stored) !== seen) return false
     const ids = await writeWishes(inside, { roundId: round.id, organisationId }, wishes)
     const { clock, database } = inside
     await database
@@ -67,7 +67,7 @@ export async function stateWishes(
   })
 }
 
-/** The ids of what was said before and of what is said now: places may be exchanged, so all are written anew, with their commitments. */
+/** The ids of the earlier and of the new wishes: places may be exchanged, so all are written again, with their commitments. */
 async function writeWishes(
   { actor, clock, database, today }: Context,
   { roundId, organisationId }: { roundId: string; organisationId: string },

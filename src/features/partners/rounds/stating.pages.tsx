@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
@@ -17,9 +17,9 @@ import { addNetworkForm } from '../../directory/picking/index.ts'
 import { themeGroups } from '../../networks/index.ts'
 import { paths, roundPath } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
-import { type RowAsked, readRowAsked } from './call.ts'
+import { type RowAsked, readRowAsked } from './request.ts'
 import { mostWishes, type RoundRow, wishKinds } from './round.ts'
-import { rowMark } from './row-mark.ts'
+import { versionOfRow } from './row-version.ts'
 import { longestWish, wishesForm } from './schema.ts'
 import { stateWishes } from './stating.commands.ts'
 import { MeetingName } from './views/meeting-name.tsx'
@@ -28,7 +28,7 @@ import { RowWords } from './views/row-words.tsx'
 /** What one authority wishes for, in its own words: one to three wishes, or that it has none. */
 export function addStatingRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(
-    pagesOf(app, application, neverKept),
+    pagesOf(app, application, noStore),
     '/:language/:network/partners/rounds/:meeting/:organisation',
     {
       open: readOwnRow,
@@ -38,16 +38,16 @@ export function addStatingRoutes(app: FastifyInstance, application: Application)
       schema: wishesForm,
       lists: ['wishes'],
       values: ({ row }) => valuesOf(row),
-      fields: (asked, form) => <StatingFields asked={asked} form={form} />,
-      page: (asked, form, state) => (
+      fields: (visit, form) => <StatingFields asked={visit} form={form} />,
+      page: (visit, form, state) => (
         <>
           <ErrorList form={state} />
-          <StatingHeading {...asked} />
-          {asked.round.closedAt === null ? (
+          <StatingHeading {...visit} />
+          {visit.round.closedAt === null ? (
             form
           ) : (
             <Notice>
-              <p>{asked.reader.t('partners.round.closed')}</p>
+              <p>{visit.reader.t('partners.round.closed')}</p>
             </Notice>
           )}
         </>
@@ -55,16 +55,16 @@ export function addStatingRoutes(app: FastifyInstance, application: Application)
       save: async ({ writing, reader, network, meeting, round, row }, typed, _choices, values) =>
         (await stateWishes(writing, round, row.organisation.id, typed))
           ? `${paths.round(reader, network.slug, meeting.slug)}#${row.organisation.slug}`
-          : { status: 409, values: (now) => ({ ...values, seen: rowMark(now.row) }) },
+          : { status: 409, values: (now) => ({ ...values, seen: versionOfRow(now.row) }) },
     },
   )
 }
 
 async function readOwnRow(visit: Visit): Promise<RowAsked> {
-  const asked = await readRowAsked(visit)
-  const { writing, network, row } = asked
+  const opened = await readRowAsked(visit)
+  const { writing, network, row } = opened
   const mayState = maySpeakFor(writing.actor, { networkId: network.id, organisationId: row.organisation.id })
-  return mayState ? asked : notFound(row.organisation.slug)
+  return mayState ? opened : notFound(row.organisation.slug)
 }
 
 function titleOf({ reader, row: { organisation } }: RowAsked): string {
@@ -72,12 +72,12 @@ function titleOf({ reader, row: { organisation } }: RowAsked): string {
   return reader.t('partners.round.statingTitle', { name })
 }
 
-// What was said before stands in the form, so that saving it unchanged changes nothing.
+// The form holds what was said before, so that saving it unchanged changes nothing.
 function valuesOf(row: RoundRow): FormValues {
   const { wishes, hasPassed } = row
   const parts = wishes.length > 0 || hasPassed ? wishes.slice(0, mostWishes) : [null]
   return Object.assign(
-    { passed: hasPassed ? 'yes' : '', seen: rowMark(row) },
+    { passed: hasPassed ? 'yes' : '', seen: versionOfRow(row) },
     ...parts.map((wish, index) => ({
       [`wishes.${index}.part`]: '',
       [`wishes.${index}.id`]: wish?.id ?? '',
@@ -88,8 +88,8 @@ function valuesOf(row: RoundRow): FormValues {
   )
 }
 
-function StatingHeading(asked: RowAsked) {
-  const { reader, network, meeting } = asked
+function StatingHeading(visit: RowAsked) {
+  const { reader, network, meeting } = visit
   return (
     <PageHeading
       kicker={
@@ -99,13 +99,13 @@ function StatingHeading(asked: RowAsked) {
       }
       lead={reader.t('partners.round.statingLead')}
     >
-      {titleOf(asked)}
+      {titleOf(visit)}
     </PageHeading>
   )
 }
 
-function StatingFields({ asked, form }: { asked: RowAsked; form: FormState }) {
-  const { reader, network, row } = asked
+function StatingFields({ asked: visit, form }: { asked: RowAsked; form: FormState }) {
+  const { reader, network, row } = visit
   const { t } = reader
   return (
     <>

@@ -4,8 +4,8 @@ import { bareProfile, type Profile } from './profile.ts'
 import { tabulate } from './profile-table.ts'
 import { makeRanker } from './rank.ts'
 
-const ground = { kind: 'wish', id: 'w' } as const
-const use = (theme: 'ageing' | 'tourism') => ({ theme, ground })
+const fixture = { kind: 'wish', id: 'w' } as const
+const use = (theme: 'ageing' | 'tourism') => ({ theme, ground: fixture })
 const city = (id: string, country: string, given: Partial<Profile> = {}) =>
   bareProfile({ id, country, population: 100_000, latitude: 40, longitude: 0, ...given })
 
@@ -24,7 +24,7 @@ test('for one wish, its themes count and not what its author seeks otherwise, am
     country: 'KR',
     kind: 'search',
     themes: ['ageing'],
-    ground,
+    ground: fixture,
   } as const
   const found = suggestFor(ranker, asked, { among: new Set(['tourist', 'carer']), limit: 5 })
   expect(found?.best.map(({ id }) => id)).toEqual(['carer', 'tourist'])
@@ -40,7 +40,7 @@ test('a body that is no authority asks too', () => {
     country: 'KR',
     kind: 'search',
     themes: ['ageing'],
-    ground,
+    ground: fixture,
   } as const
   const found = suggestFor(ranker, asked, { among: new Set(['tourist', 'outsider']), limit: 5 })
   expect(found?.best[0]?.id).toBe('outsider')

@@ -19,7 +19,7 @@ export interface AskedFor {
 }
 
 /**
- * The best of some authorities for one wish: whoever asks is measured with the themes and terms of the wish alone, so that what it seeks
+ * The best of some authorities for one wish: the asker is measured with the themes and terms of that wish alone, so that what it seeks
  * otherwise plays no part.
  */
 export function suggestFor(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
 import { isAuthorityKind } from '../../directory/index.ts'
@@ -10,7 +10,7 @@ import { tiersOf } from '../competence.ts'
 import { bareProfile, type Profile } from './profile.ts'
 import { isTrait, type Trait } from './traits.ts'
 
-const kept = new KeptAnswers<readonly Profile[]>(20)
+const kept = new QueryCache<readonly Profile[]>(20)
 
 /** The authorities of some countries that exist on the context’s day, with what the directory and the maps tell of them. */
 export function listAuthorities(context: Context, countries: readonly string[]): Promise<readonly Profile[]> {
@@ -40,7 +40,7 @@ interface Row {
   within: string[]
 }
 
-// Tens of thousands take an embedded database most of a second: others are answered between two slices.
+// Tens of thousands take an embedded database most of a second: other requests are answered between two slices.
 const sliceSize = 1000
 
 async function read(context: Context, countries: readonly string[]): Promise<Profile[]> {

@@ -4,14 +4,14 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { newId } from '../../../platform/context/identifier.ts'
 import { listAuthorities } from './authorities.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
+  testApp = await openTestApp({ directory: 'none' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 test('however many authorities there are, each is read once, in the order of their keys', async () => {
-  const { context } = house
+  const { context } = testApp
   const made = 2500
   await sql`
     insert into directory_organisation (organisation_id, key, country, kind, slug, name, search, grams, created_at, updated_at)
@@ -28,7 +28,7 @@ test('however many authorities there are, each is read once, in the order of the
 })
 
 test('the largest town of a grouping is known for all who live there, and nobody else is', async () => {
-  const { context } = house
+  const { context } = testApp
   const place = async (key: string, kind: string, population: number) => {
     const id = newId()
     await sql`

@@ -2,7 +2,7 @@ import { kilometres } from './kilometres.ts'
 import type { KnownTie } from './profile.ts'
 import type { ProfileTable } from './profile-table.ts'
 
-/** A tie near a pair, as seen from the first side: who of its own side has it, and with whom. */
+/** A tie near a pair, as seen from the first side: the authority of its own side that has it, and its partner. */
 export interface Bridge {
   tie: KnownTie
   /** The row that has the tie. */
@@ -24,15 +24,15 @@ interface End extends Bridge {
 }
 
 const reachKm = 90
-// A quarter of an hour by road: further away, the ties of others are somebody else’s.
+// A quarter of an hour by road: ties of authorities further away count for little.
 const scaleKm = 20
 const cellDegrees = 1
-/** As near as that is somebody who belongs to the same larger authority, or is it. */
+/** The nearness of an authority that belongs to the same larger authority, or is it. */
 const kinship = 0.6
 
 /**
- * Stepping stones: ties of one's neighbours, of the larger authorities that one belongs to and of those that belong to one. A tie
- * counts by how near its two ends are to the pair; that of the pair itself does not count.
+ * Stepping stones: ties of neighbours, of the larger authorities that include one and of those that it includes. A tie counts by how near
+ * its two ends are to the pair; that of the pair itself does not count.
  */
 export function findBridges(table: ProfileTable): Bridges {
   const cells = indexHolders(table)
@@ -101,7 +101,7 @@ function strengthTo(table: ProfileTable, end: End, own: number, other: number): 
     partner !== null &&
     (profile.within.includes(partner) ||
       (table.profiles[table.rowOf.get(partner) ?? -1]?.within ?? []).includes(profile.id))
-  // Most are far away, which a difference of latitudes tells without any trigonometry.
+  // Most are far away, which a difference of latitudes shows without any trigonometry.
   if (!(Math.abs(lat - end.lat) * 111 <= reachKm)) return isKin ? end.strength * kinship : 0
   const distance = kilometres(end.lat, end.lon, lat, table.longitudes[other] ?? Number.NaN)
   const near = distance > reachKm ? 0 : Math.exp(-distance / scaleKm)

@@ -4,7 +4,7 @@ import { alikePopulations, factorOf } from './likeness.ts'
 import type { Profile } from './profile.ts'
 import { bestFit, type TermPart, termParts } from './terms.ts'
 
-/** What speaks against it, to be said as plainly. */
+/** What speaks against a pair, to be said as plainly. */
 export type Caution =
   | { says: 'theyMayNotAct' | 'youMayNotAct'; theme: Theme; mainTiers: Tier[]; otherTiers: Tier[] }
   | { says: 'stateMatter'; themes: Theme[]; country: string }
@@ -17,7 +17,7 @@ export type Caution =
 const manyTies = 10
 const otherSize = 12
 
-/** What is to be borne in mind about a pair. */
+/** The cautions about a pair. */
 export function cautionsOf(own: Profile, other: Profile): Caution[] {
   const tied = own.ties.find(({ partnerId }) => partnerId === other.id)
   const live = other.ties.filter(({ isLive }) => isLive).length
@@ -34,7 +34,7 @@ export function cautionsOf(own: Profile, other: Profile): Caution[] {
   ]
 }
 
-/** What is to be borne in mind whoever the partner is: themes on which one may hardly act oneself, or that are the State’s over there. */
+/** Cautions that hold for any partner: themes on which one may hardly act oneself, or that are the State’s over there. */
 export function commonCautions(own: Profile, others: readonly Profile[]): Caution[] {
   const sought = soughtBy(own)
   const countries = [...new Set(others.map(({ country }) => country))].sort()
@@ -59,7 +59,7 @@ function competenceCautions(own: Profile, other: Profile): Caution[] {
   )
 }
 
-// What is hardly half true is told: of the wish that is met best.
+// Terms that are met less than this are mentioned, of the wish that is met best.
 const hardlyMet = 0.5
 
 function missedTerms(

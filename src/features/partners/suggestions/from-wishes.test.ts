@@ -2,74 +2,74 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
-import { addWish, openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
+import { addWish, openWishing, type WishingFixture } from '../../../../test/support/wishes.ts'
 import { listProfiles } from '../assignment/exports/queries.ts'
 import { countRefusals } from '../introductions/queries.ts'
 import { listKnowledge } from './knowledge.queries.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 let wish = ''
 beforeAll(async () => {
-  ground = await openWishing()
-  wish = (await addWish(ground.member)).split('?')[0] ?? ''
+  fixture = await openWishing()
+  wish = (await addWish(fixture.member)).split('?')[0] ?? ''
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const suggestions = '/fr/france-coree/partners/suggestions'
 
 test('what an authority wishes for is what partners are suggested by, with the wish as evidence', async () => {
-  const { body } = await ground.member.get(`${suggestions}/icheon`)
+  const { body } = await fixture.member.get(`${suggestions}/icheon`)
   expect(body).toContain(`href="${wish}"`)
-  expect(pageWords((await ground.member.get(`${suggestions}/limoges`)).body)).not.toContain(
+  expect(pageWords((await fixture.member.get(`${suggestions}/limoges`)).body)).not.toContain(
     'Dites ce que vous recherchez',
   )
 })
 
 test('what it asks of a partner is weighed and told, with the wish as evidence', async () => {
   const asks = 'Répond à ce que votre souhait demande d’un partenaire'
-  // Of the country alone, which all of them are of, nothing is said.
-  expect(pageWords((await ground.member.get(wish)).body)).not.toContain(asks)
+  // The country alone, which all of them match, is not mentioned.
+  expect(pageWords((await fixture.member.get(wish)).body)).not.toContain(asks)
   const edit = `${wish}/edit/partner`
-  const form = await fieldsOf(ground.member, edit)
+  const form = await fieldsOf(fixture.member, edit)
   const asking = { ...form, tiers: ['upper'], populationFrom: '900000', reason: 'Délibération du 3 juillet' }
-  expect((await ground.member.post(edit, asking)).statusCode).toBe(303)
-  const [, suggested = ''] = (await ground.member.get(wish)).body.split('id="suggested"')
+  expect((await fixture.member.post(edit, asking)).statusCode).toBe(303)
+  const [, suggested = ''] = (await fixture.member.get(wish)).body.split('id="suggested"')
   const [first = ''] = suggested.split('</li><li class="suggestion"')
   expect(pageWords(first)).toContain(`${asks} : échelon, population et pays.`)
   expect(pageWords(suggested)).toContain(
     'Ne répond pas à ce que votre souhait demande d’un partenaire : échelon et population.',
   )
-  expect((await ground.member.get(`${suggestions}/limoges`)).body).toContain(`href="${wish}"`)
+  expect((await fixture.member.get(`${suggestions}/limoges`)).body).toContain(`href="${wish}"`)
   const open = {
-    ...(await fieldsOf(ground.member, edit)),
+    ...(await fieldsOf(fixture.member, edit)),
     tiers: [],
     populationFrom: '',
     reason: asking.reason,
   }
-  expect((await ground.member.post(edit, open)).statusCode).toBe(303)
+  expect((await fixture.member.post(edit, open)).statusCode).toBe(303)
 })
 
 test('its page shows those who take part which members it could suit, and nobody else', async () => {
-  const own = (await ground.member.get(wish)).body
+  const own = (await fixture.member.get(wish)).body
   const [, suggested = ''] = own.split('id="suggested"')
   expect(suggested.match(/<li class="suggestion"/g)).toHaveLength(5 + 1)
   const [untied = '', tied = ''] = suggested.split('Déjà partenaires</h3>')
   expect(untied).not.toContain('/organisations/icheon')
   expect(tied).toContain('/organisations/icheon')
-  expect((await browserOf(ground.house).get(wish)).body).not.toContain('id="suggested"')
+  expect((await browserOf(fixture.testApp).get(wish)).body).not.toContain('id="suggested"')
 })
 
 test('a profile sheet tells it in the words of the authority', async () => {
-  const id = await ground.organisationId('limoges')
-  const context = { ...ground.house.context, today: '2017-07-08' }
-  const { profiles } = await listProfiles(context, ground.networkId, [id])
+  const id = await fixture.organisationId('limoges')
+  const context = { ...fixture.testApp.context, today: '2017-07-08' }
+  const { profiles } = await listProfiles(context, fixture.networkId, [id])
   expect(profiles.get(id)?.seeks.fr?.text).toContain('deux résidences croisées')
   expect(profiles.get(id)?.themes.toSorted()).toEqual(['crafts_ceramics', 'culture'])
 })
 
 test('whoever declined lately is known for it, and after two years no more', async () => {
-  const { database } = ground.house.context
-  const [organisationId, refusedId] = await Promise.all(['icheon', 'limoges'].map(ground.organisationId))
+  const { database } = fixture.testApp.context
+  const [organisationId, refusedId] = await Promise.all(['icheon', 'limoges'].map(fixture.organisationId))
   const { wish_id: wishId } = await database
     .selectFrom('partners_wish')
     .select('wish_id')
@@ -80,7 +80,7 @@ test('whoever declined lately is known for it, and after two years no more', asy
     .insertInto('partners_introduction')
     .values({
       introduction_id: introductionId,
-      network_id: ground.networkId,
+      network_id: fixture.networkId,
       wish_id: wishId,
       organisation_id: refusedId ?? '',
       language: 'fr',
@@ -92,7 +92,7 @@ test('whoever declined lately is known for it, and after two years no more', asy
     .insertInto('partners_refusal')
     .values({
       refusal_id: '0198c0de-0000-7000-8000-000000000002',
-      network_id: ground.networkId,
+      network_id: fixture.networkId,
       introduction_id: introductionId,
       wish_id: wishId,
       organisation_id: organisationId ?? '',
@@ -104,10 +104,10 @@ test('whoever declined lately is known for it, and after two years no more', asy
     })
     .execute()
   const on = async (today: string) =>
-    (await listKnowledge({ ...ground.house.context, today }, ground.networkId)).get(organisationId ?? '')
+    (await listKnowledge({ ...fixture.testApp.context, today }, fixture.networkId)).get(organisationId ?? '')
       ?.refusals
   expect([await on('2017-07-08'), await on('2019-07-02')]).toEqual([1, 0])
   expect(
-    await countRefusals({ ...ground.house.context, today: '2017-07-08' }, ground.networkId, '2015-07-08'),
+    await countRefusals({ ...fixture.testApp.context, today: '2017-07-08' }, fixture.networkId, '2015-07-08'),
   ).toHaveLength(1)
 })

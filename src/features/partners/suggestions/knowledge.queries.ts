@@ -5,8 +5,8 @@ import { selectPublishedMeeting } from '../../minutes/index.ts'
 import { selectHeld } from '../../networks/index.ts'
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { countRefusals } from '../introductions/queries.ts'
+import { listSaid } from './from-sources.queries.ts'
 import type { Asset, KnownTie, ThemeUse } from './profile.ts'
-import { listSaid } from './said.queries.ts'
 import type { PartnerTerms } from './terms.ts'
 
 /** What a network and its ties tell of an authority, beside what the directory does. */
@@ -24,7 +24,7 @@ export interface Knowledge {
   refusals: number
 }
 
-/** What is left out as if nobody had ever heard of it: ties that are held out to see whether they would be suggested. */
+/** What is left out as if it were unknown: ties held out to see whether they would be suggested. */
 export interface KnowledgeAsked {
   without?: readonly string[]
 }
@@ -74,7 +74,7 @@ export async function listKnowledge(
     known.terms.push(...said.terms)
     known.languages.push(...said.languages)
   }
-  // Whom one declined does not matter: whoever said no twice has its hands full.
+  // It does not matter which partner was declined: an authority that said no twice has its hands full.
   for (const { organisationId, count } of refusals) of(organisationId).refusals += count
   for (const { authorityId, bodyId, country } of bodies)
     of(authorityId).assets.push({ country, ground: { kind: 'organisation', id: bodyId } })

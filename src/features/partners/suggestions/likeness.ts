@@ -59,7 +59,7 @@ export function levelLikeness(table: ProfileTable, own: number, other: number): 
 
 /**
  * How alike two tiers are in rank and in what they decide, as both countries hold it: a commune and a si, a région and a province; a
- * grouping of communes is nearest to a large si, and no métropole is a 광역시; a département stands between the two Korean levels.
+ * grouping of communes is nearest to a large si, and no métropole is a 광역시; a département is between the two Korean levels.
  */
 const likeness: readonly (readonly [Tier, Tier, number])[] = [
   ['commune', 'basic', 1],

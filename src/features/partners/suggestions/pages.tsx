@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { neverKept } from '../../../platform/http/never-kept.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
@@ -23,9 +23,9 @@ import {
   type OrganisationRecord,
 } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { renderPartnersPage } from '../frame.tsx'
 import { listMemberIds } from '../members.queries.ts'
-import { drawPartnersPage } from '../page.tsx'
 import { paths, suggestionsPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { findNamed } from './named.queries.ts'
@@ -36,22 +36,22 @@ import { SuggestionsPage } from './views/suggestions-page.tsx'
 
 const most = 10
 
-/** The partners that would suit an authority, for those who take part in the network. */
+/** The partners that would suit an authority, for people who take part in the network. */
 export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get('/:language/:network/partners/suggestions', readMembersRequest, (asked) => {
-    return drawChoice(asked, {}, new Map())
+  const pages = pagesOf(app, application, noStore)
+  pages.get('/:language/:network/partners/suggestions', loadMembersRequest, (visit) => {
+    return renderChoice(visit, {}, new Map())
   })
 
   addNetworkAction(pages, '/:language/:network/partners/suggestions', {
-    // Who is meant is looked up for the day that is looked at: nothing is written.
+    // The authority is looked up for the day that is looked at: nothing is written.
     open: async (visit) => {
-      const asked = await readMembersRequest(visit)
-      return { ...asked, writing: asked.context }
+      const opened = await loadMembersRequest(visit)
+      return { ...opened, writing: opened.context }
     },
     schema: z.object({}),
     pickers: ['authority'],
-    again: (asked, { values }, choices) => drawChoice(asked, values, choices),
+    again: (visit, { values }, choices) => renderChoice(visit, values, choices),
     save: async ({ reader, network }, _, choices) => {
       const picked = choices.get('authority')
       return picked?.state === 'chosen'
@@ -60,8 +60,8 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     },
   })
 
-  pages.get('/:language/:network/partners/suggestions/:slug', readMembersRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/partners/suggestions/:slug', loadMembersRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
     const { among } = suggestionsQuery.parse(request.query)
     const members = among === 'members' ? await listMemberIds(context, network.id) : undefined
@@ -72,7 +72,7 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     const path = suggestionsPath(organisation.slug)
     const description = reader.t('partners.suggestion.description')
     if (!suggestions) {
-      return drawNetworkPage(asked, {
+      return renderNetworkPage(visit, {
         title: reader.t('partners.suggestion.title'),
         description,
         path,
@@ -81,7 +81,7 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
       })
     }
     const named = await findNamed(context, suggestions)
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('partners.suggestion.titleFor', { name: nameIn(reader, named, organisation.id) }),
       description,
       path,
@@ -99,19 +99,19 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
   })
 }
 
-// What a network thinks of possible partners is for those who take part in it.
-async function readMembersRequest(visit: Visit): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(visit)
-  return mayReadAmongMembers(asked.context.actor, asked.network.id) ? asked : notFound('suggestions')
+// What a network thinks of possible partners is for people who take part in it.
+async function loadMembersRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  return mayReadAmongMembers(opened.context.actor, opened.network.id) ? opened : notFound('suggestions')
 }
 
-async function drawChoice(asked: NetworkRequest, values: FormValues, choices: Choices) {
-  const { request, context, reader, network } = asked
+async function renderChoice(visit: NetworkRequest, values: FormValues, choices: Choices) {
+  const { request, context, reader, network } = visit
   const own = await listOrganisations(
     context,
     organisationsOf(context.actor, network.id, ['member', 'contributor']),
   )
-  return drawPartnersPage(asked, {
+  return renderPartnersPage(visit, {
     title: reader.t('partners.suggestion.title'),
     description: reader.t('partners.suggestion.description'),
     path: suggestionsPath(),
@@ -129,7 +129,7 @@ async function drawChoice(asked: NetworkRequest, values: FormValues, choices: Ch
   })
 }
 
-/** Says why nothing is suggested to what is no authority of the day: a body, or one that was abolished; its page names the successor. */
+/** Explains why nothing is suggested to what is no authority of the day: a body, or an abolished one; its page names the successor. */
 function NoSuggestions({ network, organisation }: { network: string; organisation: OrganisationRecord }) {
   const reader = useReader()
   const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
@@ -159,7 +159,7 @@ interface ChoosePageProps {
   isAdviser: boolean
 }
 
-/** For whom partners are to be suggested: one’s own authority first, or any other. */
+/** Chooses the authority to suggest partners for: one’s own first, or any other. */
 function ChoosePage({ network, own, values, choices, isSent, isAdviser }: ChoosePageProps) {
   const reader = useReader()
   const { t } = reader

@@ -18,7 +18,7 @@ export interface ProfileTable {
   profiles: readonly Profile[]
   /** Natural logarithm of the population. */
   sizes: Float64Array
-  /** The same of the grouping of which it is the largest town. */
+  /** Logarithm for the grouping of which it is the largest town. */
   areaSizes: Float64Array
   latitudes: Float64Array
   longitudes: Float64Array
@@ -30,7 +30,7 @@ export interface ProfileTable {
   seeks: ThemeMasks
   offers: ThemeMasks
   practises: ThemeMasks
-  /** 1 for those whose wishes say whom they look for. */
+  /** 1 for those whose wishes describe the partner sought. */
   hasTerms: Uint8Array
   /** Rarity of each trait among the profiles: a trait that all have tells nothing. */
   traitRarity: Float64Array
@@ -78,8 +78,8 @@ export function strengthsOf(own: readonly Tier[]): Float64Array {
 }
 
 /**
- * How far there is room for one more partner. A small town looks after four ties, and one more for each 60,000 inhabitants, twenty at
- * most; beyond that each tie takes room from the next. Whoever said no twice in two years is asked last.
+ * How far there is room for one more partner. A small town looks after four ties, and one more for each 60,000 inhabitants, twenty at most;
+ * beyond that each tie takes room from the next. An authority that said no twice in two years is asked last.
  */
 export function roomOf({
   population,

@@ -16,7 +16,7 @@ export interface ThemeUse {
   ground: Ground
 }
 
-/** A tie that an authority has, whoever it is with. */
+/** A tie that an authority has, with any partner. */
 export interface KnownTie {
   country: string
   /** Null where the other side is no authority that the directory places. */
@@ -39,7 +39,7 @@ export interface Profile {
   id: string
   country: string
   tiers: readonly Tier[]
-  /** It is a city with a mayor: a metropolitan city too, although it stands above the counties. */
+  /** It is a city with a mayor: a metropolitan city too, although it ranks above the counties. */
   isCity: boolean
   /** Larger authorities that it belongs to: province, région, département, grouping. */
   within: readonly string[]

@@ -1,5 +1,5 @@
 import { scopeOf } from '../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { type AskedFor, suggestFor } from './asked-for.ts'
 import { listAuthorities } from './authorities.queries.ts'
@@ -15,7 +15,7 @@ export interface SuggestingNetwork {
   countries: readonly string[]
 }
 
-const kept = new KeptAnswers<Ranker>(6)
+const kept = new QueryCache<Ranker>(6)
 
 /** What pairs of a network’s countries are measured with; kept while nothing of the network or the directory changes. */
 export function findRanker(context: Context, network: SuggestingNetwork): Promise<Ranker> {
@@ -29,11 +29,11 @@ export function findRanker(context: Context, network: SuggestingNetwork): Promis
 export async function listProfiles(
   context: Context,
   network: SuggestingNetwork,
-  asked: KnowledgeAsked = {},
+  visit: KnowledgeAsked = {},
 ): Promise<Profile[]> {
   const [authorities, knowledge] = await Promise.all([
     listAuthorities(context, network.countries),
-    listKnowledge(context, network.id, asked),
+    listKnowledge(context, network.id, visit),
   ])
   return authorities.map((profile) => {
     const known = knowledge.get(profile.id)
@@ -46,12 +46,12 @@ export async function lookUpSuggestions(
   context: Context,
   network: SuggestingNetwork,
   organisationId: string,
-  asked: SuggestionsAsked,
+  visit: SuggestionsAsked,
 ): Promise<Suggestions | null> {
-  return suggest(await findRanker(context, network), organisationId, asked)
+  return suggest(await findRanker(context, network), organisationId, visit)
 }
 
-/** The members that would suit one wish or one expectation best, with their reasons; null where nobody asks. */
+/** The members that would suit one wish or one expectation best, with their reasons; null without one. */
 export async function lookUpMembersFor(
   context: Context,
   network: SuggestingNetwork,

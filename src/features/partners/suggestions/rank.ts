@@ -3,19 +3,19 @@ import type { ProfileTable } from './profile-table.ts'
 import { type Measuring, measures, oneSidedSignals, soughtSignals, termsLeave } from './signals.ts'
 import { type SignalKey, signals, type Weight, weights } from './weights.ts'
 
-/** A pair as it was measured: how each side sees it, and what is made of both. */
+/** A pair as it was measured: how each side sees it, and the two combined. */
 export interface Measured {
   /** Row of the other. */
   other: number
   /** 0 to 1: both interests together, by the room that the other has. */
   score: number
-  /** 0 to 1: how far the other suits whoever asks, and they the other. */
+  /** 0 to 1: how far the other suits the first authority, and the first the other. */
   interest: number
   interestOfOther: number
 }
 
 export interface Ranker {
-  /** Both interests of a pair together, 0 to 1, before anybody’s room is thought of: the same from both sides. */
+  /** Both interests of a pair together, 0 to 1, before anybody’s room is considered; symmetric. */
   join(own: number, other: number): number
   /** Measures one pair; rows of the table. */
   measure(own: number, other: number): Measured
@@ -26,7 +26,7 @@ export interface Ranker {
   measuring: Measuring
 }
 
-/** Signals with other weights than usual, or without some: for whoever wants to know what each is worth. */
+/** Signals with other weights than usual, or without some: for measuring what each is worth. */
 export type Weighing = Readonly<Record<SignalKey, Weight>>
 
 /**

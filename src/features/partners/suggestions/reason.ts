@@ -104,7 +104,7 @@ function meeting(
   return [{ signal, says, themes: shared, grounds: unique(uses.map(({ ground }) => ground)) }]
 }
 
-// What is three quarters true is told as true.
+// Terms that are met at least this well are reported as met.
 const wellMet = 0.75
 
 function termReasons(
@@ -114,7 +114,7 @@ function termReasons(
 ): Reason[] {
   const fit = bestFit(one.terms, other)
   const parts = termParts.filter((part) => fit?.parts.has(part))
-  // That somebody is of the other country tells nobody anything.
+  // That an authority is of the other country is no news.
   if (!fit || fit.whole < wellMet || parts.every((part) => part === 'country')) return []
   return [{ signal: 'terms', says, parts, grounds: [fit.ground] }]
 }

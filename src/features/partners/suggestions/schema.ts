@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Among whom one looks; anything else is as if nothing was said. */
+/** The authorities to search among; any other value is ignored. */
 export const suggestionsQuery = z.object({ among: z.enum(['members']).optional().catch(undefined) })
 
-/** Of whom the best pairs are told: the members, or everybody. */
+/** Whose best pairs are shown: those of members, or of all. */
 export const pairsQuery = z.object({ among: z.enum(['members', 'all']).optional().catch(undefined) })

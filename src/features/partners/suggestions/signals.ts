@@ -16,7 +16,7 @@ export interface Measuring {
 /** How far something speaks for a partner, 0 to 1, as the first row sees the second; NaN where nothing is known. */
 export type Measure = (measuring: Measuring, own: number, other: number) => number
 
-/** Every signal; those that read the same from both sides stand in `mutualSignals`. */
+/** Every signal; those that read alike from both sides are in `mutualSignals`. */
 export const measures: Readonly<Record<SignalKey, Measure>> = {
   // The part of what one seeks that the other offers, works on or seeks too; three themes that meet are enough.
   wishes: ({ table }, own, other) => {
@@ -105,13 +105,13 @@ export const measures: Readonly<Record<SignalKey, Measure>> = {
   },
 }
 
-/** Those that each side sees in its own way; the others read the same from both. */
+/** Those that each side sees in its own way; the others read alike from both. */
 export const oneSidedSignals: readonly SignalKey[] = ['wishes', 'experience']
 
-/** Those that do so where a wish says whom it looks for. */
+/** Those that do so where a wish describes the partner sought. */
 export const soughtSignals: readonly SignalKey[] = ['size', 'level']
 
-/** How far an authority’s interest stands, 1 to `interestOffTerms`, by what its wishes ask of a partner; 1 where they ask nothing. */
+/** The factor on an authority’s interest, 1 to `interestOffTerms`, by what its wishes ask of a partner; 1 where they ask nothing. */
 export function termsLeave(table: ProfileTable, own: number, other: number): number {
   if (table.hasTerms[own] !== 1) return 1
   const [mine, theirs] = [table.profiles[own], table.profiles[other]]
@@ -119,7 +119,7 @@ export function termsLeave(table: ProfileTable, own: number, other: number): num
   return fit ? interestOffTerms + (1 - interestOffTerms) * fit.whole : 1
 }
 
-// Whoever says that it looks for another size or level than its own has not less interest for that.
+// An authority that looks for another size or level than its own is not less interested for that.
 function orSought(table: ProfileTable, own: number, other: number, part: TermPart, likeness: number): number {
   if (table.hasTerms[own] !== 1) return likeness
   const [mine, theirs] = [table.profiles[own], table.profiles[other]]

@@ -21,11 +21,11 @@ export interface Suggestion extends Measured {
 
 export interface Suggestions {
   own: Profile
-  /** What is to be borne in mind whoever the partner is. */
+  /** Cautions that hold for any partner. */
   cautions: Caution[]
-  /** The best first, without those with whom there is a tie. */
+  /** The best first, without authorities that have a tie with it. */
   best: Suggestion[]
-  /** Those with whom there is a tie already, ranked by the same signs. */
+  /** Authorities that have a tie with it already, ranked by the same signs. */
   tied: Suggestion[]
   /** Among how many one looked. */
   candidates: number

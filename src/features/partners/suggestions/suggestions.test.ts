@@ -18,7 +18,7 @@ describe('partners suggested for Tours, which seeks tourism, food and culture', 
     const words = pageWords(body)
     expect(words).toContain('Partenaires suggérés pour Tours')
     expect(words).toContain('Taille comparable')
-    // Several districts are called alike: what they lie in stands beside them.
+    // Several districts have one name: what they lie in is shown beside them.
     const facts = [...body.matchAll(/<p class="suggestion-facts">([^<]*)/g)].map(([, each = '']) =>
       pageWords(each),
     )
@@ -35,14 +35,14 @@ describe('partners suggested for Tours, which seeks tourism, food and culture', 
   })
 
   test('are for those who take part in the group: for others there is no such page', async () => {
-    const reader = await signIn(record.house, { role: 'reader', networkId: record.networkId })
-    for (const browser of [browserOf(record.house), reader])
+    const reader = await signIn(record.testApp, { role: 'reader', networkId: record.networkId })
+    for (const browser of [browserOf(record.testApp), reader])
       expect((await browser.get(`${page}/tours`)).statusCode).toBe(404)
   })
 })
 
 test('a region that seeks what départements do is told which tiers to turn to, on both sides', async () => {
-  await record.house.context.database
+  await record.testApp.context.database
     .updateTable('registry_interest')
     .set({ themes: ['ageing'] })
     .where('organisation_id', 'in', (query) =>

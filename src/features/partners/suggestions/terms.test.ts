@@ -6,8 +6,8 @@ import { makeRanker } from './rank.ts'
 import { suggest } from './suggest.ts'
 import { bestFit, openTerms, type PartnerTerms, sharedForms } from './terms.ts'
 
-const ground = { kind: 'wish', id: 'w' } as const
-const terms = (given: Partial<PartnerTerms>): PartnerTerms => ({ ...openTerms, ground, ...given })
+const fixture = { kind: 'wish', id: 'w' } as const
+const terms = (given: Partial<PartnerTerms>): PartnerTerms => ({ ...openTerms, ground: fixture, ...given })
 const city = (id: string, given: Partial<Profile> = {}) =>
   bareProfile({
     id,
@@ -48,15 +48,18 @@ test('a size a little beside the limit is near, a far one is not', () => {
 })
 
 test('of several wishes the one that is met best counts', () => {
-  const list = [terms({ tiers: ['region'] }), terms({ tiers: ['commune'], ground: { ...ground, id: 'x' } })]
+  const list = [terms({ tiers: ['region'] }), terms({ tiers: ['commune'], ground: { ...fixture, id: 'x' } })]
   expect(bestFit(list, city('a'))).toMatchObject({ whole: 1, ground: { id: 'x' } })
 })
 
 test('whoever meets none of the wishes that ask something meets the one that asks nothing', () => {
   const demanding = terms({ tiers: ['region'] })
-  const open = terms({ ground: { ...ground, id: 'x' } })
+  const open = terms({ ground: { ...fixture, id: 'x' } })
   expect(bestFit([demanding, open], city('a'))).toBeNull()
-  expect(bestFit([demanding, open], city('b', { tiers: ['region'] }))).toMatchObject({ whole: 1, ground })
+  expect(bestFit([demanding, open], city('b', { tiers: ['region'] }))).toMatchObject({
+    whole: 1,
+    ground: fixture,
+  })
   const first = (list: PartnerTerms[]) => {
     const profiles = [
       { ...seoul, terms: list },
@@ -80,7 +83,7 @@ test('forms meet where both have named one; any other form is none', () => {
 const seoul = city('KR', {
   country: 'KR',
   tiers: ['basic'],
-  seeks: [{ theme: 'culture', ground }],
+  seeks: [{ theme: 'culture', ground: fixture }],
   terms: [terms({ tiers: ['commune'], populationFrom: 20_000, populationTo: 60_000, forms: ['twinning'] })],
 })
 const french = [
@@ -101,7 +104,7 @@ test('whoever is what the wish asks for comes before whoever is merely alike, wi
     signal: 'terms',
     says: 'theyMeetYourTerms',
     parts: ['tier', 'size'],
-    grounds: [ground],
+    grounds: [fixture],
   })
   const cautions = (id: string) => best.find((each) => each.id === id)?.explanation.cautions
   expect(cautions('grouping')).toContainEqual({ says: 'theyMissYourTerms', parts: ['tier'] })
@@ -110,7 +113,13 @@ test('whoever is what the wish asks for comes before whoever is merely alike, wi
 })
 
 test('for one wish its own terms count, and those of other wishes of the same authority do not', () => {
-  const asked = { organisationId: 'KR', country: 'KR', kind: 'search', themes: ['culture'], ground } as const
+  const asked = {
+    organisationId: 'KR',
+    country: 'KR',
+    kind: 'search',
+    themes: ['culture'],
+    ground: fixture,
+  } as const
   const among = new Set(french.map(({ id }) => id))
   const first = (own: Partial<PartnerTerms>) =>
     suggestFor(ranker, { ...asked, terms: own }, { among, limit: 1 })?.best[0]?.id

@@ -57,7 +57,7 @@ export function saysAnything(terms: Omit<PartnerTerms, 'ground'>): boolean {
   )
 }
 
-// Whoever asks for a si of less than 100,000 wants both: parts multiply.
+// Terms for a si of less than 100,000 want both: parts multiply.
 function fitOf(terms: PartnerTerms, { tiers, country, population }: Sought): Fit | null {
   const parts = new Map<TermPart, number>()
   if (terms.tiers.length > 0 && tiers.length > 0)

@@ -18,17 +18,17 @@ export const signals = [
 export type SignalKey = (typeof signals)[number]
 
 export interface Weight {
-  /** Its share of the whole, among those that are used. */
+  /** Its share of the whole, among the signals in use. */
   weight: number
-  /** What is taken where nothing is known: between a bad sign and a good one, so that silence is neither. */
+  /** The value where nothing is known: between a bad sign and a good one, so that silence is neither. */
   neutral: number
   /** Why it weighs so much. */
   reason: string
 }
 
 /**
- * How much each signal weighs, and why. They are set from what the field says of its ties, not fitted to any list of them; `npm run
- * bench suggestions` takes each away in turn and tells what becomes of the known ties.
+ * How much each signal weighs, and why. They are set from what the field says of its ties, not fitted to any list of them; `npm run bench
+ * suggestions` removes each in turn and shows what becomes of the known ties.
  */
 export const weights: Readonly<Record<SignalKey, Weight>> = {
   wishes: {
@@ -112,7 +112,7 @@ export const weights: Readonly<Record<SignalKey, Weight>> = {
 }
 
 /**
- * What is left of an authority’s interest in one that is nothing of what its wish asks for, such as a county where a province is sought. A
- * condition, not a sign among others: without it, whoever matches in everything else would stand first in a list of what was not asked for.
+ * What is left of an authority’s interest in one that is nothing of what its wish asks for, such as a county for a province. A condition,
+ * not a sign among others: without it, an authority that matches in all else would come first in a list of what was not asked for.
  */
 export const interestOffTerms = 0.4

@@ -4,22 +4,22 @@ import { answerList, mostCounted } from '../../../platform/http/api/list-answer.
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { wishFilter } from './board/board-filter.ts'
+import { countWishes, listWishes } from './board/queries.ts'
 import {
   wishCursor,
   wishList,
   wishListParameters,
   wishPlace,
   wishQuery,
-  wishRecordAnswer,
-} from './answers.schema.ts'
-import { wishFilter } from './board/board-filter.ts'
-import { countWishes, listWishes } from './board/queries.ts'
-import { findWish } from './row.queries.ts'
-import { wishAnswer } from './wish-answer.ts'
+  wishRecordResponse,
+} from './response.schema.ts'
+import { findWish } from './summary.queries.ts'
+import { wishResponse } from './wish-response.ts'
 
 const tag = 'wishes'
 
-/** Wishes and offers for programs: one, or those that a filter lets through. What sources say of authorities stands with these. */
+/** API of wishes and offers: one, or those that a filter lets through. What sources say of authorities is next to these. */
 export function addWishesApi(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
 
@@ -50,7 +50,7 @@ export function addWishesApi(app: FastifyInstance, application: Application): vo
         rows,
         limit,
         counted,
-        item: (row) => wishAnswer({ baseUrl, network: network.slug, today: context.today }, row),
+        item: (row) => wishResponse({ baseUrl, network: network.slug, today: context.today }, row),
         cursorAfter: (row) => writeCursor([row.knownOn, row.id]),
       })
     },
@@ -65,12 +65,12 @@ export function addWishesApi(app: FastifyInstance, application: Application): vo
       summary: 'One wish or offer',
       place: wishPlace,
       query: wishQuery,
-      answer: wishRecordAnswer,
+      answer: wishRecordResponse,
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
       const wish = await findWish(context, network.id, call.place.slug)
-      return wishAnswer({ baseUrl, network: network.slug, today: context.today }, wish)
+      return wishResponse({ baseUrl, network: network.slug, today: context.today }, wish)
     },
   )
 }

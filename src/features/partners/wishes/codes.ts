@@ -6,5 +6,5 @@ export type WishKind = (typeof wishKinds)[number]
 export const visibilities = ['public', 'network'] as const
 export type Visibility = (typeof visibilities)[number]
 
-/** The same with `withdrawn`: whoever may change it, and nobody else. */
+/** The visibilities and `withdrawn`: only people who may change it read it then. */
 export const publications = [...visibilities, 'withdrawn'] as const

@@ -10,7 +10,7 @@ import { type WishDocument, wishFields } from './fields.ts'
 import { reservedSlugs } from './paths.ts'
 import { refreshSearch } from './search/commands.ts'
 
-/** Writes what differs between two states of a wish, and who published or withdrew it. Said anew, its last day may be told of again. */
+/** Writes what differs between two states of a wish, and who published or withdrew it. A new last day may be announced again. */
 export async function writeWishDocument(
   context: Context,
   { id, networkId }: { id: string; networkId: string },
@@ -25,7 +25,7 @@ export async function writeWishDocument(
     .set({
       ...columns,
       organisation_id: authorityOf(after),
-      // What is withdrawn keeps for whom it was.
+      // A withdrawn wish keeps its visibility.
       ...(isHere(after) ? { visibility } : {}),
       ...(before.expiresOn === after.expiresOn ? {} : { renewed_on: context.today, expiry_told_at: null }),
       ...(isHere(before) === isHere(after)
@@ -39,7 +39,7 @@ export async function writeWishDocument(
   await refreshSearch(context, [id])
 }
 
-/** Makes a wish from its document; answers its id. Its address is made of its title. */
+/** Makes a wish from its document; returns its id. Its slug is made of its title. */
 export async function insertWishDocument(
   context: Context,
   networkId: string,

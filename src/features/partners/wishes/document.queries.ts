@@ -11,7 +11,7 @@ export async function listWishDocuments(
   wishIds: readonly string[],
 ): Promise<Map<string, RecordDocument>> {
   if (wishIds.length === 0) return new Map()
-  // A column holds for whom it was, until it is published again.
+  // The column keeps its earlier visibility until it is published again.
   const visibility = sql`case when w.published_at is null then 'withdrawn' else w.visibility end`
   const { rows } = await sql<{ id: string; document: RecordDocument }>`
     select w.wish_id as id, ${selectDocument(wishFields, 'w', { visibility })} as document

@@ -25,7 +25,7 @@ import { listPersonalMarks } from './drafting-rules.ts'
 const sought = 'Levels of the partner sought'
 const inReturn = 'What is offered in return'
 
-/** A wish: what its authority looks for or offers, for whom, with what, until when. Its documents hold these fields in this order. */
+/** The fields of a wish: what its authority seeks or offers, partners, means and last day. Its documents hold them in this order. */
 export const wishFields = {
   kind: code(wishKinds, {
     label: 'partners.wish.form.kind',
@@ -100,7 +100,7 @@ export const wishFields = {
     groups: themeGroups,
   }),
   horizon: vagueDate({ label: 'partners.wish.horizon' }),
-  // As somebody typed the date above: the field of a date takes a hundred signs. Programs say a date by its EDTF alone.
+  // As typed in the date field above, which takes a hundred signs. Programs give a date by its EDTF alone.
   horizonWords: {
     ...text({ label: 'partners.wish.text.horizonWords', max: 100 }),
     answer: null,
@@ -111,7 +111,7 @@ export const wishFields = {
     label: 'partners.wish.found',
     about: { program: 'Since when the authority says that it has found' },
   }),
-  // What is withdrawn is not answered: the API says by hand which of two it is.
+  // A withdrawn one is not answered: the API says by hand which of two it is.
   visibility: {
     ...code(publications, {
       label: 'partners.wish.form.visibility',
@@ -128,7 +128,7 @@ export const wishDocument = documentOf(wishFields)
 export type WishDocument = z.output<typeof wishDocument>
 export const emptyWish: WishDocument = emptyOf(wishFields)
 
-/** A text in which nobody says how to reach them: talks begin by this site. */
+/** A text that gives no way to reach its authors: talks begin by this site. */
 function withoutPersons(given: TextSaid): TextField {
   const field = text(given)
   return {

@@ -6,7 +6,7 @@ import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { mostItems } from '../../../platform/letters/letter-span.ts'
 import { shortNames } from '../../directory/index.ts'
 import { listToldWishes } from './letter.queries.ts'
-import type { Wish } from './row.queries.ts'
+import type { Wish } from './summary.queries.ts'
 import { expiryWords } from './views/wish-words.ts'
 
 /** Wishes and offers that anybody may read and answer, and that are new since the letter before. */
@@ -14,20 +14,20 @@ export const newWishes: LetterSource = {
   key: 'partners.newWishes',
   place: 'group',
   title: 'partners.letter.newWishes',
-  gather: async (ground) =>
-    (await listToldWishes(ground, mostItems)).map((wish) => ({
+  gather: async (letterContext) =>
+    (await listToldWishes(letterContext, mostItems)).map((wish) => ({
       key: `wish:${wish.id}`,
       title: wish.title,
       text: wish.text,
-      facts: inEachLanguage(ground, (reader) => factsOf(reader, wish)),
+      facts: inEachLanguage(letterContext, (reader) => factsOf(reader, wish)),
       credit: {},
       path: `/partners/${wish.slug}`,
       themes: wish.themes,
       organisationIds: [wish.organisation.id],
     })),
-  leftOut: async (ground, told) => {
+  leftOut: async (letterContext, told) => {
     if (told.length < mostItems) return []
-    const count = (await listToldWishes(ground, null)).length - told.length
+    const count = (await listToldWishes(letterContext, null)).length - told.length
     return count > 0 ? [{ kind: 'more', count, path: '/partners?sort=newest' }] : []
   },
 }

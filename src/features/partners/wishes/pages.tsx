@@ -5,8 +5,8 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
-import { drawTalks } from '../introductions/of-wish.page.tsx'
+import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
+import { renderTalks } from '../introductions/of-wish.page.tsx'
 import { mayAnswerWish } from '../introductions/policy.ts'
 import { listMemberIds } from '../members.queries.ts'
 import { mayReadAmongMembers, maySpeakFor } from '../policy.ts'
@@ -15,12 +15,12 @@ import { lookUpMembersFor } from '../suggestions/queries.ts'
 import { SuggestedMembers } from '../suggestions/views/suggested-members.tsx'
 import { addBoardRoutes } from './board/pages.tsx'
 import { listOnThemes } from './board/queries.ts'
+import { addSaidRoutes } from './from-sources/pages.tsx'
+import { lookUpSaid } from './from-sources/queries.ts'
 import { paths } from './paths.ts'
 import { doneWords } from './record/done.ts'
 import { addRenewalRoutes } from './renewal/pages.tsx'
-import { findWish, type Wish } from './row.queries.ts'
-import { addSaidRoutes } from './said/pages.tsx'
-import { lookUpSaid } from './said/queries.ts'
+import { findWish, type Wish } from './summary.queries.ts'
 import { WishPage, wishTitle } from './views/wish-page.tsx'
 import { stateOf } from './wish-state.ts'
 
@@ -29,7 +29,7 @@ const mostSuggested = 5
 
 /** The board of a network and each of its wishes. */
 export function addWishRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'done']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now', 'done']) } })
   addBoardRoutes(app, application)
   addSaidRoutes(app, application)
   addRenewalRoutes(app, application)
@@ -38,8 +38,8 @@ export function addWishRoutes(app: FastifyInstance, application: Application): v
 
 async function showWish(visit: Visit) {
   const { request, application } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network } = opened
   const { actor } = context
   const wish = await findWish(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const isOpen = stateOf(wish, context.today) === 'open'
@@ -47,7 +47,7 @@ async function showWish(visit: Visit) {
   const [said, alike, talks, members] = await Promise.all([
     wish.interestId === null ? null : lookUpSaid(context, network.id, wish.interestId),
     isOpen ? [] : listOnThemes(context, wish, mostAlike),
-    drawTalks(asked, wish),
+    renderTalks(opened, wish),
     isOpen && mayReadAmongMembers(actor, network.id) ? membersFor(context, network, wish) : null,
   ])
   const subjectIds = said === null ? [] : [said.id]
@@ -55,7 +55,7 @@ async function showWish(visit: Visit) {
     (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
   const title = wishTitle(reader, wish)
   const links = { reader, actor, network, kind: { kind: 'wish', segment: 'partners' }, slug: wish.slug }
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title,
     description: chooseText(wish.text, reader.language)?.text.slice(0, 300) ?? title,
     path: `/partners/${wish.slug}`,
@@ -83,7 +83,7 @@ async function showWish(visit: Visit) {
   })
 }
 
-// Thought for those who take part in the network: what would suit is for nobody else to read.
+// Computed for people who take part in the network: suggestions are not for others to read.
 async function membersFor(context: Context, network: Network, wish: Wish) {
   const { organisation, kind, themes, id, tiers, populationFrom, populationTo, countries, forms } = wish
   const terms = { tiers, populationFrom, populationTo, countries, forms }

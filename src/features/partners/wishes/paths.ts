@@ -10,10 +10,10 @@ export const paths = {
   newWish: (reader: Reader, network: string) => addressFor(reader, `/${network}/partners/new`),
   edit: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/partners/${slug}/edit`),
-  /** Where its authority says until when it stands, and who reads it. */
+  /** Where its authority says until when it is open, and who reads it. */
   validity: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/partners/${slug}/edit/validity`),
-  /** Where somebody says that they are interested. */
+  /** Where an authority says that it is interested. */
   interest: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/partners/${slug}/interest`),
   renewal: (reader: Reader, network: string, slug: string) =>
@@ -25,7 +25,7 @@ export const paths = {
     addressFor(reader, `/${network}/partners/said/${interestId}`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
-  /** Without the day that is looked at: it stands in mails. */
+  /** Without the day that is looked at: it is used in mails. */
   renewalLink: (language: string, network: string, wishId: string, token: string) =>
     `/${language}/${network}/partners/renewals/${wishId}/${token}`,
 }

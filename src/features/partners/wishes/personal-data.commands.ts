@@ -4,7 +4,7 @@ import type { DataSubject } from '../../../platform/personal-data/personal-data.
 import { textColumns } from '../../../platform/records/fields/columns.ts'
 import { wishFields } from './fields.ts'
 
-/** Takes somebody’s name out of the texts of wishes, and their id from what they did with them. */
+/** Removes a person’s name from the texts of wishes, and their id from what they did with them. */
 export async function eraseFromWishes(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

@@ -6,7 +6,7 @@ import {
   addWish,
   openWishing,
   sendWish,
-  type WishingGround,
+  type WishingFixture,
   wishesApi,
 } from '../../../../test/support/wishes.ts'
 
@@ -25,14 +25,14 @@ const draft = `{"meanKinds": ["travel", "budget"], "means.original": "fr", "mean
   "means.en.text": "", "returns.fr.text": "Un stage", "returns.ko.text": "", "returns.en.text": "", "returnThemes": "arts",
   "reason": "Note du 3 mars"}`
 
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
-const document = async () => written.replace('ORGANISATION', await ground.organisationId('limoges'))
-const words = async (address: string) => pageWords((await ground.member.get(address)).body)
+const document = async () => written.replace('ORGANISATION', await fixture.organisationId('limoges'))
+const words = async (address: string) => pageWords((await fixture.member.get(address)).body)
 
 /** What programs are shown of the wish that `written` holds. */
 const shown = {
@@ -64,18 +64,18 @@ const shown = {
 }
 
 test('a version that an earlier release wrote is shown, explained and restored', async () => {
-  const page = await addWish(ground.member)
+  const page = await addWish(fixture.member)
   const slug = page.split('/').at(-1) ?? ''
   const rows = await sql`
     update contributions_version set document = ${await document()}::jsonb
     where record_kind = 'wish' and number = 1
       and record_id = (select wish_id from partners_wish where slug = ${slug})
-  `.execute(ground.house.context.database)
+  `.execute(fixture.testApp.context.database)
   expect(rows.numAffectedRows).toBe(1n)
   const form = `${page}/edit/validity`
-  const fields = await fieldsOf(ground.member, form)
+  const fields = await fieldsOf(fixture.member, form)
   expect(
-    (await ground.member.post(form, { ...fields, visibility: 'network', reason: 'Relu' })).statusCode,
+    (await fixture.member.post(form, { ...fields, visibility: 'network', reason: 'Relu' })).statusCode,
   ).toBe(303)
   const explained = await words(`${page}/history/2`)
   for (const told of [
@@ -88,8 +88,8 @@ test('a version that an earlier release wrote is shown, explained and restored',
     'anglais',
   ])
     expect(explained).toContain(told)
-  const fieldsOfVersion = await fieldsOf(ground.member, `${page}/history/1`)
-  const restored = await ground.member.post(`${page}/history/1/restoration`, {
+  const fieldsOfVersion = await fieldsOf(fixture.member, `${page}/history/1`)
+  const restored = await fixture.member.post(`${page}/history/1/restoration`, {
     ...fieldsOfVersion,
     reason: 'Erreur',
   })
@@ -97,27 +97,27 @@ test('a version that an earlier release wrote is shown, explained and restored',
   const stored = await sql<{ document: unknown }>`
     select v.document from contributions_version v join partners_wish w on w.wish_id = v.record_id
     where w.slug = ${slug} order by v.number desc limit 1
-  `.execute(ground.house.context.database)
+  `.execute(fixture.testApp.context.database)
   expect(stored.rows[0]?.document).toMatchObject(JSON.parse(await document()))
 })
 
 test('a suggestion that an earlier release wrote is accepted as it was sent', async () => {
-  const sent = await sendWish(ground.other, { 'authority.name': 'Limoges', 'title.fr.text': 'Pour Limoges' })
+  const sent = await sendWish(fixture.other, { 'authority.name': 'Limoges', 'title.fr.text': 'Pour Limoges' })
   const page = String(sent.headers.location).split('?')[0] ?? ''
   await sql`
     update contributions_suggestion set document = ${await document()}::jsonb where suggestion_id = ${page.split('/').at(-1)}
-  `.execute(ground.house.context.database)
-  const fields = await fieldsOf(ground.coordinator, page)
+  `.execute(fixture.testApp.context.database)
+  const fields = await fieldsOf(fixture.coordinator, page)
   expect(
-    (await ground.coordinator.post(`${page}/decision`, { ...fields, decision: 'accepted' })).statusCode,
+    (await fixture.coordinator.post(`${page}/decision`, { ...fields, decision: 'accepted' })).statusCode,
   ).toBe(303)
   const { rows } = await sql<{ slug: string }>`
     select slug from partners_wish order by wish_id desc limit 1
-  `.execute(ground.house.context.database)
-  const record = ground.house.application.records.find(({ kind }) => kind === 'wish')
-  const context = { ...ground.house.context, actor: { kind: 'operator' as const } }
+  `.execute(fixture.testApp.context.database)
+  const record = fixture.testApp.application.records.find(({ kind }) => kind === 'wish')
+  const context = { ...fixture.testApp.context, actor: { kind: 'operator' as const } }
   const network = {
-    id: ground.networkId,
+    id: fixture.networkId,
     slug: 'france-coree',
     countries: ['FR', 'KR'],
     languages: ['fr', 'ko'],
@@ -129,12 +129,12 @@ test('a suggestion that an earlier release wrote is accepted as it was sent', as
 })
 
 test('a draft that an earlier release kept is shown as it was typed', async () => {
-  const page = await addWish(ground.member)
+  const page = await addWish(fixture.member)
   await sql`
     insert into contributions_draft (person_id, network_id, form, fields, saved_at)
-    values (${ground.member.personId}, ${ground.networkId}, ${`${page.replace('/fr/', '/')}/edit/means`}, ${draft}::jsonb, now())
-  `.execute(ground.house.context.database)
-  const fields = await fieldsOf(ground.member, `${page}/edit/means`)
+    values (${fixture.member.personId}, ${fixture.networkId}, ${`${page.replace('/fr/', '/')}/edit/means`}, ${draft}::jsonb, now())
+  `.execute(fixture.testApp.context.database)
+  const fields = await fieldsOf(fixture.member, `${page}/edit/means`)
   expect(fields).toMatchObject({
     meanKinds: ['budget', 'travel'],
     'means.fr.text': 'Le voyage',
@@ -142,9 +142,9 @@ test('a draft that an earlier release kept is shown as it was typed', async () =
     returnThemes: 'arts',
     reason: 'Note du 3 mars',
   })
-  const sent = await ground.member.post(`${page}/edit/means`, fields)
+  const sent = await fixture.member.post(`${page}/edit/means`, fields)
   expect(sent.statusCode).toBe(303)
-  const answer = await ground.house.get(`${wishesApi}/${page.split('/').at(-1)}`, {
+  const answer = await fixture.testApp.get(`${wishesApi}/${page.split('/').at(-1)}`, {
     accept: 'application/json',
   })
   expect(answer.json()).toMatchObject({

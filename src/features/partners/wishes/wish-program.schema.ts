@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { named } from '../../../platform/http/api/named-schema.ts'
+import { day, organisation } from '../../../platform/records/api/program-fields.ts'
 import { shapeOf } from '../../../platform/records/fields/programs.ts'
-import { day, organisation } from '../../../platform/records/programs/program-fields.ts'
 import { wishFields } from './fields.ts'
 
 const { kind, ...said } = shapeOf(wishFields, 'program')
 
 /** A wish as programs write it. */
-export const wishForPrograms = named(
+export const wishInput = named(
   'WishDocument',
   z.strictObject({
     kind,
@@ -18,7 +18,7 @@ export const wishForPrograms = named(
   }),
 )
 
-export type WishForPrograms = z.output<typeof wishForPrograms>
+export type WishInput = z.output<typeof wishInput>
 
 const added = {
   kind: 'search' as const,

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
-import { openWishing, type WishingGround } from '../../../../test/support/wishes.ts'
+import { openWishing, type WishingFixture } from '../../../../test/support/wishes.ts'
 import { wishExample } from './wish-program.schema.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 let limoges: Program
 const wishes = '/networks/france-coree/wishes'
 const reason = 'Note du service'
 
 beforeAll(async () => {
-  ground = await openWishing()
-  limoges = await openProgram(ground.house, {
-    networkId: ground.networkId,
+  fixture = await openWishing()
+  limoges = await openProgram(fixture.testApp, {
+    networkId: fixture.networkId,
     role: 'member',
-    organisationIds: [await ground.organisationId('limoges')],
+    organisationIds: [await fixture.organisationId('limoges')],
   })
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 test('a program of a member publishes a wish of its authority, for a year unless it says, and sends it back unchanged', async () => {
   const added = await limoges.send('POST', wishes, { document: wishExample.added, reason })

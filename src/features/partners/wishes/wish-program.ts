@@ -1,20 +1,20 @@
-import { readFields, shownOf } from '../../../platform/records/fields/programs.ts'
 import {
   documentPath,
   type ProgramCall,
   programRecord,
-} from '../../../platform/records/programs/program-record.ts'
-import type { WrongParts } from '../../../platform/records/programs/wrong-parts.ts'
+} from '../../../platform/records/api/program-record.ts'
+import type { WrongParts } from '../../../platform/records/api/wrong-parts.ts'
+import { readFields, shownOf } from '../../../platform/records/fields/programs.ts'
 import { findIdsBySlug, findSlugs } from '../../directory/picking/index.ts'
 import { type WishDocument, wishDocument, wishFields } from './fields.ts'
-import { type WishForPrograms, wishExample, wishForPrograms } from './wish-program.schema.ts'
+import { type WishInput, wishExample, wishInput } from './wish-program.schema.ts'
 import { latestExpiry, usualExpiry } from './wish-state.ts'
 
 /** Wishes as programs read and write them. */
 export const wishProgram = programRecord({
   scope: 'write:wishes',
   segment: 'wishes',
-  schema: wishForPrograms,
+  schema: wishInput,
   example: wishExample,
   parse: (document) => wishDocument.parse(document),
   show: async (context, _network, document) => {
@@ -31,7 +31,7 @@ const at = (...path: PropertyKey[]) => [...documentPath, ...path]
 /** The wish with what a program sent: by the same rules as its forms. */
 async function readWish(
   call: ProgramCall<WishDocument>,
-  sent: WishForPrograms,
+  sent: WishInput,
   wrong: WrongParts,
 ): Promise<WishDocument> {
   const { before, context, head } = call
@@ -50,7 +50,7 @@ async function readWish(
 // What no field knows by itself: it looks at the day, or at two fields.
 function refuseContradictions(
   { before, context, head }: ProgramCall<WishDocument>,
-  sent: WishForPrograms,
+  sent: WishInput,
   wrong: WrongParts,
 ): void {
   for (const field of ['title', 'text'] as const)

@@ -2,7 +2,7 @@ export const wishStates = ['open', 'expired', 'found', 'abolished', 'withdrawn']
 export type WishState = (typeof wishStates)[number]
 
 interface Wished {
-  /** Null for what is withdrawn. */
+  /** Null for a withdrawn wish. */
   publishedAt: Date | null
   /** ISO day since when its authority has found. */
   foundOn: string | null
@@ -11,7 +11,7 @@ interface Wished {
   organisation: { validUntil: string | null }
 }
 
-/** How a wish stands on an ISO day: only an open one is answered. What ended for good is said before what can be renewed. */
+/** The state of a wish on an ISO day: only an open one is answered. What ended for good is said before what can be renewed. */
 export function stateOf({ publishedAt, foundOn, expiresOn, organisation }: Wished, today: string): WishState {
   if (publishedAt === null) return 'withdrawn'
   if (foundOn !== null && foundOn <= today) return 'found'
@@ -19,7 +19,7 @@ export function stateOf({ publishedAt, foundOn, expiresOn, organisation }: Wishe
   return expiresOn < today ? 'expired' : 'open'
 }
 
-/** How long a wish is answered when nobody says, and at most, from an ISO day on. */
+/** The default last day of a wish, and the latest one, from an ISO day on. */
 export function usualExpiry(from: string): string {
   return Temporal.PlainDate.from(from).add({ years: 1 }).toString()
 }

@@ -6,7 +6,7 @@ import { mayTranslate } from '../../networks/index.ts'
 import { wishFields } from './fields.ts'
 import { refreshSearch } from './search/commands.ts'
 
-/** The texts of the wishes that all who translate in a network may read: what is withdrawn is not among them. */
+/** The texts of wishes, for people who translate in a network; withdrawn ones are not among them. */
 export const wishTexts = textOwner({
   kind: 'wish',
   label: 'partners.wish.noun',

@@ -8,30 +8,30 @@ import {
   limogesWish,
   openWishing,
   sendWish,
-  type WishingGround,
+  type WishingFixture,
   wishesApi,
 } from '../../../../test/support/wishes.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const slugOf = (address: string) => address.split('/').at(-1) ?? ''
 const read = async (slug: string) =>
-  (await ground.house.get(`${wishesApi}/${slug}`, { accept: 'application/json' })).json()
-const words = async (address: string) => pageWords((await ground.house.get(address)).body)
+  (await fixture.testApp.get(`${wishesApi}/${slug}`, { accept: 'application/json' })).json()
+const words = async (address: string) => pageWords((await fixture.testApp.get(address)).body)
 
 async function edit(page: string, part: string, typed: Record<string, string | string[]>) {
   const form = `${page}/edit/${part}`
-  const fields = await fieldsOf(ground.member, form)
-  return ground.member.post(form, { ...fields, ...typed, reason: 'Mise à jour' })
+  const fields = await fieldsOf(fixture.member, form)
+  return fixture.member.post(form, { ...fields, ...typed, reason: 'Mise à jour' })
 }
 
 describe('a wish of a member’s own authority', () => {
   it('is published for a year, with its first version, and stands on the board and in the API', async () => {
-    const page = await addWish(ground.member)
+    const page = await addWish(fixture.member)
     expect(page).toBe(`${board}/une-ville-coreenne-pour-des-residences-de-ceramistes`)
     expect(await read(slugOf(page))).toMatchObject({
       kind: 'search',
@@ -55,13 +55,13 @@ describe('a wish of a member’s own authority', () => {
   })
 
   it('asks for the department as its source, and not where a fact is known from', async () => {
-    const form = pageWords((await ground.member.get(`${board}/new`)).body)
+    const form = pageWords((await fixture.member.get(`${board}/new`)).body)
     expect(form).toContain('indiquez votre service')
     expect(form).not.toContain('convention signée le')
   })
 
   it('is changed part by part, with its Korean text turning stale when the French one changes', async () => {
-    const page = await addWish(ground.member, { 'title.fr.text': 'Deux écoles d’art' })
+    const page = await addWish(fixture.member, { 'title.fr.text': 'Deux écoles d’art' })
     expect((await edit(page, 'about', { 'title.ko.text': '미술학교 두 곳' })).statusCode).toBe(303)
     expect(
       (await edit(page, 'about', { 'title.fr.text': 'Deux écoles d’art et de design' })).statusCode,
@@ -100,17 +100,17 @@ describe('a wish of a member’s own authority', () => {
   })
 
   it('is brought back to an earlier version', async () => {
-    const page = await addWish(ground.member, { 'title.fr.text': 'À reprendre' })
+    const page = await addWish(fixture.member, { 'title.fr.text': 'À reprendre' })
     await edit(page, 'about', { 'title.fr.text': 'À reprendre, autrement' })
     const [, base = ''] =
-      (await ground.member.get(`${page}/history/1`)).body.match(/name="base" value="(\d+)"/) ?? []
-    const restored = await ground.member.post(`${page}/history/1/restoration`, { base, reason: 'Erreur' })
+      (await fixture.member.get(`${page}/history/1`)).body.match(/name="base" value="(\d+)"/) ?? []
+    const restored = await fixture.member.post(`${page}/history/1/restoration`, { base, reason: 'Erreur' })
     expect(restored.statusCode).toBe(303)
     expect((await read(slugOf(page))).title).toEqual({ fr: 'À reprendre' })
   })
 
   it('of somebody else’s authority is a suggestion, and waits for the secretariat', async () => {
-    const answer = await sendWish(ground.other, {
+    const answer = await sendWish(fixture.other, {
       'authority.name': 'Limoges',
       'title.fr.text': 'Pour Limoges',
     })
@@ -120,14 +120,14 @@ describe('a wish of a member’s own authority', () => {
 
   it('waits for the secretariat too in a group that reviews before it publishes', async () => {
     const publication = (value: string) =>
-      ground.coordinator.post('/fr/france-coree/contributions/publication', { publication: value })
+      fixture.coordinator.post('/fr/france-coree/contributions/publication', { publication: value })
     expect((await publication('after_review')).statusCode).toBe(303)
-    const answer = await sendWish(ground.member, { 'title.fr.text': 'À relire' })
+    const answer = await sendWish(fixture.member, { 'title.fr.text': 'À relire' })
     expect(String(answer.headers.location)).toMatch(/\/contributions\//)
     expect(await words(board)).not.toContain('À relire')
     const page = String(answer.headers.location).split('?')[0] ?? ''
-    const fields = await fieldsOf(ground.coordinator, page)
-    await ground.coordinator.post(`${page}/decision`, { ...fields, decision: 'accepted' })
+    const fields = await fieldsOf(fixture.coordinator, page)
+    await fixture.coordinator.post(`${page}/decision`, { ...fields, decision: 'accepted' })
     expect(await words(board)).toContain('À relire')
     await publication('at_once')
   })
@@ -142,7 +142,7 @@ describe('what no wish may be', () => {
     [{ 'text.fr.text': '' }, 'Ce champ est à remplir.'],
     [{ 'authority.name': '' }, 'Ce champ est à remplir.'],
   ])('%o comes back as typed, with what is wrong', async (wrong, sentence) => {
-    const answer = await sendWish(ground.coordinator, {
+    const answer = await sendWish(fixture.coordinator, {
       'authority.name': 'Limoges',
       ...wrong,
       countries: ['KR'],
@@ -153,37 +153,37 @@ describe('what no wish may be', () => {
   })
 
   it('valid for more than two years, or until a day that is over', async () => {
-    const page = await addWish(ground.member, { 'title.fr.text': 'Trop loin' })
+    const page = await addWish(fixture.member, { 'title.fr.text': 'Trop loin' })
     for (const expires of ['9 juillet 2019', '7 juillet 2017', 'juillet 2018'])
       expect([(await edit(page, 'validity', { expires })).statusCode, expires]).toEqual([422, expires])
     expect((await read(slugOf(page))).expires_on).toBe('2018-07-08')
   })
 
   it('seen by those whom it is not for', async () => {
-    const page = await addWish(ground.member, { 'title.fr.text': 'Entre nous', visibility: 'network' })
-    const stranger = await signIn(ground.house)
-    for (const browser of [ground.house, stranger]) {
+    const page = await addWish(fixture.member, { 'title.fr.text': 'Entre nous', visibility: 'network' })
+    const stranger = await signIn(fixture.testApp)
+    for (const browser of [fixture.testApp, stranger]) {
       expect((await browser.get(page)).statusCode).toBe(404)
       expect((await browser.get(`${page}/interest`)).statusCode).toBe(404)
       expect((await browser.get(board)).body).not.toContain('Entre nous')
       expect((await browser.get(`${wishesApi}/${slugOf(page)}`)).statusCode).toBe(404)
     }
-    expect((await ground.icheon.get(page)).statusCode).toBe(200)
+    expect((await fixture.icheon.get(page)).statusCode).toBe(200)
     await edit(page, 'validity', { visibility: 'withdrawn' })
-    expect((await ground.icheon.get(page)).statusCode).toBe(404)
-    expect((await ground.member.get(page)).statusCode).toBe(200)
+    expect((await fixture.icheon.get(page)).statusCode).toBe(404)
+    expect((await fixture.member.get(page)).statusCode).toBe(200)
   })
 })
 
 describe('one click', () => {
   it('closes a wish and opens it again, each a version of its own', async () => {
-    const page = await addWish(ground.member, { 'title.fr.text': 'Un orchestre' })
-    expect((await ground.other.post(`${page}/found`)).statusCode).toBe(404)
-    expect((await ground.member.post(`${page}/found`)).statusCode).toBe(303)
+    const page = await addWish(fixture.member, { 'title.fr.text': 'Un orchestre' })
+    expect((await fixture.other.post(`${page}/found`)).statusCode).toBe(404)
+    expect((await fixture.member.post(`${page}/found`)).statusCode).toBe(303)
     expect(await read(slugOf(page))).toMatchObject({ state: 'found', found_on: '2017-07-08' })
     expect(await words(board)).not.toContain('Un orchestre')
     expect(await words(`${board}?status=found`)).toContain('Un orchestre')
-    expect((await ground.member.post(`${page}/found/removal`)).statusCode).toBe(303)
+    expect((await fixture.member.post(`${page}/found/removal`)).statusCode).toBe(303)
     expect((await read(slugOf(page))).state).toBe('open')
     expect(await words(`${page}/history`)).toContain('Version 3')
   })

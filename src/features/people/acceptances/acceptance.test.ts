@@ -7,16 +7,16 @@ import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 import { inviteToNetwork } from '../invitations/commands.ts'
 import { listRoles } from '../roles.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let address = ''
 let path = ''
 let count = 0
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp()
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
   address = `invited-${++count}@icheon.example`
   path = await invite(address)
@@ -25,8 +25,8 @@ beforeEach(async () => {
 const accepted = { name: '김하늘', language: 'ko', country: 'KR', consent: 'yes', transfer: 'yes' }
 
 async function invite(to: string): Promise<string> {
-  const icheon = await findReference(house.context, 'icheon')
-  await inviteToNetwork(house.context, house.application, network.id, {
+  const icheon = await findReference(testApp.context, 'icheon')
+  await inviteToNetwork(testApp.context, testApp.application, network.id, {
     address: to,
     name: '김하늘',
     language: 'ko',
@@ -34,11 +34,11 @@ async function invite(to: string): Promise<string> {
     organisationIds: [icheon.id],
     words: null,
   })
-  return pathIn(await awaitMail(house, to, (await mailsTo(house, to)).length), /\/ko\/invitation\/[\w-]+/)
+  return pathIn(await awaitMail(testApp, to, (await mailsTo(testApp, to)).length), /\/ko\/invitation\/[\w-]+/)
 }
 
 async function personOf(email: string) {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('people_person')
     .select(['id', 'name', 'language', 'country', 'consented_at', 'transfer_consented_at', 'operator_since'])
     .where('email', '=', email)
@@ -50,7 +50,7 @@ const cookieOf = (answer: { headers: Record<string, unknown> }) =>
 
 test('shows who invites to what; looking changes nothing', async () => {
   for (let turn = 0; turn < 3; turn++) {
-    const page = await house.get(path)
+    const page = await testApp.get(path)
     expect(page.statusCode).toBe(200)
     expect(page.body).toContain(address)
     expect(page.body).toContain('Entente 운영팀')
@@ -60,7 +60,7 @@ test('shows who invites to what; looking changes nothing', async () => {
 })
 
 test('accepting makes the account with the consents given, the role, and signs in', async () => {
-  const answer = await browserOf(house).post(path, {
+  const answer = await browserOf(testApp).post(path, {
     ...accepted,
     role: 'coordinator',
     isOperator: 'true',
@@ -72,15 +72,15 @@ test('accepting makes the account with the consents given, the role, and signs i
   const person = await personOf(address)
   expect(person).toMatchObject({ name: '김하늘', language: 'ko', country: 'KR', operator_since: null })
   expect([person?.consented_at, person?.transfer_consented_at]).not.toContain(null)
-  expect((await browserOf(house, cookieOf(answer)).get('/en')).body).toContain('김하늘')
-  const roles = (await listRoles(house.context, network.id)).filter((role) => role.address === address)
+  expect((await browserOf(testApp, cookieOf(answer)).get('/en')).body).toContain('김하늘')
+  const roles = (await listRoles(testApp.context, network.id)).filter((role) => role.address === address)
   expect(roles.map(({ role, organisations }) => [role, organisations.map(({ slug }) => slug)])).toEqual([
     ['member', ['icheon']],
   ])
 })
 
 test('without consent, and in Korea without the one to the transfer, there is no account', async () => {
-  const send = (form: Record<string, string>) => browserOf(house).post(path.replace('/ko/', '/en/'), form)
+  const send = (form: Record<string, string>) => browserOf(testApp).post(path.replace('/ko/', '/en/'), form)
   const { consent: _, ...withoutConsent } = accepted
   expect((await send(withoutConsent)).body).toContain('Without your agreement')
   expect((await send({ ...accepted, transfer: '' })).body).toContain('Korean law asks for this consent apart')
@@ -93,39 +93,39 @@ test('without consent, and in Korea without the one to the transfer, there is no
 })
 
 test('is accepted once, also by two browsers at once', async () => {
-  const answers = await Promise.all([1, 2].map(() => browserOf(house).post(path, accepted)))
+  const answers = await Promise.all([1, 2].map(() => browserOf(testApp).post(path, accepted)))
   expect(answers.map(({ statusCode }) => statusCode).filter((code) => code === 303)).toHaveLength(1)
-  const again = await house.get(path.replace('/ko/', '/en/'))
+  const again = await testApp.get(path.replace('/ko/', '/en/'))
   expect([again.statusCode, again.body.includes('It has been accepted already')]).toEqual([410, true])
 })
 
 test('expires after a fortnight of the clock, whatever day is asked for', async () => {
-  const start = house.clock.now().toString()
-  house.clock.advance({ days: 13 })
-  expect((await house.get(`${path}?now=2040-01-01`)).statusCode).toBe(200)
-  house.clock.advance({ days: 2 })
-  expect((await browserOf(house).post(path, accepted)).statusCode).toBe(410)
-  house.clock.moveTo(start)
+  const start = testApp.clock.now().toString()
+  testApp.clock.advance({ days: 13 })
+  expect((await testApp.get(`${path}?now=2040-01-01`)).statusCode).toBe(200)
+  testApp.clock.advance({ days: 2 })
+  expect((await browserOf(testApp).post(path, accepted)).statusCode).toBe(410)
+  testApp.clock.moveTo(start)
 })
 
 test('somebody who has an account must be that person: the link alone lets nobody into it', async () => {
-  const owner = await signIn(house, { address: `owner-${count}@icheon.example`, name: 'Owner' })
+  const owner = await signIn(testApp, { address: `owner-${count}@icheon.example`, name: 'Owner' })
   const own = await invite(owner.address)
-  const anonymous = await browserOf(house).post(own, accepted)
+  const anonymous = await browserOf(testApp).post(own, accepted)
   expect([anonymous.statusCode, anonymous.headers['set-cookie']]).toEqual([403, undefined])
   expect(anonymous.body).toContain('name="next"')
-  const somebodyElse = await signIn(house, { name: 'Somebody Else' })
+  const somebodyElse = await signIn(testApp, { name: 'Somebody Else' })
   expect((await somebodyElse.get(own)).body).toContain('Somebody Else')
   expect((await somebodyElse.post(own, accepted)).statusCode).toBe(403)
   expect((await somebodyElse.post(path, accepted)).statusCode).toBe(422)
   expect(
-    (await listRoles(house.context, network.id)).filter((role) => role.address === owner.address),
+    (await listRoles(testApp.context, network.id)).filter((role) => role.address === owner.address),
   ).toEqual([])
   expect((await owner.post(own)).headers.location).toBe(`/ko/${network.slug}`)
-  expect((await listRoles(house.context, network.id)).map((role) => role.address)).toContain(owner.address)
+  expect((await listRoles(testApp.context, network.id)).map((role) => role.address)).toContain(owner.address)
 })
 
 test('an invitation that never was is told so, and guesses are counted', async () => {
-  const answer = await house.get('/en/invitation/guess')
+  const answer = await testApp.get('/en/invitation/guess')
   expect([answer.statusCode, answer.body.includes('This invitation is no longer valid')]).toEqual([404, true])
 })

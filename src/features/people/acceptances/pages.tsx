@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { type PageRequest, readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest, type PageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -13,13 +13,13 @@ import { FormFields } from '../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { countryName } from '../../directory/index.ts'
-import { countUnknown } from '../attempts/call.ts'
+import { countUnknown } from '../attempts/request.ts'
+import { addOwnAction, hideAddress, sendOwnPage } from '../frame.tsx'
 import { type Invitation, lookUpInvitation, lookUpWord } from '../invitations/queries.ts'
 import { LanguageField } from '../language-field.tsx'
-import { addOwnAction, hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { lookUpPersonByAddress } from '../persons.queries.ts'
-import { sessionOf, signInHere } from '../sessions/call.ts'
+import { sessionOf, signInHere } from '../sessions/request.ts'
 import { AcceptForm, NoInvitation, SignInFirst, WrongPerson } from './accept-parts.tsx'
 import { acceptInvitation } from './commands.ts'
 import { InvitationPage } from './invitation-page.tsx'
@@ -28,7 +28,7 @@ import { newcomerForm } from './schema.ts'
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const address = '/:language/invitation/:token'
-  pages.get(address, readOpenInvitation, (asked) => drawInvitation(asked, { values: {}, errors: [] }))
+  pages.get(address, readOpenInvitation, (asked) => renderInvitation(asked, { values: {}, errors: [] }))
 
   addOwnAction(
     pages,
@@ -36,9 +36,9 @@ export function addAcceptanceRoutes(app: FastifyInstance, application: Applicati
     {
       open: readAnswerableInvitation,
       schema: ({ account }) => (account ? withAccount : newcomerForm),
-      again: drawInvitation,
-      save: async (asked, newcomer) => {
-        const { request, reply, context, reader, invitation, account } = asked
+      again: renderInvitation,
+      save: async (visit, newcomer) => {
+        const { request, reply, context, reader, invitation, account } = visit
         const landing = `/${reader.interfaceLanguage}/${invitation.networkSlug}`
         if (account) await acceptInvitation(context, invitation, { personId: account.id })
         else if (newcomer === null || sessionOf(request) !== null) return []
@@ -46,7 +46,7 @@ export function addAcceptanceRoutes(app: FastifyInstance, application: Applicati
           const { name, language, country, transfer } = newcomer
           const words = { name, language, country, hasConsentedToTransfer: transfer === 'yes' }
           const personId = await acceptInvitation(context, invitation, words)
-          await signInHere(asked, { personId, isOperator: false, method: 'invitation' })
+          await signInHere(visit, { personId, isOperator: false, method: 'invitation' })
           hideAddress(reply)
         }
         return landing
@@ -70,19 +70,19 @@ async function readOpenInvitation(visit: Visit): Promise<OpenInvitation | null> 
   if (invitation === null) await countUnknown(visit)
   const state = invitation && (await findState(application, invitation))
   if (invitation === null || state !== 'open') {
-    drawGone(visit, state)
+    renderGone(visit, state)
     return null
   }
-  const asked = readPageRequest(visit)
-  const account = await lookUpPersonByAddress(asked.context, invitation.address)
-  return { ...asked, token, invitation, account }
+  const opened = loadPageRequest(visit)
+  const account = await lookUpPersonByAddress(opened.context, invitation.address)
+  return { ...opened, token, invitation, account }
 }
 
 // The link alone never opens an existing account: its owner must be signed in.
 async function readAnswerableInvitation(visit: Visit): Promise<OpenInvitation | null> {
   const asked = await readOpenInvitation(visit)
   if (!asked?.account || sessionOf(visit.request)?.personId === asked.account.id) return asked
-  drawInvitation(withStatus(asked, 403), { values: {}, errors: [] })
+  renderInvitation(withStatus(asked, 403), { values: {}, errors: [] })
   return null
 }
 
@@ -107,7 +107,7 @@ async function findState(application: Application, invitation: Invitation): Prom
   return word === 'given' ? 'open' : word
 }
 
-function drawInvitation(asked: OpenInvitation, form: FormState): FastifyReply {
+function renderInvitation(asked: OpenInvitation, form: FormState): FastifyReply {
   const { application, request, reply, reader, invitation, account, token } = asked
   const address = paths.invitation(reader.interfaceLanguage, token)
   const session = sessionOf(request)
@@ -136,9 +136,9 @@ function drawInvitation(asked: OpenInvitation, form: FormState): FastifyReply {
   })
 }
 
-function drawGone(visit: Visit, state: State | null): FastifyReply {
+function renderGone(visit: Visit, state: State | null): FastifyReply {
   const { reply, application } = visit
-  const { reader } = readPageRequest(visit)
+  const { reader } = loadPageRequest(visit)
   const lead = reader.t(state === null || state === 'open' ? 'people.invitation.unknown' : gone[state])
   hideAddress(reply)
   reply.code(state === null ? 404 : 410)

@@ -7,22 +7,22 @@ import { listRolesOf } from '../roles.queries.ts'
 import { beginSession } from '../sessions/commands.ts'
 import { listSessions } from '../sessions/queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let person: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp({ directory: 'none' })
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  person = await signIn(house, { name: 'Nour Exemple', role: 'member', networkId: network.id })
+  person = await signIn(testApp, { name: 'Nour Exemple', role: 'member', networkId: network.id })
 })
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 async function recordOf(personId: string) {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('people_person')
     .select(['name', 'email', 'language', 'operator_since'])
     .where('id', '=', personId)
@@ -30,14 +30,14 @@ async function recordOf(personId: string) {
 }
 
 async function signInAgain(personId: string) {
-  await beginSession(house.context, { personId, isOperator: false, method: 'link', userAgent: firefox })
+  await beginSession(testApp.context, { personId, isOperator: false, method: 'link', userAgent: firefox })
 }
 
 test('who is not signed in is led there, and back', async () => {
-  const answer = await house.get('/ko/account')
+  const answer = await testApp.get('/ko/account')
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/ko/sign-in?next=%2Fko%2Faccount'])
   for (const path of ['profile', 'address', 'other-sessions/end'])
-    expect((await browserOf(house).post(`/en/account/${path}`)).statusCode).toBe(303)
+    expect((await browserOf(testApp).post(`/en/account/${path}`)).statusCode).toBe(303)
 })
 
 test('says in words what one may do where, and where one is signed in', async () => {
@@ -69,10 +69,10 @@ test('name and language are one’s own to change, and nothing else with them', 
 })
 
 test('one session ends, or all others; another person’s never', async () => {
-  const other = await signIn(house)
+  const other = await signIn(testApp)
   await signInAgain(person.personId)
   await signInAgain(person.personId)
-  const listed = async (personId: string) => await listSessions(house.context, personId)
+  const listed = async (personId: string) => await listSessions(testApp.context, personId)
   const foreign = (await listed(other.personId))[0]?.id ?? ''
   expect((await person.post(`/en/account/sessions/${foreign}/end`)).statusCode).toBe(404)
   expect((await person.post('/en/account/sessions/nonsense/end')).statusCode).toBe(404)
@@ -86,61 +86,61 @@ test('one session ends, or all others; another person’s never', async () => {
 })
 
 test('a role is laid down by its holder, and by nobody who only knows its id', async () => {
-  const other = await signIn(house)
-  const [role] = await listRolesOf(house.context, person.personId)
+  const other = await signIn(testApp)
+  const [role] = await listRolesOf(testApp.context, person.personId)
   expect((await other.post(`/en/account/roles/${role?.id}/end`)).statusCode).toBe(404)
   expect((await person.post(`/en/account/roles/${role?.id}/end`)).statusCode).toBe(303)
-  expect(await listRolesOf(house.context, person.personId)).toEqual([])
+  expect(await listRolesOf(testApp.context, person.personId)).toEqual([])
 })
 
 test('the only coordinator is told why they cannot leave', async () => {
-  const { id } = await buildNetwork(house.context)
-  const alone = await signIn(house, { role: 'coordinator', networkId: id })
-  const [role] = await listRolesOf(house.context, alone.personId)
+  const { id } = await buildNetwork(testApp.context)
+  const alone = await signIn(testApp, { role: 'coordinator', networkId: id })
+  const [role] = await listRolesOf(testApp.context, alone.personId)
   const answer = await alone.post(`/en/account/roles/${role?.id}/end`)
   expect([answer.statusCode, answer.body.includes('You are the only coordinator')]).toEqual([422, true])
 })
 
 test('a new address is confirmed there and told to the old one; links to the old one let nobody in', async () => {
   const fresh = `new-${person.address}`
-  await browserOf(house).post('/en/sign-in', { address: person.address })
-  const old = pathIn(await awaitMail(house, person.address), /\/fr\/sign-in\/link\?[^"]*/)
+  await browserOf(testApp).post('/en/sign-in', { address: person.address })
+  const old = pathIn(await awaitMail(testApp, person.address), /\/fr\/sign-in\/link\?[^"]*/)
   await person.post('/en/account/address', { address: fresh.toUpperCase() })
   expect((await recordOf(person.personId))?.email).toBe(person.address)
-  const link = pathIn(await awaitMail(house, fresh), /\/fr\/account\/address\?[^"]*/)
-  const page = await house.get(link.replace('/fr/', '/en/'))
+  const link = pathIn(await awaitMail(testApp, fresh), /\/fr\/account\/address\?[^"]*/)
+  const page = await testApp.get(link.replace('/fr/', '/en/'))
   expect(page.body).toContain(`Your account will use ${fresh}`)
   expect(page.headers['referrer-policy']).toBe('no-referrer')
   expect((await recordOf(person.personId))?.email).toBe(person.address)
   const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
-  const confirm = () => browserOf(house).post('/en/account/address/confirmation', { token })
+  const confirm = () => browserOf(testApp).post('/en/account/address/confirmation', { token })
   expect((await confirm()).body).toContain('The address has changed')
   expect((await recordOf(person.personId))?.email).toBe(fresh)
-  expect((await mailsTo(house, person.address)).at(-1)?.body).toContain(fresh)
+  expect((await mailsTo(testApp, person.address)).at(-1)?.body).toContain(fresh)
   expect((await confirm()).statusCode).toBe(410)
-  expect((await house.get(old)).statusCode).toBe(410)
+  expect((await testApp.get(old)).statusCode).toBe(410)
 })
 
 test('a link that confirms an address signs nobody in, and one that signs in confirms nothing', async () => {
   const fresh = `other-${person.address}`
   await person.post('/en/account/address', { address: fresh })
-  const link = pathIn(await awaitMail(house, fresh), /\/fr\/account\/address\?[^"]*/)
+  const link = pathIn(await awaitMail(testApp, fresh), /\/fr\/account\/address\?[^"]*/)
   const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
-  const wrong = await browserOf(house).post('/en/sign-in/link', { token })
+  const wrong = await browserOf(testApp).post('/en/sign-in/link', { token })
   expect([wrong.statusCode, wrong.headers['set-cookie']]).toEqual([404, undefined])
-  await browserOf(house).post('/en/sign-in', { address: person.address })
-  const entry = pathIn(await awaitMail(house, person.address), /\/fr\/sign-in\/link\?[^"]*/)
+  await browserOf(testApp).post('/en/sign-in', { address: person.address })
+  const entry = pathIn(await awaitMail(testApp, person.address), /\/fr\/sign-in\/link\?[^"]*/)
   const form = Object.fromEntries(new URL(entry, 'http://localhost').searchParams)
-  expect((await browserOf(house).post('/en/account/address/confirmation', form)).statusCode).toBe(410)
-  expect((await house.get(entry)).statusCode).toBe(200)
+  expect((await browserOf(testApp).post('/en/account/address/confirmation', form)).statusCode).toBe(410)
+  expect((await testApp.get(entry)).statusCode).toBe(200)
 })
 
 test('an address that another account has is not taken from it', async () => {
-  const other = await signIn(house)
+  const other = await signIn(testApp)
   await person.post('/en/account/address', { address: other.address })
-  const link = pathIn(await awaitMail(house, other.address), /\/fr\/account\/address\?[^"]*/)
+  const link = pathIn(await awaitMail(testApp, other.address), /\/fr\/account\/address\?[^"]*/)
   const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
-  const answer = await browserOf(house).post('/en/account/address/confirmation', { token })
+  const answer = await browserOf(testApp).post('/en/account/address/confirmation', { token })
   expect([answer.statusCode, answer.body.includes('belongs to another account')]).toEqual([409, true])
   expect((await recordOf(person.personId))?.email).toBe(person.address)
 })

@@ -7,20 +7,20 @@ import { notFound } from '../../../platform/refusal.ts'
 import { askForNewAddress } from '../addresses/commands.ts'
 import { admitAttempt } from '../attempts/commands.ts'
 import { linksAnAddress } from '../attempts/limit.ts'
-import { readIdentifier } from '../network-people/call.ts'
-import { addOwnAction } from '../page.tsx'
+import { addOwnAction } from '../frame.tsx'
+import { readIdentifier } from '../network-people/request.ts'
 import { paths } from '../paths.ts'
 import { changeProfile } from '../persons.commands.ts'
 import { endRole } from '../roles.commands.ts'
 import { listRolesOf } from '../roles.queries.ts'
 import { endOtherSessions, endSession } from '../sessions/commands.ts'
-import { readAccountRequest, readProvenRequest } from './call.ts'
-import { drawAccount, path } from './page.tsx'
+import { path, renderAccount } from './frame.tsx'
+import { loadAccountRequest, loadProvenRequest } from './request.ts'
 import { addressForm, profileForm } from './schema.ts'
 
 export function addAccountRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/account', readAccountRequest, (asked) => drawAccount(asked))
+  pages.get('/:language/account', loadAccountRequest, (visit) => renderAccount(visit))
   addProfileRoutes(app, application)
   addOwnRoleRoutes(app, application)
   addSessionEnds(app, application)
@@ -32,9 +32,9 @@ function addProfileRoutes(app: FastifyInstance, application: Application): void 
     pages,
     { path, address: '/:language/account/profile' },
     {
-      open: readAccountRequest,
+      open: loadAccountRequest,
       schema: profileForm,
-      again: (asked, form) => drawAccount(asked, { ...form, form: 'profile' }),
+      again: (visit, form) => renderAccount(visit, { ...form, form: 'profile' }),
       save: async ({ context, person, reader }, typed) => {
         await changeProfile(context, person.id, typed)
         return `${paths.account(reader.interfaceLanguage)}?done=profile`
@@ -46,9 +46,9 @@ function addProfileRoutes(app: FastifyInstance, application: Application): void 
     pages,
     { path, address: '/:language/account/address' },
     {
-      open: (visit) => readProvenRequest(visit, 'address'),
+      open: (visit) => loadProvenRequest(visit, 'address'),
       schema: addressForm,
-      again: (asked, form) => drawAccount(asked, { ...form, form: 'address' }),
+      again: (visit, form) => renderAccount(visit, { ...form, form: 'address' }),
       save: async ({ context, person, reader }, { address }) => {
         if (address === person.address) return [fieldError('address', 'people.account.sameAddress')]
         if ((await admitAttempt(application, [[linksAnAddress, `account ${person.id}`]])) > 0)
@@ -65,9 +65,9 @@ function addOwnRoleRoutes(app: FastifyInstance, application: Application): void 
     pagesOf(app, application),
     { path, address: '/:language/account/roles/:id/end' },
     {
-      open: readAccountRequest,
+      open: loadAccountRequest,
       schema: z.object({}),
-      again: (asked, { errors }) => drawAccount(asked, { values: {}, errors, form: 'role' }),
+      again: (visit, { errors }) => renderAccount(visit, { values: {}, errors, form: 'role' }),
       save: async ({ request, context, person, reader }) => {
         const id = readIdentifier(request)
         const own = (await listRolesOf(context, person.id)).find((role) => role.id === id) ?? notFound()
@@ -81,16 +81,16 @@ function addOwnRoleRoutes(app: FastifyInstance, application: Application): void 
 
 function addSessionEnds(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.post('/:language/account/sessions/:id/end', readAccountRequest, async (asked) => {
-    const { request, reply } = asked
-    const ended = await endSession(asked.context, asked.person.id, readIdentifier(request))
+  pages.post('/:language/account/sessions/:id/end', loadAccountRequest, async (visit) => {
+    const { request, reply } = visit
+    const ended = await endSession(visit.context, visit.person.id, readIdentifier(request))
     if (ended === null) notFound()
-    return reply.redirect(`${paths.account(asked.reader.interfaceLanguage)}#sessions`, 303)
+    return reply.redirect(`${paths.account(visit.reader.interfaceLanguage)}#sessions`, 303)
   })
 
-  pages.post('/:language/account/other-sessions/end', readAccountRequest, async (asked) => {
-    const { reply } = asked
-    await endOtherSessions(asked.context, asked.person.id, asked.session.id)
-    return reply.redirect(`${paths.account(asked.reader.interfaceLanguage)}#sessions`, 303)
+  pages.post('/:language/account/other-sessions/end', loadAccountRequest, async (visit) => {
+    const { reply } = visit
+    await endOtherSessions(visit.context, visit.person.id, visit.session.id)
+    return reply.redirect(`${paths.account(visit.reader.interfaceLanguage)}#sessions`, 303)
   })
 }

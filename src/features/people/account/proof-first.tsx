@@ -1,7 +1,7 @@
 import { useReader } from '../../../ui/reader.tsx'
 import { paths } from '../paths.ts'
 import { freshMinutes } from '../sessions/lifetime.ts'
-import type { GuardedSection } from './call.ts'
+import type { GuardedSection } from './request.ts'
 
 interface ProofFirstProps {
   section: GuardedSection

@@ -7,16 +7,16 @@ import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-
 import { newId } from '../../../platform/context/identifier.ts'
 
 const routes = watchWriteRoutes()
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 let person: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp({ directory: 'none' })
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  person = await signIn(house, { role: 'coordinator', networkId: network.id, isOperator: true })
+  person = await signIn(testApp, { role: 'coordinator', networkId: network.id, isOperator: true })
 })
 
 const again = (section: string, language = 'en') => {
@@ -68,7 +68,7 @@ const isOfAccounts = ({ url }: { url: string }) =>
 
 /** Everything that lets a person into the account. */
 async function waysIn() {
-  const { database } = house.context
+  const { database } = testApp.context
   const of = <T extends 'people_passkey' | 'people_token' | 'people_session'>(table: T) =>
     database
       .selectFrom(table as 'people_passkey')
@@ -91,7 +91,7 @@ async function waysIn() {
 
 async function addPasskey(): Promise<string> {
   const id = newId()
-  await house.context.database
+  await testApp.context.database
     .insertInto('people_passkey')
     .values({
       id,
@@ -101,7 +101,7 @@ async function addPasskey(): Promise<string> {
       counter: '0',
       device_type: 'multiDevice',
       backed_up: true,
-      created_at: house.clock.now().toString(),
+      created_at: testApp.clock.now().toString(),
     })
     .execute()
   return id
@@ -117,7 +117,7 @@ describe('with the cookie of an old session', () => {
     const id = await addPasskey()
     const before = await waysIn()
     const address = addressOf(url, { language: 'en', id })
-    house.clock.advance({ minutes: 11 })
+    testApp.clock.advance({ minutes: 11 })
     const answer = await person.post(address, form?.() ?? {})
     const isForScripts = answer.statusCode === 403
     const next = isForScripts ? answer.json().next : answer.headers.location
@@ -129,7 +129,7 @@ describe('with the cookie of an old session', () => {
     const forms = ['/account/address"', '/account/passkeys"', '/account/tokens"']
     const formsIn = (body: string) => forms.filter((each) => body.includes(`action="/${language}${each}`))
     expect(formsIn((await person.get(`/${language}/account`)).body)).toEqual(forms)
-    house.clock.advance({ minutes: 11 })
+    testApp.clock.advance({ minutes: 11 })
     const { body } = await person.get(`/${language}/account`)
     expect(formsIn(body)).toEqual([])
     for (const section of ['address', 'passkeys', 'tokens'])
@@ -140,34 +140,34 @@ describe('with the cookie of an old session', () => {
 })
 
 test('a sign-in of nine minutes ago is fresh, whatever it was used for since', async () => {
-  house.clock.advance({ minutes: 9 })
+  testApp.clock.advance({ minutes: 9 })
   expect((await person.post('/en/account/tokens', token())).statusCode).toBe(200)
-  house.clock.advance({ minutes: 2 })
+  testApp.clock.advance({ minutes: 2 })
   expect((await person.post('/en/account/tokens', token())).statusCode).toBe(303)
 })
 
 test('leads by a link to a fresh sign-in, and back to where one was', async () => {
-  house.clock.advance({ minutes: 11 })
+  testApp.clock.advance({ minutes: 11 })
   const refused = await person.post('/en/account/tokens', token())
   const page = await person.get(String(refused.headers.location))
   expect(page.headers['cache-control']).toBe('no-store')
   expect(page.body).toContain('Confirm that it is you')
   expect(page.body).toContain(`value="${person.address}"`)
   await person.post('/en/sign-in', { address: person.address, next: '/en/account#tokens' })
-  const link = pathIn(await awaitMail(house, person.address), /\/fr\/sign-in\/link\?[^"]*/)
+  const link = pathIn(await awaitMail(testApp, person.address), /\/fr\/sign-in\/link\?[^"]*/)
   const form = Object.fromEntries(new URL(link, 'http://localhost').searchParams)
   const landed = await person.post('/en/sign-in/link', form)
   expect([landed.statusCode, landed.headers.location]).toEqual([303, '/en/account#tokens'])
-  const fresh = browserOf(house, String(landed.headers['set-cookie']).split(';')[0])
+  const fresh = browserOf(testApp, String(landed.headers['set-cookie']).split(';')[0])
   expect((await fresh.post('/en/account/tokens', token())).statusCode).toBe(200)
   expect((await fresh.get(String(refused.headers.location))).headers.location).toBe('/en/account#tokens')
   expect((await person.get('/en/account')).statusCode).toBe(303)
 })
 
 test('the page that asks again is for who is signed in, and leads to no other site', async () => {
-  const stranger = await house.get(again('tokens'))
+  const stranger = await testApp.get(again('tokens'))
   expect(stranger.headers.location).toBe(`/en/sign-in?next=${encodeURIComponent('/en/account#tokens')}`)
-  house.clock.advance({ minutes: 11 })
+  testApp.clock.advance({ minutes: 11 })
   const { body } = await person.get('/en/sign-in/again?next=//evil.example')
   expect([body.includes('evil'), body.includes('value="/en/account"')]).toEqual([false, true])
 })

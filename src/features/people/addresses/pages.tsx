@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { countUnknown } from '../attempts/call.ts'
+import { countUnknown } from '../attempts/request.ts'
+import { hideAddress, sendOwnPage } from '../frame.tsx'
 import { type Link, lookUpLink } from '../links/queries.ts'
-import { hideAddress, sendOwnPage } from '../page.tsx'
-import { sessionOf } from '../sessions/call.ts'
+import { sessionOf } from '../sessions/request.ts'
 import { AddressOutcome, AddressPage } from './address-page.tsx'
 import { confirmNewAddress } from './commands.ts'
 
@@ -18,10 +18,10 @@ export function addAddressRoutes(app: FastifyInstance, application: Application)
   const pages = pagesOf(app, application)
   pages.get('/:language/account/address', async (visit) => {
     const { request } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const token = parameterOf(request.query, 'token') ?? ''
     const link = await readAddressLink(visit, token)
-    if (link?.confirms == null) return drawGone(visit)
+    if (link?.confirms == null) return renderGone(visit)
     return sendSecret(visit, {
       title: reader.t('people.address.title'),
       children: <AddressPage address={link.confirms} token={token} />,
@@ -30,14 +30,14 @@ export function addAddressRoutes(app: FastifyInstance, application: Application)
 
   pages.with(limits.mail).post('/:language/account/address/confirmation', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const token = parameterOf(request.body, 'token') ?? ''
     const link = await readAddressLink(visit, token)
-    if (!link?.confirms) return drawGone(visit)
+    if (!link?.confirms) return renderGone(visit)
     const session = sessionOf(request)
     const kept = session?.personId === link.personId ? session.id : null
     const outcome = await confirmNewAddress(context, application, link, token, kept)
-    if (outcome === 'gone') return drawGone(visit)
+    if (outcome === 'gone') return renderGone(visit)
     const address = link.confirms
     const title = reader.t(outcome === 'taken' ? 'people.address.takenTitle' : 'people.address.changedTitle')
     const lead = reader.t(outcome === 'taken' ? 'people.address.taken' : 'people.address.changed', {
@@ -60,8 +60,8 @@ export async function readAddressLink(visit: Visit, token: string): Promise<Link
 }
 
 /** Says that a link does not work, and what to do. */
-export function drawGone(visit: Visit, advice: PlainMessageKey = 'people.address.gone'): FastifyReply {
-  const { reader } = readPageRequest(visit)
+export function renderGone(visit: Visit, advice: PlainMessageKey = 'people.address.gone'): FastifyReply {
+  const { reader } = loadPageRequest(visit)
   const title = reader.t('people.link.unknownTitle')
   return sendSecret(withStatus(visit, 410), {
     title,
@@ -72,10 +72,14 @@ export function drawGone(visit: Visit, advice: PlainMessageKey = 'people.address
 /** Sends a page whose address is a secret of the account. */
 export function sendSecret(
   visit: Visit,
-  drawn: { title: string; children: ComponentChildren },
+  rendered: { title: string; children: ComponentChildren },
 ): FastifyReply {
   const { reply, application } = visit
-  const { reader } = readPageRequest(visit)
+  const { reader } = loadPageRequest(visit)
   hideAddress(reply)
-  return sendOwnPage(application, reply, reader, { ...drawn, description: drawn.title, path: '/account' })
+  return sendOwnPage(application, reply, reader, {
+    ...rendered,
+    description: rendered.title,
+    path: '/account',
+  })
 }

@@ -7,17 +7,17 @@ import { newToken } from '../../../platform/context/secret-token.ts'
 import { inviteToNetwork } from '../invitations/commands.ts'
 import { addLink } from '../links/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 let person: SignedIn
 let count = 0
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { TRUST_PROXY: 'true' } })
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp({ directory: 'none', settings: { TRUST_PROXY: 'true' } })
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  person = await signIn(house, { role: 'member', networkId: network.id })
+  person = await signIn(testApp, { role: 'member', networkId: network.id })
 })
 
 interface Place {
@@ -32,11 +32,11 @@ interface Place {
 }
 
 const post = (url: string) => (token: string, from: Record<string, string>) =>
-  browserOf(house).post(url, { token }, from)
+  browserOf(testApp).post(url, { token }, from)
 
 async function invitation(): Promise<string> {
   const address = `invited-${++count}@city.example`
-  await inviteToNetwork(house.context, house.application, network.id, {
+  await inviteToNetwork(testApp.context, testApp.application, network.id, {
     address,
     name: 'Nour',
     language: 'fr',
@@ -44,14 +44,15 @@ async function invitation(): Promise<string> {
     organisationIds: [],
     words: null,
   })
-  return pathIn(await awaitMail(house, address), /(?<=\/fr\/invitation\/)[\w-]+/)
+  return pathIn(await awaitMail(testApp, address), /(?<=\/fr\/invitation\/)[\w-]+/)
 }
 
-const link = () => addLink(house.context, person.personId)
-const newAddress = () => addLink(house.context, person.personId, { confirms: `new-${++count}@city.example` })
+const link = () => addLink(testApp.context, person.personId)
+const newAddress = () =>
+  addLink(testApp.context, person.personId, { confirms: `new-${++count}@city.example` })
 async function oldAddress(): Promise<string> {
   await post('/en/account/address/confirmation')(await newAddress(), {})
-  return pathIn(await awaitMail(house, person.address), /(?<=restoration\?token=)\w+/)
+  return pathIn(await awaitMail(testApp, person.address), /(?<=restoration\?token=)\w+/)
 }
 const accepted = { name: 'Nour', language: 'fr', country: 'FR', consent: 'yes' }
 
@@ -63,7 +64,7 @@ async function secretIn(path: string, form: Record<string, string>, pattern: Reg
 const places: Record<string, Place> = {
   'the page of a link': {
     right: link,
-    send: (token, from) => house.get(`/en/sign-in/link?token=${token}`, from),
+    send: (token, from) => testApp.get(`/en/sign-in/link?token=${token}`, from),
     answers: [200, 404],
     isCounted: true,
   },
@@ -75,19 +76,19 @@ const places: Record<string, Place> = {
   },
   'the page of an invitation': {
     right: invitation,
-    send: (token, from) => house.get(`/en/invitation/${token}`, from),
+    send: (token, from) => testApp.get(`/en/invitation/${token}`, from),
     answers: [200, 404],
     isCounted: true,
   },
   'an invitation that is accepted': {
     right: invitation,
-    send: (token, from) => browserOf(house).post(`/en/invitation/${token}`, accepted, from),
+    send: (token, from) => browserOf(testApp).post(`/en/invitation/${token}`, accepted, from),
     answers: [303, 404],
     isCounted: true,
   },
   'the page of a new address': {
     right: newAddress,
-    send: (token, from) => house.get(`/en/account/address?token=${token}`, from),
+    send: (token, from) => testApp.get(`/en/account/address?token=${token}`, from),
     answers: [200, 410],
     isCounted: true,
   },
@@ -99,7 +100,7 @@ const places: Record<string, Place> = {
   },
   'the page that takes an address back': {
     right: oldAddress,
-    send: (token, from) => house.get(`/en/account/address/restoration?token=${token}`, from),
+    send: (token, from) => testApp.get(`/en/account/address/restoration?token=${token}`, from),
     answers: [200, 410],
     isCounted: true,
   },
@@ -116,13 +117,13 @@ const places: Record<string, Place> = {
         { tokenName: 'x', network: network.slug, scopes: 'read', days: '30' },
         /ent_[0-9a-f]{48}/,
       ),
-    send: (secret, from) => house.get('/api/v1/networks', { authorization: `Bearer ${secret}`, ...from }),
+    send: (secret, from) => testApp.get('/api/v1/networks', { authorization: `Bearer ${secret}`, ...from }),
     answers: [200, 401],
     isCounted: true,
   },
   'a secret address of an agenda': {
     right: () => secretIn(`/en/${network.slug}/agenda/feeds`, {}, /(?<=\/feeds\/)[0-9a-f]{48}/),
-    send: (secret, from) => house.get(`/feeds/${secret}.ics`, from),
+    send: (secret, from) => testApp.get(`/feeds/${secret}.ics`, from),
     answers: [200, 404],
     isCounted: false,
   },
@@ -166,7 +167,7 @@ test('who has a whole network of IPv6 is one place, and IPv4 in the clothes of I
 test('links are wished for by a whole network of IPv6 as by one place', async () => {
   const ask = async (turn: number, from: string) =>
     (
-      await browserOf(house).post(
+      await browserOf(testApp).post(
         '/en/sign-in',
         { address: `wish-${turn}@city.example` },
         { 'x-forwarded-for': from },

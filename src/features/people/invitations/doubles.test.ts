@@ -6,12 +6,12 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { readMigration } from '../../../platform/database/migrations.ts'
 
 test('of doubles that an older release has kept, the newest of an address, role and network stays open', async () => {
-  const house = await openTestApp({ directory: 'none' })
-  onTestFinished(house.close)
-  const { database } = house.context
+  const testApp = await openTestApp({ directory: 'none' })
+  onTestFinished(testApp.close)
+  const { database } = testApp.context
   await sql`drop index people_invitation_open`.execute(database)
   await sql`drop table platform_turn`.execute(database)
-  const { id } = await buildNetwork(house.context)
+  const { id } = await buildNetwork(testApp.context)
   const invite = async (name: string, role: string, madeAt: string, acceptedAt: string | null = null) =>
     sql`
       insert into people_invitation (invitation_id, token_digest, network_id, role, address, name, language, made_at, expires_at, accepted_at)

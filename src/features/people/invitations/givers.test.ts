@@ -10,19 +10,19 @@ import { eraseAccount } from '../personal-data.commands.ts'
 import { endRole, giveRole } from '../roles.commands.ts'
 import { listRoles } from '../roles.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let giver: SignedIn
 let address = ''
 let count = 0
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  network = await buildNetwork(house.context)
-  await signIn(house, { role: 'coordinator', networkId: network.id })
-  giver = await signIn(house, { role: 'coordinator', networkId: network.id })
+  network = await buildNetwork(testApp.context)
+  await signIn(testApp, { role: 'coordinator', networkId: network.id })
+  giver = await signIn(testApp, { role: 'coordinator', networkId: network.id })
   address = `second-${++count}@private.example`
 })
 
@@ -32,20 +32,20 @@ const accepted = { name: 'Nour Exemple', language: 'fr', country: 'FR', consent:
 async function invite(by: SignedIn = giver): Promise<string> {
   expect((await by.post(`/fr/${network.slug}/people/invitations`, form())).statusCode).toBe(303)
   return pathIn(
-    await awaitMail(house, address, (await mailsTo(house, address)).length),
+    await awaitMail(testApp, address, (await mailsTo(testApp, address)).length),
     /\/fr\/invitation\/[\w-]+/,
   )
 }
 
 const roleOf = async (personId: string, role = 'coordinator') =>
-  (await listRoles(house.context, network.id)).find(
+  (await listRoles(testApp.context, network.id)).find(
     (each) => each.personId === personId && each.role === role,
   )?.id ?? ''
 
-const holders = async () => (await listRoles(house.context, network.id)).map((role) => role.address)
+const holders = async () => (await listRoles(testApp.context, network.id)).map((role) => role.address)
 
 async function withdrawals() {
-  return await house.context.database
+  return await testApp.context.database
     .selectFrom('people_invitation')
     .select(['withdrawn_at as at', 'withdrawn_by as by'])
     .where('address', '=', address)
@@ -53,18 +53,18 @@ async function withdrawals() {
 }
 
 async function expectRefusal(path: string) {
-  const page = await house.get(path.replace('/fr/', '/en/'))
+  const page = await testApp.get(path.replace('/fr/', '/en/'))
   expect([page.statusCode, page.body.includes('It has expired or was withdrawn')]).toEqual([410, true])
-  expect((await browserOf(house).post(path, accepted)).statusCode).toBe(410)
+  expect((await browserOf(testApp).post(path, accepted)).statusCode).toBe(410)
   expect(await holders()).not.toContain(address)
 }
 
 /** Every way in which a person loses the right to invite. */
 const ends: Record<string, () => Promise<unknown>> = {
-  'a colleague ends it': async () => endRole(house.context, network.id, await roleOf(giver.personId)),
+  'a colleague ends it': async () => endRole(testApp.context, network.id, await roleOf(giver.personId)),
   'they lay it down': async () => giver.post(`/fr/account/roles/${await roleOf(giver.personId)}/end`),
   'their account is erased': () =>
-    eraseAccount(house.context, { personId: giver.personId, names: [], addresses: [] }),
+    eraseAccount(testApp.context, { personId: giver.personId, names: [], addresses: [] }),
 }
 
 test.each(Object.keys(ends))('an invitation goes with the role of whoever gave it: %s', async (how) => {
@@ -77,59 +77,59 @@ test.each(Object.keys(ends))('an invitation goes with the role of whoever gave i
 })
 
 test('with the chair, passed on, go the invitations of who had it, and not of who is named anew', async () => {
-  const next = await signIn(house, { role: 'member', networkId: network.id })
+  const next = await signIn(testApp, { role: 'member', networkId: network.id })
   const name = async ({ personId }: SignedIn, slug: string) =>
-    nameChair(house.context, network.id, {
+    nameChair(testApp.context, network.id, {
       personId,
-      organisationId: (await findReference(house.context, slug)).id,
+      organisationId: (await findReference(testApp.context, slug)).id,
     })
   await name(giver, 'limoges')
-  await endRole(house.context, network.id, await roleOf(giver.personId))
+  await endRole(testApp.context, network.id, await roleOf(giver.personId))
   const path = await invite()
   await name(giver, 'lille')
-  expect((await house.get(path)).statusCode).toBe(200)
+  expect((await testApp.get(path)).statusCode).toBe(200)
   await name(next, 'icheon')
   expect(await withdrawals()).toEqual([{ at: expect.any(Date), by: null }])
   await expectRefusal(path)
 })
 
 test('on the day on which a role ends, what its holder gave is refused at once and withdrawn by night', async () => {
-  const start = house.clock.now().toString()
+  const start = testApp.clock.now().toString()
   const path = await invite()
-  const endsAt = house.clock.now().add({ hours: 24 })
-  await endRole(house.context, network.id, await roleOf(giver.personId), { endsAt })
-  expect((await house.get(path)).statusCode).toBe(200)
-  house.clock.advance({ hours: 25 })
+  const endsAt = testApp.clock.now().add({ hours: 24 })
+  await endRole(testApp.context, network.id, await roleOf(giver.personId), { endsAt })
+  expect((await testApp.get(path)).statusCode).toBe(200)
+  testApp.clock.advance({ hours: 25 })
   await expectRefusal(path)
-  for (const job of peopleJobs(house.application)) await job.run(null)
+  for (const job of peopleJobs(testApp.application)) await job.run(null)
   expect(await withdrawals()).toEqual([{ at: expect.any(Date), by: null }])
-  house.clock.moveTo(start)
+  testApp.clock.moveTo(start)
 })
 
 test('a colleague who sends it again gives it from then on', async () => {
   const path = await invite()
-  const colleague = await signIn(house, { role: 'coordinator', networkId: network.id, name: 'Colleague' })
-  const { invitation_id: id } = await house.context.database
+  const colleague = await signIn(testApp, { role: 'coordinator', networkId: network.id, name: 'Colleague' })
+  const { invitation_id: id } = await testApp.context.database
     .selectFrom('people_invitation')
     .select('invitation_id')
     .where('address', '=', address)
     .executeTakeFirstOrThrow()
   await colleague.post(`/fr/${network.slug}/people/invitations/${id}/renewal`)
-  await endRole(house.context, network.id, await roleOf(giver.personId))
-  expect((await house.get(path)).statusCode).toBe(404)
-  const renewed = pathIn(await awaitMail(house, address, 2), /\/fr\/invitation\/[\w-]+/)
-  expect((await house.get(renewed)).body).toContain('Colleague')
-  expect((await browserOf(house).post(renewed, accepted)).statusCode).toBe(303)
+  await endRole(testApp.context, network.id, await roleOf(giver.personId))
+  expect((await testApp.get(path)).statusCode).toBe(404)
+  const renewed = pathIn(await awaitMail(testApp, address, 2), /\/fr\/invitation\/[\w-]+/)
+  expect((await testApp.get(renewed)).body).toContain('Colleague')
+  expect((await browserOf(testApp).post(renewed, accepted)).statusCode).toBe(303)
   expect(await holders()).toContain(address)
 })
 
 test('a role that goes on keeps what was given with it', async () => {
-  await giveRole(house.context, network.id, { personId: giver.personId, role: 'member' })
-  const elsewhere = await buildNetwork(house.context)
-  await giveRole(house.context, elsewhere.id, { personId: giver.personId, role: 'chair' })
+  await giveRole(testApp.context, network.id, { personId: giver.personId, role: 'member' })
+  const elsewhere = await buildNetwork(testApp.context)
+  await giveRole(testApp.context, elsewhere.id, { personId: giver.personId, role: 'chair' })
   const path = await invite()
-  await endRole(house.context, network.id, await roleOf(giver.personId, 'member'))
-  expect((await browserOf(house).post(path, accepted)).statusCode).toBe(303)
+  await endRole(testApp.context, network.id, await roleOf(giver.personId, 'member'))
+  expect((await browserOf(testApp).post(path, accepted)).statusCode).toBe(303)
   expect(await holders()).toContain(address)
 })
 
@@ -139,9 +139,9 @@ test('nobody invites or lets in themselves: by their address, or by taking the i
     address: giver.address,
   })
   expect([own.statusCode, own.body.includes('your own address')]).toEqual([422, true])
-  const chair = await signIn(house, { role: 'chair', networkId: network.id })
+  const chair = await signIn(testApp, { role: 'chair', networkId: network.id })
   const path = await invite(chair)
-  await house.context.database
+  await testApp.context.database
     .updateTable('people_person')
     .set({ email: address })
     .where('id', '=', chair.personId)
@@ -152,7 +152,7 @@ test('nobody invites or lets in themselves: by their address, or by taking the i
 })
 
 test('who looks after the server may be the first coordinator of a group', async () => {
-  const operator = await signIn(house, { isOperator: true })
+  const operator = await signIn(testApp, { isOperator: true })
   address = operator.address
   const path = await invite(operator)
   expect((await operator.post(path)).statusCode).toBe(303)

@@ -8,18 +8,18 @@ import { addPerson } from '../persons.commands.ts'
 import { giveRole } from '../roles.commands.ts'
 import { listRoles } from '../roles.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let other: BuiltNetwork
 let coordinator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
-  other = await buildNetwork(house.context)
+  testApp = await openTestApp()
+  other = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  network = await buildNetwork(house.context)
-  coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  network = await buildNetwork(testApp.context)
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
 })
 
 const people = (slug = network.slug) => `/en/${slug}/people`
@@ -33,17 +33,17 @@ const invitation = {
 }
 
 async function rolesOf(networkId = network.id) {
-  const roles = await listRoles(house.context, networkId)
+  const roles = await listRoles(testApp.context, networkId)
   return roles.map(({ name, role, endsAt, organisations }) => ({
     name,
     role,
-    hasEnded: endsAt !== null && endsAt.getTime() <= house.clock.now().epochMilliseconds,
+    hasEnded: endsAt !== null && endsAt.getTime() <= testApp.clock.now().epochMilliseconds,
     organisations: organisations.map(({ slug }) => slug),
   }))
 }
 
 async function invitationsOf(networkId = network.id) {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('people_invitation')
     .select(['invitation_id as id', 'address', 'role', 'withdrawn_at', 'invited_by', 'made_at', 'expires_at'])
     .where('network_id', '=', networkId)
@@ -52,22 +52,26 @@ async function invitationsOf(networkId = network.id) {
 
 test('only who looks after the network sees its people; for all others there is no such page', async () => {
   const secret = 'Very.Secret@mairie.example'
-  const personId = await addPerson(house.context, { address: secret, name: 'Secret Person', language: 'fr' })
-  await giveRole(house.context, network.id, { personId, role: 'reader' })
+  const personId = await addPerson(testApp.context, {
+    address: secret,
+    name: 'Secret Person',
+    language: 'fr',
+  })
+  await giveRole(testApp.context, network.id, { personId, role: 'reader' })
   const asking = {
-    anonymous: browserOf(house),
-    nobody: await signIn(house),
-    reader: await signIn(house, { role: 'reader', networkId: network.id }),
-    contributor: await signIn(house, { role: 'contributor', networkId: network.id }),
-    member: await signIn(house, { role: 'member', networkId: network.id }),
-    elsewhere: await signIn(house, { role: 'coordinator', networkId: other.id }),
+    anonymous: browserOf(testApp),
+    nobody: await signIn(testApp),
+    reader: await signIn(testApp, { role: 'reader', networkId: network.id }),
+    contributor: await signIn(testApp, { role: 'contributor', networkId: network.id }),
+    member: await signIn(testApp, { role: 'member', networkId: network.id }),
+    elsewhere: await signIn(testApp, { role: 'coordinator', networkId: other.id }),
   }
   for (const [who, browser] of Object.entries(asking)) {
     const answer = await browser.get(people())
     expect([who, answer.statusCode]).toEqual([who, 404])
     expect(answer.body).not.toContain('Secret Person')
   }
-  const chair = await signIn(house, { networkId: network.id, isOperator: true })
+  const chair = await signIn(testApp, { networkId: network.id, isOperator: true })
   for (const browser of [coordinator, chair]) {
     const answer = await browser.get(people())
     expect(answer.statusCode).toBe(200)
@@ -79,7 +83,7 @@ test('only who looks after the network sees its people; for all others there is 
 test('a coordinator invites, in the language of the invitee, saying who invites to what', async () => {
   const answer = await coordinator.post(`${people()}/invitations`, invitation)
   expect([answer.statusCode, answer.headers.location]).toEqual([303, `${people()}#invitations`])
-  const mail = await awaitMail(house, 'new.member@limoges.example')
+  const mail = await awaitMail(testApp, 'new.member@limoges.example')
   expect(mail).toMatchObject({ language: 'ko', isSecret: true })
   expect(mail.body).toMatch(/Bienvenue !/)
   expect(mail.body).toContain(`http://localhost:3000/ko/invitation/`)
@@ -90,10 +94,10 @@ test('a coordinator invites, in the language of the invitee, saying who invites 
 
 test('members, contributors, readers and coordinators of another network invite nobody', async () => {
   const asking = [
-    browserOf(house),
-    await signIn(house, { role: 'member', networkId: network.id }),
-    await signIn(house, { role: 'reader', networkId: network.id }),
-    await signIn(house, { role: 'coordinator', networkId: other.id }),
+    browserOf(testApp),
+    await signIn(testApp, { role: 'member', networkId: network.id }),
+    await signIn(testApp, { role: 'reader', networkId: network.id }),
+    await signIn(testApp, { role: 'coordinator', networkId: other.id }),
   ]
   for (const browser of asking)
     expect((await browser.post(`${people()}/invitations`, invitation)).statusCode).toBe(404)
@@ -119,7 +123,7 @@ test('nobody invites to the chair, nor to anything above, whatever fields they a
     invited_by: coordinator.personId,
     expires_at: fortnightLater,
   })
-  expect(fortnightLater.getTime()).toBeLessThan(house.clock.now().add({ hours: 14 * 24 }).epochMilliseconds)
+  expect(fortnightLater.getTime()).toBeLessThan(testApp.clock.now().add({ hours: 14 * 24 }).epochMilliseconds)
   expect(await invitationsOf(other.id)).toEqual([])
 })
 
@@ -129,36 +133,36 @@ test('a name that would break the head of a mail is refused', async () => {
     // The null sign is replaced by a visible one before anything reads it.
     expect([name, answer.statusCode]).toEqual([name, name.includes('\0') ? 303 : 422])
   }
-  const mails = await mailsTo(house, 'new.member@limoges.example')
+  const mails = await mailsTo(testApp, 'new.member@limoges.example')
   expect(mails.filter(({ subject }) => /[\r\n\u2028]/.test(subject))).toEqual([])
 })
 
 test('an invitation is sent again under another link, or withdrawn; in another network it does not exist', async () => {
   await coordinator.post(`${people()}/invitations`, invitation)
   const id = (await invitationsOf())[0]?.id ?? ''
-  const before = (await mailsTo(house, 'new.member@limoges.example')).length
-  const stranger = await signIn(house, { role: 'coordinator', networkId: other.id })
+  const before = (await mailsTo(testApp, 'new.member@limoges.example')).length
+  const stranger = await signIn(testApp, { role: 'coordinator', networkId: other.id })
   for (const act of ['renewal', 'withdrawal']) {
     expect((await stranger.post(`${people(other.slug)}/invitations/${id}/${act}`)).statusCode).toBe(404)
     expect((await stranger.post(`${people()}/invitations/${id}/${act}`)).statusCode).toBe(404)
     expect((await coordinator.post(`${people()}/invitations/nonsense/${act}`)).statusCode).toBe(404)
   }
   expect((await coordinator.post(`${people()}/invitations/${id}/renewal`)).statusCode).toBe(303)
-  expect((await mailsTo(house, 'new.member@limoges.example')).length).toBe(before + 1)
+  expect((await mailsTo(testApp, 'new.member@limoges.example')).length).toBe(before + 1)
   expect((await coordinator.post(`${people()}/invitations/${id}/withdrawal`)).statusCode).toBe(303)
   expect((await coordinator.post(`${people()}/invitations/${id}/withdrawal`)).statusCode).toBe(404)
 })
 
 test('a role ends now or on a day to come, with its reason, and stays among the past ones', async () => {
-  const member = await signIn(house, { name: 'Lou Exemple', role: 'member', networkId: network.id })
-  const id = (await listRoles(house.context, network.id)).find(({ role }) => role === 'member')?.id ?? ''
+  const member = await signIn(testApp, { name: 'Lou Exemple', role: 'member', networkId: network.id })
+  const id = (await listRoles(testApp.context, network.id)).find(({ role }) => role === 'member')?.id ?? ''
   const end = (form: Record<string, string>) => coordinator.post(`${people()}/roles/${id}/end`, form)
   expect((await end({ endsOn: '2020-01-01' })).body).toContain('This date has passed')
   expect((await end({ endsOn: 'soon' })).body).toContain('This is not a date')
   expect((await end({ endsOn: '2026-12-01', reason: 'Élections' })).statusCode).toBe(303)
   expect((await coordinator.get(people())).body).toContain('ends 1 December 2026')
-  const start = house.clock.now().toString()
-  house.clock.moveTo('2026-12-01T00:00:00Z')
+  const start = testApp.clock.now().toString()
+  testApp.clock.moveTo('2026-12-01T00:00:00Z')
   expect(await rolesOf()).toContainEqual({
     name: 'Lou Exemple',
     role: 'member',
@@ -166,13 +170,13 @@ test('a role ends now or on a day to come, with its reason, and stays among the 
     organisations: [],
   })
   expect((await coordinator.get(people())).body).toContain('Élections')
-  house.clock.moveTo(start)
+  testApp.clock.moveTo(start)
   expect((await member.post(`${people()}/roles/${id}/end`)).statusCode).toBe(404)
 })
 
 test('a role of another network is not there to be ended', async () => {
-  await signIn(house, { role: 'member', networkId: other.id })
-  const id = (await listRoles(house.context, other.id)).find(({ role }) => role === 'member')?.id ?? ''
+  await signIn(testApp, { role: 'member', networkId: other.id })
+  const id = (await listRoles(testApp.context, other.id)).find(({ role }) => role === 'member')?.id ?? ''
   expect((await coordinator.post(`${people()}/roles/${id}/end`)).statusCode).toBe(404)
   expect((await coordinator.post(`${people(other.slug)}/roles/${id}/end`)).statusCode).toBe(404)
   expect(await rolesOf(other.id)).not.toContainEqual(
@@ -181,19 +185,19 @@ test('a role of another network is not there to be ended', async () => {
 })
 
 test('the last coordinator stays until there is another one, and is told why', async () => {
-  const id = (await listRoles(house.context, network.id))[0]?.id ?? ''
+  const id = (await listRoles(testApp.context, network.id))[0]?.id ?? ''
   const alone = await coordinator.post(`${people()}/roles/${id}/end`)
   expect(alone.statusCode).toBe(422)
   expect(alone.body).toContain('You are the only coordinator of this group')
-  await signIn(house, { role: 'coordinator', networkId: network.id })
+  await signIn(testApp, { role: 'coordinator', networkId: network.id })
   expect((await coordinator.post(`${people()}/roles/${id}/end`)).statusCode).toBe(303)
   expect((await coordinator.get(people())).statusCode).toBe(404)
 })
 
 test('the chair passes on at one instant: role, history of the group, and nobody from outside', async () => {
-  const first = await signIn(house, { name: 'First Chair', role: 'chair', networkId: network.id })
-  const next = await signIn(house, { name: 'Next Chair', role: 'member', networkId: network.id })
-  const outsider = await signIn(house, { role: 'member', networkId: other.id })
+  const first = await signIn(testApp, { name: 'First Chair', role: 'chair', networkId: network.id })
+  const next = await signIn(testApp, { name: 'Next Chair', role: 'member', networkId: network.id })
+  const outsider = await signIn(testApp, { role: 'member', networkId: other.id })
   const name = (personId: string, organisation = 'Limoges') =>
     coordinator.post(`${people()}/chair`, { personId, 'organisation.name': organisation })
   expect((await name(outsider.personId)).statusCode).toBe(404)
@@ -210,11 +214,11 @@ test('the chair passes on at one instant: role, history of the group, and nobody
   )
   expect((await first.get(people())).statusCode).toBe(404)
   expect((await next.get(people())).statusCode).toBe(200)
-  house.clock.advance({ days: 3 })
-  await giveRole(house.context, network.id, { personId: first.personId, role: 'member' })
+  testApp.clock.advance({ days: 3 })
+  await giveRole(testApp.context, network.id, { personId: first.personId, role: 'member' })
   await name(first.personId, 'Icheon')
-  const limoges = await findReference(house.context, 'limoges')
-  const memberships = await house.context.database
+  const limoges = await findReference(testApp.context, 'limoges')
+  const memberships = await testApp.context.database
     .selectFrom('networks_membership')
     .select(['organisation_id', 'role', 'held_from', 'held_until'])
     .where('network_id', '=', network.id)
@@ -229,11 +233,11 @@ test('the chair passes on at one instant: role, history of the group, and nobody
 
 test('the page takes as many statements for many people as for one', async () => {
   await coordinator.get(people())
-  const few = await house.countQueries(() => coordinator.get(people()))
+  const few = await testApp.countQueries(() => coordinator.get(people()))
   for (let each = 0; each < 3; each++) {
-    await signIn(house, { role: 'member', networkId: network.id })
+    await signIn(testApp, { role: 'member', networkId: network.id })
     await coordinator.post(`${people()}/invitations`, { ...invitation, address: `m${each}@limoges.example` })
   }
   await coordinator.get(people())
-  expect(await house.countQueries(() => coordinator.get(people()))).toBe(few)
+  expect(await testApp.countQueries(() => coordinator.get(people()))).toBe(few)
 })

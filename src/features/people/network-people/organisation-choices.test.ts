@@ -6,16 +6,16 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { listRoles } from '../roles.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let coordinator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  network = await buildNetwork(house.context)
-  coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  network = await buildNetwork(testApp.context)
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
 })
 
 const people = () => `/en/${network.slug}/people`
@@ -29,7 +29,7 @@ const invitation = {
 }
 
 async function invitationsOf() {
-  return house.context.database
+  return testApp.context.database
     .selectFrom('people_invitation')
     .select(['invitation_id as id', 'role'])
     .where('network_id', '=', network.id)
@@ -37,7 +37,7 @@ async function invitationsOf() {
 }
 
 async function organisationsOf(invitationId = '') {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('people_invitation_organisation as named')
     .innerJoin('directory_organisation as o', 'o.organisation_id', 'named.organisation_id')
     .select('o.slug')
@@ -93,7 +93,7 @@ test('a name of several is asked about and one of nobody is told, with all that 
   const fields = readFields(formIn(answer.body, 'invitations'))
   expect(fields).toMatchObject(typed)
   expect(await invitationsOf()).toEqual([])
-  const { id } = await findReference(house.context, 'gwangju-gyeonggi')
+  const { id } = await findReference(testApp.context, 'gwangju-gyeonggi')
   expect(answer.body).toMatch(new RegExp(`type="radio"[^>]*name="organisations\\.0\\.id" value="${id}"`))
   const chosen = { ...fields, 'organisations.0.id': id, action: 'remove:organisations.1' }
   const removed = await coordinator.post(`${people()}/invitations`, chosen)
@@ -120,7 +120,7 @@ test('organisations are added to an invitation one by one, without a script and 
 
 test('an organisation of another country than those of the group is not one to speak for', async () => {
   const name = { en: 'Porto Exchange Office', fr: 'Bureau de Porto' }
-  await buildOrganisation(house.context, { country: 'PT', kind: 'association', level: null, name })
+  await buildOrganisation(testApp.context, { country: 'PT', kind: 'association', level: null, name })
   const abroad = { ...invitation, 'organisations.0.name': 'Porto Exchange Office' }
   const answer = await coordinator.post(`${people()}/invitations`, abroad)
   expect([answer.statusCode, answer.body.includes('of none of the countries')]).toEqual([422, true])
@@ -128,7 +128,7 @@ test('an organisation of another country than those of the group is not one to s
 })
 
 test('whoever is named chair for a name of several is asked for which, and stays chosen', async () => {
-  const next = await signIn(house, { name: 'Next Chair', role: 'member', networkId: network.id })
+  const next = await signIn(testApp, { name: 'Next Chair', role: 'member', networkId: network.id })
   const send = (form: Record<string, string | string[]>) => coordinator.post(`${people()}/chair`, form)
   const { personId } = next
   for (const [typed, words] of [
@@ -142,9 +142,9 @@ test('whoever is named chair for a name of several is asked for which, and stays
     expect([fields.personId, fields['organisation.name']]).toEqual([personId, typed])
   }
   const asked = readFields(formIn((await send({ personId, 'organisation.name': 'Gwangju' })).body, 'chair'))
-  const { id } = await findReference(house.context, 'gwangju')
+  const { id } = await findReference(testApp.context, 'gwangju')
   expect((await send({ ...asked, 'organisation.id': id })).statusCode).toBe(303)
-  const roles = await listRoles(house.context, network.id)
+  const roles = await listRoles(testApp.context, network.id)
   const chair = roles.find(({ role }) => role === 'chair')
   expect([chair?.name, chair?.organisations.map(({ slug }) => slug)]).toEqual(['Next Chair', ['gwangju']])
 })

@@ -10,16 +10,16 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { type Choices, chosenId, OrganisationPicker } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type Network, type NetworkRequest } from '../../networks/index.ts'
+import { type Network, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { nameChair } from '../chairs.commands.ts'
 import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
 import { type Invitation, isOwnAddress, listOpenInvitations } from '../invitations/queries.ts'
 import { paths } from '../paths.ts'
 import { endRole } from '../roles.commands.ts'
 import { type HeldRole, listRoles } from '../roles.queries.ts'
-import { readIdentifier, readPeopleRequest } from './call.ts'
 import { abroadErrors, chosenIds, invitedNames, missingOrganisation } from './organisation-choices.ts'
 import type { SentForm } from './people-form.ts'
+import { loadPeopleRequest, readIdentifier } from './request.ts'
 import { chairForm, invitationForm, roleEndForm } from './schema.ts'
 import { InvitationForm } from './views/invitation-form.tsx'
 import { InvitationList } from './views/invitation-list.tsx'
@@ -27,7 +27,7 @@ import { RoleList } from './views/role-list.tsx'
 
 export function addNetworkPeopleRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/people', readPeopleRequest, (asked) => draw(asked))
+  pages.get('/:language/:network/people', loadPeopleRequest, (visit) => render(visit))
   addInvitationRoutes(app, application)
   addRoleRoutes(app, application)
 }
@@ -36,13 +36,13 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
   const pages = pagesOf(app, application)
   const address = '/:language/:network/people/invitations'
   addNetworkAction(pages, address, {
-    open: readPeopleRequest,
+    open: loadPeopleRequest,
     schema: invitationForm,
     emptyPickers: (_, values) => invitedNames(values),
     check: invitationErrors,
     lists: ['organisations'],
     isOnce: true,
-    again: (asked, form, choices) => draw(asked, { ...form, form: 'invitation', choices }),
+    again: (visit, form, choices) => render(visit, { ...form, form: 'invitation', choices }),
     save: async ({ writing, network, reader }, { organisations: _, ...typed }, choices) => {
       const invited = { ...typed, organisationIds: chosenIds(choices) }
       if ((await inviteToNetwork(writing, application, network.id, invited)) === null)
@@ -53,7 +53,7 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
 
   pages.post(
     `${address}/:id/renewal`,
-    readPeopleRequest,
+    loadPeopleRequest,
     async ({ request, reply, context, network, reader }) => {
       await renewInvitation(context, application, network.id, readIdentifier(request))
       return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
@@ -62,7 +62,7 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
 
   pages.post(
     `${address}/:id/withdrawal`,
-    readPeopleRequest,
+    loadPeopleRequest,
     async ({ request, reply, context, network, reader }) => {
       await withdrawInvitation(context, network.id, readIdentifier(request))
       return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
@@ -73,9 +73,9 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
 function addRoleRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addNetworkAction(pages, '/:language/:network/people/roles/:id/end', {
-    open: readRoleRequest,
+    open: loadRoleRequest,
     schema: roleEndForm,
-    again: (asked, form) => draw(asked, { ...form, form: 'role', id: asked.id }),
+    again: (visit, form) => render(visit, { ...form, form: 'role', id: visit.id }),
     save: async ({ context, network, reader, id }, { endsOn, reason }) => {
       const now = context.clock.now()
       const endsAt = endsOn === '' ? now : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
@@ -87,11 +87,11 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
   })
 
   addNetworkAction(pages, '/:language/:network/people/chair', {
-    open: readPeopleRequest,
+    open: loadPeopleRequest,
     schema: chairForm,
     pickers: ['organisation'],
     check: ({ network }, _values, choices) => abroadErrors(choices, network.countries),
-    again: (asked, form, choices) => draw(asked, { ...form, form: 'chair', choices }),
+    again: (visit, form, choices) => render(visit, { ...form, form: 'chair', choices }),
     save: async ({ context, network, reader }, { personId }, choices) => {
       const organisationId = chosenId(choices, 'organisation') ?? notFound()
       await nameChair(context, network.id, { personId, organisationId })
@@ -100,9 +100,9 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
   })
 }
 
-async function readRoleRequest(visit: Visit): Promise<NetworkRequest & { id: string }> {
-  const asked = await readPeopleRequest(visit)
-  return { ...asked, id: readIdentifier(visit.request) }
+async function loadRoleRequest(visit: Visit): Promise<NetworkRequest & { id: string }> {
+  const opened = await loadPeopleRequest(visit)
+  return { ...opened, id: readIdentifier(visit.request) }
 }
 
 async function invitationErrors({ context, network }: NetworkRequest, values: FormValues, choices: Choices) {
@@ -115,13 +115,13 @@ async function invitationErrors({ context, network }: NetworkRequest, values: Fo
   ]
 }
 
-async function draw(asked: NetworkRequest, sent?: SentForm): Promise<FastifyReply> {
-  const { context, reader, network } = asked
+async function render(visit: NetworkRequest, sent?: SentForm): Promise<FastifyReply> {
+  const { context, reader, network } = visit
   const [roles, invitations] = await Promise.all([
     listRoles(context, network.id),
     listOpenInvitations(context, network.id),
   ])
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('people.page.title'),
     description: reader.t('people.page.lead'),
     path: '/people',

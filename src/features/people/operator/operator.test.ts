@@ -5,13 +5,13 @@ import { awaitMail } from '../../../../test/support/read-mails.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { lookUpNetwork } from '../../networks/index.ts'
 
-let house: TestApp
+let testApp: TestApp
 let operator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  operator = await signIn(house, { isOperator: true })
+  testApp = await openTestApp({ directory: 'none' })
+  operator = await signIn(testApp, { isOperator: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const form = {
   slug: 'france-maroc',
@@ -24,30 +24,30 @@ const form = {
 }
 
 test('only who looks after the server sees its groups or makes one', async () => {
-  const { id, slug } = await buildNetwork(house.context, { slug: 'hidden-from-most' })
+  const { id, slug } = await buildNetwork(testApp.context, { slug: 'hidden-from-most' })
   const asking = [
-    browserOf(house),
-    await signIn(house, { role: 'chair', networkId: id }),
-    await signIn(house, { role: 'coordinator', networkId: id }),
+    browserOf(testApp),
+    await signIn(testApp, { role: 'chair', networkId: id }),
+    await signIn(testApp, { role: 'coordinator', networkId: id }),
   ]
   for (const browser of asking) {
     const page = await browser.get('/en/operator')
     expect([page.statusCode, page.body.includes(slug)]).toEqual([404, false])
     expect((await browser.post('/en/operator/networks', form)).statusCode).toBe(404)
   }
-  expect(await lookUpNetwork(house.context, form.slug)).toBeNull()
+  expect(await lookUpNetwork(testApp.context, form.slug)).toBeNull()
   expect((await operator.get('/en/operator')).body).toContain(slug)
 })
 
 test('makes a group and invites its first coordinator in one go', async () => {
   const answer = await operator.post('/en/operator/networks', form)
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/en/france-maroc/people'])
-  expect(await lookUpNetwork(house.context, 'france-maroc')).toMatchObject({
+  expect(await lookUpNetwork(testApp.context, 'france-maroc')).toMatchObject({
     countries: ['FR', 'MA'],
     languages: ['fr', 'ar', 'en'],
     name: { fr: 'France – Maroc' },
   })
-  expect((await awaitMail(house, 'first@rabat.example')).subject).toContain('France')
+  expect((await awaitMail(testApp, 'first@rabat.example')).subject).toContain('France')
   expect((await operator.get('/en/france-maroc/people')).body).toContain('first@rabat.example')
 })
 
@@ -62,5 +62,5 @@ test.each([
   const answer = await operator.post('/en/operator/networks', { ...form, slug: 'france-x', ...wrong })
   expect(answer.statusCode).toBe(422)
   expect(answer.body).toContain(said)
-  expect(await lookUpNetwork(house.context, 'france-x')).toBeNull()
+  expect(await lookUpNetwork(testApp.context, 'france-x')).toBeNull()
 })

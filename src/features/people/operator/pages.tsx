@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { type PageRequest, readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest, type PageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
@@ -14,8 +14,8 @@ import { useReader } from '../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { lookUpNetwork } from '../../networks/index.ts'
+import { addOwnAction, sendOwnPage } from '../frame.tsx'
 import { LanguageField } from '../language-field.tsx'
-import { addOwnAction, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { mayAddPeople } from '../policy.ts'
 import { addNetworkWithCoordinator } from './commands.ts'
@@ -26,15 +26,15 @@ const path = '/operator'
 
 export function addOperatorRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/operator', readOperatorRequest, (asked) => draw(asked, { values: {}, errors: [] }))
+  pages.get('/:language/operator', loadOperatorRequest, (visit) => render(visit, { values: {}, errors: [] }))
 
   addOwnAction(
     pages,
     { path, address: '/:language/operator/networks' },
     {
-      open: readOperatorRequest,
+      open: loadOperatorRequest,
       schema: networkForm,
-      again: draw,
+      again: render,
       save: async ({ context, reader }, typed) => {
         if (await lookUpNetwork(context, typed.slug)) return [fieldError('slug', 'people.operator.slugTaken')]
         await addNetworkWithCoordinator(context, application, typed)
@@ -44,13 +44,13 @@ export function addOperatorRoutes(app: FastifyInstance, application: Application
   )
 }
 
-function readOperatorRequest(visit: Visit): PageRequest {
-  const asked = readPageRequest(visit)
-  return mayAddPeople(asked.context.actor) ? asked : notFound()
+function loadOperatorRequest(visit: Visit): PageRequest {
+  const opened = loadPageRequest(visit)
+  return mayAddPeople(opened.context.actor) ? opened : notFound()
 }
 
-async function draw(asked: PageRequest, form: FormState): Promise<FastifyReply> {
-  const { application, reply, context, reader } = asked
+async function render(visit: PageRequest, form: FormState): Promise<FastifyReply> {
+  const { application, reply, context, reader } = visit
   const networks = await listServedNetworks(context)
   return sendOwnPage(application, reply, reader, {
     title: reader.t('people.operator.title'),

@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { notFound, Refusal } from '../../../platform/refusal.ts'
-import { proofFor } from '../account/call.ts'
-import { readIdentifier } from '../network-people/call.ts'
+import { proofFor } from '../account/request.ts'
+import { readIdentifier } from '../network-people/request.ts'
 import { paths } from '../paths.ts'
 import { findPerson } from '../persons.queries.ts'
-import { sessionOf, signInHere } from '../sessions/call.ts'
 import { endSession } from '../sessions/commands.ts'
+import { sessionOf, signInHere } from '../sessions/request.ts'
 import { findLanding } from '../sign-in/queries.ts'
-import { type CeremonyAnswer, passkeysOf } from './call.ts'
 import { removePasskey, renamePasskey, tellOfPasskey } from './commands.ts'
+import { type CeremonyAnswer, passkeysOf } from './request.ts'
 import { additionBody, knownBy, passkeyName, signInBody } from './schema.ts'
 
 export function addPasskeyRoutes(app: FastifyInstance, application: Application): void {
@@ -35,7 +35,7 @@ function addAdditions(app: FastifyInstance, application: Application): void {
 
   pages.post('/:language/account/passkeys', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const personId = sessionOf(request)?.personId ?? notFound()
     const proof = proofFor(visit, 'passkeys')
     if (proof !== null) return askForProof(reply, proof)
@@ -60,7 +60,7 @@ function addSignIn(app: FastifyInstance, application: Application): void {
 
   pages.post('/:language/sign-in/passkey', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const body = signInBody.safeParse(request.body)
     if (!body.success) throw new Refusal('wrongInput')
     const passkeys = await passkeysOf(application)
@@ -86,7 +86,7 @@ function addOwnPasskeys(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.post('/:language/account/passkeys/:id/name', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const personId = sessionOf(request)?.personId ?? notFound()
     const form = readForm(passkeyName, request.body)
     if (form.valid) await renamePasskey(context, personId, readIdentifier(request), form.data.passkeyName)
@@ -95,7 +95,7 @@ function addOwnPasskeys(app: FastifyInstance, application: Application): void {
 
   pages.post('/:language/account/passkeys/:id/removal', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const personId = sessionOf(request)?.personId ?? notFound()
     const proof = proofFor(visit, 'passkeys')
     if (proof !== null) return reply.redirect(proof, 303)

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { passkeysOf } from './call.ts'
 import { listPasskeys } from './queries.ts'
+import { passkeysOf } from './request.ts'
 
-let house: TestApp
+let testApp: TestApp
 let person: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  person = await signIn(house)
+  testApp = await openTestApp({ directory: 'none' })
+  person = await signIn(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const send = (cookie: string, url: string, body: object) =>
-  house.app.inject({
+  testApp.app.inject({
     method: 'POST',
     url,
     payload: JSON.stringify(body),
@@ -27,7 +27,7 @@ const send = (cookie: string, url: string, body: object) =>
 
 async function addPasskey(personId: string, name: string): Promise<string> {
   const id = newId()
-  await house.context.database
+  await testApp.context.database
     .insertInto('people_passkey')
     .values({
       id,
@@ -38,7 +38,7 @@ async function addPasskey(personId: string, name: string): Promise<string> {
       counter: '0',
       device_type: 'multiDevice',
       backed_up: true,
-      created_at: house.clock.now().toString(),
+      created_at: testApp.clock.now().toString(),
     })
     .execute()
   return id
@@ -48,13 +48,13 @@ const challengeIn = (answer: { headers: Record<string, unknown> }) =>
   String(answer.headers['set-cookie']).split(';')[0] ?? ''
 
 test('nothing of better-auth can be reached from outside', async () => {
-  const { endpoints } = await passkeysOf(house.application)
+  const { endpoints } = await passkeysOf(testApp.application)
   expect(endpoints.length).toBeGreaterThan(30)
   expect(endpoints).toContain('/sign-up/email')
   for (const base of ['/api/auth', '/auth', '', '/api/v1']) {
     for (const path of endpoints) {
       for (const method of ['GET', 'POST'] as const) {
-        const answer = await house.app.inject({
+        const answer = await testApp.app.inject({
           method,
           url: `${base}${path.replace(/:\w+/g, 'x')}`,
           headers: { cookie: person.cookie, 'sec-fetch-site': 'same-origin' },
@@ -92,19 +92,19 @@ test('an answer that nobody was asked for, or that is no passkey’s, signs nobo
 })
 
 test('one’s own passkeys are renamed and removed; another person’s are not there', async () => {
-  const other = await signIn(house)
+  const other = await signIn(testApp)
   const id = await addPasskey(person.personId, 'Phone')
   expect((await other.post(`/en/account/passkeys/${id}/removal`)).statusCode).toBe(404)
   expect((await other.post(`/en/account/passkeys/${id}/name`, { passkeyName: 'Mine' })).statusCode).toBe(404)
-  expect((await browserOf(house).post(`/en/account/passkeys/${id}/removal`)).statusCode).toBe(404)
+  expect((await browserOf(testApp).post(`/en/account/passkeys/${id}/removal`)).statusCode).toBe(404)
   const renamed = await person.post(`/en/account/passkeys/${id}/name`, {
     passkeyName: 'Work',
     personId: other.personId,
   })
   expect(renamed.statusCode).toBe(303)
-  const named = await listPasskeys(house.context, person.personId)
+  const named = await listPasskeys(testApp.context, person.personId)
   expect(named.map(({ name }) => name)).toEqual(['Work'])
   expect((await person.get('/en/account')).body).toContain('Work')
   await person.post(`/en/account/passkeys/${id}/removal`)
-  expect(await listPasskeys(house.context, person.personId)).toEqual([])
+  expect(await listPasskeys(testApp.context, person.personId)).toEqual([])
 })

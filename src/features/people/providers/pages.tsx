@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { readNext } from '../../../platform/input/next.ts'
@@ -10,16 +10,16 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { OidcProvider } from '../../../platform/settings/oidc-providers.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
+import { hideAddress, sendOwnPage } from '../frame.tsx'
 import { reopenInvitation } from '../invitations/commands.ts'
 import { lookUpInvitationOf } from '../invitations/queries.ts'
-import { hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { lookUpPersonByAddress } from '../persons.queries.ts'
-import { signInHere } from '../sessions/call.ts'
+import { signInHere } from '../sessions/request.ts'
 import { findLanding } from '../sign-in/queries.ts'
 import { LinkForm } from '../sign-in/sign-in-page.tsx'
-import { knownProvider, providerOf, readerIn, redirectUriOf } from './call.ts'
 import { type Answered, authorizationAddress, exchangeCode, type PersonClaims } from './provider-client.ts'
+import { knownProvider, providerOf, readerIn, redirectUriOf } from './request.ts'
 
 export function addProviderRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
@@ -29,7 +29,7 @@ export function addProviderRoutes(app: FastifyInstance, application: Application
 
   pages.get('/:language/sign-in/with/:provider', async (visit) => {
     const { request, reply } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const provider = providerOf(settings, request)
     const next = readNext(parameterOf(request.query, 'next'))
     const journey = beginJourney(provider.id, reader.interfaceLanguage, next, clock.now().epochMilliseconds)

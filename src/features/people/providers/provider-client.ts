@@ -58,18 +58,18 @@ export async function discover(provider: OidcProvider): Promise<Known> {
 export async function authorizationAddress(
   provider: OidcProvider,
   { document }: Known,
-  asked: Asked,
+  visit: Asked,
   language: string,
 ): Promise<string> {
   const url = new URL(document.authorization_endpoint)
-  const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(asked.verifier))
+  const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(visit.verifier))
   const parameters = {
     response_type: 'code',
     client_id: provider.clientId,
-    redirect_uri: asked.redirectUri,
+    redirect_uri: visit.redirectUri,
     scope: provider.scopes,
-    state: asked.state,
-    nonce: asked.nonce,
+    state: visit.state,
+    nonce: visit.nonce,
     code_challenge: Buffer.from(challenge).toString('base64url'),
     code_challenge_method: 'S256',
     ui_locales: language,
@@ -83,12 +83,12 @@ export async function authorizationAddress(
 export async function exchangeCode(
   provider: OidcProvider,
   known: Known,
-  asked: Asked,
+  visit: Asked,
   code: string,
   now: Date,
 ): Promise<Answered> {
   const { jwtVerify } = await import('jose')
-  const tokens = tokenAnswer.parse(await requestTokens(provider, known, asked, code))
+  const tokens = tokenAnswer.parse(await requestTokens(provider, known, visit, code))
   const expected = {
     issuer: provider.issuer,
     audience: provider.clientId,
@@ -99,7 +99,7 @@ export async function exchangeCode(
     ...expected,
     requiredClaims: ['sub', 'exp', 'iat', 'nonce'],
   })
-  if (payload.nonce !== asked.nonce) throw new ProviderFailure('the nonce is another one')
+  if (payload.nonce !== visit.nonce) throw new ProviderFailure('the nonce is another one')
   const answer = await ask(known.document.userinfo_endpoint, {
     headers: { authorization: `Bearer ${tokens.access_token}` },
   })

@@ -8,22 +8,22 @@ import { inviteToNetwork } from '../invitations/commands.ts'
 import { addPerson } from '../persons.commands.ts'
 
 let provider: TestProvider
-let house: TestApp
+let testApp: TestApp
 let strict: TestApp
 const clock = new FixedClock()
 beforeAll(async () => {
   provider = await startProvider(() => clock.now())
-  house = await openTestApp({ directory: 'none', settings: { OIDC_PROVIDERS: provider.setting() } })
+  testApp = await openTestApp({ directory: 'none', settings: { OIDC_PROVIDERS: provider.setting() } })
   const proconnect = { userinfo: 'jwt', trustsEmail: true, acrValues: 'eidas1', scopes: 'openid email uid' }
   strict = await openTestApp({
     directory: 'none',
     settings: { OIDC_PROVIDERS: provider.setting(proconnect) },
   })
-  for (const each of [house, strict])
+  for (const each of [testApp, strict])
     await addPerson(each.context, { address: 'known@city.example', name: 'Known Person', language: 'fr' })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   await strict.close()
   await provider.close()
 })
@@ -59,8 +59,8 @@ async function expectRefusal(answer: Awaited<ReturnType<typeof comeBack>>, statu
 }
 
 test('who is known by an address that the provider vouches for is signed in, and goes on where they wanted', async () => {
-  expect((await house.get('/en/sign-in')).body).toContain('href="/en/sign-in/with/test"')
-  const { asked } = await leave(house)
+  expect((await testApp.get('/en/sign-in')).body).toContain('href="/en/sign-in/with/test"')
+  const { asked } = await leave(testApp)
   expect(Object.fromEntries(asked.searchParams)).toMatchObject({
     response_type: 'code',
     client_id: 'entente',
@@ -68,9 +68,9 @@ test('who is known by an address that the provider vouches for is signed in, and
     redirect_uri: 'http://localhost:3000/auth/test/callback',
     code_challenge_method: 'S256',
   })
-  const answer = await comeBack(house, '?next=/en/directory')
+  const answer = await comeBack(testApp, '?next=/en/directory')
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/en/directory'])
-  const own = browserOf(house, cookieIn(answer, 'entente'))
+  const own = browserOf(testApp, cookieIn(answer, 'entente'))
   expect((await own.get('/en')).body).toContain('Known Person')
   const { form, authorization } = provider.asked.at(-1) ?? {}
   expect(form?.get('code_verifier')).toMatch(/^[\w-]{43}$/)
@@ -97,13 +97,14 @@ test.each([
   ],
 ])('an answer with %s signs nobody in', async (_, wrong) => {
   provider.behaviour = { ...provider.behaviour, ...wrong }
-  await expectRefusal(await comeBack(house), 502, 'does not answer as it should')
+  await expectRefusal(await comeBack(testApp), 502, 'does not answer as it should')
 })
 
 test('only who left may come back: another state, another browser, too late', async () => {
-  const { callback, cookie } = await leave(house)
-  const other = await leave(house)
-  const at = (url: URL, given: string) => house.get(url.pathname + url.search, given ? { cookie: given } : {})
+  const { callback, cookie } = await leave(testApp)
+  const other = await leave(testApp)
+  const at = (url: URL, given: string) =>
+    testApp.get(url.pathname + url.search, given ? { cookie: given } : {})
   await expectRefusal(await at(callback, other.cookie), 403, 'does not match what you asked for')
   // Without its cookie a browser has no language here.
   expect((await at(callback, '')).statusCode).toBe(403)
@@ -111,15 +112,15 @@ test('only who left may come back: another state, another browser, too late', as
   const forged = new URL(callback)
   forged.searchParams.set('state', 'forged')
   await expectRefusal(await at(forged, cookie), 403, 'does not match what you asked for')
-  house.clock.advance({ minutes: 11 })
+  testApp.clock.advance({ minutes: 11 })
   expect((await at(callback, cookie)).statusCode).toBe(403)
-  house.clock.moveTo(clock.now().toString())
+  testApp.clock.moveTo(clock.now().toString())
 })
 
 test('nobody gets in by an address that they only claim', async () => {
   for (const email_verified of [false, 'false', undefined]) {
     provider.behaviour.claims = { sub: 'person-1', email: 'known@city.example', email_verified }
-    await expectRefusal(await comeBack(house), 403, 'does not vouch for your e-mail address')
+    await expectRefusal(await comeBack(testApp), 403, 'does not vouch for your e-mail address')
   }
   provider.behaviour = { ...provider.behaviour, userinfo: 'jwt' }
   provider.behaviour.claims = { sub: 'person-1', email: 'known@city.example', email_verified: false }
@@ -128,17 +129,17 @@ test('nobody gets in by an address that they only claim', async () => {
 
 test('who has no account is told so, and no account is made', async () => {
   provider.behaviour.claims.email = 'stranger@city.example'
-  await expectRefusal(await comeBack(house), 403, 'There is no account for your address')
-  const { callback, cookie } = await leave(house)
+  await expectRefusal(await comeBack(testApp), 403, 'There is no account for your address')
+  const { callback, cookie } = await leave(testApp)
   callback.searchParams.delete('code')
   callback.searchParams.set('error', 'access_denied')
   await expectRefusal(
-    await house.get(callback.pathname + callback.search, { cookie }),
+    await testApp.get(callback.pathname + callback.search, { cookie }),
     403,
     'did not confirm it',
   )
   expect(
-    await house.context.database
+    await testApp.context.database
       .selectFrom('people_person')
       .select('id')
       .where('email', '=', 'stranger@city.example')
@@ -147,8 +148,8 @@ test('who has no account is told so, and no account is made', async () => {
 })
 
 test('who is invited at that address is led to the invitation', async () => {
-  const { id } = await buildNetwork(house.context)
-  await inviteToNetwork(house.context, house.application, id, {
+  const { id } = await buildNetwork(testApp.context)
+  await inviteToNetwork(testApp.context, testApp.application, id, {
     address: 'invited@city.example',
     name: 'Invited',
     language: 'fr',
@@ -157,31 +158,31 @@ test('who is invited at that address is led to the invitation', async () => {
     words: null,
   })
   provider.behaviour.claims.email = 'invited@city.example'
-  const answer = await comeBack(house)
+  const answer = await comeBack(testApp)
   expect(String(answer.headers.location)).toMatch(/^\/en\/invitation\/[0-9a-f]{48}$/)
-  expect((await house.get(String(answer.headers.location))).body).toContain('invited@city.example')
+  expect((await testApp.get(String(answer.headers.location))).body).toContain('invited@city.example')
 })
 
 test('a sign-in by a provider is as fresh as one by a link or a passkey, and leads back to where one was', async () => {
   const start = clock.now().toString()
   const address = { address: 'another@city.example' }
-  const old = browserOf(house, cookieIn(await comeBack(house), 'entente'))
-  for (const each of [clock, house.clock]) each.advance({ minutes: 11 })
+  const old = browserOf(testApp, cookieIn(await comeBack(testApp), 'entente'))
+  for (const each of [clock, testApp.clock]) each.advance({ minutes: 11 })
   const again = String((await old.post('/en/account/address', address)).headers.location)
   const way = '/en/sign-in/with/test?next=%2Fen%2Faccount%23address'
   expect([again.startsWith('/en/sign-in/again?'), (await old.get(again)).body.includes(way)]).toEqual([
     true,
     true,
   ])
-  const answer = await comeBack(house, new URL(way, 'http://localhost').search)
+  const answer = await comeBack(testApp, new URL(way, 'http://localhost').search)
   expect(answer.headers.location).toBe('/en/account#address')
-  const fresh = browserOf(house, cookieIn(answer, 'entente'))
+  const fresh = browserOf(testApp, cookieIn(answer, 'entente'))
   expect((await fresh.post('/en/account/address', address)).headers.location).toBe('/en/account?done=address')
-  for (const each of [clock, house.clock]) each.moveTo(start)
+  for (const each of [clock, testApp.clock]) each.moveTo(start)
 })
 
 test('signing out leads on to the provider, with its own token and a way back', async () => {
-  const own = browserOf(house, cookieIn(await comeBack(house), 'entente'))
+  const own = browserOf(testApp, cookieIn(await comeBack(testApp), 'entente'))
   const answer = await own.post('/ko/sign-out')
   expect(answer.statusCode).toBe(200)
   const onward = new URL(String(answer.headers.refresh).replace('0; url=', ''))
@@ -191,13 +192,13 @@ test('signing out leads on to the provider, with its own token and a way back', 
     'http://localhost:3000/auth/test/signed-out',
   )
   expect((await own.get('/en')).body).not.toContain('Known Person')
-  expect((await house.get('/auth/test/signed-out?state=ko')).headers.location).toBe('/ko')
-  expect((await house.get('/auth/test/signed-out?state=//evil')).headers.location).toBe('/')
+  expect((await testApp.get('/auth/test/signed-out?state=ko')).headers.location).toBe('/ko')
+  expect((await testApp.get('/auth/test/signed-out?state=//evil')).headers.location).toBe('/')
 })
 
 test('a provider that is not set, or does not answer, is told politely', async () => {
-  expect((await house.get('/en/sign-in/with/nobody')).statusCode).toBe(404)
-  expect((await house.get('/auth/nobody/callback')).statusCode).toBe(404)
+  expect((await testApp.get('/en/sign-in/with/nobody')).statusCode).toBe(404)
+  expect((await testApp.get('/auth/nobody/callback')).statusCode).toBe(404)
   const settings = { OIDC_PROVIDERS: provider.setting({ issuer: 'http://127.0.0.1:9' }) }
   const broken = await openTestApp({ directory: 'none', settings })
   const answer = await broken.get('/ko/sign-in/with/test')

@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { sendOwnPage } from '../page.tsx'
-import { providerOf, providerSignOut } from '../providers/call.ts'
-import { sessionOf } from './call.ts'
+import { sendOwnPage } from '../frame.tsx'
+import { providerOf, providerSignOut } from '../providers/request.ts'
 import { endSession } from './commands.ts'
+import { sessionOf } from './request.ts'
 import { cookieAttributes, cookieName } from './session-cookie.ts'
 
 export function addSessionRoutes(app: FastifyInstance, application: Application): void {
@@ -18,7 +18,7 @@ export function addSessionRoutes(app: FastifyInstance, application: Application)
   const { baseUrl } = application.settings
   pages.post('/:language/sign-out', async (visit) => {
     const { request, reply } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const session = sessionOf(request)
     const ended = session ? await endSession(application, session.personId, session.id) : null
     const { maxAge: _, ...attributes } = cookieAttributes(baseUrl)

@@ -7,43 +7,43 @@ import { setOperator } from '../persons.commands.ts'
 import { lookUpSession } from './queries.ts'
 import { readSignedToken, signToken } from './session-cookie.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 test('a page names who is signed in, and shows everybody else the way in', async () => {
-  const person = await signIn(house, { name: 'Camille Exemple' })
+  const person = await signIn(testApp, { name: 'Camille Exemple' })
   const own = await person.get('/en')
   expect(own.body).toContain('<a href="/en/account">')
   expect(own.body).toContain('Camille Exemple')
   expect(own.headers['cache-control']).toBe('private, no-cache')
-  const anybody = await house.get('/en')
+  const anybody = await testApp.get('/en')
   expect(anybody.body).toContain('<a href="/en/sign-in?next=%2Fen" rel="nofollow">Sign in</a>')
   expect(anybody.body).not.toContain('Camille Exemple')
 })
 
 test('roles held at this instant come with the session, in one statement', async () => {
-  const { id } = await buildNetwork(house.context)
-  const limoges = await findReference(house.context, 'limoges')
-  const person = await signIn(house, { role: 'member', networkId: id, organisationIds: [limoges.id] })
+  const { id } = await buildNetwork(testApp.context)
+  const limoges = await findReference(testApp.context, 'limoges')
+  const person = await signIn(testApp, { role: 'member', networkId: id, organisationIds: [limoges.id] })
   const token = readSignedToken(
-    house.application.secret,
+    testApp.application.secret,
     decodeURIComponent(person.cookie.split('=').slice(1).join('=')),
   )
-  const count = await house.countQueries(async () => {
-    const session = await lookUpSession(house.application, token ?? '')
+  const count = await testApp.countQueries(async () => {
+    const session = await lookUpSession(testApp.application, token ?? '')
     expect(session?.holdings).toEqual([{ networkId: id, role: 'member', organisationIds: [limoges.id] }])
   })
   expect(count).toBe(1)
 })
 
 test('a cookie that was not signed here is nobody’s, and costs the database nothing', async () => {
-  const forged = browserOf(house, `entente=${encodeURIComponent(signToken('another secret', 'guess'))}`)
-  const warm = await house.countQueries(() => house.get('/en/legal'))
+  const forged = browserOf(testApp, `entente=${encodeURIComponent(signToken('another secret', 'guess'))}`)
+  const warm = await testApp.countQueries(() => testApp.get('/en/legal'))
   let page = ''
-  const count = await house.countQueries(async () => {
+  const count = await testApp.countQueries(async () => {
     page = (await forged.get('/en/legal')).body
   })
   expect(page).toContain('Sign in')
@@ -51,40 +51,40 @@ test('a cookie that was not signed here is nobody’s, and costs the database no
 })
 
 test('a session ends a month after its last use', async () => {
-  const person = await signIn(house, { name: 'Jiwoo Example' })
-  const start = house.clock.now().toString()
-  house.clock.advance({ days: 20 })
+  const person = await signIn(testApp, { name: 'Jiwoo Example' })
+  const start = testApp.clock.now().toString()
+  testApp.clock.advance({ days: 20 })
   expect((await person.get('/en')).body).toContain('Jiwoo Example')
-  house.clock.advance({ days: 20 })
+  testApp.clock.advance({ days: 20 })
   expect((await person.get('/en')).body).toContain('Jiwoo Example')
-  house.clock.advance({ days: 31 })
+  testApp.clock.advance({ days: 31 })
   expect((await person.get('/en')).body).not.toContain('Jiwoo Example')
-  house.clock.moveTo(start)
+  testApp.clock.moveTo(start)
 })
 
 test('a session that is used every day ends after ninety days, an operator’s after twenty-four hours', async () => {
-  const start = house.clock.now().toString()
-  const person = await signIn(house, { name: 'Jiwoo Example' })
-  const operator = await signIn(house, { name: 'Ops Example', isOperator: true })
+  const start = testApp.clock.now().toString()
+  const person = await signIn(testApp, { name: 'Jiwoo Example' })
+  const operator = await signIn(testApp, { name: 'Ops Example', isOperator: true })
   const isIn = async (browser: typeof person, name: string) => (await browser.get('/en')).body.includes(name)
   for (let hours = 6; hours < 24; hours += 6) {
-    house.clock.advance({ hours: 6 })
+    testApp.clock.advance({ hours: 6 })
     expect([hours, await isIn(operator, 'Ops Example')]).toEqual([hours, true])
   }
-  house.clock.advance({ hours: 7 })
+  testApp.clock.advance({ hours: 7 })
   expect(await isIn(operator, 'Ops Example')).toBe(false)
   for (let day = 5; day < 90; day += 5) {
-    house.clock.advance({ days: 5 })
+    testApp.clock.advance({ days: 5 })
     expect([day, await isIn(person, 'Jiwoo Example')]).toEqual([day, true])
   }
-  house.clock.advance({ days: 5 })
+  testApp.clock.advance({ days: 5 })
   expect(await isIn(person, 'Jiwoo Example')).toBe(false)
-  house.clock.moveTo(start)
+  testApp.clock.moveTo(start)
 })
 
 test('who is put above every network signs in anew, for as long as an operator may', async () => {
-  const person = await signIn(house, { name: 'Soon Operator' })
-  await setOperator(house.context, person.personId, true)
+  const person = await signIn(testApp, { name: 'Soon Operator' })
+  await setOperator(testApp.context, person.personId, true)
   expect((await person.get('/en')).body).not.toContain('Soon Operator')
 })
 
@@ -101,24 +101,24 @@ test('over TLS the cookie belongs to this host alone, for all of it, and never g
 })
 
 test('an operator’s session lasts a working day, and is written down anew by use', async () => {
-  const operator = await signIn(house, { name: 'Ops Example', isOperator: true })
-  const start = house.clock.now().toString()
-  house.clock.advance({ hours: 7 })
+  const operator = await signIn(testApp, { name: 'Ops Example', isOperator: true })
+  const start = testApp.clock.now().toString()
+  testApp.clock.advance({ hours: 7 })
   expect((await operator.get('/en')).body).toContain('Ops Example')
-  house.clock.advance({ hours: 7 })
+  testApp.clock.advance({ hours: 7 })
   expect((await operator.get('/en')).body).toContain('Ops Example')
-  house.clock.advance({ hours: 9 })
+  testApp.clock.advance({ hours: 9 })
   expect((await operator.get('/en')).body).not.toContain('Ops Example')
-  house.clock.moveTo(start)
+  testApp.clock.moveTo(start)
 })
 
 test('a role that has ended goes with the next request, without signing anybody out', async () => {
-  const { id, slug } = await buildNetwork(house.context)
-  const person = await signIn(house, { role: 'coordinator', networkId: id })
+  const { id, slug } = await buildNetwork(testApp.context)
+  const person = await signIn(testApp, { role: 'coordinator', networkId: id })
   expect((await person.get(`/en/${slug}/people`)).statusCode).toBe(200)
-  await house.context.database
+  await testApp.context.database
     .updateTable('people_role')
-    .set({ ends_at: house.clock.now().toString() })
+    .set({ ends_at: testApp.clock.now().toString() })
     .where('person_id', '=', person.personId)
     .execute()
   expect((await person.get(`/en/${slug}/people`)).statusCode).toBe(404)

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
@@ -9,17 +9,17 @@ import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { countUnknown } from '../attempts/call.ts'
 import { admitAttempt } from '../attempts/commands.ts'
 import { linksAnAddress, linksAPlace } from '../attempts/limit.ts'
 import { placeOf } from '../attempts/place.ts'
+import { countUnknown } from '../attempts/request.ts'
+import { addOwnAction, hideAddress, sendOwnPage } from '../frame.tsx'
 import { linkMinutes, useLink } from '../links/commands.ts'
 import { type Link, lookUpLink } from '../links/queries.ts'
-import { addOwnAction, hideAddress, sendOwnPage } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { findPerson } from '../persons.queries.ts'
-import { sessionOf, signInHere } from '../sessions/call.ts'
 import { isFresh } from '../sessions/lifetime.ts'
+import { sessionOf, signInHere } from '../sessions/request.ts'
 import { AfterAnswer } from './after-answer.ts'
 import { sendSignInLink } from './commands.ts'
 import { findLanding } from './queries.ts'
@@ -42,7 +42,7 @@ function addAsking(app: FastifyInstance, application: Application): void {
 
   pages.get('/:language/sign-in', async (visit) => {
     const { request, reply } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const next = readNext(parameterOf(request.query, 'next'))
     const session = sessionOf(request)
     return sendOwnPage(application, reply, reader, {
@@ -61,7 +61,7 @@ function addAsking(app: FastifyInstance, application: Application): void {
   // For signed-in people who must sign in again before changing who gets into their account.
   pages.get('/:language/sign-in/again', async (visit) => {
     const { request, reply } = visit
-    const { reader, context } = readPageRequest(visit)
+    const { reader, context } = loadPageRequest(visit)
     const session = sessionOf(request)
     const next = readNext(parameterOf(request.query, 'next')) ?? paths.account(reader.interfaceLanguage)
     reply.header('cache-control', 'no-store')
@@ -89,13 +89,13 @@ function addAsking(app: FastifyInstance, application: Application): void {
     pages,
     { path, address: '/:language/sign-in' },
     {
-      open: readPageRequest,
+      open: loadPageRequest,
       schema: signInForm,
       again: ({ reply, reader }, form) =>
         sendOwnPage(application, reply, reader, { ...askingPage(reader, form), path }),
-      save: async (asked, { address }, _, values) => {
-        const { reply, reader, context } = asked
-        const wait = await admitLink(asked, address)
+      save: async (visit, { address }, _, values) => {
+        const { reply, reader, context } = visit
+        const wait = await admitLink(visit, address)
         if (wait > 0) {
           reply.code(429).header('retry-after', String(wait * 60))
           return askingPage(reader, { values, errors: [] }, wait)
@@ -127,11 +127,11 @@ function addLinkRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get('/:language/sign-in/link', async (visit) => {
     const { request, reply } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const token = parameterOf(request.query, 'token') ?? ''
     const next = readNext(parameterOf(request.query, 'next'))
     const link = await readLink(visit, token)
-    if (typeof link === 'string') return drawWrongLink(visit, link, next)
+    if (typeof link === 'string') return renderWrongLink(visit, link, next)
     hideAddress(reply)
     return sendOwnPage(application, reply, reader, {
       title: reader.t('people.link.title', { name: link.name }),
@@ -143,13 +143,13 @@ function addLinkRoutes(app: FastifyInstance, application: Application): void {
 
   pages.post('/:language/sign-in/link', async (visit) => {
     const { request, reply } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const body = request.body
     const token = parameterOf(body, 'token') ?? ''
     const next = readNext(parameterOf(body, 'next'))
     const link = await readLink(visit, token)
-    if (typeof link === 'string') return drawWrongLink(visit, link, next)
-    if (!(await useLink(application, token))) return drawWrongLink(visit, 'used', next)
+    if (typeof link === 'string') return renderWrongLink(visit, link, next)
+    if (!(await useLink(application, token))) return renderWrongLink(visit, 'used', next)
     hideAddress(reply)
     const { personId, isOperator } = link
     await signInHere(visit, { personId, isOperator, method: 'link' })
@@ -166,9 +166,9 @@ async function readLink(visit: Visit, token: string) {
   return link.state === 'open' ? link : link.state
 }
 
-function drawWrongLink(visit: Visit, why: WrongLink, next: string | null): FastifyReply {
+function renderWrongLink(visit: Visit, why: WrongLink, next: string | null): FastifyReply {
   const { reply, application } = visit
-  const { reader } = readPageRequest(visit)
+  const { reader } = loadPageRequest(visit)
   hideAddress(reply)
   reply.code(why === 'unknown' ? 404 : 410)
   return sendOwnPage(application, reply, reader, {

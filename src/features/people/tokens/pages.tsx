@@ -6,10 +6,10 @@ import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { readAccountRequest, readProvenRequest } from '../account/call.ts'
-import { drawAccount, path } from '../account/page.tsx'
-import { readIdentifier } from '../network-people/call.ts'
-import { addOwnAction } from '../page.tsx'
+import { path, renderAccount } from '../account/frame.tsx'
+import { loadAccountRequest, loadProvenRequest } from '../account/request.ts'
+import { addOwnAction } from '../frame.tsx'
+import { readIdentifier } from '../network-people/request.ts'
 import { paths } from '../paths.ts'
 import { listRolesOf } from '../roles.queries.ts'
 import { endToken, makeToken } from './commands.ts'
@@ -22,9 +22,9 @@ export function addTokenRoutes(app: FastifyInstance, application: Application): 
     pages,
     { path, address: '/:language/account/tokens' },
     {
-      open: (visit) => readProvenRequest(visit, 'tokens'),
+      open: (visit) => loadProvenRequest(visit, 'tokens'),
       schema: tokenForm,
-      again: (asked, form) => drawAccount(asked, { ...form, form: 'token' }),
+      again: (visit, form) => renderAccount(visit, { ...form, form: 'token' }),
       save: async ({ context, reader, person }, { network, tokenName: name, scopes, days }) => {
         const now = context.clock.now().epochMilliseconds
         const role = (await listRolesOf(context, person.id)).find(
@@ -51,10 +51,10 @@ export function addTokenRoutes(app: FastifyInstance, application: Application): 
     },
   )
 
-  pages.post('/:language/account/tokens/:id/end', readAccountRequest, async (asked) => {
-    const { request, reply } = asked
-    await endToken(asked.context, asked.person.id, readIdentifier(request))
-    return reply.redirect(`${paths.account(asked.reader.interfaceLanguage)}#tokens`, 303)
+  pages.post('/:language/account/tokens/:id/end', loadAccountRequest, async (visit) => {
+    const { request, reply } = visit
+    await endToken(visit.context, visit.person.id, readIdentifier(request))
+    return reply.redirect(`${paths.account(visit.reader.interfaceLanguage)}#tokens`, 303)
   })
 }
 

@@ -7,21 +7,21 @@ import { tokensNowhere } from '../../../../test/support/tokens-nowhere.ts'
 import { eraseAccount } from '../personal-data.commands.ts'
 import { endRole } from '../roles.commands.ts'
 import { listRolesOf } from '../roles.queries.ts'
-import { identifyByToken } from './call.ts'
 import { endTokensByPrefix, removeOldTokens } from './commands.ts'
 import { listTokens } from './queries.ts'
+import { identifyByToken } from './request.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 let person: SignedIn
 beforeAll(async () => {
   // The network’s day is long past: tokens go by the real clock.
-  house = await openTestApp({ directory: 'none', settings: { TRUST_PROXY: 'true', NOW: '2017-07-08' } })
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp({ directory: 'none', settings: { TRUST_PROXY: 'true', NOW: '2017-07-08' } })
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  person = await signIn(house, { name: 'Nour Exemple', role: 'member', networkId: network.id })
+  person = await signIn(testApp, { name: 'Nour Exemple', role: 'member', networkId: network.id })
 })
 
 const wished = (changed: Record<string, string | string[]> = {}) => ({
@@ -41,10 +41,10 @@ async function make(owner = person, changed: Record<string, string | string[]> =
 
 let places = 0
 const call = (secret: string, place = `192.0.2.${++places % 250}`) =>
-  house.get('/api/v1/networks', { authorization: `Bearer ${secret}`, 'x-forwarded-for': place })
+  testApp.get('/api/v1/networks', { authorization: `Bearer ${secret}`, 'x-forwarded-for': place })
 
 const identified = (secret: string) =>
-  identifyByToken(house.application)({ headers: { authorization: `Bearer ${secret}` } } as never)
+  identifyByToken(testApp.application)({ headers: { authorization: `Bearer ${secret}` } } as never)
 
 describe('a token', () => {
   test('is shown once, on a page that nobody keeps, and its owner is told by mail', async () => {
@@ -55,15 +55,15 @@ describe('a token', () => {
     expect(account).toContain('Intranet')
     expect(account).toContain(secret.slice(0, 12))
     expect(account).not.toContain(secret)
-    const { body } = await awaitMail(house, person.address)
+    const { body } = await awaitMail(testApp, person.address)
     expect(body).toContain('Intranet')
     expect(body).not.toContain(secret)
-    expect(await tokensNowhere(house, secret)).toEqual([])
+    expect(await tokensNowhere(testApp, secret)).toEqual([])
   })
 
   test('acts as its owner, with the roles held now, in its network alone and never as an operator', async () => {
-    const other = await buildNetwork(house.context)
-    const above = await signIn(house, { role: 'coordinator', networkId: network.id, isOperator: true })
+    const other = await buildNetwork(testApp.context)
+    const above = await signIn(testApp, { role: 'coordinator', networkId: network.id, isOperator: true })
     const secret = await make(above)
     expect(await identified(secret)).toEqual({
       kind: 'person',
@@ -79,45 +79,45 @@ describe('a token', () => {
 
   test('loses with a role what the role gave', async () => {
     const secret = await make()
-    const [role] = await listRolesOf(house.context, person.personId)
-    await endRole(house.context, network.id, role?.id ?? '')
+    const [role] = await listRolesOf(testApp.context, person.personId)
+    await endRole(testApp.context, network.id, role?.id ?? '')
     expect(await identified(secret)).toMatchObject({ holdings: [] })
   })
 
   test('ends at will, at its end, by the command line and with its owner’s account', async () => {
     const [willed, expiring, found, erased] = [await make(), await make(), await make(), await make()]
     for (const secret of [willed, expiring, found, erased]) expect((await call(secret)).statusCode).toBe(200)
-    const [token] = (await listTokens(house.context, person.personId)).filter(({ prefix }) =>
+    const [token] = (await listTokens(testApp.context, person.personId)).filter(({ prefix }) =>
       willed.startsWith(prefix),
     )
-    const other = await signIn(house)
+    const other = await signIn(testApp)
     expect((await other.post(`/en/account/tokens/${token?.id}/end`)).statusCode).toBe(404)
     expect((await call(willed)).statusCode).toBe(200)
     expect((await person.post(`/en/account/tokens/${token?.id}/end`)).statusCode).toBe(303)
     expect((await call(willed)).statusCode).toBe(401)
-    expect(await endTokensByPrefix(house.context, found.slice(0, 12))).toBe(1)
+    expect(await endTokensByPrefix(testApp.context, found.slice(0, 12))).toBe(1)
     expect((await call(found)).statusCode).toBe(401)
-    const start = house.clock.now().toString()
-    house.clock.advance({ days: 30 })
+    const start = testApp.clock.now().toString()
+    testApp.clock.advance({ days: 30 })
     expect((await call(expiring)).statusCode).toBe(401)
-    house.clock.moveTo(start)
-    await eraseAccount(house.context, { personId: person.personId, names: [], addresses: [] })
+    testApp.clock.moveTo(start)
+    await eraseAccount(testApp.context, { personId: person.personId, names: [], addresses: [] })
     expect((await call(erased)).statusCode).toBe(401)
   })
 
   test('says on which day it was last used, and writes that once a day', async () => {
     const secret = await make()
-    const first = await house.countQueries(() => call(secret))
-    expect(await house.countQueries(() => call(secret))).toBe(first - 1)
-    const [token] = await listTokens(house.context, person.personId)
-    expect(token?.lastUsedOn).toBe(house.clock.now().toString().slice(0, 10))
+    const first = await testApp.countQueries(() => call(secret))
+    expect(await testApp.countQueries(() => call(secret))).toBe(first - 1)
+    const [token] = await listTokens(testApp.context, person.personId)
+    expect(token?.lastUsedOn).toBe(testApp.clock.now().toString().slice(0, 10))
   })
 
   test('is no word for pages, and cannot stand in an address', async () => {
     const secret = await make()
-    const page = await house.get('/en/account', { authorization: `Bearer ${secret}` })
+    const page = await testApp.get('/en/account', { authorization: `Bearer ${secret}` })
     expect([page.statusCode, page.headers.location]).toEqual([303, '/en/sign-in?next=%2Fen%2Faccount'])
-    const making = await house.app.inject({
+    const making = await testApp.app.inject({
       method: 'POST',
       url: '/en/account/tokens',
       payload: new URLSearchParams({
@@ -129,7 +129,7 @@ describe('a token', () => {
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/x-www-form-urlencoded' },
     })
     expect(making.statusCode).toBe(303)
-    expect(await listTokens(house.context, person.personId)).toHaveLength(1)
+    expect(await listTokens(testApp.context, person.personId)).toHaveLength(1)
   })
 })
 
@@ -144,7 +144,7 @@ describe('the form of a token', () => {
   ])('refuses %o and says where', async (changed, said) => {
     const answer = await person.post('/en/account/tokens', wished(changed))
     expect([answer.statusCode, answer.body.includes(said)]).toEqual([422, true])
-    expect(await listTokens(house.context, person.personId)).toEqual([])
+    expect(await listTokens(testApp.context, person.personId)).toEqual([])
   })
 
   test('shows what somebody calls a token as they wrote it, and no more', async () => {
@@ -155,10 +155,10 @@ describe('the form of a token', () => {
   })
 
   test('is not there for who holds no role, and is nobody’s without a session', async () => {
-    const stranger = await signIn(house)
+    const stranger = await signIn(testApp)
     expect((await stranger.get('/en/account')).body).not.toContain('field-tokenName')
     expect((await stranger.post('/en/account/tokens', wished())).statusCode).toBe(422)
-    expect((await browserOf(house).post('/en/account/tokens', wished())).statusCode).toBe(303)
+    expect((await browserOf(testApp).post('/en/account/tokens', wished())).statusCode).toBe(303)
   })
 
   test('stops at twenty', async () => {
@@ -177,7 +177,7 @@ describe('what is no valid token', () => {
       'Token x',
       'ent_x',
     ]) {
-      const answer = await house.get('/api/v1/networks', { authorization })
+      const answer = await testApp.get('/api/v1/networks', { authorization })
       expect([authorization, answer.statusCode]).toEqual([authorization, 401])
       expect(answer.headers['content-type']).toContain('application/problem+json')
       expect(answer.headers['www-authenticate']).toBe('Bearer realm="Entente", error="invalid_token"')
@@ -186,7 +186,7 @@ describe('what is no valid token', () => {
   })
 
   test('does not concern us when a proxy in front asked for it', async () => {
-    const answer = await house.get('/api/v1/networks', { authorization: 'Basic dTpw' })
+    const answer = await testApp.get('/api/v1/networks', { authorization: 'Basic dTpw' })
     expect(answer.statusCode).toBe(200)
   })
 
@@ -202,7 +202,7 @@ describe('what is no valid token', () => {
     }
     expect(Object.fromEntries(statuses)).toEqual({ 401: 30, 429: 970 })
     expect((await call(secret, place)).statusCode).toBe(200)
-    house.clock.advance({ hours: 2 })
+    testApp.clock.advance({ hours: 2 })
     expect((await call(`ent_${'0'.repeat(48)}`, place)).statusCode).toBe(401)
   })
 })
@@ -224,18 +224,18 @@ test('a token may be used so often a minute, from however many places', async ()
 
 test('what ended a month ago is forgotten', async () => {
   const secret = await make()
-  await endTokensByPrefix(house.context, secret.slice(0, 12))
+  await endTokensByPrefix(testApp.context, secret.slice(0, 12))
   const count = async () =>
     (
-      await house.context.database
+      await testApp.context.database
         .selectFrom('people_token')
         .where('prefix', '=', secret.slice(0, 12))
         .select('name')
         .execute()
     ).length
-  await removeOldTokens(house.context)
+  await removeOldTokens(testApp.context)
   expect(await count()).toBe(1)
-  house.clock.advance({ days: 31 })
-  await removeOldTokens(house.context)
+  testApp.clock.advance({ days: 31 })
+  await removeOldTokens(testApp.context)
   expect(await count()).toBe(0)
 })

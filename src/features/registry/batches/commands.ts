@@ -54,7 +54,7 @@ export async function addCooperations(
   await inTransaction(context, async (inside) => {
     await insertCooperations(inside, source.networkId, cooperations)
     await insertThemes(inside, source.networkId, cooperations)
-    await insertStandings(inside, cooperations)
+    await insertStatuses(inside, cooperations)
     await insertAgreements(
       inside,
       source,
@@ -171,7 +171,7 @@ async function insertThemes(
   `.execute(context.database)
 }
 
-async function insertStandings(
+async function insertStatuses(
   context: Context,
   cooperations: readonly Pick<CooperationInBatch, 'id' | 'status'>[],
 ): Promise<void> {

@@ -17,7 +17,7 @@ afterAll(() => record.close())
 
 async function speaker(role: 'member' | 'contributor', ...slugs: string[]): Promise<SignedIn> {
   const organisationIds = await Promise.all(slugs.map(record.organisationId))
-  return signIn(record.house, { role, networkId: record.networkId, organisationIds })
+  return signIn(record.testApp, { role, networkId: record.networkId, organisationIds })
 }
 
 /** Adds a tie between two by its form; returns where that leads. */
@@ -32,7 +32,7 @@ async function add(browser: SignedIn, [first, second]: [string, string], typed: 
 const slugOf = (address: string) => address.split('/').at(-1) ?? ''
 
 async function claimOf(slug: string) {
-  const { confirmation, claimed_by } = (await record.house.get(`${api}/${slug}`)).json()
+  const { confirmation, claimed_by } = (await record.testApp.get(`${api}/${slug}`)).json()
   return [confirmation, claimed_by]
 }
 
@@ -46,11 +46,11 @@ describe('a tie that a member adds', () => {
   it('is claimed by the party they speak for, everywhere it is shown, and confirmed by the other one', async () => {
     const slug = slugOf(await add(record.member, ['Limoges', 'Muju']))
     expect(await claimOf(slug)).toEqual(['claimed', 'limoges'])
-    expect((await record.house.get(`${pages}/cooperations/${slug}/confirmation`)).body).toMatch(
+    expect((await record.testApp.get(`${pages}/cooperations/${slug}/confirmation`)).body).toMatch(
       /Déclarée par\s: Limoges/,
     )
     const marks = async (state: string) => {
-      const read = async (address: string) => (await record.house.get(address)).body
+      const read = async (address: string) => (await record.testApp.get(address)).body
       const csv = (await read(`${api}.csv?scope=all&confirmation=${state}`)).split('\n')
       return [
         ...(await Promise.all(
@@ -72,7 +72,7 @@ describe('a tie that a member adds', () => {
   })
 
   it('through the API and from the second country, is confirmed by the first', async () => {
-    const icheon = await openProgram(record.house, {
+    const icheon = await openProgram(record.testApp, {
       networkId: record.networkId,
       role: 'member',
       organisationIds: [await record.organisationId('icheon')],
@@ -106,7 +106,7 @@ describe('a tie that somebody suggests', () => {
     const fields = readFields((await record.coordinator.get(address)).body)
     const answer = await record.coordinator.post(`${address}/decision`, { ...fields, decision: 'accepted' })
     expect(answer.statusCode).toBe(303)
-    const { items } = (await record.house.get(`${api}?scope=all&limit=100`)).json()
+    const { items } = (await record.testApp.get(`${api}?scope=all&limit=100`)).json()
     return items.map(({ slug }: { slug: string }) => slug)
   }
 
@@ -131,7 +131,7 @@ describe('a tie that a coordinator adds', () => {
     const slug = slugOf(await add(record.coordinator, ['Marseille', 'Suncheon']))
     expect(await claimOf(slug)).toEqual(['claimed', null])
     const place = `${pages}/cooperations/${slug}/confirmation`
-    expect((await record.house.get(place)).body).toMatch(/Déclarée par\s: Groupe-pays République de Corée/)
+    expect((await record.testApp.get(place)).body).toMatch(/Déclarée par\s: Groupe-pays République de Corée/)
     for (const [party, expected] of [
       ['suncheon', 'claimed'],
       ['marseille', 'confirmed'],
@@ -142,8 +142,8 @@ describe('a tie that a coordinator adds', () => {
         language: 'fr',
       })
       expect(asked.statusCode).toBe(303)
-      const link = (await lastMailTo(record.house, `${party}@ville.example`))?.links[0] ?? ''
-      const answer = await browserOf(record.house).post(new URL(link).pathname, { stance: 'confirmed' })
+      const link = (await lastMailTo(record.testApp, `${party}@ville.example`))?.links[0] ?? ''
+      const answer = await browserOf(record.testApp).post(new URL(link).pathname, { stance: 'confirmed' })
       expect(answer.statusCode).toBe(303)
       expect((await claimOf(slug))[0], party).toBe(expected)
     }
@@ -151,7 +151,7 @@ describe('a tie that a coordinator adds', () => {
 })
 
 it('a tie that was loaded says from which country its source is', async () => {
-  const page = await record.house.get(`${pages}/cooperations/limoges-icheon/confirmation`)
+  const page = await record.testApp.get(`${pages}/cooperations/limoges-icheon/confirmation`)
   expect(page.body).toMatch(/Source de la déclaration\s: France/)
   expect(await claimOf('limoges-icheon')).toEqual(['claimed', null])
 })

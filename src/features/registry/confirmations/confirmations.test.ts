@@ -5,23 +5,26 @@ import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-
 import { giveRole } from '../../people/index.ts'
 import { forgetAsked } from './commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let networkId: string
 let nantes: SignedIn
 const tie = '/fr/france-coree/cooperations/nantes-suncheon'
 const api = '/api/v1/networks/france-coree/cooperations/nantes-suncheon'
 
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
   networkId = (
-    await house.context.database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
+    await testApp.context.database
+      .selectFrom('networks_network')
+      .select('network_id')
+      .executeTakeFirstOrThrow()
   ).network_id
   nantes = await member('nantes-metropole')
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function organisationId(slug: string): Promise<string> {
-  const row = await house.context.database
+  const row = await testApp.context.database
     .selectFrom('directory_organisation')
     .select('organisation_id')
     .where('slug', '=', slug)
@@ -30,11 +33,11 @@ async function organisationId(slug: string): Promise<string> {
 }
 
 async function member(slug: string): Promise<SignedIn> {
-  return signIn(house, { role: 'member', networkId, organisationIds: [await organisationId(slug)] })
+  return signIn(testApp, { role: 'member', networkId, organisationIds: [await organisationId(slug)] })
 }
 
-const state = async () => (await house.get(api, { accept: 'application/json' })).json().confirmation
-const stranger = () => browserOf(house)
+const state = async () => (await testApp.get(api, { accept: 'application/json' })).json().confirmation
+const stranger = () => browserOf(testApp)
 
 async function ask(by: SignedIn, given: Record<string, string> = {}) {
   return by.post(`${tie}/confirmation/requests`, {
@@ -47,7 +50,7 @@ async function ask(by: SignedIn, given: Record<string, string> = {}) {
 }
 
 async function link(): Promise<string> {
-  return URL.parse((await lastMailTo(house, 'exchange@suncheon.example'))?.links[0] ?? '')?.pathname ?? ''
+  return URL.parse((await lastMailTo(testApp, 'exchange@suncheon.example'))?.links[0] ?? '')?.pathname ?? ''
 }
 
 describe('a tie that one side recorded', () => {
@@ -60,7 +63,7 @@ describe('a tie that one side recorded', () => {
 
   it('is confirmed by the partner, in Korean, from a link and without an account', async () => {
     expect((await ask(nantes)).statusCode).toBe(303)
-    const mail = await lastMailTo(house, 'exchange@suncheon.example')
+    const mail = await lastMailTo(testApp, 'exchange@suncheon.example')
     expect([mail?.language, mail?.kind]).toEqual(['ko', 'registry.confirmation'])
     expect(mail?.subject).toContain('교류 내용 확인 요청')
     const address = await link()
@@ -77,15 +80,15 @@ describe('a tie that one side recorded', () => {
   })
 
   it('which shows on both pages, in the list and in exports', async () => {
-    expect((await house.get(tie)).body).toContain('confirmée par les deux parties')
+    expect((await testApp.get(tie)).body).toContain('confirmée par les deux parties')
     for (const slug of ['nantes-metropole', 'suncheon'])
-      expect((await house.get(`/fr/france-coree/organisations/${slug}`)).body, slug).toMatch(
+      expect((await testApp.get(`/fr/france-coree/organisations/${slug}`)).body, slug).toMatch(
         /confirmation-confirmed/,
       )
-    expect((await house.get('/fr/france-coree/cooperations')).body).toMatch(/confirmation-confirmed/)
-    const csv = (await house.get('/api/v1/networks/france-coree/cooperations.csv')).body
+    expect((await testApp.get('/fr/france-coree/cooperations')).body).toMatch(/confirmation-confirmed/)
+    const csv = (await testApp.get('/api/v1/networks/france-coree/cooperations.csv')).body
     expect(csv.split('\n').find((line) => line.includes('nantes-suncheon'))).toContain('confirmed')
-    expect((await house.get(`${tie}/confirmation`)).body).toContain('국제협력팀 주무관')
+    expect((await testApp.get(`${tie}/confirmation`)).body).toContain('국제협력팀 주무관')
   })
 
   it('a link works once, for whoever is first', async () => {
@@ -103,31 +106,31 @@ describe('a tie that one side recorded', () => {
     expect((await suncheon.post(`${tie}/confirmation`, { stance: 'disputed' })).statusCode).toBe(422)
     await suncheon.post(`${tie}/confirmation`, { stance: 'disputed', words: '협정 연도가 다릅니다.' })
     expect(await state()).toBe('disputed')
-    expect((await lastMailTo(house, nantes.address))?.text).toContain('협정 연도가 다릅니다.')
-    expect((await house.get(`${tie}/confirmation`)).body).toContain('협정 연도가 다릅니다.')
+    expect((await lastMailTo(testApp, nantes.address))?.text).toContain('협정 연도가 다릅니다.')
+    expect((await testApp.get(`${tie}/confirmation`)).body).toContain('협정 연도가 다릅니다.')
     await suncheon.post(`${tie}/confirmation`, { stance: 'confirmed' })
     expect(await state()).toBe('confirmed')
   })
 
   it('a dispute is told to a coordinator who speaks for the other party in both roles', async () => {
-    const { personId, address } = await signIn(house, { role: 'coordinator', networkId })
+    const { personId, address } = await signIn(testApp, { role: 'coordinator', networkId })
     const organisationIds = [await organisationId('nantes-metropole')]
-    await giveRole(house.context, networkId, { personId, role: 'member', organisationIds })
+    await giveRole(testApp.context, networkId, { personId, role: 'member', organisationIds })
     const suncheon = await member('suncheon')
     await suncheon.post(`${tie}/confirmation`, { stance: 'disputed', words: '협정 연도가 다릅니다.' })
     await suncheon.post(`${tie}/confirmation`, { stance: 'confirmed' })
-    const told = (await readMailbox(house)).filter(({ to }) => to === address)
+    const told = (await readMailbox(testApp)).filter(({ to }) => to === address)
     expect(told.map(({ kind }) => kind)).toEqual(['registry.dispute', 'registry.dispute'])
   })
 
   it('a link ends after sixty days, and its address is forgotten', async () => {
     await ask(nantes)
     const address = await link()
-    house.clock.advance({ hours: 24 * 61 })
+    testApp.clock.advance({ hours: 24 * 61 })
     expect((await stranger().get(address)).body).toContain('더 이상 유효하지 않습니다')
     expect((await stranger().post(address, { stance: 'confirmed' })).statusCode).toBe(410)
-    await forgetAsked(house.application)
-    const rows = await house.context.database
+    await forgetAsked(testApp.application)
+    const rows = await testApp.context.database
       .selectFrom('registry_confirmation_request')
       .select(['address', 'name'])
       .execute()
@@ -137,9 +140,9 @@ describe('a tie that one side recorded', () => {
 
 describe('nobody speaks for a party but whoever may', () => {
   it('neither a coordinator nor a member of another authority confirms, and strangers ask nobody', async () => {
-    const before = (await readMailbox(house)).length
-    const coordinator = await signIn(house, { role: 'coordinator', networkId })
-    const others = [coordinator, await member('marseille'), await signIn(house), stranger()]
+    const before = (await readMailbox(testApp)).length
+    const coordinator = await signIn(testApp, { role: 'coordinator', networkId })
+    const others = [coordinator, await member('marseille'), await signIn(testApp), stranger()]
     for (const browser of others)
       expect((await browser.post(`${tie}/confirmation`, { stance: 'confirmed' })).statusCode).toBe(404)
     for (const browser of others.slice(1)) {
@@ -150,7 +153,7 @@ describe('nobody speaks for a party but whoever may', () => {
       })
       expect(asked.statusCode).toBe(404)
     }
-    expect((await readMailbox(house)).length).toBe(before)
+    expect((await readMailbox(testApp)).length).toBe(before)
     expect((await ask(coordinator)).statusCode).toBe(303)
   })
 
@@ -162,7 +165,7 @@ describe('nobody speaks for a party but whoever may', () => {
       organisation: await organisationId('suncheon'),
     })
     expect(answer.statusCode).toBe(303)
-    const page = (await house.get('/en/france-coree/cooperations/nantes-suncheon/confirmation')).body
+    const page = (await testApp.get('/en/france-coree/cooperations/nantes-suncheon/confirmation')).body
     const newest = page.match(/entry-title">([\s\S]*?)<\/p>/)?.[1]?.replaceAll(/<[^>]*>/g, '')
     expect([newest?.includes('Nantes'), newest?.includes('disputes')]).toEqual([true, true])
     expect((await ask(nantes, { organisation: await organisationId('marseille') })).statusCode).toBe(403)

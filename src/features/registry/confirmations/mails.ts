@@ -5,7 +5,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
 import { listDeciders } from '../../contributions/index.ts'
 import type { Network } from '../../networks/index.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
 
 /** The purpose for which the links of confirmations are signed. */
@@ -13,7 +13,7 @@ export const confirmationPurpose = 'confirmation'
 
 interface Concerned extends NotificationContext {
   network: Network
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
 }
 
 interface Asked {
@@ -26,13 +26,13 @@ interface Asked {
 
 /** Asks a party, in its language, whether the registry is right about its tie; one click answers. */
 export async function notifyParty(
-  asked: Concerned,
+  visit: Concerned,
   { requestId, organisationId, ...to }: Asked,
 ): Promise<void> {
-  const { application, writing, network, cooperation } = asked
+  const { application, writing, network, cooperation } = visit
   const { actor } = writing
   const token = signId(application.secret, confirmationPurpose, requestId)
-  await notify(asked, [to], {
+  await notify(visit, [to], {
     leadsTo: (language) => `/${language}/${network.slug}/confirmations/${token}`,
     write: ({ t, language, reader, network: name }) => {
       const summary = chooseText(cooperation.summary, language)
@@ -85,7 +85,7 @@ export async function notifyOfDispute(asked: Disputed): Promise<void> {
   })
 }
 
-function nameOf({ parties }: CooperationRow, organisationId: string, language: string): string {
+function nameOf({ parties }: CooperationSummary, organisationId: string, language: string): string {
   const party = parties.find(({ id }) => id === organisationId)
   return party ? chooseName(party.name, language).text : ''
 }

@@ -5,13 +5,13 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { findCooperation } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
 import { paths } from '../paths.ts'
 import { mayAskParties, mayConfirm } from '../policy.ts'
-import { addAnswerRoutes } from './answers.pages.tsx'
+import { addAnswerRoutes } from './by-link.pages.tsx'
 import { askParty, stateConfirmation } from './commands.ts'
 import { notifyOfDispute, notifyParty } from './mails.ts'
 import { findToldIn, listRequests, listStatements } from './queries.ts'
@@ -19,57 +19,57 @@ import { requestForm, stanceForm } from './schema.ts'
 import { ConfirmationPage, type SentForms } from './views/confirmation-page.tsx'
 
 interface Asked extends NetworkRequest {
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
 }
 
 /** The statements of each side on a tie: seen by everyone, made by those who speak for a party, requested by mail. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/cooperations/:slug/confirmation'
-  pages.get(place, read, (asked) => show(asked))
+  pages.get(place, read, (visit) => show(visit))
   addNetworkAction(pages, place, {
     open: readSpeaker,
     schema: stanceForm,
-    again: (asked, stance) => show(asked, { stance }),
-    save: async (asked, { stance, words, organisation }) => {
-      const { own } = asked
+    again: (visit, stance) => show(visit, { stance }),
+    save: async (visit, { stance, words, organisation }) => {
+      const { own } = visit
       const organisationId = own.find((id) => id === organisation) ?? own[0] ?? notFound('confirmation')
-      await inTransaction(asked.writing, async (inside) => {
-        await stateConfirmation(inside, tieOf(asked), {
+      await inTransaction(visit.writing, async (inside) => {
+        await stateConfirmation(inside, tieOf(visit), {
           organisationId,
           stance,
           words,
-          language: asked.reader.interfaceLanguage,
+          language: visit.reader.interfaceLanguage,
           saidAs: '',
           requestId: null,
         })
-        if (stance === 'disputed') await notifyOfDispute({ ...asked, writing: inside, organisationId, words })
+        if (stance === 'disputed') await notifyOfDispute({ ...visit, writing: inside, organisationId, words })
       })
-      return addressOf(asked)
+      return addressOf(visit)
     },
   })
   addNetworkAction(pages, `${place}/requests`, {
     open: readAsker,
     schema: requestForm,
-    again: (asked, request) => show(asked, { request }),
-    save: async (asked, { organisation: organisationId, address, name, language }) => {
-      authorize(partyIds(asked).includes(organisationId), 'organisation')
-      await inTransaction(asked.writing, async (inside) => {
+    again: (visit, request) => show(visit, { request }),
+    save: async (visit, { organisation: organisationId, address, name, language }) => {
+      authorize(partyIds(visit).includes(organisationId), 'organisation')
+      await inTransaction(visit.writing, async (inside) => {
         const request = { organisationId, address, name, language }
-        const requestId = await askParty(inside, tieOf(asked), request)
-        await notifyParty({ ...asked, writing: inside }, { requestId, ...request })
+        const requestId = await askParty(inside, tieOf(visit), request)
+        await notifyParty({ ...visit, writing: inside }, { requestId, ...request })
       })
-      return `${addressOf(asked)}#requests`
+      return `${addressOf(visit)}#requests`
     },
   })
   addAnswerRoutes(app, application)
 }
 
-async function show(asked: Asked, sent: SentForms = {}): Promise<FastifyReply> {
-  const { application, writing, reader, network, cooperation } = asked
-  const parties = partyIds(asked)
+async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
+  const { application, writing, reader, network, cooperation } = visit
+  const parties = partyIds(visit)
   const mayAsk = mayAskParties(writing.actor, network.id, parties)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, cooperation) }),
     description: reader.t('registry.confirmation.lead'),
     path: `/cooperations/${cooperation.slug}/confirmation`,
@@ -95,24 +95,24 @@ async function show(asked: Asked, sent: SentForms = {}): Promise<FastifyReply> {
 
 async function read(visit: Visit): Promise<Asked> {
   const { request } = visit
-  const asked = await readNetworkRequest(visit)
-  const { writing } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { writing } = opened
   const slug = parameterOf(request.params, 'slug') ?? ''
-  return { ...asked, cooperation: await findCooperation(writing, asked.network.id, slug) }
+  return { ...opened, cooperation: await findCooperation(writing, opened.network.id, slug) }
 }
 
 /** For those who speak for a party; 404 for others. */
 async function readSpeaker(visit: Visit): Promise<Asked & { own: string[] }> {
-  const asked = await read(visit)
-  const own = partyIds(asked).filter((id) => mayConfirm(asked.writing.actor, asked.network.id, id))
-  return own.length > 0 ? { ...asked, own } : notFound('confirmation')
+  const opened = await read(visit)
+  const own = partyIds(opened).filter((id) => mayConfirm(opened.writing.actor, opened.network.id, id))
+  return own.length > 0 ? { ...opened, own } : notFound('confirmation')
 }
 
 /** For those who may ask a party; 404 for others. */
 async function readAsker(visit: Visit): Promise<Asked> {
-  const asked = await read(visit)
-  const may = mayAskParties(asked.writing.actor, asked.network.id, partyIds(asked))
-  return may ? asked : notFound('confirmation')
+  const opened = await read(visit)
+  const may = mayAskParties(opened.writing.actor, opened.network.id, partyIds(opened))
+  return may ? opened : notFound('confirmation')
 }
 
 function partyIds({ cooperation }: Asked): string[] {

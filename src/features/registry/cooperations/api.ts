@@ -6,7 +6,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import type { Pointing } from '../paths.ts'
-import { cooperationAnswer } from '../records/cooperation-answer.ts'
+import { cooperationResponse } from '../records/cooperation-response.ts'
 import { type CooperationParts, listCooperationParts } from '../records/queries.ts'
 import { cooperationSchema } from '../records/schema.ts'
 import { cooperationFilter } from './cooperation-filter.ts'
@@ -59,7 +59,7 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
         cursorAfter: (row) => writeCursor([sort, row.sortKey, row.id]),
       })
       const items = list.items.flatMap((each) =>
-        each ? [cooperationAnswer(pointing(network.slug), each)] : [],
+        each ? [cooperationResponse(pointing(network.slug), each)] : [],
       )
       return { ...list, items }
     },
@@ -81,7 +81,7 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
       const row = await findCooperation(context, network.id, call.place.slug)
       const [parts] = await listCooperationParts(context, [row])
       if (!parts) throw new Error(`The cooperation ${row.id} went while it was read`)
-      return cooperationAnswer(pointing(network.slug), parts)
+      return cooperationResponse(pointing(network.slug), parts)
     },
   )
 }

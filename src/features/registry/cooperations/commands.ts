@@ -22,7 +22,7 @@ export interface NewCooperation {
   /** EDTF, or null if no source says. */
   since: string | null
   sinceWords?: LocalizedText
-  standings: NewStanding[]
+  standings: NewStatus[]
   themes: { theme: Theme; wished: boolean; knownOn: string }[]
   actors: { organisation: OrganisationRef; role: LocalizedText; knownOn: string }[]
   prospects: { text: LocalizedText; horizon: string | null; knownOn: string }[]
@@ -31,7 +31,7 @@ export interface NewCooperation {
   knownOn: string
 }
 
-export interface NewStanding {
+export interface NewStatus {
   status: Status
   intention: Intention | null
   reason: LocalizedText
@@ -106,10 +106,10 @@ export async function addCooperation(
 }
 
 /** Records the state of a tie from a day on; earlier statements stay. */
-export async function stateStanding(
+export async function stateStatus(
   context: Context,
   cooperationId: string,
-  standing: NewStanding,
+  status: NewStatus,
 ): Promise<string> {
   authorize(mayWriteRegistry(context.actor))
   const standingId = newId()
@@ -118,12 +118,12 @@ export async function stateStanding(
     .values({
       standing_id: standingId,
       cooperation_id: cooperationId,
-      status: standing.status,
-      intention: standing.intention,
-      reason: JSON.stringify(standing.reason),
-      said_by: standing.saidById,
-      stated_on: standing.statedOn,
-      known_on: standing.knownOn,
+      status: status.status,
+      intention: status.intention,
+      reason: JSON.stringify(status.reason),
+      said_by: status.saidById,
+      stated_on: status.statedOn,
+      known_on: status.knownOn,
     })
     .execute()
   return standingId
@@ -135,7 +135,7 @@ async function writeParts(
   cooperationId: string,
   cooperation: NewCooperation,
 ): Promise<void> {
-  for (const standing of cooperation.standings) await stateStanding(context, cooperationId, standing)
+  for (const status of cooperation.standings) await stateStatus(context, cooperationId, status)
   if (cooperation.themes.length > 0) {
     await context.database
       .insertInto('registry_theme')

@@ -4,7 +4,7 @@ import { queryPlan } from '../../../platform/search/index.ts'
 import { selectPublic } from '../../agenda/events/index.ts'
 import { selectAncestors } from '../../directory/index.ts'
 import type { CooperationFilter } from './cooperation-filter.ts'
-import { selectStatus } from './row.queries.ts'
+import { selectStatus } from './summary.queries.ts'
 
 export function selectConditions(
   context: Context,

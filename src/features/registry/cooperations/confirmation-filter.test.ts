@@ -4,27 +4,27 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let slug: string
 let coordinator: SignedIn
 let speakers: Record<string, SignedIn>
 /** The Korean party of each tie. */
 let partners: Record<string, string>
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   slug = network.slug
   speakers = {}
   partners = {}
-  coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
   for (const tie of ['silent', 'waiting', 'agreed', 'wrong']) {
-    const { parties } = await buildCooperation(house.context, network.id, { slug: tie })
+    const { parties } = await buildCooperation(testApp.context, network.id, { slug: tie })
     const partner = parties[1]?.id ?? ''
     partners[tie] = partner
-    speakers[tie] = await signIn(house, {
+    speakers[tie] = await signIn(testApp, {
       role: 'member',
       networkId: network.id,
       organisationIds: [partner],
@@ -52,7 +52,7 @@ async function say(tie: string, form: Record<string, string>) {
 }
 
 async function listed(query: string): Promise<string[]> {
-  const { body } = await house.get(page(query))
+  const { body } = await testApp.get(page(query))
   return ['agreed', 'silent', 'waiting', 'wrong'].filter((tie) => body.includes(`/cooperations/${tie}"`))
 }
 
@@ -69,11 +69,11 @@ describe('cooperations by what their parties say', () => {
   it.each(cases)('are the same on the page, in the API and in every export: %s', async (query, expected) => {
     const api = `/api/v1/networks/${slug}/cooperations`
     expect(await listed(query)).toEqual(expected)
-    const list = (await house.get(`${api}${query}`)).json()
+    const list = (await testApp.get(`${api}${query}`)).json()
     expect(list.total).toBe(expected.length)
     expect(list.items.map((each: { slug: string }) => each.slug).toSorted()).toEqual(expected)
     for (const format of ['csv', 'json', 'geojson', 'iati.xml']) {
-      const { body } = await house.get(`${api}.${format}${query}`)
+      const { body } = await testApp.get(`${api}.${format}${query}`)
       const found = ['agreed', 'silent', 'waiting', 'wrong'].filter((tie) =>
         body.includes(`cooperations/${tie}`),
       )
@@ -82,19 +82,19 @@ describe('cooperations by what their parties say', () => {
   })
 
   it('are chosen by the words of their marks, and the choice is taken away again', async () => {
-    const { body } = await house.get(page('?confirmation=claimed&scope=all'))
+    const { body } = await testApp.get(page('?confirmation=claimed&scope=all'))
     expect(body).toMatch(/<option value="claimed" selected[^>]*>to be confirmed</)
     const chip = body.match(/<a class="chip" href="([^"]*)">(.*?)<\/a>/s)
     expect(chip?.[2]?.replaceAll(/<[^>]*>/g, '')).toMatch(/Confirmation\s+to be confirmed/)
     expect(chip?.[1]?.replaceAll('&amp;', '&')).toBe(page('?scope=all'))
     expect(body).toContain(`/cooperations.csv?confirmation=claimed&amp;scope=all`)
-    const all = await house.get(page('?confirmation=nonsense'))
+    const all = await testApp.get(page('?confirmation=nonsense'))
     expect(all.body).not.toContain('class="chip"')
   })
 
   it('offer only what some tie has', async () => {
     const offered = async () => {
-      const { body } = await house.get(page())
+      const { body } = await testApp.get(page())
       const [, options = ''] = body.match(/<select[^>]*name="confirmation"[^>]*>(.*?)<\/select>/s) ?? []
       return [...options.matchAll(/value="(\w+)"/g)].map(([, code]) => code)
     }
@@ -104,9 +104,9 @@ describe('cooperations by what their parties say', () => {
   })
 
   it('do not tell the public who was asked and has not answered', async () => {
-    const before = await house.get(page())
+    const before = await testApp.get(page())
     await ask('silent')
-    const after = await house.get(page())
+    const after = await testApp.get(page())
     expect(after.body).toBe(before.body)
   })
 
@@ -118,7 +118,7 @@ describe('cooperations by what their parties say', () => {
   })
 
   it('are refused by the API for anything else', async () => {
-    const answer = await house.get(`/api/v1/networks/${slug}/cooperations?confirmation=perhaps`)
+    const answer = await testApp.get(`/api/v1/networks/${slug}/cooperations?confirmation=perhaps`)
     expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([422, '/confirmation/0'])
   })
 })

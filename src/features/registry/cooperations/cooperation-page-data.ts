@@ -5,18 +5,18 @@ import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evid
 import { listNotes, type Note } from '../notes/queries.ts'
 import { type CooperationDetails, findCooperationDetails, listNeighbours } from './details.queries.ts'
 import { findCooperation } from './queries.ts'
-import type { CooperationRow } from './row.queries.ts'
+import type { CooperationSummary } from './summary.queries.ts'
 
 /** Everything that is known of one cooperation on the context's day. */
 export interface CooperationPageData {
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   details: CooperationDetails
   agreements: Agreement[]
   activities: AgendaEvent[]
   notes: Note[]
   evidence: Evidence[]
   disputes: Dispute[]
-  neighbours: CooperationRow[]
+  neighbours: CooperationSummary[]
 }
 
 const neighboursShown = 5

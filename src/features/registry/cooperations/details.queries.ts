@@ -4,7 +4,7 @@ import type { LocalizedName, LocalizedText } from '../../../platform/i18n/locali
 import { notFound } from '../../../platform/refusal.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Status } from '../codes.ts'
-import { type CooperationRow, selectColumns, selectStanding } from './row.queries.ts'
+import { type CooperationSummary, selectColumns, selectTieStatus } from './summary.queries.ts'
 
 export interface Actor {
   slug: string
@@ -94,8 +94,8 @@ export async function listNeighbours(
   networkId: string,
   cooperationId: string,
   most: number,
-): Promise<CooperationRow[]> {
-  const { rows } = await sql<CooperationRow>`
+): Promise<CooperationSummary[]> {
+  const { rows } = await sql<CooperationSummary>`
     with near as (
       select t.cooperation_id, count(*) as shared
       from registry_theme t
@@ -106,7 +106,7 @@ export async function listNeighbours(
       limit ${most}
     )
     select ${selectColumns(context)}
-    from near join registry_cooperation c on c.cooperation_id = near.cooperation_id ${selectStanding(context)}
+    from near join registry_cooperation c on c.cooperation_id = near.cooperation_id ${selectTieStatus(context)}
     where c.known_on <= ${context.today}
     order by near.shared desc, c.sort_first
   `.execute(context.database)

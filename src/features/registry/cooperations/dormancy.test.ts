@@ -7,13 +7,13 @@ import type { Status } from '../codes.ts'
 import { basisOf } from '../dormancy.ts'
 import { findCooperation } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  network = await buildNetwork(house.context)
+  testApp = await openTestApp({ directory: 'none' })
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 interface Story {
   stated?: { status: Status; on: string }
@@ -21,7 +21,7 @@ interface Story {
 }
 
 async function tell({ stated, exchange }: Story) {
-  const tie = await buildCooperation(house.context, network.id, {
+  const tie = await buildCooperation(testApp.context, network.id, {
     knownOn: '2000-01-01',
     standings: stated
       ? [
@@ -37,7 +37,7 @@ async function tell({ stated, exchange }: Story) {
       : [],
   })
   if (exchange) {
-    await writeEvent(house.context, network.id, {
+    await writeEvent(testApp.context, network.id, {
       slug: `exchange-${tie.slug}`,
       kind: 'exchange',
       title: {},
@@ -49,8 +49,8 @@ async function tell({ stated, exchange }: Story) {
     })
   }
   return async (today: string) => {
-    const { standing } = await findCooperation({ ...house.context, today }, network.id, tie.slug)
-    return [standing.status, basisOf(standing)]
+    const { standing: status } = await findCooperation({ ...testApp.context, today }, network.id, tie.slug)
+    return [status.status, basisOf(status)]
   }
 }
 

@@ -17,10 +17,10 @@ import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
 import { addLink } from '../../contributions/index.ts'
 import { countryName, shortNames } from '../../directory/index.ts'
 import {
-  drawNetworkPage,
-  keptByNetwork,
+  cachedByNetwork,
+  loadNetworkRequest,
   type Network,
-  readNetworkRequest,
+  renderNetworkPage,
   themes,
 } from '../../networks/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
@@ -30,7 +30,7 @@ import { ownSideFirst } from '../sides.ts'
 import { tieLine } from '../tie.ts'
 import { cooperationCriteria, cooperationFilter } from './cooperation-filter.ts'
 import { countCooperations, findChoices, listCooperations } from './queries.ts'
-import type { CooperationRow } from './row.queries.ts'
+import type { CooperationSummary } from './summary.queries.ts'
 import { CooperationList } from './views/cooperation-list.tsx'
 import { CooperationMap, networkName } from './views/cooperation-map.tsx'
 
@@ -38,9 +38,9 @@ const views = ['table', 'map', 'timeline'] as const
 
 /** The cooperations of a network as a table, on a map or over the years, narrowed by what occurs there. */
 export function addCooperationList(app: FastifyInstance, application: Application): void {
-  const kept = keptByNetwork([...cooperationFilter.names, 'page', 'view', 'now'])
+  const kept = cachedByNetwork([...cooperationFilter.names, 'page', 'view', 'now'])
   addListPage(pagesOf(app, application, { config: { kept } }), '/:language/:network/cooperations', {
-    open: readNetworkRequest,
+    open: loadNetworkRequest,
     filter: listFilter({ ...cooperationCriteria, view: oneOf(views, 'table') }),
     rowsAPage: 50,
     // A map or a chart of more would be read by nobody.
@@ -60,7 +60,7 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
       ])
       return { total, rows, choices, agreements, activities }
     },
-    send: drawNetworkPage,
+    send: renderNetworkPage,
     head: ({ reader, network, filter }) => ({
       title: reader.t('registry.list.title'),
       description: reader.t('registry.list.description', { network: networkName(reader, network) }),
@@ -168,7 +168,7 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
       why: reader.t('registry.list.emptyWhy'),
       next: <a href={paths.cooperations(reader, network.slug)}>{reader.t('registry.list.emptyNext')}</a>,
     }),
-    draw: ({ reader, context, network, filter, parameters, address }, filters, results) => (
+    render: ({ reader, context, network, filter, parameters, address }, filters, results) => (
       <>
         <PageHeading
           actions={addLink({
@@ -229,7 +229,7 @@ function Downloads({ network, parameters }: { network: Network; parameters: Addr
 
 interface CooperationChartProps {
   network: Network
-  rows: CooperationRow[]
+  rows: CooperationSummary[]
   agreements: Agreement[]
   activities: AgendaEvent[]
 }
@@ -258,7 +258,7 @@ function CooperationChart({ network, rows, agreements, activities }: Cooperation
 }
 
 // An act of another body beneath the tie is not one of the tie.
-function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): ChartEntry[] {
+function actsOf(reader: Reader, row: CooperationSummary, agreements: Agreement[]): ChartEntry[] {
   return agreements
     .filter((agreement) => agreement.cooperationId === row.id && agreement.parentId === null)
     .flatMap((agreement) => agreement.steps.filter((step) => isAct(step.state)))
@@ -267,7 +267,7 @@ function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): C
     )
 }
 
-function exchangesOf(row: CooperationRow, activities: AgendaEvent[]): ChartEntry[] {
+function exchangesOf(row: CooperationSummary, activities: AgendaEvent[]): ChartEntry[] {
   return activities
     .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
     .flatMap((activity) =>

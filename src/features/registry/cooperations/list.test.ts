@@ -7,30 +7,30 @@ import { writeAgreement } from '../agreements/commands.ts'
 import { type CooperationFilter, cooperationFilter } from './cooperation-filter.ts'
 import { countCooperations, listCooperations } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
 beforeEach(async () => {
-  network = await buildNetwork(house.context)
+  network = await buildNetwork(testApp.context)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const list = async (query: Record<string, string>, filter: Partial<CooperationFilter> = {}) => {
   const asked = { ...cooperationFilter.read(query), ...filter }
-  const rows = await listCooperations(house.context, network.id, asked, { limit: 50 })
-  expect(await countCooperations(house.context, network.id, asked, 1001)).toBe(rows.length)
+  const rows = await listCooperations(testApp.context, network.id, asked, { limit: 50 })
+  expect(await countCooperations(testApp.context, network.id, asked, 1001)).toBe(rows.length)
   return rows.map((row) => row.slug)
 }
-const authority = (slug: string) => findReference(house.context, slug)
+const authority = (slug: string) => findReference(testApp.context, slug)
 const tie = async (
   slug: string,
   first: string,
   second: string,
   given: Parameters<typeof buildCooperation>[2] = {},
 ) =>
-  buildCooperation(house.context, network.id, {
+  buildCooperation(testApp.context, network.id, {
     slug,
     parties: [await authority(first), await authority(second)],
     ...given,
@@ -56,8 +56,8 @@ describe('the list of cooperations', () => {
   it('never shows a tie of another network or one that became known later', async () => {
     await tie('here', 'limoges', 'icheon')
     await tie('later', 'paris', 'seoul', { knownOn: '2999-01-01' })
-    const other = await buildNetwork(house.context)
-    await buildCooperation(house.context, other.id, { slug: 'there' })
+    const other = await buildNetwork(testApp.context)
+    await buildCooperation(testApp.context, other.id, { slug: 'there' })
     expect(await list({})).toEqual(['here'])
   })
 
@@ -74,7 +74,7 @@ describe('the list of cooperations', () => {
       themes: [{ theme: 'crafts_ceramics', wished: false, knownOn: '2017-07-07' }],
     })
     await writeAgreement(
-      house.context,
+      testApp.context,
       { id, networkId: network.id },
       { kind: 'twinning', title: {}, parties: [], steps: [], position: 0, knownOn: '2017-07-07' },
     )
@@ -99,7 +99,7 @@ describe('the list of cooperations', () => {
     expect(await list({ sort: '-name' })).toEqual(['b', 'c', 'a'])
     expect(await list({ sort: 'since' })).toEqual(['c', 'a', 'b'])
     const second = await listCooperations(
-      house.context,
+      testApp.context,
       network.id,
       cooperationFilter.read({}),
       { limit: 9 },
@@ -109,7 +109,7 @@ describe('the list of cooperations', () => {
   })
 
   it('holds any number of parties of any kind', async () => {
-    const lab = await buildOrganisation(house.context, {
+    const lab = await buildOrganisation(testApp.context, {
       kind: 'laboratory',
       level: null,
       name: { fr: 'Laboratoire' },
@@ -120,20 +120,22 @@ describe('the list of cooperations', () => {
       lab,
       await authority('daegu'),
     ]
-    await buildCooperation(house.context, network.id, { slug: 'many', parties })
-    const [row] = await listCooperations(house.context, network.id, cooperationFilter.read({}), { limit: 1 })
+    await buildCooperation(testApp.context, network.id, { slug: 'many', parties })
+    const [row] = await listCooperations(testApp.context, network.id, cooperationFilter.read({}), {
+      limit: 1,
+    })
     expect(row?.parties.map((party) => party.slug)).toEqual(parties.map((party) => party.slug))
   })
 
   it('asks the database as often for three ties as for one', async () => {
     // With a cookie the page is drawn again, whatever is cached.
-    const draw = () => house.get(`/fr/${network.slug}/cooperations`, { cookie: 'a=b' })
+    const draw = () => testApp.get(`/fr/${network.slug}/cooperations`, { cookie: 'a=b' })
     await tie('a', 'limoges', 'icheon')
     await draw()
-    const one = await house.countQueries(draw)
+    const one = await testApp.countQueries(draw)
     await tie('b', 'nantes-metropole', 'suncheon')
     await tie('c', 'marseille', 'busan')
     await draw()
-    expect(await house.countQueries(draw)).toBe(one)
+    expect(await testApp.countQueries(draw)).toBe(one)
   })
 })

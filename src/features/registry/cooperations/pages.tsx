@@ -5,16 +5,16 @@ import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import { type CooperationPageData, findCooperationPage } from './cooperation-page-data.ts'
 import { addCooperationList } from './list.pages.tsx'
 import { CooperationPage, cooperationTitle } from './views/cooperation-page.tsx'
 
 export function addCooperationRoutes(app: FastifyInstance, application: Application): void {
   addCooperationList(app, application)
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
-  pages.get('/:language/:network/cooperations/:slug', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  pages.get('/:language/:network/cooperations/:slug', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const data = await findCooperationPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
     const title = cooperationTitle(reader, network, data.cooperation)
     const links = await listRecordLinks(application.recordLinks, {
@@ -24,7 +24,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
       kind: 'cooperation',
       record: data.cooperation,
     })
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title,
       description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
       path: `/cooperations/${data.cooperation.slug}`,

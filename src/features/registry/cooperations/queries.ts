@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type OrganisationRef, selectAncestors } from '../../directory/index.ts'
@@ -9,13 +9,13 @@ import type { AgreementKind, Confirmation, Status } from '../codes.ts'
 import { selectConditions } from './conditions.queries.ts'
 import type { CooperationFilter } from './cooperation-filter.ts'
 import {
-  type CooperationRow,
+  type CooperationSummary,
   listRows,
   selectColumns,
-  selectStanding,
-  selectStandings,
   selectStatus,
-} from './row.queries.ts'
+  selectTieStatus,
+  selectTieStatuses,
+} from './summary.queries.ts'
 
 /** Which part of a list: `after` is the id of the last row seen (keyset), `offset` the rows to pass over (pages). */
 export interface Slice {
@@ -31,7 +31,7 @@ export async function listCooperations(
   filter: CooperationFilter,
   slice: Slice,
   side: 'first' | 'second' = 'first',
-): Promise<(CooperationRow & { sortKey: string | null })[]> {
+): Promise<(CooperationSummary & { sortKey: string | null })[]> {
   const key = sortKey(filter, side)
   const descending = filter.sort.startsWith('-')
   const isDated = filter.sort.endsWith('since')
@@ -71,7 +71,7 @@ export function countCooperations(
 }
 
 // A filter is turned over page by page; a few hundred are looked at by turns.
-const counts = new KeptAnswers<number>(500)
+const counts = new QueryCache<number>(500)
 
 async function count(
   context: Context,
@@ -94,10 +94,10 @@ export async function findCooperation(
   context: Context,
   networkId: string,
   slug: string,
-): Promise<CooperationRow> {
-  const { rows } = await sql<CooperationRow>`
+): Promise<CooperationSummary> {
+  const { rows } = await sql<CooperationSummary>`
     select ${selectColumns(context)}
-    from registry_cooperation c ${selectStanding(context)}
+    from registry_cooperation c ${selectTieStatus(context)}
     where c.network_id = ${networkId} and c.slug = ${slug} and c.known_on <= ${context.today}
   `.execute(context.database)
   return rows[0] ?? notFound(slug)
@@ -121,7 +121,7 @@ function sortKey(filter: CooperationFilter, side: 'first' | 'second'): RawBuilde
 }
 
 function joins(context: Context, networkId: string, filter: CooperationFilter): RawBuilder<unknown> {
-  return filter.status.length > 0 ? selectStandings(context, networkId) : sql``
+  return filter.status.length > 0 ? selectTieStatuses(context, networkId) : sql``
 }
 
 export interface Choices {
@@ -134,7 +134,7 @@ export interface Choices {
 }
 
 // Days and networks that are looked at by turns.
-const kept = new KeptAnswers<Choices>(50)
+const kept = new QueryCache<Choices>(50)
 
 /** What the filters of a network can offer: codes, levels and regions that occur in it on the context's day. */
 export function findChoices(context: Context, networkId: string): Promise<Choices> {
@@ -147,7 +147,7 @@ async function gatherChoices(context: Context, networkId: string): Promise<Choic
   const { rows } = await sql<Choices>`
     with ties as (
       select c.cooperation_id, ${selectStatus(context)} as status, c.confirmation
-      from registry_cooperation c ${selectStandings(context, networkId)}
+      from registry_cooperation c ${selectTieStatuses(context, networkId)}
       where c.network_id = ${networkId} and c.known_on <= ${today}
     ), holders as (
       select distinct o.organisation_id, o.level, coalesce(top.organisation_id, above.organisation_id, o.organisation_id) as region_id

@@ -8,11 +8,11 @@ import { readWorkbook } from '../../../../test/support/read-workbook.ts'
 
 const group = '/api/v1/networks/france-coree'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const parser = new XMLParser({ isArray: (name) => name === 'iati-activity' })
 
@@ -39,13 +39,13 @@ const readers: Record<string, (body: Buffer) => string[]> = {
 const suffixes = Object.keys(readers)
 
 async function slugsIn(address: string, suffix: string, query = ''): Promise<string[]> {
-  const answer = await house.get(`${address}.${suffix}${query}`)
+  const answer = await testApp.get(`${address}.${suffix}${query}`)
   expect([suffix, answer.statusCode]).toEqual([suffix, 200])
   return readers[suffix]?.(answer.rawPayload) ?? []
 }
 
 async function listed(query: string): Promise<string[]> {
-  const { items } = (await house.get(`${group}/cooperations?limit=100&${query}`)).json()
+  const { items } = (await testApp.get(`${group}/cooperations?limit=100&${query}`)).json()
   return items.map((record: { slug: string }) => record.slug)
 }
 
@@ -69,8 +69,8 @@ describe('the exports of a network', () => {
   })
 
   test('hold in JSON the very records of the list', async () => {
-    const { items } = (await house.get(`${group}/cooperations?limit=100`)).json()
-    expect((await house.get(`${group}/cooperations.json`)).json()).toEqual(items)
+    const { items } = (await testApp.get(`${group}/cooperations?limit=100`)).json()
+    expect((await testApp.get(`${group}/cooperations.json`)).json()).toEqual(items)
   })
 
   test.each([
@@ -80,7 +80,7 @@ describe('the exports of a network', () => {
     ['geojson', 'application/geo+json; charset=utf-8'],
     ['iati.xml', 'application/xml; charset=utf-8'],
   ])('are saved under a name that says what they are: %s', async (suffix, media) => {
-    const { headers } = await house.get(`${group}/cooperations.${suffix}?now=2018-01-02`)
+    const { headers } = await testApp.get(`${group}/cooperations.${suffix}?now=2018-01-02`)
     expect([headers['content-type'], headers['content-disposition']]).toEqual([
       media,
       `attachment; filename="france-coree-cooperations-2018-01-02.${suffix}"`,
@@ -88,21 +88,21 @@ describe('the exports of a network', () => {
   })
 
   test('point to the pages of the language asked for', async () => {
-    const [record] = (await house.get(`${group}/cooperations.json?language=ko`)).json()
+    const [record] = (await testApp.get(`${group}/cooperations.json?language=ko`)).json()
     expect(record.url).toBe(
-      `${house.application.settings.baseUrl}/ko/france-coree/cooperations/${record.slug}`,
+      `${testApp.application.settings.baseUrl}/ko/france-coree/cooperations/${record.slug}`,
     )
   })
 
   test('hold each of many cooperations once', async () => {
-    const network = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
     const parties = [
-      await findReference(house.context, 'limoges'),
-      await findReference(house.context, 'icheon'),
+      await findReference(testApp.context, 'limoges'),
+      await findReference(testApp.context, 'icheon'),
     ]
     const slugs = Array.from({ length: 405 }, (_, index) => `tie-${String(index).padStart(3, '0')}`)
     for (const slug of slugs)
-      await buildCooperation(house.context, network.id, { slug, parties, since: '2016' })
+      await buildCooperation(testApp.context, network.id, { slug, parties, since: '2016' })
     for (const suffix of suffixes) {
       for (const sort of ['name', '-since']) {
         const found = await slugsIn(`/api/v1/networks/${network.slug}/cooperations`, suffix, `?sort=${sort}`)

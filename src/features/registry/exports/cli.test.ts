@@ -5,11 +5,11 @@ import { recordedTerminal } from '../../../../test/support/recorded-terminal.ts'
 import { WrongUsage } from '../../../platform/cli/command.ts'
 import { registryCommands } from '../cli.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function run(options: Record<string, string>): Promise<{ out: Buffer; said: string[] }> {
   const { terminal, out, said } = recordedTerminal()
@@ -18,8 +18,8 @@ async function run(options: Record<string, string>): Promise<{ out: Buffer; said
     words: [],
     options,
     folder: '/',
-    application: house.application,
-    signal: house.application.stopping,
+    application: testApp.application,
+    signal: testApp.application.stopping,
     terminal,
   })
   return { out: out(), said }
@@ -30,7 +30,7 @@ describe('entente export cooperations', () => {
     'writes as %s what the API answers, and not a word more',
     async (format) => {
       const { out, said } = await run({ format })
-      const answer = await house.get(`/api/v1/networks/france-coree/cooperations.${format}`)
+      const answer = await testApp.get(`/api/v1/networks/france-coree/cooperations.${format}`)
       expect(out.toString()).toBe(answer.body)
       expect(said).toEqual([])
     },
@@ -64,7 +64,7 @@ describe('entente export cooperations', () => {
   })
 
   test('asks which network when there are several, and writes the one named', async () => {
-    const { slug } = await buildNetwork(house.context)
+    const { slug } = await buildNetwork(testApp.context)
     const failure = await run({ format: 'json' }).catch((error: unknown) => error)
     expect([failure instanceof WrongUsage, failure instanceof Error && failure.message]).toEqual([
       true,

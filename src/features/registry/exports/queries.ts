@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { CooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { Pointing } from '../paths.ts'
-import { cooperationAnswer } from '../records/cooperation-answer.ts'
+import { cooperationResponse } from '../records/cooperation-response.ts'
 import { listCooperationParts } from '../records/queries.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 
@@ -22,7 +22,7 @@ export async function* listCooperationSlices(
     const last = rows.at(-1)
     if (!last) return
     const parts = await listCooperationParts(context, rows)
-    yield parts.map((each) => cooperationAnswer(pointing, each))
+    yield parts.map((each) => cooperationResponse(pointing, each))
     if (rows.length < rowsASlice) return
     after = { after: { sort: last.sortKey, id: last.id } }
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
-import { drawParts } from '../../../platform/http/network-part.ts'
+import { renderParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
@@ -14,14 +14,14 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import {
-  drawNetworkPage,
-  keptByNetwork,
+  cachedByNetwork,
   type Landmark,
   listLandmarks,
   listMemberships,
+  loadNetworkRequest,
   type Membership,
   type Network,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { DisputeList } from '../evidence/dispute-list.tsx'
@@ -33,21 +33,21 @@ import { paths } from '../paths.ts'
 import { roles } from './members/member-list.ts'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
-  pages.get('/:language/:network/group', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  pages.get('/:language/:network/group', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     const [memberships, landmarks, notes, parts] = await Promise.all([
       listMemberships(context, network.id),
       listLandmarks(context, network.id),
       listNotes(context, [network.id]),
-      drawParts(application.networkParts, 'group', { context, reader, network }),
+      renderParts(application.networkParts, 'group', { context, reader, network }),
     ])
     const subjects = [network, ...memberships, ...landmarks, ...notes].map((each) => each.id)
     const [evidence, disputes] = await Promise.all([
       listEvidence(context, subjects),
       listDisputes(context, subjects),
     ])
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('registry.group.title'),
       description: reader.t('registry.group.description', { network: networkName(reader, network) }),
       path: '/group',

@@ -9,14 +9,14 @@ import {
   listAnniversaries,
   yearsOfAnniversaries,
 } from '../anniversaries.ts'
-import { type CooperationRow, listRows } from '../cooperations/row.queries.ts'
+import { type CooperationSummary, listRows } from '../cooperations/summary.queries.ts'
 import { listNetworkOrganisations, type NetworkOrganisation } from '../organisations/queries.ts'
 
 /** What an anniversary is of: a landmark of the group, the beginning of a tie, or the signature of an agreement. */
 export type AnniversarySubject =
   | { kind: 'landmark'; landmark: Landmark; concerns: NetworkOrganisation[] }
-  | { kind: 'beginning'; cooperation: CooperationRow }
-  | { kind: 'signature'; cooperation: CooperationRow; agreement: Agreement }
+  | { kind: 'beginning'; cooperation: CooperationSummary }
+  | { kind: 'signature'; cooperation: CooperationSummary; agreement: Agreement }
 
 interface DatedTie {
   cooperationId: string

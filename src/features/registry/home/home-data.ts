@@ -5,7 +5,7 @@ import { findParity, type LanguageParity } from '../../translations/index.ts'
 import type { Anniversary } from '../anniversaries.ts'
 import { cooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { countFigures, type Figures } from '../figures.queries.ts'
 import { type Looking, listLooking } from '../interests/queries.ts'
 import { type AnniversarySubject, findAnniversaries } from './anniversaries.queries.ts'
@@ -14,7 +14,7 @@ import { findWatch, type Watch } from './watch.queries.ts'
 export interface HomeData {
   figures: Figures
   /** Listed cooperations for the map, by name: the first ones where there are very many. */
-  mapped: CooperationRow[]
+  mapped: CooperationSummary[]
   /** Who looks for a partner, for the map: the first ones where there are very many. */
   looking: Looking[]
   memberships: Membership[]

@@ -6,23 +6,23 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { mappedAtMost } from './home-data.ts'
 
-let house: TestApp
+let testApp: TestApp
 let slug: string
 const many = mappedAtMost + 5
 
 // More ties than the map draws; what is told apart from the others comes last by name.
 beforeAll(async () => {
-  house = await openTestApp({ now: '2026-11-25T09:00:00Z' })
-  const network = await buildNetwork(house.context)
+  testApp = await openTestApp({ now: '2026-11-25T09:00:00Z' })
+  const network = await buildNetwork(testApp.context)
   slug = network.slug
-  const first = await findReference(house.context, 'limoges')
-  const last = await findReference(house.context, 'villeurbanne')
-  const other = await findReference(house.context, 'icheon')
-  await inTransaction(house.context, async (inside) => {
+  const first = await findReference(testApp.context, 'limoges')
+  const last = await findReference(testApp.context, 'villeurbanne')
+  const other = await findReference(testApp.context, 'icheon')
+  await inTransaction(testApp.context, async (inside) => {
     for (let number = 1; number < many; number++)
       await buildCooperation(inside, network.id, { parties: [first, other], knownOn: '2026-11-01' })
   })
-  await buildCooperation(house.context, network.id, {
+  await buildCooperation(testApp.context, network.id, {
     slug: 'the-last',
     parties: [last, other],
     since: '1977',
@@ -38,34 +38,34 @@ beforeAll(async () => {
       },
     ],
   })
-  return house.close
+  return testApp.close
 })
 
 const section = (page: string, id: string) =>
   page.split(/<section/).find((part) => part.includes(`id="${id}"`)) ?? ''
 
 test('counts every cooperation and says that the map shows the first ones', async () => {
-  const { body } = await house.get(`/fr/${slug}`)
+  const { body } = await testApp.get(`/fr/${slug}`)
   expect(body).toMatch(new RegExp(`figure-value">${many}<`))
   expect(section(body, 'map')).toContain(`${mappedAtMost} premières coopérations sur ${many}`)
-  expect((await house.get(`/fr/${slug}/map`)).body).toContain(`${mappedAtMost} premières`)
+  expect((await testApp.get(`/fr/${slug}/map`)).body).toContain(`${mappedAtMost} premières`)
 })
 
 test('watches and celebrates those beyond the map too', async () => {
-  const { body } = await house.get(`/fr/${slug}`)
+  const { body } = await testApp.get(`/fr/${slug}`)
   expect(section(body, 'watch')).toContain(`/fr/${slug}/cooperations/the-last`)
   expect(section(body, 'anniversaries')).toContain(`/fr/${slug}/cooperations/the-last`)
 })
 
 test('names only the places with the most ties on so full a map', async () => {
-  const { body } = await house.get(`/fr/${slug}/map`)
+  const { body } = await testApp.get(`/fr/${slug}/map`)
   expect(body).toContain('map-dense')
 })
 
 test('turns the table over to its end, and offers no pages of a picture', async () => {
-  const table = (await house.get(`/fr/${slug}/cooperations`)).body
+  const table = (await testApp.get(`/fr/${slug}/cooperations`)).body
   expect(table).toContain('page=5')
-  const map = (await house.get(`/fr/${slug}/cooperations?view=map`)).body
+  const map = (await testApp.get(`/fr/${slug}/cooperations?view=map`)).body
   expect(map).not.toContain('page=2')
   expect(map).toContain(`Seules les ${mappedAtMost} premières`)
 })

@@ -13,7 +13,7 @@ import { StatusLegend } from '../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
 import { isAuthorityKind, shortNames } from '../../directory/index.ts'
 import { isHeldOn, type Network } from '../../networks/index.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { CooperationMap } from '../cooperations/views/cooperation-map.tsx'
 import type { LookingAddress } from '../interests/looking-address.ts'
 import { paths } from '../paths.ts'
@@ -183,12 +183,12 @@ function ToWatch({ network, watch: { ties, moreDormant } }: ToWatchProps) {
   )
 }
 
-function remarksOn({ t }: Reader, { standing, disputes }: CooperationRow): string[] {
+function remarksOn({ t }: Reader, { standing: status, disputes }: CooperationSummary): string[] {
   return [
-    ...(standing.status === 'dormant'
-      ? [t(standing.intention === 'reactivate' ? 'registry.watch.wantsRestart' : 'registry.watch.dormant')]
+    ...(status.status === 'dormant'
+      ? [t(status.intention === 'reactivate' ? 'registry.watch.wantsRestart' : 'registry.watch.dormant')]
       : []),
-    ...(standing.status === 'in_talks' ? [t('registry.watch.inTalks')] : []),
+    ...(status.status === 'in_talks' ? [t('registry.watch.inTalks')] : []),
     ...(disputes > 0 ? [t('registry.watch.disputed', { count: disputes })] : []),
   ]
 }

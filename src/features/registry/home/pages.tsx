@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
-import { drawParts } from '../../../platform/http/network-part.ts'
+import { renderParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../ui/tie/status-mark.tsx'
 import type { TieStatus } from '../../../ui/tie/tie-status.ts'
-import { drawNetworkPage, keptByNetwork, mayTranslate, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, mayTranslate, renderNetworkPage } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
@@ -20,18 +20,18 @@ import { findHome, mappedAtMost } from './home-data.ts'
 import { NetworkHome } from './network-home.tsx'
 
 export function addHomeRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
-  pages.get('/:language/:network', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  pages.get('/:language/:network', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
     const [data, coming, looking, watch] = await Promise.all([
       findHome(context, network, side, application.partnerSearches),
-      drawParts(application.networkParts, 'home.coming', call),
-      drawParts(application.networkParts, 'home.looking', call),
-      drawParts(application.networkParts, 'home.watch', call),
+      renderParts(application.networkParts, 'home.coming', call),
+      renderParts(application.networkParts, 'home.looking', call),
+      renderParts(application.networkParts, 'home.watch', call),
     ])
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: networkName(reader, network),
       description: reader.t('registry.home.description', { countries: countriesOf(reader, network) }),
       path: '',
@@ -55,14 +55,14 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     })
   })
 
-  pages.get('/:language/:network/map', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  pages.get('/:language/:network/map', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     const [figures, rows, looking] = await Promise.all([
       countFigures(context, network.id, application.partnerSearches),
       listCooperations(context, network.id, wholeRegistry, { limit: mappedAtMost }),
       listLooking(context, network.id, application.partnerSearches, mappedAtMost),
     ])
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('registry.map.title'),
       description: reader.t('registry.map.description', { network: networkName(reader, network) }),
       path: '/map',

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import {
-  type CooperationRow,
+  type CooperationSummary,
   listRows,
-  selectStandings,
   selectStatus,
   selectSubjects,
-} from '../cooperations/row.queries.ts'
+  selectTieStatuses,
+} from '../cooperations/summary.queries.ts'
 
 /** What a group should look at: the ties that ask most for it, and how many more of all sleep. */
 export interface Watch {
-  ties: CooperationRow[]
+  ties: CooperationSummary[]
   moreDormant: number
 }
 
@@ -31,7 +31,7 @@ export async function findWatch(
       select c.cooperation_id as id, ${sql.ref(side === 'first' ? 'c.sort_first' : 'c.sort_second')} as place,
         ${selectStatus(context)} as status, stated.intention,
         exists (select 1 from registry_dispute d where d.subject_id in (${selectSubjects()}) and d.known_on <= ${today}) as disputed
-      from registry_cooperation c ${selectStandings(context, networkId)}
+      from registry_cooperation c ${selectTieStatuses(context, networkId)}
       where c.network_id = ${networkId} and c.listed and c.known_on <= ${today}
     )
     select id, status, count(*) filter (where status = 'dormant') over ()::int as dormant

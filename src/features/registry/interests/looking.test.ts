@@ -9,9 +9,9 @@ let record: EditedRecord
 beforeAll(async () => {
   record = await openEditedRecord('cooperations/limoges-icheon')
 })
-afterAll(() => record.house.close())
+afterAll(() => record.testApp.close())
 
-const day = () => ({ ...record.house.context, today: '2017-07-08' })
+const day = () => ({ ...record.testApp.context, today: '2017-07-08' })
 
 // What some feature tells of authorities that speak for themselves: here as fixed rows.
 function searchesOf(rows: { organisationId: string; slug: string }[], said: string[] = []): PartnerSearches {
@@ -57,7 +57,7 @@ test('what a feature tells comes first and stands in the place of what a source 
 
 test('what an authority said once itself does not come back as the word of a source', async () => {
   const said = await lookingWith(null)
-  const { interest_id: id } = await record.house.context.database
+  const { interest_id: id } = await record.testApp.context.database
     .selectFrom('registry_interest')
     .select('interest_id')
     .where('organisation_id', '=', await record.organisationId('tours'))

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltCooperation, buildCooperation } from '../../../../test/support/build-cooperation.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { gatherFrom, letterGround, readItem } from '../../../../test/support/letter-ground.ts'
+import { gatherFrom, letterFixture, readItem } from '../../../../test/support/letter-fixture.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { recordLandmark } from '../../networks/index.ts'
 import { writeAgreement } from '../agreements/commands.ts'
@@ -11,15 +11,15 @@ import type { AgreementState } from '../codes.ts'
 const since = '2026-10-01T09:00:00Z'
 const long = '2020-01-01'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
-  return house.close
+  testApp = await openTestApp()
+  return testApp.close
 })
 
-const gather = (network: BuiltNetwork, key: string, given: Parameters<typeof letterGround>[2] = { since }) =>
-  gatherFrom(house, `registry.${key}`, letterGround(house, network, given))
-const slugs = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterGround>[2]) =>
+const gather = (network: BuiltNetwork, key: string, given: Parameters<typeof letterFixture>[2] = { since }) =>
+  gatherFrom(testApp, `registry.${key}`, letterFixture(testApp, network, given))
+const slugs = async (network: BuiltNetwork, key: string, given?: Parameters<typeof letterFixture>[2]) =>
   (await gather(network, key, given)).map(({ path }) => path?.slice('/cooperations/'.length))
 
 function sign(
@@ -30,7 +30,7 @@ function sign(
 ) {
   const { knownOn = on, state = 'signed' } = given
   return writeAgreement(
-    house.context,
+    testApp.context,
     { id, networkId: network.id },
     {
       kind: 'twinning',
@@ -45,28 +45,32 @@ function sign(
 
 describe('new ties', () => {
   test('began, became known or were signed since the letter before; the latest comes first', async () => {
-    const network = await buildNetwork(house.context)
-    await buildCooperation(house.context, network.id, { slug: 'old', knownOn: long })
-    await buildCooperation(house.context, network.id, { slug: 'known', knownOn: '2026-10-12', since: '1998' })
-    await buildCooperation(house.context, network.id, {
+    const network = await buildNetwork(testApp.context)
+    await buildCooperation(testApp.context, network.id, { slug: 'old', knownOn: long })
+    await buildCooperation(testApp.context, network.id, {
+      slug: 'known',
+      knownOn: '2026-10-12',
+      since: '1998',
+    })
+    await buildCooperation(testApp.context, network.id, {
       slug: 'began',
       knownOn: '2026-10-20',
       since: '2026-10-15',
     })
-    const signed = await buildCooperation(house.context, network.id, { slug: 'signed', knownOn: long })
+    const signed = await buildCooperation(testApp.context, network.id, { slug: 'signed', knownOn: long })
     await sign(network, signed, '2026-10-18')
-    const draft = await buildCooperation(house.context, network.id, { slug: 'draft', knownOn: long })
+    const draft = await buildCooperation(testApp.context, network.id, { slug: 'draft', knownOn: long })
     await sign(network, draft, '2026-10-18', { state: 'in_talks' })
-    const ancient = await buildCooperation(house.context, network.id, { slug: 'ancient', knownOn: long })
+    const ancient = await buildCooperation(testApp.context, network.id, { slug: 'ancient', knownOn: long })
     await sign(network, ancient, '1987', { knownOn: '2026-10-18' })
-    const recent = await buildCooperation(house.context, network.id, { slug: 'recent', knownOn: long })
+    const recent = await buildCooperation(testApp.context, network.id, { slug: 'recent', knownOn: long })
     await sign(network, recent, '2026-09-10', { knownOn: '2026-10-18' })
     expect(await slugs(network, 'newTies')).toEqual(['signed', 'began', 'recent', 'known'])
   })
 
   test('say why they are told, what was signed and how they stand, in the reader’s words', async () => {
-    const network = await buildNetwork(house.context)
-    const tie = await buildCooperation(house.context, network.id, {
+    const network = await buildNetwork(testApp.context)
+    const tie = await buildCooperation(testApp.context, network.id, {
       slug: 'began',
       since: '2026-10-15',
       knownOn: '2026-10-20',
@@ -97,13 +101,13 @@ describe('new ties', () => {
   })
 
   test('are dated ones alone the first time, when the whole registry became known', async () => {
-    const network = await buildNetwork(house.context)
-    await buildCooperation(house.context, network.id, {
+    const network = await buildNetwork(testApp.context)
+    await buildCooperation(testApp.context, network.id, {
       slug: 'loaded',
       since: '2007',
       knownOn: '2026-10-20',
     })
-    await buildCooperation(house.context, network.id, {
+    await buildCooperation(testApp.context, network.id, {
       slug: 'began',
       since: '2026-08-15',
       knownOn: '2026-10-20',
@@ -112,14 +116,14 @@ describe('new ties', () => {
   })
 
   test('are neither what a network does not list nor what is not yet known', async () => {
-    const network = await buildNetwork(house.context)
-    const other = await buildNetwork(house.context)
+    const network = await buildNetwork(testApp.context)
+    const other = await buildNetwork(testApp.context)
     const begun = { since: '2026-10-15', knownOn: '2026-10-20' }
-    await buildCooperation(house.context, network.id, { slug: 'told', ...begun })
-    await buildCooperation(house.context, network.id, { slug: 'beside', ...begun, listed: false })
-    await buildCooperation(house.context, network.id, { slug: 'later', ...begun, knownOn: '2026-11-03' })
-    await buildCooperation(house.context, other.id, { slug: 'elsewhere', ...begun })
-    const signed = await buildCooperation(house.context, network.id, { slug: 'signed', knownOn: long })
+    await buildCooperation(testApp.context, network.id, { slug: 'told', ...begun })
+    await buildCooperation(testApp.context, network.id, { slug: 'beside', ...begun, listed: false })
+    await buildCooperation(testApp.context, network.id, { slug: 'later', ...begun, knownOn: '2026-11-03' })
+    await buildCooperation(testApp.context, other.id, { slug: 'elsewhere', ...begun })
+    const signed = await buildCooperation(testApp.context, network.id, { slug: 'signed', knownOn: long })
     await sign(network, signed, '2026-10-18', { knownOn: '2026-11-03' })
     expect(await slugs(network, 'newTies')).toEqual(['told'])
     expect(await slugs(network, 'newTies', { since, today: '2026-11-03' })).toEqual(
@@ -129,16 +133,16 @@ describe('new ties', () => {
 })
 
 test('anniversaries are those of ten years and more within six months, ties and landmarks by date', async () => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   const tie = (slug: string, began: string, knownOn = long) =>
-    buildCooperation(house.context, network.id, { slug, since: began, knownOn })
+    buildCooperation(testApp.context, network.id, { slug, since: began, knownOn })
   await tie('fifty', '1977-01-15')
   await tie('twenty-five', '2001-12-01')
   await tie('five', '2021-12-01')
   await tie('too-far', '1997-06-01')
   await tie('thirteen', '2013-12-01')
   await tie('unknown', '2006-12-01', '2026-11-03')
-  await recordLandmark(house.context, network.id, {
+  await recordLandmark(testApp.context, network.id, {
     slug: 'relations',
     title: { ...original('Relations diplomatiques'), ko: { text: '수교', state: 'reviewed' } },
     when: '1886-12-10',
@@ -155,15 +159,15 @@ test('anniversaries are those of ten years and more within six months, ties and 
 })
 
 test.each(['newTies', 'anniversaries'])('registry.%s asks as often for three as for one', async (key) => {
-  const network = await buildNetwork(house.context)
+  const network = await buildNetwork(testApp.context)
   const add = (slug: string) =>
-    buildCooperation(house.context, network.id, {
+    buildCooperation(testApp.context, network.id, {
       slug,
       since: key === 'newTies' ? '2026-10-15' : '2006-12-01',
       knownOn: '2026-10-20',
     })
   const count = (told: number) =>
-    house.countQueries(async () => expect((await gather(network, key)).length).toBe(told))
+    testApp.countQueries(async () => expect((await gather(network, key)).length).toBe(told))
   await add('one')
   const one = await count(1)
   await add('two')

@@ -14,15 +14,15 @@ export const newTies: LetterSource = {
   key: 'registry.newTies',
   place: 'group',
   title: 'registry.letter.newTies',
-  gather: async (ground) => {
-    const told = await listToldTies(ground)
+  gather: async (letterContext) => {
+    const told = await listToldTies(letterContext)
     return told.map((tie) => ({
       key: `cooperation:${tie.cooperation.id}`,
-      title: wordsInEachLanguage(ground, (reader) =>
-        cooperationTitle(reader, ground.network, tie.cooperation),
+      title: wordsInEachLanguage(letterContext, (reader) =>
+        cooperationTitle(reader, letterContext.network, tie.cooperation),
       ),
       text: tie.cooperation.summary,
-      facts: inEachLanguage(ground, (reader) => factsOf(reader, tie)),
+      facts: inEachLanguage(letterContext, (reader) => factsOf(reader, tie)),
       credit: {},
       path: `/cooperations/${tie.cooperation.slug}`,
       themes: tie.cooperation.themes,
@@ -31,16 +31,16 @@ export const newTies: LetterSource = {
         .map(({ id }) => id),
     }))
   },
-  leftOut: async (ground, told) => {
+  leftOut: async (letterContext, told) => {
     if (told.length < mostItems) return []
-    const count = (await countToldTies(ground)) - told.length
+    const count = (await countToldTies(letterContext)) - told.length
     return count > 0 ? [{ kind: 'more', count, path: '/cooperations' }] : []
   },
 }
 
 function factsOf(reader: Reader, { cooperation, news, steps }: ToldTie): string[] {
   const { t, interfaceLanguage } = reader
-  const { since, sinceWords, standing } = cooperation
+  const { since, sinceWords, standing: status } = cooperation
   const { kind, year } = agreementWords(reader, cooperation)
   const agreement = kind === undefined ? [] : [[kind, year].filter(Boolean).join(' · ')]
   return [
@@ -50,7 +50,7 @@ function factsOf(reader: Reader, { cooperation, news, steps }: ToldTie): string[
       ? []
       : [t('registry.letter.since', { date: dateWords(reader, since, sinceWords).shown })]),
     ...(steps.length > 0 ? steps.map((step) => stepWords(reader, step)) : agreement),
-    t(`ui.status.${standing.status}`),
+    t(`ui.status.${status.status}`),
   ].map((line) => capitalized(line, interfaceLanguage))
 }
 

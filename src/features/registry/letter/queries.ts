@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
-import type { LetterGround } from '../../../platform/letters/letter-source.ts'
+import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { mostItems, spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
-import { type CooperationRow, listRows } from '../cooperations/row.queries.ts'
+import { type CooperationSummary, listRows } from '../cooperations/summary.queries.ts'
 
 /** A step of an agreement that a letter tells of. */
 export interface ToldStep {
@@ -17,7 +17,7 @@ export interface ToldStep {
 }
 
 export interface ToldTie {
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   /** Why it is told of: it began, it became known, or something was signed. */
   news: 'began' | 'known' | 'signed'
   steps: ToldStep[]
@@ -27,19 +27,22 @@ export interface ToldTie {
  * The cooperations that a network presents as its own and that began, became known or were given a new instrument since the letter before, the
  * latest in front. The first letter tells of what is dated alone: the whole registry became known before it.
  */
-export async function listToldTies(ground: LetterGround): Promise<ToldTie[]> {
-  return (await readToldTies(ground, mostItems)).told
+export async function listToldTies(letterContext: LetterContext): Promise<ToldTie[]> {
+  return (await readToldTies(letterContext, mostItems)).told
 }
 
 /** How many there are of them in all. */
-export async function countToldTies(ground: LetterGround): Promise<number> {
-  return (await readToldTies(ground, 1)).count
+export async function countToldTies(letterContext: LetterContext): Promise<number> {
+  return (await readToldTies(letterContext, 1)).count
 }
 
-async function readToldTies(ground: LetterGround, most: number): Promise<{ told: ToldTie[]; count: number }> {
-  const context = asAnybody(ground.context)
+async function readToldTies(
+  letterContext: LetterContext,
+  most: number,
+): Promise<{ told: ToldTie[]; count: number }> {
+  const context = asAnybody(letterContext.context)
   const { today } = context
-  const { isFirst, since, from } = spanOfLetter(ground)
+  const { isFirst, since, from } = spanOfLetter(letterContext)
   const began = sql`coalesce(c.since_from between ${from}::date and ${today}::date, false)`
   const isKnown = isFirst
     ? sql`false`
@@ -60,14 +63,14 @@ async function readToldTies(ground: LetterGround, most: number): Promise<{ told:
         and step.state in ('signed', 'in_force', 'amended') and step.happened_from <= ${today}::date
         and (step.happened_from >= ${from}::date or ${isToldLate})
     ) told on true
-    where c.network_id = ${ground.network.id} and c.listed and c.known_on <= ${today}
+    where c.network_id = ${letterContext.network.id} and c.listed and c.known_on <= ${today}
       and (${began} or ${isKnown} or told.latest is not null)
     order by greatest(told.latest, case when ${began} then c.since_from end) desc nulls last, c.known_on desc, c.slug
     limit ${most}
   `.execute(context.database)
   const ties = await listRows(
     context,
-    ground.network.id,
+    letterContext.network.id,
     rows.map(({ id }) => id),
   )
   const told = rows.flatMap(({ id, news, steps }) => {

@@ -1,5 +1,5 @@
 import { asAnybody, inEachLanguage, wordsInEachLanguage } from '../../../platform/letters/letter-reader.ts'
-import type { LetterGround, LetterItem, LetterSource } from '../../../platform/letters/letter-source.ts'
+import type { LetterContext, LetterItem, LetterSource } from '../../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import type { Anniversary } from '../anniversaries.ts'
 import { type AnniversarySubject, findAnniversaries } from '../home/anniversaries.queries.ts'
@@ -13,25 +13,27 @@ const anniversaries: LetterSource = {
   key: 'registry.anniversaries',
   place: 'group',
   title: 'registry.letter.anniversaries',
-  gather: async (ground) => {
-    const { until } = spanOfLetter(ground)
+  gather: async (letterContext) => {
+    const { until } = spanOfLetter(letterContext)
     const found = await findAnniversaries(
-      asAnybody(ground.context),
-      ground.network.id,
+      asAnybody(letterContext.context),
+      letterContext.network.id,
       // « 2018 » stands before any day of that year.
       ({ years, on }) => years >= leastYears && on <= until,
     )
-    return found.map((anniversary) => itemOf(ground, anniversary))
+    return found.map((anniversary) => itemOf(letterContext, anniversary))
   },
 }
 
-function itemOf(ground: LetterGround, anniversary: Anniversary<AnniversarySubject>): LetterItem {
+function itemOf(letterContext: LetterContext, anniversary: Anniversary<AnniversarySubject>): LetterItem {
   const { subject, years } = anniversary
   return {
     ...concerned(subject, years),
-    title: wordsInEachLanguage(ground, (reader) => subjectWords(reader, ground.network, subject)),
+    title: wordsInEachLanguage(letterContext, (reader) =>
+      subjectWords(reader, letterContext.network, subject),
+    ),
     text: {},
-    facts: inEachLanguage(ground, (reader) => [anniversaryWords(reader, anniversary)]),
+    facts: inEachLanguage(letterContext, (reader) => [anniversaryWords(reader, anniversary)]),
     credit: {},
   }
 }

@@ -6,7 +6,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { listEventsWith } from '../../agenda/events/index.ts'
-import { findOrganisation, organisationAnswer } from '../../directory/index.ts'
+import { findOrganisation, organisationResponse } from '../../directory/index.ts'
 import { listNetworksOf, networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
@@ -87,7 +87,7 @@ export function addOrganisationsApi(app: FastifyInstance, application: Applicati
       ])
       const interest = interests.find((each) => each.networkId === network.id)
       const notes = await listNotes(context, [known.id, ...(interest ? [interest.id] : [])], network.id)
-      const answer = organisationAnswer(baseUrl, record)
+      const answer = organisationResponse(baseUrl, record)
       return {
         ...answer,
         url: addressOf(network.slug, known.slug),

@@ -16,7 +16,7 @@ import { isAuthorityKind, kindName, type OrganisationRecord } from '../../direct
 import type { listNetworksOf, Network } from '../../networks/index.ts'
 import { ActivityTimeline, UndatedActivities } from '../activity-timeline.tsx'
 import { ConfirmationMark } from '../confirmations/views/confirmation-mark.tsx'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { DisputeList } from '../evidence/dispute-list.tsx'
 import type { Dispute, Evidence } from '../evidence/queries.ts'
 import { type FindMarks, indexMarks } from '../evidence-marks.ts'
@@ -30,7 +30,7 @@ import type { Part } from './queries.ts'
 
 export interface OrganisationPageData {
   organisation: OrganisationRecord
-  ties: (CooperationRow & { part: Part })[]
+  ties: (CooperationSummary & { part: Part })[]
   interests: Interest[]
   networks: Awaited<ReturnType<typeof listNetworksOf>>
   activities: AgendaEvent[]

@@ -16,14 +16,14 @@ import { listEventsWith } from '../../agenda/events/index.ts'
 import { addLink } from '../../contributions/index.ts'
 import { countryName, findOrganisation, isAuthorityKind, kindName } from '../../directory/index.ts'
 import {
+  cachedByNetwork,
   daysOf,
-  drawNetworkPage,
   isHeldOn,
-  keptByNetwork,
   listMemberships,
   listNetworksOf,
+  loadNetworkRequest,
   type Network,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
@@ -37,16 +37,16 @@ import { lookUpHead } from './record/queries.ts'
 import { organisationData } from './structured-data.ts'
 
 export function addOrganisationRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
-  pages.get('/:language/:network/organisations', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  pages.get('/:language/:network/organisations', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     const [organisations, memberships] = await Promise.all([
       listNetworkOrganisations(context, network.id),
       listMemberships(context, network.id),
     ])
     const held = memberships.filter((membership) => isHeldOn(membership, context.today))
     const members = new Set(held.map((membership) => membership.organisationId))
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('registry.organisations.title'),
       description: reader.t('registry.organisations.description', {
         network: networkName(reader, network),
@@ -64,8 +64,8 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
     })
   })
 
-  pages.get('/:language/:network/organisations/:slug', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/organisations/:slug', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
     const [ties, interests, networks, activities] = await Promise.all([
       listCooperationsOf(context, network.id, organisation.id),
@@ -102,7 +102,7 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
     ])
     const isKnown = head !== null
     const title = chooseName(organisation.name, reader.language).text
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title,
       description: reader.t('registry.organisations.description', {
         network: networkName(reader, network),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import { type CooperationRow, selectColumns, selectStanding } from '../cooperations/row.queries.ts'
+import { type CooperationSummary, selectColumns, selectTieStatus } from '../cooperations/summary.queries.ts'
 
 export interface NetworkOrganisation extends OrganisationRef {
   latitude: number | null
@@ -103,9 +103,9 @@ export async function listCooperationsOf(
   context: Context,
   networkId: string,
   organisationId: string,
-): Promise<(CooperationRow & { part: Part })[]> {
+): Promise<(CooperationSummary & { part: Part })[]> {
   const { today } = context
-  const { rows } = await sql<CooperationRow & { part: Part }>`
+  const { rows } = await sql<CooperationSummary & { part: Part }>`
     with parts as (
       select p.cooperation_id, p.capacity as part, 0 as rank from registry_party p
         where p.organisation_id = ${organisationId} and p.network_id = ${networkId} and p.known_on <= ${today}
@@ -122,7 +122,7 @@ export async function listCooperationsOf(
       select distinct on (cooperation_id) cooperation_id, part, rank from parts order by cooperation_id, rank
     )
     select ${selectColumns(context)}, best.part
-    from best join registry_cooperation c on c.cooperation_id = best.cooperation_id ${selectStanding(context)}
+    from best join registry_cooperation c on c.cooperation_id = best.cooperation_id ${selectTieStatus(context)}
     where c.network_id = ${networkId} and c.known_on <= ${today}
     order by best.rank, c.sort_first
   `.execute(context.database)

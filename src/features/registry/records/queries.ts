@@ -2,13 +2,13 @@ import type { Context } from '../../../platform/context/context.ts'
 import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import { type CooperationDetails, listCooperationDetails } from '../cooperations/details.queries.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes, type Note } from '../notes/queries.ts'
 
 /** Everything that is known of one cooperation on the context's day. */
 export interface CooperationParts {
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   details: CooperationDetails
   agreements: Agreement[]
   activities: AgendaEvent[]
@@ -20,7 +20,7 @@ export interface CooperationParts {
 /** Gathers what makes up some cooperations, in their order: six queries however many there are. */
 export async function listCooperationParts(
   context: Context,
-  cooperations: CooperationRow[],
+  cooperations: CooperationSummary[],
 ): Promise<CooperationParts[]> {
   const ids = cooperations.map((each) => each.id)
   const [details, agreements, activities, notes] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { shortNames } from '../../directory/index.ts'
-import type { Party } from '../cooperations/row.queries.ts'
+import type { Party } from '../cooperations/summary.queries.ts'
 
 type Named = Pick<Party, 'name' | 'shortName' | 'capacity'>
 

@@ -5,11 +5,11 @@ import { hasBegun, listOrganisations, type OrganisationRecord } from '../../dire
 import type { Network } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { listPassagesWith } from '../sources/queries.ts'
 
 export interface Answers {
-  cooperations: CooperationRow[]
+  cooperations: CooperationSummary[]
   organisations: OrganisationRecord[]
   /** Several organisations bear exactly this name. */
   asksWhich: boolean

@@ -56,14 +56,14 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
 }
 
 function cooperationsOf(pointing: Pointing, { cooperations }: Answers) {
-  return cooperations.map(({ id, slug, updatedAt, standing, parties }) => ({
+  return cooperations.map(({ id, slug, updatedAt, standing: status, parties }) => ({
     type: 'cooperation' as const,
     id,
     slug,
     url: permanentAddress(pointing, 'cooperations', slug),
     updated_at: updatedAt.toISOString(),
     name: tieNames(parties),
-    status: standing.status,
+    status: status.status,
     parties: parties.map((party) => party.slug),
   }))
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
-import { drawParts } from '../../../platform/http/network-part.ts'
+import { renderParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
@@ -18,7 +18,7 @@ import { LanguageTag } from '../../../ui/text/text-tags.tsx'
 import { StatusMark } from '../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
 import { countryName, kindName, type OrganisationRecord } from '../../directory/index.ts'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { paths } from '../paths.ts'
 import { tieLine } from '../tie.ts'
@@ -27,15 +27,15 @@ import { type Answers, findAnswers } from './answers.ts'
 const longestQuery = 200
 
 export function addSearchRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['q', 'now']) } })
-  pages.get('/:language/:network/search', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['q', 'now']) } })
+  pages.get('/:language/:network/search', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const text = (parameterOf(request.query, 'q') ?? '').slice(0, longestQuery).trim()
     const [answers, parts] = await Promise.all([
       findAnswers(context, network, text),
-      drawParts(application.networkParts, 'search', { context, reader, network, text }),
+      renderParts(application.networkParts, 'search', { context, reader, network, text }),
     ])
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('registry.search.title'),
       description: reader.t('registry.search.description', { network: networkName(reader, network) }),
       path: '/search',

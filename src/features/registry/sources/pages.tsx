@@ -15,7 +15,7 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { countFactsFrom, lookUpQuotation, type Quotation } from '../evidence/queries.ts'
 import { paths } from '../paths.ts'
@@ -32,11 +32,11 @@ import { findQuote, type Quote } from './quote.ts'
 import { SourceKind, SourcesPage } from './sources-page.tsx'
 
 export function addSourceRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
-  pages.get('/:language/:network/sources', readNetworkRequest, async (asked) => {
-    const { context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  pages.get('/:language/:network/sources', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
     const sources = await listSources(context, network.id)
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('registry.sources.title'),
       description: reader.t('registry.sources.description', { network: networkName(reader, network) }),
       path: '/sources',
@@ -45,9 +45,9 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
   })
 
   pages
-    .with({ config: { kept: keptByNetwork(['now', 'quote']) } })
-    .get('/:language/:network/sources/:slug', readNetworkRequest, async (asked) => {
-      const { request, context, reader, network } = asked
+    .with({ config: { kept: cachedByNetwork(['now', 'quote']) } })
+    .get('/:language/:network/sources/:slug', loadNetworkRequest, async (visit) => {
+      const { request, context, reader, network } = visit
       const source = await findSource(context, network.id, parameterOf(request.params, 'slug') ?? '')
       const evidenceId = parameterOf(request.query, 'quote')
       const [facts, quotation] = await Promise.all([
@@ -58,7 +58,7 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
       const quote =
         quotation?.locator && quotation.sourceId === source.id ? findQuote(passages, quotation.locator) : null
       const title = chooseText(source.title, reader.language)?.text ?? source.slug
-      return drawNetworkPage(asked, {
+      return renderNetworkPage(visit, {
         title,
         description: title,
         path: `/sources/${source.slug}`,
@@ -80,7 +80,7 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
 
   pages.get(
     '/:language/:network/passages/:evidence',
-    readNetworkRequest,
+    loadNetworkRequest,
     async ({ request, reply, context, reader, network }) => {
       const quotation =
         (await lookUpQuotation(context, network.id, parameterOf(request.params, 'evidence') ?? '')) ??

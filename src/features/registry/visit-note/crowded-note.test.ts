@@ -9,7 +9,7 @@ import { writeEvent } from '../../agenda/events/index.ts'
 import { themes } from '../../networks/index.ts'
 import { writeAgreement } from '../agreements/commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let address = ''
 const knownOn = '2017-07-07'
 const sentence = (at: number) =>
@@ -17,23 +17,23 @@ const sentence = (at: number) =>
 const original = (fr: string) => ({ fr: { text: fr, state: 'original' as const } })
 
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { NOW: '2017-07-08' } })
+  testApp = await openTestApp({ directory: 'none', settings: { NOW: '2017-07-08' } })
   address = await buildCrowdedTie()
-  return house.close
+  return testApp.close
 })
 
 describe.skipIf(!canReadPdf)('a note with far more to say than a page has room for', () => {
   it.each(['fr', 'ko', 'en'])(
     'stays on one page in %s, and says how much it leaves out',
     async (language) => {
-      const { text, facts } = readPdf((await house.get(`/${language}${address}/note.pdf`)).rawPayload)
+      const { text, facts } = readPdf((await testApp.get(`/${language}${address}/note.pdf`)).rawPayload)
       expect(facts.Pages).toBe('1')
       expect(text).toMatch({ fr: /et \d+ autres/, ko: /외 \d+건/, en: /and \d+ more/ }[language] ?? /never/)
     },
   )
 
   it('keeps what one must know before speaking, and cuts no sentence', async () => {
-    const { text } = readPdf((await house.get(`/fr${address}/note.pdf`)).rawPayload)
+    const { text } = readPdf((await testApp.get(`/fr${address}/note.pdf`)).rawPayload)
     expect(text).toContain('En sommeil – Rien ne s’est passé depuis')
     const summary = /En bref (.*) Les parties/.exec(text)?.[1] ?? ''
     const shown = summary.split(/(?<=\.) /)
@@ -42,13 +42,13 @@ describe.skipIf(!canReadPdf)('a note with far more to say than a page has room f
   })
 
   it('describes an authority of each side however many there are', async () => {
-    const { text } = readPdf((await house.get(`/fr${address}/note.pdf`)).rawPayload)
+    const { text } = readPdf((await testApp.get(`/fr${address}/note.pdf`)).rawPayload)
     expect(text).toMatch(/Nature commune .*ville \(si\)/)
   })
 
   it('leaves out the same in Word', async () => {
-    const pdf = readPdf((await house.get(`/fr${address}/note.pdf`)).rawPayload)
-    const docx = readDocxText((await house.get(`/fr${address}/note.docx`)).rawPayload)
+    const pdf = readPdf((await testApp.get(`/fr${address}/note.pdf`)).rawPayload)
+    const docx = readDocxText((await testApp.get(`/fr${address}/note.docx`)).rawPayload)
     const shown = (text: string) =>
       [...new Set(text.match(/(?:phrase|échange|accord|perspective|acteur) n?u?m?é?r?o? ?\d+/g))].sort()
     expect(shown(docx)).toEqual(shown(pdf.text))
@@ -64,34 +64,34 @@ describe.skipIf(!canReadPdf)('a note of names that nobody expects', () => {
     ['marks alone', '\u0301\u0301\u200d\ufe0f'],
     ['nothing that shows', '\u200b\u200b'],
   ])('is drawn with %s', async (_, name) => {
-    const network = await buildNetwork(house.context, { name: { fr: name } })
+    const network = await buildNetwork(testApp.context, { name: { fr: name } })
     const parties = [
-      await buildOrganisation(house.context, { name: { fr: name, ko: name } }),
-      await buildOrganisation(house.context, {
+      await buildOrganisation(testApp.context, { name: { fr: name, ko: name } }),
+      await buildOrganisation(testApp.context, {
         country: 'KR',
         kind: 'gun',
         name: { fr: `X ${name}`, ko: name },
       }),
     ]
-    const { slug } = await buildCooperation(house.context, network.id, { parties, summary: original(name) })
+    const { slug } = await buildCooperation(testApp.context, network.id, { parties, summary: original(name) })
     for (const format of ['pdf', 'docx']) {
-      const answer = await house.get(`/fr/${network.slug}/cooperations/${slug}/note.${format}`)
+      const answer = await testApp.get(`/fr/${network.slug}/cooperations/${slug}/note.${format}`)
       expect(answer.statusCode).toBe(200)
       if (format === 'pdf') expect(readPdf(answer.rawPayload).facts.Pages).toBe('1')
     }
   })
 
   it('shows markup in a name as it is written', async () => {
-    const network = await buildNetwork(house.context)
-    const parties = [await buildOrganisation(house.context, { name: { fr: '#let a = $b$ \\' } })]
-    const { slug } = await buildCooperation(house.context, network.id, { parties })
-    const answer = await house.get(`/fr/${network.slug}/cooperations/${slug}/note.pdf`)
+    const network = await buildNetwork(testApp.context)
+    const parties = [await buildOrganisation(testApp.context, { name: { fr: '#let a = $b$ \\' } })]
+    const { slug } = await buildCooperation(testApp.context, network.id, { parties })
+    const answer = await testApp.get(`/fr/${network.slug}/cooperations/${slug}/note.pdf`)
     expect(readPdf(answer.rawPayload).text).toContain('#let a = $b$ \\')
   })
 })
 
 async function buildCrowdedTie(): Promise<string> {
-  const { context } = house
+  const { context } = testApp
   const network = await buildNetwork(context)
   const many = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
   const french = await Promise.all(

@@ -5,14 +5,14 @@ import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { findCooperationFacts, findOrganisationFacts } from './queries.ts'
 import { rooms } from './room.ts'
-import { drawCooperationSheet } from './views/cooperation-sheet.ts'
-import { drawOrganisationSheet } from './views/organisation-sheet.ts'
+import { renderCooperationSheet } from './views/cooperation-sheet.ts'
+import { renderOrganisationSheet } from './views/organisation-sheet.ts'
 
-const kept = keptByNetwork(['now'])
+const kept = cachedByNetwork(['now'])
 
 /** The one-page note of a cooperation and of an organisation, as PDF and as DOCX. */
 export function addNoteRoutes(app: FastifyInstance, application: Application): void {
@@ -23,24 +23,24 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
   for (const format of ['pdf', 'docx'] as const) {
     pages.get(
       `/:language/:network/cooperations/:slug/note.${format}`,
-      readNetworkRequest,
+      loadNetworkRequest,
       async ({ request, reply, context, reader, network }) => {
         const facts = await findCooperationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
         const { slug } = facts.cooperation
         const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
-        const sheets = rooms.map((room) => drawCooperationSheet(reader, facts, url, room))
+        const sheets = rooms.map((room) => renderCooperationSheet(reader, facts, url, room))
         return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
       },
     )
 
     pages.get(
       `/:language/:network/organisations/:slug/note.${format}`,
-      readNetworkRequest,
+      loadNetworkRequest,
       async ({ request, reply, context, reader, network }) => {
         const facts = await findOrganisationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
         const { slug } = facts.holder
         const url = application.settings.baseUrl + paths.organisation(reader, network.slug, slug)
-        const sheets = rooms.map((room) => drawOrganisationSheet(reader, facts, url, room))
+        const sheets = rooms.map((room) => renderOrganisationSheet(reader, facts, url, room))
         return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
       },
     )
@@ -59,7 +59,7 @@ async function sendNote(
   sheets: Sheet[],
   name: string,
 ) {
-  const { bytes } = await typesetter.draw(format, sheets)
+  const { bytes } = await typesetter.render(format, sheets)
   const place = format === 'pdf' ? 'inline' : 'attachment'
   return reply
     .type(types[format])

@@ -17,7 +17,7 @@ import {
   listCooperationDetails,
 } from '../cooperations/details.queries.ts'
 import { findCooperation } from '../cooperations/queries.ts'
-import type { CooperationRow } from '../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { type Interest, listInterestsOf } from '../interests/queries.ts'
 import { listCooperationsOf, type Part } from '../organisations/queries.ts'
@@ -45,14 +45,14 @@ interface Shared {
 }
 
 export interface CooperationFacts extends Shared {
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   details: CooperationDetails
   holders: Holder[]
 }
 
 export interface OrganisationFacts extends Shared {
   holder: Holder
-  cooperations: (CooperationRow & { part: Part })[]
+  cooperations: (CooperationSummary & { part: Part })[]
   /** What else is known of the ties that it holds. */
   details: (CooperationDetails & { id: string })[]
   interest: Interest | null

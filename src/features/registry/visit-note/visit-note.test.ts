@@ -3,10 +3,10 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true, settings: { NOW: '2017-07-08' } })
-  return house.close
+  testApp = await openTestApp({ demonstration: true, settings: { NOW: '2017-07-08' } })
+  return testApp.close
 })
 
 describe.skipIf(!canReadPdf)('the note of a cooperation', () => {
@@ -74,7 +74,7 @@ describe.skipIf(!canReadPdf)('the note of a cooperation', () => {
 
   it('says the same in Word', async () => {
     const pdf = await readNote('/ko/france-coree/cooperations/lille-daegu')
-    const answer = await house.get('/ko/france-coree/cooperations/lille-daegu/note.docx')
+    const answer = await testApp.get('/ko/france-coree/cooperations/lille-daegu/note.docx')
     expect(answer.headers['content-type']).toContain('wordprocessingml')
     expect(answer.headers['content-disposition']).toBe('attachment; filename="lille-daegu-ko.docx"')
     expect(words(readDocxText(answer.rawPayload))).toEqual(words(pdf.text))
@@ -121,7 +121,7 @@ describe.skipIf(!canReadPdf)('the note of an organisation', () => {
 
 describe('the address of a note', () => {
   it('answers a PDF that browsers show, under a telling name', async () => {
-    const { statusCode, headers } = await house.get('/en/france-coree/cooperations/limoges-icheon/note.pdf')
+    const { statusCode, headers } = await testApp.get('/en/france-coree/cooperations/limoges-icheon/note.pdf')
     expect(statusCode).toBe(200)
     expect(headers['content-type']).toBe('application/pdf')
     expect(headers['content-disposition']).toBe('inline; filename="limoges-icheon-en.pdf"')
@@ -130,14 +130,14 @@ describe('the address of a note', () => {
 
   it('is drawn once, and not sent again to whoever has it', async () => {
     const address = '/fr/france-coree/cooperations/paris-seoul/note.pdf'
-    const first = await house.get(address)
-    const queries = await house.countQueries(async () => {
-      const again = await house.get(address, { 'if-none-match': String(first.headers.etag) })
+    const first = await testApp.get(address)
+    const queries = await testApp.countQueries(async () => {
+      const again = await testApp.get(address, { 'if-none-match': String(first.headers.etag) })
       expect({ status: again.statusCode, length: again.rawPayload.length }).toEqual({
         status: 304,
         length: 0,
       })
-      expect((await house.get(address)).rawPayload.equals(first.rawPayload)).toBe(true)
+      expect((await testApp.get(address)).rawPayload.equals(first.rawPayload)).toBe(true)
     })
     // Twice a second the directory and the network are asked whether they have moved.
     expect(queries).toBeLessThanOrEqual(2)
@@ -150,16 +150,16 @@ describe('the address of a note', () => {
     '/fr/france-coree/organisations/nowhere/note.docx',
     '/fr/france-coree/cooperations/limoges-icheon/note.txt',
   ])('answers 404 at %s', async (address) => {
-    expect((await house.get(address)).statusCode).toBe(404)
+    expect((await testApp.get(address)).statusCode).toBe(404)
   })
 
   it('has no note of an authority that has no part in the network', async () => {
-    expect((await house.get('/fr/france-coree/organisations/jongno-gu/note.pdf')).statusCode).toBe(404)
+    expect((await testApp.get('/fr/france-coree/organisations/jongno-gu/note.pdf')).statusCode).toBe(404)
   })
 })
 
 async function readNote(address: string, query = '') {
-  const answer = await house.get(`${address}/note.pdf${query}`)
+  const answer = await testApp.get(`${address}/note.pdf${query}`)
   expect(answer.statusCode).toBe(200)
   return readPdf(answer.rawPayload)
 }

@@ -32,28 +32,28 @@ interface Response {
   content: Record<string, { schema?: { $ref: string } }>
 }
 
-let house: TestApp
+let testApp: TestApp
 let document: Document
 let program: Program
 let poll: string
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  document = (await house.get('/api/v1/openapi.json')).json()
-  const network = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  document = (await testApp.get('/api/v1/openapi.json')).json()
+  const network = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id as id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  program = await openProgram(house, { networkId: network.id })
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  program = await openProgram(testApp, { networkId: network.id })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
   const letter = '/fr/france-coree/newsletter/draft'
   await coordinator.post(letter)
   for (const action of ['approve', 'publish'])
-    await coordinator.post(`${letter}/state`, { ...(await markedState(house, network.id)), action })
-  const asked = await findReference(house.context, 'limoges')
+    await coordinator.post(`${letter}/state`, { ...(await markedState(testApp, network.id)), action })
+  const asked = await findReference(testApp.context, 'limoges')
   const page = await stateExpectation(coordinator, asked.id)
   slugs.expectations = page.split('/').at(-1) ?? ''
-  poll = (await buildPoll(house.context, network.id, '2017-12-12')).id
+  poll = (await buildPoll(testApp.context, network.id, '2017-12-12')).id
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
   const added = document.paths['/networks/{network}/wishes']?.post?.requestBody?.content['application/json']
@@ -70,7 +70,7 @@ beforeAll(async () => {
     expect(schemaOf(path, 'patch', 200).safeParse(answer.json()).error?.issues ?? []).toEqual([])
   }
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 // A value for each part of a path that exists in the demonstration.
 const slugs: Record<string, string> = {
@@ -117,7 +117,7 @@ function schemaNamed(name: string): z.ZodType {
 describe('the document of the API', () => {
   test('is OpenAPI 3.1 and names the server and every operation once', () => {
     expect(document.openapi).toBe('3.1.0')
-    expect(document.servers).toEqual([{ url: `${house.application.settings.baseUrl}/api/v1` }])
+    expect(document.servers).toEqual([{ url: `${testApp.application.settings.baseUrl}/api/v1` }])
     const ids = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map(({ operationId }) => operationId),
     )
@@ -128,7 +128,7 @@ describe('the document of the API', () => {
   test('describes every address that the application answers beneath /api/v1, and no other', () => {
     const answered = new Set<string>()
     const tree: string[] = []
-    for (const line of house.app.printRoutes({ commonPrefix: false, method: 'GET' }).split('\n')) {
+    for (const line of testApp.app.printRoutes({ commonPrefix: false, method: 'GET' }).split('\n')) {
       const match = line.match(/^([│ ]*)[├└]── (\S+) \(/)
       if (!match?.[2]) continue
       const depth = (match[1] ?? '').length / 4
@@ -158,7 +158,7 @@ describe('the document of the API', () => {
   })
 
   test('leaves out no field of what is answered', async () => {
-    for (const operation of house.app.operations) {
+    for (const operation of testApp.app.operations) {
       if (!operation.answer || operation.writing) continue
       const body = (await program.get(addressOf(operation.path))).json()
       expect([operation.path, operation.answer.parse(body)]).toEqual([operation.path, body])
@@ -182,7 +182,7 @@ describe('the document of the API', () => {
   })
 
   test('describes what is wrong as it is answered', async () => {
-    const problem = (await house.get('/api/v1/networks?limit=0')).json()
+    const problem = (await testApp.get('/api/v1/networks?limit=0')).json()
     expect(schemaNamed('Problem').safeParse(problem).error?.issues ?? []).toEqual([])
   })
 
@@ -202,18 +202,18 @@ describe('the document of the API', () => {
 
 describe('the pages of the API', () => {
   test.each(interfaceLanguages)('say every address and every record in a page in %s', async (language) => {
-    const { statusCode, body, headers } = await house.get('/api/docs', { 'accept-language': language })
+    const { statusCode, body, headers } = await testApp.get('/api/docs', { 'accept-language': language })
     expect([statusCode, headers.vary]).toEqual([200, 'accept-language, accept-encoding'])
     expect(body).toContain(`<html lang="${language}"`)
     for (const [path, methods] of Object.entries(document.paths))
       for (const method of Object.keys(methods))
         expect(body).toContain(`${method.toUpperCase()} /api/v1${path}`)
     for (const name of Object.keys(document.components.schemas)) expect(body).toContain(`id="record-${name}"`)
-    expect((await house.get(`/api/docs?language=${language}`, { 'accept-language': 'xx' })).body).toBe(body)
+    expect((await testApp.get(`/api/docs?language=${language}`, { 'accept-language': 'xx' })).body).toBe(body)
   })
 
   test('load nothing from elsewhere and run no script of their own', async () => {
-    const { statusCode, body } = await house.get('/api/docs')
+    const { statusCode, body } = await testApp.get('/api/docs')
     expect(statusCode).toBe(200)
     const scripts = [...body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
     expect(scripts.every((tag) => /src="\//.test(tag) || tag.includes('application/ld+json'))).toBe(true)

@@ -13,10 +13,10 @@ import { useReader } from '../../../ui/reader.tsx'
 import { Pagination } from '../../../ui/table/pagination.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
-import { drawNetworkPage, type Network, type NetworkRequest } from '../../networks/index.ts'
-import { readTranslatorRequest } from '../call.ts'
+import { type Network, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayTranslateAll } from '../policy.ts'
+import { loadTranslatorRequest } from '../request.ts'
 import type { ListedText } from '../waiting/queries.ts'
 import { TextTable } from '../waiting/text-table.tsx'
 import { batchState, dayWords } from './batch-words.ts'
@@ -32,7 +32,7 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
 
   pages.post(
     '/:language/:network/translations/batches',
-    readAskerRequest,
+    loadAskerRequest,
     async ({ request, reply, context, reader, network }) => {
       const language = parameterOf(request.body, 'language') ?? ''
       if (translator === null || !network.languages.includes(language)) notFound(language)
@@ -48,15 +48,15 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
     },
   )
 
-  pages.get('/:language/:network/translations/batches/:batch', readAskerRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/translations/batches/:batch', loadAskerRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const batch = await findBatch(context, network.id, parameterOf(request.params, 'batch') ?? '')
     const page = readPageNumber(request.query)
     const [total, made] = await Promise.all([
       countMade(context, batch.id),
       listMade(context, batch.id, { limit: rowsAPage, offset: (page - 1) * rowsAPage }),
     ])
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('translations.batch.name', {
         language: languageInWords(reader, batch.language),
         when: dayWords(reader, batch.askedAt),
@@ -81,7 +81,7 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
 
   pages.post(
     '/:language/:network/translations/batches/:batch/undo',
-    readAskerRequest,
+    loadAskerRequest,
     async ({ request, reply, context, reader, network }) => {
       const batch = await findBatch(context, network.id, parameterOf(request.params, 'batch') ?? '')
       await undoBatch(context, application.textOwners, batch)
@@ -90,10 +90,10 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
   )
 }
 
-async function readAskerRequest(visit: Visit): Promise<NetworkRequest> {
-  const asked = await readTranslatorRequest(visit)
-  if (!mayTranslateAll(asked.context.actor, asked.network.id)) notFound('batches')
-  return asked
+async function loadAskerRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadTranslatorRequest(visit)
+  if (!mayTranslateAll(opened.context.actor, opened.network.id)) notFound('batches')
+  return opened
 }
 
 interface BatchPageProps {

@@ -9,15 +9,15 @@ import {
 import { indexNetwork } from '../index.ts'
 import { translationJobs } from '../jobs.ts'
 
-let house: TestApp
+let testApp: TestApp
 let provider: TranslationProvider
 beforeAll(async () => {
   provider = await openTranslationProvider()
   const settings = { TRANSLATION_URL: provider.url, TRANSLATION_KEY: 'the-secret-key' }
-  house = await openTestApp({ demonstration: true, settings })
+  testApp = await openTestApp({ demonstration: true, settings })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   await provider.close()
 })
 
@@ -40,13 +40,13 @@ const written = [
 
 /** The origins of the versions of every record that a page lists, newest first. */
 async function originsOf(list: string): Promise<Record<string, string[]>> {
-  const { body } = await house.get(`/fr/france-coree/${list}`)
+  const { body } = await testApp.get(`/fr/france-coree/${list}`)
   const slugs = new Set(
     [...body.matchAll(new RegExp(`${list}/([a-z0-9-]+)"`, 'g'))].map(([, slug = '']) => slug),
   )
   const found: Record<string, string[]> = {}
   for (const slug of slugs) {
-    const answer = await house.get(`/api/v1/networks/france-coree/${list}/${slug}/versions`)
+    const answer = await testApp.get(`/api/v1/networks/france-coree/${list}/${slug}/versions`)
     const items: { origin: string }[] = answer.json().items
     found[slug] = items.map(({ origin }) => origin)
   }
@@ -54,18 +54,18 @@ async function originsOf(list: string): Promise<Record<string, string[]>> {
 }
 
 test('every record that a batch translates gets one version of it, whatever text it was and whenever it became known', async () => {
-  const { database } = house.context
+  const { database } = testApp.context
   for (const [table, column] of written)
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} - 'ko'`.execute(database)
   const { networkId } = await database
     .selectFrom('networks_network')
     .select('network_id as networkId')
     .executeTakeFirstOrThrow()
-  await indexNetwork(house.context, house.application.textOwners, networkId)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId })
+  await indexNetwork(testApp.context, testApp.application.textOwners, networkId)
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId })
   const asked = await coordinator.post('/fr/france-coree/translations/batches', { language: 'ko' })
   expect(asked.statusCode).toBe(303)
-  for (const job of translationJobs(house.application)) await job.run(null)
+  for (const job of translationJobs(testApp.application)) await job.run(null)
   const ties = await originsOf('cooperations')
   expect(ties['limoges-icheon']).toEqual(['translation', 'loaded'])
   const all = [...Object.values(ties), ...Object.values(await originsOf('organisations'))]

@@ -21,15 +21,15 @@ import {
 import { indexNetwork } from '../index.ts'
 import { translationJobs } from '../jobs.ts'
 
-let house: TestApp
+let testApp: TestApp
 let provider: TranslationProvider
 beforeAll(async () => {
   provider = await openTranslationProvider()
   const settings = { TRANSLATION_URL: provider.url, TRANSLATION_KEY: 'the-secret-key' }
-  house = await openTestApp({ directory: 'none', identify: testIdentity, settings })
+  testApp = await openTestApp({ directory: 'none', identify: testIdentity, settings })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   await provider.close()
 })
 afterEach(() => {
@@ -38,26 +38,26 @@ afterEach(() => {
 })
 
 test('puts a machine’s words in the form, and stores them as such until somebody has read them', async () => {
-  const { network, ties, address } = await buildTexts(house, original('Une foire'))
+  const { network, ties, address } = await buildTexts(testApp, original('Une foire'))
   const [tie] = ties
   const headers = as('member', network.id)
-  const page = `${address}/${await textIdOf(house, tie?.id)}`
-  const proposed = await post(house, `${page}/machine`, headers, { text: '내가 쓴 글', madeFrom: '' })
+  const page = `${address}/${await textIdOf(testApp, tie?.id)}`
+  const proposed = await post(testApp, `${page}/machine`, headers, { text: '내가 쓴 글', madeFrom: '' })
   expect(proposed.statusCode).toBe(200)
   expect(proposed.body).toContain('[fr>ko] Une foire</textarea>')
   expect(proposed.body).toContain('내가 쓴 글</blockquote>')
   expect(proposed.body).not.toContain('the-secret-key')
-  expect((await summaryOf(house, tie?.id)).ko).toBeUndefined()
+  expect((await summaryOf(testApp, tie?.id)).ko).toBeUndefined()
   const form = {
     text: '[fr>ko] Une foire\r\n',
     proposal: hidden(proposed.body, 'proposal'),
     madeFrom: hidden(proposed.body, 'madeFrom'),
   }
-  await post(house, page, headers, form)
-  expect((await summaryOf(house, tie?.id)).ko).toEqual({ text: '[fr>ko] Une foire', state: 'machine' })
+  await post(testApp, page, headers, form)
+  expect((await summaryOf(testApp, tie?.id)).ko).toEqual({ text: '[fr>ko] Une foire', state: 'machine' })
   const { rows } = await sql<{ machine_by: string; machine_at: Date }>`
     select machine_by, machine_at from translations_text where record_id = ${tie?.id} and language = 'ko' and path = 'summary'
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   expect(rows).toEqual([{ machine_by: 'LibreTranslate', machine_at: soonAfter('2026-11-02T09:00:00Z') }])
 })
 
@@ -65,18 +65,18 @@ test.for([
   ['박람회', undefined],
   ['[fr>ko] Une foire', 'yes'],
 ])('a machine’s words that come back as “%s” with the box at %s are reviewed', async ([text, reviewed]) => {
-  const { network, ties, address } = await buildTexts(house, original('Une foire'))
+  const { network, ties, address } = await buildTexts(testApp, original('Une foire'))
   const headers = as('member', network.id)
-  const page = `${address}/${await textIdOf(house, ties[0]?.id)}`
-  const { body } = await post(house, `${page}/machine`, headers, {})
-  await post(house, page, headers, {
+  const page = `${address}/${await textIdOf(testApp, ties[0]?.id)}`
+  const { body } = await post(testApp, `${page}/machine`, headers, {})
+  await post(testApp, page, headers, {
     text: text ?? '',
     proposal: hidden(body, 'proposal'),
     madeFrom: hidden(body, 'madeFrom'),
     ...(reviewed ? { reviewed } : {}),
   })
-  expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text, state: 'reviewed' })
-  const { machine_by } = await house.context.database
+  expect((await summaryOf(testApp, ties[0]?.id)).ko).toEqual({ text, state: 'reviewed' })
+  const { machine_by } = await testApp.context.database
     .selectFrom('translations_text')
     .select('machine_by')
     .where('record_id', '=', ties[0]?.id ?? '')
@@ -87,10 +87,10 @@ test.for([
 })
 
 test('says that a machine failed, and keeps what was typed', async () => {
-  const { network, ties, address } = await buildTexts(house, original('Une foire'))
+  const { network, ties, address } = await buildTexts(testApp, original('Une foire'))
   provider.misbehaves = 456
-  const page = `${address}/${await textIdOf(house, ties[0]?.id)}`
-  const answer = await post(house, `${page}/machine`, as('member', network.id), { text: '내가 쓴 글' })
+  const page = `${address}/${await textIdOf(testApp, ties[0]?.id)}`
+  const answer = await post(testApp, `${page}/machine`, as('member', network.id), { text: '내가 쓴 글' })
   expect(answer.statusCode).toBe(502)
   expect(answer.body).toContain('Le volume de traduction prévu est épuisé')
   expect(answer.body).toContain('내가 쓴 글</textarea>')

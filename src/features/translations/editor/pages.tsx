@@ -9,10 +9,10 @@ import { notFound } from '../../../platform/refusal.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
 import { TranslatorTrouble } from '../../../platform/translation/translator.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
-import { readTranslatorRequest } from '../call.ts'
+import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayChangeOriginals } from '../policy.ts'
+import { loadTranslatorRequest } from '../request.ts'
 import { saveTranslation } from './commands.ts'
 import { type EditorForm, findEditorData } from './editor-data.ts'
 import { fingerprintOf, proposalOf } from './fingerprint.ts'
@@ -33,17 +33,17 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
   const pages = pagesOf(app, application)
   const translator = openTranslator(application.settings.translation)
 
-  pages.get(address, readTextRequest, (asked) => {
-    const isSaved = parameterOf(asked.request.query, 'saved') !== undefined
-    return draw(isSaved ? { ...asked, news: { kind: 'saved' } } : asked)
+  pages.get(address, loadTextRequest, (visit) => {
+    const isSaved = parameterOf(visit.request.query, 'saved') !== undefined
+    return draw(isSaved ? { ...visit, news: { kind: 'saved' } } : visit)
   })
 
   addNetworkAction(pages, address, {
     open: readWritableText,
     schema: translationForm,
     again: draw,
-    save: async (asked, { madeFrom, goTo, proposal, ...typed }, _choices, values) => {
-      const { context, reader, network, text } = asked
+    save: async (visit, { madeFrom, goTo, proposal, ...typed }, _choices, values) => {
+      const { context, reader, network, text } = visit
       const isReviewed = typed.reviewed === 'yes'
       const isMachines = !isReviewed && proposal === proposalOf(typed.text)
       // The next text must be read before this one leaves the list.
@@ -69,7 +69,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       if (!saving.saved) {
         const now = saving.text[text.language]?.text ?? ''
         const met: EditorRequest = {
-          ...asked,
+          ...visit,
           text: { ...text, whole: saving.text },
           news: { kind: 'changed', now },
         }
@@ -81,13 +81,13 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
   })
 
   addNetworkAction(pages, `${address}/machine`, {
-    open: readTextRequest,
+    open: loadTextRequest,
     schema: proposalForm,
     again: draw,
-    save: async (asked, { text: typed }) => {
-      const { original, originalLanguage, language, id } = asked.text
+    save: async (opened, { text: typed }) => {
+      const { original, originalLanguage, language, id } = opened.text
       if (translator === null || language === originalLanguage) return notFound(id)
-      const drawnWith = (news: EditorNews): EditorRequest => ({ ...asked, news })
+      const drawnWith = (news: EditorNews): EditorRequest => ({ ...opened, news })
       try {
         const [made = ''] = await translator.translate([original], originalLanguage, language)
         if (made.trim() === '') throw new TranslatorTrouble('answer')
@@ -101,10 +101,10 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
     },
   })
 
-  async function draw(asked: EditorRequest, form?: FormState): Promise<FastifyReply> {
-    const { context, reader, network, text, news } = asked
+  async function draw(visit: EditorRequest, form?: FormState): Promise<FastifyReply> {
+    const { context, reader, network, text, news } = visit
     const title = `${chooseName(text.label, reader.language).text} – ${reader.t('translations.list.title')}`
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title,
       description: title,
       path: `/translations/${text.id}`,
@@ -116,7 +116,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
           owners={application.textOwners}
           data={await findEditorData(context, network.id, text)}
           form={editorForm(text, form)}
-          mayWrite={mayWrite(asked)}
+          mayWrite={mayWrite(visit)}
           machine={translator?.name ?? null}
           error={form?.errors[0]?.message(reader.t)}
           news={news}
@@ -154,15 +154,15 @@ function passageAfter(
   return merged[language] ?? null
 }
 
-async function readTextRequest(visit: Visit): Promise<EditorRequest> {
-  const asked = await readTranslatorRequest(visit)
+async function loadTextRequest(visit: Visit): Promise<EditorRequest> {
+  const opened = await loadTranslatorRequest(visit)
   const id = parameterOf(visit.request.params, 'text') ?? ''
-  return { ...asked, text: await findText(asked.context, asked.network.id, id) }
+  return { ...opened, text: await findText(opened.context, opened.network.id, id) }
 }
 
 async function readWritableText(visit: Visit): Promise<EditorRequest> {
-  const asked = await readTextRequest(visit)
-  return mayWrite(asked) ? asked : notFound(asked.text.id)
+  const opened = await loadTextRequest(visit)
+  return mayWrite(opened) ? opened : notFound(opened.text.id)
 }
 
 function mayWrite({ context, network, text }: EditorRequest): boolean {

@@ -6,18 +6,18 @@ import { personWith, testIdentity } from '../../../../test/support/test-identity
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { indexNetwork, listSuggestions, saveTranslation } from '../index.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', identify: testIdentity })
-  return house.close
+  testApp = await openTestApp({ directory: 'none', identify: testIdentity })
+  return testApp.close
 })
 
-const owners = () => house.application.textOwners
+const owners = () => testApp.application.textOwners
 
 async function buildTie(summary: LocalizedText, networkId?: string) {
-  const network = networkId ? { id: networkId, slug: '' } : await buildNetwork(house.context)
-  const tie = await buildCooperation(house.context, network.id, { summary })
-  await indexNetwork(house.context, owners(), network.id)
+  const network = networkId ? { id: networkId, slug: '' } : await buildNetwork(testApp.context)
+  const tie = await buildCooperation(testApp.context, network.id, { summary })
+  await indexNetwork(testApp.context, owners(), network.id)
   const place = { networkId: network.id, recordKind: 'cooperation', recordId: tie.id, path: 'summary' }
   return { network, tie, place }
 }
@@ -34,7 +34,7 @@ test('suggests what people wrote, never what a machine did, and only from networ
     },
     network.id,
   )
-  const other = await buildNetwork(house.context)
+  const other = await buildNetwork(testApp.context)
   const wanted = { text: 'La délégation de Limoges visite Icheon en mai 2018.', from: 'fr', to: 'ko' }
   const suggested = async (networkId: string, member: string[], reader: string[] = []) => {
     const actor = { ...personWith('member', networkId) }
@@ -42,7 +42,7 @@ test('suggests what people wrote, never what a machine did, and only from networ
       ...member.map((each) => ({ networkId: each, role: 'member' as const, organisationIds: [] })),
       ...reader.map((each) => ({ networkId: each, role: 'reader' as const, organisationIds: [] })),
     ]
-    const found = await listSuggestions({ ...house.context, actor }, { ...wanted, networkId })
+    const found = await listSuggestions({ ...testApp.context, actor }, { ...wanted, networkId })
     return found.map(({ target }) => target)
   }
   expect(await suggested(network.id, [network.id])).toEqual([
@@ -60,10 +60,10 @@ test('suggests the same sentence first, sentence by sentence where both texts ha
     ko: { text: '대구에서 협정을 체결합니다. 도시에서 축제를 엽니다.', state: 'reviewed' },
   })
   const wanted = { networkId: network.id, from: 'ko', to: 'fr' }
-  const [first] = await listSuggestions(house.context, { ...wanted, text: '도시에서 축제를 엽니다.' })
+  const [first] = await listSuggestions(testApp.context, { ...wanted, text: '도시에서 축제를 엽니다.' })
   expect(first).toMatchObject({ target: 'La ville accueille un festival.', likeness: 1 })
-  expect(await listSuggestions(house.context, { ...wanted, text: '전혀 다른 이야기입니다.' })).toEqual([])
-  expect(await listSuggestions(house.context, { ...wanted, text: '' })).toEqual([])
+  expect(await listSuggestions(testApp.context, { ...wanted, text: '전혀 다른 이야기입니다.' })).toEqual([])
+  expect(await listSuggestions(testApp.context, { ...wanted, text: '' })).toEqual([])
 })
 
 test('forgets a translation once its original has changed', async () => {
@@ -72,7 +72,7 @@ test('forgets a translation once its original has changed', async () => {
     ko: { text: '대구에서 협정을 체결합니다.', state: 'reviewed' },
   })
   const passage = { text: 'Un accord est signé à Busan.', state: 'original' as const }
-  await saveTranslation(house.context, owners(), { ...place, language: 'fr', passage, madeFrom: null })
+  await saveTranslation(testApp.context, owners(), { ...place, language: 'fr', passage, madeFrom: null })
   const wanted = { networkId: network.id, from: 'fr', to: 'ko', text: 'Un accord est signé à Daegu.' }
-  expect(await listSuggestions(house.context, wanted)).toEqual([])
+  expect(await listSuggestions(testApp.context, wanted)).toEqual([])
 })

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  return house.close
+  testApp = await openTestApp({ demonstration: true })
+  return testApp.close
 })
 
 // A person’s name or function waits for no translator, and must reach no machine.
@@ -52,7 +52,7 @@ const indexed = [
 ]
 
 test('indexes every column in which texts stand, and leaves out those that are named here', async () => {
-  const { database } = house.context
+  const { database } = testApp.context
   const { rows: columns } = await sql<{ table: string; column: string }>`
     select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = 'public' and data_type = 'jsonb' and table_name not like 'translations%'
@@ -71,15 +71,15 @@ test('indexes every column in which texts stand, and leaves out those that are n
 test('keeps names of people out of the index', async () => {
   const { rows } = await sql<{ person: string }>`
     select distinct person -> 'fr' ->> 'text' as person from networks_membership where person <> '{}'
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   expect(rows.length).toBeGreaterThan(0)
-  const texts = await house.context.database.selectFrom('translations_text').select('text').execute()
+  const texts = await testApp.context.database.selectFrom('translations_text').select('text').execute()
   const all = new Set(texts.map(({ text }) => text))
   expect(rows.filter(({ person }) => all.has(person))).toEqual([])
 })
 
 test('writes every kind of text that is listed, where it still is what it was', async () => {
-  const { application, context } = house
+  const { application, context } = testApp
   const networks = await context.database.selectFrom('networks_network').select('network_id as id').execute()
   const written = new Set<string>()
   for (const { kind, listTexts, replaceText } of application.textOwners)

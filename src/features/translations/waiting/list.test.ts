@@ -8,15 +8,15 @@ import {
 } from '../../../../test/support/translation-provider.ts'
 import type { Person } from '../../../platform/context/actor.ts'
 
-let house: TestApp
+let testApp: TestApp
 let provider: TranslationProvider
 beforeAll(async () => {
   provider = await openTranslationProvider()
   const settings = { TRANSLATION_URL: provider.url, TRANSLATION_KEY: 'the-secret-key' }
-  house = await openTestApp({ directory: 'none', identify: testIdentity, settings })
+  testApp = await openTestApp({ directory: 'none', identify: testIdentity, settings })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   await provider.close()
 })
 afterEach(() => {
@@ -25,9 +25,9 @@ afterEach(() => {
 })
 
 test('exists for those who take part alone, on every page and for every write', async () => {
-  const { network, ties, address } = await buildTexts(house, original('Un texte confidentiel'))
-  const { network: other } = await buildTexts(house)
-  const textId = await textIdOf(house, ties[0]?.id)
+  const { network, ties, address } = await buildTexts(testApp, original('Un texte confidentiel'))
+  const { network: other } = await buildTexts(testApp)
+  const textId = await textIdOf(testApp, ties[0]?.id)
   const outsiders = [{}, as('reader', network.id), as('contributor', network.id), as('chair', other.id)]
   for (const headers of outsiders)
     for (const [method, path] of [
@@ -37,28 +37,28 @@ test('exists for those who take part alone, on every page and for every write', 
       ['POST', `/${textId}/machine`],
       ['POST', '/batches'],
     ] as const) {
-      const answer = await house.app.inject({ method, url: `${address}${path}`, headers })
+      const answer = await testApp.app.inject({ method, url: `${address}${path}`, headers })
       expect([path, answer.statusCode]).toEqual([path, 404])
       expect(answer.body).not.toContain('confidentiel')
     }
   // Nor does the page of another network show it.
   const elsewhere = `/fr/${other.slug}/translations/${textId}`
-  expect((await house.get(elsewhere, as('chair', other.id))).statusCode).toBe(404)
+  expect((await testApp.get(elsewhere, as('chair', other.id))).statusCode).toBe(404)
   for (const role of ['member', 'coordinator', 'chair'] as const)
-    expect((await house.get(`${address}/${textId}`, as(role, network.id))).body).toContain('confidentiel')
+    expect((await testApp.get(`${address}/${textId}`, as(role, network.id))).body).toContain('confidentiel')
   expect(provider.requests).toEqual([])
 })
 
 test('lists stale texts first, then a machine’s, then missing ones, and narrows by what is asked', async () => {
   const { network, address } = await buildTexts(
-    house,
+    testApp,
     original('Manquant'),
     { ...original('Automatique'), ko: { text: '기계', state: 'machine' } },
     { ...original('Dépassé'), ko: { text: '낡음', state: 'stale' } },
     { ...original('Relu'), ko: { text: '검토', state: 'reviewed' } },
   )
   const listed = async (query: string) => {
-    const { body } = await house.get(`${address}?${query}`, as('member', network.id))
+    const { body } = await testApp.get(`${address}?${query}`, as('member', network.id))
     return [...body.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]*)<\/a>/g)].map(([, text]) => text)
   }
   expect(await listed('language=ko')).toEqual(['Dépassé', 'Automatique', 'Manquant'])
@@ -71,33 +71,33 @@ test('lists stale texts first, then a machine’s, then missing ones, and narrow
 })
 
 test('lists with as many statements for one text as for many', async () => {
-  const few = await buildTexts(house, original('Un'))
+  const few = await buildTexts(testApp, original('Un'))
   const many = await buildTexts(
-    house,
+    testApp,
     ...Array.from({ length: 20 }, (_, number) => original(`Texte ${number}`)),
   )
   const count = ({ network, address }: typeof few) => {
     const headers = as('member', network.id)
-    return house.countQueries(() => house.get(address, headers))
+    return testApp.countQueries(() => testApp.get(address, headers))
   }
   await Promise.all([count(few), count(many)])
   expect(await count(many)).toBe(await count(few))
 })
 
 test('says of an empty list what belongs there', async () => {
-  const { network, address } = await buildTexts(house)
-  const { body } = await house.get(address, as('member', network.id))
+  const { network, address } = await buildTexts(testApp)
+  const { body } = await testApp.get(address, as('member', network.id))
   expect(body).toContain('Aucun texte n’attend')
 })
 
 test('shows everybody how even the languages are, and the list to those who translate', async () => {
-  const { network } = await buildTexts(house, {
+  const { network } = await buildTexts(testApp, {
     ...original('Une foire'),
     ko: { text: '박람회', state: 'machine' },
   })
   const [anonymous, member] = await Promise.all([
-    house.get(`/ko/${network.slug}`),
-    house.get(`/ko/${network.slug}`, as('member', network.id)),
+    testApp.get(`/ko/${network.slug}`),
+    testApp.get(`/ko/${network.slug}`, as('member', network.id)),
   ])
   const sentence = '한국어: 전체 글의 0%가 원문이거나 검토를 마쳤습니다'
   expect(anonymous.body).toContain(sentence)
@@ -107,12 +107,12 @@ test('shows everybody how even the languages are, and the list to those who tran
 })
 
 test('is drawn in every language, for a record without a name too', async () => {
-  const { network, ties } = await buildTexts(house, original('<script>alert(1)</script>'))
+  const { network, ties } = await buildTexts(testApp, original('<script>alert(1)</script>'))
   const person: Person = personWith('chair', network.id)
-  const textId = await textIdOf(house, ties[0]?.id)
+  const textId = await textIdOf(testApp, ties[0]?.id)
   for (const language of ['fr', 'ko', 'en'])
     for (const path of ['', `/${textId}`]) {
-      const answer = await house.get(`/${language}/${network.slug}/translations${path}`, signedInAs(person))
+      const answer = await testApp.get(`/${language}/${network.slug}/translations${path}`, signedInAs(person))
       expect(answer.statusCode).toBe(200)
       expect(answer.body).not.toContain('<script>alert')
       expect(answer.body).toContain('noindex')

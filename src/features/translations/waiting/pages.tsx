@@ -9,13 +9,13 @@ import { addListPage } from '../../../ui/table/list-page.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { ParityMeter } from '../../../ui/text/parity-meter.tsx'
-import { drawNetworkPage, type Network } from '../../networks/index.ts'
+import { type Network, renderNetworkPage } from '../../networks/index.ts'
 import { batchState, dayWords } from '../batches/batch-words.ts'
 import { type Batch, listBatches } from '../batches/queries.ts'
-import { readTranslatorRequest } from '../call.ts'
 import { findParity, type LanguageParity } from '../parity.queries.ts'
 import { paths } from '../paths.ts'
 import { mayTranslateAll } from '../policy.ts'
+import { loadTranslatorRequest } from '../request.ts'
 import { stateWords } from '../text-words.ts'
 import { countWaiting, listWaiting } from './queries.ts'
 import { TextTable } from './text-table.tsx'
@@ -27,7 +27,7 @@ const batchesShown = 5
 export function addWaitingRoutes(app: FastifyInstance, application: Application): void {
   const translator = openTranslator(application.settings.translation)
   addListPage(pagesOf(app, application), '/:language/:network/translations', {
-    open: readTranslatorRequest,
+    open: loadTranslatorRequest,
     filter: ({ network: { languages } }) =>
       waitingFilter({ languages, kinds: application.textOwners.map(({ kind }) => kind) }),
     rowsAPage: 50,
@@ -42,7 +42,7 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
       ])
       return { mayAskAll, parities, total, rows, batches }
     },
-    send: drawNetworkPage,
+    send: renderNetworkPage,
     head: ({ reader }) => ({
       title: reader.t('translations.list.title'),
       description: reader.t('translations.list.lead'),
@@ -92,7 +92,7 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
         </a>
       ),
     }),
-    draw: ({ reader, reader: { t }, network, parities, mayAskAll, batches }, filters, results) => (
+    render: ({ reader, reader: { t }, network, parities, mayAskAll, batches }, filters, results) => (
       <>
         <PageHeading lead={<p>{t('translations.list.lead')}</p>}>{t('translations.list.title')}</PageHeading>
         <ParityMeter

@@ -16,21 +16,19 @@ export interface Changing {
 
 /** Applies changes to the places of a series: those that hold for all that follow first, as a change of one of these says more. */
 export function changePlaces(places: Places, changing: Changing): void {
-  const standing = changing.changes.flatMap((change, index) => {
+  const stored = changing.changes.flatMap((change, index) => {
     if (!change.changeOf) return []
     const key = keyOf(change.changeOf)
     return isOvertaken(places, changing, change, change.changeOf)
       ? []
       : { change, index, key, of: change.changeOf }
   })
-  const later = standing
-    .filter(({ change }) => change.isForLater)
-    .toSorted((one, other) => one.key - other.key)
+  const later = stored.filter(({ change }) => change.isForLater).toSorted((one, other) => one.key - other.key)
   for (const [key, place] of later.length > 0 ? places.byKey : []) {
     const last = later.findLast((each) => each.key < key)
     if (last) places.byKey.set(key, movedLike(last.change, last.of, place, last.index))
   }
-  for (const { change, index, of } of standing) changeOne(places, changing, change, of, index)
+  for (const { change, index, of } of stored) changeOne(places, changing, change, of, index)
 }
 
 const mostMoved = 366 * 86_400_000

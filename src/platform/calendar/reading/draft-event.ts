@@ -4,7 +4,7 @@ import { type Component, lineOf } from './components.ts'
 import { readTextValue } from './content-lines.ts'
 import { readAdded, readExcluded, readRules, type Timed } from './draft-series.ts'
 import { readEventTexts, said } from './event-texts.ts'
-import { type Ground, type Moment, readMoment, timeOf } from './moment.ts'
+import { type Moment, type ReadingContext, readMoment, timeOf } from './moment.ts'
 import type { Rule } from './recurrence-rule.ts'
 import { EventUnreadable } from './remarks.ts'
 import { endAfter, type Span, spanOrNote } from './span.ts'
@@ -39,21 +39,24 @@ export function uidOf(component: Component): string {
   return `${createHash('sha256').update(facts.join('\n')).digest('hex').slice(0, 32)}@unnamed`
 }
 
-export function readChangeOf(ground: Ground, component: Component): Moment | null {
+export function readChangeOf(readingContext: ReadingContext, component: Component): Moment | null {
   const line = lineOf(component, 'RECURRENCE-ID')
-  return line ? readMoment(ground, line) : null
+  return line ? readMoment(readingContext, line) : null
 }
 
 /** Reads a VEVENT; refuses one without a time that can be read. */
-export function draftEvent(ground: Ground, component: Component): DraftEvent {
+export function draftEvent(readingContext: ReadingContext, component: Component): DraftEvent {
   const startLine = lineOf(component, 'DTSTART')
   if (!startLine) throw new EventUnreadable('noStart')
-  const start = readMoment(ground, startLine)
-  const span = spanOrNote(ground, start, lineOf(component, 'DTEND'), lineOf(component, 'DURATION'))
-  const rules = readRules(ground, component)
-  const excludedRules = readRules(ground, component, 'EXRULE')
-  const [added, excluded] = [readAdded(ground, component, span), readExcluded(ground, component)]
-  const changeOf = readChangeOf(ground, component)
+  const start = readMoment(readingContext, startLine)
+  const span = spanOrNote(readingContext, start, lineOf(component, 'DTEND'), lineOf(component, 'DURATION'))
+  const rules = readRules(readingContext, component)
+  const excludedRules = readRules(readingContext, component, 'EXRULE')
+  const [added, excluded] = [
+    readAdded(readingContext, component, span),
+    readExcluded(readingContext, component),
+  ]
+  const changeOf = readChangeOf(readingContext, component)
   const instant = (name: string) => readStamp(lineOf(component, name)?.value)
   const event: CalendarEvent = said({
     uid: uidOf(component),

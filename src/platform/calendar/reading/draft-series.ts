@@ -1,6 +1,6 @@
 import type { Component } from './components.ts'
 import type { ContentLine } from './content-lines.ts'
-import { type Ground, type Moment, readMoment } from './moment.ts'
+import { type Moment, type ReadingContext, readMoment } from './moment.ts'
 import { type Rule, readRule } from './recurrence-rule.ts'
 import { EventUnreadable } from './remarks.ts'
 import { type Span, spanOrNote } from './span.ts'
@@ -14,13 +14,17 @@ export interface Timed {
 const linesOf = ({ lines }: Component, wanted: string) => lines.filter(({ name }) => name === wanted)
 
 /** The rules by which something repeats; RFC 5545 wants one at most, and programs write several. */
-export function readRules(ground: Ground, component: Component, name: 'RRULE' | 'EXRULE' = 'RRULE'): Rule[] {
+export function readRules(
+  readingContext: ReadingContext,
+  component: Component,
+  name: 'RRULE' | 'EXRULE' = 'RRULE',
+): Rule[] {
   return linesOf(component, name).flatMap(({ value }) => {
     const words = value.trim().slice(0, 60)
-    const rule = readRule(value, (part) => ground.note('rulePartLeftOut', part.slice(0, 60)))
+    const rule = readRule(value, (part) => readingContext.note('rulePartLeftOut', part.slice(0, 60)))
     if (rule) return rule
-    if (name === 'EXRULE') ground.note('exceptionLeftOut', words)
-    else if (words === '') ground.note('recurrenceEmpty', '')
+    if (name === 'EXRULE') readingContext.note('exceptionLeftOut', words)
+    else if (words === '') readingContext.note('recurrenceEmpty', '')
     // One day of a series would be taken for all of it.
     else throw new EventUnreadable('ruleUnreadable', words)
     return []
@@ -28,31 +32,32 @@ export function readRules(ground: Ground, component: Component, name: 'RRULE' | 
 }
 
 /** The dates that are added to a series: as long as those of the series, or as long as they say. */
-export function readAdded(ground: Ground, component: Component, usual: Span | null): Timed[] {
+export function readAdded(readingContext: ReadingContext, component: Component, usual: Span | null): Timed[] {
   return linesOf(component, 'RDATE').flatMap((line) => {
-    if (line.value.trim() === '') ground.note('recurrenceEmpty', '')
+    if (line.value.trim() === '') readingContext.note('recurrenceEmpty', '')
     return valuesOf(line).flatMap((value) => {
       const [from = '', to] = value.split('/', 2)
-      const start = momentOrNull(ground, { ...line, value: from })
-      if (!start) ground.note('dateLeftOut', value.slice(0, 60))
+      const start = momentOrNull(readingContext, { ...line, value: from })
+      if (!start) readingContext.note('dateLeftOut', value.slice(0, 60))
       if (!start || to === undefined) return start ? { start, span: usual } : []
       const end = { ...line, value: to }
       const isDuration = /^[+-]?P/i.test(to)
       return {
         start,
-        span: spanOrNote(ground, start, isDuration ? undefined : end, isDuration ? end : undefined),
+        span: spanOrNote(readingContext, start, isDuration ? undefined : end, isDuration ? end : undefined),
       }
     })
   })
 }
 
 /** The dates that are taken out of a series. One in an unknown zone is matched by its hour. */
-export function readExcluded(ground: Ground, component: Component): Moment[] {
+export function readExcluded(readingContext: ReadingContext, component: Component): Moment[] {
   return linesOf(component, 'EXDATE').flatMap((line) =>
     valuesOf(line).flatMap((value) => {
       const each = { ...line, value }
-      const moment = momentOrNull(ground, each) ?? momentOrNull(ground, { ...each, parameters: {} })
-      if (!moment) ground.note('exceptionLeftOut', value.slice(0, 60))
+      const moment =
+        momentOrNull(readingContext, each) ?? momentOrNull(readingContext, { ...each, parameters: {} })
+      if (!moment) readingContext.note('exceptionLeftOut', value.slice(0, 60))
       return moment ?? []
     }),
   )
@@ -60,9 +65,9 @@ export function readExcluded(ground: Ground, component: Component): Moment[] {
 
 const valuesOf = ({ value }: ContentLine) => value.split(',').filter((each) => each.trim() !== '')
 
-function momentOrNull(ground: Ground, line: ContentLine): Moment | null {
+function momentOrNull(readingContext: ReadingContext, line: ContentLine): Moment | null {
   try {
-    return readMoment(ground, line)
+    return readMoment(readingContext, line)
   } catch (error) {
     if (error instanceof EventUnreadable) return null
     throw error

@@ -90,11 +90,11 @@ function readPerson(line: ContentLine | undefined): CalendarPerson | undefined {
 function readAttendee(line: ContentLine): CalendarAttendee[] {
   const person = readPerson(line)
   if (!person) return []
-  const { ROLE: role, RSVP: asked, PARTSTAT: standing } = line.parameters
+  const { ROLE: role, RSVP: asked, PARTSTAT: stored } = line.parameters
   return [
     said({
       ...person,
-      answer: attendeeAnswers.find((each) => each === standing?.toLowerCase()),
+      answer: attendeeAnswers.find((each) => each === stored?.toLowerCase()),
       isOptional: role === undefined ? undefined : /^OPT-/i.test(role),
       isAsked: asked === undefined ? undefined : /^TRUE$/i.test(asked),
     }),

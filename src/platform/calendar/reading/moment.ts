@@ -11,7 +11,7 @@ export type Moment =
   | { kind: 'day'; wall: Temporal.PlainDateTime; clock: null }
   | { kind: 'floating'; wall: Temporal.PlainDateTime; clock: null }
 
-export interface Ground {
+export interface ReadingContext {
   zones: FindZone
   /** Of the event that is being read. */
   note(code: RemarkCode, detail: string): void
@@ -20,13 +20,17 @@ export interface Ground {
 }
 
 /** The time of a line. Refuses, with the value, one that is no time or whose zone nobody knows. */
-export function readMoment(ground: Ground, { parameters, value }: ContentLine): Moment {
+export function readMoment(readingContext: ReadingContext, { parameters, value }: ContentLine): Moment {
   const read = readWallTime(value)
   if (!read) throw new EventUnreadable('dateImpossible', value.slice(0, 60))
-  return momentOf(ground, read, parameters.TZID)
+  return momentOf(readingContext, read, parameters.TZID)
 }
 
-function momentOf({ zones, noteZone }: Ground, { wall, isDay, isUtc }: WallTime, zone?: string): Moment {
+function momentOf(
+  { zones, noteZone }: ReadingContext,
+  { wall, isDay, isUtc }: WallTime,
+  zone?: string,
+): Moment {
   if (isDay) return { kind: 'day', wall, clock: null }
   if (isUtc) return { kind: 'instant', wall, clock: utcClock }
   if (zone === undefined) return { kind: 'floating', wall, clock: null }

@@ -9,7 +9,7 @@ import {
   subjectOf,
   uidOf,
 } from './draft-event.ts'
-import type { Ground, Moment } from './moment.ts'
+import type { Moment, ReadingContext } from './moment.ts'
 import { type LostChange, listOccurrences, type Occurrence, type Window } from './occurrences.ts'
 import { type CalendarRemark, CalendarUnreadable, EventUnreadable, omissions } from './remarks.ts'
 import { newestOf } from './versions.ts'
@@ -90,7 +90,7 @@ function readEvents(
 
 function draftEvents(calendar: Component, zones: FindZone, remarks: CalendarRemark[]): Drafts {
   const told = new Set<string>()
-  const noteZone: Ground['noteZone'] = (code, detail) => {
+  const noteZone: ReadingContext['noteZone'] = (code, detail) => {
     if (!told.has(`${code} ${detail}`)) remarks.push({ code, subject: '', detail })
     told.add(`${code} ${detail}`)
   }
@@ -98,15 +98,15 @@ function draftEvents(calendar: Component, zones: FindZone, remarks: CalendarRema
   const lost = new Map<string, LostChange[]>()
   for (const component of calendar.parts.filter(({ name }) => name === 'VEVENT')) {
     const subject = subjectOf(component)
-    const note: Ground['note'] = (code, detail) => remarks.push({ code, subject, detail })
-    const ground = { zones, note, noteZone }
+    const note: ReadingContext['note'] = (code, detail) => remarks.push({ code, subject, detail })
+    const context = { zones, note, noteZone }
     try {
-      drafts.push(draftEvent(ground, component))
+      drafts.push(draftEvent(context, component))
       if (!lineOf(component, 'UID')) remarks.push({ code: 'uidMissing', subject, detail: '' })
     } catch (error) {
       if (!(error instanceof EventUnreadable)) throw error
       remarks.push({ code: error.code, subject, detail: error.detail })
-      const changed = lostChange(ground, component)
+      const changed = lostChange(context, component)
       if (changed === null) continue
       remarks.push({ code: 'changeLeftOut', subject, detail: changed.wall.toPlainDate().toString() })
       const ofUid = lost.get(uidOf(component)) ?? []
@@ -117,9 +117,9 @@ function draftEvents(calendar: Component, zones: FindZone, remarks: CalendarRema
   return { byUid: Map.groupBy(drafts, ({ event }) => event.uid), lost }
 }
 
-function lostChange(ground: Ground, component: Component): Moment | null {
+function lostChange(readingContext: ReadingContext, component: Component): Moment | null {
   try {
-    return readChangeOf(ground, component)
+    return readChangeOf(readingContext, component)
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 import type { CalendarTime } from '../calendar-event.ts'
 import type { ContentLine } from './content-lines.ts'
-import { type Ground, keyOf, type Moment, readMoment } from './moment.ts'
+import { keyOf, type Moment, type ReadingContext, readMoment } from './moment.ts'
 import { EventUnreadable } from './remarks.ts'
 
 /** How long something lasts: days of the calendar, then milliseconds of time; and the zone in which its end was given. */
@@ -17,18 +17,18 @@ const dayMs = 86_400_000
  * An end that cannot be right is dropped and reported; the event stays.
  */
 export function spanOrNote(
-  ground: Ground,
+  readingContext: ReadingContext,
   start: Moment,
   end: ContentLine | undefined,
   duration: ContentLine | undefined,
 ): Span | null {
   try {
-    if (end && end.value.trim() !== '') return spanBetween(start, readMoment(ground, end))
+    if (end && end.value.trim() !== '') return spanBetween(start, readMoment(readingContext, end))
     if (duration) return fittingSpan(start, readDuration(duration.value))
   } catch (error) {
     if (!(error instanceof EventUnreadable)) throw error
     const isOdd = error.code === 'endBeforeStart' || error.code === 'endUnlikeStart'
-    ground.note(
+    readingContext.note(
       isOdd ? error.code : 'endLeftOut',
       isOdd ? '' : ((end ?? duration)?.value.trim().slice(0, 60) ?? ''),
     )

@@ -44,7 +44,7 @@ function rareLines({ conference, organizer, attendees, recurrence, alarms }: Cal
   }
   if (organizer) lines += contentLine(`ORGANIZER${named(organizer)}`)
   for (const attendee of attendees ?? [])
-    lines += contentLine(`ATTENDEE${standing(attendee)}${named(attendee)}`)
+    lines += contentLine(`ATTENDEE${statusOf(attendee)}${named(attendee)}`)
   for (const { minutesBefore, text } of alarms ?? [])
     lines += `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutesBefore}M\r\n${textLine('DESCRIPTION:', text)}END:VALARM\r\n`
   return lines
@@ -54,7 +54,7 @@ function named({ name, address }: CalendarPerson): string {
   return `${name ? `;CN=${parameterValue(name)}` : ''}:mailto:${encodeURI(address.toWellFormed())}`
 }
 
-function standing({ answer, isOptional, isAsked }: CalendarAttendee): string {
+function statusOf({ answer, isOptional, isAsked }: CalendarAttendee): string {
   const parameters = [
     ...(isOptional === undefined ? [] : [`ROLE=${isOptional ? 'OPT' : 'REQ'}-PARTICIPANT`]),
     ...(answer ? [`PARTSTAT=${answer.toUpperCase()}`] : []),

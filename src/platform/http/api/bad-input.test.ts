@@ -4,19 +4,19 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { writeCursor } from './cursor.ts'
 
-let house: TestApp
+let testApp: TestApp
 let group: string
 let elsewhere: string
 beforeAll(async () => {
-  house = await openTestApp()
-  const network = await buildNetwork(house.context)
-  await buildCooperation(house.context, network.id, { slug: 'here' })
-  const other = await buildNetwork(house.context)
-  await buildCooperation(house.context, other.id, { slug: 'there' })
+  testApp = await openTestApp()
+  const network = await buildNetwork(testApp.context)
+  await buildCooperation(testApp.context, network.id, { slug: 'here' })
+  const other = await buildNetwork(testApp.context)
+  await buildCooperation(testApp.context, other.id, { slug: 'there' })
   group = `/api/v1/networks/${network.slug}`
   elsewhere = `/api/v1/networks/${other.slug}`
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const id = '018cc251-f400-73d5-bfa2-8c25caa51ed2'
 const wrong: [address: string, query: string, pointer: string][] = [
@@ -60,7 +60,7 @@ const wrong: [address: string, query: string, pointer: string][] = [
 
 describe('wrong input', () => {
   test.each(wrong)('to …%s?%s names %s', async (address, query, pointer) => {
-    const answer = await house.get(`${group}${address}?${query}`)
+    const answer = await testApp.get(`${group}${address}?${query}`)
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([
       422,
       'application/problem+json; charset=utf-8',
@@ -83,7 +83,7 @@ describe('wrong input', () => {
     ['/api/v1/directory', `q=x&cursor=${writeCursor(['FR', 'commune', 'a'])}`, '/cursor'],
     ['/api/v1/directory', `q=${'x'.repeat(10_000)}`, '/q'],
   ])('to %s?%s names %s', async (address, query, pointer) => {
-    const answer = await house.get(`${address}?${query}`)
+    const answer = await testApp.get(`${address}?${query}`)
     expect([
       answer.statusCode,
       answer.json().errors.map((error: { pointer: string }) => error.pointer),
@@ -91,9 +91,9 @@ describe('wrong input', () => {
   })
 
   test('is wrong again when the right address was just answered from what is kept', async () => {
-    expect((await house.get(`${group}/cooperations`)).statusCode).toBe(200)
-    expect((await house.get(`${group}/cooperations`)).statusCode).toBe(200)
-    expect((await house.get(`${group}/cooperations?page=-1`)).statusCode).toBe(422)
+    expect((await testApp.get(`${group}/cooperations`)).statusCode).toBe(200)
+    expect((await testApp.get(`${group}/cooperations`)).statusCode).toBe(200)
+    expect((await testApp.get(`${group}/cooperations?page=-1`)).statusCode).toBe(422)
   })
 })
 
@@ -112,7 +112,7 @@ describe('what does not exist', () => {
     '/organisations/%E0%A4%A',
     '/events-of-yesterday',
   ])('is not found: …%s', async (address) => {
-    const answer = await house.get(`${group}${address}`)
+    const answer = await testApp.get(`${group}${address}`)
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([
       address.includes('%E0') || address.length > 320 ? 400 : 404,
       'application/problem+json; charset=utf-8',
@@ -126,27 +126,27 @@ describe('what does not exist', () => {
     '/api/v1/networks/%00',
     '/api/v1/directory/nothing',
   ])('is not found: %s', async (address) => {
-    expect((await house.get(address)).statusCode).toBe(404)
+    expect((await testApp.get(address)).statusCode).toBe(404)
   })
 
   test('is named in what is said of it', async () => {
-    const { title, detail } = (await house.get(`${group}/cooperations/nothing`)).json()
+    const { title, detail } = (await testApp.get(`${group}/cooperations/nothing`)).json()
     expect(detail).toBe(`${title}: nothing`)
   })
 
   test('in one network is found in its own', async () => {
-    expect((await house.get(`${elsewhere}/cooperations/there`)).statusCode).toBe(200)
+    expect((await testApp.get(`${elsewhere}/cooperations/there`)).statusCode).toBe(200)
   })
 
   test('is said in the language of the program', async () => {
     const titles = await Promise.all(
       ['fr', 'ko', 'xx', '***'].map(
         async (language) =>
-          (await house.get('/api/v1/networks/nothing', { 'accept-language': language })).json().title,
+          (await testApp.get('/api/v1/networks/nothing', { 'accept-language': language })).json().title,
       ),
     )
     const expected = (['fr', 'ko', 'en', 'en'] as const).map((language) =>
-      house.application.translate(language)('site.problem.notFound'),
+      testApp.application.translate(language)('site.problem.notFound'),
     )
     expect(titles).toEqual(expected)
   })

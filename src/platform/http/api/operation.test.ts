@@ -3,13 +3,13 @@ import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: { id: string; slug: string }
 let addresses: string[]
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  await buildCooperation(house.context, network.id, { slug: 'tie' })
+  testApp = await openTestApp()
+  network = await buildNetwork(testApp.context)
+  await buildCooperation(testApp.context, network.id, { slug: 'tie' })
   const group = `/api/v1/networks/${network.slug}`
   addresses = [
     '/api/v1/networks',
@@ -24,13 +24,13 @@ beforeAll(async () => {
     '/api/v1/directory/muju',
   ]
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const ask = (
   method: 'HEAD' | 'OPTIONS' | 'POST' | 'DELETE' | 'GET',
   url: string,
   headers: Record<string, string> = {},
-) => house.app.inject({ method, url, headers })
+) => testApp.app.inject({ method, url, headers })
 
 describe('every read of the API', () => {
   test('answers HEAD as GET without a body, twice alike', async () => {
@@ -85,7 +85,7 @@ describe('every read of the API', () => {
         405,
       ])
     }
-    const large = await house.app.inject({
+    const large = await testApp.app.inject({
       method: 'POST',
       url: addresses[1] ?? '',
       payload: Buffer.alloc(20 * 1024 * 1024),
@@ -112,8 +112,8 @@ describe('every read of the API', () => {
     const address = `/api/v1/networks/${network.slug}/cooperations`
     const sheet = `${address}.csv`
     const before = [await ask('GET', address), await ask('GET', sheet)]
-    house.clock.advance({ seconds: 5 })
-    await buildCooperation(house.context, network.id, { slug: 'newer' })
+    testApp.clock.advance({ seconds: 5 })
+    await buildCooperation(testApp.context, network.id, { slug: 'newer' })
     for (const [index, each] of [address, sheet].entries()) {
       const after = await ask('GET', each, { 'if-none-match': String(before[index]?.headers.etag) })
       expect([each, after.statusCode]).toEqual([each, 200])

@@ -2,22 +2,22 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { sampleLetter } from '../../../../test/support/sample-letter.ts'
-import { drawLetter } from './draw-letter.ts'
+import { renderLetter } from '../rendering/render-letter.ts'
 
 // What each program leaves of a mail, as its makers and those who write mails for it describe it; nobody lets us look inside.
 
 type Element = DefaultTreeAdapterTypes.Element
 
-let house: TestApp
+let testApp: TestApp
 const drawn: { language: string; html: string; elements: Element[] }[] = []
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
+  testApp = await openTestApp({ directory: 'none' })
   for (const language of ['fr', 'ko', 'en'] as const) {
-    const { html } = await drawLetter(house.application, sampleLetter({ language }))
+    const { html } = await renderLetter(testApp.application, sampleLetter({ language }))
     drawn.push({ language, html, elements: elementsOf(parse(html)) })
   }
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 function elementsOf(node: DefaultTreeAdapterTypes.Node): Element[] {
   const own = defaultTreeAdapter.isElementNode(node) ? [node] : []

@@ -1,4 +1,4 @@
-import { darkStyle, looksFor } from '../../mail/drawing/looks.ts'
+import { darkStyle, looksFor } from '../../mail/rendering/looks.ts'
 
 /**
  * The styles of a letter in one language, beside those of every mail; each is set in the element itself. Outlook draws by Word,

@@ -4,7 +4,7 @@ import { asStoredMail, type StoredMail, storedMailColumns } from '../stored-mail
 import type { Failure } from './failure.ts'
 import { pauseAfter } from './pauses.ts'
 
-type Ground = Pick<Application, 'database' | 'clock'>
+type Services = Pick<Application, 'database' | 'clock'>
 
 // Longer than any attempt takes, see transport.ts: a worker that has not come back after it has died.
 const claimed = { minutes: 5 }
@@ -15,7 +15,7 @@ const claimed = { minutes: 5 }
  * wait, unless they have expired.
  */
 export async function claimMails(
-  { database, clock }: Ground,
+  { database, clock }: Services,
   most: number,
   closedDomains: readonly string[] = [],
 ): Promise<StoredMail[]> {
@@ -49,20 +49,20 @@ export async function claimMails(
 }
 
 /** Writes down that a claimed mail has left. */
-export async function recordSent(ground: Ground, mail: StoredMail): Promise<void> {
-  await update(ground, mail, {
-    sent_at: ground.clock.now().toString(),
+export async function recordSent(services: Services, mail: StoredMail): Promise<void> {
+  await update(services, mail, {
+    sent_at: services.clock.now().toString(),
     next_attempt_at: null,
     last_error: null,
   })
 }
 
 /** Writes down why a claimed mail has not left: it is tried again after a pause, unless that is of no use. */
-export async function recordFailure(ground: Ground, mail: StoredMail, failure: Failure): Promise<void> {
-  const now = ground.clock.now()
+export async function recordFailure(services: Services, mail: StoredMail, failure: Failure): Promise<void> {
+  const now = services.clock.now()
   const next = now.add(pauseAfter(mail.attempts))
   const ends = failure.isPermanent || next.epochMilliseconds >= mail.uselessAt.getTime()
-  await update(ground, mail, {
+  await update(services, mail, {
     last_error: failure.words,
     failed_at: ends ? now.toString() : null,
     next_attempt_at: ends ? null : next.toString(),
@@ -70,10 +70,10 @@ export async function recordFailure(ground: Ground, mail: StoredMail, failure: F
 }
 
 /** Gives back a claimed mail that was not tried: it is due as it was before. */
-export async function giveBack(ground: Ground, mail: StoredMail): Promise<void> {
-  await update(ground, mail, {
+export async function giveBack(services: Services, mail: StoredMail): Promise<void> {
+  await update(services, mail, {
     attempts: mail.attempts - 1,
-    next_attempt_at: ground.clock.now().toString(),
+    next_attempt_at: services.clock.now().toString(),
   })
 }
 
@@ -86,7 +86,7 @@ interface Outcome {
 }
 
 // When an attempt took longer than its claim, another attempt has newer results.
-async function update({ database }: Ground, { id, attempts }: StoredMail, outcome: Outcome): Promise<void> {
+async function update({ database }: Services, { id, attempts }: StoredMail, outcome: Outcome): Promise<void> {
   await database
     .updateTable('platform_mail')
     .set(outcome)

@@ -10,7 +10,7 @@ import { readFailure } from './failure.ts'
 import { messageOf } from './message.ts'
 import type { Sending } from './sending.ts'
 
-export type DeliveryGround = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
+export type DeliveryServices = Pick<Application, 'settings' | 'translate' | 'clock' | 'database' | 'log'>
 
 export interface Deliverer {
   /** Tries everything that is due, a few mails at a time; returns how many were tried. */
@@ -24,42 +24,42 @@ const withoutText = { words: ownWords.withoutText, isPermanent: true }
 
 /** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
 export function createDeliverer(
-  ground: DeliveryGround,
+  services: DeliveryServices,
   { key, servers, domains, connections }: Sending,
 ): Deliverer {
-  const { returns } = ground.settings
+  const { returns } = services.settings
   let stopped = false
 
   async function deliver(mail: StoredMail): Promise<void> {
-    if (mail.uselessAt.getTime() <= ground.clock.now().epochMilliseconds)
-      return recordFailure(ground, mail, notInTime)
-    const message = messageOf(ground, mail)
-    if (message === null) return recordFailure(ground, mail, withoutText)
+    if (mail.uselessAt.getTime() <= services.clock.now().epochMilliseconds)
+      return recordFailure(services, mail, notInTime)
+    const message = messageOf(services, mail)
+    if (message === null) return recordFailure(services, mail, withoutText)
     const domain = domainOf(mail.toAddress)
-    if (!domains.take(domain)) return giveBack(ground, mail)
+    if (!domains.take(domain)) return giveBack(services, mail)
     try {
       const raw = await bytesOf(message, key)
       const isSent = await servers.send({ envelope: { from: returns.address, to: mail.toAddress }, raw })
-      if (!isSent) return giveBack(ground, mail)
+      if (!isSent) return giveBack(services, mail)
       domains.worked(domain)
     } catch (error) {
       domains.failed(domain, error)
       const failure = readFailure(error)
       // The log names no recipient.
-      ground.log.warn(
+      services.log.warn(
         { mail: mail.id, kind: mail.kind, attempts: mail.attempts, ...failure },
         'mail not sent',
       )
-      return recordFailure(ground, mail, failure)
+      return recordFailure(services, mail, failure)
     }
-    return recordSent(ground, mail)
+    return recordSent(services, mail)
   }
 
   return {
     deliverDue: async () => {
       let tried = 0
       while (!stopped && servers.isOpen()) {
-        const mails = await claimMails(ground, connections, domains.closed())
+        const mails = await claimMails(services, connections, domains.closed())
         if (mails.length === 0) break
         await Promise.all(mails.map(deliver))
         tried += mails.length

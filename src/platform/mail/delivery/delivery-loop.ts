@@ -1,5 +1,5 @@
 import { createMailingDeliverer } from '../mailing/mailing-deliverer.ts'
-import { createDeliverer, type DeliveryGround } from './deliverer.ts'
+import { createDeliverer, type DeliveryServices } from './deliverer.ts'
 import { openSending } from './sending.ts'
 
 const pollEveryMs = 2000
@@ -11,17 +11,17 @@ export interface Delivery {
 }
 
 /** Looks for mails and letters every two seconds and delivers what is due; does nothing without SMTP_URL. */
-export function startDelivery(ground: DeliveryGround): Delivery {
-  const { smtpUrl } = ground.settings
+export function startDelivery(services: DeliveryServices): Delivery {
+  const { smtpUrl } = services.settings
   if (smtpUrl === null) return { stop: async () => undefined }
-  const sending = openSending(ground.settings, smtpUrl)
-  const mails = createDeliverer(ground, sending)
-  const mailings = createMailingDeliverer(ground, sending)
+  const sending = openSending(services.settings, smtpUrl)
+  const mails = createDeliverer(services, sending)
+  const mailings = createMailingDeliverer(services, sending)
   // Apart: a letter to thousands does not delay a sign-in link.
   const loops = [
-    repeat(ground, mails.deliverDue, pollEveryMs),
-    repeat(ground, mailings.deliverDue, pollEveryMs),
-    repeat(ground, mailings.beat, beatEveryMs),
+    repeat(services, mails.deliverDue, pollEveryMs),
+    repeat(services, mailings.deliverDue, pollEveryMs),
+    repeat(services, mailings.beat, beatEveryMs),
   ]
   return {
     // What is under way may end; the rest is due again when its claim ends.
@@ -32,13 +32,13 @@ export function startDelivery(ground: DeliveryGround): Delivery {
       const patience = new Promise((resolve) => setTimeout(resolve, longestStopMs).unref())
       await Promise.race([Promise.all(rounds), patience])
       sending.servers.close()
-      await mailings.end().catch((error: unknown) => ground.log.error({ err: error }, 'mail delivery'))
+      await mailings.end().catch((error: unknown) => services.log.error({ err: error }, 'mail delivery'))
     },
   }
 }
 
 function repeat(
-  ground: DeliveryGround,
+  services: DeliveryServices,
   work: () => Promise<unknown>,
   everyMs: number,
 ): () => Promise<unknown> {
@@ -47,7 +47,7 @@ function repeat(
   let round: Promise<unknown> = Promise.resolve()
   const next = () => {
     round = work()
-      .catch((error: unknown) => ground.log.error({ err: error }, 'mail delivery'))
+      .catch((error: unknown) => services.log.error({ err: error }, 'mail delivery'))
       .finally(() => {
         if (!stopped) timer = setTimeout(next, everyMs)
       })

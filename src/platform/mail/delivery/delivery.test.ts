@@ -10,29 +10,32 @@ import { createDeliverer } from './deliverer.ts'
 import { startDelivery } from './delivery-loop.ts'
 import { openSending } from './sending.ts'
 
-let house: TestApp
+let testApp: TestApp
 let server: StandInMailServer
 beforeAll(async () => {
-  house = await openTestApp({
+  testApp = await openTestApp({
     directory: 'none',
     standsStill: 'pauses between attempts are told to the minute',
     settings: { BASE_URL: 'https://entente.example', MAIL_FROM: 'Entente <no-reply@entente.example>' },
   })
-  return house.close
+  return testApp.close
 })
 beforeEach(async () => {
   server = await startMailServer()
 })
 afterEach(async () => {
-  house.clock.moveTo('2026-11-02T09:00:00Z')
+  testApp.clock.moveTo('2026-11-02T09:00:00Z')
   await server.close()
-  await house.context.database.deleteFrom('platform_mail').execute()
+  await testApp.context.database.deleteFrom('platform_mail').execute()
 })
 
-const send = (given = {}) => sendMail(house.context, sampleMail(given))
+const send = (given = {}) => sendMail(testApp.context, sampleMail(given))
 
 async function deliver(): Promise<number> {
-  const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
+  const deliverer = createDeliverer(
+    testApp.application,
+    openSending(testApp.application.settings, server.url),
+  )
   try {
     return await deliverer.deliverDue()
   } finally {
@@ -41,17 +44,17 @@ async function deliver(): Promise<number> {
 }
 
 async function readOne() {
-  return asStoredMail(await selectMails(house.context.database).executeTakeFirstOrThrow())
+  return asStoredMail(await selectMails(testApp.context.database).executeTakeFirstOrThrow())
 }
 
 it('keeps a mail with the change that asks for it, and loses it with the change', async () => {
-  await inTransaction(house.context, (inside) => sendMail(inside, sampleMail({ subject: 'kept' })))
-  const failed = inTransaction(house.context, async (inside) => {
+  await inTransaction(testApp.context, (inside) => sendMail(inside, sampleMail({ subject: 'kept' })))
+  const failed = inTransaction(testApp.context, async (inside) => {
     await sendMail(inside, sampleMail({ subject: 'lost' }))
     throw new Error('taken back')
   })
   await expect(failed).rejects.toThrow('taken back')
-  expect((await readMailbox(house)).map(({ subject }) => subject)).toEqual(['kept'])
+  expect((await readMailbox(testApp)).map(({ subject }) => subject)).toEqual(['kept'])
 })
 
 it('delivers the mail with these headers, to the envelope’s recipient, once', async () => {
@@ -76,7 +79,7 @@ it('delivers the mail with these headers, to the envelope’s recipient, once', 
   })
   expect(type).toMatch(/^multipart\/alternative;/)
   expect(Object.keys(parts)).toEqual(['text/plain', 'text/html'])
-  expect(parts['text/plain']).toBe((await readMailbox(house))[0]!.text)
+  expect(parts['text/plain']).toBe((await readMailbox(testApp))[0]!.text)
   expect(parts['text/html']).toContain('href="https://entente.example/fr/sign-in?token=abc"')
   expect(await readOne()).toMatchObject({ attempts: 1, nextAttemptAt: null, lastError: null, failedAt: null })
   expect((await readOne()).sentAt).toEqual(new Date('2026-11-02T09:00:00Z'))
@@ -115,8 +118,8 @@ it.each([
     const { nextAttemptAt, lastError } = await readOne()
     if (typeof behaviour === 'object') expect(lastError).toBe(`${behaviour.refuse} ${behaviour.words}`)
     else expect(lastError).toMatch(/\S/)
-    pauses.push((nextAttemptAt!.getTime() - house.clock.now().epochMilliseconds) / 60_000)
-    house.clock.advance({ minutes: pauses.at(-1)! })
+    pauses.push((nextAttemptAt!.getTime() - testApp.clock.now().epochMilliseconds) / 60_000)
+    testApp.clock.advance({ minutes: pauses.at(-1)! })
   }
   expect(pauses).toEqual([1, 4, 16])
   server.behave('accept')
@@ -137,7 +140,7 @@ it('ends as failed, in the words of the server, after a refusal for good', async
     failedAt: new Date('2026-11-02T09:00:00Z'),
   })
   server.behave('accept')
-  house.clock.advance({ hours: 48 })
+  testApp.clock.advance({ hours: 48 })
   expect(await deliver()).toBe(0)
 })
 
@@ -149,9 +152,9 @@ it('does not give a mail up because the server refuses us: our password may be m
 })
 
 it('gives up a mail that is of no use any more, and sends none that waited too long', async () => {
-  const uselessAt = house.clock.now().add({ minutes: 10 })
+  const uselessAt = testApp.clock.now().add({ minutes: 10 })
   await send({ uselessAt })
-  house.clock.advance({ minutes: 11 })
+  testApp.clock.advance({ minutes: 11 })
   await deliver()
   expect(server.received).toEqual([])
   expect((await readOne()).failedAt).toEqual(new Date('2026-11-02T09:11:00Z'))
@@ -160,12 +163,12 @@ it('gives up a mail that is of no use any more, and sends none that waited too l
 it('delivers what a deliverer had claimed that died, once its claim has ended', async () => {
   await send()
   server.behave('hang')
-  const dead = createDeliverer(house.application, openSending(house.application.settings, server.url))
+  const dead = createDeliverer(testApp.application, openSending(testApp.application.settings, server.url))
   const hanging = dead.deliverDue()
   await expect.poll(() => server.attempts).toBe(1)
   server.behave('accept')
   expect(await deliver()).toBe(0)
-  house.clock.advance({ minutes: 5 })
+  testApp.clock.advance({ minutes: 5 })
   expect(await deliver()).toBe(1)
   expect(server.received).toHaveLength(1)
   // What the first one hears at last changes nothing.
@@ -182,7 +185,7 @@ it('sends none twice in one process, however far its clock jumps while they are 
   await server.close()
   server = await startMailServer({
     onMailFrom: (_address, _session, answer) => {
-      house.clock.advance({ minutes: 7 })
+      testApp.clock.advance({ minutes: 7 })
       answer()
     },
   })
@@ -195,7 +198,7 @@ it('delivers each of two hundred mails once, with two deliverers at work', async
   const subjects = Array.from({ length: 200 }, (_, number) => `Message ${number}`)
   for (const subject of subjects) await send({ subject })
   const deliverers = [1, 2].map(() =>
-    createDeliverer(house.application, openSending(house.application.settings, server.url)),
+    createDeliverer(testApp.application, openSending(testApp.application.settings, server.url)),
   )
   const tried = await Promise.all(deliverers.map((each) => each.deliverDue()))
   for (const each of deliverers) each.stop()
@@ -207,8 +210,8 @@ it('delivers each of two hundred mails once, with two deliverers at work', async
 
 it('finds by itself, within seconds, what was committed', async () => {
   const delivery = startDelivery({
-    ...house.application,
-    settings: { ...house.application.settings, smtpUrl: server.url },
+    ...testApp.application,
+    settings: { ...testApp.application.settings, smtpUrl: server.url },
   })
   await send()
   await expect.poll(() => server.received.length).toBe(1)

@@ -15,23 +15,26 @@ import { sendMail } from '../send-mail.ts'
 import { createDeliverer } from './deliverer.ts'
 import { openSending } from './sending.ts'
 
-let house: TestApp
+let testApp: TestApp
 let server: StandInMailServer
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { MAIL_FROM: 'no-reply@entente.example' } })
+  testApp = await openTestApp({ directory: 'none', settings: { MAIL_FROM: 'no-reply@entente.example' } })
   server = await startMailServer()
 })
 afterAll(async () => {
   await server.close()
-  await house.close()
+  await testApp.close()
 })
 
 /** Sends mails through the server and returns what came out of it, in their order. */
 async function send(mails: Mail[]): Promise<ReadMessage[]> {
   server.received.length = 0
   const ids: string[] = []
-  for (const mail of mails) ids.push(await sendMail(house.context, mail))
-  const deliverer = createDeliverer(house.application, openSending(house.application.settings, server.url))
+  for (const mail of mails) ids.push(await sendMail(testApp.context, mail))
+  const deliverer = createDeliverer(
+    testApp.application,
+    openSending(testApp.application.settings, server.url),
+  )
   await deliverer.deliverDue()
   deliverer.stop()
   const sent = server.received.map(({ raw }) => readMime(raw))
@@ -147,15 +150,15 @@ it.each([
   `claire@${'x'.repeat(300)}.example`,
   '',
 ])('refuses %j as an address', async (address) => {
-  await expect(sendMail(house.context, sampleMail({ to: { address } }))).rejects.toThrow('no address')
-  await expect(sendMail(house.context, sampleMail({ replyTo: address }))).rejects.toThrow('no address')
+  await expect(sendMail(testApp.context, sampleMail({ to: { address } }))).rejects.toThrow('no address')
+  await expect(sendMail(testApp.context, sampleMail({ replyTo: address }))).rejects.toThrow('no address')
 })
 
 it.each(['javascript:alert(1)', '/fr/sign-in', 'data:text/html,x', 'mailto:a@b.example'])(
   'refuses a button that leads to %s',
   async (address) => {
     const mail = sampleMail({ body: [{ kind: 'action', label: 'Ouvrir', address }] })
-    await expect(sendMail(house.context, mail)).rejects.toThrow('absolute http addresses')
+    await expect(sendMail(testApp.context, mail)).rejects.toThrow('absolute http addresses')
   },
 )
 

@@ -1,23 +1,23 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
 import { domainOf } from '../dkim-key.ts'
-import { drawCalendar, drawOthers } from '../drawing/draw-calendar.ts'
-import { drawMail } from '../drawing/draw-mail.ts'
 import { headerText } from '../header-text.ts'
 import type { MailList } from '../mail.ts'
+import { renderCalendar, renderOthers } from '../rendering/render-calendar.ts'
+import { renderMail } from '../rendering/render-mail.ts'
 import type { StoredMail } from '../stored-mail.ts'
 
 // RFC 2919 allows 255 with the domain.
 const longestListId = 100
 
-type Ground = Pick<Application, 'translate' | 'settings'>
+type Services = Pick<Application, 'translate' | 'settings'>
 
 /** A mail as it leaves, for compose.ts; null when its text is gone. */
-export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | null {
-  const from = ground.settings.mailFrom
+export function messageOf(services: Services, mail: StoredMail): SendMailOptions | null {
+  const from = services.settings.mailFrom
   const ownDomain = domainOf(from.address)
-  const drawn = drawMail(ground, mail)
-  if (drawn === null) return null
+  const rendered = renderMail(services, mail)
+  if (rendered === null) return null
   return {
     from,
     to: { name: mail.toName, address: mail.toAddress },
@@ -32,17 +32,17 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
       ...(mail.list ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     },
     ...(mail.list ? { list: listHeaders(mail.list, ownDomain) } : {}),
-    text: drawn.text,
-    html: drawn.html,
+    text: rendered.text,
+    html: rendered.html,
     // Both mail and calendar programs find it: beside the text, and as a file.
     ...(mail.calendar
       ? {
           icalEvent: {
             method: mail.calendar.method,
             filename: 'invite.ics',
-            content: drawCalendar(mail.language, mail.calendar),
+            content: renderCalendar(mail.language, mail.calendar),
           },
-          attachments: drawOthers(mail.language, mail.calendar),
+          attachments: renderOthers(mail.language, mail.calendar),
         }
       : {}),
     xMailer: false,

@@ -8,14 +8,14 @@ import { asStoredMail, selectMails } from '../stored-mail.ts'
 import { createDeliverer, type Deliverer } from './deliverer.ts'
 import { openSending } from './sending.ts'
 
-let house: TestApp
+let testApp: TestApp
 let first: StandInMailServer
 let second: StandInMailServer
 let ms = 0
 const open: Deliverer[] = []
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none', settings: { BASE_URL: 'https://entente.example' } })
-  return house.close
+  testApp = await openTestApp({ directory: 'none', settings: { BASE_URL: 'https://entente.example' } })
+  return testApp.close
 })
 beforeEach(async () => {
   ms = 0
@@ -24,16 +24,16 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const each of open.splice(0)) each.stop()
-  house.clock.moveTo('2026-11-02T09:00:00Z')
+  testApp.clock.moveTo('2026-11-02T09:00:00Z')
   await Promise.all([first.close(), second.close()])
-  await house.context.database.deleteFrom('platform_mail').execute()
+  await testApp.context.database.deleteFrom('platform_mail').execute()
 })
 
 function createOne(urls: string, MAIL_RATES = ''): Deliverer {
   const { mailRates } = readSettings({ MAIL_RATES })
-  const settings = { ...house.application.settings, mailRates }
+  const settings = { ...testApp.application.settings, mailRates }
   const deliverer = createDeliverer(
-    house.application,
+    testApp.application,
     openSending(settings, urls, () => ms),
   )
   open.push(deliverer)
@@ -42,17 +42,17 @@ function createOne(urls: string, MAIL_RATES = ''): Deliverer {
 
 async function write(count: number, domain = 'ville.example') {
   for (let at = 0; at < count; at++)
-    await sendMail(house.context, sampleMail({ to: { address: `reader${at}@${domain}` } }))
+    await sendMail(testApp.context, sampleMail({ to: { address: `reader${at}@${domain}` } }))
 }
 
 /** Lets time go by on both clocks. */
 function wait(minutes: number) {
   ms += minutes * 60_000
-  house.clock.advance({ seconds: minutes * 60 })
+  testApp.clock.advance({ seconds: minutes * 60 })
 }
 
 async function states() {
-  const rows = await selectMails(house.context.database).execute()
+  const rows = await selectMails(testApp.context.database).execute()
   return rows.map(asStoredMail)
 }
 
@@ -172,10 +172,10 @@ it('neither loses nor repeats anything when the clock jumps', async () => {
     await write(10)
     const delivering = deliverer.deliverDue()
     await expect.poll(() => first.attempts).toBeGreaterThan(0)
-    house.clock.moveTo(instant)
+    testApp.clock.moveTo(instant)
     await delivering
   }
-  house.clock.moveTo('2026-11-05T12:00:00Z')
+  testApp.clock.moveTo('2026-11-05T12:00:00Z')
   await deliverer.deliverDue()
   const ids = first.received.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw.toString())?.[1])
   expect(new Set(ids).size).toBe(ids.length)

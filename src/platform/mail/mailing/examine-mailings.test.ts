@@ -7,7 +7,7 @@ const mailings = openMailings({ DEMO: 'none' })
 
 /** The finding with a mail server, or without one. */
 function examined(smtpUrl: string | null = mailings.server.url) {
-  const { application } = mailings.house
+  const { application } = mailings.testApp
   return examineMailings({ ...application, settings: { ...application.settings, smtpUrl } })
 }
 
@@ -19,7 +19,7 @@ it('counts what is being sent, what is paused, and who waits', async () => {
   })
   const [sent, paused] = [await mailings.prepare(many(2)), await mailings.prepare(many(3))]
   for (const id of [sent, paused]) await mailings.start(id)
-  await steerMailing(mailings.house.context, paused, 'paused')
+  await steerMailing(mailings.testApp.context, paused, 'paused')
   expect(await examined()).toMatchObject({
     says: '1 being sent and 1 paused, 5 readers waiting',
     remedy: null,
@@ -35,7 +35,7 @@ it('says that nobody delivers what has been due for a quarter of an hour, and no
   expect((await examined()).remedy).toBeNull()
   mailings.pass({ minutes: 2 })
   expect((await examined()).remedy).toMatch(/^3 have been due for 15 minutes: start a process with ROLE=/)
-  await steerMailing(mailings.house.context, id, 'paused')
+  await steerMailing(mailings.testApp.context, id, 'paused')
   expect((await examined()).remedy).toBeNull()
 })
 

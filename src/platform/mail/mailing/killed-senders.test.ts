@@ -14,7 +14,7 @@ const letters = 400
 it.runIf(inject('databaseServer'))(
   'leaves to the others what processes had taken up that were killed, and loses nothing',
   async () => {
-    const { house, server } = mailings
+    const { testApp, server } = mailings
     const id = await prepare(many(letters))
     const running = await Promise.all(Array.from({ length: kills + 1 }, startSender))
     await start(id)
@@ -32,7 +32,7 @@ it.runIf(inject('databaseServer'))(
     expect(await report(id)).toMatchObject({ sent: letters })
 
     async function startSender(): Promise<ChildProcess> {
-      const { databaseUrl, dataDir } = house.application.settings
+      const { databaseUrl, dataDir } = testApp.application.settings
       const child = fork(projectPath('test', 'support', 'sending-process.ts'), {
         execArgv: ['--import', 'tsx'],
         env: {

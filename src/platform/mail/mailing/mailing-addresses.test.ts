@@ -22,7 +22,7 @@ const addresses: [string, string, string | null][] = [
 ]
 
 it.each(addresses)('gives an address %s an outcome, and nobody else a letter', async (_, address, sentTo) => {
-  const { house, server } = mailings
+  const { testApp, server } = mailings
   const id = await prepare([{ address }, {}])
   await start(id)
   await open().deliverDue()
@@ -41,7 +41,7 @@ it.each(addresses)('gives an address %s an outcome, and nobody else a letter', a
     hard: sentTo === null ? 1 : 0,
   })
   const { rows } = await sql`select words from platform_mailing_reader where state = 'hard'`.execute(
-    house.context.database,
+    testApp.context.database,
   )
   expect(rows).toEqual(sentTo === null ? [{ words: none }] : [])
 })

@@ -18,7 +18,7 @@ import type { Recipient } from './template.ts'
 import { openTemplates } from './templates.ts'
 import { createWorker } from './worker.ts'
 
-export type MailingGround = Pick<Application, 'settings' | 'clock' | 'database' | 'log'>
+export type MailingServices = Pick<Application, 'settings' | 'clock' | 'database' | 'log'>
 
 export interface MailingDeliverer {
   /** Sends everything that is due; returns how many were tried. */
@@ -33,17 +33,17 @@ export interface MailingDeliverer {
 const batch = 100
 
 /** Sends mailings, one letter a connection at a time; any number of processes may work at the same time. */
-export function createMailingDeliverer(ground: MailingGround, sending: Sending): MailingDeliverer {
+export function createMailingDeliverer(services: MailingServices, sending: Sending): MailingDeliverer {
   const { servers, domains, key, connections } = sending
-  const worker = createWorker(ground.database, sending.monotonic, ground.settings.databaseUrl === null)
-  const templateOf = openTemplates(ground, key)
+  const worker = createWorker(services.database, sending.monotonic, services.settings.databaseUrl === null)
+  const templateOf = openTemplates(services, key)
   const write = createOutcomeWriter(
-    (outcomes) => recordOutcomes(ground, worker.id, outcomes),
-    (error) => ground.log.error({ err: error }, 'outcome of a mailing not written yet'),
+    (outcomes) => recordOutcomes(services, worker.id, outcomes),
+    (error) => services.log.error({ err: error }, 'outcome of a mailing not written yet'),
     connections,
   )
   const buffers = createLetterBuffers(batch)
-  const from = ground.settings.returns.address
+  const from = services.settings.returns.address
   /** Domains that refused everybody, in their words. */
   const refusing = new Map<string, string>()
   let isKnown = false
@@ -65,7 +65,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
     } catch (error) {
       domains.failed(domain, error)
       const failure = readFailure(error)
-      ground.log.warn({ mailing: reader.mailingId, reader: reader.readerId, ...failure }, 'letter not sent')
+      services.log.warn({ mailing: reader.mailingId, reader: reader.readerId, ...failure }, 'letter not sent')
       return { kind: 'failed', ...failure }
     }
   }
@@ -110,7 +110,7 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
       await worker.release()
       isKnown = true
     }
-    return claimReaders(ground, worker.id, batch, domains.closed())
+    return claimReaders(services, worker.id, batch, domains.closed())
   }
 
   async function fill(reader: ClaimedReader): Promise<Buffer> {
@@ -129,9 +129,9 @@ export function createMailingDeliverer(ground: MailingGround, sending: Sending):
         isKnown = false
         throw supply.failure.error
       }
-      for (const [domain, words] of refusing) await endOverdue(ground, domain, words)
+      for (const [domain, words] of refusing) await endOverdue(services, domain, words)
       refusing.clear()
-      if (tried > 0 || isKnown) await endMailings(ground)
+      if (tried > 0 || isKnown) await endMailings(services)
       return tried
     },
     beat: worker.beat,

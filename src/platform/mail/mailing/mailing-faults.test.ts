@@ -8,14 +8,14 @@ const { open, prepare, start, report, counted } = mailings
 const done = (sent: number) => ({ state: 'done', waiting: 0, sent, soft: 0, hard: 0 })
 
 it('sends what a process that died had taken up, under the same Message-ID; no clock declares anybody dead', async () => {
-  const { server, house } = mailings
+  const { server, testApp } = mailings
   const id = await prepare(many(20))
   await start(id)
   server.behave('hang')
   const hanging = open().deliverDue()
   await expect.poll(() => server.attempts).toBe(5)
   server.behave('accept')
-  house.clock.advance({ hours: 10 })
+  testApp.clock.advance({ hours: 10 })
   const other = open()
   expect(await other.deliverDue()).toBe(0)
   for (let second = 0; second < 120; second += 15) {
@@ -92,7 +92,7 @@ it('ends as soft what a domain refuses with 421 for ever, asks it seldom, and ho
       answer(Object.assign(new Error('4.7.0 Try again later'), { responseCode: 421 }))
     },
   })
-  const { house } = mailings
+  const { testApp } = mailings
   const id = await prepare(many(60).map((_, at) => (at % 2 ? {} : { address: `r${at}@never.example` })))
   await start(id)
   const deliverer = open()
@@ -101,7 +101,7 @@ it('ends as soft what a domain refuses with 421 for ever, asks it seldom, and ho
   expect(refusals).toBeLessThanOrEqual(5)
   // Each time that it looks: a claim, an end, and four of its beat, which is due each minute.
   const minutes = 6 * 60
-  const queries = await house.countQueries(async () => {
+  const queries = await testApp.countQueries(async () => {
     for (let minute = 0; minute < minutes; minute++) {
       mailings.pass({ minutes: 1 })
       await deliverer.deliverDue()
@@ -115,14 +115,14 @@ it('ends as soft what a domain refuses with 421 for ever, asks it seldom, and ho
   expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 30, soft: 30, hard: 0 })
   expect(refusals).toBeLessThanOrEqual(60)
   const { rows } = await sql`select distinct words from platform_mailing_reader where state = 'soft'`.execute(
-    house.context.database,
+    testApp.context.database,
   )
   expect(rows).toEqual([{ words: '421 4.7.0 Try again later' }])
 }, 120_000)
 
 it('neither loses nor repeats anything when the clock jumps, by an hour or a year, there and back', async () => {
-  const { house, server } = mailings
-  const tomorrow = house.clock.now().add({ hours: 24 })
+  const { testApp, server } = mailings
+  const tomorrow = testApp.clock.now().add({ hours: 24 })
   const id = await prepare(many(200).map((_, at) => (at % 4 ? {} : { dueAt: tomorrow })))
   await start(id)
   const deliverer = open()
@@ -136,11 +136,11 @@ it('neither loses nor repeats anything when the clock jumps, by an hour or a yea
     const before = server.received.length
     const delivering = deliverer.deliverDue()
     if (before < 150) await expect.poll(() => server.received.length, { interval: 1 }).toBeGreaterThan(before)
-    house.clock.moveTo(instant)
+    testApp.clock.moveTo(instant)
     await deliverer.beat()
     await delivering
   }
-  house.clock.moveTo('2026-11-03T09:00:00Z')
+  testApp.clock.moveTo('2026-11-03T09:00:00Z')
   await deliverer.deliverDue()
   tell(`clock moved ${jumps.length + 1} times`, 200, counted())
   expect(counted()).toEqual({ received: 200, distinct: 200, twice: 0 })
@@ -150,7 +150,7 @@ it('neither loses nor repeats anything when the clock jumps, by an hour or a yea
 it.runIf(inject('databaseServer'))(
   'loses and repeats nothing when the connections to the database are cut',
   async () => {
-    const { house, server } = mailings
+    const { testApp, server } = mailings
     const id = await prepare(many(200))
     await start(id)
     const deliverer = open()
@@ -163,7 +163,7 @@ it.runIf(inject('databaseServer'))(
     })()
     const cuts = 4
     // Not of the pool, whose connection may be one that was just cut.
-    const knife = new pg.Client({ connectionString: house.application.settings.databaseUrl ?? '' })
+    const knife = new pg.Client({ connectionString: testApp.application.settings.databaseUrl ?? '' })
     await knife.connect()
     for (let cut = 1; cut <= cuts; cut++) {
       await expect.poll(() => server.received.length, { interval: 2 }).toBeGreaterThan(cut * 25)

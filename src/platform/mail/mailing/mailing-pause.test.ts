@@ -12,13 +12,13 @@ async function untilSome(): Promise<void> {
 }
 
 it('stops at a pause after the letter under way on each connection, and goes on where it was', async () => {
-  const { house } = mailings
+  const { testApp } = mailings
   const id = await prepare(many(300))
   await start(id)
   const deliverer = open()
   const delivering = deliverer.deliverDue()
   await untilSome()
-  await steerMailing(house.context, id, 'paused')
+  await steerMailing(testApp.context, id, 'paused')
   const atPause = counted().received
   await delivering
   expect(counted().received).toBeLessThanOrEqual(atPause + connections)
@@ -28,7 +28,7 @@ it('stops at a pause after the letter under way on each connection, and goes on 
   const { rows } = await sql`
     select count(*)::int as count from platform_mailing_reader
     where state = 'waiting' and (claimed_by is not null or attempts <> 0)
-  `.execute(house.context.database)
+  `.execute(testApp.context.database)
   expect(rows).toEqual([{ count: 0 }])
   await start(id)
   await deliverer.deliverDue()
@@ -37,13 +37,13 @@ it('stops at a pause after the letter under way on each connection, and goes on 
 })
 
 it('stops one that is cancelled as soon, while another goes on', async () => {
-  const { house, server } = mailings
+  const { testApp, server } = mailings
   const [cancelled, other] = [await prepare(many(200)), await prepare(many(200))]
   await start(cancelled)
   await start(other)
   const delivering = open().deliverDue()
   await untilSome()
-  await steerMailing(house.context, cancelled, 'cancelled')
+  await steerMailing(testApp.context, cancelled, 'cancelled')
   const of = (id: string) => server.received.filter(({ raw }) => raw.includes(`<${id}.`)).length
   const atEnd = of(cancelled)
   await delivering
@@ -54,12 +54,12 @@ it('stops one that is cancelled as soon, while another goes on', async () => {
 })
 
 it('sends nothing more of a mailing that is removed meanwhile', async () => {
-  const { house } = mailings
+  const { testApp } = mailings
   const id = await prepare(many(300))
   await start(id)
   const delivering = open().deliverDue()
   await untilSome()
-  await sql`delete from platform_mailing where mailing_id = ${id}`.execute(house.context.database)
+  await sql`delete from platform_mailing where mailing_id = ${id}`.execute(testApp.context.database)
   const atEnd = counted().received
   await delivering
   expect(counted().received).toBeLessThanOrEqual(atEnd + connections)

@@ -25,7 +25,7 @@ it('brings each reader a letter of their own, signed so that another program fin
   await start(id)
   await open().deliverDue()
   expect(mailings.server.received).toHaveLength(4)
-  const record = dnsRecordOf(loadDkimKey(mailings.house.application.settings)!)
+  const record = dnsRecordOf(loadDkimKey(mailings.testApp.application.settings)!)
   for (const { raw, to } of mailings.server.received) {
     const at = Number(/reader(\d)/.exec(to[0]!)![1])
     const { headers, parts } = readMime(raw)
@@ -52,14 +52,14 @@ it('brings each reader a letter of their own, signed so that another program fin
 })
 
 it('keeps the links that speak for a reader no longer than the letter waits', async () => {
-  const { server, house } = mailings
+  const { server, testApp } = mailings
   server.behave({ refuse: 452, words: 'Full', at: 'recipient' })
   const id = await prepare([{}])
   await start(id)
   const links = async () => {
     const { rows } = await sql`
       select state, preferences_address as preferences, unsubscribe_address as leaving from platform_mailing_reader
-    `.execute(house.context.database)
+    `.execute(testApp.context.database)
     return rows
   }
   await open().deliverDue()
@@ -71,7 +71,7 @@ it('keeps the links that speak for a reader no longer than the letter waits', as
     },
   ])
   server.behave('accept')
-  house.clock.advance({ hours: 1 })
+  testApp.clock.advance({ hours: 1 })
   await open().deliverDue()
   expect(await links()).toEqual([{ state: 'sent', preferences: null, leaving: null }])
 })
@@ -88,20 +88,20 @@ it('sends each of three hundred letters once, with two processes at work', async
 it('waits for each reader’s hour, for the start, and through a pause; a cancelled one sends nothing more', async () => {
   const id = await prepare([
     {},
-    { dueAt: mailings.house.clock.now().add({ hours: 8 }) },
-    { dueAt: mailings.house.clock.now().add({ hours: 16 }) },
+    { dueAt: mailings.testApp.clock.now().add({ hours: 8 }) },
+    { dueAt: mailings.testApp.clock.now().add({ hours: 16 }) },
   ])
   const deliverer = open()
   expect(await deliverer.deliverDue()).toBe(0)
   await start(id)
   expect(await deliverer.deliverDue()).toBe(1)
-  mailings.house.clock.advance({ hours: 8 })
-  expect(await steerMailing(mailings.house.context, id, 'paused')).toBe(true)
+  mailings.testApp.clock.advance({ hours: 8 })
+  expect(await steerMailing(mailings.testApp.context, id, 'paused')).toBe(true)
   expect(await deliverer.deliverDue()).toBe(0)
   await start(id)
   expect(await deliverer.deliverDue()).toBe(1)
-  mailings.house.clock.advance({ hours: 8 })
-  await steerMailing(mailings.house.context, id, 'cancelled')
+  mailings.testApp.clock.advance({ hours: 8 })
+  await steerMailing(mailings.testApp.context, id, 'cancelled')
   expect(await deliverer.deliverDue()).toBe(0)
   expect(await start(id)).toBe(false)
   expect(await report(id)).toEqual({ state: 'cancelled', waiting: 1, sent: 2, soft: 0, hard: 0 })
@@ -114,7 +114,7 @@ it('ends with the server’s words after a refusal for good, and for an address 
   await open().deliverDue()
   expect(await report(id)).toEqual({ state: 'done', waiting: 0, sent: 0, soft: 0, hard: 2 })
   const { rows } = await sql`select words from platform_mailing_reader order by to_address`.execute(
-    mailings.house.context.database,
+    mailings.testApp.context.database,
   )
   expect(rows).toEqual([
     { words: 'This is no address to which mail can be sent' },

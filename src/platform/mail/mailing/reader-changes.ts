@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../context/context.ts'
 import { readMailAddress } from '../mail-address.ts'
 
-type Ground = Pick<Context, 'database' | 'clock'>
+type Services = Pick<Context, 'database' | 'clock'>
 
 /** Takes readers off every mailing that has not sent them their letter yet; what is in the hands of a worker may still leave. */
 export async function withdrawReaders(
-  { database, clock }: Ground,
+  { database, clock }: Services,
   readerIds: readonly string[],
 ): Promise<void> {
   await sql`
@@ -25,12 +25,12 @@ export interface ReaderPlace {
 }
 
 /** Sends what waits for a reader to another address, with other addresses of their own in it. */
-export async function moveReader(context: Ground, readerId: string, place: ReaderPlace): Promise<void> {
+export async function moveReader(context: Services, readerId: string, place: ReaderPlace): Promise<void> {
   await placeReader(context, place, sql`reader_id = ${readerId}::uuid and state = 'waiting'`)
 }
 
 /** Puts a reader who was withdrawn back into the mailings that are not over. */
-export async function restoreReader(context: Ground, readerId: string, place: ReaderPlace): Promise<void> {
+export async function restoreReader(context: Services, readerId: string, place: ReaderPlace): Promise<void> {
   await placeReader(
     context,
     place,
@@ -41,7 +41,7 @@ export async function restoreReader(context: Ground, readerId: string, place: Re
 }
 
 async function placeReader(
-  { database }: Ground,
+  { database }: Services,
   { address, preferencesAddress, unsubscribeAddress }: ReaderPlace,
   condition: RawBuilder<unknown>,
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function placeReader(
 
 /** Gives readers a later time: those never tried are due then; for others, time already spent trying counts. Returns how many changed. */
 export async function deferReaders(
-  { database }: Pick<Ground, 'database'>,
+  { database }: Pick<Services, 'database'>,
   mailingId: string,
   readerIds: readonly string[],
   time: { dueAt: Temporal.Instant; untilAt: Temporal.Instant },
@@ -75,7 +75,7 @@ export async function deferReaders(
 
 /** Takes addresses out of every mailing: nothing further is sent there, and the outcome of each letter stays without them. */
 export async function forgetReaders(
-  { database, clock }: Ground,
+  { database, clock }: Services,
   addresses: readonly string[],
 ): Promise<void> {
   await sql`
@@ -88,6 +88,6 @@ export async function forgetReaders(
 }
 
 /** Forgets a mailing with its readers, over or not: the caller has counted what it needs first. */
-export async function forgetMailing({ database }: Ground, mailingId: string): Promise<void> {
+export async function forgetMailing({ database }: Services, mailingId: string): Promise<void> {
   await database.deleteFrom('platform_mailing').where('mailing_id', '=', mailingId).execute()
 }

@@ -3,7 +3,7 @@ import type { Application } from '../../http/application.ts'
 import { pauseAfter } from '../delivery/pauses.ts'
 import type { Recipient } from './template.ts'
 
-type Ground = Pick<Application, 'database' | 'clock'>
+type Services = Pick<Application, 'database' | 'clock'>
 
 /** A reader whose letter a worker has taken up. */
 export interface ClaimedReader extends Omit<Recipient, 'preferencesAddress' | 'unsubscribeAddress'> {
@@ -25,7 +25,7 @@ const mostAttempts = 9
 
 /** Takes readers that are due, so that no other worker takes them too. Those at closed domains wait. */
 export async function claimReaders(
-  { database, clock }: Ground,
+  { database, clock }: Services,
   worker: string,
   most: number,
   closedDomains: readonly string[],
@@ -65,7 +65,7 @@ export async function claimReaders(
  * stays sent, whatever a later report says; a withdrawn reader stays withdrawn, unless the letter had left.
  */
 export async function recordOutcomes(
-  { database, clock }: Ground,
+  { database, clock }: Services,
   worker: string,
   outcomes: readonly { reader: ClaimedReader; outcome: Outcome }[],
 ): Promise<string[]> {
@@ -109,7 +109,11 @@ function stateAfter({ attempts }: ClaimedReader, outcome: Outcome): string {
 }
 
 /** Gives up, for a domain that refuses everybody, whose letters are days late: one is tried after each of its rests. */
-export async function endOverdue({ database, clock }: Ground, domain: string, words: string): Promise<void> {
+export async function endOverdue(
+  { database, clock }: Services,
+  domain: string,
+  words: string,
+): Promise<void> {
   const now = clock.now()
   await sql`
     update platform_mailing_reader
@@ -120,7 +124,7 @@ export async function endOverdue({ database, clock }: Ground, domain: string, wo
 }
 
 /** Ends the mailings all of whose readers have their outcome. */
-export async function endMailings({ database, clock }: Ground): Promise<void> {
+export async function endMailings({ database, clock }: Services): Promise<void> {
   await sql`
     update platform_mailing m
     set state = 'done', ended_at = ${clock.now().toString()}

@@ -33,8 +33,8 @@ it.runIf(inject('databaseServer'))(
     }
     const id = await prepareSampleMailing({ context, clock: systemClock }, many(letters))
     await steerMailing(context, id, 'sending')
-    const ground = { settings, database, clock: systemClock, log: pino({ level: 'silent' }) }
-    const deliverer = createMailingDeliverer(ground, openSending(settings, server.url))
+    const fixture = { settings, database, clock: systemClock, log: pino({ level: 'silent' }) }
+    const deliverer = createMailingDeliverer(fixture, openSending(settings, server.url))
     let isDone = false
     const sending = (async () => {
       while (!isDone) {

@@ -6,7 +6,7 @@ import { visitMailbox } from './mailbox.ts'
 import { readApart } from './read-apart.ts'
 import { recordReturn } from './record-return.ts'
 
-type Ground = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'stopping'>
+type Services = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'stopping'>
 
 const mostMessages = 500
 const mostBytes = 1024 * 1024
@@ -24,15 +24,15 @@ export interface Visit {
 }
 
 /** Every five minutes: reads what came back to the mailbox that RETURNS_URL names. */
-export function mailReturnsJob(ground: Ground): Job {
+export function mailReturnsJob(services: Services): Job {
   return {
     name: 'platform.mailReturns',
     cron: '*/5 * * * *',
     run: async () => {
-      const { url } = ground.settings.returns
+      const { url } = services.settings.returns
       if (url === null) return
-      const visit = await readReturns(ground, url)
-      if (visit.returned > 0) ground.log.info(visit, 'mails came back')
+      const visit = await readReturns(services, url)
+      if (visit.returned > 0) services.log.info(visit, 'mails came back')
     },
   }
 }
@@ -42,7 +42,7 @@ export function mailReturnsJob(ground: Ground): Job {
  * Nothing is answered, so that no two programs write to each other for ever.
  */
 export async function readReturns(
-  ground: Ground,
+  services: Services,
   address: string,
   { most = mostMessages, reading = readApart }: { most?: number; reading?: typeof readApart } = {},
 ): Promise<Visit> {
@@ -50,13 +50,13 @@ export async function readReturns(
   await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes, remove }) => {
     const mark = createHash('sha256').update(bytes).digest('base64')
     if (setAside.get(mark) === 'forGood') return void visit.left++
-    const read = await reading(bytes, ground.stopping)
+    const read = await reading(bytes, services.stopping)
     // A report of a mail that is not ours says nothing to us; it stays for other readers of this mailbox.
     if (
       read === 'busy' ||
       read === 'failed' ||
       read.is === 'other' ||
-      (read.is === 'return' && !(await recordReturn(ground, read.return)))
+      (read.is === 'return' && !(await recordReturn(services, read.return)))
     ) {
       const isFirstFailure = read === 'failed' && !setAside.has(mark)
       if (read !== 'busy') setAside.set(mark, isFirstFailure ? 'failedOnce' : 'forGood')

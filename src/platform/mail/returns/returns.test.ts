@@ -18,22 +18,22 @@ import { asStoredMail, selectMails } from '../stored-mail.ts'
 import { recordReturn } from './record-return.ts'
 import { readReturns } from './returns-job.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
+  testApp = await openTestApp({ directory: 'none' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 afterEach(async () => {
-  house.clock.moveTo('2026-11-02T09:00:00Z')
-  await house.context.database.deleteFrom('platform_mail').execute()
+  testApp.clock.moveTo('2026-11-02T09:00:00Z')
+  await testApp.context.database.deleteFrom('platform_mail').execute()
 })
 
-const send = (given = {}) => sendMail(house.context, sampleMail(given))
+const send = (given = {}) => sendMail(testApp.context, sampleMail(given))
 const unknown = '550 5.1.1 User unknown'
 const hard = (id: string) => postfixReport({ id, status: '5.1.1', said: unknown })
 
 async function returnOf(id: string) {
-  const row = await selectMails(house.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
+  const row = await selectMails(testApp.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
   const { returnedAt, returnKind, returnWords } = asStoredMail(row)
   return { returnedAt, returnKind, returnWords }
 }
@@ -69,7 +69,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
         // Of another user of this mailbox.
         hard(newId()),
       )
-      expect(await readReturns(house.application, server[url])).toEqual({
+      expect(await readReturns(testApp.application, server[url])).toEqual({
         returned: 4,
         automatic: 2,
         left: before + 2,
@@ -84,7 +84,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
       expect((await returnOf(junk)).returnKind).toBe('complaint')
       expect((await returnOf(plain)).returnKind).toBe('hard')
       expect(await returnOf(waiting)).toEqual(none)
-      expect(await readReturns(house.application, server[url])).toEqual({
+      expect(await readReturns(testApp.application, server[url])).toEqual({
         returned: 0,
         automatic: 0,
         left: before + 2,
@@ -95,10 +95,10 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
   it('is not read anew where a mail said nothing: it stays, and costs nothing more', async () => {
     const before = server.count()
     server.deliver(hostileMails[0]?.of(4_000) ?? Buffer.from(''))
-    const visit = () => readReturns(house.application, server.imapUrl)
+    const visit = () => readReturns(testApp.application, server.imapUrl)
     expect(await visit()).toEqual({ returned: 0, automatic: 0, left: before + 1 })
     // Without a process that could read it, a mail that was put aside is still distinguished from a new one.
-    const ended = { ...house.application, stopping: AbortSignal.abort(new Error('nothing may be read')) }
+    const ended = { ...testApp.application, stopping: AbortSignal.abort(new Error('nothing may be read')) }
     expect(await readReturns(ended, server.imapUrl)).toEqual({ returned: 0, automatic: 0, left: before + 1 })
     server.deliver(answer('Encore un mot.'))
     await expect(readReturns(ended, server.imapUrl)).rejects.toThrow('nothing may be read')
@@ -111,7 +111,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
     server.deliver(hard(id))
     const fails = async () => 'failed' as const
     const visit = (reading?: typeof fails) =>
-      readReturns(house.application, server.imapUrl, reading ? { reading } : {})
+      readReturns(testApp.application, server.imapUrl, reading ? { reading } : {})
     expect((await visit(fails)).left).toBe(before + 1)
     expect((await visit()).returned).toBe(1)
     server.deliver(hard(await send()))
@@ -123,7 +123,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
     'that is refused is an error with its reason (%s)',
     async (url) => {
       const address = server[url].replace('secret', 'wrong')
-      await expect(readReturns(house.application, address)).rejects.toThrow()
+      await expect(readReturns(testApp.application, address)).rejects.toThrow()
     },
   )
 
@@ -131,21 +131,21 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('a mailbo
     const left = server.count()
     const id = await send()
     server.deliver(...Array.from({ length: 8 }, () => hard(id)))
-    const first = await readReturns(house.application, server.imapUrl, { most: 5 })
+    const first = await readReturns(testApp.application, server.imapUrl, { most: 5 })
     expect(first.returned).toBe(5)
-    expect((await readReturns(house.application, server.imapUrl)).returned).toBe(3)
+    expect((await readReturns(testApp.application, server.imapUrl)).returned).toBe(3)
     expect(server.count()).toBe(left)
   })
 })
 
 describe('what came back', () => {
   const told = (id: string, kind: 'hard' | 'soft' | 'complaint', words: string) =>
-    recordReturn(house.application, { messageId: `<${id}@entente.example>`, recipient: null, kind, words })
+    recordReturn(testApp.application, { messageId: `<${id}@entente.example>`, recipient: null, kind, words })
 
   it('stays as it was when it is told twice, and becomes worse, never better', async () => {
     const id = await send()
     expect(await told(id, 'soft', 'full')).toBe(true)
-    house.clock.advance({ hours: 1 })
+    testApp.clock.advance({ hours: 1 })
     expect(await told(id, 'soft', 'still full')).toBe(true)
     expect(await returnOf(id)).toMatchObject({
       returnWords: 'full',
@@ -171,12 +171,14 @@ describe('what came back', () => {
       kind: 'hard' as const,
       words: '',
     }
-    expect(await recordReturn(house.application, forged)).toBe(false)
+    expect(await recordReturn(testApp.application, forged)).toBe(false)
     expect(
-      await recordReturn(house.application, { ...forged, messageId: `<${newId()}@entente.example>` }),
+      await recordReturn(testApp.application, { ...forged, messageId: `<${newId()}@entente.example>` }),
     ).toBe(false)
-    expect(await recordReturn(house.application, { ...forged, messageId: '<nothing>' })).toBe(false)
+    expect(await recordReturn(testApp.application, { ...forged, messageId: '<nothing>' })).toBe(false)
     expect(await returnOf(id)).toEqual(none)
-    expect(await recordReturn(house.application, { ...forged, recipient: 'claire@ville.example' })).toBe(true)
+    expect(await recordReturn(testApp.application, { ...forged, recipient: 'claire@ville.example' })).toBe(
+      true,
+    )
   })
 })

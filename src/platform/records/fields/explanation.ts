@@ -24,7 +24,7 @@ export function explainFields(
   })
 }
 
-/** The value of a field in the reader’s words; null where it says nothing. */
+/** The value of a field in the reader’s words; null where it is empty. */
 export function fieldWords(
   field: Pick<Field, 'words'>,
   reader: Reader,

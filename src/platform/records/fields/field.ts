@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import type { Reader } from '../../i18n/reader.ts'
 import type { PlainMessageKey } from '../../i18n/translate.ts'
-import type { WrongParts } from '../programs/wrong-parts.ts'
+import type { WrongParts } from '../api/wrong-parts.ts'
 import type { RecordValue } from '../record-document.ts'
 import type { RecordNetwork } from '../record-kind.ts'
 
 /**
- * One field of a record: all that is said of it, once. `V` is its value in documents. A record that is special spreads a field and says
- * one facet otherwise.
+ * One field of a record: all its facets, declared once. `V` is its value in documents. A special record spreads a field and overrides one
+ * facet.
  */
 export interface Field<
   V extends RecordValue = RecordValue,
@@ -20,7 +20,7 @@ export interface Field<
   readonly schema: z.ZodType<V>
   /** What a new record begins as. */
   readonly empty: V
-  /** What people call it; null for what only the server writes: no change of it is explained. */
+  /** Its label; null for what only the server writes: no change of it is explained. */
   readonly label: PlainMessageKey | null
   /** A code, a date or one entry of a list in the reader’s words. */
   words(reader: Reader, part: string): string
@@ -28,14 +28,14 @@ export interface Field<
   readonly answer: A
   /** As programs send it; null where they do not, or where the record says it by hand. */
   readonly program: P
-  /** The value after a program has sent another; what is wrong is added to the place. */
+  /** The value after a program has sent another; errors are added to the place. */
   read(before: V, sent: V, place: FieldPlace): V
   /** Null where the forms of the record draw and read it by hand. */
   readonly form: FieldInForms<V> | null
 }
 
 export interface FieldPlace {
-  /** Where the field stands in what was sent. */
+  /** The path of the field in what was sent. */
   path: readonly PropertyKey[]
   languages: readonly string[]
   wrong: WrongParts
@@ -73,8 +73,8 @@ export function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-// The compiler cannot follow an object that is made name by name. Functions over all fields therefore declare what they answer in a first
-// signature; `fields.test.ts` compares the declared types, and what is answered, with objects written out.
+// The compiler cannot follow an object made name by name. Functions over all fields therefore declare their result first; `fields.test.ts`
+// compares the types, and the results, with objects written out.
 
 /** The schema of a record’s documents. */
 export function documentOf<F extends Fields>(fields: F): z.ZodObject<{ [K in keyof F]: F[K]['schema'] }>

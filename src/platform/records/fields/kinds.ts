@@ -10,10 +10,10 @@ import { chosenAmong } from '../../input/choice-input.ts'
 import { isCode } from '../../input/code.ts'
 import { says } from '../../input/form.ts'
 import { localizedText } from '../../input/text-input.ts'
+import { refuseRepeated } from '../api/program-entries.ts'
+import { day, edtf } from '../api/program-fields.ts'
+import { type ProgramText, programText, textAfter } from '../api/program-text.ts'
 import { inFormerOrder } from '../former-order.ts'
-import { refuseRepeated } from '../programs/program-entries.ts'
-import { day, edtf } from '../programs/program-fields.ts'
-import { type ProgramText, programText, textAfter } from '../programs/program-text.ts'
 import type { RecordValue } from '../record-document.ts'
 import type { RecordNetwork } from '../record-kind.ts'
 import type { Choice, Field, FieldInForms, FieldPlace } from './field.ts'
@@ -96,7 +96,7 @@ export function code<const T extends string>(
 interface CodesSaid<T extends string> extends Said {
   words: Words<T>
   groups?: FieldInForms['groups']
-  /** What is said where none is chosen: in forms, and to programs. */
+  /** The words where none is chosen: in forms, and for programs. */
   none?: { form: PlainMessageKey; program: string }
 }
 
@@ -203,7 +203,7 @@ type DateSaid = Pick<Field, 'label'> & Pick<Said, 'about'>
 /** The day of a document of which nothing has been said. */
 export const blankDay = '0001-01-01'
 
-// People say dates in many ways, so that the forms of each record draw and read its own by hand.
+// People write dates in many ways, so that the forms of each record draw and read its own by hand.
 
 export function isoDay({ label, about }: DateSaid): ValueField<string> {
   const schema = z.iso.date()
@@ -248,7 +248,7 @@ function inApi<A extends z.ZodType, P extends z.ZodType>(answer: A, program: P, 
   return { answer: described(answer, about.answer), program: described(program, about.program) }
 }
 
-// A stored version may hold a code that has gone since: it is its own word.
+// A stored version may hold a code that has been removed since: it is shown as it is.
 function wordsAmong<T extends string>(list: readonly T[], keyOf: Words<T>) {
   return (reader: Reader, part: string) => (isCode(list, part) ? reader.t(keyOf(part)) : part)
 }

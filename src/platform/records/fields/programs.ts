@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type LocalizedText, plainText, type TextState, textStatesOf } from '../../i18n/localized-text.ts'
-import { documentPath, type ProgramCall } from '../programs/program-record.ts'
-import type { WrongParts } from '../programs/wrong-parts.ts'
+import { documentPath, type ProgramCall } from '../api/program-record.ts'
+import type { WrongParts } from '../api/wrong-parts.ts'
 import { isLocalizedText, type RecordDocument, type RecordValue } from '../record-document.ts'
 import { type DocumentOf, type Field, type Fields, type Snake, snake } from './field.ts'
 
@@ -52,7 +52,7 @@ export function shownOf(fields: Fields, document: RecordDocument): RecordDocumen
   return named(fields, 'program', (name) => document[name] ?? null)
 }
 
-/** What stands after a program has sent a document. Lists are read before texts: that is the order in which it learns what is wrong. */
+/** The values after a program has sent a document. Lists are read before texts: that is the order in which the program gets its errors. */
 export function readFields<F extends Fields>(
   fields: F,
   call: Pick<ProgramCall<DocumentOf<F>>, 'before' | 'network'>,

@@ -2,7 +2,7 @@ import { onClock } from '../../../../platform/dates/index.ts'
 import { dayAfter } from '../../planning/side.ts'
 import type { KnownDays } from '../known-days.ts'
 import { knownDays, lastDayOf } from '../known-days.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt' | 'endsAt'>
 

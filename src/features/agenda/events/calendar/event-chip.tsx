@@ -7,7 +7,7 @@ import { Passage } from '../../../../ui/text/passage.tsx'
 import { type Clock, TwoClocks } from '../../../../ui/text/two-clocks.tsx'
 import { daysBetween } from '../../planning/side.ts'
 import { paths } from '../paths.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 interface EventChipProps {
   network: string

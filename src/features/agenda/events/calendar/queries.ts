@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isKnownPeriod } from '../../holidays/known-period.ts'
 import { listSides } from '../../planning/queries.ts'
@@ -8,7 +8,7 @@ import { dayAfter, type Side, sideOf } from '../../planning/side.ts'
 import { occurrenceOf, type Recurring } from '../../recurrence/occurrence.ts'
 import type { EventFilter } from '../list/event-filter.ts'
 import { listEvents, selectHappenings, selectOldest } from '../list/queries.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 /** An event as a calendar has room for: when it is, what it is called, and where its page is. */
 export type CalendarEvent = Recurring & Pick<AgendaEvent, 'slug'>
@@ -39,7 +39,7 @@ interface Period {
 }
 
 const mostEvents = 400
-const keptDays = new KeptAnswers<CalendarDays>(240)
+const keptDays = new QueryCache<CalendarDays>(240)
 
 /**
  * The events of a filter on some days, whatever its span, and the holidays of the group’s countries as known on the day that is looked at.
@@ -70,7 +70,7 @@ export async function findCalendarDays(
   })
 }
 
-const keptEvents = new KeptAnswers<EventsWithin>(60)
+const keptEvents = new QueryCache<EventsWithin>(60)
 
 /** The events of a filter that may fall within some days, whatever its span; cached in the same way. */
 export async function findEventsWithin(
@@ -85,7 +85,7 @@ export async function findEventsWithin(
 }
 
 function keep<T>(
-  kept: KeptAnswers<T>,
+  kept: QueryCache<T>,
   context: Context,
   group: Group,
   filter: EventFilter,

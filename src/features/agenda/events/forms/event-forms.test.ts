@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-const seen = async (address: string, browser: { get: EditedRecord['member']['get'] } = record.house) =>
+const seen = async (address: string, browser: { get: EditedRecord['member']['get'] } = record.testApp) =>
   pageWords((await browser.get(address)).body)
 
 const add = (typed: Record<string, string>) =>
@@ -41,7 +41,7 @@ describe('a new event', () => {
       303,
       `${group}/agenda/seminaire-des-mobilites`,
     ])
-    const made = (await record.house.get(`${events}/seminaire-des-mobilites`)).json()
+    const made = (await record.testApp.get(`${events}/seminaire-des-mobilites`)).json()
     expect(made).toMatchObject({
       when: '2017-12-12',
       starts_at: '2017-12-12T08:00:00.000Z',
@@ -120,12 +120,12 @@ describe('a new event', () => {
     ['when=2017-10-09&start=10:00&zone=Mars/Phobos', /^$/],
     ['', /^$/],
   ])('answers a script that asks for %s', async (typed, words) => {
-    const { statusCode, body } = await record.house.get(`/ko/france-coree/agenda/check/notice?${typed}`)
+    const { statusCode, body } = await record.testApp.get(`/ko/france-coree/agenda/check/notice?${typed}`)
     expect([statusCode, pageWords(body)]).toEqual([200, expect.stringMatching(words)])
   })
 
   it('is no work of those who hold no role', async () => {
-    expect((await record.house.get(`${group}/agenda/new`)).statusCode).toBe(404)
+    expect((await record.testApp.get(`${group}/agenda/new`)).statusCode).toBe(404)
   })
 })
 
@@ -137,16 +137,16 @@ describe('an event that is planned', () => {
     expect(moved.statusCode).toBe(303)
     const page = await seen(place)
     expect(page).toContain('La date a changé. Auparavant : octobre 2017.')
-    const { body } = await record.house.get(place)
+    const { body } = await record.testApp.get(place)
     expect(body).toContain('"eventStatus":"https://schema.org/EventRescheduled"')
     expect(body).toContain('"previousStartDate":"2017-10"')
-    const told = (await record.house.get(`${events}/guro-jump-guro-2017`)).json()
+    const told = (await record.testApp.get(`${events}/guro-jump-guro-2017`)).json()
     expect(told).toMatchObject({ when: '2017-11-04', previously: { when: '2017-10' }, sequence: 1 })
     const version = `${place}/history/1`
     const fields = readFields((await record.coordinator.get(version)).body)
     const restored = await record.coordinator.post(`${version}/restoration`, { ...fields, reason: 'Erreur' })
     expect(restored.statusCode).toBe(303)
-    const back = (await record.house.get(`${events}/guro-jump-guro-2017`)).json()
+    const back = (await record.testApp.get(`${events}/guro-jump-guro-2017`)).json()
     expect(back).toMatchObject({ when: '2017-10', previously: null, sequence: 2 })
   })
 
@@ -158,7 +158,7 @@ describe('an event that is planned', () => {
   it('is cancelled, stays in the agenda and says so', async () => {
     await edit(place, 'state', { state: 'cancelled' }, record.coordinator)
     expect(await seen(place)).toContain('Cet événement est annulé. Il était prévu : septembre 2017.')
-    expect((await record.house.get(place)).body).toContain('https://schema.org/EventCancelled')
+    expect((await record.testApp.get(place)).body).toContain('https://schema.org/EventCancelled')
     expect(await seen(`${group}/agenda`)).toContain('annulé')
   })
 
@@ -177,8 +177,8 @@ describe('an event that is planned', () => {
 describe('who reads an event', () => {
   const place = `${group}/agenda/diner`
   const readers = async () => ({
-    public: (await record.house.get(place)).statusCode,
-    api: (await record.house.get(`${events}/diner`)).statusCode,
+    public: (await record.testApp.get(place)).statusCode,
+    api: (await record.testApp.get(`${events}/diner`)).statusCode,
     other: (await record.other.get(place)).statusCode,
     holder: (await record.member.get(place)).statusCode,
     coordinator: (await record.coordinator.get(place)).statusCode,
@@ -194,9 +194,9 @@ describe('who reads an event', () => {
   ])('%s', async (visibility, expected) => {
     expect((await edit(place, 'visibility', { visibility })).statusCode).toBe(303)
     expect(await readers()).toEqual(expected)
-    expect(await listedFor(record.house)).toBe(expected.public === 200)
+    expect(await listedFor(record.testApp)).toBe(expected.public === 200)
     expect(await listedFor(record.other)).toBe(expected.other === 200)
-    const history = (await record.house.get(`${place}/history`)).statusCode
+    const history = (await record.testApp.get(`${place}/history`)).statusCode
     expect(history).toBe(expected.public)
   })
 
@@ -229,13 +229,13 @@ describe('who reads an event', () => {
   it('shows the way into a conference to the people of the group alone', async () => {
     const conferenceUrl = 'https://visio.example/salle'
     await edit(place, 'place', { attendance: 'both', conferenceUrl })
-    expect((await record.house.get(place)).body).not.toContain(conferenceUrl)
-    expect((await record.house.get(`${events}/diner`)).json().conference_url).toBe(null)
+    expect((await record.testApp.get(place)).body).not.toContain(conferenceUrl)
+    expect((await record.testApp.get(`${events}/diner`)).json().conference_url).toBe(null)
     expect((await record.other.get(place)).body).toContain(conferenceUrl)
-    const { headers } = await record.house.get(`${place}/history`)
+    const { headers } = await record.testApp.get(`${place}/history`)
     expect(headers['content-type']).toContain('html')
     for (const number of [1, 2, 3, 4, 5, 6])
-      expect((await record.house.get(`${place}/history/${number}`)).body).not.toContain(conferenceUrl)
-    expect((await record.house.get(`${events}/diner/document`)).body).not.toContain(conferenceUrl)
+      expect((await record.testApp.get(`${place}/history/${number}`)).body).not.toContain(conferenceUrl)
+    expect((await record.testApp.get(`${events}/diner/document`)).body).not.toContain(conferenceUrl)
   })
 })

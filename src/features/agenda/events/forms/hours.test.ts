@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-const seen = async (address: string) => pageWords((await record.house.get(address)).body)
+const seen = async (address: string) => pageWords((await record.testApp.get(address)).body)
 const add = (typed: Record<string, string>) => addEvent(record, { end: '', ...typed })
 
 describe('the hours of an event in its form', () => {
@@ -24,7 +24,7 @@ describe('the hours of an event in its form', () => {
     expect(asked.body).toContain('name="turn"')
     expect((await record.member.get(`${group}/agenda/new`)).body).not.toContain('name="turn"')
     expect((await add({ ...typed, turn: 'second' })).statusCode).toBe(303)
-    const { starts_at: startsAt } = (await record.house.get(`${events}/veille`)).json()
+    const { starts_at: startsAt } = (await record.testApp.get(`${events}/veille`)).json()
     expect(startsAt).toBe('2027-10-31T01:30:00.000Z')
     expect(readFields((await record.member.get(`${group}/agenda/veille/edit/when`)).body)).toMatchObject({
       start: '02:30',
@@ -43,18 +43,18 @@ describe('the hours of an event in its form', () => {
     const place = `${group}/agenda/salon`
     expect(await seen(place)).toContain('jusqu’au 6 décembre 2017')
     expect(await seen(`${group}/agenda`)).toContain('jusqu’au 6 décembre 2017')
-    const { body } = await record.house.get(`${group}/agenda/month?month=2017-12`)
+    const { body } = await record.testApp.get(`${group}/agenda/month?month=2017-12`)
     const cells = body.split(/<td/).filter((cell) => cell.includes('Salon')).length
     expect(cells).toBe(3)
-    const file = (await record.house.get(`${place}.ics`)).body
+    const file = (await record.testApp.get(`${place}.ics`)).body
     expect(file).toContain(
       'DTSTART;TZID=Europe/Paris:20171204T100000\r\nDTEND;TZID=Europe/Paris:20171207T000000',
     )
-    expect((await record.house.get(place)).body).toContain('"endDate":"2017-12-06"')
+    expect((await record.testApp.get(place)).body).toContain('"endDate":"2017-12-06"')
   })
 
   it('begins on the clock of the side for which somebody speaks, whatever language they read', async () => {
-    const icheon = await signIn(record.house, {
+    const icheon = await signIn(record.testApp, {
       role: 'member',
       networkId: record.networkId,
       organisationIds: [await record.organisationId('icheon')],
@@ -73,7 +73,7 @@ describe('the hours of an event in its form', () => {
 describe('an event as programs write it', () => {
   const path = '/networks/france-coree/events/salon/document'
   const patch = async (document: object) => {
-    const { get, send } = await openProgram(record.house, { networkId: record.networkId })
+    const { get, send } = await openProgram(record.testApp, { networkId: record.networkId })
     const etag = String((await get(path)).headers.etag)
     return send('PATCH', path, { document, reason: 'Courriel de la mairie' }, { 'if-match': etag })
   }
@@ -90,13 +90,13 @@ describe('an event as programs write it', () => {
   it('takes an offset for a time that comes twice, and gives it back', async () => {
     const starts = '2027-10-31T02:30+01:00[Europe/Paris]'
     expect((await patch({ when: '2027-10-31', starts })).statusCode).toBe(200)
-    const { document } = (await record.house.get(`/api/v1${path}`)).json()
+    const { document } = (await record.testApp.get(`/api/v1${path}`)).json()
     expect(document.starts).toBe(starts)
   })
 
   it('is cancelled by its state alone', async () => {
     expect((await patch({ state: 'cancelled' })).statusCode).toBe(200)
-    const told = (await record.house.get(`${events}/salon`)).json()
+    const told = (await record.testApp.get(`${events}/salon`)).json()
     expect([told.state, told.firmness]).toEqual(['cancelled', null])
   })
 })

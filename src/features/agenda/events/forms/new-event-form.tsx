@@ -13,7 +13,7 @@ import { listTiesBetween } from '../ties/queries.ts'
 import { KindAndTitle, longestTitle } from './about-form.tsx'
 import { eventPart } from './event-part.ts'
 import { participantFields, participantValues, readParticipants, typedParticipants } from './people-form.tsx'
-import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
+import { redrawForCheck, renderWhenCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -85,7 +85,7 @@ export const newEventForm = eventPart({
       <>
         <KindAndTitle call={call} />
         <WhenFields call={call} shown={shown} />
-        {await drawWhenCheck(call, shown.values)}
+        {await renderWhenCheck(call, shown.values)}
         <RepeatChoice call={call} shown={shown} />
         {await participantFields(call, shown)}
         <ChoiceField

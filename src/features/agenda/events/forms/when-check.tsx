@@ -21,10 +21,10 @@ export function redrawForCheck(values: FormValues): FormValues | null {
 }
 
 /** Beneath the fields of a date: what the calendars of the group say of the typed values, before anything is saved. */
-export async function drawWhenCheck(call: CheckedCall, values: FormValues) {
+export async function renderWhenCheck(call: CheckedCall, values: FormValues) {
   const { reader, network } = call
   const isAsked = typedValue(values, checked) !== ''
-  const notice = await drawTypedNotice(call, values)
+  const notice = await renderTypedNotice(call, values)
   return (
     <div
       class="when-check"
@@ -42,7 +42,7 @@ export async function drawWhenCheck(call: CheckedCall, values: FormValues) {
 }
 
 /** The notice on the typed date; null while it is no day or hour to come. */
-export async function drawTypedNotice(call: CheckedCall, values: FormValues) {
+export async function renderTypedNotice(call: CheckedCall, values: FormValues) {
   const { context, reader, network } = call
   const typed = readForm(z.object(typedWhen(call)), values)
   if (!typed.valid) return null

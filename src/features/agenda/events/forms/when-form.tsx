@@ -9,7 +9,7 @@ import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.t
 import { presetOf } from '../../recurrence/preset.ts'
 import { eventPart } from './event-part.ts'
 import { canMove, movedTo } from './moved.ts'
-import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
+import { redrawForCheck, renderWhenCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -49,7 +49,7 @@ export const whenForm = eventPart({
     return (
       <>
         <WhenFields call={call} shown={shown} />
-        {call.document.state === 'planned' ? await drawWhenCheck(call, shown.values) : null}
+        {call.document.state === 'planned' ? await renderWhenCheck(call, shown.values) : null}
         <RepeatChoice call={call} shown={shown} />
         {canMove(call.document) ? (
           <ChoiceField

@@ -10,7 +10,7 @@ import type { Assessment } from '../../planning/planned-date.ts'
 import { isInTheWay } from '../../planning/planned-events.ts'
 import { sideWords } from '../../planning/warning-words.ts'
 import { paths } from '../paths.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 import { EventDate } from '../views/event-date.tsx'
 import { EventTags } from '../views/event-tags.tsx'
 

@@ -12,7 +12,7 @@ const mostComing = 8
 /** What is planned next, on the first page of a network, with the holidays on which it falls. */
 export const comingEvents: NetworkPart = {
   place: 'home.coming',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const events = await listComing(context, network.id, mostComing)
     if (events.length === 0) return null
     const assessments = await assessPlannedEvents(context, network, events)
@@ -30,7 +30,7 @@ export const comingEvents: NetworkPart = {
 /** The events that contain the words of a search, those to come first. */
 export const foundEvents: NetworkPart = {
   place: 'search',
-  draw: async ({ context, reader, network, text = '' }) => {
+  render: async ({ context, reader, network, text = '' }) => {
     const events = await listEventsNamed(context, network.id, text, mostFound)
     if (events.length === 0) return null
     const assessments = await assessPlannedEvents(context, network, events)

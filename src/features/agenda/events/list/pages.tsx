@@ -12,10 +12,10 @@ import { dayWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
 import {
-  drawNetworkPage,
-  keptByNetwork,
+  cachedByNetwork,
+  loadNetworkRequest,
   type NetworkRequest,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../../networks/index.ts'
 import { feedLinks } from '../../feeds/feed-links.ts'
 import { feedParameters, paths as feedPaths } from '../../feeds/paths.ts'
@@ -34,9 +34,9 @@ import { countEvents, listEvents } from './queries.ts'
 
 /** The agenda: what comes, or what is over, under the month in which it begins. */
 export function addEventList(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(eventParameters) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(eventParameters) } })
   addListPage(pages, '/:language/:network/agenda', {
-    open: readNetworkRequest,
+    open: loadNetworkRequest,
     filter: { read: readFilter, parameters: spanParameters },
     rowsAPage: 50,
     countedAtMost: 1000,
@@ -48,7 +48,7 @@ export function addEventList(app: FastifyInstance, application: Application): vo
       ])
       return { total, rows, choices, assessments: await assessPlannedEvents(context, network, rows) }
     },
-    send: drawNetworkPage,
+    send: renderNetworkPage,
     head: ({ reader, network, filter }) => ({
       title: reader.t('agenda.list.title'),
       description: reader.t('agenda.list.lead'),
@@ -83,7 +83,7 @@ export function addEventList(app: FastifyInstance, application: Application): vo
         </a>
       ),
     }),
-    draw: (list, filters, results) => (
+    render: (list, filters, results) => (
       <>
         <PageHeading lead={list.reader.t('agenda.list.lead')} actions={<Actions {...list} />}>
           {list.reader.t('agenda.list.title')}

@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { selectCommitmentsOpen } from '../../commitments/queries.ts'
 import { selectSeatsOpen } from '../../missions/state.queries.ts'
 import { occurrenceOf } from '../../recurrence/occurrence.ts'
 import { selectByLength, selectDated, selectOccurring, selectOnce } from '../../recurrence/rows.queries.ts'
-import { type AgendaEvent, selectEvents } from '../row.queries.ts'
-import { selectSeen } from '../sight.queries.ts'
+import { type AgendaEvent, selectEvents } from '../summary.queries.ts'
+import { whereVisible } from '../visibility.queries.ts'
 import type { EventFilter } from './event-filter.ts'
 
 /** Where a part of the list ended: the row's first and last day, its id, and of a series which occurrence it was. */
@@ -32,9 +32,9 @@ export interface EventSlice {
 /** How many keys of a filter are cached for its pages, the first of them and all others; each event is cached once for all filters. */
 const mostKeptKeys = 10_001
 const mostFirst = 1000
-const firstKeys = new KeptAnswers<readonly string[]>(200)
-const otherKeys = new KeptAnswers<readonly string[]>(40)
-const keptEvents = new KeptAnswers<AgendaEvent>(10_000)
+const firstKeys = new QueryCache<readonly string[]>(200)
+const otherKeys = new QueryCache<readonly string[]>(40)
+const keptEvents = new QueryCache<AgendaEvent>(10_000)
 
 /**
  * The events of a network that a filter lets through, in the order of their days, a series once for each occurrence; those without a date
@@ -138,7 +138,7 @@ export async function countEvents(
   return counts.find(context, [scopeOf(null), scopeOf(networkId)], key, count)
 }
 
-const counts = new KeptAnswers<number>(500)
+const counts = new QueryCache<number>(500)
 
 interface Happenings extends Pick<EventSlice, 'after' | 'isReversed' | 'isPublished'> {
   /** How many are needed: each kind is read no further. */
@@ -156,7 +156,7 @@ export function selectHappenings(
   { most, after = null, isReversed = false, isPublished = false }: Happenings = {},
 ): RawBuilder<unknown> {
   const published = isPublished ? sql`and e.published_at is not null` : sql``
-  const seen = sql`e.known_on <= ${context.today} and ${selectSeen(context.actor)} ${published}`
+  const seen = sql`e.known_on <= ${context.today} and ${whereVisible(context.actor)} ${published}`
   const order = isReversed ? sql`${selectNewest()}, h.occurs_on desc` : sql`${selectOldest()}, h.occurs_on`
   const slice = sql`${after ? sql`where ${comesAfter(after)}` : sql``} ${most === undefined ? sql`` : sql`order by ${order} limit ${most}`}`
   const asked = (dates: RawBuilder<unknown>[]) =>

@@ -25,9 +25,9 @@ export interface MonthDrawn {
 const mostInCell = 5
 
 /** The month as a table: a row of days for each week, beneath it the events of several days, then those of one day. */
-export function MonthTable(drawn: MonthDrawn) {
+export function MonthTable(rendered: MonthDrawn) {
   const reader = useReader()
-  const { grid, caption } = drawn
+  const { grid, caption } = rendered
   const monday = grid.weeks[0]?.days[0]?.day ?? reader.today
   return (
     <table class="month" data-arrows>
@@ -45,15 +45,15 @@ export function MonthTable(drawn: MonthDrawn) {
         </tr>
       </thead>
       {grid.weeks.map((week) => (
-        <Week key={week.week} drawn={drawn} week={week} />
+        <Week key={week.week} drawn={rendered} week={week} />
       ))}
     </table>
   )
 }
 
-function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<CalendarEvent> }) {
+function Week({ drawn: rendered, week }: { drawn: MonthDrawn; week: MonthWeek<CalendarEvent> }) {
   const reader = useReader()
-  const { looks, weekHref } = drawn
+  const { looks, weekHref } = rendered
   return (
     <tbody>
       <tr class="month-days">
@@ -81,12 +81,12 @@ function Week({ drawn, week }: { drawn: MonthDrawn; week: MonthWeek<CalendarEven
       </tr>
       {week.lanes.map((lane, index) => (
         <tr key={index} class="month-bars">
-          <Lane drawn={drawn} week={week} lane={lane} />
+          <Lane drawn={rendered} week={week} lane={lane} />
         </tr>
       ))}
       <tr class="month-events">
         {week.days.map((day) => (
-          <DayCell key={day.day} drawn={drawn} week={week.week} day={day} />
+          <DayCell key={day.day} drawn={rendered} week={week.week} day={day} />
         ))}
       </tr>
     </tbody>
@@ -99,8 +99,8 @@ interface LaneProps {
   lane: Bar<CalendarEvent>[]
 }
 
-function Lane({ drawn, week, lane }: LaneProps) {
-  const { network, countries, looks } = drawn
+function Lane({ drawn: rendered, week, lane }: LaneProps) {
+  const { network, countries, looks } = rendered
   const free = (from: number, to: number) =>
     week.days
       .slice(from, to)
@@ -127,9 +127,17 @@ function Lane({ drawn, week, lane }: LaneProps) {
   )
 }
 
-function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: MonthDay<CalendarEvent> }) {
+function DayCell({
+  drawn: rendered,
+  week,
+  day,
+}: {
+  drawn: MonthDrawn
+  week: string
+  day: MonthDay<CalendarEvent>
+}) {
   const reader = useReader()
-  const { network, countries, looks, dayHref } = drawn
+  const { network, countries, looks, dayHref } = rendered
   const more = day.events.length - mostInCell
   return (
     <td

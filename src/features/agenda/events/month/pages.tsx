@@ -8,7 +8,7 @@ import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { keptHtml } from '../../../../ui/kept-html.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
-import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { daysFrom } from '../../planning/side.ts'
 import { Closures } from '../calendar/closures.tsx'
@@ -20,24 +20,26 @@ import { EventChip } from '../calendar/event-chip.tsx'
 import { type CalendarDays, findCalendarDays } from '../calendar/queries.ts'
 import { Steps } from '../calendar/steps.tsx'
 import { VagueEvents } from '../calendar/vague-events.tsx'
+import { renderAgendaView } from '../frame.tsx'
 import { type EventFilter, eventParameters, readFilter, viewParameters } from '../list/event-filter.ts'
-import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { monthBounds, monthGrid } from './month-grid.ts'
 import { type MonthDrawn, MonthTable } from './month-table.tsx'
 
 /** A month of the agenda as a calendar. */
 export function addMonthRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork([...eventParameters, 'month']) } })
-  pages.get('/:language/:network/agenda/month', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  const pages = pagesOf(app, application, {
+    config: { kept: cachedByNetwork([...eventParameters, 'month']) },
+  })
+  pages.get('/:language/:network/agenda/month', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const filter = readFilter(request.query)
     const month = readMonth(parameterOf(request.query, 'month')) ?? reader.today.slice(0, 7)
     const bounds = monthBounds(month)
     const days = await findCalendarDays(context, network, filter, bounds)
     const name = describeDate(month, reader.interfaceLanguage)
     const title = reader.t('agenda.month.title', { month: name })
-    return drawAgendaView(asked, {
+    return renderAgendaView(visit, {
       view: 'month',
       filter,
       title,

@@ -14,8 +14,9 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
-import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
 import { EventChip } from '../calendar/event-chip.tsx'
+import { renderAgendaView } from '../frame.tsx'
 import {
   type EventFilter,
   eventParameters,
@@ -24,7 +25,6 @@ import {
   spans,
   viewParameters,
 } from '../list/event-filter.ts'
-import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { EventDate } from '../views/event-date.tsx'
 import { EventsMap, isOnMap } from './events-map.tsx'
@@ -32,12 +32,12 @@ import { type EventPlace, listEventPlaces } from './queries.ts'
 
 /** Where the events of the agenda take place. */
 export function addPlaceRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(eventParameters) } })
-  pages.get('/:language/:network/agenda/map', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(eventParameters) } })
+  pages.get('/:language/:network/agenda/map', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const filter = readFilter(request.query)
     const places = await listEventPlaces(context, network.id, filter)
-    return drawAgendaView(asked, {
+    return renderAgendaView(visit, {
       view: 'map',
       filter,
       title: reader.t('agenda.map.title'),

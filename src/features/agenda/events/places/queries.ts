@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
-import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
+import { QueryCache } from '../../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { EventFilter } from '../list/event-filter.ts'
 import { findByKeys, selectHappenings, selectNewest, selectOldest } from '../list/queries.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 /** A place with what happens there. */
 export interface EventPlace {
@@ -24,7 +24,7 @@ export interface EventPlace {
 /** How many events of a place are named. */
 const mostNamed = 5
 
-const kept = new KeptAnswers<readonly EventPlace[]>(100)
+const kept = new QueryCache<readonly EventPlace[]>(100)
 
 /** The places of the events of a filter, those with the most first; cached for anonymous readers as long as nothing changes. */
 export async function listEventPlaces(

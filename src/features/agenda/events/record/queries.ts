@@ -8,7 +8,7 @@ import type { RecordDocument } from '../../../../platform/records/record-documen
 import type { AlikeRecord, RecordHead, RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { eventDocument } from '../document/schema.ts'
 import { paths } from '../paths.ts'
-import { selectEvents } from '../row.queries.ts'
+import { selectEvents } from '../summary.queries.ts'
 import { eventDateWords } from '../views/event-date.tsx'
 import { holdersOf } from './holders.ts'
 

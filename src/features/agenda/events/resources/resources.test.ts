@@ -29,18 +29,18 @@ test('resources of an event are read on its page and by programs, also those tha
     'resources.1.url': '#',
   }
   expect((await send({ ...first, ...dead })).statusCode).toBe(303)
-  const { body } = await record.house.get(place)
+  const { body } = await record.testApp.get(place)
   expect(body).toContain(
     '<a href="https://festival.example/2017.pdf" rel="noopener nofollow" lang="ko" hreflang="ko">2017 이천도자기축제 일정표</a>',
   )
   expect(body).toContain('<span lang="fr">Compte rendu</span>')
-  const { resources } = (await record.house.get(`/api/v1/networks/france-coree/events/${slug}`)).json()
+  const { resources } = (await record.testApp.get(`/api/v1/networks/france-coree/events/${slug}`)).json()
   expect(resources).toEqual([
     { label: '2017 이천도자기축제 일정표', language: 'ko', url: 'https://festival.example/2017.pdf' },
     { label: 'Compte rendu', language: 'fr', url: null },
   ])
-  expect(pageWords((await record.house.get(`${place}/history`)).body)).toContain('Site du festival')
-  expect(pageWords((await record.house.get(`${place}/history/2`)).body)).toContain(
+  expect(pageWords((await record.testApp.get(`${place}/history`)).body)).toContain('Site du festival')
+  expect(pageWords((await record.testApp.get(`${place}/history/2`)).body)).toContain(
     '2017 이천도자기축제 일정표',
   )
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { webAddress } from '../../../../platform/records/programs/program-fields.ts'
+import { webAddress } from '../../../../platform/records/api/program-fields.ts'
 
 export const longestResource = 300
 export const mostResources = 20
@@ -27,7 +27,7 @@ export const resourceAnswers = z.array(
 )
 
 /** As programs write them. */
-export const resourcesForPrograms = z
+export const resourcesInput = z
   .array(
     z.strictObject({
       label: z.string().trim().min(1).max(longestResource),

@@ -8,12 +8,12 @@ import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { keptHtml } from '../../../../ui/kept-html.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
-import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { type EventsWithin, findEventsWithin } from '../calendar/queries.ts'
 import { Steps } from '../calendar/steps.tsx'
+import { renderAgendaView } from '../frame.tsx'
 import { type EventFilter, eventParameters, readFilter, viewParameters } from '../list/event-filter.ts'
-import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { tripGroups, tripKinds, type Years } from './trip-groups.ts'
 import { TripsTable } from './trips-table.tsx'
@@ -25,10 +25,10 @@ const someYears = 3
 /** The missions, delegations and study visits of some years over their months. */
 export function addTripRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, {
-    config: { kept: keptByNetwork([...eventParameters, 'year', 'until']) },
+    config: { kept: cachedByNetwork([...eventParameters, 'year', 'until']) },
   })
-  pages.get('/:language/:network/agenda/missions', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/agenda/missions', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const filter = readFilter(request.query)
     const years = readYears(request.query, reader.today)
     const within = await findTrips()
@@ -36,7 +36,7 @@ export function addTripRoutes(app: FastifyInstance, application: Application): v
       years.from === years.to
         ? String(years.from)
         : reader.t('agenda.missions.several', { from: String(years.from), to: String(years.to) })
-    return drawAgendaView(asked, {
+    return renderAgendaView(visit, {
       view: 'missions',
       filter,
       title: reader.t('agenda.missions.title', { years: words }),

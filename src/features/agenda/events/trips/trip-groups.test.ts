@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 import { gapsOf, travellersFrom, tripGroups } from './trip-groups.ts'
 
 const organisation = (country: string, role: string): AgendaEvent['organisations'][number] => ({

@@ -1,6 +1,6 @@
 import { onlookers } from '../codes.ts'
 import { knownDays } from '../known-days.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 /** Kinds of events for which people travel. */
 export const tripKinds = ['mission', 'delegation_received', 'study_visit'] as const

@@ -7,7 +7,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import { EventChip } from '../calendar/event-chip.tsx'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 import { EventDate } from '../views/event-date.tsx'
 import { EventTags } from '../views/event-tags.tsx'
 import { gapsOf, type Trip, type TripGroup, type Years } from './trip-groups.ts'
@@ -87,9 +87,9 @@ interface TripRowProps {
   months: number
 }
 
-function TripRow({ drawn, trip, months }: TripRowProps) {
+function TripRow({ drawn: rendered, trip, months }: TripRowProps) {
   const reader = useReader()
-  const { network, countries } = drawn
+  const { network, countries } = rendered
   const { event, first, last, isVague } = trip
   const free = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from) }, (_, index) => <td key={from + index} />)

@@ -6,7 +6,7 @@ import { ClockLines, clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { dateWords, dayWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { lastDayOf } from '../known-days.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
 

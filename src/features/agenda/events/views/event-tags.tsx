@@ -1,6 +1,6 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { isOverdue } from '../../missions/overdue.ts'
-import type { AgendaEvent } from '../row.queries.ts'
+import type { AgendaEvent } from '../summary.queries.ts'
 
 /**
  * What a reader must know of an event at a glance: cancelled, moved, how firm the plan is, seats for others, commitments that it asks for,

@@ -4,32 +4,32 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { daysInWords } from '../../planning/day-words.ts'
 import { dayAfter } from '../../planning/side.ts'
 import { daysOfWeek, mondayOf, weekOf } from '../calendar/iso-week.ts'
 import { findCalendarDays } from '../calendar/queries.ts'
 import { Steps } from '../calendar/steps.tsx'
+import { renderAgendaView } from '../frame.tsx'
 import { type EventFilter, eventParameters, readFilter, viewParameters } from '../list/event-filter.ts'
-import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { WeekCalendar } from './week-page.tsx'
 
 /** A week of the agenda by the hours of every side. */
 export function addWeekRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, {
-    config: { kept: keptByNetwork([...eventParameters, 'week', 'day']) },
+    config: { kept: cachedByNetwork([...eventParameters, 'week', 'day']) },
   })
-  pages.get('/:language/:network/agenda/week', readNetworkRequest, async (asked) => {
-    const { request, context, reader, network } = asked
+  pages.get('/:language/:network/agenda/week', loadNetworkRequest, async (visit) => {
+    const { request, context, reader, network } = visit
     const filter = readFilter(request.query)
     const monday = readMonday(parameterOf(request.query, 'week')) ?? mondayOf(weekOf(reader.today).week) ?? ''
     const { week, number } = weekOf(monday)
     const sunday = dayAfter(monday, 6)
     const day = parameterOf(request.query, 'day') ?? ''
     const days = await findCalendarDays(context, network, filter, { from: monday, to: sunday })
-    return drawAgendaView(asked, {
+    return renderAgendaView(visit, {
       view: 'week',
       filter,
       title: reader.t('agenda.week.title', {

@@ -166,8 +166,8 @@ interface WeekDrawn {
 }
 
 /** Seven days side by side, the hours of every side beside them; a single day on a telephone. */
-function WeekDays(drawn: WeekDrawn) {
-  const { own, week, hours } = drawn
+function WeekDays(rendered: WeekDrawn) {
+  const { own, week, hours } = rendered
   const usual = week[0]?.others ?? []
   return (
     <div class="week" data-arrows>
@@ -178,7 +178,7 @@ function WeekDays(drawn: WeekDrawn) {
         ))}
       </div>
       {week.map((day) => (
-        <Day key={day.day} drawn={drawn} day={day} usual={usual} />
+        <Day key={day.day} drawn={rendered} day={day} usual={usual} />
       ))}
     </div>
   )
@@ -190,9 +190,9 @@ interface DayProps {
   usual: readonly OtherClock[]
 }
 
-function Day({ drawn, day, usual }: DayProps) {
+function Day({ drawn: rendered, day, usual }: DayProps) {
   const reader = useReader()
-  const { network, countries, own, whole, looks, hours, chosen } = drawn
+  const { network, countries, own, whole, looks, hours, chosen } = rendered
   const look = looks.get(day.day)
   const on = whole.filter(({ from, to }) => from <= day.day && to >= day.day)
   return (
@@ -209,7 +209,7 @@ function Day({ drawn, day, usual }: DayProps) {
           {day.day === reader.today ? <span class="day-now"> {reader.t('agenda.month.today')}</span> : null}
         </h2>
         <DayNotes notes={look?.notes ?? []} />
-        <p class="week-common">{commonWords(drawn, day)}</p>
+        <p class="week-common">{commonWords(rendered, day)}</p>
       </div>
       <ul class="week-whole">
         {on.map(({ event, from, to }) => (

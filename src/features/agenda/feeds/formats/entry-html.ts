@@ -2,8 +2,8 @@ import { escapeXml } from '../../../../platform/documents/xml.ts'
 import type { FeedEntry } from '../feed-entry.ts'
 
 /** An entry as a little HTML: its hours first, a line for each clock. */
-export function entryHtml({ when, standing, place, summary, hosts, sources }: FeedEntry): string {
-  const others = [...standing, place, summary, hosts, ...sources]
+export function entryHtml({ when, status, place, summary, hosts, sources }: FeedEntry): string {
+  const others = [...status, place, summary, hosts, ...sources]
   const paragraphs = [when.map(escapeXml).join('<br>'), ...others.map(escaped)]
   return paragraphs.flatMap((each) => (each === null ? [] : [`<p>${each}</p>`])).join('')
 }

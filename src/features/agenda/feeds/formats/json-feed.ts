@@ -46,7 +46,7 @@ function item(entry: FeedEntry): object {
       zone: event.zone,
       // In the words of the language, ready to be shown: the hours on every side’s clock, then the notes on them.
       dates: entry.when,
-      notes: entry.standing,
+      notes: entry.status,
       place: entry.place,
     },
   }

@@ -1,30 +1,30 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
-import { readPageRequest } from '../../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { withParameters } from '../../../../platform/i18n/reader.ts'
 import { type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../../../networks/index.ts'
 import { readFeedFilter } from '../../events/list/event-filter.ts'
 import { mayMakeFeed } from '../../policy.ts'
 import { asksForVague, feedParameters } from '../paths.ts'
-import { drawSubscribing } from '../subscribing/page.tsx'
+import { renderSubscribing } from '../subscribing/frame.tsx'
 import { writeCalendarFeed } from '../write-calendar-feed.ts'
-import { readOwnFeedRequest, readParameters } from './call.ts'
 import { endFeed, makeFeed, renewFeed } from './commands.ts'
-import { sendMadeFeed } from './page.tsx'
+import { sendMadeFeed } from './frame.tsx'
 import { ownFeedPaths } from './paths.ts'
+import { loadOwnFeedRequest, readParameters } from './request.ts'
 
 /** Secret addresses of a personal agenda: fetched by programs; made, renewed and withdrawn by their owner. */
 export function addOwnFeedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(
     '/feeds/:secret.ics',
-    readOwnFeedRequest,
+    loadOwnFeedRequest,
     async ({ reply, context, feeding, networkId, filter, hasVague, isKnown }) => {
       if (isKnown) return reply.code(304).send()
       const wanted = { networkId, filter, language: feeding.reader.language }
@@ -38,7 +38,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
     open: readMaking,
     // The choices are read in the same way as the address of the page.
     schema: z.unknown(),
-    again: (asked, { values }) => drawSubscribing(asked, { ...chosenIn(values), isFull: true }),
+    again: (visit, { values }) => renderSubscribing(visit, { ...chosenIn(values), isFull: true }),
     save: async ({ context, reply, reader, network }, _typed, _choices, values) => {
       const { filter, hasVague } = chosenIn(values)
       const parameters = withParameters('', feedParameters(filter, hasVague)).slice(1)
@@ -51,22 +51,22 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
 
   pages.post('/:language/account/feeds/:id/renewal', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const { secret } = await renewFeed(context, readId(request))
     return sendMadeFeed(application, reply, reader, secret)
   })
 
   pages.post('/:language/account/feeds/:id/end', async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     await endFeed(context, readId(request))
     return reply.redirect(ownFeedPaths.account(reader), 303)
   })
 }
 
 async function readMaking(visit: Visit): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(visit)
-  return mayMakeFeed(asked.context.actor, asked.network.id) ? asked : notFound()
+  const opened = await loadNetworkRequest(visit)
+  return mayMakeFeed(opened.context.actor, opened.network.id) ? opened : notFound()
 }
 
 function chosenIn(values: FormValues) {

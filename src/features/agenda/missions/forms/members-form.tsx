@@ -71,9 +71,9 @@ export const membersForm = missionPart({
     if (errors.length > 0) return errors
     return withMission(call, {
       members: members.map(({ entry, kind, count, names, bodyWords }, index): MissionMember => {
-        const standing = call.document.mission.members.find(({ id }) => id === entry)
+        const stored = call.document.mission.members.find(({ id }) => id === entry)
         return {
-          id: standing?.id ?? newId(),
+          id: stored?.id ?? newId(),
           kind,
           count,
           names,

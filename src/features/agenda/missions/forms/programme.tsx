@@ -72,13 +72,13 @@ export function readProgramme(
   if (errors.length > 0) return { errors }
   return {
     items: typed.map(({ entry, day, start, end, title, language }) => {
-      const standing = stop.programme.find(({ id }) => id === entry)
+      const stored = stop.programme.find(({ id }) => id === entry)
       return {
-        id: standing?.id ?? newId(),
+        id: stored?.id ?? newId(),
         day: day === '' ? null : day,
         start,
         end,
-        title: mergeLocalizedText(standing?.title ?? {}, title),
+        title: mergeLocalizedText(stored?.title ?? {}, title),
         language: language === '' ? null : language,
       }
     }),
@@ -112,8 +112,8 @@ function ItemFields({ call, shown, stop, prefix }: ProgrammeFieldsProps & { pref
   const { reader, network } = call
   const { t } = reader
   const value = (name: string) => typedValue(shown.values, `${prefix}.${name}`)
-  const standing = stop.programme.find(({ id }) => id === value('entry'))
-  const languages = [...new Set([...network.languages, ...(standing?.language ? [standing.language] : [])])]
+  const stored = stop.programme.find(({ id }) => id === value('entry'))
+  const languages = [...new Set([...network.languages, ...(stored?.language ? [stored.language] : [])])]
   const time = (name: 'start' | 'end') => (
     <Field name={`${prefix}.${name}`} label={t(name === 'start' ? 'agenda.form.start' : 'agenda.form.end')}>
       {(control) => <input {...control} type="time" value={value(name)} />}
@@ -131,7 +131,7 @@ function ItemFields({ call, shown, stop, prefix }: ProgrammeFieldsProps & { pref
         name={`${prefix}.title`}
         label={t('agenda.mission.itemTitle')}
         languages={network.languages}
-        text={standing?.title ?? {}}
+        text={stored?.title ?? {}}
         max={longestItem}
         rows={1}
         required

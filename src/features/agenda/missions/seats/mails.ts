@@ -1,7 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type NotificationContext, notify } from '../../../../platform/mail/notify.ts'
 import { shortNames } from '../../../directory/index.ts'
-import type { AgendaEvent } from '../../events/row.queries.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import type { Sheet } from '../sheet/queries.ts'
 import { listRecipients, lookUpRequest, type SeatRequest } from './queries.ts'
@@ -15,23 +15,23 @@ interface Concerned extends NotificationContext {
 
 /** Notifies those who hold a mission that seats are asked for or given back, and those who asked that it was sent. */
 export async function notifyOfRequest(
-  asked: Concerned,
+  visit: Concerned,
   requestId: string,
   key: 'asked' | 'withdrawn',
 ): Promise<void> {
-  const request = await lookUpRequest(asked.writing, asked.event.id, requestId)
+  const request = await lookUpRequest(visit.writing, visit.event.id, requestId)
   if (request === null) return
   const quoted = key === 'asked' ? quoteOf(request.words, request.language) : null
-  await send(asked, request, asked.holders, { key, quoted })
-  if (key === 'asked') await send(asked, request, [request.organisation.id], { key: 'sent', quoted })
+  await send(visit, request, visit.holders, { key, quoted })
+  if (key === 'asked') await send(visit, request, [request.organisation.id], { key: 'sent', quoted })
 }
 
 /** Notifies those who asked of the answer. */
-export async function notifyOfAnswer(asked: Concerned, requestId: string): Promise<void> {
-  const request = await lookUpRequest(asked.writing, asked.event.id, requestId)
+export async function notifyOfAnswer(visit: Concerned, requestId: string): Promise<void> {
+  const request = await lookUpRequest(visit.writing, visit.event.id, requestId)
   if (request?.state !== 'accepted' && request?.state !== 'refused') return
   const quoted = quoteOf(request.answer, request.answerLanguage)
-  await send(asked, request, [request.organisation.id], { key: request.state, quoted })
+  await send(visit, request, [request.organisation.id], { key: request.state, quoted })
 }
 
 interface News {
@@ -40,13 +40,13 @@ interface News {
 }
 
 async function send(
-  asked: Concerned,
+  visit: Concerned,
   request: SeatRequest,
   organisationIds: readonly string[],
   { key, quoted }: News,
 ): Promise<void> {
-  const { writing, network, event, sheet } = asked
-  await notify(asked, await listRecipients(writing, network.id, organisationIds), {
+  const { writing, network, event, sheet } = visit
+  await notify(visit, await listRecipients(writing, network.id, organisationIds), {
     leadsTo: (language) => `/${language}/${network.slug}/agenda/${event.slug}/requests/${request.id}`,
     write: ({ t, language, reader, network }) => {
       const mission = eventTitle(reader, event)

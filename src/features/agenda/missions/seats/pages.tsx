@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
@@ -16,28 +16,28 @@ import { AuthorityField } from '../../authority-field.tsx'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import { paths } from '../paths.ts'
-import { type AnswerRequest, isStillOpen, readAnswerRequest, readSeatsRequest } from './call.ts'
 import { answerRequest, askForSeats, type Outcome, withdrawRequest } from './commands.ts'
+import { renderRequest } from './frame.tsx'
 import { notifyOfAnswer, notifyOfRequest } from './mails.ts'
 import { OfferFacts } from './offer-facts.tsx'
-import { drawRequest } from './page.tsx'
+import { type AnswerRequest, isStillOpen, loadAnswerRequest, loadSeatsRequest } from './request.ts'
 import { answerForm, longestWords, requestForm } from './schema.ts'
 import { seatsLeft } from './seats.ts'
 
 /** Asking for seats on the mission of others, and answering. */
 export function addSeatsRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
 
   addNetworkForm(pages, '/:language/:network/agenda/:slug/seats/:seats', {
-    open: readSeatsRequest,
+    open: loadSeatsRequest,
     title: ({ reader, event }) => `${reader.t('agenda.seats.ask')} · ${eventTitle(reader, event)}`,
     description: 'agenda.seats.askLead',
     path: ({ event, offer }) => `/agenda/${event.slug}/seats/${offer.id}`,
     width: 'reading',
     submit: 'agenda.seats.send',
-    schema: (asked) => {
-      const { own, offer, requests } = asked
-      return requestForm({ own, left: seatsLeft(offer, requests), isOpen: isStillOpen(asked, offer) })
+    schema: (visit) => {
+      const { own, offer, requests } = visit
+      return requestForm({ own, left: seatsLeft(offer, requests), isOpen: isStillOpen(visit, offer) })
     },
     fields: async ({ reader: { t }, own, writing }) => {
       const authorities = await listOrganisationRefs(writing, own)
@@ -54,8 +54,8 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
         </>
       )
     },
-    page: (asked, form, state) => {
-      const { reader, network, event, sheet, offer, requests } = asked
+    page: (visit, form, state) => {
+      const { reader, network, event, sheet, offer, requests } = visit
       const { t } = reader
       return (
         <>
@@ -69,16 +69,16 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
             {t('agenda.seats.ask')}
           </PageHeading>
           <OfferFacts sheet={sheet} offer={offer} left={seatsLeft(offer, requests)} />
-          {isStillOpen(asked, offer) ? form : <Notice>{t('agenda.error.seatsClosed')}</Notice>}
+          {isStillOpen(visit, offer) ? form : <Notice>{t('agenda.error.seatsClosed')}</Notice>}
         </>
       )
     },
-    save: async (asked, { authority: organisationId, count, words }) => {
-      const { reader, network, event, mission, offer, writing } = asked
+    save: async (visit, { authority: organisationId, count, words }) => {
+      const { reader, network, event, mission, offer, writing } = visit
       const id = await inTransaction(writing, async (inside) => {
         const wanted = { seatsId: offer.id, organisationId, count, words, language: reader.interfaceLanguage }
         const made = await askForSeats(inside, mission, wanted)
-        if (made !== null) await notifyOfRequest({ ...asked, writing: inside }, made, 'asked')
+        if (made !== null) await notifyOfRequest({ ...visit, writing: inside }, made, 'asked')
         return made
       })
       return id === null
@@ -88,44 +88,44 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
   })
 
   const one = '/:language/:network/agenda/:slug/requests/:request'
-  pages.get(one, readAnswerRequest, (asked) => drawRequest(asked))
+  pages.get(one, loadAnswerRequest, (visit) => renderRequest(visit))
 
   addNetworkAction(pages, `${one}/answer`, {
     open: async (visit: Visit) => {
-      const asked = await readAnswerRequest(visit)
-      return asked.mayAnswer ? asked : notFound(asked.wanted.id)
+      const opened = await loadAnswerRequest(visit)
+      return opened.mayAnswer ? opened : notFound(opened.wanted.id)
     },
     schema: answerForm,
-    save: async (asked, { action: decision, answer }) => {
-      const { reader, writing, mission, wanted, sheet } = asked
+    save: async (visit, { action: decision, answer }) => {
+      const { reader, writing, mission, wanted, sheet } = visit
       const seats = sheet.mission.seats.find(({ id }) => id === wanted.seatsId)?.count ?? 0
       const outcome = await inTransaction(writing, async (inside) => {
         const given = { decision, answer, language: reader.interfaceLanguage, seats }
         const done = await answerRequest(inside, mission, wanted, given)
-        if (done === 'done') await notifyOfAnswer({ ...asked, writing: inside }, wanted.id)
+        if (done === 'done') await notifyOfAnswer({ ...visit, writing: inside }, wanted.id)
         return done
       })
-      return ledTo(asked, outcome)
+      return ledTo(visit, outcome)
     },
-    again: drawRequest,
+    again: renderRequest,
   })
 
   addNetworkAction(pages, `${one}/withdrawal`, {
     open: async (visit: Visit) => {
-      const asked = await readAnswerRequest(visit)
-      return asked.isOwn ? asked : notFound(asked.wanted.id)
+      const opened = await loadAnswerRequest(visit)
+      return opened.isOwn ? opened : notFound(opened.wanted.id)
     },
     schema: z.object({}),
-    save: async (asked) => {
-      const { writing, mission, wanted } = asked
+    save: async (visit) => {
+      const { writing, mission, wanted } = visit
       const outcome = await inTransaction(writing, async (inside) => {
         const done = await withdrawRequest(inside, mission, wanted)
-        if (done === 'done') await notifyOfRequest({ ...asked, writing: inside }, wanted.id, 'withdrawn')
+        if (done === 'done') await notifyOfRequest({ ...visit, writing: inside }, wanted.id, 'withdrawn')
         return done
       })
-      return ledTo(asked, outcome)
+      return ledTo(visit, outcome)
     },
-    again: drawRequest,
+    again: renderRequest,
   })
 }
 

@@ -26,7 +26,7 @@ afterAll(() => missions.close())
 
 describe('seats for other members', () => {
   const listed = async (query: string) =>
-    (await missions.house.get(`${events}?when=coming&${query}`))
+    (await missions.testApp.get(`${events}?when=coming&${query}`))
       .json()
       .items.map(({ slug }: { slug: string }) => slug)
 
@@ -56,7 +56,7 @@ describe('seats for other members', () => {
     expect(await listed(`seats=open&${late}`)).toEqual([ofNormandie])
     expect((await missions.told(ofParis, `?${late}`)).delegation.seats[0]?.open).toBe(false)
     expect(await missions.seen(`${trip}?${late}`)).toContain('Ces places ne peuvent plus être demandées')
-    const refused = await missions.house.get(`${events}?seats=perhaps`)
+    const refused = await missions.testApp.get(`${events}?seats=perhaps`)
     expect(refused.statusCode).toBe(422)
   })
 
@@ -75,9 +75,9 @@ describe('seats for other members', () => {
 
   test('are asked for by a member authority that does not hold the mission, and by nobody else', async () => {
     const address = `${group}/${await offerOf(trip)}`
-    const reader = await signIn(missions.house, { role: 'reader', networkId: missions.networkId })
+    const reader = await signIn(missions.testApp, { role: 'reader', networkId: missions.networkId })
     expect((await missions.tours.get(address)).statusCode).toBe(200)
-    for (const browser of [missions.house, reader, missions.paris, missions.coordinator])
+    for (const browser of [missions.testApp, reader, missions.paris, missions.coordinator])
       expect((await browser.get(address)).statusCode).toBe(404)
     expect((await missions.paris.post(address, { count: '1' })).statusCode).toBe(404)
     expect(await missions.seen(trip)).toContain(
@@ -98,7 +98,7 @@ describe('seats for other members', () => {
 
   let request = ''
   test('are asked for once, and both sides are told in their language', async () => {
-    await missions.house.context.database
+    await missions.testApp.context.database
       .updateTable('people_person')
       .set({ language: 'ko' })
       .where('id', '=', missions.paris.personId)
@@ -106,13 +106,13 @@ describe('seats for other members', () => {
     const answer = await ask({ count: '2', words: 'L’adjoint au tourisme et une agente.' })
     expect(answer.statusCode).toBe(303)
     request = String(answer.headers.location)
-    expect(await lastMailTo(missions.house, missions.paris.address)).toMatchObject({
+    expect(await lastMailTo(missions.testApp, missions.paris.address)).toMatchObject({
       language: 'ko',
       kind: 'agenda.seats',
       subject: expect.stringContaining('동행 신청(투르)'),
       text: expect.stringContaining('L’adjoint au tourisme et une agente.'),
     })
-    expect(await lastMailTo(missions.house, missions.tours.address)).toMatchObject({
+    expect(await lastMailTo(missions.testApp, missions.tours.address)).toMatchObject({
       language: 'fr',
       subject: expect.stringContaining('Demande de Tours envoyée'),
     })
@@ -139,7 +139,7 @@ describe('seats for other members', () => {
       answer: 'Une place seulement.',
     })
     expect(answer.statusCode).toBe(303)
-    const mail = await lastMailTo(missions.house, missions.tours.address)
+    const mail = await lastMailTo(missions.testApp, missions.tours.address)
     expect(mail?.subject).toContain('non retenue')
     expect(mail?.text).toContain('Une place seulement.')
     expect(await missions.seen(request, missions.tours)).toContain('refusée')
@@ -162,7 +162,7 @@ describe('seats for other members', () => {
     expect(
       (await missions.paris.post(`${request}/answer`, { action: 'accepted', answer: '' })).statusCode,
     ).toBe(303)
-    expect((await lastMailTo(missions.house, missions.tours.address))?.subject).toContain(
+    expect((await lastMailTo(missions.testApp, missions.tours.address))?.subject).toContain(
       'Places accordées à Tours',
     )
     expect(await missions.seen(trip)).toContain('Tours · 2 personnes · acceptée')
@@ -186,11 +186,11 @@ describe('seats for other members', () => {
   })
 
   test('are free again when the request is withdrawn, and the holders are told', async () => {
-    const before = (await readMailbox(missions.house)).length
+    const before = (await readMailbox(missions.testApp)).length
     expect((await missions.paris.post(`${request}/withdrawal`)).statusCode).toBe(404)
     expect((await missions.tours.post(`${request}/withdrawal`)).statusCode).toBe(303)
-    expect((await readMailbox(missions.house)).length).toBe(before + 1)
-    expect((await lastMailTo(missions.house, missions.paris.address))?.subject).toContain('동행 신청 취소')
+    expect((await readMailbox(missions.testApp)).length).toBe(before + 1)
+    expect((await lastMailTo(missions.testApp, missions.paris.address))?.subject).toContain('동행 신청 취소')
     expect((await missions.told(ofParis)).delegation.seats[0]).toMatchObject({ left: 2, open: true })
     expect((await missions.tours.post(`${request}/withdrawal`)).statusCode).toBe(422)
   })

@@ -1,4 +1,4 @@
-import type { AgendaEvent } from '../../events/row.queries.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
 import type { MissionSeats } from '../document/schema.ts'
 import type { SeatRequest } from './queries.ts'
 

@@ -2,7 +2,7 @@ import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import type { AgendaEvent } from '../../events/row.queries.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
 import type { MissionSeats } from '../document/schema.ts'
 import { paths } from '../paths.ts'
 import { OfferFacts } from '../seats/offer-facts.tsx'
@@ -11,7 +11,7 @@ import { isOpen, seatsLeft } from '../seats/seats.ts'
 import type { Sheet } from './queries.ts'
 
 /** What the reader may do about the seats of a mission. */
-export interface SeatsSight {
+export interface SeatsView {
   requests: SeatRequest[]
   /** The authorities for which the reader may ask. */
   own: readonly string[]
@@ -22,44 +22,44 @@ interface SeatsProps {
   network: string
   event: AgendaEvent
   sheet: Sheet
-  sight: SeatsSight
+  view: SeatsView
 }
 
 /** Seats for others: what is offered, who joins, what was asked, and the way to ask. */
-export function Seats({ network, event, sheet, sight }: SeatsProps) {
+export function Seats({ network, event, sheet, view }: SeatsProps) {
   const offers = sheet.mission.seats
-  const gone = sight.requests.filter(({ seatsId }) => !offers.some(({ id }) => id === seatsId))
+  const gone = view.requests.filter(({ seatsId }) => !offers.some(({ id }) => id === seatsId))
   return (
     <>
       {offers.map((offer) => (
-        <Offer key={offer.id} network={network} event={event} sheet={sheet} sight={sight} offer={offer} />
+        <Offer key={offer.id} network={network} event={event} sheet={sheet} view={view} offer={offer} />
       ))}
-      <Requests network={network} event={event} sight={sight} requests={gone} />
+      <Requests network={network} event={event} view={view} requests={gone} />
     </>
   )
 }
 
 function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
   const reader = useReader()
-  const { network, event, sheet, sight } = props
+  const { network, event, sheet, view } = props
   const { t } = reader
-  const isStillOpen = isOpen(event, offer, sight.requests, reader.today)
-  const requests = sight.requests.filter(({ seatsId }) => seatsId === offer.id)
+  const isStillOpen = isOpen(event, offer, view.requests, reader.today)
+  const requests = view.requests.filter(({ seatsId }) => seatsId === offer.id)
   return (
     <div class="mission-offer">
-      <OfferFacts sheet={sheet} offer={offer} left={seatsLeft(offer, sight.requests)} />
+      <OfferFacts sheet={sheet} offer={offer} left={seatsLeft(offer, view.requests)} />
       {isStillOpen ? null : <p class="quiet">{t('agenda.seats.closed')}</p>}
-      {isStillOpen && sight.own.length > 0 ? (
+      {isStillOpen && view.own.length > 0 ? (
         <p>
           <a class="button" href={paths.seats(reader, network, event.slug, offer.id)}>
             {t('agenda.seats.ask')}
           </a>
         </p>
       ) : null}
-      {isStillOpen && sight.own.length === 0 && !sight.mayAnswer ? (
+      {isStillOpen && view.own.length === 0 && !view.mayAnswer ? (
         <p class="quiet mission-help">{t('agenda.seats.forMembers')}</p>
       ) : null}
-      <Requests network={network} event={event} sight={sight} requests={requests} />
+      <Requests network={network} event={event} view={view} requests={requests} />
     </div>
   )
 }
@@ -67,10 +67,10 @@ function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
 type RequestsProps = Omit<SeatsProps, 'sheet'> & { requests: readonly SeatRequest[] }
 
 // Who joins is part of the mission; what was asked is for those who ask and those who answer.
-function Requests({ network, event, sight, requests }: RequestsProps) {
+function Requests({ network, event, view, requests }: RequestsProps) {
   const reader = useReader()
   const { t } = reader
-  const isTheirs = ({ organisation }: SeatRequest) => sight.mayAnswer || sight.own.includes(organisation.id)
+  const isTheirs = ({ organisation }: SeatRequest) => view.mayAnswer || view.own.includes(organisation.id)
   const shown = requests.filter((request) => request.state === 'accepted' || isTheirs(request))
   if (shown.length === 0) return null
   return (
@@ -84,9 +84,7 @@ function Requests({ network, event, sight, requests }: RequestsProps) {
               {' · '}
               <a href={paths.request(reader, network, event.slug, request.id)}>
                 {t(
-                  sight.mayAnswer && request.state === 'asked'
-                    ? 'agenda.seats.toAnswer'
-                    : 'agenda.seats.open',
+                  view.mayAnswer && request.state === 'asked' ? 'agenda.seats.toAnswer' : 'agenda.seats.open',
                 )}
               </a>
             </>

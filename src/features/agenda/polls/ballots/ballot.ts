@@ -3,16 +3,16 @@ import type { NetworkRequest } from '../../../networks/index.ts'
 import type { Poll } from '../poll.ts'
 import type { Ballot } from '../voters.commands.ts'
 import type { Voter } from '../voters.queries.ts'
-import { ballotForm, placeOf, type Standing } from './schema.ts'
+import { ballotForm, placeOf, type VotingFor } from './schema.ts'
 
 type Answering = Pick<NetworkRequest, 'request' | 'reader'> & { poll: Poll }
 
 /** Reads a ballot as it is sent; “no date suits” means no to each. */
-export function ballotSent({ request, reader, poll }: Answering, standing: Standing) {
+export function ballotSent({ request, reader, poll }: Answering, votingFor: VotingFor) {
   const suitsNone = typedValue(readValues(request.body), 'none') !== ''
-  return ballotForm(poll.options, standing, suitsNone).transform(
+  return ballotForm(poll.options, votingFor, suitsNone).transform(
     ({ answers, word, ...typed }): Ballot => ({
-      ...placeOf(standing, typed),
+      ...placeOf(votingFor, typed),
       suitsNone,
       word,
       language: reader.interfaceLanguage,
@@ -29,10 +29,10 @@ export function ballotSent({ request, reader, poll }: Answering, standing: Stand
 export function ballotValues(voter: Voter | null): FormValues {
   if (voter === null) return {}
   const { answeredAt, answers, words, suitsNone, word, organisation, country } = voter
-  const standing = { authority: organisation?.id ?? '', country }
-  if (answeredAt === null) return standing
+  const votingFor = { authority: organisation?.id ?? '', country }
+  if (answeredAt === null) return votingFor
   return Object.assign(
-    { ...standing, none: suitsNone ? 'yes' : '', word },
+    { ...votingFor, none: suitsNone ? 'yes' : '', word },
     ...Object.entries(answers).map(([id, answer]) => ({
       [`answers.${id}.answer`]: suitsNone ? '' : answer,
       [`answers.${id}.word`]: words[id] ?? '',

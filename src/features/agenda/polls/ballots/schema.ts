@@ -5,7 +5,7 @@ import { answers, type PollOption } from '../poll.ts'
 export const longestWord = 300
 
 /** How a voter answers: for one of the authorities they speak for, or for a side. */
-export interface Standing {
+export interface VotingFor {
   authorities: readonly { id: string; country: string }[]
   /** The sides that they may choose; one that is sure is not asked for. */
   countries: readonly string[]
@@ -17,7 +17,7 @@ const suiting = {
 }
 
 /** The answer to each date: yes, if need be or no, with a word; or that none suits. */
-export function ballotForm(options: readonly PollOption[], standing: Standing, suitsNone: boolean) {
+export function ballotForm(options: readonly PollOption[], votingFor: VotingFor, suitsNone: boolean) {
   const said = z.preprocess(
     (value) => value ?? {},
     z.object({
@@ -28,13 +28,13 @@ export function ballotForm(options: readonly PollOption[], standing: Standing, s
   const each = z.object(Object.fromEntries(options.map(({ id }) => [id, said])))
   return z.object({
     ...suiting,
-    ...standingFields(standing),
+    ...votingForFields(votingFor),
     // Nothing is sent of dates of which nobody said anything.
     answers: z.preprocess((value) => value ?? {}, each),
   })
 }
 
-function standingFields({ authorities, countries }: Standing) {
+function votingForFields({ authorities, countries }: VotingFor) {
   return {
     authority:
       authorities.length > 1
@@ -49,7 +49,7 @@ function standingFields({ authorities, countries }: Standing) {
 
 /** The side on which a voter is counted, and the authority they speak for. */
 export function placeOf(
-  { authorities, countries }: Standing,
+  { authorities, countries }: VotingFor,
   typed: { authority: string; country: string },
 ): { country: string; organisationId: string | null } {
   const authority =

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { parametersOf } from '../../../../platform/input/parameters.ts'
@@ -20,7 +20,7 @@ import { paths } from '../paths.ts'
 import { electorates } from '../poll.ts'
 import { findPoll } from '../queries.ts'
 import { DayField, DeadlineFields, TimeField, ZoneField } from '../views/deadline-fields.tsx'
-import { type AskingRequest, readAskingRequest } from './call.ts'
+import { type AskingRequest, loadAskingRequest } from './request.ts'
 import {
   deadlineErrors,
   deadlineOf,
@@ -34,10 +34,10 @@ import { valuesOfSlots, withEmptyDates } from './slot-values.ts'
 
 /** The form with which a member asks for a date: the dates on offer, who answers and until when. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/agenda/polls/new', {
-    sending: { ...neverKept, ...limits.mail },
-    open: readAskingRequest,
+    sending: { ...noStore, ...limits.mail },
+    open: loadAskingRequest,
     title: 'agenda.poll.new',
     lead: 'agenda.poll.newLead',
     path: '/agenda/polls/new',
@@ -59,8 +59,8 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
     schema: ({ event }) => newPollForm(event?.document ?? emptyEvent),
     lists: ['options'],
     fields: ({ network, event }, form) => <NewPollFields network={network} event={event} form={form} />,
-    save: async (asked, { title, about, electorate, tell, ...typed }) => {
-      const { writing, reader, network, event } = asked
+    save: async (visit, { title, about, electorate, tell, ...typed }) => {
+      const { writing, reader, network, event } = visit
       const options = typed.options.map(offeredDateOf)
       const errors = [
         ...optionErrors(typed.options, writing),
@@ -80,7 +80,7 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
         })
         if (tell !== '' && electorate === 'network') {
           const poll = await findPoll(inside, network.id, made)
-          await notifyVoters({ ...asked, writing: inside }, poll, 'opened')
+          await notifyVoters({ ...visit, writing: inside }, poll, 'opened')
         }
         return made
       })

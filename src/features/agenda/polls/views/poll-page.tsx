@@ -26,7 +26,7 @@ import { OptionDate } from './option-date.tsx'
 
 export interface PollPageProps extends PollHeadProps, ResultsProps {
   /** Null for those who do not answer, or no longer. */
-  ballot: Pick<BallotFormProps, 'standing' | 'action' | 'hasAnswered' | 'form'> | null
+  ballot: Pick<BallotFormProps, 'votingFor' | 'action' | 'hasAnswered' | 'form'> | null
   /** Who said what; null for those who read the counts alone. */
   voters: readonly Voter[] | null
   mayKeep: boolean
@@ -158,7 +158,7 @@ interface BallotFormProps {
   countries: readonly string[]
   poll: Poll
   assessments: ReadonlyMap<string, Assessment>
-  standing: { authorities: readonly OrganisationRef[]; countries: readonly string[] }
+  votingFor: { authorities: readonly OrganisationRef[]; countries: readonly string[] }
   /** Where it is sent. */
   action: string
   hasAnswered: boolean
@@ -172,7 +172,7 @@ function BallotForm(props: BallotFormProps) {
   const { t } = reader
   return (
     <Form action={action} form={form}>
-      <StandingFields {...props} />
+      <VotingForFields {...props} />
       {poll.options.map((option) => (
         <DateField key={option.id} {...props} option={option} />
       ))}
@@ -217,7 +217,7 @@ function DateField({ countries, assessments, option }: BallotFormProps & { optio
   )
 }
 
-function StandingFields({ standing: { authorities, countries } }: BallotFormProps) {
+function VotingForFields({ votingFor: { authorities, countries } }: BallotFormProps) {
   const reader = useReader()
   const { t } = reader
   const [only] = authorities

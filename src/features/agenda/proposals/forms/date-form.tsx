@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { eventPart } from '../../events/forms/event-part.ts'
-import { drawWhenCheck, redrawForCheck } from '../../events/forms/when-check.tsx'
+import { redrawForCheck, renderWhenCheck } from '../../events/forms/when-check.tsx'
 import { WhenFields } from '../../events/forms/when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from '../../events/forms/when-reading.ts'
 import { isOver } from '../proposal.ts'
@@ -31,7 +31,7 @@ export const dateForm = eventPart({
   form: async (call, shown) => (
     <>
       <WhenFields call={call} shown={shown} />
-      {await drawWhenCheck(call, shown.values)}
+      {await renderWhenCheck(call, shown.values)}
     </>
   ),
 })

@@ -16,10 +16,10 @@ export function joinParts(parts: readonly RecordPart[], untitled: readonly strin
     values: async (call) => Object.assign({}, ...(await Promise.all(parts.map((part) => part.values(call))))),
     read: (call, body) => readEach(parts, call, body),
     form: async (call, shown) => {
-      const drawn = await Promise.all(
+      const rendered = await Promise.all(
         parts.map(async (part) => ({ part, fields: await part.form(call, shown) })),
       )
-      return drawn.map(({ part: { key, title }, fields }) =>
+      return rendered.map(({ part: { key, title }, fields }) =>
         untitled.includes(key) ? (
           <div key={key} class="section">
             {fields}

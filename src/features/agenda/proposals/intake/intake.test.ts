@@ -6,16 +6,16 @@ import { openProposalQueue, type ProposalQueue } from '../../../../../test/suppo
 import { proposalLink, proposeEvent, sendProposal } from '../../../../../test/support/propose-event.ts'
 import { browserOf } from '../../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let queue: ProposalQueue
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  queue = await openProposalQueue(house)
+  testApp = await openTestApp({ demonstration: true })
+  queue = await openProposalQueue(testApp)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const visitor = () => browserOf(house)
-const countMails = async () => (await readMailbox(house)).length
+const visitor = () => browserOf(testApp)
+const countMails = async () => (await readMailbox(testApp)).length
 
 describe('the form for anybody', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('the form for anybody', () => {
     ['an unknown kind', { kind: 'party' }, 'kind'],
   ])('refuses %s beside its field, and loses nothing of what was typed', async (_, given, field) => {
     const before = await countMails()
-    const answer = await sendProposal(house, { venue: 'Séoul, Institut français', ...given })
+    const answer = await sendProposal(testApp, { venue: 'Séoul, Institut français', ...given })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain(`href="#field-${field}`)
     expect(answer.body).toContain('Séoul, Institut français')
@@ -51,7 +51,7 @@ describe('the form for anybody', () => {
     ['no date yet', { when: '' }, 'Foire'],
   ])('takes a date in %s', async (name, given, shown) => {
     const title = `Foire ${name}`
-    const { path } = await proposeEvent(house, { 'title.fr.text': title, ...given })
+    const { path } = await proposeEvent(testApp, { 'title.fr.text': title, ...given })
     expect(pageWords((await visitor().get(path)).body)).toContain(shown)
   })
 
@@ -68,15 +68,15 @@ describe('the form for anybody', () => {
       body: '한불상공회의소',
       address: 'event@fkcci.example',
     }
-    await proposeEvent(house, given, 'ko')
-    const mail = await lastMailTo(house, 'event@fkcci.example')
+    await proposeEvent(testApp, given, 'ko')
+    const mail = await lastMailTo(testApp, 'event@fkcci.example')
     expect(mail).toMatchObject({ language: 'ko' })
     expect(mail?.subject).toMatch(/^제안이 전달되었습니다: [^\n]*$/)
-    expect((await readMailbox(house)).some(({ to }) => to === 'x@y.example')).toBe(false)
+    expect((await readMailbox(testApp)).some(({ to }) => to === 'x@y.example')).toBe(false)
   })
 
   it('shows markup as the words it is', async () => {
-    const { path } = await proposeEvent(house, {
+    const { path } = await proposeEvent(testApp, {
       'title.fr.text': 'Bal <script>alert(1)</script>',
       body: '<img src=x onerror=alert(1)>',
     })
@@ -92,11 +92,11 @@ describe('the form for anybody', () => {
 
 test('one proposal and many take the queue the same number of statements', async () => {
   await queue.read()
-  const before = await house.countQueries(queue.read)
+  const before = await testApp.countQueries(queue.read)
   for (const number of [1, 2, 3])
-    await proposeEvent(house, { 'title.fr.text': `Salon ${number}`, address: `salon-${number}@b.example` })
+    await proposeEvent(testApp, { 'title.fr.text': `Salon ${number}`, address: `salon-${number}@b.example` })
   await queue.read()
-  expect(await house.countQueries(queue.read)).toBe(before)
+  expect(await testApp.countQueries(queue.read)).toBe(before)
 })
 
 describe('what looks like spam', () => {
@@ -104,15 +104,17 @@ describe('what looks like spam', () => {
 
   it('is held, not lost: 200 links stand apart, with the same answer, and can be let through', async () => {
     const given = { 'title.fr.text': 'Gagnez beaucoup', 'summary.fr.text': links }
-    const usual = await sendProposal(house, { 'title.fr.text': 'Concert', address: 'spam@bulk.example' })
-    const sent = await sendProposal(house, { ...given, address: 'spam@bulk.example' })
+    const usual = await sendProposal(testApp, { 'title.fr.text': 'Concert', address: 'spam@bulk.example' })
+    const sent = await sendProposal(testApp, { ...given, address: 'spam@bulk.example' })
     expect([sent.statusCode, sent.body]).toEqual([200, usual.body])
-    const { body } = await visitor().get(await proposalLink(house, 'spam@bulk.example'))
+    const { body } = await visitor().get(await proposalLink(testApp, 'spam@bulk.example'))
     expect(body).toContain('Gagnez beaucoup')
-    const told = (await readMailbox(house)).filter(({ to }) => to === queue.coordinator.address).length
-    await visitor().post(`${await proposalLink(house, 'spam@bulk.example')}/confirmation`)
+    const told = (await readMailbox(testApp)).filter(({ to }) => to === queue.coordinator.address).length
+    await visitor().post(`${await proposalLink(testApp, 'spam@bulk.example')}/confirmation`)
     expect(await queue.read()).not.toContain('Gagnez beaucoup')
-    expect((await readMailbox(house)).filter(({ to }) => to === queue.coordinator.address).length).toBe(told)
+    expect((await readMailbox(testApp)).filter(({ to }) => to === queue.coordinator.address).length).toBe(
+      told,
+    )
     expect(pageWords(await queue.read('held'))).toContain('trop de liens')
     const place = await queue.placeOf('Gagnez beaucoup', 'held')
     expect((await queue.coordinator.post(`${place}/decision`, { decision: 'released' })).statusCode).toBe(303)
@@ -130,24 +132,24 @@ describe('what looks like spam', () => {
     ['a form without a moment', { begun: '' }, 'formulaire rempli en un instant'],
   ])('is known by %s', async (name, given, reason) => {
     const title = `Envoi par ${name}`
-    await proposeEvent(house, { 'title.fr.text': title, address: 'robot@bulk.example', ...given })
+    await proposeEvent(testApp, { 'title.fr.text': title, address: 'robot@bulk.example', ...given })
     const place = await queue.placeOf(title, 'held')
     expect(pageWords((await queue.coordinator.get(place)).body)).toContain(reason)
   })
 
   it('is known by coming again', async () => {
     const given = { 'title.fr.text': 'Deux fois', address: 'twice@bulk.example' }
-    await proposeEvent(house, given)
-    await proposeEvent(house, given)
+    await proposeEvent(testApp, given)
+    await proposeEvent(testApp, given)
     expect(await queue.read()).toContain('Deux fois')
     expect(pageWords(await queue.read('held'))).toContain('texte déjà reçu')
   })
 
   it('fills nobody’s mailbox, and what is too much is said with nothing lost', async () => {
     const before = await countMails()
-    let last = await sendProposal(house, { address: 'victim@city.example', 'title.fr.text': 'Envoi 0' })
+    let last = await sendProposal(testApp, { address: 'victim@city.example', 'title.fr.text': 'Envoi 0' })
     for (let turn = 1; turn < 12; turn++)
-      last = await sendProposal(house, { address: 'victim@city.example', 'title.fr.text': `Envoi ${turn}` })
+      last = await sendProposal(testApp, { address: 'victim@city.example', 'title.fr.text': `Envoi ${turn}` })
     expect((await countMails()) - before).toBe(10)
     expect(last.statusCode).toBe(422)
     expect(last.body).toContain('Envoi 11')

@@ -16,7 +16,7 @@ import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addNetworkForm, inNetwork } from '../../../directory/picking/index.ts'
-import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, emptyEvent } from '../../events/document/schema.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { mayReadInside } from '../../events/policy.ts'
@@ -24,7 +24,7 @@ import { renewalPage } from '../../link-renewal.tsx'
 import { links } from '../../links.ts'
 import { addProposal } from '../commands.ts'
 import { proposerForm } from '../forms/event-forms.ts'
-import { addJoinedForm, type JoinedRequest } from '../forms/page.tsx'
+import { addJoinedForm, type JoinedRequest } from '../forms/frame.tsx'
 import { notifyProposer } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { creditedTo, isOver, textsOf } from '../proposal.ts'
@@ -69,12 +69,12 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
         <SenderFields begun={signMoment(application.secret, application.clock.now().epochMilliseconds)} />
       </>
     ),
-    save: async (asked, event, sender) => {
-      if (!(await propose(asked, event, sender)))
+    save: async (visit, event, sender) => {
+      if (!(await propose(visit, event, sender)))
         return [fieldError('address', 'agenda.error.tooManyProposals')]
       // The answer is the same for what is held, so that nobody learns what was made of it.
-      const { t } = asked.reader
-      return sentPage(asked, {
+      const { t } = visit.reader
+      return sentPage(visit, {
         title: t('agenda.proposal.sentTitle'),
         description: t('agenda.proposal.lead'),
         words: t('agenda.proposal.sent', { address: sender.address }),
@@ -85,7 +85,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
   addNetworkForm(pages, `${place}/link`, {
     ...renewalPage,
     sending: limits.visitors,
-    open: readNetworkRequest,
+    open: loadNetworkRequest,
     title: 'agenda.proposal.renewal',
     description: 'agenda.proposal.renewalLead',
     path: '/agenda/propose/link',
@@ -96,11 +96,11 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
         {form}
       </>
     ),
-    save: async (asked, { address }) => {
-      await renew(asked, address)
+    save: async (visit, { address }) => {
+      await renew(visit, address)
       // Only the address itself learns whether anything was proposed from it.
-      const { t } = asked.reader
-      return sentPage(asked, {
+      const { t } = visit.reader
+      return sentPage(visit, {
         title: t('agenda.proposal.renewal'),
         description: t('agenda.proposal.renewalLead'),
         words: t('agenda.proposal.renewed', { address }),
@@ -110,14 +110,14 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
 }
 
 async function readProposing(visit: Visit): Promise<JoinedRequest | null> {
-  const asked = await readNetworkRequest(visit)
-  const { request, reply, writing, network, reader } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { request, reply, writing, network, reader } = opened
   // People with a role here add events by the usual form.
   if (request.method !== 'POST' && mayReadInside(writing.actor, network.id)) {
     reply.redirect(addressFor(reader, `/${network.slug}/agenda/new`), 303)
     return null
   }
-  return { ...asked, start: emptyEvent }
+  return { ...opened, start: emptyEvent }
 }
 
 function SenderFields({ begun }: { begun: string }) {
@@ -160,11 +160,11 @@ function SenderFields({ begun }: { begun: string }) {
 
 /** Keeps a proposal and asks its sender to confirm it; false when too much came from their address. */
 async function propose(
-  asked: JoinedRequest,
+  visit: JoinedRequest,
   event: EventDocument,
   { body, sender: senderName, address, website, begun }: z.output<typeof senderForm>,
 ): Promise<boolean> {
-  const { application, writing, reader, network } = asked
+  const { application, writing, reader, network } = visit
   const language = reader.interfaceLanguage
   const document = creditedTo({ ...event, knownOn: writing.today }, { body, language })
   return inTransaction(writing, async (inside) => {
@@ -185,20 +185,20 @@ async function propose(
     const proposed = { networkId: network.id, document, body, senderName, address, language, heldFor }
     const id = await addProposal(inside, proposed)
     const proposal = await lookUpProposal(inside, network.id, id)
-    if (proposal) await notifyProposer({ ...asked, writing: inside }, proposal, 'confirm')
+    if (proposal) await notifyProposer({ ...visit, writing: inside }, proposal, 'confirm')
     return true
   })
 }
 
-async function renew(asked: NetworkRequest, address: string): Promise<void> {
-  const { writing, network } = asked
+async function renew(visit: NetworkRequest, address: string): Promise<void> {
+  const { writing, network } = visit
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `proposals ${network.id}`)
     for (const proposal of await listProposalsFrom(inside, network.id, address)) {
       if (isOver(proposal.document, inside.today)) continue
       if (!(await links.isRenewable(inside, { proposal_id: proposal.id }))) continue
       await links.endKept(inside, { proposal_id: proposal.id })
-      await notifyProposer({ ...asked, writing: inside }, proposal, 'renewed')
+      await notifyProposer({ ...visit, writing: inside }, proposal, 'renewed')
     }
   })
 }

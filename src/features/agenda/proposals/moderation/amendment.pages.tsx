@@ -10,10 +10,10 @@ import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { inNetwork } from '../../../directory/picking/index.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
-import { type ProposalRequest, readProposalRequest } from '../call.ts'
 import { amendmentForm } from '../forms/event-forms.ts'
-import { addJoinedForm } from '../forms/page.tsx'
+import { addJoinedForm } from '../forms/frame.tsx'
 import { paths } from '../paths.ts'
+import { loadProposalRequest, type ProposalRequest } from '../request.ts'
 import { amendmentFields } from '../schema.ts'
 import { amendProposal } from './commands.ts'
 
@@ -26,20 +26,20 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     title: 'agenda.proposals.amend',
     description: 'agenda.proposals.lead',
     path: ({ proposal }) => `/agenda/proposals/${proposal.id}/amendment`,
-    action: (asked) => `${addressOf(asked)}/amendment`,
+    action: (visit) => `${addressOf(visit)}/amendment`,
     schema: amendmentFields,
-    page: (asked, form, { values }) => {
-      const { t } = asked.reader
+    page: (visit, form, { values }) => {
+      const { t } = visit.reader
       const made = typedValue(values, 'number')
       return (
         <>
           <PageHeading
-            kicker={<a href={addressOf(asked)}>{t('agenda.proposals.back')}</a>}
+            kicker={<a href={addressOf(visit)}>{t('agenda.proposals.back')}</a>}
             lead={t('agenda.proposals.amendLead')}
           >
             {t('agenda.proposals.amend')}
           </PageHeading>
-          {made === '' || Number(made) === asked.proposal.number ? null : (
+          {made === '' || Number(made) === visit.proposal.number ? null : (
             <Notice kind="warning" live>
               {t('agenda.proposals.met')}
             </Notice>
@@ -48,13 +48,13 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
         </>
       )
     },
-    fields: (asked, form, joined) => {
-      const { t } = asked.reader
+    fields: (visit, form, joined) => {
+      const { t } = visit.reader
       return (
         <>
           <UsualSubmit value="save" />
           <ErrorList form={form} />
-          <input type="hidden" name="number" value={String(asked.proposal.number)} />
+          <input type="hidden" name="number" value={String(visit.proposal.number)} />
           {joined}
           <TextAreaField
             name="note"
@@ -67,24 +67,24 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
             <button type="submit" class="button primary">
               {t('agenda.proposals.saveAmendment')}
             </button>
-            <a href={addressOf(asked)}>{t('agenda.proposals.giveUp')}</a>
+            <a href={addressOf(visit)}>{t('agenda.proposals.giveUp')}</a>
           </p>
         </>
       )
     },
-    save: async (asked, document, { number, note }) => {
+    save: async (visit, document, { number, note }) => {
       // The proposer changed it while the form was open: the moderator looks at that before they go on.
-      if (number !== asked.proposal.number) return []
-      await amendProposal(asked, { document, note })
-      return addressOf(asked)
+      if (number !== visit.proposal.number) return []
+      await amendProposal(visit, { document, note })
+      return addressOf(visit)
     },
   })
 }
 
 async function readOpen(visit: Visit): Promise<ProposalRequest & { start: EventDocument }> {
-  const asked = await readProposalRequest(visit)
-  const { proposal } = asked
-  return proposal.decision === null ? { ...asked, start: proposal.document } : notFound('amendment')
+  const opened = await loadProposalRequest(visit)
+  const { proposal } = opened
+  return proposal.decision === null ? { ...opened, start: proposal.document } : notFound('amendment')
 }
 
 function addressOf({ reader, network, proposal }: ProposalRequest): string {

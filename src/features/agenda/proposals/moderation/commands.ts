@@ -2,18 +2,18 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
-import type { ProposalRequest } from '../call.ts'
+import { closeWish } from '../by-link/wishes.commands.ts'
 import { addProposalMessage, changeProposal, decideProposal, noteProposal } from '../commands.ts'
 import type { Explaining } from '../explained-proposal.ts'
-import { closeWish } from '../followed/wishes.commands.ts'
 import { notifyModerators, notifyProposer } from '../mails.ts'
 import { publishProposal, publishWish } from '../publication.commands.ts'
+import type { ProposalRequest } from '../request.ts'
 
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
 /** Publishes a proposal and notifies its proposer. */
-export async function acceptProposal(asked: Deciding, because: string): Promise<string> {
-  return within(asked, async (inside) => {
+export async function acceptProposal(visit: Deciding, because: string): Promise<string> {
+  return within(visit, async (inside) => {
     const slug = await publishProposal(inside, because)
     const quoted = because === '' ? null : quote(inside.reader, because)
     await notifyProposer(inside, inside.proposal, 'accepted', { quoted, published: slug })
@@ -22,8 +22,8 @@ export async function acceptProposal(asked: Deciding, because: string): Promise<
 }
 
 /** Refuses a proposal, with a reason that its proposer receives. */
-export async function refuseProposal(asked: ProposalRequest, reason: string): Promise<void> {
-  await within(asked, async (inside) => {
+export async function refuseProposal(visit: ProposalRequest, reason: string): Promise<void> {
+  await within(visit, async (inside) => {
     const { writing, proposal, reader } = inside
     await decideProposal(writing, proposal, { decision: 'refused', reason })
     await notifyProposer(inside, proposal, 'refused', { quoted: quote(reader, reason) })
@@ -31,8 +31,8 @@ export async function refuseProposal(asked: ProposalRequest, reason: string): Pr
 }
 
 /** Lets a proposal that was held as spam into the queue. */
-export async function releaseProposal(asked: ProposalRequest): Promise<void> {
-  await within(asked, async (inside) => {
+export async function releaseProposal(visit: ProposalRequest): Promise<void> {
+  await within(visit, async (inside) => {
     const { writing, proposal } = inside
     await writing.database
       .updateTable('agenda_proposal')
@@ -45,8 +45,8 @@ export async function releaseProposal(asked: ProposalRequest): Promise<void> {
 }
 
 /** Asks the proposer of an event a question. */
-export async function askProposer(asked: ProposalRequest, text: string): Promise<void> {
-  await within(asked, async (inside) => {
+export async function askProposer(visit: ProposalRequest, text: string): Promise<void> {
+  await within(visit, async (inside) => {
     const { writing, proposal, reader } = inside
     await addProposalMessage(writing, proposal, { isOfProposer: false, text })
     await notifyProposer(inside, proposal, 'question', { quoted: quote(reader, text) })
@@ -54,8 +54,8 @@ export async function askProposer(asked: ProposalRequest, text: string): Promise
 }
 
 /** Hands a proposal to another coordinator of the network. */
-export async function handOver(asked: ProposalRequest, personId: string): Promise<void> {
-  await within(asked, async (inside) => {
+export async function handOver(visit: ProposalRequest, personId: string): Promise<void> {
+  await within(visit, async (inside) => {
     const { writing, network, proposal } = inside
     const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
     const taker = coordinators.find((each) => each.personId === personId)
@@ -72,10 +72,10 @@ export async function handOver(asked: ProposalRequest, personId: string): Promis
 
 /** Stores an amended proposal and shows the change to its proposer; false when nothing differs. */
 export async function amendProposal(
-  asked: ProposalRequest,
+  visit: ProposalRequest,
   { document, note }: { document: EventDocument; note: string },
 ): Promise<boolean> {
-  return within(asked, async (inside) => {
+  return within(visit, async (inside) => {
     const { writing, proposal, reader } = inside
     const isNew = await changeProposal(writing, proposal, document, { isOfProposer: false, note })
     if (isNew)
@@ -86,11 +86,11 @@ export async function amendProposal(
 
 /** Decides on what a proposer wishes changed since their event was published. */
 export async function decideWish(
-  asked: Deciding,
+  visit: Deciding,
   { decision, because }: { decision: 'accepted' | 'refused'; because: string },
   isExpected: Parameters<typeof publishWish>[1],
 ): Promise<void> {
-  await within(asked, async (inside) => {
+  await within(visit, async (inside) => {
     const { writing, proposal, reader } = inside
     const quoted = because === '' ? null : quote(reader, because)
     if (because !== '') await addProposalMessage(writing, proposal, { isOfProposer: false, text: because })

@@ -11,12 +11,11 @@ import type { RecordDocument } from '../../../../platform/records/record-documen
 import { notFound, Refusal } from '../../../../platform/refusal.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { eventDocument } from '../../events/document/schema.ts'
 import { longestSummary } from '../../events/forms/about-form.tsx'
-import { eventKindOf } from '../../writing.call.ts'
+import { eventKindOf } from '../../writing.request.ts'
 import { assessProposed } from '../assessed-date.ts'
-import { type ProposalRequest, readModeratorRequest, readProposalRequest } from '../call.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
 import { paths } from '../paths.ts'
 import { withWish } from '../publication.commands.ts'
@@ -27,6 +26,7 @@ import {
   listProposalVersions,
   views,
 } from '../queries.ts'
+import { loadModeratorRequest, loadProposalRequest, type ProposalRequest } from '../request.ts'
 import { assignmentForm, decisionForm, messageForm, wishDecisionForm } from '../schema.ts'
 import { addAmendmentRoutes } from './amendment.pages.tsx'
 import {
@@ -48,40 +48,40 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
   const queue = '/:language/:network/agenda/proposals'
   const place = `${queue}/:id`
   pages.get(queue, showQueue)
-  pages.get(place, readProposalRequest, show)
+  pages.get(place, loadProposalRequest, show)
   addNetworkAction(pages, `${place}/messages`, {
     open: readSpoken,
     schema: messageForm,
-    again: (asked, message) => show(asked, { message }),
-    save: async (asked, { text }) => {
-      await askProposer(asked, text)
-      return `${addressOf(asked)}#messages`
+    again: (visit, message) => show(visit, { message }),
+    save: async (visit, { text }) => {
+      await askProposer(visit, text)
+      return `${addressOf(visit)}#messages`
     },
   })
   addNetworkAction(pages, `${place}/decision`, {
-    open: readProposalRequest,
+    open: loadProposalRequest,
     schema: decisionForm,
-    again: (asked, decision) => show(asked, { decision }),
+    again: (visit, decision) => show(visit, { decision }),
     save: decide,
   })
   addNetworkAction(pages, `${place}/assignment`, {
-    open: readProposalRequest,
+    open: loadProposalRequest,
     schema: assignmentForm,
-    again: (asked, assignment) => show(asked, { assignment }),
-    save: async (asked, { person }) => {
-      await handOver(asked, person)
-      return addressOf(asked)
+    again: (visit, assignment) => show(visit, { assignment }),
+    save: async (visit, { person }) => {
+      await handOver(visit, person)
+      return addressOf(visit)
     },
   })
   addNetworkAction(pages, `${place}/wish`, {
-    open: readProposalRequest,
+    open: loadProposalRequest,
     schema: wishDecisionForm,
-    again: (asked, decision) => show(asked, { decision }),
-    save: async (asked, { seen, ...decided }) => {
-      if (asked.proposal.wish === null) notFound('wish')
-      const deciding = { ...asked, kind: eventKindOf(application) }
-      await decideWish(deciding, decided, (standing) => seenOf(asked, standing) === seen)
-      return addressOf(asked)
+    again: (visit, decision) => show(visit, { decision }),
+    save: async (visit, { seen, ...decided }) => {
+      if (visit.proposal.wish === null) notFound('wish')
+      const deciding = { ...visit, kind: eventKindOf(application) }
+      await decideWish(deciding, decided, (stored) => seenOf(visit, stored) === seen)
+      return addressOf(visit)
     },
   })
   addAmendmentRoutes(app, application)
@@ -89,13 +89,13 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
 
 async function showQueue(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
-  const asked = await readModeratorRequest(visit)
-  const { writing, reader, network } = asked
+  const opened = await loadModeratorRequest(visit)
+  const { writing, reader, network } = opened
   const view = views.find((each) => each === parameterOf(request.query, 'view')) ?? 'waiting'
   const page = readPageNumber(request.query)
   const slice = { limit: proposalsAPage + 1, offset: (page - 1) * proposalsAPage }
   const found = await listProposals(writing, network.id, view, slice)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: reader.t('agenda.proposals.title'),
     description: reader.t('agenda.proposals.lead'),
     path: '/agenda/proposals',
@@ -115,19 +115,19 @@ async function showQueue(visit: Visit): Promise<FastifyReply> {
 }
 
 async function readSpoken(visit: Visit): Promise<ProposalRequest> {
-  const asked = await readProposalRequest(visit)
-  const { decision, event } = asked.proposal
-  return decision === null || event !== null ? asked : notFound('messages')
+  const opened = await loadProposalRequest(visit)
+  const { decision, event } = opened.proposal
+  return decision === null || event !== null ? opened : notFound('messages')
 }
 
-async function show(asked: ProposalRequest, sent: SentForms = {}): Promise<FastifyReply> {
-  const { application, writing, reader, network, proposal } = asked
-  const explaining = { ...asked, kind: eventKindOf(application) }
+async function show(visit: ProposalRequest, sent: SentForms = {}): Promise<FastifyReply> {
+  const { application, writing, reader, network, proposal } = visit
+  const explaining = { ...visit, kind: eventKindOf(application) }
   const versions = await listProposalVersions(writing, proposal.id)
-  const wish = await readWish(application, asked)
+  const wish = await readWish(application, visit)
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
   const own = personIdOf(writing.actor)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: proposalTitle(reader, proposal),
     description: reader.t('agenda.proposals.lead'),
     path: `/agenda/proposals/${proposal.id}`,
@@ -138,7 +138,7 @@ async function show(asked: ProposalRequest, sent: SentForms = {}): Promise<Fasti
         proposal={proposal}
         outline={await outlineOf(explaining, proposal.document)}
         countries={network.countries}
-        assessment={await assessProposed(asked, proposal.document)}
+        assessment={await assessProposed(visit, proposal.document)}
         amendments={await moderatorsChanges(explaining, versions)}
         wished={wish && (await changesBetween(explaining, wish.standing, wish.after))}
         seen={wish?.seen ?? ''}
@@ -153,22 +153,22 @@ async function show(asked: ProposalRequest, sent: SentForms = {}): Promise<Fasti
 }
 
 async function decide(
-  asked: ProposalRequest,
+  visit: ProposalRequest,
   { decision, because }: z.output<typeof decisionForm>,
 ): Promise<string | FieldError[]> {
-  const { application, reader, network, proposal } = asked
+  const { application, reader, network, proposal } = visit
   if (proposal.decision !== null) throw new Refusal('taken')
   if (decision === 'released') {
-    await releaseProposal(asked)
-    return addressOf(asked)
+    await releaseProposal(visit)
+    return addressOf(visit)
   }
   if (decision === 'refused') {
-    await refuseProposal(asked, because)
+    await refuseProposal(visit, because)
     return paths.queue(reader, network.slug)
   }
-  if (isTooLong(asked)) return [fieldError('because', 'agenda.error.summaryTooLong')]
-  await acceptProposal({ ...asked, kind: eventKindOf(application) }, because)
-  return addressOf(asked)
+  if (isTooLong(visit)) return [fieldError('because', 'agenda.error.summaryTooLong')]
+  await acceptProposal({ ...visit, kind: eventKindOf(application) }, because)
+  return addressOf(visit)
 }
 
 function isTooLong({ proposal }: ProposalRequest): boolean {
@@ -178,14 +178,14 @@ function isTooLong({ proposal }: ProposalRequest): boolean {
 // The published event as it is, and as it would be; null where nothing is wished.
 async function readWish(application: Application, { writing, network, proposal }: ProposalRequest) {
   if (proposal.wish === null || proposal.event === null) return null
-  const standing = await eventKindOf(application).read(writing, network, proposal.event.id)
-  const after = eventDocument.parse(withWish(proposal, standing))
-  return { standing: eventDocument.parse(standing), after, seen: seenOf({ proposal }, standing) }
+  const stored = await eventKindOf(application).read(writing, network, proposal.event.id)
+  const after = eventDocument.parse(withWish(proposal, stored))
+  return { standing: eventDocument.parse(stored), after, seen: seenOf({ proposal }, stored) }
 }
 
 // A digest of what the moderator was shown, so that they decide on nothing else.
-function seenOf({ proposal }: Pick<ProposalRequest, 'proposal'>, standing: RecordDocument): string {
-  const both = [standing, withWish(proposal, standing)].map((each) => eventDocument.parse(each))
+function seenOf({ proposal }: Pick<ProposalRequest, 'proposal'>, stored: RecordDocument): string {
+  const both = [stored, withWish(proposal, stored)].map((each) => eventDocument.parse(each))
   return digestOf(JSON.stringify(both))
 }
 

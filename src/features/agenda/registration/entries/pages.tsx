@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { type FormState, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -10,37 +10,37 @@ import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addNetworkAction, addNetworkForm } from '../../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
-import { type OpenedRequest, readListRequest } from '../call.ts'
 import { EntryFacts } from '../entry-facts.tsx'
 import { paths } from '../paths.ts'
 import { findRegistration } from '../queries.ts'
 import { changeEntry, register, withdraw } from '../queue.commands.ts'
 import type { Registration } from '../registration.ts'
+import { loadListRequest, type OpenedRequest } from '../request.ts'
 import { entryForm, optionalAddressForm, withdrawalForm } from '../schema.ts'
 import { EntryFields } from './entry-fields.tsx'
 import { entryValues } from './entry-values.ts'
 
 /** Where those who hold an event add somebody by hand, correct what was said, and take somebody off the list. */
 export function addEntryRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const list = '/:language/:network/agenda/:slug/registrations'
 
   addNetworkForm(pages, `${list}/new`, {
-    open: readListRequest,
+    open: loadListRequest,
     title: ({ reader, event }) => `${reader.t('agenda.registration.add')} · ${eventTitle(reader, event)}`,
     description: 'agenda.registration.add',
     path: ({ event }) => `/agenda/${event.slug}/registrations/new`,
     width: 'reading',
     submit: 'agenda.registration.add',
     schema: typedEntry,
-    page: (asked, form) => {
-      const { t } = asked.reader
+    page: (visit, form) => {
+      const { t } = visit.reader
       return (
         <>
           <PageHeading
-            kicker={<a href={listAddress(asked)}>{t('agenda.registration.list')}</a>}
+            kicker={<a href={listAddress(visit)}>{t('agenda.registration.list')}</a>}
             lead={t('agenda.registration.addLead')}
           >
             {t('agenda.registration.add')}
@@ -55,45 +55,45 @@ export function addEntryRoutes(app: FastifyInstance, application: Application): 
         <EntryFields network={network} event={event} terms={terms} isAddressOptional />
       </>
     ),
-    save: async (asked, { address, ...said }) => {
+    save: async (visit, { address, ...said }) => {
       const entry = { ...said, personId: null, address: address || null }
-      const { isNew } = await register(asked, asked.terms, entry, personIdOf(asked.writing.actor))
-      return isNew ? listAddress(asked) : [fieldError('address', 'agenda.error.registeredAlready')]
+      const { isNew } = await register(visit, visit.terms, entry, personIdOf(visit.writing.actor))
+      return isNew ? listAddress(visit) : [fieldError('address', 'agenda.error.registeredAlready')]
     },
   })
 
-  pages.get(`${list}/:id`, readEntryRequest, (asked) => show(asked))
+  pages.get(`${list}/:id`, loadEntryRequest, (visit) => show(visit))
   addNetworkAction(pages, `${list}/:id`, {
-    open: readEntryRequest,
+    open: loadEntryRequest,
     schema: typedEntry,
-    again: (asked, correction) => show(asked, { correction }),
-    save: async (asked, { address, ...said }) => {
+    again: (visit, correction) => show(visit, { correction }),
+    save: async (visit, { address, ...said }) => {
       const entry = { ...said, address: address || null }
-      const outcome = await changeEntry(asked, asked.terms, asked.registration, entry)
+      const outcome = await changeEntry(visit, visit.terms, visit.registration, entry)
       if (outcome === 'full') return [fieldError('country', 'agenda.error.countryFull')]
       if (outcome === 'taken') return [fieldError('address', 'agenda.error.registeredAlready')]
-      return listAddress(asked)
+      return listAddress(visit)
     },
   })
   addNetworkAction(pages, `${list}/:id/withdrawal`, {
-    open: readEntryRequest,
+    open: loadEntryRequest,
     schema: withdrawalForm,
-    again: (asked, withdrawal) => show(asked, { withdrawal }),
-    save: async (asked, typed) => {
-      const word = { text: typed.word, language: asked.reader.interfaceLanguage }
-      await withdraw(asked, asked.terms, asked.registration, word)
-      return listAddress(asked)
+    again: (visit, withdrawal) => show(visit, { withdrawal }),
+    save: async (visit, typed) => {
+      const word = { text: typed.word, language: visit.reader.interfaceLanguage }
+      await withdraw(visit, visit.terms, visit.registration, word)
+      return listAddress(visit)
     },
   })
 }
 
 type EntryRequest = OpenedRequest & { registration: Registration }
 
-async function readEntryRequest(visit: Visit): Promise<EntryRequest> {
+async function loadEntryRequest(visit: Visit): Promise<EntryRequest> {
   const { request } = visit
-  const asked = await readListRequest(visit)
+  const opened = await loadListRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
-  return { ...asked, registration: await findRegistration(asked.writing, asked.event.id, id) }
+  return { ...opened, registration: await findRegistration(opened.writing, opened.event.id, id) }
 }
 
 const typedEntry = ({ event, terms }: OpenedRequest) =>
@@ -108,28 +108,28 @@ interface SentForms {
   withdrawal?: FormState
 }
 
-function show(asked: EntryRequest, sent: SentForms = {}): FastifyReply {
-  const { reader, event, registration } = asked
-  return drawNetworkPage(asked, {
+function show(visit: EntryRequest, sent: SentForms = {}): FastifyReply {
+  const { reader, event, registration } = visit
+  return renderNetworkPage(visit, {
     title: `${registration.name} · ${eventTitle(reader, event)}`,
     description: registration.name,
     path: `/agenda/${event.slug}/registrations/${registration.id}`,
     noindex: true,
     width: 'reading',
-    children: <EntryPage asked={asked} sent={sent} />,
+    children: <EntryPage visit={visit} sent={sent} />,
   })
 }
 
 // What somebody said of themselves, for those who hold the event: to correct it, or to take them off the list with a word.
-function EntryPage({ asked, sent }: { asked: EntryRequest; sent: SentForms }) {
+function EntryPage({ visit, sent }: { visit: EntryRequest; sent: SentForms }) {
   const { t } = useReader()
-  const { terms, registration } = asked
+  const { terms, registration } = visit
   return (
     <>
       <PageHeading
         kicker={
           <>
-            <a href={listAddress(asked)}>{t('agenda.registration.list')}</a>
+            <a href={listAddress(visit)}>{t('agenda.registration.list')}</a>
             {' · '}
             {t(`agenda.registration.state.${registration.state}`)}
           </>
@@ -143,16 +143,16 @@ function EntryPage({ asked, sent }: { asked: EntryRequest; sent: SentForms }) {
           <EntryFacts questions={terms.questions} registration={registration} />
         </>
       ) : (
-        <EntryForms asked={asked} sent={sent} />
+        <EntryForms visit={visit} sent={sent} />
       )}
     </>
   )
 }
 
-function EntryForms({ asked, sent }: { asked: EntryRequest; sent: SentForms }) {
+function EntryForms({ visit, sent }: { visit: EntryRequest; sent: SentForms }) {
   const reader = useReader()
   const { t } = reader
-  const { network, event, terms, registration } = asked
+  const { network, event, terms, registration } = visit
   const address = paths.one(reader, network.slug, event.slug, registration.id).split('?')[0]
   const correction = sent.correction ?? { values: entryValues(registration), errors: [] }
   return (

@@ -4,7 +4,7 @@ import { chooseName, chooseText } from '../../../../platform/i18n/localized-text
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { AgendaEvent } from '../../events/row.queries.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
 import { eventDateWords } from '../../events/views/event-date.tsx'
 import { placeOf } from '../../feeds/feed-event.ts'
 import type { Registration } from '../registration.ts'

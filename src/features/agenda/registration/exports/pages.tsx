@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
-import { type OpenedRequest, readListRequest } from '../call.ts'
 import { listEverybody, listRegistrations } from '../list/queries.ts'
+import { loadListRequest, type OpenedRequest } from '../request.ts'
 import { attendanceReport } from './attendance-report.ts'
 import { attendanceColumns, attendanceRow } from './attendance-table.ts'
 import { recordExport } from './commands.ts'
@@ -19,13 +19,13 @@ const mostOnSheet = 2000
 
 /** The list of who comes as a table and as a sheet to sign: each time written down. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
 
-  pages.get(`${list}.xlsx`, readListRequest, async (asked) => {
-    const { reply, reader, writing, event, terms } = asked
-    await noteExport(asked, 'xlsx')
+  pages.get(`${list}.xlsx`, loadListRequest, async (visit) => {
+    const { reply, reader, writing, event, terms } = visit
+    await noteExport(visit, 'xlsx')
     const columns = attendanceColumns(reader, terms.questions)
     const rows = async function* () {
       for await (const people of listEverybody(writing, event.id))
@@ -38,9 +38,9 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
       .send(Readable.from(writeXlsx([sheet]), { objectMode: false }))
   })
 
-  pages.get(`${list}.pdf`, readListRequest, async (asked) => {
-    const { reply, reader, writing, network, event } = asked
-    await noteExport(asked, 'pdf')
+  pages.get(`${list}.pdf`, loadListRequest, async (visit) => {
+    const { reply, reader, writing, network, event } = visit
+    await noteExport(visit, 'pdf')
     const coming = { state: 'placed', country: null, q: '' } as const
     const people = await listRegistrations(writing, event.id, coming, { limit: mostOnSheet + 1, offset: 0 })
     const isCut = people.length > mostOnSheet

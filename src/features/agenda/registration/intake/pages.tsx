@@ -5,7 +5,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../../platform/i18n/reader.ts'
@@ -20,34 +20,34 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
-import { goOn } from '../../../networks/index.ts'
+import { redirectAfterPost } from '../../../networks/index.ts'
 import { links } from '../../links.ts'
 import { addUnconfirmed } from '../commands.ts'
 import { EntryFields } from '../entries/entry-fields.tsx'
 import { notifyRegistrant } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { placesLeft } from '../places.ts'
-import { countLately, countPlaced, lookUpRegistration, lookUpStanding } from '../queries.ts'
+import { countLately, countPlaced, lookUpOwnRegistration, lookUpRegistration } from '../queries.ts'
 import { register } from '../queue.commands.ts'
 import type { Entry, Registration } from '../registration.ts'
 import { entryForm, visitorForm } from '../schema.ts'
-import { type Standing, standingOf } from '../terms.ts'
+import { type RegistrationStatus, registrationStatus } from '../terms.ts'
 import { TermsFacts } from '../terms-facts.tsx'
-import { type FormRequest, readFormRequest } from './call.ts'
-import { eventLink, intakeTitle, sentPage } from './page.tsx'
+import { eventLink, intakeTitle, sentPage } from './frame.tsx'
 import { addRenewalRoutes } from './renewal.pages.tsx'
+import { type FormRequest, loadFormRequest } from './request.ts'
 
 // Nobody’s mailbox is filled by somebody who types in their address.
 const mostFromAddress = 5
 
 /** The form by which people register for an event. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/agenda/:slug/registration'
 
   addNetworkForm(pages, place, {
-    sending: { ...limits.offices, ...neverKept },
-    open: readFormRequest,
+    sending: { ...limits.offices, ...noStore },
+    open: loadFormRequest,
     title: intakeTitle,
     description: 'agenda.registration.title',
     path: ({ event }) => `/agenda/${event.slug}/registration`,
@@ -63,36 +63,36 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
       return { name, organisation, country, language }
     },
     schema: typedBy,
-    page: drawAround,
-    fields: (asked, form) => (
+    page: renderAround,
+    fields: (visit, form) => (
       <>
         <ErrorList form={form} />
         <RegistrationFields
-          asked={asked}
+          visit={visit}
           begun={signMoment(application.secret, application.clock.now().epochMilliseconds)}
         />
       </>
     ),
-    save: async (asked, { said, visitor }) => {
-      const closed = closedTo(asked)
+    save: async (visit, { said, visitor }) => {
+      const closed = closedTo(visit)
       if (closed.length > 0) return closed
-      if (visitor) return takeVisitor(asked, said, visitor)
-      const { personId, address } = asked.registrant ?? notFound('registration')
-      return takePerson(asked, { ...said, personId, address })
+      if (visitor) return takeVisitor(visit, said, visitor)
+      const { personId, address } = visit.registrant ?? notFound('registration')
+      return takePerson(visit, { ...said, personId, address })
     },
   })
 
-  pages.post(`${place}/own`, readFormRequest, openOwn)
+  pages.post(`${place}/own`, loadFormRequest, openOwn)
   addRenewalRoutes(app, application)
 }
 
-async function drawAround(asked: FormRequest, form: ComponentChildren) {
-  const { writing, event, terms, registrant } = asked
+async function renderAround(visit: FormRequest, form: ComponentChildren) {
+  const { writing, event, terms, registrant } = visit
   return (
     <IntakePage
-      asked={asked}
-      standing={standingOf(event, terms, writing)}
-      own={registrant && (await lookUpStanding(writing, event.id, registrant))}
+      visit={visit}
+      status={registrationStatus(event, terms, writing)}
+      own={registrant && (await lookUpOwnRegistration(writing, event.id, registrant))}
       left={placesLeft(terms, await countPlaced(writing, event.id)).all}
     >
       {form}
@@ -101,8 +101,8 @@ async function drawAround(asked: FormRequest, form: ComponentChildren) {
 }
 
 interface IntakePageProps {
-  asked: FormRequest
-  standing: Standing
+  visit: FormRequest
+  status: RegistrationStatus
   /** Where whoever is signed in stands already. */
   own: Registration | null
   /** How many places are left; infinitely many where nothing was said. */
@@ -111,16 +111,16 @@ interface IntakePageProps {
 }
 
 // Where people register for an event, or why they cannot.
-function IntakePage({ asked, standing, own, left, children }: IntakePageProps) {
+function IntakePage({ visit, status, own, left, children }: IntakePageProps) {
   const reader = useReader()
   const { t } = reader
-  const { network, event, terms, registrant, isFor } = asked
-  const isOpen = standing === 'open' && isFor && own === null
+  const { network, event, terms, registrant, isFor } = visit
+  const isOpen = status === 'open' && isFor && own === null
   const address = bare(paths.form(reader, network.slug, event.slug))
   return (
     <>
       <PageHeading
-        kicker={eventLink(asked)}
+        kicker={eventLink(visit)}
         actions={
           registrant === null && isOpen ? (
             <a href={paths.renewal(reader, network.slug, event.slug)}>{t('agenda.registration.lost')}</a>
@@ -141,8 +141,8 @@ function IntakePage({ asked, standing, own, left, children }: IntakePageProps) {
           </form>
         </Notice>
       ) : null}
-      {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
-      {standing === 'open' && !isFor ? (
+      {status === 'open' ? null : <Notice>{t(`agenda.registration.standing.${status}`)}</Notice>}
+      {status === 'open' && !isFor ? (
         <Notice>
           {t('agenda.registration.forMembers')}{' '}
           {reader.person ? null : (
@@ -160,9 +160,9 @@ function IntakePage({ asked, standing, own, left, children }: IntakePageProps) {
 // What is sent is known on the network’s own day, whichever one is looked at.
 const bare = (address: string) => address.split('?')[0] ?? address
 
-function RegistrationFields({ asked, begun }: { asked: FormRequest; begun: string }) {
+function RegistrationFields({ visit, begun }: { visit: FormRequest; begun: string }) {
   const reader = useReader()
-  const { network, event, terms, registrant } = asked
+  const { network, event, terms, registrant } = visit
   const use = chooseText(terms.dataUse, reader.language)
   return (
     <>
@@ -193,14 +193,14 @@ function typedBy({ event, terms, registrant }: FormRequest): z.ZodType<TypedEntr
 // Nobody registers for what is closed to them, by whatever form they kept open.
 function closedTo({ event, terms, writing, isFor }: FormRequest): FieldError[] {
   if (!isFor) return [fieldError('name', 'agenda.error.registrationMembers')]
-  const isOpen = standingOf(event, terms, writing) === 'open'
+  const isOpen = registrationStatus(event, terms, writing) === 'open'
   return isOpen ? [] : [fieldError('name', 'agenda.error.registrationClosed')]
 }
 
-async function takePerson(asked: FormRequest, entry: Entry): Promise<string> {
-  const { reply, writing, network, terms, reader } = asked
+async function takePerson(visit: FormRequest, entry: Entry): Promise<string> {
+  const { reply, writing, network, terms, reader } = visit
   const token = await inTransaction(writing, async (inside) => {
-    const { id } = await register({ ...asked, writing: inside }, terms, entry)
+    const { id } = await register({ ...visit, writing: inside }, terms, entry)
     return links.make(inside, { registration_id: id ?? notFound('registration') }, 'keep')
   })
   // The address that is gone on to speaks for whoever registered.
@@ -209,32 +209,32 @@ async function takePerson(asked: FormRequest, entry: Entry): Promise<string> {
 }
 
 async function takeVisitor(
-  asked: FormRequest,
+  visit: FormRequest,
   said: TypedEntry['said'],
   { address, website, begun }: z.output<typeof visitorForm>,
 ): Promise<ToldPage | FieldError[]> {
-  const { application, reader } = asked
+  const { application, reader } = visit
   const sent = { texts: [], trap: website, begun, repeated: 0 }
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
     return [fieldError('name', 'agenda.error.sentLikeProgram')]
-  await keepUnconfirmed(asked, { ...said, personId: null, address })
+  await keepUnconfirmed(visit, { ...said, personId: null, address })
   // Whether an address is registered already, or was typed in too often, is told to that address alone.
-  return sentPage(asked, reader.t('agenda.registration.sent', { address }))
+  return sentPage(visit, reader.t('agenda.registration.sent', { address }))
 }
 
-async function keepUnconfirmed(asked: FormRequest, entry: Entry): Promise<void> {
-  const { writing, event } = asked
+async function keepUnconfirmed(visit: FormRequest, entry: Entry): Promise<void> {
+  const { writing, event } = visit
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `registrations ${event.id} ${entry.address?.toLowerCase()}`)
-    const own = await lookUpStanding(inside, event.id, { address: entry.address, personId: null })
+    const own = await lookUpOwnRegistration(inside, event.id, { address: entry.address, personId: null })
     if (own) {
       if (await links.isRenewable(inside, { registration_id: own.id }))
-        await notifyRegistrant({ ...asked, writing: inside }, own, 'already')
+        await notifyRegistrant({ ...visit, writing: inside }, own, 'already')
       return
     }
     if ((await countLately(inside, event.id, entry.address ?? '')) >= mostFromAddress) return
     const added = await lookUpRegistration(inside, await addUnconfirmed(inside, event, entry))
-    if (added) await notifyRegistrant({ ...asked, writing: inside }, added, 'confirm')
+    if (added) await notifyRegistrant({ ...visit, writing: inside }, added, 'confirm')
   })
 }
 
@@ -246,7 +246,7 @@ async function openOwn({
   reader,
   registrant,
 }: FormRequest): Promise<FastifyReply> {
-  const own = registrant && (await lookUpStanding(writing, event.id, registrant))
+  const own = registrant && (await lookUpOwnRegistration(writing, event.id, registrant))
   const token = await links.make(writing, { registration_id: own?.id ?? notFound('registration') }, 'keep')
-  return goOn(reply, paths.own(reader.language, network.slug, token))
+  return redirectAfterPost(reply, paths.own(reader.language, network.slug, token))
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
@@ -11,47 +11,47 @@ import { renewalPage } from '../../link-renewal.tsx'
 import { links } from '../../links.ts'
 import { notifyRegistrant } from '../mails.ts'
 import { paths } from '../paths.ts'
-import { lookUpStanding } from '../queries.ts'
-import { type FormRequest, readFormRequest } from './call.ts'
-import { eventLink, intakeTitle, sentPage } from './page.tsx'
+import { lookUpOwnRegistration } from '../queries.ts'
+import { eventLink, intakeTitle, sentPage } from './frame.tsx'
+import { type FormRequest, loadFormRequest } from './request.ts'
 
 /** The form that sends the lost link of a registration again. */
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/agenda/:slug/registration/link', {
     ...renewalPage,
-    sending: { ...limits.visitors, ...neverKept },
-    open: readFormRequest,
+    sending: { ...limits.visitors, ...noStore },
+    open: loadFormRequest,
     title: intakeTitle,
     description: 'agenda.registration.title',
     path: ({ event }) => `/agenda/${event.slug}/registration/link`,
     action: ({ reader, network, event }) => paths.renewal(reader, network.slug, event.slug),
-    page: (asked, form) => {
-      const { t } = asked.reader
+    page: (visit, form) => {
+      const { t } = visit.reader
       return (
         <>
-          <PageHeading kicker={eventLink(asked)} lead={t('agenda.registration.renewalLead')}>
+          <PageHeading kicker={eventLink(visit)} lead={t('agenda.registration.renewalLead')}>
             {t('agenda.registration.renewal')}
           </PageHeading>
           {form}
         </>
       )
     },
-    save: async (asked, { address }) => {
-      await renew(asked, address)
+    save: async (visit, { address }) => {
+      await renew(visit, address)
       // Whether an address is registered is told to that address alone.
-      return sentPage(asked, asked.reader.t('agenda.registration.renewed', { address }))
+      return sentPage(visit, visit.reader.t('agenda.registration.renewed', { address }))
     },
   })
 }
 
-async function renew(asked: FormRequest, address: string): Promise<void> {
-  const { writing, event } = asked
+async function renew(visit: FormRequest, address: string): Promise<void> {
+  const { writing, event } = visit
   await inTransaction(writing, async (inside) => {
     await takeTurn(inside, `registrations ${event.id} ${address.toLowerCase()}`)
-    const own = await lookUpStanding(inside, event.id, { address, personId: null })
+    const own = await lookUpOwnRegistration(inside, event.id, { address, personId: null })
     if (!own || !(await links.isRenewable(inside, { registration_id: own.id }))) return
     await links.endKept(inside, { registration_id: own.id })
-    await notifyRegistrant({ ...asked, writing: inside }, own, 'renewed')
+    await notifyRegistrant({ ...visit, writing: inside }, own, 'renewed')
   })
 }

@@ -13,15 +13,15 @@ import {
 } from '../../../../../test/support/register-for-event.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 
-let house: TestApp
+let testApp: TestApp
 let keeper: SignedIn
 let event: string
 let list: string
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { database } = house.context
+  testApp = await openTestApp({ demonstration: true })
+  const { database } = testApp.context
   const row = await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
-  keeper = await signIn(house, { role: 'coordinator', networkId: row.network_id })
+  keeper = await signIn(testApp, { role: 'coordinator', networkId: row.network_id })
   event = await addEvent(keeper, 'Salon')
   list = `${event}/registrations`
   await openRegistration(keeper, event, {
@@ -35,10 +35,10 @@ beforeAll(async () => {
     name: '=HYPERLINK("http://x.example")',
     organisation: '+33',
   }
-  await registerByMail(house, event, formula)
-  await registerByMail(house, event, { address: 'kim@icheon.example', name: '김민수', country: 'KR' })
+  await registerByMail(testApp, event, formula)
+  await registerByMail(testApp, event, { address: 'kim@icheon.example', name: '김민수', country: 'KR' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const words = async (path: string) => pageWords((await keeper.get(path)).body)
 const linkOf = async (name: string, state = 'placed') => {
@@ -72,14 +72,14 @@ describe('the list of who comes', () => {
     expect((await keeper.post(kim, entry)).statusCode).toBe(303)
     expect((await keeper.post(`${kim}/withdrawal`, { word: '' })).statusCode).toBe(422)
     expect((await keeper.post(`${kim}/withdrawal`, { word: 'Salle trop petite.' })).statusCode).toBe(303)
-    expect((await lastMailTo(house, 'kim@icheon.example'))?.text).toContain('Salle trop petite.')
+    expect((await lastMailTo(testApp, 'kim@icheon.example'))?.text).toContain('Salle trop petite.')
     expect(await words(`${list}?state=withdrawn`)).toContain('김민서')
     // The place went to who waited.
     expect(await words(list)).toContain('Après Tous')
   })
 
   it('is a table in which nothing runs, and a sheet in both scripts', async () => {
-    await registerByMail(house, event, { address: 'lee@busan.example', name: '이서연', country: 'KR' })
+    await registerByMail(testApp, event, { address: 'lee@busan.example', name: '이서연', country: 'KR' })
     const answer = await keeper.get(`${list}.xlsx`)
     const [sheet] = readWorkbook(answer.rawPayload)
     expect(sheet?.rows[0]?.slice(0, 3)).toEqual(['Nom', 'Organisme', 'Pays'])
@@ -92,7 +92,7 @@ describe('the list of who comes', () => {
       expect(text).toContain('Jeanne Tard')
       expect(text).toContain('참석자 명부')
     }
-    const rows = await house.context.database
+    const rows = await testApp.context.database
       .selectFrom('platform_activity')
       .select('detail')
       .where('verb', '=', 'exported-registrations')
@@ -124,7 +124,7 @@ describe('the list of who comes', () => {
         created_at, updated_at)
       select gen_random_uuid(), event_id, 'Personne ' || n, 'FR', 'fr', 'placed', now(), 0, ' personne ' || n, now(), now()
       from agenda_event cross join generate_series(1, 10000) as n where slug = ${slug}
-    `.execute(house.context.database)
+    `.execute(testApp.context.database)
     const { body } = await keeper.get(`${list}?page=2`)
     expect(body.match(/<th scope="row"[^>]*><a/g)).toHaveLength(50)
     const [sheet] = readWorkbook((await keeper.get(`${list}.xlsx`)).rawPayload)

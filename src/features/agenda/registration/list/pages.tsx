@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
@@ -10,12 +10,12 @@ import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
-import { type OpenedRequest, readListRequest } from '../call.ts'
 import { paths } from '../paths.ts'
-import { otherCountries, standingOf, type Terms } from '../terms.ts'
+import { loadListRequest, type OpenedRequest } from '../request.ts'
+import { otherCountries, registrationStatus, type Terms } from '../terms.ts'
 import { countryWords } from '../terms-facts.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { countByState, countRegistrations, listRegistrations, type StateCount } from './queries.ts'
@@ -23,9 +23,9 @@ import { listStates, registrationFilter } from './registration-filter.ts'
 
 /** Who comes to an event, waits or withdrew, and how many of each country, for those who hold it. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addListPage(pages, '/:language/:network/agenda/:slug/registrations', {
-    open: readListRequest,
+    open: loadListRequest,
     filter: registrationFilter,
     rowsAPage: 50,
     find: async ({ writing, event, terms }, filter, slice) => {
@@ -34,9 +34,9 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
         countRegistrations(writing, event.id, filter),
         listRegistrations(writing, event.id, filter, slice),
       ])
-      return { counts, total, rows, standing: standingOf(event, terms, writing) }
+      return { counts, total, rows, standing: registrationStatus(event, terms, writing) }
     },
-    send: drawNetworkPage,
+    send: renderNetworkPage,
     head: ({ reader, event }) => ({
       title: `${reader.t('agenda.registration.list')} · ${eventTitle(reader, event)}`,
       description: reader.t('agenda.registration.list'),
@@ -75,8 +75,8 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
         <a href={address({ country: undefined, q: undefined })}>{t('agenda.registration.all')}</a>
       ) : undefined,
     }),
-    draw: (list, filters, results) => {
-      const { reader, network, event, terms, counts, standing } = list
+    render: (list, filters, results) => {
+      const { reader, network, event, terms, counts, standing: status } = list
       const { t } = reader
       const sum = (state: string) =>
         counts.filter((each) => each.state === state).reduce((all, { count }) => all + count, 0)
@@ -90,7 +90,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
           >
             {t('agenda.registration.list')}
           </PageHeading>
-          {standing === 'open' ? null : <Notice>{t(`agenda.registration.standing.${standing}`)}</Notice>}
+          {status === 'open' ? null : <Notice>{t(`agenda.registration.standing.${status}`)}</Notice>}
           <div class="registration-counts">
             <CountTable terms={terms} counts={counts} />
           </div>

@@ -1,6 +1,6 @@
 import { hourTrouble, instantOf } from '../../../../platform/dates/index.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
-import type { AgendaEvent } from '../../events/row.queries.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
 import type { Terms } from '../terms.ts'
 
 interface TypedDeadline {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
@@ -19,9 +19,9 @@ import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
-import { type EventRequest, readKeeperRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { promoteWaiting } from '../queue.commands.ts'
+import { type EventRequest, loadKeeperRequest } from '../request.ts'
 import { audiences, otherCountries, type Terms } from '../terms.ts'
 import { countryWords } from '../terms-facts.tsx'
 import { saveTerms } from './commands.ts'
@@ -32,17 +32,17 @@ import { questionValues, readQuestions } from './typed-questions.ts'
 
 /** Where those who hold an event open registration for it, and say on which terms. */
 export function addSettingsRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/agenda/:slug/registration/terms', {
-    open: readKeeperRequest,
-    title: (asked) => `${headingOf(asked)} · ${eventTitle(asked.reader, asked.event)}`,
+    open: loadKeeperRequest,
+    title: (visit) => `${headingOf(visit)} · ${eventTitle(visit.reader, visit.event)}`,
     description: headingOf,
     path: ({ event }) => `/agenda/${event.slug}/registration/terms`,
     values: valuesOf,
-    schema: (asked) => termsForm({ countries: countriesOf(asked), dataUse: asked.terms?.dataUse ?? {} }),
+    schema: (visit) => termsForm({ countries: countriesOf(visit), dataUse: visit.terms?.dataUse ?? {} }),
     lists: ['questions'],
-    page: (asked, form) => {
-      const { reader, network, event } = asked
+    page: (visit, form) => {
+      const { reader, network, event } = visit
       return (
         <>
           <PageHeading
@@ -51,17 +51,17 @@ export function addSettingsRoutes(app: FastifyInstance, application: Application
             }
             lead={reader.t('agenda.registration.termsLead')}
           >
-            {headingOf(asked)}
+            {headingOf(visit)}
           </PageHeading>
           {form}
         </>
       )
     },
-    fields: (asked, form) => (
+    fields: (visit, form) => (
       <>
         <UsualSubmit value="save" />
         <ErrorList form={form} />
-        <TermsFields {...asked} />
+        <TermsFields {...visit} />
       </>
     ),
     save: takeTerms,

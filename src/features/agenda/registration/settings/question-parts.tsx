@@ -42,7 +42,7 @@ function QuestionPart({ languages, questions, prefix }: QuestionPartsProps & { p
   const value = (name: string) => typedValue(values, `${prefix}.${name}`)
   // As the texts above: the reader’s own language first.
   const ownFirst = languages.toSorted((a, b) => Number(b === reader.language) - Number(a === reader.language))
-  const standing = questions.find(({ id }) => id === value('entry'))
+  const stored = questions.find(({ id }) => id === value('entry'))
   return (
     <>
       <input type="hidden" name={`${prefix}.entry`} value={value('entry')} />
@@ -50,7 +50,7 @@ function QuestionPart({ languages, questions, prefix }: QuestionPartsProps & { p
         name={`${prefix}.label`}
         label={t('agenda.registration.questionText')}
         languages={languages}
-        text={standing?.label ?? {}}
+        text={stored?.label ?? {}}
         max={longestQuestion}
         rows={1}
         required

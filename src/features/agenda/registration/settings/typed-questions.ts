@@ -61,12 +61,12 @@ export function readQuestions(
   if (errors.length > 0) return { errors }
   return {
     questions: typed.map((question) => {
-      const standing = before.find(({ id }) => id === question.entry)
+      const stored = before.find(({ id }) => id === question.entry)
       return {
-        id: standing?.id ?? newId(),
+        id: stored?.id ?? newId(),
         kind: question.kind,
-        label: mergeLocalizedText(standing?.label ?? {}, question.label),
-        choices: hasChoices(question.kind) ? choicesOf(standing?.choices ?? [], question) : [],
+        label: mergeLocalizedText(stored?.label ?? {}, question.label),
+        choices: hasChoices(question.kind) ? choicesOf(stored?.choices ?? [], question) : [],
         isRequired: question.isRequired !== undefined && question.isRequired !== '',
       }
     }),

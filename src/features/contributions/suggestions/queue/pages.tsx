@@ -9,11 +9,11 @@ import { authorize } from '../../../../platform/refusal.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import {
   choosePublication,
-  drawNetworkPage,
+  loadNetworkRequest,
   mayChoosePublication,
   type Network,
   type NetworkRequest,
-  readNetworkRequest,
+  renderNetworkPage,
 } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { countSuggestions, decisions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
@@ -27,7 +27,7 @@ const suggestionsAPage = 50
 /** The queue of a network, or of every network that the actor coordinates, and the setting whether members’ changes pass through it. */
 export function addQueueRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get('/:language/:network/contributions', readNetworkRequest, (asked) => showQueue(asked))
+  pages.get('/:language/:network/contributions', loadNetworkRequest, (visit) => showQueue(visit))
   addNetworkAction(pages, '/:language/:network/contributions/publication', {
     open: readChoosing,
     schema: publicationForm,
@@ -40,16 +40,16 @@ export function addQueueRoutes(app: FastifyInstance, application: Application): 
 }
 
 async function readChoosing(visit: Visit): Promise<NetworkRequest> {
-  const asked = await readNetworkRequest(visit)
-  const { writing, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { writing, network } = opened
   // For strangers the page does not exist.
   viewerOf(writing.actor, network.id)
   authorize(mayChoosePublication(writing.actor, network.id))
-  return asked
+  return opened
 }
 
-async function showQueue(asked: NetworkRequest, choosing?: FormState): Promise<FastifyReply> {
-  const { request, application, writing, reader, network } = asked
+async function showQueue(visit: NetworkRequest, choosing?: FormState): Promise<FastifyReply> {
+  const { request, application, writing, reader, network } = visit
   const viewer = viewerOf(writing.actor, network.id)
   const groups = await listCoordinatedGroups(writing, network)
   const ofAll = groups.length > 1 && parameterOf(request.query, 'group') === 'all'
@@ -61,7 +61,7 @@ async function showQueue(asked: NetworkRequest, choosing?: FormState): Promise<F
   const slice = { limit: suggestionsAPage + 1, offset: (page - 1) * suggestionsAPage }
   const filter = { view, kind: kind?.kind ?? null }
   const found = await listSuggestions(writing, networkIds, viewer, filter, slice)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title: reader.t('contributions.queue.title'),
     description: reader.t('contributions.queue.lead'),
     path: '/contributions',

@@ -6,27 +6,27 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { giveRole } from '../../../people/index.ts'
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 const slugs = ['first', 'second', 'third'] as const
 
 beforeAll(async () => {
-  house = await openTestApp()
-  coordinator = await signIn(house, {})
+  testApp = await openTestApp()
+  coordinator = await signIn(testApp, {})
   for (const slug of slugs) {
-    const { id } = await buildNetwork(house.context, { slug })
-    const tie = await buildCooperation(house.context, id)
+    const { id } = await buildNetwork(testApp.context, { slug })
+    const tie = await buildCooperation(testApp.context, id)
     // The third belongs to another person.
     if (slug !== 'third')
-      await giveRole(house.context, id, { personId: coordinator.personId, role: 'coordinator' })
-    const reader = await signIn(house, { role: 'reader', networkId: id })
+      await giveRole(testApp.context, id, { personId: coordinator.personId, role: 'coordinator' })
+    const reader = await signIn(testApp, { role: 'reader', networkId: id })
     const form = `/fr/${slug}/cooperations/${tie.slug}/edit/summary`
     const fields = await fieldsOf(reader, form)
     const sent = { ...fields, 'summary.fr.text': 'Une phrase.', reason: `Raison du groupe ${slug}` }
     expect((await reader.post(form, sent)).statusCode).toBe(303)
   }
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 it('shows what waits in one group, and leads to the other groups of the same coordinator', async () => {
   const { body } = await coordinator.get('/fr/first/contributions')
@@ -49,12 +49,12 @@ it('shows what waits in every group of a coordinator at once, the oldest first, 
 })
 
 it('shows a member of one group that group alone, whatever the address asks', async () => {
-  const { network_id: networkId } = await house.context.database
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'first')
     .executeTakeFirstOrThrow()
-  const reader = await signIn(house, { role: 'reader', networkId })
+  const reader = await signIn(testApp, { role: 'reader', networkId })
   const { body } = await reader.get('/fr/first/contributions?group=all')
   expect(body).not.toContain('Raison du groupe second')
   expect(body).not.toContain('Tous mes groupes')
@@ -64,7 +64,7 @@ it('shows a member of one group that group alone, whatever the address asks', as
 it('loses nothing of what waits when the choice of publication changes, and writes the change down once', async () => {
   const changes = async () =>
     (
-      await house.context.database
+      await testApp.context.database
         .selectFrom('platform_activity')
         .select('detail')
         .where('verb', '=', 'changed')

@@ -21,14 +21,17 @@ import { listPlanned } from '../plan.queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
 import { listChosen, listIndexed } from './queries.ts'
 
-export type CalendarGround = Pick<Application, 'database' | 'clock' | 'settings' | 'translate' | 'textOwners'>
+export type CalendarServices = Pick<
+  Application,
+  'database' | 'clock' | 'settings' | 'translate' | 'textOwners'
+>
 
 const entriesAtOnce = 500
 
 /** Writes all chosen entries of a calendar in batches; the next worker continues where one stopped. */
 export async function writeChosen(
   context: Context,
-  { textOwners }: Pick<CalendarGround, 'textOwners'>,
+  { textOwners }: Pick<CalendarServices, 'textOwners'>,
   network: Network,
   calendar: ImportedCalendar,
   progress: (done: number) => void,

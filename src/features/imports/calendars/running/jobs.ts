@@ -6,37 +6,37 @@ import type { Job } from '../../../../platform/jobs/jobs.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
 import { findCalendar, type ImportedCalendar, listDue, listWaiting } from '../records/queries.ts'
 import { fetchSubscription } from '../subscriptions.commands.ts'
-import { takeBack } from '../taking-back.commands.ts'
-import { type CalendarGround, claim, tell, writeChosen } from './commands.ts'
+import { undo } from '../undo.commands.ts'
+import { type CalendarServices, claim, tell, writeChosen } from './commands.ts'
 
 const fetchedAtOnce = 10
 
 /** Does the work that a calendar waits for, unless another worker does; the next worker continues interrupted work. */
 export async function doWork(
-  ground: CalendarGround,
+  services: CalendarServices,
   calendar: ImportedCalendar,
   progress: (done: number) => void = () => undefined,
 ): Promise<void> {
   if (calendar.waitsFor === null) return
-  const { context, network } = await placeOf(ground, calendar)
+  const { context, network } = await placeOf(services, calendar)
   if (!(await claim(context, calendar))) return
   if (calendar.waitsFor === 'return')
-    return takeBack(context, ground, calendar, async (done) => {
+    return undo(context, services, calendar, async (done) => {
       progress(done)
       await tell(context, calendar, done)
     })
-  return writeChosen(context, ground, network, calendar, progress)
+  return writeChosen(context, services, network, calendar, progress)
 }
 
 /** Starts the work that a calendar waits for at once, if this process runs jobs; otherwise, and after a crash, the job does it. */
 export function startSoon(
-  ground: CalendarGround & Pick<Application, 'log'>,
+  services: CalendarServices & Pick<Application, 'log'>,
   { networkId, id }: Pick<ImportedCalendar, 'networkId' | 'id'>,
 ): void {
-  if (ground.settings.role === 'web') return
-  void findCalendar(contextOf(ground), networkId, id)
-    .then((calendar) => doWork(ground, calendar))
-    .catch((error: unknown) => ground.log.error({ err: error, calendar: id }, 'calendar'))
+  if (services.settings.role === 'web') return
+  void findCalendar(contextOf(services), networkId, id)
+    .then((calendar) => doWork(services, calendar))
+    .catch((error: unknown) => services.log.error({ err: error, calendar: id }, 'calendar'))
 }
 
 /** Every minute: the calendars that wait; every ten: followed calendars that are due. */
@@ -63,22 +63,22 @@ export function calendarJobs(application: Application): Job[] {
 }
 
 /** Fetches a followed calendar and writes what is new in it. */
-export async function fetchNow(ground: CalendarGround, calendar: ImportedCalendar): Promise<void> {
-  const { context, network } = await placeOf(ground, calendar)
-  await fetchSubscription(context, ground, network, calendar)
-  await doWork(ground, await findCalendar(context, network.id, calendar.id))
+export async function fetchNow(services: CalendarServices, calendar: ImportedCalendar): Promise<void> {
+  const { context, network } = await placeOf(services, calendar)
+  await fetchSubscription(context, services, network, calendar)
+  await doWork(services, await findCalendar(context, network.id, calendar.id))
 }
 
 async function placeOf(
-  ground: CalendarGround,
+  services: CalendarServices,
   { networkId }: ImportedCalendar,
 ): Promise<{ context: Context; network: Network }> {
-  const context = contextOf(ground)
+  const context = contextOf(services)
   const network = (await listNetworks(context)).find(({ id }) => id === networkId)
   if (!network) throw new Error(`The network ${networkId} of a calendar is gone`)
-  return { network, context: { ...context, today: ownDay(ground, network.opensOn) } }
+  return { network, context: { ...context, today: ownDay(services, network.opensOn) } }
 }
 
-function contextOf({ clock, database }: CalendarGround): Context {
+function contextOf({ clock, database }: CalendarServices): Context {
   return { actor: { kind: 'operator' }, clock, database, today: '9999-12-31' }
 }

@@ -33,7 +33,7 @@ export class ContactPlan {
     if (repeated !== null) return { ...planned, state: repeated }
     if (earlier !== null && answers.repeats === 'apart') return this.#begin(row, first.id, earlier)
     // A person with another post besides, or another person in a post of the same name.
-    if (told.some(({ way }) => way === 'beside')) return this.#begin(row, first.id)
+    if (told.some(({ way: resolution }) => resolution === 'beside')) return this.#begin(row, first.id)
     const state = stateOf(told, { isKnown: contact.postId !== null, isLater: earlier !== null })
     if (state !== 'contradicts') take(contact, told, facts)
     return { ...planned, state }
@@ -107,8 +107,15 @@ export class ContactPlan {
     if (outcome !== 'contradicts') return { ...settled, way: 'replace', key: null, ways: [], waits: false }
     const key = `${pairOf(contact)} ${value.part}:${fold(value.text).slice(0, 80)}`
     const answer = answerIn(this.#options.answers.differences, key, value.part)
-    const way = answer === undefined || !ways.includes(answer) || answer === 'keep' ? null : answer
-    return { ...settled, way, key, ways, present: presentIn(contact, value), waits: answer === undefined }
+    const resolution = answer === undefined || !ways.includes(answer) || answer === 'keep' ? null : answer
+    return {
+      ...settled,
+      way: resolution,
+      key,
+      ways,
+      present: presentIn(contact, value),
+      waits: answer === undefined,
+    }
   }
 }
 
@@ -132,8 +139,8 @@ function pairOf({ postId, row }: HeldContact): string {
 // Updates what later rows are compared with.
 function take(contact: HeldContact, told: readonly Told<ContactValue>[], facts: RowFacts): void {
   contact.row ??= facts.number
-  for (const { value, way } of told) {
-    if (way !== 'replace') continue
+  for (const { value, way: resolution } of told) {
+    if (resolution !== 'replace') continue
     if (value.part === 'post') contact.posts = [fold(value.text)]
     if (value.part === 'address') contact.address = value.text.toLowerCase()
     if (value.part === 'telephone') contact.telephone = value.text

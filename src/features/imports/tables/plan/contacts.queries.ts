@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { findSight, listPosts, type Sight } from '../../../contacts/index.ts'
+import { findViewer, listPosts, type Viewer } from '../../../contacts/index.ts'
 import { forgottenImporter } from '../personal-data.commands.ts'
 import { type HeldContact, heldContact } from './held-contact.ts'
 import type { PlanOptions } from './table-plan.ts'
@@ -16,12 +16,12 @@ export async function listHeldContacts(
 
 const nobodysCountry = 'ZZ'
 
-async function findImporterSight(context: Context, networkId: string, importer: string): Promise<Sight> {
-  const sight = await findSight(context, networkId)
+async function findImporterSight(context: Context, networkId: string, importer: string): Promise<Viewer> {
+  const viewer = await findViewer(context, networkId)
   // An importer whose data was erased sees only what is readable everywhere.
-  if (importer === forgottenImporter) return { ...sight, countries: [nobodysCountry] }
+  if (importer === forgottenImporter) return { ...viewer, countries: [nobodysCountry] }
   const personId = /^person:(.+)$/.exec(importer)?.[1]
-  if (personId === undefined) return sight
+  if (personId === undefined) return viewer
   const { rows } = await sql<{ country: string }>`
     select distinct o.country from people_role r
     join people_role_organisation ro on ro.role_id = r.role_id
@@ -29,5 +29,5 @@ async function findImporterSight(context: Context, networkId: string, importer: 
     where r.person_id = ${personId} and r.network_id = ${networkId}
       and (r.ends_at is null or r.ends_at > ${context.clock.now().toString()})
   `.execute(context.database)
-  return { ...sight, countries: rows.map(({ country }) => country) }
+  return { ...viewer, countries: rows.map(({ country }) => country) }
 }

@@ -39,7 +39,7 @@ export class OrganisationPlan {
     if (repeated !== null) return { ...planned, state: repeated }
     const state = stateOf(told, { isKnown: known !== null, isLater: earlier !== null })
     if (state !== 'contradicts') {
-      const written = told.flatMap(({ value, way }) => (way === null ? [] : [value]))
+      const written = told.flatMap(({ value, way: resolution }) => (resolution === null ? [] : [value]))
       const values = [...valuesFrom(before?.values), ...written]
       this.#said.set(first.id, { row: earlier ?? facts.number, values: JSON.stringify(values) })
     }

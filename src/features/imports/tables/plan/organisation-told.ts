@@ -113,11 +113,11 @@ export function withOrganisationValue<State extends OrganisationState>(
 
 /** Compares a row's values with an organisation as known. */
 export function tellOrganisation(
-  standing: OrganisationState,
+  stored: OrganisationState,
   values: readonly { field: Field; value: OrganisationValue }[],
   { subject, answers }: { subject: string; answers: Answers['differences'] },
 ): { told: Told<OrganisationValue>[]; state: OrganisationState } {
-  let state = standing
+  let state = stored
   const told = values.map(({ field, value }): Told<OrganisationValue> => {
     const { outcome, present } = compareOrganisation(state, value)
     const key = outcome === 'contradicts' ? `${subject} ${signOfValue(value)}` : null

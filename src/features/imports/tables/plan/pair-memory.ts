@@ -2,7 +2,7 @@ import type { CooperationDocument } from '../../../registry/cooperations/index.t
 import type { ToldValue } from '../../parts/part-values.ts'
 import { applyFact } from '../../parts/parts.ts'
 import type { RowValue } from '../rows/told-values.ts'
-import { groundFor, type Told } from './told.ts'
+import { type Told, writingContextFor } from './told.ts'
 
 /** Two organisations in either order. */
 export function pairOf(one: string, other: string): string {
@@ -26,7 +26,9 @@ export class PairMemory {
 
   /** What a row says of a pair, as far as it is written. */
   remember(pair: string, row: number, told: readonly Told[]): void {
-    const written = told.flatMap(({ value, way }) => (way === null ? [] : [{ value, way }]))
+    const written = told.flatMap(({ value, way: resolution }) =>
+      resolution === null ? [] : [{ value, way: resolution }],
+    )
     const before = this.#said.get(pair)
     if (!before) {
       this.#said.set(pair, { row, told: JSON.stringify(written) })
@@ -38,16 +40,16 @@ export class PairMemory {
   /** A tie with what earlier rows have said of it. */
   replay(
     pair: string,
-    standing: CooperationDocument,
+    stored: CooperationDocument,
     { today, language }: { today: string; language: string },
   ): CooperationDocument {
     const before = this.#said.get(pair)
-    if (!before) return standing
+    if (!before) return stored
     const written: Pick<Told<ToldValue>, 'value' | 'way'>[] = JSON.parse(before.told)
     return written.reduce(
-      (document, { value, way }) =>
-        applyFact(document, value, groundFor(today, language), way ?? 'replace').document,
-      standing,
+      (document, { value, way: resolution }) =>
+        applyFact(document, value, writingContextFor(today, language), resolution ?? 'replace').document,
+      stored,
     )
   }
 }

@@ -56,7 +56,7 @@ export function stateOf(
 ): RowState {
   if (told.some(({ waits }) => waits)) return 'contradicts'
   if (!isKnown && !isLater) return 'new'
-  const isMore = told.some(({ way }) => way !== null)
+  const isMore = told.some(({ way: resolution }) => resolution !== null)
   if (isLater) return isMore ? 'more' : 'merged'
   return isMore ? 'adds' : 'known'
 }

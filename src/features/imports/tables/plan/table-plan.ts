@@ -143,12 +143,12 @@ export class TablePlan {
       this.#memory.begin(pair, facts.number, values)
       return { ...placed, pair, sameAs: earlier }
     }
-    const ground = { today: this.#context.today, language }
-    const standing = known === null ? emptyCooperation : documents.get(known)
+    const context = { today: this.#context.today, language }
+    const stored = known === null ? emptyCooperation : documents.get(known)
     // It becomes known on a later day than this one.
-    if (!standing) return { ...placed, state: 'known' }
-    const { told } = tellRow(this.#memory.replay(pair, standing, ground), values, {
-      ...ground,
+    if (!stored) return { ...placed, state: 'known' }
+    const { told } = tellRow(this.#memory.replay(pair, stored, context), values, {
+      ...context,
       subject: known ?? pair,
       answers: answers.differences,
     })

@@ -1,9 +1,9 @@
 import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
-import type { Ground, Way } from '../../parts/part-rules.ts'
+import type { ConflictResolution, WritingContext } from '../../parts/part-rules.ts'
 import { signOf } from '../../parts/part-sign.ts'
 import type { ToldValue } from '../../parts/part-values.ts'
 import { presentSources } from '../../parts/part-words.ts'
-import { applyFact, compareFact, waysFor } from '../../parts/parts.ts'
+import { applyFact, compareFact, resolutionsFor } from '../../parts/parts.ts'
 import { presentValue } from '../../parts/present-value.ts'
 import type { Answers, DifferenceAnswer } from '../answers.ts'
 import type { SaidValue } from '../checking/said-value.ts'
@@ -16,7 +16,7 @@ export interface Told<Value extends SaidValue = SaidValue> {
   value: Value
   outcome: 'adds' | 'confirms' | 'contradicts'
   /** How it is written; null if it is not: it is known, the present value is kept, or a person must decide first. */
-  way: Way | null
+  way: ConflictResolution | null
   /** It is a list entry that does not exist yet. */
   isNewEntry: boolean
   /** For a contradiction: the key of its answer. */
@@ -35,7 +35,7 @@ export interface ToldRow {
   document: CooperationDocument
 }
 
-interface TellingGround {
+interface ToldContext {
   /** Identifies the tie in keys of answers. */
   subject: string
   today: string
@@ -45,14 +45,14 @@ interface TellingGround {
 
 /** Compares what a row says with a tie as known, one value after the other. */
 export function tellRow(
-  standing: CooperationDocument,
+  stored: CooperationDocument,
   values: readonly RowValue[],
-  { subject, today, language, answers }: TellingGround,
+  { subject, today, language, answers }: ToldContext,
 ): ToldRow {
-  const ground = groundFor(today, language)
-  let document = standing
+  const writingContext = writingContextFor(today, language)
+  let document = stored
   const told = values.map(({ field, value }): Told<ToldValue> => {
-    const finding = compareFact(document, value, ground)
+    const finding = compareFact(document, value, writingContext)
     const isNewEntry = finding.outcome === 'adds' && finding.entryId === null
     const bare = {
       field,
@@ -66,21 +66,21 @@ export function tellRow(
     }
     if (finding.outcome === 'confirms') return { ...bare, way: null }
     if (finding.outcome === 'adds') {
-      document = applyFact(document, value, ground, 'replace').document
+      document = applyFact(document, value, writingContext, 'replace').document
       return { ...bare, way: 'replace' }
     }
     const key = `${subject} ${signOf(value)}`
     const answer = answers.get(key) ?? answers.get(value.part) ?? answers.get('*')
-    const way = answer === undefined || answer === 'keep' ? null : wayFor(value, answer)
+    const resolution = answer === undefined || answer === 'keep' ? null : resolutionFor(value, answer)
     const sources = presentSources(value, document, finding)
     const stands = presentValue(document, value, finding)
-    if (way !== null) document = applyFact(document, value, ground, way).document
+    if (resolution !== null) document = applyFact(document, value, writingContext, resolution).document
     return {
       ...bare,
-      way,
+      way: resolution,
       key,
       present: stands && { value: stands, sources },
-      ways: ['keep', ...waysFor(value)],
+      ways: ['keep', ...resolutionsFor(value)],
       waits: answer === undefined,
     }
   })
@@ -88,12 +88,12 @@ export function tellRow(
 }
 
 // The statement that there is no agreement cannot replace one: both are kept side by side.
-function wayFor(value: ToldValue, wished: Way): Way {
-  return waysFor(value).includes(wished) ? wished : 'beside'
+function resolutionFor(value: ToldValue, wished: ConflictResolution): ConflictResolution {
+  return resolutionsFor(value).includes(wished) ? wished : 'beside'
 }
 
 /** For facts that are compared and not written yet: fills in the evidence that they do not have. */
-export function groundFor(today: string, language: string): Ground {
+export function writingContextFor(today: string, language: string): WritingContext {
   return {
     cooperationId: '',
     today,

@@ -4,7 +4,7 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { listPostsChangedSince } from '../../../contacts/index.ts'
 import { listHeads } from '../../../registry/cooperations/index.ts'
-import { countAmended, listChangedSince, listEventsChanged } from '../taking-back/queries.ts'
+import { countAmended, listChangedSince, listEventsChanged } from '../undo/queries.ts'
 
 import { listMade, type TableImport } from './queries.ts'
 

@@ -10,8 +10,8 @@ import { recordKind } from '../../texts/decisions/place.ts'
 import { type TableReport, withoutWords } from '../checking/report-shape.ts'
 import type { PlannedRow } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
-import { noteAmended } from '../taking-back/amended.commands.ts'
-import { type TakingGround, takeAway } from '../taking-back/commands.ts'
+import { noteAmended } from '../undo/amended.commands.ts'
+import { type RemovalServices, undoImport } from '../undo/commands.ts'
 import { TableWriter } from './table-writer.ts'
 
 /** Claims the work on an import for this process. Returns false when another one has it. */
@@ -73,7 +73,7 @@ export interface Writing {
 /** Adds the source on which the rows will rest; what an earlier worker left half done is removed before. */
 export async function beginWriting(
   context: Context,
-  { records }: TakingGround,
+  { records }: RemovalServices,
   network: Network,
   table: TableImport,
 ): Promise<Writing> {
@@ -129,7 +129,7 @@ async function addSourceOf(context: Context, network: Network, table: TableImpor
 /** Writes some planned rows and records what they added, in one transaction. */
 export async function writeRows(
   context: Context,
-  { textOwners }: TakingGround,
+  { textOwners }: RemovalServices,
   { writer }: Writing,
   table: TableImport,
   planned: readonly PlannedRow[],
@@ -198,11 +198,11 @@ export async function endImport(
 /** Takes an import back as requested. */
 export async function runReturn(
   context: Context,
-  ground: TakingGround,
+  services: RemovalServices,
   table: TableImport,
   progress: (removed: number) => void,
 ): Promise<void> {
-  await takeAway(context, ground, table, {
+  await undoImport(context, services, table, {
     keepsChanged: table.keepsChanged,
     tell: async (removed) => {
       progress(removed)
@@ -219,12 +219,12 @@ export async function runReturn(
 /** Ends work that failed: removes what it has added, and keeps the reason. */
 export async function fail(
   context: Context,
-  ground: TakingGround,
+  services: RemovalServices,
   table: TableImport,
   trouble: string,
 ): Promise<void> {
   // An interrupted taking-back leaves half of it, and can be requested again.
-  if (table.waitsFor !== 'return') await takeAway(context, ground, table, { keepsChanged: false })
+  if (table.waitsFor !== 'return') await undoImport(context, services, table, { keepsChanged: false })
   await context.database
     .updateTable('imports_table')
     .set({ waits_for: null, claimed_at: null, trouble })

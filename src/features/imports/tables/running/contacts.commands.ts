@@ -62,7 +62,7 @@ export async function amendContact(
   )
   const { facts, told } = contact.row
   const changes = told
-    .filter(({ way }) => way === 'replace')
+    .filter(({ way: resolution }) => resolution === 'replace')
     .map(({ value }) => ({ path: [value.part], language: null, before: undefined, after: undefined }))
   return { kind: 'holder', id: postId, row: facts.number, changes, evidenceIds: [] }
 }
@@ -74,9 +74,10 @@ export async function tellContact(
   { row: { facts, told }, residence }: ContactRow,
   postId: string,
 ): Promise<void> {
-  const sight = { actor: context.actor, networkId, countries: [] }
-  const post = await findPost(context, sight, postId)
-  const has = (part: string) => told.some(({ way, value }) => way === 'replace' && value.part === part)
+  const viewer = { actor: context.actor, networkId, countries: [] }
+  const post = await findPost(context, viewer, postId)
+  const has = (part: string) =>
+    told.some(({ way: resolution, value }) => resolution === 'replace' && value.part === part)
   if (has('post')) await changePost(context, networkId, postId, renamed(post, facts.post, language))
   if (has('person')) {
     const next = holderOf(facts, { language, languages, residence })

@@ -17,7 +17,7 @@ import { ReportBuilder } from '../checking/report.ts'
 import { forgetWaitingLists } from '../personal-data.commands.ts'
 import { TablePlan } from '../plan/table-plan.ts'
 import { listWaiting, lookUpWork, type TableImport } from '../records/queries.ts'
-import { takeAway } from '../taking-back/commands.ts'
+import { undoImport } from '../undo/commands.ts'
 import { readWordLists } from '../words/word-list.ts'
 import {
   beginWriting,
@@ -31,7 +31,7 @@ import {
   writeRows,
 } from './commands.ts'
 
-export type WorkGround = Pick<
+export type WorkServices = Pick<
   Application,
   'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'records' | 'settings'
 >
@@ -49,43 +49,44 @@ class Cancelled extends Error {}
 
 /** Does the work that an import waits for, unless another worker does. Records what it cannot do, and leaves nothing half done. */
 export async function doWork(
-  ground: WorkGround,
+  services: WorkServices,
   table: TableImport,
   progress: Progress = () => undefined,
 ): Promise<void> {
-  const network = await findNetworkOf(ground, table)
+  const network = await findNetworkOf(services, table)
   const context: Context = {
     actor: { kind: 'operator' },
-    clock: ground.clock,
-    database: ground.database,
-    today: ownDay(ground, network.opensOn),
+    clock: services.clock,
+    database: services.database,
+    today: ownDay(services, network.opensOn),
   }
   if (!(await claim(context, table))) return
   try {
-    if (table.waitsFor === 'return') await runReturn(context, ground, table, progress)
-    else await (table.waitsFor === 'import' ? runImport : runCheck)(ground, context, network, table, progress)
+    if (table.waitsFor === 'return') await runReturn(context, services, table, progress)
+    else
+      await (table.waitsFor === 'import' ? runImport : runCheck)(services, context, network, table, progress)
   } catch (error) {
-    await fail(context, ground, table, troubleOf(error))
+    await fail(context, services, table, troubleOf(error))
     if (troubleOf(error) === 'fault') throw error
   }
 }
 
 /** Starts the work that an import waits for at once, if this process runs jobs; otherwise, and after a crash, the job does it. */
 export function startSoon(
-  ground: WorkGround & Pick<Application, 'log'>,
+  services: WorkServices & Pick<Application, 'log'>,
   importId: string,
   networkId: string,
 ): void {
-  if (ground.settings.role === 'web') return
+  if (services.settings.role === 'web') return
   const context: Context = {
     actor: { kind: 'operator' },
-    clock: ground.clock,
-    database: ground.database,
+    clock: services.clock,
+    database: services.database,
     today: '9999-12-31',
   }
   void lookUpWork(context, networkId, importId)
-    .then((table) => (table ? doWork(ground, table) : undefined))
-    .catch((error: unknown) => ground.log.error({ err: error, import: importId }, 'import'))
+    .then((table) => (table ? doWork(services, table) : undefined))
+    .catch((error: unknown) => services.log.error({ err: error, import: importId }, 'import'))
 }
 
 /** Every minute: imports that wait, or whose worker has not reported; each night: lists of people that nobody imports. */
@@ -111,14 +112,14 @@ export function tableJobs(application: Application): Job[] {
 }
 
 async function runCheck(
-  ground: WorkGround,
+  services: WorkServices,
   context: Context,
   _network: Network,
   table: TableImport,
   progress: Progress,
 ): Promise<void> {
   const builder = new ReportBuilder(table.mapping, table.language)
-  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+  const { plan, rows } = await planRows(services, context, table, async (plan, slice, last) => {
     builder.add(await plan.plan(slice))
     progress(last)
   })
@@ -126,22 +127,22 @@ async function runCheck(
 }
 
 async function runImport(
-  ground: WorkGround,
+  services: WorkServices,
   context: Context,
   network: Network,
   table: TableImport,
   progress: Progress,
 ): Promise<void> {
   // A worker that died in the middle has left something.
-  await takeAway(context, ground, table, { keepsChanged: false })
-  const writer = await beginWriting(context, ground, network, table)
+  await undoImport(context, services, table, { keepsChanged: false })
+  const writer = await beginWriting(context, services, network, table)
   let nextCount = firstCount
   // What was clear at the check may be unclear by now: the report gives the actual outcome of the rows.
   const builder = new ReportBuilder(table.mapping, table.language)
-  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+  const { plan, rows } = await planRows(services, context, table, async (plan, slice, last) => {
     const planned = await plan.plan(slice)
     builder.add(planned)
-    await writeRows(context, ground, writer, table, planned)
+    await writeRows(context, services, writer, table, planned)
     if (last >= nextCount) {
       await countFilledTables(context)
       nextCount = last * 2
@@ -152,14 +153,14 @@ async function runImport(
 }
 
 async function planRows(
-  ground: WorkGround,
+  services: WorkServices,
   context: Context,
   table: TableImport,
   take: (plan: TablePlan, rows: readonly TableRow[], last: number) => Promise<void>,
 ): Promise<{ plan: TablePlan; rows: number }> {
   const file = table.fileId === null ? null : await lookUpFile(context, table.fileId)
   if (!file) throw new StorageUnusable('The file of the import is gone')
-  const spooled = await spool(ground.storage.scratch, await openFile(ground.storage, file))
+  const spooled = await spool(services.storage.scratch, await openFile(services.storage, file))
   try {
     const opened = await openTable({ path: spooled.path, sheet: table.sheet })
     try {
@@ -167,7 +168,7 @@ async function planRows(
       const plan = await TablePlan.begin(
         context,
         { networkId, mapping, language, importer: madeBy, answers: answersOf(table.answers) },
-        readWordLists(ground.translate),
+        readWordLists(services.translate),
       )
       let last = 0
       for await (const batch of opened.batches()) {
@@ -189,11 +190,11 @@ async function planRows(
   }
 }
 
-async function findNetworkOf(ground: WorkGround, table: TableImport): Promise<Network> {
+async function findNetworkOf(services: WorkServices, table: TableImport): Promise<Network> {
   const context: Context = {
     actor: { kind: 'operator' },
-    clock: ground.clock,
-    database: ground.database,
+    clock: services.clock,
+    database: services.database,
     today: '9999-12-31',
   }
   const found = (await listNetworks(context)).find(({ id }) => id === table.networkId)

@@ -31,8 +31,8 @@ export async function amendOrganisations(
   const heads = await listHeads(context, [...rowsOf.keys()])
   const written: { id: string; row: OrganisationRow; changes: Change[] }[] = []
   const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
-  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, standing) => {
-    let document = organisationDocument.parse(standing)
+  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, stored) => {
+    let document = organisationDocument.parse(stored)
     for (const row of rowsOf.get(id) ?? []) {
       const changed = withTold(document, row.told)
       const changes = compareDocuments(document, changed)
@@ -61,10 +61,10 @@ export async function completeOrganisations(
   rows: readonly OrganisationRow[],
 ): Promise<void> {
   for (const row of rows) {
-    const standing = await lookUpEditable(context, row.organisationId)
-    if (!standing) continue
-    const after = withTold(standing, row.told)
-    const changes = compareDocuments({ ...stateOf(standing) }, { ...stateOf(after) })
+    const stored = await lookUpEditable(context, row.organisationId)
+    if (!stored) continue
+    const after = withTold(stored, row.told)
+    const changes = compareDocuments({ ...stateOf(stored) }, { ...stateOf(after) })
     if (changes.length === 0) continue
     await changeOrganisation(context, row.organisationId, after)
     await writeEvidence(context, place.network.id, evidenceFor(context, place, row, changes))
@@ -80,12 +80,12 @@ const stateOf = ({ name, kind, population, place }: OrganisationState) => ({
 
 // A contradiction that has arisen since, and was never asked about, is not written.
 function withTold<State extends OrganisationState & { populationYear: number | null }>(
-  standing: State,
+  stored: State,
   told: readonly Told[],
 ): State {
-  let state = standing
-  for (const { value, way, outcome } of told) {
-    if (way === null || !isOfOrganisation(value)) continue
+  let state = stored
+  for (const { value, way: resolution, outcome } of told) {
+    if (resolution === null || !isOfOrganisation(value)) continue
     const found = compareOrganisation(state, value)
     if (found.outcome === 'confirms' || (found.outcome === 'contradicts' && outcome !== 'contradicts'))
       continue
@@ -109,7 +109,7 @@ function evidenceFor(
   changes: readonly Change[],
 ): NewEvidence[] {
   const changed = new Set(changes.map(({ path: [field] }) => field))
-  const fields = told.filter(({ value, way }) => way !== null && changed.has(value.part))
+  const fields = told.filter(({ value, way: resolution }) => resolution !== null && changed.has(value.part))
   return [...new Map(fields.map((each) => [each.value.part, each])).values()].map(({ field, value }) => ({
     id: newId(),
     subjectKind: 'organisation',

@@ -97,6 +97,7 @@ export class TieWriter {
 /** Tables have one row for each agreement: many of them are added at once. */
 function isAgreementAlone({ row }: { row: PlannedRow }): boolean {
   return row.told.every(
-    ({ value, isNewEntry, way }) => way === null || (value.part === 'agreement' && isNewEntry),
+    ({ value, isNewEntry, way: resolution }) =>
+      resolution === null || (value.part === 'agreement' && isNewEntry),
   )
 }

@@ -46,8 +46,8 @@ export async function amendTies(
   const heads = await listHeads(context, network, [...rowsOf.keys()])
   const written: { id: string; row: number; changes: Change[] }[] = []
   const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
-  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, standing) => {
-    let document = cooperationDocument.parse(standing)
+  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, stored) => {
+    let document = cooperationDocument.parse(stored)
     for (const row of rowsOf.get(id) ?? []) {
       const changed = withRow(context, place, document, row)
       const changes = compareDocuments(document, changed)
@@ -75,9 +75,9 @@ export async function completeTies(
   const ids = [...new Set(rows.map(({ tieId }) => tieId))]
   const documents = await listDocuments(context, place.network.id, ids)
   const completed = [...Map.groupBy(rows, ({ tieId }) => tieId)].flatMap(([id, own]) => {
-    const standing = documents.get(id)
-    if (!standing) return []
-    const before = cooperationDocument.parse(standing)
+    const stored = documents.get(id)
+    if (!stored) return []
+    const before = cooperationDocument.parse(stored)
     const after = own.reduce((document, row) => withRow(context, place, document, row), before)
     return [{ id, before, after }]
   })
@@ -88,14 +88,14 @@ export async function completeTies(
 function withRow(
   { today }: Context,
   { source, language }: AmendingPlace,
-  standing: CooperationDocument,
+  stored: CooperationDocument,
   { tieId, told, written }: TellingRow,
 ): CooperationDocument {
-  let document = standing
-  for (const { value, field, way, outcome } of told) {
-    if (way === null || !isOfTie(value)) continue
+  let document = stored
+  for (const { value, field, way: resolution, outcome } of told) {
+    if (resolution === null || !isOfTie(value)) continue
     const locator = written.locate(field)
-    const ground = {
+    const writingContext = {
       cooperationId: tieId,
       today,
       spokenOn: today,
@@ -104,10 +104,10 @@ function withRow(
       locator,
       slugs: new Map<string, string>(),
     }
-    const finding = compareFact(document, value, ground)
+    const finding = compareFact(document, value, writingContext)
     if (finding.outcome === 'confirms' || (finding.outcome === 'contradicts' && outcome !== 'contradicts'))
       continue
-    const applied = applyFact(document, value, ground, way)
+    const applied = applyFact(document, value, writingContext, resolution)
     const evidence = {
       id: newId(),
       ...applied.subject,

@@ -51,7 +51,7 @@ export function DifferencesPart(props: DifferencesPartProps) {
             {...props}
             number={answerNumbers.ofParts + at}
             of={differenceKey(part)}
-            ways={differenceAnswers.filter((way) => own.some(({ ways }) => ways.includes(way)))}
+            ways={differenceAnswers.filter((resolution) => own.some(({ ways }) => ways.includes(resolution)))}
             part={part}
             label={`${t(`imports.part.${part}`)} — ${t('imports.differences.allOf', { count: own.length })}`}
           />
@@ -151,10 +151,10 @@ interface AnswerProps {
 
 function Answer({ table, number, of, ways, part, label }: AnswerProps) {
   const { t } = useReader()
-  const words = (way: DifferenceAnswer) =>
-    way === 'beside' && (part === 'person' || part === 'post')
+  const words = (resolution: DifferenceAnswer) =>
+    resolution === 'beside' && (part === 'person' || part === 'post')
       ? t('imports.differences.besidePost')
-      : t(`imports.differences.${way}`)
+      : t(`imports.differences.${resolution}`)
   return (
     <>
       <input type="hidden" name={`spelling.${number}`} value={of} />
@@ -163,7 +163,7 @@ function Answer({ table, number, of, ways, part, label }: AnswerProps) {
         label={label}
         options={[
           { value: '', label: t('imports.questions.later') },
-          ...ways.map((way) => ({ value: way, label: words(way) })),
+          ...ways.map((resolution) => ({ value: resolution, label: words(resolution) })),
         ]}
         chosen={[table.answers[of] ?? '']}
         isFolded

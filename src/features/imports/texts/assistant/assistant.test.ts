@@ -7,15 +7,15 @@ import { signIn } from '../../../../../test/support/sign-in.ts'
 import { AssistantTrouble, askAssistant } from './ask.ts'
 
 let assistant: StandInAssistant
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
   assistant = await startAssistant()
-  house = await openTestApp({
+  testApp = await openTestApp({
     settings: { ASSISTANT_URL: assistant.url, ASSISTANT_KEY: 'a-secret-key', ASSISTANT_MODEL: 'small' },
   })
 })
 afterAll(async () => {
-  await house.close()
+  await testApp.close()
   await assistant.close()
 })
 beforeEach(() => {
@@ -24,25 +24,25 @@ beforeEach(() => {
 })
 
 async function importText(words = frenchMinutes, allow = true) {
-  const network = await buildNetwork(house.context)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  const network = await buildNetwork(testApp.context)
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
   const address = await sendText(
-    house,
+    testApp,
     coordinator,
     network.slug,
     { name: 'CR.md', bytes: words },
     allow ? { assistant: '1' } : {},
   )
-  await readTexts(house)
+  await readTexts(testApp)
   return { network, coordinator, address }
 }
 
 const suggested = async (address: string) =>
-  (await factsOf(house, address)).filter(({ suggestedBy }) => suggestedBy === 'assistant')
+  (await factsOf(testApp, address)).filter(({ suggestedBy }) => suggestedBy === 'assistant')
 
 it('names the host to which a text would be sent, and sends nothing unless somebody lets it', async () => {
-  const network = await buildNetwork(house.context)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
+  const network = await buildNetwork(testApp.context)
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
   const page = await coordinator.get(`/fr/${network.slug}/imports/new`)
   expect(page.body).toContain(`Envoyer ce texte à ${new URL(assistant.url).host}`)
   expect(page.body).not.toContain('a-secret-key')
@@ -118,7 +118,7 @@ it('drops what has no sentence in the text, and counts it', async () => {
 
 it('leaves what the reader has found as it is', async () => {
   const { address: without } = await importText(frenchMinutes, false)
-  const read = (await factsOf(house, without)).map(({ value }) => value)
+  const read = (await factsOf(testApp, without)).map(({ value }) => value)
   assistant.answer({
     content: JSON.stringify({
       facts: [
@@ -134,7 +134,7 @@ it('leaves what the reader has found as it is', async () => {
     }),
   })
   const { address } = await importText()
-  expect((await factsOf(house, address)).map(({ value }) => value)).toEqual(read)
+  expect((await factsOf(testApp, address)).map(({ value }) => value)).toEqual(read)
 })
 
 it.each([
@@ -146,7 +146,7 @@ it.each([
 ] as const)('can be reviewed all the same when the assistant %s', async (_what, answer) => {
   assistant.answer(answer)
   const { coordinator, address } = await importText()
-  expect((await factsOf(house, address)).length).toBeGreaterThan(8)
+  expect((await factsOf(testApp, address)).length).toBeGreaterThan(8)
   const page = await coordinator.get(address)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('L’assistant n’a pas répondu comme il le devait')

@@ -78,12 +78,12 @@ async function gatherTies(context: Context, text: TextPlace, facts: readonly Fac
     ...new Set([...matches.values()].map(({ tie }) => tie.id)),
   ])
   const documents = new Map([...found].map(([id, each]) => [id, cooperationDocument.parse(each)]))
-  const ground = { spokenOn: spokenOn(context, text) }
+  const writingContext = { spokenOn: spokenOn(context, text) }
   return (fact: Fact) => {
     const tie = tieFactOf(fact, ties)
     const match = (tie && matches.get(tie.id)) ?? null
     const document = (match && documents.get(match.tie.id)) ?? null
-    const finding = document && isOfTie(fact.value) ? compareFact(document, fact.value, ground) : null
+    const finding = document && isOfTie(fact.value) ? compareFact(document, fact.value, writingContext) : null
     return { fact, tie, match, document, finding }
   }
 }

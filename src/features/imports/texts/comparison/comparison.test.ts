@@ -9,16 +9,16 @@ import {
 } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const find = (address: string, part: string, about = '') => findFact(house, address, part, about)
+const find = (address: string, part: string, about = '') => findFact(testApp, address, part, about)
 
 const ties = (networkId: string) =>
-  house.context.database
+  testApp.context.database
     .selectFrom('registry_cooperation')
     .select(['slug', 'listed', 'since'])
     .where('network_id', '=', networkId)
@@ -26,10 +26,10 @@ const ties = (networkId: string) =>
     .execute()
 
 it('says that the registry knows a fact once somebody has written it by hand', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   const before = await coordinator.get(address)
   expect(before.body).not.toContain('confirme le registre')
-  const other = await importWords(house, coordinator, network.slug, `${frenchMinutes}\n\nFin.`)
+  const other = await importWords(testApp, coordinator, network.slug, `${frenchMinutes}\n\nFin.`)
   await decide(coordinator, other, { accept: (await find(other, 'agreement', 'twinning')).id })
   const after = await coordinator.get(address)
   expect(after.body).toContain('confirme le registre')
@@ -37,17 +37,17 @@ it('says that the registry knows a fact once somebody has written it by hand', a
 })
 
 it('adds evidence alone where the registry says the same', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   await decide(coordinator, address, { accept: (await find(address, 'agreement', 'twinning')).id })
-  const other = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const other = await importWords(testApp, coordinator, network.slug, koreanMinutes)
   await decide(coordinator, other, { accept: (await find(other, 'agreement', 'twinning')).id })
-  const agreements = await house.context.database
+  const agreements = await testApp.context.database
     .selectFrom('registry_agreement')
     .select('agreement_id')
     .where('network_id', '=', network.id)
     .execute()
   expect(agreements).toHaveLength(1)
-  const evidence = await house.context.database
+  const evidence = await testApp.context.database
     .selectFrom('registry_evidence')
     .select(['stance', 'confirmed_by'])
     .where('subject_id', '=', agreements[0]?.agreement_id ?? '')
@@ -59,10 +59,10 @@ it('adds evidence alone where the registry says the same', async () => {
 })
 
 it('sets two values side by side, and never chooses by itself', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   await decide(coordinator, address, { sure: 'text' })
   const words = frenchMinutes.replaceAll('depuis 2009', 'depuis 2011')
-  const other = await importWords(house, coordinator, network.slug, words)
+  const other = await importWords(testApp, coordinator, network.slug, words)
   await decide(coordinator, other, { sure: 'text' })
   const since = await find(other, 'since', '2011')
   expect(since.decision).toBe(null)
@@ -74,15 +74,15 @@ it('sets two values side by side, and never chooses by itself', async () => {
   expect((await find(other, 'since', '2011')).decision).toBe('accepted')
   const [, tie] = await ties(network.id)
   expect(tie).toEqual({ slug: 'nantes-metropole-suncheon', listed: true, since: '2009' })
-  const shown = await house.get(`/fr/${network.slug}/cooperations/nantes-metropole-suncheon`)
+  const shown = await testApp.get(`/fr/${network.slug}/cooperations/nantes-metropole-suncheon`)
   expect(shown.body).toContain('2011')
 })
 
 it('lets a value take the place of another, which stays with its source', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   await decide(coordinator, address, { sure: 'text' })
   const other = await importWords(
-    house,
+    testApp,
     coordinator,
     network.slug,
     frenchMinutes.replaceAll('depuis 2009', 'depuis 2011'),
@@ -90,7 +90,7 @@ it('lets a value take the place of another, which stays with its source', async 
   await decide(coordinator, other, { settle: `replace:${(await find(other, 'since', '2011')).id}` })
   const [, tie] = await ties(network.id)
   expect(tie?.since).toBe('2011')
-  const values = await house.context.database
+  const values = await testApp.context.database
     .selectFrom('registry_dispute_value as v')
     .innerJoin('registry_dispute as d', 'd.dispute_id', 'v.dispute_id')
     .select(['v.value', 'v.rank'])

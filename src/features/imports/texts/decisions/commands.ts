@@ -3,7 +3,7 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
-import type { Way } from '../../parts/part-rules.ts'
+import type { ConflictResolution } from '../../parts/part-rules.ts'
 import { matchTies } from '../comparison/compared.ts'
 import type { Decision, Fact, Written } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
@@ -19,7 +19,7 @@ import type { DecisionPlace } from './place.ts'
 export interface Accepting {
   ids: readonly string[]
   /** How a contradiction is settled; null if none is expected: then a fact that contradicts is left open. */
-  way: Way | null
+  way: ConflictResolution | null
   /** The facts stating ties that are kept beside the group's list. */
   besides: ReadonlySet<string>
   /** A person's correction of the fact in its own form. */
@@ -53,23 +53,23 @@ export async function acceptFacts(
     const groups = groupByTie(open, ties)
     if (open.length === 0) return outcomeOf(facts, new Map(), taken)
     const text = { ...place.text, sourceId: await publishSource(inside, place.text) }
-    const ground = { ...place, text, passages: await listStoredPassages(inside, text.id) }
+    const context = { ...place, text, passages: await listStoredPassages(inside, text.id) }
     const matches = await matchTies(inside, text.networkId, [...ties.values()])
     const written = new Map<string, Written>()
     for (const [tieId, own] of groups) {
       const tie = ties.get(tieId)
       if (tie?.value.part !== 'tie' || tie.question !== null || tie.decision === 'refused') continue
       const match = matches.get(tie.id) ?? null
-      const results = await writeTieFacts(inside, ground, { tie, facts: own, match, ...accepting })
+      const results = await writeTieFacts(inside, context, { tie, facts: own, match, ...accepting })
       for (const [id, each] of results) written.set(id, each)
     }
     for (const fact of open) {
       const { value } = fact
-      if (value.part === 'interest') written.set(fact.id, await writeInterest(inside, ground, fact, value))
+      if (value.part === 'interest') written.set(fact.id, await writeInterest(inside, context, fact, value))
       if (value.part === 'resource' && fact.tieId === null)
-        written.set(fact.id, await writeLink(inside, ground, fact, value))
+        written.set(fact.id, await writeLink(inside, context, fact, value))
       if (value.part === 'meeting')
-        for (const [id, each] of await writeMeeting(inside, ground, fact, value)) written.set(id, each)
+        for (const [id, each] of await writeMeeting(inside, context, fact, value)) written.set(id, each)
     }
     await settle(inside, text.id, accepting.correct ? 'corrected' : 'accepted', written)
     await recordActivity(inside, {

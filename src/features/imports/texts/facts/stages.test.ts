@@ -10,11 +10,11 @@ import {
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { countFacts, listFacts, listSureFacts, lookUpPlace } from './stages.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const goseong = `## Rennes – Goseong
 
@@ -29,10 +29,10 @@ const stagesOf = (textId: string) => ({ textId, contradicting: [] as string[] })
 const every = { limit: 1000, offset: 0 }
 
 it('puts questions before what is unsure, and both before the rest, the whole text over', async () => {
-  const { address } = await openReview(house, `${frenchMinutes}\n${unknownBody}\n${goseong}`)
-  const [first] = await factsOf(house, address)
+  const { address } = await openReview(testApp, `${frenchMinutes}\n${unknownBody}\n${goseong}`)
+  const [first] = await factsOf(testApp, address)
   const of = stagesOf(first?.textId ?? '')
-  const facts = await listFacts(house.context, of, 'all', every)
+  const facts = await listFacts(testApp.context, of, 'all', every)
   const stages = facts.map(({ question, isSure }) =>
     question === 'party' ? 'asked' : isSure ? 'rest' : 'unsure',
   )
@@ -40,15 +40,15 @@ it('puts questions before what is unsure, and both before the rest, the whole te
   expect(stages.toSorted()).toEqual([...stages].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)))
   const rest = facts.filter((_, at) => stages[at] === 'rest').map(({ position }) => position)
   expect(rest).toEqual(rest.toSorted((a, b) => a - b))
-  expect(await lookUpPlace(house.context, of, 'all', facts[3]?.id ?? '')).toBe(3)
-  expect(await lookUpPlace(house.context, of, 'asked', facts.at(-1)?.id ?? '')).toBe(null)
+  expect(await lookUpPlace(testApp.context, of, 'all', facts[3]?.id ?? '')).toBe(3)
+  expect(await lookUpPlace(testApp.context, of, 'asked', facts.at(-1)?.id ?? '')).toBe(null)
 })
 
 it('counts what is left of each, and what waits for an answer', async () => {
-  const { coordinator, address } = await openReview(house, goseong)
-  const facts = await factsOf(house, address)
+  const { coordinator, address } = await openReview(testApp, goseong)
+  const facts = await factsOf(testApp, address)
   const of = stagesOf(facts[0]?.textId ?? '')
-  const before = await countFacts(house.context, of)
+  const before = await countFacts(testApp.context, of)
   expect(before).toEqual({
     all: facts.length,
     asked: 1,
@@ -57,37 +57,42 @@ it('counts what is left of each, and what waits for an answer', async () => {
     waiting: facts.length - 1,
     decided: 0,
   })
-  expect(await listSureFacts(house.context, of, { limit: 100 })).toEqual([])
+  expect(await listSureFacts(testApp.context, of, { limit: 100 })).toEqual([])
   const page = await coordinator.get(address)
   expect(page.body).toMatch(/Restent\s: 1\squestion/)
   expect(page.body).not.toContain('name="sure" value="text"')
 
-  const tie = await findFact(house, address, 'tie')
+  const tie = await findFact(testApp, address, 'tie')
   const candidate = /name="candidate" value="([^"]+)"/.exec(
     (await coordinator.get(`${address}/facts/${tie.id}`)).body,
   )
   const answer = await coordinator.post(`${address}/facts/${tie.id}`, { candidate: candidate?.[1] ?? '' })
   expect(answer.headers.location).toContain('answered=1#facts')
-  expect(await countFacts(house.context, of)).toEqual({ ...before, asked: 0, waiting: 0, sure: facts.length })
+  expect(await countFacts(testApp.context, of)).toEqual({
+    ...before,
+    asked: 0,
+    waiting: 0,
+    sure: facts.length,
+  })
   expect((await coordinator.get(String(answer.headers.location))).body).toContain(
     'Votre réponse est prise en compte',
   )
 })
 
 it('calls unsure what contradicts the registry, and leaves it out of what is sure', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   await decide(coordinator, address, { sure: 'text' })
   const other = await importWords(
-    house,
+    testApp,
     coordinator,
     network.slug,
     frenchMinutes.replaceAll('depuis 2009', 'depuis 2011').replace('a visité le', 'a travaillé avec le'),
   )
   const page = await coordinator.get(other)
   expect(page.body).toMatch(/2\sà vérifier/)
-  const since = await findFact(house, other, 'since', '2011')
+  const since = await findFact(testApp, other, 'since', '2011')
   const unsure = await coordinator.get(`${other}?view=unsure`)
-  const actor = await findFact(house, other, 'actor')
+  const actor = await findFact(testApp, other, 'actor')
   expect(unsure.body.match(/data-fact="[^"]+"/g)).toEqual([
     `data-fact="${since.id}"`,
     `data-fact="${actor.id}"`,
@@ -97,7 +102,7 @@ it('calls unsure what contradicts the registry, and leaves it out of what is sur
 })
 
 it('stays on a page that still is one when a view grows shorter', async () => {
-  const { coordinator, address } = await openReview(house)
+  const { coordinator, address } = await openReview(testApp)
   const page = await coordinator.get(`${address}?view=sure&page=7`)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('data-fact=')

@@ -7,23 +7,23 @@ import { DateField } from '../../../../ui/form/date-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { type PossibleDate, possibleDates } from '../../understanding/dates/possible-dates.ts'
-import type { TextRequest } from '../call.ts'
 import type { Compared } from '../comparison/compared.ts'
-import { findQuote, findSaid, type QuotedSentence } from '../correcting.call.ts'
+import { findQuote, findSaid, type QuotedSentence } from '../correcting.request.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type Answered, addressAfter, drawQuestion, type FactRequest, placeOf } from './call.ts'
+import type { TextRequest } from '../request.ts'
 import { settleDate } from './commands.ts'
 import { listPassagesNear } from './queries.ts'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
+import { type Answered, addressAfter, type FactRequest, placeOf, renderQuestion } from './request.ts'
 import { openDateForm } from './schema.ts'
 
 /** Asks for a date that the text gives relative to something else, and offers possible dates from those around it. */
-export async function showDateQuestion(asked: FactRequest, form: FormState): Promise<FastifyReply> {
-  const { reader, network, text, compared } = asked
+export async function showDateQuestion(visit: FactRequest, form: FormState): Promise<FastifyReply> {
+  const { reader, network, text, compared } = visit
   const { fact } = compared
   const words = wordsOf(compared)
-  const possible = await listPossibleDates(asked, fact, words)
-  return drawQuestion(asked, {
+  const possible = await listPossibleDates(visit, fact, words)
+  return renderQuestion(visit, {
     title: reader.t('imports.text.question.date.title', { words }),
     description: reader.t('imports.text.question.date.lead'),
     children: (
@@ -32,9 +32,9 @@ export async function showDateQuestion(asked: FactRequest, form: FormState): Pro
         text={text}
         factId={fact.id}
         words={words}
-        said={await findSaid(asked, compared)}
+        said={await findSaid(visit, compared)}
         options={dateOptions(reader, { text, words, passage: fact.quote.passage }, possible)}
-        quote={await findQuote(asked, compared)}
+        quote={await findQuote(visit, compared)}
         form={form}
       />
     ),
@@ -42,15 +42,15 @@ export async function showDateQuestion(asked: FactRequest, form: FormState): Pro
 }
 
 /** Takes the date, chosen or written, or the answer that there is none. */
-export async function answerDateQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
-  const { reader, writing, compared } = asked
+export async function answerDateQuestion(visit: FactRequest, values: FormValues): Promise<Answered> {
+  const { reader, writing, compared } = visit
   const form = readForm(openDateForm(reader.interfaceLanguage), values)
   if (!form.valid) return form.errors
   const { candidate, date, without } = form.data
   const settle = async (edtf: string | null) =>
-    addressAfter(asked, await settleDate(writing, placeOf(asked), compared.fact.id, edtf))
+    addressAfter(visit, await settleDate(writing, placeOf(visit), compared.fact.id, edtf))
   if (without !== undefined) return settle(null)
-  const possible = await listPossibleDates(asked, compared.fact, wordsOf(compared))
+  const possible = await listPossibleDates(visit, compared.fact, wordsOf(compared))
   const chosen = possible.find(({ edtf }) => edtf === candidate)?.edtf ?? null
   const edtf = date?.edtf ?? chosen
   if (edtf === null) {

@@ -4,20 +4,20 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import type { Compared } from '../comparison/compared.ts'
-import { findQuote, type QuotedSentence } from '../correcting.call.ts'
-import { type Answered, addressAfter, drawQuestion, type FactRequest, placeOf } from './call.ts'
+import { findQuote, type QuotedSentence } from '../correcting.request.ts'
 import { settlePerson } from './commands.ts'
 import { lookUpNamesake } from './queries.ts'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
+import { type Answered, addressAfter, type FactRequest, placeOf, renderQuestion } from './request.ts'
 import { onePersonForm } from './schema.ts'
 
 /** Asks whether two names that differ by a letter are one person. */
-export async function showPersonQuestion(asked: FactRequest, form: FormState): Promise<FastifyReply> {
-  const { reader, network, text, writing, compared } = asked
+export async function showPersonQuestion(visit: FactRequest, form: FormState): Promise<FastifyReply> {
+  const { reader, network, text, writing, compared } = visit
   const { fact } = compared
   const names = namesOf(compared)
   const other = await lookUpNamesake(writing, fact, names.one)
-  return drawQuestion(asked, {
+  return renderQuestion(visit, {
     title: reader.t('imports.text.question.person.title', names),
     description: reader.t('imports.text.question.person.lead'),
     children: (
@@ -27,8 +27,8 @@ export async function showPersonQuestion(asked: FactRequest, form: FormState): P
         factId={fact.id}
         names={names}
         quotes={[
-          ...(other ? [await findQuote(asked, { fact: other })] : []),
-          await findQuote(asked, compared),
+          ...(other ? [await findQuote(visit, { fact: other })] : []),
+          await findQuote(visit, compared),
         ]}
         form={form}
       />
@@ -37,15 +37,15 @@ export async function showPersonQuestion(asked: FactRequest, form: FormState): P
 }
 
 /** Takes the answer about two names. */
-export async function answerPersonQuestion(asked: FactRequest, values: FormValues): Promise<Answered> {
-  const { reader, writing, compared } = asked
+export async function answerPersonQuestion(visit: FactRequest, values: FormValues): Promise<Answered> {
+  const { reader, writing, compared } = visit
   const form = readForm(onePersonForm, values)
   if (!form.valid) return [fieldError('answer', 'ui.form.missing')]
   const { answer } = form.data
   const names = namesOf(compared)
   const settled = await settlePerson(
     writing,
-    placeOf(asked),
+    placeOf(visit),
     compared.fact.id,
     answer === 'two'
       ? { people: 'two' }
@@ -55,7 +55,7 @@ export async function answerPersonQuestion(asked: FactRequest, values: FormValue
           reason: reader.t('imports.text.question.person.reason', { name: names[answer] }),
         },
   )
-  return addressAfter(asked, settled)
+  return addressAfter(visit, settled)
 }
 
 // The person named before, and the person of the fact.

@@ -4,7 +4,7 @@ import { SourcePassage } from '../../../../ui/evidence/source-passage.tsx'
 import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { paths } from '../../paths.ts'
-import type { QuotedSentence } from '../correcting.call.ts'
+import type { QuotedSentence } from '../correcting.request.ts'
 import { OpeningHeading } from '../opening-heading.tsx'
 import type { ImportedText } from '../queries.ts'
 

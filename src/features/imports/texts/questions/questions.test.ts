@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decide, factsOf, findFact, openReview } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const openDate = `# Limoges – Icheon
 
@@ -14,11 +14,11 @@ La ville de Limoges et la ville d'Icheon ont signé un accord de jumelage deux a
 `
 
 it('asks when something was, and writes the agreement with the answer', async () => {
-  const { network, coordinator, address } = await openReview(house, openDate)
-  const agreement = await findFact(house, address, 'agreement')
+  const { network, coordinator, address } = await openReview(testApp, openDate)
+  const agreement = await findFact(testApp, address, 'agreement')
   expect(agreement.question).toBe('date')
   await decide(coordinator, address, { sure: 'text' })
-  expect((await findFact(house, address, 'agreement')).decision).toBe(null)
+  expect((await findFact(testApp, address, 'agreement')).decision).toBe(null)
   const page = await coordinator.get(address)
   expect(page.body).toContain('date à préciser')
   expect(page.body).toContain(`/facts/${agreement.id}" data-act="correct"`)
@@ -31,7 +31,7 @@ it('asks when something was, and writes the agreement with the answer', async ()
   expect((await coordinator.post(form, { date: '22 avril 2015' })).headers.location).toContain(
     'answered=1#facts',
   )
-  expect(await findFact(house, address, 'agreement')).toMatchObject({
+  expect(await findFact(testApp, address, 'agreement')).toMatchObject({
     question: null,
     isSure: true,
     value: { date: '2015-04-22' },
@@ -43,10 +43,10 @@ it('asks when something was, and writes the agreement with the answer', async ()
 })
 
 it('lets a date stay open where nobody knows it', async () => {
-  const { coordinator, address } = await openReview(house, openDate)
-  const agreement = await findFact(house, address, 'agreement')
+  const { coordinator, address } = await openReview(testApp, openDate)
+  const agreement = await findFact(testApp, address, 'agreement')
   await coordinator.post(`${address}/facts/${agreement.id}`, { date: '', without: '1' })
-  const settled = await findFact(house, address, 'agreement')
+  const settled = await findFact(testApp, address, 'agreement')
   expect([settled.question, settled.isSure]).toEqual([null, true])
   expect(settled.value).not.toHaveProperty('openDate')
   expect(settled.value).toMatchObject({ date: null })
@@ -60,8 +60,8 @@ La ville de Limoges et la ville d'Icheon ont signé un accord de jumelage deux a
 `
 
 it('offers the dates that may be meant, each with what it was counted from, and chooses none', async () => {
-  const { coordinator, address } = await openReview(house, countedDate)
-  const agreement = await findFact(house, address, 'agreement', 'twinning')
+  const { coordinator, address } = await openReview(testApp, countedDate)
+  const agreement = await findFact(testApp, address, 'agreement', 'twinning')
   const form = `${address}/facts/${agreement.id}`
   const { body } = await coordinator.get(form)
   expect(body).toMatch(/<input type="radio"[^>]* name="candidate" value="2015"/)
@@ -75,27 +75,27 @@ it('offers the dates that may be meant, each with what it was counted from, and 
   expect(both.statusCode).toBe(422)
   expect(both.body).toContain('gardez l’une des deux')
   expect((await coordinator.post(form, { candidate: '1999' })).statusCode).toBe(422)
-  expect((await findFact(house, address, 'agreement', 'twinning')).question).toBe('date')
+  expect((await findFact(testApp, address, 'agreement', 'twinning')).question).toBe('date')
 
   expect((await coordinator.post(form, { candidate: '2015' })).statusCode).toBe(303)
-  expect(await findFact(house, address, 'agreement', 'twinning')).toMatchObject({
+  expect(await findFact(testApp, address, 'agreement', 'twinning')).toMatchObject({
     question: null,
     value: { date: '2015' },
   })
 })
 
 it('takes a written date where none of those offered is meant', async () => {
-  const { coordinator, address } = await openReview(house, countedDate)
-  const { id } = await findFact(house, address, 'agreement', 'twinning')
+  const { coordinator, address } = await openReview(testApp, countedDate)
+  const { id } = await findFact(testApp, address, 'agreement', 'twinning')
   await coordinator.post(`${address}/facts/${id}`, { candidate: 'other', date: 'juin 2016' })
-  expect((await findFact(house, address, 'agreement', 'twinning')).value).toMatchObject({ date: '2016-06' })
+  expect((await findFact(testApp, address, 'agreement', 'twinning')).value).toMatchObject({ date: '2016-06' })
 })
 
 it('counts from the day of the text once somebody has said it', async () => {
   const words =
     '# 리모주시 – 이천시\n\n리모주시와 이천시는 자매결연 협정을 체결하였다. 지난해 리모주시 대표단이 이천시를 방문하였다.\n'
-  const { coordinator, address } = await openReview(house, words)
-  const { id } = await findFact(house, address, 'activity', '지난해')
+  const { coordinator, address } = await openReview(testApp, words)
+  const { id } = await findFact(testApp, address, 'activity', '지난해')
   const form = `${address}/facts/${id}`
   expect((await coordinator.get(form)).body).not.toContain('name="candidate"')
   const source = { title: '보도자료', language: 'ko', kind: 'press', publisher: '이천시', url: '' }
@@ -108,8 +108,8 @@ it('counts from the day of the text once somebody has said it', async () => {
 it('asks who is meant without choosing anybody, and says what to do where nothing was answered', async () => {
   const words =
     '# Réunion\n\nLa ville de Saint-Denis et la ville d’Icheon ont signé un accord de jumelage en 2011.\n'
-  const { coordinator, address } = await openReview(house, words)
-  const form = `${address}/facts/${(await findFact(house, address, 'tie')).id}`
+  const { coordinator, address } = await openReview(testApp, words)
+  const form = `${address}/facts/${(await findFact(testApp, address, 'tie')).id}`
   const { body } = await coordinator.get(form)
   expect(body).toContain('La Réunion, France')
   expect(body).not.toMatch(/<input type="radio"[^>]* checked/)
@@ -135,13 +135,13 @@ Il est décidé de publier une lettre d'information.
 `
 
 const participants = async (address: string) =>
-  (await factsOf(house, address)).flatMap(({ id, value, question, decision }) =>
+  (await factsOf(testApp, address)).flatMap(({ id, value, question, decision }) =>
     value.part === 'participant' ? [{ id, name: value.name, role: value.role, question, decision }] : [],
   )
 
 const attending = async (networkId: string) =>
   (
-    await house.context.database
+    await testApp.context.database
       .selectFrom('minutes_participant as p')
       .innerJoin('minutes_meeting as m', 'm.meeting_id', 'p.meeting_id')
       .select('p.name')
@@ -151,7 +151,7 @@ const attending = async (networkId: string) =>
   ).map(({ name }) => name)
 
 it('asks whether two spellings are one person, and enters whoever it is once, under the name that is right', async () => {
-  const { network, coordinator, address } = await openReview(house, meeting)
+  const { network, coordinator, address } = await openReview(testApp, meeting)
   const [, , doubted] = await participants(address)
   expect(doubted).toMatchObject({ name: 'Claire Durant', question: 'person' })
   // Until it is answered, the meeting is not among what is sure.
@@ -173,7 +173,7 @@ it('asks whether two spellings are one person, and enters whoever it is once, un
 })
 
 it('enters two people where they are two', async () => {
-  const { network, coordinator, address } = await openReview(house, meeting)
+  const { network, coordinator, address } = await openReview(testApp, meeting)
   const [, , doubted] = await participants(address)
   await coordinator.post(`${address}/facts/${doubted?.id}`, { answer: 'two' })
   await decide(coordinator, address, { sure: 'text' })
@@ -192,10 +192,10 @@ Photos : https://limoges.example.org/icheon
 `
 
 it('writes a link beside the tie in whose section it stands, and takes it back with it', async () => {
-  const { network, coordinator, address } = await openReview(house, withLinks)
+  const { network, coordinator, address } = await openReview(testApp, withLinks)
   await decide(coordinator, address, { sure: 'text' })
   const notes = () =>
-    house.context.database
+    testApp.context.database
       .selectFrom('registry_note')
       .select(['subject_kind', 'url'])
       .where('network_id', '=', network.id)
@@ -207,7 +207,7 @@ it('writes a link beside the tie in whose section it stands, and takes it back w
   ])
   const tie = await coordinator.get(`/fr/${network.slug}/cooperations/limoges-icheon`)
   expect(tie.body).toContain('https://limoges.example.org/icheon')
-  const link = await findFact(house, address, 'resource', 'limoges.example')
+  const link = await findFact(testApp, address, 'resource', 'limoges.example')
   expect((await coordinator.get(`${address}?view=decided`)).body).toContain(`f-${link.id}`)
   await decide(coordinator, address, { undo: link.id })
   expect(await notes()).toEqual([{ subject_kind: 'network', url: 'https://groupe.example.org' }])

@@ -18,25 +18,25 @@ import { factsOfReading } from './facts-of-reading.ts'
 import { placeFacts } from './place-facts.ts'
 import { lookUpGroup } from './queries.ts'
 
-type House = Pick<Application, 'storage' | 'settings' | 'clock' | 'log' | 'stopping'>
+type Services = Pick<Application, 'storage' | 'settings' | 'clock' | 'log' | 'stopping'>
 
 /**
  * Reads an imported text and stores its facts, unless another worker does; failures are recorded as well. Returns whether it has
  * read the text. If the server stops, or `signal` aborts, the text is left to the next reader.
  */
 export async function readImportedText(
-  house: House,
+  services: Services,
   context: Context,
   textId: string,
-  signal: AbortSignal = house.stopping,
+  signal: AbortSignal = services.stopping,
 ): Promise<boolean> {
   if (signal.aborted || !(await claimText(context, textId))) return false
   const release = holdClaim(context, textId)
   try {
     const group = await lookUpGroup(context, textId)
     if (!group) return false
-    const inNetwork = { ...context, today: ownDay(house, group.opensOn) }
-    const document = await readDocument(house, inNetwork, textId, group.fileId, signal)
+    const inNetwork = { ...context, today: ownDay(services, group.opensOn) }
+    const document = await readDocument(services, inNetwork, textId, group.fileId, signal)
     const reading = await understandApart(inNetwork, document, { signal })
     await keepReading(inNetwork, { textId, networkId: group.networkId }, document, reading, group)
     return true
@@ -45,7 +45,7 @@ export async function readImportedText(
     if (signal.aborted || isBusy || error instanceof DatabaseAway) await giveBack(context, textId)
     else {
       if (!(error instanceof TextUnreadable))
-        house.log.error({ err: error, textId }, 'reading an imported text')
+        services.log.error({ err: error, textId }, 'reading an imported text')
       await noteTrouble(context, textId, asUnreadable(error))
     }
     return false
@@ -55,7 +55,7 @@ export async function readImportedText(
 }
 
 async function readDocument(
-  { storage }: House,
+  { storage }: Services,
   context: Context,
   textId: string,
   fileId: string,

@@ -4,7 +4,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { registryPaths } from '../../../registry/index.ts'
 import { presentSources, presentWords } from '../../parts/part-words.ts'
-import { waysFor } from '../../parts/parts.ts'
+import { resolutionsFor } from '../../parts/parts.ts'
 import { paths } from '../../paths.ts'
 import { type Compared, isOfTie } from '../comparison/compared.ts'
 import { factWords, partyName, placeWords } from './fact-words.ts'
@@ -208,16 +208,16 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
   if (outcome === 'contradicts' && isOfTie(fact.value))
     return (
       <form method="post" action={action}>
-        {waysFor(fact.value).map((way) => (
+        {resolutionsFor(fact.value).map((resolution) => (
           <button
-            key={way}
+            key={resolution}
             type="submit"
             class="button"
             name="settle"
-            value={`${way}:${fact.id}`}
-            data-act={way === 'beside' ? 'beside' : 'accept'}
+            value={`${resolution}:${fact.id}`}
+            data-act={resolution === 'beside' ? 'beside' : 'accept'}
           >
-            {t(`imports.text.act.${way}`)}
+            {t(`imports.text.act.${resolution}`)}
           </button>
         ))}
       </form>

@@ -5,21 +5,21 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { countFacts } from '../facts/stages.queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 it('draws a page of ten thousand facts as quickly as one of few, and no larger than a browser likes', async () => {
-  const network = await buildNetwork(house.context)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id })
-  const importFacts = (count: number) => importWords(house, coordinator, network.slug, textOf(count))
+  const network = await buildNetwork(testApp.context)
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId: network.id })
+  const importFacts = (count: number) => importWords(testApp, coordinator, network.slug, textOf(count))
   const few = await importFacts(200)
   const address = await importFacts(10_000)
-  const [tie] = await factsOf(house, address)
+  const [tie] = await factsOf(testApp, address)
   if (!tie) throw new Error('The text states no tie')
-  expect((await countFacts(house.context, { textId: tie.textId, contradicting: [] })).all).toBeGreaterThan(
+  expect((await countFacts(testApp.context, { textId: tie.textId, contradicting: [] })).all).toBeGreaterThan(
     10_000,
   )
   await coordinator.post(`${address}/decisions`, { accept: tie.id })

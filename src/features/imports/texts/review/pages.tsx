@@ -12,10 +12,9 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { acceptAllSure, endAcceptance } from '../acceptance/commands.ts'
-import { readTextRequest, type TextRequest } from '../call.ts'
 import { listContradicting } from '../comparison/compared.ts'
 import { acceptFacts, refuseFact } from '../decisions/commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
@@ -24,10 +23,11 @@ import { countFacts, factViews, listSureFacts, lookUpPlace } from '../facts/stag
 import type { ImportedText } from '../queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
 import { mostAttempts } from '../reading/claims.commands.ts'
+import { loadTextRequest, type TextRequest } from '../request.ts'
 import { decisionForm, readSettling } from '../schema.ts'
-import { ChangedSince, type Kept, takeBackFacts } from '../takings/commands.ts'
-import { listLeft } from '../takings/left.ts'
 import { troubleOf } from '../trouble.ts'
+import { ChangedSince, type Kept, undoFacts } from '../undo/commands.ts'
+import { listLeft } from '../undo/left.ts'
 import { progressWords } from './progress-words.ts'
 import { factsAPage, gatherReview } from './review-data.ts'
 import { ReviewPage, type ReviewPageProps } from './review-page.tsx'
@@ -36,17 +36,17 @@ import { ReviewPage, type ReviewPageProps } from './review-page.tsx'
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/imports/:id'
-  pages.post(`${place}/decisions`, readTextRequest, decide)
+  pages.post(`${place}/decisions`, loadTextRequest, decide)
   pages.post(
     `${place}/acceptance-end`,
-    readTextRequest,
+    loadTextRequest,
     async ({ reply, reader, network, text, writing }) => {
       await endAcceptance(writing, text)
       const accepted = text.accepting === null ? undefined : String(text.accepting.done)
       return reply.redirect(paths.text(reader, network.slug, text.id, { accepted }), 303)
     },
   )
-  pages.get(`${place}/progress`, readTextRequest, async ({ request, reply, text, writing, reader }) => {
+  pages.get(`${place}/progress`, loadTextRequest, async ({ request, reply, text, writing, reader }) => {
     const since = parameterOf(request.query, 'since') ?? ''
     const isInstant = z.iso.datetime().safeParse(since).success && isWithin(seenDays, since.slice(0, 10))
     const recent = isInstant ? await listDecisionsSince(writing, text.id, since) : []
@@ -85,15 +85,15 @@ interface ChangedSinceAsked {
 
 /** Renders the review, or the progress of the reading. */
 export async function showReview(
-  asked: TextRequest,
+  visit: TextRequest,
   changed: ChangedSinceAsked | null = null,
 ): Promise<FastifyReply> {
-  const { reply, request, application, reader, network, text, writing } = asked
+  const { reply, request, application, reader, network, text, writing } = visit
   const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.list.lead') }
   if (text.readAt === null) {
     // Without a script, the page reloads by itself.
     if (text.trouble === null) reply.header('refresh', '3')
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       ...page,
       title: text.fileName,
       children: <WaitingPage network={network.slug} text={text} />,
@@ -104,7 +104,7 @@ export async function showReview(
   const kept = changed && { ...changed, list: await listLeft(writing, reader, place, changed.kept) }
   // Only the person who has just requested it watches; others go on deciding undisturbed.
   if (text.accepting !== null && parameterOf(request.query, 'accepting') === '1') reply.header('refresh', '4')
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     status: changed ? 409 : 200,
     ...page,
     title: text.title,
@@ -113,7 +113,7 @@ export async function showReview(
       <ReviewPage
         network={network.slug}
         data={data}
-        met={await metOf(asked, request)}
+        met={await metOf(visit, request)}
         accepted={countOf(request, 'accepted')}
         answered={countOf(request, 'answered')}
         isKnown={parameterOf(request.query, 'known') === '1'}
@@ -152,8 +152,8 @@ function countOf(request: FastifyRequest, name: 'accepted' | 'answered'): number
   return Number.isInteger(count) && count >= 0 ? count : null
 }
 
-async function decide(asked: TextRequest): Promise<FastifyReply> {
-  const { request, application, reply, writing, network, text } = asked
+async function decide(visit: TextRequest): Promise<FastifyReply> {
+  const { request, application, reply, writing, network, text } = visit
   const form = readForm(decisionForm, request.body)
   if (!form.valid) throw new Refusal('malformed')
   const at = { network, text, records: application.records }
@@ -162,21 +162,21 @@ async function decide(asked: TextRequest): Promise<FastifyReply> {
   const besides = new Set([form.data.beside ?? []].flat())
   if (undo !== undefined) {
     try {
-      await takeBackFacts(writing, at, [undo], manner)
+      await undoFacts(writing, at, [undo], manner)
     } catch (error) {
       if (!(error instanceof ChangedSince)) throw error
       const action = request.raw.url ?? ''
-      return showReview(asked, { kept: error.kept, action, undo })
+      return showReview(visit, { kept: error.kept, action, undo })
     }
-    return goOn(request, reply, asked, { fact: undo })
+    return goOn(request, reply, visit, { fact: undo })
   }
   if (refuse !== undefined) {
     const met = await refuseFact(writing, at, refuse, reasons[refuse] ?? '')
-    return goOn(request, reply, asked, { fact: refuse, met })
+    return goOn(request, reply, visit, { fact: refuse, met })
   }
   if (sure === 'text') {
     const result = await acceptAllSure(application, writing, at)
-    return goOn(request, reply, asked, {
+    return goOn(request, reply, visit, {
       fact: null,
       ...(result === 'background' ? { isAccepting: true } : { accepted: result.accepted }),
     })
@@ -185,17 +185,17 @@ async function decide(asked: TextRequest): Promise<FastifyReply> {
     const of = { textId: text.id, contradicting: await listContradicting(writing, text) }
     const ids = (await listSureFacts(writing, of, { tieId: sure, limit: mostAtOnce })).map(({ id }) => id)
     const { done } = await acceptFacts(writing, at, { ids, way: null, besides })
-    return goOn(request, reply, asked, { fact: null, accepted: done.length })
+    return goOn(request, reply, visit, { fact: null, accepted: done.length })
   }
   const id = settling?.id ?? accept
-  if (id === undefined) return goOn(request, reply, asked, { fact: null })
+  if (id === undefined) return goOn(request, reply, visit, { fact: null })
   const [fact] = await listFactsById(writing, text.id, [id])
   if (fact && closable.has(fact.value.part)) {
     await closeQuestion(writing, at, id)
-    return goOn(request, reply, asked, { fact: id })
+    return goOn(request, reply, visit, { fact: id })
   }
   const { taken } = await acceptFacts(writing, at, { ids: [id], way: settling?.way ?? null, besides })
-  return goOn(request, reply, asked, { fact: id, met: taken[0] ?? null })
+  return goOn(request, reply, visit, { fact: id, met: taken[0] ?? null })
 }
 
 const closable = new Set<string>(['participant', 'decision', 'proposal'])

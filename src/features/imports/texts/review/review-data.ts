@@ -13,7 +13,7 @@ import {
 import { type ImportedText, listOtherAccounts } from '../queries.ts'
 import { organisationsIn } from '../reading/place-facts.ts'
 import type { StoredPassage } from '../sources/queries.ts'
-import { type AddedBody, listAddedBodies } from '../takings/queries.ts'
+import { type AddedBody, listAddedBodies } from '../undo/queries.ts'
 import type { Refs } from './fact-words.ts'
 import { listPassagesAround, listSourceNames, type NamedSource } from './queries.ts'
 

@@ -10,7 +10,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { registryPaths } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
-import type { Left } from '../takings/left.ts'
+import type { Left } from '../undo/left.ts'
 import { factWords } from './fact-words.ts'
 import { progressWords } from './progress-words.ts'
 import type { ReviewPageProps } from './review-page.tsx'
@@ -117,7 +117,7 @@ function Progress(props: ReviewPageProps) {
           </button>
         </form>
       ) : null}
-      {text.accepted > 0 ? <TakingForm {...props} /> : null}
+      {text.accepted > 0 ? <UndoForm {...props} /> : null}
     </div>
   )
 }
@@ -146,7 +146,7 @@ const kinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
 const sourceKindOf = (kind: string) => kinds.find((each) => each === kind) ?? 'account'
 
 /** Takes the whole import back; asks once more, because it undoes the work of a day. */
-function TakingForm({ network, data }: ReviewPageProps) {
+function UndoForm({ network, data }: ReviewPageProps) {
   const reader = useReader()
   const { t } = reader
   return (

@@ -11,16 +11,16 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { signIn } from '../../../../../test/support/sign-in.ts'
 import { soonAfter } from '../../../../../test/support/soon-after.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const find = (address: string, part: string, about = '') => findFact(house, address, part, about)
+const find = (address: string, part: string, about = '') => findFact(testApp, address, part, about)
 
 const ties = (networkId: string) =>
-  house.context.database
+  testApp.context.database
     .selectFrom('registry_cooperation')
     .select(['slug', 'listed', 'since'])
     .where('network_id', '=', networkId)
@@ -28,10 +28,10 @@ const ties = (networkId: string) =>
     .execute()
 
 it('shows each fact of a text beside its sentence, and writes nothing', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   const page = await coordinator.get(address)
   expect(page.statusCode).toBe(200)
-  const facts = await factsOf(house, address)
+  const facts = await factsOf(testApp, address)
   expect(facts.length).toBeGreaterThan(8)
   for (const { id } of facts) expect(page.body).toContain(`id="q-${id}"`)
   expect(page.body).toContain('Nantes Métropole et la ville de Suncheon coopèrent depuis 2009')
@@ -39,7 +39,7 @@ it('shows each fact of a text beside its sentence, and writes nothing', async ()
 })
 
 it('makes a tie with the first of its facts that is accepted, and the fact opens on its sentence', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   const agreement = await find(address, 'agreement', 'twinning')
   const answer = await decide(coordinator, address, { accept: agreement.id })
   expect(answer.statusCode).toBe(303)
@@ -51,11 +51,11 @@ it('makes a tie with the first of its facts that is accepted, and the fact opens
   const page = await coordinator.get(`/fr/${network.slug}/cooperations/limoges-icheon`)
   expect(page.body).toContain('22 avril 2015')
   const passage = /data-passage="([^"]+)"/.exec(page.body)?.[1] ?? ''
-  const quoted = await house.get(passage)
+  const quoted = await testApp.get(passage)
   expect(quoted.statusCode).toBe(200)
   const marked = await Promise.all(
     [...page.body.matchAll(/data-passage="([^"]+)"/g)].map(
-      async ([, each]) => (await house.get(each ?? '')).body,
+      async ([, each]) => (await testApp.get(each ?? '')).body,
     ),
   )
   expect(
@@ -64,16 +64,16 @@ it('makes a tie with the first of its facts that is accepted, and the fact opens
 })
 
 it('puts a tie beside the list where that is said', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   const tie = await find(address, 'tie', 'Suncheon')
   await decide(coordinator, address, { accept: tie.id, beside: tie.id })
   expect(await ties(network.id)).toEqual([{ slug: 'nantes-metropole-suncheon', listed: false, since: null }])
 })
 
 it('accepts all that is sure at once, and says in the history from which text', async () => {
-  const { network, coordinator, address } = await openReview(house)
+  const { network, coordinator, address } = await openReview(testApp)
   const answer = await decide(coordinator, address, { sure: 'text' })
-  const facts = await factsOf(house, address)
+  const facts = await factsOf(testApp, address)
   const sure = facts.filter(({ isSure }) => isSure)
   expect(sure.length).toBeGreaterThan(6)
   expect(sure.map(({ decision }) => decision)).toEqual(sure.map(() => 'accepted'))
@@ -86,7 +86,7 @@ it('accepts all that is sure at once, and says in the history from which text', 
 })
 
 it('refuses a fact with a reason, and lets that be undone', async () => {
-  const { coordinator, address } = await openReview(house)
+  const { coordinator, address } = await openReview(testApp)
   const theme = await find(address, 'theme')
   await decide(coordinator, address, { refuse: theme.id, [`reasons.${theme.id}`]: 'Trop général' })
   const refused = await find(address, 'theme')
@@ -100,8 +100,8 @@ it('refuses a fact with a reason, and lets that be undone', async () => {
 })
 
 it('tells the second of two people that the first has decided, and loses nothing', async () => {
-  const { network, coordinator, address } = await openReview(house)
-  const second = await signIn(house, { role: 'chair', networkId: network.id, name: 'Kim Minji' })
+  const { network, coordinator, address } = await openReview(testApp)
+  const second = await signIn(testApp, { role: 'chair', networkId: network.id, name: 'Kim Minji' })
   const theme = await find(address, 'theme')
   const answers = await Promise.all([
     decide(coordinator, address, { accept: theme.id }),
@@ -115,8 +115,8 @@ it('tells the second of two people that the first has decided, and loses nothing
 })
 
 it('makes one tie when two people accept its first facts at once', async () => {
-  const { network, coordinator, address } = await openReview(house)
-  const second = await signIn(house, { role: 'chair', networkId: network.id })
+  const { network, coordinator, address } = await openReview(testApp)
+  const second = await signIn(testApp, { role: 'chair', networkId: network.id })
   const [agreement, theme] = [
     await find(address, 'agreement', 'twinning'),
     await find(address, 'theme', 'crafts'),
@@ -126,7 +126,7 @@ it('makes one tie when two people accept its first facts at once', async () => {
     decide(second, address, { accept: theme.id }),
   ])
   expect((await ties(network.id)).map(({ slug }) => slug)).toEqual(['limoges-icheon'])
-  const sources = await house.context.database
+  const sources = await testApp.context.database
     .selectFrom('registry_source')
     .select('slug')
     .where('network_id', '=', network.id)
@@ -135,9 +135,9 @@ it('makes one tie when two people accept its first facts at once', async () => {
 })
 
 it('tells what others have decided since a page was opened', async () => {
-  const { coordinator, address } = await openReview(house)
-  const since = house.clock.now().toString()
-  house.clock.advance({ minutes: 1 })
+  const { coordinator, address } = await openReview(testApp)
+  const since = testApp.clock.now().toString()
+  testApp.clock.advance({ minutes: 1 })
   const theme = await find(address, 'theme')
   await decide(coordinator, address, { refuse: theme.id })
   const answer = await coordinator.get(`${address}/progress?since=${since}`)
@@ -152,12 +152,12 @@ it('tells what others have decided since a page was opened', async () => {
 })
 
 it('hides imports from everybody who does not coordinate the group', async () => {
-  const { network, coordinator, address } = await openReview(house)
-  const elsewhere = await buildNetwork(house.context)
+  const { network, coordinator, address } = await openReview(testApp)
+  const elsewhere = await buildNetwork(testApp.context)
   const strangers = [
-    await signIn(house, { role: 'member', networkId: network.id }),
-    await signIn(house, { role: 'reader', networkId: network.id }),
-    await signIn(house, { role: 'coordinator', networkId: elsewhere.id }),
+    await signIn(testApp, { role: 'member', networkId: network.id }),
+    await signIn(testApp, { role: 'reader', networkId: network.id }),
+    await signIn(testApp, { role: 'coordinator', networkId: elsewhere.id }),
   ]
   const theme = await find(address, 'theme')
   for (const stranger of strangers) {
@@ -167,7 +167,7 @@ it('hides imports from everybody who does not coordinate the group', async () =>
       expect((await stranger.post(`${address}/${noun}`, { accept: theme.id })).statusCode, noun).toBe(404)
   }
   // Nor can the text of one group be reached through the address of another one.
-  const foreign = await signIn(house, { role: 'coordinator', networkId: elsewhere.id })
+  const foreign = await signIn(testApp, { role: 'coordinator', networkId: elsewhere.id })
   expect((await foreign.get(address.replace(network.slug, elsewhere.slug))).statusCode).toBe(404)
   expect((await coordinator.get(`${address}/file`)).body).toBe(frenchMinutes)
   expect((await find(address, 'theme')).decision).toBe(null)

@@ -13,14 +13,14 @@ import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { sourceKinds } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
-import { readTextRequest } from '../call.ts'
+import { loadTextRequest } from '../request.ts'
 import { sourceForm } from '../schema.ts'
 import { describeSource } from './commands.ts'
 
 /** The title, publisher and date of the source of a text: proposed from the text, and changed here. */
 export function addSourceRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(pagesOf(app, application), '/:language/:network/imports/:id/source', {
-    open: readTextRequest,
+    open: loadTextRequest,
     title: 'imports.text.source.title',
     description: 'imports.text.source.lead',
     path: ({ text }) => `/imports/${text.id}/source`,

@@ -6,33 +6,37 @@ import { confirmEvidence, writeEvidence } from '../../../registry/evidence/index
 import { organisationDocument, shareOf, withShare } from '../../../registry/index.ts'
 import { recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact, InterestValue, Written } from '../facts/fact.ts'
-import { evidenceOf, type WritingGround } from './ground.ts'
 import { findHead, lookUpInterestId } from './interests.queries.ts'
+import { evidenceOf, type TextWritingContext } from './writing-context.ts'
 
 /** Records that an authority looks for a partner, and on what; earlier statements stay. */
 export async function writeInterest(
   context: Context,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   fact: Fact,
   { party, themes }: InterestValue,
 ): Promise<Written> {
-  const { network } = ground
-  const kind = recordKind(ground, 'organisation')
+  const { network } = writingContext
+  const kind = recordKind(writingContext, 'organisation')
   const id = party.organisationId ?? notFound(party.asWritten)
   const head = await findHead(context, id)
   const before = organisationDocument.parse(await kind.read(context, network, id))
-  const after = await amendRecord(context, { network, kind, head, ...versionWords(ground) }, (standing) => {
-    const document = organisationDocument.parse(standing)
-    const known = shareOf(document, network.id).interest
-    const added = themes.map(({ theme }) => theme).filter((theme) => !known?.themes.includes(theme))
-    const interest = known
-      ? { ...known, themes: [...known.themes, ...added] }
-      : { seeks: {}, offers: {}, themes: added, knownOn: context.today }
-    return withShare(document, network.id, { interest })
-  })
+  const after = await amendRecord(
+    context,
+    { network, kind, head, ...versionWords(writingContext) },
+    (stored) => {
+      const document = organisationDocument.parse(stored)
+      const known = shareOf(document, network.id).interest
+      const added = themes.map(({ theme }) => theme).filter((theme) => !known?.themes.includes(theme))
+      const interest = known
+        ? { ...known, themes: [...known.themes, ...added] }
+        : { seeks: {}, offers: {}, themes: added, knownOn: context.today }
+      return withShare(document, network.id, { interest })
+    },
+  )
   const interestId = await lookUpInterestId(context, network.id, id)
   const subject = { subjectKind: 'interest', subjectId: interestId ?? id, field: 'organisation' }
-  const evidence = evidenceOf(ground, fact, subject, { knownOn: context.today })
+  const evidence = evidenceOf(writingContext, fact, subject, { knownOn: context.today })
   await writeEvidence(context, network.id, [evidence])
   await confirmEvidence(context, network.id, [evidence.id])
   return {

@@ -3,17 +3,17 @@ import { confirmEvidence, writeEvidence } from '../../../registry/evidence/index
 import { writeNote } from '../../../registry/index.ts'
 import type { ResourceValue } from '../../parts/part-values.ts'
 import type { Fact, Written } from '../facts/fact.ts'
-import { evidenceOf, type WritingGround } from './ground.ts'
 import { countNetworkNotes, lookUpLink } from './links.queries.ts'
+import { evidenceOf, type TextWritingContext } from './writing-context.ts'
 
 /** Adds a link from a text to the network, unless it exists; a link with an invalid address is kept by its name. */
 export async function writeLink(
   context: Context,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   fact: Fact,
   { label, url }: ResourceValue,
 ): Promise<Written> {
-  const { network, text } = ground
+  const { network, text } = writingContext
   const known = await lookUpLink(context, network.id, { label, url })
   const id =
     known ??
@@ -27,7 +27,7 @@ export async function writeLink(
       knownOn: context.today,
     }))
   const subject = { subjectKind: 'note', subjectId: id, field: 'note' }
-  const evidence = evidenceOf(ground, fact, subject, { knownOn: context.today })
+  const evidence = evidenceOf(writingContext, fact, subject, { knownOn: context.today })
   await writeEvidence(context, network.id, [evidence])
   await confirmEvidence(context, network.id, [evidence.id])
   return { kind: 'note', id, isNew: known === null, changes: [], evidenceIds: [evidence.id] }

@@ -5,7 +5,7 @@ import { addMeeting, lookUpMeetingOn } from '../../../minutes/index.ts'
 import { confirmEvidence, writeEvidence } from '../../../registry/evidence/index.ts'
 import type { Fact, MeetingValue, ParticipantValue, ResolutionValue, Written } from '../facts/fact.ts'
 import { listOpenDependents } from '../facts/queries.ts'
-import { evidenceOf, type WritingGround } from './ground.ts'
+import { evidenceOf, type TextWritingContext } from './writing-context.ts'
 
 type Told<V> = { fact: Fact; value: V }
 
@@ -15,11 +15,11 @@ type Told<V> = { fact: Fact; value: V }
  */
 export async function writeMeeting(
   context: Context,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   fact: Fact,
   value: MeetingValue,
 ): Promise<Map<string, Written>> {
-  const { network, text } = ground
+  const { network, text } = writingContext
   const known = await lookUpMeetingOn(context, network.id, { on: value.date })
   const written = (id: string, isNew: boolean, evidenceIds: string[]): Written => ({
     kind: 'meeting',
@@ -30,7 +30,7 @@ export async function writeMeeting(
   })
   const support = async (each: Fact, subjectKind: string, subjectId: string) => {
     const subject = { subjectKind, subjectId, field: subjectKind }
-    const evidence = evidenceOf(ground, each, subject, { knownOn: context.today })
+    const evidence = evidenceOf(writingContext, each, subject, { knownOn: context.today })
     await writeEvidence(context, network.id, [evidence])
     await confirmEvidence(context, network.id, [evidence.id])
     return evidence.id
@@ -50,7 +50,7 @@ export async function writeMeeting(
     heldOn: value.date,
     start: value.start,
     end: value.end,
-    zone: zoneOf(countryOf(ground)),
+    zone: zoneOf(countryOf(writingContext)),
     place: said(value.place),
     chair: said(value.chair),
     languages: [text.language ?? 'fr'],
@@ -70,7 +70,7 @@ export async function writeMeeting(
       saidBy: said(each.by),
       state: each.part === 'decision' ? 'decided' : 'proposed',
       horizon: each.due,
-      quotation: quotationOf(ground, own),
+      quotation: quotationOf(writingContext, own),
       knownOn: context.today,
     })),
     accounts: [
@@ -101,13 +101,13 @@ function asResolution(fact: Fact): Told<ResolutionValue>[] {
   return value.part === 'decision' || value.part === 'proposal' ? [{ fact, value }] : []
 }
 
-function quotationOf({ passages }: WritingGround, { quote }: Fact): string {
+function quotationOf({ passages }: TextWritingContext, { quote }: Fact): string {
   const passage = passages.find(({ position }) => position === quote.passage)
   return passage?.text.slice(quote.start, quote.end) ?? ''
 }
 
 // The hours of a text are in the zone of the country of its language, if the network has it.
-function countryOf({ network, text }: WritingGround): string {
+function countryOf({ network, text }: TextWritingContext): string {
   const own = { fr: 'FR', ko: 'KR' }[text.language ?? '']
   return own && network.countries.includes(own) ? own : (network.countries[0] ?? 'FR')
 }

@@ -11,13 +11,13 @@ import {
 } from '../../../registry/cooperations/index.ts'
 import { confirmEvidence } from '../../../registry/evidence/index.ts'
 import { asWritten } from '../../parts/as-written.ts'
-import type { Applied, Ground, Way } from '../../parts/part-rules.ts'
+import type { Applied, ConflictResolution, WritingContext } from '../../parts/part-rules.ts'
 import { applyFact, compareFact } from '../../parts/parts.ts'
 import { isOfTie, spokenOn } from '../comparison/compared.ts'
 import type { TieMatch } from '../comparison/match-tie.ts'
 import { recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact, TieValue, Written } from '../facts/fact.ts'
-import { evidenceOf, locatorOf, type WritingGround } from './ground.ts'
+import { evidenceOf, locatorOf, type TextWritingContext } from './writing-context.ts'
 
 /** Turns a tie with a fact written into it into a person's own version. */
 export type Correct = (applied: Applied) => Promise<CooperationDocument>
@@ -27,7 +27,7 @@ interface TieWriting {
   tie: Fact
   facts: readonly Fact[]
   match: TieMatch | null
-  way: Way | null
+  way: ConflictResolution | null
   besides: ReadonlySet<string>
   correct?: Correct
 }
@@ -38,33 +38,33 @@ interface TieWriting {
  */
 export async function writeTieFacts(
   context: Context,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   writing: TieWriting,
 ): Promise<Map<string, Written>> {
   const { tie, match } = writing
-  const kind = recordKind(ground, 'cooperation')
+  const kind = recordKind(writingContext, 'cooperation')
   const head = match
-    ? ((await kind.lookUp(context, ground.network, { id: match.tie.id })) ?? notFound(match.tie.id))
-    : await addTie(context, ground, writing)
+    ? ((await kind.lookUp(context, writingContext.network, { id: match.tie.id })) ?? notFound(match.tie.id))
+    : await addTie(context, writingContext, writing)
   const stating = match || tie.decision !== null ? [] : [tie]
   const facts = [...new Map([...stating, ...writing.facts].map((fact) => [fact.id, fact])).values()]
   const slugs = await slugsOf(context, facts)
   const changes = new Map<string, Change[]>()
-  const amendment = { network: ground.network, kind, head, ...versionWords(ground) }
-  const after = await amendRecord(context, amendment, async (standing) => {
-    let document = cooperationDocument.parse(standing)
+  const amendment = { network: writingContext.network, kind, head, ...versionWords(writingContext) }
+  const after = await amendRecord(context, amendment, async (stored) => {
+    let document = cooperationDocument.parse(stored)
     for (const fact of facts) {
-      const own = { ...groundOf(context, ground, fact, head.id), slugs }
+      const own = { ...writingContextOf(context, writingContext, fact, head.id), slugs }
       // The fact that states the tie is written along with it: only the requested fact is corrected.
       const how = writing.facts.includes(fact) ? writing : { ...writing, correct: undefined }
-      const written = await writeFact(document, ground, fact, own, how)
+      const written = await writeFact(document, writingContext, fact, own, how)
       if (!written) continue
       changes.set(fact.id, compareDocuments(document, written))
       document = written
     }
     return document
   })
-  await confirmEvidence(context, ground.network.id, [...changes.values()].flatMap(evidenceIn))
+  await confirmEvidence(context, writingContext.network.id, [...changes.values()].flatMap(evidenceIn))
   return new Map(
     [...changes].map(([id, own]): [string, Written] => [
       id,
@@ -81,48 +81,53 @@ export async function writeTieFacts(
 
 async function writeFact(
   document: CooperationDocument,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   fact: Fact,
-  own: Ground,
-  { way, correct }: Pick<TieWriting, 'way'> & { correct?: Correct | undefined },
+  own: WritingContext,
+  { way: resolution, correct }: Pick<TieWriting, 'way'> & { correct?: Correct | undefined },
 ): Promise<CooperationDocument | null> {
   if (!isOfTie(fact.value)) return null
   const finding = compareFact(document, fact.value, own)
-  if (finding.outcome === 'contradicts' && way === null && !correct) return null
-  const applied = applyFact(document, fact.value, own, way ?? 'replace')
+  if (finding.outcome === 'contradicts' && resolution === null && !correct) return null
+  const applied = applyFact(document, fact.value, own, resolution ?? 'replace')
   const after = correct ? await correct(applied) : applied.document
   const { isAgainst } = applied
-  const evidence = evidenceOf(ground, fact, applied.subject, { isAgainst, knownOn: own.today })
+  const evidence = evidenceOf(writingContext, fact, applied.subject, { isAgainst, knownOn: own.today })
   return { ...after, evidence: [...after.evidence, evidence] }
 }
 
 /** What a fact of a text rests on when it is written into a tie. */
-export function groundOf(
+export function writingContextOf(
   context: Context,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   fact: Fact,
   cooperationId: string,
-): Omit<Ground, 'slugs'> {
+): Omit<WritingContext, 'slugs'> {
   return {
     cooperationId,
     today: context.today,
-    spokenOn: spokenOn(context, ground.text),
-    language: ground.text.language ?? 'fr',
-    sourceId: ground.text.sourceId,
-    locator: locatorOf(ground, fact),
+    spokenOn: spokenOn(context, writingContext.text),
+    language: writingContext.text.language ?? 'fr',
+    sourceId: writingContext.text.sourceId,
+    locator: locatorOf(writingContext, fact),
   }
 }
 
 async function addTie(
   context: Context,
-  ground: WritingGround,
+  writingContext: TextWritingContext,
   { tie, besides }: TieWriting,
 ): Promise<RecordHead> {
   const { value } = tie
   if (value.part !== 'tie') throw new Error('A tie is made of the fact that states it')
-  const document = newTie(value, ground.network.countries, context.today, !besides.has(tie.id))
-  const kind = recordKind(ground, 'cooperation')
-  return addRecord(context, { network: ground.network, kind, document, ...versionWords(ground) })
+  const document = newTie(value, writingContext.network.countries, context.today, !besides.has(tie.id))
+  const kind = recordKind(writingContext, 'cooperation')
+  return addRecord(context, {
+    network: writingContext.network,
+    kind,
+    document,
+    ...versionWords(writingContext),
+  })
 }
 
 /** A tie with nothing but its parties, in the order of the group's countries. */

@@ -8,11 +8,11 @@ import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 import { understandApart } from './understand-apart.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const minutes = readMarkdown(
   "# Réunion\n\nLa ville de Limoges et la ville d'Icheon ont signé un jumelage le 22 avril 2015. 덩케르크시와 이천시도 교류한다.\n",
@@ -25,17 +25,17 @@ const length = isWhole ? 100_000 : 4_000
 
 describe('understanding in a process of its own', () => {
   it('reads the same as in this one, asking it for names', async () => {
-    const apart = await understandApart(house.context, minutes)
-    expect(apart).toEqual(await understand(lookUpNames(house.context), minutes))
+    const apart = await understandApart(testApp.context, minutes)
+    expect(apart).toEqual(await understand(lookUpNames(testApp.context), minutes))
     expect(apart.cooperations).toHaveLength(2)
   })
 
   it('ends what takes too long, and what nobody waits for any more', async () => {
-    await expect(understandApart(house.context, minutes, { limits: { timeMs: 1 } })).rejects.toThrow(
+    await expect(understandApart(testApp.context, minutes, { limits: { timeMs: 1 } })).rejects.toThrow(
       'tooSlow',
     )
     const giving = new AbortController()
-    const reading = understandApart(house.context, minutes, { signal: giving.signal })
+    const reading = understandApart(testApp.context, minutes, { signal: giving.signal })
     giving.abort(new Error('gone'))
     await expect(reading).rejects.toThrow('gone')
   })
@@ -44,7 +44,7 @@ describe('understanding in a process of its own', () => {
     for (const hostile of sample) {
       const document = readPlainText(hostile.of(length))
       const longestTurn = watchTurns()
-      await understandApart(house.context, document).catch((error: Error) =>
+      await understandApart(testApp.context, document).catch((error: Error) =>
         expect(error.message).toMatch(/^too/),
       )
       expect([hostile.name, longestTurn() < 200]).toEqual([hostile.name, true])

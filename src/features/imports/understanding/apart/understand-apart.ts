@@ -46,18 +46,18 @@ export function understandApart(
   })
 }
 
-async function tell(asked: Asked, portions: Iterator<TextPassage[]>, book: NameBook): Promise<Told> {
-  switch (asked.of) {
+async function tell(visit: Asked, portions: Iterator<TextPassage[]>, book: NameBook): Promise<Told> {
+  switch (visit.of) {
     case 'passages': {
       const next = portions.next()
       return { of: 'passages', passages: next.done ? null : next.value }
     }
     case 'named':
-      return { of: 'named', rows: await book.listNamed(asked.folded) }
+      return { of: 'named', rows: await book.listNamed(visit.folded) }
     case 'names':
       return { of: 'names', names: (await book.listAllNames()).join('\n') }
     case 'towns':
-      return { of: 'towns', rows: await book.listFrenchTowns(asked.asked, asked.most) }
+      return { of: 'towns', rows: await book.listFrenchTowns(visit.asked, visit.most) }
   }
 }
 

@@ -51,10 +51,10 @@ const book: NameBook = {
   },
 }
 
-function ask(asked: Asked): Promise<Told> {
+function ask(visit: Asked): Promise<Told> {
   return new Promise((done) => {
     hear = done
-    void answer(asked)
+    void answer(visit)
   })
 }
 

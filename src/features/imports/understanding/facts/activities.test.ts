@@ -4,15 +4,15 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function tieOf(told: string) {
   const text = `Réunion du groupe-pays\n\nLe 7 juillet 2019, à Lyon\n\n## Ville de Lyon – Ville de Fès\n\n${told}`
-  const [tie] = (await understand(lookUpNames(house.context), readMarkdown(text))).cooperations
+  const [tie] = (await understand(lookUpNames(testApp.context), readMarkdown(text))).cooperations
   return tie
 }
 

@@ -5,15 +5,15 @@ import { lookUpNames } from '../names/queries.ts'
 import type { ReadCooperation } from '../reading.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function tieOf(told: string): Promise<ReadCooperation> {
   const text = `Réunion du groupe-pays\n\nLe 7 juillet 2017, à Lyon\n\n## Ville de Lyon – Ville de Fès\n\n${told}`
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   const [tie] = cooperations
   if (!tie || cooperations.length > 1) throw new Error(`One tie is told, ${cooperations.length} were read`)
   return tie

@@ -4,13 +4,13 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const read = (text: string) => understand(lookUpNames(house.context), readMarkdown(text))
+const read = (text: string) => understand(lookUpNames(testApp.context), readMarkdown(text))
 
 describe('what Korean tells of a tie', () => {
   it.each([

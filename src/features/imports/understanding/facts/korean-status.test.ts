@@ -4,11 +4,11 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 it.each([
   ['2019년부터 왕래가 끊긴 상태이다. 협정 해지는 검토하지 않고 있다.', 'dormant'],
@@ -29,13 +29,13 @@ it.each([
   ['시는 다양한 문화 사업을 펼치고 있다.', 'active'],
 ])('a tie of which the text says “%s” is %s', async (told, expected) => {
   const text = `여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   expect(cooperations.map(({ status }) => status?.status)).toEqual([expected])
 })
 
 it('is going on where it is only told in passing that it does', async () => {
   const text = '여수시는 프랑스 브레스트시와 2009년부터 문화 교류를 이어 오고 있다.'
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   expect(cooperations.map(({ status }) => status?.status)).toEqual(['active'])
 })
 
@@ -48,13 +48,13 @@ it.each([
   ['여수시는 브레스트시와 도자 교류 협약을 위해 접촉 중이다.', 'in_talks'],
   ['여수시는 브레스트시에 지난달 교류 제안서를 전달했다.', 'in_talks'],
 ])('is said without an agreement: %s', async (text, expected) => {
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   expect(cooperations.map(({ status }) => status?.status)).toEqual([expected])
 })
 
 it('does not begin when it comes to a halt', async () => {
   const text = '여수시와 프랑스 브레스트시의 교류는 2020년 이후 멈춰 있다.'
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   expect(cooperations.map(({ since }) => since)).toEqual([null])
 })
 
@@ -96,7 +96,7 @@ it.each([
   ['2008년에 결연한 도시이다. 2008년 5월 우호결연을 맺었다.', ['friendship signed 2008-05']],
 ])('the agreements of “%s” are %j', async (told, expected) => {
   const text = `여수시와 프랑스 브레스트시의 교류\n\n여수시는 프랑스 브레스트시와 교류하고 있다. ${told}`
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   expect(
     cooperations.flatMap(({ agreements }) =>
       agreements.map(({ kind, state, date }) => [kind, state, date].join(' ')),

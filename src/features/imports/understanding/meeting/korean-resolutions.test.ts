@@ -4,17 +4,17 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const head =
   '# 전라남도 국제교류 실무회의 회의록\n\n- 일시: 2024년 4월 18일(목) 14:00\n- 주 재: 국제협력관 금동현\n\n'
 
 async function decisionsOf(text: string) {
-  const { decisions } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { decisions } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   return decisions.map(({ text: said, by, due }) => [said, by, due])
 }
 
@@ -70,7 +70,7 @@ describe('what Korean minutes resolve', () => {
       ['홍보물 제작 : 도 국제교류팀(7월까지)', '도 국제교류팀', '2024-07'],
       ['다음 간담회는 11월 여수시에서 개최', '여수시', '2024-11'],
     ])
-    const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+    const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
     expect(cooperations.flatMap(({ activities }) => activities)).toEqual([])
   })
 
@@ -85,13 +85,13 @@ describe('what Korean minutes resolve', () => {
 
   it('is told of no tie of those who resolve it among themselves', async () => {
     const text = `${head}여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. 공주시는 일본 가나자와시와 교류한다.\n\n## 결정사항\n\n- 여수시는 결과를 6월 중 각 시군에 공유한다.\n`
-    const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+    const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
     expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual([])
   })
 
   it('was chaired by whom the line of the chair names', async () => {
     const { meeting } = await understand(
-      lookUpNames(house.context),
+      lookUpNames(testApp.context),
       readMarkdown(`${head}이견 없이 접수되었다.\n`),
     )
     expect(meeting?.chair).toBe('금동현')

@@ -5,13 +5,13 @@ import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const read = (text: string) => understand(lookUpNames(house.context), readMarkdown(text))
+const read = (text: string) => understand(lookUpNames(testApp.context), readMarkdown(text))
 
 const minutes = `## Réunion du groupe-pays Maroc
 
@@ -121,7 +121,7 @@ La séance a été levée à 16h30.`)
 
   it('names links as their text does', async () => {
     const mail = await understand(
-      lookUpNames(house.context),
+      lookUpNames(testApp.context),
       readPlainText('La note est ici : [note technique](https://www.example.org/note.pdf)'),
     )
     expect(mail.resources.map(({ label, url }) => [label, url])).toEqual([

@@ -4,15 +4,15 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function decisionsOf(end: string) {
   const text = `Réunion du groupe-pays Maroc\n\nLe 7 juillet 2017, à Tours\n\nPrésents : Hélène Vauquelin (Ville de Tours), Driss El Amrani (Ville de Fès)\n\n${end}`
-  const { decisions } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { decisions } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   return decisions.map(({ text: said, by, due }) => [said, by, due])
 }
 

@@ -5,15 +5,15 @@ import { outlineOf } from '../outline.ts'
 import { findMentions } from './find-mentions.ts'
 import { lookUpNames } from './queries.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function namesIn(text: string): Promise<string[]> {
   const outline = outlineOf(readMarkdown(text))
-  const { authorities } = await findMentions(lookUpNames(house.context), outline, new Map())
+  const { authorities } = await findMentions(lookUpNames(testApp.context), outline, new Map())
   return outline.units.flatMap((unit) =>
     (authorities.get(unit) ?? []).map(({ start, end, country, namesakes }) => {
       const [first] = namesakes

@@ -5,14 +5,14 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function tiesIn(text: string): Promise<string[]> {
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   return cooperations.map(({ parties }) => parties.map(({ name }) => name).join(' – ')).sort()
 }
 
@@ -174,7 +174,7 @@ La fête du jumelage aura lieu en 2024. À noter : la Ville est aussi jumelée �
   it('stand beside where an authority looks for a partner', async () => {
     const text =
       '## Collectivités intéressées\n\n### Métropole de Lyon\n\nLa ville de Lyon a signé un MoU avec Daejeon en 2014. La métropole souhaite un partenaire.'
-    const { cooperations, interested } = await understand(lookUpNames(house.context), readMarkdown(text))
+    const { cooperations, interested } = await understand(lookUpNames(testApp.context), readMarkdown(text))
     expect(cooperations.map(({ isBeside }) => isBeside)).toEqual([true])
     expect(interested.map(({ party }) => party.name)).toEqual(['Métropole de Lyon'])
   })

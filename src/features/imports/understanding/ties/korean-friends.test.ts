@@ -4,14 +4,14 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function tiesIn(text: string): Promise<string[]> {
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   return cooperations
     .map(({ parties, agreements, since }) =>
       [

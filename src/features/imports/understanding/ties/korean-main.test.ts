@@ -4,13 +4,13 @@ import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const read = (text: string) => understand(lookUpNames(house.context), readPlainText(text))
+const read = (text: string) => understand(lookUpNames(testApp.context), readPlainText(text))
 const named = (all: readonly { name: string }[]) => all.map(({ name }) => name).sort()
 
 const article = `여수시, 브레스트시와 우정 되새겨

@@ -4,14 +4,14 @@ import { readMarkdown } from '../../../../platform/reading/markdown/read-markdow
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function tiesIn(text: string): Promise<string[]> {
-  const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(text))
+  const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(text))
   return cooperations.map(
     ({ parties, agreements }) =>
       `${parties.map(({ name }) => name).join('–')} ${agreements.map(({ kind, date }) => `${kind} ${date ?? '-'}`).join(', ')}`,
@@ -175,7 +175,7 @@ describe('the ties that a Korean text states', () => {
   it('stand in a table whose column says the year of its months', async () => {
     const table =
       '## 여수시 자매도시\n\n| 국가 | 도시 | 결연일 | 2022년 실적 |\n|---|---|---|---|\n| 프랑스 | 브레스트시 | 1995.10.23 | 화상 음악회 개최(9월) |'
-    const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(table))
+    const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(table))
     expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual(['2022-09'])
   })
 
@@ -198,7 +198,7 @@ describe('the ties that a Korean text states', () => {
   it('are no days on which the text was written', async () => {
     const page =
       '# 여수시 자매도시\n\n결연일: 1994년 11월 24일\n\n여수시는 프랑스 브레스트시와 자매결연을 맺었다. 2023년 8월 청소년들이 브레스트시를 방문하였다.'
-    const { cooperations } = await understand(lookUpNames(house.context), readMarkdown(page))
+    const { cooperations } = await understand(lookUpNames(testApp.context), readMarkdown(page))
     expect(cooperations.flatMap(({ activities }) => activities.map(({ state }) => state))).toEqual(['past'])
   })
 

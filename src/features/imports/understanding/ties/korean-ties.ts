@@ -127,7 +127,7 @@ const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![
 const tiedInBracket =
   /^ ?\((?:\d{4}년?,? ?(?:자매|우호)\)|[^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\))/u
 
-const standing = /(?:체결한|체결했던|맺은|맺었던|나눈) [^.,]{0,14}(?:협[정약]|결연|양해각서|의향서)/u
+const stored = /(?:체결한|체결했던|맺은|맺었던|나눈) [^.,]{0,14}(?:협[정약]|결연|양해각서|의향서)/u
 // 벗은 셋이다. … 그리고 몽골 헨티도가 그들이다
 const areThey =
   /^(?:이|가|도) (?:바로 )?(?:그들|그곳들?|그 (?:주인공|도시|벗|친구)|전부|모두)(?:이다|다|입니다|이며|이고)/u
@@ -154,7 +154,7 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
   if (part === 'topic' && areThey.test(after)) return true
   if (isProposed(after)) return true
   // 오슈시장에게 서한을 보내 2015년 체결한 우호협정을 격상하자고
-  if (/^(?:시장|지사|군수|측|시|의회)?(?:에게|에|께) /u.test(after) && standing.test(after)) return true
+  if (/^(?:시장|지사|군수|측|시|의회)?(?:에게|에|께) /u.test(after) && stored.test(after)) return true
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
   const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')

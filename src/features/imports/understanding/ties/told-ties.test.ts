@@ -4,13 +4,13 @@ import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const read = (text: string) => understand(lookUpNames(house.context), readPlainText(text))
+const read = (text: string) => understand(lookUpNames(testApp.context), readPlainText(text))
 
 async function tiesIn(text: string): Promise<string[]> {
   const { cooperations } = await read(text)

@@ -5,14 +5,14 @@ import { readPlainText } from '../../../../platform/reading/read-plain-text.ts'
 import { lookUpNames } from '../names/queries.ts'
 import { understand } from '../understand.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp()
+  testApp = await openTestApp()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function readOf(document: Parameters<typeof understand>[1]) {
-  const { cooperations, interested } = await understand(lookUpNames(house.context), document)
+  const { cooperations, interested } = await understand(lookUpNames(testApp.context), document)
   return {
     ties: cooperations.map(({ parties, since, status, agreements, activities }) => ({
       pair: parties.map(({ name }) => name).join(' – '),

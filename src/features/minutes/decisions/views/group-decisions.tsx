@@ -8,7 +8,7 @@ import { DecisionLists } from './decision-lists.tsx'
 /** The decisions and proposals of a group, on its own page. */
 export const decisionsOfGroup: NetworkPart = {
   place: 'group',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const decisions = await listDecisions(context, network.id)
     if (decisions.length === 0) return null
     const evidence = await listEvidence(

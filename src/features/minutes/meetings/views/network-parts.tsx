@@ -13,7 +13,7 @@ const mostOverdue = 5
 /** The next meeting, on the first page of a network. */
 export const nextMeeting: NetworkPart = {
   place: 'home.coming',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const next = await lookUpNextMeeting(context, network.id)
     return next ? <EntryList entries={meetingEntries(reader, network, [next])} /> : null
   },
@@ -22,7 +22,7 @@ export const nextMeeting: NetworkPart = {
 /** Overdue actions, on the first page of a network. */
 export const overdueActions: NetworkPart = {
   place: 'home.watch',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const overdue = await listOverdue(context, network.id, mostOverdue)
     if (overdue.length === 0) return null
     return (
@@ -39,7 +39,7 @@ export const overdueActions: NetworkPart = {
 /** The meetings that contain the searched words. */
 export const foundMeetings: NetworkPart = {
   place: 'search',
-  draw: async ({ context, reader, network, text = '' }) => {
+  render: async ({ context, reader, network, text = '' }) => {
     const found = await listMeetingsWith(context, network.id, text, mostFound)
     if (found.length === 0) return null
     return (

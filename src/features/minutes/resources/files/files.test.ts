@@ -7,12 +7,12 @@ import type { TestApp } from '../../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { removeUnusedFiles } from '../../../../platform/storage/unused-files.ts'
 
-let house: TestApp
+let testApp: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  ;({ house, network, keeper } = await openKeptGroup())
-  return house.close
+  ;({ testApp, network, keeper } = await openKeptGroup())
+  return testApp.close
 })
 
 async function send(
@@ -24,7 +24,7 @@ async function send(
     { language: 'fr' },
     files.map((file) => ({ field: 'files', type: 'application/pdf', ...file })),
   )
-  return house.app.inject({
+  return testApp.app.inject({
     method: 'POST',
     url: `/fr/${path}/resources/files`,
     payload,
@@ -35,7 +35,7 @@ async function send(
 const addressIn = (page: string) => /href="([^"]+\/resources\/[0-9a-f-]+\/file)"/.exec(page)?.[1] ?? ''
 
 test('files of a meeting are kept, named, and had by whoever may read of it', async () => {
-  const { path } = await buildMeeting(house.context, network, { isHeld: true })
+  const { path } = await buildMeeting(testApp.context, network, { isHeld: true })
   const answer = await send(keeper, path, [
     { name: 'présentation_de_Limoges.pdf', bytes: '%PDF-1.7 diapositives' },
     { name: 'budget.xlsx', bytes: 'PK tableau' },
@@ -44,21 +44,21 @@ test('files of a meeting are kept, named, and had by whoever may read of it', as
   const form = (await keeper.get(`/fr/${path}/resources`)).body
   expect(form).toContain('value="présentation de Limoges"')
   expect(form).toContain('budget.xlsx')
-  const page = (await house.get(`/fr/${path}`)).body
+  const page = (await testApp.get(`/fr/${path}`)).body
   expect(page).toMatch(/PDF,\s1\sko/)
-  const file = await house.get(addressIn(page))
+  const file = await testApp.get(addressIn(page))
   expect(file.body).toBe('%PDF-1.7 diapositives')
   expect(file.headers['content-disposition']).toContain('attachment')
   expect(file.headers['x-content-type-options']).toBe('nosniff')
 })
 
 test('what is no paper of a meeting is refused in words, and nothing is kept', async () => {
-  const { path, id } = await buildMeeting(house.context, network, { isHeld: true })
+  const { path, id } = await buildMeeting(testApp.context, network, { isHeld: true })
   for (const files of [[{ name: 'setup.exe', bytes: 'MZ' }], [{ name: 'vide.pdf', bytes: '' }], []]) {
     const answer = await send(keeper, path, files)
     expect(answer.statusCode).toBe(422)
   }
-  const kept = await house.context.database
+  const kept = await testApp.context.database
     .selectFrom('minutes_resource')
     .select('resource_id')
     .where('meeting_id', '=', id)
@@ -67,25 +67,25 @@ test('what is no paper of a meeting is refused in words, and nothing is kept', a
 })
 
 test('nobody else adds files, and those of a meeting that is not announced are nobody’s', async () => {
-  const { path } = await buildMeeting(house.context, network)
+  const { path } = await buildMeeting(testApp.context, network)
   await send(keeper, path, [{ name: 'projet.pdf', bytes: '%PDF secret' }])
   const address = addressIn((await keeper.get(`/fr/${path}/resources`)).body)
   expect((await keeper.get(address)).body).toBe('%PDF secret')
-  expect((await house.get(address)).statusCode).toBe(404)
-  const member = await signIn(house, { role: 'member', networkId: network.id })
+  expect((await testApp.get(address)).statusCode).toBe(404)
+  const member = await signIn(testApp, { role: 'member', networkId: network.id })
   expect((await send(member, path, [{ name: 'autre.pdf', bytes: '%PDF' }])).statusCode).toBe(404)
 })
 
 test('a file goes with its resource, and stays while the resource does', async () => {
-  const { path, id } = await buildMeeting(house.context, network, { isHeld: true })
+  const { path, id } = await buildMeeting(testApp.context, network, { isHeld: true })
   await send(keeper, path, [{ name: 'a.pdf', bytes: '%PDF kept' }])
-  const resource = await house.context.database
+  const resource = await testApp.context.database
     .selectFrom('minutes_resource')
     .select(['resource_id', 'file_id'])
     .where('meeting_id', '=', id)
     .executeTakeFirstOrThrow()
   const isKept = async () =>
-    (await house.context.database
+    (await testApp.context.database
       .selectFrom('platform_file')
       .select('file_id')
       .where('file_id', '=', resource.file_id ?? '')
@@ -99,12 +99,12 @@ test('a file goes with its resource, and stays while the resource does', async (
     action: 'save',
   }
   await keeper.post(`/fr/${path}/resources`, form)
-  house.clock.advance({ hours: 48 })
-  await removeUnusedFiles(house.application)
+  testApp.clock.advance({ hours: 48 })
+  await removeUnusedFiles(testApp.application)
   expect(await isKept()).toBe(true)
-  expect((await house.get(`/fr/${path}`)).body).toContain('Diapositives de Limoges')
+  expect((await testApp.get(`/fr/${path}`)).body).toContain('Diapositives de Limoges')
   await keeper.post(`/fr/${path}/resources`, { action: 'save' })
-  house.clock.advance({ hours: 48 })
-  await removeUnusedFiles(house.application)
+  testApp.clock.advance({ hours: 48 })
+  await removeUnusedFiles(testApp.application)
   expect(await isKept()).toBe(false)
 })

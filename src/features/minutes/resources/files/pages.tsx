@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -9,9 +9,9 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { lookUpFile } from '../../../../platform/storage/files.ts'
 import { serveFile } from '../../../../platform/storage/serve-file.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
-import { readMeetingRequest, readMeetingWork } from '../../call.ts'
 import { paths } from '../../paths.ts'
-import { drawResources, storedValues } from '../page.tsx'
+import { loadMeetingRequest, readMeetingWork } from '../../request.ts'
+import { renderResources, storedValues } from '../frame.tsx'
 import { listResources } from '../queries.ts'
 import { isAccepted } from './accepted.ts'
 import { addFiles } from './commands.ts'
@@ -20,7 +20,7 @@ const mostFiles = 10
 
 /** Files of a meeting: uploaded by coordinators, downloaded by anybody who may read about the meeting. */
 export function addResourceFileRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/resources'
   addNetworkAction(pages, `${place}/files`, {
     open: readMeetingWork,
@@ -31,9 +31,9 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
       const wrong = files.find(({ name, size }) => size === 0 || !isAccepted(name))
       return wrong ? [refused(wrong.name)] : []
     },
-    again: async (asked, { errors }) => {
-      const values = storedValues(await listResources(asked.writing, asked.meeting.id))
-      return drawResources(asked, { values, errors })
+    again: async (visit, { errors }) => {
+      const values = storedValues(await listResources(visit.writing, visit.meeting.id))
+      return renderResources(visit, { values, errors })
     },
     save: async ({ writing, reader, network, meeting, upload }, typed) => {
       const language = network.languages.find((each) => each === typed.language) ?? reader.language
@@ -46,7 +46,7 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
 
   pages
     .with({})
-    .get(`${place}/:resource/file`, readMeetingRequest, async ({ request, reply, context, meeting }) => {
+    .get(`${place}/:resource/file`, loadMeetingRequest, async ({ request, reply, context, meeting }) => {
       const id = parameterOf(request.params, 'resource') ?? ''
       const resource = (await listResources(context, meeting.id)).find((each) => each.id === id)
       const file = resource?.file ? await lookUpFile(context, resource.file.id) : null

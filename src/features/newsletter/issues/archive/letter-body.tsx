@@ -4,7 +4,7 @@ import {
   type Passage,
   plainWords,
 } from '../../../../platform/letters/letter.ts'
-import { labelOf, passageOf } from '../../../../platform/mail/drawing/passage.ts'
+import { labelOf, passageOf } from '../../../../platform/mail/rendering/passage.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'

@@ -10,7 +10,12 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { drawNetworkPage, keptByNetwork, type Network, readNetworkRequest } from '../../../networks/index.ts'
+import {
+  cachedByNetwork,
+  loadNetworkRequest,
+  type Network,
+  renderNetworkPage,
+} from '../../../networks/index.ts'
 import { CountsSection } from '../../counting/counts-section.tsx'
 import { type Count, listCounts } from '../../counting/queries.ts'
 import { mayEditLetters } from '../../policy.ts'
@@ -33,17 +38,17 @@ const discardedAPage = 12
 
 /** The published letters: the list, and each one permanently under its number. */
 export function addArchiveRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now', 'page', 'aside']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now', 'page', 'aside']) } })
   pages.get('/:language/:network/newsletter', showList)
   pages
-    .with({ config: { kept: keptByNetwork(['now']) } })
+    .with({ config: { kept: cachedByNetwork(['now']) } })
     .get('/:language/:network/newsletter/:number', showIssue)
 }
 
 async function showList(visit: Visit) {
   const { request, reply } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network } = opened
   const mayEdit = await isComposer(context, network.id)
   const page = readPageNumber(request.query)
   const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
@@ -52,7 +57,7 @@ async function showList(visit: Visit) {
   if (found.length === 0 && page > 1) return reply.redirect(paths.list(reader, network.slug), 303)
   const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
   const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: reader.t('newsletter.issues.title'),
     description: reader.t('newsletter.issues.lead'),
     path: '/newsletter',
@@ -90,8 +95,8 @@ async function readDiscarded(context: Context, networkId: string, page: number):
 /** A published letter. A withdrawn one gives 410, except to its editors. */
 export async function showIssue(visit: Visit) {
   const { request, application, reply } = visit
-  const asked = await readNetworkRequest(visit)
-  const { context, reader, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network } = opened
   const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
   const { baseUrl } = application.settings
   const { t, interfaceLanguage: language, today } = reader
@@ -100,7 +105,7 @@ export async function showIssue(visit: Visit) {
   const mayEdit = mayEditLetters(context.actor, network.id)
   // A visitor with an old link is told, and search engines drop the page.
   if (isWithdrawn && !mayEdit) reply.code(410)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(opened, {
     title: isWithdrawn ? letter.heading : `${letter.title.text} – ${letter.heading}`,
     description: isWithdrawn
       ? chooseName(network.name, reader.language).text

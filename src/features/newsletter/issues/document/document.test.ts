@@ -4,43 +4,43 @@ import { original } from '../../../../../test/support/build-texts.ts'
 import { openLetters, tinyPicture } from '../../../../../test/support/letters.ts'
 import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  const item = ground.item('event:1', 'Semaine coréenne')
-  ground.tell([
+  fixture = await openLetters()
+  const item = fixture.item('event:1', 'Semaine coréenne')
+  fixture.tell([
     {
       ...item,
       title: { ...original('Semaine coréenne'), ko: { text: '한국 주간', state: 'machine' } },
       text: original('Une semaine à Tours.\n\nEntrée libre : venez !'),
     },
   ])
-  await ground.begin()
-  await ground.addPicture(buildPicture(120, 80), {
+  await fixture.begin()
+  await fixture.addPicture(buildPicture(120, 80), {
     'alternative.fr.text': 'Deux maires se serrent la main',
     'alternative.original': 'fr',
     'caption.fr.text': 'À Tours',
     'caption.original': 'fr',
   })
-  await ground.addPicture(tinyPicture, {
+  await fixture.addPicture(tinyPicture, {
     'alternative.fr.text': 'Une image abîmée',
     'alternative.original': 'fr',
   })
-  await ground.add('quote', { 'text.fr.text': 'Allons-y.', author: 'Une maire' })
-  await ground.add('button', { 'label.fr.text': 'S’inscrire', address: 'https://limoges.fr/a?b=1&c=2' })
-  return ground.house.close
+  await fixture.add('quote', { 'text.fr.text': 'Allons-y.', author: 'Une maire' })
+  await fixture.add('button', { 'label.fr.text': 'S’inscrire', address: 'https://limoges.fr/a?b=1&c=2' })
+  return fixture.house.close
 })
 
 async function readIn(address: string) {
-  const answer = await ground.house.get(address)
+  const answer = await fixture.house.get(address)
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
   return { ...readPdf(answer.rawPayload), bytes: answer.rawPayload }
 }
 
 test('nobody but editors has the PDF of a letter in the making', async () => {
-  const { house, keeper, letters } = ground
+  const { house: testApp, keeper, letters } = fixture
   const address = `/fr/${letters}/draft/preview.pdf`
-  expect((await house.get(address)).statusCode).toBe(404)
+  expect((await testApp.get(address)).statusCode).toBe(404)
   const answer = await keeper.get(`${address}?in=ko`)
   expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'private, no-store'])
   expect(answer.rawPayload.includes('/Lang (ko)')).toBe(true)
@@ -49,12 +49,12 @@ test('nobody but editors has the PDF of a letter in the making', async () => {
 
 describe.skipIf(!canReadPdf)('the PDF of a published letter', () => {
   beforeAll(async () => {
-    await ground.act('approve')
-    await ground.act('publish')
+    await fixture.act('approve')
+    await fixture.act('publish')
   })
 
   test('is tagged and named, prints every address, and tells its pictures to those who see none', async () => {
-    const { letters, house } = ground
+    const { letters, house: testApp } = fixture
     const { facts, text, bytes } = await readIn(`/fr/${letters}/1.pdf`)
     expect(facts).toMatchObject({
       Tagged: 'yes',
@@ -78,24 +78,24 @@ describe.skipIf(!canReadPdf)('the PDF of a published letter', () => {
     // Its text is in the tag of the figure, and in no other.
     expect(text).not.toContain('Deux maires')
     expect(bytes.includes('/S /Figure')).toBe(true)
-    expect((await house.get(`/fr/${letters}/1`)).body).toContain(`href="/fr/${letters}/1.pdf"`)
+    expect((await testApp.get(`/fr/${letters}/1`)).body).toContain(`href="/fr/${letters}/1.pdf"`)
   })
 
   test('says in each language what no person has reviewed', async () => {
-    const { letters } = ground
+    const { letters } = fixture
     const korean = await readIn(`/ko/${letters}/1.pdf`)
     expect(korean.text).toContain('한국 주간 [기계 번역]')
     expect((await readIn(`/fr/${letters}/1.pdf`)).text).not.toContain('[traduction')
   })
 
   test('is gone with a letter that is withdrawn, and was not there the day before', async () => {
-    const { house, keeper, letters } = ground
-    expect((await house.get(`/fr/${letters}/1.pdf?now=2026-01-01`)).statusCode).toBe(404)
+    const { house: testApp, keeper, letters } = fixture
+    expect((await testApp.get(`/fr/${letters}/1.pdf?now=2026-01-01`)).statusCode).toBe(404)
     await keeper.post(`/fr/${letters}/1/state`, { action: 'withdraw' })
-    const gone = await house.get(`/fr/${letters}/1.pdf`)
+    const gone = await testApp.get(`/fr/${letters}/1.pdf`)
     expect([gone.statusCode, gone.headers['content-type']]).toEqual([410, 'text/html; charset=utf-8'])
     expect((await keeper.get(`/fr/${letters}/1.pdf`)).statusCode).toBe(200)
-    expect((await house.get(`/fr/${letters}/2.pdf`)).statusCode).toBe(404)
-    expect((await house.get(`/fr/${letters}/x.pdf`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${letters}/2.pdf`)).statusCode).toBe(404)
+    expect((await testApp.get(`/fr/${letters}/x.pdf`)).statusCode).toBe(404)
   })
 })

@@ -3,7 +3,7 @@ import type { Passage as Phrases } from '../../../../platform/documents/sheet.ts
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { textPieces } from '../../../../platform/i18n/web-addresses.ts'
 import type { Letter, LetterPart, Passage } from '../../../../platform/letters/letter.ts'
-import { labelOf, passageOf } from '../../../../platform/mail/drawing/passage.ts'
+import { labelOf, passageOf } from '../../../../platform/mail/rendering/passage.ts'
 
 type ItemsPart = Extract<LetterPart, { kind: 'items' }>
 

@@ -1,46 +1,46 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { showIssue } from '../archive/pages.tsx'
-import { type DraftRequest, readDraftRequest } from '../call.ts'
 import { gapsIn } from '../gaps.ts'
 import { letterOf } from '../letter.ts'
 import { pictureAddress } from '../paths.ts'
 import { readPreviewChoice } from '../preview-choice.ts'
 import { findPublished } from '../queries.ts'
+import { type DraftRequest, loadDraftRequest } from '../request.ts'
 import { letterReport } from './letter-report.ts'
 import { listPrintedPictures } from './queries.ts'
 
 /** Letters as PDF: the published ones, and for editors the draft. */
 export function addDocumentRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
 
-  pages.get('/:language/:network/newsletter/:number.pdf', readNetworkRequest, async (visit) => {
+  pages.get('/:language/:network/newsletter/:number.pdf', loadNetworkRequest, async (visit) => {
     const { request, reply, context, reader, network } = visit
     const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
     if (issue.state === 'withdrawn' && !mayEditLetters(context.actor, network.id)) return showIssue(visit)
     reply.header('cache-control', 'no-cache')
-    const drawn = await draw({ context, network, reader, issue }, reader.interfaceLanguage)
-    return send(reply, drawn, `${network.slug}-${issue.number}-${reader.interfaceLanguage}`)
+    const rendered = await draw({ context, network, reader, issue }, reader.interfaceLanguage)
+    return send(reply, rendered, `${network.slug}-${issue.number}-${reader.interfaceLanguage}`)
   })
 
   pages
-    .with(neverKept)
+    .with(noStore)
     .get(
       '/:language/:network/newsletter/draft/preview.pdf',
-      readDraftRequest,
+      loadDraftRequest,
       async ({ request, reply, writing: context, reader, network, issue }) => {
         const { in: language } = readPreviewChoice(request.query, reader.interfaceLanguage)
-        const drawn = await draw({ context, network, reader, issue }, language)
-        return send(reply, drawn, `${network.slug}-draft-${language}`)
+        const rendered = await draw({ context, network, reader, issue }, language)
+        return send(reply, rendered, `${network.slug}-draft-${language}`)
       },
     )
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit, withStatus } from '../../../../platform/http/visit.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import {
@@ -16,27 +16,27 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { type DraftRequest, readDraftRequest } from '../call.ts'
 import { contentFields } from '../content-fields.tsx'
 import { type IssueItem, isOvertaken, wordsOf } from '../part.ts'
 import { paths } from '../paths.ts'
+import { type DraftRequest, loadDraftRequest } from '../request.ts'
 import { markOf } from '../same.ts'
 import { writeItem } from './commands.ts'
+import { addTextsForm, backInLetter, renderTextsForm, type TextsDrawn } from './frame.tsx'
 import { asFreeText } from './free-text.ts'
-import { addTextsForm, backInLetter, drawTextsForm, type TextsDrawn } from './page.tsx'
 import { itemForm, longestText, longestTitle } from './schema.ts'
 
 /** The form for the words of an item. */
 export function addItemRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addTextsForm(pages, '/:language/:network/newsletter/draft/parts/:part/items/:item', {
     open: readItem,
     page: itemPage,
     read: readWords,
-    save: async (asked, typed) => {
-      const { writing, issue, partId, item } = asked
+    save: async (visit, typed) => {
+      const { writing, issue, partId, item } = visit
       const isWritten = await writeItem(writing, issue, { partId, key: item.key }, typed)
-      return isWritten ? backInLetter(asked, `part-${partId}`) : { status: 409 }
+      return isWritten ? backInLetter(visit, `part-${partId}`) : { status: 409 }
     },
   })
 }
@@ -52,16 +52,16 @@ interface ItemRequest extends DraftRequest {
  */
 async function readItem(visit: Visit): Promise<ItemRequest | null> {
   const { request, reply } = visit
-  const asked = await readDraftRequest(visit)
+  const opened = await loadDraftRequest(visit)
   const partId = parameterOf(request.params, 'part') ?? ''
   const key = parameterOf(request.params, 'item') ?? ''
-  const part = asked.issue.parts.find(({ id }) => id === partId)
+  const part = opened.issue.parts.find(({ id }) => id === partId)
   const item = part?.kind === 'items' ? part.items.find((each) => each.key === key) : undefined
-  if (item) return { ...asked, partId, item }
+  if (item) return { ...opened, partId, item }
   const typed = readValues(request.body)
   // An item that is no longer gathered cannot keep an editor’s words either.
-  if (request.method === 'POST' && !isReset(typed)) keepWords(asked, ['parts', partId, 'items', key], typed)
-  else reply.redirect(`${paths.draft(asked.reader, asked.network.slug)}?done=late`, 303)
+  if (request.method === 'POST' && !isReset(typed)) keepWords(opened, ['parts', partId, 'items', key], typed)
+  else reply.redirect(`${paths.draft(opened.reader, opened.network.slug)}?done=late`, 303)
   return null
 }
 
@@ -106,8 +106,8 @@ function itemPage({ reader: { t }, network, partId, item }: ItemRequest): TextsD
 }
 
 /** Returns what was typed for an item that another editor’s gathering removed: it can become a text of the letter. */
-function keepWords(asked: DraftRequest, steps: readonly string[], typed: FormValues): FastifyReply {
-  const { reader, network } = asked
+function keepWords(visit: DraftRequest, steps: readonly string[], typed: FormValues): FastifyReply {
+  const { reader, network } = visit
   const { t } = reader
   const draft = (...names: string[]) => paths.draft(reader, network.slug, ...names)
   const page: TextsDrawn = {
@@ -121,7 +121,7 @@ function keepWords(asked: DraftRequest, steps: readonly string[], typed: FormVal
     seen: newId(),
     buttons: <a href={`${draft()}#parts`}>{t('newsletter.issues.gone.leave')}</a>,
   }
-  return drawTextsForm(withStatus(asked, 409), page, { values: asFreeText(typed), errors: [] })
+  return renderTextsForm(withStatus(visit, 409), page, { values: asFreeText(typed), errors: [] })
 }
 
 /** Says that an item was removed while its words were being edited, and what can be done with them. */

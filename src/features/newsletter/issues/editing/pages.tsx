@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { readForm } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { type DraftRequest, isLate, readDraftRequest, readPartRequest } from '../call.ts'
 import { type ItemsPart, titleOf } from '../part.ts'
 import { paths } from '../paths.ts'
+import { type DraftRequest, isLate, loadDraftRequest, loadPartRequest } from '../request.ts'
 import { markOf } from '../same.ts'
 import { itemAnchor } from '../views/draft-items.tsx'
 import { changeParts, writeHeading, writeWords } from './commands.ts'
+import { addTextsForm, backInLetter, type TextsDrawn } from './frame.tsx'
 import { addItemRoutes } from './items.pages.tsx'
-import { addTextsForm, backInLetter, type TextsDrawn } from './page.tsx'
 import {
   changeForm,
   headingForm,
@@ -23,32 +23,32 @@ import {
 
 /** The pages on which editors word and order a letter. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/newsletter/draft'
   addTextsForm(pages, `${place}/words`, {
-    open: readDraftRequest,
+    open: loadDraftRequest,
     page: wordsPage,
     read: (_, values) => readForm(wordsForm, values),
-    save: async (asked, typed) =>
-      (await writeWords(asked.writing, asked.issue, typed)) ? backInLetter(asked, 'words') : { status: 409 },
+    save: async (visit, typed) =>
+      (await writeWords(visit.writing, visit.issue, typed)) ? backInLetter(visit, 'words') : { status: 409 },
   })
   addTextsForm(pages, `${place}/parts/:part/heading`, {
     open: readItemsPart,
     page: headingPage,
     read: (_, values) => readForm(headingForm, values),
-    save: async (asked, typed) => {
-      const { writing, issue, part } = asked
+    save: async (visit, typed) => {
+      const { writing, issue, part } = visit
       const isWritten = await writeHeading(writing, issue, part.id, typed)
-      return isWritten ? backInLetter(asked, `part-${part.id}`) : { status: 409 }
+      return isWritten ? backInLetter(visit, `part-${part.id}`) : { status: 409 }
     },
   })
   addItemRoutes(app, application)
-  pages.post(`${place}/changes`, readDraftRequest, async (asked) => {
-    const { request, reply } = asked
+  pages.post(`${place}/changes`, loadDraftRequest, async (visit) => {
+    const { request, reply } = visit
     const form = readForm(changeForm, request.body)
-    const draft = paths.draft(asked.reader, asked.network.slug)
+    const draft = paths.draft(visit.reader, visit.network.slug)
     try {
-      if (form.valid) await changeParts(asked.writing, asked.issue, form.data.action)
+      if (form.valid) await changeParts(visit.writing, visit.issue, form.data.action)
     } catch (error) {
       if (isLate(error)) return reply.redirect(`${draft}?done=late`, 303)
       throw error
@@ -88,8 +88,8 @@ interface ItemsPartRequest extends DraftRequest {
 }
 
 async function readItemsPart(visit: Visit): Promise<ItemsPartRequest> {
-  const { part, ...asked } = await readPartRequest(visit)
-  return part.kind === 'items' ? { ...asked, part } : notFound(part.id)
+  const { part, ...opened } = await loadPartRequest(visit)
+  return part.kind === 'items' ? { ...opened, part } : notFound(part.id)
 }
 
 function headingPage({ reader: { t }, part }: ItemsPartRequest): TextsDrawn {

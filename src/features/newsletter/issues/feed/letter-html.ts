@@ -2,7 +2,7 @@ import { escapeXml } from '../../../../platform/documents/xml.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { textPieces } from '../../../../platform/i18n/web-addresses.ts'
 import { type Letter, type LetterPart, plainWords } from '../../../../platform/letters/letter.ts'
-import { labelOf } from '../../../../platform/mail/drawing/passage.ts'
+import { labelOf } from '../../../../platform/mail/rendering/passage.ts'
 
 /** A letter as simple HTML for news readers, without its looks. */
 export function letterHtml({ introduction, parts, language }: Letter, t: Translate): string {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { drawRss, type RssItem } from '../../../../platform/documents/rss.ts'
+import { type RssItem, renderRss } from '../../../../platform/documents/rss.ts'
 import { isUnmodified, readFreshness, sayLastModified } from '../../../../platform/http/api/freshness.ts'
 import { openToOtherSites } from '../../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
 import type { PublishedIssue } from '../issue.ts'
 import { type LetterGoing, letterOf } from '../letter.ts'
 import { paths } from '../paths.ts'
@@ -16,10 +16,10 @@ const latest = 20
 
 /** The letters for news readers. */
 export function addIssueFeedRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { config: { kept: keptByNetwork(['now']) } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   pages.get(
     '/:language/:network/newsletter.rss',
-    readNetworkRequest,
+    loadNetworkRequest,
     async ({ request, reply, context, reader, network, actualDay }) => {
       const freshness = await readFreshness(context, network.id)
       sayLastModified(reply, freshness, context.today, actualDay)
@@ -31,7 +31,7 @@ export function addIssueFeedRoutes(app: FastifyInstance, application: Applicatio
       const { t, interfaceLanguage: language, today } = reader
       const going = { baseUrl, t, network, language, today }
       return reply.type('application/rss+xml; charset=utf-8').send(
-        drawRss({
+        renderRss({
           title: feedTitle(reader, network),
           description: reader.t('newsletter.issues.lead'),
           language: reader.language,

@@ -5,7 +5,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { lookUpFile } from '../../../../platform/storage/files.ts'
 import { serveFile } from '../../../../platform/storage/serve-file.ts'
-import { readNetworkRequest } from '../../../networks/index.ts'
+import { loadNetworkRequest } from '../../../networks/index.ts'
 import { findPictureFile } from './queries.ts'
 
 /** Pictures of letters, for our pages and for mail programs that run in a browser. */
@@ -13,7 +13,7 @@ export function addPictureRoutes(app: FastifyInstance, application: Application)
   const pages = pagesOf(app, application)
   pages.get(
     '/:language/:network/newsletter/pictures/:picture',
-    readNetworkRequest,
+    loadNetworkRequest,
     async ({ request, reply, context, network }) => {
       const id = parameterOf(request.params, 'picture') ?? ''
       const file = await lookUpFile(context, await findPictureFile(context, network.id, id))

@@ -113,10 +113,10 @@ test('whatever a file holds, to clean it ends, and to clean it twice changes not
 })
 
 test('readers get the picture without where it was taken', async () => {
-  const ground = await openLetters()
-  const { house, keeper, letters } = ground
-  await ground.begin()
-  expect((await ground.addPicture(photo(6), shownPicture, 'IMG_1.jpg')).statusCode).toBe(303)
+  const fixture = await openLetters()
+  const { house: testApp, keeper, letters } = fixture
+  await fixture.begin()
+  expect((await fixture.addPicture(photo(6), shownPicture, 'IMG_1.jpg')).statusCode).toBe(303)
   const page = (await keeper.get(`/fr/${letters}/draft`)).body
   expect(page).toContain('width="3" height="4"')
   const picture = await keeper.get(/src="([^"]+\/pictures\/[^"]+)"/.exec(page)?.[1] ?? '')
@@ -124,5 +124,5 @@ test('readers get the picture without where it was taken', async () => {
     'image/jpeg',
     false,
   ])
-  await house.close()
+  await testApp.close()
 })

@@ -3,20 +3,20 @@ import { openLetters } from '../../../../../test/support/letters.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 let member: SignedIn
 let contributor: SignedIn
 beforeAll(async () => {
-  ground = await openLetters()
-  const { house, networkId } = ground
-  member = await signIn(house, { role: 'member', networkId })
-  contributor = await signIn(house, { role: 'contributor', networkId })
-  ground.tell([ground.item('event:1', 'Semaine')])
-  return house.close
+  fixture = await openLetters()
+  const { house: testApp, networkId } = fixture
+  member = await signIn(testApp, { role: 'member', networkId })
+  contributor = await signIn(testApp, { role: 'contributor', networkId })
+  fixture.tell([fixture.item('event:1', 'Semaine')])
+  return testApp.close
 })
 
 test('who looks after the letters says who else composes them; approving and publishing stay with them', async () => {
-  const { keeper, letters } = ground
+  const { keeper, letters } = fixture
   const draft = `/fr/${letters}/draft`
   expect((await member.post(draft)).statusCode).toBe(404)
   const saved = await keeper.post(`/fr/${letters}/practice`, { composers: ['member', 'chair', 'reader'] })
@@ -39,20 +39,20 @@ test('who looks after the letters says who else composes them; approving and pub
   expect((await member.get(`${draft}/trial`)).statusCode).toBe(404)
   for (const body of [page, (await member.get(`/fr/${letters}`)).body])
     expect(body).not.toMatch(/Essai|draft\/trial|newsletter\/sendings/)
-  for (const who of [member, contributor]) expect((await ground.act('approve', who)).statusCode).toBe(404)
+  for (const who of [member, contributor]) expect((await fixture.act('approve', who)).statusCode).toBe(404)
   expect((await contributor.get(draft)).statusCode).toBe(404)
 
-  await ground.act('approve')
+  await fixture.act('approve')
   expect(pageWords((await member.get(draft)).body)).toContain('la présidence ou la coordination la publie')
-  expect((await ground.act('publish', member)).statusCode).toBe(404)
-  await ground.act('publish')
+  expect((await fixture.act('publish', member)).statusCode).toBe(404)
+  await fixture.act('publish')
   expect((await member.get(`/fr/${letters}/1`)).body).not.toContain('value="withdraw"')
   const withdrawn = await member.post(`/fr/${letters}/1/state`, { action: 'withdraw' })
   expect(withdrawn.statusCode).toBe(404)
 })
 
 test('what is taken back is taken back at once, and what was begun stays for the others', async () => {
-  const { keeper, letters } = ground
+  const { keeper, letters } = fixture
   const draft = `/fr/${letters}/draft`
   await keeper.post(`/fr/${letters}/practice`, { composers: ['member'] })
   await member.post(draft)

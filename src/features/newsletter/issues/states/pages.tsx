@@ -4,7 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -13,10 +13,10 @@ import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { lookUpSendingOf } from '../../sending/queries.ts'
 import { pauseSending } from '../../sending/steering/commands.ts'
-import { isLate, readEditorRequest } from '../call.ts'
 import type { Issue } from '../issue.ts'
 import { paths } from '../paths.ts'
 import { findPublished, lookUpDraft, lookUpPublished } from '../queries.ts'
+import { isLate, loadEditorRequest } from '../request.ts'
 import { markOfIssue } from '../same.ts'
 import {
   approveIssue,
@@ -38,14 +38,14 @@ const publishedForm = z.object({ action: z.enum(['withdraw', 'restore']) })
 
 /** The steps of a letter from one state to the next. */
 export function addStateRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.post('/:language/:network/newsletter/draft/state', readEditorRequest, async (asked) => {
-    const { request, reply, writing, reader, network } = asked
+  const pages = pagesOf(app, application, noStore)
+  pages.post('/:language/:network/newsletter/draft/state', loadEditorRequest, async (visit) => {
+    const { request, reply, writing, reader, network } = visit
     const form = readForm(draftForm, request.body)
     const issue = await lookUpDraft(writing, network.id)
     // The page may show another letter, or this one before a change.
     if (!form.valid || form.data.issue !== issue?.id)
-      return reply.redirect(await whereItWent(asked, form.valid ? form.data : null), 303)
+      return reply.redirect(await whereItWent(visit, form.valid ? form.data : null), 303)
     const { action, seen } = form.data
     if (action !== 'discard' && !mayEditLetters(writing.actor, network.id)) notFound('newsletter')
     try {
@@ -57,7 +57,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
       if (action === 'reopen') await reopenIssue(writing, issue)
       if (action === 'discard') await discardIssue(writing, issue)
     } catch (error) {
-      if (isLate(error)) return reply.redirect(await whereItWent(asked, form.data), 303)
+      if (isLate(error)) return reply.redirect(await whereItWent(visit, form.data), 303)
       throw error
     }
     const draft = paths.draft(reader, network.slug)
@@ -66,7 +66,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
 
   pages.post(
     '/:language/:network/newsletter/resumption',
-    readEditorRequest,
+    loadEditorRequest,
     async ({ request, reply, writing, reader, network }) => {
       const id = typedValue(readValues(request.body), 'issue')
       if (!isId(id)) return reply.redirect(paths.list(reader, network.slug), 303)
@@ -82,7 +82,7 @@ export function addStateRoutes(app: FastifyInstance, application: Application): 
 
   pages.post(
     '/:language/:network/newsletter/:number/state',
-    readEditorRequest,
+    loadEditorRequest,
     async ({ request, reply, writing, reader, network }) => {
       if (!mayEditLetters(writing.actor, network.id)) notFound('newsletter')
       const number = parameterOf(request.params, 'number') ?? ''

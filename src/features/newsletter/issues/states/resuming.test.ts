@@ -2,15 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { openLetters } from '../../../../../test/support/letters.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 
-let ground: Awaited<ReturnType<typeof openLetters>>
+let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
-  ground = await openLetters()
-  return ground.house.close
+  fixture = await openLetters()
+  return fixture.house.close
 })
 
 /** A network that put letters aside, one per name, each with one item of that name; first one first. */
 async function putAside(...names: string[]) {
-  const other = await ground.another()
+  const other = await fixture.another()
   const list = `/fr/${other.letters}`
   const ids: string[] = []
   for (const name of names) {
@@ -18,7 +18,7 @@ async function putAside(...names: string[]) {
     await other.begin()
     ids.push((await other.stateForm()).issue)
     await other.act('discard')
-    ground.house.clock.advance({ minutes: 1 })
+    fixture.house.clock.advance({ minutes: 1 })
   }
   const resume = (issue: string) => other.keeper.post(`${list}/resumption`, { issue })
   const page = async (query = '') => (await other.keeper.get(`${list}${query}`)).body
@@ -26,10 +26,18 @@ async function putAside(...names: string[]) {
 }
 
 test('every letter that was put aside is listed with what it told, the latest first, and any is taken up again', async () => {
-  const { list, ids, resume, page, keeper, house, act } = await putAside('Semaine', 'Mission', 'Festival')
+  const {
+    list,
+    ids,
+    resume,
+    page,
+    keeper,
+    house: testApp,
+    act,
+  } = await putAside('Semaine', 'Mission', 'Festival')
   expect(pageWords(await page())).toMatch(/Lettres écartées[\s\S]*Festival[\s\S]*Mission[\s\S]*Semaine/)
   // Other people learn nothing of them.
-  expect((await house.get(list)).body).not.toContain('Semaine')
+  expect((await testApp.get(list)).body).not.toContain('Semaine')
   expect((await resume(ids[0] ?? '')).headers.location).toBe(`${list}/draft`)
   expect((await keeper.get(`${list}/draft`)).body).toContain('Semaine')
   // Pressed twice, it leads to the same draft. Another one is not resumed beside it, and the page says so.
@@ -68,7 +76,7 @@ test('the list is read by pages, with as many statements for three letters as fo
   const one = await putAside('Une')
   const three = await putAside('Une', 'Deux', 'Trois')
   const count = async (list: { page(): Promise<string> }) =>
-    ground.house.countQueries(async () => expect(await list.page()).toContain('/resumption'))
+    fixture.house.countQueries(async () => expect(await list.page()).toContain('/resumption'))
   await count(one)
   const statements = await count(one)
   await count(three)

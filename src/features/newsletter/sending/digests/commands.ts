@@ -23,12 +23,12 @@ export async function orderDigests(application: Application): Promise<void> {
   const { settings, database } = application
   // The clock is read once for all networks: a season may end while this runs.
   const clock = readOnce(application.clock)
-  const ground = { actor: anonymous, clock: application.clock, database }
-  for (const network of await listNetworks({ ...ground, today: '' })) {
+  const given = { actor: anonymous, clock: application.clock, database }
+  for (const network of await listNetworks({ ...given, today: '' })) {
     const { season, from, until } = lastSeason(clock.now(), network.countries[0] ?? '')
     const isLate = Temporal.Instant.compare(until.add({ hours: latestDays * 24 }), clock.now()) < 0
-    if (isLate || (await isOrdered(ground, network.id, season.first))) continue
-    const context: Context = { ...ground, today: ownDay({ settings, clock }, network.opensOn) }
+    if (isLate || (await isOrdered(given, network.id, season.first))) continue
+    const context: Context = { ...given, today: ownDay({ settings, clock }, network.opensOn) }
     const tellsFrom = (await lookUpLastDigest(context, network.id)) ?? from.toString()
     const issues = await listPublishedBetween(context, network.id, {
       from: tellsFrom,

@@ -33,40 +33,40 @@ describe('a season', () => {
   })
 })
 
-let ground: Sendings
+let fixture: Sendings
 beforeAll(async () => {
-  ground = await openSendings({ directory: 'none', now: '2026-11-02T14:00:00Z' })
-  return ground.close
+  fixture = await openSendings({ directory: 'none', now: '2026-11-02T14:00:00Z' })
+  return fixture.close
 })
 
 test('the issues of a season come in one letter on the first working morning after it, each thing once and as it was told last', async () => {
-  const { house } = ground
-  await ground.subscribe({ address: 'season@ville.example', frequency: 'digest' })
-  const publish = async (...items: Parameters<typeof ground.approve>[0]) => {
-    await ground.approve(items)
-    await ground.act('publish')
+  const { house: testApp } = fixture
+  await fixture.subscribe({ address: 'season@ville.example', frequency: 'digest' })
+  const publish = async (...items: Parameters<typeof fixture.approve>[0]) => {
+    await fixture.approve(items)
+    await fixture.act('publish')
   }
   await publish(
-    ground.item('event:1', 'Semaine annoncée'),
-    ground.item('event:2', 'Colloque'),
-    ground.item('event:3', 'Réunion prévue'),
+    fixture.item('event:1', 'Semaine annoncée'),
+    fixture.item('event:2', 'Colloque'),
+    fixture.item('event:3', 'Réunion prévue'),
   )
-  house.clock.advance({ hours: 24 })
-  await publish(ground.item('event:1', 'Semaine reportée'), {
-    ...ground.item('meeting:1', 'Réunion tenue'),
+  testApp.clock.advance({ hours: 24 })
+  await publish(fixture.item('event:1', 'Semaine reportée'), {
+    ...fixture.item('meeting:1', 'Réunion tenue'),
     tells: ['event:3'],
   })
-  house.clock.moveTo('2026-11-30T22:30:00Z')
-  await ground.work()
-  house.clock.moveTo('2026-11-30T23:00:30Z')
-  await ground.work()
-  await ground.work()
-  house.clock.moveTo('2026-12-01T07:59:59Z')
-  await ground.deliver()
-  expect(ground.received()).toEqual([])
-  house.clock.moveTo('2026-12-01T08:00:00Z')
-  await ground.deliver()
-  const [mail, ...others] = ground.received()
+  testApp.clock.moveTo('2026-11-30T22:30:00Z')
+  await fixture.work()
+  testApp.clock.moveTo('2026-11-30T23:00:30Z')
+  await fixture.work()
+  await fixture.work()
+  testApp.clock.moveTo('2026-12-01T07:59:59Z')
+  await fixture.deliver()
+  expect(fixture.received()).toEqual([])
+  testApp.clock.moveTo('2026-12-01T08:00:00Z')
+  await fixture.deliver()
+  const [mail, ...others] = fixture.received()
   expect([mail?.to, mail?.subject, others]).toEqual([
     'season@ville.example',
     'L’automne 2026 en une lettre',
@@ -77,12 +77,12 @@ test('the issues of a season come in one letter on the first working morning aft
   expect(mail?.text).not.toContain('Semaine annoncée')
   expect(mail?.text).toContain('Réunion tenue')
   expect(mail?.text).not.toContain('Réunion prévue')
-  expect(mail?.text).toContain(`/${ground.letters}/1`)
+  expect(mail?.text).toContain(`/${fixture.letters}/1`)
   // The next digest does not repeat its items.
-  house.clock.moveTo('2027-03-01T00:00:00Z')
-  await ground.work()
-  house.clock.moveTo('2027-03-02T09:00:00Z')
-  await ground.work()
-  await ground.deliver()
-  expect(ground.received()).toHaveLength(1)
+  testApp.clock.moveTo('2027-03-01T00:00:00Z')
+  await fixture.work()
+  testApp.clock.moveTo('2027-03-02T09:00:00Z')
+  await fixture.work()
+  await fixture.deliver()
+  expect(fixture.received()).toHaveLength(1)
 })

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { notFound } from '../../../../platform/refusal.ts'
@@ -13,13 +13,13 @@ import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
-import { lettersIn } from '../../subscribers/call.ts'
-import { readSendingRequest, type SendingRequest } from '../call.ts'
+import { lettersIn } from '../../subscribers/request.ts'
 import { noteSending } from '../commands.ts'
 import { paths } from '../paths.ts'
 import { findReport } from '../reports.queries.ts'
+import { loadSendingRequest, type SendingRequest } from '../request.ts'
 import { outcomes } from '../sending.ts'
 import { LocalMoment } from '../views/local-moment.tsx'
 import { sendingTitle } from '../views/sending-title.ts'
@@ -34,10 +34,10 @@ const media = {
 
 /** The outcome of each reader’s letter, for people who may know the readers; also as a table, each export of which is recorded. */
 export function addOutcomeRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/newsletter/sendings/:sending/readers'
   addListPage(pages, place, {
-    open: readKnowingRequest,
+    open: loadKnowingRequest,
     filter: outcomeFilter,
     rowsAPage: 50,
     find: async ({ writing, sending }, filter, slice) => {
@@ -48,7 +48,7 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
       ])
       return { countries: [...new Set(report.counts.map(({ country }) => country))], total, rows }
     },
-    send: drawNetworkPage,
+    send: renderNetworkPage,
     head: ({ reader, sending }) => ({
       title: reader.t('newsletter.sending.readers'),
       description: reader.t('newsletter.sending.readers'),
@@ -91,7 +91,7 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
         </a>
       ),
     }),
-    draw: ({ reader, network, sending, parameters }, filters, results) => (
+    render: ({ reader, network, sending, parameters }, filters, results) => (
       <>
         <PageHeading
           kicker={
@@ -117,7 +117,7 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
   for (const format of ['csv', 'xlsx'] as const)
     pages.get(
       `${place}.${format}`,
-      readKnowingRequest,
+      loadKnowingRequest,
       async ({ request, reply, writing, reader, network, sending }) => {
         const filter = outcomeFilter.read(request.query)
         await inTransaction(writing, (inside) => noteSending(inside, sending, 'exported-readers'))
@@ -145,9 +145,9 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
     )
 }
 
-async function readKnowingRequest(visit: Visit): Promise<SendingRequest> {
-  const asked = await readSendingRequest(visit)
-  return mayKeepSubscribers(asked.writing.actor, asked.network.id) ? asked : notFound('readers')
+async function loadKnowingRequest(visit: Visit): Promise<SendingRequest> {
+  const opened = await loadSendingRequest(visit)
+  return mayKeepSubscribers(opened.writing.actor, opened.network.id) ? opened : notFound('readers')
 }
 
 function OutcomeTable({ found }: { found: ReaderOutcome[] }) {

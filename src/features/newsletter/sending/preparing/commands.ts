@@ -22,12 +22,12 @@ import { seasonOf } from '../digests/season.ts'
 import { lookUpSending } from '../queries.ts'
 import type { Sending } from '../sending.ts'
 import { isWithdrawn } from '../steering/commands.ts'
-import { drawEdition, LetterNotDrawn } from './draw-edition.ts'
 import { type Edition, editionFor, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
 import { placesOf, writeReaders } from './recipients.commands.ts'
+import { LetterNotDrawn, renderEdition } from './render-edition.ts'
 
-export type PreparingGround = Pick<
+export type PreparationServices = Pick<
   Application,
   'database' | 'clock' | 'settings' | 'translate' | 'secret' | 'log'
 >
@@ -39,21 +39,21 @@ const readersAtOnce = 250
  * Fixes the readers of a sending with their editions and mornings, then releases it; nothing leaves before all readers are placed. After a
  * crash the next worker continues where the last one stopped. Of two concurrent workers exactly one does each batch.
  */
-export async function prepareSending(ground: PreparingGround, id: string): Promise<void> {
-  const asked = { actor: { kind: 'operator' as const }, clock: ground.clock, database: ground.database }
+export async function prepareSending(services: PreparationServices, id: string): Promise<void> {
+  const asked = { actor: { kind: 'operator' as const }, clock: services.clock, database: services.database }
   const sending = await lookUpSending(asked, id)
   if (sending === null || sending.preparedAt !== null || sending.cancelledAt !== null) return
   const network = (await listNetworks({ ...asked, today: '' })).find((each) => each.id === sending.networkId)
   if (!network) return
-  const context: Context = { ...asked, today: ownDay(ground, network.opensOn) }
+  const context: Context = { ...asked, today: ownDay(services, network.opensOn) }
   try {
     const told = await findTold(context, sending)
     if (told === null) return await giveUp(context, sending, 'withdrawn', '')
-    await fill(ground, context, { sending, network, told })
+    await fill(services, context, { sending, network, told })
   } catch (error) {
     // Any other error, such as a missing database, is retried in a minute.
     if (!(error instanceof LetterNotDrawn)) throw error
-    ground.log.error({ err: error, sending: id }, 'letter not prepared')
+    services.log.error({ err: error, sending: id }, 'letter not prepared')
     await giveUp(context, sending, error.trouble, error.message)
   }
 }
@@ -78,15 +78,15 @@ interface Work {
   told: Told
 }
 
-async function fill(ground: PreparingGround, context: Context, work: Work): Promise<void> {
+async function fill(services: PreparationServices, context: Context, work: Work): Promise<void> {
   const mailingId = await openMailing(context, work)
-  const drawn = new Set<string>()
+  const rendered = new Set<string>()
   const isCounted = await isCounting(context, work.network.id)
   const editionOf = (reader: Subscription) =>
     editionFor(
       {
-        baseUrl: ground.settings.baseUrl,
-        translate: (language) => ground.translate(language),
+        baseUrl: services.settings.baseUrl,
+        translate: (language) => services.translate(language),
         network: work.network,
         today: context.today,
         isCounting: isCounted,
@@ -94,11 +94,11 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
       work.told,
       reader,
     )
-  const draw = async (inside: Context, readers: readonly Subscription[]) => {
-    for (const edition of distinct(readers.map(editionOf)).filter(({ key }) => !drawn.has(key))) {
-      const letter = await letterOf(ground, inside, work.network, edition)
-      await addVersions(inside, mailingId, [await drawEdition(ground, edition, letter)])
-      drawn.add(edition.key)
+  const render = async (inside: Context, readers: readonly Subscription[]) => {
+    for (const edition of distinct(readers.map(editionOf)).filter(({ key }) => !rendered.has(key))) {
+      const letter = await letterOf(services, inside, work.network, edition)
+      await addVersions(inside, mailingId, [await renderEdition(services, edition, letter)])
+      rendered.add(edition.key)
     }
   }
   for (let after = work.sending.preparedAfter; ; ) {
@@ -108,7 +108,7 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
       if (await release(context, work.sending, mailingId, after)) return
     } else {
       // Before the transaction: during one, the embedded database does nothing else.
-      await draw(context, found)
+      await render(context, found)
       await inTransaction(context, async (inside) => {
         if (!(await moveOn(inside, work.sending.id, after, last))) return
         const readers = await listHeldReaders(
@@ -116,7 +116,7 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
           work.sending,
           found.map(({ id }) => id),
         )
-        await draw(inside, readers)
+        await render(inside, readers)
         const mornings = await listMornings(
           inside,
           work.network.id,
@@ -124,7 +124,7 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
           work.sending.startsOn,
         )
         await writeReaders(inside, work.sending.id, readers, editionOf)
-        await addReaders(inside, mailingId, placesOf(ground, work.network, readers, editionOf, mornings))
+        await addReaders(inside, mailingId, placesOf(services, work.network, readers, editionOf, mornings))
       })
     }
     const now = await lookUpSending(context, work.sending.id)
@@ -135,20 +135,20 @@ async function fill(ground: PreparingGround, context: Context, work: Work): Prom
 }
 
 async function letterOf(
-  { settings, translate }: PreparingGround,
+  { settings, translate }: PreparationServices,
   context: Context,
   network: Network,
   { counted, language, letter }: Edition,
 ): Promise<Letter> {
   if (counted === null) return letter()
-  const ground = {
+  const given = {
     baseUrl: settings.baseUrl,
     t: translate(language),
     network,
     language,
     of: counted,
   }
-  return (await prepareCounting(context, network.id, letter(), ground)) ?? letter()
+  return (await prepareCounting(context, network.id, letter(), given)) ?? letter()
 }
 
 async function openMailing(context: Context, { sending, network, told }: Work): Promise<string> {

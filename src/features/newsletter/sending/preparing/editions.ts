@@ -31,7 +31,7 @@ export type Told =
   | { kind: 'issue'; issue: PublishedIssue }
   | { kind: 'digest'; sendingId: string; season: Season; issues: readonly PublishedIssue[] }
 
-interface Ground {
+interface EditionContext {
   baseUrl: string
   translate(language: InterfaceLanguage): Translate
   network: Pick<Network, 'slug' | 'name'>
@@ -41,38 +41,43 @@ interface Ground {
 }
 
 /** The edition for a reader; null if nothing in the letter concerns them. */
-export function editionFor(ground: Ground, told: Told, reader: EditionReader): Edition | null {
+export function editionFor(
+  editionContext: EditionContext,
+  told: Told,
+  reader: EditionReader,
+): Edition | null {
   const { language } = reader
   const id = told.kind === 'digest' ? told.sendingId : told.issue.id
-  const counted = ground.isCounting && reader.uncountedAt === null ? { kind: told.kind, id } : null
+  const counted = editionContext.isCounting && reader.uncountedAt === null ? { kind: told.kind, id } : null
   const edition = (key: string, letter: () => Letter): Edition => ({
     key: counted === null ? key : `${key}.counted`,
     language,
     counted,
     letter,
   })
-  if (told.kind === 'digest') return edition(`digest.${language}`, () => digestLetter(ground, told, language))
+  if (told.kind === 'digest')
+    return edition(`digest.${language}`, () => digestLetter(editionContext, told, language))
   const { issue } = told
   if (reader.frequency !== 'concerns')
-    return edition(`issue.${language}`, () => letterIn(ground, issue, language))
+    return edition(`issue.${language}`, () => letterIn(editionContext, issue, language))
   const parts = whatConcerns(shownParts(issue.parts), reader)
   if (parts.length === 0) return null
   return edition(`concerns.${language}.${markOfChoice(parts)}`, () =>
-    chosenLetter(ground, { ...issue, parts }, language),
+    chosenLetter(editionContext, { ...issue, parts }, language),
   )
 }
 
 type Tellable = Parameters<typeof letterOf>[0]
 
-function letterIn(ground: Ground, issue: Tellable, language: InterfaceLanguage): Letter {
-  const { baseUrl, network, today, translate } = ground
+function letterIn(editionContext: EditionContext, issue: Tellable, language: InterfaceLanguage): Letter {
+  const { baseUrl, network, today, translate } = editionContext
   return letterOf(issue, { baseUrl, t: translate(language), network, language, today })
 }
 
 // Says that it is a selection, and where the rest is.
-function chosenLetter(ground: Ground, issue: Tellable, language: InterfaceLanguage): Letter {
-  const letter = letterIn(ground, issue, language)
-  const t = ground.translate(language)
+function chosenLetter(editionContext: EditionContext, issue: Tellable, language: InterfaceLanguage): Letter {
+  const letter = letterIn(editionContext, issue, language)
+  const t = editionContext.translate(language)
   return {
     ...letter,
     heading: `${letter.heading} – ${t('newsletter.sending.chosenHeading')}`,
@@ -81,15 +86,15 @@ function chosenLetter(ground: Ground, issue: Tellable, language: InterfaceLangua
 }
 
 function digestLetter(
-  ground: Ground,
+  editionContext: EditionContext,
   { season, issues }: Extract<Told, { kind: 'digest' }>,
   language: InterfaceLanguage,
 ): Letter {
-  const t = ground.translate(language)
+  const t = editionContext.translate(language)
   const text = t(`newsletter.sending.digest.${season.name}`, { years: season.years })
   const parts = compileDigest(issues)
   const letter = letterIn(
-    ground,
+    editionContext,
     {
       number: null,
       publishedOn: null,
@@ -104,7 +109,7 @@ function digestLetter(
     },
     language,
   )
-  const going = { t, language, today: ground.today }
+  const going = { t, language, today: editionContext.today }
   return {
     ...letter,
     heading: t('newsletter.sending.digest.heading'),

@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
-import { drawNetworkPage, goOn } from '../../../networks/index.ts'
-import { readSendingRequest, type SendingRequest } from '../call.ts'
+import { redirectAfterPost, renderNetworkPage } from '../../../networks/index.ts'
 import { prepareAgain } from '../commands.ts'
 import { paths } from '../paths.ts'
 import { countOf, type SendingReport } from '../report.ts'
 import { findReport } from '../reports.queries.ts'
+import { loadSendingRequest, type SendingRequest } from '../request.ts'
 import type { Sending } from '../sending.ts'
 import { sendingTitle } from '../views/sending-title.ts'
 import { cancelSending, pauseSending, resumeSending } from './commands.ts'
@@ -21,14 +21,14 @@ const place = '/:language/:network/newsletter/sendings/:sending/steps/:step'
 
 /** Pauses, resumes or ends a sending. First shows what has left and what has not. */
 export function addSteeringRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
-  pages.get(place, readSendingRequest, async (asked) => {
-    const { request, reply, reader, network, writing, sending } = asked
+  const pages = pagesOf(app, application, noStore)
+  pages.get(place, loadSendingRequest, async (visit) => {
+    const { request, reply, reader, network, writing, sending } = visit
     const step = stepIn(request.params)
     // Another coordinator was faster, or everything has left.
-    if (!stepsOf(sending).includes(step)) return goOn(reply, late(asked))
+    if (!stepsOf(sending).includes(step)) return redirectAfterPost(reply, late(visit))
     const report = await findReport(writing, sending)
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t(`newsletter.sending.step.${step}`),
       description: reader.t(`newsletter.sending.step.${step}`),
       path: `/newsletter/sendings/${sending.id}/steps/${step}`,
@@ -36,11 +36,14 @@ export function addSteeringRoutes(app: FastifyInstance, application: Application
       children: <StepPage network={network.slug} sending={sending} step={step} report={report} />,
     })
   })
-  pages.post(place, readSendingRequest, async (asked) => {
-    const { request, reply, reader, network, sending } = asked
+  pages.post(place, loadSendingRequest, async (visit) => {
+    const { request, reply, reader, network, sending } = visit
     const step = stepIn(request.params)
-    const isDone = stepsOf(sending).includes(step) && (await take(application, asked, step))
-    return goOn(reply, isDone ? paths.sending(reader, network.slug, sending.id, { done: step }) : late(asked))
+    const isDone = stepsOf(sending).includes(step) && (await take(application, visit, step))
+    return redirectAfterPost(
+      reply,
+      isDone ? paths.sending(reader, network.slug, sending.id, { done: step }) : late(visit),
+    )
   })
 }
 

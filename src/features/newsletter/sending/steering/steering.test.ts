@@ -4,63 +4,63 @@ import { pageWords } from '../../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../../test/support/send-letters.ts'
 import { prepareSending } from '../preparing/commands.ts'
 
-let ground: Sendings
+let fixture: Sendings
 beforeAll(async () => {
-  ground = await openSendings({ directory: 'none' })
-  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
-  for (const at of [1, 2]) await ground.subscribe({ address: `fr${at}@ville.example` })
-  await ground.subscribe({ address: 'kim@icheon.example', language: 'ko', country: 'KR' })
-  return ground.close
+  fixture = await openSendings({ directory: 'none' })
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  for (const at of [1, 2]) await fixture.subscribe({ address: `fr${at}@ville.example` })
+  await fixture.subscribe({ address: 'kim@icheon.example', language: 'ko', country: 'KR' })
+  return fixture.close
 })
 beforeEach(() => {
-  ground.server.received.length = 0
-  ground.server.behave('accept')
+  fixture.server.received.length = 0
+  fixture.server.behave('accept')
 })
 
 let told = 0
 async function ordered() {
-  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
-  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
-  const { to } = await ground.order('2026-11-02')
-  await ground.work()
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await fixture.approve([fixture.item(`event:${++told}`, 'Semaine coréenne')])
+  const { to } = await fixture.order('2026-11-02')
+  await fixture.work()
   return to.split('?')[0] ?? ''
 }
 const at = async (instant: string) => {
-  ground.house.clock.moveTo(instant)
-  await ground.work()
-  await ground.deliver()
+  fixture.house.clock.moveTo(instant)
+  await fixture.work()
+  await fixture.deliver()
 }
-const words = async (page: string) => pageWords((await ground.keeper.get(page)).body)
+const words = async (page: string) => pageWords((await fixture.keeper.get(page)).body)
 const addresses = () =>
-  ground
+  fixture
     .received()
     .map(({ to }) => to)
     .toSorted()
 
 test('two presses of the button send once', async () => {
-  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
-  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
-  const issue = await ground.planOf('draft')
-  const press = () => ground.order('2026-11-02', 'draft', issue)
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await fixture.approve([fixture.item(`event:${++told}`, 'Semaine coréenne')])
+  const issue = await fixture.planOf('draft')
+  const press = () => fixture.order('2026-11-02', 'draft', issue)
   const [one, two] = await Promise.all([press(), press()])
   expect([one.status, two.status]).toEqual([303, 303])
   expect(one.to.split('?')[0]).toBe(two.to.split('?')[0])
-  await Promise.all([ground.work(), ground.work()])
+  await Promise.all([fixture.work(), fixture.work()])
   await at('2026-11-03T00:00:00Z')
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
-  const plan = `/fr/${ground.letters}/1/sending`
-  expect((await ground.keeper.get(plan)).headers.location).toBe(one.to.split('?')[0])
+  const plan = `/fr/${fixture.letters}/1/sending`
+  expect((await fixture.keeper.get(plan)).headers.location).toBe(one.to.split('?')[0])
 })
 
 test('a letter that nobody has approved is not sent', async () => {
-  ground.tell([ground.item(`event:${told + 1}`, 'Semaine coréenne')])
-  await ground.begin()
-  const { issue } = await ground.stateForm()
-  const plan = `/fr/${ground.letters}/draft/sending`
+  fixture.tell([fixture.item(`event:${told + 1}`, 'Semaine coréenne')])
+  await fixture.begin()
+  const { issue } = await fixture.stateForm()
+  const plan = `/fr/${fixture.letters}/draft/sending`
   // A coordinator who returns to the page sees the present state.
-  expect((await ground.keeper.get(plan)).headers.location).toBe(`/fr/${ground.letters}/draft`)
-  expect((await ground.keeper.post(plan, { from: '2026-11-03', issue })).statusCode).toBe(404)
+  expect((await fixture.keeper.get(plan)).headers.location).toBe(`/fr/${fixture.letters}/draft`)
+  expect((await fixture.keeper.post(plan, { from: '2026-11-03', issue })).statusCode).toBe(404)
 })
 
 test('paused, nothing leaves; taken up again late, the rest waits for another morning', async () => {
@@ -68,12 +68,12 @@ test('paused, nothing leaves; taken up again late, the rest waits for another mo
   await at('2026-11-03T00:00:00Z')
   const asked = await words(`${page}/steps/pause`)
   expect(asked).toContain('1 courriel est parti ; 2 attendent')
-  expect((await ground.keeper.post(`${page}/steps/pause`)).headers.location).toBe(`${page}?done=pause`)
-  expect((await ground.keeper.post(`${page}/steps/pause`)).headers.location).toBe(`${page}?done=late`)
+  expect((await fixture.keeper.post(`${page}/steps/pause`)).headers.location).toBe(`${page}?done=pause`)
+  expect((await fixture.keeper.post(`${page}/steps/pause`)).headers.location).toBe(`${page}?done=late`)
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toEqual(['kim@icheon.example'])
-  ground.house.clock.moveTo('2026-11-06T19:00:00Z')
-  expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=resume`)
+  fixture.house.clock.moveTo('2026-11-06T19:00:00Z')
+  expect((await fixture.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=resume`)
   await at('2026-11-06T19:01:00Z')
   await at('2026-11-08T12:00:00Z')
   expect(addresses()).toHaveLength(1)
@@ -85,33 +85,33 @@ test('paused, nothing leaves; taken up again late, the rest waits for another mo
 test('cancelled, nothing leaves any more; ordered anew, only who has not had it gets it', async () => {
   const page = await ordered()
   await at('2026-11-03T00:00:00Z')
-  expect((await ground.keeper.post(`${page}/steps/cancel`)).headers.location).toBe(`${page}?done=cancel`)
+  expect((await fixture.keeper.post(`${page}/steps/cancel`)).headers.location).toBe(`${page}?done=cancel`)
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toEqual(['kim@icheon.example'])
   expect(await words(page)).toMatch(/2 non parties : envoi annulé/)
-  expect((await ground.keeper.get(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)
-  const { to } = await ground.order('2026-11-03', String(told))
+  expect((await fixture.keeper.get(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)
+  const { to } = await fixture.order('2026-11-03', String(told))
   expect(to).not.toContain(page)
-  await ground.work()
+  await fixture.work()
   await at('2026-11-04T00:00:00Z')
   await at('2026-11-04T08:00:00Z')
   expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
 })
 
 test('cancelled before its readers are fixed, it has none', async () => {
-  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
-  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
-  const page = (await ground.order('2026-11-20')).to.split('?')[0] ?? ''
-  await ground.work()
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await fixture.approve([fixture.item(`event:${++told}`, 'Semaine coréenne')])
+  const page = (await fixture.order('2026-11-20')).to.split('?')[0] ?? ''
+  await fixture.work()
   expect(await words(page)).toContain('programmé')
   expect(await words(`${page}/steps/cancel`)).toContain('Rien n’est encore parti')
-  const state = `/fr/${ground.letters}/${told}/state`
-  await ground.keeper.post(state, { action: 'withdraw' })
+  const state = `/fr/${fixture.letters}/${told}/state`
+  await fixture.keeper.post(state, { action: 'withdraw' })
   expect(await words(page)).toContain('La lettre a été retirée')
-  await ground.keeper.post(state, { action: 'restore' })
+  await fixture.keeper.post(state, { action: 'restore' })
   expect(await words(page)).toContain('La lettre attend son jour')
   expect(await words(page)).toContain('Départs prévus')
-  await ground.keeper.post(`${page}/steps/cancel`)
+  await fixture.keeper.post(`${page}/steps/cancel`)
   // It leaves for no reader, at no hour.
   expect(await words(page)).not.toMatch(/Départs|Ce qu’il est advenu/)
   await at('2026-11-19T12:00:00Z')
@@ -121,24 +121,24 @@ test('cancelled before its readers are fixed, it has none', async () => {
 
 test('a letter that is withdrawn while it is being sent is held back', async () => {
   const page = await ordered()
-  await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
+  await fixture.keeper.post(`/fr/${fixture.letters}/${told}/state`, { action: 'withdraw' })
   expect(await words(page)).toMatch(/suspendu .*Remettez-la pour que l’envoi puisse avoir lieu/)
   expect(await words(page)).not.toContain('Reprendre l’envoi')
   // Mails would lead to a page that is gone.
-  expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)
+  expect((await fixture.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=late`)
   await at('2026-11-03T00:00:00Z')
   expect(addresses()).toEqual([])
-  await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'restore' })
-  expect((await ground.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=resume`)
+  await fixture.keeper.post(`/fr/${fixture.letters}/${told}/state`, { action: 'restore' })
+  expect((await fixture.keeper.post(`${page}/steps/resume`)).headers.location).toBe(`${page}?done=resume`)
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toHaveLength(3)
 })
 
 test('a letter that is withdrawn while its readers are being written down does not leave', async () => {
-  ground.house.clock.moveTo('2026-11-02T14:00:00Z')
-  await ground.approve([ground.item(`event:${++told}`, 'Semaine coréenne')])
-  const page = (await ground.order('2026-11-02')).to.split('?')[0] ?? ''
-  const { application } = ground.house
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await fixture.approve([fixture.item(`event:${++told}`, 'Semaine coréenne')])
+  const page = (await fixture.order('2026-11-02')).to.split('?')[0] ?? ''
+  const { application } = fixture.house
   let isDrawn = false
   let isWithdrawn = false
   // The letter is withdrawn while it is being drawn; preparation continues after that.
@@ -147,7 +147,7 @@ test('a letter that is withdrawn while its readers are being written down does n
     transformResult: async ({ result }) => {
       if (isDrawn && !isWithdrawn) {
         isWithdrawn = true
-        await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'withdraw' })
+        await fixture.keeper.post(`/fr/${fixture.letters}/${told}/state`, { action: 'withdraw' })
       }
       return result
     },
@@ -168,8 +168,8 @@ test('a letter that is withdrawn while its readers are being written down does n
   await at('2026-11-03T08:00:00Z')
   expect(addresses()).toEqual([])
   expect(await words(page)).toMatch(/empêché .*La lettre a été retirée/)
-  await ground.keeper.post(`/fr/${ground.letters}/${told}/state`, { action: 'restore' })
-  await ground.keeper.post(`${page}/steps/again`)
+  await fixture.keeper.post(`/fr/${fixture.letters}/${told}/state`, { action: 'restore' })
+  await fixture.keeper.post(`${page}/steps/again`)
   await at('2026-11-03T08:01:00Z')
   // Offices are still open, in Seoul too.
   expect(addresses()).toEqual(['fr1@ville.example', 'fr2@ville.example', 'kim@icheon.example'])
@@ -177,29 +177,29 @@ test('a letter that is withdrawn while its readers are being written down does n
 
 test('each outcome stands by itself, with the words of the server, in the list and in the tables', async () => {
   const page = await ordered()
-  ground.server.behave({ refuse: 550, words: 'No such user here', at: 'recipient' })
+  fixture.server.behave({ refuse: 550, words: 'No such user here', at: 'recipient' })
   await at('2026-11-03T00:00:00Z')
-  ground.server.behave('accept')
+  fixture.server.behave('accept')
   await at('2026-11-03T08:00:00Z')
   expect(await words(`${page}/readers?outcome=refused`)).toMatch(/kim@icheon.example .*No such user here/)
   expect(await words(`${page}/readers?outcome=sent&country=KR`)).toContain('Personne ne correspond')
   const read = (filter: string) =>
-    ground.house.countQueries(() => ground.keeper.get(`${page}/readers?outcome=${filter}`))
+    fixture.house.countQueries(() => fixture.keeper.get(`${page}/readers?outcome=${filter}`))
   expect(await read('refused')).toBe(await read('sent'))
   expect(await words(`${page}/readers?q=no such`)).toContain('kim@icheon.example')
   // A message that a server sends later, with a returned letter, is found like an immediate one.
   await sql`
     update platform_mailing_reader set return_kind = 'soft', return_words = 'Mailbox is full' where to_address = 'fr1@ville.example'
-  `.execute(ground.house.context.database)
+  `.execute(fixture.house.context.database)
   expect(await words(`${page}/readers?q=is full`)).toContain('fr1@ville.example')
-  const csv = (await ground.keeper.get(`${page}/readers.csv`)).body
+  const csv = (await fixture.keeper.get(`${page}/readers.csv`)).body
   expect(csv).toContain(
     'kim@icheon.example;한국어;République de Corée;Chaque numéro;refusée par son serveur;',
   )
-  expect((await ground.keeper.get(`${page}/readers.xlsx`)).statusCode).toBe(200)
+  expect((await fixture.keeper.get(`${page}/readers.xlsx`)).statusCode).toBe(200)
   expect(await words(page)).toMatch(/1 envoyée 1 revenue 1 refusée par son serveur/)
   const { rows } = await sql`select verb from platform_activity where verb = 'exported-readers'`.execute(
-    ground.house.context.database,
+    fixture.house.context.database,
   )
   expect(rows).toHaveLength(2)
 })

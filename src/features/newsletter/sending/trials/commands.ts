@@ -19,7 +19,7 @@ import type { Network } from '../../../networks/index.ts'
 import type { Issue } from '../../issues/issue.ts'
 import { letterOf } from '../../issues/letter.ts'
 import { maySendLetters } from '../../policy.ts'
-import { drawEdition } from '../preparing/draw-edition.ts'
+import { renderEdition } from '../preparing/render-edition.ts'
 import type { Editor } from './queries.ts'
 
 // Per hour: trials are no way to write to people.
@@ -42,7 +42,7 @@ export async function sendTrial(
   const versions: MailingVersion[] = []
   for (const language of languages)
     versions.push(
-      await drawEdition(
+      await renderEdition(
         application,
         { key: language, language },
         trialLetter(application, context, { network, issue, language }),

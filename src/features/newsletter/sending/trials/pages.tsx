@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import {
   type InterfaceLanguage,
@@ -19,12 +19,12 @@ import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
-import { type DraftRequest, readDraftRequest } from '../../issues/call.ts'
 import { paths as issuePaths } from '../../issues/paths.ts'
+import { type DraftRequest, loadDraftRequest } from '../../issues/request.ts'
 import { maySendLetters } from '../../policy.ts'
-import { lettersIn } from '../../subscribers/call.ts'
+import { lettersIn } from '../../subscribers/request.ts'
 import { paths } from '../paths.ts'
-import { LetterNotDrawn } from '../preparing/draw-edition.ts'
+import { LetterNotDrawn } from '../preparing/render-edition.ts'
 import { trialForm } from '../schema.ts'
 import { NoServer } from '../views/no-server.tsx'
 import { sendTrial } from './commands.ts'
@@ -32,9 +32,9 @@ import { type Editor, listEditors, listTrials, type TriedLetter } from './querie
 
 /** Sends the draft to its editors as readers would get it. */
 export function addTrialRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/newsletter/draft/trial', {
-    open: readTrialRequest,
+    open: loadTrialRequest,
     title: 'newsletter.sending.trial',
     path: '/newsletter/draft/trial',
     action: ({ reader, network }) => paths.trial(reader, network.slug),
@@ -50,8 +50,8 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
         <TrialFields languages={lettersIn(network)} people={people} />
       </>
     ),
-    save: async ({ reply, writing, reader, network, issue, ...asked }, { languages, people }) => {
-      const chosen = asked.people.filter(({ id }) => people.includes(id))
+    save: async ({ reply, writing, reader, network, issue, ...visit }, { languages, people }) => {
+      const chosen = visit.people.filter(({ id }) => people.includes(id))
       try {
         await sendTrial(application, writing, { network, issue, languages, people: chosen })
       } catch (error) {
@@ -90,11 +90,11 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
 }
 
 // People who compose but may not send do not see the addresses of others.
-async function readTrialRequest(visit: Visit): Promise<DraftRequest & { people: Editor[] }> {
-  const asked = await readDraftRequest(visit)
-  const { writing, network } = asked
+async function loadTrialRequest(visit: Visit): Promise<DraftRequest & { people: Editor[] }> {
+  const opened = await loadDraftRequest(visit)
+  const { writing, network } = opened
   if (!maySendLetters(writing.actor, network.id)) notFound('trial')
-  return { ...asked, people: await listEditors(writing, network.id) }
+  return { ...opened, people: await listEditors(writing, network.id) }
 }
 
 function troubleOf(error: unknown) {

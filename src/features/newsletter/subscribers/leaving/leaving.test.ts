@@ -12,25 +12,25 @@ import {
   subscribeToLetter,
 } from '../../../../../test/support/subscribe-to-letter.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const visitor = () => browserOf(house)
+const visitor = () => browserOf(testApp)
 const rowOf = (address: string) =>
-  house.context.database
+  testApp.context.database
     .selectFrom('newsletter_subscription')
     .selectAll()
     .where('address', '=', address)
     .executeTakeFirstOrThrow()
 const countSuppressed = async () =>
-  (await house.context.database.selectFrom('newsletter_suppression').selectAll().execute()).length
+  (await testApp.context.database.selectFrom('newsletter_suppression').selectAll().execute()).length
 
 // As Gmail sends it: from elsewhere, without a cookie.
 const post = (url: string, payload: string | Buffer, type: string) =>
-  house.app.inject({
+  testApp.app.inject({
     method: 'POST',
     url,
     payload,
@@ -41,8 +41,8 @@ const urlencoded = 'application/x-www-form-urlencoded'
 describe('one click of a mail program', () => {
   it('leaves by a POST from anywhere, without a cookie or a redirect, as often as it likes', async () => {
     const address = 'one@ville.example'
-    await subscribeToLetter(house, { address })
-    const path = await oneClickOf(house, address)
+    await subscribeToLetter(testApp, { address })
+    const path = await oneClickOf(testApp, address)
     const before = await countSuppressed()
     for (let turn = 0; turn < 2; turn++) {
       const answer = await post(path, 'List-Unsubscribe=One-Click', urlencoded)
@@ -59,34 +59,34 @@ describe('one click of a mail program', () => {
 
   it('takes the other kind of form too', async () => {
     const address = 'multipart@ville.example'
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     const { payload, headers } = await multipartBody({ 'List-Unsubscribe': 'One-Click' }, [])
-    const answer = await post(await oneClickOf(house, address), payload, String(headers['content-type']))
+    const answer = await post(await oneClickOf(testApp, address), payload, String(headers['content-type']))
     expect([answer.statusCode, (await rowOf(address)).state]).toEqual([200, 'left'])
   })
 
   it('changes nothing by a GET, which shows a button', async () => {
     const address = 'scanned@ville.example'
-    await subscribeToLetter(house, { address })
-    const path = await oneClickOf(house, address)
+    await subscribeToLetter(testApp, { address })
+    const path = await oneClickOf(testApp, address)
     const { body, statusCode } = await visitor().get(path)
     expect([statusCode, body.includes(`<form method="post" action="${path}"`)]).toEqual([200, true])
-    expect((await house.app.inject({ method: 'HEAD', url: path })).statusCode).toBe(200)
+    expect((await testApp.app.inject({ method: 'HEAD', url: path })).statusCode).toBe(200)
     expect((await rowOf(address)).state).toBe('subscribed')
   })
 
   it('is told in the mails to readers, and in no other', async () => {
     const address = 'headers@ville.example'
-    await askForLetter(house, { address })
+    await askForLetter(testApp, { address })
     const lists = () =>
-      house.context.database
+      testApp.context.database
         .selectFrom('platform_mail')
         .select('list')
         .where('to_address', '=', address)
         .orderBy('mail_id')
         .execute()
     expect(await lists()).toEqual([{ list: null }])
-    await visitor().post(await letterLink(house, address, 'confirm'))
+    await visitor().post(await letterLink(testApp, address, 'confirm'))
     // An address alone: nobody reads a mailbox for it.
     expect((await lists()).at(-1)?.list).toMatchObject({
       id: 'newsletter.france-coree',
@@ -98,10 +98,10 @@ describe('one click of a mail program', () => {
 describe('a link that is not what it was', () => {
   it('is refused without a word, whoever’s it is', async () => {
     const [one, two] = ['first@ville.example', 'second@ville.example']
-    const mine = await subscribeToLetter(house, { address: one })
-    const theirs = await subscribeToLetter(house, { address: two })
+    const mine = await subscribeToLetter(testApp, { address: one })
+    const theirs = await subscribeToLetter(testApp, { address: two })
     const token = (path: string) => path.split('/').at(-1) ?? ''
-    const leaving = token(await oneClickOf(house, one))
+    const leaving = token(await oneClickOf(testApp, one))
     const wrong = [
       // Of one reader, with the signature of another.
       token(mine).slice(0, 32) + token(theirs).slice(32),
@@ -126,7 +126,7 @@ describe('a link that is not what it was', () => {
 
 test('preferences change all that a reader chose, and the way out is not the end', async () => {
   const address = 'change@ville.example'
-  const path = await subscribeToLetter(house, { address })
+  const path = await subscribeToLetter(testApp, { address })
   const chosen = {
     ...frenchReader,
     language: 'en',
@@ -166,8 +166,8 @@ test('preferences change all that a reader chose, and the way out is not the end
 
 test('a new address is confirmed where it is read, and ends what was sent to the old one', async () => {
   const [from, to] = ['old@ville.example', 'new@ville.example']
-  const path = await subscribeToLetter(house, { address: from })
-  const leaving = await oneClickOf(house, from)
+  const path = await subscribeToLetter(testApp, { address: from })
+  const leaving = await oneClickOf(testApp, from)
   for (const typed of ['', '"q"@x.example', from.toUpperCase()]) {
     const answer = await visitor().post(`${path}/address`, { address: typed })
     expect([answer.statusCode, answer.body.includes('href="#field-address"')]).toEqual([422, true])
@@ -175,16 +175,16 @@ test('a new address is confirmed where it is read, and ends what was sent to the
   // By two clicks one mail leaves, whose link stays good.
   for (let press = 0; press < 2; press++)
     expect((await visitor().post(`${path}/address`, { address: to })).statusCode).toBe(303)
-  expect((await readMailbox(house)).filter((mail) => mail.to === to)).toHaveLength(1)
+  expect((await readMailbox(testApp)).filter((mail) => mail.to === to)).toHaveLength(1)
   expect((await rowOf(from)).state).toBe('subscribed')
-  const link = await letterLink(house, to, 'address')
+  const link = await letterLink(testApp, to, 'address')
   expect(pageWords((await visitor().get(link)).body)).toContain(to)
   const moved = await visitor().post(link)
   expect(moved.statusCode).toBe(303)
   expect(pageWords((await visitor().get(String(moved.headers.location))).body)).toContain(to)
   expect(await rowOf(to)).toMatchObject({ state: 'subscribed', new_address: null })
-  expect((await lastMailTo(house, from))?.subject).toMatch(/^La lettre change d’adresse/)
-  expect((await lastMailTo(house, from))?.links.join()).not.toContain('/preferences/')
+  expect((await lastMailTo(testApp, from))?.subject).toMatch(/^La lettre change d’adresse/)
+  expect((await lastMailTo(testApp, from))?.links.join()).not.toContain('/preferences/')
   expect([
     (await visitor().get(path)).statusCode,
     (await post(leaving, 'List-Unsubscribe=One-Click', urlencoded)).statusCode,
@@ -194,33 +194,33 @@ test('a new address is confirmed where it is read, and ends what was sent to the
 
 test('who moves to an address that reads the letter already reads it once', async () => {
   const [from, to] = ['twice@ville.example', 'already@ville.example']
-  const path = await subscribeToLetter(house, { address: from })
-  await subscribeToLetter(house, { address: to })
+  const path = await subscribeToLetter(testApp, { address: from })
+  await subscribeToLetter(testApp, { address: to })
   await visitor().post(`${path}/address`, { address: to })
-  expect((await visitor().post(await letterLink(house, to, 'address'))).statusCode).toBe(303)
+  expect((await visitor().post(await letterLink(testApp, to, 'address'))).statusCode).toBe(303)
   expect((await visitor().get(path)).statusCode).toBe(404)
   expect((await rowOf(to)).state).toBe('subscribed')
 })
 
 test('whoever left subscribes again by the form alone, and is no longer kept out', async () => {
   const address = 'again@ville.example'
-  const path = await subscribeToLetter(house, { address })
+  const path = await subscribeToLetter(testApp, { address })
   await visitor().post(`${path}/leaving`)
   const before = await countSuppressed()
-  await askForLetter(house, { address, frequency: 'digest' })
+  await askForLetter(testApp, { address, frequency: 'digest' })
   expect((await rowOf(address)).state).toBe('left')
-  await visitor().post(await letterLink(house, address, 'confirm'))
+  await visitor().post(await letterLink(testApp, address, 'confirm'))
   expect(await rowOf(address)).toMatchObject({ state: 'subscribed', frequency: 'digest', left_at: null })
   expect(before - (await countSuppressed())).toBe(1)
 })
 
 test('the outbox of a network shows its coordinators none of these mails', async () => {
-  const { network_id: networkId } = await house.context.database
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  const coordinator = await signIn(house, { role: 'coordinator', networkId })
-  await subscribeToLetter(house, { address: 'private@ville.example' })
+  const coordinator = await signIn(testApp, { role: 'coordinator', networkId })
+  await subscribeToLetter(testApp, { address: 'private@ville.example' })
   expect((await coordinator.get('/fr/france-coree/outbox')).body).not.toContain('private@ville.example')
 })

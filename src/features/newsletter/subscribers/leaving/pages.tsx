@@ -8,10 +8,10 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { ConfirmPage } from '../../../../ui/form/confirm-page.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { addLinkAction } from '../../../directory/picking/index.ts'
-import { drawSecretPage, goOn, type Network } from '../../../networks/index.ts'
-import { readSubscriberRequest, type SubscriberRequest } from '../call.ts'
+import { type Network, redirectAfterPost, renderSecretPage } from '../../../networks/index.ts'
 import { followReader } from '../commands.ts'
 import { lookUpSubscription } from '../queries.ts'
+import { loadSubscriberRequest, type SubscriberRequest } from '../request.ts'
 import { reasonForm } from '../schema.ts'
 import { comeBack, leave, sayWhy } from './commands.ts'
 import { LeftPage } from './left-page.tsx'
@@ -30,18 +30,18 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
   const pages = pagesOf(app, application)
   // Programs that look at every link of a mail change nothing by that.
   pages.get(oneClick, async (visit) => {
-    return show(await readSubscriberRequest(visit, 'leaving'))
+    return show(await loadSubscriberRequest(visit, 'leaving'))
   })
   pages.with(fromMailPrograms).post(oneClick, async (visit) => {
-    const asked = await readSubscriberRequest(visit, 'leaving')
-    await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
-    return show(await readSubscriberRequest(visit, 'leaving'))
+    const opened = await loadSubscriberRequest(visit, 'leaving')
+    await inTransaction(opened.writing, (inside) => leave(inside, opened.subscription))
+    return show(await loadSubscriberRequest(visit, 'leaving'))
   })
   pages.post(`${preferences}/leaving`, async (visit) => {
     const { reply } = visit
-    const asked = await readSubscriberRequest(visit, 'preferences')
-    await inTransaction(asked.writing, (inside) => leave(inside, asked.subscription))
-    return goOn(reply, asked.address)
+    const opened = await loadSubscriberRequest(visit, 'preferences')
+    await inTransaction(opened.writing, (inside) => leave(inside, opened.subscription))
+    return redirectAfterPost(reply, opened.address)
   })
   for (const [place, purpose] of [
     [preferences, 'preferences'],
@@ -49,21 +49,21 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
   ] as const) {
     pages.post(`${place}/return`, async (visit) => {
       const { reply } = visit
-      const asked = await readSubscriberRequest(visit, purpose)
-      const { network, subscription, address } = asked
-      const isBack = await inTransaction(asked.writing, async (writing) => {
+      const opened = await loadSubscriberRequest(visit, purpose)
+      const { network, subscription, address } = opened
+      const isBack = await inTransaction(opened.writing, async (writing) => {
         if (!(await comeBack(writing, subscription))) return false
         await followReader({ application, writing, network }, subscription.id)
         return true
       })
       // Pressed twice, they are back by the first one.
-      const now = isBack ? null : await lookUpSubscription(asked.writing, network.id, subscription.id)
+      const now = isBack ? null : await lookUpSubscription(opened.writing, network.id, subscription.id)
       return isBack || now?.state === 'subscribed'
-        ? goOn(reply, `${address}?done=returned`)
+        ? redirectAfterPost(reply, `${address}?done=returned`)
         : notFound('return')
     })
     addLinkAction(pages, `${place}/reason`, {
-      open: (visit) => readSubscriberRequest(visit, purpose),
+      open: (visit) => loadSubscriberRequest(visit, purpose),
       schema: reasonForm,
       save: async ({ writing, subscription, address }, why) => {
         await inTransaction(writing, (inside) => sayWhy(inside, subscription, why))
@@ -74,10 +74,10 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
   }
 }
 
-function show(asked: SubscriberRequest, form?: FormState): FastifyReply {
-  const { reader, network, subscription, address } = asked
+function show(visit: SubscriberRequest, form?: FormState): FastifyReply {
+  const { reader, network, subscription, address } = visit
   const isLeft = subscription.state === 'left'
-  return drawSecretPage(asked, {
+  return renderSecretPage(visit, {
     title: reader.t(isLeft ? 'newsletter.subscribers.left' : 'newsletter.subscribers.leaving'),
     description: reader.t('newsletter.subscribers.lead'),
     children: isLeft ? (

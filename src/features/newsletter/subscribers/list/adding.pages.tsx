@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { dayOf } from '../../../../platform/context/clock.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
@@ -13,11 +13,11 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import { addressDigest } from '../address-digest.ts'
-import { latestDay, type Offer, readKeeperRequest, readOffer } from '../call.ts'
 import { ChoiceFields } from '../choice-fields.tsx'
 import { guessCountry } from '../guessed-country.ts'
 import { notifySubscriber } from '../mails.ts'
 import { paths } from '../paths.ts'
+import { latestDay, loadKeeperRequest, type Offer, readOffer } from '../request.ts'
 import { choicesForm, declarationForm } from '../schema.ts'
 import { BeneathList } from './beneath-list.tsx'
 import { addDeclared, noteAdded } from './commands.ts'
@@ -25,7 +25,7 @@ import { lookUpJustAdded } from './queries.ts'
 
 /** How a coordinator adds somebody who agreed elsewhere. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/newsletter/subscribers/new', {
     open: readAdding,
     title: 'newsletter.subscribers.add',
@@ -81,8 +81,8 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
 }
 
 async function readAdding(visit: Visit): Promise<NetworkRequest & { offer: Offer }> {
-  const asked = await readKeeperRequest(visit)
-  return { ...asked, offer: await readOffer(asked) }
+  const opened = await loadKeeperRequest(visit)
+  return { ...opened, offer: await readOffer(opened) }
 }
 
 /** Who is added to the readers, and how and when they agreed. */

@@ -8,20 +8,20 @@ import { browserOf, type SignedIn, signIn } from '../../../../../test/support/si
 import { subscribeToLetter } from '../../../../../test/support/subscribe-to-letter.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 let imports: ReturnType<typeof readerImports>
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
-  imports = readerImports(house, coordinator)
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
+  imports = readerImports(testApp, coordinator)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const file = (bytes: string | Uint8Array, name = 'liste.csv'): SentFile => ({ field: 'file', name, bytes })
 async function workbook(titles: string[], rows: string[][]): Promise<Buffer> {
@@ -68,7 +68,7 @@ describe('a file', () => {
     })
     expect(await imports.rowOf('park@icheon.example')).toMatchObject({ frequency: 'issue', themes: [] })
     // Names are read, and kept nowhere.
-    const rows = await house.context.database.selectFrom('newsletter_subscription').selectAll().execute()
+    const rows = await testApp.context.database.selectFrom('newsletter_subscription').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('김민준')
     // What is left to do is what was put aside.
     expect(heldValue(done.body, 'lines')).toContain('choi')
@@ -124,10 +124,10 @@ describe('a file', () => {
 })
 
 test('five thousand people are subscribed and told, each once, however often the list is sent', async () => {
-  await subscribeToLetter(house, { address: 'a17@grand.example' })
-  const gone = await subscribeToLetter(house, { address: 'a18@grand.example' })
-  await browserOf(house).post(`${gone}/leaving`)
-  const before = (await readMailbox(house)).length
+  await subscribeToLetter(testApp, { address: 'a17@grand.example' })
+  const gone = await subscribeToLetter(testApp, { address: 'a18@grand.example' })
+  await browserOf(testApp).post(`${gone}/leaving`)
+  const before = (await readMailbox(testApp)).length
   const checked = await imports.send([file(lines(5000))])
   expect(pageWords(checked.body)).toContain('4 998 lignes seront importées, 2 sont écartées')
   const parts = [...checked.body.matchAll(/name="lines" value="([^"]*)"/g)].map(([, part = '']) => part)
@@ -137,18 +137,18 @@ test('five thousand people are subscribed and told, each once, however often the
   console.info(`5,000 lines written in ${Math.round(performance.now() - started)} ms`)
   expect(pageWords(done.body)).toContain('4 998 personnes sont abonnées et prévenues')
   const count = () =>
-    house.context.database
+    testApp.context.database
       .selectFrom('newsletter_subscription')
       .select((is) => is.fn.countAll<string>().as('count'))
       .where('address', 'like', '%@grand.example')
       .where('state', '=', 'subscribed')
       .executeTakeFirstOrThrow()
   expect(await count()).toEqual({ count: '4999' })
-  expect((await readMailbox(house)).length - before).toBe(4998)
+  expect((await readMailbox(testApp)).length - before).toBe(4998)
   expect(pageWords((await imports.send([], { lines: parts, step: 'write' })).body)).toContain(
     'Aucune personne n’est abonnée',
   )
-  expect((await readMailbox(house)).length - before).toBe(4998)
+  expect((await readMailbox(testApp)).length - before).toBe(4998)
 }, 120_000)
 
 function lines(count: number): string {

@@ -17,20 +17,20 @@ import { countryOptions } from '../../../directory/index.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import {
   themes as allThemes,
-  drawNetworkPage,
   type Network,
   type NetworkRequest,
+  renderNetworkPage,
 } from '../../../networks/index.ts'
 import { addressDigest } from '../address-digest.ts'
-import { latestDay, type Offer, readKeeperRequest, readOffer } from '../call.ts'
 import { guessCountry } from '../guessed-country.ts'
 import { paths } from '../paths.ts'
+import { latestDay, loadKeeperRequest, type Offer, readOffer } from '../request.ts'
 import { mostLetters } from '../schema.ts'
 import { BeneathList } from './beneath-list.tsx'
 import { readThemeWords } from './cell-readings.ts'
 import { CheckPage, type JudgedLine } from './check-page.tsx'
-import { type GivenList, readGivenList } from './importing.call.ts'
 import { importReaders } from './importing.commands.ts'
+import { type GivenList, readGivenList } from './importing.request.ts'
 import { guessColumns, readColumns } from './importing-columns.ts'
 import { readLineTable } from './line-table.ts'
 import { mostProofBytes, proofEndings } from './proof-format.ts'
@@ -43,17 +43,17 @@ const place = '/:language/:network/newsletter/subscribers/import'
 /** How a coordinator brings in a list of people who agreed elsewhere: read, shown line by line, and only then written. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  pages.get(place, readKeeperRequest, (asked) => {
-    const { interfaceLanguage: language } = asked.reader
-    const country = guessCountry(undefined, language, asked.network.countries)
-    return showForm(asked, { values: { language, country, givenOn: dayOf(application.clock) }, errors: [] })
+  pages.get(place, loadKeeperRequest, (visit) => {
+    const { interfaceLanguage: language } = visit.reader
+    const country = guessCountry(undefined, language, visit.network.countries)
+    return showForm(visit, { values: { language, country, givenOn: dayOf(application.clock) }, errors: [] })
   })
   addNetworkAction(pages, place, {
-    open: readKeeperRequest,
+    open: loadKeeperRequest,
     upload: { fields: ['file', 'document'], mostBytes: mostProofBytes, mostFiles: 2 },
-    schema: (asked, values) => readGivenList(asked, values, latestDay(application, asked.network)),
+    schema: (visit, values) => readGivenList(visit, values, latestDay(application, visit.network)),
     again: showForm,
-    save: async (asked, { data, ...given }, _choices, values) => {
+    save: async (visit, { data, ...given }, _choices, values) => {
       if (data.step === 'change') return { status: 200 }
       const table = readLineTable(data.lines)
       if (table.rows.length === 0 || table.rows.length > mostLines) {
@@ -61,18 +61,18 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
         return [fieldError('lines', `newsletter.subscribers.error.${key}`)]
       }
       const columns = readColumns(table.width, (index) => given.columns[index]) ?? guessColumns(table)
-      const { languages } = await readOffer(asked)
-      const ground = {
+      const { languages } = await readOffer(visit)
+      const context = {
         languages,
-        today: latestDay(application, asked.network),
+        today: latestDay(application, visit.network),
         themeWords: readThemeWords(application.translate),
       }
-      const lines = await judge(application, asked, readLines(table, columns, data, ground))
+      const lines = await judge(application, visit, readLines(table, columns, data, context))
       const isDone = data.step === 'write'
-      if (isDone) await write(application, asked, data, lines)
-      const shown = { network: asked.network, lines, table, columns, values, isDone }
-      if (data.step === 'refused') await sendRefused(asked, lines)
-      else draw(asked, <CheckPage {...shown} />)
+      if (isDone) await write(application, visit, data, lines)
+      const shown = { network: visit.network, lines, table, columns, values, isDone }
+      if (data.step === 'refused') await sendRefused(visit, lines)
+      else render(visit, <CheckPage {...shown} />)
       return null
     },
   })
@@ -91,13 +91,13 @@ async function judge(
 
 async function write(
   application: Application,
-  asked: NetworkRequest,
+  visit: NetworkRequest,
   data: GivenList['data'],
   lines: readonly JudgedLine[],
 ): Promise<void> {
   const good = lines.filter(({ fault }) => fault === null)
   const refused = lines.length - good.length
-  await importReaders(application, asked, good, { proofId: data.proof || null, refused })
+  await importReaders(application, visit, good, { proofId: data.proof || null, refused })
 }
 
 /** The lines that were put aside, as a table: mended in it, it is sent again as a file. */
@@ -138,14 +138,14 @@ async function sendRefused(
     .send((await Array.fromAsync(csv)).join(''))
 }
 
-async function showForm(asked: NetworkRequest, form: FormState): Promise<FastifyReply> {
-  return draw(asked, <ImportPage network={asked.network} offer={await readOffer(asked)} form={form} />)
+async function showForm(visit: NetworkRequest, form: FormState): Promise<FastifyReply> {
+  return render(visit, <ImportPage network={visit.network} offer={await readOffer(visit)} form={form} />)
 }
 
-function draw(asked: NetworkRequest, children: ComponentChildren): FastifyReply {
-  return drawNetworkPage(asked, {
-    title: asked.reader.t('newsletter.subscribers.import'),
-    description: asked.reader.t('newsletter.subscribers.import'),
+function render(visit: NetworkRequest, children: ComponentChildren): FastifyReply {
+  return renderNetworkPage(visit, {
+    title: visit.reader.t('newsletter.subscribers.import'),
+    description: visit.reader.t('newsletter.subscribers.import'),
     path: '/newsletter/subscribers/import',
     noindex: true,
     isNeverKept: true,

@@ -13,24 +13,24 @@ const usual = {
   country: 'FR',
 }
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const send = async (lines: string, given: Record<string, string> = {}) =>
   coordinator.post(form, { ...usual, lines, ...given })
 const addresses = async () =>
   (
-    await house.context.database
+    await testApp.context.database
       .selectFrom('newsletter_subscription')
       .select('address')
       .where('state', '=', 'subscribed')
@@ -39,10 +39,10 @@ const addresses = async () =>
   ).map(({ address }) => address)
 
 test('a list is shown line by line before anything of it is written or sent, and then each is told', async () => {
-  await subscribeToLetter(house, { address: 'known@ville.example' })
-  const gone = await subscribeToLetter(house, { address: 'gone@ville.example' })
-  await browserOf(house).post(`${gone}/leaving`)
-  const mails = (await readMailbox(house)).length
+  await subscribeToLetter(testApp, { address: 'known@ville.example' })
+  const gone = await subscribeToLetter(testApp, { address: 'gone@ville.example' })
+  await browserOf(testApp).post(`${gone}/leaving`)
+  const mails = (await readMailbox(testApp)).length
   const list = [
     'park@icheon.example\tko\tKR\t2017-06-01\tFormulaire signé',
     'maire@ville.example',
@@ -61,7 +61,7 @@ test('a list is shown line by line before anything of it is written or sent, and
   expect(words).toMatch(/5 personne .* Adresse que les serveurs ne prennent pas/)
   expect(words).toMatch(/6 bis@ville.example .* Jour de l’accord illisible/)
   expect(await addresses()).toEqual(['known@ville.example'])
-  expect((await readMailbox(house)).length).toBe(mails)
+  expect((await readMailbox(testApp)).length).toBe(mails)
 
   const changing = await send(list, { step: 'change' })
   expect(changing.body).toContain('bis@ville.example;fr;FR;2017-02-31')
@@ -69,19 +69,19 @@ test('a list is shown line by line before anything of it is written or sent, and
   const done = await send(list, { step: 'write' })
   expect(pageWords(done.body)).toContain('2 personnes sont abonnées et prévenues ; 4 lignes sont écartées')
   expect(await addresses()).toEqual(['known@ville.example', 'maire@ville.example', 'park@icheon.example'])
-  expect((await readMailbox(house)).length).toBe(mails + 2)
-  expect(await lastMailTo(house, 'park@icheon.example')).toMatchObject({
+  expect((await readMailbox(testApp)).length).toBe(mails + 2)
+  expect(await lastMailTo(testApp, 'park@icheon.example')).toMatchObject({
     language: 'ko',
     text: expect.stringContaining('Formulaire signé'),
   })
-  expect(await lastMailTo(house, 'maire@ville.example')).toMatchObject({
+  expect(await lastMailTo(testApp, 'maire@ville.example')).toMatchObject({
     text: expect.stringContaining(usual.words),
   })
 
   // Sent twice, it is done once.
   await send(list, { step: 'write' })
-  expect((await readMailbox(house)).length).toBe(mails + 2)
-  const { detail } = await house.context.database
+  expect((await readMailbox(testApp)).length).toBe(mails + 2)
+  const { detail } = await testApp.context.database
     .selectFrom('platform_activity')
     .select('detail')
     .where('verb', '=', 'imported-subscribers')
@@ -112,8 +112,8 @@ test('nobody is imported without a word of how they agreed', async () => {
 })
 
 test('the form is for those who look after the network', async () => {
-  expect((await browserOf(house).get(form)).statusCode).toBe(404)
+  expect((await browserOf(testApp).get(form)).statusCode).toBe(404)
   expect(
-    (await browserOf(house).post(form, { ...usual, lines: 'a@x.example', step: 'write' })).statusCode,
+    (await browserOf(testApp).post(form, { ...usual, lines: 'a@x.example', step: 'write' })).statusCode,
   ).toBe(404)
 })

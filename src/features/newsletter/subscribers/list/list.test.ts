@@ -17,21 +17,21 @@ const declared = {
   organisation: '',
 }
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const rowOf = (address: string) =>
-  house.context.database
+  testApp.context.database
     .selectFrom('newsletter_subscription')
     .selectAll()
     .where('address', '=', address)
@@ -39,17 +39,17 @@ const rowOf = (address: string) =>
 const read = async (query = '') => (await coordinator.get(`${list}${query}`)).body
 
 test('the list is for those who look after the network', async () => {
-  await subscribeToLetter(house, { address: 'hidden@ville.example' })
+  await subscribeToLetter(testApp, { address: 'hidden@ville.example' })
   for (const path of [list, `${list}.xlsx`, `${list}/new`])
-    expect((await browserOf(house).get(path)).statusCode).toBe(404)
+    expect((await browserOf(testApp).get(path)).statusCode).toBe(404)
   expect(await read()).toContain('hidden@ville.example')
 })
 
 test('says who reads, who has not confirmed and who left, by language and country', async () => {
-  await subscribeToLetter(house, { address: 'kim@icheon.example', language: 'ko', country: 'KR' })
-  await askForLetter(house, { address: 'waiting@ville.example' })
-  const path = await subscribeToLetter(house, { address: 'gone@ville.example' })
-  await browserOf(house).post(`${path}/leaving`)
+  await subscribeToLetter(testApp, { address: 'kim@icheon.example', language: 'ko', country: 'KR' })
+  await askForLetter(testApp, { address: 'waiting@ville.example' })
+  const path = await subscribeToLetter(testApp, { address: 'gone@ville.example' })
+  await browserOf(testApp).post(`${path}/leaving`)
   const page = await read()
   expect(page).toContain('kim@icheon.example')
   expect(page).not.toMatch(/waiting@|gone@/)
@@ -71,12 +71,12 @@ describe('somebody whom a coordinator adds', () => {
     expect(pageWords((await coordinator.get(String(answer.headers.location))).body)).toContain(
       'maire@ville.example est abonnée',
     )
-    const mail = await lastMailTo(house, 'maire@ville.example')
+    const mail = await lastMailTo(testApp, 'maire@ville.example')
     expect(mail?.text).toContain('Case cochée sur la feuille de présence de Tours')
     expect(mail?.links.join()).toContain('/newsletter/preferences/')
     // A second click finds the same.
     expect((await coordinator.post(`${list}/new`, declared)).headers.location).toBe(answer.headers.location)
-    expect((await readMailbox(house)).filter(({ to }) => to === 'maire@ville.example')).toHaveLength(1)
+    expect((await readMailbox(testApp)).filter(({ to }) => to === 'maire@ville.example')).toHaveLength(1)
     expect(await rowOf('maire@ville.example')).toMatchObject({
       state: 'subscribed',
       consent_way: 'coordinator',
@@ -101,12 +101,12 @@ describe('somebody whom a coordinator adds', () => {
       ...given,
     })
     expect([answer.statusCode, answer.body.includes(`href="#field-${field}`)]).toEqual([422, true])
-    expect(await lastMailTo(house, 'un@ville.example')).toBeUndefined()
+    expect(await lastMailTo(testApp, 'un@ville.example')).toBeUndefined()
   })
 
   it('may have agreed on the day that it is in one of the countries, and is quoted in the language of who declares it', async () => {
     // Half past eight in Seoul, and the evening before in Paris.
-    house.clock.moveTo('2026-11-29T23:30:00Z')
+    testApp.clock.moveTo('2026-11-29T23:30:00Z')
     const of = (givenOn: string) =>
       coordinator.post(list.replace('/fr/', '/ko/').concat('/new'), {
         ...declared,
@@ -116,7 +116,7 @@ describe('somebody whom a coordinator adds', () => {
       })
     expect((await of('2026-12-01')).statusCode).toBe(422)
     expect((await of('2026-11-30')).statusCode).toBe(303)
-    const { body } = await house.context.database
+    const { body } = await testApp.context.database
       .selectFrom('platform_mail')
       .select('body')
       .where('to_address', '=', 'seoul@city.example')
@@ -125,11 +125,11 @@ describe('somebody whom a coordinator adds', () => {
   })
 
   it('is not added twice, and not at all who left by themselves', async () => {
-    await subscribeToLetter(house, { address: 'reads@ville.example' })
+    await subscribeToLetter(testApp, { address: 'reads@ville.example' })
     const twice = await coordinator.post(`${list}/new`, { ...declared, address: 'Reads@ville.example' })
     expect(pageWords(twice.body)).toContain('reçoit déjà la lettre')
-    const path = await subscribeToLetter(house, { address: 'never@ville.example' })
-    await browserOf(house).post(`${path}/leaving`)
+    const path = await subscribeToLetter(testApp, { address: 'never@ville.example' })
+    await browserOf(testApp).post(`${path}/leaving`)
     const back = await coordinator.post(`${list}/new`, { ...declared, address: 'never@ville.example' })
     expect([back.statusCode, pageWords(back.body)]).toEqual([
       422,
@@ -142,7 +142,7 @@ describe('somebody whom a coordinator adds', () => {
 })
 
 test('who is taken off the list is put back by the same coordinator’s second thought', async () => {
-  await subscribeToLetter(house, { address: 'removed@ville.example' })
+  await subscribeToLetter(testApp, { address: 'removed@ville.example' })
   const { subscription_id: id } = await rowOf('removed@ville.example')
   const answer = await coordinator.post(`${list}/${id}/removal`)
   const { body } = await coordinator.get(String(answer.headers.location))
@@ -160,7 +160,7 @@ test('the table holds those who read alone, and each one taken is written down',
   const cells = JSON.stringify(sheet)
   expect(cells).toContain('kim@icheon.example')
   expect(cells).not.toMatch(/gone@|waiting@/)
-  const { verb } = await house.context.database
+  const { verb } = await testApp.context.database
     .selectFrom('platform_activity')
     .select('verb')
     .where('verb', '=', 'exported-subscribers')
@@ -170,8 +170,9 @@ test('the table holds those who read alone, and each one taken is written down',
 
 test('a list of one and of many takes the same number of statements', async () => {
   await read()
-  const before = await house.countQueries(() => read())
-  for (const number of [1, 2, 3]) await subscribeToLetter(house, { address: `many-${number}@ville.example` })
+  const before = await testApp.countQueries(() => read())
+  for (const number of [1, 2, 3])
+    await subscribeToLetter(testApp, { address: `many-${number}@ville.example` })
   await read()
-  expect(await house.countQueries(() => read())).toBe(before)
+  expect(await testApp.countQueries(() => read())).toBe(before)
 })

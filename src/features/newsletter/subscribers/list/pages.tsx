@@ -14,11 +14,11 @@ import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { drawNetworkPage, goOn, type Network } from '../../../networks/index.ts'
-import { readKeeperRequest } from '../call.ts'
+import { type Network, redirectAfterPost, renderNetworkPage } from '../../../networks/index.ts'
 import { followReader } from '../commands.ts'
 import { paths } from '../paths.ts'
 import { lookUpSubscription } from '../queries.ts'
+import { loadKeeperRequest } from '../request.ts'
 import { listLastReturns } from '../returns/queries.ts'
 import type { Subscription } from '../subscription.ts'
 import { addAddingRoutes } from './adding.pages.tsx'
@@ -36,7 +36,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   const pages = pagesOf(app, application)
   const place = '/:language/:network/newsletter/subscribers'
   addListPage(pages, place, {
-    open: readKeeperRequest,
+    open: loadKeeperRequest,
     filter: subscriberFilter,
     rowsAPage: 50,
     find: async ({ request, writing, network }, filter, slice) => {
@@ -54,7 +54,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       const done = doings.find((each) => each === parameterOf(request.query, 'done')) ?? null
       return { counts, total, rows, returns, done, about }
     },
-    send: (asked, page) => drawNetworkPage(asked, page).header('cache-control', 'private, no-store'),
+    send: (visit, page) => renderNetworkPage(visit, page).header('cache-control', 'private, no-store'),
     head: ({ reader }) => ({
       title: reader.t('newsletter.subscribers.list'),
       description: reader.t('newsletter.subscribers.list'),
@@ -83,7 +83,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
           <a href={paths.subscribe(reader, network.slug)}>{t('newsletter.subscribers.form')}</a>
         ),
     }),
-    draw: (list, filters, results) => {
+    render: (list, filters, results) => {
       const { reader, network, filter, counts } = list
       const { t } = reader
       const sum = (state: string) =>
@@ -143,7 +143,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   ] as const)
     pages.post(
       `${place}/:id/${verb}`,
-      readKeeperRequest,
+      loadKeeperRequest,
       async ({ request, reply, writing, reader, network }) => {
         const id = parameterOf(request.params, 'id') ?? ''
         if (!isId(id)) notFound(id)
@@ -151,7 +151,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
           await act(inside, network.id, id)
           await followReader({ application, writing: inside, network }, id)
         })
-        return goOn(reply, paths.list(reader, network.slug, { done, of: id }))
+        return redirectAfterPost(reply, paths.list(reader, network.slug, { done, of: id }))
       },
     )
   addAddingRoutes(app, application)

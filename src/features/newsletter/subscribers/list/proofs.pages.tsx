@@ -4,7 +4,7 @@ import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { serveFile } from '../../../../platform/storage/serve-file.ts'
-import { readKeeperRequest } from '../call.ts'
+import { loadKeeperRequest } from '../request.ts'
 import { lookUpProof } from './queries.ts'
 
 /** Documents by which people agreed, for those who look after readers alone. */
@@ -12,7 +12,7 @@ export function addProofRoutes(app: FastifyInstance, application: Application): 
   const pages = pagesOf(app, application)
   pages.get(
     '/:language/:network/newsletter/subscribers/proofs/:proof',
-    readKeeperRequest,
+    loadKeeperRequest,
     async ({ request, reply, writing, network }) => {
       const id = parameterOf(request.params, 'proof') ?? ''
       const file = (await lookUpProof(writing, network.id, id)) ?? notFound('proof')

@@ -7,23 +7,23 @@ import { browserOf, type SignedIn, signIn } from '../../../../../test/support/si
 import { removeUnusedFiles } from '../../../../platform/storage/unused-files.ts'
 import { forgetSubscribers } from '../retention.commands.ts'
 
-let house: TestApp
+let testApp: TestApp
 let coordinator: SignedIn
 let imports: ReturnType<typeof readerImports>
 let networkId: string
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
   networkId = (
-    await house.context.database
+    await testApp.context.database
       .selectFrom('networks_network')
       .select('network_id')
       .where('slug', '=', 'france-coree')
       .executeTakeFirstOrThrow()
   ).network_id
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
-  imports = readerImports(house, coordinator)
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
+  imports = readerImports(testApp, coordinator)
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const document = (bytes: string | Uint8Array): SentFile => ({ field: 'document', name: 'feuille.pdf', bytes })
 
@@ -41,11 +41,11 @@ describe('a document that shows the consent', () => {
     expect([statusCode, body]).toEqual([200, pdf])
     expect(headers['content-disposition']).toContain('attachment')
     expect(headers['cache-control']).toBe('private, no-cache')
-    const member = await signIn(house, { role: 'member', networkId })
+    const member = await signIn(testApp, { role: 'member', networkId })
     const elsewhere = address.replace('france-coree', 'nowhere')
     expect([
       (await member.get(address)).statusCode,
-      (await browserOf(house).get(address)).statusCode,
+      (await browserOf(testApp).get(address)).statusCode,
       (await coordinator.get(elsewhere)).statusCode,
       (await coordinator.get(`${address}x`)).statusCode,
     ]).toEqual([404, 404, 404, 404])
@@ -80,27 +80,27 @@ describe('a document that shows the consent', () => {
 
   it('is erased with the last proof that rests on it, and in a day where nobody was subscribed by it', async () => {
     const proofs = async () =>
-      (await house.context.database.selectFrom('newsletter_proof').select('proof_id').execute()).length
+      (await testApp.context.database.selectFrom('newsletter_proof').select('proof_id').execute()).length
     await imports.send([document('%PDF-unused')], { lines: 'jamais@ville.example' })
     const contents = async () =>
-      (await house.context.database.selectFrom('platform_file').select('name').execute()).filter(
+      (await testApp.context.database.selectFrom('platform_file').select('name').execute()).filter(
         ({ name }) => name === 'feuille.pdf',
       ).length
-    house.clock.advance({ hours: 49 })
-    await forgetSubscribers(house.context)
+    testApp.clock.advance({ hours: 49 })
+    await forgetSubscribers(testApp.context)
     expect(await proofs()).toBe(1)
-    await house.context.database
+    await testApp.context.database
       .updateTable('newsletter_subscription')
-      .set({ state: 'left', left_at: house.clock.now().toString(), left_by: 'reader' })
+      .set({ state: 'left', left_at: testApp.clock.now().toString(), left_by: 'reader' })
       .where('proof_id', 'is not', null)
       .execute()
-    house.clock.advance({ hours: 24 * 365 * 2 })
-    await forgetSubscribers(house.context)
+    testApp.clock.advance({ hours: 24 * 365 * 2 })
+    await forgetSubscribers(testApp.context)
     expect(await proofs()).toBe(1)
-    house.clock.advance({ hours: 24 * 400 })
-    await forgetSubscribers(house.context)
+    testApp.clock.advance({ hours: 24 * 400 })
+    await forgetSubscribers(testApp.context)
     expect(await proofs()).toBe(0)
-    await removeUnusedFiles(house.application)
+    await removeUnusedFiles(testApp.application)
     expect(await contents()).toBe(0)
   })
 })

@@ -4,7 +4,7 @@ import { readLineTable } from './line-table.ts'
 import { readLines } from './read-lines.ts'
 
 const usual = { language: 'fr', country: 'FR', givenOn: '2017-07-07', words: 'Feuille de présence' } as const
-const ground = {
+const fixture = {
   languages: ['fr', 'ko'],
   today: '2026-11-02',
   themeWords: new Map([
@@ -15,7 +15,7 @@ const ground = {
 }
 const read = (text: string, columns?: Columns) => {
   const table = readLineTable(text)
-  return readLines(table, columns ?? guessColumns(table), usual, ground)
+  return readLines(table, columns ?? guessColumns(table), usual, fixture)
 }
 const faults = (text: string) => read(text).map(({ number, fault }) => [number, fault])
 

@@ -40,7 +40,7 @@ export interface LineDefaults {
   words: string
 }
 
-export interface LineGround {
+export interface LineContext {
   languages: readonly string[]
   today: string
   themeWords: ReadonlyMap<string, string>
@@ -51,11 +51,11 @@ export function readLines(
   { rows }: LineTable,
   columns: Columns,
   usual: LineDefaults,
-  ground: LineGround,
+  lineContext: LineContext,
 ): ReadLine[] {
   const seen = new Set<string>()
   return rows.map((row) => {
-    const line = readLine(row, columns, usual, ground)
+    const line = readLine(row, columns, usual, lineContext)
     const key = line.address.toLowerCase()
     const fault = line.fault ?? (seen.has(key) ? 'repeated' : null)
     seen.add(key)
@@ -67,7 +67,7 @@ function readLine(
   { number, typed, cells }: LineRow,
   columns: Columns,
   usual: LineDefaults,
-  { languages, today, themeWords }: LineGround,
+  { languages, today, themeWords }: LineContext,
 ): ReadLine {
   const cell = (field: Parameters<typeof cellOf>[2]) => cellOf(columns, cells, field)
   /** What a cell says, what holds for all where it is empty; null where it cannot be read. */

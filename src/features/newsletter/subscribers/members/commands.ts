@@ -52,9 +52,9 @@ export async function decideOnMembers(
  */
 export async function followMembers(application: Application): Promise<void> {
   const { clock, database } = application
-  const ground = { actor: anonymous, clock, database }
-  for (const network of await listNetworks({ ...ground, today: '' })) {
-    const writing = { ...ground, today: ownDay(application, network.opensOn) }
+  const context = { actor: anonymous, clock, database }
+  for (const network of await listNetworks({ ...context, today: '' })) {
+    const writing = { ...context, today: ownDay(application, network.opensOn) }
     await inTransaction(writing, (inside) => endFormerMembers(inside, network.id))
     const rule = await lookUpRule(writing, network.id)
     if (rule !== null) await addMembers(application, writing, network, rule)

@@ -8,45 +8,45 @@ import { followMembers } from './commands.ts'
 const form = '/fr/france-coree/newsletter/subscribers/members'
 const rule = 'Décision de la réunion de Tours du 7 juillet 2017, point 4'
 
-let house: TestApp
+let testApp: TestApp
 let networkId: string
 let coordinator: SignedIn
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  const network = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  const network = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
   networkId = network.network_id
-  coordinator = await signIn(house, { role: 'coordinator', networkId, address: 'coord@groupe.example' })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId, address: 'coord@groupe.example' })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
-const follow = () => followMembers(house.application)
+const follow = () => followMembers(testApp.application)
 const rowOf = (address: string) =>
-  house.context.database
+  testApp.context.database
     .selectFrom('newsletter_subscription')
     .selectAll()
     .where('address', '=', address)
     .executeTakeFirst()
 const mailsTo = async (address: string) =>
-  (await readMailbox(house)).filter(({ to }) => to === address).length
+  (await readMailbox(testApp)).filter(({ to }) => to === address).length
 const path = async (address: string) =>
-  URL.parse((await lastMailTo(house, address))?.links.find((link) => link.includes('/preferences/')) ?? '')
+  URL.parse((await lastMailTo(testApp, address))?.links.find((link) => link.includes('/preferences/')) ?? '')
     ?.pathname ?? ''
 
 test('nobody gets the letter without asking until the network names the rule that says so', async () => {
-  await signIn(house, { role: 'member', networkId, address: 'membre@ville.example' })
+  await signIn(testApp, { role: 'member', networkId, address: 'membre@ville.example' })
   await follow()
   expect(await rowOf('membre@ville.example')).toBeUndefined()
   const refused = await coordinator.post(form, { members: 'yes', rule: 'oui' })
   expect([refused.statusCode, refused.body.includes('href="#field-rule"')]).toEqual([422, true])
-  expect((await browserOf(house).post(form, { members: 'yes', rule })).statusCode).toBe(404)
+  expect((await browserOf(testApp).post(form, { members: 'yes', rule })).statusCode).toBe(404)
 })
 
 test('each member is told why, once; readers are no members', async () => {
-  await signIn(house, { role: 'reader', networkId, address: 'lecteur@ville.example' })
+  await signIn(testApp, { role: 'reader', networkId, address: 'lecteur@ville.example' })
   expect((await coordinator.post(form, { members: 'yes', rule })).statusCode).toBe(303)
   expect(pageWords((await coordinator.get(form)).body)).toContain('point 4')
   await follow()
@@ -59,15 +59,15 @@ test('each member is told why, once; readers are no members', async () => {
     country: 'FR',
   })
   expect(await mailsTo('membre@ville.example')).toBe(1)
-  expect((await lastMailTo(house, 'membre@ville.example'))?.text).toContain('point 4')
+  expect((await lastMailTo(testApp, 'membre@ville.example'))?.text).toContain('point 4')
   expect(await rowOf('lecteur@ville.example')).toBeUndefined()
 })
 
 test('a member who leaves, or is taken off, is never subscribed again', async () => {
-  await signIn(house, { role: 'member', networkId, address: 'parti@ville.example' })
-  await signIn(house, { role: 'member', networkId, address: 'retire@ville.example' })
+  await signIn(testApp, { role: 'member', networkId, address: 'parti@ville.example' })
+  await signIn(testApp, { role: 'member', networkId, address: 'retire@ville.example' })
   await follow()
-  await browserOf(house).post(`${await path('parti@ville.example')}/leaving`)
+  await browserOf(testApp).post(`${await path('parti@ville.example')}/leaving`)
   const { subscription_id: id } = (await rowOf('retire@ville.example')) ?? { subscription_id: '' }
   await coordinator.post(`/fr/france-coree/newsletter/subscribers/${id}/removal`)
   await follow()
@@ -77,21 +77,21 @@ test('a member who leaves, or is taken off, is never subscribed again', async ()
 })
 
 test('who is no longer a member gets it no more, and gets it again as one', async () => {
-  const { personId } = await signIn(house, { role: 'member', networkId, address: 'ancien@ville.example' })
+  const { personId } = await signIn(testApp, { role: 'member', networkId, address: 'ancien@ville.example' })
   await follow()
   const ends = (at: string | null) =>
-    house.context.database
+    testApp.context.database
       .updateTable('people_role')
       .set({ ends_at: at })
       .where('person_id', '=', personId)
       .execute()
-  house.clock.advance({ hours: 2 })
-  await ends(house.clock.now().toString())
+  testApp.clock.advance({ hours: 2 })
+  await ends(testApp.clock.now().toString())
   await follow()
   expect(await rowOf('ancien@ville.example')).toMatchObject({ state: 'left', left_by: 'network' })
   const own = await path('ancien@ville.example')
-  expect((await browserOf(house).post(`${own}/return`)).statusCode).toBe(404)
-  expect((await browserOf(house).get(own)).body).toContain('/newsletter/subscribe"')
+  expect((await browserOf(testApp).post(`${own}/return`)).statusCode).toBe(404)
+  expect((await browserOf(testApp).get(own)).body).toContain('/newsletter/subscribe"')
   await ends(null)
   await follow()
   expect((await rowOf('ancien@ville.example'))?.state).toBe('subscribed')

@@ -1,25 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
-import { readKeeperRequest } from '../call.ts'
 import { BeneathList } from '../list/beneath-list.tsx'
 import { paths } from '../paths.ts'
+import { loadKeeperRequest } from '../request.ts'
 import { membersForm } from '../schema.ts'
 import { decideOnMembers } from './commands.ts'
 import { lookUpRule } from './queries.ts'
 
 /** Whether the members of a network get its letter without asking, and by which of its rules. */
 export function addMemberRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/newsletter/subscribers/members', {
-    open: readKeeperRequest,
+    open: loadKeeperRequest,
     title: 'newsletter.subscribers.members',
     path: '/newsletter/subscribers/members',
     action: ({ reader, network }) => paths.members(reader, network.slug),

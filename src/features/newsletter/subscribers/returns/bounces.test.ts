@@ -11,27 +11,27 @@ import {
   letterLink,
   subscribeToLetter,
 } from '../../../../../test/support/subscribe-to-letter.ts'
-import { tellReturns } from '../../../../platform/mail/returns/tell-returns.ts'
+import { tellReturns } from '../../../../platform/mail/returns/notify-returns.ts'
 import { forgetSubscribers } from '../retention.commands.ts'
 
 const list = '/fr/france-coree/newsletter/subscribers'
 const unknown = '550 5.1.1 User unknown'
 
-let house: TestApp
+let testApp: TestApp
 let server: StandInMailServer
 let coordinator: SignedIn
 let letters: ReturnType<typeof returnedLetters>
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  letters = returnedLetters(house, () => server)
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  letters = returnedLetters(testApp, () => server)
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
   server = await startMailServer()
 })
@@ -43,10 +43,10 @@ describe('an address that is not there', () => {
     ['when it is told later', true],
   ])('gets nothing more, %s, and is seen by the coordinator with the words', async (when, isLate) => {
     const address = `gone-${isLate}@ville.example`
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     if (!isLate) server.behave({ refuse: 550, words: '5.1.1 User unknown', at: 'recipient' })
     const id = await letters.letterTo(address)
-    await tellReturns(house.application)
+    await tellReturns(testApp.application)
     if (isLate) {
       expect(await letters.stateOf(address)).toEqual(reads)
       expect(
@@ -63,7 +63,7 @@ describe('an address that is not there', () => {
 
   it('is not added again by a coordinator or a list, until it is mended with its reader', async () => {
     const address = 'mended@ville.example'
-    const link = await subscribeToLetter(house, { address })
+    const link = await subscribeToLetter(testApp, { address })
     const id = await letters.letterTo(address)
     const report = postfixReport({ id, status: '5.1.1', said: unknown, to: address })
     await letters.comesBack(report)
@@ -82,34 +82,34 @@ describe('an address that is not there', () => {
     )
     expect(await letters.stateOf(address)).toEqual(gone)
     // The old link does not lift it, and its page says what to do.
-    expect((await browserOf(house).post(`${link}/return`)).statusCode).toBe(404)
-    expect((await browserOf(house).post(`${link}/reason`, { reason: 'other', word: '' })).statusCode).toBe(
+    expect((await browserOf(testApp).post(`${link}/return`)).statusCode).toBe(404)
+    expect((await browserOf(testApp).post(`${link}/reason`, { reason: 'other', word: '' })).statusCode).toBe(
       303,
     )
     expect(await letters.stateOf(address)).toEqual(gone)
-    expect(pageWords((await browserOf(house).get(link)).body)).toContain('revenait de votre adresse')
+    expect(pageWords((await browserOf(testApp).get(link)).body)).toContain('revenait de votre adresse')
 
-    house.clock.advance({ hours: 1 })
+    testApp.clock.advance({ hours: 1 })
     const row = await letters.rowOf(address)
     expect((await coordinator.post(`${list}/${row.id}/return`)).statusCode).toBe(303)
     expect([await letters.stateOf(address), await letters.suppressedFor(address)]).toEqual([reads, []])
     expect((await coordinator.get(`${list}?state=returned`)).body).not.toContain(address)
     // The same report again, or another of that letter, says nothing new.
     await letters.comesBack(report)
-    await house.context.database.updateTable('platform_mailing_reader').set({ told_at: null }).execute()
-    await tellReturns(house.application)
+    await testApp.context.database.updateTable('platform_mailing_reader').set({ told_at: null }).execute()
+    await tellReturns(testApp.application)
     expect(await letters.stateOf(address)).toEqual(reads)
   })
 
   it('comes back by its reader, who confirms it', async () => {
     const address = 'again@ville.example'
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     await letters.comesBack(
       postfixReport({ id: await letters.letterTo(address), status: '5.1.1', said: unknown, to: address }),
     )
-    await askForLetter(house, { address })
+    await askForLetter(testApp, { address })
     expect(await letters.stateOf(address)).toEqual(gone)
-    await browserOf(house).post(await letterLink(house, address, 'confirm'))
+    await browserOf(testApp).post(await letterLink(testApp, address, 'confirm'))
     expect([await letters.stateOf(address), await letters.suppressedFor(address)]).toEqual([reads, []])
   })
 
@@ -123,7 +123,7 @@ describe('an address that is not there', () => {
       country: 'FR',
       frequency: 'issue',
     })
-    const { id } = await house.context.database
+    const { id } = await testApp.context.database
       .selectFrom('platform_mail')
       .select('mail_id as id')
       .where('to_address', '=', address)
@@ -136,10 +136,10 @@ describe('an address that is not there', () => {
 
   it('is none where the refusal is about us', async () => {
     const address = 'policy@ville.example'
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     server.behave({ refuse: 550, words: '5.7.1 Message rejected as spam', at: 'recipient' })
     await letters.letterTo(address)
-    await tellReturns(house.application)
+    await tellReturns(testApp.application)
     expect(await letters.stateOf(address)).toEqual(reads)
     expect(pageWords((await coordinator.get(`${list}?state=returned`)).body)).toMatch(
       /policy@ville.example .*Revenu une fois/,
@@ -149,10 +149,10 @@ describe('an address that is not there', () => {
 
 test('a feature that fails is told again, and keeps no other return back', async () => {
   const [one, two] = ['fails@ville.example', 'works@ville.example']
-  await subscribeToLetter(house, { address: one })
-  await subscribeToLetter(house, { address: two })
+  await subscribeToLetter(testApp, { address: one })
+  await subscribeToLetter(testApp, { address: two })
   server.behave({ refuse: 550, words: '5.1.1 User unknown', at: 'recipient' })
-  await sendLetterTo(house, server, [one, two])
+  await sendLetterTo(testApp, server, [one, two])
   const heard: string[] = []
   const returnHearers = [
     async (_: unknown, { address }: { address: string }) => {
@@ -160,20 +160,20 @@ test('a feature that fails is told again, and keeps no other return back', async
       if (address === one) throw new Error('the feature fails')
     },
   ]
-  const { log } = house.application
+  const { log } = testApp.application
   await tellReturns({
-    ...house.application,
+    ...testApp.application,
     log: { ...log, error: () => undefined } as typeof log,
     returnHearers,
   })
   expect(heard.toSorted()).toEqual([one, two])
-  await tellReturns(house.application)
+  await tellReturns(testApp.application)
   expect([await letters.stateOf(one), await letters.stateOf(two)]).toEqual([gone, reads])
 })
 
 test('what servers said goes with the address', async () => {
   const address = 'forgotten@ville.example'
-  await subscribeToLetter(house, { address })
+  await subscribeToLetter(testApp, { address })
   await letters.comesBack(
     postfixReport({
       id: await letters.letterTo(address),
@@ -184,14 +184,14 @@ test('what servers said goes with the address', async () => {
   )
   const { id } = await letters.rowOf(address)
   const words = () =>
-    house.context.database
+    testApp.context.database
       .selectFrom('newsletter_return')
       .select('words')
       .where('subscription_id', '=', id)
       .execute()
   expect(await words()).toEqual([{ words: `<${address}> unknown` }])
-  house.clock.advance({ hours: 31 * 24 })
-  await forgetSubscribers(house.context)
+  testApp.clock.advance({ hours: 31 * 24 })
+  await forgetSubscribers(testApp.context)
   expect(await words()).toEqual([])
 })
 
@@ -202,12 +202,12 @@ describe('a box that is full', () => {
 
   it('is given up after three letters over thirty days', async () => {
     const address = 'full@ville.example'
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     const states = []
     for (const days of [14, 14, 14]) {
       await full(await letters.letterTo(address), address)
       states.push((await letters.rowOf(address)).state)
-      house.clock.advance({ hours: days * 24 })
+      testApp.clock.advance({ hours: days * 24 })
     }
     // Twenty-eight days only.
     expect(states).toEqual(['subscribed', 'subscribed', 'subscribed'])
@@ -217,11 +217,11 @@ describe('a box that is full', () => {
 
   it('is not, where one letter went through meanwhile', async () => {
     const address = 'sometimes@ville.example'
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     for (const isFull of [true, true, false, true, true]) {
       const id = await letters.letterTo(address)
       if (isFull) await full(id, address)
-      house.clock.advance({ hours: 16 * 24 })
+      testApp.clock.advance({ hours: 16 * 24 })
     }
     expect(await letters.stateOf(address)).toEqual(reads)
     await full(await letters.letterTo(address), address)

@@ -15,21 +15,21 @@ import { newId } from '../../../../platform/context/identifier.ts'
 const list = '/fr/france-coree/newsletter/subscribers'
 const unknown = '550 5.1.1 User unknown'
 
-let house: TestApp
+let testApp: TestApp
 let server: StandInMailServer
 let coordinator: SignedIn
 let letters: ReturnType<typeof returnedLetters>
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
-  letters = returnedLetters(house, () => server)
-  const { network_id: networkId } = await house.context.database
+  testApp = await openTestApp({ demonstration: true })
+  letters = returnedLetters(testApp, () => server)
+  const { network_id: networkId } = await testApp.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  coordinator = await signIn(testApp, { role: 'coordinator', networkId })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 beforeEach(async () => {
   server = await startMailServer()
 })
@@ -38,7 +38,7 @@ afterEach(() => server.close())
 describe('whoever calls the letter junk', () => {
   it('has left at once, and comes back by themselves alone', async () => {
     const address = 'claire@ville.example'
-    const link = await subscribeToLetter(house, { address })
+    const link = await subscribeToLetter(testApp, { address })
     expect(await letters.comesBack(complaint(await letters.letterTo(address)))).toBe(true)
     expect([await letters.stateOf(address), await letters.suppressedFor(address)]).toEqual([
       junk,
@@ -56,16 +56,16 @@ describe('whoever calls the letter junk', () => {
     const added = await coordinator.post(`${list}/new`, { ...declared, frequency: 'issue' })
     expect([added.statusCode, pageWords(added.body)]).toEqual([422, expect.stringContaining('indésirable')])
     await coordinator.post(`${list}/import`, { ...declared, lines: address, step: 'write' })
-    expect((await browserOf(house).post(`${link}/return`)).statusCode).toBe(404)
+    expect((await browserOf(testApp).post(`${link}/return`)).statusCode).toBe(404)
     expect(await letters.stateOf(address)).toEqual(junk)
-    await askForLetter(house, { address })
-    await browserOf(house).post(await letterLink(house, address, 'confirm'))
+    await askForLetter(testApp, { address })
+    await browserOf(testApp).post(await letterLink(testApp, address, 'confirm'))
     expect([await letters.stateOf(address), await letters.suppressedFor(address)]).toEqual([reads, []])
   })
 
   it('is not put back by the undo of a coordinator who had removed them', async () => {
     const address = 'removed@ville.example'
-    await subscribeToLetter(house, { address })
+    await subscribeToLetter(testApp, { address })
     const id = await letters.letterTo(address)
     const row = await letters.rowOf(address)
     await coordinator.post(`${list}/${row.id}/removal`)
@@ -79,8 +79,8 @@ describe('whoever calls the letter junk', () => {
 
 test('a report of another reader, of a letter never sent, or of nothing at all changes nothing', async () => {
   const [one, two] = ['first@ville.example', 'second@ville.example']
-  await subscribeToLetter(house, { address: one })
-  await subscribeToLetter(house, { address: two })
+  await subscribeToLetter(testApp, { address: one })
+  await subscribeToLetter(testApp, { address: two })
   const [letter, other] = [await letters.letterTo(one), await letters.letterTo(two)]
   const [mailing] = letter.split('.')
   const [, otherReader] = other.split('.')
@@ -94,7 +94,7 @@ test('a report of another reader, of a letter never sent, or of nothing at all c
     await reportOf(`${mailing}`, one),
     await reportOf(`${letter}.${otherReader}`, two),
   ]).toEqual([false, false, false, false, false, false])
-  await house.context.database
+  await testApp.context.database
     .updateTable('platform_mailing_reader')
     .set({ attempts: 0, state: 'waiting', ended_at: null })
     .where('mailing_id', '=', mailing!)
@@ -105,7 +105,7 @@ test('a report of another reader, of a letter never sent, or of nothing at all c
 
 test('a letter of ours that comes to our own mailbox is no return, nor is the note of somebody who is away', async () => {
   const address = 'loop@ville.example'
-  await subscribeToLetter(house, { address })
+  await subscribeToLetter(testApp, { address })
   await letters.letterTo(address)
   const own = server.received.at(-1)!.raw
   expect(await letters.comesBack(own)).toBe('other')

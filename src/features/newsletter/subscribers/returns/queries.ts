@@ -4,7 +4,7 @@ import type { ReturnKind } from '../../../../platform/mail/returns/mail-return.t
 import type { Subscription } from '../subscription.ts'
 import type { SoftReturn } from './patience.ts'
 
-type Ground = Pick<Context, 'database'>
+type Services = Pick<Context, 'database'>
 
 /** The last that came back of a subscription, and how many did. */
 export interface LastReturn {
@@ -16,7 +16,7 @@ export interface LastReturn {
 
 /** What came back of these subscriptions, by their ids. */
 export async function listLastReturns(
-  { database }: Ground,
+  { database }: Services,
   ids: readonly string[],
 ): Promise<Map<string, LastReturn>> {
   const { rows } = await sql<LastReturn & { id: string }>`
@@ -28,7 +28,7 @@ export async function listLastReturns(
   return new Map(rows.map(({ id, ...last }) => [id, last]))
 }
 
-export async function listSoftReturns({ database }: Ground, id: string): Promise<SoftReturn[]> {
+export async function listSoftReturns({ database }: Services, id: string): Promise<SoftReturn[]> {
   const { rows } = await sql<SoftReturn>`
     select returned_at as "leftAt" from newsletter_return where subscription_id = ${id}::uuid and kind = 'soft'
   `.execute(database)
@@ -37,7 +37,7 @@ export async function listSoftReturns({ database }: Ground, id: string): Promise
 
 /** When a letter last left for a reader, at the address of today, without coming back. */
 export async function lookUpLastThrough(
-  { database }: Ground,
+  { database }: Services,
   { id, networkId, address }: Subscription,
 ): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`

@@ -1,7 +1,7 @@
 import { type Appointment, appointmentsOf } from '../publication/appointment.ts'
 import type { Participant } from '../session.ts'
 
-/** More pages than these are several files: one takes seconds to draw. */
+/** More pages than these are split into several files: one page takes seconds to draw. */
 const mostPages = 120
 
 /** Participants with meetings, as many together as make one file of profile sheets: a page each, and one for each meeting. */

@@ -5,38 +5,39 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { eventDateWords } from '../../../agenda/events/index.ts'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
-import type { SessionRequest } from '../call.ts'
 import { eventRemark } from '../following/event-remark.ts'
 import { type Appointment, appointmentsOf } from '../publication/appointment.ts'
 import { phraseOf, placeOf, titleWords } from '../publication/event-of.ts'
 import { betweenWords, whenWords } from '../publication/meeting-words.ts'
+import type { SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 import { type Encounter, profileFacts } from './profile-sheet.ts'
 import type { Profiles } from './queries.ts'
-import { type House, namePassage, nameWords, saidName, saidText, sheetReaders } from './sheet-reader.ts'
+import { namePassage, nameWords, type Services, saidName, saidText, sheetReaders } from './sheet-reader.ts'
 
 interface Sheets {
-  house: House
-  asked: SessionRequest
-  /** For whom: a bundle each. */
+  services: Services
+  visit: SessionRequest
+  /** The participants to report on: one bundle each. */
   participants: readonly Participant[]
   appointments: readonly Appointment[]
   known: Profiles
 }
 
 /**
- * Who meets whom and when, with what is known of each counterpart, to be printed and taken along: a bundle for every participant that begins on
- * a page of its own, and in it a page for every meeting. Each says the same in the languages of the two sides, one after the other.
+ * Reports the meetings of each participant, with what is known of each counterpart, to be printed: a bundle for every participant that
+ * begins on a page of its own, and in it a page for every meeting. Each passage is given in the languages of both sides, one after the
+ * other.
  */
 export function profileReport(sheets: Sheets): Report {
-  const { house, asked, participants } = sheets
-  const { network } = asked
+  const { services, visit, participants } = sheets
+  const { network } = visit
   const [only, ...others] = participants
   const isOne = only !== undefined && others.length === 0
-  const [own = asked.reader] = isOne
-    ? sheetReaders(house, asked.reader.today, [only.organisation.country])
+  const [own = visit.reader] = isOne
+    ? sheetReaders(services, visit.reader.today, [only.organisation.country])
     : []
-  const reader = isOne ? own : asked.reader
+  const reader = isOne ? own : visit.reader
   const { t } = reader
   const title = isOne ? nameWords(only, [own]) : t('partners.assignment.title')
   const group = chooseName(network.name, reader.language).text
@@ -49,7 +50,7 @@ export function profileReport(sheets: Sheets): Report {
     day: reader.today,
     ...(isOne ? { head: namePassage(only, readersOf(sheets, only)) } : {}),
     kicker: [{ text: `${group} · ${t('partners.assignment.sheets')}` }],
-    facts: isOne ? [] : eventFacts(asked, reader),
+    facts: isOne ? [] : eventFacts(visit, reader),
     contents: isOne ? null : t('partners.assignment.contents'),
     contentsDepth: 1,
     blocks: participants.flatMap((one) => bundleOf(sheets, one, isOne)),
@@ -57,28 +58,28 @@ export function profileReport(sheets: Sheets): Report {
   }
 }
 
-/** The languages of all whom a participant meets, its own first. */
+/** The languages of the participant and of all its counterparts, its own first. */
 function readersOf(sheets: Sheets, one: Participant): Reader[] {
-  const { house, asked } = sheets
+  const { services, visit } = sheets
   const countries = [one, ...encountersOf(sheets, one).map(({ other }) => other)].map(
     ({ organisation }) => organisation.country,
   )
   const [alone, ...more] = new Set(countries)
-  // Whoever meets nobody is on one of two sides all the same.
-  const both = alone !== undefined && more.length === 0 ? [alone, ...asked.network.countries] : countries
-  return sheetReaders(house, asked.reader.today, both)
+  // A participant without meetings still belongs to one of two sides.
+  const both = alone !== undefined && more.length === 0 ? [alone, ...visit.network.countries] : countries
+  return sheetReaders(services, visit.reader.today, both)
 }
 
-function encountersOf({ asked, appointments }: Sheets, one: Participant): Encounter[] {
+function encountersOf({ visit, appointments }: Sheets, one: Participant): Encounter[] {
   return appointmentsOf(appointments, one).flatMap((appointment) => {
     const { firstId, secondId } = appointment
-    const other = asked.ground.participants.find(({ id }) => id === (firstId === one.id ? secondId : firstId))
+    const other = visit.facts.participants.find(({ id }) => id === (firstId === one.id ? secondId : firstId))
     return other ? [{ one, other, appointment }] : []
   })
 }
 
 function bundleOf(sheets: Sheets, one: Participant, isAlone: boolean): ReportBlock[] {
-  const { house, asked, known } = sheets
+  const { services, visit, known } = sheets
   const readers = readersOf(sheets, one)
   const encounters = encountersOf(sheets, one)
   const head = namePassage(one, readers)
@@ -90,11 +91,11 @@ function bundleOf(sheets: Sheets, one: Participant, isAlone: boolean): ReportBlo
           { kind: 'page' as const, head },
           { kind: 'heading' as const, level: 1 as const, passage: head },
         ]),
-    ...readers.flatMap((reader) => timetableOf(asked, reader, encounters, level)),
+    ...readers.flatMap((reader) => timetableOf(visit, reader, encounters, level)),
     ...encounters.flatMap((encounter): ReportBlock[] => {
       const two = sheetReaders(
-        house,
-        asked.reader.today,
+        services,
+        visit.reader.today,
         [encounter.one, encounter.other].map(({ organisation }) => organisation.country),
       )
       return [
@@ -102,7 +103,7 @@ function bundleOf(sheets: Sheets, one: Participant, isAlone: boolean): ReportBlo
         { kind: 'heading', level, passage: namePassage(encounter.other, two) },
         ...two.flatMap((reader): ReportBlock[] => [
           languageHeading(reader, level === 1 ? 2 : 3),
-          profileFacts(asked, known, { reader, readers: two }, encounter),
+          profileFacts(visit, known, { reader, readers: two }, encounter),
         ]),
       ]
     }),
@@ -110,21 +111,21 @@ function bundleOf(sheets: Sheets, one: Participant, isAlone: boolean): ReportBlo
 }
 
 function timetableOf(
-  asked: SessionRequest,
+  visit: SessionRequest,
   reader: Reader,
   encounters: readonly Encounter[],
   level: 1 | 2,
 ): ReportBlock[] {
   const { t, language } = reader
-  const remark = eventRemark({ ...asked, reader })
-  const speaking = { reader, network: asked.network, session: asked.ground.session }
+  const remark = eventRemark({ ...visit, reader })
+  const speaking = { reader, network: visit.network, session: visit.facts.session }
   return [
     {
       kind: 'heading',
       level,
       passage: [{ text: t('partners.assignment.timetable'), language }],
     },
-    { kind: 'facts', language, facts: eventFacts(asked, reader) },
+    { kind: 'facts', language, facts: eventFacts(visit, reader) },
     ...(remark === null
       ? []
       : [

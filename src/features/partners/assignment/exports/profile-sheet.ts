@@ -5,9 +5,9 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { countryName, kindName, shortNames } from '../../../directory/index.ts'
 import { authorityWords } from '../../../registry/index.ts'
 import { grades, lookUpCompetence, tiersOf } from '../../competence.ts'
-import type { SessionRequest } from '../call.ts'
 import type { Appointment } from '../publication/appointment.ts'
 import { betweenWords, whenWords } from '../publication/meeting-words.ts'
+import type { SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 import type { Profile, Profiles } from './queries.ts'
 import { saidName, saidText } from './sheet-reader.ts'
@@ -24,9 +24,9 @@ interface Fact {
   passage: Passage
 }
 
-/** All that one is to know of whom it meets, in the words of one language. */
+/** All that a participant needs to know of a counterpart, in one language. */
 export function profileFacts(
-  asked: SessionRequest,
+  visit: SessionRequest,
   known: Profiles,
   { reader, readers }: { reader: Reader /** Of all languages of the sheet. */; readers: readonly Reader[] },
   encounter: Encounter,
@@ -37,21 +37,21 @@ export function profileFacts(
     kind: 'facts',
     language: reader.language,
     facts: [
-      ...meetingFacts(asked, reader, encounter),
+      ...meetingFacts(visit, reader, encounter),
       ...bodyFacts(reader, readers, other, profile),
       ...aimFacts(reader, other, profile),
-      ...tieFacts(asked, known, reader, encounter),
+      ...tieFacts(visit, known, reader, encounter),
     ],
   }
 }
 
 function meetingFacts(
-  { network, ground }: SessionRequest,
+  { network, facts }: SessionRequest,
   reader: Reader,
   { appointment }: Encounter,
 ): Fact[] {
   const { t } = reader
-  const when = whenWords({ reader, network, session: ground.session }, appointment)
+  const when = whenWords({ reader, network, session: facts.session }, appointment)
   return [
     { label: t('partners.assignment.when'), passage: [{ text: when, emphasis: 'strong' }] },
     { label: t('partners.assignment.table'), passage: [{ text: String(appointment.table) }] },
@@ -113,7 +113,7 @@ function bodyFacts(
   ]
 }
 
-// What is not known is said too: whoever prepares a meeting asks then.
+// Unknown facts are stated too, so that a person who prepares a meeting asks.
 function aimFacts(reader: Reader, other: Participant, profile: Profile | undefined): Fact[] {
   const { t } = reader
   const themes = profile?.themes ?? []
@@ -151,7 +151,7 @@ function competenceWords({ t }: Reader, { organisation }: Participant, themes: P
 }
 
 function tieFacts(
-  { ground }: SessionRequest,
+  { facts }: SessionRequest,
   known: Profiles,
   reader: Reader,
   { one, other }: Encounter,
@@ -160,7 +160,7 @@ function tieFacts(
   const shared = known.ties.filter(({ organisationIds }) =>
     [one, other].every((each) => organisationIds.includes(each.organisation.id)),
   )
-  const asks = ground.wishes.some(
+  const asks = facts.wishes.some(
     ({ participantId, otherId, position }) =>
       participantId === other.id && otherId === one.id && position !== null,
   )

@@ -28,7 +28,7 @@ beforeAll(async () => {
     await open.keeper.post(`${await open.pageOf(slug)}/edit`, { ...said, languages, personName })
   await open.keeper.post(`${await open.run()}/publication`)
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const pagesOf = async (path: string) => readPdf((await open.keeper.get(path)).rawPayload).pages
 const between = (text = '', from: string, to: string) =>

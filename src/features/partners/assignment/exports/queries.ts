@@ -4,7 +4,7 @@ import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/loc
 import type { Theme } from '../../../networks/index.ts'
 import { listRows, type Status } from '../../../registry/index.ts'
 
-/** What a profile sheet tells of a counterpart: what it seeks and offers by its newest public wish, else in the words of a source. */
+/** What a profile sheet says of a counterpart: what it seeks and offers by its newest public wish, else in the words of a source. */
 export interface Profile {
   organisationId: string
   /** What it lies in. */
@@ -28,7 +28,7 @@ export interface Profiles {
   ties: readonly SharedTie[]
 }
 
-/** What is known of organisations on the day, and the ties that they have with each other: in as many statements, however many they are. */
+/** What is known of organisations on the day, and their ties with each other: in a fixed number of statements. */
 export async function listProfiles(
   context: Context,
   networkId: string,
@@ -58,7 +58,7 @@ export async function listProfiles(
   }
 }
 
-// Whoever comes to an event may read what anybody may.
+// A participant of an event may read what the public may.
 function newestWish({ today }: Context, networkId: string, kind: 'search' | 'offer'): RawBuilder<unknown> {
   return sql`(
     select w.text, w.returns, w.themes from partners_wish w

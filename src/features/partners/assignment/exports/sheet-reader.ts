@@ -14,12 +14,12 @@ import { shortNames } from '../../../directory/index.ts'
 import type { Participant } from '../session.ts'
 
 /** Gives the words of a language of the interface. */
-export type House = Parameters<typeof mailReader>[0]
+export type Services = Parameters<typeof mailReader>[0]
 
-/** For whom a sheet speaks: the sides that meet, each in its language, the participant’s own first; where the interface has not got it, in English. */
-export function sheetReaders(house: House, today: string, countries: readonly string[]): Reader[] {
+/** The languages of a sheet: those of the sides that meet, the participant’s own first; English where the interface lacks one. */
+export function sheetReaders(services: Services, today: string, countries: readonly string[]): Reader[] {
   const languages = countries.map((country) => interfaceLanguageFor(languageOf(country)))
-  return [...new Set(languages)].map((language) => mailReader(house, { today }, { language }))
+  return [...new Set(languages)].map((language) => mailReader(services, { today }, { language }))
 }
 
 /** A name in each of these languages that it has, one after the other: « Icheon 이천 ». */
@@ -41,7 +41,7 @@ export function namePassage(
     )
 }
 
-/** The same in plain words. */
+/** A name in each of these languages that it has, as plain text. */
 export function nameWords(
   participant: Pick<Participant, 'organisation'>,
   readers: readonly Reader[],
@@ -51,7 +51,7 @@ export function nameWords(
     .join('')
 }
 
-/** A name in the reader’s language, then as its bearer and the others write it; where the reader’s language has none, that is said. */
+/** A name in the reader’s language, then as its bearer and the others write it; a missing name in the reader’s language is stated. */
 export function saidName(
   reader: Reader,
   name: LocalizedName,
@@ -76,7 +76,7 @@ export function saidName(
   ]
 }
 
-/** A text in the reader’s language with how far it can be relied on; where it is not translated, that is said before the passage as it was written. */
+/** A text in the reader’s language with how far it can be relied on; an untranslated one is marked so before the original passage. */
 export function saidText(reader: Reader, text: LocalizedText): Passage | null {
   const own = text[reader.language]
   if (own && own.text !== '')

@@ -3,16 +3,16 @@ import { openFollowed } from '../../../../../test/support/open-followed.ts'
 import { readWorkbook } from '../../../../../test/support/read-workbook.ts'
 import type { SignedIn } from '../../../../../test/support/sign-in.ts'
 
-let ground: Awaited<ReturnType<typeof openFollowed>>
+let fixture: Awaited<ReturnType<typeof openFollowed>>
 beforeAll(async () => {
-  ground = await openFollowed()
-  await ground.edit('place', { 'venue.fr.text': 'Hôtel de région', 'venue.original': 'fr' })
-  await ground.open.keeper.post(`${ground.run}/publication`)
+  fixture = await openFollowed()
+  await fixture.edit('place', { 'venue.fr.text': 'Hôtel de région', 'venue.original': 'fr' })
+  await fixture.open.keeper.post(`${fixture.run}/publication`)
 })
-afterAll(() => ground.open.house.close())
+afterAll(() => fixture.open.testApp.close())
 
-/** What the first sheet says, and the state of each meeting on the next one. */
-async function read(path: string, browser: SignedIn = ground.open.keeper) {
+/** The text of the first sheet, and the state of each meeting on the next one. */
+async function read(path: string, browser: SignedIn = fixture.open.keeper) {
   const [first, second] = readWorkbook((await browser.get(path)).rawPayload)
   const [head = [], ...rows] = first?.rows ?? []
   const [titles = [], ...meetings] = second?.rows ?? []
@@ -23,7 +23,7 @@ async function read(path: string, browser: SignedIn = ground.open.keeper) {
     states: meetings.map((cells) => cells[state]),
   }
 }
-const whole = () => read(`${ground.open.place}.xlsx`)
+const whole = () => read(`${fixture.open.place}.xlsx`)
 
 describe('the first sheet of the table', () => {
   it('says what holds and where, as of when, on both clocks', async () => {
@@ -42,7 +42,7 @@ describe('the first sheet of the table', () => {
   })
 
   it('says that the event has moved since, from when to when, and that nothing is certain', async () => {
-    await ground.move('2017-12-07', '11:00', '13:00')
+    await fixture.move('2017-12-07', '11:00', '13:00')
     const { said, states } = await whole()
     expect(said).toMatchObject({
       État: expect.stringMatching(/^L’événement est déplacé. Nouvelle date : .*7 déc\. 2017/),
@@ -50,12 +50,12 @@ describe('the first sheet of the table', () => {
       'Date précédente': expect.stringMatching(/4 déc\. 2017.*Paris.*Séoul/),
     })
     expect(states).toEqual(Array(4).fill('à confirmer'))
-    const own = await read(`${await ground.open.pageOf('icheon')}.xlsx`, ground.member)
+    const own = await read(`${await fixture.open.pageOf('icheon')}.xlsx`, fixture.member)
     expect([own.said.État, own.states]).toEqual([said.État, Array(2).fill('à confirmer')])
   })
 
   it('says what holds again once it is decided', async () => {
-    expect(await ground.decide('move')).toBe('moved')
+    expect(await fixture.decide('move')).toBe('moved')
     const { said, states } = await whole()
     expect(said.État).toBe('Les rencontres sont maintenues telles que publiées.')
     expect(said).not.toHaveProperty('Date précédente')
@@ -63,7 +63,7 @@ describe('the first sheet of the table', () => {
   })
 
   it('says that nothing holds of a cancelled event, before and after its meetings are called off', async () => {
-    await ground.edit('state', { state: 'cancelled' })
+    await fixture.edit('state', { state: 'cancelled' })
     const before = await whole()
     expect(before.said).toMatchObject({
       État: 'L’événement est annulé : ses rencontres bilatérales n’ont pas lieu.',
@@ -71,7 +71,7 @@ describe('the first sheet of the table', () => {
       'Rencontres annulées': '4',
     })
     expect(before.states).toEqual(Array(4).fill('annulée'))
-    await ground.follow()
+    await fixture.follow()
     const after = await whole()
     expect(after.said).toMatchObject({ ...before.said, 'Établie le': expect.any(String) })
     expect(after.states).toEqual([])

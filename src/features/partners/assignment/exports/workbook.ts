@@ -5,9 +5,9 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Sheet } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
-import type { SessionRequest } from '../call.ts'
-import { type Appointment, standingOf } from '../publication/appointment.ts'
+import { type Appointment, heldOf } from '../publication/appointment.ts'
 import { interpreterWords, whenWords } from '../publication/meeting-words.ts'
+import type { SessionRequest } from '../request.ts'
 import type { RunReport } from '../runs/run.ts'
 import { type Participant, present } from '../session.ts'
 import { holdingWords, sheetName, situationSheet } from './situation-sheet.ts'
@@ -18,28 +18,28 @@ interface Column<Row> {
   cell(row: Row): string
 }
 
-/** What holds by now; then all the meetings that do, everybody’s own, and who was left out by the last assignment. */
+/** The meetings that hold now; then the sheets of each participant, and who was left out by the last assignment. */
 export function wholeWorkbook(
-  asked: SessionRequest,
+  visit: SessionRequest,
   all: readonly Appointment[],
   report: RunReport | null,
 ): Sheet[] {
-  const { t } = asked.reader
-  const appointments = standingOf(all)
-  const here = present(asked.ground.participants)
+  const { t } = visit.reader
+  const appointments = heldOf(all)
+  const here = present(visit.facts.participants)
   const ofEach = here.flatMap((one) =>
     appointments
       .filter(({ firstId, secondId }) => [firstId, secondId].includes(one.id))
       .map((appointment) => ({ one, appointment })),
   )
   return [
-    situationSheet(asked, all),
-    sheetOf(t('partners.assignment.bySlot'), meetingColumns(asked), appointments),
+    situationSheet(visit, all),
+    sheetOf(t('partners.assignment.bySlot'), meetingColumns(visit), appointments),
     sheetOf(
       t('partners.assignment.byParticipant'),
       [
-        ...nameColumns<{ one: Participant }>(asked, 'participant', ({ one }) => one),
-        ...ownColumns(asked).map(({ cell, ...column }) => ({
+        ...nameColumns<{ one: Participant }>(visit, 'participant', ({ one }) => one),
+        ...ownColumns(visit).map(({ cell, ...column }) => ({
           ...column,
           cell: ({ one, appointment }: { one: Participant; appointment: Appointment }) =>
             cell({ one, appointment }),
@@ -49,19 +49,19 @@ export function wholeWorkbook(
     ),
     ...(report === null
       ? []
-      : [sheetOf(t('partners.assignment.leftOut'), leftOutColumns(asked), report.blocking)]),
+      : [sheetOf(t('partners.assignment.leftOut'), leftOutColumns(visit), report.blocking)]),
   ]
 }
 
-/** What holds by now, and the meetings of one participant. */
-export function ownWorkbook(asked: SessionRequest, one: Participant, all: readonly Appointment[]): Sheet[] {
+/** The meetings of one participant that hold now. */
+export function ownWorkbook(visit: SessionRequest, one: Participant, all: readonly Appointment[]): Sheet[] {
   const own = all.filter(({ firstId, secondId }) => [firstId, secondId].includes(one.id))
   return [
-    situationSheet(asked, own),
+    situationSheet(visit, own),
     sheetOf(
-      asked.reader.t('partners.assignment.meetings'),
-      ownColumns(asked),
-      standingOf(own).map((appointment) => ({ one, appointment })),
+      visit.reader.t('partners.assignment.meetings'),
+      ownColumns(visit),
+      heldOf(own).map((appointment) => ({ one, appointment })),
     ),
   ]
 }
@@ -76,12 +76,12 @@ function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: reado
   }
 }
 
-function meetingColumns(asked: SessionRequest): Column<Appointment>[] {
-  const find = finder(asked)
+function meetingColumns(visit: SessionRequest): Column<Appointment>[] {
+  const find = finder(visit)
   return [
-    ...timeColumns<Appointment>(asked, (appointment) => appointment),
-    ...nameColumns<Appointment>(asked, 'first', ({ firstId }) => find(firstId)),
-    ...nameColumns<Appointment>(asked, 'second', ({ secondId }) => find(secondId)),
+    ...timeColumns<Appointment>(visit, (appointment) => appointment),
+    ...nameColumns<Appointment>(visit, 'first', ({ firstId }) => find(firstId)),
+    ...nameColumns<Appointment>(visit, 'second', ({ secondId }) => find(secondId)),
   ]
 }
 
@@ -90,22 +90,22 @@ interface Own {
   appointment: Appointment
 }
 
-function ownColumns(asked: SessionRequest): Column<Own>[] {
-  const find = finder(asked)
+function ownColumns(visit: SessionRequest): Column<Own>[] {
+  const find = finder(visit)
   return [
-    ...timeColumns<Own>(asked, ({ appointment }) => appointment),
-    ...nameColumns<Own>(asked, 'with', ({ one, appointment: { firstId, secondId } }) =>
+    ...timeColumns<Own>(visit, ({ appointment }) => appointment),
+    ...nameColumns<Own>(visit, 'with', ({ one, appointment: { firstId, secondId } }) =>
       find(firstId === one.id ? secondId : firstId),
     ),
   ]
 }
 
-function timeColumns<Row>(asked: SessionRequest, of: (row: Row) => Appointment): Column<Row>[] {
-  const { reader, network, ground } = asked
+function timeColumns<Row>(visit: SessionRequest, of: (row: Row) => Appointment): Column<Row>[] {
+  const { reader, network, facts } = visit
   const { t } = reader
-  const zones = zonesFor(byOwnSide(reader, network.countries), ground.session.zone)
-  const speaking = { reader, network, session: ground.session }
-  const holds = holdingWords(asked)
+  const zones = zonesFor(byOwnSide(reader, network.countries), facts.session.zone)
+  const speaking = { reader, network, session: facts.session }
+  const holds = holdingWords(visit)
   return [
     ...zones.flatMap((zone) => clockColumns(reader, zone, of)),
     { title: t('partners.assignment.when'), width: 48, cell: (row) => whenWords(speaking, of(row)) },
@@ -119,7 +119,7 @@ function timeColumns<Row>(asked: SessionRequest, of: (row: Row) => Appointment):
   ]
 }
 
-// Day and hours apart, on each clock: whoever sorts or filters on theirs finds the other side’s beside it.
+// Day and hours are separate, on each clock: readers who sort or filter by their own clock find the other side’s beside it.
 function clockColumns<Row>(reader: Reader, zone: string, of: (row: Row) => Appointment): Column<Row>[] {
   const { t } = reader
   const city = chooseName(cityOf(zone), reader.language).text
@@ -171,12 +171,12 @@ function nameColumns<Row>(
   ]
 }
 
-function leftOutColumns(asked: SessionRequest): Column<RunReport['blocking'][number]>[] {
-  const find = finder(asked)
-  const { t } = asked.reader
+function leftOutColumns(visit: SessionRequest): Column<RunReport['blocking'][number]>[] {
+  const find = finder(visit)
+  const { t } = visit.reader
   return [
-    ...nameColumns<RunReport['blocking'][number]>(asked, 'first', ({ firstId }) => find(firstId)),
-    ...nameColumns<RunReport['blocking'][number]>(asked, 'second', ({ secondId }) => find(secondId)),
+    ...nameColumns<RunReport['blocking'][number]>(visit, 'first', ({ firstId }) => find(firstId)),
+    ...nameColumns<RunReport['blocking'][number]>(visit, 'second', ({ secondId }) => find(secondId)),
     {
       title: t('partners.assignment.cause'),
       width: 60,
@@ -185,7 +185,7 @@ function leftOutColumns(asked: SessionRequest): Column<RunReport['blocking'][num
   ]
 }
 
-function finder({ ground }: SessionRequest) {
-  const byId = new Map(ground.participants.map((each) => [each.id, each]))
+function finder({ facts }: SessionRequest) {
+  const byId = new Map(facts.participants.map((each) => [each.id, each]))
   return (id: string) => byId.get(id)
 }

@@ -7,13 +7,13 @@ import { authorize, notFound } from '../../../../platform/refusal.ts'
 import { type AgendaEvent, holdersOf, lookUpEvent } from '../../../agenda/events/index.ts'
 import { listNetworks } from '../../../networks/index.ts'
 import { mayHoldSession } from '../../policy.ts'
-import { type AppointmentChange, standingOf } from '../publication/appointment.ts'
+import { type AppointmentChange, heldOf } from '../publication/appointment.ts'
 import { callOff, retell } from '../publication/appointments.commands.ts'
 import type { Changed } from '../publication/commands.ts'
 import { notifyOfChanges } from '../publication/mails.ts'
 import type { ChangeCause } from '../publication/meetings-mail.ts'
 import { listAppointments } from '../publication/queries.ts'
-import { lookUpGround } from '../queries.ts'
+import { lookUpSessionFacts } from '../queries.ts'
 import { goByEvent, type HeldEvent, lockSession, noteTold } from '../setup/commands.ts'
 import { changeOf, hasMoved, timeKey } from './event-change.ts'
 import { aheadOf, areHosts, hasNews, newsOf } from './event-details.ts'
@@ -21,12 +21,12 @@ import { moveMeetings } from './moving.commands.ts'
 import { type DueEvent, listCancelled, listRetold } from './queries.ts'
 import type { EventChoice, TypedChoice } from './schema.ts'
 
-/** What became of a decision; `settled` where somebody else had decided, `changed` where the event is not what was decided on. */
+/** What became of a decision; `settled` where another person had decided, `changed` where the event is not the one decided on. */
 export type Outcome = ({ kind: 'done' } & Changed) | { kind: 'settled' | 'changed' }
 
 /**
- * Has hours and meetings follow their event, stay, or be called off; answers what participants are to be told. Of two who decide at once
- * the second one finds it settled.
+ * Has hours and meetings follow their event, stay, or be cancelled; returns the notifications for participants. Of two concurrent decisions
+ * the second finds it settled.
  */
 export async function followEvent(
   context: Context,
@@ -37,14 +37,14 @@ export async function followEvent(
   authorize(mayHoldSession(context.actor, held))
   return inTransaction(context, async (inside) => {
     await lockSession(inside, sessionId)
-    const { session } = (await lookUpGround(inside, held.id)) ?? notFound(held.id)
+    const { session } = (await lookUpSessionFacts(inside, held.id)) ?? notFound(held.id)
     const appointments = await listAppointments(inside, sessionId)
     const change = changeOf(session, appointments)
     if (change === null) return { kind: 'settled' }
     if (seen !== `${change.kind} ${timeKey(session.eventTime)}`.trim()) return { kind: 'changed' }
-    const standing = standingOf(appointments)
+    const stored = heldOf(appointments)
     if (choice === 'callOff') {
-      const changes = await callOff(inside, standing)
+      const changes = await callOff(inside, stored)
       // A cancelled event may come back as it was.
       if (change.kind === 'moved') await goByEvent(inside, sessionId)
       await note(inside, held, choice, changes.length)
@@ -64,15 +64,15 @@ export async function followEvent(
   })
 }
 
-/** Calls off the meetings of an event that does not take place, those still ahead on the day of the network; answers what is to be told. */
+/** Cancels the meetings of an event that does not take place, those still ahead on the day of the network; returns the notifications. */
 export async function callOffCancelled(
   context: Context,
   held: HeldEvent,
   sessionId: string,
 ): Promise<AppointmentChange[]> {
   await lockSession(context, sessionId)
-  const ground = await lookUpGround(context, held.id)
-  if (!ground?.session.isEventCancelled) return []
+  const facts = await lookUpSessionFacts(context, held.id)
+  if (!facts?.session.isEventCancelled) return []
   const due = aheadOf(await listAppointments(context, sessionId), context.today)
   if (due.length === 0) return []
   const changes = await callOff(context, due)
@@ -102,9 +102,9 @@ function note(
 }
 
 /**
- * Has those whose meetings are still ahead, on the day of the network, told what their event is called and where it is by now; answers what is to
- * be told. Where it has moved besides, whoever holds it decides first: one mail says both. Where only its hosts read it, it waits until all
- * who have meetings do.
+ * Notifies participants whose meetings are still ahead, on the day of the network, of the current title and place of their event; returns
+ * the notifications. If it has also moved, its organiser decides first: one mail says both. While only its hosts may read it, it waits
+ * until all who have meetings may.
  */
 export async function retellEvent(
   context: Context,
@@ -113,14 +113,14 @@ export async function retellEvent(
 ): Promise<Changed> {
   const none: Changed = { changes: [], news: null }
   await lockSession(context, sessionId)
-  const ground = await lookUpGround(context, held.id)
-  if (ground === null) return none
-  const { session, participants } = ground
+  const facts = await lookUpSessionFacts(context, held.id)
+  if (facts === null) return none
+  const { session, participants } = facts
   const news = newsOf(session)
   if (session.isEventCancelled || session.isEventHidden || hasMoved(session)) return none
   const due = aheadOf(await listAppointments(context, sessionId), context.today)
   if (held.isForHosts && !areHosts(participants, due, held.holders)) return none
-  // What nobody remembers, such as after a restored backup, is taken for what it is by now.
+  // Unrecorded details, such as after a restored backup, are taken to be the current ones.
   await noteTold(context, sessionId, session.details)
   if (!hasNews(news)) return none
   const changes = await retell(context, due)
@@ -136,17 +136,22 @@ export async function retellEvent(
 }
 
 /**
- * Calls off the meetings of cancelled events and tells those who would have met; tells those of an event that is called otherwise or is elsewhere
- * by now. Each once, whoever changed the event and by whatever way.
+ * Cancels the meetings of cancelled events and notifies their participants; notifies those of events with a new title or place. Each change
+ * is handled once, by any person and in any way it was made.
  */
 export async function followDue(application: Application, operating: Context): Promise<void> {
-  const house = { application, operating }
-  await follow(house, await listCancelled(operating), 'eventCancelled', async (context, held, sessionId) => ({
-    changes: await callOffCancelled(context, held, sessionId),
-    news: null,
-  }))
+  const services = { application, operating }
   await follow(
-    house,
+    services,
+    await listCancelled(operating),
+    'eventCancelled',
+    async (context, held, sessionId) => ({
+      changes: await callOffCancelled(context, held, sessionId),
+      news: null,
+    }),
+  )
+  await follow(
+    services,
     await listRetold(operating),
     'eventDetails',
     (context, held, sessionId, { visibility }) =>
@@ -171,11 +176,11 @@ async function follow(
     const event = await lookUpEvent(context, networkId, eventId)
     if (event === null) continue
     await inTransaction(context, async (writing) => {
-      const ground = await lookUpGround(writing, eventId)
-      if (ground === null) return
+      const facts = await lookUpSessionFacts(writing, eventId)
+      if (facts === null) return
       const held = { id: eventId, networkId, holders: holdersOf(event.organisations) }
-      const changed = await work(writing, held, ground.session.id, event)
-      await notifyOfChanges({ application, writing, network, event, ground }, changed, because)
+      const changed = await work(writing, held, facts.session.id, event)
+      await notifyOfChanges({ application, writing, network, event, facts }, changed, because)
     })
   }
 }

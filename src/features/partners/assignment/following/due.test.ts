@@ -4,16 +4,16 @@ import { pageWords } from '../../../../../test/support/page-words.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { type EventEntry, replaceEvents } from '../../../agenda/events/index.ts'
 
-let ground: Awaited<ReturnType<typeof openFollowed>>
+let fixture: Awaited<ReturnType<typeof openFollowed>>
 beforeAll(async () => {
-  ground = await openFollowed()
-  await ground.open.keeper.post(`${ground.run}/publication`)
+  fixture = await openFollowed()
+  await fixture.open.keeper.post(`${fixture.run}/publication`)
 })
-afterAll(() => ground.open.house.close())
+afterAll(() => fixture.open.testApp.close())
 
 describe('meetings of an event that nobody sees any more', () => {
   it('are still told to those who come, with no word of the event, until they are called off', async () => {
-    const { open, member, edit, wordsOf, decide, calendar, follow, told } = ground
+    const { open, member, edit, wordsOf, decide, calendar, follow, told } = fixture
     const page = await open.pageOf('icheon')
     await edit('visibility', { visibility: 'withdrawn' })
     expect((await member.get(open.place)).statusCode).toBe(404)
@@ -42,7 +42,7 @@ describe('meetings of an event that nobody sees any more', () => {
 
 describe('meetings of a cancelled event', () => {
   it('are called off by themselves, told once, and can be published again when it takes place after all', async () => {
-    const { open, member, edit, wordsOf, decide, calendar, follow, told } = ground
+    const { open, member, edit, wordsOf, decide, calendar, follow, told } = fixture
     const third = await open.run({})
     expect((await told(() => open.keeper.post(`${third}/publication`))).length).toBe(1)
     const before = await calendar()
@@ -83,8 +83,8 @@ describe('meetings of a cancelled event', () => {
   })
 
   it('that have taken place stay as they were', async () => {
-    const { open, edit, follow } = ground
-    await open.house.context.database
+    const { open, edit, follow } = fixture
+    await open.testApp.context.database
       .updateTable('partners_session_appointment')
       .set({ starts_at: '2017-06-01T10:00:00Z', ends_at: '2017-06-01T10:20:00Z' })
       .where('table_number', '=', 1)
@@ -92,7 +92,7 @@ describe('meetings of a cancelled event', () => {
       .execute()
     await edit('state', { state: 'cancelled' })
     await follow()
-    const rows = await open.house.context.database
+    const rows = await open.testApp.context.database
       .selectFrom('partners_session_appointment')
       .select(['starts_at'])
       .where('cancelled_at', 'is', null)
@@ -103,8 +103,8 @@ describe('meetings of a cancelled event', () => {
 
 describe('an event at which bilateral meetings were opened', () => {
   it('is there still when the tie that it came with lets go of it', async () => {
-    const { open } = ground
-    const { context } = open.house
+    const { open } = fixture
+    const { context } = open.testApp
     const { database } = context
     const events = await database
       .selectFrom('agenda_event as e')

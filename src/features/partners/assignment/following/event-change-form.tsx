@@ -3,27 +3,27 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
-import type { SessionRequest } from '../call.ts'
 import { paths } from '../paths.ts'
-import { type Appointment, standingOf } from '../publication/appointment.ts'
+import { type Appointment, heldOf } from '../publication/appointment.ts'
 import { whenWords } from '../publication/meeting-words.ts'
+import type { SessionRequest } from '../request.ts'
 import { type EventChange, timeKey } from './event-change.ts'
 import { eventTimeWords } from './event-time-words.ts'
 import type { EventChoice } from './schema.ts'
 
 interface EventChangeProps {
-  asked: SessionRequest
+  visit: SessionRequest
   form: FormState
   change: EventChange
   appointments: readonly Appointment[]
 }
 
-/** What became of the event since its meetings were set, what that does to them, and what is to become of them. */
-export function EventChangeForm({ asked, form, change, appointments }: EventChangeProps) {
-  const { reader, network, event, ground } = asked
+/** What became of the event since its meetings were set, how that affects them, and the choice of what to do. */
+export function EventChangeForm({ visit, form, change, appointments }: EventChangeProps) {
+  const { reader, network, event, facts } = visit
   const { t } = reader
-  const { session } = ground
-  const count = standingOf(appointments).length
+  const { session } = facts
+  const count = heldOf(appointments).length
   const options = choicesOf(change, count)
   const [only, ...others] = options
   return (
@@ -31,11 +31,11 @@ export function EventChangeForm({ asked, form, change, appointments }: EventChan
       <Notice kind="warning">
         {change.kind === 'moved' ? (
           <>
-            <p>{t('partners.assignment.eventWas', { time: eventTimeWords(asked, session.wentBy) })}</p>
-            <p>{t('partners.assignment.eventIs', { time: eventTimeWords(asked, session.eventTime) })}</p>
+            <p>{t('partners.assignment.eventWas', { time: eventTimeWords(visit, session.wentBy) })}</p>
+            <p>{t('partners.assignment.eventIs', { time: eventTimeWords(visit, session.eventTime) })}</p>
           </>
         ) : null}
-        <p>{leadOf(asked, change, count)}</p>
+        <p>{leadOf(visit, change, count)}</p>
         {change.kind === 'moved' && change.shifted === null ? (
           <p>{t('partners.assignment.cannotMove')}</p>
         ) : null}
@@ -56,7 +56,7 @@ export function EventChangeForm({ asked, form, change, appointments }: EventChan
             options={options.map((value) => ({
               value,
               label: t(`partners.assignment.choice.${value}`),
-              hint: value === 'move' ? moveHint(asked, change, appointments) : hintOf(asked, value, count),
+              hint: value === 'move' ? moveHint(visit, change, appointments) : hintOf(visit, value, count),
             }))}
             required
           />
@@ -87,16 +87,16 @@ function choicesOf(change: EventChange, count: number): EventChoice[] {
 
 // The first of all, where it is and where it would be.
 function moveHint(
-  { reader, network, ground }: SessionRequest,
+  { reader, network, facts }: SessionRequest,
   change: EventChange,
   appointments: readonly Appointment[],
 ): string | undefined {
-  const [first] = [...standingOf(appointments), ...ground.session.slots]
+  const [first] = [...heldOf(appointments), ...facts.session.slots]
   if (change.kind !== 'moved' || change.shifted === null || !first) return undefined
   const speaking = { reader, network, session: { zone: change.shifted.zone } }
   const { at } = change.shifted
   return reader.t('partners.assignment.choiceHint.move', {
-    before: whenWords({ ...speaking, session: ground.session }, first),
+    before: whenWords({ ...speaking, session: facts.session }, first),
     after: whenWords(speaking, { startsAt: at(first.startsAt), endsAt: at(first.endsAt) }),
   })
 }

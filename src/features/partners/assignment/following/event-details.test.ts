@@ -44,7 +44,7 @@ describe('where an event is, beside what its meetings were told', () => {
     const moved = at(text({ fr: ['Salle 3', 'original'], ko: ['1호실', 'stale'] }))
     expect(isNews(both, moved)).toEqual(['fr', 'ko', 'en'])
     expect(currentText(moved.venue)).toEqual(text({ fr: ['Salle 3', 'original'] }))
-    // The translation that follows says what was read in the original.
+    // The translation that follows repeats what was read in the original.
     expect(isNews(moved, at(text({ fr: ['Salle 3', 'original'], ko: ['3호실', 'reviewed'] })))).toEqual([])
   })
 

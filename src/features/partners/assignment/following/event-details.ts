@@ -5,27 +5,27 @@ import {
   type LocalizedText,
   originalsOf,
 } from '../../../../platform/i18n/localized-text.ts'
-import { type Appointment, standingOf } from '../publication/appointment.ts'
+import { type Appointment, heldOf } from '../publication/appointment.ts'
 import type { EventDetails, Participant, Session } from '../session.ts'
 
-/** What those who have meetings were told of their event, and what it is by now. */
+/** The announced title and place of an event, and the present ones. */
 export interface EventNews {
   told: EventDetails
   now: EventDetails
 }
 
-/** What of it reads otherwise, in one language, than what was told. */
+/** What differs from the announcement, in one language. */
 export interface DetailsChange {
   title: boolean
   place: boolean
 }
 
-/** What an event is called, or where it is, beside what its meetings were told; null before anything was published. */
+/** The title and place of an event beside the announced ones; null before anything was published. */
 export function newsOf({ told, details }: Pick<Session, 'told' | 'details'>): EventNews | null {
   return told === null ? null : { told, now: details }
 }
 
-/** What somebody who reads this language is to be told. */
+/** The change to announce to readers of this language. */
 export function changedFor({ told, now }: EventNews, language: string): DetailsChange {
   return {
     title: readsOtherwise(told.title, now.title, language),
@@ -33,7 +33,7 @@ export function changedFor({ told, now }: EventNews, language: string): DetailsC
   }
 }
 
-/** Whether anybody is to be told anything. */
+/** Whether anybody is to be notified. */
 export function hasNews(news: EventNews | null): news is EventNews {
   return (
     news !== null &&
@@ -44,12 +44,12 @@ export function hasNews(news: EventNews | null): news is EventNews {
   )
 }
 
-/** The appointments that are not over on the day of the network: of what is over nobody is told anything any more. */
+/** The appointments that are not over on the day of the network: nothing is announced about past ones. */
 export function aheadOf(appointments: readonly Appointment[], today: string): Appointment[] {
-  return standingOf(appointments).filter(({ endsAt }) => endsAt.getTime() >= Date.parse(today))
+  return heldOf(appointments).filter(({ endsAt }) => endsAt.getTime() >= Date.parse(today))
 }
 
-/** Whether all who have these appointments are among the hosts of their event, who read what nobody else does. */
+/** Whether all who have these appointments are among the hosts of their event, who may read it when others may not. */
 export function areHosts(
   participants: readonly Participant[],
   appointments: readonly Appointment[],
@@ -59,7 +59,7 @@ export function areHosts(
   return participants.every(({ id, organisation }) => !concerned.has(id) || holders.includes(organisation.id))
 }
 
-// A translation that came in since says the same as what was read before; one that the original has left behind says it no more.
+// A translation added since says what was read before; one that its original has outdated no longer does.
 function readsOtherwise(before: LocalizedText, after: LocalizedText, language: string): boolean {
   const read = chooseText(currentText(before), language)
   if (read === null) return chooseText(after, language) !== null

@@ -1,11 +1,11 @@
 import { eventDateWords } from '../../../agenda/events/index.ts'
 import { byOwnSide } from '../../../directory/index.ts'
-import type { SessionRequest } from '../call.ts'
+import type { SessionRequest } from '../request.ts'
 import type { EventTime } from '../session.ts'
 
 /** When an event begins, on both clocks where its hour is known. */
 export function eventTimeWords(
-  { reader, network, ground }: Pick<SessionRequest, 'reader' | 'network' | 'ground'>,
+  { reader, network, facts: context }: Pick<SessionRequest, 'reader' | 'network' | 'facts'>,
   { startsOn, startsAt, zone }: EventTime,
 ): string {
   return eventDateWords(reader, byOwnSide(reader, network.countries), {
@@ -13,6 +13,6 @@ export function eventTimeWords(
     words: {},
     startsAt,
     endsAt: null,
-    zone: zone ?? ground.session.zone,
+    zone: zone ?? context.session.zone,
   })
 }

@@ -5,15 +5,15 @@ import { pageWords } from '../../../../../test/support/page-words.ts'
 import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 
-let ground: Awaited<ReturnType<typeof openFollowed>>
+let fixture: Awaited<ReturnType<typeof openFollowed>>
 beforeAll(async () => {
-  ground = await openFollowed()
+  fixture = await openFollowed()
 })
-afterAll(() => ground.open.house.close())
+afterAll(() => fixture.open.testApp.close())
 
 describe('meetings of an event that moves', () => {
   it('move hours without a word before anything was published', async () => {
-    const { open, member, run, move, wordsOf, decide, calendar, told } = ground
+    const { open, member, run, move, wordsOf, decide, calendar, told } = fixture
     await move('2017-12-05', '11:00', '13:00')
     const page = await wordsOf(open.place)
     expect(page).toContain('L’événement a été déplacé')
@@ -26,7 +26,7 @@ describe('meetings of an event that moves', () => {
       'hours.0.from': '15:00',
       'hours.0.to': '17:00',
     })
-    // What the run had found went along, and is published where it stands by now.
+    // What the run had found moved along, and is published at its new time.
     expect((await told(() => open.keeper.post(`${run}/publication`))).length).toBe(1)
     expect((await calendar()).map(({ at, status }) => [at, status])).toEqual([
       ['2017-12-05T14:00:00.000Z', 'confirmed'],
@@ -35,7 +35,7 @@ describe('meetings of an event that moves', () => {
   })
 
   it('say plainly that it has moved until somebody decides', async () => {
-    const { open, member, run, move, wordsOf, calendar } = ground
+    const { open, member, run, move, wordsOf, calendar } = fixture
     await move('2017-12-07', '11:00', '13:00')
     const page = await wordsOf(open.place)
     expect(page).toMatch(/Avant : .*5 déc\. 2017.*Maintenant : .*7 déc\. 2017/)
@@ -60,7 +60,7 @@ describe('meetings of an event that moves', () => {
   })
 
   it('are decided on by whoever holds the event alone, and not without a choice', async () => {
-    const { open, member, calendar } = ground
+    const { open, member, calendar } = fixture
     const post = (browser: SignedIn, fields = {}) => browser.post(`${open.place}/event-change`, fields)
     expect((await post(member, { choice: 'callOff', seen: '' })).statusCode).toBe(404)
     const none = await post(open.keeper)
@@ -74,9 +74,9 @@ describe('meetings of an event that moves', () => {
   })
 
   it('move along: the same entries of calendars, higher, and one mail each though two decide at once', async () => {
-    const { open, run, wordsOf, decide, calendar, told } = ground
+    const { open, run, wordsOf, decide, calendar, told } = fixture
     const before = await calendar()
-    const colleague = await signIn(open.house, { role: 'coordinator', networkId: open.networkId })
+    const colleague = await signIn(open.testApp, { role: 'coordinator', networkId: open.networkId })
     const mails = await told(async () => {
       const outcomes = await Promise.all([decide('move'), decide('move', colleague)])
       expect(outcomes.sort()).toEqual(['moved', 'settled'])
@@ -101,7 +101,7 @@ describe('meetings of an event that moves', () => {
   })
 
   it('change places with each other without standing in each other’s way', async () => {
-    const { move, decide, calendar } = ground
+    const { move, decide, calendar } = fixture
     await move('2017-12-07', '11:25', '13:25')
     expect(await decide('move')).toBe('moved')
     expect((await calendar()).map(({ at }) => at)).toEqual([
@@ -113,7 +113,7 @@ describe('meetings of an event that moves', () => {
   })
 
   it('stay when whoever holds the event says so, and nobody is told', async () => {
-    const { open, member, move, wordsOf, decide, calendar, told } = ground
+    const { open, member, move, wordsOf, decide, calendar, told } = fixture
     const before = await calendar()
     await move('2017-12-07', '09:00', '11:00')
     expect(await told(async () => expect(await decide('keep')).toBe('kept'))).toEqual([])
@@ -122,7 +122,7 @@ describe('meetings of an event that moves', () => {
   })
 
   it('end an assignment that looks for places which are gone', async () => {
-    const { open, move, wordsOf, decide } = ground
+    const { open, move, wordsOf, decide } = fixture
     await open.keeper.post(`${open.place}/runs`, { keeps: 'yes' })
     await move('2017-12-08', '09:00', '11:00')
     await decide('move')

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Appointment, AppointmentChange } from '../publication/appointment.ts'
-import { standingOf } from '../publication/appointment.ts'
+import { heldOf } from '../publication/appointment.ts'
 import type { Session } from '../session.ts'
 import type { Shifted } from './shift.ts'
 
 const aside = 400 * 365.2425 * 86_400_000
 
 /**
- * Moves hours, slots, what runs found and what was told as far as the event, under the lock of the session; answers what is to be told. Who
- * is away in a slot is so in the same one still, and a run that is at work ends: it looks for places that are gone.
+ * Moves hours, slots, results of runs and published meetings as far as the event, under the lock of the session; returns the notifications.
+ * Absences stay with their slots, and a run that is at work ends: it looks for places that are gone.
  */
 export async function moveMeetings(
   context: Context,
@@ -19,10 +19,10 @@ export async function moveMeetings(
 ): Promise<AppointmentChange[]> {
   const { database } = context
   const now = context.clock.now().toString()
-  const standing = standingOf(appointments)
+  const held = heldOf(appointments)
   const known = new Set(session.slots.map(({ startsAt }) => startsAt.getTime()))
-  // Hours that were set anew since are where the organiser wants them.
-  const hasOwnHours = standing.some(({ startsAt }) => !known.has(startsAt.getTime()))
+  // Hours that the organiser has changed since are where the organiser wants them.
+  const hasOwnHours = held.some(({ startsAt }) => !known.has(startsAt.getTime()))
   const starts = (of: readonly { startsAt: Date }[]) => [
     ...new Set(of.map((each) => each.startsAt.getTime())),
   ]
@@ -51,7 +51,7 @@ export async function moveMeetings(
       `.execute(database)
     }
   }
-  for (const [before, after] of steps(starts(standing), at))
+  for (const [before, after] of steps(starts(held), at))
     await sql`
       update partners_session_appointment s set starts_at = m.after, ends_at = m.after + (s.ends_at - s.starts_at)
       from unnest(${before}::timestamptz[], ${after}::timestamptz[]) as m (before, after)
@@ -61,7 +61,7 @@ export async function moveMeetings(
     update partners_session_appointment set sequence = sequence + 1, told_at = ${now}::timestamptz
     where session_id = ${session.id} and cancelled_at is null
   `.execute(database)
-  return standing.map((appointment): AppointmentChange => {
+  return held.map((appointment): AppointmentChange => {
     const { startsAt, endsAt, table, sequence } = appointment
     const to = at(startsAt)
     const moved = {
@@ -73,7 +73,7 @@ export async function moveMeetings(
   })
 }
 
-// Out of each other’s way first: what moves by one slot would stand in the next one for a moment.
+// Moved away first: what moves by one slot would collide with the next one for a moment.
 function steps(starts: readonly number[], at: Shifted['at']): [before: string[], after: string[]][] {
   const iso = (ms: number) => new Date(ms).toISOString()
   const away = starts.map((ms) => iso(ms + aside))

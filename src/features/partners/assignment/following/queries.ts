@@ -12,10 +12,10 @@ export function listCancelled(context: Pick<Context, 'database'>): Promise<DueEv
   return listDue(context, sql`e.state = 'cancelled'`)
 }
 
-// Whoever corrects a slip at once has told nobody of it.
+// An organiser who corrects a slip at once has notified nobody of it.
 const quietMinutes = 5
 
-/** The events that are called otherwise, or are elsewhere, than participants were told (or nobody knows what they were), and that nobody has touched for some minutes. */
+/** The events whose title or place differs from the announced one (or that is unknown), unchanged for some minutes. */
 export function listRetold(context: Pick<Context, 'database' | 'clock'>): Promise<DueEvent[]> {
   const quietSince = context.clock.now().subtract({ minutes: quietMinutes }).toString()
   return listDue(

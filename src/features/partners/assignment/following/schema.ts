@@ -4,7 +4,7 @@ import { says } from '../../../../platform/input/form.ts'
 export const eventChoices = ['move', 'keep', 'callOff'] as const
 export type EventChoice = (typeof eventChoices)[number]
 
-/** What whoever holds an event decides on its meetings, and which time of the event they have seen. */
+/** What an organiser decides on the meetings of an event, and which time of the event they have seen. */
 export const choiceForm = z.object({
   choice: z.enum(eventChoices, { error: says('partners.assignment.error.choice') }),
   seen: z.string().default(''),

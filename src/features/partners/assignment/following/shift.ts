@@ -2,7 +2,7 @@ import { instantOf, onClock, wallTime } from '../../../../platform/dates/index.t
 import type { EventTime, Session, SessionHours } from '../session.ts'
 import { isInOrder, spanOfHours } from '../slots.ts'
 
-/** Where hours and meetings are once they have moved as far as their event. */
+/** Hours and meetings once they have moved with their event. */
 export interface Shifted {
   zone: string
   hours: SessionHours[]
@@ -12,8 +12,8 @@ export interface Shifted {
 type Moving = Pick<Session, 'zone' | 'hours' | 'slots' | 'wentBy' | 'eventTime'>
 
 /**
- * Hours and meetings as far from the event as they were, on the clock of the session: 14:00 stays 14:00 when the event goes from summer
- * time to winter time. Where its new day is not certain, or hours would be longer than a day, there is no such place.
+ * Keeps the distance of hours and meetings from the event, on the clock of the session: 14:00 stays 14:00 when the event moves from summer
+ * time to winter time. Null where its new day is not certain, or hours would be longer than a day.
  */
 export function shiftSession(session: Moving): Shifted | null {
   const { zone, hours, slots, wentBy, eventTime } = session
@@ -27,11 +27,11 @@ export function shiftSession(session: Moving): Shifted | null {
     const [first, last] = [wallTime(at(startsAt), shown), wallTime(at(endsAt), shown)]
     return { day: first.day, from: first.time, endsOn: last.day, to: last.time }
   })
-  // A night in which the clocks change may make more than a day of hours that lasted nearly as long.
+  // In a night in which the clocks change, hours that lasted nearly a day may exceed one.
   return moved.every(isInOrder) ? { zone: shown, hours: moved, at } : null
 }
 
-// In milliseconds of the clock on the wall; by whole days where one of the two has no hour.
+// In milliseconds of the clock on the wall; in whole days where one of the two has no hour.
 function wallShift(before: EventTime, after: EventTime, zone: string): number | null {
   if (before.startsAt !== null && after.startsAt !== null)
     return onClock(after.startsAt, zone).getTime() - onClock(before.startsAt, zone).getTime()
@@ -41,11 +41,11 @@ function wallShift(before: EventTime, after: EventTime, zone: string): number | 
 
 function shifter(slots: Session['slots'], zone: string, by: number): (instant: Date) => Date {
   const onWall = (instant: Date) => {
-    // As though the clock of the session were that of UTC.
+    // As if the clock of the session were UTC.
     const { day, time } = wallTime(new Date(onClock(instant, zone).getTime() + by), 'UTC')
     return new Date(instantOf(day, time, zone).epochMilliseconds)
   }
-  // An hour that the clocks leave out, or have twice, would put two meetings into one: all of them move by the same time then.
+  // An hour that the clocks skip, or have twice, would put two meetings into one: then all of them move by one duration.
   const kept = slots.every(({ startsAt, endsAt }, index) => {
     const next = slots[index + 1]
     const end = onWall(startsAt).getTime() + endsAt.getTime() - startsAt.getTime()

@@ -18,7 +18,7 @@ export interface NewParticipant {
   languages: string[]
 }
 
-/** Whether somebody may say something for an organisation at the meetings of an event. */
+/** Whether the actor may speak for an organisation at the meetings of an event. */
 export function mayActFor(context: Context, held: HeldEvent, organisationId: string): boolean {
   return (
     mayHoldSession(context.actor, held) ||
@@ -26,7 +26,7 @@ export function mayActFor(context: Context, held: HeldEvent, organisationId: str
   )
 }
 
-/** Adds organisations to the meetings, each once; answers the ids of those that were not there. */
+/** Adds organisations to the meetings, each once; returns the ids of the new ones. */
 export async function addParticipants(
   context: Context,
   held: HeldEvent,
@@ -62,7 +62,7 @@ export async function addParticipants(
   })
 }
 
-/** Changes what was said of a participant. */
+/** Changes the details of a participant. */
 export async function changeParticipant(
   context: Context,
   held: HeldEvent,
@@ -98,7 +98,7 @@ export async function changeParticipant(
   })
 }
 
-/** Takes somebody off the meetings, or back; false when that was so already. A run that is under way goes on. */
+/** Withdraws a participant from the meetings, or takes it back; false when that was so already. A run that is under way goes on. */
 export async function sayLeft(
   context: Context,
   held: HeldEvent,
@@ -126,7 +126,7 @@ export async function sayLeft(
   })
 }
 
-/** Writes down who did what with a participant. */
+/** Records who did what with a participant. */
 export function note(
   context: Context,
   { id, networkId }: HeldEvent,

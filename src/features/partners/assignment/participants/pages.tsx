@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
@@ -13,12 +13,12 @@ import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { holdersOf } from '../../../agenda/events/index.ts'
 import { byOwnSide } from '../../../directory/index.ts'
-import { type EventRequest, type ParticipantRequest, readParticipantRequest } from '../call.ts'
+import { addMeetingsForm } from '../frame.tsx'
 import { spokenIn } from '../languages.ts'
-import { addMeetingsForm } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { cancelMeetingsOf } from '../publication/commands.ts'
 import { notifyOfChanges } from '../publication/mails.ts'
+import { type EventRequest, loadParticipantRequest, type ParticipantRequest } from '../request.ts'
 import type { Slot } from '../session.ts'
 import { TypedField } from '../views/typed-field.tsx'
 import { changeParticipant, sayLeft } from './commands.ts'
@@ -27,11 +27,11 @@ import { participantErrors, participantForm } from './schema.ts'
 
 const place = '/:language/:network/agenda/:slug/meetings/participants/:id'
 
-/** What is said of a participant, and that it leaves or comes back. */
+/** Changes the details of a participant, withdraws it or takes it back. */
 export function addParticipantRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addMeetingsForm(pages, `${place}/edit`, {
-    open: readParticipantRequest,
+    open: loadParticipantRequest,
     title: ({ reader, participant }) => participantName(reader, participant),
     lead: 'partners.assignment.participantLead',
     path: ({ participant }) => `/participants/${participant.id}/edit`,
@@ -39,36 +39,36 @@ export function addParticipantRoutes(app: FastifyInstance, application: Applicat
       paths.editing(reader, network.slug, event.slug, participant.id),
     submit: 'partners.assignment.save',
     values: valuesOf,
-    schema: ({ network, ground }) =>
-      participantForm({ languages: spokenIn(network), slots: ground.session.slots }),
-    fields: drawFields,
-    save: async (asked, typed) => {
-      const { writing, ground, participant } = asked
-      const errors = participantErrors(ground, participant, typed)
+    schema: ({ network, facts }) =>
+      participantForm({ languages: spokenIn(network), slots: facts.session.slots }),
+    fields: renderFields,
+    save: async (visit, typed) => {
+      const { writing, facts, participant } = visit
+      const errors = participantErrors(facts, participant, typed)
       if (errors.length > 0) return errors
-      await changeParticipant(writing, heldOf(asked), ground.session, participant, typed)
-      return addressOf(asked, 'changed')
+      await changeParticipant(writing, heldOf(visit), facts.session, participant, typed)
+      return addressOf(visit, 'changed')
     },
   })
   pages
-    .with({ ...neverKept, ...limits.mail })
-    .post(`${place}/departure`, readParticipantRequest, async (asked) => {
-      const { reply, writing, ground, participant } = asked
+    .with({ ...noStore, ...limits.mail })
+    .post(`${place}/departure`, loadParticipantRequest, async (visit) => {
+      const { reply, writing, facts, participant } = visit
       await inTransaction(writing, async (inside) => {
-        if (!(await sayLeft(inside, heldOf(asked), ground.session, participant, true))) return
-        const changes = await cancelMeetingsOf(inside, ground.session, participant)
-        await notifyOfChanges({ ...asked, writing: inside }, { changes, news: null })
+        if (!(await sayLeft(inside, heldOf(visit), facts.session, participant, true))) return
+        const changes = await cancelMeetingsOf(inside, facts.session, participant)
+        await notifyOfChanges({ ...visit, writing: inside }, { changes, news: null })
       })
-      return reply.redirect(addressOf(asked, 'left'), 303)
+      return reply.redirect(addressOf(visit, 'left'), 303)
     })
-  pages.post(`${place}/return`, readParticipantRequest, async (asked) => {
-    const { reply, writing, ground, participant } = asked
-    await sayLeft(writing, heldOf(asked), ground.session, participant, false)
-    return reply.redirect(addressOf(asked, 'returned'), 303)
+  pages.post(`${place}/return`, loadParticipantRequest, async (visit) => {
+    const { reply, writing, facts, participant } = visit
+    await sayLeft(writing, heldOf(visit), facts.session, participant, false)
+    return reply.redirect(addressOf(visit, 'returned'), 303)
   })
 }
 
-/** What of an event says who may do what at its meetings. */
+/** The holders of an event and its network, for policies. */
 export function heldOf({ event, network }: EventRequest) {
   return { id: event.id, networkId: network.id, holders: holdersOf(event.organisations) }
 }
@@ -88,13 +88,13 @@ function valuesOf({ participant }: ParticipantRequest): FormValues {
   }
 }
 
-/** Who comes for a participant, what they speak, how many meetings they take and when they are not there. */
-function drawFields({ reader, network, ground }: ParticipantRequest, form: FormState) {
+/** The form of a participant: person, languages, number of meetings and absences. */
+function renderFields({ reader, network, facts }: ParticipantRequest, form: FormState) {
   const { t } = reader
   const countries = byOwnSide(reader, network.countries)
   const words = (language: string) => capitalized(languageInWords(reader, language), reader.interfaceLanguage)
   const hours = ({ startsAt, endsAt }: Slot) =>
-    clockWords(reader, { countries, hours: { startsAt, endsAt, zone: ground.session.zone } })
+    clockWords(reader, { countries, hours: { startsAt, endsAt, zone: facts.session.zone } })
   return (
     <>
       <ErrorList form={form} />
@@ -102,7 +102,7 @@ function drawFields({ reader, network, ground }: ParticipantRequest, form: FormS
         name="quota"
         type="number"
         label={t('partners.assignment.quota')}
-        hint={t('partners.assignment.quotaHint', { slots: ground.session.slots.length })}
+        hint={t('partners.assignment.quotaHint', { slots: facts.session.slots.length })}
       />
       <ChoiceField
         name="languages"
@@ -115,7 +115,7 @@ function drawFields({ reader, network, ground }: ParticipantRequest, form: FormS
         name="absences"
         label={t('partners.assignment.absences')}
         hint={t('partners.assignment.absencesHint')}
-        options={ground.session.slots.map((slot) => ({ value: slot.id, label: hours(slot) }))}
+        options={facts.session.slots.map((slot) => ({ value: slot.id, label: hours(slot) }))}
         multiple
       />
       <TypedField

@@ -12,7 +12,7 @@ export function participantName(reader: Reader, { organisation }: Named): string
   return chooseName(shortNames(organisation), reader.language).text
 }
 
-/** The same with the name that it gives itself. */
+/** The name of a participant as an element, with the name that it gives itself. */
 export function ParticipantName({ participant }: { participant: Named }) {
   const { organisation } = participant
   return (

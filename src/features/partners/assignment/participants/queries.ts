@@ -6,7 +6,7 @@ import type { OrganisationRef } from '../../../directory/index.ts'
 export const sources = ['event', 'committed', 'registered'] as const
 export type Source = (typeof sources)[number]
 
-/** An organisation that the event suggests, with whoever registered for it. */
+/** An organisation that the event suggests, with the people who registered for it. */
 export interface Candidate {
   organisation: OrganisationRef
   sources: Source[]
@@ -15,7 +15,7 @@ export interface Candidate {
 
 export interface Suggested {
   candidates: Candidate[]
-  /** What people who registered call organisations of which the directory has none, or several. */
+  /** Typed organisations of registrations of which the directory has none, or several. */
   unknown: string[]
 }
 
@@ -28,7 +28,7 @@ interface Registered {
   organisationId: string | null
 }
 
-/** Who is likely to take part: those of the event, those that committed themselves to come, those whose people registered. */
+/** Likely participants: organisations of the event, those committed to come, those whose people registered. */
 export async function listSuggested(
   context: Context,
   { eventId, networkId, sessionId }: { eventId: string; networkId: string; sessionId: string },
@@ -89,7 +89,7 @@ async function listRegistered(
   return rows
 }
 
-/** By what somebody typed and their country: the one organisation that is called so. */
+/** By the typed name and country: the one organisation of that name. */
 async function listNamed(
   { database }: Context,
   registered: readonly Registered[],

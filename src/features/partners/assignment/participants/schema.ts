@@ -4,7 +4,7 @@ import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { readMailAddress } from '../../../../platform/mail/mail-address.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
-import type { Participant, Session, SessionGround } from '../session.ts'
+import type { Participant, Session, SessionFacts } from '../session.ts'
 
 export const longestName = 120
 /** More than these are several sessions. */
@@ -20,7 +20,7 @@ const address = z
     error: says('partners.assignment.error.address'),
   })
 
-/** What is said of a participant, whoever says it. */
+/** What is recorded of a participant, by itself or by an organiser. */
 export function participantForm({
   languages,
   slots,
@@ -50,20 +50,20 @@ export function participantForm({
 
 export type TypedParticipant = z.output<ReturnType<typeof participantForm>>
 
-/** What is wrong beside the fixed meetings that somebody has: fewer than these are no quota, at theirs one is there, and speaks what can be interpreted. */
+/** Errors in view of a participant’s fixed meetings: its quota covers them, it is present, and speaks what can be interpreted. */
 export function participantErrors(
-  ground: SessionGround,
+  facts: SessionFacts,
   { id }: Participant,
   { quota, absences, languages }: TypedParticipant,
 ): FieldError[] {
-  const { rules, participants } = ground
+  const { rules, participants } = facts
   const fixed = rules.filter(
     ({ kind, firstId, secondId }) => kind === 'fixed' && [firstId, secondId].includes(id),
   )
   const changed = participants.map((each) =>
     each.id === id ? { ...each, quota, absences, languages } : each,
   )
-  const kinds = newTroubles(troublesOf(ground), troublesOf({ ...ground, participants: changed })).map(
+  const kinds = newTroubles(troublesOf(facts), troublesOf({ ...facts, participants: changed })).map(
     ({ kind }) => kind,
   )
   return [

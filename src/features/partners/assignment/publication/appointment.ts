@@ -1,7 +1,7 @@
 import type { Meeting } from '../runs/run.ts'
 import type { Participant } from '../session.ts'
 
-/** A meeting that participants were told of; it stays the same one for their calendars, whenever it is moved. */
+/** A meeting that participants were notified of; for calendars it is one entry, however often it is moved. */
 export interface Appointment {
   id: string
   firstId: string
@@ -10,35 +10,35 @@ export interface Appointment {
   endsAt: Date
   table: number
   interpreter: string[]
-  /** Higher each time that those who were told must be told again (SEQUENCE of RFC 5545). */
+  /** Increases each time that participants must be notified again (SEQUENCE of RFC 5545). */
   sequence: number
   cancelledAt: Date | null
 }
 
-/** What still holds of what was told. */
-export function standingOf(appointments: readonly Appointment[]): Appointment[] {
+/** The announced appointments that still hold. */
+export function heldOf(appointments: readonly Appointment[]): Appointment[] {
   return appointments.filter(({ cancelledAt }) => cancelledAt === null)
 }
 
-/** What one participant was told that still holds. */
+/** The announced appointments of one participant that still hold. */
 export function appointmentsOf(
   appointments: readonly Appointment[],
   { id }: Pick<Participant, 'id'>,
 ): Appointment[] {
-  return standingOf(appointments).filter(({ firstId, secondId }) => [firstId, secondId].includes(id))
+  return heldOf(appointments).filter(({ firstId, secondId }) => [firstId, secondId].includes(id))
 }
 
 export const changeKinds = ['new', 'moved', 'cancelled'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** What became of an appointment, with when it was before; `kept` where it is as it was and only its event is called otherwise or elsewhere. */
+/** The change of an appointment, with its earlier time; `kept` where it is unchanged and only the title or place of its event differs. */
 export interface AppointmentChange {
   kind: ChangeKind | 'kept'
   appointment: Appointment
   before: Pick<Appointment, 'startsAt' | 'endsAt' | 'table'> | null
 }
 
-/** What publishing would change of what was told. */
+/** What publishing would change of what was announced. */
 export interface Difference {
   added: Meeting[]
   moved: { meeting: Meeting; appointment: Appointment }[]
@@ -46,9 +46,9 @@ export interface Difference {
   unchanged: Appointment[]
 }
 
-/** What differs between the meetings of a run and those that participants were told of. */
+/** The difference between the meetings of a run and the announced ones. */
 export function differenceOf(meetings: readonly Meeting[], appointments: readonly Appointment[]): Difference {
-  const on = standingOf(appointments)
+  const on = heldOf(appointments)
   const known = new Map(on.map((each) => [keyOf(each), each]))
   const wanted = new Set(meetings.map(keyOf))
   const difference: Difference = {

@@ -4,7 +4,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import type { Meeting } from '../runs/run.ts'
 import type { Appointment, AppointmentChange } from './appointment.ts'
 
-/** Calls off what somebody was told, under the lock of the session; answers what they are to be told. */
+/** Cancels announced appointments, under the lock of the session; returns the notifications. */
 export async function callOff(
   context: Context,
   appointments: readonly Appointment[],
@@ -13,7 +13,7 @@ export async function callOff(
   return appointments.map(cancelled)
 }
 
-/** Has appointments told again as they are, under the lock of the session: for calendars each is the same one, changed. */
+/** Has appointments announced again as they are, under the lock of the session: for calendars each is the same one, changed. */
 export async function retell(
   { clock, database }: Context,
   appointments: readonly Appointment[],
@@ -36,7 +36,7 @@ export async function retell(
   }))
 }
 
-/** Has appointments be where meetings are by now, under the lock of the session: all are freed first, since two may change places. */
+/** Moves appointments to the times of their meetings, under the lock of the session: all are freed first, since two may change places. */
 export async function moveAppointments(
   context: Context,
   moved: readonly { meeting: Meeting; appointment: Appointment }[],
@@ -63,7 +63,7 @@ export async function moveAppointments(
   return changes
 }
 
-/** Writes down appointments for meetings that nobody was told of. */
+/** Records appointments for meetings that were not announced before. */
 export async function addAppointments(
   { clock, database }: Context,
   sessionId: string,
@@ -85,7 +85,7 @@ export async function addAppointments(
           told_at: now,
         })),
       )
-      // Two whose meeting was called off meet again: for their calendars it is the same one.
+      // Two whose meeting was cancelled meet again: for their calendars it is one entry.
       .onConflict((conflict) =>
         conflict.columns(['session_id', 'first_id', 'second_id']).doUpdateSet((columns) => ({
           starts_at: columns.ref('excluded.starts_at'),

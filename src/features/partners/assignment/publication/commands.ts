@@ -5,7 +5,7 @@ import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { isInTheWay } from '../following/event-change.ts'
 import { type EventNews, hasNews, newsOf } from '../following/event-details.ts'
-import { lookUpGround } from '../queries.ts'
+import { lookUpSessionFacts } from '../queries.ts'
 import { listMeetings, lookUpRun } from '../runs/queries.ts'
 import type { Run } from '../runs/run.ts'
 import type { Participant, Session } from '../session.ts'
@@ -15,16 +15,17 @@ import { addAppointments, callOff, moveAppointments, retell } from './appointmen
 import { listAppointments } from './queries.ts'
 import { stillPossible } from './still-possible.ts'
 
-/** What participants are to be told. */
+/** The notifications for participants. */
 export interface Changed {
   changes: AppointmentChange[]
-  /** Null where they were told nothing of the event before. */
+  /** Null where nothing of the event was announced before. */
   news: EventNews | null
 }
 
 /**
- * Makes the meetings of a run those that hold, as far as they can still be; answers what is new, moved and cancelled beside what was told
- * before, and those of which only the event is called otherwise or elsewhere by now. Refuses a run that is not the last one: what somebody else has found since would be undone unseen.
+ * Makes the meetings of a run those that hold, as far as still possible; returns the new, moved and cancelled ones, compared with those
+ * announced, and those of which only the title or place of the event has changed. Refuses a run that is not the last one: it would undo a
+ * later result of another person unseen.
  */
 export async function publishRun(
   context: Context,
@@ -37,13 +38,13 @@ export async function publishRun(
     await lockSession(inside, session.id)
     const last = await lookUpRun(inside, session.id)
     if (last?.id !== run.id || last.state !== 'done') throw new Refusal('taken')
-    const ground = await lookUpGround(inside, held.id)
-    if (ground === null) throw new Refusal('taken')
+    const facts = await lookUpSessionFacts(inside, held.id)
+    if (facts === null) throw new Refusal('taken')
     const appointments = await listAppointments(inside, session.id)
-    if (isInTheWay(ground.session, appointments)) throw new Refusal('taken')
-    const { possible } = stillPossible(ground, await listMeetings(inside, run.id))
+    if (isInTheWay(facts.session, appointments)) throw new Refusal('taken')
+    const { possible } = stillPossible(facts, await listMeetings(inside, run.id))
     const difference = differenceOf(possible, appointments)
-    const news = newsOf(ground.session)
+    const news = newsOf(facts.session)
     const changes = [
       ...(await callOff(inside, difference.cancelled)),
       ...(await moveAppointments(inside, difference.moved)),
@@ -57,7 +58,7 @@ export async function publishRun(
       .where('session_id', '=', session.id)
       .execute()
     await goByEvent(inside, session.id)
-    await noteTold(inside, session.id, ground.session.details)
+    await noteTold(inside, session.id, facts.session.details)
     const detail = { run: run.number, changes: changes.length }
     await recordActivity(inside, {
       networkId: held.networkId,
@@ -70,7 +71,7 @@ export async function publishRun(
   })
 }
 
-/** Calls off what somebody was told who has left; answers what they and the others are to be told. */
+/** Cancels the announced meetings of a participant that has left; returns the notifications for it and for the others. */
 export async function cancelMeetingsOf(
   context: Context,
   session: Session,

@@ -6,7 +6,7 @@ import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { EventDetails } from '../session.ts'
 
-/** An event as far as its meetings say it. */
+/** The data of an event that its meetings use. */
 export interface NamedEvent
   extends Pick<EventDetails, 'title' | 'venue'>,
     Pick<AgendaEvent, 'kind' | 'slug'> {
@@ -20,7 +20,7 @@ interface Named {
   baseUrl: string
 }
 
-/** What the meetings belong to, as their mails and calendars say it: title, place, page. */
+/** What the meetings belong to, as their mails and calendars give it: title, place, page. */
 export function eventOf({ reader, network, event, baseUrl }: Named) {
   const place = placeOf(reader, event)
   return {
@@ -37,12 +37,12 @@ export function titleWords(reader: Reader, event: Pick<NamedEvent, 'title' | 'ki
   )
 }
 
-/** The same, with its language where that is not the reader’s; null where it has no title. */
+/** The title of an event, with its language where that is not the reader’s; null where it has no title. */
 export function titleOf(reader: Reader, { title }: Pick<NamedEvent, 'title'>): MailText | null {
   return inLanguage(reader, chooseText(currentText(title), reader.language))
 }
 
-/** Where an event is: the room or building, then the town. Null where nobody says. */
+/** The place of an event: the room or building, then the town. Null where unknown. */
 export function placeOf(
   reader: Reader,
   { venue, place }: Pick<NamedEvent, 'venue' | 'place'>,

@@ -5,8 +5,8 @@ import type { MailWords } from '../../../../platform/mail/mail-words.ts'
 import { mailTo, type NotificationContext, type Notified } from '../../../../platform/mail/notify.ts'
 import { sendMails } from '../../../../platform/mail/send-mail.ts'
 import { eventDateWords } from '../../../agenda/events/index.ts'
-import type { SessionRequest } from '../call.ts'
 import { changedFor, type DetailsChange, type EventNews } from '../following/event-details.ts'
+import type { SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 import { type Appointment, type AppointmentChange, appointmentsOf, type ChangeKind } from './appointment.ts'
 import type { Changed } from './commands.ts'
@@ -15,11 +15,11 @@ import { bothNames, calendarEventOf, organizerOf, whenWords, whereWords } from '
 import { type ChangeCause, meetingsMail } from './meetings-mail.ts'
 import { listAppointments, listRecipients, type Recipient } from './queries.ts'
 
-type Notifying = NotificationContext & Pick<SessionRequest, 'network' | 'event' | 'ground'>
+type Notifying = NotificationContext & Pick<SessionRequest, 'network' | 'event' | 'facts'>
 
 /**
- * Notifies everybody whom changes concern, each in their language and once for each participant, with the whole timetable of that participant
- * and the file for their calendar; also of what the event is called and where it is by now, where that is news.
+ * Notifies all participants concerned by changes, each person in their language and once for each participant, with the whole timetable of
+ * that participant and the file for their calendar; also of the title and place of the event, where these are news.
  */
 export async function notifyOfChanges(
   notifying: Notifying,
@@ -27,14 +27,14 @@ export async function notifyOfChanges(
   because: ChangeCause | null = null,
 ): Promise<void> {
   if (changes.length === 0) return
-  const { application, writing, network, event, ground } = notifying
+  const { application, writing, network, event, facts: context } = notifying
   const concerned = [
     ...new Set(changes.flatMap(({ appointment: { firstId, secondId } }) => [firstId, secondId])),
   ]
   const recipients = await listRecipients(writing, network.id, concerned)
-  const appointments = await listAppointments(writing, ground.session.id)
+  const appointments = await listAppointments(writing, context.session.id)
   const uidHost = await findUidHost(writing, application.settings)
-  const participants = new Map(ground.participants.map((each) => [each.id, each]))
+  const participants = new Map(context.participants.map((each) => [each.id, each]))
   const mails: Mail[] = []
   for (const to of recipients) {
     const participant = participants.get(to.participantId)
@@ -59,23 +59,23 @@ interface Told {
   uidHost: string
   participant: Participant
   participants: ReadonlyMap<string, Participant>
-  /** What concerns the participant. */
+  /** The changes that concern the participant. */
   own: readonly AppointmentChange[]
   news: EventNews | null
-  /** What of the event is news in the language of the mail. */
+  /** The news of the event in the language of the mail. */
   details: DetailsChange
   because: ChangeCause | null
   appointments: readonly Appointment[]
 }
 
 function wordsFor(
-  { application, writing, network, ground, event: known }: Notifying,
+  { application, writing, network, facts: context, event: known }: Notifying,
   { to, reader }: Notified<Recipient>,
   { uidHost, participant, participants, own, news, details, because, appointments }: Told,
 ): MailWords {
   const event = { ...known, ...news?.now }
   const { baseUrl } = application.settings
-  const speaking = { reader, network, session: ground.session }
+  const speaking = { reader, network, session: context.session }
   const otherOf = ({ firstId, secondId }: Appointment) =>
     participants.get(firstId === participant.id ? secondId : firstId) ?? participant
   const line = (appointment: Appointment) =>
@@ -95,7 +95,7 @@ function wordsFor(
               before: whenWords(speaking, before),
             }),
       )
-  const standing = appointmentsOf(appointments, participant)
+  const held = appointmentsOf(appointments, participant)
   const told = eventOf({ reader, network, event, baseUrl })
   const at = new Date(writing.clock.now().epochMilliseconds)
   const wording = {
@@ -116,12 +116,12 @@ function wordsFor(
     before: news && { title: titleOf(reader, news.told), place: placeOf(reader, news.told) },
     participant: bothNames(reader, participant),
     isFirst:
-      own.length === standing.length &&
+      own.length === held.length &&
       own.every(({ kind, appointment }) => kind === 'new' && appointment.sequence === 0),
     because,
     when: eventDateWords(reader, network.countries, event),
     changes: { new: lines('new'), moved: lines('moved'), cancelled: lines('cancelled') },
-    timetable: standing.map(line),
+    timetable: held.map(line),
     calendar: own.map(({ kind, appointment }) =>
       invitationTo(calendarEventOf(wording, appointment, otherOf(appointment), kind === 'cancelled'), to, at),
     ),

@@ -61,7 +61,7 @@ function languagesOf(reader: Reader, [one, other]: readonly string[]): { one: st
 }
 
 interface CalendarWords extends Speaking {
-  /** After the @ of its UID, and who invites: whoever runs this server, in the name of the network. */
+  /** After the @ of its UID, and the organiser: the operator of this server, in the name of the network. */
   uidHost: string
   organizer: CalendarPerson
   /** What the meetings belong to. */
@@ -69,11 +69,11 @@ interface CalendarWords extends Speaking {
   /** Where they take place, as the event says. */
   location: string | null
   at: Date
-  /** What stands between the event and its meetings, said first; the meeting is then not certain. */
+  /** A difference between the event and its meetings, said first; the meeting is then not certain. */
   remark?: string | null
 }
 
-/** A meeting as the calendar of one of the two knows it: the same one whenever it is moved, whoever holds the file. */
+/** A meeting as the calendar of one of its two participants knows it: one entry in every copy of the file, however often it is moved. */
 export function calendarEventOf(
   speaking: CalendarWords,
   appointment: Appointment,
@@ -107,7 +107,7 @@ export function calendarEventOf(
   }
 }
 
-/** In whose name meetings are arranged: answers that are sent there are read by nobody. */
+/** The organiser in calendars: replies to this address are not read. */
 export function organizerOf(
   { mailFrom }: Pick<Settings, 'mailFrom'>,
   { language }: Pick<Reader, 'language'>,

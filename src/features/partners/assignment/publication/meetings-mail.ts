@@ -4,39 +4,39 @@ import type { MailWords } from '../../../../platform/mail/mail-words.ts'
 import type { DetailsChange } from '../following/event-details.ts'
 import { type ChangeKind, changeKinds } from './appointment.ts'
 
-/** Why all of somebody’s meetings change at once. */
+/** Why all the meetings of a participant change at once. */
 export type ChangeCause = 'eventMoved' | 'eventCancelled' | 'eventDetails' | 'calledOff'
 
 interface MeetingsMail {
   reader: Reader
   /** Whether the recipient has an account. */
   isInside: boolean
-  /** What the meetings belong to, where it is, and whom they are for. */
+  /** What the meetings belong to, where it is, and the participant they are for. */
   event: string
   title: MailText
   place: MailText | null
-  /** What of the first two is news, and how it read before; null where nothing was told of it. */
+  /** Which of title and place are news, and their earlier values; null where nothing was announced before. */
   details: DetailsChange
   before: { title: MailText | null; place: MailText | null } | null
   participant: string
-  /** The first timetable, and not what has changed of one. */
+  /** The first timetable, rather than changes of one. */
   isFirst: boolean
   because: ChangeCause | null
   /** When the event is, in words. */
   when: string
   changes: Readonly<Record<ChangeKind, string[]>>
-  /** All the meetings as they stand now. */
+  /** All present meetings. */
   timetable: string[]
-  /** The meetings that are news, one by one. */
+  /** The changed meetings, one by one. */
   calendar: CalendarPart[]
 }
 
-/** Somebody’s meetings, or what has become of them, with the file for their calendar. */
+/** The meetings of a participant, or what has become of them, with the file for their calendar. */
 export function meetingsMail(mail: MeetingsMail): MailWords {
   const { reader, isInside, isFirst, changes, timetable } = mail
   const { t } = reader
   const isOff = timetable.length === 0
-  // Mail programs show the whole mail as its first part: a cancellation leads only where nothing else is told.
+  // Mail programs show the whole mail as its first part: a cancellation leads only where nothing else is announced.
   const [first, ...others] = mail.calendar.toSorted(
     (one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'),
   )
@@ -86,10 +86,10 @@ function subjectOf(mail: MeetingsMail): string {
   })
 }
 
-// Nobody had said where it is.
+// No place was given before.
 const isPlaced = ({ before, place }: MeetingsMail) => before?.place === null && place !== null
 
-// Where the meetings are, in every mail; what has changed of that and of the name of the event, as it reads now and as it read before.
+// The place of the meetings, in every mail; changes of it and of the title, with the present and the earlier value.
 function factsOf(mail: MeetingsMail): { label: string; value: MailText }[] {
   const { reader, title, place, details, before, isFirst } = mail
   const { t } = reader

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { type InterfaceLanguage, interfaceLanguageFor } from '../../../../platform/i18n/languages.ts'
 import type { Appointment } from './appointment.ts'
 
-/** What participants of a session were told, what was cancelled since among it, in the order of time and tables. */
+/** The announced appointments of a session, cancelled ones among them, in the order of time and tables. */
 export async function listAppointments({ database }: Context, sessionId: string): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`
     select a.appointment_id as id, a.first_id as "firstId", a.second_id as "secondId", a.starts_at as "startsAt", a.ends_at as "endsAt",
@@ -23,7 +23,7 @@ export interface Recipient {
   isInside: boolean
 }
 
-/** Whom to write to for participants: the members of each, and the address that it gave. */
+/** The recipients for participants: the members of each, and the address that it gave. */
 export async function listRecipients(
   { database, clock }: Context,
   networkId: string,

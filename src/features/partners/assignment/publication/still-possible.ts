@@ -1,9 +1,9 @@
 import type { Meeting } from '../runs/run.ts'
-import { present, type SessionGround } from '../session.ts'
+import { present, type SessionFacts } from '../session.ts'
 
-/** The meetings of a run that can still be, and those that what was said since makes impossible: somebody has left or is away, or the pair is ruled out. */
+/** The meetings of a run that are possible, and those that are not: a participant has since left or is away, or the pair is ruled out. */
 export function stillPossible(
-  { session, participants, wishes, rules }: SessionGround,
+  { session, participants, wishes, rules }: SessionFacts,
   meetings: readonly Meeting[],
 ): { possible: Meeting[]; impossible: Meeting[] } {
   const here = new Map(present(participants).map((each) => [each.id, each]))

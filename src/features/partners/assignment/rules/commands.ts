@@ -5,12 +5,12 @@ import type { FieldError } from '../../../../platform/input/form.ts'
 import { authorize, notFound } from '../../../../platform/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { note } from '../participants/commands.ts'
-import { lookUpGround } from '../queries.ts'
+import { lookUpSessionFacts } from '../queries.ts'
 import type { Session } from '../session.ts'
 import { type HeldEvent, lockSession, touchSession } from '../setup/commands.ts'
 import { ruleErrors, type TypedRule } from './schema.ts'
 
-/** Sets a pair or rules it out; answers what is wrong with it beside what was set before, by anybody. */
+/** Fixes a pair or rules it out; returns the errors in view of the earlier rules, of anybody. */
 export async function addRule(
   context: Context,
   held: HeldEvent,
@@ -20,8 +20,8 @@ export async function addRule(
   authorize(mayHoldSession(context.actor, held))
   return inTransaction(context, async (inside) => {
     await lockSession(inside, session.id)
-    const ground = (await lookUpGround(inside, held.id)) ?? notFound(held.id)
-    const errors = ruleErrors(ground, rule)
+    const facts = (await lookUpSessionFacts(inside, held.id)) ?? notFound(held.id)
+    const errors = ruleErrors(facts, rule)
     if (errors.length > 0) return errors
     await inside.database
       .insertInto('partners_session_rule')
@@ -41,7 +41,7 @@ export async function addRule(
   })
 }
 
-/** Takes back a rule; false where there was none any more. */
+/** Removes a rule; false where it was gone already. */
 export async function removeRule(
   context: Context,
   held: HeldEvent,

@@ -21,14 +21,14 @@ beforeAll(async () => {
       ...said,
       languages: ['icheon', 'busan'].includes(slug) ? 'ko' : 'fr',
     })
-  const rows = await open.house.context.database
+  const rows = await open.testApp.context.database
     .selectFrom('partners_session_slot')
     .select('slot_id')
     .orderBy('starts_at')
     .execute()
   slots = rows.map(({ slot_id }) => slot_id)
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 async function send(path: string, fields: Record<string, string | string[]>) {
   const { statusCode, body } = await open.keeper.post(path, fields)

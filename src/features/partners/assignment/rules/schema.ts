@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
-import { present, type Rule, ruleKinds, type SessionGround } from '../session.ts'
+import { present, type Rule, ruleKinds, type SessionFacts } from '../session.ts'
 import { type TroubleKind, troublesOf } from './trouble.ts'
 
 /** A pair that the organiser sets or rules out, as the form sends it. */
@@ -16,9 +16,9 @@ export const ruleForm = z.object({
 
 export type TypedRule = z.output<typeof ruleForm>
 
-/** What is wrong with a rule beside all that was set before. */
-export function ruleErrors(ground: SessionGround, typed: TypedRule): FieldError[] {
-  const { session, participants, rules } = ground
+/** Errors of a rule in view of all earlier ones. */
+export function ruleErrors(facts: SessionFacts, typed: TypedRule): FieldError[] {
+  const { session, participants, rules } = facts
   const { first, second, kind, slot: slotId } = typed
   const here = present(participants)
   const one = here.find(({ id, side }) => id === first && side === 1)
@@ -47,7 +47,7 @@ export function ruleErrors(ground: SessionGround, typed: TypedRule): FieldError[
   if (slotId !== null && !session.slots.some(({ id }) => id === slotId))
     return [fieldError('slot', 'partners.assignment.error.unknownSlot')]
   const rule: Rule = { firstId: first, secondId: second, kind, slotId }
-  const trouble = troublesOf({ ...ground, rules: [...rules, rule] }).find((each) => each.rule === rule)
+  const trouble = troublesOf({ ...facts, rules: [...rules, rule] }).find((each) => each.rule === rule)
   return trouble === undefined ? [] : troubleErrors(trouble.kind, slotId !== null)
 }
 

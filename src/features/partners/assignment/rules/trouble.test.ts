@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Participant, Rule, SessionGround } from '../session.ts'
+import type { Participant, Rule, SessionFacts } from '../session.ts'
 import { troublesOf } from './trouble.ts'
 
 type Given = Partial<Pick<Participant, 'quota' | 'languages' | 'absences' | 'leftAt'>>
@@ -14,11 +14,11 @@ const fixed = (pair: string, slotId: string | null = null): Rule => {
 function troubles(
   rules: Rule[],
   participants: Participant[],
-  session: Partial<SessionGround['session']> = {},
+  session: Partial<SessionFacts['session']> = {},
 ) {
   const slots = ['s1', 's2'].map((id) => ({ id, startsAt: new Date(0), endsAt: new Date(0) }))
-  const ground = { session: { slots, tables: null, interpreters: null, ...session }, participants, rules }
-  return troublesOf(ground as unknown as SessionGround).map(
+  const fixture = { session: { slots, tables: null, interpreters: null, ...session }, participants, rules }
+  return troublesOf(fixture as unknown as SessionFacts).map(
     ({ rule, kind }) => `${rule.firstId}-${rule.secondId} ${kind}`,
   )
 }

@@ -1,10 +1,10 @@
-import type { Participant, Rule, SessionGround } from '../session.ts'
+import type { Participant, Rule, SessionFacts } from '../session.ts'
 import { interpretersBetween } from '../solving/problem.ts'
 
 export const troubleKinds = ['left', 'absence', 'quota', 'twice', 'tables', 'interpreters'] as const
 export type TroubleKind = (typeof troubleKinds)[number]
 
-/** Why a fixed meeting cannot be held as things stand, whatever a run finds. */
+/** Why a fixed meeting cannot be held at present, whatever a run finds. */
 export interface Trouble {
   rule: Rule
   kind: TroubleKind
@@ -16,8 +16,8 @@ interface Fixed {
   other: Participant
 }
 
-/** What cannot be held of the fixed meetings, in their order: of too many those that were set last. */
-export function troublesOf({ session, participants, rules }: Omit<SessionGround, 'wishes'>): Trouble[] {
+/** The fixed meetings that cannot be held, in their order: of too many, those that were set last. */
+export function troublesOf({ session, participants, rules }: Omit<SessionFacts, 'wishes'>): Trouble[] {
   const byId = new Map(participants.map((each) => [each.id, each]))
   const all = rules.flatMap((rule): Fixed[] => {
     const [one, other] = [byId.get(rule.firstId), byId.get(rule.secondId)]
@@ -67,7 +67,7 @@ export function troublesOf({ session, participants, rules }: Omit<SessionGround,
   })
 }
 
-/** Those of the second list that the first has not: what a change would bring about. */
+/** Those of the second list that the first lacks: what a change would cause. */
 export function newTroubles(before: readonly Trouble[], after: readonly Trouble[]): Trouble[] {
   return after.filter(
     ({ rule, kind }) =>
@@ -97,9 +97,9 @@ function beyond(some: readonly Fixed[], most: (participant: Participant) => numb
   )
 }
 
-// Somebody who could be served by two kinds of interpreters leaves the one to whom only that kind can speak.
+// A participant that two kinds of interpreters could serve leaves one to another that only that kind can serve.
 function withoutInterpreter(
-  interpreters: SessionGround['session']['interpreters'],
+  interpreters: SessionFacts['session']['interpreters'],
   some: readonly Fixed[],
   times: number,
 ): Fixed[] {

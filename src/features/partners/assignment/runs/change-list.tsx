@@ -1,15 +1,15 @@
-import type { SessionRequest } from '../call.ts'
 import { participantName } from '../participants/participant-name.tsx'
+import type { SessionRequest } from '../request.ts'
 import type { GroundChange } from './grounds.ts'
 
 const most = 12
 
-/** What has changed since a run, in words. */
-export function ChangeList({ asked, changes }: { asked: SessionRequest; changes: readonly GroundChange[] }) {
-  const { reader, ground } = asked
+/** The changes since a run, in words. */
+export function ChangeList({ visit, changes }: { visit: SessionRequest; changes: readonly GroundChange[] }) {
+  const { reader, facts } = visit
   const { t } = reader
   const words = ({ what, participantId }: GroundChange) => {
-    const participant = ground.participants.find(({ id }) => id === participantId)
+    const participant = facts.participants.find(({ id }) => id === participantId)
     return t(`partners.assignment.change.${what}`, {
       name: participant ? participantName(reader, participant) : t('partners.assignment.somebody'),
     })

@@ -15,8 +15,8 @@ import { lookUpRun } from './queries.ts'
 export const assignmentJob = 'partners.assignment'
 
 /**
- * Asks for an assignment. One is at work for a session at a time: where somebody else was quicker, theirs is answered and `isNew` is
- * false. `keepsPublished` leaves whoever was told of a meeting in it, as long as nothing speaks against it.
+ * Asks for an assignment. One at a time is at work for a session: where another person was quicker, returns theirs with `isNew` false.
+ * `keepsPublished` keeps announced meetings in it, as long as nothing speaks against them.
  */
 export async function startRun(
   application: Pick<Application, 'sendJob'>,
@@ -48,7 +48,7 @@ export async function startRun(
   })
 }
 
-/** Ends a run before it has found anything; false where it had ended by itself. */
+/** Ends a run before it has found anything; false where it had ended already. */
 export async function endRun(
   context: Context,
   held: HeldEvent,
@@ -69,7 +69,7 @@ export async function endRun(
   })
 }
 
-// Whoever worked on it has died more than once by then: nobody is to wait for it for ever.
+// After so long its workers have died more than once: nobody is to wait for it for ever.
 async function giveUpSilent({ clock, database }: Context, sessionId: string): Promise<void> {
   const now = clock.now()
   await database

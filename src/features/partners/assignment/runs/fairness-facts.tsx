@@ -1,22 +1,22 @@
 import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
-import type { SessionRequest } from '../call.ts'
 import { ParticipantName } from '../participants/participant-name.tsx'
+import type { SessionRequest } from '../request.ts'
 import { sideName } from '../views/side-name.ts'
 import { listCauses, type RunReport } from './run.ts'
 
 interface FairnessFactsProps {
-  asked: SessionRequest
+  visit: SessionRequest
   report: RunReport
   count: number
 }
 
 type Satisfaction = RunReport['participants'][number]
 
-/** An assignment in short: how much there is, what each side got, who is worst off, what was missed and what would help. */
-export function FairnessFacts({ asked, report, count }: FairnessFactsProps) {
-  const { reader, network, ground } = asked
+/** An assignment in short: how many meetings, what each side got, who is worst off, what was missed and what would help. */
+export function FairnessFacts({ visit, report, count }: FairnessFactsProps) {
+  const { reader, network, facts } = visit
   const { t } = reader
   const percent = (part: number) =>
     numberFormatter(reader.interfaceLanguage, { style: 'percent', maximumFractionDigits: 0 }).format(part)
@@ -32,13 +32,13 @@ export function FairnessFacts({ asked, report, count }: FairnessFactsProps) {
               participants: report.participants.length,
             }),
           },
-          { term: t('partners.assignment.alone'), detail: <Alone asked={asked} report={report} /> },
+          { term: t('partners.assignment.alone'), detail: <Alone visit={visit} report={report} /> },
           {
             term: t('partners.assignment.firstWishesMet'),
             detail: [
               ...report.sides.map(({ firstWishesMet }, at) =>
                 t('partners.assignment.sideShare', {
-                  side: sideName(reader, network, ground.session, at === 0 ? 1 : 2),
+                  side: sideName(reader, network, facts.session, at === 0 ? 1 : 2),
                   share: firstWishesMet === null ? '–' : percent(firstWishesMet),
                 }),
               ),
@@ -51,7 +51,7 @@ export function FairnessFacts({ asked, report, count }: FairnessFactsProps) {
             ? [
                 {
                   term: t('partners.assignment.worstOff'),
-                  detail: <WorstOff asked={asked} worstOff={worstOff} />,
+                  detail: <WorstOff visit={visit} worstOff={worstOff} />,
                 },
               ]
             : []),
@@ -63,10 +63,10 @@ export function FairnessFacts({ asked, report, count }: FairnessFactsProps) {
                   detail: <a href="#left-out">{String(report.unheld.length)}</a>,
                 },
               ]),
-          { term: t('partners.assignment.leftOut'), detail: missedDetails(asked, report) },
+          { term: t('partners.assignment.leftOut'), detail: missedDetails(visit, report) },
           {
             term: t('partners.assignment.proposed'),
-            detail: sideName(reader, network, ground.session, report.proposing === 0 ? 1 : 2),
+            detail: sideName(reader, network, facts.session, report.proposing === 0 ? 1 : 2),
           },
         ]}
       />
@@ -74,24 +74,24 @@ export function FairnessFacts({ asked, report, count }: FairnessFactsProps) {
   )
 }
 
-function Alone({ asked: { reader }, report }: Pick<FairnessFactsProps, 'asked' | 'report'>) {
+function Alone({ visit: { reader }, report }: Pick<FairnessFactsProps, 'visit' | 'report'>) {
   const alone = report.participants.filter(({ nothingBecause }) => nothingBecause !== null).length
   if (alone === 0) return <>{reader.t('partners.assignment.nobodyAlone')}</>
   return <a href="#by-participant">{numberFormatter(reader.interfaceLanguage, {}).format(alone)}</a>
 }
 
-function WorstOff({ asked, worstOff }: { asked: SessionRequest; worstOff: Satisfaction }) {
-  const { ground } = asked
-  const participant = ground.participants.find(({ id }) => id === worstOff.id)
+function WorstOff({ visit, worstOff }: { visit: SessionRequest; worstOff: Satisfaction }) {
+  const { facts } = visit
+  const participant = facts.participants.find(({ id }) => id === worstOff.id)
   return (
     <>
       {participant ? <ParticipantName participant={participant} /> : null}
-      {` · ${gotWords(asked, worstOff).join(' · ')}`}
+      {` · ${gotWords(visit, worstOff).join(' · ')}`}
     </>
   )
 }
 
-// What somebody got, by the places of their own list.
+// What a participant got, by the places of its own list.
 function gotWords({ reader: { t } }: SessionRequest, one: Satisfaction): string[] {
   const { firstWishes, firstWishesMet, nothingBecause, places } = one
   const got = places.flatMap(({ place }) => place ?? []).sort((left, right) => left - right)
@@ -107,7 +107,7 @@ function gotWords({ reader: { t } }: SessionRequest, one: Satisfaction): string[
   ]
 }
 
-// How many, by what stood in the way and what would help; then what stability means.
+// The missed pairs, by cause and remedy; then what stability means.
 function missedDetails({ reader }: SessionRequest, report: RunReport) {
   const { t } = reader
   if (report.blockingCount === 0) return [t('partners.assignment.noneLeftOut')]

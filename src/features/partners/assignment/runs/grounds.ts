@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { present, type SessionGround } from '../session.ts'
+import { present, type SessionFacts } from '../session.ts'
 
-/** What a run stood on, to tell later what has changed. */
+/** The input of a run, to show later what has changed. */
 export const storedGrounds = z.object({
   slots: z.array(z.string()),
   tables: z.int().nullable(),
@@ -15,8 +15,8 @@ export const storedGrounds = z.object({
 })
 export type Grounds = z.output<typeof storedGrounds>
 
-/** The session as it stands, in few words. */
-export function groundsOf({ session, participants, wishes, rules }: SessionGround): Grounds {
+/** The current state of the session, in few words. */
+export function groundsOf({ session, participants, wishes, rules }: SessionFacts): Grounds {
   const wishesOf = (id: string) =>
     wishes
       .filter(({ participantId }) => participantId === id)
@@ -63,7 +63,7 @@ export interface GroundChange {
   participantId: string | null
 }
 
-/** What has changed between two states of a session, those of participants first. */
+/** The changes between two states of a session, those of participants first. */
 export function changesBetween(before: Grounds, after: Grounds): GroundChange[] {
   const ids = [...new Set([...Object.keys(before.participants), ...Object.keys(after.participants)])]
   const ofParticipants = ids.flatMap((participantId): GroundChange[] => {

@@ -3,45 +3,45 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { listAppointments } from '../publication/queries.ts'
-import { lookUpGround } from '../queries.ts'
-import type { SessionGround } from '../session.ts'
+import { lookUpSessionFacts } from '../queries.ts'
+import type { SessionFacts } from '../session.ts'
 import type { Assignment, Progress } from '../solving/assign.ts'
 import { assignInThread } from '../solving/assign-in-thread.ts'
 import { groundsOf } from './grounds.ts'
 import { problemOf } from './problem-of.ts'
 import { deadSince, reportOf } from './run.ts'
 
-/** How long an assignment searches: what it has by then is the answer. */
+/** How long an assignment searches: what it has found then is the answer. */
 const timeMs = 8_000
-// The same session gives the same answer, however often it is asked for.
+// The seed is fixed: a session gives one answer, however often it is asked for.
 const seed = 1
 
-/** Works on a run, unless somebody else does or it was ended: searches in a thread of its own and keeps what is found. */
+/** Works on a run, unless another worker does or it was ended: searches in a thread of its own and stores what is found. */
 export async function performRun(
-  house: Pick<Application, 'log'>,
+  services: Pick<Application, 'log'>,
   context: Context,
   runId: string,
 ): Promise<void> {
   const claimed = await claim(context, runId)
   if (claimed === null) return
   try {
-    const ground = await lookUpGround(context, claimed.eventId)
-    if (ground === null) throw new Error('The session is gone')
-    const kept = claimed.keepsPublished ? await listAppointments(context, ground.session.id) : []
+    const facts = await lookUpSessionFacts(context, claimed.eventId)
+    if (facts === null) throw new Error('The session is gone')
+    const kept = claimed.keepsPublished ? await listAppointments(context, facts.session.id) : []
     const { problem, ids } = problemOf(
-      ground,
+      facts,
       kept.filter(({ cancelledAt }) => cancelledAt === null),
     )
     const ending = new AbortController()
     const tell = teller(context, runId, ending)
-    const order = { problem, options: { seed, proposing: ground.session.proposing, timeMs } }
+    const order = { problem, options: { seed, proposing: facts.session.proposing, timeMs } }
     const found = await assignInThread(order, { onProgress: tell.say, signal: ending.signal }).finally(
       tell.isSaid,
     )
-    await keepFound(context, runId, ground, ids, found)
+    await keepFound(context, runId, facts, ids, found)
   } catch (error) {
     if (!(await fail(context, runId))) return
-    house.log.error({ err: error, runId }, 'assigning meetings')
+    services.log.error({ err: error, runId }, 'assigning meetings')
   }
 }
 
@@ -62,7 +62,7 @@ async function claim({ clock, database }: Context, runId: string): Promise<Claim
   return rows[0] ?? null
 }
 
-// One statement at a time; a run that somebody has ended ends its search.
+// Writes one statement at a time; a run that a person has ended ends its search.
 function teller({ clock, database }: Context, runId: string, ending: AbortController) {
   let told: Promise<void> | null = null
   const write = async ({ phase, part }: Progress) => {
@@ -87,11 +87,11 @@ function teller({ clock, database }: Context, runId: string, ending: AbortContro
 async function keepFound(
   context: Context,
   runId: string,
-  ground: SessionGround,
+  facts: SessionFacts,
   ids: readonly string[],
   found: Assignment,
 ): Promise<void> {
-  const { slots } = ground.session
+  const { slots } = facts.session
   await inTransaction(context, async ({ clock, database }) => {
     const now = clock.now().toString()
     const { numUpdatedRows } = await database
@@ -99,7 +99,7 @@ async function keepFound(
       .set({
         state: 'done',
         ended_at: now,
-        grounds: JSON.stringify(groundsOf(ground)),
+        grounds: JSON.stringify(groundsOf(facts)),
         report: JSON.stringify(reportOf(found, ids)),
       })
       .where('run_id', '=', runId)
@@ -128,7 +128,7 @@ async function keepFound(
   })
 }
 
-/** Notes that nothing was found; false where somebody had ended it. */
+/** Notes that nothing was found; false where a person had ended it. */
 async function fail({ clock, database }: Context, runId: string): Promise<boolean> {
   const { numUpdatedRows } = await database
     .updateTable('partners_session_run')

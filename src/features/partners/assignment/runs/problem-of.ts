@@ -1,5 +1,5 @@
 import type { Appointment } from '../publication/appointment.ts'
-import { type Participant, present, type Session, type SessionGround } from '../session.ts'
+import { type Participant, present, type Session, type SessionFacts } from '../session.ts'
 import type { FixedMeeting, Pair, Problem } from '../solving/problem.ts'
 
 interface Stated {
@@ -8,10 +8,10 @@ interface Stated {
   ids: string[]
 }
 
-/** What a run has to solve: those who take part, and what was published where that is to stay. */
-export function problemOf(ground: SessionGround, kept: readonly Appointment[]): Stated {
-  const { session, wishes, rules } = ground
-  const here = present(ground.participants)
+/** The problem of a run: the participants, and the published meetings where these are to stay. */
+export function problemOf(facts: SessionFacts, kept: readonly Appointment[]): Stated {
+  const { session, wishes, rules } = facts
+  const here = present(facts.participants)
   const ids = here.map(({ id }) => id)
   const places = new Map(ids.map((id, at) => [id, at]))
   const slots = new Map(session.slots.map(({ id }, at) => [id, at]))
@@ -104,7 +104,7 @@ function mayStay(problem: Problem, fixed: readonly FixedMeeting[], pair: Pair, s
   )
 }
 
-/** Who is on which side, to tell before a run that there is nobody to meet. */
+/** The participants of each side, to say before a run that there is nobody to meet. */
 export function hasBothSides(participants: readonly Participant[]): boolean {
   const here = present(participants)
   return here.some(({ side }) => side === 1) && here.some(({ side }) => side === 2)

@@ -20,7 +20,7 @@ export async function lookUpRun(
   return rows[0] ?? null
 }
 
-/** What a run stood on and found beside its meetings; nulls while it has not ended. */
+/** The input of a run and its result beside its meetings; nulls while it has not ended. */
 export async function lookUpFindings(
   { database }: Context,
   runId: string,
@@ -46,7 +46,7 @@ export async function listMeetings({ database }: Context, runId: string): Promis
   return rows
 }
 
-/** The runs that wait for somebody to work on them, whose worker died among them, with their events. */
+/** The runs that wait for a worker, or whose worker died, with their events. */
 export async function listWaitingRuns({ database, clock }: Context): Promise<{ runId: string }[]> {
   const { rows } = await sql<{ runId: string }>`
     select r.run_id as "runId" from partners_session_run r

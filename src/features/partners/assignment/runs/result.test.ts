@@ -17,7 +17,7 @@ beforeAll(async () => {
   await open.wish('tours', ['icheon', 'busan'])
   run = await open.run()
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const wordsOf = async (path: string, language = 'fr') =>
   pageWords((await open.keeper.get(path.replace('/fr/', `/${language}/`))).body).replaceAll(/\s/g, ' ')
@@ -59,7 +59,7 @@ describe('the result of an assignment', () => {
     expect(page).toContain('Rencontres devenues impossibles')
     expect(page).toContain('celles qui étaient prévues sont devenues impossibles')
     expect(page).toMatch(/Icheon 이천 S’est retiré/)
-    // Whoever has left comes back on a page of their own.
+    // A participant that has left comes back on a page of its own.
     const again = await open.keeper.post(`${open.place}/participants/new`, {
       'organisation.name': 'Icheon',
       'organisation.for': 'Icheon',

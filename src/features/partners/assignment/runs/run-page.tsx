@@ -2,10 +2,10 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
-import type { SessionRequest } from '../call.ts'
 import { ParticipantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
 import type { Difference } from '../publication/appointment.ts'
+import type { SessionRequest } from '../request.ts'
 import { DoneNotice } from '../views/done-notice.tsx'
 import { MeetingTable } from '../views/meeting-table.tsx'
 import { MeetingsBySlot } from '../views/meetings-by-slot.tsx'
@@ -20,18 +20,18 @@ import { SatisfactionTable } from './satisfaction-table.tsx'
 export interface RunResult {
   report: RunReport | null
   meetings: Meeting[]
-  /** What was said since makes these impossible. */
+  /** Changes since make these impossible. */
   impossible: Meeting[]
   changes: GroundChange[]
   difference: Difference
-  /** Whether the event is not as what was published goes by, so that nothing is published. */
+  /** Whether the event differs from what published meetings are based on, so that nothing is published. */
   isInTheWay: boolean
   /** Whether no other assignment has been asked for since. */
   isLast: boolean
 }
 
 interface RunPageProps {
-  asked: SessionRequest
+  visit: SessionRequest
   run: Run
   done: string
   /** Whether the page of one under way does not renew itself. */
@@ -42,14 +42,14 @@ interface RunPageProps {
   result: RunResult | null
 }
 
-/** An assignment: how far it is, or what it found, for whom it is fair, and what publishing it would change. */
-export function RunPage({ asked, run, done, isKeptStill, slot, result }: RunPageProps) {
-  const { reader } = asked
+/** An assignment: its progress, or what it found, how fair it is, and what publishing it would change. */
+export function RunPage({ visit, run, done, isKeptStill, slot, result }: RunPageProps) {
+  const { reader } = visit
   const { t } = reader
   return (
     <>
       <MeetingsHeading
-        asked={asked}
+        visit={visit}
         lead={
           <>
             <Moment at={run.startedAt} />
@@ -61,24 +61,24 @@ export function RunPage({ asked, run, done, isKeptStill, slot, result }: RunPage
         {t('partners.assignment.runNumber', { number: run.number })}
       </MeetingsHeading>
       <DoneNotice done={done} />
-      {run.state === 'running' ? <Running asked={asked} run={run} isKeptStill={isKeptStill} /> : null}
+      {run.state === 'running' ? <Running visit={visit} run={run} isKeptStill={isKeptStill} /> : null}
       {run.state === 'failed' || run.state === 'ended' ? (
         <Notice kind="warning">
           <p>{t(`partners.assignment.runNothing.${run.state}`)}</p>
         </Notice>
       ) : null}
-      {result === null ? null : <Result asked={asked} run={run} slot={slot} result={result} />}
+      {result === null ? null : <Result visit={visit} run={run} slot={slot} result={result} />}
     </>
   )
 }
 
 function Result({
-  asked,
+  visit,
   run,
   slot,
   result,
 }: Omit<RunPageProps, 'done' | 'isKeptStill' | 'result'> & { result: RunResult }) {
-  const { reader } = asked
+  const { reader } = visit
   const { t } = reader
   const { report, meetings, impossible, changes } = result
   return (
@@ -86,7 +86,7 @@ function Result({
       {changes.length > 0 ? (
         <Notice kind="warning">
           <p>{t('partners.assignment.madeBefore')}</p>
-          <ChangeList asked={asked} changes={changes} />
+          <ChangeList visit={visit} changes={changes} />
         </Notice>
       ) : null}
       {report?.isCutShort ? (
@@ -94,19 +94,19 @@ function Result({
           <p>{t('partners.assignment.cutShort')}</p>
         </Notice>
       ) : null}
-      {report === null ? null : <FairnessFacts asked={asked} report={report} count={meetings.length} />}
-      <Publishing asked={asked} run={run} result={result} />
+      {report === null ? null : <FairnessFacts visit={visit} report={report} count={meetings.length} />}
+      <Publishing visit={visit} run={run} result={result} />
       <Section id="by-slot" title={t('partners.assignment.bySlot')}>
         {meetings.length === 0 ? (
           <p>{t('partners.assignment.noMeetings')}</p>
         ) : (
           <MeetingsBySlot
-            asked={asked}
+            visit={visit}
             caption={t('partners.assignment.bySlot')}
             meetings={meetings}
             slot={slot}
             hrefOf={(each) => {
-              const { reader, network, event } = asked
+              const { reader, network, event } = visit
               return `${paths.run(reader, network.slug, event.slug, run.number, { slot: String(each) })}#by-slot`
             }}
           />
@@ -115,16 +115,16 @@ function Result({
       {impossible.length === 0 ? null : (
         <Section id="impossible" title={t('partners.assignment.impossible')}>
           <p>{t('partners.assignment.impossibleLead')}</p>
-          <MeetingTable asked={asked} caption={t('partners.assignment.impossible')} meetings={impossible} />
+          <MeetingTable visit={visit} caption={t('partners.assignment.impossible')} meetings={impossible} />
         </Section>
       )}
       {report === null ? null : (
         <>
           <Section id="by-participant" title={t('partners.assignment.byParticipant')}>
-            <SatisfactionTable asked={asked} report={report} meetings={meetings} />
+            <SatisfactionTable visit={visit} report={report} meetings={meetings} />
           </Section>
           <Section id="left-out" title={t('partners.assignment.leftOut')}>
-            <LeftOutTable asked={asked} report={report} />
+            <LeftOutTable visit={visit} report={report} />
           </Section>
         </>
       )}
@@ -136,11 +136,11 @@ type LeftOut = RunReport['blocking'][number] & { isFixed: boolean }
 
 const mostShown = 200
 
-/** Who would rather have met, and what stood in the way. */
-function LeftOutTable({ asked, report }: { asked: SessionRequest; report: RunReport }) {
-  const { reader, ground } = asked
+/** Pairs that would rather have met, with the causes. */
+function LeftOutTable({ visit, report }: { visit: SessionRequest; report: RunReport }) {
+  const { reader, facts } = visit
   const { t } = reader
-  const names = new Map(ground.participants.map((each) => [each.id, each]))
+  const names = new Map(facts.participants.map((each) => [each.id, each]))
   const name = (id: string) => {
     const participant = names.get(id)
     return participant ? <ParticipantName participant={participant} /> : null
@@ -193,9 +193,9 @@ function LeftOutTable({ asked, report }: { asked: SessionRequest; report: RunRep
   )
 }
 
-/** What publishing an assignment would change of what was told, and the button for it. */
-function Publishing({ asked, run, result }: { asked: SessionRequest; run: Run; result: RunResult }) {
-  const { reader, network, event, ground } = asked
+/** What publishing an assignment would change of what was announced, and the button for it. */
+function Publishing({ visit, run, result }: { visit: SessionRequest; run: Run; result: RunResult }) {
+  const { reader, network, event, facts } = visit
   const { t } = reader
   const { difference, isLast } = result
   if (!isLast) {
@@ -206,7 +206,7 @@ function Publishing({ asked, run, result }: { asked: SessionRequest; run: Run; r
     )
   }
   if (result.isInTheWay) {
-    const { isEventCancelled, isEventHidden } = ground.session
+    const { isEventCancelled, isEventHidden } = facts.session
     const key = isEventCancelled ? 'cancelled' : isEventHidden ? 'hidden' : 'moved'
     return (
       <Notice kind="warning">
@@ -221,7 +221,7 @@ function Publishing({ asked, run, result }: { asked: SessionRequest; run: Run; r
   const isSame = added.length + moved.length + cancelled.length === 0
   return (
     <Section id="publication" title={t('partners.assignment.publication')}>
-      {ground.session.publishedAt === null ? (
+      {facts.session.publishedAt === null ? (
         <p>{t('partners.assignment.firstPublication', { count: added.length })}</p>
       ) : isSame ? (
         <p>{t('partners.assignment.nothingToPublish')}</p>

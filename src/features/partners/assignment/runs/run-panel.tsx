@@ -2,24 +2,24 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
-import type { SessionRequest } from '../call.ts'
 import { paths } from '../paths.ts'
+import type { SessionRequest } from '../request.ts'
 import { troublesOf } from '../rules/trouble.ts'
 import { ChangeList } from './change-list.tsx'
 import type { RunState } from './run-state.ts'
 
 interface RunPanelProps {
-  asked: SessionRequest
+  visit: SessionRequest
   last: RunState
 }
 
-/** How the last assignment stands, what has changed since, and the button for another. */
-export function RunPanel({ asked, last }: RunPanelProps) {
-  const { reader, network, event, ground } = asked
+/** The state of the last assignment, what has changed since, and the button for another. */
+export function RunPanel({ visit, last }: RunPanelProps) {
+  const { reader, network, event, facts } = visit
   const { t } = reader
   const { run, changes } = last
-  const troubles = troublesOf(ground).length
-  const isPublished = ground.session.publishedAt !== null
+  const troubles = troublesOf(facts).length
+  const isPublished = facts.session.publishedAt !== null
   return (
     <Section id="assignment" title={t('partners.assignment.run')}>
       {run === null ? (
@@ -39,7 +39,7 @@ export function RunPanel({ asked, last }: RunPanelProps) {
       {changes.length > 0 ? (
         <>
           <p>{t('partners.assignment.changedSince')}</p>
-          <ChangeList asked={asked} changes={changes} />
+          <ChangeList visit={visit} changes={changes} />
         </>
       ) : null}
       {troubles > 0 ? (

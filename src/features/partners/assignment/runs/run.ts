@@ -14,23 +14,23 @@ export interface Run {
   startedAt: Date
   startedByName: string | null
   endedAt: Date | null
-  /** When its worker was last heard of; null before anybody took it up. */
+  /** When its worker last reported; null before one took it up. */
   heardAt: Date | null
   phase: (typeof phases)[number] | null
   done: number
   total: number
 }
 
-// A search takes seconds and says all the time how far it is: after a minute of silence its worker is dead.
+// A search takes seconds and reports its progress all the time: after a minute of silence its worker is dead.
 const deadSeconds = 60
 const silentSeconds = 20
 
-/** Before which a worker was last heard of for somebody else to take up its run. */
+/** A run whose worker was last heard of before this instant may be taken up by another. */
 export function deadSince(now: Temporal.Instant): string {
   return now.subtract({ seconds: deadSeconds }).toString()
 }
 
-/** Why nothing is heard of a run that is under way; null while it is in good time. */
+/** Why a run that is under way is silent; null while it is in good time. */
 export function silenceOf(
   { startedAt, heardAt }: Pick<Run, 'startedAt' | 'heardAt'>,
   now: Temporal.Instant,
@@ -119,7 +119,7 @@ export interface Meeting {
   startsAt: Date
   endsAt: Date
   table: number
-  /** The languages between which somebody interprets; empty where nobody needs to. */
+  /** The languages to interpret between; empty where no interpreter is needed. */
   interpreter: string[]
   origin: 'matched' | 'fixed' | 'kept'
 }

@@ -2,19 +2,19 @@ import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { momentWords } from '../../../../ui/text/moment.tsx'
-import type { SessionRequest } from '../call.ts'
 import { paths } from '../paths.ts'
+import type { SessionRequest } from '../request.ts'
 import { type Run, silenceOf } from './run.ts'
 
 interface RunningProps {
-  asked: SessionRequest
+  visit: SessionRequest
   run: Run
   isKeptStill: boolean
 }
 
-/** How far an assignment is, and what to do when nothing is heard of it; the page renews itself unless it is kept still. */
-export function Running({ asked, run, isKeptStill }: RunningProps) {
-  const { reader, network, event, writing } = asked
+/** The progress of an assignment, and what to do when it is silent; the page renews itself unless it is kept still. */
+export function Running({ visit, run, isKeptStill }: RunningProps) {
+  const { reader, network, event, writing } = visit
   const { t } = reader
   const silence = silenceOf(run, writing.clock.now())
   const address = (parameters = {}) => paths.run(reader, network.slug, event.slug, run.number, parameters)
@@ -22,7 +22,7 @@ export function Running({ asked, run, isKeptStill }: RunningProps) {
     <Section id="progress" title={t('partners.assignment.progress')}>
       <p role="status">
         {t(`partners.assignment.phase.${run.phase ?? 'waiting'}`)}
-        {run.total > 0 ? ` · ${shareOf(asked, run)}` : ''}
+        {run.total > 0 ? ` · ${shareOf(visit, run)}` : ''}
       </p>
       {run.total > 0 ? (
         <p>

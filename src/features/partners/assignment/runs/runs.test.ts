@@ -13,7 +13,7 @@ beforeAll(async () => {
   open = await openMeetings(['limoges', 'icheon'])
   await open.wish('limoges', ['icheon'])
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const wordsOf = async (path: string) => pageWords((await open.keeper.get(path)).body)
 
@@ -21,10 +21,10 @@ describe('an assignment whose server was killed', () => {
   it('is taken up again when nobody has heard of its worker for a minute, and waited for meanwhile', async () => {
     const asked = await open.keeper.post(`${open.place}/runs`)
     const page = String(asked.headers.location)
-    await open.house.context.database
+    await open.testApp.context.database
       .updateTable('partners_session_run')
       .set({
-        claimed_at: open.house.clock.now().toString(),
+        claimed_at: open.testApp.clock.now().toString(),
         phase: 'placing',
         done: 33,
         total: 100,
@@ -37,18 +37,18 @@ describe('an assignment whose server was killed', () => {
       expect.stringMatching(/33\s%.*Arrêter l’affectation/),
     ])
     expect(pageWords(waiting.body)).not.toContain('Plus de nouvelles')
-    // Whoever hears its title alone hears that it is under way; whoever reads slowly keeps it still.
+    // A reader who hears its title alone hears that it is under way; a slow reader keeps it still.
     expect(waiting.body).toMatch(/<title>Affectation n°.1 \(en cours\)/)
     expect((await open.keeper.get(`${page}?still=yes`)).headers.refresh).toBeUndefined()
-    open.house.clock.advance({ seconds: 30 })
+    open.testApp.clock.advance({ seconds: 30 })
     const silent = await open.keeper.get(page)
     expect([silent.headers.refresh, pageWords(silent.body)]).toEqual([
       '20',
       expect.stringMatching(/Plus de nouvelles depuis le .*reprendra l’affectation dans les deux minutes/),
     ])
-    // Whoever leaves that page finds the way back.
+    // A person who leaves that page finds the way back.
     expect(await wordsOf(open.place)).toContain('Affectation n° 1 · en cours')
-    open.house.clock.advance({ seconds: 31 })
+    open.testApp.clock.advance({ seconds: 31 })
     await open.work()
     const found = await open.keeper.get(page)
     expect([found.headers.refresh, pageWords(found.body)]).toEqual([
@@ -61,19 +61,19 @@ describe('an assignment whose server was killed', () => {
     const asked = await open.keeper.post(`${open.place}/runs`)
     const page = String(asked.headers.location)
     expect(await wordsOf(page)).toContain('En attente')
-    open.house.clock.advance({ minutes: 2 })
+    open.testApp.clock.advance({ minutes: 2 })
     expect(await wordsOf(page)).toMatch(/Aucun serveur n’a encore commencé.*prévenez ceux qui administrent/)
     await open.keeper.post(`${page}/ending`)
   })
 
   it('gives way to another one when nothing takes it up', async () => {
     await open.keeper.post(`${open.place}/runs`)
-    await open.house.context.database
+    await open.testApp.context.database
       .updateTable('partners_session_run')
-      .set({ claimed_at: open.house.clock.now().toString() })
+      .set({ claimed_at: open.testApp.clock.now().toString() })
       .where('state', '=', 'running')
       .execute()
-    open.house.clock.advance({ minutes: 6 })
+    open.testApp.clock.advance({ minutes: 6 })
     const again = await open.keeper.post(`${open.place}/runs`)
     expect(again.headers.location).toBe(`${open.place}/runs/4`)
     await open.work()
@@ -84,21 +84,21 @@ describe('an assignment whose server was killed', () => {
 
 describe('a publication', () => {
   it('is one when two press at once: everybody is told once', async () => {
-    const colleague = await signIn(open.house, { role: 'coordinator', networkId: open.networkId })
-    const before = (await readMailbox(open.house)).length
+    const colleague = await signIn(open.testApp, { role: 'coordinator', networkId: open.networkId })
+    const before = (await readMailbox(open.testApp)).length
     const answers = await Promise.all(
       [open.keeper, colleague].map((browser) => browser.post(`${open.place}/runs/4/publication`)),
     )
     const done = answers.map(({ headers }) => String(headers.location).split('done=')[1])
     expect(done.sort()).toEqual(['published', 'publishedNothing'])
-    const told = (await readMailbox(open.house)).slice(before).map(({ to }) => to)
+    const told = (await readMailbox(open.testApp)).slice(before).map(({ to }) => to)
     expect(told.length).toBe(new Set(told).size)
     expect(told).toContain('international@limoges.example')
   })
 
   it('holds names of two hundred characters on every page and in every file', async () => {
     const long = '이천시국제교류협력추진위원회'.repeat(15).slice(0, 200)
-    await open.house.context.database
+    await open.testApp.context.database
       .updateTable('directory_organisation')
       .set({ name: JSON.stringify({ ko: long, fr: long }), short_name: '{}' })
       .where('slug', '=', 'icheon')
@@ -119,7 +119,7 @@ describe('a publication', () => {
 
 describe('a timetable of very many meetings', () => {
   it('is shown slot by slot, each with the way to the others', async () => {
-    const { database } = open.house.context
+    const { database } = open.testApp.context
     const [first = '', second = ''] = [await open.idOf('limoges'), await open.idOf('icheon')]
     const session = await database
       .selectFrom('partners_session')
@@ -179,7 +179,7 @@ describe('a timetable of very many meetings', () => {
       const part = body.slice(body.indexOf('id="timetable"'))
       return { count: (part.match(/<tr/g) ?? []).length - 1, part }
     }
-    // The one meeting of the other day stands first.
+    // The one meeting of the other day comes first.
     expect((await rows(open.place)).count).toBe(1)
     const { count, part } = await rows(`${open.place}?slot=2`)
     expect([count, part.match(/\?slot=\d+#timetable/g)?.length]).toEqual([13, 14])

@@ -1,21 +1,21 @@
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
-import type { SessionRequest } from '../call.ts'
 import { ParticipantName, participantName } from '../participants/participant-name.tsx'
+import type { SessionRequest } from '../request.ts'
 import type { Meeting, RunReport } from './run.ts'
 
 type Satisfaction = RunReport['participants'][number]
 
 interface SatisfactionTableProps {
-  asked: SessionRequest
+  visit: SessionRequest
   report: RunReport
   meetings: readonly Meeting[]
 }
 
-/** What everybody got: whom they meet in the order of time, how many of their first wishes, and why somebody meets nobody. */
-export function SatisfactionTable({ asked, report, meetings }: SatisfactionTableProps) {
-  const { reader, ground } = asked
+/** What each participant got: its counterparts in the order of time, how many of its first wishes, and why it meets nobody. */
+export function SatisfactionTable({ visit, report, meetings }: SatisfactionTableProps) {
+  const { reader, facts } = visit
   const { t } = reader
-  const names = new Map(ground.participants.map((each) => [each.id, each]))
+  const names = new Map(facts.participants.map((each) => [each.id, each]))
   const partners = ({ id }: Satisfaction) =>
     meetings.flatMap(({ firstId, secondId }) =>
       firstId === id ? [secondId] : secondId === id ? [firstId] : [],
@@ -30,7 +30,7 @@ export function SatisfactionTable({ asked, report, meetings }: SatisfactionTable
     if (names.get(one.id)?.leftAt) return t('partners.assignment.hasLeft')
     const own = partners(one)
     if (own.length > 0) return own.map((otherId) => label(one, otherId)).join(' · ')
-    // What was found for somebody may have become impossible since.
+    // What was found for a participant may have become impossible since.
     return t(`partners.assignment.nothing.${one.nothingBecause ?? 'impossible'}`)
   }
   const columns: Column<Satisfaction>[] = [

@@ -16,7 +16,7 @@ export interface HeldEvent {
   holders: readonly string[]
 }
 
-/** Opens the bilateral meetings of an event, or changes what was set: slots that stay where they were keep who is absent from them. */
+/** Opens the bilateral meetings of an event, or changes their settings: slots that stay where they were keep their absences. */
 export async function saveSession(context: Context, event: HeldEvent, plan: SessionPlan): Promise<void> {
   authorize(mayHoldSession(context.actor, event))
   await inTransaction(context, async (inside) => {
@@ -55,7 +55,7 @@ export async function saveSession(context: Context, event: HeldEvent, plan: Sess
       .returning('session_id')
       .executeTakeFirstOrThrow()
     await replaceSlots(inside, sessionId, slotsOf(plan))
-    // What was published still goes by the event as those who come know it.
+    // Published meetings still follow the event as participants know it.
     if (!before?.published_at) await goByEvent(inside, sessionId)
     if (before && before.first_side.join() !== plan.firstSide.join())
       await chooseSides(inside, sessionId, plan)
@@ -106,7 +106,7 @@ async function replaceSlots(
     .execute()
 }
 
-// What two on one side said of each other says nothing any more.
+// Wishes between two on one side mean nothing any longer.
 async function chooseSides(
   { database }: Context,
   sessionId: string,
@@ -119,7 +119,7 @@ async function chooseSides(
   await removeWithinSides(database, sessionId)
 }
 
-/** Takes away wishes and rules between two who stand on one side by now. */
+/** Removes wishes and rules between two participants that are now on one side. */
 export async function removeWithinSides(database: Context['database'], sessionId: string): Promise<void> {
   await sql`
     delete from partners_session_wish w using partners_session_participant one, partners_session_participant other
@@ -133,12 +133,12 @@ export async function removeWithinSides(database: Context['database'], sessionId
   `.execute(database)
 }
 
-/** Keeps others from changing what a session stands on until this change is done. */
+/** Keeps others from changing the input of an assignment until this change is done. */
 export async function lockSession({ database }: Context, sessionId: string): Promise<void> {
   await sql`select 1 from partners_session where session_id = ${sessionId} for update`.execute(database)
 }
 
-/** From now on hours and meetings go by the event as it is. */
+/** From now on hours and meetings are based on the event as it is. */
 export async function goByEvent({ database }: Context, sessionId: string): Promise<void> {
   await sql`
     update partners_session s set event_starts_on = case when ${hasCertainDay} then e.starts_on end, event_starts_at = e.starts_at,
@@ -147,7 +147,7 @@ export async function goByEvent({ database }: Context, sessionId: string): Promi
   `.execute(database)
 }
 
-/** From now on those who have meetings know the event to be called so, and to be there. */
+/** From now on the present title and place of the event count as announced. */
 export async function noteTold(
   { database }: Context,
   sessionId: string,
@@ -164,7 +164,7 @@ export async function noteTold(
     .execute()
 }
 
-/** Notes that what a run stands on has changed, and keeps others from changing it at once. */
+/** Notes that the input of runs has changed, and keeps others from changing it at once. */
 export async function touchSession({ clock, database }: Context, sessionId: string): Promise<void> {
   await sql`
     update partners_session set changed_at = ${clock.now().toString()}::timestamptz where session_id = ${sessionId}

@@ -18,7 +18,7 @@ let open: OpenMeetings
 beforeAll(async () => {
   open = await openMeetings(['limoges', 'marseille', 'icheon', 'busan'], night)
 })
-afterAll(() => open.house.close())
+afterAll(() => open.testApp.close())
 
 const send = async (given: Record<string, string>) => {
   const { statusCode, body } = await open.keeper.post(`${open.place}/setup`, {
@@ -74,7 +74,7 @@ describe('hours of an evening in Paris that are a morning in Seoul', () => {
       '23:40–00:20 (+1 j) Paris · 07:40 (+1 j)–08:20 Séoul',
     )
     const [, middle = ''] = (
-      await open.house.context.database
+      await open.testApp.context.database
         .selectFrom('partners_session_slot')
         .select('slot_id')
         .orderBy('starts_at')

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { cityOf, type Hours, zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
@@ -15,11 +15,11 @@ import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
-import { type EventRequest, readEventRequest } from '../call.ts'
+import { addMeetingsForm } from '../frame.tsx'
 import { spokenIn } from '../languages.ts'
-import { addMeetingsForm } from '../page.tsx'
 import { heldOf } from '../participants/pages.tsx'
 import { paths } from '../paths.ts'
+import { type EventRequest, loadEventRequest } from '../request.ts'
 import { spanOfHours } from '../slots.ts'
 import { proposers } from '../solving/problem.ts'
 import { TypedField } from '../views/typed-field.tsx'
@@ -27,57 +27,56 @@ import { saveSession } from './commands.ts'
 import { planOf, setupErrors, setupForm } from './schema.ts'
 import { setupValues } from './setup-values.ts'
 
-/** Where those who hold an event open its bilateral meetings, and set hours, tables, interpreters and sides. */
+/** Where organisers of an event open its bilateral meetings, and set hours, tables, interpreters and sides. */
 export function addSetupRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addMeetingsForm(pages, '/:language/:network/agenda/:slug/meetings/setup', {
-    open: readHeldRequest,
-    title: ({ reader, ground }) =>
-      reader.t(ground ? 'partners.assignment.setup' : 'partners.assignment.open'),
+    open: loadHeldRequest,
+    title: ({ reader, facts }) => reader.t(facts ? 'partners.assignment.setup' : 'partners.assignment.open'),
     lead: 'partners.assignment.setupLead',
     path: () => '/setup',
     action: ({ reader, network, event }) => paths.setup(reader, network.slug, event.slug),
     values: setupValues,
     lists: ['hours', 'interpreters'],
-    schema: (asked) => setupForm(choosable(asked)),
-    fields: drawFields,
-    save: async (asked, typed) => {
-      const { reader, network, event, writing, ground } = asked
+    schema: (visit) => setupForm(choosable(visit)),
+    fields: renderFields,
+    save: async (visit, typed) => {
+      const { reader, network, event, writing, facts } = visit
       const plan = planOf(typed)
-      const errors = setupErrors(plan, ground)
+      const errors = setupErrors(plan, facts)
       if (errors.length > 0) return errors
-      await saveSession(writing, heldOf(asked), plan)
+      await saveSession(writing, heldOf(visit), plan)
       return paths.session(reader, network.slug, event.slug, { done: 'set' })
     },
   })
 }
 
-async function readHeldRequest(visit: Visit): Promise<EventRequest> {
-  const asked = await readEventRequest(visit)
-  return asked.isKeeper ? asked : notFound('meetings')
+async function loadHeldRequest(visit: Visit): Promise<EventRequest> {
+  const opened = await loadEventRequest(visit)
+  return opened.isKeeper ? opened : notFound('meetings')
 }
 
-function choosable({ network, event, ground }: EventRequest) {
+function choosable({ network, event, facts }: EventRequest) {
   return {
-    zones: zonesFor(network.countries, ground?.session.zone ?? event.zone ?? undefined),
+    zones: zonesFor(network.countries, facts?.session.zone ?? event.zone ?? undefined),
     languages: spokenIn(network),
     countries: network.countries,
   }
 }
 
-/** When the meetings are, how long, how many at once, and who stands on which side. */
-function drawFields(asked: EventRequest, form: FormState) {
-  const { zones, languages } = choosable(asked)
+/** When the meetings are, how long, how many at once, and which countries are on which side. */
+function renderFields(visit: EventRequest, form: FormState) {
+  const { zones, languages } = choosable(visit)
   return (
     <>
       <UsualSubmit value="save" />
       <ErrorList form={form} />
-      <TimeFields asked={asked} form={form} zones={zones} />
+      <TimeFields visit={visit} form={form} zones={zones} />
       <PlaceFields languages={languages} />
-      <MatchingFields asked={asked} form={form} />
+      <MatchingFields visit={visit} form={form} />
       <p class="form-end">
         <button type="submit" class="button primary" name="action" value="save">
-          {asked.reader.t('partners.assignment.saveSetup')}
+          {visit.reader.t('partners.assignment.saveSetup')}
         </button>
       </p>
     </>
@@ -85,14 +84,14 @@ function drawFields(asked: EventRequest, form: FormState) {
 }
 
 interface TimeFieldsProps {
-  asked: EventRequest
+  visit: EventRequest
   form: FormState
   zones: readonly string[]
 }
 
 /** On which days and between which hours the meetings are, and how long each. */
-function TimeFields({ asked, form, zones }: TimeFieldsProps) {
-  const { reader } = asked
+function TimeFields({ visit, form, zones }: TimeFieldsProps) {
+  const { reader } = visit
   const { t } = reader
   return (
     <Section id="times" title={t('partners.assignment.times')}>
@@ -113,7 +112,7 @@ function TimeFields({ asked, form, zones }: TimeFieldsProps) {
         titleOf={(index) => t('partners.assignment.hoursPart', { number: index + 1 })}
         addLabel={t('partners.assignment.addHours')}
       >
-        {(prefix) => <HoursFields asked={asked} form={form} prefix={prefix} />}
+        {(prefix) => <HoursFields visit={visit} form={form} prefix={prefix} />}
       </RepeatedParts>
       <TypedField
         name="slotMinutes"
@@ -131,12 +130,12 @@ function TimeFields({ asked, form, zones }: TimeFieldsProps) {
   )
 }
 
-type HoursFieldsProps = Pick<TimeFieldsProps, 'asked' | 'form'> & { prefix: string }
+type HoursFieldsProps = Pick<TimeFieldsProps, 'visit' | 'form'> & { prefix: string }
 
-function HoursFields({ asked, form, prefix }: HoursFieldsProps) {
-  const { reader, network } = asked
+function HoursFields({ visit, form, prefix }: HoursFieldsProps) {
+  const { reader, network } = visit
   const { t } = reader
-  const clocks = savedHours(asked, form, prefix)
+  const clocks = savedHours(visit, form, prefix)
   const field = (name: 'day' | 'from' | 'to', type: 'date' | 'time', label: string) => (
     <TypedField name={`${prefix}.${name}`} type={type} label={label} />
   )
@@ -167,17 +166,17 @@ function HoursFields({ asked, form, prefix }: HoursFieldsProps) {
   )
 }
 
-// What was saved on every clock, as long as nothing else is typed: past midnight, the day is not the same for everybody.
-function savedHours({ ground }: EventRequest, { values }: FormState, prefix: string): Hours | null {
+// The saved hours on every clock, until something else is typed: past midnight, the day is not one for everybody.
+function savedHours({ facts }: EventRequest, { values }: FormState, prefix: string): Hours | null {
   const zone = typedValue(values, 'zone')
   const [day, from, to, ends] = ['day', 'from', 'to', 'ends'].map((each) =>
     typedValue(values, `${prefix}.${each}`),
   )
-  const saved = ground?.session.hours.find(
+  const saved = facts?.session.hours.find(
     (each) =>
       each.day === day && each.from === from && each.to === to && (each.endsOn === day) === (ends === ''),
   )
-  return saved && zone === ground?.session.zone ? { ...spanOfHours(saved, zone), zone } : null
+  return saved && zone === facts?.session.zone ? { ...spanOfHours(saved, zone), zone } : null
 }
 
 /** Of what there is a number: tables, and interpreters between languages. */
@@ -242,12 +241,12 @@ function PlaceFields({ languages }: { languages: readonly string[] }) {
 }
 
 interface MatchingFieldsProps {
-  asked: EventRequest
+  visit: EventRequest
   form: FormState
 }
 
-/** Who stands on which side, how many meetings each takes, and whose wishes come first. */
-function MatchingFields({ asked: { reader, network, ground }, form }: MatchingFieldsProps) {
+/** Which countries are on which side, how many meetings each participant takes, and whose wishes come first. */
+function MatchingFields({ visit: { reader, network, facts }, form }: MatchingFieldsProps) {
   const { t } = reader
   return (
     <Section id="matching" title={t('partners.assignment.matching')}>
@@ -282,7 +281,7 @@ function MatchingFields({ asked: { reader, network, ground }, form }: MatchingFi
             value: 'yes',
             label: t('partners.assignment.takesRequests'),
             hint: t(
-              ground?.session.publishedAt
+              facts?.session.publishedAt
                 ? 'partners.assignment.takesRequestsPublished'
                 : 'partners.assignment.takesRequestsHint',
             ),

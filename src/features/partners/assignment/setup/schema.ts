@@ -3,7 +3,7 @@ import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { dayInput } from '../../../../platform/input/day-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
-import type { SessionGround, SessionPlan } from '../session.ts'
+import type { SessionFacts, SessionPlan } from '../session.ts'
 import { present } from '../session.ts'
 import { dayAfter, mostSlots, overlapping, slotsOf } from '../slots.ts'
 import { proposers } from '../solving/problem.ts'
@@ -34,7 +34,7 @@ interface Choosable {
 
 const day = dayInput(says('partners.assignment.error.day'))
 const typedHours = z
-  // Whoever says nothing of it means the day on which they begin.
+  // Without a choice, hours end on the day on which they begin.
   .object({ day, from: time, to: time, ends: z.enum(['', 'nextDay']).default('') })
   .refine(({ from, to, ends }) => ends === 'nextDay' || from < to, {
     error: says('partners.assignment.error.reversed'),
@@ -86,7 +86,7 @@ export function setupForm({ zones, languages, countries }: Choosable) {
 
 export type TypedSetup = z.output<ReturnType<typeof setupForm>>
 
-/** What was typed, as a session keeps it. */
+/** The typed settings, as a session keeps them. */
 export function planOf({ counted, interpreters, hours, ...typed }: TypedSetup): SessionPlan {
   return {
     ...typed,
@@ -101,8 +101,8 @@ export function planOf({ counted, interpreters, hours, ...typed }: TypedSetup): 
   }
 }
 
-/** What is wrong with a plan that no single field shows: no slots, too many, or fewer than what was promised. */
-export function setupErrors(plan: SessionPlan, ground: SessionGround | null): FieldError[] {
+/** Errors of a plan that no single field shows: no slots, too many, or fewer than were promised. */
+export function setupErrors(plan: SessionPlan, facts: SessionFacts | null): FieldError[] {
   if (plan.hours.length === 0) return [fieldError('hours', 'partners.assignment.error.noHours')]
   const clash = overlapping(plan.hours, plan.zone)
   if (clash !== null) return [fieldError(`hours.${clash}.from`, 'partners.assignment.error.overlap')]
@@ -116,7 +116,7 @@ export function setupErrors(plan: SessionPlan, ground: SessionGround | null): Fi
   if (without.length > 0) return without
   if (slots > mostSlots) return [fieldError(last, 'partners.assignment.error.tooManySlots')]
   if (plan.usualQuota > slots) return [fieldError('usualQuota', 'partners.assignment.error.quotaOverSlots')]
-  const quotas = present(ground?.participants ?? []).map(({ quota }) => quota)
+  const quotas = present(facts?.participants ?? []).map(({ quota }) => quota)
   if (Math.max(0, ...quotas) > slots) return [fieldError(last, 'partners.assignment.error.slotsUnderQuotas')]
   const pairs = plan.interpreters?.map(({ languages }) => [...languages].sort().join()) ?? []
   if (plan.interpreters?.length === 0)
@@ -124,22 +124,22 @@ export function setupErrors(plan: SessionPlan, ground: SessionGround | null): Fi
   const twice = pairs.findIndex((pair, at) => pairs.indexOf(pair) < at)
   if (twice >= 0)
     return [fieldError(`interpreters.${twice}.other`, 'partners.assignment.error.languagesTwice')]
-  return ground === null ? [] : ruleErrors(plan, ground)
+  return facts === null ? [] : ruleErrors(plan, facts)
 }
 
-// What was fixed needs its slot, its table and its interpreter still.
-function ruleErrors(plan: SessionPlan, ground: SessionGround): FieldError[] {
+// A fixed meeting still needs its slot, its table and its interpreter.
+function ruleErrors(plan: SessionPlan, facts: SessionFacts): FieldError[] {
   const starts = new Set(slotsOf(plan).map(({ startsAt }) => startsAt.getTime()))
-  const slots = ground.session.slots.filter(({ startsAt }) => starts.has(startsAt.getTime()))
+  const slots = facts.session.slots.filter(({ startsAt }) => starts.has(startsAt.getTime()))
   const last = `hours.${plan.hours.length - 1}.to`
-  const gone = ground.rules.some(({ slotId }) => slotId !== null && !slots.some(({ id }) => id === slotId))
+  const gone = facts.rules.some(({ slotId }) => slotId !== null && !slots.some(({ id }) => id === slotId))
   if (gone) return [fieldError(last, 'partners.assignment.error.slotOfFixedGone')]
   const added = [...starts]
     .filter((start) => !slots.some(({ startsAt }) => startsAt.getTime() === start))
     .map((start) => ({ id: `new ${start}`, startsAt: new Date(start), endsAt: new Date(start) }))
-  const session = { ...ground.session, ...plan, slots: [...slots, ...added] }
+  const session = { ...facts.session, ...plan, slots: [...slots, ...added] }
   const kinds = new Set(
-    newTroubles(troublesOf(ground), troublesOf({ ...ground, session })).map(({ kind }) => kind),
+    newTroubles(troublesOf(facts), troublesOf({ ...facts, session })).map(({ kind }) => kind),
   )
   const count = plan.interpreters?.length ?? 0
   return [

@@ -1,10 +1,10 @@
 import { zonesFor } from '../../../../platform/dates/index.ts'
 import type { FormValues } from '../../../../platform/input/form.ts'
-import type { EventRequest } from '../call.ts'
+import type { EventRequest } from '../request.ts'
 
-/** What the form of a session holds when it is opened: the session as it stands, or what the event suggests. */
-export function setupValues({ ground, network, event }: EventRequest): FormValues {
-  if (ground === null) {
+/** The values of the form of a session when it is opened: the session as it is, or what the event suggests. */
+export function setupValues({ facts, network, event }: EventRequest): FormValues {
+  if (facts === null) {
     const day = event.startsOn ?? ''
     return {
       zone: event.zone ?? zonesFor(network.countries)[0] ?? 'UTC',
@@ -21,7 +21,7 @@ export function setupValues({ ground, network, event }: EventRequest): FormValue
       takesRequests: 'yes',
     }
   }
-  const { session } = ground
+  const { session } = facts
   return {
     zone: session.zone,
     ...Object.fromEntries(

@@ -12,7 +12,7 @@ interface Listening {
 // Far above what the search allows itself: a thread that does not end is ended.
 const graceMs = 20_000
 
-/** The same search in a thread of its own, so that the server goes on answering; rejects when it is ended or fails. */
+/** Runs the search in a thread of its own, so that the server goes on answering; rejects when it is ended or fails. */
 export function assignInThread(order: Order, { onProgress, signal }: Listening): Promise<Assignment> {
   return new Promise((done, failed) => {
     signal.throwIfAborted()

@@ -39,10 +39,10 @@ export interface Assignment {
 const mostRounds = 6
 
 /**
- * Who meets whom and when: stable pairs, scheduled; what finds no slot is dropped with its cause and the quotas that it leaves are offered
- * again, until nothing is left over. Both sides are tried as the ones that propose unless one is asked for; the result in which the worst off
- * loses least is taken, then the one in which the fewest meet nobody, then the one in which all together lose least, then that of the first side. The same seed gives the same answer
- * as long as the time suffices.
+ * Assigns meetings: stable pairs, scheduled; a pair without a slot is dropped with its cause, and the quotas that it frees are offered
+ * again, until nothing is left over. Both sides are tried as the ones that propose unless one is asked for; the result in which the worst
+ * off loses least is taken, then the one in which the fewest meet nobody, then the one in which all together lose least, then that of the
+ * first side. One seed gives one answer as long as the time suffices.
  */
 export function assignMeetings(problem: Problem, options: AssignOptions): Assignment {
   const preferences = preferencesOf(problem)
@@ -98,7 +98,7 @@ function findOne(
   seed: number,
   { proposing, round, isEven, urgent, mayGiveUp, isOver, onPlaced }: Round,
 ): Omit<Assignment, 'isCutShort'> | null {
-  // First as early as can be, so that the meetings stand close together; then in other orders.
+  // First as early as possible, so that the meetings are close together; then in other orders.
   const slots = [...Array(problem.slots).keys()]
   const order = urgent.size === 0 ? slots : shuffled(slots, seeded(seed + round))
   const settled = settle(problem, preferences, {

@@ -31,7 +31,7 @@ export interface Partner {
   origin: PlacedMeeting['origin']
 }
 
-/** By participant, whom it meets. */
+/** The partners of each participant. */
 export function partnersOf(problem: Problem, meetings: readonly PlacedMeeting[]): Partner[][] {
   const partners: Partner[][] = problem.participants.map(() => [])
   for (const { pair, origin } of meetings)

@@ -60,7 +60,7 @@ function together(timetable: Timetable, id: number): Cause | null {
   return isLimited(timetable, 'tables') ? 'tables' : null
 }
 
-// More fixed meetings of one of the two than slots: whichever came first stands in the way of the next.
+// One of the two has more fixed meetings than slots: the first one is in the way of the next.
 function crowded(timetable: Timetable, id: number): Cause | null {
   if (timetable.entries[id]?.origin === 'matched') return null
   const own = timetable.pairOf(id).flatMap((one) => timetable.meetingsOf(one))

@@ -2,11 +2,11 @@ import { partnersOf } from './blocking.ts'
 import type { Preferences } from './preferences.ts'
 import type { Cause, LeftOut, PlacedMeeting, Problem } from './problem.ts'
 
-/** Why somebody meets nobody. */
+/** Why a participant meets nobody. */
 export type NothingBecause = Cause | 'unasked' | 'refused' | 'outranked' | 'noQuota'
 
 export interface Satisfaction {
-  /** Whom it meets, with their place among its own wishes from 1; null for those that asked for it alone. */
+  /** Its partners, with their place among its own wishes from 1; null for those that asked for it alone. */
   partners: { who: number; place: number | null }[]
   /** How many wishes it has, and how many of as many first ones as it could have meetings it got. */
   wishes: number
@@ -14,7 +14,7 @@ export interface Satisfaction {
   firstWishesMet: number
   /** How far it is from having its first choices, place by place: 0 for all that it could wish. */
   loss: number
-  /** Null for whoever meets somebody. */
+  /** Null for a participant with meetings. */
   nothingBecause: NothingBecause | null
 }
 
@@ -31,7 +31,7 @@ export interface SideMean {
   firstWishesMet: number | null
 }
 
-/** What everybody got of what they wished. A meeting that somebody could have had and has not counts as the last place of their list. */
+/** What each participant got of its wishes. A possible meeting that it has not counts as the last place of its list. */
 export function measureFairness(
   problem: Problem,
   preferences: Preferences,
@@ -66,7 +66,7 @@ export function measureFairness(
   }
 }
 
-/** Whether one result is fairer than another: first by whoever loses most, then by how many meet nobody, then by all together. */
+/** Whether one result is fairer: first by the greatest loss of one, then by how many meet nobody, then by the loss of all together. */
 export function isFairer(one: Fairness, other: Fairness): boolean {
   for (const measure of [greatestLoss, countAlone, wholeLoss]) {
     const difference = measure(one) - measure(other)

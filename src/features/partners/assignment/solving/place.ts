@@ -5,7 +5,7 @@ export interface PlacingLimits {
   order: readonly number[]
   /** How many meetings may be looked at for one at most, before it is given up. */
   steps: number
-  /** True once no more is to be tried than free slots. */
+  /** True once only free slots are to be tried. */
   isOver(): boolean
 }
 
@@ -27,7 +27,7 @@ export function place(timetable: Timetable, id: number, limits: PlacingLimits): 
   )
 }
 
-/** The same without moving anything: the first slot in which it can be. */
+/** Places a meeting without moving any other: in the first slot in which it can be. */
 export function placeFreely(
   timetable: Timetable,
   id: number,
@@ -105,7 +105,7 @@ interface Moving {
   moved: ReadonlySet<number>
 }
 
-// Whoever has the slot goes elsewhere, and so on, a few steps deep.
+// The meeting in the slot goes elsewhere, and so on, a few steps deep.
 function placeByMoving(
   timetable: Timetable,
   id: number,
@@ -130,14 +130,14 @@ function placeByMoving(
           placeByChains(timetable, each, limits, left) ||
           (depth > 1 && placeByMoving(timetable, each, limits, { left, depth: depth - 1, moved: all })),
       )
-    // A chain may have moved what was to stand where it was put.
+    // A chain may have moved what was to stay where it was put.
     if (isPut && timetable.slotOf(id) !== null) return true
     timetable.goBack(mark)
   }
   return false
 }
 
-/** The meetings that hang together in two slots, from somebody on who has one in the first and none in the second. */
+/** The meetings that hang together in two slots, from a participant on that has one in the first and none in the second. */
 function chainFrom(timetable: Timetable, from: number, slot: number, other: number): number[] {
   const chain: number[] = []
   let [who, now] = [from, slot]
@@ -156,7 +156,7 @@ function chainAround(timetable: Timetable, id: number, slot: number, other: numb
   return [...new Set([...chainFrom(timetable, a, slot, other), ...chainFrom(timetable, b, slot, other)])]
 }
 
-// Changes the slots of a chain and places the meeting in the first; takes all back where anything stands in the way.
+// Changes the slots of a chain and places the meeting in the first; takes all back if anything is in the way.
 function swapAndPut(
   timetable: Timetable,
   id: number,

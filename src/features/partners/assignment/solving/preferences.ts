@@ -1,6 +1,6 @@
 import type { Pair, Problem } from './problem.ts'
 
-/** Who may meet whom, and in which order each would have them. */
+/** Which participants may meet, and in which order each would have the others. */
 export interface Preferences {
   /** By participant: the others that it may meet, the most wanted first. */
   lists: readonly (readonly number[])[]
@@ -9,9 +9,9 @@ export interface Preferences {
 }
 
 /**
- * Two may meet when one of them at least has asked, neither would rather not, and the organiser has not forbidden it. Each has its own
- * wishes first, in its order; then those who asked for it without being asked, the ones that want it most before the others, and among
- * equals by their place in the list.
+ * Two may meet when one of them at least has asked, neither refuses, and the organiser has not forbidden it. Each has its own wishes first,
+ * in its order; then those who asked for it unasked, the ones that want it most before the others, and among equals by their place in the
+ * list.
  */
 export function preferencesOf(problem: Problem): Preferences {
   const { participants } = problem

@@ -17,13 +17,13 @@ export interface ProblemParticipant {
   absent: readonly number[]
   /** What it speaks; with none said, it needs no interpreter. */
   languages: readonly string[]
-  /** Whom it wants to meet, by their places in the list, the most wanted first. */
+  /** The participants that it wants to meet, by their places in the list, the most wanted first. */
   wishes: readonly number[]
-  /** Whom it would rather not meet. */
+  /** The participants that it would rather not meet. */
   refusals: readonly number[]
 }
 
-/** A meeting that is to be: by the word of whoever organises, or because it was published. */
+/** A meeting that is to be: set by an organiser, or published. */
 export interface FixedMeeting {
   pair: Pair
   /** Null where any slot will do. */
@@ -39,7 +39,7 @@ export interface Interpreters {
   atOnce: readonly number[]
 }
 
-/** Who wants to meet whom, and within which limits. */
+/** The wishes of all participants, and the limits on meetings. */
 export interface Problem {
   slots: number
   participants: readonly ProblemParticipant[]
@@ -79,7 +79,7 @@ export function interpretersFor(problem: Problem, [first, second]: Pair): number
   )
 }
 
-/** The same by what the two speak. */
+/** Finds the kinds of interpreters by the languages that the two speak. */
 export function interpretersBetween(
   interpreters: readonly Pick<Interpreters, 'languages'>[] | null,
   one: readonly string[],

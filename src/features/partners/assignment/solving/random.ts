@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** The same things in an order that the seed alone decides. */
+/** Shuffles things; the seed alone decides the order. */
 export function shuffled<T>(things: readonly T[], random: () => number): T[] {
   return things
     .map((thing) => ({ thing, by: random() }))

@@ -10,7 +10,7 @@ interface Settling {
   proposing: 0 | 1
   /** Pairs that are to be placed before all others, by key. */
   urgent: ReadonlySet<number>
-  /** Nobody has a second meeting before all have one whom a place is left for. */
+  /** No participant has a second meeting before every one with a possible place has its first. */
   isEven: boolean
   limits: PlacingLimits
   /** Another round has its answer: when the time is over, this one is given up. */
@@ -144,7 +144,7 @@ function inTurn(
     .map(({ pair }) => pair)
 }
 
-// By how many meetings the two have by then, not by how many they are to have.
+// By how many meetings the two have at that moment, not by how many they are to have.
 function* evenly(timetable: Timetable, turns: readonly Pair[]): Generator<Pair> {
   let left = [...turns]
   for (let most = 0; left.length > 0; most++) {

@@ -42,7 +42,7 @@ export function matchStably({ sides, preferences, quotas, proposing, isOut }: As
   )
 }
 
-// Who goes away when one comes to another that holds some: null for nobody.
+// The one who goes away when another comes to a participant that holds some: null for none.
 function offer(
   { rankOf }: Preferences,
   held: number[],

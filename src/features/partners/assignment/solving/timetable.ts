@@ -13,12 +13,12 @@ export interface Entry {
   kind: number
 }
 
-/** What is left aside to see whether it is what stands in the way. */
+/** The rule left aside to see whether it is in the way. */
 export type Relaxed = 'interpreters' | 'tables' | 'pins' | 'absences' | null
 
 const none = -1
 
-/** Who meets whom in which slot, so that nobody is ever in two places; every step can be taken back. */
+/** The meetings of each slot: no participant is in two places, and every step can be taken back. */
 export class Timetable {
   readonly problem: Problem
   readonly entries: Entry[] = []
@@ -56,7 +56,7 @@ export class Timetable {
     return this.relaxed === 'absences' || this.#absent[one * this.problem.slots + slot] !== 1
   }
 
-  /** The meeting that somebody has in a slot, by number; null for none. */
+  /** The meeting that a participant has in a slot, by number; null for none. */
   at(one: number, slot: number): number | null {
     const id = this.#cells[one * this.problem.slots + slot] ?? none
     return id === none ? null : id
@@ -101,7 +101,7 @@ export class Timetable {
     return slot === none ? null : slot
   }
 
-  /** Places a meeting in a slot where both are free, at a table and with an interpreter where it needs them; false where it cannot be. */
+  /** Places a meeting in a slot where both are free, with a table, and an interpreter if needed; false where it is impossible. */
   put(id: number, slot: number): boolean {
     const entry = this.entries[id]
     if (!entry || !this.isFreeFor(id, slot) || !this.hasTable(slot)) return false
@@ -141,7 +141,7 @@ export class Timetable {
     })
   }
 
-  /** How many meetings somebody has, by number, in the order of the slots. */
+  /** The meetings of a participant, by number, in the order of the slots. */
   meetingsOf(one: number): number[] {
     return Array.from({ length: this.problem.slots }, (_, slot) => this.at(one, slot)).filter(
       (id) => id !== null,

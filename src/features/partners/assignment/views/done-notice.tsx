@@ -20,10 +20,10 @@ const sayable = [
   'eventChanged',
 ] as const
 
-// Nothing was done: somebody or something was quicker.
+// Nothing was done: another person or event was quicker.
 const informing: readonly string[] = ['taken', 'settled', 'eventChanged']
 
-/** What was just done, in the words of the address. */
+/** The result of an action, named by the address. */
 export function DoneNotice({ done }: { done: string }) {
   const reader = useReader()
   const said = sayable.find((each) => each === done)

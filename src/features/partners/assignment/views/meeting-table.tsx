@@ -1,9 +1,9 @@
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
-import type { SessionRequest } from '../call.ts'
 import { ParticipantName } from '../participants/participant-name.tsx'
 import { interpreterWords } from '../publication/meeting-words.ts'
+import type { SessionRequest } from '../request.ts'
 import type { Meeting } from '../runs/run.ts'
 import type { Participant } from '../session.ts'
 
@@ -11,7 +11,7 @@ type Held = Pick<Meeting, 'firstId' | 'secondId' | 'startsAt' | 'endsAt' | 'tabl
   Partial<Pick<Meeting, 'origin'>>
 
 interface MeetingTableProps {
-  asked: SessionRequest
+  visit: SessionRequest
   caption: string
   meetings: readonly Held[]
   /** Whose meetings they are: the other is then shown alone. */
@@ -19,10 +19,10 @@ interface MeetingTableProps {
 }
 
 /** Meetings in the order of time, on both clocks. */
-export function MeetingTable({ asked, caption, meetings, own }: MeetingTableProps) {
-  const { reader, network, ground } = asked
+export function MeetingTable({ visit, caption, meetings, own }: MeetingTableProps) {
+  const { reader, network, facts } = visit
   const { t } = reader
-  const names = new Map(ground.participants.map((each) => [each.id, each]))
+  const names = new Map(facts.participants.map((each) => [each.id, each]))
   const name = (id: string) => {
     const participant = names.get(id)
     return participant ? <ParticipantName participant={participant} /> : null
@@ -48,7 +48,7 @@ export function MeetingTable({ asked, caption, meetings, own }: MeetingTableProp
       cell: ({ startsAt, endsAt }) => (
         <ClockLines
           countries={byOwnSide(reader, network.countries)}
-          hours={{ startsAt, endsAt, zone: ground.session.zone }}
+          hours={{ startsAt, endsAt, zone: facts.session.zone }}
         />
       ),
     },

@@ -1,7 +1,7 @@
 import { wallTime } from '../../../../platform/dates/index.ts'
 import { writeDay } from '../../../../platform/i18n/formatters.ts'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
-import type { SessionRequest } from '../call.ts'
+import type { SessionRequest } from '../request.ts'
 import type { Meeting } from '../runs/run.ts'
 import { MeetingTable } from './meeting-table.tsx'
 
@@ -11,7 +11,7 @@ type Held = Parameters<typeof MeetingTable>[0]['meetings'][number]
 const mostRows = 150
 
 interface MeetingsBySlotProps {
-  asked: SessionRequest
+  visit: SessionRequest
   caption: string
   meetings: readonly Held[]
   /** Which of the slots with meetings is shown where they are very many, from 1. */
@@ -20,33 +20,33 @@ interface MeetingsBySlotProps {
 }
 
 /** Meetings in the order of time: all of them, or where they are very many those of one slot, with the way to the others. */
-export function MeetingsBySlot({ asked, caption, meetings, slot, hrefOf }: MeetingsBySlotProps) {
-  if (meetings.length <= mostRows) return <MeetingTable asked={asked} caption={caption} meetings={meetings} />
+export function MeetingsBySlot({ visit, caption, meetings, slot, hrefOf }: MeetingsBySlotProps) {
+  if (meetings.length <= mostRows) return <MeetingTable visit={visit} caption={caption} meetings={meetings} />
   const slots = [...Map.groupBy(meetings, ({ startsAt }) => startsAt.getTime()).values()]
   const at = Math.min(Math.max(slot, 1), slots.length)
-  const days = new Set(meetings.map(({ startsAt }) => wallTime(startsAt, asked.ground.session.zone).day))
+  const days = new Set(meetings.map(({ startsAt }) => wallTime(startsAt, visit.facts.session.zone).day))
   return (
     <>
       <Tabs
-        label={asked.reader.t('partners.assignment.slots')}
+        label={visit.reader.t('partners.assignment.slots')}
         tabs={slots.map((some, index) => ({
           href: hrefOf(index + 1),
-          label: labelOf(asked, some[0], days.size > 1),
+          label: labelOf(visit, some[0], days.size > 1),
           current: index + 1 === at,
         }))}
       />
-      <MeetingTable asked={asked} caption={caption} meetings={slots[at - 1] ?? []} />
+      <MeetingTable visit={visit} caption={caption} meetings={slots[at - 1] ?? []} />
     </>
   )
 }
 
 function labelOf(
-  { reader, ground }: SessionRequest,
+  { reader, facts }: SessionRequest,
   meeting: Pick<Meeting, 'startsAt'> | undefined,
   hasDay: boolean,
 ) {
   if (!meeting) return ''
-  const { day, time } = wallTime(meeting.startsAt, ground.session.zone)
+  const { day, time } = wallTime(meeting.startsAt, facts.session.zone)
   return hasDay
     ? `${writeDay(reader.interfaceLanguage, day, { day: 'numeric', month: 'short' })} ${time}`
     : time

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { eventPaths, eventTitle } from '../../../agenda/events/index.ts'
-import type { EventRequest } from '../call.ts'
 import { paths } from '../paths.ts'
+import type { EventRequest } from '../request.ts'
 
 interface MeetingsHeadingProps {
-  asked: EventRequest
+  visit: EventRequest
   lead?: ComponentChildren
   actions?: ComponentChildren
   /** On the page of the meetings themselves, which needs no way back to itself. */
@@ -14,14 +14,14 @@ interface MeetingsHeadingProps {
 }
 
 /** The heading of a page of the bilateral meetings, with the way back to them and to their event. */
-export function MeetingsHeading({ asked, lead, actions, isMain = false, children }: MeetingsHeadingProps) {
-  const { reader, network, event } = asked
+export function MeetingsHeading({ visit, lead, actions, isMain = false, children }: MeetingsHeadingProps) {
+  const { reader, network, event } = visit
   return (
     <PageHeading
       kicker={
         <>
           <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
-          {isMain || asked.ground === null ? null : (
+          {isMain || visit.facts === null ? null : (
             <>
               {' · '}
               <a href={paths.session(reader, network.slug, event.slug)}>

@@ -1,17 +1,16 @@
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { maySee, type SessionRequest } from '../call.ts'
 import { ParticipantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
+import { maySee, type SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 
-/** Who takes part, with what an assignment stands on: for whoever holds the session all of it, for others who it is. */
-export function ParticipantTable({ asked }: { asked: SessionRequest }) {
-  const { reader, network, event, ground, isKeeper } = asked
+/** The participants, with the input of an assignment: all of it for organisers of the session, the names for others. */
+export function ParticipantTable({ visit }: { visit: SessionRequest }) {
+  const { reader, network, event, facts, isKeeper } = visit
   const { t } = reader
   const wishes = (one: Participant) =>
-    ground.wishes.filter(({ participantId, position }) => participantId === one.id && position !== null)
-      .length
+    facts.wishes.filter(({ participantId, position }) => participantId === one.id && position !== null).length
   const columns: Column<Participant>[] = [
     {
       key: 'name',
@@ -19,7 +18,7 @@ export function ParticipantTable({ asked }: { asked: SessionRequest }) {
       header: true,
       wide: true,
       cell: (one) =>
-        maySee(asked, one) ? (
+        maySee(visit, one) ? (
           <a href={paths.participant(reader, network.slug, event.slug, one.id)}>
             <ParticipantName participant={one} />
           </a>
@@ -54,7 +53,7 @@ export function ParticipantTable({ asked }: { asked: SessionRequest }) {
           },
         ]
       : []),
-    ...(ground.participants.some(({ leftAt }) => leftAt !== null)
+    ...(facts.participants.some(({ leftAt }) => leftAt !== null)
       ? [
           {
             key: 'state',
@@ -70,7 +69,7 @@ export function ParticipantTable({ asked }: { asked: SessionRequest }) {
       caption={t('partners.assignment.participants')}
       captionHidden
       columns={columns}
-      rows={ground.participants}
+      rows={facts.participants}
       rowKey={({ id }) => id}
     />
   )

@@ -8,7 +8,6 @@ import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { holdersOf } from '../../../agenda/events/index.ts'
 import { byOwnSide, type OrganisationRef, shortNames } from '../../../directory/index.ts'
-import type { SessionRequest } from '../call.ts'
 import { packetsOf } from '../exports/packets.ts'
 import { changeOf, hasMoved } from '../following/event-change.ts'
 import { EventChangeForm } from '../following/event-change-form.tsx'
@@ -16,7 +15,8 @@ import { EventChangeNotice } from '../following/event-change-notice.tsx'
 import { aheadOf, areHosts, hasNews, newsOf } from '../following/event-details.ts'
 import { participantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
-import { type Appointment, standingOf } from '../publication/appointment.ts'
+import { type Appointment, heldOf } from '../publication/appointment.ts'
+import type { SessionRequest } from '../request.ts'
 import { RunPanel } from '../runs/run-panel.tsx'
 import type { RunState } from '../runs/run-state.ts'
 import { type Participant, present, sides } from '../session.ts'
@@ -28,15 +28,15 @@ import { ParticipantTable } from './participant-table.tsx'
 import { sideName } from './side-name.ts'
 
 export interface SessionPageProps {
-  asked: SessionRequest
+  visit: SessionRequest
   done: string
   /** Which slot of the timetable is shown, where it has very many meetings. */
   slot: number
-  /** What was asked for that cannot be. */
+  /** The error of a request that could not be met. */
   form: FormState
-  /** What was told; shown to whoever holds the session. */
+  /** The announced meetings; shown to organisers of the session. */
   appointments: readonly Appointment[]
-  /** How the last run stands and what has changed since; null for who does not hold the session. */
+  /** How the last run is and what has changed since; null for people who are not organisers. */
   last: RunState | null
   /** The reader’s own authorities that do not take part. */
   absentOwn: readonly OrganisationRef[]
@@ -44,31 +44,31 @@ export interface SessionPageProps {
 
 /** The bilateral meetings of an event: who takes part, how far the assignment is, and what was published. */
 export function SessionPage(props: SessionPageProps) {
-  const { asked, done, form, appointments, last } = props
-  const { reader, network, event, isKeeper } = asked
+  const { visit, done, form, appointments, last } = props
+  const { reader, network, event, isKeeper } = visit
   const { t } = reader
-  const packets = packetsOf(present(asked.ground.participants), appointments)
-  const change = isKeeper ? changeOf(asked.ground.session, appointments) : null
+  const packets = packetsOf(present(visit.facts.participants), appointments)
+  const change = isKeeper ? changeOf(visit.facts.session, appointments) : null
   return (
     <>
       <MeetingsHeading
-        asked={asked}
+        visit={visit}
         isMain
         lead={t('partners.assignment.lead')}
-        actions={<Actions asked={asked} packets={packets} />}
+        actions={<Actions visit={visit} packets={packets} />}
       >
         {t('partners.assignment.title')}
       </MeetingsHeading>
       <DoneNotice done={done} />
       <ErrorList form={form} />
       {change === null ? (
-        <EventChangeNotice asked={asked} isOn={standingOf(appointments).length > 0} />
+        <EventChangeNotice visit={visit} isOn={heldOf(appointments).length > 0} />
       ) : (
-        <EventChangeForm asked={asked} form={form} change={change} appointments={appointments} />
+        <EventChangeForm visit={visit} form={form} change={change} appointments={appointments} />
       )}
-      {isKeeper ? <DetailsNotice asked={asked} appointments={appointments} /> : null}
-      <SessionFacts asked={asked} />
-      <TakePart asked={asked} absentOwn={props.absentOwn} />
+      {isKeeper ? <DetailsNotice visit={visit} appointments={appointments} /> : null}
+      <SessionFacts visit={visit} />
+      <TakePart visit={visit} absentOwn={props.absentOwn} />
       <Section
         id="participants"
         title={t('partners.assignment.participants')}
@@ -78,20 +78,20 @@ export function SessionPage(props: SessionPageProps) {
           ) : undefined
         }
       >
-        {asked.ground.participants.length === 0 ? (
+        {visit.facts.participants.length === 0 ? (
           <p>{t('partners.assignment.noParticipants')}</p>
         ) : (
-          <ParticipantTable asked={asked} />
+          <ParticipantTable visit={visit} />
         )}
       </Section>
-      {last === null ? null : <RunPanel asked={asked} last={last} />}
-      {isKeeper && asked.ground.session.publishedAt !== null ? (
+      {last === null ? null : <RunPanel visit={visit} last={last} />}
+      {isKeeper && visit.facts.session.publishedAt !== null ? (
         <Section id="timetable" title={t('partners.assignment.published')}>
-          <Packets asked={asked} packets={packets} />
+          <Packets visit={visit} packets={packets} />
           <MeetingsBySlot
-            asked={asked}
+            visit={visit}
             caption={t('partners.assignment.published')}
-            meetings={standingOf(appointments)}
+            meetings={heldOf(appointments)}
             slot={props.slot}
             hrefOf={(slot) =>
               `${paths.session(reader, network.slug, event.slug, { slot: String(slot) })}#timetable`
@@ -104,13 +104,13 @@ export function SessionPage(props: SessionPageProps) {
 }
 
 interface FilesProps {
-  asked: SessionRequest
-  /** Who stands in which file of profile sheets. */
+  visit: SessionRequest
+  /** Which participants are in which file of profile sheets. */
   packets: readonly (readonly Participant[])[]
 }
 
-function Actions({ asked, packets }: FilesProps) {
-  const { reader, network, event, ground, isKeeper } = asked
+function Actions({ visit, packets }: FilesProps) {
+  const { reader, network, event, facts, isKeeper } = visit
   const { t } = reader
   if (!isKeeper) return null
   return (
@@ -121,7 +121,7 @@ function Actions({ asked, packets }: FilesProps) {
       <a class="button" href={paths.rules(reader, network.slug, event.slug)}>
         {t('partners.assignment.rules')}
       </a>{' '}
-      {ground.session.publishedAt === null ? null : (
+      {facts.session.publishedAt === null ? null : (
         <a class="button" href={paths.file(reader, network.slug, event.slug, 'xlsx')}>
           {t('partners.assignment.asTable')}
         </a>
@@ -136,8 +136,8 @@ function Actions({ asked, packets }: FilesProps) {
 }
 
 // Many participants have their sheets in several files, in the order of the list.
-function Packets({ asked, packets }: FilesProps) {
-  const { reader, network, event } = asked
+function Packets({ visit, packets }: FilesProps) {
+  const { reader, network, event } = visit
   if (packets.length < 2) return null
   const name = (one: Participant | undefined) => (one ? participantName(reader, one) : '')
   return (
@@ -163,14 +163,14 @@ function Packets({ asked, packets }: FilesProps) {
 }
 
 interface DetailsNoticeProps {
-  asked: SessionRequest
+  visit: SessionRequest
   appointments: readonly Appointment[]
 }
 
-/** What whoever holds an event reads between a change of its title or place and the mail that tells it. */
-function DetailsNotice({ asked, appointments }: DetailsNoticeProps) {
-  const { reader, writing, event, ground } = asked
-  const { session, participants } = ground
+/** What an organiser of an event reads between a change of its title or place and the mail about it. */
+function DetailsNotice({ visit, appointments }: DetailsNoticeProps) {
+  const { reader, writing, event, facts } = visit
+  const { session, participants } = facts
   const ahead = aheadOf(appointments, writing.today)
   const isShown = !session.isEventCancelled && !session.isEventHidden
   if (ahead.length === 0 || !isShown || !hasNews(newsOf(session))) return null
@@ -183,11 +183,11 @@ function DetailsNotice({ asked, appointments }: DetailsNoticeProps) {
   )
 }
 
-/** When the meetings are, between whom, and whether wishes are taken. */
-function SessionFacts({ asked }: { asked: SessionRequest }) {
-  const { reader, network, ground } = asked
+/** When the meetings are, between which sides, and whether wishes are taken. */
+function SessionFacts({ visit }: { visit: SessionRequest }) {
+  const { reader, network, facts } = visit
   const { t } = reader
-  const { session } = ground
+  const { session } = facts
   const countries = byOwnSide(reader, network.countries)
   return (
     <FactList
@@ -217,7 +217,7 @@ function SessionFacts({ asked }: { asked: SessionRequest }) {
           detail: sides.map((side) =>
             t('partners.assignment.sideCount', {
               side: sideName(reader, network, session, side),
-              count: present(ground.participants).filter((each) => each.side === side).length,
+              count: present(facts.participants).filter((each) => each.side === side).length,
             }),
           ),
         },
@@ -234,17 +234,17 @@ function SessionFacts({ asked }: { asked: SessionRequest }) {
 }
 
 interface TakePartProps {
-  asked: SessionRequest
+  visit: SessionRequest
   /** The reader’s own authorities that do not take part. */
   absentOwn: readonly OrganisationRef[]
 }
 
-/** What members do first: say that they come, and whom they want to meet; whoever has left finds the way back. */
-function TakePart({ asked, absentOwn }: TakePartProps) {
-  const { reader, network, event, ground, writing } = asked
+/** What members do first: say that they come, and choose counterparts; a member that has left finds the way back. */
+function TakePart({ visit, absentOwn }: TakePartProps) {
+  const { reader, network, event, facts, writing } = visit
   const { t } = reader
   const own = organisationsOf(writing.actor, network.id, ['member'])
-  const mine = ground.participants.filter(({ organisation }) => own.includes(organisation.id))
+  const mine = facts.participants.filter(({ organisation }) => own.includes(organisation.id))
   const name = (organisation: OrganisationRef) => chooseName(shortNames(organisation), reader.language).text
   return (
     <>
@@ -265,7 +265,7 @@ function TakePart({ asked, absentOwn }: TakePartProps) {
           </p>
         </Notice>
       ))}
-      {ground.session.takesRequests
+      {facts.session.takesRequests
         ? absentOwn.map((organisation) => (
             <form
               key={organisation.id}

@@ -7,7 +7,7 @@ import type { Participant, Session } from '../session.ts'
 import { type HeldEvent, touchSession } from '../setup/commands.ts'
 import type { TypedWishes } from './typed-wishes.ts'
 
-/** Says whom somebody wants to meet and whom they would rather not, instead of what was said before; refuses once wishes are taken no more. */
+/** Replaces the counterparts that a participant wants to meet and those it would rather not; refuses once wishes are closed. */
 export async function saveWishes(
   context: Context,
   held: HeldEvent,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
@@ -9,74 +9,74 @@ import { Field, fieldId } from '../../../../ui/form/field.tsx'
 import { useForm } from '../../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { countryName } from '../../../directory/index.ts'
-import { type ParticipantRequest, readParticipantRequest } from '../call.ts'
-import { addMeetingsForm } from '../page.tsx'
+import { addMeetingsForm } from '../frame.tsx'
 import { heldOf } from '../participants/pages.tsx'
 import { ParticipantName, participantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
+import { loadParticipantRequest, type ParticipantRequest } from '../request.ts'
 import { oppositeOf, type Participant } from '../session.ts'
 import { MeetingsHeading } from '../views/meetings-heading.tsx'
 import { saveWishes } from './commands.ts'
 import { placeField, refusalField, wishesForm, wishValues } from './typed-wishes.ts'
 
-/** Whom somebody wants to meet: said by those who speak for them, or by whoever holds the session. */
+/** The wishes of a participant, entered by people who speak for it, or by organisers of the session. */
 export function addWishRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addMeetingsForm(pages, '/:language/:network/agenda/:slug/meetings/participants/:id/wishes', {
-    open: readParticipantRequest,
+    open: loadParticipantRequest,
     title: ({ reader }) => reader.t('partners.assignment.wishes'),
     lead: 'partners.assignment.wishesLead',
     path: ({ participant }) => `/participants/${participant.id}/wishes`,
     action: ({ reader, network, event, participant }) =>
       paths.wishes(reader, network.slug, event.slug, participant.id),
-    page: (asked, form) => {
-      const { t } = asked.reader
-      const name = participantName(asked.reader, asked.participant)
+    page: (visit, form) => {
+      const { t } = visit.reader
+      const name = participantName(visit.reader, visit.participant)
       return (
         <>
-          <MeetingsHeading asked={asked} lead={t('partners.assignment.wishesLead')}>
+          <MeetingsHeading visit={visit} lead={t('partners.assignment.wishesLead')}>
             {t('partners.assignment.wishesOf', { name })}
           </MeetingsHeading>
-          {isOpen(asked) ? null : (
+          {isOpen(visit) ? null : (
             <Notice>
               <p>{t('partners.assignment.wishesClosed')}</p>
             </Notice>
           )}
-          {othersOf(asked).length === 0 ? <p>{t('partners.assignment.noOthers')}</p> : form}
+          {othersOf(visit).length === 0 ? <p>{t('partners.assignment.noOthers')}</p> : form}
         </>
       )
     },
-    values: ({ ground, participant }) => wishValues(ground.wishes, participant),
-    schema: (asked) => wishesForm(othersOf(asked)),
-    fields: drawFields,
-    save: async (asked, wishes) => {
-      const { writing, ground, participant, reader, network, event } = asked
-      await saveWishes(writing, heldOf(asked), ground.session, participant, wishes)
+    values: ({ facts, participant }) => wishValues(facts.wishes, participant),
+    schema: (visit) => wishesForm(othersOf(visit)),
+    fields: renderFields,
+    save: async (visit, wishes) => {
+      const { writing, facts, participant, reader, network, event } = visit
+      await saveWishes(writing, heldOf(visit), facts.session, participant, wishes)
       return paths.participant(reader, network.slug, event.slug, participant.id, { done: 'wished' })
     },
   })
 }
 
-const isOpen = ({ ground, isKeeper }: ParticipantRequest) => ground.session.takesRequests || isKeeper
+const isOpen = ({ facts, isKeeper }: ParticipantRequest) => facts.session.takesRequests || isKeeper
 
-const othersOf = ({ ground, participant }: ParticipantRequest) => oppositeOf(ground, participant)
+const othersOf = ({ facts, participant }: ParticipantRequest) => oppositeOf(facts, participant)
 
-/** Everybody on the other side, to be numbered in the order in which one would meet them. */
-function drawFields(asked: ParticipantRequest, form: FormState) {
+/** All on the other side, to be numbered in the order in which one would meet them. */
+function renderFields(visit: ParticipantRequest, form: FormState) {
   return (
     <>
       <ErrorList form={form} />
       <ul class="wishes">
-        {othersOf(asked).map((other) => (
+        {othersOf(visit).map((other) => (
           <li key={other.id}>
-            <Wished asked={asked} other={other} />
+            <Wished visit={visit} other={other} />
           </li>
         ))}
       </ul>
-      {isOpen(asked) ? (
+      {isOpen(visit) ? (
         <p class="form-end">
           <button type="submit" class="button primary">
-            {asked.reader.t('partners.assignment.saveWishes')}
+            {visit.reader.t('partners.assignment.saveWishes')}
           </button>
         </p>
       ) : null}
@@ -84,12 +84,12 @@ function drawFields(asked: ParticipantRequest, form: FormState) {
   )
 }
 
-function Wished({ asked, other }: { asked: ParticipantRequest; other: Participant }) {
+function Wished({ visit, other }: { visit: ParticipantRequest; other: Participant }) {
   const { values } = useForm()
-  const { reader, participant, ground } = asked
+  const { reader, participant, facts } = visit
   const { t } = reader
   const name = participantName(reader, other)
-  const asks = ground.wishes.some(
+  const asks = facts.wishes.some(
     ({ participantId, otherId, position }) =>
       participantId === other.id && otherId === participant.id && position !== null,
   )

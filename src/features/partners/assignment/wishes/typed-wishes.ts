@@ -14,7 +14,7 @@ export const refusalField = (id: string) => `not.${id}`
 
 const byId = z.record(z.string(), z.string().trim()).default({})
 
-/** Whom somebody numbers on the other side, in the order of the numbers, and whom they would rather not meet. */
+/** The counterparts that a participant numbers, in the order of the numbers, and those it would rather not meet. */
 export function wishesForm(others: readonly Pick<Participant, 'id'>[]) {
   return z.object({ place: byId, not: byId }).transform(({ place, not }, context): TypedWishes => {
     const wanted: { id: string; at: number }[] = []

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { changeOf } from './answer-change.ts'
-import { answerMark } from './answer-mark.ts'
+import { versionOfAnswer } from './answer-version.ts'
 
 const answered = (words: LocalizedText, given: object = {}) => ({
   answer: 'partly' as const,
@@ -18,7 +18,7 @@ test('words in another language beside those that stay are a translation, in whi
     changeOf(answered({ fr, ko }), answered({ ko, fr })),
     changeOf(answered({ fr, ko }), answered({ fr })),
   ]).toEqual(['translation', 'none', 'translation'])
-  expect(answerMark(answered({ fr, ko }))).toBe(answerMark(answered({ ko, fr })))
+  expect(versionOfAnswer(answered({ fr, ko }))).toBe(versionOfAnswer(answered({ ko, fr })))
 })
 
 test('other words, another answer, another reason, and the first words of all are an answer', () => {

@@ -7,10 +7,10 @@ type Given = Pick<MemberRequest, 'answer' | 'reason' | 'words'>
  * What a form changes of an answer: nothing, by a second press; its words in other languages than that in which they were written, which
  * says nothing new; or the answer itself.
  */
-export function changeOf(standing: Given, given: Given): 'none' | 'translation' | 'answer' {
-  if (standing.answer !== given.answer || standing.reason !== given.reason) return 'answer'
-  if (asText(standing.words) === asText(given.words)) return 'none'
-  const original = originalOf(standing.words)
+export function changeOf(stored: Given, given: Given): 'none' | 'translation' | 'answer' {
+  if (stored.answer !== given.answer || stored.reason !== given.reason) return 'answer'
+  if (asText(stored.words) === asText(given.words)) return 'none'
+  const original = originalOf(stored.words)
   return original !== undefined && original === originalOf(given.words) ? 'translation' : 'answer'
 }
 

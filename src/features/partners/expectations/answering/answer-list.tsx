@@ -14,7 +14,7 @@ interface AnswerListProps {
   network: string
   expectation: Expectation
   requests: readonly MemberRequest[]
-  /** Where somebody answers, or changes an answer, in the name of a member; null for whom they do not speak. */
+  /** Address where the reader answers, or changes an answer, for a member; null if they do not speak for it. */
   answerAddress(request: MemberRequest): string | null
 }
 

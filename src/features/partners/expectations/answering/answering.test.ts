@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  buildExpectationGround,
-  type ExpectationGround,
-} from '../../../../../test/support/expectation-ground.ts'
+  buildExpectationFixture,
+  type ExpectationFixture,
+} from '../../../../../test/support/expectation-fixture.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import type { SignedIn } from '../../../../../test/support/sign-in.ts'
 
-let house: TestApp
-let ground: ExpectationGround
+let testApp: TestApp
+let fixture: ExpectationFixture
 let coordinator: SignedIn
 
 beforeAll(async () => {
-  house = await openTestApp({ directory: 'none' })
-  ground = await buildExpectationGround(house)
-  coordinator = await ground.coordinate()
+  testApp = await openTestApp({ directory: 'none' })
+  fixture = await buildExpectationFixture(testApp)
+  coordinator = await fixture.coordinate()
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 const told = async (address: string) =>
-  (await readMailbox(house)).filter(
+  (await readMailbox(testApp)).filter(
     ({ to, subject }) =>
-      to === address && subject.endsWith(ground.lastTitle()) && !subject.startsWith('Une attente'),
+      to === address && subject.endsWith(fixture.lastTitle()) && !subject.startsWith('Une attente'),
   ).length
 const steps = async (path: string) => {
   const [, words = ''] = /Étapes(.*)$/.exec(pageWords((await coordinator.get(path)).body)) ?? []
@@ -32,24 +32,26 @@ const steps = async (path: string) => {
 const venez = { answer: 'yes', 'words.fr.text': 'Venez en mars.' }
 
 test('an answer that is sent twice is told once', async () => {
-  const path = await ground.state()
-  const give = () => ground.answer(path, ground.asked, venez, ground.member)
+  const path = await fixture.state()
+  const give = () => fixture.answer(path, fixture.asked, venez, fixture.member)
   for (const answer of await Promise.all([give(), give()])) expect(answer.statusCode).toBe(303)
   expect((await give()).statusCode).toBe(303)
-  expect(await told(ground.askers.address)).toBe(1)
+  expect(await told(fixture.askers.address)).toBe(1)
   expect((await steps(path)).match(/réponse : oui/g)).toHaveLength(1)
 })
 
 test('an answer that the secretariat words in another language stays that of the member, and is told to the asker alone', async () => {
-  const path = await ground.state()
-  await ground.answer(path, ground.asked, venez, ground.member)
-  const before = [await told(ground.askers.address), await told(coordinator.address)]
-  const [request] = await ground.requestsOf(path)
+  const path = await fixture.state()
+  await fixture.answer(path, fixture.asked, venez, fixture.member)
+  const before = [await told(fixture.askers.address), await told(coordinator.address)]
+  const [request] = await fixture.requestsOf(path)
   const fields = await fieldsOf(coordinator, `${path}?answer=${request?.id}`)
   const sent = { ...fields, request: request?.id ?? '', 'words.ko.text': '3월에 오십시오.' }
   expect((await coordinator.post(`${path}/answers`, sent)).statusCode).toBe(303)
-  expect(pageWords((await ground.askers.get(path.replace('/fr/', '/ko/'))).body)).toContain('3월에 오십시오.')
-  expect([await told(ground.askers.address), await told(coordinator.address)]).toEqual([
+  expect(pageWords((await fixture.askers.get(path.replace('/fr/', '/ko/'))).body)).toContain(
+    '3월에 오십시오.',
+  )
+  expect([await told(fixture.askers.address), await told(coordinator.address)]).toEqual([
     (before[0] ?? 0) + 1,
     before[1],
   ])
@@ -58,12 +60,12 @@ test('an answer that the secretariat words in another language stays that of the
 })
 
 test('whoever changes an answer that somebody else has changed meanwhile is told, and undoes nothing unseen', async () => {
-  const path = await ground.state()
-  await ground.answer(path, ground.asked, venez, ground.member)
-  const [request] = await ground.requestsOf(path)
+  const path = await fixture.state()
+  await fixture.answer(path, fixture.asked, venez, fixture.member)
+  const [request] = await fixture.requestsOf(path)
   const fields = await fieldsOf(coordinator, `${path}?answer=${request?.id}`)
   const changed = { answer: 'partly', reason: 'size', 'words.fr.text': 'Deux jours en mars.' }
-  await ground.answer(path, ground.asked, changed, ground.member)
+  await fixture.answer(path, fixture.asked, changed, fixture.member)
   const mine = { ...fields, request: request?.id ?? '', 'words.ko.text': '3월에 오십시오.' }
   const met = await coordinator.post(`${path}/answers`, mine)
   expect([met.statusCode, pageWords(met.body)]).toEqual([
@@ -71,8 +73,8 @@ test('whoever changes an answer that somebody else has changed meanwhile is told
     expect.stringMatching(/quelqu’un d’autre vient de modifier cette réponse.*Deux jours en mars\./),
   ])
   expect(met.body).toContain('3월에 오십시오.')
-  expect(pageWords((await ground.askers.get(path)).body)).toContain('Deux jours en mars.')
+  expect(pageWords((await fixture.askers.get(path)).body)).toContain('Deux jours en mars.')
   const [seen = ''] = /(?<=name="seen" value=")[^"]+/.exec(met.body) ?? []
   expect((await coordinator.post(`${path}/answers`, { ...mine, seen })).statusCode).toBe(303)
-  expect(pageWords((await ground.askers.get(path)).body)).toContain('Venez en mars.')
+  expect(pageWords((await fixture.askers.get(path)).body)).toContain('Venez en mars.')
 })

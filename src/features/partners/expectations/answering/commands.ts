@@ -13,24 +13,24 @@ import { endRelay } from '../relays/commands.ts'
 import { findRequest, type MemberRequest } from '../requests.queries.ts'
 import { noteStep } from '../trail.commands.ts'
 import { changeOf } from './answer-change.ts'
-import { answerMark } from './answer-mark.ts'
+import { versionOfAnswer } from './answer-version.ts'
 
 export interface NewAnswer {
   answer: Answer
   reason: Reason | null
   words: LocalizedText
-  /** The mark of what stood when the form was drawn; nothing for whoever was not shown it. */
+  /** The mark of the answer that the form was drawn with; left out by callers that did not show it. */
   seen?: string | undefined
 }
 
 /**
- * `answered`: it stands. `gathered`: with it, all of a relay have answered. `translated`: it stands in one more language. `same`: it stood already,
- * by a first press. `changed`: somebody else has changed it since it was shown. Nothing stands of what comes once the expectation is closed, or,
- * from those who had not answered, once the relay has ended.
+ * `answered`: it holds. `gathered`: with it, all of a relay have answered. `translated`: it has one more language. `same`: it was given
+ * already, by a first press. `changed`: another person has changed it since it was shown. An answer is refused once the expectation is
+ * closed, or, from members that had not answered, once the relay has ended.
  */
 export type AnswerOutcome = 'answered' | 'gathered' | 'translated' | 'same' | 'changed' | 'closed' | 'expired'
 
-/** A member answers, or answers anew. Who may speak for it, is the caller’s affair: an account or a link says so. */
+/** Records a member’s answer, or a changed one. The caller checks who may speak for the member: an account or a link says so. */
 export async function answerRequest(
   context: Context,
   expectation: Expectation,
@@ -41,10 +41,10 @@ export async function answerRequest(
     const { actor, clock, database, today } = inside
     await lockExpectation(inside, expectation.id)
     if (await hasClosing(inside, expectation.id)) return 'closed'
-    const standing = await findRequest(inside, expectation.id, request.id)
-    const change = changeOf(standing, { answer, reason, words })
+    const stored = await findRequest(inside, expectation.id, request.id)
+    const change = changeOf(stored, { answer, reason, words })
     if (change === 'none') return 'same'
-    if (seen && seen !== answerMark(standing)) return 'changed'
+    if (seen && seen !== versionOfAnswer(stored)) return 'changed'
     if (change === 'translation') {
       await writeTranslation(inside, expectation, request, words)
       return 'translated'
@@ -73,7 +73,7 @@ export async function answerRequest(
   })
 }
 
-// Whoever words an answer in another language answers nothing: it stays that of the day on which it was given.
+// Wording an answer in another language is no new answer: it keeps the day on which it was given.
 async function writeTranslation(
   context: Context,
   expectation: Expectation,
@@ -99,7 +99,7 @@ async function isAwaited({ database }: Context, relayId: string): Promise<boolea
   return row !== undefined
 }
 
-/** Takes an answer, and notifies whom it concerns; answers what is wrong with it by then, if anything. */
+/** Records an answer, and notifies the people concerned; returns what is wrong with it now, if anything. */
 export async function takeAnswer(
   notifying: NotificationContext,
   expectation: Expectation,
@@ -110,10 +110,10 @@ export async function takeAnswer(
     const taken = await answerRequest(writing, expectation, request, answer)
     if (taken !== 'answered' && taken !== 'gathered' && taken !== 'translated') return taken
     const inside = { ...notifying, writing }
-    const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
+    const stored = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
     const answered = await findRequest(writing, expectation.id, request.id)
-    await notifyOfAnswer(inside, standing, answered, { isTranslation: taken === 'translated' })
-    if (taken === 'gathered') await notifyOfReply(inside, standing)
+    await notifyOfAnswer(inside, stored, answered, { isTranslation: taken === 'translated' })
+    if (taken === 'gathered') await notifyOfReply(inside, stored)
     return taken
   })
   const error = errors[outcome]

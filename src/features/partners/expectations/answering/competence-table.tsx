@@ -10,7 +10,7 @@ interface CompetenceTableProps {
   themes: readonly Theme[]
 }
 
-/** What the law lets an authority do on the themes of an expectation, and who mainly acts on them in its country. */
+/** What the law lets an authority do on the themes of an expectation, and which tiers mainly act on them in its country. */
 export function CompetenceTable({ organisation, themes }: CompetenceTableProps) {
   const reader = useReader()
   const { t } = reader
@@ -35,7 +35,7 @@ export function CompetenceTable({ organisation, themes }: CompetenceTableProps) 
   )
 }
 
-/** What the tables of competences say of themes for an authority, a line a theme; none for countries whose law they have not got. */
+/** The lines of the tables of competences on themes for an authority; none for countries whose law they lack. */
 function competenceLines(
   { t }: Reader,
   { kind, codes, country }: OrganisationRef,

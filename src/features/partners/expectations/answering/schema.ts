@@ -6,7 +6,7 @@ import { answers, reasons } from '../expectation.ts'
 
 export const longestWords = 3000
 
-/** What a member answers: who cannot, or cannot all, says why; another reason is said in words. */
+/** What a member answers: one that cannot, or cannot all, gives a reason; another reason is given in words. */
 export function answerForm(previous: LocalizedText) {
   return z
     .object({
@@ -28,7 +28,7 @@ export function answerForm(previous: LocalizedText) {
     )
     .transform(({ answer, reason, words, seen }) => ({
       answer,
-      // Who can gives no reason, whatever was chosen before.
+      // A member that can answer gives no reason, whatever was chosen before.
       reason: answer === 'yes' || reason === '' ? null : reason,
       words,
       seen,

@@ -15,7 +15,7 @@ import { longestWord } from './schema.ts'
 interface ClosingSectionProps {
   languages: readonly string[]
   expectation: Expectation
-  /** Those who have said yes, or partly. */
+  /** The members that have said yes, or partly. */
   takers: readonly MemberRequest[]
   /** Of the page of the expectation. */
   address: string
@@ -25,7 +25,7 @@ interface ClosingSectionProps {
   form: FormState | undefined
 }
 
-/** What became of it, and by whom; once it is said, how to take it up again. */
+/** What became of it, and through which member; once it is said, how to take it up again. */
 export function ClosingSection(props: ClosingSectionProps) {
   const reader = useReader()
   const { expectation, address } = props
@@ -51,7 +51,7 @@ export function ClosingSection(props: ClosingSectionProps) {
   )
 }
 
-// Whoever closes it sends the reply too, be it read or not.
+// Closing it sends the reply too, be it read or not.
 function RelayNote({ readHref }: ClosingSectionProps) {
   const { t } = useReader()
   return (
@@ -74,7 +74,7 @@ function ClosingForm({ languages, takers, address, form }: ClosingSectionProps) 
       <ChoiceField
         name="outcome"
         label={t('partners.closing.outcome')}
-        // Nothing is satisfied that nobody takes up.
+        // An expectation that no member takes up cannot be satisfied.
         options={outcomes
           .filter((each) => each !== 'satisfied' || takers.length > 0)
           .map((outcome) => ({

@@ -16,7 +16,7 @@ import { noteStep } from '../trail.commands.ts'
 
 export interface NewClosing {
   outcome: Outcome
-  /** The answer that met it: of what is satisfied, always. */
+  /** The answer that met it; required when it is satisfied. */
   requestId: string | null
   word: LocalizedText
 }
@@ -28,10 +28,12 @@ const verbs: Readonly<Record<Outcome, Verb>> = {
   withdrawn: 'withdrawn',
 }
 
-/** `gathered`: closing it ended a relay, of which the asker gets the reply. `closed`: a colleague was quicker. `unnamed`: nobody has said so. */
+/**
+ * `gathered`: closing it ended a relay, of which the asker gets the reply. `closed`: a colleague was quicker. `unnamed`: no taker named.
+ */
 export type ClosingOutcome = 'done' | 'gathered' | 'closed' | 'unnamed'
 
-/** Says what became of an expectation, for good unless it is reopened. Who may, is the caller’s affair. */
+/** Says what became of an expectation, for good unless it is reopened. The caller checks who may. */
 export async function closeExpectation(
   context: Context,
   expectation: Expectation,
@@ -74,7 +76,7 @@ export async function closeExpectation(
   })
 }
 
-/** Takes it up again; false where it was not closed, or has been reopened meanwhile. */
+/** Reopens it; false where it was not closed, or has been reopened meanwhile. */
 export async function reopenExpectation(context: Context, expectation: Expectation): Promise<boolean> {
   const { id, networkId } = expectation
   return inTransaction(context, async (inside) => {
@@ -100,7 +102,7 @@ async function findNamed({ database }: Context, expectationId: string, requestId
     .executeTakeFirst()
 }
 
-/** Closes an expectation, and notifies whom it concerns; answers what stands in the way by then, if anything. */
+/** Closes an expectation, and notifies the people concerned; returns what is in the way now, if anything. */
 export async function takeClosing(
   notifying: NotificationContext,
   expectation: Expectation,
@@ -110,24 +112,24 @@ export async function takeClosing(
     const closed = await closeExpectation(writing, expectation, closing)
     if (closed === 'closed' || closed === 'unnamed') return closed
     const inside = { ...notifying, writing }
-    const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
-    if (closed === 'gathered') await notifyOfReply(inside, standing)
-    await notifyOfEnd(inside, standing, 'closed')
+    const stored = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
+    if (closed === 'gathered') await notifyOfReply(inside, stored)
+    await notifyOfEnd(inside, stored, 'closed')
     return closed
   })
   if (outcome === 'closed') return fieldError('', 'partners.error.closedMeanwhile')
   return outcome === 'unnamed' ? fieldError('by', 'partners.error.metBy') : null
 }
 
-/** Reopens it, and notifies whom it concerns; false where somebody was quicker. */
+/** Reopens it, and notifies the people concerned; false where another person was quicker. */
 export async function takeReopening(
   notifying: NotificationContext,
   expectation: Expectation,
 ): Promise<boolean> {
   return inTransaction(notifying.writing, async (writing) => {
     if (!(await reopenExpectation(writing, expectation))) return false
-    const standing = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
-    await notifyOfEnd({ ...notifying, writing }, standing, 'reopened')
+    const stored = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
+    await notifyOfEnd({ ...notifying, writing }, stored, 'reopened')
     return true
   })
 }

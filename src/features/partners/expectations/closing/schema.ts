@@ -6,12 +6,12 @@ import type { MemberRequest } from '../requests.queries.ts'
 
 export const longestWord = 2000
 
-/** Those who have said yes, or partly. */
+/** The members that have said yes, or partly. */
 export function takersOf<T extends Pick<MemberRequest, 'answer'>>(requests: readonly T[]): T[] {
   return requests.filter(({ answer }) => answer === 'yes' || answer === 'partly')
 }
 
-/** What became of it: what is satisfied was met by somebody, by their answer. */
+/** How it was closed: a satisfied expectation was met by a member, through its answer. */
 export function closingForm(requests: readonly MemberRequest[]) {
   const takers = takersOf(requests).map(({ id }) => id)
   return z

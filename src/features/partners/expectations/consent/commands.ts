@@ -15,14 +15,14 @@ interface Concerned {
   askerId: string
 }
 
-/** What the asker says of it, as a step. */
+/** The asker’s decision on it, as a step. */
 export const consentVerbs = {
   given: 'consentGiven',
   refused: 'consentRefused',
   withdrawn: 'consentWithdrawn',
 } as const satisfies Record<ConsentAnswer, Verb>
 
-/** Asks the asker whether others may read what is expected; false where they have answered. */
+/** Asks the asker whether others may read what is expected; false where the asker has answered. */
 export async function askForConsent(context: Context, expectation: Expectation): Promise<boolean> {
   const { id, networkId, asker } = expectation
   authorize(mayAdvise(context.actor, networkId))
@@ -43,7 +43,7 @@ export async function askForConsent(context: Context, expectation: Expectation):
   })
 }
 
-/** What the asker says about it; false where it comes too late: it was closed, or others read it already. */
+/** Records the asker’s decision on consent; false where it comes too late: it was closed, or others read it already. */
 export async function answerConsent(
   context: Context,
   { id, networkId, asker }: Expectation,
@@ -56,7 +56,7 @@ export async function answerConsent(
   })
 }
 
-/** The same as part of another command. */
+/** Records the asker’s consent as part of another command. */
 export async function writeConsent(
   context: Context,
   { id, networkId, askerId }: Concerned,
@@ -64,7 +64,7 @@ export async function writeConsent(
 ): Promise<boolean> {
   const { actor, clock, database } = context
   const now = clock.now().toString()
-  // What was relayed keeps the consent under which it was: there is nothing left to take back.
+  // What was relayed keeps its consent: there is nothing left to take back.
   const { rows } = await sql`
     insert into partners_expectation_consent as standing (expectation_id, answer, answered_at, answered_by)
     values (${id}, ${answer}, ${now}, ${personIdOf(actor)}::uuid)

@@ -5,27 +5,27 @@ import type { Consent } from '../expectation.ts'
 
 interface ConsentSectionProps {
   consent: Consent | null
-  /** Where the asker says it. */
+  /** Where the asker decides. */
   action: string
-  /** The reader says it, being the asker. */
+  /** The reader decides, as the asker. */
   mayAnswer: boolean
-  /** The reader asks the asker for it. */
+  /** The reader may ask the asker for it. */
   mayAsk: boolean
   /** Others have read it: there is nothing left to take back. */
   isRelayed: boolean
 }
 
-/** Whether others than the one addressed may read what is expected: what the asker says of it, and how it is said. */
+/** Whether others than the addressed member may read what is expected: the asker’s decision, and the form for it. */
 export function ConsentSection(props: ConsentSectionProps) {
   const reader = useReader()
   const { consent, action, mayAnswer, mayAsk, isRelayed } = props
   const { t } = reader
-  const standing = consent === null ? 'none' : (consent.answer ?? 'asked')
-  const isGiven = standing === 'given'
+  const stored = consent === null ? 'none' : (consent.answer ?? 'asked')
+  const isGiven = stored === 'given'
   return (
     <Section id="consent" title={t('partners.consent.title')}>
       <p>
-        {t(`partners.consent.${standing}`)}
+        {t(`partners.consent.${stored}`)}
         {consent?.answeredAt ? (
           <>
             {' '}
@@ -49,7 +49,7 @@ export function ConsentSection(props: ConsentSectionProps) {
                 <button type="submit" class="button primary" name="consent" value="given">
                   {t('partners.consent.give')}
                 </button>{' '}
-                {standing === 'asked' || standing === 'none' ? (
+                {stored === 'asked' || stored === 'none' ? (
                   <button type="submit" class="button" name="consent" value="refused">
                     {t('partners.consent.refuse')}
                   </button>
@@ -59,11 +59,11 @@ export function ConsentSection(props: ConsentSectionProps) {
           </p>
         </form>
       ) : null}
-      {mayAsk && (standing === 'none' || standing === 'asked') ? (
+      {mayAsk && (stored === 'none' || stored === 'asked') ? (
         <form method="post" action={`${action}/request`}>
           <p class="form-end">
             <button type="submit" class="button">
-              {t(standing === 'none' ? 'partners.consent.ask' : 'partners.consent.askAgain')}
+              {t(stored === 'none' ? 'partners.consent.ask' : 'partners.consent.askAgain')}
             </button>
           </p>
         </form>

@@ -13,7 +13,7 @@ export interface NewContact {
   language: string
 }
 
-/** Has a member without an account answer by a link; who did before does no more. */
+/** Has a member without an account answer by a link, and ends the link of an earlier contact. */
 export async function nameContact(
   context: Context,
   expectation: Expectation,

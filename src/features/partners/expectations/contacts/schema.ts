@@ -4,7 +4,7 @@ import { typedAddress } from '../../../../platform/mail/typed-address.ts'
 
 const longestName = 100
 
-/** Somebody without an account who answers for an organisation by a link. */
+/** A person without an account who answers for an organisation by a link. */
 export const contactForm = z.object({
   request: z.string(),
   name: z.string().trim().max(longestName).default(''),

@@ -3,7 +3,7 @@ import { type FilterOf, listFilter } from '../../../../platform/input/list-filte
 import { themes } from '../../../networks/index.ts'
 import { states } from '../expectation.ts'
 
-/** Whose expectations: all that the reader may see, those addressed to their authorities, those of their authorities. */
+/** Whose expectations: all that the reader may see, those addressed to their authorities, or those of their authorities. */
 export const views = ['all', 'received', 'sent'] as const
 
 /** How long it has been open: for too long, for more than a month, for more than three. */

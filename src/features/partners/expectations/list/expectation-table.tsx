@@ -14,7 +14,7 @@ interface ExpectationTableProps {
   expectations: readonly Expectation[]
 }
 
-/** Expectations one under the other: who expects what of whom, how it stands and for how long. */
+/** A list of expectations: who expects what of which member, state and age. */
 export function ExpectationTable({ network, caption, expectations }: ExpectationTableProps) {
   const reader = useReader()
   const { t } = reader

@@ -12,10 +12,10 @@ import { expectationFilter } from './expectation-filter.ts'
 import { TitleLink } from './expectation-table.tsx'
 import { listExpectations } from './queries.ts'
 
-/** The expectations that bear the words that are searched for, those alone that the reader may see. */
+/** The expectations with the words that are searched for, of those that the reader may see. */
 export const foundExpectations: NetworkPart = {
   place: 'search',
-  draw: async ({ context, reader, network, text = '' }) => {
+  render: async ({ context, reader, network, text = '' }) => {
     const found = await listFound(context, network.id, text)
     if (found.length === 0) return null
     return (

@@ -10,38 +10,38 @@ import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { countryName } from '../../../directory/index.ts'
 import {
-  keptByNetwork,
+  cachedByNetwork,
+  loadNetworkRequest,
   type Network,
   type NetworkRequest,
-  readNetworkRequest,
   themes,
 } from '../../../networks/index.ts'
-import { drawPartnersPage } from '../../page.tsx'
+import { renderPartnersPage } from '../../frame.tsx'
 import { mayAdvise } from '../../policy.ts'
-import { readExpectationRequest, sendToSignIn } from '../call.ts'
-import { drawExpectation } from '../page.tsx'
+import { renderExpectation } from '../frame.tsx'
 import { paths } from '../paths.ts'
+import { loadExpectationRequest, sendToSignIn } from '../request.ts'
 import { ages, expectationFilter, statuses, views } from './expectation-filter.ts'
 import { ExpectationTable } from './expectation-table.tsx'
 import { countExpectations, listExpectations } from './queries.ts'
 
-/** What is expected in a network, as far as the reader may see it, and each expectation. */
+/** The expectations of a network, as far as the reader may see them, and the page of each. */
 export function addListRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/expectations'
   const pages = pagesOf(app, application)
-  const kept = keptByNetwork([...expectationFilter.names, 'page', 'now'])
+  const kept = cachedByNetwork([...expectationFilter.names, 'page', 'now'])
   addListPage(pages.with({ config: { kept } }), place, {
     open: readRights,
     filter: expectationFilter,
     rowsAPage: 30,
     countedAtMost: 1000,
-    // Nobody turns to what was not counted.
+    // No page is offered beyond what was counted.
     lastPage: Math.ceil(1000 / 30),
     find: async ({ context, network }, filter, { most, ...slice }) => ({
       total: await countExpectations(context, network.id, filter, most),
       rows: await listExpectations(context, network.id, filter, slice),
     }),
-    send: drawPartnersPage,
+    send: renderPartnersPage,
     head: ({ reader }) => ({
       title: reader.t('partners.expectations.title'),
       description: reader.t('partners.expectations.lead'),
@@ -109,7 +109,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
               <a href={paths.add(reader, network.slug)}>{t('partners.expectation.new')}</a>
             ) : undefined,
           },
-    draw: (list, filters, results) => (
+    render: (list, filters, results) => (
       <>
         <PageHeading
           lead={list.reader.t('partners.expectations.lead')}
@@ -131,11 +131,11 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       </>
     ),
   })
-  pages.with({ config: { kept: keptByNetwork(['answer', 'done', 'now']) } }).get(`${place}/:slug`, showOne)
+  pages.with({ config: { kept: cachedByNetwork(['answer', 'done', 'now']) } }).get(`${place}/:slug`, showOne)
 }
 
 interface Rights {
-  /** The reader states what an organisation of theirs, or any, expects. */
+  /** The reader may state what one of their organisations, or any, expects. */
   mayState: boolean
   /** The reader speaks for organisations: there is what is expected of them, and what they expect. */
   hasOwn: boolean
@@ -143,27 +143,27 @@ interface Rights {
 }
 
 async function readRights(visit: Visit): Promise<NetworkRequest & Rights> {
-  const asked = await readNetworkRequest(visit)
-  const { context, network } = asked
+  const opened = await loadNetworkRequest(visit)
+  const { context, network } = opened
   const isAdviser = mayAdvise(context.actor, network.id)
   return {
-    ...asked,
+    ...opened,
     isAdviser,
     mayState: isAdviser || organisationsOf(context.actor, network.id, ['member']).length > 0,
     hasOwn: organisationsOf(context.actor, network.id, ['member', 'contributor']).length > 0,
   }
 }
 
-// Mails lead here: who is not signed in and may not see it signs in first, and nobody learns whether it exists.
+// Mails lead here: a visitor who is not signed in and may not see it signs in first, and does not learn whether it exists.
 async function showOne(visit: Visit): Promise<FastifyReply> {
   const { request, reply } = visit
   try {
-    return await drawExpectation(await readExpectationRequest(visit))
+    return await renderExpectation(await loadExpectationRequest(visit))
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason !== 'notFound') throw error
-    const asked = await readNetworkRequest(visit)
+    const opened = await loadNetworkRequest(visit)
     const slug = parameterOf(request.params, 'slug') ?? ''
-    const sent = sendToSignIn(reply, { ...asked, writing: asked.context }, `/${slug}`)
+    const sent = sendToSignIn(reply, { ...opened, writing: opened.context }, `/${slug}`)
     if (sent === null) throw error
     return sent
   }

@@ -4,10 +4,10 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { lateSince } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
-import { selectConcerned, selectExpectations, selectParts, selectSeen, selectState } from '../queries.ts'
+import { selectConcerned, selectExpectations, selectParts, selectState, whereVisible } from '../queries.ts'
 import type { ExpectationFilter } from './expectation-filter.ts'
 
-/** The expectations of a network that a filter lets through, as far as the reader may see them: the newest first, what is received the oldest. */
+/** The expectations of a network that a filter lets through and the reader may see: the newest first, received ones the oldest first. */
 export async function listExpectations(
   context: Context,
   networkId: string,
@@ -22,7 +22,7 @@ export async function listExpectations(
   })
 }
 
-/** How many there are, counted up to `most`. */
+/** Counts them, up to `most`. */
 export async function countExpectations(
   context: Context,
   networkId: string,
@@ -40,7 +40,7 @@ export async function countExpectations(
   return rows[0]?.count ?? 0
 }
 
-/** The late ones of a network, the oldest first: all of them, or those that concern the reader. Who may ask for all is the caller’s affair. */
+/** The late ones of a network, the oldest first: all of them, or those that concern the reader. The caller checks who may ask for all. */
 export async function listLate(
   context: Context,
   networkId: string,
@@ -66,7 +66,7 @@ function selectFiltered(context: Context, networkId: string, filter: Expectation
   const before = (days: number) => Temporal.PlainDate.from(today).subtract({ days }).toString()
   const conditions = [
     sql`x.network_id = ${networkId}`,
-    selectSeen(actor),
+    whereVisible(actor),
     ...(filter.view === 'received'
       ? [
           sql`exists (select 1 from partners_expectation_request received where received.expectation_id = x.expectation_id

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { compareNames } from '../../../../platform/i18n/formatters.ts'
@@ -30,16 +30,16 @@ import { notifyAsked, notifyContact } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests } from '../requests.queries.ts'
-import { readStatingRequest, type StatingRequest } from './call.ts'
+import { loadStatingRequest, type StatingRequest } from './request.ts'
 import { newExpectationForm } from './schema.ts'
 import { TextFields } from './text-fields.tsx'
 
-/** The form by which somebody states what an organisation expects. */
+/** The form that states what an organisation expects. */
 export function addMakingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/expectations/new', {
-    sending: { ...neverKept, ...limits.mail },
-    open: readStatingRequest,
+    sending: { ...noStore, ...limits.mail },
+    open: loadStatingRequest,
     title: 'partners.expectation.new',
     lead: 'partners.expectation.newLead',
     path: '/expectations/new',
@@ -62,13 +62,13 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
         askers: isAdviser ? [] : own.map(({ id }) => id),
       }),
     pickers: ({ isAdviser }) => (isAdviser ? ['asker'] : []),
-    fields: drawFields,
-    save: async (asked, typed, choices) => {
-      const { reader, network, isAdviser } = asked
+    fields: renderFields,
+    save: async (visit, typed, choices) => {
+      const { reader, network, isAdviser } = visit
       const { asked: askedId, own, consent, contactName, contactAddress, ...texts } = typed
       const askerId = (isAdviser ? chosenId(choices, 'asker') : own) ?? notFound('asker')
       if (askerId === askedId) return [fieldError('asked', 'partners.error.same')]
-      const { slug, isNew } = await make(asked, {
+      const { slug, isNew } = await make(visit, {
         ...texts,
         networkId: network.id,
         askerId,
@@ -81,27 +81,27 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function make(asked: StatingRequest, expectation: NewExpectation) {
-  return inTransaction(asked.writing, async (writing) => {
+function make(visit: StatingRequest, expectation: NewExpectation) {
+  return inTransaction(visit.writing, async (writing) => {
     const made = await addExpectation(writing, expectation)
-    // A second press: nobody is told again.
+    // A second press: no mail goes out again.
     if (!made.isNew) return made
-    const standing = await findLinkedExpectation(writing, asked.network.id, made.id)
-    const notifying = { ...asked, writing }
-    await notifyAsked(notifying, standing, 'addressed', await listRequests(writing, made.id))
-    await notifyContact(notifying, standing)
+    const stored = await findLinkedExpectation(writing, visit.network.id, made.id)
+    const notifying = { ...visit, writing }
+    await notifyAsked(notifying, stored, 'addressed', await listRequests(writing, made.id))
+    await notifyContact(notifying, stored)
     return made
   })
 }
 
-/** Who expects what of whom, until when, who reads it, and whether others may be asked. */
-function drawFields(asked: StatingRequest, { values }: FormState, choices: Choices) {
-  const { reader, network, isAdviser } = asked
+/** Who expects what of which member, until when, who reads it, and whether others may be asked. */
+function renderFields(visit: StatingRequest, { values }: FormState, choices: Choices) {
+  const { reader, network, isAdviser } = visit
   const { t } = reader
   return (
     <>
-      <AskerFields {...asked} choices={choices} />
-      <AddressedField {...asked} />
+      <AskerFields {...visit} choices={choices} />
+      <AddressedField {...visit} />
       <TextFields languages={network.languages} title={{}} text={{}} />
       {isAdviser ? <ContactFields /> : null}
       <LanguageField />
@@ -149,7 +149,7 @@ function AskerFields({ reader, network, isAdviser, own, choices }: StatingReques
 
 function AddressedField({ reader, network, addressable }: StatingRequest) {
   const { t } = reader
-  // Whom one addresses is, more often than not, on the other side.
+  // More often than not, the addressed member is on the other side.
   const countries = byOwnSide(reader, network.countries).toReversed()
   const ordered = addressable.toSorted(
     (a, b) =>

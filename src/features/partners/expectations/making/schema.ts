@@ -13,16 +13,16 @@ export const longestTitle = 200
 export const longestText = 5000
 const longestName = 100
 
-interface Standing {
+interface StoredExpectation {
   title: LocalizedText
   text: LocalizedText
   deadline: string | null
 }
 
-const nothing: Standing = { title: {}, text: {}, deadline: null }
+const nothing: StoredExpectation = { title: {}, text: {}, deadline: null }
 
-/** What is expected; a day that has passed is refused unless it stood there before. */
-function textFields(today: string, { title, text, deadline }: Standing) {
+/** The words of an expectation; a past day is refused unless it was there before. */
+function textFields(today: string, { title, text, deadline }: StoredExpectation) {
   return {
     title: localizedText({ max: longestTitle, isRequired: true, previous: title }),
     text: localizedText({ max: longestText, previous: text }),
@@ -43,9 +43,9 @@ function textFields(today: string, { title, text, deadline }: Standing) {
 }
 
 interface Choosable {
-  /** Whom it may be expected of. */
+  /** The members it may be expected of. */
   addressable: readonly string[]
-  /** In whose name whoever states it does so; none where any organisation may be picked. */
+  /** The organisations that the reader may state it for; none where any may be picked. */
   askers: readonly string[]
 }
 
@@ -59,7 +59,7 @@ export function newExpectationForm(today: string, { addressable, askers }: Choos
     consent: z.string().default(''),
     contactName: z.string().trim().max(longestName).default(''),
     contactAddress: z.union([z.literal(''), typedAddress]).default(''),
-    // Of several authorities one is chosen; of a single one there is no question.
+    // One of several authorities is chosen; a single one is not asked for.
     own: z
       .string()
       .default('')
@@ -68,7 +68,7 @@ export function newExpectationForm(today: string, { addressable, askers }: Choos
   })
 }
 
-/** The same of one that stands. */
-export function changedExpectationForm(today: string, standing: Standing) {
-  return z.object({ ...textFields(today, standing), seen: z.string().optional() })
+/** The form of an existing expectation. */
+export function changedExpectationForm(today: string, stored: StoredExpectation) {
+  return z.object({ ...textFields(today, stored), seen: z.string().optional() })
 }

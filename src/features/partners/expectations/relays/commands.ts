@@ -17,14 +17,14 @@ import { noteStep } from '../trail.commands.ts'
 import { findMark } from './ending.queries.ts'
 
 export interface NewRelay {
-  /** To whom; null for all members of the side that was addressed. */
+  /** The organisations to ask; null for all members of the side that was addressed. */
   organisationIds: readonly string[] | null
   /** ISO day. */
   answerBy: string | null
   word: LocalizedText
 }
 
-/** What came of it: nothing where the asker has not consented, a colleague was quicker, or nobody is left to be asked. */
+/** The result: nothing where the asker has not consented, a colleague was quicker, or no member is left to be asked. */
 export type RelayOutcome = 'done' | 'closed' | 'noConsent' | 'relaying' | 'nobody'
 
 /** Puts an expectation to other members of the side that was addressed. */
@@ -59,7 +59,7 @@ export async function relayExpectation(
 
 export type RelayEnd = 'answered' | 'deadline' | 'ended' | 'closed'
 
-/** Takes no more answers: the asker gets the reply; false where that was done already. Who may, is the caller’s affair. */
+/** Ends the collection of answers: the asker gets the reply; false where that was done already. The caller checks who may. */
 export async function endRelay(
   context: Context,
   expectation: Pick<Expectation, 'id' | 'networkId'>,
@@ -82,7 +82,7 @@ export async function endRelay(
   return true
 }
 
-/** The members of the side that was addressed that nobody has asked yet, by their ids. */
+/** The members of the side that was addressed that were not asked yet, by their ids. */
 export async function listUnasked(
   context: Context,
   { id, networkId, askerId, country }: { id: string; networkId: string; askerId: string; country: string },
@@ -104,24 +104,24 @@ async function hasConsent({ database }: Context, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** `changed`: it reads otherwise than what was read, and nothing was sent. `ended`: somebody was quicker. */
+/** `changed`: the reply differs from what was read, and nothing was sent. `ended`: another person was quicker. */
 export type EndingOutcome = 'done' | 'changed' | 'ended'
 
-/** Ends a relay and sends the reply that somebody has read, by its mark. Who may, is the caller’s affair. */
+/** Ends a relay and sends the reply that the sender has read, by its mark. The caller checks who may. */
 export async function sendReply(
   notifying: NotificationContext,
   { id, networkId }: Expectation,
   { mark, isAdviser }: { mark: string; isAdviser: boolean },
 ): Promise<EndingOutcome> {
   return inTransaction(notifying.writing, async (writing) => {
-    // No answer comes in between: whoever answers waits for this lock.
+    // No answer comes in between: a member that answers waits for this lock.
     await lockExpectation(writing, id)
     const inside = { ...notifying, writing }
-    const standing = await findLinkedExpectation(writing, networkId, id)
-    if (standing.relay === null) return 'ended'
-    if ((await findMark(inside, standing, isAdviser)) !== mark) return 'changed'
-    if (!(await endRelay(writing, standing, 'ended'))) return 'ended'
-    await notifyOfReply(inside, { ...standing, relay: null })
+    const stored = await findLinkedExpectation(writing, networkId, id)
+    if (stored.relay === null) return 'ended'
+    if ((await findMark(inside, stored, isAdviser)) !== mark) return 'changed'
+    if (!(await endRelay(writing, stored, 'ended'))) return 'ended'
+    await notifyOfReply(inside, { ...stored, relay: null })
     return 'done'
   })
 }

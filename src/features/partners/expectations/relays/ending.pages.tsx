@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -18,28 +18,28 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
-import { type ExpectationRequest, readAskerRequest } from '../call.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import type { Expectation } from '../expectation.ts'
 import { paths } from '../paths.ts'
+import { type ExpectationRequest, loadAskerRequest } from '../request.ts'
 import type { MemberRequest } from '../requests.queries.ts'
 import { sendReply } from './commands.ts'
 import { findMark, findReplyToSend, type ReplyToSend } from './ending.queries.ts'
 import { UntranslatedList } from './untranslated-list.tsx'
 
-/** The consolidated reply, read word for word before it goes out; what has changed since is shown anew. */
+/** The consolidated reply, read word for word before it goes out; what has changed since is shown again. */
 export function addEndingRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/expectations/:slug/relay/closing'
-  pages.get(place, readEnding, (asked) => show(asked))
+  pages.get(place, readEnding, (visit) => show(visit))
   addNetworkAction(pages, place, {
     open: readEnding,
-    sending: { ...neverKept, ...limits.mailing },
+    sending: { ...noStore, ...limits.mailing },
     schema: z.object({ mark: z.string().default('') }),
     again: show,
-    save: async (asked, { mark }) => {
-      const { reader, network, expectation, involvement } = asked
-      const outcome = await sendReply(asked, expectation, { mark, isAdviser: involvement.isAdviser })
+    save: async (visit, { mark }) => {
+      const { reader, network, expectation, involvement } = visit
+      const outcome = await sendReply(visit, expectation, { mark, isAdviser: involvement.isAdviser })
       if (outcome === 'done') return paths.after(reader, network.slug, expectation.slug, 'replied')
       const isUnread = outcome === 'changed' && mark === ''
       return isUnread ? [fieldError('', 'partners.error.replyUnread')] : { status: 409 }
@@ -48,13 +48,13 @@ export function addEndingRoutes(app: FastifyInstance, application: Application):
 }
 
 async function readEnding(visit: Visit): Promise<ExpectationRequest | null> {
-  const asked = await readAskerRequest(visit)
-  if (asked.expectation.relay !== null) return asked
-  leadBack(asked)
+  const opened = await loadAskerRequest(visit)
+  if (opened.expectation.relay !== null) return opened
+  leadBack(opened)
   return null
 }
 
-// A colleague ended it, the last answer or its day did, or the same press came twice.
+// A colleague ended it, the last answer or its day did, or the press came twice.
 function leadBack({ reply, reader, network, expectation, requests }: ExpectationRequest) {
   if (!requests.some(({ relay }) => relay !== null)) return notFound('relay')
   return reply.redirect(paths.after(reader, network.slug, expectation.slug, 'repliedBefore'), 303)
@@ -65,13 +65,13 @@ function instantOf(text: string): Date | null {
   return Number.isNaN(at.getTime()) ? null : at
 }
 
-async function show(asked: ExpectationRequest, form?: FormState): Promise<FastifyReply> {
-  const { writing, reader, network, expectation, requests, involvement } = asked
+async function show(visit: ExpectationRequest, form?: FormState): Promise<FastifyReply> {
+  const { writing, reader, network, expectation, requests, involvement } = visit
   const { isAdviser } = involvement
   // Before what it marks is read: what comes after that counts as new.
   const since = writing.clock.now().toString()
-  const toSend = isAdviser ? await findReplyToSend(asked, expectation) : null
-  return drawNetworkPage(asked, {
+  const toSend = isAdviser ? await findReplyToSend(visit, expectation) : null
+  return renderNetworkPage(visit, {
     title: reader.t('partners.ending.title'),
     description: reader.t('partners.expectations.lead'),
     path: `/expectations/${expectation.slug}/relay/closing`,
@@ -82,7 +82,7 @@ async function show(asked: ExpectationRequest, form?: FormState): Promise<Fastif
         expectation={expectation}
         requests={requests}
         toSend={toSend}
-        mark={toSend?.mark ?? (await findMark(asked, expectation, false))}
+        mark={toSend?.mark ?? (await findMark(visit, expectation, false))}
         since={since}
         met={metBy(form)}
       />
@@ -90,7 +90,7 @@ async function show(asked: ExpectationRequest, form?: FormState): Promise<Fastif
   })
 }
 
-/** Why nothing was sent: it had not been read, or reads otherwise since it was. */
+/** Why nothing was sent: the reply had not been read, or has changed since. */
 type Met = { what: 'unread' } | { what: 'changed'; since: Date | null }
 
 function metBy(form: FormState | undefined): Met | null {
@@ -102,14 +102,14 @@ interface EndingPageProps {
   network: string
   expectation: Expectation
   requests: readonly MemberRequest[]
-  /** Null for whoever speaks for the asker: they read it once it has come. */
+  /** Null for people who speak for the asker: they read it once it has come. */
   toSend: ReplyToSend | null
   mark: string
   since: string
   met: Met | null
 }
 
-/** What would go out, to whom and in which words, before the press that sends it. */
+/** What would go out, to which recipients and in which words, before the press that sends it. */
 function EndingPage(props: EndingPageProps) {
   const reader = useReader()
   const { network, expectation, toSend, met } = props

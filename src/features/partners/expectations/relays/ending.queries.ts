@@ -9,12 +9,12 @@ import { listUntranslated, type Untranslated } from './untranslated.ts'
 
 /** The reply as it would go out now. */
 export interface ReplyToSend {
-  /** A mail in each language of those who speak for the asker, and who gets it; nobody where the page alone tells them. */
+  /** A mail in each language of the people who speak for the asker, with its recipients; none where only the page notifies them. */
   mails: { mail: Mail; to: Recipient[] }[]
   untranslated: Untranslated[]
   /** So many people of the secretariat get a copy. */
   copies: number
-  /** Another one for anything that reads otherwise, or goes to somebody else. */
+  /** Differs for anything that reads otherwise, or goes to another recipient. */
   mark: string
 }
 
@@ -53,8 +53,8 @@ export async function findReplyToSend(
 }
 
 /**
- * By what somebody says which reply they mean to send. Who speaks for the asker reads it only then: they know how many have answered, and no
- * more can be told from their mark.
+ * Identifies the reply that a person means to send. People who speak for the asker read it only then: they know how many have answered, and
+ * their mark reveals nothing beyond that.
  */
 export async function findMark(
   notifying: NotificationContext,

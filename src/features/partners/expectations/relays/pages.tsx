@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
-import { type ExpectationRequest, readAdvisedRequest } from '../call.ts'
+import { renderExpectation } from '../frame.tsx'
 import { notifyAsked } from '../mails.ts'
-import { drawExpectation } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
+import { type ExpectationRequest, loadAdvisedRequest } from '../request.ts'
 import { listRequests } from '../requests.queries.ts'
 import { listUnasked, type NewRelay, type RelayOutcome, relayExpectation } from './commands.ts'
 import { addEndingRoutes } from './ending.pages.tsx'
@@ -25,14 +25,14 @@ const refusals = {
 
 /** The secretariat puts an expectation to other members, and ends that. */
 export function addRelayRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, { ...neverKept, ...limits.mailing })
+  const pages = pagesOf(app, application, { ...noStore, ...limits.mailing })
   addNetworkAction(pages, '/:language/:network/expectations/:slug/relay', {
-    open: readRelayRequest,
+    open: loadRelayRequest,
     schema: ({ unasked, writing }) => relayForm(unasked, writing.today),
-    again: (asked, relay) => drawExpectation(asked, { relay }),
-    save: async (asked, typed) => {
-      const { reader, network, expectation } = asked
-      const outcome = await relay(asked, typed)
+    again: (visit, relay) => renderExpectation(visit, { relay }),
+    save: async (visit, typed) => {
+      const { reader, network, expectation } = visit
+      const outcome = await relay(visit, typed)
       return outcome === 'done'
         ? paths.after(reader, network.slug, expectation.slug, 'relayed')
         : [fieldError('', refusals[outcome])]
@@ -41,27 +41,27 @@ export function addRelayRoutes(app: FastifyInstance, application: Application): 
   addEndingRoutes(app, application)
 }
 
-async function readRelayRequest(visit: Visit) {
-  const asked = await readAdvisedRequest(visit)
-  const { writing, network, expectation } = asked
+async function loadRelayRequest(visit: Visit) {
+  const opened = await loadAdvisedRequest(visit)
+  const { writing, network, expectation } = opened
   const unasked = await listUnasked(writing, {
     id: expectation.id,
     networkId: network.id,
     askerId: expectation.asker.id,
     country: expectation.asked.country,
   })
-  return { ...asked, unasked }
+  return { ...opened, unasked }
 }
 
-function relay(asked: ExpectationRequest, typed: NewRelay): Promise<RelayOutcome> {
-  const { network, expectation } = asked
-  return inTransaction(asked.writing, async (writing) => {
+function relay(visit: ExpectationRequest, typed: NewRelay): Promise<RelayOutcome> {
+  const { network, expectation } = visit
+  return inTransaction(visit.writing, async (writing) => {
     const outcome = await relayExpectation(writing, expectation, typed)
     if (outcome !== 'done') return outcome
-    const standing = await findLinkedExpectation(writing, network.id, expectation.id)
+    const stored = await findLinkedExpectation(writing, network.id, expectation.id)
     const requests = await listRequests(writing, expectation.id)
-    const relayed = requests.filter((each) => each.relay?.id === standing.relay?.id)
-    await notifyAsked({ ...asked, writing }, standing, 'relayed', relayed)
+    const relayed = requests.filter((each) => each.relay?.id === stored.relay?.id)
+    await notifyAsked({ ...visit, writing }, stored, 'relayed', relayed)
     return outcome
   })
 }

@@ -19,9 +19,9 @@ interface RelaySectionProps {
   network: string
   languages: readonly string[]
   expectation: Expectation
-  /** Members of the side addressed that nobody has asked, those first whom it suits best, with a reason. */
+  /** Members of the side addressed that were not asked, the best suited first, with a reason. */
   unasked: readonly { member: OrganisationRef; why: string | undefined }[]
-  /** What the asker cannot read yet in their language, or that nobody has read over; for those who word it. */
+  /** What the asker cannot read yet in their language, or that is not reviewed; for people who word it. */
   untranslated: readonly Untranslated[]
   /** The reader relays; others may only end what was relayed. */
   mayRelay: boolean
@@ -30,7 +30,7 @@ interface RelaySectionProps {
   form: FormState | undefined
 }
 
-/** Putting an expectation to other members: to whom, until when; and ending that. */
+/** Putting an expectation to other members: to which, until when; and ending that. */
 export function RelaySection(props: RelaySectionProps) {
   const reader = useReader()
   const { network, expectation, unasked, untranslated, mayRelay } = props

@@ -4,7 +4,7 @@ import { localizedText } from '../../../../platform/input/text-input.ts'
 
 export const longestWord = 1000
 
-/** To whom an expectation is put, until when, with what word besides. */
+/** The form that puts an expectation to members, with a day and an optional word. */
 export function relayForm(unasked: readonly string[], today: string) {
   return z
     .object({

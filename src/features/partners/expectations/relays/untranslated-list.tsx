@@ -14,7 +14,7 @@ interface UntranslatedListProps {
   untranslated: readonly Untranslated[]
 }
 
-/** What the reply would say in another language than the asker’s, each with where it is worded; nothing where all is in order. */
+/** Parts of the reply in another language than the asker’s, each with the place to word it; nothing where all is in order. */
 export function UntranslatedList({ network, expectation, untranslated }: UntranslatedListProps) {
   const reader = useReader()
   if (untranslated.length === 0) return null

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Expectation } from '../expectation.ts'
 import type { MemberRequest } from '../requests.queries.ts'
 
-/** Something that a reply says in another language than its reader’s, or in a translation that nobody has read over. */
+/** A part of a reply in another language than its reader’s, or in a translation that is not reviewed. */
 export interface Untranslated {
   /** Null for the title of the expectation itself. */
   request: MemberRequest | null
@@ -10,7 +10,7 @@ export interface Untranslated {
   state: 'missing' | 'machine' | 'stale'
 }
 
-/** What is not yet in order of a reply for those who read these languages: its title, then answers in their order. */
+/** Parts of a reply that are not yet in order for readers of these languages: its title, then answers in their order. */
 export function listUntranslated(
   { title }: Pick<Expectation, 'title'>,
   requests: readonly MemberRequest[],

@@ -38,7 +38,7 @@ const sayable = [
   'reopened',
 ] as const
 
-/** What is expected, of whom and by whom, until when, and how it stands. */
+/** An expectation: asker, addressed, day and state. */
 export function ExpectationHead(props: ExpectationHeadProps) {
   const reader = useReader()
   const { network, expectation, kicker, actions } = props

@@ -12,7 +12,7 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { AnswerList } from '../answering/answer-list.tsx'
-import { answerMark } from '../answering/answer-mark.ts'
+import { versionOfAnswer } from '../answering/answer-version.ts'
 import { CompetenceTable } from '../answering/competence-table.tsx'
 import { longestWords } from '../answering/schema.ts'
 import { answers, type Expectation, isClosed, reasons } from '../expectation.ts'
@@ -26,9 +26,9 @@ export interface ExpectationPageProps extends Omit<ExpectationHeadProps, 'metBy'
   wrong: FormState | undefined
   /** The form by which the reader answers for a member; null for none. */
   answer: Pick<AnswerFormProps, 'request' | 'action' | 'form' | 'languages'> | null
-  /** Those who are asked, as far as the reader learns what they answer; null for whom it does not concern. */
+  /** The requests, as far as the reader may see the answers; null for people not concerned. */
   requests: readonly MemberRequest[] | null
-  /** More were asked than the reader learns of yet. */
+  /** More were asked than the reader may see yet. */
   isGathering: boolean
   /** For the asker, the reply says it all. */
   readsReplyAlone: boolean
@@ -92,7 +92,7 @@ function Answers(props: ExpectationPageProps & { requests: readonly MemberReques
   )
 }
 
-// There is a reply once others than the one addressed were asked, and no more answers are awaited.
+// There is a reply once others than the one addressed were asked, and no further answers are awaited.
 function isGathered({ expectation }: ExpectationPageProps, requests: readonly MemberRequest[]): boolean {
   return requests.some(({ relay }) => relay?.hasEnded) || (isClosed(expectation) && requests.length > 1)
 }
@@ -100,7 +100,7 @@ function isGathered({ expectation }: ExpectationPageProps, requests: readonly Me
 interface AnswerFormProps {
   languages: readonly string[]
   expectation: Expectation
-  /** Whom it speaks for. */
+  /** The request of the member that it speaks for. */
   request: MemberRequest
   /** Where it is sent. */
   action: string
@@ -114,7 +114,7 @@ function AnswerForm({ languages, expectation, request, action, form }: AnswerFor
   return (
     <Form action={action} form={form}>
       <input type="hidden" name="request" value={request.id} />
-      <input type="hidden" name="seen" value={answerMark(request)} />
+      <input type="hidden" name="seen" value={versionOfAnswer(request)} />
       <p>
         {t('partners.answer.for', {
           organisation: chooseName(shortNames(request.organisation), reader.language).text,
@@ -164,7 +164,7 @@ interface ReplySectionProps {
   reply: Reply
 }
 
-/** The consolidated reply: who takes it up and with which words, who cannot and why, who has not answered. */
+/** The consolidated reply: members that take it up with their words, those that cannot with reasons, those without an answer. */
 function ReplySection({ network, reply: { takers, partTakers, declined, silent } }: ReplySectionProps) {
   const { t } = useReader()
   const names = (members: readonly MemberRequest[]) =>

@@ -7,7 +7,7 @@ import { type Holding, holdFor } from '../../../../platform/input/likely-spam.ts
 import type { OrganisationRecord } from '../../../directory/index.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayAdvise } from '../../policy.ts'
-import type { Wish } from '../../wishes/row.queries.ts'
+import type { Wish } from '../../wishes/summary.queries.ts'
 import { addIntroduction } from '../commands.ts'
 import { askToConfirm, notifySides } from '../mails.ts'
 import { lookUpIntroduction } from '../queries.ts'
@@ -20,33 +20,33 @@ export interface InterestRequest extends NetworkRequest {
 
 export type Sent = { outcome: 'begun'; id: string } | { outcome: 'asked'; address: string }
 
-// What somebody without an account sends in a day, and all of them to a network.
+// The most that a person without an account may send in a day, and all of them to a network.
 const mostFromAddress = 10
 const mostInNetwork = 100
 
-/** For whom whoever asks may say that they are interested; nobody’s account speaks for the others. */
+/** The authorities for which the requester may say that they are interested; no account speaks for the others. */
 export function speakersOf({ writing, network }: InterestRequest) {
   const organisationIds = organisationsOf(writing.actor, network.id, ['member'])
   const isAdviser = mayAdvise(writing.actor, network.id)
   return { organisationIds, isAdviser, hasAccount: isAdviser || organisationIds.length > 0 }
 }
 
-/** Takes what was sent: talks begin, or a mail asks whether the address is theirs; nothing of either where something is wrong. */
+/** Handles a sent form: talks begin, or a mail asks whether the address is theirs; neither where something is wrong. */
 export async function sendInterest(
-  asked: InterestRequest,
+  visit: InterestRequest,
   authority: OrganisationRecord,
   typed: TypedInterest,
 ): Promise<Sent | FieldError[]> {
-  const { application, writing } = asked
-  const wrong = await lookUpObstacle(asked, authority)
+  const { application, writing } = visit
+  const wrong = await lookUpObstacle(visit, authority)
   if (wrong) return [fieldError('authority.name', wrong)]
   const { text, language } = typed
   const expressed = { organisationId: authority.id, text, language }
-  if (!('sender' in typed)) return begin(asked, expressed)
+  if (!('sender' in typed)) return begin(visit, expressed)
   const { address, sender: name, website, begun } = typed
   return inTransaction(writing, async (inside) => {
-    await takeTurn(inside, `interests ${asked.network.id}`)
-    const lately = await countSentLately(inside, asked.network.id, { text, address })
+    await takeTurn(inside, `interests ${visit.network.id}`)
+    const lately = await countSentLately(inside, visit.network.id, { text, address })
     if (lately.fromAddress >= mostFromAddress)
       return [fieldError('address', 'partners.introduction.error.tooMany')]
     const heldFor = holdFor(
@@ -60,17 +60,17 @@ export async function sendInterest(
       application.secret,
       application.clock.now().epochMilliseconds,
     )
-    return ask({ ...asked, writing: inside }, expressed, { name, address, heldFor })
+    return ask({ ...visit, writing: inside }, expressed, { name, address, heldFor })
   })
 }
 
 /** Why an authority cannot say that it is interested; null where it can. */
 async function lookUpObstacle(
-  asked: InterestRequest,
+  visit: InterestRequest,
   { id, validUntil }: OrganisationRecord,
 ): Promise<PlainMessageKey | null> {
-  const { writing, network, wish } = asked
-  const { organisationIds, isAdviser, hasAccount } = speakersOf(asked)
+  const { writing, network, wish } = visit
+  const { organisationIds, isAdviser, hasAccount } = speakersOf(visit)
   if (id === wish.organisation.id) return 'partners.introduction.error.own'
   if (validUntil !== null && validUntil <= writing.today) return 'partners.wish.error.abolished'
   if (hasAccount && !isAdviser && !organisationIds.includes(id)) return 'partners.introduction.error.notYours'
@@ -84,9 +84,9 @@ interface Expressed {
   language: string
 }
 
-function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
-  const { network, wish } = asked
-  return inTransaction(asked.writing, async (writing) => {
+function begin(visit: InterestRequest, expressed: Expressed): Promise<Sent> {
+  const { network, wish } = visit
+  return inTransaction(visit.writing, async (writing) => {
     const { text, language } = expressed
     const id = await addIntroduction(writing, {
       networkId: network.id,
@@ -96,7 +96,7 @@ function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
     })
     const introduction = await lookUpIntroduction(writing, network.id, id)
     if (introduction)
-      await notifySides({ ...asked, writing }, introduction, {
+      await notifySides({ ...visit, writing }, introduction, {
         key: 'expressed',
         sides: ['wish', 'adviser', 'interest'],
         quoted: [{ text, language }],
@@ -106,11 +106,11 @@ function begin(asked: InterestRequest, expressed: Expressed): Promise<Sent> {
 }
 
 async function ask(
-  asked: InterestRequest,
+  visit: InterestRequest,
   expressed: Expressed,
   { name, address, heldFor }: { name: string; address: string; heldFor: Holding | null },
 ): Promise<Sent> {
-  const { writing, network, wish, reader } = asked
+  const { writing, network, wish, reader } = visit
   const id = await addIntroduction(writing, {
     networkId: network.id,
     wishId: wish.id,
@@ -118,6 +118,6 @@ async function ask(
     sender: { name, address, language: reader.interfaceLanguage, heldFor },
   })
   const introduction = await lookUpIntroduction(writing, network.id, id)
-  if (introduction) await askToConfirm(asked, introduction, address)
+  if (introduction) await askToConfirm(visit, introduction, address)
   return { outcome: 'asked', address }
 }

@@ -22,12 +22,12 @@ import {
   OrganisationChoice,
   valuesOfChoice,
 } from '../../../directory/picking/index.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../../../networks/index.ts'
 import { listOnThemes } from '../../wishes/board/queries.ts'
 import { paths as wishPaths } from '../../wishes/paths.ts'
-import { findWish } from '../../wishes/row.queries.ts'
+import { findWish } from '../../wishes/summary.queries.ts'
 import { wishEntry } from '../../wishes/views/wish-entry.tsx'
-import { WishStanding } from '../../wishes/views/wish-standing.tsx'
+import { WishStatus } from '../../wishes/views/wish-status.tsx'
 import { stateOf } from '../../wishes/wish-state.ts'
 import { paths } from '../paths.ts'
 import { mayAnswerWish } from '../policy.ts'
@@ -37,47 +37,47 @@ import { type InterestRequest, sendInterest, speakersOf } from './commands.ts'
 
 const mostAlike = 5
 
-/** Where an authority says that it is interested in a wish: its members, the secretariat for it, or somebody without an account. */
+/** Where an authority says that it is interested in a wish: its members, the secretariat for it, or a person without an account. */
 export function addInterestRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addNetworkForm(pages, '/:language/:network/partners/:slug/interest', {
     sending: limits.visitors,
     open: readOpenWish,
-    title: (asked) => pageOf(asked).title,
-    description: (asked) => pageOf(asked).description,
-    path: (asked) => pageOf(asked).path,
+    title: (visit) => pageOf(visit).title,
+    description: (visit) => pageOf(visit).description,
+    path: (visit) => pageOf(visit).path,
     width: 'reading',
-    page: (asked, form) => (
+    page: (visit, form) => (
       <>
-        <InterestHeading asked={asked} />
+        <InterestHeading visit={visit} />
         {form}
       </>
     ),
     pickers: ['authority'],
-    values: async (asked) => {
-      const { organisationIds } = speakersOf(asked)
-      const refs = await listOrganisationRefs(asked.writing, organisationIds.slice(0, 1))
-      return valuesOfChoice(asked.reader, 'authority', [...refs.values()][0])
+    values: async (visit) => {
+      const { organisationIds } = speakersOf(visit)
+      const refs = await listOrganisationRefs(visit.writing, organisationIds.slice(0, 1))
+      return valuesOfChoice(visit.reader, 'authority', [...refs.values()][0])
     },
-    schema: (asked) => (speakersOf(asked).hasAccount ? expressionForm : strangerForm),
-    fields: (asked, form, choices) => (
+    schema: (visit) => (speakersOf(visit).hasAccount ? expressionForm : strangerForm),
+    fields: (visit, form, choices) => (
       <InterestFields
-        asked={asked}
+        visit={visit}
         form={form}
         choices={choices}
-        begun={signMoment(asked.application.secret, asked.application.clock.now().epochMilliseconds)}
+        begun={signMoment(visit.application.secret, visit.application.clock.now().epochMilliseconds)}
       />
     ),
-    save: async (asked, typed, choices) => {
+    save: async (visit, typed, choices) => {
       const picked = choices.get('authority')
       const authority = picked?.state === 'chosen' ? picked.organisation : notFound('authority')
-      const sent = await sendInterest(asked, authority, typed)
+      const sent = await sendInterest(visit, authority, typed)
       if (!('outcome' in sent)) return sent
-      const { reader, network } = asked
+      const { reader, network } = visit
       if (sent.outcome === 'begun')
         return paths.introduction(reader, network.slug, sent.id).split('?')[0] ?? ''
-      // The answer is the same for what is held, so that nobody learns what was made of it.
-      return { ...pageOf(asked), children: <SentPage asked={asked} address={sent.address} /> }
+      // Held messages get the usual answer, so that their sender does not learn what was made of them.
+      return { ...pageOf(visit), children: <SentPage visit={visit} address={sent.address} /> }
     },
   })
 }
@@ -92,26 +92,26 @@ function pageOf({ reader, wish }: InterestRequest) {
   } as const
 }
 
-// Whoever comes too late is told why, and of what else there is.
+// A visitor who comes too late reads why, and which other wishes there are.
 async function readOpenWish(visit: Visit): Promise<InterestRequest | null> {
-  const asked = await readNetworkRequest(visit)
-  const { request, writing, network } = asked
+  const within = await loadNetworkRequest(visit)
+  const { request, writing, network } = within
   const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')
   const owner = { networkId: network.id, organisationId: wish.organisation.id }
   if (!mayAnswerWish(writing.actor, owner)) notFound(wish.slug)
-  const opened = { ...asked, wish }
+  const opened = { ...within, wish }
   if (stateOf(wish, writing.today) === 'open') return opened
   const alike = await listOnThemes(writing, wish, mostAlike)
-  drawNetworkPage(withStatus(opened, 410), {
+  renderNetworkPage(withStatus(opened, 410), {
     ...pageOf(opened),
-    children: <NotAnswered asked={opened} alike={alike} />,
+    children: <NotAnswered visit={opened} alike={alike} />,
   })
   return null
 }
 
-function InterestHeading({ asked }: { asked: InterestRequest }) {
+function InterestHeading({ visit }: { visit: InterestRequest }) {
   const reader = useReader()
-  const { network, wish } = asked
+  const { network, wish } = visit
   return (
     <PageHeading
       kicker={
@@ -120,7 +120,7 @@ function InterestHeading({ asked }: { asked: InterestRequest }) {
         </a>
       }
       lead={reader.t(
-        speakersOf(asked).hasAccount
+        speakersOf(visit).hasAccount
           ? 'partners.introduction.interest.lead'
           : 'partners.introduction.interest.leadStranger',
       )}
@@ -131,18 +131,18 @@ function InterestHeading({ asked }: { asked: InterestRequest }) {
 }
 
 interface InterestFieldsProps {
-  asked: InterestRequest
+  visit: InterestRequest
   form: FormState
   choices: Choices
   begun: string
 }
 
-function InterestFields({ asked, form, choices, begun }: InterestFieldsProps) {
+function InterestFields({ visit, form, choices, begun }: InterestFieldsProps) {
   const reader = useReader()
-  const { network } = asked
+  const { network } = visit
   const { t } = reader
-  // Whoever has none says who they are, and confirms it from a mail.
-  const { hasAccount } = speakersOf(asked)
+  // People without an account say who they are, and confirm it from a mail.
+  const { hasAccount } = speakersOf(visit)
   return (
     <>
       <ErrorList form={form} />
@@ -198,7 +198,7 @@ function InterestFields({ asked, form, choices, begun }: InterestFieldsProps) {
 }
 
 /** What follows: a mail. */
-function SentPage({ asked, address }: { asked: InterestRequest; address: string }) {
+function SentPage({ visit, address }: { visit: InterestRequest; address: string }) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -207,7 +207,7 @@ function SentPage({ asked, address }: { asked: InterestRequest; address: string 
       text={t('partners.introduction.interest.sent', { address })}
     >
       <p>
-        <a href={wishPaths.wish(reader, asked.network.slug, asked.wish.slug)}>
+        <a href={wishPaths.wish(reader, visit.network.slug, visit.wish.slug)}>
           {t('partners.introduction.interest.backToWish')}
         </a>
       </p>
@@ -216,13 +216,13 @@ function SentPage({ asked, address }: { asked: InterestRequest; address: string 
 }
 
 interface NotAnsweredProps {
-  asked: InterestRequest
+  visit: InterestRequest
   /** Others on the same themes. */
   alike: Awaited<ReturnType<typeof listOnThemes>>
 }
 
-/** Why a wish is not answered any more, and others on the same themes that are. */
-function NotAnswered({ asked: { network, wish }, alike }: NotAnsweredProps) {
+/** Why a wish is not answered any longer, and others on its themes that are. */
+function NotAnswered({ visit: { network, wish }, alike }: NotAnsweredProps) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -236,7 +236,7 @@ function NotAnswered({ asked: { network, wish }, alike }: NotAnsweredProps) {
       >
         {t('partners.introduction.interest.closed')}
       </PageHeading>
-      <WishStanding network={network.slug} wish={wish} speaksFor={false} done={null} />
+      <WishStatus network={network.slug} wish={wish} speaksFor={false} done={null} />
       {alike.length === 0 ? null : (
         <Section id="alike" title={t('partners.wish.alike')}>
           <EntryList entries={alike.map((each) => wishEntry(reader, network.slug, each))} />

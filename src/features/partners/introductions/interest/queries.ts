@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 
 const dayMs = 86_400_000
 
-/** How much came to a network in the last day from those without an account: the same words, from one address, from everybody. */
+/** How much came to a network in the last day from people without an account: identical words, from one address, from everybody. */
 export async function countSentLately(
   { clock, database }: Context,
   networkId: string,

@@ -28,7 +28,7 @@ export async function holdPair(
   `.execute(database)
 }
 
-/** Says that the partnership is made, for one side; the secretariat does in the registry what the side says. */
+/** Records for one side that the partnership is made. The secretariat carries out in the registry what the side says. */
 export function claimPartnership(
   context: Context,
   introduction: Introduction,
@@ -46,7 +46,8 @@ export function claimPartnership(
 
 /**
  * Opens the cooperation in the registry, claimed by the side that says so (by the group where the secretariat does) until the other
- * confirms it, or adds the partnership to one that the two have already. Of two who do so at once, one does. Called while the pair is held.
+ * confirms it, or adds the partnership to one that the two have already. Of two concurrent requests one does. Called while the pair is
+ * held.
  */
 export async function makePartnership(
   context: Context,
@@ -58,7 +59,7 @@ export async function makePartnership(
   const now = context.clock.now().toString()
   const claimedBy = introduction.claimedBy ?? organisationId
   const key = 'opens' in outcome ? openedKey([owner.id, interested.id], wish.themes) : null
-  // What other talks opened so is no more, or is about something else by now: else another would not be opened.
+  // What other talks opened with this key was removed, or is about something else now: they give up the key, so that another can be opened.
   if (key !== null)
     await context.database
       .updateTable('partners_introduction')

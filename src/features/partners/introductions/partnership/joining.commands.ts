@@ -6,7 +6,7 @@ import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { amendRecord } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { cooperationDocument } from '../../../registry/cooperations/index.ts'
-import type { CooperationRow } from '../../../registry/index.ts'
+import type { CooperationSummary } from '../../../registry/index.ts'
 import type { Introduction } from '../introduction.ts'
 
 export interface Making {
@@ -14,7 +14,7 @@ export interface Making {
   reader: Reader
   /** Cooperations as the whole house changes them. */
   kind: RecordKind
-  /** By which forms the two would work together, in a language; '' where nobody has said so, or nobody knows the language. */
+  /** The forms by which the two would work together, in a language; '' where none is given, or it is not known in that language. */
   formsIn(language: string): string
 }
 
@@ -23,7 +23,7 @@ export async function joinTie(
   context: Context,
   introduction: Introduction,
   making: Making,
-  { tie, claimedBy }: { tie: CooperationRow; claimedBy: string | null },
+  { tie, claimedBy }: { tie: CooperationSummary; claimedBy: string | null },
 ): Promise<string> {
   const { network, reader, kind } = making
   const parties = tie.parties.filter(({ capacity }) => capacity === 'party')
@@ -59,7 +59,7 @@ function withPartnership(
   return {
     ...document,
     themes: [
-      // What was only wished for is at hand.
+      // A theme that was only wished for is part of the cooperation now.
       ...themes.map((theme) => (wish.themes.includes(theme.id) ? { ...theme, wished: false } : theme)),
       ...wish.themes.filter((id) => !known.has(id)).map((id) => ({ id, wished: false, knownOn: today })),
     ],

@@ -8,34 +8,34 @@ import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import type { CooperationRow } from '../../../registry/index.ts'
-import { type deedsFor, type Introduction, stateOf } from '../introduction.ts'
+import type { CooperationSummary } from '../../../registry/index.ts'
+import { type availableActions, type Introduction, stateOf } from '../introduction.ts'
 import { addedThemes, mayOpenAnother, openings } from '../partnership/outcome.ts'
 import { refusalReasons } from '../reasons.ts'
 import { tieWords } from '../tie-words.ts'
 import type { TalksPageProps } from './talks-page.tsx'
 
-type DecisionProps = TalksPageProps & { deeds: ReturnType<typeof deedsFor> }
+type DecisionProps = TalksPageProps & { actions: ReturnType<typeof availableActions> }
 
 /** What may be decided now, each with its button: what is usual first, what ends the talks folded away. */
 export function DecisionForms(props: DecisionProps) {
   const reader = useReader()
-  const { introduction, deeds, address, typed } = props
+  const { introduction, actions, address, typed } = props
   const { t } = reader
   const names = namesIn(reader, introduction)
   return (
     <div class="talks-decisions">
-      {deeds.vouch ? (
+      {actions.vouch ? (
         <OneButton action={`${address}/recognition`} label={t('partners.introduction.vouch')} isPrimary>
           {t('partners.introduction.vouchHint', names)}
         </OneButton>
       ) : null}
-      {deeds.accept ? (
+      {actions.accept ? (
         <OneButton action={`${address}/acceptance`} label={t('partners.introduction.accept')} isPrimary>
           {t('partners.introduction.acceptHint')}
         </OneButton>
       ) : null}
-      {deeds.confirm ? (
+      {actions.confirm ? (
         <OneButton action={`${address}/confirmation`} label={t('partners.introduction.confirm')} isPrimary>
           {t(
             introduction.joinsId === null
@@ -44,17 +44,17 @@ export function DecisionForms(props: DecisionProps) {
           )}
         </OneButton>
       ) : null}
-      {deeds.claim ? <PartnershipForm {...props} /> : null}
-      {deeds.resume ? (
+      {actions.claim ? <PartnershipForm {...props} /> : null}
+      {actions.resume ? (
         <OneButton action={`${address}/refusal/removal`} label={t('partners.introduction.resume')} />
       ) : null}
-      {deeds.decline ? (
+      {actions.decline ? (
         <details class="talks-refusal" open={typed.refusal !== undefined}>
           <summary>{t('partners.introduction.decline')}</summary>
           <RefusalForm {...props} />
         </details>
       ) : null}
-      {deeds.withdraw ? (
+      {actions.withdraw ? (
         <OneButton action={`${address}/withdrawal`} label={t('partners.introduction.withdraw')} />
       ) : null}
     </div>
@@ -176,7 +176,7 @@ function usualOutcome({ introduction, ties }: TalksPageProps): string {
   return joinsId ?? opens ?? ties[0]?.id ?? openings[0]
 }
 
-function joiningOption({ network, introduction }: TalksPageProps, tie: CooperationRow) {
+function joiningOption({ network, introduction }: TalksPageProps, tie: CooperationSummary) {
   const reader = useReader()
   const { t } = reader
   const themes = addedThemes(tie, introduction.wish.themes).map((theme) => t(`networks.theme.${theme}`))
@@ -191,7 +191,7 @@ function joiningOption({ network, introduction }: TalksPageProps, tie: Cooperati
   }
 }
 
-// Where one of theirs bears all of the themes, another could not be told apart from it.
+// Where one of their own ties has all of the themes, another could not be told apart from it.
 function openingOptions({ introduction, ties }: TalksPageProps) {
   const { t } = useReader()
   if (!mayOpenAnother(ties, introduction.wish.themes)) return []

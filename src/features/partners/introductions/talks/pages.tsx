@@ -14,13 +14,13 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../../directory/picking/index.ts'
-import { drawNetworkPage } from '../../../networks/index.ts'
-import { allowed, readTalksRequest, type TalksRequest } from '../call.ts'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { assignAdviser, vouchFor } from '../commands.ts'
 import { notifySides } from '../mails.ts'
 import { listTalkMessages, listTiesIn, type TalkMessage } from '../queries.ts'
+import { loadTalksRequest, requireAction, type TalksRequest } from '../request.ts'
 import { adviserForm, longestMessage, translationForm } from '../schema.ts'
-import { addDeedRoutes, type Typed } from './deeds.pages.tsx'
+import { addActionRoutes, type Typed } from './actions.pages.tsx'
 import { TalksPage, talksTitle } from './talks-page.tsx'
 import { translateMessage } from './translation.commands.ts'
 
@@ -28,41 +28,41 @@ import { translateMessage } from './translation.commands.ts'
 export function addTalksRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/introductions/:id'
-  pages.get(place, readTalksRequest, (asked) => show(asked, {}))
-  addDeedRoutes(app, application, { place, read: readTalksRequest, draw: show })
+  pages.get(place, loadTalksRequest, (visit) => show(visit, {}))
+  addActionRoutes(app, application, { place, read: loadTalksRequest, render: show })
 
-  pages.post(`${place}/recognition`, readTalksRequest, async (opened) => {
-    const asked = allowed(opened, 'vouch')
-    const { reply } = asked
-    await inTransaction(asked.writing, async (writing) => {
-      const { introduction } = asked
+  pages.post(`${place}/recognition`, loadTalksRequest, async (opened) => {
+    const visit = requireAction(opened, 'vouch')
+    const { reply } = visit
+    await inTransaction(visit.writing, async (writing) => {
+      const { introduction } = visit
       await vouchFor(writing, introduction)
       const [first] = await listTalkMessages(writing, introduction.id)
       const quoted = first ? [{ text: first.text, language: first.language }] : []
-      await notifySides({ ...asked, writing }, introduction, { key: 'expressed', sides: ['wish'], quoted })
+      await notifySides({ ...visit, writing }, introduction, { key: 'expressed', sides: ['wish'], quoted })
     })
-    return reply.redirect(asked.address, 303)
+    return reply.redirect(visit.address, 303)
   })
   addNetworkAction(pages, `${place}/adviser`, {
-    open: async (visit) => allowed(await readTalksRequest(visit), 'assign'),
+    open: async (visit) => requireAction(await loadTalksRequest(visit), 'assign'),
     schema: adviserForm,
-    again: (asked) => show(asked, {}),
-    save: async (asked, { person, seen }) => {
-      const { network, introduction } = asked
-      await inTransaction(asked.writing, async (writing) => {
+    again: (visit) => show(visit, {}),
+    save: async (visit, { person, seen }) => {
+      const { network, introduction } = visit
+      await inTransaction(visit.writing, async (writing) => {
         const secretariat = await listDeciders(writing, network.id, [], 'coordinators')
         const taker = secretariat.find(({ personId }) => personId === person)
         if (!taker) throw new Refusal('notAllowed')
         await assignAdviser(writing, introduction, { personId: person, seen: seen === '' ? null : seen })
         const advised = { ...introduction, adviser: { personId: person, name: taker.name } }
-        await notifySides({ ...asked, writing }, advised, { key: 'assigned', sides: ['adviser'] })
+        await notifySides({ ...visit, writing }, advised, { key: 'assigned', sides: ['adviser'] })
       })
-      return asked.address
+      return visit.address
     },
   })
 
   addNetworkForm(pages, `${place}/messages/:message/translation`, {
-    open: readMessageRequest,
+    open: loadMessageRequest,
     title: 'partners.introduction.translation',
     path: ({ introduction, message }) =>
       `/partners/introductions/${introduction.id}/messages/${message.id}/translation`,
@@ -79,19 +79,19 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
         {form}
       </>
     ),
-    values: (asked) => ({ language: usualLanguage(asked), state: 'reviewed' }),
+    values: (visit) => ({ language: usualLanguage(visit), state: 'reviewed' }),
     schema: translationForm,
-    fields: drawTranslationFields,
-    save: async (asked, { language, text, state }) => {
-      const { introduction, message, address } = asked
+    fields: renderTranslationFields,
+    save: async (visit, { language, text, state }) => {
+      const { introduction, message, address } = visit
       if (language === message.language) notFound(language)
-      await inTransaction(asked.writing, async (writing) => {
+      await inTransaction(visit.writing, async (writing) => {
         await translateMessage(writing, introduction, message, { language, text, state })
-        // Whoever wrote it knows it already; the others may have waited for it.
+        // The author knows it already; the others may have waited for it.
         const sides = (['wish', 'interest'] as const).filter(
           (side) => side !== message.side && (side === 'interest' || introduction.vouchedAt !== null),
         )
-        await notifySides({ ...asked, writing }, introduction, {
+        await notifySides({ ...visit, writing }, introduction, {
           key: 'translated',
           sides,
           quoted: [
@@ -105,11 +105,11 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
   })
 }
 
-async function show(asked: TalksRequest, typed: Typed): Promise<FastifyReply> {
-  const { writing, reader, network, introduction, speaking, address } = asked
+async function show(visit: TalksRequest, typed: Typed): Promise<FastifyReply> {
+  const { writing, reader, network, introduction, speaking, address } = visit
   const advisers = speaking.adviser ? await listDeciders(writing, network.id, [], 'coordinators') : []
   const title = talksTitle(reader, introduction)
-  return drawNetworkPage(asked, {
+  return renderNetworkPage(visit, {
     title,
     description: title,
     path: `/partners/introductions/${introduction.id}`,
@@ -132,26 +132,26 @@ async function show(asked: TalksRequest, typed: Typed): Promise<FastifyReply> {
 
 type MessageRequest = TalksRequest & { message: TalkMessage }
 
-async function readMessageRequest(visit: Visit): Promise<MessageRequest> {
-  const asked = await readTalksRequest(visit)
-  if (!asked.speaking.adviser) notFound('translation')
+async function loadMessageRequest(visit: Visit): Promise<MessageRequest> {
+  const opened = await loadTalksRequest(visit)
+  if (!opened.speaking.adviser) notFound('translation')
   const id = parameterOf(visit.request.params, 'message') ?? ''
-  const messages = await listTalkMessages(asked.writing, asked.introduction.id)
-  return { ...asked, message: messages.find((each) => each.id === id) ?? notFound(id) }
+  const messages = await listTalkMessages(opened.writing, opened.introduction.id)
+  return { ...opened, message: messages.find((each) => each.id === id) ?? notFound(id) }
 }
 
 const othersOf = ({ network, message }: MessageRequest) =>
   network.languages.filter((each) => each !== message.language)
 
 // The first that it is not told in yet.
-function usualLanguage(asked: MessageRequest): string {
-  const others = othersOf(asked)
-  const [usual = ''] = others.filter((each) => asked.message.translations[each] === undefined).concat(others)
+function usualLanguage(visit: MessageRequest): string {
+  const others = othersOf(visit)
+  const [usual = ''] = others.filter((each) => visit.message.translations[each] === undefined).concat(others)
   return usual
 }
 
-function drawTranslationFields(asked: MessageRequest, form: FormState) {
-  const { reader, message } = asked
+function renderTranslationFields(visit: MessageRequest, form: FormState) {
+  const { reader, message } = visit
   const { t } = reader
   const { values } = form
   return (
@@ -160,7 +160,7 @@ function drawTranslationFields(asked: MessageRequest, form: FormState) {
       <ChoiceField
         name="language"
         label={t('partners.introduction.translateInto')}
-        options={othersOf(asked).map((value) => ({
+        options={othersOf(visit).map((value) => ({
           value,
           label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
         }))}
@@ -169,7 +169,7 @@ function drawTranslationFields(asked: MessageRequest, form: FormState) {
       <TextAreaField
         name="text"
         label={t('partners.introduction.translated')}
-        // What it is told in already stands in the box until something else is typed.
+        // An existing translation fills the box until something else is typed.
         value={
           typedValue(values, 'text') || (message.translations[typedValue(values, 'language')]?.text ?? '')
         }

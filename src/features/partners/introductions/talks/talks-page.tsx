@@ -13,10 +13,10 @@ import { StateTag } from '../../../../ui/text/text-tags.tsx'
 import { TieLine, type TieLineProps } from '../../../../ui/tie/tie-line.tsx'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { agreementWords, type CooperationRow } from '../../../registry/index.ts'
+import { agreementWords, type CooperationSummary } from '../../../registry/index.ts'
 import { paths as wishPaths } from '../../wishes/paths.ts'
 import {
-  deedsFor,
+  availableActions,
   type Introduction,
   type IntroductionState,
   type Speaking,
@@ -25,8 +25,8 @@ import {
 import { paths } from '../paths.ts'
 import type { TalkMessage } from '../queries.ts'
 import { tieWords } from '../tie-words.ts'
+import type { Typed } from './actions.pages.tsx'
 import { DecisionForms } from './decision-forms.tsx'
-import type { Typed } from './deeds.pages.tsx'
 import { MessageForm } from './message-form.tsx'
 import { TalksState } from './talks-state.tsx'
 
@@ -36,15 +36,15 @@ export interface TalksPageProps {
   speaking: Speaking
   messages: TalkMessage[]
   /** The cooperations that the two have. */
-  ties: CooperationRow[]
-  /** Who may be asked to advise; none for those who do not choose. */
+  ties: CooperationSummary[]
+  /** The possible advisers; none for people who do not choose. */
   advisers: { personId: string; name: string }[]
   /** Of the page: forms lead beneath it. */
   address: string
   isByLink: boolean
   /** What was sent and is wrong. */
   typed: Typed
-  /** Of whoever has no account: their data and their link. */
+  /** For a visitor without an account: their data and their link. */
   foot?: ComponentChildren
 }
 
@@ -53,11 +53,11 @@ export function talksTitle(reader: Reader, { owner, interested }: Introduction):
   return [owner, interested].map((each) => chooseName(shortNames(each), reader.language).text).join(' – ')
 }
 
-/** The same as a line: the reader’s own side stands on the left, and between them is the tie that they have, else that of one to come. */
+/** The two authorities as a line: the reader’s own side on the left, and between them the tie that they have, else that of one to come. */
 export function talksLine(
   reader: Reader,
   introduction: Introduction,
-  ties: readonly CooperationRow[],
+  ties: readonly CooperationSummary[],
 ): TieLineProps {
   const { owner, interested } = introduction
   const state = stateOf(introduction)
@@ -80,13 +80,13 @@ export function talksLine(
 
 const begun: ReadonlySet<IntroductionState> = new Set(['accepted', 'claimed', 'made'])
 
-/** Talks between two authorities: how they stand, what was said in each language, what one may do now. */
+/** Talks between two authorities: their state, the messages in each language, and what one may do now. */
 export function TalksPage(props: TalksPageProps) {
   const reader = useReader()
   const { network, introduction, speaking, isByLink } = props
   const { t } = reader
   const { wish } = introduction
-  const deeds = deedsFor(introduction, speaking)
+  const actions = availableActions(introduction, speaking)
   return (
     <article class="talks">
       <PageHeading
@@ -106,18 +106,18 @@ export function TalksPage(props: TalksPageProps) {
       </p>
       <TalkingTies {...props} />
       <TalksState {...props} />
-      <DecisionForms {...props} deeds={deeds} />
+      <DecisionForms {...props} actions={actions} />
       <Section id="messages" title={t('partners.introduction.messages')}>
         <Messages {...props} mayTranslate={speaking.adviser} />
-        {deeds.write ? <MessageForm {...props} /> : null}
+        {actions.write ? <MessageForm {...props} /> : null}
       </Section>
-      {deeds.assign || introduction.adviser ? <Advising {...props} mayAssign={deeds.assign} /> : null}
+      {actions.assign || introduction.adviser ? <Advising {...props} mayAssign={actions.assign} /> : null}
       {props.foot}
     </article>
   )
 }
 
-/** What two authorities that talk have already: nobody takes old partners for new ones. */
+/** The ties that two authorities in talks have already, so that old partners are not taken for new ones. */
 function TalkingTies({ network, introduction, ties }: TalksPageProps) {
   const reader = useReader()
   const { t } = reader

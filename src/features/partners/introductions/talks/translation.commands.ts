@@ -4,7 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { Introduction } from '../introduction.ts'
 import type { TalkMessage } from '../queries.ts'
 
-/** Gives a message in another language, reviewed or machine-made, in the place of what stood there. */
+/** Adds a message in another language, reviewed or machine-made, replacing an earlier translation into it. */
 export async function translateMessage(
   context: Context,
   { id, networkId }: Introduction,

@@ -2,11 +2,11 @@ import { useReader } from '../../../../ui/reader.tsx'
 
 interface CountProps {
   value: number
-  /** What came about in part alone: it is not counted as a whole, and stands beside. */
+  /** What came about in part alone: it is not counted as a whole, and is shown beside. */
   part?: number
 }
 
-/** A figure of the ledger; none stands back, so that the others are seen. */
+/** A figure of the ledger; zeros are muted, so that the others are seen. */
 export function Count({ value, part = 0 }: CountProps) {
   const reader = useReader()
   if (part > 0)

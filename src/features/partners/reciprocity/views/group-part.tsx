@@ -6,10 +6,10 @@ import { paths } from '../paths.ts'
 import { listVisits } from '../visits.queries.ts'
 import { YearTable } from './year-table.tsx'
 
-/** Who visits whom, year by year, on the page of the group; the ledger says it tie by tie. */
+/** The visits between the sides, year by year, on the page of the group; the ledger has them tie by tie. */
 export const reciprocityOfGroup: NetworkPart = {
   place: 'group',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const [pair] = pairsOf(byOwnSide(reader, network.countries))
     const visits = await listVisits(context, network.id)
     if (!pair || visits.length === 0) return null

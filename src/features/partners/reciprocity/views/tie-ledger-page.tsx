@@ -31,7 +31,7 @@ interface TieLedgerPageProps {
   line: LedgerLine
   years: readonly YearLine[]
   visits: readonly Visit[]
-  /** What the form holds by which somebody says that an event stands for several visits; null for those who may not. */
+  /** The values of the form that counts an event as several visits; null for people who may not. */
   counting: FormState | null
   isSaved: boolean
 }
@@ -121,7 +121,7 @@ interface CountFormProps {
   form: FormState
 }
 
-/** Saying that an event stands for several visits, as its source says. */
+/** The form that counts an event as several visits, as its source says. */
 function CountForm({ visits, action, form }: CountFormProps) {
   const reader = useReader()
   const { t } = reader

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { recordSearch } from '../../../../platform/search/index.ts'
 
-/** Makes what some wishes of rounds are found by anew: their words, and the names of who said them. */
+/** Rebuilds the search index of some wishes of rounds: their words, and the names of their authorities. */
 export async function refreshSearch(context: Context, wishIds: readonly string[]): Promise<void> {
   if (wishIds.length === 0) return
   const { rows } = await sql<{ id: string; text: LocalizedText; names: LocalizedName[] }>`
@@ -19,7 +19,7 @@ export async function refreshSearch(context: Context, wishIds: readonly string[]
       .execute()
 }
 
-/** Makes findable what was said in rounds before it was searched: once, at the start that follows. */
+/** Indexes what was said in rounds before they were searched: once, at the next start. */
 export async function completeRounds(context: Context): Promise<void> {
   const rows = await context.database
     .selectFrom('partners_round_wish')

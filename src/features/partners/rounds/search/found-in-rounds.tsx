@@ -13,10 +13,10 @@ import { wishKinds } from '../round.ts'
 import { MeetingName } from '../views/meeting-name.tsx'
 import { listSaidWith, type SaidInRound } from './queries.ts'
 
-/** What was said in tours de table with the words that are searched for, for those alone who read them. */
+/** Wishes of tours de table with the words that are searched for, only for people who may read them. */
 export const foundInRounds: NetworkPart = {
   place: 'search',
-  draw: async ({ context, reader, network, text = '' }) => {
+  render: async ({ context, reader, network, text = '' }) => {
     const found = await listSaidWith(context, network.id, text, mostFound)
     if (found.length === 0) return null
     return (

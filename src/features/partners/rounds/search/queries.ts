@@ -19,7 +19,7 @@ export interface SaidInRound {
   meeting: { slug: string; title: LocalizedText; heldOn: string }
 }
 
-/** What was said in rounds with all words of a text, that of the latest meeting first; for those who read rounds, of the meetings that they may see. */
+/** Wishes of rounds with all words of a text, the latest meeting first; for people who read rounds, of meetings that they may see. */
 export async function listSaidWith(
   context: Context,
   networkId: string,

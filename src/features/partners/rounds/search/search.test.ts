@@ -19,7 +19,7 @@ beforeAll(async () => {
   await announce(meeting)
   await record.coordinator.post(`${rounds}/${meeting}`)
   await say(meeting, 'Accueillir deux sculpteurs')
-  nantes = await openProgram(record.house, {
+  nantes = await openProgram(record.testApp, {
     networkId: record.networkId,
     role: 'member',
     organisationIds: [await record.organisationId('nantes-metropole')],
@@ -48,7 +48,7 @@ const found = async (browser: Pick<SignedIn, 'get'>, text: string, language = 'f
   return pageWords(/<section[^>]*aria-labelledby="rounds"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '')
 }
 const anybody: Pick<Program, 'get'> = {
-  get: (path) => record.house.get(`/api/v1${path}`, { accept: 'application/json' }),
+  get: (path) => record.testApp.get(`/api/v1${path}`, { accept: 'application/json' }),
 }
 const itemsFor = async (program: Pick<Program, 'get'>, text: string, network = 'france-coree') =>
   (await program.get(`/networks/${network}/search?q=${encodeURIComponent(text)}`)).json().items
@@ -70,7 +70,7 @@ test('a program that searches gets it with its kind, its meeting and its languag
       type: 'round_wish',
       id: expect.any(String),
       slug: meeting,
-      url: `${record.house.application.settings.baseUrl}/en/france-coree/partners/rounds/${meeting}#limoges`,
+      url: `${record.testApp.application.settings.baseUrl}/en/france-coree/partners/rounds/${meeting}#limoges`,
       updated_at: expect.any(String),
       name: { fr: 'Accueillir deux sculpteurs' },
       kind: 'offer',
@@ -84,23 +84,23 @@ test('a program that searches gets it with its kind, its meeting and its languag
 })
 
 test('nobody finds it who does not read tours de table', async () => {
-  const reader = await signIn(record.house, { role: 'reader', networkId: record.networkId })
-  const stranger = await signIn(record.house, {
+  const reader = await signIn(record.testApp, { role: 'reader', networkId: record.networkId })
+  const stranger = await signIn(record.testApp, {
     role: 'coordinator',
-    networkId: (await buildNetwork(record.house.context)).id,
+    networkId: (await buildNetwork(record.testApp.context)).id,
   })
-  for (const browser of [reader, stranger, browserOf(record.house)])
+  for (const browser of [reader, stranger, browserOf(record.testApp)])
     expect(await found(browser, 'sculpteurs')).toBe('')
   expect(await itemsFor(anybody, 'sculpteurs')).toEqual([])
-  // Nor does a page that was kept for somebody else.
+  // Nor is a page returned that was kept for another person.
   expect(await found(record.member, 'sculpteurs')).toContain('Accueillir')
-  expect(await found(browserOf(record.house), 'sculpteurs')).toBe('')
+  expect(await found(browserOf(record.testApp), 'sculpteurs')).toBe('')
 })
 
 test('nobody finds it before it was said, nor in another network', async () => {
   expect(await found(record.other, 'sculpteurs', 'fr', '&now=2017-07-07')).toBe('')
-  const other = await buildNetwork(record.house.context)
-  const keeper = await openProgram(record.house, { networkId: other.id, scopes: ['read'] })
+  const other = await buildNetwork(record.testApp.context)
+  const keeper = await openProgram(record.testApp, { networkId: other.id, scopes: ['read'] })
   expect(await itemsFor(keeper, 'sculpteurs', other.slug)).toEqual([])
 })
 
@@ -119,7 +119,7 @@ test('other words are found in the place of those before, and translations besid
   await say(meeting, 'Accueillir deux ébénistes')
   expect(await found(record.other, 'sculpteurs')).toBe('')
   expect(await found(record.other, 'ébénistes')).toContain('Accueillir deux ébénistes')
-  const { text_id: id } = await record.house.context.database
+  const { text_id: id } = await record.testApp.context.database
     .selectFrom('translations_text as t')
     .innerJoin('translations_text as o', (join) =>
       join.onRef('o.record_id', '=', 't.record_id').onRef('o.path', '=', 't.path'),
@@ -138,23 +138,24 @@ test('a name that is erased is found no more', async () => {
   await say(meeting, 'Un atelier avec Aline Adjointe')
   expect(await found(record.other, 'adjointe')).toContain('Un atelier')
   const subject = { personId: null, names: ['Aline Adjointe'], addresses: [] }
-  for (const { erase } of record.house.application.personalData) await erase(record.house.context, subject)
+  for (const { erase } of record.testApp.application.personalData)
+    await erase(record.testApp.context, subject)
   expect(await found(record.member, 'adjointe')).toBe('')
   expect(await found(record.member, 'atelier limoges')).toContain('Un atelier')
 })
 
 test('what was said in an earlier release is found once the server has started', async () => {
   await say(meeting, 'Échanger des relieurs')
-  const { database } = record.house.context
+  const { database } = record.testApp.context
   await database.updateTable('partners_round_wish').set({ search: '', grams: [] }).execute()
   expect(await found(record.member, 'relieurs')).toBe('')
-  await completeRounds(record.house.context)
+  await completeRounds(record.testApp.context)
   // Another address: the page of the first one is kept.
   expect(await found(record.other, 'relieurs limoges')).toContain('Échanger des relieurs')
 })
 
 test('as many statements are taken for one wish as for three', async () => {
-  const count = () => record.house.countQueries(() => record.member.get(`${group}/search?q=potiers`))
+  const count = () => record.testApp.countQueries(() => record.member.get(`${group}/search?q=potiers`))
   await say(meeting, 'Premiers potiers')
   await count()
   const one = await count()

@@ -6,7 +6,7 @@ import { changesOriginal, type TextReplacement } from '../../../../platform/tran
 import { mayTranslate } from '../../../networks/index.ts'
 import { refreshSearch } from '../search/commands.ts'
 
-/** Writes what was wished for in a round in the place of another wording; false when it is no longer what it was, or the words of a closed round would change. */
+/** Replaces the wording of a wish of a round; false when it differs from what was read, or the words of a closed round would change. */
 export async function replaceRoundText(context: Context, replacement: TextReplacement): Promise<boolean> {
   const { networkId, recordId, path, before, after } = replacement
   authorize(mayTranslate(context.actor, networkId))

@@ -2,7 +2,7 @@ import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { replaceRoundText } from './commands.ts'
 import { listRoundTexts } from './queries.ts'
 
-/** What authorities wish for in tours de table, for whoever translates it. */
+/** The wishes of authorities in tours de table, for their translators. */
 export const roundTexts: TextOwner = {
   kind: 'roundWish',
   label: 'partners.round.wishNoun',

@@ -35,7 +35,7 @@ const say = (...texts: string[]) =>
 const listed = async (browser: Pick<SignedIn, 'get'>, day = '2017-07-08') =>
   pageWords((await browser.get(`${list}?language=ko&kind=roundWish&now=${day}`)).body)
 async function editorOf(text: string): Promise<string> {
-  const row = await record.house.context.database
+  const row = await record.testApp.context.database
     .selectFrom('translations_text as t')
     .innerJoin('translations_text as o', (join) =>
       join.onRef('o.record_id', '=', 't.record_id').onRef('o.path', '=', 't.path'),
@@ -50,7 +50,7 @@ const translate = async (browser: SignedIn, editor: string, text: string) =>
   browser.post(editor, { ...(await fieldsOf(browser, editor)), text, reviewed: 'yes' })
 const records = async () =>
   (
-    await record.house.context.database
+    await record.testApp.context.database
       .selectFrom('translations_record')
       .select('record_id')
       .where('record_kind', '=', 'roundWish')
@@ -63,7 +63,7 @@ test('what an authority says in a round waits to be translated under its name fr
   for (const words of ['Limoges', 'Souhait en tour de table', 'Accueillir deux céramistes', 'Prêter un four'])
     expect(shown).toContain(words)
   expect(await listed(record.other, '2017-07-07')).not.toContain('Prêter un four')
-  expect((await browserOf(record.house).get(`${list}?language=ko`)).statusCode).toBe(404)
+  expect((await browserOf(record.testApp).get(`${list}?language=ko`)).statusCode).toBe(404)
   const editor = await editorOf('Accueillir deux céramistes')
   expect((await translate(record.other, editor, '도예가 두 명 초청')).statusCode).toBe(303)
   const round = pageWords((await record.other.get(place.replace('/fr/', '/ko/'))).body)
@@ -74,7 +74,7 @@ test('other words turn the translation stale; what is said no more is nobody’s
   await say('Accueillir trois céramistes')
   expect(await listed(record.other)).not.toContain('Prêter un four')
   expect(await records()).toBe(1)
-  const stale = await record.house.context.database
+  const stale = await record.testApp.context.database
     .selectFrom('translations_text')
     .select(['text', 'state'])
     .where('record_kind', '=', 'roundWish')
@@ -86,7 +86,7 @@ test('other words turn the translation stale; what is said no more is nobody’s
 test('once the round is closed the words stay, and translations come', async () => {
   await record.coordinator.post(`${place}/closing`, { closed: 'yes' })
   const original = (await editorOf('Accueillir trois céramistes')).split('/').at(-1) ?? ''
-  const { id } = await record.house.context.database
+  const { id } = await record.testApp.context.database
     .selectFrom('translations_text')
     .select('text_id as id')
     .where('text', '=', 'Accueillir trois céramistes')
@@ -96,9 +96,9 @@ test('once the round is closed the words stay, and translations come', async () 
 })
 
 test('what was said in a round that went with its meeting leaves the texts at night', async () => {
-  await record.house.context.database.deleteFrom('partners_round').execute()
+  await record.testApp.context.database.deleteFrom('partners_round').execute()
   expect(await records()).toBe(1)
-  for (const job of roundJobs(record.house.application)) await job.run({})
+  for (const job of roundJobs(record.testApp.application)) await job.run({})
   expect(await records()).toBe(0)
 })
 
@@ -116,6 +116,6 @@ test('what is said in the round of a meeting in preparation is listed once the m
   expect((await record.member.get(round)).statusCode).toBe(404)
   expect(await listed(record.other)).not.toContain('Ouvrir nos ateliers')
   await record.coordinator.post(`${group}/meetings/${slug}/states`, { is: 'announced' })
-  for (const job of roundJobs(record.house.application)) await job.run({})
+  for (const job of roundJobs(record.testApp.application)) await job.run({})
   expect(await listed(record.other)).toContain('Ouvrir nos ateliers')
 })

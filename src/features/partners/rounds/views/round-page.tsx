@@ -136,7 +136,7 @@ export function RoundPage({ network, meeting, round, actor, members, form, choic
   )
 }
 
-// More than these nobody reads: those that fit best stand first.
+// Nobody reads more than these: the best fits come first.
 const mostShown = 30
 
 /** Wishes of two countries that meet, as ties that could be, each in its words: what one offers and the other seeks first. */
@@ -175,7 +175,7 @@ function MatchList({ matches }: { matches: readonly WishMatch[] }) {
   )
 }
 
-// The reader’s own side stands on the left.
+// The reader’s own side is on the left.
 function sidesOf(reader: Reader, { one, other }: WishMatch) {
   const country = (side: typeof one) => side.row.organisation.country
   const countries = byOwnSide(reader, [country(one), country(other)])
@@ -189,7 +189,7 @@ interface WishGroupsProps {
   mayCommit: boolean
 }
 
-/** The wishes under each theme; whoever looks after the meeting turns one into a commitment. */
+/** The wishes under each theme; the secretariat turns one into a commitment. */
 function WishGroups({ network, meeting, groups, mayCommit }: WishGroupsProps) {
   const reader = useReader()
   const { t } = reader

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { neverKept } from '../../../../platform/http/never-kept.ts'
+import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -12,7 +12,7 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { kindName, ownLanguageOf } from '../../../directory/index.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../../../networks/index.ts'
 import { listMemberIds } from '../../members.queries.ts'
 import { paths, suggestionsPath } from '../../paths.ts'
 import { mayAdvise } from '../../policy.ts'
@@ -20,17 +20,17 @@ import { listNamedPairs, type Named, type NamedOrganisations } from '../named.qu
 import { findRanker } from '../queries.ts'
 import type { Ranker } from '../rank.ts'
 import { pairsQuery } from '../schema.ts'
-import { closeKeepers, forgetKeeper, keeperFor } from './call.ts'
 import type { KeeperState, PairFound, PairKeeper } from './pair-keeper.ts'
+import { closeKeepers, forgetKeeper, keeperFor } from './request.ts'
 
 const most = 50
 
 /** The best pairs of a network’s countries, for those who advise them. */
 export function addPairRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, neverKept)
+  const pages = pagesOf(app, application, noStore)
   app.addHook('onClose', () => closeKeepers(application))
-  pages.get('/:language/:network/partners/suggestions/pairs', readNetworkRequest, async (asked) => {
-    const { request, reply, context, reader, network } = asked
+  pages.get('/:language/:network/partners/suggestions/pairs', loadNetworkRequest, async (visit) => {
+    const { request, reply, context, reader, network } = visit
     if (!mayAdvise(context.actor, network.id)) return notFound('pairs')
     const isOfMembers = pairsQuery.parse(request.query).among !== 'all'
     const ranker = await findRanker(context, network)
@@ -40,7 +40,7 @@ export function addPairRoutes(app: FastifyInstance, application: Application): v
     const pairs = state.isReady ? await keeper.best(most, members) : []
     // A browser without scripts looks again by itself.
     if (!state.isReady) reply.header('refresh', '2')
-    return drawNetworkPage(asked, {
+    return renderNetworkPage(visit, {
       title: reader.t('partners.pairs.title'),
       description: reader.t('partners.pairs.lead'),
       path: `${suggestionsPath()}/pairs`,

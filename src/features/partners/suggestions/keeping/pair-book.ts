@@ -1,9 +1,9 @@
 import type { ProfileTable } from '../profile-table.ts'
 import type { Ranker } from '../rank.ts'
 
-/** How many partners of each authority are told. */
+/** How many partners of each authority are shown. */
 export const bestKept = 50
-// A few more are kept, so that one that falls out is replaced without measuring all anew.
+// A few more are kept, so that one that falls out is replaced without measuring all again.
 const spare = 10
 const width = bestKept + spare
 
@@ -44,13 +44,13 @@ export class PairBook {
     this.#counts[row] = Math.min(width, count + 1)
   }
 
-  /** The same once others were taken away: what comes after the last that is kept is not known any more. */
+  /** Offers a row a partner after others were taken away: what comes after the last kept one is unknown. */
   offerAgain(row: number, other: number, score: number): void {
     const count = this.#counts[row] ?? 0
     if (count > 0 && score > (this.#scores[row * width + count - 1] ?? 0)) this.offer(row, other, score)
   }
 
-  /** Takes a partner from a row; false when fewer are left than are told, so that the row is to be measured anew. */
+  /** Takes a partner from a row; false when fewer are left than are shown, so that the row is to be measured again. */
   withdraw(row: number, other: number): boolean {
     const start = row * width
     const count = this.#counts[row] ?? 0
@@ -98,7 +98,7 @@ export function measureAll(
   return book
 }
 
-/** Measures one authority anew after its profile changed, and all to whom it is or was among the best; the table has the new profile. */
+/** Measures one authority again after its profile changed, and all of which it is or was among the best; the table has the new profile. */
 export function measureAgain(ranker: Ranker, book: PairBook, { one, other }: Sides, row: number): void {
   const isFirst = one.includes(row)
   const [own, partners] = isFirst ? [one, other] : [other, one]

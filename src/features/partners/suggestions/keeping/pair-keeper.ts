@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { workerFile } from '../../../../platform/settings/worker-file.ts'
 import type { Profile } from '../profile.ts'
 
-/** What the thread that measures is asked. */
+/** Requests to the thread that measures. */
 export type Asked =
   | { profiles: Profile[]; country: string }
   | { changed: Profile[] }
   | { best: number; among: readonly string[] | null; id: number }
 
-/** What it tells. */
+/** Its answers. */
 export type Told =
   | { done: number; of: number }
   /** Milliseconds that it took. */
@@ -26,7 +26,7 @@ export type KeeperState =
   | { isReady: true; milliseconds: number }
   | { isReady: false; done: number; of: number }
 
-// So many at once are measured one by one; more are measured as a whole.
+// Up to this number are measured one by one; beyond it all are measured.
 const mostChanged = 20
 
 /**
@@ -99,8 +99,8 @@ export class PairKeeper {
     await this.#worker.terminate()
   }
 
-  #ask(asked: Asked): void {
-    this.#worker.postMessage(asked)
+  #ask(visit: Asked): void {
+    this.#worker.postMessage(visit)
   }
 
   #hear(told: Told): void {
@@ -122,7 +122,7 @@ export class PairKeeper {
   }
 }
 
-// Null where one list is not the other with some profiles changed: somebody came, went or took another place.
+// Null where one list is not the other with some profiles changed: an authority came, went or took another place.
 function changedProfiles(before: readonly Profile[], after: readonly Profile[]): Profile[] | null {
   if (before.length !== after.length) return null
   const changed: Profile[] = []

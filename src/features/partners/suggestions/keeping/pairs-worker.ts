@@ -14,17 +14,17 @@ if (port) {
   let book: PairBook | null = null
   let sides: Sides = { one: [], other: [] }
 
-  port.on('message', (asked: Asked) => {
+  port.on('message', (visit: Asked) => {
     const startedAt = performance.now()
-    if ('profiles' in asked) {
-      profiles = asked.profiles
+    if ('profiles' in visit) {
+      profiles = visit.profiles
       ranker = makeRanker(tabulate(profiles))
-      sides = sidesOf(ranker.measuring.table, asked.country)
+      sides = sidesOf(ranker.measuring.table, visit.country)
       book = measureAll(ranker, sides, (done, of) => tell({ done, of }))
-    } else if ('changed' in asked && book) {
+    } else if ('changed' in visit && book) {
       const rows = new Map(profiles.map(({ id }, row) => [id, row]))
       profiles = [...profiles]
-      const changed = asked.changed.flatMap((profile) => {
+      const changed = visit.changed.flatMap((profile) => {
         const row = rows.get(profile.id)
         if (row === undefined) return []
         profiles[row] = profile
@@ -32,8 +32,8 @@ if (port) {
       })
       ranker = makeRanker(tabulate(profiles))
       for (const row of changed) measureAgain(ranker, book, sides, row)
-    } else if ('best' in asked && book) {
-      tell({ best: bestPairs(book, sides, profiles, asked), id: asked.id })
+    } else if ('best' in visit && book) {
+      tell({ best: bestPairs(book, sides, profiles, visit), id: visit.id })
       return
     }
     tell({ ready: performance.now() - startedAt })

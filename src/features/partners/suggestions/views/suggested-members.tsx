@@ -7,13 +7,13 @@ import { SuggestionItem } from './suggestion-item.tsx'
 
 interface SuggestedMembersProps {
   network: string
-  /** Slug of whoever wishes: the way to all authorities. */
+  /** Slug of the authority that wishes: the way to all authorities. */
   slug: string
   suggestions: Suggestions
   named: NamedThings
 }
 
-/** The members that would suit one wish, on its page; those with whom there is a tie stand apart, after the others. */
+/** The members that would suit one wish, on its page; those with a tie are listed apart, after the others. */
 export function SuggestedMembers({ network, slug, suggestions, named }: SuggestedMembersProps) {
   const reader = useReader()
   const { t } = reader

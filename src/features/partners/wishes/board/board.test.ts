@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { gatherFrom, letterGround, readItem } from '../../../../../test/support/letter-ground.ts'
+import { gatherFrom, letterFixture, readItem } from '../../../../../test/support/letter-fixture.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import {
   addWish,
   board,
   openWishing,
   sendWish,
-  type WishingGround,
+  type WishingFixture,
   wishesApi,
 } from '../../../../../test/support/wishes.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
-const page = async (address: string) => (await ground.house.get(address)).body
+const page = async (address: string) => (await fixture.testApp.get(address)).body
 const words = async (address: string) => pageWords(await page(address))
 /** The titles of what a board shows, in order. */
 async function titles(query: string, language = 'fr'): Promise<string[]> {
@@ -40,13 +40,13 @@ describe('what sources say of authorities', () => {
   })
 
   it('is made a wish by whoever speaks for the authority, with its words filled in, and then stands there as that', async () => {
-    const html = (await ground.coordinator.get(board)).body
+    const html = (await fixture.coordinator.get(board)).body
     const [, address = ''] = html.match(/href="([^"]*\/partners\/said\/[^"]*)"(?=[\s\S]{0,200}?Tours)/) ?? []
-    expect((await ground.house.get(address)).statusCode).toBe(404)
-    expect((await ground.member.get(address)).statusCode).toBe(404)
-    expect((await ground.coordinator.get(address)).body).toContain('evidence-supports')
-    expect((await ground.coordinator.post(address)).headers.location).toBe(`${board}/new`)
-    const fields = await fieldsOf(ground.coordinator, `${board}/new`)
+    expect((await fixture.testApp.get(address)).statusCode).toBe(404)
+    expect((await fixture.member.get(address)).statusCode).toBe(404)
+    expect((await fixture.coordinator.get(address)).body).toContain('evidence-supports')
+    expect((await fixture.coordinator.post(address)).headers.location).toBe(`${board}/new`)
+    const fields = await fieldsOf(fixture.coordinator, `${board}/new`)
     expect(fields).toMatchObject({
       'authority.name': 'Tours',
       kind: 'search',
@@ -54,7 +54,7 @@ describe('what sources say of authorities', () => {
     })
     expect(String(fields['text.fr.text']).length).toBeGreaterThan(20)
     const before = await titles('')
-    const answer = await ground.coordinator.post(`${board}/new`, {
+    const answer = await fixture.coordinator.post(`${board}/new`, {
       ...fields,
       'title.fr.text': 'Tours cherche une ville coréenne',
       reason: 'Demande de la ville',
@@ -68,20 +68,20 @@ describe('what sources say of authorities', () => {
   })
 
   it('does not throw a draft of something else away unasked', async () => {
-    await ground.coordinator.post(`${board}/new/draft`, { 'title.fr.text': 'Tout autre chose' })
-    const html = (await ground.coordinator.get(board)).body
+    await fixture.coordinator.post(`${board}/new/draft`, { 'title.fr.text': 'Tout autre chose' })
+    const html = (await fixture.coordinator.get(board)).body
     const [, address = ''] = html.match(/href="([^"]*\/partners\/said\/[^"]*)"/) ?? []
-    expect((await ground.coordinator.post(address)).body).toContain('qui serait perdu')
-    expect((await fieldsOf(ground.coordinator, `${board}/new`))['title.fr.text']).toBe('Tout autre chose')
-    expect((await ground.coordinator.post(address, { replace: 'yes' })).statusCode).toBe(303)
-    expect((await fieldsOf(ground.coordinator, `${board}/new`))['title.fr.text']).toBe('')
+    expect((await fixture.coordinator.post(address)).body).toContain('qui serait perdu')
+    expect((await fieldsOf(fixture.coordinator, `${board}/new`))['title.fr.text']).toBe('Tout autre chose')
+    expect((await fixture.coordinator.post(address, { replace: 'yes' })).statusCode).toBe(303)
+    expect((await fieldsOf(fixture.coordinator, `${board}/new`))['title.fr.text']).toBe('')
   })
 })
 
 describe('the board', () => {
   beforeAll(async () => {
-    await addWish(ground.member, { 'title.fr.text': 'Porcelaine et grès' })
-    await addWish(ground.icheon, {
+    await addWish(fixture.member, { 'title.fr.text': 'Porcelaine et grès' })
+    await addWish(fixture.icheon, {
       kind: 'offer',
       'title.ko.text': '도자기 축제 초청',
       'title.fr.text': '',
@@ -133,23 +133,23 @@ describe('the board', () => {
 
   it('answers programs, part by part, the newest first', async () => {
     const get = async (address: string) =>
-      (await ground.house.get(address, { accept: 'application/json' })).json()
+      (await fixture.testApp.get(address, { accept: 'application/json' })).json()
     const first = await get(`${wishesApi}?theme=crafts_ceramics&limit=1`)
     expect([first.total, first.items[0].title]).toEqual([2, { ko: '도자기 축제 초청' }])
     const second = await get(first.next.replace(/^https?:\/\/[^/]+/, ''))
     expect([second.items[0].title, second.next]).toEqual([{ fr: 'Porcelaine et grès' }, null])
-    expect((await ground.house.get(`${wishesApi}?status=gone`)).statusCode).toBe(422)
+    expect((await fixture.testApp.get(`${wishesApi}?status=gone`)).statusCode).toBe(422)
   })
 
   it('takes the same number of statements for one and for three', async () => {
     const count = async (query: string) => {
-      const browser = ground.member
+      const browser = fixture.member
       await browser.get(`${board}${query}`)
-      return ground.house.countQueries(() => browser.get(`${board}${query}`))
+      return fixture.testApp.countQueries(() => browser.get(`${board}${query}`))
     }
     const one = await count('?organisation=icheon')
-    await addWish(ground.icheon, { 'title.ko.text': '둘째', 'title.fr.text': '', themes: ['youth'] })
-    await addWish(ground.icheon, { 'title.ko.text': '셋째', 'title.fr.text': '', themes: ['tourism'] })
+    await addWish(fixture.icheon, { 'title.ko.text': '둘째', 'title.fr.text': '', themes: ['youth'] })
+    await addWish(fixture.icheon, { 'title.ko.text': '셋째', 'title.fr.text': '', themes: ['tourism'] })
     expect((await titles('?organisation=icheon')).length).toBe(3)
     expect(await count('?organisation=icheon')).toBe(one)
   })
@@ -162,12 +162,14 @@ describe('the board', () => {
     expect(looking.match(/href="[^"]*\/organisations\/tours"/g)).toBeNull()
     expect(await page('/fr/france-coree/organisations/limoges')).toContain('/partners?organisation=limoges')
     expect(await page('/fr/france-coree/search?q=porcelaine')).toContain('/partners/porcelaine-et-gres"')
-    const letter = letterGround(
-      ground.house,
-      { id: ground.networkId, slug: 'france-coree' },
+    const letter = letterFixture(
+      fixture.testApp,
+      { id: fixture.networkId, slug: 'france-coree' },
       { today: '2017-07-08', since: '2017-07-07T09:00:00Z' },
     )
-    const told = (await gatherFrom(ground.house, 'partners.newWishes', letter)).map((item) => readItem(item))
+    const told = (await gatherFrom(fixture.testApp, 'partners.newWishes', letter)).map((item) =>
+      readItem(item),
+    )
     expect(told).toContainEqual(
       expect.stringMatching(/^Porcelaine et grès \| Recherche de partenariat · Limoges/),
     )
@@ -176,8 +178,8 @@ describe('the board', () => {
       context: { ...letter.context, today: '2017-08-01' },
       since: Temporal.Instant.from('2017-07-20T09:00:00Z'),
     }
-    expect(await gatherFrom(ground.house, 'partners.newWishes', later)).toEqual([])
-    const sitemap = (await ground.house.application.sitemap()).map(({ path }) => path)
+    expect(await gatherFrom(fixture.testApp, 'partners.newWishes', later)).toEqual([])
+    const sitemap = (await fixture.testApp.application.sitemap()).map(({ path }) => path)
     expect(sitemap).toContain('/france-coree/partners')
     expect(sitemap).toContain('/france-coree/partners/porcelaine-et-gres')
   })
@@ -185,20 +187,20 @@ describe('the board', () => {
 
 describe('an authority that ended', () => {
   it('has its wish shown as such, unanswered, with its successor named', async () => {
-    const alsace = await ground.organisationId('alsace')
-    const wish = await addWish(ground.coordinator, {
+    const alsace = await fixture.organisationId('alsace')
+    const wish = await addWish(fixture.coordinator, {
       'authority.name': 'Limoges',
       'title.fr.text': 'Vignobles du Rhin',
       themes: ['tourism'],
     })
-    const { database } = ground.house.context
+    const { database } = fixture.testApp.context
     await database
       .updateTable('partners_wish')
       .set({ organisation_id: alsace })
       .where('slug', '=', 'vignobles-du-rhin')
       .execute()
-    await recordActivity(ground.house.context, {
-      networkId: ground.networkId,
+    await recordActivity(fixture.testApp.context, {
+      networkId: fixture.networkId,
       verb: 'changed',
       subjectKind: 'wish',
       subjectId: alsace,
@@ -207,14 +209,14 @@ describe('an authority that ended', () => {
     expect(shown).toMatch(/n’existe plus depuis le 1er janvier 2016/)
     expect(shown).toContain('Grand Est')
     expect(shown).not.toContain('Nous sommes intéressés')
-    const closed = await ground.house.get(`${wish}/interest`)
+    const closed = await fixture.testApp.get(`${wish}/interest`)
     expect([closed.statusCode, pageWords(closed.body)]).toEqual([410, expect.stringContaining('Grand Est')])
     expect(await titles('?q=Vignobles')).toEqual([])
   })
 
   it('makes no new one', async () => {
-    const alsace = await ground.organisationId('alsace')
-    const answer = await sendWish(ground.coordinator, {
+    const alsace = await fixture.organisationId('alsace')
+    const answer = await sendWish(fixture.coordinator, {
       'authority.name': 'Alsace',
       'authority.id': alsace,
       'authority.for': 'Alsace',

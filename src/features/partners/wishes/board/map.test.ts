@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
-import { addWish, board, openWishing, type WishingGround } from '../../../../../test/support/wishes.ts'
+import { addWish, board, openWishing, type WishingFixture } from '../../../../../test/support/wishes.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 beforeAll(async () => {
-  ground = await openWishing()
+  fixture = await openWishing()
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const home = '/fr/france-coree'
-const page = async (address: string) => (await ground.house.get(address)).body
+const page = async (address: string) => (await fixture.testApp.get(address)).body
 
 /** Who is marked as looking for a partner on the first page and on the map, in order, and where each mark leads. */
 async function marks(day = '2017-07-08'): Promise<[string, string][]> {
@@ -40,7 +40,7 @@ describe('the map of a network', () => {
     const said = await marks()
     expect(said.length).toBeGreaterThan(3)
     expect(await counted()).toBe(said.length)
-    const wish = await addWish(ground.member)
+    const wish = await addWish(fixture.member)
     expect(await marks()).toEqual([['limoges', wish], ...said])
     expect(await counted()).toBe(said.length + 1)
     const html = await page(home)
@@ -51,7 +51,7 @@ describe('the map of a network', () => {
 
   it('has one mark for an authority with several wishes, which leads to its part of the board', async () => {
     const before = await marks()
-    await addWish(ground.member, { 'title.fr.text': 'Des orchestres de jeunes' })
+    await addWish(fixture.member, { 'title.fr.text': 'Des orchestres de jeunes' })
     expect(await marks()).toEqual([
       ['limoges', `${board}?kind=search&organisation=limoges`],
       ...before.filter(([slug]) => slug !== 'limoges'),
@@ -61,16 +61,16 @@ describe('the map of a network', () => {
 
   it('puts a wish in the place of what a source says of its authority, whether it names the source or not', async () => {
     const before = await slugs()
-    const html = (await ground.coordinator.get(board)).body
+    const html = (await fixture.coordinator.get(board)).body
     const [, address = ''] = html.match(/href="([^"]*\/partners\/said\/[^"]*)"(?=[\s\S]{0,200}?Tours)/) ?? []
-    await ground.coordinator.post(address)
-    const fields = await fieldsOf(ground.coordinator, `${board}/new`)
-    const answer = await ground.coordinator.post(`${board}/new`, {
+    await fixture.coordinator.post(address)
+    const fields = await fieldsOf(fixture.coordinator, `${board}/new`)
+    const answer = await fixture.coordinator.post(`${board}/new`, {
       ...fields,
       'title.fr.text': 'Tours cherche une ville coréenne',
       reason: 'Demande de la ville',
     })
-    const own = await addWish(ground.coordinator, {
+    const own = await addWish(fixture.coordinator, {
       'authority.name': 'Taean',
       'title.fr.text': 'Taean cherche un port',
     })
@@ -89,28 +89,30 @@ describe('the map of a network', () => {
 
   it('shows nobody what the network reads among itself, and no offers', async () => {
     const before = await marks()
-    const nantes = await addWish(ground.other, {
+    const nantes = await addWish(fixture.other, {
       'title.fr.text': 'Entre nous',
       visibility: 'network',
     })
-    await addWish(ground.icheon, { kind: 'offer', 'title.fr.text': 'Un atelier de potier' })
+    await addWish(fixture.icheon, { kind: 'offer', 'title.fr.text': 'Un atelier de potier' })
     expect(await marks()).toEqual(before)
     for (const address of [home, `${home}/map`]) {
-      const figure = /<figure class="map[\s\S]*?<\/figure>/.exec((await ground.member.get(address)).body)?.[0]
+      const figure = /<figure class="map[\s\S]*?<\/figure>/.exec(
+        (await fixture.member.get(address)).body,
+      )?.[0]
       expect(figure?.includes('seeking-limoges')).toBe(true)
       expect(figure?.includes(`href="${nantes}"`)).toBe(false)
     }
-    expect((await ground.member.get(board)).body).toContain(nantes)
+    expect((await fixture.member.get(board)).body).toContain(nantes)
   })
 
   it('takes no more statements for more of them', async () => {
     const count = async (address: string) => {
-      await ground.house.get(address, { cookie: 'a=b' })
-      return ground.house.countQueries(() => ground.house.get(address, { cookie: 'a=b' }))
+      await fixture.testApp.get(address, { cookie: 'a=b' })
+      return fixture.testApp.countQueries(() => fixture.testApp.get(address, { cookie: 'a=b' }))
     }
     const before = [await count(home), await count(`${home}/map`)]
-    await addWish(ground.icheon, { 'title.fr.text': 'Premier' })
-    await addWish(ground.other, { 'title.fr.text': 'Deuxième' })
+    await addWish(fixture.icheon, { 'title.fr.text': 'Premier' })
+    await addWish(fixture.other, { 'title.fr.text': 'Deuxième' })
     expect([await count(home), await count(`${home}/map`)]).toEqual(before)
   })
 })

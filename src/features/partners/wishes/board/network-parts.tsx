@@ -15,7 +15,7 @@ const mostShown = 8
 /** Who looks for a partner, on the first page of a network: what authorities say themselves, then what sources say of others. */
 export const lookingForPartner: NetworkPart = {
   place: 'home.looking',
-  draw: async ({ context, reader, network }) => {
+  render: async ({ context, reader, network }) => {
     const filter = boardFilter.read({ kind: 'search' })
     const [ownCountry = null] = byOwnSide(reader, network.countries)
     const [total, entries] = await Promise.all([
@@ -39,15 +39,15 @@ export const lookingForPartner: NetworkPart = {
   },
 }
 
-/** What is open and bears the words that are searched for: what authorities say themselves, then what sources say of others, neither in the place of the other. */
+/** Open entries with the words that are searched for: what authorities say, then what sources say of others; neither displaces any. */
 export const foundWishes: NetworkPart = {
   place: 'search',
-  draw: async ({ context, reader, network, text = '' }) => {
+  render: async ({ context, reader, network, text = '' }) => {
     if (text === '') return null
     const { wishes, said, more } = await findOnBoard(context, network.id, text, mostFound)
     if (wishes.length + said.length === 0) return null
     const drawing = { reader, network: network.slug, marks: () => [], maySay: () => false }
-    const draw = (entries: BoardEntry[], key: 'wishes' | 'said', title: string) =>
+    const render = (entries: BoardEntry[], key: 'wishes' | 'said', title: string) =>
       entries.length === 0 ? null : (
         <Section id={key} title={title}>
           <EntryList entries={entries.map((entry) => boardEntry(drawing, entry))} />
@@ -62,8 +62,8 @@ export const foundWishes: NetworkPart = {
       )
     return (
       <>
-        {draw(wishes, 'wishes', reader.t('partners.board.title'))}
-        {draw(said, 'said', reader.t('partners.board.found.saidTitle'))}
+        {render(wishes, 'wishes', reader.t('partners.board.title'))}
+        {render(said, 'said', reader.t('partners.board.found.saidTitle'))}
       </>
     )
   },

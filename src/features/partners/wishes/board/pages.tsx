@@ -14,10 +14,10 @@ import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
 import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
-import { keptByNetwork, type NetworkRequest, readNetworkRequest, themes } from '../../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, type NetworkRequest, themes } from '../../../networks/index.ts'
 import { tiers } from '../../competence.ts'
 import { forms } from '../../forms.ts'
-import { drawPartnersPage } from '../../page.tsx'
+import { renderPartnersPage } from '../../frame.tsx'
 import { maySpeakFor } from '../../policy.ts'
 import { wishKinds } from '../codes.ts'
 import { paths } from '../paths.ts'
@@ -25,11 +25,11 @@ import { boardEntry } from '../views/wish-entry.tsx'
 import { type BoardFilter, boardFilter, boardSorts, boardStates, boardViews } from './board-filter.ts'
 import { type BoardEntry, countBoard, listBoard } from './queries.ts'
 
-/** The board of a network: who looks for whom, who offers what, both sides of the network side by side. */
+/** The board of a network: searches and offers, both sides of the network side by side. */
 export function addBoardRoutes(app: FastifyInstance, application: Application): void {
-  const kept = keptByNetwork([...boardFilter.names, 'page', 'now'])
+  const kept = cachedByNetwork([...boardFilter.names, 'page', 'now'])
   addListPage(pagesOf(app, application, { config: { kept } }), '/:language/:network/partners', {
-    open: readNetworkRequest,
+    open: loadNetworkRequest,
     filter: boardFilter,
     rowsAPage: 50,
     countedAtMost: 1000,
@@ -44,7 +44,7 @@ export function addBoardRoutes(app: FastifyInstance, application: Application): 
         (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
       return { total, rows, marks }
     },
-    send: drawPartnersPage,
+    send: renderPartnersPage,
     head: ({ reader, filter }) => ({
       title: reader.t('partners.board.title'),
       description: reader.t('partners.board.lead'),
@@ -137,7 +137,7 @@ export function addBoardRoutes(app: FastifyInstance, application: Application): 
         </a>
       ),
     }),
-    draw: ({ reader, context, network, filter, address }, filters, results) => (
+    render: ({ reader, context, network, filter, address }, filters, results) => (
       <>
         <PageHeading
           lead={reader.t('partners.board.lead')}
@@ -187,10 +187,10 @@ function Entries({ network, context, filter, rows, marks }: EntriesProps) {
     marks,
     maySay: (organisationId: string) => maySpeakFor(context.actor, { networkId: network.id, organisationId }),
   }
-  const draw = (some: readonly BoardEntry[]) => (
+  const render = (some: readonly BoardEntry[]) => (
     <EntryList entries={some.map((entry) => boardEntry(drawing, entry))} />
   )
-  if (filter.sort !== 'side') return draw(rows)
+  if (filter.sort !== 'side') return render(rows)
   const bySide = Map.groupBy(rows, countryOf)
   return (
     <div class="board-sides">
@@ -200,7 +200,7 @@ function Entries({ network, context, filter, rows, marks }: EntriesProps) {
           id={`side-${country.toLowerCase()}`}
           title={capitalized(countryName(reader, country), reader.interfaceLanguage)}
         >
-          {draw(bySide.get(country) ?? [])}
+          {render(bySide.get(country) ?? [])}
         </Section>
       ))}
     </div>
@@ -217,7 +217,7 @@ interface BoardMapProps {
   entries: readonly BoardEntry[]
 }
 
-/** Where those are who look for a partner: each a line with an open end. The list beneath says the same in words. */
+/** The places of authorities that look for a partner: each a line with an open end. The list beneath says it in words. */
 function BoardMap({ network, entries }: BoardMapProps) {
   const reader = useReader()
   const countries = byOwnSide(reader, network.countries)

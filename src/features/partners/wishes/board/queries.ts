@@ -3,12 +3,12 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { escapeLike, queryPlan } from '../../../../platform/search/index.ts'
 import { kindsOf } from '../../../directory/index.ts'
 import { type Tier, tiersOf } from '../../competence.ts'
-import { selectWishes, type Wish } from '../row.queries.ts'
-import { listSaid, type Said } from '../said/queries.ts'
-import { selectSeen } from '../sight.queries.ts'
+import { listSaid, type Said } from '../from-sources/queries.ts'
+import { selectWishes, type Wish } from '../summary.queries.ts'
+import { whereVisible } from '../visibility.queries.ts'
 import type { BoardFilter, BoardState, WishFilter } from './board-filter.ts'
 
-/** What stands on the board: a wish, or what a source says of an authority that has not said it itself. */
+/** An entry of the board: a wish, or what a source says of an authority that has not said it itself. */
 export type BoardEntry = { source: 'wish'; wish: Wish } | { source: 'said'; said: Said }
 
 interface Slice {
@@ -18,7 +18,7 @@ interface Slice {
   ownCountry: string | null
 }
 
-/** What a filter lets through, a page of it, in three statements whatever there is. */
+/** A page of what a filter lets through, in three statements. */
 export async function listBoard(
   context: Context,
   networkId: string,
@@ -37,7 +37,7 @@ interface EntryPlace {
   id: string
 }
 
-/** Entries of the board by where they stand, in their order. */
+/** Entries of the board by their reference, in their order. */
 export async function listEntries(context: Context, rows: readonly EntryPlace[]): Promise<BoardEntry[]> {
   const idsOf = (source: string) => rows.flatMap((row) => (row.source === source ? [row.id] : []))
   const [wishes, said] = await Promise.all([
@@ -67,7 +67,7 @@ export async function countBoard(
 }
 
 function selectOrder({ sort }: BoardFilter, ownCountry: string | null): RawBuilder<unknown> {
-  // What an authority says itself stands before what a source says of it.
+  // What an authority says itself comes before what a source says of it.
   const newest = sql`b.source desc, b.known_on desc, b.id desc`
   if (sort === 'newest') return sql`b.known_on desc, b.source desc, b.id desc`
   if (sort === 'expiry') return sql`b.expires_on nulls last, b.id`
@@ -85,19 +85,19 @@ export function selectBoard(context: Context, networkId: string, filter: BoardFi
     from registry_interest i join directory_organisation o on o.organisation_id = i.organisation_id
     where i.network_id = ${networkId} and i.known_on <= ${today}
       and not exists (select 1 from partners_wish w where w.interest_id = i.interest_id and w.published_at is not null
-        and w.known_on <= ${today} and ${selectSeen(context.actor)})
+        and w.known_on <= ${today} and ${whereVisible(context.actor)})
       and ${sql.join(saidConditions(filter), sql` and `)})`
 }
 
-// What stands after `from`: the wishes `w` of authorities `o` that a filter lets through.
+// The wishes `w` of authorities `o` that a filter lets through, for a `from` clause.
 function selectWished(context: Context, networkId: string, filter: WishFilter): RawBuilder<unknown> {
   const { today } = context
   return sql`partners_wish w join directory_organisation o on o.organisation_id = w.organisation_id
-    where w.network_id = ${networkId} and w.known_on <= ${today} and ${selectSeen(context.actor)}
+    where w.network_id = ${networkId} and w.known_on <= ${today} and ${whereVisible(context.actor)}
       and ${sql.join(wishConditions(today, filter), sql` and `)}`
 }
 
-// A source says what somebody seeks, and neither by which form nor until when.
+// A source says what an authority seeks, and neither by which form nor until when.
 function mayBeSaid({ kind, form, status }: BoardFilter): boolean {
   return (
     form.length === 0 && (kind.length === 0 || kind.includes('search')) && ['open', 'all'].includes(status)
@@ -153,7 +153,7 @@ function selectLevels(levels: readonly Tier[]): RawBuilder<unknown> {
   return sql`(o.kind = any(${kinds}::text[]) ${jeju})`
 }
 
-/** SQL: the wish `w` of the authority `o` stands so on a day; the same as `stateOf` says. */
+/** SQL: the wish `w` of the authority `o` is in a state on a day, by the rule of `stateOf`. */
 export function selectState(today: string, state: BoardState): RawBuilder<unknown> {
   const here = sql`w.published_at is not null`
   const isFound = sql`coalesce(w.found_on <= ${today}, false)`
@@ -213,7 +213,7 @@ export async function countWishesOf(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from partners_wish w join directory_organisation o on o.organisation_id = w.organisation_id
     where w.network_id = ${networkId} and w.organisation_id = ${organisationId} and w.known_on <= ${context.today}
-      and ${selectSeen(context.actor)} and ${selectState(context.today, 'open')}
+      and ${whereVisible(context.actor)} and ${selectState(context.today, 'open')}
   `.execute(context.database)
   return rows[0]?.count ?? 0
 }

@@ -7,8 +7,8 @@ import { choiceErrors, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { visibilities } from '../codes.ts'
 import { wishDocument, wishFields } from '../fields.ts'
-import { textValues } from '../said/draft.ts'
-import { lookUpSaid } from '../said/queries.ts'
+import { textValues } from '../from-sources/draft.ts'
+import { lookUpSaid } from '../from-sources/queries.ts'
 import { usualExpiry } from '../wish-state.ts'
 import { AboutFields, aboutValues, readHorizon, typedAbout } from './about-form.tsx'
 import { VisibilityField } from './validity-form.tsx'
@@ -32,7 +32,7 @@ export async function retypeWish(call: PartCall): Promise<FormValues> {
   }
 }
 
-/** A new wish: of whom, what, on which themes, where and for whom to read. The rest follows part by part; it is answered for a year. */
+/** A new wish: its authority, kind, themes, place and readers. The rest follows part by part; it is answered for a year. */
 export const newWishForm = wishPart({
   key: 'new',
   title: 'partners.wish.form.newWish',
@@ -68,7 +68,7 @@ export const newWishForm = wishPart({
     const { id: organisationId, validUntil } = picked.organisation
     if (validUntil !== null && validUntil <= context.today)
       return [fieldError('authority.name', 'partners.wish.error.abolished')]
-    // What a source said of another authority is nothing that this one makes its own.
+    // What a source said of another authority cannot be adopted by this one.
     const said = interest === '' ? null : await lookUpSaid(context, network.id, interest)
     return {
       ...document,

@@ -45,7 +45,7 @@ export const validityForm = wishPart({
   },
 })
 
-// A day that stands already may be over; one that is said anew is neither over nor more than two years away.
+// A day that is unchanged may be over; a new one is neither over nor more than two years away.
 function readExpiry({ context, document }: WishCall, edtf: string): string | FieldError[] {
   if (edtf === document.expiresOn) return edtf
   if (!/^\d{4}-\d{2}-\d{2}$/.test(edtf)) return [fieldError('expires', 'partners.wish.error.day')]

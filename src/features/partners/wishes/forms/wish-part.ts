@@ -14,7 +14,7 @@ export function wishPart<S extends z.ZodType>(part: TypedPart<WishDocument, S>):
   return recordPart((document) => wishDocument.parse(document), part)
 }
 
-/** The document with what was typed, unless its texts say how persons are reached. */
+/** The document with what was typed, unless its texts say how a person is reached. */
 export function writeTyped(
   { document }: WishCall,
   typed: Partial<WishDocument>,
@@ -23,7 +23,7 @@ export function writeTyped(
   return errors.length > 0 ? errors : { ...document, ...typed }
 }
 
-/** The ways in which persons are reached by the texts among what was typed, said beside each box. */
+/** The ways to reach a person in the texts among what was typed, reported beside each box. */
 export function personalErrors(typed: Partial<WishDocument>): FieldError[] {
   return Object.entries(typed).flatMap(([name, text]) =>
     isLocalizedText(text)

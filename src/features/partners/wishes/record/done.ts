@@ -5,7 +5,7 @@ import { type WishDocument, wishDocument } from '../fields.ts'
 export const doneWords = ['published', 'renewed', 'found', 'reopened', 'withdrawn'] as const
 export type WishDone = (typeof doneWords)[number]
 
-/** What a change of a wish did that its page answers: who reads it by now, or until when. Of its words, nothing. */
+/** What a change of a wish did that its page reports: its readers, or its last day. Changes of its words are not reported. */
 export function tellWishDone(before: RecordDocument | null, after: RecordDocument): WishDone | null {
   const is = wishDocument.parse(after)
   const was = before === null ? null : wishDocument.parse(before)

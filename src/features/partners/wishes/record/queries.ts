@@ -6,7 +6,7 @@ import type { RecordDocument } from '../../../../platform/records/record-documen
 import type { AlikeRecord, RecordHead, RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { wishDocument } from '../fields.ts'
 import { paths } from '../paths.ts'
-import { lookUpWish, selectWishes } from '../row.queries.ts'
+import { lookUpWish, selectWishes } from '../summary.queries.ts'
 import { expiryWords } from '../views/wish-words.ts'
 
 /** A wish that the reader may see, by slug or id, with who may change it; null when there is none. */

@@ -5,16 +5,16 @@ import { amendRecord } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { type WishDocument, wishDocument } from '../fields.ts'
 import { wishRecord } from '../record/wish-record.ts'
-import type { Wish } from '../row.queries.ts'
+import type { Wish } from '../summary.queries.ts'
 import { usualExpiry } from '../wish-state.ts'
 
-/** Why a wish is changed by one click, in words of the language of whoever clicks. */
+/** Why a wish is changed by one click, in the language of the person who clicks. */
 interface Said {
   reason: string
   language: string
 }
 
-/** Says for another year that a wish stands; nothing is lost where it stands longer already. */
+/** Renews a wish for another year; one that is open longer already keeps its day. */
 export function renewWish(context: Context, network: Network, wish: Wish, said: Said): Promise<void> {
   return amendWish(context, network, wish, said, (document) => {
     if (document.foundOn !== null) throw new Refusal('tooLate', 'Its authority has found already')

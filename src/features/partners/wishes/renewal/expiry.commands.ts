@@ -11,13 +11,13 @@ import { listDeciders } from '../../../contributions/index.ts'
 import { listNetworks } from '../../../networks/index.ts'
 import { selectState } from '../board/queries.ts'
 import { paths } from '../paths.ts'
-import { selectWishes, type Wish } from '../row.queries.ts'
+import { selectWishes, type Wish } from '../summary.queries.ts'
 import { signRenewal } from './renewal-link.ts'
 
-/** So many days before a wish ends its authority is asked whether it still stands. */
+/** So many days before a wish ends its authority is asked whether it still holds. */
 const daysBefore = 30
 
-/** Notifies the authorities whose wishes end soon, each on its network’s own day and each wish once; what fails holds up no other. */
+/** Notifies the authorities whose wishes end soon, each on its network’s own day and each wish once; a failure holds up no other. */
 export async function notifyOfExpiry(application: Application): Promise<void> {
   const { settings, clock, database, log } = application
   const day = readOnce(clock)
@@ -58,7 +58,7 @@ async function notifyOwners(notifying: NotificationContext, wish: Wish): Promise
       const day = dayWords(reader, wish.expiresOn)
       return {
         kind: 'partners.expiry',
-        // Its link speaks for whoever it was sent to.
+        // Its link speaks for the recipient.
         isSecret: true,
         subject: t('partners.wish.expiryMail.subject', { title: title.text }),
         body: [t('partners.wish.expiryMail.text', { network, day }), { kind: 'quotation', ...title }],

@@ -10,17 +10,17 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import {
-  drawSecretPage,
-  goOn,
   type LinkRequest,
+  loadLinkRequest,
+  loadNetworkRequest,
   type NetworkRequest,
-  readLinkRequest,
-  readNetworkRequest,
+  redirectAfterPost,
+  renderSecretPage,
 } from '../../../networks/index.ts'
 import { lookUpActor } from '../../../people/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
-import { findWish, lookUpWish, type Wish } from '../row.queries.ts'
+import { findWish, lookUpWish, type Wish } from '../summary.queries.ts'
 import { expiryWords } from '../views/wish-words.ts'
 import { stateOf } from '../wish-state.ts'
 import { renewWish, reopenWish, sayFound } from './commands.ts'
@@ -30,39 +30,42 @@ import { readRenewal } from './renewal-link.ts'
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/:slug'
-  const deeds = [
+  const actions = [
     [`${place}/renewal`, renewWish, 'renewed'],
     [`${place}/found`, sayFound, 'found'],
     [`${place}/found/removal`, reopenWish, 'reopened'],
   ] as const
-  for (const [address, deed, done] of deeds)
-    pages.post(address, readNetworkRequest, async (asked) => {
-      const { request, reply, writing, reader, network } = asked
+  for (const [address, deed, done] of actions)
+    pages.post(address, loadNetworkRequest, async (visit) => {
+      const { request, reply, writing, reader, network } = visit
       const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')
       const owner = { networkId: network.id, organisationId: wish.organisation.id }
       if (!maySpeakFor(writing.actor, owner)) notFound(wish.slug)
       const page = paths.wish(reader, network.slug, wish.slug).split('?')[0]
-      // Somebody was quicker to say that it is found: its page says so.
+      // Another person was quicker to say that it is found: its page says so.
       if (done === 'renewed' && wish.foundOn !== null) return reply.redirect(`${page}`, 303)
-      await deed(writing, network, wish, saying(asked, done))
+      await deed(writing, network, wish, saying(visit, done))
       return reply.redirect(`${page}?done=${done}`, 303)
     })
   const link = '/:language/:network/partners/renewals/:wish/:token'
   pages.get(link, read, show)
-  pages.post(link, read, async (asked) => {
-    const { reply, wish, personId, network, reader } = asked
-    if (personId === null) return show(asked)
-    const actor = (await lookUpActor(asked.writing, personId)) ?? notFound(personId)
+  pages.post(link, read, async (visit) => {
+    const { reply, wish, personId, network, reader } = visit
+    if (personId === null) return show(visit)
+    const actor = (await lookUpActor(visit.writing, personId)) ?? notFound(personId)
     const owner = { networkId: network.id, organisationId: wish.organisation.id }
     if (!maySpeakFor(actor, owner)) notFound(wish.slug)
-    await renewWish({ ...asked.writing, actor }, network, wish, saying(asked, 'renewed'))
-    // The page of one that members alone read is not there for whoever comes from a mail without signing in.
-    const isSeen = (await lookUpWish(asked.writing, network.id, { id: wish.id })) !== null
+    await renewWish({ ...visit.writing, actor }, network, wish, saying(visit, 'renewed'))
+    // The page of a wish that only members read is not shown to a recipient of a mail who has not signed in.
+    const isSeen = (await lookUpWish(visit.writing, network.id, { id: wish.id })) !== null
     if (!isSeen) {
-      const renewed = (await lookUpWish(asOperator(asked), network.id, { id: wish.id })) ?? wish
-      return draw({ ...asked, wish: renewed }, 'renewed')
+      const renewed = (await lookUpWish(asOperator(visit), network.id, { id: wish.id })) ?? wish
+      return render({ ...visit, wish: renewed }, 'renewed')
     }
-    return goOn(reply, `${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=renewed`)
+    return redirectAfterPost(
+      reply,
+      `${paths.wish(reader, network.slug, wish.slug).split('?')[0]}?done=renewed`,
+    )
   })
 }
 
@@ -72,45 +75,45 @@ function saying({ reader }: Pick<NetworkRequest, 'reader'>, done: 'renewed' | 'f
 
 interface RenewalRequest extends LinkRequest {
   wish: Wish
-  /** To whom the link was sent; null once it has ended. */
+  /** The recipient of the link; null once it has ended. */
   personId: string | null
 }
 
 async function read(visit: Visit): Promise<RenewalRequest> {
   const { request, application } = visit
-  const asked = await readLinkRequest(visit)
-  const { writing, network, token } = asked
+  const opened = await loadLinkRequest(visit)
+  const { writing, network, token } = opened
   const id = parameterOf(request.params, 'wish') ?? ''
-  const wish = await lookUpWish(asOperator(asked), network.id, { id })
+  const wish = await lookUpWish(asOperator(opened), network.id, { id })
   const personId = wish && readRenewal(application.secret, wish, token)
-  // To whom it was sent it shows what members read; to whoever guesses, what they may see anyhow.
+  // The recipient is shown what members read; a visitor who guesses, what they may see anyhow.
   const shown = personId === null ? await lookUpWish(writing, network.id, { id }) : wish
-  return { ...asked, wish: shown ?? notFound('renewal'), personId }
+  return { ...opened, wish: shown ?? notFound('renewal'), personId }
 }
 
 function asOperator({ writing }: NetworkRequest): Context {
   return { ...writing, actor: { kind: 'operator' } }
 }
 
-async function show(asked: RenewalRequest): Promise<FastifyReply> {
-  const { wish, personId } = asked
-  const isOpen = personId !== null && ['open', 'expired'].includes(stateOf(wish, asked.writing.today))
-  return isOpen ? draw(asked, 'open') : draw(withStatus(asked, 410), 'ended')
+async function show(visit: RenewalRequest): Promise<FastifyReply> {
+  const { wish, personId } = visit
+  const isOpen = personId !== null && ['open', 'expired'].includes(stateOf(wish, visit.writing.today))
+  return isOpen ? render(visit, 'open') : render(withStatus(visit, 410), 'ended')
 }
 
-function draw(asked: RenewalRequest, standing: 'open' | 'ended' | 'renewed'): FastifyReply {
-  const { reader, network, wish } = asked
-  return drawSecretPage(asked, {
+function render(visit: RenewalRequest, stored: 'open' | 'ended' | 'renewed'): FastifyReply {
+  const { reader, network, wish } = visit
+  return renderSecretPage(visit, {
     title: reader.t('partners.wish.renewal.title'),
     description: reader.t('partners.wish.renewal.lead'),
-    children: <RenewalPage network={network.slug} wish={wish} standing={standing} action="" />,
+    children: <RenewalPage network={network.slug} wish={wish} standing={stored} action="" />,
   })
 }
 
 interface RenewalPageProps {
   network: string
   wish: Wish
-  /** The link still renews it, does no more, or just did. */
+  /** The link still renews it, no longer does, or just did. */
   standing: 'open' | 'ended' | 'renewed'
   /** The address of the link itself. */
   action: string
@@ -118,16 +121,16 @@ interface RenewalPageProps {
 
 const leads = { open: 'partners.wish.renewal.lead', ended: 'partners.wish.renewal.ended' } as const
 
-/** What somebody is asked from their mail: whether a wish still stands, and the one button that says so. */
-function RenewalPage({ network, wish, standing, action }: RenewalPageProps) {
+/** What a recipient is asked from their mail: whether a wish still holds, and the one button that says so. */
+function RenewalPage({ network, wish, standing: stored, action }: RenewalPageProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <>
-      <PageHeading lead={standing === 'renewed' ? undefined : t(leads[standing])}>
+      <PageHeading lead={stored === 'renewed' ? undefined : t(leads[stored])}>
         {t('partners.wish.renewal.title')}
       </PageHeading>
-      {standing === 'renewed' ? (
+      {stored === 'renewed' ? (
         <Notice kind="done" live>
           {t('partners.wish.done.renewed')}
         </Notice>
@@ -136,7 +139,7 @@ function RenewalPage({ network, wish, standing, action }: RenewalPageProps) {
         <Passage text={wish.title} as="span" />
       </p>
       <p>{expiryWords(reader, wish)}</p>
-      {standing === 'open' ? <ConfirmForm action={action} label={t('partners.wish.renew')} /> : null}
+      {stored === 'open' ? <ConfirmForm action={action} label={t('partners.wish.renew')} /> : null}
       <p>
         <a href={paths.wish(reader, network, wish.slug)}>{t('partners.wish.renewal.read')}</a>
       </p>

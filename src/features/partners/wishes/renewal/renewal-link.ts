@@ -5,7 +5,7 @@ function purposeOf({ id, expiresOn }: { id: string; expiresOn: string }): string
   return `wish-renewal ${id} ${expiresOn}`
 }
 
-/** The token by which somebody says from their mail that a wish still stands. */
+/** The token by which a recipient says from their mail that a wish still holds. */
 export function signRenewal(
   secret: string,
   wish: { id: string; expiresOn: string },
@@ -14,7 +14,7 @@ export function signRenewal(
   return signId(secret, purposeOf(wish), personId)
 }
 
-/** Whom a token was sent to; null once the wish was renewed, and for any other text. */
+/** The recipient of a token; null once the wish was renewed, and for any other text. */
 export function readRenewal(
   secret: string,
   wish: { id: string; expiresOn: string },

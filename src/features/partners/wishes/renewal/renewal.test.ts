@@ -7,61 +7,61 @@ import {
   addWish,
   board,
   openWishing,
-  type WishingGround,
+  type WishingFixture,
   wishesApi,
 } from '../../../../../test/support/wishes.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { notifyOfExpiry } from './expiry.commands.ts'
 
-let ground: WishingGround
+let fixture: WishingFixture
 let wish: string
 beforeAll(async () => {
-  ground = await openWishing()
-  wish = await addWish(ground.member)
-  await addWish(ground.other, { 'title.fr.text': 'Jardins', themes: ['parks_and_gardens'] })
+  fixture = await openWishing()
+  wish = await addWish(fixture.member)
+  await addWish(fixture.other, { 'title.fr.text': 'Jardins', themes: ['parks_and_gardens'] })
 })
-afterAll(() => ground.close())
+afterAll(() => fixture.close())
 
 const read = async () =>
-  (await ground.house.get(`${wishesApi}/${wish.split('/').at(-1)}`, { accept: 'application/json' })).json()
+  (await fixture.testApp.get(`${wishesApi}/${wish.split('/').at(-1)}`, { accept: 'application/json' })).json()
 
-// The day of a network is part of its record: pages know of a change by the revision that moves.
+// The day of a network is part of its record: pages notice a change by its revision.
 function openOn(day: string) {
-  return inTransaction(ground.house.context, async (inside) => {
+  return inTransaction(fixture.testApp.context, async (inside) => {
     await inside.database.updateTable('networks_network').set({ opens_on: day }).execute()
-    const { networkId: subjectId } = ground
+    const { networkId: subjectId } = fixture
     await recordActivity(inside, { networkId: null, verb: 'changed', subjectKind: 'network', subjectId })
   })
 }
 
 const mails = async () =>
-  (await readMailbox(ground.house)).filter(({ kind }) => kind === 'partners.expiry').map(({ to }) => to)
+  (await readMailbox(fixture.testApp)).filter(({ kind }) => kind === 'partners.expiry').map(({ to }) => to)
 
 describe('a wish that ends within a month', () => {
   it('is told to those who speak for its authority, once, on the day of the network', async () => {
     await openOn('2018-06-07')
-    await notifyOfExpiry(ground.house.application)
+    await notifyOfExpiry(fixture.testApp.application)
     expect(await mails()).toEqual([])
     await openOn('2018-06-08')
-    await notifyOfExpiry(ground.house.application)
-    // The demonstration has somebody who speaks for Limoges too.
-    const told = ['international@limoges.example', ground.member.address, ground.other.address]
+    await notifyOfExpiry(fixture.testApp.application)
+    // The demonstration has another person who speaks for Limoges.
+    const told = ['international@limoges.example', fixture.member.address, fixture.other.address]
     expect((await mails()).toSorted()).toEqual(told.toSorted())
-    await notifyOfExpiry(ground.house.application)
+    await notifyOfExpiry(fixture.testApp.application)
     expect((await mails()).length).toBe(3)
-    const mail = await lastMailTo(ground.house, ground.member.address)
+    const mail = await lastMailTo(fixture.testApp, fixture.member.address)
     expect(mail?.text).toContain('8 juillet 2018')
   })
 
   it('is renewed by the link, without signing in, by whom it was sent to and nobody else', async () => {
-    const mail = await lastMailTo(ground.house, ground.member.address)
+    const mail = await lastMailTo(fixture.testApp, fixture.member.address)
     const link = URL.parse(mail?.links.find((each) => each.includes('/renewals/')) ?? '')?.pathname ?? ''
     const token = link.split('/').at(-1) ?? ''
-    expect((await tokensNowhere(ground.house, token)).filter((table) => table !== 'platform_mail')).toEqual(
-      [],
-    )
-    const visitor = browserOf(ground.house)
+    expect(
+      (await tokensNowhere(fixture.testApp, token)).filter((table) => table !== 'platform_mail'),
+    ).toEqual([])
+    const visitor = browserOf(fixture.testApp)
     const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`
     expect((await visitor.post(forged)).statusCode).toBe(410)
     expect((await visitor.get(link)).headers['referrer-policy']).toBe('no-referrer')
@@ -71,19 +71,19 @@ describe('a wish that ends within a month', () => {
     const again = await visitor.post(link)
     expect([again.statusCode, pageWords(again.body)]).toEqual([410, expect.stringContaining('déjà servi')])
     expect((await read()).expires_on).toBe('2019-06-08')
-    expect(pageWords((await ground.house.get(`${wish}/history`)).body)).toContain('toujours d’actualité')
+    expect(pageWords((await fixture.testApp.get(`${wish}/history`)).body)).toContain('toujours d’actualité')
   })
 })
 
 describe('a wish that only members read', () => {
   it('is renewed by the link too, which says so where its page is not to be seen', async () => {
     await openOn('2018-06-20')
-    const own = await addWish(ground.other, { 'title.fr.text': 'Entre membres', visibility: 'network' })
+    const own = await addWish(fixture.other, { 'title.fr.text': 'Entre membres', visibility: 'network' })
     await openOn('2019-05-25')
-    await notifyOfExpiry(ground.house.application)
-    const mail = await lastMailTo(ground.house, ground.other.address)
+    await notifyOfExpiry(fixture.testApp.application)
+    const mail = await lastMailTo(fixture.testApp, fixture.other.address)
     const link = URL.parse(mail?.links.find((each) => each.includes('/renewals/')) ?? '')?.pathname ?? ''
-    const visitor = browserOf(ground.house)
+    const visitor = browserOf(fixture.testApp)
     expect(pageWords((await visitor.get(link)).body)).toContain('Entre membres')
     const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`
     expect([(await visitor.get(forged)).statusCode, (await visitor.post(forged)).statusCode]).toEqual([
@@ -101,32 +101,32 @@ describe('a wish that only members read', () => {
 
 describe('a wish that was found meanwhile', () => {
   it('is not renewed from a page that was open before, which leads to how it stands', async () => {
-    expect((await ground.member.post(`${wish}/found`)).statusCode).toBe(303)
-    const late = await ground.member.post(`${wish}/renewal`)
+    expect((await fixture.member.post(`${wish}/found`)).statusCode).toBe(303)
+    const late = await fixture.member.post(`${wish}/renewal`)
     expect([late.statusCode, late.headers.location]).toEqual([303, wish])
-    expect(pageWords((await ground.member.get(wish)).body)).toContain('a trouvé son partenaire le')
+    expect(pageWords((await fixture.member.get(wish)).body)).toContain('a trouvé son partenaire le')
     expect((await read()).state).toBe('found')
-    await ground.member.post(`${wish}/found/removal`)
+    await fixture.member.post(`${wish}/found/removal`)
   })
 })
 
 describe('a wish that has ended', () => {
   it('is shown as such, is not answered, leads to others on its themes, and can be renewed', async () => {
     await openOn('2019-06-09')
-    const other = await addWish(ground.other, { 'title.fr.text': 'Céramique aussi' })
+    const other = await addWish(fixture.other, { 'title.fr.text': 'Céramique aussi' })
     expect((await read()).state).toBe('expired')
-    const shown = pageWords((await ground.house.get(wish)).body)
+    const shown = pageWords((await fixture.testApp.get(wish)).body)
     expect(shown).toMatch(/Échue depuis le 8 juin 2019/)
     expect(shown).toContain('Céramique aussi')
-    const visitor = browserOf(ground.house)
+    const visitor = browserOf(fixture.testApp)
     for (const answer of [await visitor.get(`${wish}/interest`), await visitor.post(`${wish}/interest`)]) {
       expect(answer.statusCode).toBe(410)
       expect(answer.body).toContain(`href="${other}"`)
     }
-    expect((await ground.house.get(board)).body).not.toContain(`href="${wish}"`)
-    expect((await ground.house.get(`${board}?status=expired`)).body).toContain(`href="${wish}"`)
-    expect((await ground.other.post(`${wish}/renewal`)).statusCode).toBe(404)
-    expect((await ground.member.post(`${wish}/renewal`)).statusCode).toBe(303)
+    expect((await fixture.testApp.get(board)).body).not.toContain(`href="${wish}"`)
+    expect((await fixture.testApp.get(`${board}?status=expired`)).body).toContain(`href="${wish}"`)
+    expect((await fixture.other.post(`${wish}/renewal`)).statusCode).toBe(404)
+    expect((await fixture.member.post(`${wish}/renewal`)).statusCode).toBe(303)
     expect(await read()).toMatchObject({ state: 'open', expires_on: '2020-06-09' })
   })
 })

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { recordSearch } from '../../../../platform/search/index.ts'
 
-/** Makes what some wishes are found by anew: their texts, and the names of their authorities. */
+/** Rebuilds the search index of some wishes: their texts, and the names of their authorities. */
 export async function refreshSearch(context: Context, wishIds: readonly string[]): Promise<void> {
   if (wishIds.length === 0) return
   const { rows } = await sql<{ id: string; texts: LocalizedText[]; names: LocalizedName[] }>`

@@ -4,14 +4,14 @@ import { boardFilter } from '../board/board-filter.ts'
 import { type BoardEntry, listEntries, selectBoard } from '../board/queries.ts'
 import { sharePlaces } from './shared-places.ts'
 
-/** What bears some words on the board: the newest of each source, and how many more there are. */
+/** Entries of the board with some words: the newest of each source, and how many others there are. */
 export interface FoundOnBoard {
   wishes: BoardEntry[]
   said: BoardEntry[]
   more: { wishes: number; said: number }
 }
 
-/** Finds what is open on the board, what authorities say and what sources say of others sharing the places; in three statements whatever there is. */
+/** Finds open entries of the board, what authorities say and what sources say of others sharing the places; in three statements. */
 export async function findOnBoard(
   context: Context,
   networkId: string,

@@ -7,9 +7,9 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { kindName, shortNames } from '../../../directory/index.ts'
 import type { BoardEntry } from '../board/queries.ts'
+import type { Said } from '../from-sources/queries.ts'
 import { paths } from '../paths.ts'
-import type { Wish } from '../row.queries.ts'
-import type { Said } from '../said/queries.ts'
+import type { Wish } from '../summary.queries.ts'
 import { WishTags } from './wish-tags.tsx'
 import { expiryWords } from './wish-words.ts'
 
@@ -18,9 +18,9 @@ interface Drawing {
   network: string
   /** Where what a source says comes from. */
   marks: FindMarks
-  /** In a column among others: what it is about, and no more. */
+  /** In a column among others: only what it is about. */
   isNarrow?: boolean
-  /** Of whom the reader may make wishes of what a source says. */
+  /** The authorities for which the reader may make wishes of what a source says. */
   maySay(organisationId: string): boolean
 }
 

@@ -20,13 +20,13 @@ import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { kindName, shortNames } from '../../../directory/index.ts'
 import { wishFields } from '../fields.ts'
+import type { Said } from '../from-sources/queries.ts'
 import { paths } from '../paths.ts'
 import type { WishDone } from '../record/done.ts'
-import type { Wish } from '../row.queries.ts'
-import type { Said } from '../said/queries.ts'
+import type { Wish } from '../summary.queries.ts'
 import { stateOf } from '../wish-state.ts'
 import { wishEntry } from './wish-entry.tsx'
-import { WishStanding } from './wish-standing.tsx'
+import { WishStatus } from './wish-status.tsx'
 import { WishTags } from './wish-tags.tsx'
 import { ageWords, expiryWords, sizeWords } from './wish-words.ts'
 
@@ -58,7 +58,7 @@ export function wishTitle(reader: Reader, wish: Wish): string {
   return chooseText(wish.title, reader.language)?.text ?? reader.t(`partners.wish.kindTitle.${wish.kind}`)
 }
 
-/** Everything that an authority says of what it looks for or offers, how it stands, and what one may do about it. */
+/** Everything that an authority says of what it looks for or offers, its state, and what one may do about it. */
 export function WishPage(props: WishPageProps) {
   const reader = useReader()
   const { network, wish, said, alike } = props
@@ -88,7 +88,7 @@ export function WishPage(props: WishPageProps) {
       >
         <Passage text={wish.title} as="span" tags={false} />
       </PageHeading>
-      <WishStanding network={network.slug} wish={wish} speaksFor={props.speaksFor} done={props.done} />
+      <WishStatus network={network.slug} wish={wish} speaksFor={props.speaksFor} done={props.done} />
       <TieLine
         parties={[
           {
@@ -175,7 +175,7 @@ interface WishFactsProps {
   wish: Wish
 }
 
-/** Of whom, on what, by which forms, with whom, by when, with what, until when. */
+/** The facts of a wish: its authority, themes, forms, partners sought, dates and means. */
 function WishFacts({ network, wish }: WishFactsProps) {
   const reader = useReader()
   const { t } = reader

@@ -1,9 +1,9 @@
 import { Fragment } from 'preact'
 import { useReader } from '../../../../ui/reader.tsx'
-import type { Wish } from '../row.queries.ts'
+import type { Wish } from '../summary.queries.ts'
 import { stateOf } from '../wish-state.ts'
 
-/** What must be known of a wish at a glance: that it is not open, and who reads it. */
+/** The tags of a wish: that it is not open, and who reads it. */
 export function WishTags({ wish }: { wish: Wish }) {
   const reader = useReader()
   const { t } = reader

@@ -2,7 +2,7 @@ import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { WishDocument } from '../fields.ts'
-import type { Wish } from '../row.queries.ts'
+import type { Wish } from '../summary.queries.ts'
 import { stateOf } from '../wish-state.ts'
 
 /** Between how many inhabitants a partner is looked for; null where nobody says. */

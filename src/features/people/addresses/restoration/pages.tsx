@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
-import { readPageRequest } from '../../../../platform/http/page-request.ts'
+import { loadPageRequest } from '../../../../platform/http/page-request.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 import { AddressOutcome, TokenForm } from '../address-page.tsx'
-import { drawGone, readAddressLink, sendSecret } from '../pages.tsx'
+import { readAddressLink, renderGone, sendSecret } from '../pages.tsx'
 import { restoreAddress } from './commands.ts'
 
 /** The link in the mail to the old address. Opening it shows a question; a button reverses the change of address. */
@@ -18,10 +18,10 @@ export function addRestorationRoutes(app: FastifyInstance, application: Applicat
 
   pages.get(address, async (visit) => {
     const { request } = visit
-    const { reader } = readPageRequest(visit)
+    const { reader } = loadPageRequest(visit)
     const token = parameterOf(request.query, 'token') ?? ''
     const link = await readAddressLink(visit, token)
-    if (!link?.restores) return drawGone(visit, 'people.restoration.gone')
+    if (!link?.restores) return renderGone(visit, 'people.restoration.gone')
     return sendSecret(visit, {
       title: reader.t('people.restoration.title'),
       children: <RestorationPage address={link.restores} token={token} />,
@@ -30,12 +30,12 @@ export function addRestorationRoutes(app: FastifyInstance, application: Applicat
 
   pages.with(limits.mail).post(address, async (visit) => {
     const { request, reply } = visit
-    const { context, reader } = readPageRequest(visit)
+    const { context, reader } = loadPageRequest(visit)
     const token = parameterOf(request.body, 'token') ?? ''
     const link = await readAddressLink(visit, token)
-    if (!link?.restores) return drawGone(visit, 'people.restoration.gone')
+    if (!link?.restores) return renderGone(visit, 'people.restoration.gone')
     const outcome = await restoreAddress(context, application, link, token)
-    if (outcome === 'gone') return drawGone(visit, 'people.restoration.gone')
+    if (outcome === 'gone') return renderGone(visit, 'people.restoration.gone')
     const isTaken = outcome === 'taken'
     if (isTaken) reply.code(409)
     const title = reader.t(isTaken ? 'people.address.takenTitle' : 'people.restoration.doneTitle')

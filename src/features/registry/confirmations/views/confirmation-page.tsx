@@ -14,7 +14,7 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { CooperationRow, Party } from '../../cooperations/row.queries.ts'
+import type { CooperationSummary, Party } from '../../cooperations/summary.queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
 import { paths } from '../../paths.ts'
 import type { AskedParty, Statement } from '../queries.ts'
@@ -25,7 +25,7 @@ export type SentForms = Partial<Record<'stance' | 'request', FormState>>
 
 interface ConfirmationPageProps {
   network: Network
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   /** The country whose source tells of it, if no party claims it. */
   toldIn: string | null
   statements: Statement[]

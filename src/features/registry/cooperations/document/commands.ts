@@ -13,7 +13,7 @@ import { replaceParties } from '../../parties.commands.ts'
 import { replaceProspects } from '../../prospects.commands.ts'
 import { insertSource, replacePassages } from '../../sources/commands.ts'
 import { passageOf } from '../../sources/quotation.ts'
-import { replaceStandings } from '../../standings.commands.ts'
+import { replaceStatuses } from '../../statuses.commands.ts'
 import { searchFieldsOf } from '../search-fields.ts'
 import { type CooperationDocument, emptyCooperation, type NewSourceEntry } from './schema.ts'
 
@@ -30,7 +30,7 @@ export async function writeCooperation(
   after: CooperationDocument,
 ): Promise<void> {
   await replaceParties(context, place, before, after)
-  await replaceStandings(context, place.id, before.standings, after.standings)
+  await replaceStatuses(context, place.id, before.standings, after.standings)
   await replaceAgreements(context, place, before.agreements, after.agreements)
   await replaceEvents(context, place, before.activities, after.activities)
   await replaceProspects(context, place.id, before.prospects, after.prospects)

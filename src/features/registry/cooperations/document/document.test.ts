@@ -5,14 +5,14 @@ import { insertCooperation, writeCooperation } from './commands.ts'
 import { findDocument } from './queries.ts'
 import { cooperationDocument, emptyCooperation } from './schema.ts'
 
-let house: TestApp
+let testApp: TestApp
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true })
+  testApp = await openTestApp({ demonstration: true })
 })
-afterAll(() => house.close())
+afterAll(() => testApp.close())
 
 async function ties() {
-  const rows = await house.context.database
+  const rows = await testApp.context.database
     .selectFrom('registry_cooperation')
     .select(['cooperation_id as id', 'network_id as networkId', 'slug'])
     .orderBy('slug')
@@ -20,14 +20,14 @@ async function ties() {
   return rows
 }
 const read = async (tie: { id: string; networkId: string }, today = '2026-11-24') =>
-  cooperationDocument.parse(await findDocument({ ...house.context, today }, tie.networkId, tie.id))
+  cooperationDocument.parse(await findDocument({ ...testApp.context, today }, tie.networkId, tie.id))
 
 it('reads every tie of the demonstration as a document, and writes it back without moving anything', async () => {
   const all = await ties()
   expect(all.length).toBeGreaterThan(11)
   for (const tie of all) {
     const before = await read(tie)
-    await inTransaction(house.context, (inside) =>
+    await inTransaction(testApp.context, (inside) =>
       writeCooperation(inside, tie, before, structuredClone(before)),
     )
     expect(await read(tie), tie.slug).toEqual(before)
@@ -36,7 +36,7 @@ it('reads every tie of the demonstration as a document, and writes it back witho
 
 it('takes a tie apart to nothing and brings it back as it was', async () => {
   for (const tie of await ties()) {
-    const context = { ...house.context, today: '2026-11-24' }
+    const context = { ...testApp.context, today: '2026-11-24' }
     const before = await read(tie)
     const bare = { ...emptyCooperation, parties: before.parties }
     await inTransaction(context, (inside) => writeCooperation(inside, tie, before, bare))
@@ -47,7 +47,7 @@ it('takes a tie apart to nothing and brings it back as it was', async () => {
 })
 
 it('leaves what became known later as it is', async () => {
-  const context = { ...house.context, today: '2017-07-08' }
+  const context = { ...testApp.context, today: '2017-07-08' }
   const then = await Promise.all((await ties()).map(async (tie) => ({ tie, was: await read(tie) })))
   let grown = 0
   for (const { tie, was } of then) {
@@ -69,7 +69,7 @@ it('makes a tie from a document, at an address of its parties that nobody has', 
   const [tie] = await ties()
   if (!tie) throw new Error('no tie')
   const document = { ...emptyCooperation, parties: (await read(tie)).parties }
-  const id = await inTransaction(house.context, (inside) =>
+  const id = await inTransaction(testApp.context, (inside) =>
     insertCooperation(inside, tie.networkId, document, null),
   )
   expect(await read({ id, networkId: tie.networkId })).toEqual(document)

@@ -4,7 +4,7 @@ import type { RecordDocument } from '../../../../platform/records/record-documen
 import { notFound } from '../../../../platform/refusal.ts'
 import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectStepOrder, selectSteps } from '../../agreements/queries.ts'
-import { selectSubjects } from '../row.queries.ts'
+import { selectSubjects } from '../summary.queries.ts'
 
 /** A cooperation with everything in it, as known on the context’s day; the shape is `cooperationDocument`. */
 export async function findDocument(

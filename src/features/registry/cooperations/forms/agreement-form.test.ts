@@ -63,7 +63,7 @@ describe('an agreement', () => {
       planned_amount: '120000.50',
       currency: 'EUR',
     })
-    expect((await record.house.get(tie)).body).toContain('Convention sur la porcelaine')
+    expect((await record.testApp.get(tie)).body).toContain('Convention sur la porcelaine')
   })
 
   it('keeps its steps when it is sent as it stands, and takes one more that came before them', async () => {
@@ -101,7 +101,7 @@ describe('an agreement', () => {
     await record.member.post(`${tie}/edit/agreements/new/draft/removal`)
     expect((await record.send('agreements/new', { ...blank, kind: 'none' })).statusCode).toBe(303)
     expect(await byKind('none')).toMatchObject({ kind: 'none', state: null, steps: [], title: {} })
-    expect((await record.house.get(tie)).body).toContain('les échanges se font sans convention')
+    expect((await record.testApp.get(tie)).body).toContain('les échanges se font sans convention')
   })
 
   it('is not saved with a currency missing, an amount or a date that is none', async () => {
@@ -141,7 +141,7 @@ describe('an agreement', () => {
 
 describe('an agreement of another tie', () => {
   it('is out of reach, by its address and in the body of a form', async () => {
-    const foreign = await record.house.get(
+    const foreign = await record.testApp.get(
       '/api/v1/networks/france-coree/cooperations/issy-les-moulineaux-guro',
     )
     const [theirs] = foreign.json().agreements
@@ -162,7 +162,7 @@ describe('an agreement of another tie', () => {
       entryId: theirs.id,
     })
     expect(sent.statusCode).toBe(303)
-    const again = await record.house.get(
+    const again = await record.testApp.get(
       '/api/v1/networks/france-coree/cooperations/issy-les-moulineaux-guro',
     )
     expect(again.json()).toEqual(foreign.json())
@@ -171,7 +171,7 @@ describe('an agreement of another tie', () => {
 
 describe('the overview', () => {
   it('takes the same number of statements for one agreement and for thirty', async () => {
-    const overview = () => record.house.countQueries(() => record.member.get(`${tie}/edit`))
+    const overview = () => record.testApp.countQueries(() => record.member.get(`${tie}/edit`))
     await overview()
     const few = await overview()
     const blank = await record.fields('agreements/new')

@@ -61,7 +61,7 @@ describe('an exchange', () => {
       ],
       cooperations: ['limoges-icheon'],
     })
-    expect((await record.house.get(tie)).body).toContain('Fête de la céramique')
+    expect((await record.testApp.get(tie)).body).toContain('Fête de la céramique')
   })
 
   it('of the same title gets an address of its own', async () => {
@@ -200,7 +200,7 @@ describe('hostile text', () => {
     async (part, typed) => {
       const answer = await record.send(part, { ...typed, reason: hostile })
       expect(answer.statusCode).toBe(303)
-      const version = (await record.house.get(`${tie}/history`)).body.match(/history\/(\d+)/)?.[1]
+      const version = (await record.testApp.get(`${tie}/history`)).body.match(/history\/(\d+)/)?.[1]
       const pages = [
         tie,
         `${tie}/edit`,

@@ -23,7 +23,7 @@ export async function evidenceFields(call: CooperationCall) {
   const { t } = reader
   return (
     <>
-      {call.entryId === null ? await newFields(call) : await standingFacts(call, call.entryId)}
+      {call.entryId === null ? await newFields(call) : await statusFacts(call, call.entryId)}
       <ChoiceField
         name="stance"
         label={t('registry.form.stance')}
@@ -35,7 +35,7 @@ export async function evidenceFields(call: CooperationCall) {
   )
 }
 
-async function standingFacts(call: CooperationCall, entryId: string) {
+async function statusFacts(call: CooperationCall, entryId: string) {
   const { context, reader, network, document } = call
   const found = document.evidence.find(({ id }) => id === entryId)
   if (!found) return null

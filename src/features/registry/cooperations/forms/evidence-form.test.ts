@@ -28,7 +28,7 @@ async function optionOf(part: string, select: string, words: RegExp): Promise<st
 
 /** A source of the network whose text is held, and a sentence of it. */
 async function heldSource() {
-  return record.house.context.database
+  return record.testApp.context.database
     .selectFrom('registry_passage as p')
     .innerJoin('registry_source as s', 's.source_id', 'p.source_id')
     .select(['s.source_id as id', 's.slug', 'p.text'])
@@ -102,10 +102,10 @@ describe('the source of a fact', () => {
       stance: 'contradicts',
       source_url: 'https://depeche.example/feu',
     })
-    const page = (await record.house.get(`/fr/france-coree/sources/${added?.source}`)).body
+    const page = (await record.testApp.get(`/fr/france-coree/sources/${added?.source}`)).body
     expect(page).toContain('Le feu et la terre')
     expect(page).toContain('Les deux villes &lt;b>n’ont')
-    const history = (await record.house.get(`${tie}/history`)).body
+    const history = (await record.testApp.get(`${tie}/history`)).body
     expect(history).toContain('Archives du service')
   })
 
@@ -162,7 +162,7 @@ describe('what sources disagree on', () => {
       ],
       note: { fr: 'Les deux textes ne portent pas le même titre.' },
     })
-    expect((await record.house.get(tie)).body).toContain('우호협력')
+    expect((await record.testApp.get(tie)).body).toContain('우호협력')
   })
 
   it('takes a third value by a button, and two at least', async () => {

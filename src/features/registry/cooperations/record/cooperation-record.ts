@@ -18,6 +18,7 @@ import { notePart } from '../../notes/note-part.tsx'
 import { paths } from '../../paths.ts'
 import { registryTexts } from '../../registry-texts.commands.ts'
 import { listTextsOfTies, listTiesWith } from '../../registry-texts.queries.ts'
+import { cooperationProgram } from '../api/cooperation-program.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
 import { findDocument, listDocuments } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
@@ -29,10 +30,9 @@ import { evidenceForm } from '../forms/evidence-form.tsx'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
 import { partiesForm } from '../forms/parties-form.tsx'
 import { prospectForm } from '../forms/prospect-form.tsx'
-import { standingForm } from '../forms/standing-form.tsx'
+import { statusForm } from '../forms/status-form.tsx'
 import { summaryForm } from '../forms/summary-form.tsx'
 import { themesForm } from '../forms/themes-form.tsx'
-import { cooperationProgram } from '../programs/cooperation-program.ts'
 import { withProvenance } from '../provenance.ts'
 import { explainCooperation } from './explanation.ts'
 import { listHeadsBetween, lookUpHead } from './queries.ts'
@@ -41,7 +41,7 @@ import { listHeadsBetween, lookUpHead } from './queries.ts'
 const cooperationParts: readonly RecordPart[] = [
   summaryForm,
   partiesForm,
-  standingForm,
+  statusForm,
   agreementForm,
   activityForm,
   themesForm,

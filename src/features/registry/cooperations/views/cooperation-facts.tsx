@@ -16,13 +16,13 @@ import { intentions } from '../../codes.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides } from '../../sides.ts'
-import { standingWords } from '../../standing-words.ts'
+import { statusWords } from '../../status-words.ts'
 import type { CooperationDetails } from '../details.queries.ts'
-import type { CooperationRow } from '../row.queries.ts'
+import type { CooperationSummary } from '../summary.queries.ts'
 
 interface CooperationFactsProps {
   network: Network
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   details: CooperationDetails
   marks: FindMarks
 }
@@ -31,14 +31,14 @@ interface CooperationFactsProps {
 export function CooperationFacts({ network, cooperation, details, marks }: CooperationFactsProps) {
   const reader = useReader()
   const { t } = reader
-  const { standing } = cooperation
+  const { standing: status } = cooperation
   const facts: Fact[] = [
     {
       term: t('registry.cooperation.status'),
-      detail: <StandingDetail cooperation={cooperation} details={details} marks={marks} />,
+      detail: <StatusDetail cooperation={cooperation} details={details} marks={marks} />,
     },
-    ...(isCode(intentions, standing.intention ?? undefined) && standing.intention
-      ? [{ term: t('registry.cooperation.intention'), detail: t(`registry.intention.${standing.intention}`) }]
+    ...(isCode(intentions, status.intention ?? undefined) && status.intention
+      ? [{ term: t('registry.cooperation.intention'), detail: t(`registry.intention.${status.intention}`) }]
       : []),
     {
       term: t('registry.cooperation.since'),
@@ -78,13 +78,13 @@ export function CooperationFacts({ network, cooperation, details, marks }: Coope
   return <FactList facts={facts} />
 }
 
-function StandingDetail({ cooperation, details, marks }: Omit<CooperationFactsProps, 'network'>) {
+function StatusDetail({ cooperation, details, marks }: Omit<CooperationFactsProps, 'network'>) {
   const reader = useReader()
   const said = details.standings[0]
   return (
     <Statement evidence={marks(cooperation.id, 'status')}>
       <StatusMark status={cooperation.standing.status} />{' '}
-      <span class="quiet">({standingWords(reader, cooperation.standing, said?.saidBy ?? null)})</span>
+      <span class="quiet">({statusWords(reader, cooperation.standing, said?.saidBy ?? null)})</span>
       {said && said.status === cooperation.standing.status ? (
         <>
           {' '}
@@ -98,7 +98,7 @@ function StandingDetail({ cooperation, details, marks }: Omit<CooperationFactsPr
 function themeFacts(
   reader: Reader,
   network: Network,
-  cooperation: CooperationRow,
+  cooperation: CooperationSummary,
   details: CooperationDetails,
   marks: FindMarks,
 ): Fact[] {
@@ -128,7 +128,7 @@ function themeFacts(
 function inheritanceFact(
   reader: Reader,
   inheritance: NonNullable<CooperationDetails['inheritance']>,
-  cooperation: CooperationRow,
+  cooperation: CooperationSummary,
   marks: FindMarks,
 ): Fact {
   const nameOf = (each: { name: Record<string, string> }) => chooseName(each.name, reader.language).text

@@ -11,11 +11,11 @@ import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.ts
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
 import type { CooperationFilter, Sort } from '../cooperation-filter.ts'
-import type { CooperationRow } from '../row.queries.ts'
+import type { CooperationSummary } from '../summary.queries.ts'
 
 interface CooperationListProps {
   network: Network
-  rows: CooperationRow[]
+  rows: CooperationSummary[]
   filter: CooperationFilter
   sortHref(sort: Sort): string
 }
@@ -24,7 +24,7 @@ interface CooperationListProps {
 export function CooperationList({ network, rows, filter, sortHref }: CooperationListProps) {
   const reader = useReader()
   const { t } = reader
-  const columns: Column<CooperationRow>[] = [
+  const columns: Column<CooperationSummary>[] = [
     {
       key: 'tie',
       label: t('registry.list.tie'),
@@ -67,7 +67,7 @@ export function CooperationList({ network, rows, filter, sortHref }: Cooperation
   ]
   // The parties come with each reading of a tie: as long as they are the same object, its row says the same.
   const kept = {
-    data: (row: CooperationRow) => row.parties,
+    data: (row: CooperationSummary) => row.parties,
     under: JSON.stringify([network.slug, reader.language, reader.interfaceLanguage, reader.now]),
   }
   return (
@@ -82,7 +82,7 @@ export function CooperationList({ network, rows, filter, sortHref }: Cooperation
   )
 }
 
-function AgreementCell({ row }: { row: CooperationRow }) {
+function AgreementCell({ row }: { row: CooperationSummary }) {
   const reader = useReader()
   const { kind, year } = agreementWords(reader, row)
   if (!kind) return <span class="quiet">{reader.t('registry.list.agreementUnknown')}</span>
@@ -111,7 +111,7 @@ function Unknown() {
 
 const shownThemes = 3
 
-function themesOf(reader: Reader, row: CooperationRow): string {
+function themesOf(reader: Reader, row: CooperationSummary): string {
   const words = row.themes.slice(0, shownThemes).map((theme) => reader.t(`networks.theme.${theme}`))
   const more = row.themes.length - words.length
   return [...words, ...(more > 0 ? [reader.t('registry.list.more', { count: more })] : [])].join(', ')

@@ -11,11 +11,11 @@ import { type LookingAddress, lookingAddress } from '../../interests/looking-add
 import type { Looking } from '../../interests/queries.ts'
 import { ownSideFirst } from '../../sides.ts'
 import { mapTie } from '../../tie.ts'
-import type { CooperationRow } from '../row.queries.ts'
+import type { CooperationSummary } from '../summary.queries.ts'
 
 interface CooperationMapProps {
   network: Network
-  rows: CooperationRow[]
+  rows: CooperationSummary[]
   /** Authorities that look for a partner. */
   looking?: Looking[]
   /** Where each of them is read about; on its own page unless said. */

@@ -23,7 +23,7 @@ import { inOrderOfSides } from '../../sides.ts'
 import { partiesOf, tieLine, tieParties } from '../../tie.ts'
 import type { CooperationPageData } from '../cooperation-page-data.ts'
 import type { CooperationDetails } from '../details.queries.ts'
-import type { CooperationRow } from '../row.queries.ts'
+import type { CooperationSummary } from '../summary.queries.ts'
 import { CooperationFacts } from './cooperation-facts.tsx'
 import { CooperationMap } from './cooperation-map.tsx'
 
@@ -39,7 +39,7 @@ interface CooperationPageProps {
 export function cooperationTitle(
   reader: Reader,
   network: { slug: string; countries: readonly string[] },
-  cooperation: CooperationRow,
+  cooperation: CooperationSummary,
 ): string {
   return tieTitle(reader, tieParties(reader, network, partiesOf(reader, network, cooperation)))
 }
@@ -129,7 +129,7 @@ export function CooperationPage({ network, data, actor, ...props }: CooperationP
   )
 }
 
-function holdersOf(parties: CooperationRow['parties']): string[] {
+function holdersOf(parties: CooperationSummary['parties']): string[] {
   return parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : []))
 }
 
@@ -153,7 +153,7 @@ function DocumentLinks({ network, slug }: { network: Network; slug: string }) {
   )
 }
 
-function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): string {
+function sharedThemes(reader: Reader, a: CooperationSummary, b: CooperationSummary): string {
   return b.themes
     .filter((theme) => a.themes.includes(theme))
     .map((theme) => reader.t(`networks.theme.${theme}`))
@@ -162,7 +162,7 @@ function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): str
 
 interface CooperationActorsProps {
   network: Network
-  cooperation: CooperationRow
+  cooperation: CooperationSummary
   details: CooperationDetails
   marks: FindMarks
 }

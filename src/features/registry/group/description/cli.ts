@@ -11,9 +11,9 @@ import {
   type NetworkDescription,
   readCodes,
 } from '../../../networks/index.ts'
-import { dateOf, readGroup, textOf } from '../call.ts'
 import { changeMembers } from '../members/commands.ts'
 import { findMeant, findMembers } from '../members/queries.ts'
+import { dateOf, readGroup, textOf } from '../request.ts'
 import { changeDescription } from './commands.ts'
 import { holdersFrom } from './holders.ts'
 

@@ -37,9 +37,9 @@ export async function changeDescription(
       gone = before.languages.filter((language) => !after.languages.includes(language))
       return after
     })
-    const standing = hidesTexts ? [] : await countTextsIn(inside, network.id, gone)
-    if (standing.length > 0) {
-      const counts = standing.map(({ language, count }) => `${count} in ${language}`).join(', ')
+    const status = hidesTexts ? [] : await countTextsIn(inside, network.id, gone)
+    if (status.length > 0) {
+      const counts = status.map(({ language, count }) => `${count} in ${language}`).join(', ')
       throw new Refusal(
         'taken',
         `Texts of the group stand there (${counts}) and would have no pages of their own any more: --anyway gives the language up, the texts stay`,

@@ -6,7 +6,7 @@ import {
 } from '../../../../platform/cli/command.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { daysOf, isHeldOn, type Network } from '../../../networks/index.ts'
-import { dateOf, readGroup, textOf } from '../call.ts'
+import { dateOf, readGroup, textOf } from '../request.ts'
 import { changeMembers } from './commands.ts'
 import { type Entry, hasEnded, isSameRole, roles } from './member-list.ts'
 import { countHanging, findMeant, findMembers } from './queries.ts'

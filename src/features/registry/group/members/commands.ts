@@ -68,8 +68,8 @@ async function refuseProblems(context: Context, network: Network, before: Entry[
     ...new Set(wanted.map(({ organisationId }) => organisationId)),
   ])
   const organisations = new Map(found.map((organisation) => [organisation.id, organisation]))
-  const ground = { countries: network.countries, today: context.today, organisations }
-  const problems = memberProblems(before, wanted, ground)
+  const given = { countries: network.countries, today: context.today, organisations }
+  const problems = memberProblems(before, wanted, given)
   if (problems.length === 0) return
   throw new WrongInput(
     problems.map(({ index, field, detail }) => ({ pointer: pointerTo(['members', index, field]), detail })),

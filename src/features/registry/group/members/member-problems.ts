@@ -3,7 +3,7 @@ import { isAuthorityKind, type OrganisationRecord } from '../../../directory/ind
 import { daysOf, overlap } from '../../../networks/index.ts'
 import { changeOf, type Entry, hasEnded, isChair, isSameRole, keptRoles } from './member-list.ts'
 
-export interface Ground {
+export interface MemberContext {
   countries: readonly string[]
   today: string
   organisations: ReadonlyMap<string, OrganisationRecord>
@@ -13,27 +13,27 @@ export interface Ground {
 export function memberProblems(
   before: readonly Entry[],
   wanted: readonly Entry[],
-  ground: Ground,
+  memberContext: MemberContext,
 ): { index: number; field: string; detail: string }[] {
   const known = new Map(before.map((entry) => [entry.id, entry]))
   const named = new Set(wanted.map(({ id }) => id))
-  const past = before.filter((entry) => !named.has(entry.id) && hasEnded(entry, ground.today))
+  const past = before.filter((entry) => !named.has(entry.id) && hasEnded(entry, memberContext.today))
   return wanted.flatMap((entry, index) => {
     const was = entry.id === null ? undefined : known.get(entry.id)
     if (was && changeOf('', was, entry).length === 0 && isSameRole(was, entry)) return []
     const at = (field: string, detail: string | null) => (detail === null ? [] : [{ index, field, detail }])
     const others = [...past, ...wanted.slice(0, index), ...wanted.slice(index + 1)]
     return [
-      ...at('role', was ? roleStays(was, entry) : roleRefused(entry, ground)),
-      ...at('organisation', was ? null : organisationRefused(entry, ground)),
+      ...at('role', was ? roleStays(was, entry) : roleRefused(entry, memberContext)),
+      ...at('organisation', was ? null : organisationRefused(entry, memberContext)),
       ...at('until', endRefused(entry)),
-      ...at('from', clash(entry, others, ground)),
+      ...at('from', clash(entry, others, memberContext)),
     ]
   })
 }
 
 /** An organisation in English with its address, as messages name it. */
-export function inWords({ organisations }: Pick<Ground, 'organisations'>, id: string): string {
+export function inWords({ organisations }: Pick<MemberContext, 'organisations'>, id: string): string {
   const organisation = organisations.get(id)
   return organisation ? `${chooseName(organisation.name, 'en').text} (${organisation.slug})` : id
 }
@@ -44,7 +44,7 @@ function roleStays(was: Entry, entry: Entry): string | null {
   return isChair(entry) ? chairPasses : null
 }
 
-function roleRefused(entry: Entry, { organisations }: Ground): string | null {
+function roleRefused(entry: Entry, { organisations }: MemberContext): string | null {
   if (isChair(entry)) return chairPasses
   if (entry.role === 'member' && entry.ofId !== null)
     return 'a role within a body: members are of the group itself'
@@ -56,14 +56,14 @@ function roleRefused(entry: Entry, { organisations }: Ground): string | null {
 
 const chairPasses = `one of ${keptRoles.join(', ')}: the chair passes on by People › Pass the chair`
 
-function organisationRefused(entry: Entry, ground: Ground): string | null {
-  const { countries, organisations, today } = ground
+function organisationRefused(entry: Entry, memberContext: MemberContext): string | null {
+  const { countries, organisations, today } = memberContext
   const { country, validUntil, successors } = organisations.get(entry.organisationId) ?? {}
   if (entry.role === 'member' && country && !countries.includes(country))
-    return `an authority of the group’s countries, ${countries.join(', ')}: ${inWords(ground, entry.organisationId)} is of ${country}`
+    return `an authority of the group’s countries, ${countries.join(', ')}: ${inWords(memberContext, entry.organisationId)} is of ${country}`
   if (!validUntil || validUntil > (daysOf(entry).startsOn ?? today)) return null
   const after = successors?.map(({ slug }) => slug).join(', ')
-  return `an authority that exists: ${inWords(ground, entry.organisationId)} ended on ${validUntil}${after ? `, after it came ${after}` : ''}`
+  return `an authority that exists: ${inWords(memberContext, entry.organisationId)} ended on ${validUntil}${after ? `, after it came ${after}` : ''}`
 }
 
 function endRefused(entry: Entry): string | null {
@@ -75,10 +75,10 @@ function endRefused(entry: Entry): string | null {
     : null
 }
 
-function clash(entry: Entry, others: readonly Entry[], ground: Ground): string | null {
+function clash(entry: Entry, others: readonly Entry[], memberContext: MemberContext): string | null {
   const other = others.find((each) => isSameRole(each, entry) && overlap(daysOf(each), daysOf(entry)))
   if (!other) return null
   const since = other.from ? ` since ${other.from}` : ''
   const until = other.until ? ` until ${other.until}` : ''
-  return `a time of its own: ${inWords(ground, entry.organisationId)} is ${entry.role}${since}${until} already: say from when, or until when`
+  return `a time of its own: ${inWords(memberContext, entry.organisationId)} is ${entry.role}${since}${until} already: say from when, or until when`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { named, namedBody } from '../../../../platform/http/api/named-schema.ts'
 import { slug } from '../../../../platform/http/api/parameters.ts'
-import { edtf } from '../../../../platform/records/programs/program-fields.ts'
+import { edtf } from '../../../../platform/records/api/program-fields.ts'
 import { roles } from './member-list.ts'
 
 const within = slug().nullable().describe('The body within which the role is held, such as the mirror group')

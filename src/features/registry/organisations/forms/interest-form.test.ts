@@ -10,7 +10,7 @@ afterAll(() => record.close())
 
 /** What the declarations that changes of records made say, the first one first. */
 async function listDeclared(): Promise<string[]> {
-  const rows = await record.house.context.database
+  const rows = await record.testApp.context.database
     .selectFrom('registry_source as source')
     .innerJoin('registry_passage as passage', 'passage.source_id', 'source.source_id')
     .where('source.kind', '=', 'declaration')

@@ -13,8 +13,8 @@ test('a code that was mistyped by one figure is none', () => {
 })
 
 test('every code of the reference files is one', async () => {
-  const house = await openTestApp()
-  const rows = await house.context.database
+  const testApp = await openTestApp()
+  const rows = await testApp.context.database
     .selectFrom('directory_organisation')
     .select(['slug', 'country', 'codes'])
     .execute()
@@ -24,5 +24,5 @@ test('every code of the reference files is one', async () => {
       .map((scheme) => `${slug} ${scheme} ${codes[scheme]}`),
   )
   expect([rows.length > 500, wrong]).toEqual([true, []])
-  await house.close()
+  await testApp.close()
 })

@@ -27,8 +27,8 @@ describe('an authority changes its own profile', () => {
       population: 129760,
       population_year: 2023,
     })
-    expect((await record.house.get(page)).body).toContain('Capitale de la porcelaine.')
-    const changes = (await record.house.get(`${page}/history/2`)).body
+    expect((await record.testApp.get(page)).body).toContain('Capitale de la porcelaine.')
+    const changes = (await record.testApp.get(`${page}/history/2`)).body
     expect(changes).toContain('Présentation (français)')
     expect(changes).toContain('Archives du service')
   })
@@ -55,7 +55,7 @@ describe('an authority changes its own profile', () => {
       codes: { cog: '87085', siren: '218708501' },
     })
     for (const name of ['Limoges Town', '리모주시']) {
-      const found = await record.house.get(`/api/v1/directory?q=${encodeURIComponent(name)}`)
+      const found = await record.testApp.get(`/api/v1/directory?q=${encodeURIComponent(name)}`)
       expect(found.json().items[0], name).toMatchObject({ slug: 'limoges' })
     }
   })
@@ -132,16 +132,16 @@ describe('what is wrong with a profile', () => {
 
 describe('an organisation of two groups', () => {
   it('tells neither what the other one knows of it, and both what holds for the directory', async () => {
-    const other = await buildNetwork(record.house.context, { slug: 'autre-groupe' })
-    await addInterest(record.house.context, other.id, {
+    const other = await buildNetwork(record.testApp.context, { slug: 'autre-groupe' })
+    await addInterest(record.testApp.context, other.id, {
       organisationId: await record.organisationId('limoges'),
       seeks: { fr: { text: 'Un théâtre', state: 'original' } },
       offers: {},
       themes: [],
       position: 0,
-      knownOn: record.house.context.today,
+      knownOn: record.testApp.context.today,
     })
-    const theirs = await signIn(record.house, { role: 'coordinator', networkId: other.id })
+    const theirs = await signIn(record.testApp, { role: 'coordinator', networkId: other.id })
     const place = '/fr/autre-groupe/organisations/limoges'
     const change = async (part: string, typed: Record<string, string>) => {
       const fields = readFields((await theirs.get(`${place}/edit/${part}`)).body)
@@ -151,7 +151,7 @@ describe('an organisation of two groups', () => {
     const before = await record.read()
     await change('interest', { 'seeks.fr.text': 'Un cirque discret', reason: 'Affaire interne' })
     await change('about', { 'about.en.text': 'A town of porcelain.', reason: 'Site de la ville' })
-    const ours = (await record.house.get(`${page}/history`)).body
+    const ours = (await record.testApp.get(`${page}/history`)).body
     expect([ours.includes('Affaire interne'), ours.includes('Site de la ville')]).toEqual([false, true])
     const numbers = [...(await theirs.get(`${place}/history`)).body.matchAll(/history\/(\d+)/g)].map(
       ([, n]) => n,
@@ -160,7 +160,7 @@ describe('an organisation of two groups', () => {
     expect((await theirs.get(`${place}/history/${secret}`)).body).toContain('Un cirque discret')
     for (const address of [`${page}/history/${secret}`, `${page}/history/1?with=${secret}`, `${page}/edit`])
       expect((await record.member.get(address)).body, address).not.toContain('Un cirque discret')
-    expect((await record.house.get(`${page}/history/${secret}`)).statusCode).toBe(404)
+    expect((await record.testApp.get(`${page}/history/${secret}`)).statusCode).toBe(404)
     expect((await record.read()).seeks).toEqual(before.seeks)
   })
 })
@@ -189,13 +189,13 @@ describe('hostile text in a profile', () => {
       expect(statusCode, address).toBe(200)
       expect(body, address).not.toContain('<svg onload')
     }
-    expect((await record.house.get(page)).body).toContain('&lt;svg onload=')
+    expect((await record.testApp.get(page)).body).toContain('&lt;svg onload=')
   })
 })
 
 describe('who changes a profile', () => {
   it('a contributor of the body does, and no tie', async () => {
-    const contributor = await signIn(record.house, {
+    const contributor = await signIn(record.testApp, {
       role: 'contributor',
       networkId: record.networkId,
       organisationIds: [await record.organisationId('limoges')],
@@ -213,7 +213,7 @@ describe('who changes a profile', () => {
     const suggested = await record.send('about', { 'about.fr.text': 'Autre chose' }, record.other)
     expect(suggested.headers.location).toContain('/contributions/')
     expect(await record.read()).toEqual(before)
-    const stranger = await signIn(record.house)
+    const stranger = await signIn(record.testApp)
     for (const part of ['', '/identity', '/about', '/place', '/interest', '/notes/new'])
       expect((await stranger.get(`${page}/edit${part}`)).statusCode, part).toBe(404)
   })

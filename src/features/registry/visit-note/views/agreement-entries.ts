@@ -2,7 +2,7 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
-import type { CooperationRow } from '../../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
@@ -15,7 +15,7 @@ interface Entry {
 /** Since when, and by which instruments: their kind, state and date, and the words of the source where it has its own. */
 export function agreementEntries(
   speaker: Speaker,
-  cooperation: CooperationRow,
+  cooperation: CooperationSummary,
   agreements: Agreement[],
   room: Room,
 ): Part[] {
@@ -37,7 +37,7 @@ export function agreementEntries(
   return [{ kind: 'entries', title, entries }]
 }
 
-function sinceEntry(speaker: Speaker, { since, sinceWords }: CooperationRow): Entry[] {
+function sinceEntry(speaker: Speaker, { since, sinceWords }: CooperationSummary): Entry[] {
   if (since === null) return []
   const { t } = speaker.reader
   const said = speaker.say(sinceWords, { emphasis: 'quiet' })
@@ -49,7 +49,7 @@ function sinceEntry(speaker: Speaker, { since, sinceWords }: CooperationRow): En
   ]
 }
 
-function agreementEntry(speaker: Speaker, cooperation: CooperationRow, agreement: Agreement): Entry {
+function agreementEntry(speaker: Speaker, cooperation: CooperationSummary, agreement: Agreement): Entry {
   const { t } = speaker.reader
   if (agreement.kind === 'none')
     return { lead: [], passage: speaker.words(t('registry.cooperation.noAgreement')) }
@@ -88,7 +88,7 @@ function kindAndState({ reader: { t } }: Speaker, { kind, steps }: Agreement, ti
 }
 
 // Named only where they are others than the parties of the tie: another body, or an authority since merged.
-function signatories(speaker: Speaker, cooperation: CooperationRow, { parties }: Agreement): Passage {
+function signatories(speaker: Speaker, cooperation: CooperationSummary, { parties }: Agreement): Passage {
   const own = new Set(
     cooperation.parties.filter(({ capacity }) => capacity === 'party').map(({ slug }) => slug),
   )

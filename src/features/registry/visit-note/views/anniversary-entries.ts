@@ -4,12 +4,12 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Landmark } from '../../../networks/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { type DatedFact, listAnniversaries } from '../../anniversaries.ts'
-import type { CooperationRow } from '../../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 
 interface Dated {
-  cooperations: CooperationRow[]
+  cooperations: CooperationSummary[]
   agreements: Agreement[]
   landmarks: Landmark[]
   /** Ids of the organisations that the note is about: landmarks of others are left out. */

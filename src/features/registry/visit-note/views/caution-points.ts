@@ -3,9 +3,9 @@ import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { CooperationDetails } from '../../cooperations/details.queries.ts'
-import type { CooperationRow } from '../../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
 import type { Dispute } from '../../evidence/queries.ts'
-import { standingWords } from '../../standing-words.ts'
+import { statusWords } from '../../status-words.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
@@ -19,20 +19,20 @@ export function cautionPart(speaker: Speaker, points: Passage[], room: Room): Pa
 }
 
 /** A tie that is not simply alive: its state, why, who wants what, and since when nothing is known. */
-export function standingPoint(
+export function statusPoint(
   speaker: Speaker,
-  { standing }: CooperationRow,
+  { standing: stated }: CooperationSummary,
   { standings }: CooperationDetails,
 ): Passage[] {
   const { reader, words } = speaker
-  if (standing.status === 'active' && standing.intention === null) return []
-  const intention = standing.intention ? words(reader.t(`registry.intention.${standing.intention}`)) : []
-  const said = standings[0]?.status === standing.status ? speaker.say(standings[0].reason) : []
+  if (stated.status === 'active' && stated.intention === null) return []
+  const intention = stated.intention ? words(reader.t(`registry.intention.${stated.intention}`)) : []
+  const said = standings[0]?.status === stated.status ? speaker.say(standings[0].reason) : []
   const status = words(
-    capitalized(reader.t(`ui.status.${standing.status}`), reader.interfaceLanguage),
+    capitalized(reader.t(`ui.status.${stated.status}`), reader.interfaceLanguage),
     'strong',
   )
-  return [joined([status, said, intention, words(standingWords(reader, standing), 'quiet')], ' – ')]
+  return [joined([status, said, intention, words(statusWords(reader, stated), 'quiet')], ' – ')]
 }
 
 /** A tie that an authority inherited and has not yet taken up as its own. */

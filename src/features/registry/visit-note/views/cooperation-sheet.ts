@@ -4,7 +4,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { tieTitle } from '../../../../ui/tie/tie-line.tsx'
 import type { Theme } from '../../../networks/index.ts'
-import type { Party } from '../../cooperations/row.queries.ts'
+import type { Party } from '../../cooperations/summary.queries.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import { agreementWords, partiesOf, tieParties } from '../../tie.ts'
 import type { CooperationFacts } from '../queries.ts'
@@ -13,7 +13,7 @@ import { createSpeaker, joined, type Speaker } from '../speaker.ts'
 import { agreementEntries } from './agreement-entries.ts'
 import { anniversaryEntries } from './anniversary-entries.ts'
 import { authorityTable } from './authority-table.ts'
-import { cautionPart, disputePoints, inheritancePoint, standingPoint } from './caution-points.ts'
+import { cautionPart, disputePoints, inheritancePoint, statusPoint } from './caution-points.ts'
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
 import { limited } from './limited.ts'
 import { linePatterns } from './line-pattern.ts'
@@ -23,7 +23,7 @@ import { sheetName } from './sheet-name.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
 /** A cooperation on one page, as much of it as there is room for; `url` is the address of its page. */
-export function drawCooperationSheet(
+export function renderCooperationSheet(
   reader: Reader,
   facts: CooperationFacts,
   url: string,
@@ -88,7 +88,7 @@ function partsOf(speaker: Speaker, facts: CooperationFacts, room: Room): Part[] 
   )
   const summary = speaker.say(cooperation.summary, { most: room.sentences })
   const cautions = [
-    ...standingPoint(speaker, cooperation, details),
+    ...statusPoint(speaker, cooperation, details),
     ...inheritancePoint(speaker, details),
     ...disputePoints(speaker, facts.disputes),
   ]

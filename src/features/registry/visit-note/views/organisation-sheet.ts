@@ -21,7 +21,7 @@ import { tieEntries } from './tie-entries.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
 /** An authority or another organisation on one page, as much as there is room for; `url` is the address of its page. */
-export function drawOrganisationSheet(
+export function renderOrganisationSheet(
   reader: Reader,
   facts: OrganisationFacts,
   url: string,

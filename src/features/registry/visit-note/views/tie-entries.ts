@@ -1,7 +1,7 @@
 import type { LinePattern, Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { isAuthorityKind } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { CooperationRow } from '../../cooperations/row.queries.ts'
+import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
 import type { Part as PartInTie } from '../../organisations/queries.ts'
 import { agreementWords, partiesOf } from '../../tie.ts'
 import type { Holder, OrganisationFacts } from '../queries.ts'
@@ -12,7 +12,7 @@ import { linePatterns } from './line-pattern.ts'
 import { prosePart } from './prose.ts'
 import { sheetName } from './sheet-name.ts'
 
-type Tie = CooperationRow & { part: PartInTie }
+type Tie = CooperationSummary & { part: PartInTie }
 
 /** The ties that an organisation holds, then those it takes part in, then those of its communes: never as its own. */
 export function tieEntries(

@@ -1,0 +1,225 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../../ui/reader.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { holdersOf } from '../../events/record/holders.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
+import { mayAnswerForSeats } from '../../policy.ts'
+import { actorKinds } from '../codes.ts'
+import { isDebriefed, type MissionMember } from '../document/schema.ts'
+import { isOverdue } from '../overdue.ts'
+import { paths } from '../paths.ts'
+import { askersOf } from '../seats/askers.ts'
+import { listRequests } from '../seats/queries.ts'
+import { Named } from './named.tsx'
+import { lookUpSheet, type Sheet } from './queries.ts'
+import { Seats, type SeatsView } from './seats.tsx'
+import { Stops } from './stops.tsx'
+
+interface Drawn {
+  context: Context
+  reader: Reader
+  network: Network
+  event: AgendaEvent
+  isInside: boolean
+}
+
+/** What a mission holds besides, for the page of its event; null for all other events. */
+export async function renderSheet({ context, network, event, isInside }: Drawn) {
+  const sheet = await lookUpSheet(context, event)
+  if (sheet === null) return null
+  const mission = { networkId: network.id, holders: holdersOf(event.organisations) }
+  const view = {
+    requests: await listRequests(context, event.id),
+    own: askersOf(context.actor, mission),
+    mayAnswer: mayAnswerForSeats(context.actor, mission),
+  }
+  return <MissionSheet network={network} event={event} sheet={sheet} view={view} isInside={isInside} />
+}
+
+interface MissionSheetProps {
+  network: Network
+  event: AgendaEvent
+  sheet: Sheet
+  view: SeatsView
+  isInside: boolean
+}
+
+/** The sheet of a mission on the page of its event: what is known of it, part by part; what nobody knows is left out. */
+function MissionSheet({ network, event, sheet, view, isInside }: MissionSheetProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { mission } = sheet
+  const delegation = Delegation({ network: network.slug, sheet })
+  return (
+    <div class="mission">
+      {delegation === null ? null : (
+        <Section id="delegation" title={t('agenda.mission.delegation')}>
+          {delegation}
+        </Section>
+      )}
+      {mission.stops.length === 0 ? null : (
+        <Section id="stops" title={t('agenda.mission.stops')}>
+          <Stops network={network} sheet={sheet} />
+        </Section>
+      )}
+      {mission.seats.length === 0 && view.requests.length === 0 ? null : (
+        <Section id="seats" title={t('agenda.mission.seats')}>
+          <Seats network={network.slug} event={event} sheet={sheet} view={view} />
+        </Section>
+      )}
+      {event.state === 'cancelled' ? null : (
+        <Section id="debrief" title={t('agenda.mission.debrief')}>
+          <Debrief
+            network={network.slug}
+            event={event}
+            sheet={sheet}
+            isInside={isInside}
+            mayWrite={view.mayAnswer}
+          />
+        </Section>
+      )}
+    </div>
+  )
+}
+
+interface DebriefProps {
+  network: string
+  event: AgendaEvent
+  sheet: Sheet
+  /** Whether the reader belongs to the network: names of those who wrote are for them. */
+  isInside: boolean
+  mayWrite: boolean
+}
+
+/** What came of a mission; until it is written, by when it is due. */
+function Debrief({ network, event, sheet, isInside, mayWrite }: DebriefProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { debrief } = sheet.mission
+  if (!isDebriefed(sheet.mission)) {
+    const due = event.debrief === null ? null : dayWords(reader, event.debrief.dueOn)
+    return (
+      <>
+        {due === null ? (
+          <p>{t('agenda.mission.debriefUndated')}</p>
+        ) : isOverdue(event, reader.today) ? (
+          <Notice kind="warning">{t('agenda.mission.debriefOverdue', { day: due })}</Notice>
+        ) : (
+          <p>{t('agenda.mission.debriefDue', { day: due })}</p>
+        )}
+        {mayWrite && (event.startsOn === null || event.startsOn <= reader.today) ? (
+          <p class="actions">
+            <a class="button" href={paths.debrief(reader, network, event.slug)}>
+              {t('agenda.mission.debriefWrite')}
+            </a>
+          </p>
+        ) : null}
+      </>
+    )
+  }
+  return (
+    <>
+      <Passage text={debrief.account} as="div" class="mission-text" />
+      {(['outcome', 'nextSteps'] as const).map((name) =>
+        Object.keys(debrief[name]).length === 0 ? null : (
+          <div key={name}>
+            <h3>{t(name === 'outcome' ? 'agenda.mission.outcome' : 'agenda.mission.nextSteps')}</h3>
+            <Passage text={debrief[name]} as="div" class="mission-text" />
+          </div>
+        ),
+      )}
+      {event.debrief?.writtenAt ? (
+        <p class="quiet">
+          {t('agenda.mission.debriefWritten')} <Moment at={new Date(event.debrief.writtenAt)} />
+          {isInside && sheet.debriefedBy !== null ? ` · ${sheet.debriefedBy}` : null}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+interface DelegationProps {
+  network: string
+  sheet: Sheet
+}
+
+/** Who leads and who goes along, by the kind of actor. */
+function Delegation({ network, sheet: { mission, refs } }: DelegationProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { head, members } = mission
+  const hasHead =
+    head.name !== '' ||
+    Object.keys(head.post).length > 0 ||
+    head.organisationId !== null ||
+    head.organisationWords !== ''
+  const facts: Fact[] = [
+    ...(hasHead
+      ? [
+          {
+            term: t('agenda.mission.head'),
+            detail: [
+              ...(head.name === '' ? [] : [<strong key="name">{head.name}</strong>]),
+              ...(Object.keys(head.post).length === 0
+                ? []
+                : [<Passage key="post" text={head.post} as="span" />]),
+              ...(head.organisationId === null && head.organisationWords === ''
+                ? []
+                : [<Named key="body" network={network} refs={refs} {...head} />]),
+            ],
+          },
+        ]
+      : []),
+    ...actorKinds.flatMap((kind): Fact[] => {
+      const within = members.filter((member) => member.kind === kind)
+      if (within.length === 0) return []
+      return [
+        {
+          term: capitalized(t(`agenda.actor.${kind}`), reader.interfaceLanguage),
+          detail: within.map((member) => (
+            <Member key={member.id} network={network} refs={refs} member={member} />
+          )),
+        },
+      ]
+    }),
+  ]
+  return facts.length === 0 ? null : <FactList facts={facts} />
+}
+
+interface MemberProps {
+  network: string
+  refs: Sheet['refs']
+  member: MissionMember
+}
+
+function Member({ network, refs, member }: MemberProps) {
+  const reader = useReader()
+  const { count, names, organisationId, organisationWords } = member
+  const body =
+    organisationId === null && organisationWords === '' ? null : { organisationId, organisationWords }
+  return (
+    <>
+      {names}
+      {count === null ? null : (
+        <>
+          {names === '' ? null : ' · '}
+          {reader.t('agenda.mission.people', { count })}
+        </>
+      )}
+      {body === null ? null : (
+        <>
+          {' · '}
+          <Named network={network} refs={refs} {...body} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Visit } from '../../../platform/http/visit.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
+import { mayModerateProposals } from '../policy.ts'
+import type { Proposal } from './proposal.ts'
+import { findProposal } from './queries.ts'
+
+/** The network that an address names, for those who moderate its proposals; 404 for others. */
+export async function loadModeratorRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  return mayModerateProposals(opened.writing.actor, opened.network.id) ? opened : notFound('proposals')
+}
+
+export interface ProposalRequest extends NetworkRequest {
+  proposal: Proposal
+}
+
+/** A proposal that an address names, for those who moderate it. */
+export async function loadProposalRequest(visit: Visit): Promise<ProposalRequest> {
+  const { request } = visit
+  const opened = await loadModeratorRequest(visit)
+  const id = parameterOf(request.params, 'id') ?? ''
+  return { ...opened, proposal: await findProposal(opened.writing, opened.network.id, id) }
+}

@@ -1,0 +1,95 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import type { Network } from '../../networks/index.ts'
+import { mayReadInside } from '../events/policy.ts'
+import { holdersOf } from '../events/record/holders.ts'
+import type { AgendaEvent } from '../events/summary.queries.ts'
+import { mayKeepRegistrations } from '../policy.ts'
+import { paths } from './paths.ts'
+import { placesLeft } from './places.ts'
+import { countPlaced, lookUpOwnRegistration, lookUpTerms } from './queries.ts'
+import type { Registration } from './registration.ts'
+import { isOver, type RegistrationStatus, registrationStatus, type Terms } from './terms.ts'
+import { TermsFacts } from './terms-facts.tsx'
+
+interface Drawn {
+  context: Context
+  reader: Reader
+  network: Network
+  event: AgendaEvent
+}
+
+/** Registration for an event, for its page; null where it was never opened and the reader does not hold it. */
+export async function renderRegistration({ context, network, event }: Drawn) {
+  const held = { networkId: network.id, holders: holdersOf(event.organisations) }
+  const isKeeper = mayKeepRegistrations(context.actor, held)
+  const terms = await lookUpTerms(context, event.id)
+  if (terms === null && (!isKeeper || isOver(event, context.today) || event.state === 'cancelled'))
+    return null
+  const { actor } = context
+  const isPerson = terms !== null && actor.kind === 'person'
+  const own = isPerson
+    ? await lookUpOwnRegistration(context, event.id, { address: null, personId: actor.personId })
+    : null
+  return (
+    <RegistrationPart
+      network={network}
+      event={event}
+      terms={terms}
+      status={terms && registrationStatus(event, terms, context)}
+      left={terms ? placesLeft(terms, await countPlaced(context, event.id)).all : 0}
+      isFor={terms?.forWhom === 'anybody' || mayReadInside(context.actor, network.id)}
+      isKeeper={isKeeper}
+      own={own}
+    />
+  )
+}
+
+interface RegistrationPartProps {
+  network: Network
+  event: AgendaEvent
+  /** Null where registration was never opened. */
+  terms: Terms | null
+  status: RegistrationStatus | null
+  left: number
+  /** Whether registration is for the reader. */
+  isFor: boolean
+  /** Whether the reader looks after who comes. */
+  isKeeper: boolean
+  /** Where the reader stands who registered with their account. */
+  own: Registration | null
+}
+
+/** How one comes to an event: until when one registers, what is left, the way there; and the list for those who hold it. */
+function RegistrationPart(props: RegistrationPartProps) {
+  const reader = useReader()
+  const { network, event, terms, status, left, isFor, isKeeper, own } = props
+  const { t } = reader
+  const keeping = terms
+    ? { href: paths.list(reader, network.slug, event.slug), label: t('agenda.registration.list') }
+    : { href: paths.settings(reader, network.slug, event.slug), label: t('agenda.registration.openIt') }
+  const isOpen = status === 'open'
+  return (
+    <Section id="registration" title={t('agenda.registration.title')}>
+      {terms && isOpen ? <TermsFacts network={network} terms={terms} left={left} /> : null}
+      {terms && status && !isOpen ? <p>{t(`agenda.registration.standing.${status}`)}</p> : null}
+      {own ? <p>{t(`agenda.registration.yours.${own.state === 'placed' ? 'placed' : 'waiting'}`)}</p> : null}
+      {terms && isOpen && left <= 0 && own === null ? <p>{t('agenda.registration.full')}</p> : null}
+      {isOpen && !isFor ? <p class="quiet">{t('agenda.registration.forMembers')}</p> : null}
+      <p class="actions">
+        {isOpen && isFor ? (
+          <a class="button primary" href={paths.form(reader, network.slug, event.slug)}>
+            {t(own ? 'agenda.registration.openOwn' : 'agenda.registration.register')}
+          </a>
+        ) : null}{' '}
+        {isKeeper ? (
+          <a class="button" href={keeping.href}>
+            {keeping.label}
+          </a>
+        ) : null}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { inLanguages } from '../../../platform/http/api/localized.ts'
+import { questionKinds } from './questions/question.ts'
+import { audiences } from './terms.ts'
+
+/** On which terms one registers for an event, as programs read it; who comes is for those who hold it, on their pages. */
+export const registrationResponse = z.object({
+  state: z.enum(['open', 'closed', 'late', 'over', 'cancelled']),
+  url: z.url().describe('Where one registers'),
+  until: z.iso.datetime(),
+  zone: z.string().describe('IANA zone in which that was said'),
+  for_whom: z.enum(audiences),
+  places: z.int().nullable().describe('In all; null where there are enough'),
+  country_places: z
+    .record(z.string(), z.int())
+    .describe('By ISO 3166-1 alpha-2; ZZ for all other countries together'),
+  places_left: z.int().nullable(),
+  questions: z.array(z.object({ kind: z.enum(questionKinds), label: inLanguages, required: z.boolean() })),
+  data_use: inLanguages.describe('What the data are for'),
+  kept_months: z.int().describe('Months after the event for which they are kept'),
+})

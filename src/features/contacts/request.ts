@@ -1,0 +1,48 @@
+import { organisationsOf } from '../../platform/context/actor.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { noStore as neverKeptAnywhere } from '../../platform/http/no-store.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { listOrganisations } from '../directory/index.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../networks/index.ts'
+import { contactFilter } from './list/contact-filter.ts'
+import { mayReadPosts } from './policy.ts'
+import { findProcessing } from './processing/queries.ts'
+import type { Viewer } from './visibility.ts'
+
+export interface ContactsRequest extends NetworkRequest {
+  viewer: Viewer
+}
+
+// Private: cached neither here nor by proxies, and not indexed.
+export const noStoreForContacts = {
+  config: { kept: { parameters: [...contactFilter.names, 'done'], scope: () => null } },
+  ...neverKeptAnywhere,
+}
+
+/** The contacts of a network for a reader who may see them; 404 for others. */
+export async function loadContactsRequest(visit: Visit): Promise<ContactsRequest> {
+  const opened = await readContactsCall(visit)
+  return mayReadPosts(opened.viewer.actor, opened.network.id) ? opened : notFound('contacts')
+}
+
+/** Like `readContactsRequest`, but the public gets in too if the network publishes its functions. */
+export async function loadOpenRequest(visit: Visit): Promise<ContactsRequest> {
+  const opened = await readContactsCall(visit)
+  if (mayReadPosts(opened.viewer.actor, opened.network.id)) return opened
+  const { showsFunctions } = await findProcessing(opened.context, opened.network.id)
+  return showsFunctions ? opened : notFound('contacts')
+}
+
+async function readContactsCall(visit: Visit): Promise<ContactsRequest> {
+  const opened = await loadNetworkRequest(visit)
+  return { ...opened, viewer: await findViewer(opened.context, opened.network.id) }
+}
+
+/** What the reader may see of a network’s contacts: the organisations they speak for decide what is read abroad. */
+export async function findViewer(context: Context, networkId: string): Promise<Viewer> {
+  const roles = ['chair', 'coordinator', 'member', 'contributor', 'reader'] as const
+  const organisations = await listOrganisations(context, organisationsOf(context.actor, networkId, roles))
+  const countries = [...new Set(organisations.map(({ country }) => country))]
+  return { actor: context.actor, networkId, countries }
+}

@@ -1,0 +1,33 @@
+import type { Visit } from '../../platform/http/visit.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../networks/index.ts'
+import type { Meeting } from './meetings/meeting.ts'
+import { findMeeting } from './meetings/queries.ts'
+import { mayKeepMeetings } from './policy.ts'
+
+export interface MeetingRequest extends NetworkRequest {
+  meeting: Meeting
+}
+
+/** Reads the network in the address for coordinators of its meetings; other people get 404. */
+export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  const { writing } = opened
+  return mayKeepMeetings(writing.actor, opened.network.id) ? opened : notFound('meetings')
+}
+
+/** Reads the meeting in the address as its reader may see it, or 404. */
+export async function loadMeetingRequest(visit: Visit): Promise<MeetingRequest> {
+  const { request } = visit
+  const opened = await loadNetworkRequest(visit)
+  const { writing } = opened
+  const meeting = await findMeeting(writing, opened.network.id, parameterOf(request.params, 'slug') ?? '')
+  return { ...opened, meeting }
+}
+
+/** Reads the meeting in the address for coordinators; other people get 404. */
+export async function readMeetingWork(visit: Visit): Promise<MeetingRequest> {
+  const opened = await loadMeetingRequest(visit)
+  return mayKeepMeetings(opened.writing.actor, opened.network.id) ? opened : notFound(opened.meeting.slug)
+}

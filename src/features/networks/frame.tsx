@@ -1,0 +1,160 @@
+import type { FastifyContextConfig, FastifyReply } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { dayOf, readOnce } from '../../platform/context/clock.ts'
+import { ownDay } from '../../platform/context/own-day.ts'
+import { describeDate } from '../../platform/dates/index.ts'
+import type { NavigationEntry } from '../../platform/http/application.ts'
+import { actorOf } from '../../platform/http/identity.ts'
+import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
+import { leadsTo } from '../../platform/http/navigation.ts'
+import { loadPageRequest, type PageRequest } from '../../platform/http/page-request.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import { interfaceLanguages } from '../../platform/i18n/languages.ts'
+import { addressFor } from '../../platform/i18n/reader.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import { useReader } from '../../ui/reader.tsx'
+import { AccountLink } from '../../ui/shell/account-link.tsx'
+import type { FeedLink } from '../../ui/shell/addresses.ts'
+import { page } from '../../ui/shell/page.tsx'
+import { findNetwork, type Network } from './queries.ts'
+
+export interface NetworkRequest extends PageRequest {
+  network: Network
+  /** The day on which the network’s pages are drawn by default. */
+  usualDay: string
+  /** Today by the clock. */
+  actualDay: string
+}
+
+/** The group in the address (or 404), with the language and the day for which its pages are drawn. */
+export async function loadNetworkRequest(visit: Visit): Promise<NetworkRequest> {
+  const { application, request } = visit
+  const clock = readOnce(application.clock)
+  const actualDay = dayOf(clock)
+  const network = await findNetwork(
+    { actor: actorOf(request), clock, database: application.database, today: actualDay },
+    parameterOf(request.params, 'network') ?? '',
+  )
+  const usualDay = ownDay({ ...application, clock }, network.opensOn)
+  return {
+    ...loadPageRequest(visit, { opensOn: usualDay, languages: network.languages }),
+    network,
+    usualDay,
+    actualDay,
+  }
+}
+
+export interface NetworkPage {
+  title: string
+  description: string
+  /** What follows the network in the address, such as `/cooperations`; '' for its home. */
+  path: string
+  children: ComponentChildren
+  /** 200 by default. */
+  status?: number
+  structuredData?: object
+  /** The page’s content for programs: feeds to subscribe to. */
+  feeds?: FeedLink[]
+  searched?: string
+  width?: 'wide' | 'reading'
+  noindex?: boolean
+  /** It is for its reader only, and no cache keeps it. */
+  isNeverKept?: boolean
+  /** It belongs to no entry of the navigation, whatever its path. */
+  isApart?: boolean
+}
+
+/** Sends a page of a network: its header and navigation, the day it is seen on, the same page in the other languages. */
+export function renderNetworkPage(
+  { application, request, reply, context, reader, network, usualDay, actualDay }: NetworkRequest,
+  rendered: NetworkPage,
+): FastifyReply {
+  const base = application.settings.baseUrl
+  const path = `/${network.slug}${rendered.path}`
+  const languages = [...new Set([...interfaceLanguages, ...network.languages])]
+  // Links contain no unknown parameters: a cached page is the same for all.
+  const query = knownQuery(request)
+  const link = (entry: NavigationEntry) => ({
+    label: reader.t(entry.label),
+    href: addressFor(reader, `/${network.slug}${entry.path}`),
+    current: !rendered.isApart && leadsTo(entry, rendered.path),
+  })
+  const html = page({
+    reader,
+    assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
+    title: rendered.title,
+    description: rendered.description,
+    addresses: Object.fromEntries(
+      languages.map((language) => [language, `${base}/${language}${path}${query ? `?${query}` : ''}`]),
+    ),
+    canonical: `${base}/${reader.language}${path}`,
+    network: {
+      name: network.name,
+      path: `/${reader.language}/${network.slug}`,
+      languages: network.languages,
+      navigation: application.navigation.filter(({ isFor }) => !isFor).map(link),
+      work: application.navigation.filter(({ isFor }) => isFor?.(context.actor, network.id)).map(link),
+    },
+    account: <AccountLink path={`/${reader.language}${path}`} />,
+    banner:
+      reader.today === actualDay && reader.now === null ? undefined : (
+        <SeenOn usualDay={usualDay} actualDay={actualDay} path={pathOf(request)} query={query} />
+      ),
+    ...(rendered.structuredData ? { structuredData: rendered.structuredData } : {}),
+    ...(rendered.feeds ? { feeds: rendered.feeds } : {}),
+    ...(rendered.searched === undefined ? {} : { searched: rendered.searched }),
+    ...(rendered.width ? { width: rendered.width } : {}),
+    noindex: rendered.noindex ?? reader.now !== null,
+    children: rendered.children,
+  })
+  // 200 leaves the status that was set before.
+  if (rendered.status !== undefined && rendered.status !== 200) reply.code(rendered.status)
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', rendered.isNeverKept ? 'private, no-store' : 'no-cache')
+    .send(html)
+}
+
+/** Caches a page as long as neither its network nor the directory has changed; `parameters` are all that it reads. */
+export function cachedByNetwork(parameters: readonly string[]): NonNullable<FastifyContextConfig['kept']> {
+  return { parameters, scope: (request) => parameterOf(request.params, 'network') ?? null }
+}
+
+interface SeenOnProps {
+  /** The day on which the network’s pages are drawn by default. */
+  usualDay: string
+  /** Today by the clock. */
+  actualDay: string
+  /** Of this page, as requested. */
+  path: string
+  query: string
+}
+
+/** Says on which day a page is seen if that is not today, and links to the same page on the other day. */
+function SeenOn({ usualDay, actualDay, path, query }: SeenOnProps) {
+  const reader = useReader()
+  const shown = describeDate(reader.today, reader.interfaceLanguage)
+  if (reader.today !== actualDay) {
+    return (
+      <p>
+        {reader.t('networks.seen.onDay', { day: shown })}{' '}
+        <a href={withDay(path, query, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
+      </p>
+    )
+  }
+  const usual = describeDate(usualDay, reader.interfaceLanguage)
+  return (
+    <p>
+      {reader.t('networks.seen.today', { day: shown })}{' '}
+      <a href={withDay(path, query, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
+    </p>
+  )
+}
+
+function withDay(path: string, query: string, day: string | null): string {
+  const parameters = new URLSearchParams(query)
+  parameters.delete('now')
+  if (day !== null) parameters.set('now', day)
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}

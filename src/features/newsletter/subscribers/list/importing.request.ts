@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import type { Application } from '../../../../platform/http/application.ts'
+import type { UploadedFile } from '../../../../platform/http/read-upload.ts'
+import {
+  type FieldError,
+  type FormReading,
+  type FormValues,
+  fieldError,
+  readForm,
+  typedValue,
+  typedValues,
+} from '../../../../platform/input/form.ts'
+import { TableUnreadable } from '../../../../platform/spreadsheets/table.ts'
+import type { Sent } from '../../../../ui/form/form-page.tsx'
+import type { NetworkRequest } from '../../../networks/index.ts'
+import { readOffer } from '../request.ts'
+import { importForm } from '../schema.ts'
+import { keepProof } from './commands.ts'
+import { readProofFormat } from './proof-format.ts'
+import { lookUpProof } from './queries.ts'
+import { readFileAsLines } from './read-file.ts'
+
+/** A list as it was sent: pasted or as a file. */
+export interface GivenList {
+  data: z.output<ReturnType<typeof importForm>>
+  /** What was chosen for each column. */
+  columns: readonly (string | undefined)[]
+}
+
+/** Reads what a coordinator sent; the lines of a file stand among the values then. */
+export async function readGivenList(
+  visit: Sent<NetworkRequest>,
+  sent: FormValues,
+  today: string,
+): Promise<FormReading<GivenList>> {
+  const { application, upload } = visit
+  const fileOf = (field: string) => upload.files.find((file) => file.field === field)
+  const list = await linesOf(fileOf('file'))
+  // A list that does not fit one field comes in several; a file takes the place of what was pasted before.
+  const values = { ...sent, lines: list.lines ?? typedValues(sent, 'lines').join('\n') }
+  const document = await proofOf(application, visit, fileOf('document'), typedValue(sent, 'proof'))
+  const errors = [...list.errors, ...document.errors]
+  const form = readForm(importForm(await readOffer(visit), today), { ...values, proof: document.proof })
+  if (form.valid && errors.length === 0)
+    return { ...form, data: { data: form.data, columns: columnsOf(sent, list.lines !== null) } }
+  // Of a file that could not be read nothing is missing in the box beside it.
+  const isRead = upload.errors.length + errors.length === 0
+  const others = form.valid ? [] : form.errors.filter(({ field }) => field !== 'lines' || isRead)
+  return { valid: false, values: form.values, errors: [...errors, ...others] }
+}
+
+// What was chosen for the columns of a list says nothing of another one.
+function columnsOf(sent: FormValues, isNew: boolean): (string | undefined)[] {
+  if (isNew) return []
+  return Array.from({ length: 256 }, (_, index) => typedValues(sent, `column.${index}`)[0])
+}
+
+async function linesOf(
+  file: UploadedFile | undefined,
+): Promise<{ lines: string | null; errors: FieldError[] }> {
+  if (!file) return { lines: null, errors: [] }
+  try {
+    const lines = await readFileAsLines(file.path)
+    if (lines !== null) return { lines, errors: [] }
+    return { lines: null, errors: [fieldError('file', 'newsletter.subscribers.error.tooManyLines')] }
+  } catch (error) {
+    if (!(error instanceof TableUnreadable)) throw error
+    const { code, detail } = error
+    return {
+      lines: null,
+      errors: [{ field: 'file', message: (t) => t(`imports.unreadable.${code}`, { detail }) }],
+    }
+  }
+}
+
+/** The document that shows the consent, kept now, or that of the step before. */
+async function proofOf(
+  { storage }: Application,
+  { writing, network }: NetworkRequest,
+  file: UploadedFile | undefined,
+  before: string,
+): Promise<{ proof: string; errors: FieldError[] }> {
+  if (!file) return { proof: (await lookUpProof(writing, network.id, before)) ? before : '', errors: [] }
+  const type = await readProofFormat(file.path)
+  if (type === null)
+    return { proof: before, errors: [fieldError('document', 'newsletter.subscribers.error.document')] }
+  return { proof: await keepProof(writing, storage, network.id, { ...file, type }), errors: [] }
+}

@@ -1,0 +1,80 @@
+import { zoneOf } from '../../../platform/dates/index.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import {
+  type LinkRequest,
+  loadLinkRequest,
+  loadNetworkRequest,
+  type Network,
+  type NetworkRequest,
+} from '../../networks/index.ts'
+import { mayKeepSubscribers } from '../policy.ts'
+import { idInToken, isTokenFor, type LinkPurpose } from './link.ts'
+import { type Authority, listAuthorities, lookUpSubscription } from './queries.ts'
+import type { Subscription } from './subscription.ts'
+
+export interface SubscriberRequest extends LinkRequest {
+  subscription: Subscription
+}
+
+/** The subscription to which a secret address leads; 404 for one that was never sent, was altered, or is of before somebody moved. */
+export async function loadSubscriberRequest(visit: Visit, purpose: LinkPurpose): Promise<SubscriberRequest> {
+  const { isValid, ...opened } = await loadTokenRequest(visit, purpose)
+  return isValid ? opened : notFound('subscription')
+}
+
+/**
+ * The same of a link that answers a mail. One that answers nothing any more (another mail followed it, or it was followed before) is not
+ * valid, and its page says so: nothing else may be done or shown by it.
+ */
+export async function loadTokenRequest(
+  visit: Visit,
+  purpose: LinkPurpose,
+): Promise<SubscriberRequest & { isValid: boolean }> {
+  const opened = await loadLinkRequest(visit)
+  const { application, writing, network, token } = opened
+  const id = idInToken(token) ?? notFound('subscription')
+  const subscription = (await lookUpSubscription(writing, network.id, id)) ?? notFound('subscription')
+  return { ...opened, subscription, isValid: isTokenFor(application.secret, token, purpose, subscription) }
+}
+
+/** The network that an address names, for those who look after the readers of its letter; 404 for others. */
+export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  return mayKeepSubscribers(opened.writing.actor, opened.network.id) ? opened : notFound('subscribers')
+}
+
+/** The latest day that it is in a country of a network, ISO: at eight in Seoul it is the evening before in Paris. */
+export function latestDay(
+  { clock }: Pick<Application, 'clock'>,
+  { countries }: Pick<Network, 'countries'>,
+): string {
+  const now = clock.now()
+  const today = now.toString().slice(0, 10)
+  const days = countries.map((country) => now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString())
+  return [today, ...days].toSorted().at(-1) ?? today
+}
+
+/** What one may choose in a network: the languages in which its letter is written, and its authorities. */
+export interface Offer {
+  languages: string[]
+  authorities: Authority[]
+  organisationIds: string[]
+}
+
+export async function readOffer({ writing, network }: NetworkRequest): Promise<Offer> {
+  const authorities = await listAuthorities(writing, network.id)
+  return {
+    languages: lettersIn(network),
+    authorities,
+    organisationIds: authorities.map(({ id }) => id),
+  }
+}
+
+/** The languages in which the letter of a network is written. */
+export function lettersIn({ languages }: Pick<Network, 'languages'>): InterfaceLanguage[] {
+  const own = languages.filter(isInterfaceLanguage)
+  return own.length > 0 ? own : ['en']
+}

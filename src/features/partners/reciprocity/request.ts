@@ -1,0 +1,41 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { Visit } from '../../../platform/http/visit.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { byOwnSide } from '../../directory/index.ts'
+import { loadNetworkRequest, type Network, type NetworkRequest } from '../../networks/index.ts'
+import { pairsOf } from './ledger.ts'
+import { listMetExpectations } from './met.queries.ts'
+import { listTranslatedTexts } from './texts.queries.ts'
+import { listVisits } from './visits.queries.ts'
+
+export interface LedgerRequest extends NetworkRequest {
+  /** The two countries that are compared, the reader’s own first. */
+  pair: readonly [string, string]
+  /** All that may be compared in the network. */
+  pairs: readonly (readonly [string, string])[]
+}
+
+/** Loads the ledger of the network that an address names, for the pair of countries that it names (`FR-KR`), else the first one. */
+export async function loadLedgerRequest(visit: Visit): Promise<LedgerRequest> {
+  const { request } = visit
+  const opened = await loadNetworkRequest(visit)
+  const pairs = pairsOf(byOwnSide(opened.reader, opened.network.countries))
+  const named = parameterOf(request.query, 'sides')
+  const [own = ''] = opened.network.countries
+  const pair = pairs.find((each) => each.join('-') === named) ?? pairs[0] ?? [own, '']
+  return { ...opened, pair, pairs }
+}
+
+/** All that a ledger counts, as far as the reader may see it. */
+export async function findCounted(
+  context: Context,
+  network: Pick<Network, 'id'>,
+  tieId: string | null = null,
+) {
+  const [visits, met, texts] = await Promise.all([
+    listVisits(context, network.id, tieId),
+    listMetExpectations(context, network.id),
+    listTranslatedTexts(context, network.id),
+  ])
+  return { visits, met, texts }
+}

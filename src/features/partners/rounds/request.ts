@@ -1,0 +1,50 @@
+import type { Visit } from '../../../platform/http/visit.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { findMeeting, type Meeting } from '../../minutes/index.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
+import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
+import { findRound } from './queries.ts'
+import type { Round, RoundRow } from './round.ts'
+
+export interface MeetingAsked extends NetworkRequest {
+  meeting: Meeting
+}
+
+export interface RoundAsked extends MeetingAsked {
+  round: Round
+}
+
+export interface RowAsked extends RoundAsked {
+  row: RoundRow
+}
+
+/** Loads the meeting that an address names, for people who take part in its network; 404 for others. */
+export async function readMeetingAsked(visit: Visit): Promise<MeetingAsked> {
+  const { request } = visit
+  const opened = await loadNetworkRequest(visit)
+  if (!mayReadAmongMembers(opened.writing.actor, opened.network.id)) return notFound('rounds')
+  const slug = parameterOf(request.params, 'meeting') ?? ''
+  return { ...opened, meeting: await findMeeting(opened.writing, opened.network.id, slug) }
+}
+
+/** Loads the meeting with its round; 404 where none was opened. */
+export async function readRoundAsked(visit: Visit): Promise<RoundAsked> {
+  const opened = await readMeetingAsked(visit)
+  return { ...opened, round: await findRound(opened.writing, opened.network.id, opened.meeting.id) }
+}
+
+/** Loads the round for the secretariat; 404 for others. */
+export async function readAdvisedRound(visit: Visit): Promise<RoundAsked> {
+  const opened = await readRoundAsked(visit)
+  return mayAdvise(opened.writing.actor, opened.network.id) ? opened : notFound(opened.meeting.slug)
+}
+
+/** Loads the round with the row of the authority that the address names. */
+export async function readRowAsked(visit: Visit): Promise<RowAsked> {
+  const { request } = visit
+  const opened = await readRoundAsked(visit)
+  const slug = parameterOf(request.params, 'organisation') ?? ''
+  const row = opened.round.rows.find(({ organisation }) => organisation.slug === slug)
+  return { ...opened, row: row ?? notFound(slug) }
+}

@@ -1,0 +1,10 @@
+import type { Visit } from '../../platform/http/visit.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { loadNetworkRequest, mayTranslate, type NetworkRequest } from '../networks/index.ts'
+
+/** The group in the address, for people who may translate in it; 404 for others. */
+export async function loadTranslatorRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  if (!mayTranslate(opened.context.actor, opened.network.id)) notFound('translations')
+  return opened
+}
