@@ -9,13 +9,17 @@ import { type Contents, fill, nameOf } from './contents.ts'
 import { type TestDatabase, templateContext } from './embedded-database.ts'
 
 let made = 0
+const templates = new Map<string, Promise<string>>()
+const spares = new Map<string, Promise<string>>()
 
 /** A database of its own on the run's PostgreSQL server, with these contents. */
 export async function makeOnServer(server: string, contents: Contents): Promise<TestDatabase> {
-  const name = `test_${process.pid}_${++made}`
-  const template = await templateOf(server, contents)
-  // Copied as files: page by page through the log takes twice the processor where nothing is synchronised.
-  await execute(server, `create database ${name} template ${template} strategy file_copy`)
+  const kind = nameOf(contents)
+  const name = await (spares.get(kind) ?? copyTemplate(server, contents))
+  // The next file that asks for the same contents finds them copied: the copy waits for the disk while tests use the processor.
+  const spare = copyTemplate(server, contents)
+  spares.set(kind, spare)
+  spare.catch(() => spares.delete(kind))
   const folder = mkdtempSync(join(tmpdir(), 'entente-test-'))
   return {
     environment: { DATABASE_URL: databaseAddress(server, name), DATA_DIR: folder },
@@ -24,6 +28,16 @@ export async function makeOnServer(server: string, contents: Contents): Promise<
       await execute(server, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+async function copyTemplate(server: string, contents: Contents): Promise<string> {
+  const kind = nameOf(contents)
+  const template = templates.get(kind) ?? templateOf(server, contents)
+  templates.set(kind, template)
+  const name = `test_${process.pid}_${++made}`
+  // Copied as files: page by page through the log takes twice the processor where nothing is synchronised.
+  await execute(server, `create database ${name} template ${await template} strategy file_copy`)
+  return name
 }
 
 async function templateOf(server: string, contents: Contents): Promise<string> {
