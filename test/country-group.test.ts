@@ -56,7 +56,7 @@ async function bash(script: string, env: Record<string, string>): Promise<string
   return stdout
 }
 
-/** A browser of somebody who followed the link that the command line prints. */
+/** The browser of a person who followed the link that the command line prints. */
 async function signInByCommand(address: string) {
   const link = (await entente('sign-in-link', address)).trim()
   const answer = await browserOf(testApp).post(

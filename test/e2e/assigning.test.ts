@@ -136,7 +136,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     await assign(keeper.page, place)
     expect(await keeper.page.locator('section[aria-labelledby=by-slot]').textContent()).toContain(fixed)
 
-    // Published: those who meet are told, read their timetable, and take it along.
+    // Published: those who meet are notified, read their timetable, and take it along.
     await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'publication'), language, about)
     await expectSound(outbox.page)
     await expectSound(keeper.page)
@@ -154,7 +154,7 @@ describe.each(inTurn(journeys))('bilateral meetings in $language', ({ language, 
     const sheets = await limoges.page.request.get(`${own.limoges}.pdf`)
     expect(sheets.headers()['content-type']).toBe('application/pdf')
 
-    // Sejong leaves: Tours is told, Limoges is not.
+    // Sejong leaves: Tours is notified, Limoges is not.
     const toLimoges = await newestTo(outbox.page, language, seats.member, about)
     await keeper.page.goto(own.sejong)
     await openMailAfter(outbox.page, site, tours, () => press(keeper.page, 'departure'), language, about)

@@ -130,7 +130,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     else await page.goto(`${draft}/preview`)
     await sound()
 
-    // Whoever wrote last does not approve; the chair does, and publishes.
+    // The last author does not approve; the chair does, and publishes.
     await page.goto(draft)
     expect(await page.locator('button[value=approve]').count()).toBe(0)
     const chair = await openWatchedPage(browser, options)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { callServer } from '../support/control-caller.ts'
 
-/** Signs somebody of the served demonstration in: the link that the command prints, asked of the server itself, and its button. */
+/** Signs a person of the served demonstration in: the link that the command prints, asked of the server itself, and its button. */
 export async function enter(page: Page, address: string): Promise<void> {
   const { exit, out } = await callServer(inject('siteFolder'), ['sign-in-link', address])
   if (exit !== 0) throw new Error(`Nobody could be signed in as ${address}: ${out}`)

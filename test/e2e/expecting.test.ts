@@ -63,7 +63,7 @@ describe.each(inTurn(journeys))('an expectation in $language', ({ language, scre
     await asker.page.goto(link)
     expect(await asker.page.locator('main').textContent()).toMatch(/département|데파르트망/)
 
-    // It consented beforehand: thirteen others are asked, those first whom it suits, and Limoges takes it up.
+    // It consented beforehand: thirteen other members are asked, the best suited first, and Limoges takes it up.
     expect(await keeper.page.locator('.member-choices input').count()).toBe(13)
     await keeper.page.locator('form[action$="/relay"] .form-end .primary').click()
     await keeper.page.waitForURL(/done=relayed/)

@@ -27,7 +27,7 @@ export function widthBeyondScreen(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
-/** Expects a page to be sound as it stands in the midst of a journey: by axe, and within the width of a desk and of a phone. */
+/** Expects a page to be sound in the midst of a journey: by axe, and within the width of a desk and of a phone. */
 export async function expectSound(page: Page): Promise<void> {
   const before = page.viewportSize()
   expect.soft(await axeFindings(page), page.url()).toEqual([])

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** In which language somebody reads, into which they translate, and how the meter names it. */
+/** In which language a translator reads, into which they translate, and how the meter names it. */
 const translators = [
   {
     language: 'ko',

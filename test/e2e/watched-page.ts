@@ -57,7 +57,7 @@ export function watch(page: Page): string[] {
     if (url.protocol !== 'data:' && url.origin !== site) complaints.push(`request: ${request.url()}`)
   })
   page.on('requestfailed', (request) => {
-    // Whoever goes on at once leaves before icon and letters are there.
+    // A browser that goes on at once leaves before icon and letters are there.
     if (request.failure()?.errorText === 'net::ERR_ABORTED') return
     complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`)
   })

@@ -53,7 +53,7 @@ describe.each(inTurn(journeys))(
       expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1)
       await limoges.page.emulateMedia({ media: null })
 
-      // It sees whom it could suit, and why; others do not.
+      // It sees which members it could suit, and why; others do not.
       const suggested = limoges.page.locator('section[aria-labelledby=suggested]')
       expect(await suggested.locator('.suggestion').count()).toBeGreaterThan(4)
       expect(await suggested.locator('.suggestion-reasons li').count()).toBeGreaterThan(9)

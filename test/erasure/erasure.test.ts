@@ -19,7 +19,7 @@ const address = 'helene.kerbihan@ville.example'
 const nobody: DataSubject = { personId: '01890000-0000-7000-8000-00000000ffff', names: [], addresses: [] }
 const account = { subject: { ...nobody, personId: id }, text: `person:${id}` }
 const mailbox = { subject: { ...nobody, addresses: [address] }, text: address }
-// One at a time: rows of somebody that go must not hide what stays in those of others.
+// One at a time: rows of one person that go must not hide what stays in those of others.
 const ways = {
   account: { ...account, others: /^$/ },
   deed: { ...account, others: /\.person_id$/ },

@@ -22,7 +22,7 @@ const files = [
   '/fr/france-coree/agenda/groupe-reunion-tours-2017.ics',
 ]
 
-/** The UIDs of what anybody may subscribe to. */
+/** The UIDs in public feeds. */
 const feedsOf = (testApp: TestApp) =>
   Promise.all(
     files.map(async (file) => readBack((await testApp.get(file)).body).events.map(({ uid }) => uid)),

@@ -44,7 +44,7 @@ test('a process killed while it sends a letter to many loses none, and repeats o
   }
   const last = await startEntente({ environment })
   await expect.poll(() => distinct(), { timeout: 60_000 }).toBe(count)
-  // Everything has been written down by then.
+  // After this, everything has been written down.
   await last.stop('SIGTERM')
   const twice = server.received.length - distinct()
   process.stderr.write(

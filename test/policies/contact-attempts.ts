@@ -5,7 +5,7 @@ const contacts = `${group}/contacts`
 const address = 'unmistakable@limoges.example'
 const name = 'Solange Unmistakable'
 
-/** A post of Limoges with somebody in it, of whom all may be read on both sides. */
+/** A post of Limoges with a holder whose data may all be read on both sides. */
 async function openPost({ testApp, networkId, limogesId }: PolicyFixture): Promise<string> {
   const network = { id: networkId, slug: 'france-coree' }
   const { path } = await buildContact(testApp.context, network, limogesId, {
@@ -68,7 +68,7 @@ export async function addPost(fixture: PolicyFixture, browser: Browser): Promise
       kind: 'elected',
       position: '1',
     })
-  // Whoever speaks for another authority adds its contacts: one of both is theirs.
+  // A caller who speaks for another authority adds its contacts: one of the two is theirs.
   const first = await send('Limoges')
   const answer = first.statusCode === 422 ? await send('Tours') : first
   return { answer, isDone: (await countOf()) === 1 }

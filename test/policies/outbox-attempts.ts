@@ -24,7 +24,7 @@ async function readLink(fixture: PolicyFixture, browser: Browser, address: strin
   return { answer, isDone: answer.body.includes('/invitation/') }
 }
 
-/** Who may not invite tries the link of somebody else. */
+/** A caller who may not invite tries the link of another person. */
 export async function readOwnLink(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
   const own = await invite(fixture, browser)
   return readLink(fixture, browser, (own.isDone ? own : await invite(fixture, fixture.keeper)).address)

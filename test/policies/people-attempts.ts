@@ -7,7 +7,7 @@ import { type Attempt, type Browser, group, type PolicyFixture } from './policy-
 
 const people = `${group}/people`
 
-/** Somebody who holds a role of the group, for others to act upon. */
+/** A person who holds a role of the group, for others to act upon. */
 async function someRole({ testApp, networkId }: PolicyFixture) {
   const { personId } = await signIn(testApp, { name: 'Somebody Unmistakable' })
   return { personId, roleId: await giveRole(testApp.context, networkId, { personId, role: 'reader' }) }
@@ -116,7 +116,7 @@ export async function recordChair(fixture: PolicyFixture, browser: Browser): Pro
       .execute()
     return rows.length
   }
-  // The chair stands with another authority before each attempt.
+  // The chair is with another authority before each attempt.
   await recordChairOf(testApp.context, networkId, fixture.toursId)
   const answer = await browser.post(`${people}/chair`, { personId, 'organisation.name': 'Limoges' })
   return { answer, isDone: (await count()) === 1 }

@@ -26,7 +26,7 @@ export interface PolicyFixture {
   reviewedTie: string
   /** Prepares the attempts. */
   keeper: SignedIn
-  /** Somebody new who holds what the caller is named after. */
+  /** A new person with the role that the caller is named after. */
   call(caller: Caller): Promise<Browser>
   /** A text that no other attempt has sent. */
   newWord(): string
@@ -45,7 +45,7 @@ export const tie = `${group}/cooperations/limoges-icheon`
 export async function openPolicyFixture(): Promise<PolicyFixture> {
   let identifyByCookie: Identify | null = null
   const programs = new Map<string, Person>()
-  // Until a program has its own way in, it comes in as whoever its token names.
+  // Until a program has its own way in, it comes in as the person its token names.
   const identify: Identify = async (request) =>
     programs.get(request.headers.authorization ?? '') ?? (await identifyByCookie?.(request)) ?? anonymous
   const testApp = await openTestApp({
@@ -125,7 +125,7 @@ export async function openPolicyFixture(): Promise<PolicyFixture> {
   }
 }
 
-/** The context of a command that somebody gives without a request. */
+/** The context of a command that a person gives without a request. */
 export function contextOf({ testApp, networkId }: PolicyFixture, caller: Caller): Context {
   const isOperator = caller === 'operator'
   const [role] = caller.split(',')

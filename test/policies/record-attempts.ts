@@ -6,7 +6,7 @@ import { type Attempt, type Browser, group, type PolicyFixture, tie } from './po
 const limoges = `${group}/organisations/limoges`
 const reason = 'Archives du service'
 
-/** Sends the summary of the tie as somebody who has the form could, whether or not its sender has. */
+/** Sends the summary of the tie as a person who has the form could, whether or not its sender has it. */
 async function sendSummary(fixture: PolicyFixture, browser: Browser, word: string, place = tie) {
   const form = `${place}/edit/summary`
   return browser.post(form, { ...(await fieldsOf(fixture.keeper, form)), 'summary.fr.text': word, reason })
@@ -100,7 +100,7 @@ export async function decide(fixture: PolicyFixture, browser: Browser): Promise<
 export async function release(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
   const { testApp, newWord } = fixture
   const words = `${newWord()}, ce qui est faux`
-  // Whoever fills in what people do not see is held for a program.
+  // A sender who fills in fields that people do not see is taken for a program.
   await browserOf(testApp).post(`${tie}/correction`, {
     words,
     address: `${newWord().replaceAll(/[^\d]/g, '')}@reader.example`,

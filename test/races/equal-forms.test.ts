@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close())
 const count = (rows: RawBuilder<unknown>) => countRows(fixture.testApp, rows)
 
-/** What a form that adds something is sent with. */
+/** The values of a form that adds something. */
 const added: {
   name: string
   place: string

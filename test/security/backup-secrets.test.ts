@@ -45,7 +45,7 @@ async function backUp({ context, application }: TestApp): Promise<string> {
   return pieces.join('')
 }
 
-/** What stands in the mails that are secret: the last part of each address in them. */
+/** The secrets in mails: the last part of each address in them. */
 async function secretsIn({ context }: TestApp): Promise<{ kind: string; secret: string }[]> {
   const mails = await context.database
     .selectFrom('platform_mail')

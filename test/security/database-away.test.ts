@@ -88,7 +88,7 @@ it.runIf(inject('databaseServer'))(
       expect(page.body).toContain(words)
       expect(page.body).toContain(`lang="${language}"`)
     }
-    // Whoever is signed in is no stranger for want of a database.
+    // A person who is signed in is not treated as a stranger because the database is away.
     expect((await get(kept, { cookie: 'session=1' })).statusCode).toBe(503)
     const call = await get('/api/v1/networks')
     expect([call.statusCode, call.headers['retry-after'], call.headers['content-type']]).toEqual([

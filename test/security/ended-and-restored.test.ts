@@ -30,7 +30,7 @@ async function run(command: Command, options: Record<string, boolean>) {
   return recorded
 }
 
-/** Of what secrets there are digests, in any table. */
+/** How many of the secrets have a digest, in any table. */
 async function known(): Promise<number> {
   const { database } = fixture.testApp.context
   const { rows } = await sql<{ table: string; column: string }>`
@@ -78,7 +78,7 @@ test('with --end-tokens no secret of before opens anything, in whatever table it
   const { database } = fixture.testApp.context
   const { rows } = await sql`select 1 from people_passkey`.execute(database)
   expect(rows).toEqual([])
-  // Whoever signs in by a provider is found by their address, not by a link.
+  // Sign-in by a provider finds people by their address, not by a link.
   const open = await sql`
     select 1 from people_invitation where accepted_at is null and withdrawn_at is null
   `.execute(database)

@@ -2,10 +2,10 @@ import { findReference } from '../support/build-organisation.ts'
 import { expectedLinkOf, minji, stateExpectation } from '../support/expectations.ts'
 import type { FurnishedNetwork } from './furnished-network.ts'
 
-/** Where it stands: a title in Korean alone gives no word to an address. */
+/** The slug of its page: a title in Korean alone gives no word to an address. */
 export const expectationSlug = 'expectation'
 
-/** What Hwaseong expects of Limoges, stated in its name, with somebody there who follows it by a link: the path of that link. */
+/** What Hwaseong expects of Limoges, stated in its name, with a person there who follows it by a link. Returns the path of that link. */
 export async function furnishExpectation({
   testApp,
   coordinator,

@@ -8,14 +8,14 @@ type Fixture = Pick<FurnishedNetwork, 'testApp' | 'networkId' | 'coordinator' | 
 
 export interface FurnishedMeeting {
   slug: string
-  /** A coming one, to which somebody is convened. */
+  /** A coming one, with an invitee. */
   coming: string
   /** Where that person answers. */
   convocation: string
   ids: Record<'point' | 'participant' | 'section' | 'amendment' | 'decision' | 'action', string>
 }
 
-/** A meeting that the member attended, whose minutes wait for amendments, and another to which somebody is convened. */
+/** A meeting that the member attended, whose minutes wait for amendments, and another with an invitee. */
 export async function furnishMeeting(fixture: Fixture, organisationId: string): Promise<FurnishedMeeting> {
   const { testApp, networkId, coordinator, member } = fixture
   const day = Temporal.PlainDate.from(dayOf(testApp.clock))

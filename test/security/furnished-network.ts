@@ -22,7 +22,7 @@ export interface FurnishedNetwork {
   networkId: string
   coordinator: SignedIn
   member: SignedIn
-  /** Each path that is all that somebody needs, by what it is for. */
+  /** Each secret path that gives access by itself, by what it is for. */
   secrets: Record<
     | 'signIn'
     | 'address'

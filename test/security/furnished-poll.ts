@@ -5,7 +5,7 @@ import { buildPoll } from '../support/build-poll.ts'
 import { pollLinkOf } from '../support/date-polls.ts'
 import type { FurnishedNetwork } from './furnished-network.ts'
 
-/** A poll of two days from the given one on, with somebody in Korea who was invited by mail. */
+/** A poll of two days from the given one on, with a person in Korea who was invited by mail. */
 export async function furnishPoll(
   { testApp, networkId }: Pick<FurnishedNetwork, 'testApp' | 'networkId'>,
   day: string,

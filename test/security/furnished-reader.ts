@@ -2,7 +2,7 @@ import type { TestApp } from '../support/open-test-app.ts'
 import { browserOf } from '../support/sign-in.ts'
 import { askForLetter, letterLink, oneClickOf, subscribeToLetter } from '../support/subscribe-to-letter.ts'
 
-/** A reader of the letter who is about to move, and somebody who has not confirmed that they want it: the links of both. */
+/** A reader of the letter who is about to move, and a person who has not confirmed that they want it: the links of both. */
 export async function furnishReader(testApp: TestApp) {
   const address = 'lettre@ambassade.example'
   const letter = await subscribeToLetter(testApp, { address })

@@ -10,12 +10,12 @@ import type { FurnishedNetwork } from './furnished-network.ts'
 export interface FurnishedRegistration {
   slug: string
   id: string
-  /** The link that somebody keeps who comes, and the one that somebody has not used yet. */
+  /** The link of a registrant who comes, and the unused one of another. */
   path: string
   toConfirm: string
 }
 
-/** An event for which one registers: somebody comes, somebody has not confirmed. `day` is ahead on the network’s own day. */
+/** An event with registration: one person comes, one has not confirmed. `day` is ahead on the network’s own day. */
 export async function furnishRegistration(
   { testApp, coordinator }: Pick<FurnishedNetwork, 'testApp' | 'coordinator'>,
   day: string,

@@ -4,7 +4,7 @@ import { browserOf } from '../support/sign-in.ts'
 import { addWish, sayInterestUnknown, sendInterestUnknown, talksLink } from '../support/wishes.ts'
 import type { FurnishedNetwork } from './furnished-network.ts'
 
-/** A wish of the member’s authority, and talks about it that somebody without an account began; another one waits to be confirmed. */
+/** A wish of the member’s authority, and talks about it that a visitor without an account began; another one waits to be confirmed. */
 export interface FurnishedTalks {
   slug: string
   wishId: string

@@ -12,7 +12,7 @@ const live = /<img src=x|<script>alert|onerror=alert\(1\)>"/
 let fixture: FurnishedNetwork
 /** Addresses at which something that was typed is shown. */
 const shown = new Set<string>()
-/** What each form answered. */
+/** The status of each form. */
 const sent: [string, number][] = []
 
 const limoges = `${group}/organisations/limoges`
@@ -35,7 +35,7 @@ async function send(
   if (answer.headers.location) shown.add(String(answer.headers.location).split('#')[0] ?? '')
 }
 
-/** Every form that a record has, found as somebody finds them: from its overview. */
+/** Every form that a record has, found as a person finds them: from its overview. */
 async function formsOf(place: string): Promise<string[]> {
   const { body } = await fixture.member.get(`${place}/edit`)
   return [...new Set([...body.matchAll(/href="([^"]*\/edit\/[^"?#]*)/g)].map(([, address = '']) => address))]

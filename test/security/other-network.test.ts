@@ -27,7 +27,7 @@ let stranger: SignedIn
 let other: string
 /** The value of each parameter of an address that names something of the demonstration. */
 let names: Record<string, Record<string, string>>
-/** What would be a valid form of somebody of the demonstration. */
+/** A form that would be valid for a person of the demonstration. */
 let form: Record<string, string | string[]>
 
 beforeAll(async () => {

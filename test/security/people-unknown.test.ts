@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const unknown = 'personne@nulle-part.example'
 
-/** What an answer says when the address, and what is made anew for each page, are left out. */
+/** The text of an answer without the address and what is generated for each page. */
 function withoutAddress(body: string, address: string): string {
   return body
     .replaceAll(address, '…')

@@ -9,10 +9,7 @@ export interface WriteRoute {
   limit: number | null
 }
 
-/**
- * Every route that writes, of the applications that are opened afterwards. What is asked of all forms is asked of those that somebody
- * adds tomorrow too.
- */
+/** Every route that writes, of the applications that are opened afterwards. Tests of all forms so include those that are added tomorrow. */
 export function watchWriteRoutes(): WriteRoute[] {
   const found: WriteRoute[] = []
   const watch: NonNullable<(typeof features)[number]['routes']> = (app) => {
@@ -48,7 +45,7 @@ export function isForAnybody(url: string): boolean {
   )
 }
 
-/** An address of a route: each parameter takes what is given, else a word that names nothing. */
+/** An address of a route: each parameter gets the given value, else a word that names nothing. */
 export function addressOf(url: string, given: Readonly<Record<string, string>> = {}): string {
   const known: Record<string, string> = { language: 'fr', network: 'france-coree', ...given }
   return url.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? 'nothing')

@@ -13,7 +13,7 @@ export interface StandInAssistant {
   close(): Promise<void>
 }
 
-/** A service on this machine with an interface like OpenAI’s, which answers what it is told to. */
+/** A service on this machine with an interface like OpenAI’s, which gives the answers that a test sets. */
 export async function startAssistant(): Promise<StandInAssistant> {
   const asked: StandInAssistant['asked'] = []
   let answer: AssistantAnswer = { content: '{"facts":[]}' }

@@ -47,7 +47,7 @@ export async function openEmbedded(contents: Contents): Promise<Connection> {
   return open(await makeEmbedded(contents))
 }
 
-/** The same on the run’s server. */
+/** A database of these contents on the run’s server. */
 export async function openOnServer(contents: Contents): Promise<Connection> {
   return open(await makeOnServer(inject('databaseServer') ?? '', contents))
 }

@@ -1,7 +1,7 @@
 import { preferencesOf } from '../../src/features/partners/assignment/solving/preferences.ts'
 import type { PlacedMeeting, Problem } from '../../src/features/partners/assignment/solving/problem.ts'
 
-// Written apart from the program's own way: both have room or somebody whom they would give up.
+// Written independently of the program: each side has room, or a partner that it would give up.
 export function bruteBlocking(problem: Problem, meetings: readonly PlacedMeeting[]): string[] {
   const { lists } = preferencesOf(problem)
   const met = (one: number) =>

@@ -8,7 +8,7 @@ export interface BuiltContact {
   path: string
 }
 
-/** Adds a post of an organisation with somebody in it (null for a vacant one); what matters to the test is given. */
+/** Adds a post of an organisation with a holder (null for a vacant one); what matters to the test is given. */
 export async function buildContact(
   context: Context,
   network: { id: string; slug: string },

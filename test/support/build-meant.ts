@@ -1,7 +1,7 @@
 import type { Context } from '../../src/platform/context/context.ts'
 import { buildOrganisation } from './build-organisation.ts'
 
-/** Organisations that somebody may mean as members: cities, two of one name, one abroad, one that ended, and bodies that are none. */
+/** Organisations that a text may mean as members: cities, two of one name, one abroad, one that ended, and bodies that are none. */
 export async function buildMeant(context: Context): Promise<void> {
   for (const [slug, name] of [
     ['rennes', 'Rennes'],

@@ -5,7 +5,7 @@ import type { Context } from '../../src/platform/context/context.ts'
 
 let built = 0
 
-/** Adds an organisation that stands in no reference file: a French commune unless said otherwise. */
+/** Adds an organisation that is in no reference file: a French commune unless said otherwise. */
 export async function buildOrganisation(
   context: Context,
   given: Partial<Described> = {},

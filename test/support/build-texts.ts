@@ -6,7 +6,7 @@ import { buildNetwork } from './build-network.ts'
 import type { TestApp } from './open-test-app.ts'
 import { personWith, signedInAs } from './test-identity.ts'
 
-/** A text that stands in French alone. */
+/** A text in French alone. */
 export const original = (text: string): LocalizedText => ({ fr: { text, state: 'original' } })
 
 /** A group of cooperations with these summaries, indexed, and the address of its list of texts in French. */
@@ -40,7 +40,7 @@ export async function summaryOf(testApp: TestApp, tieId = ''): Promise<Localized
   return row.summary
 }
 
-/** The headers of a request by somebody with a role. */
+/** The headers of a request by a person with a role. */
 export const as = (role: Role, networkId: string) => signedInAs(personWith(role, networkId) satisfies Person)
 
 /** Sends a form. */

@@ -9,7 +9,7 @@ export const calendarsAddress = '/fr/france-coree/agenda/import'
 
 export interface CalendarImporter {
   coordinator: SignedIn
-  /** Sends the form as somebody would: a file of lines, or an address. */
+  /** Sends the form as a person would: a file of lines, or an address. */
   send(
     fields: Record<string, string>,
     file?: { name: string; bytes: string | Uint8Array },

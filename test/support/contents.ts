@@ -15,7 +15,7 @@ import { refreshStatistics } from '../../src/platform/database/statistics.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { readSmallDirectory } from './small-directory.ts'
 
-/** What stands in a database when a test gets it. */
+/** The contents of a database when a test gets it. */
 export interface Contents {
   /** `small` by default: a real part of the directory, see small-directory.ts. `whole` takes half a minute to make. */
   directory?: 'none' | 'small' | 'whole'

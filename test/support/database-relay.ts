@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { databaseAddress } from '../../tools/test/cluster.ts'
 
-/** A way to the run's PostgreSQL server that a test closes and opens: what is behind it is away, or frozen, for whoever takes it. */
+/** A way to the run's PostgreSQL server that a test closes and opens: a client that takes it finds the server away, or frozen. */
 export interface DatabaseRelay {
   /** Address of a database of the server by this way. */
   address(database: string): string

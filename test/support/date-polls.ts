@@ -52,7 +52,7 @@ export async function vote(browser: Browser, path: string, said: readonly string
   return browser.post(`${path}/answer`, { ...answers, ...given })
 }
 
-/** Invites somebody to a poll; answers the path of their link. */
+/** Invites a person to a poll; returns the path of their link. */
 export async function inviteTo(
   testApp: TestApp,
   keeper: Browser,

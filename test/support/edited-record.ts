@@ -15,7 +15,7 @@ export interface EditedRecord {
   other: SignedIn
   /** The record as programs read it. */
   read(): Promise<Record<string, unknown>>
-  /** Sends a form of the record as it stands, but for what is given; the reason is given too unless left out. */
+  /** Sends a form of the record with its present values, except those given; the reason is given too unless left out. */
   send(part: string, changed: Form, browser?: SignedIn): ReturnType<SignedIn['post']>
   /** The fields of a form with their present values. */
   fields(part: string, browser?: SignedIn): Promise<Form>

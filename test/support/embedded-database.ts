@@ -42,7 +42,7 @@ function templateOf(contents: Contents, runFolder: string): Promise<string> {
   })
 }
 
-/** As whom templates are filled; their rows carry one instant. */
+/** The context in which templates are filled; their rows carry one instant. */
 export function templateContext({ connection }: OpenDatabase): Context {
   const standsStill = 'a role that is filled in has begun at the first reading of a test'
   const clock = new FixedClock(undefined, { standsStill })

@@ -29,10 +29,10 @@ const plain = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG
 export interface Launch {
   environment?: Record<string, string>
   input?: Uint8Array | string
-  /** As whom it runs; only root may choose. */
+  /** The user that it runs as; only root may choose. */
   user?: { uid: number; gid: number }
   cwd?: string
-  /** Kills it so long after its start, when it has not ended by then. */
+  /** Kills it so long after its start, unless it has ended. */
   killAfterMs?: number
 }
 

@@ -10,7 +10,7 @@ import { browserOf, type SignedIn, signIn } from './sign-in.ts'
 
 type Given = Record<string, string>
 
-/** A group of its own, on the real day: one Korean and five French members, of which one has left and one is no more. */
+/** A group of its own, on the real day: one Korean and five French members, of which one has left and one no longer exists. */
 export interface ExpectationFixture {
   network: { id: string; slug: string }
   /** Gana in Korea; Alpha, Bravo and Charlie; Delta has left, Echo was dissolved. */
@@ -23,7 +23,7 @@ export interface ExpectationFixture {
   askers: SignedIn
   member: SignedIn
   ableMember: SignedIn
-  /** Somebody new who looks after the group: a session does not outlive the weeks that a test lets pass. */
+  /** A new coordinator of the group: a session does not outlive the weeks that a test lets pass. */
   coordinate(): Promise<SignedIn>
   anybody(): ReturnType<typeof browserOf>
   /** The path of the list. */

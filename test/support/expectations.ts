@@ -19,7 +19,7 @@ export const ofHwaseong = {
   language: 'ko',
 } satisfies Form
 
-/** Somebody in Hwaseong without an account. */
+/** A person in Hwaseong without an account. */
 export const minji = { contactName: '김민지', contactAddress: 'minji@hwaseong.example' }
 
 /** States an expectation; returns the path of its page, or throws with the errors of the form. */

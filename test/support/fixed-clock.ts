@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/platform/context/clock.ts'
 
 /**
- * A clock that a test sets. It goes on by a millisecond at each reading, as no clock of the world stands still between two: code
- * that reads it twice and takes both for one instant fails here and not only where it is used.
+ * A clock that a test sets. It goes on by a millisecond at each reading, as no real clock is still between two: code that reads it twice
+ * and takes both for one instant fails here and not only where it is used.
  */
 export class FixedClock implements Clock {
   #instant: Temporal.Instant

@@ -6,7 +6,7 @@ import { multipartBody } from './multipart.ts'
 import type { TestApp } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 
-/** Minutes of our own: a tie that is told with all that makes one, another in one sentence, and an authority that looks for a partner. */
+/** Minutes of our own: a tie described with all its facts, another in one sentence, and an authority that looks for a partner. */
 export const frenchMinutes = `# Réunion du groupe Corée
 
 10 mars 2026, Hôtel de ville de Limoges
@@ -76,7 +76,7 @@ export async function readTexts(testApp: TestApp): Promise<void> {
   await runJob(testApp, 'imports.texts')
 }
 
-/** Runs a job as its hour does. */
+/** Runs a job as its schedule does. */
 export async function runJob({ application }: TestApp, name: string): Promise<void> {
   for (const job of features.flatMap((feature) => feature.jobs?.(application) ?? []))
     if (job.name === name) await job.run(null)

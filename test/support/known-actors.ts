@@ -7,7 +7,7 @@ export function knownActors(actors: ReadonlyMap<string, Actor>): Identify {
   return async (request) => actors.get(request.headers.authorization ?? '') ?? anonymous
 }
 
-/** Somebody who holds nothing, in a browser; what matters to the test is given. */
+/** A person without any role, in a browser; what matters to the test is given. */
 export function somebody(given: Partial<Person> = {}): Person {
   return {
     kind: 'person',

@@ -15,7 +15,7 @@ export const tinyPicture = Uint8Array.from([
   8, 2, 0, 0, 0,
 ])
 
-/** What a picture of a letter is sent with. */
+/** The values sent with a picture of a letter. */
 export const shownPicture = {
   'alternative.fr.text': 'Deux maires se serrent la main',
   'alternative.original': 'fr',

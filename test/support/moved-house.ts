@@ -3,7 +3,7 @@ import { createApp, createApplication } from '../../src/app.tsx'
 import type { Connection } from '../../src/platform/database/connection.ts'
 import type { TestApp } from './open-test-app.ts'
 
-/** The same application under another address, on the same database or on the one given; closed by whoever opens it. */
+/** The application under another address, on the same database or on the one given; the caller closes it. */
 export async function moveHouse(
   testApp: TestApp,
   baseUrl: string,

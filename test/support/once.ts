@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * Makes a folder once, however many processes ask for it at the same time: the first one fills it under another name,
- * the others wait until it stands. When that fails, the next one tries.
+ * Makes a folder once, however many processes ask for it at the same time: the first one fills it under another name, the others wait until
+ * it is there. When that fails, the next one tries.
  */
 export async function once(path: string, make: (partial: string) => Promise<void>): Promise<string> {
   const lock = `${path}.lock`

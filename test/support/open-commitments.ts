@@ -29,9 +29,9 @@ const wanted = {
 }
 
 export interface Commitments extends EditedRecord {
-  /** Somebody who speaks for an authority and reads a language. */
+  /** A person who speaks for an authority and reads a language. */
   memberOf(slug: string, language?: string): Promise<SignedIn>
-  /** Sends a form of an event as it stands, but for what is given. */
+  /** Sends a form of an event with its present values, except those given. */
   edit(place: string, part: string, typed: Form): ReturnType<SignedIn['post']>
   /** Asks for commitments to an event. */
   ask(typed?: Record<string, string>, place?: string): ReturnType<SignedIn['post']>

@@ -29,7 +29,7 @@ export async function openFollowed() {
     move: (when: string, start: string, end: string) => edit('when', { when, start, end }),
     wordsOf: async (path: string, browser: SignedIn = open.keeper) =>
       pageWords((await browser.get(path)).body),
-    /** Decides as the form stands; answers what was said to be done. */
+    /** Decides with the present values of the form; returns the `done` of the address that follows. */
     decide: async (choice: string, browser: SignedIn = open.keeper) => {
       const form = await fieldsOf(browser, open.place)
       const { headers } = await browser.post(`${open.place}/event-change`, { ...form, choice })

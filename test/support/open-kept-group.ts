@@ -8,7 +8,7 @@ export interface KeptGroup {
   keeper: SignedIn
 }
 
-/** The application with a group and somebody who keeps its meetings; one a test file, closed as `openTestApp` says. */
+/** The application with a group and a coordinator of its meetings; one for each test file, closed as `openTestApp` says. */
 export async function openKeptGroup(): Promise<KeptGroup> {
   const testApp = await openTestApp()
   const network = await buildNetwork(testApp.context)

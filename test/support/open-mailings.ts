@@ -15,7 +15,7 @@ import { openTestApp, type TestApp } from './open-test-app.ts'
 import { prepareSampleMailing } from './sample-mailing.ts'
 import { type StandInMailServer, startMailServer } from './smtp-server.ts'
 
-/** Mailings of a test file: a house, a mail server anew for each test, and processes that send. */
+/** Mailings of a test file: an application, a new mail server for each test, and processes that send. */
 export interface Mailings {
   readonly testApp: TestApp
   readonly server: StandInMailServer
@@ -85,7 +85,7 @@ export function openMailings(settings: Record<string, string> = {}): Mailings {
   }
 }
 
-/** So many readers of whom nothing else matters. */
+/** So many readers, all alike. */
 export const many = (count: number): Partial<MailingReader>[] => Array.from({ length: count }, () => ({}))
 
 export function countLetters({ received }: StandInMailServer) {

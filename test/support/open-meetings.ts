@@ -28,7 +28,7 @@ export interface OpenMeetings {
   idOf(slug: string): Promise<string>
   pageOf(slug: string): Promise<string>
   memberOf(slug: string, address?: string): Promise<SignedIn>
-  /** Says whom a participant wants to meet, the most wanted first, and whom it would rather not. */
+  /** Sets the wishes of a participant: those they want to meet, the most wanted first, and those they would rather not. */
   wish(
     slug: string,
     wanted: readonly string[],

@@ -22,7 +22,7 @@ export interface Missions extends EditedRecord {
   tours: SignedIn
   /** Speaks for Paris. */
   paris: SignedIn
-  /** Sends a form of an event as it stands, but for what is given. */
+  /** Sends a form of an event with its present values, except those given. */
   edit(place: string, part: string, typed: Form, browser?: SignedIn): ReturnType<SignedIn['post']>
   /** The words of a page. */
   seen(address: string, browser?: Pick<SignedIn, 'get'>): Promise<string>

@@ -13,7 +13,7 @@ import { openTestDatabase } from './open-test-database.ts'
 export interface TestAppOptions extends Contents {
   /** Settings by their names, as in the environment. */
   settings?: Record<string, string>
-  /** The instant at which the clock stands. */
+  /** The instant that the clock shows first. */
   now?: string
   /** Why the clock shows one instant at every reading; otherwise it goes on by a millisecond. */
   standsStill?: string
@@ -25,7 +25,7 @@ export interface TestApp {
   app: FastifyInstance
   application: Application
   clock: FixedClock
-  /** Acts as whoever looks after the server, today by the clock. */
+  /** Acts as the operator, today by the clock. */
   context: Context
   /** The answer to a GET, as for a browser. */
   get(address: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>

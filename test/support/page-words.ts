@@ -1,4 +1,4 @@
-/** The words of a page as somebody reads them, with one kind of space. */
+/** The words of a page as people read them, with one kind of space. */
 export function pageWords(html: string): string {
   return html
     .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, '')

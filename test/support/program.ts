@@ -10,7 +10,7 @@ export interface Program {
   secret: string
   owner: SignedIn
   get(path: string): Promise<LightMyRequestResponse>
-  /** Sends JSON: an object, or a text as it stands. */
+  /** Sends JSON: an object, or a text as it is. */
   send(
     method: 'POST' | 'PUT' | 'PATCH',
     path: string,
@@ -50,7 +50,7 @@ export async function openProgram(testApp: TestApp, options: ProgramOptions): Pr
   return { owner, ...programWith(testApp, made.secret) }
 }
 
-/** Ends every role of somebody, as a coordinator would. */
+/** Ends every role of a person, as a coordinator would. */
 export async function endRolesOf({ context }: TestApp, personId: string): Promise<void> {
   for (const { id, networkId } of await listRolesOf(context, personId)) await endRole(context, networkId, id)
 }

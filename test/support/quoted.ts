@@ -16,7 +16,7 @@ export function misquoted(
   })
 }
 
-/** Texts such as people write: words of three languages, and all that stands between words. */
+/** Texts such as people write: words of three languages, and all that is found between words. */
 export function writtenText(marks: readonly string[]): fc.Arbitrary<string> {
   const words = [
     'Limoges',

@@ -11,7 +11,7 @@ export const canReadPdf = runsWith('poppler-utils')
 export interface ReadPdf {
   /** Lines and pages joined by single spaces; words parted at the end of a line put together again. */
   text: string
-  /** The same of each page. */
+  /** The text of each page. */
   pages: string[]
   /** As `pdfinfo` names them: Title, Author, Pages, Tagged… */
   facts: Record<string, string>

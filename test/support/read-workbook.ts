@@ -45,7 +45,7 @@ function ownText({ is }: Cell): string {
   return typeof is?.t === 'string' ? is.t : (is?.t?.['#text'] ?? '')
 }
 
-// ECMA-376, 22.4.2.4: _x0041_ stands for the sign of that number.
+// ECMA-376, 22.4.2.4: _x0041_ means the character of that number.
 function asExcelReads(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 }

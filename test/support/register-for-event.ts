@@ -49,7 +49,7 @@ export function openRegistration(keeper: Pick<SignedIn, 'post'>, event: string, 
   return keeper.post(`${event}/registration/terms`, { ...usualTerms, ...given })
 }
 
-/** What somebody sends who comes, unless something else is given. */
+/** The entry of a registrant who comes, unless something else is given. */
 export const usualEntry = {
   name: 'Aline Attachée',
   organisation: 'Ambassade de France en Corée',
@@ -75,7 +75,7 @@ export async function registrationLink(testApp: TestApp, address: string): Promi
   return URL.parse(link)?.pathname ?? ''
 }
 
-/** Registers somebody and confirms it from their mail; answers the path that they keep. */
+/** Registers a person and confirms it from their mail; returns the path that they keep. */
 export async function registerByMail(testApp: TestApp, event: string, given: Fields = {}): Promise<string> {
   const address = String(given.address ?? usualEntry.address)
   await sendRegistration(testApp, event, given)

@@ -5,7 +5,7 @@ import { letterIdOf, sendLetterTo } from './letter-mailing.ts'
 import type { TestApp } from './open-test-app.ts'
 import type { StandInMailServer } from './smtp-server.ts'
 
-/** How a subscription stands: its state, who ended it and why. */
+/** A subscription: its state, who ended it and why. */
 export const reads = ['subscribed', null, null]
 export const gone = ['left', 'network', 'bounce']
 export const junk = ['left', 'network', 'complaint']

@@ -59,7 +59,7 @@ ${original(id, to)}
 `)
 }
 
-/** The same with nothing but the headers of the mail, and long lines folded, as Exchange does. */
+/** A delivery report as Exchange writes it: only the headers of the mail, and long lines folded. */
 export function exchangeReport(id: string): Buffer {
   return lines(`From: postmaster@ville.example
 To: returns@entente.example

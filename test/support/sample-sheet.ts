@@ -38,7 +38,7 @@ export function sampleSheet(given: Partial<Sheet> = {}): Sheet {
   }
 }
 
-/** The same sheet with a prose part of so many sentences. */
+/** A sheet with a prose part of so many sentences. */
 export function longSheet(sentences: number): Sheet {
   const text = Array.from(
     { length: sentences },

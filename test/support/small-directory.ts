@@ -61,7 +61,7 @@ function files(matches: (name: string) => boolean): string[] {
     .sort()
 }
 
-/** Whatever stands alone between quotation marks and looks like a slug: more than the names of authorities, and all of them. */
+/** Everything alone between quotation marks that looks like a slug: more than the names of authorities, and all of them. */
 function slugsOfDemonstrations(): Set<string> {
   const folder = projectPath('data', 'demonstration')
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })

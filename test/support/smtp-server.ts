@@ -34,7 +34,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
   const received: ReceivedMail[] = []
   let behaviour: Behaviour = 'accept'
   let attempts = 0
-  // As it was when the mail was announced: whoever has counted the attempt knows what comes of it.
+  // As it was when the mail was announced: a test that has counted the attempt knows what comes of it.
   const announced = new Map<string, Behaviour>()
   const server = new SMTPServer({
     authOptional: true,

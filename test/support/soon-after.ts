@@ -1,5 +1,5 @@
 /**
- * Stands in a comparison for an instant, as text or as a Date, that a work of less than a second has read: the clock of tests goes on while
+ * Matches, in a comparison, an instant, as text or as a Date, that a work of less than a second has read: the clock of tests goes on while
  * it works.
  */
 export function soonAfter(instant: string): unknown {

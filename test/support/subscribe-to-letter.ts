@@ -6,7 +6,7 @@ type Fields = Record<string, string | string[]>
 
 const demonstration = 'france-coree'
 
-/** What somebody chooses who reads each issue in French. */
+/** The choices of a person who reads each issue in French. */
 export const frenchReader = {
   address: 'lectrice@ville.example',
   language: 'fr',
@@ -42,7 +42,7 @@ export async function letterLink(
   return URL.parse(link)?.pathname ?? ''
 }
 
-/** Subscribes somebody, who confirms it from their mail; answers the path of their preferences. */
+/** Subscribes a person, who confirms it from their mail; returns the path of their preferences. */
 export async function subscribeToLetter(
   testApp: TestApp,
   given: Fields & { address: string },
@@ -54,7 +54,7 @@ export async function subscribeToLetter(
   return letterLink(testApp, given.address, 'preferences')
 }
 
-/** Where the mail program of somebody unsubscribes them: the header of the last mail to them. */
+/** Where the mail program of a person unsubscribes them: the header of the last mail to them. */
 export async function oneClickOf(testApp: TestApp, address: string): Promise<string> {
   const row = await testApp.context.database
     .selectFrom('platform_mail')

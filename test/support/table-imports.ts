@@ -10,7 +10,7 @@ export const importsAddress = '/fr/france-coree/imports'
 export interface TableImporter {
   coordinator: SignedIn
   networkId: string
-  /** Sends a file as somebody would. */
+  /** Sends a file as a person would. */
   send(
     browser: Pick<SignedIn, 'cookie'>,
     text: string,

@@ -8,12 +8,12 @@ export const testIdentity: Identify = async ({ headers: { authorization = '' } }
   return scheme === 'Test' ? (JSON.parse(Buffer.from(actor, 'base64').toString()) as Actor) : anonymous
 }
 
-/** The headers of a request by somebody. */
+/** The headers of a request by an actor. */
 export function signedInAs(actor: Actor): Record<string, string> {
   return { authorization: `Test ${Buffer.from(JSON.stringify(actor)).toString('base64')}` }
 }
 
-/** Somebody who holds a role in a network. */
+/** A person who holds a role in a network. */
 export function personWith(role: Role, networkId: string, organisationIds: string[] = []): Person {
   return {
     kind: 'person',

@@ -8,7 +8,7 @@ export function threadMs(work: () => unknown): number {
   return took / Math.max(before, slowness())
 }
 
-/** The same of work that waits now and then; other work of this process meanwhile is counted with it. */
+/** The processor time of work that waits now and then, reckoned likewise; it includes other work of this process meanwhile. */
 export async function reckonedMs(work: () => Promise<unknown>): Promise<number> {
   const before = slowness()
   const begun = process.threadCpuUsage()

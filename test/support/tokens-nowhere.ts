@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TestApp } from './open-test-app.ts'
 
-/** The tables in which a secret stands in clear: backups are made of them. None is what one wants. */
+/** The tables that contain a secret in clear: backups are made of them. It should be none. */
 export async function tokensNowhere({ context: { database } }: TestApp, secret: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'

@@ -39,7 +39,7 @@ export async function openWishing(): Promise<WishingFixture> {
   return { ...record, icheon }
 }
 
-/** Sends the form of a new wish as it is drawn for somebody, but for what is given; answers what came. */
+/** Sends the form of a new wish with the values in it, except those given; returns the answer. */
 export async function sendWish(browser: SignedIn, given: Form = {}) {
   const fields = await fieldsOf(browser, `${board}/new`)
   return browser.post(`${board}/new`, {
@@ -71,7 +71,7 @@ export async function sayInterest(browser: SignedIn, wish: string, given: Form =
   return String(answer.headers.location)
 }
 
-/** Sends the form as somebody without an account, half a minute after it was drawn. */
+/** Sends the form as a visitor without an account, half a minute after it was rendered. */
 export async function sendInterestUnknown(testApp: TestApp, wish: string, given: Form = {}) {
   const visitor = browserOf(testApp)
   const fields = await fieldsOf(visitor, `${wish.replace('/fr/', '/ko/')}/interest`)

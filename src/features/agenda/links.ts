@@ -10,5 +10,5 @@ export const links = confirmedLinks({
 
 export type Link = NonNullable<Awaited<ReturnType<typeof links.lookUp>>>
 
-/** Links by which people without an account answer a poll. */
+/** Links with which people without an account answer a poll. */
 export const voterLinks = secretLinks({ table: 'agenda_poll_link', owner: ['voter_id'] })

@@ -9,7 +9,7 @@ export const paths = {
   newHoliday: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/holidays/new`),
   withdrawHoliday: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/agenda/holidays/${id}/withdrawal`),
-  /** Where the imports bring in the calendars of others. */
+  /** The page on which the calendars of others are imported. */
   importCalendar: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/import`),
   overlap: (
     reader: Reader,

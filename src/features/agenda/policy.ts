@@ -1,12 +1,12 @@
 import { type Actor, holds, operates, organisationsOf, roles } from '../../platform/context/actor.ts'
 import { askersOf } from './missions/seats/askers.ts'
 
-/** Chairs and coordinators decide on what others propose for the agenda of their network. */
+/** Chairs and coordinators decide on the events proposed for the agenda of their network. */
 export function mayModerateProposals(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
 
-/** Chairs and coordinators add days to the calendar of their network, and take them back. */
+/** Chairs and coordinators add days to the calendar of their network, and withdraw them. */
 export function mayKeepHolidays(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
@@ -37,7 +37,7 @@ export function mayMakeFeed(actor: Actor, networkId: string): boolean {
   return actor.kind === 'person' && actor.scopes === null && holds(actor, networkId, roles)
 }
 
-/** Those who take part in a network as members, and those who look after it, ask when something is to be. */
+/** Members of a network, and its coordinators, ask when something is to take place. */
 export function mayAskForDate(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])
 }
@@ -77,7 +77,7 @@ export function mayProlong(actor: Actor, held: { networkId: string; holders: rea
   return looksAfter(actor, held)
 }
 
-// The members of those who hold something, and those who look after the network.
+// The members of the holders, and the coordinators of the network.
 function looksAfter(
   actor: Actor,
   { networkId, holders }: { networkId: string; holders: readonly string[] },

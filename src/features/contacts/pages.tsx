@@ -8,7 +8,7 @@ import { addPostRoutes } from './posts/pages.tsx'
 import { addProcessingRoutes } from './processing/pages.tsx'
 import { addReviewRoutes } from './reminders/pages.tsx'
 
-/** The pages of contacts; `call.ts` decides who gets them. */
+/** The pages of contacts; `request.ts` decides who gets them. */
 export function addContactsRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [
     addListRoutes,

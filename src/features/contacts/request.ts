@@ -1,6 +1,6 @@
 import { organisationsOf } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
-import { noStore as neverKeptAnywhere } from '../../platform/http/no-store.ts'
+import { noStore as noStoreAnywhere } from '../../platform/http/no-store.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { listOrganisations } from '../directory/index.ts'
@@ -17,7 +17,7 @@ export interface ContactsRequest extends NetworkRequest {
 // Private: cached neither here nor by proxies, and not indexed.
 export const noStoreForContacts = {
   config: { kept: { parameters: [...contactFilter.names, 'done'], scope: () => null } },
-  ...neverKeptAnywhere,
+  ...noStoreAnywhere,
 }
 
 /** The contacts of a network for a reader who may see them; 404 for others. */
@@ -26,7 +26,7 @@ export async function loadContactsRequest(visit: Visit): Promise<ContactsRequest
   return mayReadPosts(opened.viewer.actor, opened.network.id) ? opened : notFound('contacts')
 }
 
-/** Like `readContactsRequest`, but the public gets in too if the network publishes its functions. */
+/** Like `loadContactsRequest`, but the public gets in too if the network publishes its functions. */
 export async function loadOpenRequest(visit: Visit): Promise<ContactsRequest> {
   const opened = await readContactsCall(visit)
   if (mayReadPosts(opened.viewer.actor, opened.network.id)) return opened

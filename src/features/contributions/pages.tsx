@@ -18,7 +18,6 @@ const parts = [
   addFeedRoutes,
 ]
 
-/** The pages on which people change records, and see what was changed. */
 export function addContributionRoutes(app: FastifyInstance, application: Application): void {
   for (const add of parts) add(app, application)
 }

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../platform/records/record-kind.ts'
 
 type Kind = Pick<RecordKind, 'segment'>
 
-/** Addresses of what people contribute, in the reader's language. */
+/** Addresses of contributions, in the reader’s language. */
 export const paths = {
   /** `done`: what was just done to it, in the word of its kind. */
   record: (reader: Reader, network: string, { segment }: Kind, slug: string, done?: string | null) =>

@@ -18,7 +18,7 @@ const linksOf = (html: string) => ({
 
 it('leads everybody to the history, those who may to the forms, and visitors to a report', async () => {
   const stranger = await signIn(record.testApp)
-  // The kept page is asked for first and last: what one reader sees is never shown to another.
+  // The cached page is requested first and last: what one reader sees is never shown to another.
   for (const get of [record.testApp.get, stranger.get, record.testApp.get])
     expect(linksOf((await get(tie)).body)).toEqual({ edit: null, history: true, correction: true })
   expect(linksOf((await record.member.get(tie)).body)).toEqual({

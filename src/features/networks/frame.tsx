@@ -47,7 +47,7 @@ export async function loadNetworkRequest(visit: Visit): Promise<NetworkRequest> 
 export interface NetworkPage {
   title: string
   description: string
-  /** What follows the network in the address, such as `/cooperations`; '' for its home. */
+  /** The part of the address after the network, such as `/cooperations`; '' for its home. */
   path: string
   children: ComponentChildren
   /** 200 by default. */

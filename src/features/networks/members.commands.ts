@@ -18,7 +18,7 @@ export interface NewMembership {
   /** EDTF dates from which and until which the role is held. */
   from?: string | null
   until?: string | null
-  /** The dates as said, where they are vague. */
+  /** The dates as said, if they are vague. */
   fromWords?: LocalizedText
   untilWords?: LocalizedText
   endKnownOn?: string | null

@@ -6,7 +6,7 @@ export interface Period {
   until: string | null
 }
 
-/** The first and the last possible day, inclusive; null where there is none. */
+/** The first and the last possible day, inclusive; null if there is none. */
 export interface Days {
   startsOn: string | null
   endsOn: string | null

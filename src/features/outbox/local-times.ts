@@ -13,8 +13,8 @@ export interface LocalTime {
 }
 
 /**
- * An instant on the clocks of some countries, in their order. A country with several zones has no clock of its own here;
- * when none has one, the clock is UTC.
+ * An instant on the clocks of some countries, in their order. A country with several zones has no clock of its own here; if none has one,
+ * the clock is UTC.
  */
 export function localTimes(at: Date, countries: readonly string[], language: InterfaceLanguage): LocalTime[] {
   const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime())

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
-import { noStore as neverKeptAnywhere } from '../../platform/http/no-store.ts'
+import { noStore as noStoreAnywhere } from '../../platform/http/no-store.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
@@ -32,7 +32,7 @@ import { kindInWords, Recipient } from './views/mail-words.tsx'
 // Private, and different at each request: cached neither here nor by proxies.
 const noStoreForOutbox = {
   config: { kept: { parameters: [...outboxFilter.names, 'page', 'now'], scope: () => null } },
-  ...neverKeptAnywhere,
+  ...noStoreAnywhere,
 }
 
 export function addOutboxRoutes(app: FastifyInstance, application: Application): void {
@@ -62,7 +62,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
     })
   })
 
-  // The HTML part as it leaves, in a document that may do nothing.
+  // The HTML part as sent, in a document that may do nothing.
   pages.get(
     '/:language/:network/outbox/:id/html',
     loadOutboxRequest,

@@ -23,7 +23,7 @@ export async function loadOutboxRequest(visit: Visit): Promise<OutboxRequest> {
   return { ...opened, viewer: viewer ?? notFound('outbox') }
 }
 
-/** The address of the outbox of a group, with the key that opens it without an account: for the screen on which a demonstration is started. */
+/** The address of a group’s outbox, with the key that opens it without an account: for the terminal on which a demonstration is started. */
 export function outboxWithKey({ settings, secret }: Application, network: string): string {
   return `${settings.baseUrl}/fr/${network}/outbox?key=${keyOf(secret)}`
 }

@@ -10,16 +10,16 @@ import { insertSource, replacePassages } from './sources/commands.ts'
 import { passageOf } from './sources/quotation.ts'
 
 interface NewDeclaration {
-  /** What was written as the reason or the source. */
+  /** The reason or the source, as written. */
   words: string
-  /** The language it was written in. */
+  /** The language of the words. */
   language: string
-  /** For whom somebody spoke, by name in each language. */
+  /** The organisation or function for which the person spoke, by name in each language. */
   declaredBy: LocalizedName
   knownOn: string
 }
 
-/** Under which words something is changed, and for which organisation a person speaks: null for the network itself. */
+/** The words that declare a change, and the organisation for which the person speaks: null for the network itself. */
 export type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>
 
 export type Fact = Pick<NewEvidence, 'subjectKind' | 'subjectId' | 'field'>
@@ -41,7 +41,7 @@ export async function declareFacts(
   )
 }
 
-/** Makes a source of the words of a change; answers it, the place of the words in it, and the slug of whoever speaks. */
+/** Makes a source of the words of a change; returns it, the place of the words in it, and the slug of the speaker. */
 export async function declareWords(
   context: Context,
   network: Pick<RecordNetwork, 'id' | 'slug'>,
@@ -78,7 +78,7 @@ async function writeDeclaration(
   return { sourceId, locator: makeLocator(passage, 0, passage.text.length) }
 }
 
-// A name, and nothing to translate: what kind of source it is, its page says in the reader's language.
+// A name, with nothing to translate: the source’s page gives its kind in the reader’s language.
 function titleOf(declaredBy: LocalizedName): LocalizedText {
   return Object.fromEntries(
     Object.entries(declaredBy).map(([language, text]) => [language, { text, state: 'original' as const }]),

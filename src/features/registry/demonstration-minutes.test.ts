@@ -40,7 +40,7 @@ describe.runIf(existsSync(originalMinutes))('the original minutes, where they ar
   })
 
   it('name each fact there: its year, its number, a party or its own words', () => {
-    // A section may name its two authorities in its title alone.
+    // A section may name its two authorities in its title only.
     const silent = quoted.filter((item) => {
       const place = resolveReference(original, item.minutes ?? '')
       return !speaksOf(`${place?.passage.heading.at(-1)} ${quote(place)}`, item)

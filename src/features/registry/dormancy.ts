@@ -20,17 +20,17 @@ export function cutOffs(today: string): { activeSince: string; slowSince: string
 export interface TieStatus {
   status: Status
   intention: Intention | null
-  /** What somebody said last, and when; null when nobody said anything. */
+  /** The last statement, and its day; null if there is none. */
   stated: { status: Status; statedOn: string } | null
   /** Latest ISO day of the last exchange that is known to have taken place. */
   lastExchangeOn: string | null
-  /** That exchange's date as it is known (EDTF): only its year, sometimes. */
+  /** That exchange’s date as known (EDTF): sometimes only its year. */
   lastExchange: string | null
 }
 
 export type StatusBasis = 'stated' | 'exchangeSince' | 'noExchangeSince' | 'nothingKnown'
 
-/** Why a tie has its status: somebody said so, an exchange took place since, none is known since, or nothing is known. */
+/** The reason for a tie’s status: a statement, an exchange since, none known since, or nothing known. */
 export function basisOf(standing: TieStatus): StatusBasis {
   const { status, stated, lastExchangeOn } = standing
   if (stated && stated.status === status) return 'stated'

@@ -5,7 +5,7 @@ import type { RecordKind, RecordNetwork } from '../../platform/records/record-ki
 import { eventRecord } from '../agenda/events/index.ts'
 import { type Declared, declareFacts } from './declarations.commands.ts'
 
-/** Events of the agenda as records whose every change rests on the words under which it was declared. */
+/** Events of the agenda as records, every change of which rests on the words that declare it. */
 export const declaredEventRecord: RecordKind = {
   ...eventRecord,
   write: async (context, writing) => {
@@ -28,7 +28,7 @@ async function declare(
   declared: Declared,
 ): Promise<void> {
   const changed = new Set(compareDocuments(before, after).map(({ path }) => path[0] ?? ''))
-  // A summary has marks of its own; all the rest stands beside the date.
+  // A summary has marks of its own; everything else is marked beside the date.
   const fields = new Set([...changed].map((field) => (field === 'summary' ? 'summary' : 'activity')))
   const facts = [...fields].map((field) => ({ subjectKind: 'activity', subjectId: eventId, field }))
   await declareFacts(context, network, facts, declared)

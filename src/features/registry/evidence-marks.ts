@@ -9,8 +9,8 @@ export type { FindMarks } from '../../platform/records/fact-sources.ts'
 const mostMarks = 3
 
 /**
- * Indexes the evidence of a page. A fact gets one mark a source, those that open on their sentence first, three at most:
- * the source's own page has the rest.
+ * Indexes the evidence of a page. A fact gets one mark a source, those that open on their sentence first, three at most: the source’s own
+ * page has the rest.
  */
 export function indexMarks(reader: Reader, networkSlug: string, evidence: Evidence[]): FindMarks {
   const byFact = new Map<string, Evidence[]>()
@@ -31,7 +31,7 @@ export function indexMarks(reader: Reader, networkSlug: string, evidence: Eviden
   }
 }
 
-// Where the original's text is held the fact opens there; otherwise on the account that retells it.
+// The fact opens on the original if its text is held, otherwise on the account that retells it.
 function oneAccountOfEach(evidence: Evidence[]): Evidence[] {
   const held = new Set(evidence.filter((each) => each.isHeld).map((each) => each.source.slug))
   const retold = new Set(

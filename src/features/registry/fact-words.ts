@@ -9,7 +9,7 @@ import {
   type WrittenEvidence,
 } from './read-demonstration.ts'
 
-/** The years of a fact's dates, and its value when it is a figure: what one of its sentences must hold. */
+/** The years of a fact’s dates, and its value if it is a figure: what one of its sentences must contain. */
 export function factNumbers(fact: Fact): string[] {
   const { value } = fact
   if ('label' in fact && typeof value === 'string')
@@ -18,13 +18,13 @@ export function factNumbers(fact: Fact): string[] {
   return dates.flatMap((date) => (typeof date === 'string' ? (date.match(/\b\d{4}\b/g) ?? []) : []))
 }
 
-/** Whether a sentence holds a number, a name or a word of the fact that it is evidence for. */
+/** Whether a sentence contains a number, a name or a word of the fact that it supports. */
 export function speaksOf(sentence: string, evidence: WrittenEvidence): boolean {
   const text = fold(sentence)
   return factNames(evidence).some((name) => text.includes(fold(name)))
 }
 
-/** Names, numbers and words by which a sentence may speak of a fact; `record` is what the file says it belongs to. */
+/** Names, numbers and words by which a sentence may mention a fact; `record` is its record in the file. */
 function factNames({ fact, record, label }: WrittenEvidence): string[] {
   const subject = record.subject ?? null
   const slugs = [
@@ -116,7 +116,7 @@ function readNames(): Map<string, string[]> {
   return names
 }
 
-/** "CA de La Rochelle" is spoken of as "La Rochelle", "Taean-gun" as "Taean". */
+/** "CA de La Rochelle" appears as "La Rochelle", "Taean-gun" as "Taean". */
 function bareNames(name: string): string[] {
   const bare = name
     .replace(/^(?:CA|Province|Métropole européenne) (?:du|de|d’|d') ?/u, '')

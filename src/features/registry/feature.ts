@@ -14,7 +14,7 @@ import { eraseFromRecords } from './personal-data.commands.ts'
 import { listConfirmationData } from './personal-data.queries.ts'
 import { registryTexts } from './registry-texts.commands.ts'
 
-/** What is known of each network's cooperations, on whose word, and what became of them. */
+/** Each network’s cooperations, with their sources and their history. */
 export const registry: Feature = {
   name: 'registry',
   messages: registryMessages,

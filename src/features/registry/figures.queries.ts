@@ -4,11 +4,11 @@ import type { PartnerSearches } from '../../platform/records/partner-searches.ts
 import { selectLatestStepOrder, selectSteps } from './agreements/queries.ts'
 import { selectLooking } from './interests/queries.ts'
 
-/** What a network is counted by. */
+/** The figures of a network. */
 export interface Figures {
   /** Cooperations that its list shows. */
   cooperations: number
-  /** Those of them that have an instrument of their own which was signed and has not ended. */
+  /** Those with an instrument of their own that was signed and has not ended. */
   signed: number
   /** Ties known beside that list. */
   beside: number

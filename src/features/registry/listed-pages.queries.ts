@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { listNetworkPages } from '../networks/index.ts'
 
-/** The pages of the registry of every network, its ties, and whoever takes part in it. */
+/** The pages of the registry of every network, its ties, and its organisations. */
 export const listRegistryPages = listNetworkPages(
   ['', '/cooperations', '/organisations', '/map', '/group', '/sources'],
   sql`select c.slug, '/cooperations/' || c.slug, c.updated_at from registry_cooperation c

@@ -3,8 +3,8 @@ import { type Span, sentences } from '../../platform/i18n/sentences.ts'
 import type { Passage } from './passages.ts'
 
 /**
- * The place of a quoted passage: titles above it, number of its paragraph under them, UTF-16 offsets in that
- * paragraph's plain text and the SHA-256 of the slice. It holds no word of the source beyond its titles.
+ * The place of a quoted passage: titles above it, number of its paragraph under them, UTF-16 offsets in that paragraph’s plain text and the
+ * SHA-256 of the slice. It contains no word of the source beyond its titles.
  */
 export interface Locator {
   heading: string[]
@@ -17,7 +17,7 @@ export interface Locator {
 
 export type LocatorState = 'found' | 'moved' | 'changed'
 
-/** What a locator finds in a document; `passage` is null when nothing stands at that place any more. */
+/** The result of a locator in a document; `passage` is null if nothing is at that place any more. */
 export interface ResolvedLocator extends Span {
   state: LocatorState
   passage: Passage | null
@@ -30,8 +30,8 @@ export function makeLocator(passage: Passage, start: number, end: number): Locat
 }
 
 /**
- * Finds a quoted passage again: `found` at its place, `moved` when the same words are now another one or two
- * sentences of the document, `changed` when they are nowhere.
+ * Finds a quoted passage again: `found` at its place, `moved` if the same words are now another one or two sentences of the document,
+ * `changed` if they are nowhere.
  */
 export function resolveLocator(passages: Passage[], locator: Locator): ResolvedLocator {
   const { start, end } = locator
@@ -62,7 +62,7 @@ function windows(text: string): Span[] {
   })
 }
 
-/** Equal texts have equal lengths: comparing those first spares nearly every hash. */
+/** Equal texts have equal lengths: comparing those first saves nearly every hash. */
 function holds(text: string, { start, end }: Span, locator: Locator): boolean {
   return end - start === locator.end - locator.start && digest(text.slice(start, end)) === locator.sha256
 }

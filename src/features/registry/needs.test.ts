@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 
-// The group's own wants, each with the check that its real data must pass.
+// The group’s own needs, each with the check that its real data must pass.
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { CooperationDocument } from './cooperations/document/schema.ts'
 
 type Parts = Pick<CooperationDocument, 'parties' | 'themes' | 'actors'>
 
-/** Writes who holds a tie, what it is about and who takes part, where that differs. What became known later stays. */
+/** Writes a tie’s parties, themes and actors, where they differ. What became known later stays. */
 export async function replaceParties(
   context: Context,
   cooperation: { id: string; networkId: string },

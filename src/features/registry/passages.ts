@@ -20,7 +20,7 @@ export function readPassages(markdown: string): Passage[] {
   return placePassages(readMarkdown(markdown)).filter((passage) => passage !== null)
 }
 
-/** The place of each passage of a text of any format, by which evidence knows it; null for titles, which hold none. */
+/** The place of each passage of a text of any format, by which evidence knows it; null for titles, which have none. */
 export function placePassages({ passages, language }: TextDocument): (Passage | null)[] {
   let path: Title[] = []
   let paragraph = 0

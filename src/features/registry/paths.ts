@@ -1,7 +1,7 @@
 import type { NavigationEntry } from '../../platform/http/application.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 
-/** Addresses of the registry's pages, in the reader's language and for the day they look at. */
+/** Addresses of the registry’s pages, in the reader’s language and for the day of the page. */
 export const paths = {
   home: (reader: Reader, network: string) => addressFor(reader, `/${network}`),
   cooperations: (
@@ -11,7 +11,7 @@ export const paths = {
   ) => addressFor(reader, `/${network}/cooperations`, parameters),
   cooperation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/cooperations/${slug}`),
-  /** What each side says of a tie. */
+  /** The statements of each side on a tie. */
   confirmation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/cooperations/${slug}/confirmation`),
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
@@ -43,14 +43,14 @@ export const paths = {
     `/${reader.interfaceLanguage}/directory?q=${encodeURIComponent(text)}`,
 }
 
-/** Where programs point people to: the server, the network's slug, the language of its pages. */
+/** The base of addresses for programs: the server, the network’s slug, the language of its pages. */
 export interface Pointing {
   baseUrl: string
   network: string
   language: string
 }
 
-/** The lasting address of a record's page, whatever the day it is seen on. */
+/** The permanent address of a record’s page, whatever the day it is seen on. */
 export function permanentAddress(
   { baseUrl, network, language }: Pointing,
   of: 'cooperations' | 'organisations',

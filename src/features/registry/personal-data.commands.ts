@@ -6,8 +6,8 @@ import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 import { listDeclarations, listTitledHere } from './personal-data.queries.ts'
 
 /**
- * Takes somebody’s name out of the records: their function stays, and for whom they signed. Who confirmed or asked is
- * forgotten. What others have published is left as it is.
+ * Removes a person’s name from the records: their function stays, and the party for which they signed. Who confirmed or asked is removed.
+ * Texts published by others stay.
  */
 export async function eraseFromRecords(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
@@ -76,7 +76,7 @@ async function eraseFromDeclarations(context: Context, subject: DataSubject): Pr
     `.execute(context.database)
 }
 
-// Whoever was asked under another address: of their name not even a function beside it stays.
+// Requests sent to another address: of the person’s name not even a function beside it stays.
 async function eraseNamesOfAsked(context: Context, subject: DataSubject): Promise<void> {
   const requests = { keys: ['request_id'], texts: ['name'] } as const
   for (const { keys } of await listNamingRows(context, 'registry_confirmation_request', requests, subject))

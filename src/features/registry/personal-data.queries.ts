@@ -6,7 +6,7 @@ import {
   type DataSubject,
 } from '../../platform/personal-data/personal-data.ts'
 
-/** What somebody said of ties, and how they were asked to. */
+/** A person’s statements on ties, and the requests to them. */
 export async function listConfirmationData(
   { database }: Context,
   { personId, addresses }: DataSubject,
@@ -31,18 +31,18 @@ export async function listConfirmationData(
   return collected('confirmations', [...said, ...asked])
 }
 
-// What somebody declared or wrote here; the minutes of others are theirs, and public.
+// A person’s declarations and texts here; the minutes of others belong to them, and are public.
 const isDeclared = sql<boolean>`(s.kind = 'declaration' or exists (
   select 1 from minutes_account a join minutes_meeting m on m.meeting_id = a.meeting_id
   where a.source_id = s.source_id and a.is_minutes and m.final_at is not null
 ))`
 
-/** Of some sources those whose words were said or written here. */
+/** Those of some sources whose words were written here. */
 export async function listDeclarations(context: Context, ids: string[]): Promise<Set<string>> {
   return select(context, ids, isDeclared)
 }
 
-/** Of some sources those that got their title here: with their words, or from the name of a file that was brought in. */
+/** Those of some sources that got their title here: with their words, or from the name of an uploaded file. */
 export async function listTitledHere(context: Context, ids: string[]): Promise<Set<string>> {
   return select(context, ids, sql<boolean>`(s.kind in ('table', 'calendar') or ${isDeclared})`)
 }

@@ -5,13 +5,13 @@ export function mayWriteRegistry(actor: Actor): boolean {
   return operates(actor)
 }
 
-/** Whoever looks after a group brings whole tables into its registry. */
+/** Those who look after a group import whole tables into its registry. */
 export function mayWriteTogether(actor: Actor, networkId: string): boolean {
   if (actor.kind === 'person' && actor.scopes !== null) return false
   return operates(actor) || holds(actor, networkId, ['coordinator', 'chair'])
 }
 
-/** A party confirms or disputes a tie by whoever speaks for it, and by nobody else: not even a coordinator. */
+/** Only people who speak for a party confirm or dispute a tie for it: not even a coordinator may. */
 export function mayConfirm(actor: Actor, networkId: string, organisationId: string): boolean {
   return organisationsOf(actor, networkId, ['member', 'contributor']).includes(organisationId)
 }

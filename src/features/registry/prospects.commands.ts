@@ -7,7 +7,7 @@ import type { CooperationDocument } from './cooperations/document/schema.ts'
 
 type Prospects = CooperationDocument['prospects']
 
-/** Writes what is planned for a tie, where that differs. A prospect keeps its place, by which evidence knows it. */
+/** Writes the plans for a tie, where they differ. A prospect keeps its place, by which evidence knows it. */
 export async function replaceProspects(
   { database }: Context,
   cooperationId: string,
@@ -39,7 +39,7 @@ export async function replaceProspects(
   }
 }
 
-// A place may be held by what became known later and is not seen today.
+// A place may be taken by a prospect that became known later and is not seen today.
 async function freePlace(
   { database }: Pick<Context, 'database'>,
   cooperationId: string,

@@ -10,7 +10,7 @@ export const originalMinutes = join(
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 export type Fact = { [key: string]: Json }
 
-/** An evidence item as written, with the fact it stands under, the record that fact belongs to and the file they are in. */
+/** An evidence item as written, with its fact, the fact’s record and their file. */
 export interface WrittenEvidence {
   file: string
   fact: Fact
@@ -22,7 +22,7 @@ export interface WrittenEvidence {
   label: string | null
 }
 
-/** The demonstration's JSON files as written, by name; the generated locators are not among them. */
+/** The demonstration’s JSON files as written, by name, without the generated locators. */
 export function readDemonstrationFiles(): { name: string; content: Fact }[] {
   return readdirSync(demonstrationFolder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json') && name !== 'locators.json')
@@ -34,7 +34,6 @@ export function readDemonstrationText(name: string): string {
   return readFileSync(join(demonstrationFolder, name), 'utf8')
 }
 
-/** Every evidence item of the demonstration. */
 export function listEvidence(): WrittenEvidence[] {
   return readDemonstrationFiles().flatMap(({ name, content }) => evidenceIn(name, content))
 }
@@ -50,7 +49,7 @@ export function listOf(value: Json | undefined): Fact[] {
   return Array.isArray(value) ? value.map(asFact) : []
 }
 
-/** A file is one record, or one list of them under the file's own name. */
+/** A file is one record, or one list of them under the file’s own name. */
 function evidenceIn(file: string, content: Fact): WrittenEvidence[] {
   const list = content[file.replace('.json', '')]
   const records = list === undefined ? [content] : listOf(list)

@@ -7,9 +7,8 @@ export interface Referenced extends Span {
 }
 
 /**
- * Finds `S130.2` (second sentence of the passage that begins on line 130), `limoges-icheon.1.2` (title id,
- * paragraph, sentence) or two consecutive sentences joined by `+`; null when there is no such passage, when
- * the two do not follow each other or when more than two are asked for.
+ * Finds `S130.2` (second sentence of the passage that begins on line 130), `limoges-icheon.1.2` (title id, paragraph, sentence) or two
+ * consecutive sentences joined by `+`; null if there is no such passage, if the two are not consecutive or if there are more than two.
  */
 export function resolveReference(passages: Passage[], reference: string): Referenced | null {
   const parts = reference.split('+').map((part) => findSentence(passages, part))

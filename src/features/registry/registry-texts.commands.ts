@@ -32,8 +32,8 @@ const notes: TextPart = {
 }
 
 /**
- * Every text of the cooperations of a network, their agreements, notes and disputes included, those about their events too (once, where
- * several ties share one). Names of people are none.
+ * Every text of the cooperations of a network, with their agreements, notes, disputes and events (once, if several ties share one), but
+ * without names of people.
  */
 const unnamedCooperationTexts = textOwner({
   kind: 'cooperation',
@@ -109,7 +109,7 @@ const unnamedCooperationTexts = textOwner({
   refresh: refreshSearch,
 })
 
-// The names of its parties come at once for all ties: in the list they would be gathered for each text.
+// The names of the parties are read at once for all ties: the list would read them for each text.
 const cooperationTexts: TextOwner = {
   ...unnamedCooperationTexts,
   listTexts: async (context, networkId, recordIds) => {
@@ -119,7 +119,7 @@ const cooperationTexts: TextOwner = {
   },
 }
 
-/** What authorities seek and offer, with the notes beside. */
+/** The texts on what authorities seek and offer, with the notes beside. */
 const interestTexts = textOwner({
   kind: 'interest',
   label: 'registry.text.interest',
@@ -138,7 +138,7 @@ const interestTexts = textOwner({
   ],
 })
 
-/** What the group as such noted, and what sources say differently of anything that is part of no cooperation. */
+/** The group’s own notes, and the disputes between sources on anything that is part of no cooperation. */
 const groupTexts = textOwner({
   kind: 'group',
   label: 'registry.text.group',
@@ -159,7 +159,7 @@ const groupTexts = textOwner({
   ],
 })
 
-/** What sources are called, and what is noted of them. */
+/** The titles of sources, and the notes on them. */
 const sourceTexts = textOwner({
   kind: 'source',
   label: 'registry.text.source',
@@ -177,5 +177,5 @@ const sourceTexts = textOwner({
   ],
 })
 
-/** The texts of the registry's records, for whoever translates them. */
+/** The texts of the registry’s records, for translators. */
 export const registryTexts: TextOwner[] = [cooperationTexts, interestTexts, groupTexts, sourceTexts]

@@ -45,7 +45,7 @@ export async function listTiesWith(
   return rows.map(({ id }) => id)
 }
 
-/** The text records of some organisations: what is said of them, and what they seek in each network. */
+/** The text records of some organisations: their descriptions, and what they seek in each network. */
 export async function listTextsOfOrganisations(
   { database }: Context,
   network: RecordNetwork,
@@ -79,7 +79,7 @@ export async function listOrganisationsWith(
   return rows.map(({ id }) => id)
 }
 
-/** What the ties of a network, or some of them, are called, by their ids. */
+/** The names of a network’s ties, or of some of them, by their ids. */
 export async function listTieNames(
   { database }: Context,
   networkId: string,

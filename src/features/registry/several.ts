@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What boxes that share a name send: none, one or several of some values. */
+/** The values of boxes that share a name: none, one or several. */
 export function severalOf<T extends string>(values: readonly T[]) {
   const one = z.enum(values)
   return z

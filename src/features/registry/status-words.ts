@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { dayWords } from '../../ui/text/date-words.ts'
 import { basisOf, type TieStatus } from './dormancy.ts'
 
-/** Why a tie has its status, in words: who (when a party did) or what says so, and since when. */
+/** The reason for a tie’s status, in words: who (if a party did) or what says so, and since when. */
 export function statusWords(reader: Reader, status: TieStatus, saidBy: LocalizedName | null = null): string {
   const { stated, lastExchange } = status
   switch (basisOf(status)) {

@@ -4,7 +4,7 @@ import type { CooperationDocument } from './cooperations/document/schema.ts'
 
 type Statuses = CooperationDocument['standings']
 
-/** Writes what was said of a tie's state, where that differs. */
+/** Writes the statements on a tie’s state, where they differ. */
 export async function replaceStatuses(
   { database }: Context,
   cooperationId: string,

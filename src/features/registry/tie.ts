@@ -9,7 +9,7 @@ import type { CooperationSummary, Party } from './cooperations/summary.queries.t
 import { paths } from './paths.ts'
 import { inOrderOfSides } from './sides.ts'
 
-/** Those who hold a tie, the reader's side first; bodies that are only linked to it are left out. */
+/** The parties of a tie, the reader’s side first, without bodies that are only linked to it. */
 export function partiesOf(
   reader: Reader,
   network: { countries: readonly string[] },
@@ -52,7 +52,7 @@ export function agreementWords(
   }
 }
 
-/** Everything that draws one tie as a line. */
+/** The properties that draw one tie as a line. */
 export function tieLine(reader: Reader, network: Network, cooperation: CooperationSummary) {
   return {
     reader,
@@ -62,7 +62,7 @@ export function tieLine(reader: Reader, network: Network, cooperation: Cooperati
   }
 }
 
-/** The same tie on a map. */
+/** A tie as a line on a map. */
 export function mapTie(reader: Reader, network: Network, cooperation: CooperationSummary): MapTie {
   return {
     key: cooperation.slug,

@@ -28,7 +28,6 @@ export function sitemap(
   )
 }
 
-/** The file that lists the sitemap files. */
 export function sitemapIndex(files: number, baseUrl: string): string {
   const lines = Array.from(
     { length: files },
@@ -37,7 +36,7 @@ export function sitemapIndex(files: number, baseUrl: string): string {
   return document(`<sitemapindex xmlns="${namespace}">\n${lines.join('\n')}\n</sitemapindex>`)
 }
 
-/** What crawlers may read: everything but searches and pages seen on another day, which are endless. */
+/** Crawlers may read everything but searches and pages seen on another day, which are endless. */
 export function robots(baseUrl: string): string {
   const rules = [
     'User-agent: *',

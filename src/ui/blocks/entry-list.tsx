@@ -4,7 +4,7 @@ import { keptHtml } from '../kept-html.ts'
 export interface Entry {
   key: string
   title: ComponentChildren
-  /** Makes the title a link; leave out when the title is a link already (a tie line). */
+  /** Makes the title a link; omitted if the title is a link already (a tie line). */
   href?: string | undefined
   /** The text before the title, in a column of its own if there is room: a date, as in a timetable. */
   lead?: ComponentChildren

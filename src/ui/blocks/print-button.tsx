@@ -1,6 +1,6 @@
 import { useReader } from '../reader.tsx'
 
-/** Prints the page. It comes hidden: the script that makes it work also shows it. */
+/** Prints the page. It is hidden at first: the script that makes it work also shows it. */
 export function PrintButton() {
   const reader = useReader()
   return (

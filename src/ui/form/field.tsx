@@ -78,7 +78,7 @@ export function describedAlso(control: FieldControl, ending: string): FieldContr
   return { ...control, 'aria-describedby': described }
 }
 
-/** The id of a field's input: what an error summary links to. */
+/** The id of a field’s input, to which an error summary links. */
 export function fieldId(name: string): string {
   return `field-${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`
 }

@@ -20,7 +20,7 @@ export type FormName<F extends Fields> = keyof F &
   string &
   { [K in keyof F]: null extends F[K]['form'] ? never : K }[keyof F]
 
-/** What a part of a record’s forms takes from the declaration of some fields. */
+/** The part of a record’s forms that the declaration of some fields gives. */
 interface FieldsForm<D extends RecordDocument, S extends z.ZodObject> {
   /** The initial values of the fields; texts are drawn from the document itself. */
   values(call: { document: D }): FormValues

@@ -11,10 +11,10 @@ export interface ActiveFilter {
 interface FiltersProps {
   action: string
   fields: FilterField[]
-  /** Behind "more filters", open when one of them is in force. */
+  /** Behind "more filters", which is open if one of them is in force. */
   more?: FilterField[]
   moreOpen?: boolean
-  /** Parameters kept as they are: sort, day seen. */
+  /** Parameters kept unchanged: sort, day seen. */
   kept?: Readonly<Record<string, string | undefined>>
   active?: ActiveFilter[]
   clearHref?: string

@@ -23,7 +23,7 @@ export interface TieLineProps {
   kind?: string | undefined
   year?: string | undefined
   size?: 'heading' | 'list' | 'inline'
-  /** The tie's own page: makes the whole line one link. */
+  /** The tie’s own page, which makes the whole line one link. */
   href?: string | undefined
 }
 

@@ -81,7 +81,7 @@ export function lookAtPages(which: string, addresses: PageAddress[]): void {
         const visitors = visitorsOf(first)
         const page = await visitors.pageOf(address.as)
         watched(page).length = 0
-        // Where one has come, the next language is the same address; what a form answers has none, and is made anew.
+        // At an address, the next language is the same address; the answer to a form has none, and is made again.
         const status =
           address.reach && opened?.isAddressed
             ? (await page.goto(inLanguage(page.url(), language)))?.status()
@@ -91,7 +91,7 @@ export function lookAtPages(which: string, addresses: PageAddress[]): void {
         words.set(language, await ownWords(page))
         expect(watched(page)).toEqual([])
       }
-      // What one has typed to come there stands in one language.
+      // What was typed to come there is in one language.
       if (!address.reach) expect(untranslated(words)).toEqual([])
     })
   })

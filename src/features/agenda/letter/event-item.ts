@@ -14,7 +14,7 @@ const mostNamed = 5
 const mostSentences = 2
 
 interface Told {
-  /** Said before all else. */
+  /** Precedes everything else. */
   first?: (reader: Reader) => string[]
   text?: LocalizedText
 }
@@ -47,7 +47,7 @@ export function eventItem(
   }
 }
 
-// What is known of some words, in one line.
+// The known ones of some words, in one line.
 function lineOf(words: (string | null)[]): string[] {
   const known = words.filter((each) => each !== null)
   return known.length === 0 ? [] : [known.join(' · ')]

@@ -23,7 +23,7 @@ const titles = async (network: BuiltNetwork, key: string, given?: Parameters<typ
 
 const keys = ['comingUp', 'backFrom', 'proposals', 'seatsOpen', 'commitmentsOpen']
 
-/** Something that a source tells of, unless it may not be read. */
+/** An event from a source, unless it may not be read. */
 async function buildTold(
   network: BuiltNetwork,
   key: string,

@@ -7,7 +7,7 @@ import { missionKinds } from '../missions/codes.ts'
 import { selectGiven, selectSeatsOpen } from '../missions/state.queries.ts'
 import type { EventSelection } from './told.queries.ts'
 
-/** What begins within the months ahead, and what was moved or called off since the letter before: that first, then the soonest. */
+/** Events that begin within the months ahead, and those moved or cancelled since the previous letter: these first, then the soonest. */
 export function selectComingUp(letterContext: LetterContext): EventSelection {
   const { today } = letterContext.context
   const span = spanOfLetter(letterContext)
@@ -44,7 +44,7 @@ export function selectCommittable(letterContext: LetterContext): EventSelection 
   }
 }
 
-/** What took place and ended since the letter before, or became known or was accounted for since; the latest in front. */
+/** Events that took place and ended since the previous letter, or became known or were debriefed since; the latest in front. */
 export function selectBackFrom(letterContext: LetterContext): EventSelection {
   const over = selectOver(letterContext)
   return {
@@ -54,12 +54,12 @@ export function selectBackFrom(letterContext: LetterContext): EventSelection {
   }
 }
 
-/** Plans whose days are over and of which nobody has said what became. */
+/** Plans whose days are over and whose outcome is unknown. */
 export function selectUnconfirmed(letterContext: LetterContext): Pick<EventSelection, 'condition'> {
   return { condition: sql`${selectPlanned()} and not ${selectDebriefed()} and ${selectOver(letterContext)}` }
 }
 
-// « En 2017 », said in July of what is over, was over in July.
+// « En 2017 », written in July about a past event, was over in July.
 const endedOn = sql`(case when e.state = 'past' and e.known_on >= e.starts_on then least(e.ends_on, e.known_on) else e.ends_on end)`
 
 // The event `e` is over, since the letter before or as far as is known since.
@@ -72,7 +72,7 @@ function selectOver(letterContext: LetterContext): RawBuilder<boolean> {
     and (${endedOn} >= ${span.from}::date or ${isRecent} or ${isAccounted}))`
 }
 
-// The event `e` was meant to take place, and not a mere idea.
+// The event `e` was meant to take place, and was more than an idea.
 function selectPlanned(): RawBuilder<boolean> {
   return sql<boolean>`(e.state = 'planned' and coalesce(e.firmness, 'planned') = 'planned')`
 }
@@ -115,7 +115,7 @@ function selectChanged({ since }: LetterSpan): RawBuilder<boolean> {
     else coalesce(e.moved_at > ${since}, false) end)`
 }
 
-// The event `e` became known since the letter before.
+// The event `e` became known since the previous letter.
 function selectNew({ isFirst, since, from }: LetterSpan): RawBuilder<boolean> {
   return isFirst
     ? sql<boolean>`false`
@@ -128,7 +128,7 @@ export interface SeatsTold {
   left: number
   /** ISO day. */
   until: string
-  /** Where one joins, as it is said and by its name; both empty for the whole journey. */
+  /** Where others join, in words and by its name; both empty for the whole journey. */
   place: LocalizedText | null
   name: LocalizedName | null
   shortName: LocalizedName | null

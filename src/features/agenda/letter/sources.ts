@@ -74,7 +74,7 @@ function debriefOf({ event, account, outcome }: ToldEvent) {
   return [account, outcome].find((text) => Object.keys(text).length > 0) ?? null
 }
 
-/** What comes up, in the order of its days, what was moved or called off among it. */
+/** Coming events in the order of their days, moved and cancelled ones included. */
 const comingUp: LetterSource = {
   key: 'agenda.comingUp',
   place: 'ahead',

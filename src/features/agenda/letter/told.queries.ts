@@ -8,13 +8,13 @@ import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
 import { selectPublic } from '../events/visibility.queries.ts'
 import { missionKinds } from '../missions/codes.ts'
 
-/** What a letter tells of an event beside the event itself. */
+/** What a letter says of an event beside the event itself. */
 export interface Surroundings {
-  /** Of its ties, for an event that says nothing of its themes. */
+  /** Of its ties, for an event without themes. */
   tieThemes: string[]
   /** The parties of its ties. */
   partyIds: string[]
-  /** What came of it. */
+  /** The results, from its debrief. */
   account: LocalizedText
   outcome: LocalizedText
 }

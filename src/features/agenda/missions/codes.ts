@@ -1,4 +1,4 @@
-/** Kinds of events that hold a sheet besides. */
+/** Kinds of events that also hold a sheet. */
 export const missionKinds: readonly string[] = ['mission', 'delegation_received', 'study_visit']
 
 /** Who goes along, by the kind of actor; their words are in the message files. */

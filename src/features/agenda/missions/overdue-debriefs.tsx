@@ -6,7 +6,7 @@ import { listOverdueDebriefs } from './debriefs.queries.ts'
 
 const mostShown = 20
 
-/** The missions that nobody has given an account of in time, on the first page of a network for those who look after it. */
+/** The missions with an overdue debrief, on the first page of a network for its coordinators. */
 export const overdueDebriefs: NetworkPart = {
   place: 'home.watch',
   render: async ({ context, reader, network }) => {

@@ -114,7 +114,7 @@ interface OverlapPageProps {
   form: FormState
   /** Null before the first search. */
   found: readonly FoundSlot[] | null
-  /** Whether the reader may make a poll of what is found. */
+  /** Whether the reader may make a poll from the slots. */
   mayAsk: boolean
 }
 

@@ -15,7 +15,7 @@ export function overlapForm(countries: readonly string[]) {
   )
   const typed = z
     .object({ from: typedDay, to: typedDay })
-    // What is no day is not counted with.
+    // Fields that are no day are not compared.
     .transform((period) => period)
     .refine(({ from, to }) => from <= to, { error: says('agenda.error.reversed'), path: ['to'] })
     .refine(

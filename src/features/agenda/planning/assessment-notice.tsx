@@ -10,7 +10,7 @@ interface AssessmentNoticeProps {
   assessment: Assessment
 }
 
-/** How far a date is from good, what each side's calendar says of it, and the days on which everybody works. */
+/** The grade of a date, what each side's calendar says of it, and the days on which all sides work. */
 export function AssessmentNotice({ countries, assessment }: AssessmentNoticeProps) {
   const reader = useReader()
   const { t } = reader

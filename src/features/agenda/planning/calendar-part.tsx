@@ -12,7 +12,7 @@ import { dayAfter, daysFrom, daysOffOn, furthestDays, type Side } from './side.t
 
 const mostNext = 3
 
-/** The next holidays of each country, on the page of the group, and where all of them stand. */
+/** The next holidays of each country, on the page of the group, with a link to all of them. */
 export const calendarOfGroup: NetworkPart = {
   place: 'group',
   render: async ({ context, reader, network }) => {

@@ -22,7 +22,7 @@ export type PlannedTime =
   | { from: string; to: string }
   | { start: Temporal.Instant; end: Temporal.Instant | null }
 
-/** What is to be said of a planned day on one side: of a special day, or of the day itself. */
+/** A remark on a planned day on one side: on a special day, or on the day itself. */
 export type Remark = DayRemark | PlainRemark
 
 export interface DayRemark {
@@ -51,7 +51,7 @@ export interface SideAssessment {
 export interface Assessment {
   grade: Grade
   sides: SideAssessment[]
-  /** The last day before what is in the way, and the first after it, on which everybody works; null where nothing is. */
+  /** The last day before the conflict, and the first after it, on which all sides work; null if there is no conflict. */
   commonBefore: string | null
   commonAfter: string | null
 }

@@ -6,9 +6,9 @@ import { type Assessment, assessPlannedDate, mostPlannedDays, type PlannedTime }
 import { listSides } from './queries.ts'
 import { dayAfter } from './side.ts'
 
-/** What is known of when something takes place that is planned. */
+/** What is known of when a planned event takes place. */
 export interface PlannedEvent {
-  /** By which the answer is found. */
+  /** Identifies the answer. */
   key: string
   state: string
   /** EDTF. */
@@ -23,8 +23,8 @@ interface Group {
 }
 
 /**
- * What the calendars of a group's countries say of what is planned and still to come, as known on the day that is looked at; nothing of what
- * is over, cancelled, or known by its month alone.
+ * What the calendars of a group's countries say of plans still to come, as known on the day that is looked at; nothing of events that are
+ * over, cancelled, or known by their month alone.
  */
 export async function assessPlannedEvents(
   context: Context,
@@ -49,7 +49,7 @@ export async function assessPlannedEvents(
   )
 }
 
-/** What they say of one that is being written; null where nothing can be said of it. */
+/** What they say of an event that is being written; null if they say nothing. */
 export async function assessPlannedEvent(
   context: Context,
   group: Group,
@@ -84,13 +84,13 @@ async function assess(
   return new Map(planned.map(({ id, time }) => [id, assessPlannedDate(time, sides)]))
 }
 
-// What is planned, still to come, and within the years of which holidays are known.
+// Planned, still to come, and within the years for which holidays are known.
 function timeToAssess({ today }: Context, event: Omit<PlannedEvent, 'key'>): PlannedTime | null {
   const time = event.state === 'planned' ? timeOf(event) : null
   return time && lastDay(time) >= today && isKnownPeriod(firstDay(time), lastDay(time)) ? time : null
 }
 
-/** Days as they stand in the calendar; a fuzzy one, or a season, meets some holiday always. */
+/** Days by the calendar; a fuzzy one, or a season, always meets some holiday. */
 function timeOf({ happens, startsAt, endsAt }: Omit<PlannedEvent, 'key'>): PlannedTime | null {
   if (startsAt !== null)
     return {

@@ -6,7 +6,7 @@ import { dayAfter, furthestDays, type Side, sideOf } from './side.ts'
 
 interface SidesAsked {
   countries: readonly string[]
-  /** ISO days, both included: what is around them is known too. */
+  /** ISO days, both included: the days around them are loaded too. */
   from: string
   to: string
   knownOn: string
@@ -15,7 +15,7 @@ interface SidesAsked {
   places?: readonly string[]
 }
 
-/** The sides of something planned, with their days; a country of which no holiday is known has weekends alone. */
+/** The sides of a plan, with their days; a country without known holidays has weekends alone. */
 export async function listSides(context: Context, visit: SidesAsked): Promise<Side[]> {
   const { countries, knownOn, networkId } = visit
   const [from, to] = [dayAfter(visit.from, -furthestDays - 31), dayAfter(visit.to, furthestDays + 31)]

@@ -13,7 +13,7 @@ const faults: Readonly<Record<ZonedTimeProblem, string>> = {
   outOfRange: `a time of the years ${zonedYears.from} to ${zonedYears.to}`,
 }
 
-/** A time with its zone; what is wrong with it is said. */
+/** A time with its zone; errors are reported. */
 export function zonedTime() {
   return z.string().transform((text, check) => {
     const read = readZonedTime(text)

@@ -1,6 +1,6 @@
 import type { Holiday } from '../holidays/holiday.ts'
 
-/** One side of something planned: a country, the places of it that take part where they are known, and its days. */
+/** One side of a plan: a country, its places that take part where they are known, and its days. */
 export interface Side {
   country: string
   /** Administrative codes of the places and of those above them. */
@@ -95,7 +95,7 @@ interface Around {
   next: string
 }
 
-// A calendar asks a thousand times for the days around its days: Temporal would take longer than all the rest of a page.
+// A calendar needs the days around its days a thousand times: Temporal would take longer than all the rest of a page.
 const knownDays = new Map<string, Around>()
 const mostKnown = 20_000
 

@@ -43,7 +43,7 @@ export const plannedDateForm = z
     path: ['end'],
   })
 
-/** What was typed, as days or as hours. */
+/** The typed values, as days or as hours. */
 export function plannedTimeOf({ day, to, start, end, zone }: z.output<typeof plannedDateForm>): PlannedTime {
   if (start === '') return { from: day, to }
   return { start: instantOf(day, start, zone), end: end === '' ? null : instantOf(to, end, zone) }

@@ -21,14 +21,14 @@ function closureWords(reader: Reader, { country, closure, ...side }: SideAssessm
   const whose = { country, name: countryName(reader, country) }
   const days = daysInWords(reader, closure.from, closure.to)
   return [
-    // Of one day alone, the holiday itself has been said.
+    // For a closure of one day, the holiday itself says it.
     ...(closure.from === closure.to ? [] : [t('agenda.warning.closed', { ...whose, days })]),
     t('agenda.warning.before', { ...whose, day: weekdayInWords(reader, side.workingBefore ?? '') }),
     t('agenda.warning.after', { day: weekdayInWords(reader, side.workingAfter ?? '') }),
   ]
 }
 
-/** How far a date is from good, and what the calendar of each side says of it, in the order of some countries. */
+/** The grade of a date, and what the calendar of each side says of it, in the order of some countries. */
 export function gradeWords(
   reader: Reader,
   countries: readonly string[],
@@ -44,7 +44,7 @@ export function gradeWords(
   return [reader.t(`agenda.grade.${grade}`), said.join(' · ')].filter(Boolean).join(' ')
 }
 
-/** On which days everybody works before and after what is in the way; empty where nothing is. */
+/** The days on which all sides work before and after the conflict; empty if there is none. */
 export function commonWords(reader: Reader, { commonBefore, commonAfter }: Assessment): string {
   if (commonBefore === null || commonAfter === null) return ''
   return reader.t('agenda.warning.common', {

@@ -23,7 +23,7 @@ export function addPollsApi(app: FastifyInstance, application: Application): voi
   const { baseUrl } = application.settings
   const readCall = async (call: Parameters<typeof readNetworkCall>[1]) => {
     const asked = await readNetworkCall(application, call)
-    // An answer changes by the hour: what is open now is closed then.
+    // An answer changes by the hour: a poll that is open now is closed then.
     call.reply.removeHeader('last-modified')
     return mayReadInside(asked.context.actor, asked.network.id) ? asked : notFound('polls')
   }

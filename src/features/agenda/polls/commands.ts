@@ -19,7 +19,7 @@ export interface NewPoll {
   options: readonly OfferedDate[]
 }
 
-/** Asks when something is to be; answers the id of the poll. */
+/** Adds a date poll; returns its id. */
 export async function addPoll(context: Context, poll: NewPoll): Promise<string> {
   authorize(mayAskForDate(context.actor, poll.networkId))
   return inTransaction(context, async (inside) => {
@@ -126,7 +126,7 @@ export async function reopenPoll(
   })
 }
 
-/** Takes a question back: nobody answers it any more. Reopening undoes it. */
+/** Withdraws a poll: it takes no more answers. Reopening undoes it. */
 export async function withdrawPoll(context: Context, poll: Poll): Promise<void> {
   authorize(mayKeepPoll(context.actor, poll))
   await inTransaction(context, async (inside) => {
@@ -143,7 +143,7 @@ export async function withdrawPoll(context: Context, poll: Poll): Promise<void> 
   })
 }
 
-/** Writes down which date was taken and the event that it is the date of; refuses a poll of which one was taken meanwhile. */
+/** Stores the chosen date and its event; refuses a poll of which a date was chosen meanwhile. */
 export async function writeTaken(
   context: Context,
   poll: Poll,
@@ -167,7 +167,7 @@ export async function writeTaken(
   await notePoll(context, poll, 'taken')
 }
 
-/** Writes down who did what with a poll. */
+/** Records who did what with a poll. */
 export function notePoll(
   context: Context,
   { id, networkId }: Pick<Poll, 'id' | 'networkId'>,

@@ -28,7 +28,7 @@ import { PollPage } from './views/poll-page.tsx'
 /** What came back wrong, in which form of the page of a poll. */
 export type PollForm = 'ballot' | 'keeping'
 
-/** The page of a poll for the people of its network, a form with what was typed where one came back. */
+/** The page of a poll for the people of its network, with the typed values of a form that came back. */
 export async function renderPoll(
   visit: PollRequest,
   sent?: FormState & { form: PollForm },

@@ -54,7 +54,7 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
   addNetworkAction(pages, `${place}/reopening`, {
     open: async (visit: Visit) => {
       const opened = await loadKeptPollRequest(visit)
-      // What is called off needs no date.
+      // A cancelled event needs no date.
       if (opened.poll.event?.state === 'cancelled') notFound('reopening')
       return opened.state === 'open' ? leave(opened) : opened
     },

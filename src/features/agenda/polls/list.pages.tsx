@@ -92,7 +92,7 @@ interface PollsPageProps {
   countries: readonly string[]
   polls: readonly (Poll & { status: PollState; answered: number })[]
   mayAsk: boolean
-  /** Where the older and the newer ones stand. */
+  /** Addresses of the older and the newer ones. */
   earlier: string | null
   later: string | null
 }

@@ -74,7 +74,7 @@ async function send(
   const uidHost = await findUidHost(writing, notifying.application.settings)
   await notify(notifying, recipients, {
     includesActor,
-    // What is hashed cannot be sent twice: each mail has a link of its own.
+    // A hashed token cannot be sent twice: each mail has its own link.
     leadsTo: async (language, { personId, voterId }) =>
       personId !== null || voterId === null
         ? `/${language}/${network.slug}/agenda/polls/${poll.id}`

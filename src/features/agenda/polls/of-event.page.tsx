@@ -17,7 +17,7 @@ interface Drawn {
   isInside: boolean
 }
 
-/** The polls about the date of an event, and the way to a new one, for the people of its network; null for others. */
+/** The polls about the date of an event, with a link to a new one, for the people of its network; null for others. */
 export async function renderPollsOf({ context, reader, network, event, isInside }: Drawn) {
   if (!isInside) return null
   const { t } = reader

@@ -7,7 +7,7 @@ import { addKeepingRoutes } from './keeping.pages.tsx'
 import { addListRoutes } from './list.pages.tsx'
 import { addMakingRoutes } from './making/pages.tsx'
 
-/** Asking when something is to be: the form, the answers of those with an account and without, what came of it. */
+/** Date polls: the form, the answers of people with an account and without, the results. */
 export function addPollRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [
     addListRoutes,

@@ -12,7 +12,7 @@ export const paths = {
   /** A poll with a word on what was just done, for the day that the network calls today. */
   pollAfter: (reader: Reader, network: string, id: string, done: string) =>
     `/${reader.language}/${network}/agenda/polls/${id}${done === '' ? '' : `?done=${done}`}`,
-  /** Where a date is taken. */
+  /** Where a date is chosen. */
   date: (reader: Reader, network: string, id: string, optionId: string) =>
     addressFor(reader, `/${network}/agenda/polls/${id}/dates/${optionId}`),
   /** Without the day that is looked at: mails contain it. */

@@ -16,7 +16,7 @@ export type Electorate = (typeof electorates)[number]
 export const fewestOptions = 2
 export const mostOptions = 20
 
-/** A date that is offered: hours with the zone in which they were said, or whole days (ISO, both included). */
+/** A date on offer: hours with the zone in which they were given, or whole days (ISO, both included). */
 export type PollOption = { id: string } & OfferedDate
 export type OfferedDate =
   | { startsAt: Date; endsAt: Date; zone: string; firstDay: null; lastDay: null }
@@ -27,7 +27,7 @@ export interface PolledEvent {
   slug: string
   title: LocalizedText
   state: EventState
-  /** Whether the reader may see it: others learn of it by its state alone. */
+  /** Whether the reader may see it: others learn only its state. */
   isSeen: boolean
 }
 
@@ -38,15 +38,15 @@ export interface Poll {
   title: LocalizedText
   about: LocalizedText
   deadline: Date
-  /** The day, as the network has it, on which people were last asked to answer; null for long ago. */
+  /** The day, on the network’s calendar, on which people were last asked to answer; null for long ago. */
   askedOn: string | null
   remindedAt: Date | null
-  /** In which the deadline was said. */
+  /** The zone of the deadline. */
   zone: string
   electorate: Electorate
-  /** The event whose date is asked for, or that came of the date that was taken; null for none yet. */
+  /** The event whose date is asked for, or that the chosen date became; null for none yet. */
   event: PolledEvent | null
-  /** Who asks; null where the command line did, or once they have gone. */
+  /** The asker; null for the command line, or once their account is gone. */
   madeBy: string | null
   madeByName: string | null
   madeAt: Date
@@ -68,7 +68,7 @@ export function stateOf(poll: Omit<Poll, 'options'>, context: Pick<Context, 'clo
   return poll.closedAt !== null || hasCome(poll.deadline, poll.zone, context) ? 'closed' : 'open'
 }
 
-/** Whether a moment has come: by the clock on the real day, and by its day alone where a network calls another one today. */
+/** Whether a moment has come: by the clock on the real day, and by its day alone where a network calls another day today. */
 export function hasCome(
   at: Date | Temporal.Instant,
   zone: string,
@@ -84,7 +84,7 @@ export function hasCome(
 const remindedHoursBefore = 48
 const daysBeforeReminder = 2
 
-/** Whether those who have not answered are to be reminded: two days before the deadline, once, and not when they were asked only just before. */
+/** Whether to remind people who have not answered: two days before the deadline, once, and not if they were asked only just before. */
 export function isReminderDue(
   { deadline, zone, askedOn, remindedAt }: Pick<Poll, 'deadline' | 'zone' | 'askedOn' | 'remindedAt'>,
   context: Pick<Context, 'clock' | 'today'>,
@@ -106,13 +106,13 @@ export function plannedTimeOf(option: OfferedDate): PlannedTime {
   }
 }
 
-/** Tells dates apart: the same hours are the same date, in whichever zone they were said. */
+/** Identifies a date: the same hours are the same date, in whichever zone they were given. */
 export function keyOf(option: OfferedDate): string {
   if (option.startsAt === null) return `${option.firstDay}/${option.lastDay}`
   return `${option.startsAt.toISOString()}/${option.endsAt.toISOString()}`
 }
 
-/** A date as an event keeps it: EDTF, and instants where it has hours. */
+/** A date as an event stores it: EDTF, and instants where it has hours. */
 export function eventTimeOf(option: OfferedDate) {
   if (option.startsAt === null) {
     const { firstDay, lastDay } = option

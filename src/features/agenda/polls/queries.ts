@@ -37,7 +37,7 @@ export async function listPollsOf(context: Context, eventId: string): Promise<Po
   return select(context, sql`p.event_id = ${eventId}`, sql`order by p.made_at desc, p.poll_id desc`)
 }
 
-/** The polls of every network that still take answers as far as nobody has closed them. */
+/** The polls of every network that are not closed yet, whatever their deadline. */
 export async function listUnclosedPolls(context: Context): Promise<Poll[]> {
   return select(
     context,

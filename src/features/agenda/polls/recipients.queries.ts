@@ -4,14 +4,14 @@ import { type InterfaceLanguage, interfaceLanguageFor } from '../../../platform/
 import type { Poll } from './poll.ts'
 
 export interface Recipient {
-  /** Null for those who have neither been invited nor answered. */
+  /** Null for people who have neither been invited nor answered. */
   voterId: string | null
   /** Null for those without an account: they come by a link. */
   personId: string | null
   address: string
   name: string
   language: InterfaceLanguage
-  /** Whose clock comes first for them; null where nothing says so. */
+  /** The country whose clock comes first for them; null if unknown. */
   country: string | null
   hasAnswered: boolean
 }

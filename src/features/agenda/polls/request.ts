@@ -13,7 +13,7 @@ export interface PollRequest extends NetworkRequest {
   mayKeep: boolean
 }
 
-/** The network that an address names, for its people; 404 for others. */
+/** Loads the network of an address for its people; 404 for others. */
 export async function loadInsideRequest(visit: Visit): Promise<NetworkRequest> {
   const opened = await loadNetworkRequest(visit)
   return mayReadInside(opened.writing.actor, opened.network.id) ? opened : notFound('polls')

@@ -9,8 +9,8 @@ import type { Voter } from './voters.queries.ts'
 const keptMonths = 12
 
 /**
- * Forgets, a year after the deadline of a poll (or after the last that was done with it), those who were invited without an account:
- * their answers stay as answers of their side.
+ * Forgets, a year after the deadline of a poll (or after its last change), people who were invited without an account: their answers stay
+ * as answers of their side.
  */
 export async function forgetVoters(context: Context): Promise<void> {
   const { clock, database } = context

@@ -17,7 +17,7 @@ export interface OptionTally {
   outvoted: string[]
 }
 
-/** How the dates of a poll stand, in their order. */
+/** The counts of the dates of a poll, in their order. */
 export function tallyOf(
   optionIds: readonly string[],
   votes: readonly Vote[],
@@ -40,8 +40,8 @@ export function tallyOf(
 }
 
 /**
- * The dates that are best, several where they are level: most yes, then most “if need be”. None before anybody answers, and
- * where nobody can come on any date.
+ * The best dates, several if they tie: most yes, then most “if need be”. None before the first answer, and if no voter can come on any
+ * date.
  */
 export function bestOf(tallies: readonly OptionTally[]): OptionTally[] {
   const [best] = tallies.filter(({ all }) => ableOf(all) > 0).toSorted(byRank)

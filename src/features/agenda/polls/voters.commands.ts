@@ -14,7 +14,7 @@ export interface Ballot {
   organisationId: string | null
   suitsNone: boolean
   word: string
-  /** In which its words are written. */
+  /** The language of its words. */
   language: string
   answers: Readonly<Record<string, { answer: Answer; word: string }>>
 }
@@ -108,7 +108,7 @@ async function answer(
 ): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const { database, clock } = inside
-    // Nobody answers while the poll is being closed.
+    // Answers wait while the poll is being closed.
     await lockPoll(inside, poll)
     const stored = await findPoll(inside, poll.networkId, poll.id)
     if (stateOf(stored, inside) !== 'open') return false

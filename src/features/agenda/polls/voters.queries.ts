@@ -10,7 +10,7 @@ export interface Voter {
   id: string
   pollId: string
   personId: string | null
-  /** As their account or their invitation has it; '' where only an address is known, or they have gone. */
+  /** From their account or their invitation; '' where only an address is known, or their account is gone. */
   name: string
   /** Of people without an account; for those who manage the poll, one of whom typed it. */
   address: string | null
@@ -27,7 +27,7 @@ export interface Voter {
   words: Readonly<Record<string, string>>
 }
 
-/** Who was invited to a poll or has answered, in the order of answers, those who have not answered last. */
+/** People who were invited to a poll or have answered, in the order of answers, those who have not answered last. */
 export async function listVoters(context: Context, pollId: string): Promise<Voter[]> {
   return select(context, sql`v.poll_id = ${pollId}`)
 }

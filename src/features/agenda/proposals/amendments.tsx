@@ -8,7 +8,7 @@ interface AmendmentsProps {
   amendments: { version: ProposalVersion; changes: ExplainedChange[] }[]
 }
 
-/** What those who moderate changed, each time with what they said of it, before and after side by side. */
+/** The changes of moderators, each with its note, before and after side by side. */
 export function Amendments({ amendments }: AmendmentsProps) {
   const reader = useReader()
   return (

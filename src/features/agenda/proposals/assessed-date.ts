@@ -3,7 +3,7 @@ import type { EventDocument } from '../events/document/schema.ts'
 import type { Assessment } from '../planning/planned-date.ts'
 import { assessPlannedEvent, isInTheWay } from '../planning/planned-events.ts'
 
-/** The holidays that are in the way of a proposed date, while it can still be another one; null where none is. */
+/** The holidays that conflict with a proposed date, while it can still be changed; null if there are none. */
 export async function assessProposed(
   { writing, network }: NetworkRequest,
   { when, startsAt, endsAt }: EventDocument,

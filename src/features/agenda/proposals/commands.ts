@@ -42,7 +42,7 @@ export async function addProposal(context: Context, proposal: NewProposal): Prom
   return id
 }
 
-/** Lets a proposal into the queue: what was confirmed is seen by those who moderate. */
+/** Puts a confirmed proposal into the queue, where moderators see it. */
 export async function confirmProposal(context: Context, proposal: Proposal): Promise<void> {
   await context.database
     .updateTable('agenda_proposal')
@@ -109,7 +109,7 @@ async function writeVersion(
     .execute()
 }
 
-/** Adds a word to what both sides say about a proposal. */
+/** Adds a message about a proposal, from either side. */
 export async function addProposalMessage(
   context: Context,
   proposal: Proposal,
@@ -158,7 +158,7 @@ export async function decideProposal(
   })
 }
 
-/** Writes down who did what with a proposal. */
+/** Records who did what with a proposal. */
 export function noteProposal(
   context: Context,
   { id, networkId }: Pick<Proposal, 'id' | 'networkId'>,

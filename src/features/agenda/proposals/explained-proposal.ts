@@ -13,7 +13,7 @@ export interface Explaining {
   kind: RecordKind
 }
 
-// What goes without saying of what is only proposed.
+// Self-evident fields of a mere proposal.
 const untold = ['knownOn', 'visibility', 'state', 'firmness', 'zone']
 
 /** What a proposed event is, as a change from nothing. */

@@ -9,11 +9,11 @@ import type { Assessment } from '../planning/planned-date.ts'
 export interface OutlineProps {
   outline: ExplainedChange[]
   countries: readonly string[]
-  /** The holidays that are in the way of its date. */
+  /** The holidays that conflict with its date. */
   assessment: Assessment | null
 }
 
-/** What a proposed event is, fact by fact and language by language; which holidays it falls on is said first. */
+/** A proposed event, fact by fact and language by language; the holidays that it falls on come first. */
 export function ProposalOutline({ outline, countries, assessment }: OutlineProps) {
   const reader = useReader()
   return (

@@ -16,7 +16,7 @@ export interface Proposal {
   number: number
   body: string
   senderName: string
-  /** In which mails to the proposer are written. */
+  /** The language of mails to the proposer. */
   language: InterfaceLanguage
   heldFor: Holding | null
   isConfirmed: boolean
@@ -25,14 +25,14 @@ export interface Proposal {
   decidedAt: Date | null
   decidedByName: string | null
   decisionReason: string
-  /** The event that came of it, as long as it is there. */
+  /** The event that it became, as long as that exists. */
   event: { id: string; slug: string } | null
-  /** What the proposer wishes changed since it was published, made from the event that they saw. */
+  /** Changes that the proposer wishes since it was published, made from the event that they saw. */
   wish: { base: EventDocument; document: EventDocument; at: Date } | null
   createdAt: Date
 }
 
-/** What becomes of a proposal, in one word: what its notices say. */
+/** The state of a proposal, in one word: what its notices say. */
 export function stateOf({ heldFor, decision, wish }: Proposal): 'held' | 'waiting' | 'wish' | Decision {
   if (decision === null) return heldFor === null ? 'waiting' : 'held'
   return decision === 'accepted' && wish !== null ? 'wish' : decision
@@ -52,7 +52,7 @@ export function creditedTo(
   return { ...document, credit: { [language]: { text: body, state: 'original' } } }
 }
 
-/** All that is said of a proposed event, in every language. */
+/** All texts of a proposed event, in every language. */
 export function textsOf({ title, summary, venue, organisers, credit }: EventDocument): string[] {
   return [title, summary, venue, organisers, credit].flatMap((text) =>
     Object.values(text).map((passage) => passage.text),

@@ -17,7 +17,7 @@ import type { ProposalRequest } from './request.ts'
 
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
-/** Publishes a proposal as an event of the agenda, with all that follows for one; answers its slug. */
+/** Publishes a proposal as an event of the agenda, with all that follows for one; returns its slug. */
 export async function publishProposal(visit: Deciding, reason: string): Promise<string> {
   const { writing, network, kind, proposal } = visit
   authorize(mayModerateProposals(writing.actor, network.id))
@@ -35,7 +35,7 @@ export async function publishProposal(visit: Deciding, reason: string): Promise<
   })
 }
 
-// What an event has that nobody is asked for who proposes one.
+// Adds the values of an event that the form of proposals does not ask for.
 async function completed(
   context: Context,
   networkId: string,

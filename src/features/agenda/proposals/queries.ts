@@ -31,7 +31,7 @@ export async function listProposals(
   )
 }
 
-/** How many stand in each part of the queue of a network. */
+/** The number of proposals in each part of the queue of a network. */
 export async function countProposals(context: Context, networkId: string): Promise<Record<View, number>> {
   const { rows } = await sql<Record<View, number>>`
     select count(*) filter (where ${inView.waiting})::int as waiting, count(*) filter (where ${inView.held})::int as held,

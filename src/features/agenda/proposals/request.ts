@@ -6,7 +6,7 @@ import { mayModerateProposals } from '../policy.ts'
 import type { Proposal } from './proposal.ts'
 import { findProposal } from './queries.ts'
 
-/** The network that an address names, for those who moderate its proposals; 404 for others. */
+/** Loads the network of an address for those who moderate its proposals; 404 for others. */
 export async function loadModeratorRequest(visit: Visit): Promise<NetworkRequest> {
   const opened = await loadNetworkRequest(visit)
   return mayModerateProposals(opened.writing.actor, opened.network.id) ? opened : notFound('proposals')
@@ -16,7 +16,7 @@ export interface ProposalRequest extends NetworkRequest {
   proposal: Proposal
 }
 
-/** A proposal that an address names, for those who moderate it. */
+/** Loads the proposal of an address for those who moderate it. */
 export async function loadProposalRequest(visit: Visit): Promise<ProposalRequest> {
   const { request } = visit
   const opened = await loadModeratorRequest(visit)

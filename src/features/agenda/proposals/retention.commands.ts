@@ -7,8 +7,8 @@ import { links } from '../links.ts'
 const keptMonths = 12
 
 /**
- * Forgets what nobody confirmed within a week, and a year after their event (or after the last that happened with a proposal) those who
- * proposed it: what was published stays with its credit, what was not goes.
+ * Forgets proposals not confirmed within a week, and proposers a year after their event (or after the last action on a proposal): published
+ * events stay with their credit, unpublished proposals go.
  */
 export async function forgetProposers(context: Context): Promise<void> {
   const { clock, database } = context
@@ -59,7 +59,7 @@ export async function listProposalIdsFrom(
   return rows.map(({ proposal_id }) => proposal_id)
 }
 
-/** Takes away who proposed something, what was said with them, and the links by which they came back. */
+/** Erases proposers, the messages exchanged with them, and their links. */
 export async function forgetSenders(context: Context, proposalIds: readonly string[]): Promise<void> {
   if (proposalIds.length === 0) return
   const { database } = context

@@ -13,7 +13,7 @@ export const decisionForm = z
   .object({ decision: z.enum(['accepted', 'refused', 'released']), because })
   .refine(isReasoned, unreasoned)
 
-/** What is decided on a wish; `seen` tells which change was looked at. */
+/** The decision on a wish; `seen` identifies the change that was looked at. */
 export const wishDecisionForm = z
   .object({ decision: z.enum(['accepted', 'refused']), because, seen: z.string().max(100).default('') })
   .refine(isReasoned, unreasoned)

@@ -8,7 +8,7 @@ import { ruleText } from './rule-text.ts'
 import type { Recurrence } from './schema.ts'
 import { type SeriesShape, shiftedBy, timeOn } from './shape.ts'
 
-/** The series of an event as calendar programs know it (RFC 5545): the rule, and the days that are left out or added. */
+/** The series of an event for calendar programs (RFC 5545): the rule, and the days that are left out or added. */
 export function calendarSeries(shape: SeriesShape, recurrence: Recurrence): CalendarRecurrence {
   const timeOf = (day: string) => beginningOn(shape, day)
   const { leftOut, added } = recurrence
@@ -19,7 +19,7 @@ export function calendarSeries(shape: SeriesShape, recurrence: Recurrence): Cale
   }
 }
 
-/** By which calendar programs know the occurrence of a day: when it begins by the rule. */
+/** How calendar programs identify the occurrence of a day: its beginning by the rule. */
 export function beginningOn(shape: SeriesShape, day: string): CalendarTime {
   const { startsAt } = timeOn(shape, day)
   return startsAt !== null && shape.isExact && shape.hours !== null
@@ -30,8 +30,8 @@ export function beginningOn(shape: SeriesShape, day: string): CalendarTime {
 const yearsCompared = 4
 
 /**
- * The end of a vague series: programs give all occurrences the length of the first, and a February of 29 days would reach into
- * another March.
+ * The end of a vague series: programs give all occurrences the length of the first, and a February of 29 days would reach into another
+ * March.
  */
 export function endOfVague(shape: SeriesShape, event: CalendarEvent): Pick<CalendarEvent, 'end'> {
   if (shape.isExact || event.start.kind !== 'day') return event.end ? { end: event.end } : {}

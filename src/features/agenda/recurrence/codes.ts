@@ -1,4 +1,4 @@
-/** By what a series is counted. */
+/** The units of a series. */
 export const units = ['week', 'month', 'year'] as const
 
 /**
@@ -20,7 +20,7 @@ export const presets = [
 ] as const
 export type Preset = (typeof presets)[number]
 
-/** Bounds of what is written in a document. */
+/** Limits of a document. */
 export const mostTimes = 500
 export const mostDays = 500
 export const mostChanges = 200

@@ -2,13 +2,13 @@ import { parseEdtf } from '../../../platform/dates/index.ts'
 import { isDayOf, seriesDays } from './days.ts'
 import { occurrenceOf, type Recurring, seriesOf } from './occurrence.ts'
 
-/** How far ahead a page looks for the next dates of what comes back seldom. */
+/** How far ahead a page looks for the next dates of a rare series. */
 export const yearsLookedAt = 20
 const mostBefore = 60
 
 type Dated = Recurring & { startsOn: string | null; endsOn: string | null }
 
-/** The next occurrences of an event from a day on, those that are going on among them; none of what takes place once or is over. */
+/** The next occurrences of an event from a day on, including those that are going on; none if it takes place once or is over. */
 export function comingOccurrences<E extends Dated>(event: E, today: string, most: number): E[] {
   const series = seriesOf(event)
   if (series === null) return []
@@ -29,7 +29,7 @@ export function comingOccurrences<E extends Dated>(event: E, today: string, most
     .slice(0, most)
 }
 
-/** The occurrence by which an event that comes back is shown as a whole: the next one, or the last; what takes place once itself. */
+/** The occurrence that represents a series as a whole: the next one, or the last. Other events are returned as they are. */
 export function shownOccurrence<E extends Dated>(event: E, today: string): E {
   const series = seriesOf(event)
   if (series === null || event.occursOn !== null) return event

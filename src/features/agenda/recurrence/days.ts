@@ -22,7 +22,7 @@ interface RuleDays {
 // A century of weekdays.
 const mostLookedAt = 40_000
 
-/** On which days a series begins by its rule alone. */
+/** The days on which a series begins by its rule alone. */
 export function ruleDays(shape: SeriesShape, recurrence: Recurrence, bounds: Bounds): RuleDays {
   return shape.isExact ? exactDays(shape, recurrence, bounds) : vagueDays(shape, recurrence, bounds)
 }
@@ -33,7 +33,7 @@ function exactDays(
   { from, until, most = mostLookedAt }: Bounds,
 ): RuleDays {
   const { first } = shape
-  // Days alone: hours are put on them one by one, each on its own day’s clock.
+  // Only days: each gets its hours later, on its own day’s clock.
   const dayRule = readRule(ruleText({ ...shape, isExact: true, moreDays: 0, hours: null, first }, recurrence))
   if (!dayRule || until < first.toString()) return { days: [], goesOn: dayRule !== null }
   const { times, ended } = ruleTimes(first.toPlainDateTime(), dayRule, {
@@ -65,7 +65,7 @@ function vagueDays(
   return { days, goesOn: last === null || last > until }
 }
 
-/** On which days a series begins: by its rule and as was added to it, without what was left out. */
+/** The days on which a series begins: by its rule and its added days, without those left out. */
 export function seriesDays(shape: SeriesShape, recurrence: Recurrence, bounds: Bounds): RuleDays {
   const { from = '', until } = bounds
   const { days, goesOn } = ruleDays(shape, recurrence, bounds)

@@ -24,7 +24,7 @@ export const recurrenceFields: Readonly<Record<string, PlainMessageKey>> = {
   note: 'agenda.recurrence.own.note',
 }
 
-/** Days by which occurrences go in a document, in words. */
+/** The days that identify occurrences in a document, in words. */
 export function dayNames(reader: Reader, { recurrence }: EventDocument): [string, string][] {
   return (recurrence?.changes ?? []).map(({ id }) => [id, dayWords(reader, id)])
 }

@@ -2,10 +2,7 @@ import { daysOfRule } from './days.ts'
 import type { Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf } from './shape.ts'
 
-/**
- * A series without what is said of days that it does not have: after its date or its rule changed, what was said of one day would be
- * told of none.
- */
+/** A series without changes to days that it does not have: after its date or its rule changed, they would apply to no occurrence. */
 export function fitting(date: SeriesDate, recurrence: Recurrence): Recurrence {
   const shape = shapeOf(date)
   if (shape === null) return recurrence

@@ -31,12 +31,12 @@ export interface Presents {
   last: string
 }
 
-/** The occurrences of a series that lists know: up to three years ahead of today, of what goes on for ever too. */
+/** The occurrences of a series in lists: up to three years ahead of today, also of one without an end. */
 export function listedDays(date: SeriesDate, recurrence: Recurrence, today: Presents): ListedDays {
   const shape = shapeOf(date)
   if (shape === null) return { days: [], until: null }
   const horizon = Temporal.PlainDate.from(today.last).add({ years: yearsAhead }).toString()
-  // What comes back every week fills lists that nobody reads so far back.
+  // A weekly series would fill lists that nobody reads so far back.
   const from = Temporal.PlainDate.from(today.first).subtract({ years: yearsBack }).toString()
   const all = seriesDays(shape, recurrence, {
     until: horizon,

@@ -23,12 +23,12 @@ export type Recurring = Pick<
   | 'previously'
 >
 
-/** By which one occurrence of an event is known among all that lists show. */
+/** Identifies one occurrence of an event in lists. */
 export function keyOf(eventId: string, occursOn: string | null): string {
   return occursOn === null ? eventId : `${eventId}/${occursOn}`
 }
 
-/** How an event comes back, with the shape of its first date; the same of one of its occurrences; null for what takes place once. */
+/** How an event repeats, with the shape of its first date; equally for one of its occurrences; null if it takes place once. */
 export function seriesOf(event: Recurring): { recurrence: Recurrence; shape: SeriesShape } | null {
   const { recurrence } = event
   const shape = recurrence && shapeOf(seriesDateOf(event))
@@ -56,7 +56,7 @@ function seriesDateOf({
   )
 }
 
-/** What a document changes of the occurrence of a day; null for one that is as the rule says. */
+/** The changes of a document to the occurrence of a day; null if it follows the rule. */
 export function changeOn({ changes }: Recurrence, day: string): OccurrenceChange | null {
   return changes.find(({ id }) => id === day) ?? null
 }
@@ -95,7 +95,7 @@ function occurrenceIn<E extends Recurring>(
     venue: change && Object.keys(change.venue).length > 0 ? change.venue : event.venue,
     note: change?.note ?? {},
     state: change?.isCancelled ? 'cancelled' : event.state,
-    // What was said of the series before concerns the one that everybody knew.
+    // An earlier date of the series concerns the occurrence that everybody knew.
     previously: isMoved
       ? { happens: planned.when, words: planned.words, startsAt: planned.startsAt }
       : isFirst

@@ -4,7 +4,7 @@ import { seriesOf } from './occurrence.ts'
 import type { recurrenceResponse } from './response.schema.ts'
 import { ruleText } from './rule-text.ts'
 
-/** How an event, or the one of which this is an occurrence, comes back, as the API answers it; null for what takes place once. */
+/** How an event, or the series of this occurrence, repeats, as the API returns it; null if it takes place once. */
 export function recurrenceAnswerOf(event: AgendaEvent): z.input<typeof recurrenceResponse> | null {
   const series = seriesOf(event)
   if (series === null) return null

@@ -161,7 +161,7 @@ const write = (event: FeedEvent) =>
     calendarEventsOf(feeding, event),
   ).toString()
 
-/** When our own lists say that an event is. */
+/** When an event is, by our own lists. */
 function told(event: FeedEvent, most: number): string[] {
   const { recurrence, shape } = seriesOf(event)!
   return seriesDays(shape, recurrence, { until: lastDay, most })

@@ -5,7 +5,7 @@ import type { Recurrence } from './schema.ts'
 
 type Dates = Pick<EventFilter, 'span' | 'status' | 'from' | 'to'>
 
-/** SQL: what a filter asks of when the event `e` is, and in which state, where it takes place once. */
+/** SQL: the conditions of a filter on date and state of the event `e`, if it takes place once. */
 export function selectOnce({ today }: Pick<Context, 'today'>, filter: Dates): RawBuilder<unknown>[] {
   const dates = selectDates(today, filter, { date: 'e', state: sql`e.state` })
   return [sql`e.recurrence is null`, ...dates]
@@ -16,7 +16,7 @@ export function selectOccurring({ today }: Pick<Context, 'today'>, filter: Dates
   return selectDates(today, filter, { date: 'o', state: sql`coalesce(o.state, e.state)` })
 }
 
-/** SQL: the same of the event `e` as a whole: one that comes back is let through where one of its occurrences is. */
+/** SQL: these conditions on the event `e` as a whole: a series is let through if one of its occurrences is. */
 export function selectDated(context: Pick<Context, 'today'>, filter: Dates): RawBuilder<unknown> {
   const occurring = selectOccurring(context, filter)
   if (occurring.length === 0) return sql`true`
@@ -42,8 +42,8 @@ function selectDates(
 }
 
 /**
- * SQL: conditions that part what is over by no day before one, so that an index finds each part from its own side: what lasts a month at most
- * began no longer before that day, and what lasts longer is rare. Without it a month of the last year walks through all years before.
+ * SQL: conditions that split what is not over before a day by length, so that an index finds each part from its own side: what lasts a
+ * month at most began no longer before, and what lasts longer is rare. Without it a month of the last year walks through all years before.
  */
 export function selectByLength(
   { today }: Pick<Context, 'today'>,
@@ -64,7 +64,7 @@ export function selectByLength(
 
 const shortDays = 31
 
-/** How the events `e` of a condition come back, by their ids; those that take place once are not looked at. */
+/** How the events `e` of a condition repeat, by their ids; events that take place once are skipped. */
 export async function findRecurrences(
   { database }: Context,
   condition: RawBuilder<unknown>,

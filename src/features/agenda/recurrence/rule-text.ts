@@ -24,7 +24,7 @@ export function isLastWeekday({ day, daysInMonth }: Temporal.PlainDate): boolean
   return day + 7 > daysInMonth
 }
 
-/** The week of a day in its month; null where such a week may cross the end of a month, which no rule can say. */
+/** The week of a day in its month; null if such a week may cross the end of a month, which no rule can express. */
 export function weekPlaceOf(date: Temporal.PlainDate, unit: Recurrence['unit']): WeekPlace | null {
   const shift = date.dayOfWeek - 4
   const thursday = date.subtract({ days: shift })

@@ -56,7 +56,7 @@ function placeWords(reader: Reader, shape: SeriesShape, recurrence: Recurrence):
   })
 }
 
-/** What a weekday is called, ISO. */
+/** The name of a weekday, ISO. */
 export function weekdayName({ interfaceLanguage }: Reader, weekday: number): string {
   // 1 January 2024 was a Monday.
   return writeDay(interfaceLanguage, `2024-01-0${weekday}`, { weekday: 'long' })

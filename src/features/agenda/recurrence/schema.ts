@@ -5,22 +5,22 @@ import { placings, units } from './codes.ts'
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 const instant = z.iso.datetime()
 
-/** What one occurrence has of its own; its id is the day on which it begins by the rule. */
+/** What one occurrence changes; its id is the day on which it begins by the rule. */
 const occurrenceChange = z.object({
   id: z.iso.date(),
   isCancelled: z.boolean(),
-  /** EDTF; null where it is when the rule says. */
+  /** EDTF; null if the rule gives it. */
   when: z.string().max(100).nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
   zone: z.string().nullable(),
   title: text,
   venue: text,
-  /** What those who come should know of it. */
+  /** A note for participants. */
   note: text,
 })
 
-/** How an event comes back, as part of its document: where it begins, and at what hour, is what the event says itself. */
+/** How an event repeats, as part of its document: the event itself says where it begins, and at what hour. */
 export const eventRecurrence = z.object({
   unit: z.enum(units),
   interval: z.int().min(1),
@@ -37,7 +37,7 @@ export const eventRecurrence = z.object({
 export type Recurrence = z.output<typeof eventRecurrence>
 export type OccurrenceChange = z.output<typeof occurrenceChange>
 
-/** Every year, from the first day on: what others are made from. */
+/** Every year, from the first day on: the basis of other rules. */
 export const plainRecurrence: Recurrence = {
   unit: 'year',
   interval: 1,

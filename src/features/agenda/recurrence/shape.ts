@@ -2,7 +2,7 @@ import { parseEdtf, readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { knownDays } from '../events/known-days.ts'
 
-/** When the first of a series is, as its event says it: EDTF, instants in ISO. */
+/** The first date of a series, as its event has it: EDTF, instants in ISO. */
 export interface SeriesDate {
   when: string | null
   words: LocalizedText
@@ -39,7 +39,7 @@ interface VagueShape {
 /** What every occurrence of a series has of the first one. */
 export type SeriesShape = ExactShape | VagueShape
 
-/** The shape of a series; null where nobody has said when the first one is, or when it ends. */
+/** The shape of a series; null if the beginning or the end of the first one is unknown. */
 export function shapeOf({ when, words, startsAt, endsAt, zone, knownOn }: SeriesDate): SeriesShape | null {
   if (when === null) return null
   const { from, to, openStart, openEnd } = readEdtf(when)

@@ -1,7 +1,7 @@
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { RecurrenceTrouble } from './trouble.ts'
 
-/** What is said beside the field. */
+/** The messages beside the field. */
 export const troubleKeys = {
   noDate: 'agenda.error.recurrence.noDate',
   vague: 'agenda.error.recurrence.vague',

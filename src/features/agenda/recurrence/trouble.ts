@@ -4,7 +4,7 @@ import { isLastWeekday, weekPlaceOf } from './rule-text.ts'
 import type { Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
 
-/** Why an event cannot come back as was asked. */
+/** Why an event cannot repeat as requested. */
 export type RecurrenceTrouble =
   | 'noDate'
   | 'vague'
@@ -19,7 +19,7 @@ export type RecurrenceTrouble =
   | 'tooManyDays'
   | 'addedOutside'
 
-/** To which part of what was asked a trouble belongs. */
+/** The part of the request to which a trouble belongs. */
 export const troubleParts: Record<
   RecurrenceTrouble,
   'repeats' | 'interval' | 'until' | 'count' | 'placing' | 'leftOut' | 'added'
@@ -41,7 +41,7 @@ export const troubleParts: Record<
 // Two weeks of every day.
 const mostCompared = 14
 
-/** What is wrong with a series, the first thing of all; null for one that is possible. */
+/** What is wrong with a series, the first trouble only; null for a possible one. */
 export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceTrouble | null {
   const shape = shapeOf(date)
   if (shape === null) return 'noDate'

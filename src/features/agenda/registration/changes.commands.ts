@@ -20,8 +20,8 @@ import { isOver } from './terms.ts'
 const atATime = 100
 
 /**
- * Tells registrants what became of their event, whoever changed it and by whatever way; reminds those who come; and gives away places that
- * became free without anybody’s doing, such as by an erasure.
+ * Notifies registrants of changes to their event, by whatever member or way they came; reminds those who come; and gives away places that
+ * became free without an action, such as by an erasure.
  */
 export async function followEvents(application: Application): Promise<void> {
   const context = { actor: anonymous, clock: application.clock, database: application.database }
@@ -46,7 +46,7 @@ export async function followEvents(application: Application): Promise<void> {
   await each(await listEventsWithWaiting(context), giveFreePlaces)
 }
 
-// Each is told once: what says so is written with the mail.
+// Each is notified once: the mail and the note that it was sent are written together.
 async function notifyOfChange(notifying: EventNotification): Promise<void> {
   const { event } = notifying
   const isCancelled = event.state === 'cancelled'
@@ -73,7 +73,7 @@ async function notifyOfChange(notifying: EventNotification): Promise<void> {
     })
 }
 
-// Whoever got their place after the day of the reminder has just read all of it.
+// A registrant who got their place after the day of the reminder has just read all of it.
 async function remind(notifying: EventNotification): Promise<void> {
   const { event } = notifying
   for (let reminded = atATime; reminded === atATime; )

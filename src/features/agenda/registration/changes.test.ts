@@ -30,7 +30,7 @@ async function edit(event: string, part: string, given: Record<string, string>) 
   const answer = await keeper.post(form, { ...(await fieldsOf(keeper, form)), ...given, reason: 'Essai' })
   expect(answer.statusCode).toBe(303)
 }
-/** What the calendar program of somebody reads of their last mail. */
+/** The calendar file in the last mail to an address, as calendar programs read it. */
 async function calendarTo(address: string): Promise<string> {
   const { calendar } = await testApp.context.database
     .selectFrom('platform_mail')
@@ -42,7 +42,7 @@ async function calendarTo(address: string): Promise<string> {
   return calendar === null ? '' : renderCalendar('fr', calendar).replaceAll('\r\n ', '')
 }
 
-/** What the mail itself asks of a calendar program. */
+/** The request of the mail itself to a calendar program. */
 async function methodTo(address: string) {
   const rows = await selectMails(testApp.context.database).where('to_address', '=', address).execute()
   const events = rows.map((row) => messageOf(testApp.application, asStoredMail(row))?.icalEvent)
@@ -125,7 +125,7 @@ describe('those who registered', () => {
       await openRegistration(keeper, event, { untilDay: day(2), reminderDays: '3' })
     await registerByMail(testApp, soon, { address: 'rappel@a.example' })
     await registerByMail(testApp, late, { address: 'rappel@a.example' })
-    // Whoever got their place within these days has just read it all.
+    // A registrant who got their place within these days has just read it all.
     await follow()
     expect(await subjectTo('rappel@a.example')).toBe('Inscription confirmée : Plus tard')
     await testApp.context.database

@@ -27,7 +27,7 @@ import { loadListRequest } from './request.ts'
 const place = '/:language/:network/agenda/:slug/check-in'
 const peopleAPage = 30
 
-/** Where those who hold an event tick at the door who has come. */
+/** Where the holders of an event tick at the door who has come. */
 export function addCheckInRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   pages.get(place, show)
@@ -36,7 +36,7 @@ export function addCheckInRoutes(app: FastifyInstance, application: Application)
     const person = await findRegistration(writing, event.id, id)
     const isThere = parameterOf(request.body, 'present') === 'yes'
     await inTransaction(writing, (inside) => checkIn(inside, event, person.id, isThere))
-    // Whoever was just ticked is said; whoever was just unticked is shown again, to be ticked by the next.
+    // After a tick, the page names the person; after a tick is removed, it lists them again, to be ticked by the next click.
     const page = readPageNumber(request.body)
     const back = paths.checkIn(reader, network.slug, event.slug, {
       q: isThere ? undefined : registrationFilter.read(request.body).q || undefined,
@@ -97,7 +97,7 @@ interface CheckInPageProps {
   pages: number
 }
 
-/** The door of an event: find somebody by name, tick that they are there, or take it back. */
+/** Check-in at the door: find a participant by name, tick that they are there, or remove the tick. */
 function CheckInPage(props: CheckInPageProps) {
   const reader = useReader()
   const { network, event, counts, words, people, ticked, page } = props

@@ -13,14 +13,14 @@ import { countedUnder, type Terms } from './terms.ts'
 /** The event for which people register. */
 export type Attended = Pick<AgendaEvent, 'id' | 'networkId' | 'sequence' | 'state'>
 
-/** Keeps what somebody sent until they have confirmed their address; answers its id. */
+/** Stores a registration until its address is confirmed; returns its id. */
 export async function addUnconfirmed(context: Context, event: Attended, entry: Entry): Promise<string> {
   const id = newId()
   await insert(context, event, { ...entry, id }, null)
   return id
 }
 
-/** Puts somebody whose address is known into the queue; null where they stand there already. */
+/** Puts a person with a known address into the queue; null if they are in it already. */
 export async function addRegistration(
   context: Context,
   event: Attended,
@@ -62,12 +62,12 @@ async function insert(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Those who register for one event do so one after the other: the last place is given once. */
+/** Registrations for one event run one after another: the last place is given once. */
 export async function lockPlaces({ database }: Context, eventId: string): Promise<void> {
   await sql`select 1 from agenda_registration_terms where event_id = ${eventId} for update`.execute(database)
 }
 
-/** Lets somebody who has confirmed their address into the queue. */
+/** Puts a person who has confirmed their address into the queue. */
 export async function queueConfirmed(context: Context, event: Attended, id: string): Promise<void> {
   const now = context.clock.now().toString()
   await context.database
@@ -82,8 +82,8 @@ export async function queueConfirmed(context: Context, event: Attended, id: stri
 const atATime = 200
 
 /**
- * Gives the places that are left to those who wait, in order, a few hundred at most; answers who got one. What is counted is locked
- * (`lockPlaces`); what remains of a long list is given by the job that follows events.
+ * Gives free places to people who wait, in order, a few hundred at most; returns who got one. What is counted is locked (`lockPlaces`); the
+ * job that follows events gives the rest of a long list.
  */
 export async function givePlaces(context: Context, terms: Terms): Promise<string[]> {
   const given: string[] = []
@@ -108,10 +108,10 @@ export async function givePlaces(context: Context, terms: Terms): Promise<string
   return given
 }
 
-/** What became of a change: nothing where no place is left under the new country. */
+/** The outcome of a change: nothing if no place is left under the new country. */
 export type ChangeOutcome = 'done' | 'full' | 'taken'
 
-/** Changes what somebody said of themselves. What is counted is locked. */
+/** Changes the entry of a registrant. What is counted is locked. */
 export async function changeRegistration(
   context: Context,
   event: Attended,
@@ -143,7 +143,7 @@ export async function changeRegistration(
   return 'done'
 }
 
-/** Takes somebody from the list, with a word of those who hold the event; false when they had gone already. */
+/** Takes a registrant off the list, with a word of the holders of the event; false when they had gone already. */
 export async function withdrawRegistration(
   context: Context,
   event: Attended,
@@ -183,7 +183,7 @@ function columnsOf(entry: Omit<Entry, 'personId' | 'address'>) {
   }
 }
 
-/** Writes down who did what with a registration. */
+/** Records who did what with a registration. */
 export function note(
   context: Context,
   { id, networkId }: Pick<Attended, 'id' | 'networkId'>,
@@ -194,7 +194,7 @@ export function note(
   return recordActivity(context, { networkId, verb, subjectKind: 'activity', subjectId: id, detail })
 }
 
-/** Says that somebody who has a place is there, or is not after all; nothing for anybody else. */
+/** Notes that a registrant with a place is there, or is not after all; does nothing for others. */
 export async function checkIn(
   context: Context,
   event: Attended,

@@ -11,7 +11,7 @@ interface EntryFactsProps {
   registration: Registration
 }
 
-/** What somebody said of themselves, and what they answered. */
+/** The entry of a registrant, with their answers. */
 export function EntryFacts({ questions, registration }: EntryFactsProps) {
   const reader = useReader()
   const { t } = reader

@@ -58,11 +58,11 @@ interface RegistrationPartProps {
   isFor: boolean
   /** Whether the reader looks after who comes. */
   isKeeper: boolean
-  /** Where the reader stands who registered with their account. */
+  /** The registration that the reader made with their account. */
   own: Registration | null
 }
 
-/** How one comes to an event: until when one registers, what is left, the way there; and the list for those who hold it. */
+/** Registration on the page of an event: the deadline, the places left, the link to register; and the list for its holders. */
 function RegistrationPart(props: RegistrationPartProps) {
   const reader = useReader()
   const { network, event, terms, status, left, isFor, isKeeper, own } = props

@@ -29,13 +29,13 @@ type RegistrationNews =
   | 'withdrawn'
   | 'removed'
 
-/** What those who registered for an event are notified with. */
+/** The context in which registrants of an event are notified. */
 export interface EventNotification extends NotificationContext {
   network: Pick<Network, 'id' | 'slug' | 'name' | 'countries'>
   event: AgendaEvent
 }
 
-// What is told with the event for their calendar, and whether it is on for them.
+// The news that carry the event for the recipient’s calendar, and whether it takes place for them.
 const inCalendar: Partial<Record<RegistrationNews, boolean>> = {
   placed: true,
   promoted: true,
@@ -46,7 +46,7 @@ const inCalendar: Partial<Record<RegistrationNews, boolean>> = {
   removed: false,
 }
 
-/** Notifies those of whom something became, each by their id. */
+/** Notifies each registrant, by their ids, of what became of their registration. */
 export async function notifyEach(
   notifying: EventNotification,
   ids: readonly string[],
@@ -59,8 +59,8 @@ export async function notifyEach(
 }
 
 /**
- * Notifies whoever registered, as they stood before they withdrew, in the language in which they did and with a link of its own; nobody
- * without an address. The word is that of those who hold the event.
+ * Notifies a registrant, as they were before they withdrew, in the language of their registration and with a personal link; nobody without
+ * an address. The word is that of the holders of the event.
  */
 export async function notifyRegistrant(
   notifying: EventNotification,
@@ -71,7 +71,7 @@ export async function notifyRegistrant(
   const { writing, network, event } = notifying
   const { id, address, language } = registration
   if (address === null) return
-  // Whoever types in somebody else’s address has nothing of theirs delivered there.
+  // A mail to an unconfirmed address contains nothing that was typed in: it may be the address of another person.
   const isAsked = key === 'confirm'
   const isGone = key === 'withdrawn' || key === 'removed'
   const name = isAsked ? '' : registration.name
@@ -110,7 +110,7 @@ async function findCalendar(
   key: RegistrationNews,
 ): Promise<MailCalendar | null> {
   const isOn = inCalendar[key]
-  // Whoever waits, or waited, has nothing in their calendar.
+  // People who wait, or waited, have nothing in their calendar.
   if (isOn === undefined || address === null || state !== 'placed') return null
   const { baseUrl, mailFrom } = application.settings
   const uidHost = await findUidHost(writing, application.settings)
@@ -146,7 +146,7 @@ async function listFacts(
           },
         ]
       : []),
-    // Whoever follows from afar needs the way in; nobody else is told.
+    // People who take part online need the link; nobody else gets it.
     ...(isComing && event.conferenceUrl !== null && isOnline(event, registration)
       ? [{ label: t('agenda.event.conference'), value: event.conferenceUrl }]
       : []),
@@ -169,14 +169,14 @@ interface Invited {
   /** Who sends it: the address of the site, which reads no answers, under the name of the network. */
   organizer: { address: string; name: string }
   attendee: { address: string; name: string }
-  /** For whom the event is still on. */
+  /** Whether the event still takes place for the attendee. */
   isOn: boolean
   stampedAt: Date
 }
 
 /**
- * What the calendar of somebody who registered reads (RFC 5546, RFC 6047): the event of the feeds, by its uid, as an invitation that they
- * have accepted, or that it is off for them. Null for one without a date.
+ * The calendar file for a registrant (RFC 5546, RFC 6047): the event of the feeds, by its uid, as an invitation that they have accepted, or
+ * as cancelled for them. Null for an event without a date.
  */
 function invitationOf(
   feeding: CalendarFeeding,
@@ -190,7 +190,7 @@ function invitationOf(
     stampedAt,
     organizer,
     attendees: [{ ...attendee, ...(isOn ? { answer: 'accepted' as const } : {}) }],
-    // To take one person off an event that goes on, its state stays unsaid (RFC 5546 3.2.5).
+    // To take one person off an event that goes on, its state is left out (RFC 5546 3.2.5).
     ...(status && (isOn || event.state === 'cancelled') ? { status } : {}),
   })
   if (!isOn) return { method: 'CANCEL', event: tell(known) }

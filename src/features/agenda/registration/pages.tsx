@@ -8,7 +8,7 @@ import { addIntakeRoutes } from './intake/pages.tsx'
 import { addListRoutes } from './list/pages.tsx'
 import { addSettingsRoutes } from './settings/pages.tsx'
 
-/** Registration for events: by whom, on which terms, and who comes. */
+/** Registration for events: the forms, the terms, and the list of who comes. */
 export function addRegistrationRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [
     addIntakeRoutes,

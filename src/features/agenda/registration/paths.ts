@@ -1,7 +1,7 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 
-/** Addresses of registration for an event; those with a token are known to whoever registered alone. */
+/** Addresses of registration for an event; those with a token are known to the registrant alone. */
 export const paths = {
   form: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/agenda/${slug}/registration`),
@@ -23,7 +23,7 @@ export const paths = {
     slug: string,
     parameters: Record<string, string | undefined> = {},
   ) => addressFor(reader, `/${network}/agenda/${slug}/check-in`, parameters),
-  /** Without the day that is looked at: it stands in mails. */
+  /** Without the day that is looked at: mails contain it. */
   own: (language: string, network: string, token: string) =>
     `/${language}/${network}/agenda/registered/${token}`,
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
-/** Takes away what somebody registered for, their name from what others wrote, and their id from what they did with the lists of others. */
+/** Erases a person’s registrations, their name from what others wrote, and their id from what they did with the lists of others. */
 export async function eraseFromRegistrations(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     {

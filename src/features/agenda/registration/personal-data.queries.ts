@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The events for which somebody registered, and what they said. */
+/** The events for which a person registered, with their entries. */
 export async function listRegistrationData(
   { database }: Context,
   { personId, addresses }: DataSubject,

@@ -13,7 +13,7 @@ test('a waiting list gets the places that are left, in its order and within what
   expect(placed({ places: 2, countryPlaces: {} }, { FR: 1 }, 'KR FR KR')).toBe('0')
   const shared = { places: 4, countryPlaces: { FR: 2, KR: 2 } }
   expect(placed(shared, {}, 'FR FR FR KR FR KR KR')).toBe('0 1 3 5')
-  // Who comes from elsewhere counts in all alone, unless others have places together.
+  // A registrant from elsewhere counts only in the total, unless other countries have places together.
   expect(placed(shared, { FR: 2 }, 'FR BE JP KR')).toBe('1 2')
   expect(placed({ places: null, countryPlaces: { FR: 1, ZZ: 1 } }, {}, 'BE JP FR FR KR')).toBe('0 2')
 })

@@ -2,10 +2,10 @@ import { countedUnder, type Terms } from './terms.ts'
 
 type Offered = Pick<Terms, 'places' | 'countryPlaces'>
 
-/** How many places are taken, by the country of those who have them. */
+/** How many places are taken, by the country of their holders. */
 export type Taken = Readonly<Record<string, number>>
 
-/** What is left: in all and under each country that has places of its own; infinitely many where nothing was said. */
+/** Free places: in all and under each country that has places of its own; infinitely many without a limit. */
 export interface Left {
   all: number
   under(country: string): number
@@ -45,7 +45,7 @@ export function whoIsNext<Waiting extends { country: string }>(
   })
 }
 
-/** The countries, each as it is counted, of which nobody who waits gets a place now. */
+/** The countries, each as it is counted, from which nobody who waits gets a place now. */
 export function countriesFull(terms: Offered, taken: Taken): string[] {
   const left = placesLeft(terms, taken)
   return Object.keys(terms.countryPlaces).filter((country) => left.under(country) <= 0)

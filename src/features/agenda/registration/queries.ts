@@ -46,7 +46,7 @@ export async function findRegistration(context: Context, eventId: string, id: st
   return found?.eventId === eventId && found.state !== 'unconfirmed' ? found : notFound(id)
 }
 
-/** Whoever is registered for an event by an address or with an account, and has not withdrawn; null for nobody. */
+/** The registration of an address or an account for an event, unless withdrawn; null for none. */
 export async function lookUpOwnRegistration(
   context: Context,
   eventId: string,
@@ -61,7 +61,7 @@ export async function lookUpOwnRegistration(
   return found ?? null
 }
 
-/** How many wait before somebody, themselves included. */
+/** How many wait up to a registrant, themselves included. */
 export async function countWaitingUpTo(
   { database }: Context,
   { id, eventId }: Pick<Registration, 'id' | 'eventId'>,
@@ -88,7 +88,7 @@ export async function countLately(
   return rows[0]?.count ?? 0
 }
 
-/** The first of those who wait and whose country is not full, in order. */
+/** The first people who wait and whose country is not full, in order. */
 export async function listNextWaiting(
   { database }: Context,
   eventId: string,
@@ -118,7 +118,7 @@ export async function selectRegistrations(
   return rows.map((row) => ({ ...row, language: interfaceLanguageFor(row.language) }))
 }
 
-/** An event for whoever is registered for it, whether or not it is still shown to others; 404 for one of another network. */
+/** An event for its registrants, whether or not it is still shown to others; 404 for one of another network. */
 export async function findAttended(
   context: Context,
   networkId: string,
@@ -131,13 +131,13 @@ export async function findAttended(
   return event ?? notFound(eventId)
 }
 
-/** An event some of whose registrants are to be told something. */
+/** An event with registrants to notify. */
 export interface DueEvent {
   eventId: string
   networkId: string
 }
 
-/** Events that have changed since somebody who comes or waits was last told. */
+/** Events that have changed since the last mail to a person who comes or waits. */
 export async function listChangedEvents({ database }: Pick<Context, 'database'>): Promise<DueEvent[]> {
   const { rows } = await sql<DueEvent>`
     select distinct e.event_id as "eventId", e.network_id as "networkId"
@@ -164,7 +164,7 @@ export async function listEventsToRemind(
   return rows
 }
 
-/** Events with people who wait, and with places that may have become free without anybody’s doing. */
+/** Events with people who wait, and with places that may have become free without an action. */
 export async function listEventsWithWaiting({ database }: Pick<Context, 'database'>): Promise<DueEvent[]> {
   const { rows } = await sql<DueEvent>`
     select distinct e.event_id as "eventId", e.network_id as "networkId"

@@ -13,7 +13,7 @@ import { lookUpOwnRegistration } from './queries.ts'
 import type { Entry, Registration } from './registration.ts'
 import type { Terms } from './terms.ts'
 
-/** Puts somebody into the queue whose address is known, gives out places and writes to whom it concerns; answers their id, also of before. */
+/** Queues a person with a known address, gives out places and notifies those concerned; returns their id, also an earlier one. */
 export async function register(
   notifying: EventNotification,
   terms: Terms,
@@ -29,14 +29,14 @@ export async function register(
   })
 }
 
-/** The same for somebody who has just confirmed their address; answers the registration that stands. */
+/** Registers a person who has just confirmed their address; returns the id of the valid registration. */
 export async function confirmRegistration(
   notifying: EventNotification,
   terms: Terms,
   registration: Registration,
 ): Promise<string> {
   return locked(notifying, terms, async (inside) => {
-    // Whoever sent the form twice, and confirms both, is registered once.
+    // A person who sent the form twice, and confirms both, is registered once.
     const { address } = registration
     const stored = await lookUpOwnRegistration(inside.writing, terms.eventId, { address, personId: null })
     if (stored) return stored.id
@@ -46,7 +46,7 @@ export async function confirmRegistration(
   })
 }
 
-/** Changes what somebody said of themselves; a country with places left may let others in. */
+/** Changes the entry of a registrant; a country with places left may let others in. */
 export async function changeEntry(
   notifying: EventNotification,
   terms: Terms,
@@ -60,7 +60,7 @@ export async function changeEntry(
   })
 }
 
-/** Takes somebody off the list and gives their place to whoever is next; false when they had gone already. */
+/** Takes a registrant off the list and gives their place to the next; false when they had gone already. */
 export async function withdraw(
   notifying: EventNotification,
   terms: Terms,
@@ -76,7 +76,7 @@ export async function withdraw(
   })
 }
 
-/** Gives the places that are left to those who wait, and writes to them; answers how many got one. */
+/** Gives free places to people who wait, and writes to them; returns how many got one. */
 export function promoteWaiting(notifying: EventNotification, terms: Terms): Promise<number> {
   return locked(notifying, terms, (inside) => promote(inside, terms))
 }

@@ -30,7 +30,7 @@ const subjectTo = async (address: string) =>
   (await lastMailTo(testApp, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 const own = async (path: string) => pageWords((await visitor().get(path)).body)
 
-/** How many registrations, and terms of them, bear a name. */
+/** How many registrations, and terms of them, contain a name. */
 async function placesNaming(name: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (select count(*)::int from agenda_registration r where lower(r::text) like ${`%${name}%`})

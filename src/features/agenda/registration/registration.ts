@@ -1,13 +1,13 @@
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Answers } from './questions/question.ts'
 
-/** What one chooses where an event is both. */
+/** The registrant’s choice where an event is both. */
 export const presences = ['on_site', 'online'] as const
 export type Presence = (typeof presences)[number]
 
 export type RegistrationState = 'unconfirmed' | 'waiting' | 'placed' | 'withdrawn'
 
-/** Somebody who registered for an event, as those who hold it see them. */
+/** A registrant of an event, as its holders see them. */
 export interface Registration {
   id: string
   eventId: string
@@ -15,22 +15,22 @@ export interface Registration {
   name: string
   organisation: string
   country: string
-  /** Null for somebody added by hand who has none. */
+  /** Null for a person added by hand who has none. */
   address: string | null
-  /** In which mails to them are written. */
+  /** The language of mails to them. */
   language: InterfaceLanguage
   attendance: Presence | null
   answers: Answers
   state: RegistrationState
   queuedAt: Date | null
   withdrawnAt: Date | null
-  /** What those who hold the event said of it. */
+  /** The word of the holders of the event. */
   withdrawalWord: string
   arrivedAt: Date | null
   createdAt: Date
 }
 
-/** What somebody says of themselves when they register. */
+/** What a person enters to register. */
 export type Entry = Pick<
   Registration,
   'personId' | 'name' | 'organisation' | 'country' | 'address' | 'language' | 'attendance' | 'answers'

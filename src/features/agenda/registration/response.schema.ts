@@ -3,7 +3,7 @@ import { inLanguages } from '../../../platform/http/api/localized.ts'
 import { questionKinds } from './questions/question.ts'
 import { audiences } from './terms.ts'
 
-/** On which terms one registers for an event, as programs read it; who comes is for those who hold it, on their pages. */
+/** The terms of registration for an event, for programs; only its holders see who comes, on their pages. */
 export const registrationResponse = z.object({
   state: z.enum(['open', 'closed', 'late', 'over', 'cancelled']),
   url: z.url().describe('Where one registers'),

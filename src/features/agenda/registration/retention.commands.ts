@@ -5,8 +5,8 @@ import { links } from '../links.ts'
 import type { Registration } from './registration.ts'
 
 /**
- * Forgets what nobody confirmed within a week, and whoever registered as many months after the event (or after the last that happened
- * with them) as they were told.
+ * Forgets registrations not confirmed within a week, and registrants the announced number of months after the event (or after their last
+ * change).
  */
 export async function forgetRegistrations({ clock, database }: Context): Promise<void> {
   const now = clock.now()
@@ -24,7 +24,7 @@ export async function forgetRegistrations({ clock, database }: Context): Promise
   `.execute(database)
 }
 
-/** Takes away, at their wish, all that is kept about whoever registered for an event, and the mails to them. */
+/** Erases, at their wish, all that is kept about a registrant, and the mails to them. */
 export async function eraseRegistrationOf(
   context: Context,
   { id, address }: Pick<Registration, 'id' | 'address'>,

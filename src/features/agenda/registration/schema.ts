@@ -11,7 +11,7 @@ import type { Terms } from './terms.ts'
 export const longestName = 100
 export const longestOrganisation = 200
 
-/** What somebody says of themselves, whoever fills it in; `answers` of the event’s own questions. */
+/** The entry, by whichever person fills it in; `answers` of the event’s own questions. */
 export function entryForm(event: Pick<AgendaEvent, 'attendance'>, { questions }: Pick<Terms, 'questions'>) {
   return z.object({
     name: plainLine(longestName).pipe(z.string().min(1)),
@@ -29,7 +29,7 @@ export function entryForm(event: Pick<AgendaEvent, 'attendance'>, { questions }:
   })
 }
 
-/** Beside it, from whoever has no account. */
+/** In addition, from visitors without an account. */
 export const visitorForm = z.object({
   address: typedAddress,
   // Hidden from people; programs fill it in.
@@ -37,12 +37,12 @@ export const visitorForm = z.object({
   begun: z.string().max(200).default(''),
 })
 
-/** Beside it, from those who add somebody: not everybody has an address. */
+/** In addition, from holders who add a person: not everybody has an address. */
 export const optionalAddressForm = z.object({
   address: z.union([z.literal(''), typedAddress]).default(''),
 })
 
 const longestWord = 1000
 
-/** Why those who hold the event take somebody off the list. */
+/** Why the holders of the event take a registrant off the list. */
 export const withdrawalForm = z.object({ word: z.string().trim().min(3).max(longestWord) })

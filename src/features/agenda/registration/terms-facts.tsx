@@ -54,7 +54,7 @@ function placesWords(reader: Reader, { places, countryPlaces }: Terms, left: num
   ]
 }
 
-/** A country that has places of its own, or all others together. */
+/** The name of a country with places of its own, or of all others together. */
 export function countryWords(reader: Reader, country: string): string {
   return country === otherCountries
     ? reader.t('agenda.registration.otherCountries')

@@ -3,21 +3,21 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
 import type { Question } from './questions/question.ts'
 
-/** For whom registration is: whoever sees the event, or who holds a role in the network. */
+/** Who may register: everybody who sees the event, or people with a role in the network. */
 export const audiences = ['anybody', 'members'] as const
 export type Audience = (typeof audiences)[number]
 
-/** On which terms people register for an event. */
+/** The terms of registration for an event. */
 export interface Terms {
   eventId: string
   isOpen: boolean
   until: Date
-  /** The zone in which that was said. */
+  /** The zone of the deadline. */
   zone: string
   forWhom: Audience
   /** Null where there are enough for everybody. */
   places: number | null
-  /** By country; `otherCountries` stands for all others together. */
+  /** By country; `otherCountries` counts all others together. */
   countryPlaces: Readonly<Record<string, number>>
   questions: readonly Question[]
   /** What the data are for. */
@@ -30,7 +30,7 @@ export interface Terms {
 /** No country has this code (ISO 3166-1 leaves it to its users). */
 export const otherCountries = 'ZZ'
 
-/** Under which country somebody counts: their own where it has places of its own, else with all others. */
+/** The country under which a person counts: their own where it has places of its own, else all others. */
 export function countedUnder({ countryPlaces }: Pick<Terms, 'countryPlaces'>, country: string): string {
   return country in countryPlaces ? country : otherCountries
 }

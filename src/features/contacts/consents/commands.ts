@@ -74,7 +74,7 @@ export async function decideConsent(
   })
 }
 
-// A second mail makes the link of the first one useless.
+// A second mail makes the link of the first one invalid.
 async function dropOpenConsents({ database }: Context, contactId: string): Promise<void> {
   const stored = await database
     .selectFrom('contacts_consent')

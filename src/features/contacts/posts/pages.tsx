@@ -136,7 +136,7 @@ async function showPost(visit: PostRequest) {
 }
 
 interface NewPost extends ContactsRequest {
-  /** The organisation that the address names; null when it is to be chosen. */
+  /** The organisation in the address; null if it is to be chosen. */
   organisation: OrganisationRecord | null
 }
 
@@ -157,7 +157,7 @@ interface PostFieldsProps {
   form: FormState
 }
 
-/** Names a post in the languages of the network, and says what it is about. */
+/** Names a post in the languages of the network, with its kind and themes. */
 function PostFields({ languages, text, form: { values } }: PostFieldsProps) {
   const reader = useReader()
   const { t } = reader

@@ -6,7 +6,7 @@ import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { type Caretaker, listCoordinators, listStaleContacts, type StaleContact } from './queries.ts'
 import { reminderMail } from './reminder-mail.ts'
 
-/** What mails are written with. */
+/** What the mails need. */
 type Writing = Pick<Application, 'translate' | 'settings'>
 
 /**

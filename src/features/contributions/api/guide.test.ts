@@ -38,7 +38,7 @@ test.runIf(runsWith('curl'))('the commands of the guide do what it says, one aft
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', SITE: site, TOKEN: secret },
   }).catch((failed) => {
-    // What was refused says why.
+    // A refused command says why.
     throw new Error(`${failed.stderr}\n${failed.stdout}`)
   })
   const outputs = stdout.split(between)

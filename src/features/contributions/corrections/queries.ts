@@ -36,7 +36,7 @@ export interface Correction {
   decisionReason: string
 }
 
-/** What a reader reported, or null. */
+/** A reader’s correction, or null. */
 export async function lookUpCorrection(
   { database }: Context,
   networkId: string,

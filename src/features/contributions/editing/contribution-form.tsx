@@ -12,7 +12,7 @@ import { useReader } from '../../../ui/reader.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 
 interface ContributionFormProps {
-  /** The address of the form; its draft is kept beneath it. */
+  /** The address of the form; its draft is kept at an address beneath it. */
   action: string
   /** Hidden fields. */
   hidden: Readonly<Record<string, string>>

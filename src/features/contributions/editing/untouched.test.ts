@@ -29,7 +29,7 @@ async function formsOf(page: string): Promise<string[]> {
   return [...new Set(links)].filter((link) => !link.endsWith('/new'))
 }
 
-/** What happens to a form that is sent as it was drawn; null when nothing does. */
+/** The result of sending a form unchanged; null if nothing changes. */
 async function change(form: string): Promise<string | null> {
   const { coordinator } = record
   const fields = readFields((await coordinator.get(form)).body)

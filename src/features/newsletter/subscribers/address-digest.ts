@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** An address by which it is known again and from which nobody reads it, without the secret of this house. */
+/** A keyed digest of an address: it recognises the address again, and without this server’s secret nobody can read the address from it. */
 export function addressDigest(secret: string, address: string): string {
   return createHmac('sha256', secret)
     .update(`newsletter address ${address.toLowerCase()}`)

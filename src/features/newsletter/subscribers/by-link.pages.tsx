@@ -26,7 +26,7 @@ import type { Subscription } from './subscription.ts'
 
 const place = '/:language/:network/newsletter/preferences/:token'
 
-/** What a reader of the letter does by the link in their mails: change what they read and where, without an account. */
+/** What a reader does through the link in their mails, without an account: change choices and address. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, async (visit) => {
@@ -71,7 +71,7 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
   addConfirmationRoutes(app, application)
 }
 
-/** Whoever reads the letter; who left meanwhile, in another window, finds that and the way back. */
+/** Reads the request of a subscribed reader. A reader who left meanwhile, in another window, is led to the page that says so. */
 async function readReader(visit: Visit): Promise<SubscriberRequest | null> {
   const opened = await loadSubscriberRequest(visit, 'preferences')
   if (opened.subscription.state === 'subscribed') return opened
@@ -118,16 +118,16 @@ interface PreferencesPageProps {
   network: Network
   subscription: Subscription
   offer: Offer
-  /** Whether the network counts what is opened and followed. */
+  /** Whether the network counts openings and clicks. */
   isCounting: boolean
-  /** Of the page, which speaks for the reader. */
+  /** The address of the page, which acts for the reader. */
   address: string
   done: 'confirmed' | 'changed' | 'address' | 'moved' | 'returned' | null
   choices: FormState
   move: FormState
 }
 
-/** All that a reader may change of what they are sent, and the way out. */
+/** Everything that a reader may change about their mails, and the way out. */
 function PreferencesPage(props: PreferencesPageProps) {
   const reader = useReader()
   const { network, subscription, offer, address, done, choices, move } = props

@@ -13,16 +13,16 @@ import { frequencies } from './subscription.ts'
 interface ChoiceFieldsProps {
   network: Pick<Network, 'countries'>
   offer: Offer
-  /** By which clock a browser may guess the country, where the page cannot. */
+  /** Countries by time zone, from which the browser guesses if the page cannot. */
   zones?: Record<string, string> | null
 }
 
-/** What a reader of the letter chooses: its language, where they read, how often, and about what. */
+/** The choices of a reader: language, country, frequency and themes. */
 export function ChoiceFields({ network, offer, zones = null }: ChoiceFieldsProps) {
   const reader = useReader()
   const { values } = useForm()
   const { t } = reader
-  // What most readers leave alone is long, on a phone above all.
+  // These choices are long, above all on a phone, and most readers skip them.
   const isConcerned =
     typedValue(values, 'frequency') === 'concerns' ||
     typedValue(values, 'organisation') !== '' ||

@@ -23,12 +23,12 @@ interface Asked {
   consent: Consent
 }
 
-// In a day, from one form or several.
+// Per day, from one form or several.
 const mostMails = 5
 
 /**
- * Keeps what somebody chose until they confirm it from their address; of one that is subscribed nothing changes. Answers the subscription
- * when a mail about it may be sent, and null once too many were asked for, or one is on its way by a first click.
+ * Keeps the choices of a visitor until they confirm them from their address. A confirmed subscription stays unchanged. Returns the
+ * subscription when a mail about it may be sent; null after too many requests, or when a first click has already sent one.
  */
 export async function askToSubscribe(
   context: Context,
@@ -52,7 +52,7 @@ export async function askToSubscribe(
     .onConflict((conflict) => conflict.columns(['network_id', 'address_digest']).doNothing())
     .execute()
   const asked = JSON.stringify({ ...choices, ...consent })
-  // Whoever left long ago has no address here any more.
+  // A reader who left long ago has no address here any longer, so it is written again.
   const { numUpdatedRows } = await database
     .updateTable('newsletter_subscription')
     .set({ address, asked, asked_at: now, updated_at: now })
@@ -70,7 +70,7 @@ export async function askToSubscribe(
   return subscription && (await mayMail(context, subscription)) ? subscription : null
 }
 
-/** Counts one more mail that somebody asked for; false once there were enough for a day. */
+/** Counts a requested mail. Returns false when the day’s limit is reached. */
 async function mayMail({ clock, database }: Context, { id }: Subscription): Promise<boolean> {
   const day = clock.now().toString().slice(0, 10)
   const { rows } = await sql<{ mailed: number }>`
@@ -81,7 +81,7 @@ async function mayMail({ clock, database }: Context, { id }: Subscription): Prom
   return (rows[0]?.mailed ?? 0) <= mostMails
 }
 
-/** Subscribes an address as was asked for from it; false when that was done, or came too late. Whoever had left is back. */
+/** Confirms a requested subscription, also of a reader who had left. Returns false if that was done already, or came too late. */
 export async function confirmSubscription(context: Context, subscription: Subscription): Promise<boolean> {
   const { clock, database } = context
   const { asked, askedAt, id } = subscription
@@ -113,7 +113,7 @@ export async function confirmSubscription(context: Context, subscription: Subscr
   return true
 }
 
-/** Changes what somebody reads. */
+/** Changes the choices of a reader. */
 export async function changeChoices(
   { clock, database }: Context,
   { id }: Subscription,
@@ -126,7 +126,7 @@ export async function changeChoices(
     .execute()
 }
 
-/** Keeps whether what somebody opens and follows may be counted. */
+/** Records whether a reader’s openings and clicks may be counted. */
 export async function allowCounting(
   { clock, database }: Context,
   { id }: Subscription,
@@ -140,10 +140,10 @@ export async function allowCounting(
     .execute()
 }
 
-/** What is written of somebody who is back. */
+/** The values of a subscription whose reader is back. */
 export const notLeft = { left_at: null, left_by: null, left_reason: null, left_word: '' }
 
-/** Who reads at an address says so from there: whatever kept it out is over. */
+/** Lifts the suppressions of an address, since its reader has answered from there. */
 export async function liftSuppressions(
   { database }: Context,
   id: string,
@@ -156,7 +156,10 @@ export async function liftSuppressions(
   `.execute(database)
 }
 
-/** Keeps to which address somebody wants to move; says so once too many mails were asked for, or when one is on its way by a first click. */
+/**
+ * Keeps the address to which a reader wants to move. Returns `tooMany` after too many mails, or `onItsWay` when a first click has already
+ * sent one.
+ */
 export async function askNewAddress(
   context: Context,
   subscription: Subscription,
@@ -184,7 +187,10 @@ export async function askNewAddress(
   }
 }
 
-/** Moves a subscription to its new address, and ends all links that were sent to the old one. Where that is subscribed already, the old one simply goes. */
+/**
+ * Moves a subscription to its new address, and ends all links sent to the old one. If the new address is subscribed already, the old
+ * subscription is deleted.
+ */
 export async function moveSubscription(
   context: Context,
   subscription: Subscription,
@@ -214,12 +220,14 @@ export async function moveSubscription(
   await trustAddress(context, subscription.id)
 }
 
-/** Choices as the table keeps them. */
+/** Choices as the table stores them. */
 export function columnsOf({ language, country, frequency, themes, organisationId }: Choices) {
   return { language, country, frequency, themes, organisation_id: organisationId }
 }
 
-/** Sends a letter that waits for a reader to where they are now: after a move, and to whoever comes back before it leaves. */
+/**
+ * Redirects a waiting letter to the reader’s present address after a move, and restores it for a reader who comes back before it leaves.
+ */
 export async function followReader(
   { application, writing, network }: NotificationContext,
   subscriptionId: string,

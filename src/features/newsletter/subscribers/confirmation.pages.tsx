@@ -29,7 +29,7 @@ import { type Choices, type Consent, isAnswerable } from './subscription.ts'
 const confirming = '/:language/:network/newsletter/confirm/:token'
 const moving = '/:language/:network/newsletter/address/:token'
 
-/** By a second click from their mail somebody says that an address is theirs: when they subscribe, and when they move. */
+/** The pages on which readers confirm, by a second click from their mail, that an address is theirs: to subscribe, and to move. */
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const sending = pages.with(limits.mail)
@@ -142,7 +142,7 @@ interface MovePageProps {
   action: string
 }
 
-/** The button by which somebody says that their new address is theirs. */
+/** The button that confirms a new address. */
 function MovePage({ network, to, action }: MovePageProps) {
   const reader = useReader()
   const { t } = reader
@@ -170,7 +170,7 @@ interface ConfirmChoicesProps {
   action: string
 }
 
-/** What somebody is said to have asked for, to what they agree, and the one button by which they say so. */
+/** The requested choices, the consent, and the one button that confirms them. */
 function ConfirmChoices({ network, to, choices, authorities, action }: ConfirmChoicesProps) {
   const reader = useReader()
   const { t } = reader
@@ -194,7 +194,7 @@ interface ChoiceFactsProps {
   authorities: readonly Authority[]
 }
 
-/** What somebody chose, in words. */
+/** The choices of a reader, in words. */
 function ChoiceFacts({ address, choices, authorities }: ChoiceFactsProps) {
   const reader = useReader()
   const { t } = reader

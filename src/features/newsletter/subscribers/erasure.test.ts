@@ -14,7 +14,7 @@ afterAll(() => testApp.close())
 
 const subjectOf = (address: string) => ({ personId: null, names: [], addresses: [address] })
 
-/** What a server said of a letter to a reader, full for now. */
+/** A server’s message about a letter to a reader whose mailbox is full for now. */
 async function comesBack(address: string, words: string): Promise<void> {
   const { id, networkId } = await testApp.context.database
     .selectFrom('newsletter_subscription')

@@ -17,7 +17,7 @@ import { declaredDay, type Subscription } from './subscription.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The readers of the letter as a table: each time written down. */
+/** The readers of the letter as a table; each export is recorded. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(
@@ -58,7 +58,7 @@ interface Column {
   cell(subscription: Subscription): string
 }
 
-/** The columns of the list of readers, in the words of whoever takes it out. */
+/** The columns of the list of readers, in the language of the coordinator who exports it. */
 function subscriberColumns(reader: Reader): Column[] {
   const { t } = reader
   const moment = (at: Date | null) => (at === null ? '' : momentWords(reader, at))
@@ -95,7 +95,7 @@ function subscriberColumns(reader: Reader): Column[] {
   ]
 }
 
-/** Somebody as a row: texts that every table holds, which none runs. */
+/** A reader as a row of texts that no table program runs as formulas. */
 function subscriberRow(columns: readonly Column[], subscription: Subscription): string[] {
   return columns.map(({ cell }) => cellText(cell(subscription)))
 }

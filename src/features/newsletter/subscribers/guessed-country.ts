@@ -1,7 +1,9 @@
 import { zoneOf } from '../../../platform/dates/index.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 
-/** The country where somebody most likely reads: the one that their browser names, else that of the network in which the page’s language is spoken. */
+/**
+ * The most likely country of a visitor: the network’s country that their browser names, or else the one that speaks the page’s language.
+ */
 export function guessCountry(
   acceptLanguage: string | undefined,
   language: string,
@@ -12,10 +14,7 @@ export function guessCountry(
   return countries.find((country) => languageOf(country) === language) ?? named
 }
 
-/**
- * By which clock a browser may know better: a country by its zone. Null where the country of the network was told by region or
- * language already.
- */
+/** Countries by time zone, from which a browser can guess better. Null when region or language already gave a country of the network. */
 export function zonesToGuessBy(country: string, countries: readonly string[]): Record<string, string> | null {
   if (countries.includes(country)) return null
   return Object.fromEntries(countries.map((each) => [zoneOf(each), each]))

@@ -32,7 +32,7 @@ import { type Offer, readOffer } from './request.ts'
 import { choicesForm, subscriberForm } from './schema.ts'
 import { consentVersion } from './subscription.ts'
 
-/** The form by which anybody asks for the letter of a network. */
+/** The form by which any visitor asks for the letter of a network. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   addFormPage(openPlace, pagesOf(app, application), '/:language/:network/newsletter/subscribe', {
     open: readIntake,
@@ -82,7 +82,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
         const key = subscription.state === 'subscribed' ? 'already' : 'confirm'
         await notifySubscriber({ ...visit, writing: inside }, subscription, key)
       })
-      // Whether an address reads the letter already, or was typed in too often, is told to that address alone.
+      // Whether an address reads the letter already, or was typed in too often, is told to that address only.
       return {
         title: reader.t('newsletter.subscribers.subscribe'),
         description: reader.t('newsletter.subscribers.lead'),
@@ -92,7 +92,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-// Search engines may find it, unlike other forms.
+// Unlike other forms, search engines may index it.
 const openPlace: FormPlace<NetworkRequest, null> = {
   send: (visit, { noindex: _, ...page }) => renderNetworkPage(visit, page),
   goOn: ({ reply }, address) => reply.redirect(address, 303),
@@ -101,7 +101,7 @@ const openPlace: FormPlace<NetworkRequest, null> = {
 
 interface IntakeRequest extends NetworkRequest {
   offer: Offer
-  /** What the form begins with. */
+  /** The initial values of the form. */
   language: string
   country: string
 }
@@ -125,7 +125,7 @@ function isLikeProgram({ secret, clock }: Application, sent: { trap: string; beg
   return holdFor({ texts: [], ...sent, repeated: 0 }, secret, clock.now().epochMilliseconds) !== null
 }
 
-/** What somebody agrees to who sends the form, as they read it. */
+/** The consent that the form asks for, as the visitor reads it. */
 function consentWords({ reader, network }: NetworkRequest): string {
   return reader.t('newsletter.subscribers.consent', {
     network: chooseName(network.name, reader.language).text,
@@ -137,7 +137,7 @@ interface SentPageProps {
   address: string
 }
 
-/** What follows: a mail, whether or not the address is known. */
+/** Announces a mail, whether or not the address is known. */
 function SentPage({ network, address }: SentPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -159,16 +159,16 @@ function SentPage({ network, address }: SentPageProps) {
 interface IntakeFieldsProps {
   network: Network
   offer: Offer
-  /** What one agrees to. */
+  /** The consent that the form asks for. */
   consent: string
-  /** Whether the network counts what is opened and followed. */
+  /** Whether the network counts openings and clicks. */
   isCounting: boolean
   form: FormState
   begun: string
   zones: Record<string, string> | null
 }
 
-/** Who asks for the letter of a network, and what of it they want. */
+/** The fields of a subscription request: address, choices and consent. */
 function IntakeFields({ network, offer, form, ...props }: IntakeFieldsProps) {
   const { t } = useReader()
   return (

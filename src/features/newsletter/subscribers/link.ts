@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Subscription } from './subscription.ts'
 
-/** What a link lets its reader do: confirm what they asked for, see to their subscription, leave it, move it to a new address. */
+/** What a link lets its reader do: confirm a request, manage their subscription, leave, or move to a new address. */
 export type LinkPurpose = 'confirm' | 'preferences' | 'leaving' | 'address'
 
 type Linked = Pick<Subscription, 'id' | 'serial' | 'askedAt' | 'newAddress' | 'newAddressAt'>
@@ -9,20 +9,20 @@ type Linked = Pick<Subscription, 'id' | 'serial' | 'askedAt' | 'newAddress' | 'n
 const shape = /^([0-9a-f]{32})([0-9a-f]{48})$/
 
 /**
- * What stands in a link of a subscription: nothing of it is kept, and nobody makes one without the secret of this house. A mail to a
- * hundred thousand readers needs no row a link. In figures alone, which no mail program cuts off.
+ * The token in a link of a subscription. It is not stored, and cannot be forged without this server’s secret, so a mail to a hundred
+ * thousand readers needs no row per link. It consists of hexadecimal digits, which no mail program cuts off.
  */
 export function tokenFor(secret: string, purpose: LinkPurpose, subscription: Linked): string {
   return `${subscription.id.replaceAll('-', '')}${signatureOf(secret, purpose, subscription)}`
 }
 
-/** The id of the subscription that a token says it is of; null for what is no token. */
+/** The id of the subscription that a token claims; null for anything else. */
 export function idInToken(token: string): string | null {
   const [, id] = shape.exec(token) ?? []
   return id?.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') ?? null
 }
 
-/** Whether a token was made for this purpose of this subscription, as it is now. */
+/** Whether a token was made for this purpose and for the present state of this subscription. */
 export function isTokenFor(
   secret: string,
   token: string,
@@ -42,7 +42,7 @@ function signatureOf(secret: string, purpose: LinkPurpose, linked: Linked): stri
     .slice(0, 48)
 }
 
-// A mail that was followed by another one answers nothing any more.
+// A newer mail makes the links of the earlier one invalid.
 function whatIsAnswered(purpose: LinkPurpose, { askedAt, newAddress, newAddressAt }: Linked): unknown[] {
   if (purpose === 'confirm') return [askedAt?.getTime()]
   return purpose === 'address' ? [newAddress, newAddressAt?.getTime()] : []

@@ -7,17 +7,17 @@ import type { Subscription } from './subscription.ts'
 type SubscriberNews = 'confirm' | 'already' | 'welcome' | 'added' | 'member' | 'address' | 'moved'
 
 interface Notifying extends NotificationContext {
-  /** In which what is quoted was written, as far as is known: that of whoever wrote it. The reader’s own when left out. */
+  /** The language of a quoted text, as far as it is known; the recipient’s own when left out. */
   quotedIn?: string | undefined
 }
 
 interface Subscriber {
   subscription: Subscription
-  /** How somebody who was added is said to have agreed. */
+  /** How a reader who was added is said to have agreed. */
   declaration: string | null
 }
 
-// Who moved has no link of their own at the old address: anybody’s form.
+// A reader who moved gets no link of their own at the old address, only the public form.
 const purposes: Readonly<Record<SubscriberNews, LinkPurpose | null>> = {
   confirm: 'confirm',
   already: 'preferences',
@@ -28,7 +28,7 @@ const purposes: Readonly<Record<SubscriberNews, LinkPurpose | null>> = {
   moved: null,
 }
 
-/** Writes to somebody about their subscription, at the address that it is about; to nobody once that is gone. */
+/** Writes to a reader about their subscription, at the address that it concerns; does nothing once the address is gone. */
 export async function notifySubscriber(
   notifying: Notifying,
   subscription: Subscription,
@@ -38,7 +38,7 @@ export async function notifySubscriber(
   await notifySubscribers(notifying, [{ subscription, declaration }], key)
 }
 
-/** Does so with many, each with their own declaration. */
+/** Writes to many readers about their subscriptions, each with their own declaration. */
 export async function notifySubscribers(
   notifying: Notifying,
   people: readonly Subscriber[],
@@ -49,7 +49,7 @@ export async function notifySubscribers(
   const purpose = purposes[key]
   const recipients = people.flatMap(({ subscription, declaration }) => {
     const address = key === 'address' ? subscription.newAddress : subscription.address
-    // Of what is not confirmed, what was asked for last.
+    // An unconfirmed subscription uses the language of the latest request.
     const { language } = key === 'confirm' ? (subscription.asked ?? subscription) : subscription
     return address === null
       ? []
@@ -69,7 +69,7 @@ export async function notifySubscribers(
         declaration !== null && { kind: 'quotation', text: declaration, language: quotedIn ?? language },
       ],
       action: t(`newsletter.subscribers.mail.${key}.action`),
-      // The issue that is on its way by now is not sent to them.
+      // They do not get the issue that is being sent now.
       below: [
         key === 'welcome' &&
           t('newsletter.subscribers.mail.welcome.archive', { address: settings.baseUrl + archive(language) }),

@@ -7,7 +7,7 @@ import { addLeavingRoutes } from './leaving/pages.tsx'
 import { addListRoutes } from './list/pages.tsx'
 import { addMemberRoutes } from './members/pages.tsx'
 
-/** Who reads the letter of a network: how they subscribe, what they choose, how they leave, and their list for those who look after it. */
+/** The readers of a network’s letter: subscribing, choices, leaving, and their list for coordinators. */
 export function addSubscriberRoutes(app: FastifyInstance, application: Application): void {
   for (const add of [
     addIntakeRoutes,

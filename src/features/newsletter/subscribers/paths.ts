@@ -1,7 +1,7 @@
 import { addressFor, type Reader, withParameters } from '../../../platform/i18n/reader.ts'
 import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 
-/** Addresses of those who read a network’s letter; those with a token are known to one reader alone. */
+/** Addresses for the readers of a network’s letter; those with a token are secrets of one reader. */
 export const paths = {
   subscribe: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter/subscribe`),
   archive: (reader: Reader, network: string) => addressFor(reader, `/${network}/newsletter`),
@@ -17,7 +17,7 @@ export const paths = {
     addressFor(reader, `/${network}/newsletter/subscribers/members`),
   removal: (reader: Reader, network: string, id: string, verb: 'removal' | 'return') =>
     addressFor(reader, `/${network}/newsletter/subscribers/${id}/${verb}`),
-  // Without the day that is looked at: they stand in mails.
+  // Without the day that the reader looks at, since they are used in mails.
   confirm: (language: string, network: string, token: string) =>
     `/${language}/${network}/newsletter/confirm/${token}`,
   preferences: (language: string, network: string, token: string, done?: string) =>

@@ -5,8 +5,8 @@ import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
 /**
- * Takes somebody’s addresses away and sends them nothing more: of their subscriptions a hash stays, with the proof that they had agreed. Their
- * name goes from what others declared.
+ * Erases a person’s addresses and stops all mail to them. Of a confirmed subscription a digest stays, with the proof of consent. Their name
+ * is erased from what others declared.
  */
 export async function eraseSubscriber(context: Context, subject: DataSubject): Promise<void> {
   const { clock, database } = context
@@ -47,7 +47,7 @@ export async function eraseSubscriber(context: Context, subject: DataSubject): P
       texts: ['rule'],
       people: { decided_by: null },
     },
-    // What was forwarded came back from somebody else.
+    // A forwarded letter may have come back from another person’s server.
     { table: 'newsletter_return', key: ['subscription_id', 'mail_id'], texts: ['words'] },
     {
       table: 'newsletter_subscription',

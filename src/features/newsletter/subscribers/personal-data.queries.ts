@@ -7,7 +7,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The letters that somebody reads, asked for or left, with what they chose and to what they agreed. */
+/** A person’s subscriptions, requested, current or ended, with choices and consent. */
 export async function listSubscriberData(
   { database }: Context,
   { personId, addresses }: DataSubject,

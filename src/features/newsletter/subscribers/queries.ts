@@ -19,7 +19,7 @@ export async function lookUpSubscription(
   return found ?? null
 }
 
-/** The subscription of an address to the letter of a network, whatever became of it, or null. */
+/** The subscription of an address to the letter of a network, in any state, or null. */
 export async function lookUpSubscriptionOf(
   context: Pick<Context, 'database'>,
   networkId: string,
@@ -32,7 +32,7 @@ export async function lookUpSubscriptionOf(
   return found ?? null
 }
 
-/** SQL for the subscriptions `s` that meet a condition. */
+/** The subscriptions `s` that meet an SQL condition. */
 export async function selectSubscriptions(
   { database }: Pick<Context, 'database'>,
   condition: RawBuilder<unknown>,
@@ -55,7 +55,7 @@ export async function selectSubscriptions(
 
 export type Authority = Pick<OrganisationRef, 'id' | 'country'> & Parameters<typeof shortNames>[0]
 
-/** The organisations of a network about which one may want to read: its members, and the parties of its ties. */
+/** The organisations about which a reader may want news: members of the network, and parties of its cooperations. */
 export async function listAuthorities({ database, today }: Context, networkId: string): Promise<Authority[]> {
   const { rows } = await sql<Authority>`
     select o.organisation_id as id, o.country, o.name, o.short_name as "shortName" from directory_organisation o

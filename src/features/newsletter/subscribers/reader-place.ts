@@ -3,7 +3,7 @@ import { tokenFor } from './link.ts'
 import { paths } from './paths.ts'
 import type { Subscription } from './subscription.ts'
 
-/** Where a reader is written to, with the two links that speak for them. */
+/** The address of a reader, with the two links that act for them. */
 export function placeOf(
   network: { slug: string },
   subscription: Subscription,

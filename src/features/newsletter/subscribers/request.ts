@@ -19,15 +19,15 @@ export interface SubscriberRequest extends LinkRequest {
   subscription: Subscription
 }
 
-/** The subscription to which a secret address leads; 404 for one that was never sent, was altered, or is of before somebody moved. */
+/** Reads the subscription of a secret address. 404 for an address that was never sent, was altered, or is older than a move. */
 export async function loadSubscriberRequest(visit: Visit, purpose: LinkPurpose): Promise<SubscriberRequest> {
   const { isValid, ...opened } = await loadTokenRequest(visit, purpose)
   return isValid ? opened : notFound('subscription')
 }
 
 /**
- * The same of a link that answers a mail. One that answers nothing any more (another mail followed it, or it was followed before) is not
- * valid, and its page says so: nothing else may be done or shown by it.
+ * Reads a subscription by a link that answers a mail. A link that answers nothing any longer (a newer mail followed, or it was used) is not
+ * valid. Its page says so, and neither shows nor does anything else.
  */
 export async function loadTokenRequest(
   visit: Visit,
@@ -40,13 +40,13 @@ export async function loadTokenRequest(
   return { ...opened, subscription, isValid: isTokenFor(application.secret, token, purpose, subscription) }
 }
 
-/** The network that an address names, for those who look after the readers of its letter; 404 for others. */
+/** Reads the network in the address for coordinators of its readers; other people get 404. */
 export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
   const opened = await loadNetworkRequest(visit)
   return mayKeepSubscribers(opened.writing.actor, opened.network.id) ? opened : notFound('subscribers')
 }
 
-/** The latest day that it is in a country of a network, ISO: at eight in Seoul it is the evening before in Paris. */
+/** The latest day now in any country of a network, ISO: at eight in Seoul it is still the evening before in Paris. */
 export function latestDay(
   { clock }: Pick<Application, 'clock'>,
   { countries }: Pick<Network, 'countries'>,
@@ -57,7 +57,7 @@ export function latestDay(
   return [today, ...days].toSorted().at(-1) ?? today
 }
 
-/** What one may choose in a network: the languages in which its letter is written, and its authorities. */
+/** What readers of a network may choose from: the languages of its letter, and its authorities. */
 export interface Offer {
   languages: string[]
   authorities: Authority[]
@@ -73,7 +73,6 @@ export async function readOffer({ writing, network }: NetworkRequest): Promise<O
   }
 }
 
-/** The languages in which the letter of a network is written. */
 export function lettersIn({ languages }: Pick<Network, 'languages'>): InterfaceLanguage[] {
   const own = languages.filter(isInterfaceLanguage)
   return own.length > 0 ? own : ['en']

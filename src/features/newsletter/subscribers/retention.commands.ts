@@ -3,14 +3,14 @@ import type { Context } from '../../../platform/context/context.ts'
 import { forgetProofs } from './list/commands.ts'
 import { confirmationDays, returnDays } from './subscription.ts'
 
-/** How long after somebody left it is kept that they had agreed: as long as they may complain of it. */
+/** Years for which consent is kept after a reader left: as long as they may complain. */
 const proofYears = 3
-/** As long as the mailings are known of which something came back. */
+/** Years for which returns are kept: as long as their mailings are known. */
 const returnYears = 1
 
 /**
- * Forgets what nobody confirmed in a week, the address of whoever left once they may not come back by their link any more, and in the end
- * that they had agreed, with the document that shows it. That they left is kept for good, as a hash.
+ * Deletes requests unconfirmed for a week, addresses of readers who left once their link no longer lets them return, and in the end the
+ * consent with its document. That a reader left is kept for good, as a digest.
  */
 export async function forgetSubscribers(context: Context): Promise<void> {
   const { clock, database } = context
@@ -34,7 +34,7 @@ export async function forgetSubscribers(context: Context): Promise<void> {
     where state = 'left' and address is not null and asked is null
       and left_at < ${now}::timestamptz - ${returnDays} * interval '1 day'
   `.execute(database)
-  // What servers say names the address.
+  // Messages of servers contain the address.
   await sql`
     delete from newsletter_return r using newsletter_subscription s
     where s.subscription_id = r.subscription_id

@@ -46,7 +46,7 @@ test('unconfirmed requests go in a week, addresses a month after leaving, proofs
     left_word: '',
     consent_words: expect.stringContaining('j’accepte'),
   })
-  // The link still says that they left, and how to subscribe anew.
+  // The link still says that they left, and how to subscribe again.
   const page = await browserOf(testApp).get(leaves)
   expect([page.statusCode, page.body.includes('/newsletter/subscribe')]).toEqual([200, true])
   await forgetAfter(3 * 366)

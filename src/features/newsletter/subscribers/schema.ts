@@ -7,13 +7,13 @@ import { typedAddress } from '../../../platform/mail/typed-address.ts'
 import { isCountry, themes } from '../../networks/index.ts'
 import { frequencies, leavingReasons } from './subscription.ts'
 
-/** What may be chosen in a network. */
+/** What a network offers to choose from. */
 export interface Offered {
   languages: readonly string[]
   organisationIds: readonly string[]
 }
 
-/** What a reader chooses; only what concerns them needs to be told what that is. */
+/** The choices of a reader. Only readers of what concerns them have to say what that is. */
 export function choicesForm({ languages, organisationIds }: Offered) {
   return z
     .object({
@@ -34,7 +34,7 @@ export function choicesForm({ languages, organisationIds }: Offered) {
     .transform(({ organisation, ...choices }) => ({ ...choices, organisationId: organisation || null }))
 }
 
-/** Who subscribes. */
+/** The address of a request to subscribe. */
 export const subscriberForm = z.object({
   address: typedAddress,
   // Hidden from people; programs fill it in.
@@ -44,13 +44,13 @@ export const subscriberForm = z.object({
 
 export const newAddressForm = z.object({ address: typedAddress })
 
-/** Why somebody left: they may say nothing. */
+/** Why a reader left; they may say nothing. */
 export const reasonForm = z.object({
   reason: z.enum(leavingReasons).default('other'),
   word: z.string().trim().max(1000).default(''),
 })
 
-/** How and when somebody whom a coordinator adds agreed to it; nobody agrees tomorrow. */
+/** How and when a reader agreed whom a coordinator adds; the day cannot be in the future. */
 export function declarationForm(today: string) {
   return z.object({
     address: typedAddress,
@@ -61,10 +61,10 @@ export function declarationForm(today: string) {
   })
 }
 
-/** As long as a list may be: a field of a form takes a megabyte. */
+/** The longest list: a form field takes a megabyte. */
 export const mostLetters = 900_000
 
-/** A list of people who agreed elsewhere, and what holds for each who does not say otherwise. */
+/** A list of people who agreed elsewhere, with values for those who do not give their own. */
 export function importForm({ languages }: Offered, today: string) {
   return z.object({
     lines: z
@@ -80,7 +80,7 @@ export function importForm({ languages }: Offered, today: string) {
   })
 }
 
-/** Whether members get the letter without asking: only where a rule says so, which they are told. */
+/** Whether members get the letter without asking: only under a rule, which they are told. */
 export const membersForm = z
   .object({ members: z.enum(['yes', 'no']), rule: z.string().trim().max(1000).default('') })
   .refine(({ members, rule }) => members === 'no' || rule.length >= 10, {
@@ -88,7 +88,7 @@ export const membersForm = z
     error: says('newsletter.subscribers.error.rule'),
   })
 
-/** What waits to be confirmed, as it was kept. */
+/** An unconfirmed request, as it was stored. */
 export const askedChoices = z.object({
   language: z.enum(interfaceLanguages),
   country: z.string(),

@@ -105,7 +105,7 @@ test('somebody is subscribed by a second click from their mail alone, with the p
   expect(mail).toMatchObject({ language: 'ko', kind: 'newsletter.subscription' })
   const link = await letterLink(testApp, address, 'confirm')
   expect(link).toMatch(/^\/ko\/france-coree\/newsletter\/confirm\/[0-9a-f]{80}$/)
-  // Programs that look at every link confirm nothing.
+  // Programs that follow every link confirm nothing.
   expect((await visitor().get(link)).statusCode).toBe(200)
   expect(await subscriptionOf(address)).toMatchObject({ state: 'unconfirmed', consent_at: null })
 

@@ -1,25 +1,25 @@
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 
-/** How often somebody reads: every issue, the issues of a season together, or what concerns them. */
+/** How often a reader gets the letter: every issue, the issues of a season together, or what concerns them. */
 export const frequencies = ['issue', 'digest', 'concerns'] as const
 export type Frequency = (typeof frequencies)[number]
 
-/** Why a reader was left off by what came back: nobody chooses these. */
+/** Reasons of an end by returned mail: readers cannot choose them. */
 export const returnReasons = ['bounce', 'complaint'] as const
 
 export const leavingReasons = ['tooOften', 'notForMe', 'never', 'elsewhere', 'other'] as const
 
-/** How long somebody may take to confirm what they asked for, or that a new address is theirs. */
+/** Days within which a reader must confirm a request or a new address. */
 export const confirmationDays = 7
-/** Within so long the same form is sent twice by a second click. */
+/** Within this time the same form counts as a second click. */
 export const secondClick = { seconds: 10 }
-/** How long after they left somebody may come back by the same link. */
+/** Days after leaving within which a reader may return by the same link. */
 export const returnDays = 30
 
 /** What a reader chooses. */
 export interface Choices {
   language: InterfaceLanguage
-  /** Of reading, two letters: at its morning. */
+  /** The country of reading, two letters: the letter comes on its morning. */
   country: string
   frequency: Frequency
   themes: string[]
@@ -27,10 +27,10 @@ export interface Choices {
   organisationId: string | null
 }
 
-/** What somebody agreed to, in the words that were shown to them. */
+/** What a reader agreed to, in the words shown to them. */
 export interface Consent {
   words: string
-  /** Of these words. */
+  /** The version of these words. */
   version: string
 }
 
@@ -40,7 +40,7 @@ export interface Subscription extends Choices {
   /** Null some time after its reader has left. */
   address: string | null
   state: 'unconfirmed' | 'subscribed' | 'left'
-  /** What waits for its confirmation. */
+  /** The request that awaits confirmation. */
   asked: (Choices & Consent) | null
   askedAt: Date | null
   consentAt: Date | null
@@ -51,20 +51,20 @@ export interface Subscription extends Choices {
   newAddress: string | null
   newAddressAt: Date | null
   serial: number
-  /** When its reader said that what they open and follow is not counted. */
+  /** When its reader refused to have openings and clicks counted. */
   uncountedAt: Date | null
-  /** The document that shows that they agreed. */
+  /** The document that proves consent. */
   proofId: string | null
-  /** When somebody last said that the address takes mail. */
+  /** When the reader or a coordinator last said that the address takes mail. */
   mendedAt: Date | null
 }
 
-/** Whether a mail that somebody was sent at an instant can still be answered by its link. */
+/** Whether the link of a mail sent at an instant can still be used. */
 export function isAnswerable(sentAt: Date | null, nowMs: number): boolean {
   return sentAt !== null && nowMs < sentAt.getTime() + confirmationDays * 86_400_000
 }
 
-/** The day on which somebody agreed where nobody knows the hour: others declared it, with its day alone. Else null. */
+/** The day of a consent that others declared, for which no hour is known; null for any other. */
 export function declaredDay({
   consentAt,
   consentWay,
@@ -73,5 +73,5 @@ export function declaredDay({
   return isDeclared && consentAt !== null ? consentAt.toISOString().slice(0, 10) : null
 }
 
-/** Of the words that somebody agrees to: raised whenever these change. */
+/** The version of the words of consent: raised whenever they change. */
 export const consentVersion = '1'

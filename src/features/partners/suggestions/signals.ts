@@ -16,7 +16,7 @@ export interface Measuring {
 /** How far something speaks for a partner, 0 to 1, as the first row sees the second; NaN where nothing is known. */
 export type Measure = (measuring: Measuring, own: number, other: number) => number
 
-/** Every signal; those that read alike from both sides are in `mutualSignals`. */
+/** Every signal; those that each side sees in its own way are in `oneSidedSignals`. */
 export const measures: Readonly<Record<SignalKey, Measure>> = {
   // The part of what one seeks that the other offers, works on or seeks too; three themes that meet are enough.
   wishes: ({ table }, own, other) => {

@@ -49,7 +49,7 @@ export function selectConditions(
   return sql.join(all, sql` and `)
 }
 
-// A tie belongs to a period when it began in it, or an exchange or an act of it is dated in it.
+// A tie belongs to a period if it began in it, or an exchange or an act of it is dated in it.
 function during(context: Context, filter: CooperationFilter): RawBuilder<unknown> {
   const from = `${filter.from ?? 1}`.padStart(4, '0').concat('-01-01')
   const to = `${filter.to ?? 9999}-12-31`

@@ -4,11 +4,11 @@ import { isPassage } from '../../../platform/records/record-document.ts'
 import type { Locator } from '../locators.ts'
 import type { CooperationDocument, DisputeEntry, EvidenceEntry } from './document/schema.ts'
 
-/** The words under which somebody declares what they write: a source of its own, opened on its sentence. */
+/** The words that declare a change: a source of its own, opened on its sentence. */
 export interface Declaration {
   sourceId: string
   locator: Locator | null
-  /** For whom or as what somebody spoke. */
+  /** The organisation or function for which the person spoke. */
   declaredBy: string
   /** ISO day on which it became known. */
   knownOn: string
@@ -27,8 +27,8 @@ interface Subject {
 }
 
 /**
- * A changed cooperation with where its changes come from: each new or changed fact is supported by the declaration, what is gone takes
- * its evidence along, and a value that had a source stands on beside the new one instead of being corrected silently.
+ * A changed cooperation with the sources of its changes: each new or changed fact is supported by the declaration, removed facts lose their
+ * evidence, and a value that had a source stays beside the new one instead of being corrected silently.
  */
 export function withProvenance(
   before: CooperationDocument,
@@ -150,7 +150,7 @@ function displacedStart(
   }
 }
 
-// A point that sources disagree on already gets one more value; the last one declared is preferred.
+// An existing dispute gets one more value; the last one declared is preferred.
 function withValue(disputes: DisputeEntry[], found: DisputeEntry): DisputeEntry[] {
   const known = disputes.find((each) => each.subjectId === found.subjectId && each.field === found.field)
   if (!known) return [...disputes, found]

@@ -17,14 +17,14 @@ import {
   selectTieStatuses,
 } from './summary.queries.ts'
 
-/** Which part of a list: `after` is the id of the last row seen (keyset), `offset` the rows to pass over (pages). */
+/** A part of a list: `after` is the id of the last row seen (keyset), `offset` the number of rows to skip (pages). */
 export interface Slice {
   limit: number
   offset?: number
   after?: { sort: string | null; id: string }
 }
 
-/** The cooperations of a network that a filter lets through; `side` sorts by the first or the second country's names. */
+/** The cooperations of a network that match a filter; `side` sorts by the first or the second country’s names. */
 export async function listCooperations(
   context: Context,
   networkId: string,
@@ -36,7 +36,7 @@ export async function listCooperations(
   const descending = filter.sort.startsWith('-')
   const isDated = filter.sort.endsWith('since')
   const direction = descending ? sql`desc` : sql`asc`
-  // Every tie has names: to order them so would only keep the database from reading its index backwards.
+  // Every tie has names: `nulls last` would only keep the database from reading its index backwards.
   const nulls = isDated ? sql`nulls last` : sql``
   const after = slice.after ? sql`and ${comesAfter(key, { descending, isDated }, slice.after)}` : sql``
   const { rows: places } = await sql<{ id: string; sortKey: string | null }>`
@@ -57,7 +57,7 @@ export async function listCooperations(
   })
 }
 
-/** How many cooperations a filter lets through, counted up to `most`: beyond it nobody needs the exact number. */
+/** How many cooperations match a filter, counted up to `most`: beyond it nobody needs the exact number. */
 export function countCooperations(
   context: Context,
   networkId: string,
@@ -70,7 +70,7 @@ export function countCooperations(
   )
 }
 
-// A filter is turned over page by page; a few hundred are looked at by turns.
+// Readers turn over the pages of one filter; a few hundred filters are in use at a time.
 const counts = new QueryCache<number>(500)
 
 async function count(
@@ -103,7 +103,7 @@ export async function findCooperation(
   return rows[0] ?? notFound(slug)
 }
 
-// What has no date stands at the end, whichever way one sorts.
+// Ties without a date come last, in either direction.
 function comesAfter(
   key: RawBuilder<unknown>,
   { descending, isDated }: { descending: boolean; isDated: boolean },
@@ -133,10 +133,10 @@ export interface Choices {
   regions: OrganisationRef[]
 }
 
-// Days and networks that are looked at by turns.
+// The days and networks in use at a time.
 const kept = new QueryCache<Choices>(50)
 
-/** What the filters of a network can offer: codes, levels and regions that occur in it on the context's day. */
+/** The choices for a network’s filters: codes, levels and regions that occur in it on the context’s day. */
 export function findChoices(context: Context, networkId: string): Promise<Choices> {
   const scopes = [scopeOf(null), scopeOf(networkId)]
   return kept.find(context, scopes, `${networkId} ${context.today}`, () => gatherChoices(context, networkId))

@@ -17,7 +17,7 @@ export const cooperationParameters = z.object({ ...seenOn })
 export const cooperationList = named('CooperationList', listOf(cooperationSchema))
 
 const id = z.uuid()
-/** Where a part of the list ended: the order it was in, the last row's place in that order, its id. */
+/** Where a part of the list ended: its order, the last row’s place in that order, its id. */
 export const cursorPlaces = {
   name: z.tuple([z.literal('name'), placeText, id]),
   '-name': z.tuple([z.literal('-name'), placeText, id]),

@@ -11,7 +11,7 @@ export interface Searched {
 // A country's own language sorts its authorities: 가나다 order in Korea, alphabetical order elsewhere.
 const sortingLanguage: Record<string, string> = { KR: 'ko', FR: 'fr' }
 
-/** What a cooperation is sorted by on each side, and what its full-text search looks in. */
+/** The names by which a cooperation is sorted on each side, and the text of its full-text search. */
 export function searchFieldsOf(cooperation: Searched) {
   const countries = [...new Set(cooperation.parties.map((party) => party.organisation.country))]
   const sortOf = (country: string | undefined) =>

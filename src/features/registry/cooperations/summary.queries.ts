@@ -26,11 +26,11 @@ export interface CooperationSummary {
   sinceWords: LocalizedText
   summary: LocalizedText
   confirmation: Confirmation
-  /** The id of the party on whose word it was recorded; null for what the network recorded. */
+  /** The id of the party on whose word it was recorded; null if the network recorded it. */
   claimedBy: string | null
   parties: Party[]
   themes: Theme[]
-  /** The tie's own instrument that weighs most: signed before unsigned, the newest first. */
+  /** The tie’s own instrument that weighs most: signed before unsigned, newest first. */
   agreement: { kind: AgreementKind; state: AgreementState | null; happened: string | null } | null
   standing: TieStatus
   disputes: number
@@ -83,7 +83,7 @@ export function selectColumns(context: Context): RawBuilder<unknown> {
   `
 }
 
-/** The ids of the tie `c`, its agreements and its exchanges: what its page says of any of them is said of the tie. */
+/** The ids of the tie `c`, its agreements and its exchanges: what a source says of any of them concerns the tie. */
 export function selectSubjects(): RawBuilder<unknown> {
   return sql`
     select c.cooperation_id
@@ -92,7 +92,7 @@ export function selectSubjects(): RawBuilder<unknown> {
       where link.cooperation_id = c.cooperation_id and ${selectPublic()}`
 }
 
-// What was last said of the tie, and its last exchange.
+// The last statement on the tie, and its last exchange.
 export function selectTieStatus(context: Context): RawBuilder<unknown> {
   return sql`
     left join lateral (
@@ -106,7 +106,7 @@ export function selectTieStatus(context: Context): RawBuilder<unknown> {
     ) exchange on true`
 }
 
-/** The same for all the ties of a network in one pass: what filters by it looks at each of them. */
+/** Like `selectStanding` for all the ties of a network in one pass: a filter by state looks at each of them. */
 export function selectTieStatuses(context: Context, networkId: string): RawBuilder<unknown> {
   return sql`
     left join (
@@ -122,8 +122,8 @@ export function selectTieStatuses(context: Context, networkId: string): RawBuild
     ) exchange on exchange.cooperation_id = c.cooperation_id`
 }
 
-// Only what is past and known counts, a plan is not yet an exchange, and a programme without an end counts up to the day
-// on which a source last spoke of it.
+// Only past and known exchanges count, a plan is not yet an exchange, and a programme without an end counts up to the day on which a source
+// last spoke of it.
 function exchanges(
   context: Context,
   activities: RawBuilder<unknown>,
@@ -140,7 +140,7 @@ function exchanges(
       and step.state in ('signed', 'amended') and step.happened_from <= ${context.today}`
 }
 
-// The rule of dormancy.ts where the database can filter by it.
+// The rule of dormancy.ts in SQL, so that the database can filter by it.
 export function selectStatus(context: Context): RawBuilder<Status> {
   const { activeSince, slowSince } = cutOffs(context.today)
   return sql`case

@@ -8,22 +8,22 @@ import type { DisputeEntry, EvidenceEntry } from '../cooperations/document/schem
 import type { Locator } from '../locators.ts'
 
 export interface NewEvidence {
-  /** Its id where something names it already. */
+  /** Its id if something names it already. */
   id?: string
   subjectKind: string
   subjectId: string
-  /** The fact of the subject that this speaks of: `since`, `agreements/0`, `themes/culture`. */
+  /** The fact of the subject: `since`, `agreements/0`, `themes/culture`. */
   field: string
   sourceId: string
   locator: Locator | null
   stance: 'supports' | 'contradicts'
-  /** What this source calls the thing, in its own words. */
+  /** The source’s own word for the thing. */
   label?: string | null
   extractedBy: string
   knownOn: string
 }
 
-/** Writes down where facts come from. Called inside the command that records the facts. */
+/** Writes the evidence of facts. Called inside the command that records the facts. */
 export async function writeEvidence(
   context: Context,
   networkId: string,
@@ -55,7 +55,7 @@ export async function writeEvidence(
 }
 
 export interface NewDispute {
-  /** Its id where it had one before. */
+  /** Its id if it had one before. */
   id?: string
   slug: string
   subjectKind: string
@@ -74,7 +74,7 @@ export interface NewDispute {
   knownOn: string
 }
 
-/** Sets the values that sources give side by side; none of them is corrected. Answers the dispute's id. */
+/** Records the values of several sources side by side; none of them is corrected. Returns the dispute’s id. */
 export async function writeDispute(
   context: Context,
   networkId: string,
@@ -112,7 +112,7 @@ export async function writeDispute(
   return disputeId
 }
 
-/** Says that somebody has looked at some evidence beside its fact. Called inside the command that wrote it. */
+/** Records that a person has checked some evidence beside its fact. Called inside the command that wrote it. */
 export async function confirmEvidence(
   { database, actor }: Context,
   networkId: string,
@@ -127,7 +127,7 @@ export async function confirmEvidence(
     .execute()
 }
 
-/** Takes away where facts of some subjects come from, as part of a command that takes the subjects away. */
+/** Removes the evidence of some subjects, as part of a command that removes the subjects. */
 export async function forgetEvidence({ database }: Context, subjectIds: readonly string[]): Promise<void> {
   if (subjectIds.length === 0) return
   await database
@@ -136,7 +136,7 @@ export async function forgetEvidence({ database }: Context, subjectIds: readonly
     .execute()
 }
 
-/** Writes where the facts of a tie come from, where that differs. */
+/** Writes the evidence of a tie, where it differs. */
 export async function replaceEvidence(
   { database }: Context,
   networkId: string,
@@ -180,7 +180,7 @@ export async function replaceEvidence(
     .execute()
 }
 
-/** Writes what sources disagree on about a tie, where that differs. */
+/** Writes the disputes between sources on a tie, where they differ. */
 export async function replaceDisputes(
   context: Context,
   networkId: string,
@@ -200,7 +200,7 @@ export async function replaceDisputes(
     await writeDispute(context, networkId, { ...entry, position })
 }
 
-/** Removes some evidence, as part of the command that takes its facts back. */
+/** Removes some evidence, as part of the command that undoes its facts. */
 export async function removeEvidence(
   { database }: Context,
   networkId: string,

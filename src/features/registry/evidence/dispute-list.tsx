@@ -14,7 +14,7 @@ interface DisputeListProps {
   disputes: Dispute[]
 }
 
-/** What each source says, side by side, one point after another. */
+/** The value of each source, side by side, one point after another. */
 export function DisputeList({ network, disputes }: DisputeListProps) {
   const reader = useReader()
   return (

@@ -28,7 +28,7 @@ export interface Evidence {
   isHeld: boolean
 }
 
-/** Where the facts of some subjects come from, as known on the context's day; sources whose text is held come first. */
+/** The evidence of some subjects, as known on the context’s day; sources whose text is held come first. */
 export async function listEvidence(context: Context, subjectIds: string[]): Promise<Evidence[]> {
   if (subjectIds.length === 0) return []
   const { rows } = await sql<Evidence>`
@@ -66,7 +66,7 @@ export async function lookUpQuotation(
   return rows[0] ?? null
 }
 
-/** Where in a source each fact drawn from it stands. */
+/** The place in a source of each fact drawn from it. */
 export async function listEvidenceFrom(
   context: Context,
   sourceId: string,
@@ -104,7 +104,7 @@ export interface Dispute {
   }[]
 }
 
-/** What sources disagree on, for some subjects, as known on the context's day. */
+/** The disputes between sources on some subjects, as known on the context’s day. */
 export async function listDisputes(context: Context, subjectIds: string[]): Promise<Dispute[]> {
   if (subjectIds.length === 0) return []
   return selectDisputes(context, sql`d.subject_id = any(${subjectIds}::uuid[])`)

@@ -16,7 +16,7 @@ afterAll(() => testApp.close())
 
 const parser = new XMLParser({ isArray: (name) => name === 'iati-activity' })
 
-/** The slugs that each kind of document names, in its order. */
+/** The slugs in each kind of document, in its order. */
 const readers: Record<string, (body: Buffer) => string[]> = {
   csv: (body) =>
     body

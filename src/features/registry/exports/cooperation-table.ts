@@ -4,7 +4,7 @@ import type { CooperationAnswer } from '../records/schema.ts'
 import type { ExportWords } from './export-words.ts'
 import { bareName, namedLanguages, nameOf } from './tie-name.ts'
 
-/** A column of the table of cooperations: its lasting name, its title, its width in characters, what stands in it. */
+/** A column of the table of cooperations: its permanent name, its title, its width in characters, its value. */
 export interface Column<Row> {
   name: string
   title: PlainMessageKey
@@ -142,7 +142,7 @@ export const cooperationColumns: Column<CooperationAnswer>[] = [
   { name: 'id', title: 'registry.export.id', width: 38, cell: ({ id }) => id },
 ]
 
-/** One row of a table, clean of what no table can hold. */
+/** One row of a table, without characters that no table can hold. */
 export function rowOf<Row>(columns: Column<Row>[], row: Row, words: ExportWords): string[] {
   return columns.map((column) => cellText(column.cell(row, words)))
 }

@@ -12,7 +12,7 @@ async function csvOf(header: string[], rows: string[][], language: 'fr' | 'en' =
   return (await Array.fromAsync(writeCsv(header, once(rows), language))).join('')
 }
 
-/** Reads CSV as RFC 4180 has it, independently of how ours is written. */
+/** Reads CSV according to RFC 4180, independently of the writer. */
 function readCsv(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []

@@ -15,7 +15,7 @@ export interface ExportWords {
   activityKind(code: Activity['kind']): string
 }
 
-/** Labels of codes as the pages say them. */
+/** Labels of codes as on the pages. */
 export function exportWords(language: string, t: Translate): ExportWords {
   return {
     language,

@@ -1,4 +1,4 @@
-/** In which forms cooperations are exported; `suffix` ends the address and the file's name. */
+/** The formats in which cooperations are exported; `suffix` ends the address and the file’s name. */
 export const formats = {
   csv: { suffix: 'csv', media: 'text/csv; charset=utf-8' },
   xlsx: { suffix: 'xlsx', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -13,7 +13,7 @@ export function isFormat(text: unknown): text is Format {
   return typeof text === 'string' && Object.hasOwn(formats, text)
 }
 
-/** What a file is called: the network, and the day on which it is seen. */
+/** The name of a file: the network, and the day on which it is seen. */
 export function fileName(format: Format, network: string, today: string): string {
   return `${network}-cooperations-${today}.${formats[format].suffix}`
 }

@@ -1,7 +1,7 @@
 import type { CooperationAnswer } from '../records/schema.ts'
 import { nameOf } from './tie-name.ts'
 
-/** Cooperations as GeoJSON (RFC 7946): a line between the parties of a tie, a point where only one has a place. */
+/** Cooperations as GeoJSON (RFC 7946): a line between the parties of a tie, a point if only one has a place. */
 export async function* writeGeoJson(slices: AsyncIterable<CooperationAnswer[]>): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":['
   let separator = '\n'

@@ -2,12 +2,12 @@ import type { Theme } from '../../networks/index.ts'
 import type { Status } from '../codes.ts'
 
 /**
- * Who reports, and the beginning of every identifier of an activity. To be confirmed: whoever publishes the file puts
- * the identifier under which IATI registered them in its place.
+ * The reporter, and the beginning of every identifier of an activity. To be confirmed: the publisher of the file replaces it with its own
+ * identifier registered with IATI.
  */
 export const reportingOrganisation = { ref: 'XX-ENTENTE', type: '90' }
 
-/** IATI's ActivityStatus for the state of a tie: a tie in talks runs already when something was signed. */
+/** IATI’s ActivityStatus for the state of a tie: a tie in talks runs already if something was signed. */
 export function activityStatusOf(status: Status, hasSigned: boolean): string {
   if (status === 'in_talks') return hasSigned ? '2' : '1'
   return activityStatuses[status]
@@ -47,7 +47,7 @@ const organisationTypes: Record<string, string> = {
   network: '22',
 }
 
-/** Where a tie has no theme: sectors not specified. */
+/** For a tie without a theme: sectors not specified. */
 export const noSector = '99810'
 
 /** The OECD DAC purpose code nearest to a theme: a label, no claim that anything is aid. */

@@ -64,7 +64,7 @@ const full = cooperationRecord({
   actor_roles: [{ slug: 'cci', name: { fr: 'CCI' }, country: 'FR', kind: 'chamber_of_commerce', role: {} }],
 })
 
-// iati-activities-schema.xsd of version 2.03: elements of an activity in their order, those that must stand once or more.
+// iati-activities-schema.xsd of version 2.03: elements of an activity in their order, and those required at least once.
 const order = [
   'iati-identifier',
   'reporting-org',

@@ -19,13 +19,13 @@ export interface IatiContext {
   today: string
   /** ISO instant at which the file is made. */
   generatedAt: string
-  /** What stands beside a date that is only a first trace, by language. */
+  /** The note beside a date that is only a first trace, by language. */
   firstTrace: LocalizedName
 }
 
 /**
- * Cooperations as activities of IATI 2.03, in the order of elements that its schema asks for. A view: nothing in it is
- * a claim of aid. A tie about which nothing has a date is left out, for the standard knows no activity without one.
+ * Cooperations as activities of IATI 2.03, in the order of elements that its schema requires. A view: nothing in it is a claim of aid. A
+ * tie without any date is left out, because the standard knows no activity without one.
  */
 export async function* writeIati(
   slices: AsyncIterable<CooperationAnswer[]>,
@@ -135,15 +135,15 @@ function sectors({ themes }: CooperationAnswer): string[] {
   )
 }
 
-/** The start that the standard asks for; `basis` says whether a source gives it or only its first trace is known. */
+/** The start that the standard requires; `basis` says whether a source gives it or only its first trace is known. */
 interface IatiStart {
   isoDate: string
-  /** EDTF as the record has it. */
+  /** EDTF as in the record. */
   edtf: string
   basis: 'since' | 'firstTrace'
 }
 
-/** When a tie began, else its first dated trace or mention; null when nothing about it has a date. */
+/** The beginning of a tie, else its first dated trace or mention; null if nothing about it has a date. */
 function startOf(record: CooperationAnswer): IatiStart | null {
   if (record.since !== null) return { isoDate: firstDayOf(record.since), edtf: record.since, basis: 'since' }
   const traces = [
@@ -157,7 +157,7 @@ function startOf(record: CooperationAnswer): IatiStart | null {
   return dated.sort((a, b) => (a.isoDate < b.isoDate ? -1 : 1))[0] ?? null
 }
 
-// A date without a beginning is known by its end alone.
+// A date without a beginning is known only by its end.
 function firstDayOf(edtf: string): string {
   const { from, to, openStart } = readEdtf(edtf)
   return openStart ? to : from

@@ -12,7 +12,7 @@ export interface Part {
   kindLabel(words: ExportWords): string
   title: Record<string, string>
   state: string
-  /** EDTF, or nothing where no source gives a date. */
+  /** EDTF, or nothing if no source gives a date. */
   date: string
   organisations: string[]
   parent: string

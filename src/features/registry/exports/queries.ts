@@ -6,10 +6,10 @@ import { cooperationResponse } from '../records/cooperation-response.ts'
 import { listCooperationParts } from '../records/queries.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 
-// Few enough to weigh little, many enough that seven queries each are nothing.
+// Few enough to need little memory, many enough that seven queries each cost nothing.
 const rowsASlice = 200
 
-/** All the cooperations that a filter lets through, whole, in slices: ten thousand never stand in memory together. */
+/** All the cooperations that match a filter, whole, in slices: ten thousand are never in memory together. */
 export async function* listCooperationSlices(
   context: Context,
   networkId: string,

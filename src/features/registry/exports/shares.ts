@@ -1,4 +1,4 @@
-/** A hundred per cent in equal parts of two decimals at most; the first ones take what does not divide. */
+/** A hundred per cent in equal parts of two decimals at most; the first ones take the remainder. */
 export function shares(count: number): string[] {
   const least = Math.floor(10_000 / count)
   const over = 10_000 - least * count

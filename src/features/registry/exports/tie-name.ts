@@ -3,10 +3,10 @@ import type { CooperationAnswer } from '../records/schema.ts'
 
 type Party = CooperationAnswer['parties'][number]
 
-/** Languages that tables and files name everything in. */
+/** The languages of all names in tables and files. */
 export const namedLanguages = ['fr', 'ko', 'en'] as const
 
-/** What a tie is called in each of them; a party without a name in one keeps another. */
+/** The name of a tie in each of them; a party without a name in one keeps another. */
 export function nameOf({ parties }: Pick<CooperationAnswer, 'parties'>): LocalizedName {
   const holders = parties.filter((party) => party.capacity === 'party')
   return Object.fromEntries(
@@ -17,7 +17,7 @@ export function nameOf({ parties }: Pick<CooperationAnswer, 'parties'>): Localiz
   )
 }
 
-/** The bare name of a party in a language, or in another where it has none. */
+/** The plain name of a party in a language, or in another if it has none. */
 export function bareName({ name, short_name }: Pick<Party, 'name' | 'short_name'>, language: string): string {
   return chooseName({ ...name, ...short_name }, language).text
 }

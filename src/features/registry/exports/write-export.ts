@@ -21,7 +21,7 @@ export interface Exported {
   /** ISO instant at which the document is made. */
   generatedAt: string
   translate(language: InterfaceLanguage): Translate
-  /** The records from the first one, each time it is called: a workbook walks through them once a sheet. */
+  /** The records from the first one, at each call: a workbook reads them once a sheet. */
   slices(): AsyncIterable<CooperationAnswer[]>
 }
 

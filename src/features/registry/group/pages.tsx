@@ -71,11 +71,11 @@ interface GroupPageProps {
     evidence: Evidence[]
     disputes: Dispute[]
   }
-  /** What other features know of the group: its decisions. */
+  /** Parts from other features: its decisions. */
   parts: ComponentChildren[]
 }
 
-/** The group itself: what for, who chairs and runs it, what it proposed and decided, what sources say differently. */
+/** The group itself: its purpose, its chair and secretariat, its proposals and decisions, disputes between sources. */
 function GroupPage({ network, data, parts }: GroupPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -16,7 +16,7 @@ export async function readGroup({
   return { context: { ...asking, today: ownDay(application, network.opensOn) }, network }
 }
 
-/** The text of an option, or null when it was left out. */
+/** The text of an option, or null if it is absent. */
 export function textOf({ options }: Pick<CommandCall, 'options'>, name: string): string | null {
   const given = options[name]
   return typeof given === 'string' ? given : null

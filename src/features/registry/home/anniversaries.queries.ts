@@ -12,7 +12,7 @@ import {
 import { type CooperationSummary, listRows } from '../cooperations/summary.queries.ts'
 import { listNetworkOrganisations, type NetworkOrganisation } from '../organisations/queries.ts'
 
-/** What an anniversary is of: a landmark of the group, the beginning of a tie, or the signature of an agreement. */
+/** The subject of an anniversary: a landmark of the group, the beginning of a tie, or the signature of an agreement. */
 export type AnniversarySubject =
   | { kind: 'landmark'; landmark: Landmark; concerns: NetworkOrganisation[] }
   | { kind: 'beginning'; cooperation: CooperationSummary }
@@ -28,7 +28,7 @@ interface DatedTie {
 
 const shown = 12
 
-/** The most telling anniversaries of the two years ahead, or of those that are asked for, by date, as known on the context's day. */
+/** The most significant anniversaries of the two years ahead, or the requested ones, by date, as known on the context’s day. */
 export async function findAnniversaries(
   context: Context,
   networkId: string,
@@ -75,8 +75,8 @@ function withoutDoubles(ties: DatedTie[]): DatedTie[] {
   return ties.filter((tie) => tie.agreementId !== null || !signed.has(yearOf(tie)))
 }
 
-// Where there are many, half centuries, then tens and quarter centuries come before fifth years; a first year is told
-// only when its day is known. Those chosen are shown by date.
+// If there are many, half centuries, then tens and quarter centuries come before fifth years; a first year appears only if its day is
+// known. Those chosen are in order of date.
 function mostTelling<T>(found: Anniversary<T>[]): Anniversary<T>[] {
   const all = found.filter(({ years, on }) => years >= 5 || on.length > 4)
   const rank = ({ years }: { years: number }) =>

@@ -17,7 +17,7 @@ interface AnniversariesProps {
   anniversaries: Anniversary<AnniversarySubject>[]
 }
 
-/** Round anniversaries of ties, agreements and landmarks in the two years ahead; nothing when there are none. */
+/** Round anniversaries of ties, agreements and landmarks in the two years ahead; nothing if there are none. */
 export function Anniversaries({ network, anniversaries }: AnniversariesProps) {
   const reader = useReader()
   const entries = anniversaries.map((anniversary) => ({
@@ -34,7 +34,7 @@ export function Anniversaries({ network, anniversaries }: AnniversariesProps) {
   )
 }
 
-/** How many years, when, and whom it concerns. */
+/** How many years, when, and the parties concerned. */
 export function anniversaryWords(
   reader: Reader,
   { years, on, inMonths, subject }: Anniversary<AnniversarySubject>,
@@ -43,7 +43,7 @@ export function anniversaryWords(
   const words = [
     years === 60 ? t('registry.anniversary.sixty') : t('registry.anniversary.years', { years }),
     dayWords(reader, on),
-    // Of a fact whose day is not known, only the year of the anniversary is.
+    // If a fact’s day is not known, only the year of the anniversary is.
     ...(on.length === 4 ? [] : [t('registry.anniversary.within', { months: inMonths })]),
   ]
   if (subject.kind === 'landmark' && subject.concerns.length > 0) {

@@ -13,9 +13,9 @@ import { findWatch, type Watch } from './watch.queries.ts'
 
 export interface HomeData {
   figures: Figures
-  /** Listed cooperations for the map, by name: the first ones where there are very many. */
+  /** Listed cooperations for the map, by name: the first ones if there are very many. */
   mapped: CooperationSummary[]
-  /** Who looks for a partner, for the map: the first ones where there are very many. */
+  /** Authorities that look for a partner, for the map: the first ones if there are very many. */
   looking: Looking[]
   memberships: Membership[]
   watch: Watch
@@ -23,7 +23,7 @@ export interface HomeData {
   parities: LanguageParity[]
 }
 
-/** A map of more ties would be read by nobody. */
+/** A map of more ties would be unreadable. */
 export const mappedAtMost = 200
 
 /** Gathers the first page of a network as known on the context's day. */

@@ -10,7 +10,7 @@ let testApp: TestApp
 let slug: string
 const many = mappedAtMost + 5
 
-// More ties than the map draws; what is told apart from the others comes last by name.
+// More ties than the map draws; those that differ from the others come last by name.
 beforeAll(async () => {
   testApp = await openTestApp({ now: '2026-11-25T09:00:00Z' })
   const network = await buildNetwork(testApp.context)

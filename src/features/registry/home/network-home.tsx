@@ -27,13 +27,13 @@ interface NetworkHomeProps {
   network: Network
   data: HomeData
   lookingAt: LookingAddress
-  /** What other features say of what comes, of who looks for a partner, and of what to watch. */
+  /** Parts from other features: what comes, who looks for a partner, what to watch. */
   parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; watch: ComponentChildren[] }
-  /** Whether the reader may translate: the list of what waits is for them alone. */
+  /** Whether the reader may translate: only translators see the list of what waits. */
   mayTranslate: boolean
 }
 
-/** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
+/** The first page of a group: figures, map, what comes, authorities that look for a partner, what to watch. */
 export function NetworkHome({ network, data, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
   const reader = useReader()
   const { t } = reader
@@ -153,7 +153,7 @@ interface ToWatchProps {
   watch: Watch
 }
 
-/** Ties that sleep, are in talks or wait for a successor's word, and points in dispute. */
+/** Ties that are dormant, in talks or wait for a successor’s word, and points in dispute. */
 function ToWatch({ network, watch: { ties, moreDormant } }: ToWatchProps) {
   const reader = useReader()
   if (ties.length === 0) return <p class="quiet">{reader.t('registry.home.toWatchEmpty')}</p>

@@ -97,7 +97,7 @@ interface MapPageProps {
   children: ComponentChildren
 }
 
-/** The map alone, with what its lines mean. */
+/** The map alone, with the meaning of its lines. */
 function MapPage({ statuses, seeking, shown, count, children }: MapPageProps) {
   const reader = useReader()
   return (

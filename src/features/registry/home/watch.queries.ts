@@ -8,7 +8,7 @@ import {
   selectTieStatuses,
 } from '../cooperations/summary.queries.ts'
 
-/** What a group should look at: the ties that ask most for it, and how many more of all sleep. */
+/** What a group should look at: the most urgent ties, and how many more of all are dormant. */
 export interface Watch {
   ties: CooperationSummary[]
   moreDormant: number
@@ -17,8 +17,8 @@ export interface Watch {
 const shown = 6
 
 /**
- * Listed ties that sleep, are in talks or have a point in dispute, as known on the context's day. What waits for somebody
- * comes before what merely sleeps.
+ * Listed ties that are dormant, in talks or have a point in dispute, as known on the context’s day. Ties that wait for a person come before
+ * dormant ones.
  */
 export async function findWatch(
   context: Context,

@@ -18,7 +18,7 @@ export interface NewInterest {
   knownOn: string
 }
 
-/** Says that an authority looks for a partner, what it seeks and what it offers; answers the interest's id. */
+/** Records that an authority looks for a partner, what it seeks and what it offers; returns the interest’s id. */
 export async function addInterest(
   context: Context,
   networkId: string,
@@ -50,7 +50,7 @@ export async function addInterest(
 
 type Stated = Pick<NewInterest, 'seeks' | 'offers' | 'themes' | 'knownOn'>
 
-/** Writes what an organisation seeks and offers in a network, where that differs; answers the interest's id, null for none. */
+/** Writes what an organisation seeks and offers in a network, where that differs; returns the interest’s id, null for none. */
 export async function replaceInterest(
   context: Context,
   { organisationId, networkId }: { organisationId: string; networkId: string },
@@ -93,7 +93,7 @@ export async function replaceInterest(
   return id
 }
 
-// Its figures and links speak of the organisation from then on.
+// Its figures and links belong to the organisation from then on.
 async function removeInterest({ database }: Context, id: string, organisationId: string): Promise<void> {
   await database
     .updateTable('registry_note')

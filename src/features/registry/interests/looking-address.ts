@@ -3,7 +3,7 @@ import type { PartnerSearches } from '../../../platform/records/partner-searches
 import { paths } from '../paths.ts'
 import type { Looking } from './queries.ts'
 
-/** Where one reads what an authority looks for: what it says itself, else its page in the network. */
+/** The page on what an authority looks for: its own words, else its page in the network. */
 export type LookingAddress = (looking: Pick<Looking, 'slug' | 'own'>) => string
 
 export function lookingAddress(

@@ -13,7 +13,7 @@ afterAll(() => record.testApp.close())
 
 const day = () => ({ ...record.testApp.context, today: '2017-07-08' })
 
-// What some feature tells of authorities that speak for themselves: here as fixed rows.
+// A feature’s searches of authorities that speak for themselves: here as fixed rows.
 function searchesOf(rows: { organisationId: string; slug: string }[], said: string[] = []): PartnerSearches {
   return {
     selectOpen: () => sql`

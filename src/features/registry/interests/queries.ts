@@ -21,7 +21,7 @@ export interface Interest {
   themes: Theme[]
 }
 
-/** What one organisation looks for, in each network where it does. */
+/** The interest of an organisation, in each network where it has one. */
 export async function listInterestsOf(context: Context, organisationId: string): Promise<Interest[]> {
   const { rows } = await sql<Interest>`
     select i.interest_id as id, i.network_id as "networkId", o.organisation_id as "organisationId", o.slug, o.country, o.kind, o.name,
@@ -42,11 +42,14 @@ export interface Looking {
   latitude: number | null
   longitude: number | null
   themes: Theme[]
-  /** What it has published itself; null where only a source says so. */
+  /** Its own published search; null if only a source says so. */
   own: PublishedSearch | null
 }
 
-/** The authorities of a network that look for a partner, as known on the context's day: those that say so themselves first, the newest of them first. */
+/**
+ * The authorities of a network that look for a partner, as known on the context’s day: those with a search of their own first, newest
+ * first.
+ */
 export async function listLooking(
   context: Context,
   networkId: string,
@@ -65,8 +68,8 @@ export async function listLooking(
 }
 
 /**
- * SQL: one row an authority. What it says for everybody stands in the place of what a source says of it; that does not come back
- * where it has said the same itself, open still or not.
+ * SQL: one row an authority. Its own public search replaces what a source says of it; that does not come back if its own search said the
+ * same, whether still open or not.
  */
 export function selectLooking(
   context: Pick<Context, 'today'>,

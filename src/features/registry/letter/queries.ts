@@ -6,7 +6,7 @@ import { mostItems, spanOfLetter } from '../../../platform/letters/letter-span.t
 import type { AgreementKind, AgreementState } from '../codes.ts'
 import { type CooperationSummary, listRows } from '../cooperations/summary.queries.ts'
 
-/** A step of an agreement that a letter tells of. */
+/** A step of an agreement in a letter. */
 export interface ToldStep {
   kind: AgreementKind
   title: LocalizedText
@@ -18,20 +18,20 @@ export interface ToldStep {
 
 export interface ToldTie {
   cooperation: CooperationSummary
-  /** Why it is told of: it began, it became known, or something was signed. */
+  /** Why it is in the letter: it began, it became known, or something was signed. */
   news: 'began' | 'known' | 'signed'
   steps: ToldStep[]
 }
 
 /**
- * The cooperations that a network presents as its own and that began, became known or were given a new instrument since the letter before, the
- * latest in front. The first letter tells of what is dated alone: the whole registry became known before it.
+ * The cooperations that a network presents as its own and that began, became known or got a new instrument since the previous letter,
+ * newest first. The first letter has only dated ones: the whole registry became known before it.
  */
 export async function listToldTies(letterContext: LetterContext): Promise<ToldTie[]> {
   return (await readToldTies(letterContext, mostItems)).told
 }
 
-/** How many there are of them in all. */
+/** Their number in all. */
 export async function countToldTies(letterContext: LetterContext): Promise<number> {
   return (await readToldTies(letterContext, 1)).count
 }

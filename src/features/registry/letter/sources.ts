@@ -18,7 +18,7 @@ const anniversaries: LetterSource = {
     const found = await findAnniversaries(
       asAnybody(letterContext.context),
       letterContext.network.id,
-      // « 2018 » stands before any day of that year.
+      // « 2018 » sorts before any day of that year.
       ({ years, on }) => years >= leastYears && on <= until,
     )
     return found.map((anniversary) => itemOf(letterContext, anniversary))
@@ -59,5 +59,5 @@ function concerned(
   }
 }
 
-/** What the registry offers to a letter, in the order in which it is read. */
+/** What the registry offers to a letter, in reading order. */
 export const registryLetterSources: readonly LetterSource[] = [newTies, anniversaries]

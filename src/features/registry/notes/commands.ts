@@ -12,13 +12,13 @@ export interface NewNote {
   label: LocalizedText
   value?: string | null
   url?: string | null
-  /** The cooperation of this registry that the note speaks of. */
+  /** The cooperation of this registry that the note is about. */
   cooperationId?: string | null
   position: number
   knownOn: string
 }
 
-/** Writes a figure, a link or another tie beside a cooperation or an interest; answers its id. */
+/** Writes a figure, a link or another tie beside a cooperation or an interest; returns its id. */
 export async function writeNote(context: Context, networkId: string, note: NewNote): Promise<string> {
   const noteId = newId()
   await context.database
@@ -40,7 +40,7 @@ export async function writeNote(context: Context, networkId: string, note: NewNo
   return noteId
 }
 
-/** Removes a note with what supports it, as part of another command; answers whether it was there. */
+/** Removes a note with its evidence, as part of another command; returns whether it existed. */
 export async function removeNote({ database }: Context, networkId: string, noteId: string): Promise<boolean> {
   await database.deleteFrom('registry_evidence').where('subject_id', '=', noteId).execute()
   const { numDeletedRows } = await database

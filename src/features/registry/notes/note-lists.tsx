@@ -16,7 +16,7 @@ interface NoteListsProps {
   marks: FindMarks
 }
 
-// A year or « la moitié » stands as it is; five digits are grouped as the reader groups them.
+// A year or « la moitié » stays unchanged; five digits are grouped as the reader groups them.
 function figureWords(reader: Reader, value: string | null): string | null {
   return value !== null && /^\d{5,15}$/.test(value)
     ? numberFormatter(reader.interfaceLanguage, {}).format(Number(value))

@@ -3,7 +3,7 @@ import type { Change } from '../../../platform/records/difference.ts'
 import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
 import { type Declared, declareFacts, declareWords, type Fact } from '../declarations.commands.ts'
 
-/** Writes down under which words an organisation was changed, and lets each fact that changed rest on them. */
+/** Records the words that declare a change of an organisation, and lets each changed fact rest on them. */
 export async function declareChanges(
   context: Context,
   network: RecordNetwork,
@@ -13,7 +13,7 @@ export async function declareChanges(
 ): Promise<void> {
   if (declared.reason === '' || changes.length === 0) return
   const facts = await listFacts(context, network.id, organisationId, changes)
-  // An interest that was taken away leaves no fact: the words stay as a source.
+  // A removed interest leaves no fact: the words stay as a source.
   if (facts.length === 0) await declareWords(context, network, declared)
   else await declareFacts(context, network, facts, declared)
 }

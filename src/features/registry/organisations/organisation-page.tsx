@@ -37,9 +37,9 @@ export interface OrganisationPageData {
   notes: Note[]
   evidence: Evidence[]
   disputes: Dispute[]
-  /** The network knows it: it has a history here, and those who may can change it. */
+  /** The network knows it: it has a history here, and actors who may can change it. */
   isKnown: boolean
-  /** What other features know of it. */
+  /** Links from other features. */
   links: LinkedPage[]
 }
 

@@ -135,7 +135,7 @@ interface OrganisationsPageProps {
   network: Network
   actor: Actor
   organisations: NetworkOrganisation[]
-  /** Ids of the group's members; nobody is told apart where it names none. */
+  /** Ids of the group’s members; if there are none, no organisation is marked. */
   members: ReadonlySet<string>
 }
 

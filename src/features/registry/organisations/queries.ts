@@ -6,13 +6,13 @@ import { type CooperationSummary, selectColumns, selectTieStatus } from '../coop
 export interface NetworkOrganisation extends OrganisationRef {
   latitude: number | null
   longitude: number | null
-  /** In how many cooperations it is a party; or takes part, for bodies that are none. */
+  /** The number of cooperations in which it is a party, or takes part, for bodies that are no party. */
   ties: number
   seeks: boolean
   updatedAt: Date
 }
 
-/** Which of a network's organisations are meant; `after` is the country and slug of the last one seen. */
+/** Which of a network’s organisations: `after` is the country and slug of the last one seen. */
 export interface OrganisationsAmong {
   slug?: string
   country?: string | undefined
@@ -21,7 +21,7 @@ export interface OrganisationsAmong {
   limit?: number
 }
 
-/** Who takes part in a network as known on the context's day: members, parties, actors, those in search of a partner. */
+/** The organisations of a network as known on the context’s day: members, parties, actors, those in search of a partner. */
 export async function listNetworkOrganisations(
   context: Context,
   networkId: string,
@@ -95,7 +95,7 @@ function counted({ today }: Context, networkId: string) {
     )`
 }
 
-/** How an organisation stands to a cooperation; `member`: a commune of this intercommunality is the party, not it. */
+/** The part of an organisation in a cooperation; `member`: a commune of this intercommunality is the party, not it. */
 export type Part = 'party' | 'ecosystem' | 'actor' | 'member'
 
 /** The cooperations in which an organisation takes part, and how: as a party, linked to it, as an actor, or through its communes. */

@@ -7,7 +7,7 @@ import { figuresOf, placeOf, resourcesOf, themesOf } from './places.ts'
 import type { CooperationParts } from './queries.ts'
 import type { CooperationAnswer } from './schema.ts'
 
-/** A cooperation as the API and the exports say it. */
+/** A cooperation as in the API and the exports. */
 export function cooperationResponse(pointing: Pointing, parts: CooperationParts): CooperationAnswer {
   const { cooperation, details, agreements, activities } = parts
   const { standing: status } = cooperation
@@ -129,7 +129,7 @@ function disputeResponse(parts: CooperationParts): CooperationAnswer['disputed']
   }))
 }
 
-/** The texts of a cooperation's record by the place where they stand in it, as in `agreements/0/title`. */
+/** The texts of a cooperation’s record by their place in it, as in `agreements/0/title`. */
 function textsOf(parts: CooperationParts): Record<string, LocalizedText> {
   const { cooperation, details, agreements, activities, disputes } = parts
   return {

@@ -1,8 +1,8 @@
 import type { CooperationParts } from './queries.ts'
 
 /**
- * Where a fact stands in a cooperation's record, from the subject and field that evidence names: `themes/culture`
- * becomes `themes/2`. Null when the fact is not known yet on the day of the record.
+ * The place of a fact in a cooperation’s record, from the subject and field that evidence names: `themes/culture` becomes `themes/2`. Null
+ * if the fact is not known yet on the day of the record.
  */
 export function placeOf(parts: CooperationParts, subjectId: string, field: string): string | null {
   const { agreements, activities, notes } = parts

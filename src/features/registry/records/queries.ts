@@ -17,7 +17,7 @@ export interface CooperationParts {
   disputes: Dispute[]
 }
 
-/** Gathers what makes up some cooperations, in their order: six queries however many there are. */
+/** Gathers the parts of some cooperations, in their order: six queries however many there are. */
 export async function listCooperationParts(
   context: Context,
   cooperations: CooperationSummary[],

@@ -4,7 +4,7 @@ import type { Party } from '../cooperations/summary.queries.ts'
 
 type Named = Pick<Party, 'name' | 'shortName' | 'capacity'>
 
-/** What a tie is called in each language that all its parties have a name in: « Limoges – Icheon ». */
+/** The name of a tie in each language in which all its parties have a name: « Limoges – Icheon ». */
 export function tieNames(parties: Named[]): LocalizedName {
   const names = parties.filter((party) => party.capacity === 'party').map(shortNames)
   const languages = Object.keys(names[0] ?? {}).filter((language) => names.every((name) => name[language]))

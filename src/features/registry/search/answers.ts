@@ -11,17 +11,17 @@ import { listPassagesWith } from '../sources/queries.ts'
 export interface Answers {
   cooperations: CooperationSummary[]
   organisations: OrganisationRecord[]
-  /** Several organisations bear exactly this name. */
+  /** Several organisations have exactly this name. */
   asksWhich: boolean
-  /** No organisation is called so: these are only alike. */
+  /** No organisation has this name: these are only similar. */
   approximate: boolean
   passages: Awaited<ReturnType<typeof listPassagesWith>>
 }
 
-/** How much of each is answered at most. */
+/** The largest number of answers of each kind. */
 export const mostAnswers = { cooperations: 20, organisations: 12, passages: 20 }
 
-/** What a network and the directory have on a text: cooperations, authorities and bodies, sentences of the sources. */
+/** Searches a network and the directory for a text: cooperations, authorities and bodies, sentences of the sources. */
 export async function findAnswers(context: Context, network: Network, text: string): Promise<Answers> {
   const empty: Answers = {
     cooperations: [],
@@ -43,11 +43,11 @@ export async function findAnswers(context: Context, network: Network, text: stri
     context,
     matches.hits.map((hit) => hit.id),
   )
-  // What did not exist yet on the day is not known then.
+  // What did not exist yet on the day is not found.
   const organisations = matches.hits.flatMap((hit) =>
     records.filter((record) => record.id === hit.id && hasBegun(record, context.today)),
   )
-  // What is only alike is a help when nothing else was found, and noise when something was.
+  // Similar names help if nothing else was found, and are noise otherwise.
   const useful = matches.approximate && (cooperations.length > 0 || passages.length > 0) ? [] : organisations
   return {
     cooperations,
@@ -58,7 +58,7 @@ export async function findAnswers(context: Context, network: Network, text: stri
   }
 }
 
-// Passages are searched as they are written: accents count there.
+// Passages are searched as written: accents count there.
 function rawWords(text: string): string[] {
   return text
     .split(/[^\p{L}\p{N}]+/u)

@@ -9,7 +9,7 @@ import { tieNames } from '../records/tie-names.ts'
 import { type Answers, findAnswers, mostAnswers } from './answers.ts'
 import { searchAnswerOf, searchParameters } from './schema.ts'
 
-/** What a group and the directory have on a text, for programs. */
+/** Searches a group and the directory, for programs. */
 export function addSearchApi(app: FastifyInstance, application: Application): void {
   const findings = findingsOf(application.networkParts)
   addOperation(
@@ -23,7 +23,7 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       place: networkPlace,
       query: searchParameters,
       answer: searchAnswerOf(findings),
-      // Words are too many to keep an answer for each.
+      // Search words are too varied to keep an answer for each.
       scope: () => null,
     },
     async (call) => {

@@ -50,11 +50,11 @@ interface SearchPageProps {
   network: Network
   text: string
   answers: Answers
-  /** What other features found. */
+  /** Results of other features. */
   parts: ComponentChildren[]
 }
 
-/** What was found, by kind of thing; what to try when nothing was. */
+/** The results, by kind; what to try if there are none. */
 function SearchPage({ network, text, answers, parts }: SearchPageProps) {
   const reader = useReader()
   const { t } = reader

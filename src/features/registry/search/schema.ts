@@ -19,7 +19,7 @@ const record = {
   name: inLanguages,
 }
 
-/** What is answered where features find these kinds of records besides those of the registry and the directory. */
+/** The schema of the answer, with the kinds of records that other features find beside those of the registry and the directory. */
 export function searchAnswerOf(findings: readonly Finding[]) {
   const found = findings.map(({ type, facts }) =>
     z.object({ type: z.literal(type), ...record, ...facts.shape }),

@@ -9,7 +9,7 @@ import type { Passage } from '../passages.ts'
 import { mayWriteRegistry, mayWriteTogether } from '../policy.ts'
 
 export interface NewSource {
-  /** Its id where something names it already. */
+  /** Its id if something names it already. */
   id?: string
   slug: string
   kind: string
@@ -17,7 +17,7 @@ export interface NewSource {
   note?: LocalizedText
   language: string
   publisher: string
-  /** EDTF, or null when it bears no date. */
+  /** EDTF, or null if it has no date. */
   published?: string | null
   url?: string | null
   /** The source that this one retells in other words. */
@@ -25,7 +25,7 @@ export interface NewSource {
   knownOn: string
 }
 
-/** Adds the source that a table is, for many rows to rest on; its rows follow by `appendPassages`. */
+/** Adds a table as a source, for many rows to rest on; its rows follow by `appendPassages`. */
 export async function addTableSource(
   context: Context,
   networkId: string,
@@ -39,7 +39,7 @@ export async function addTableSource(
   })
 }
 
-/** Adds passages to the text of a source; each stands at the number that it bears. */
+/** Adds passages to the text of a source, each at its own number. */
 export async function appendPassages(
   context: Context,
   sourceId: string,
@@ -53,7 +53,7 @@ export async function appendPassages(
   `.execute(context.database)
 }
 
-/** Adds a source of facts; answers its id. Its text may be loaded later, or never. */
+/** Adds a source of facts; returns its id. Its text may be loaded later, or never. */
 export async function addSource(context: Context, networkId: string, source: NewSource): Promise<string> {
   authorize(mayWriteRegistry(context.actor))
   return inTransaction(context, async (inside) => {
@@ -63,7 +63,7 @@ export async function addSource(context: Context, networkId: string, source: New
   })
 }
 
-/** Writes a source as part of another command, which authorises and records; answers its id. */
+/** Writes a source as part of another command, which authorises and records; returns its id. */
 export async function insertSource(context: Context, networkId: string, source: NewSource): Promise<string> {
   const sourceId = source.id ?? newId()
   const now = context.clock.now().toString()
@@ -89,7 +89,7 @@ export async function insertSource(context: Context, networkId: string, source: 
   return sourceId
 }
 
-/** Loads (or loads anew) the text of a source, so that evidence opens on its passages. */
+/** Loads or reloads the text of a source, so that evidence opens on its passages. */
 export async function loadSourceText(
   context: Context,
   networkId: string,

@@ -106,7 +106,7 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
   )
 }
 
-/** The text of a source; of a table, which may have a hundred thousand rows, those around the one that is quoted. */
+/** The text of a source; of a table, which may have a hundred thousand rows, those around the quoted one. */
 async function readText(context: Context, source: { id: string; kind: string }, quotation: Quotation | null) {
   if (source.kind === 'table') {
     const rows = await listRowsAround(context, source.id, quotation?.locator?.paragraph ?? null)
@@ -126,7 +126,7 @@ interface QuotedPassageProps {
   quote: Quote
 }
 
-/** The paragraph that holds a quoted sentence, the sentence marked, with a way to the whole text. */
+/** The paragraph of a quoted sentence, with the sentence marked, and a link to the whole text. */
 function QuotedPassage({ network, quotation, passage, quote }: QuotedPassageProps) {
   const reader = useReader()
   const { source } = quotation
@@ -151,7 +151,7 @@ interface SourcePageProps {
   network: Network
   source: Source
   passages: StoredPassage[]
-  /** Passages left out, which tell what became known later. */
+  /** The number of omitted passages, which became known later. */
   later: number
   /** How many rows a table has; null for a text. */
   rows: number | null
@@ -159,7 +159,7 @@ interface SourcePageProps {
   quote: Quote | null
 }
 
-/** A source: who wrote it, its text where it is held, and the sentence that was asked for. */
+/** A source: its author, its text if it is held, and the requested sentence. */
 function SourcePage({ network, source, passages, ...props }: SourcePageProps) {
   const reader = useReader()
   const { later, rows, facts, quote } = props
@@ -252,7 +252,7 @@ function Quoted({ passage, quote }: { passage: StoredPassage; quote: Quote | nul
   )
 }
 
-// The page's own title is the h1: the document's titles begin at h2.
+// The page’s own title is the h1: the document’s titles begin at h2.
 function Heading({ level, text }: { level: number; text: string }) {
   if (level === 0) return <h2>{text}</h2>
   return level === 1 ? <h3>{text}</h3> : <h4>{text}</h4>

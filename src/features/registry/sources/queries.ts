@@ -17,7 +17,7 @@ export async function listSources(context: Context, networkId: string) {
   return select(context, networkId).orderBy('s.known_on').orderBy('s.slug').execute()
 }
 
-/** Sources that people choose from: those of a network that are no declaration, and any of the given ids; the newest first. */
+/** The sources to choose from: those of a network that are no declaration, and any of the given ids; newest first. */
 export async function listChoosableSources(context: Context, networkId: string, ids: readonly string[] = []) {
   return select(context, networkId)
     .where(sql<boolean>`(s.kind <> 'declaration' or s.source_id = any(${[...ids]}::uuid[]))`)
@@ -32,8 +32,8 @@ const mostChoices = 500
 export type StoredPassage = Awaited<ReturnType<typeof listPassages>>[number]
 
 /**
- * The text of a source in reading order, as far as it was known on the context's day; empty when it was never loaded.
- * An account that goes on through the years holds passages of later days.
+ * The text of a source in reading order, as known on the context’s day; empty if it was never loaded. An account that continues through the
+ * years has passages of later days.
  */
 export async function listPassages(context: Context, sourceId: string) {
   return context.database
@@ -47,7 +47,7 @@ export async function listPassages(context: Context, sourceId: string) {
 
 const rowsAround = 20
 
-/** The rows of a table around one of them, or its first ones, with how many there are: what is known of one is known of all. */
+/** The rows of a table around one of them, or its first ones, with their number: all rows become known together. */
 export async function listRowsAround(
   context: Context,
   sourceId: string,
@@ -70,7 +70,7 @@ export async function listRowsAround(
   return { passages, total }
 }
 
-/** How many passages of a source tell only what became known after the context's day. */
+/** How many passages of a source became known only after the context’s day. */
 export async function countLaterPassages(context: Context, sourceId: string): Promise<number> {
   const { count } = await context.database
     .selectFrom('registry_passage as p')
@@ -81,7 +81,7 @@ export async function countLaterPassages(context: Context, sourceId: string): Pr
   return count
 }
 
-/** Passages of a network's sources that contain all words of a text, at most so many; for texts of a few documents. */
+/** Passages of a network’s sources that contain all words of a text, at most `most`; for texts of a few documents. */
 export async function listPassagesWith(context: Context, networkId: string, words: string[], most: number) {
   if (words.length === 0) return []
   const { rows } = await sql<{
@@ -104,7 +104,7 @@ export async function listPassagesWith(context: Context, networkId: string, word
   return rows
 }
 
-// A passage `p` is as old as the oldest fact that rests on it; one on which none rests, as old as its source.
+// A passage `p` is as old as the oldest fact that rests on it; one without facts, as old as its source.
 function isKnown({ today }: Context) {
   return sql<boolean>`coalesce((
     select bool_or(e.known_on <= ${today}) from registry_evidence e

@@ -5,8 +5,8 @@ import type { Passage } from '../passages.ts'
 type Read = Pick<Passage, 'heading' | 'headingId' | 'paragraph' | 'text'>
 
 /**
- * Where a quotation stands in the text of a source: the sentence that holds it, or two that follow each other. Spaces, line ends and the
- * shape of apostrophes and quotation marks do not count. Null when it stands nowhere, or runs over more than two sentences.
+ * The place of a quotation in the text of a source: the sentence that contains it, or two consecutive ones. Spaces, line ends and the shape
+ * of apostrophes and quotation marks do not count. Null if it is nowhere, or spans more than two sentences.
  */
 export function locateQuotation(passages: readonly Read[], quotation: string): Locator | null {
   const pattern = patternOf(quotation)
@@ -23,7 +23,7 @@ export function locateQuotation(passages: readonly Read[], quotation: string): L
   return null
 }
 
-/** A passage that is all that is held of a source. */
+/** A passage that is the only held text of a source. */
 export function passageOf(words: string, language: string): Passage {
   const text = words.replaceAll(/\s+/g, ' ').trim().normalize('NFC')
   return { heading: [], headingId: null, paragraph: 1, text, line: 1, language }

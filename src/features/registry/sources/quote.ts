@@ -10,7 +10,7 @@ export interface Quote {
   state: LocatorState
 }
 
-/** Finds a quoted sentence in the text of a source as it is now; null when nothing stands at that place any more. */
+/** Finds a quoted sentence in the present text of a source; null if nothing is at that place any more. */
 export function findQuote(passages: StoredPassage[], locator: Locator): Quote | null {
   const read: Passage[] = passages.map((passage) => ({ ...passage, line: 0, language: null }))
   const { passage, start, end, state } = resolveLocator(read, locator)

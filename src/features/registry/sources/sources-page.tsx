@@ -14,7 +14,7 @@ interface SourcesPageProps {
   sources: Source[]
 }
 
-/** Everything that the facts of a network are drawn from. */
+/** The sources of all facts of a network. */
 export function SourcesPage({ network, sources }: SourcesPageProps) {
   const reader = useReader()
   const { t } = reader

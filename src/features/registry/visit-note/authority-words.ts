@@ -1,12 +1,12 @@
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 
-/** What a level is in the other country's terms, and the title of whoever heads such an authority. */
+/** The equivalent of a level in the other country, and the title of the head of such an authority. */
 export interface AuthorityWords {
   level: PlainMessageKey
   head: PlainMessageKey
 }
 
-/** The words for a kind of authority; null for other organisations and for countries that we know too little of. */
+/** The words for a kind of authority; null for other organisations and for countries of which too little is known. */
 export function authorityWords(kind: string): AuthorityWords | null {
   return byKind.get(kind) ?? null
 }

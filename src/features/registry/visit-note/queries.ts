@@ -29,9 +29,9 @@ export interface Territory {
   shortName: LocalizedName
 }
 
-/** What an authority or another organisation is, on a day. */
+/** An authority or another organisation, on a day. */
 export interface Holder extends OrganisationRecord {
-  /** The territories that it belonged to on the day, the nearest first. */
+  /** The territories to which it belonged on the day, the nearest first. */
   territories: Territory[]
 }
 
@@ -53,14 +53,14 @@ export interface CooperationFacts extends Shared {
 export interface OrganisationFacts extends Shared {
   holder: Holder
   cooperations: (CooperationSummary & { part: Part })[]
-  /** What else is known of the ties that it holds. */
+  /** Further details of its ties. */
   details: (CooperationDetails & { id: string })[]
   interest: Interest | null
   /** Its roles in the network. */
   roles: Membership[]
 }
 
-/** Everything that a note of a cooperation may say, as known on the context's day; 404 when there is none. */
+/** The data for a note on a cooperation, as known on the context’s day; 404 if there is none. */
 export async function findCooperationFacts(
   context: Context,
   network: Network,
@@ -85,7 +85,7 @@ export async function findCooperationFacts(
   return { network, cooperation, details, agreements, activities, landmarks, holders, disputes, evidence }
 }
 
-/** Everything that a note of an authority or an organisation may say; 404 when it has no part in the network. */
+/** The data for a note on an authority or an organisation; 404 if it has no part in the network. */
 export async function findOrganisationFacts(
   context: Context,
   network: Network,
@@ -135,7 +135,7 @@ async function listHolders(context: Context, ids: string[]): Promise<Holder[]> {
   return holders.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-// Muju has stood in another province since 2024: a note of 2017 names the one of that year.
+// Muju has been in another province since 2024: a note of 2017 names the one of that year.
 async function listTerritories(context: Context, record: OrganisationRecord): Promise<Territory[]> {
   const before = record.predecessors.find(({ change }) => change === 'recode' || change === 'rename')
   const isLater = record.validFrom !== null && record.validFrom > context.today

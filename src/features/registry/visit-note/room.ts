@@ -12,9 +12,9 @@ export interface Room {
   sources: number
   /** Other ties of an authority. */
   ties: number
-  /** Parties whose facts stand in columns. */
+  /** Parties whose facts are in columns. */
   parties: number
-  /** What a level stands for in the reader's country. */
+  /** The equivalent of a level in the reader’s country. */
   explanations: boolean
   /** A greeting, and the caution about titles. */
   usefulWords: boolean
@@ -36,7 +36,7 @@ const whole: Room = {
   usefulWords: true,
 }
 
-// What goes first is what an official misses least on the day; what to know before speaking goes last.
+// The first to go is what an official misses least on the day; what to know before speaking goes last.
 const steps: Partial<Room>[] = [
   { actors: 5, sources: 3 },
   { exchanges: 4, anniversaries: 3 },
@@ -60,7 +60,7 @@ const steps: Partial<Room>[] = [
   { agreements: 0, ties: 0, themes: 0, parties: 1 },
 ]
 
-/** The rooms to try in order, each smaller than the one before: the whole first, hardly more than names last. */
+/** The rooms to try in order, each smaller than the previous one: the whole first, hardly more than names last. */
 export const rooms: readonly Room[] = [
   whole,
   ...steps.map((_, last) =>

@@ -11,19 +11,19 @@ import { sentences } from '../../../platform/i18n/sentences.ts'
 
 type Emphasis = Phrase['emphasis']
 
-/** Words of a note in its reader's language; remembers whether any of them were made by a machine. */
+/** The words of a note in its reader’s language; remembers whether any of them are machine translations. */
 export interface Speaker {
   reader: Reader
-  /** Our own words: what is in Hangul amid another script is marked as Korean. */
+  /** The site’s own words: Hangul in another script is marked as Korean. */
   words(text: string, emphasis?: Emphasis): Passage
   /** A stored text, or nothing; `most` whole sentences of it. */
   say(text: LocalizedText, options?: { emphasis?: Emphasis; most?: number }): Passage
-  /** `machineNames`: languages in which the name was made by a machine. */
+  /** `machineNames`: languages in which the name is a machine translation. */
   name(
     name: LocalizedName,
     options?: { emphasis?: Emphasis; language?: string; machineNames?: readonly string[] },
   ): Passage
-  /** What stands between the members of a list of phrases. */
+  /** The separator between phrases of a list. */
   semicolon: string
   usedMachine(): boolean
 }
@@ -54,7 +54,7 @@ export function createSpeaker(reader: Reader): Speaker {
 
 const longestName = 120
 
-// A longer one is no name, and must not push everything else off the page; one that shows nothing still has its place.
+// A longer one is no name, and must not push everything else off the page; one without visible characters keeps its place.
 function clipped(name: string): string {
   const signs = [...printable(name).trim()]
   if (signs.length === 0) return '–'
@@ -69,7 +69,7 @@ export function firstSentences(text: string, most: number): string {
   return all.length <= most || !last ? text.trim() : text.slice(0, last.end).trim()
 }
 
-/** Passages one after the other with a text between them; empty ones are left out. */
+/** Joins passages with a text between them, without empty ones. */
 export function joined(passages: Passage[], between: string): Passage {
   return passages
     .filter((passage) => passage.length > 0)

@@ -139,7 +139,7 @@ describe('the address of a note', () => {
       })
       expect((await testApp.get(address)).rawPayload.equals(first.rawPayload)).toBe(true)
     })
-    // Twice a second the directory and the network are asked whether they have moved.
+    // Twice a second the directory and the network are asked whether they have changed.
     expect(queries).toBeLessThanOrEqual(2)
   })
 

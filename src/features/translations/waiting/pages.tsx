@@ -23,7 +23,7 @@ import { listedStates, waitingFilter } from './waiting-filter.ts'
 
 const batchesShown = 5
 
-/** How even the languages of a group are, and the texts that wait for somebody. */
+/** The parity of a group’s languages, and the texts that wait for a translator. */
 export function addWaitingRoutes(app: FastifyInstance, application: Application): void {
   const translator = openTranslator(application.settings.translation)
   addListPage(pagesOf(app, application), '/:language/:network/translations', {

@@ -31,7 +31,7 @@ interface EventFiltersProps {
 
 type Parameters = ReturnType<typeof spanParameters>
 
-/** Choices by which the agenda is narrowed, and those in force. */
+/** The choices of the filter, and those in force. */
 export function EventFilters(props: EventFiltersProps) {
   const reader = useReader()
   const { network, filter, view = 'list', kept } = props

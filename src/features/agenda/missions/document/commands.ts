@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { hasSheet, isDebriefed, type MissionDocument, type MissionStop } from './schema.ts'
 
-/** Writes the sheet of an event where it differs, and who wrote the debrief and when. An empty sheet is none. */
+/** Writes the sheet of an event where it differs, and who wrote the debrief and when. An empty sheet is not stored. */
 export async function writeMission(
   context: Context,
   eventId: string,
@@ -23,7 +23,7 @@ export async function writeMission(
     .onConflict((conflict) => conflict.column('event_id').doUpdateSet(columns))
     .execute()
   await replaceMembers(context, eventId, after)
-  // Seats stand at stops: they go first and come last.
+  // Seats refer to stops: they are deleted first and inserted last.
   await database.deleteFrom('agenda_mission_seats').where('event_id', '=', eventId).execute()
   await replaceStops(context, eventId, after)
   await writeSeats(context, eventId, after)

@@ -29,7 +29,7 @@ export function selectMission(): RawBuilder<unknown> {
   )`
 }
 
-/** SQL: an instant in one way of writing, so that versions of a document compare. */
+/** SQL: an instant in one notation, so that versions of a document compare. */
 export function selectInstant(column: string): RawBuilder<unknown> {
   return sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 }

@@ -12,7 +12,7 @@ const organisation = { organisationId: id.nullable(), organisationWords: z.strin
 
 const missionItem = z.object({
   id,
-  /** Null where the stop has one day, or nobody says. */
+  /** Null where the stop has one day, or the day is unknown. */
   day: z.iso.date().nullable(),
   /** On the clock of the zone of its stop. */
   start: clock.nullable(),
@@ -36,14 +36,14 @@ const missionStop = z.object({
 })
 export type MissionStop = z.output<typeof missionStop>
 
-/** The sheet of a mission, as part of the document of its event: who leads, who goes along, where, seats for others, what came of it. */
+/** The sheet of a mission, as part of the document of its event: who leads, who goes along, where, seats for others, the results. */
 export const missionDocument = z.object({
   head: z.object({ name: z.string(), post: text, ...organisation }),
   members: z.array(
     z.object({
       id,
       kind: z.enum(actorKinds),
-      /** Null where they are named and nobody counts them. */
+      /** Null where they are named but not counted. */
       count: z.int().nullable(),
       names: z.string(),
       ...organisation,
@@ -70,7 +70,7 @@ export function hasSheet(mission: MissionDocument): boolean {
   return !isSame(mission, emptyMission)
 }
 
-/** Whether something was written about what came of it. */
+/** Whether the results of a mission are written. */
 export function isDebriefed({ debrief }: MissionDocument): boolean {
   return Object.values(debrief).some((each) => Object.keys(each).length > 0)
 }

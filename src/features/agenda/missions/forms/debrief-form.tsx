@@ -14,7 +14,7 @@ const texts = [
   { name: 'nextSteps', label: 'agenda.mission.nextSteps', hint: 'agenda.mission.nextStepsHint' },
 ] as const
 
-/** What came of a mission, written by those who were there. */
+/** The results of a mission, written by those who were there. */
 export const debriefForm = missionPart({
   key: 'debrief',
   title: 'agenda.mission.debrief',

@@ -9,7 +9,7 @@ import { type MissionDocument, organisationIdsOf } from '../document/schema.ts'
 
 export const longestName = 200
 
-/** A form of a sheet: the forms of an event offer it for missions, delegations and study visits alone. */
+/** A form of a sheet: the forms of an event offer it only for missions, delegations and study visits. */
 export function missionPart<S extends z.ZodType>(part: TypedPart<EventDocument, S>): RecordPart {
   return eventPart({ isFor: ({ document }) => missionKinds.includes(document.kind), ...part })
 }

@@ -39,7 +39,7 @@ const typedItem = z.object({
 /** What the programme of a stop sends. */
 export const typedProgramme = { programme: z.array(typedItem).max(100).default([]) }
 
-/** The programme as the fields of the form hold it; titles are drawn from the record. */
+/** The programme as the fields of the form hold it; titles come from the record. */
 export function programmeValues({ programme }: MissionStop): FormValues {
   return Object.assign(
     {},

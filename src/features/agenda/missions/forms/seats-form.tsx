@@ -107,7 +107,7 @@ function offerOf({ document, entryId }: EventCall): MissionSeats | undefined {
   return document.mission.seats.find(({ id }) => id === entryId)
 }
 
-// What the stops are called, for those who choose among them.
+// The names of the stops, to choose from.
 async function stopNames(call: EventCall): Promise<Map<string, string>> {
   const { reader, document } = call
   const refs = await listNamed(call)

@@ -24,7 +24,7 @@ export interface NewRequest {
   language: string
 }
 
-/** Asks for seats for an authority; null when it has asked for the same ones already. */
+/** Asks for seats for an authority; null if it has already asked for the same ones. */
 export async function askForSeats(
   context: Context,
   mission: AskedMission,
@@ -49,7 +49,7 @@ export async function askForSeats(
 /** The outcome of an answer. Nothing changes if fewer seats are left than were asked for, or another answer came first. */
 export type Outcome = 'done' | 'tooFew' | 'changed'
 
-/** Accepts or refuses what was asked, with a word. */
+/** Accepts or refuses a request, with a word. */
 export async function answerRequest(
   context: Context,
   mission: AskedMission,
@@ -86,7 +86,7 @@ export async function answerRequest(
   })
 }
 
-/** Takes a request back, also one that was accepted: its seats are free again. */
+/** Withdraws a request, also an accepted one: its seats are free again. */
 export async function withdrawRequest(
   context: Context,
   mission: AskedMission,

@@ -20,7 +20,7 @@ import { longestWords } from './schema.ts'
 import { seatsLeft } from './seats.ts'
 import { seatsPlace } from './seats-place.ts'
 
-/** One request for seats, for those who hold the mission and those who asked: what was asked, what was answered, what can be done. */
+/** One request for seats, for the holders of the mission and the askers: the request, the answer, and what can be done. */
 export function renderRequest(
   visit: AnswerRequest,
   form: FormState = { values: {}, errors: [] },

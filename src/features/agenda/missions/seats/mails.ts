@@ -13,7 +13,7 @@ interface Concerned extends NotificationContext {
   holders: readonly string[]
 }
 
-/** Notifies those who hold a mission that seats are asked for or given back, and those who asked that it was sent. */
+/** Notifies the holders of a mission of a request or a withdrawal, and the askers that it was sent. */
 export async function notifyOfRequest(
   visit: Concerned,
   requestId: string,
@@ -26,7 +26,6 @@ export async function notifyOfRequest(
   if (key === 'asked') await send(visit, request, [request.organisation.id], { key: 'sent', quoted })
 }
 
-/** Notifies those who asked of the answer. */
 export async function notifyOfAnswer(visit: Concerned, requestId: string): Promise<void> {
   const request = await lookUpRequest(visit.writing, visit.event.id, requestId)
   if (request?.state !== 'accepted' && request?.state !== 'refused') return

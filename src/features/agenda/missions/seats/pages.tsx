@@ -24,7 +24,7 @@ import { type AnswerRequest, isStillOpen, loadAnswerRequest, loadSeatsRequest } 
 import { answerForm, longestWords, requestForm } from './schema.ts'
 import { seatsLeft } from './seats.ts'
 
-/** Asking for seats on the mission of others, and answering. */
+/** Asking for seats on the mission of another authority, and answering. */
 export function addSeatsRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
 

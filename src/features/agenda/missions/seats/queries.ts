@@ -6,7 +6,7 @@ import type { Recipient } from '../../../../platform/mail/notify.ts'
 
 export type RequestState = 'asked' | 'accepted' | 'refused' | 'withdrawn'
 
-/** What an authority asked for, and what became of it. */
+/** The request of an authority, and its outcome. */
 export interface SeatRequest {
   id: string
   eventId: string
@@ -16,7 +16,7 @@ export interface SeatRequest {
   words: string
   language: string
   askedAt: Date
-  /** Who asked; null once they have gone. */
+  /** Its author; null once their account is gone. */
   askedBy: string | null
   state: RequestState
   decidedAt: Date | null
@@ -25,7 +25,7 @@ export interface SeatRequest {
   withdrawnAt: Date | null
 }
 
-/** What was asked for on a mission, the earliest first. */
+/** The requests for seats on a mission, the earliest first. */
 export async function listRequests(context: Context, eventId: string): Promise<SeatRequest[]> {
   return select(context, sql`r.event_id = ${eventId}`)
 }
@@ -68,7 +68,7 @@ export async function countGiven({ database }: Context, seatsId: string): Promis
   return Number(row?.given ?? 0)
 }
 
-/** The members who speak for some authorities, by the real clock; the coordinators of the network where nobody does. */
+/** The members who speak for some authorities, by the real clock; the coordinators of the network if there are none. */
 export async function listRecipients(
   context: Context,
   networkId: string,

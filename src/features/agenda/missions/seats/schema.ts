@@ -10,7 +10,7 @@ interface AskedSeats {
   isOpen: boolean
 }
 
-/** A request for at most so many seats, for one of one’s authorities; once nobody may ask any more, nothing else is said of it. */
+/** A request for at most so many seats, for one of the reader’s authorities; once requests are closed, that is the only error. */
 export function requestForm({ own, left, isOpen }: AskedSeats) {
   const request = z.object({
     authority: z.string().refine((id) => own.includes(id)),

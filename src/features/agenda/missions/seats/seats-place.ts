@@ -2,7 +2,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Sheet } from '../sheet/queries.ts'
 import { stopName } from '../stop-name.ts'
 
-/** Where the seats of an offer are: a stop, else the whole of the mission, as also for an offer that is gone. */
+/** Where the seats of an offer are: a stop, else the whole mission, as also for an offer that no longer exists. */
 export function seatsPlace(
   reader: Reader,
   { mission, refs }: Pick<Sheet, 'mission' | 'refs'>,

@@ -2,7 +2,7 @@ import type { AgendaEvent } from '../../events/summary.queries.ts'
 import type { MissionSeats } from '../document/schema.ts'
 import type { SeatRequest } from './queries.ts'
 
-/** How many seats of an offer nobody has been given. */
+/** How many seats of an offer are still free. */
 export function seatsLeft(
   offer: Pick<MissionSeats, 'id' | 'count'>,
   requests: readonly SeatRequest[],
@@ -13,7 +13,7 @@ export function seatsLeft(
   return Math.max(0, offer.count - given)
 }
 
-/** Whether others may still ask, on an ISO day: the mission is ahead, its day has not passed and seats are left. */
+/** Whether others may still ask, on an ISO day: the mission is ahead, the last day to ask has not passed and seats are left. */
 export function isOpen(
   event: Pick<AgendaEvent, 'state' | 'endsOn' | 'publishedAt'>,
   offer: Pick<MissionSeats, 'id' | 'count' | 'until'>,

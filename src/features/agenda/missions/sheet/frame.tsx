@@ -31,7 +31,7 @@ interface Drawn {
   isInside: boolean
 }
 
-/** What a mission holds besides, for the page of its event; null for all other events. */
+/** The sheet of a mission, for the page of its event; null for all other events. */
 export async function renderSheet({ context, network, event, isInside }: Drawn) {
   const sheet = await lookUpSheet(context, event)
   if (sheet === null) return null
@@ -52,7 +52,7 @@ interface MissionSheetProps {
   isInside: boolean
 }
 
-/** The sheet of a mission on the page of its event: what is known of it, part by part; what nobody knows is left out. */
+/** The sheet of a mission on the page of its event, part by part; unknown parts are left out. */
 function MissionSheet({ network, event, sheet, view, isInside }: MissionSheetProps) {
   const reader = useReader()
   const { t } = reader
@@ -94,12 +94,12 @@ interface DebriefProps {
   network: string
   event: AgendaEvent
   sheet: Sheet
-  /** Whether the reader belongs to the network: names of those who wrote are for them. */
+  /** Whether the reader belongs to the network: names of authors are for them. */
   isInside: boolean
   mayWrite: boolean
 }
 
-/** What came of a mission; until it is written, by when it is due. */
+/** The results of a mission; until they are written, the day by which they are due. */
 function Debrief({ network, event, sheet, isInside, mayWrite }: DebriefProps) {
   const reader = useReader()
   const { t } = reader

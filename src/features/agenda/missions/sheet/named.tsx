@@ -9,11 +9,11 @@ interface NamedProps {
   network: string
   refs: Sheet['refs']
   organisationId: string | null
-  /** What it is called where the directory has not got it, or beside its name there. */
+  /** Its name where the directory lacks it, or words beside its name there. */
   organisationWords: string
 }
 
-/** An organisation of the directory with the way to its page, and the words that were given for it; nothing where nobody says. */
+/** An organisation of the directory with a link to its page, and the words given for it; nothing if neither is known. */
 export function Named({ network, refs, organisationId, organisationWords }: NamedProps) {
   const reader = useReader()
   const ref = refs.get(organisationId ?? '')

@@ -25,7 +25,7 @@ interface SeatsProps {
   view: SeatsView
 }
 
-/** Seats for others: what is offered, who joins, what was asked, and the way to ask. */
+/** Seats for others: what is offered, who joins, the requests, and a link to ask. */
 export function Seats({ network, event, sheet, view }: SeatsProps) {
   const offers = sheet.mission.seats
   const gone = view.requests.filter(({ seatsId }) => !offers.some(({ id }) => id === seatsId))
@@ -66,7 +66,7 @@ function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
 
 type RequestsProps = Omit<SeatsProps, 'sheet'> & { requests: readonly SeatRequest[] }
 
-// Who joins is part of the mission; what was asked is for those who ask and those who answer.
+// Who joins is part of the mission; requests are for those who ask and those who answer.
 function Requests({ network, event, view, requests }: RequestsProps) {
   const reader = useReader()
   const { t } = reader

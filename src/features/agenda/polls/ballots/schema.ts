@@ -7,7 +7,7 @@ export const longestWord = 300
 /** How a voter answers: for one of the authorities they speak for, or for a side. */
 export interface VotingFor {
   authorities: readonly { id: string; country: string }[]
-  /** The sides that they may choose; one that is sure is not asked for. */
+  /** The sides to choose from; empty if there is no choice. */
   countries: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export function ballotForm(options: readonly PollOption[], votingFor: VotingFor,
   return z.object({
     ...suiting,
     ...votingForFields(votingFor),
-    // Nothing is sent of dates of which nobody said anything.
+    // Browsers send nothing for dates without an answer.
     answers: z.preprocess((value) => value ?? {}, each),
   })
 }

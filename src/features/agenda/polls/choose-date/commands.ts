@@ -16,7 +16,7 @@ import { eventTimeOf } from '../poll.ts'
 import { findPoll } from '../queries.ts'
 import type { DateChoiceRequest } from './request.ts'
 
-/** A date becomes a new event of the agenda, and everybody gets it for their calendar; answers the event’s slug. */
+/** Makes a date into a new event of the agenda, which everybody gets for their calendar; returns the event’s slug. */
 export async function chooseForNewEvent(
   application: Application,
   visit: DateChoiceRequest,
@@ -31,7 +31,7 @@ export async function chooseForNewEvent(
   })
 }
 
-/** A date becomes that of the event that was asked about: it moves, where it had one before. Answers the event’s slug. */
+/** Gives a date to the event that was asked about: it moves, if it had one before. Returns the event’s slug. */
 export async function chooseForEvent(application: Application, visit: DateChoiceRequest): Promise<string> {
   const { writing, network, poll, option } = visit
   const kind = eventKindOf(application)
@@ -40,7 +40,7 @@ export async function chooseForEvent(application: Application, visit: DateChoice
     let isMoved = false
     await amendRecord(inside, { network, kind, head, ...declared(visit), origin: 'edit' }, (stored) => {
       const event = eventDocument.parse(stored)
-      // Called off, or over, since the page was drawn.
+      // Cancelled, or over, since the page was rendered.
       if (event.state !== 'planned') throw new Refusal('changedMeanwhile')
       isMoved = canMove(event)
       return movedTo(event, { ...eventTimeOf(option), words: {} })

@@ -27,7 +27,7 @@ import { OptionDate } from '../views/option-date.tsx'
 import { chooseForEvent, chooseForNewEvent } from './commands.ts'
 import { type DateChoiceRequest, loadDateChoiceRequest } from './request.ts'
 
-/** A date is taken: it becomes an event, or the date of the event that was asked about. */
+/** Choosing a date: it becomes an event, or the date of the event that was asked about. */
 export function addDateChoiceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/agenda/polls/:id/dates/:option', {
@@ -38,7 +38,7 @@ export function addDateChoiceRoutes(app: FastifyInstance, application: Applicati
     path: ({ poll, option }) => `/agenda/polls/${poll.id}/dates/${option.id}`,
     values: (visit) => (visit.poll.event === null ? firstValues(visit) : {}),
     ...newEventPresses,
-    // What is sent is read by the form of a new event, if at all.
+    // The form of a new event reads what is sent, if it is read at all.
     schema: z.unknown(),
     fields: async (visit, form) => {
       const { reader, poll } = visit

@@ -46,7 +46,7 @@ export function newPollForm({ title, summary }: Pick<EventDocument, 'title' | 's
 
 export const reopeningForm = z.object({ deadline })
 
-/** What was typed as a date, as it is offered. */
+/** The typed values of a date, as it is offered. */
 export function offeredDateOf({ day, to, start, end, zone }: TypedOption): OfferedDate {
   if (start === '') return { startsAt: null, endsAt: null, zone: null, firstDay: day, lastDay: to }
   const at = (on: string, time: string) => new Date(instantOf(on, time, zone).epochMilliseconds)
@@ -58,7 +58,7 @@ export function deadlineOf({ day, time, zone }: TypedDeadline): Temporal.Instant
   return instantOf(day, time, zone)
 }
 
-/** What is wrong with the dates that no single one of them shows: one that is offered twice, or is over. */
+/** Errors of the dates that concern more than their own form: a date that is offered twice, or is over. */
 export function optionErrors(
   typed: readonly TypedOption[],
   context: Pick<Context, 'clock' | 'today'>,
@@ -71,7 +71,7 @@ export function optionErrors(
   })
 }
 
-/** What is wrong with the deadline of a new poll: it has come, or one of the dates begins before it. */
+/** What is wrong with the deadline of a new poll: it has passed, or one of the dates begins before it. */
 export function deadlineErrors(
   typed: TypedDeadline,
   options: readonly OfferedDate[],

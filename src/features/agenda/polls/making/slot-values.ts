@@ -7,7 +7,7 @@ export function slotWritten({ start, end }: { start: Temporal.Instant; end: Temp
   return `${start}/${end}`
 }
 
-/** The fields of dates for slots that an address names, on the clock of a zone; what is no slot is left out. */
+/** The fields of dates for slots in an address, on the clock of a zone; wrong slots are left out. */
 export function valuesOfSlots(slots: readonly string[], zone: string): FormValues {
   const values: FormValues = {}
   let index = 0

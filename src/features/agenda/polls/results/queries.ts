@@ -13,7 +13,7 @@ export interface PollResults {
   assessments: Map<string, Assessment>
 }
 
-/** Who has answered a poll, how its dates stand, and what the calendars say of them. */
+/** The voters of a poll, the counts of its dates, and what the calendars say of them. */
 export async function findResults(
   context: Context,
   network: Pick<Network, 'id' | 'countries'>,

@@ -17,11 +17,11 @@ export interface ResultsProps {
   tallies: readonly OptionTally[]
   assessments: ReadonlyMap<string, Assessment>
   answered: number
-  /** Where a date is taken; null where nobody may now. */
+  /** The address for choosing a date; null if the reader may not choose now. */
   takeAddress: ((optionId: string) => string) | null
 }
 
-/** How the dates stand: which is best by the rule, whether one side would be outvoted, and the counts of every side. */
+/** The counts of the dates: which is best by the rule, whether one side would be outvoted, and the counts of every side. */
 export function Results(props: ResultsProps) {
   const reader = useReader()
   const { answered } = props
@@ -144,7 +144,7 @@ function CountTable(props: ResultsProps) {
   )
 }
 
-// A figure stays beside its word.
+// Keeps a figure beside its word.
 function countWords({ t }: Reader, counts: Counts): string {
   const words = t('agenda.poll.counts', { yes: counts.yes, need: counts.if_need_be, no: counts.no })
   return words

@@ -11,11 +11,11 @@ interface WhoSaidWhatProps {
   countries: readonly string[]
   poll: Poll
   voters: readonly Voter[]
-  /** Whether addresses may stand in for names that nobody gave. */
+  /** Whether addresses may replace missing names. */
   mayKeep: boolean
 }
 
-/** Who said what of each date, with their words: for the people of the network. */
+/** The answers of each voter to each date, with their words: for the people of the network. */
 export function WhoSaidWhat({ countries, poll, voters, mayKeep }: WhoSaidWhatProps) {
   const reader = useReader()
   const { t } = reader

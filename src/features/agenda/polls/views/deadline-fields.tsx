@@ -6,7 +6,7 @@ import { useFilled } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { knownPeriod } from '../../holidays/known-period.ts'
 
-/** Until when answers are taken, on the clock of one side. */
+/** The deadline for answers, on the clock of one side. */
 export function DeadlineFields({ countries }: { countries: readonly string[] }) {
   const { t } = useReader()
   return (
@@ -47,7 +47,7 @@ export function TimeField({ name, label, required = false }: NamedProps) {
   )
 }
 
-/** On whose clock hours are said. */
+/** The clock on which hours are given. */
 export function ZoneField({ countries, name }: { countries: readonly string[]; name: string }) {
   const reader = useReader()
   const { value } = useFilled(name)

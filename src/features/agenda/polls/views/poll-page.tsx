@@ -27,16 +27,16 @@ import { OptionDate } from './option-date.tsx'
 export interface PollPageProps extends PollHeadProps, ResultsProps {
   /** Null for those who do not answer, or no longer. */
   ballot: Pick<BallotFormProps, 'votingFor' | 'action' | 'hasAnswered' | 'form'> | null
-  /** Who said what; null for those who read the counts alone. */
+  /** The answers by voter; null for readers of the counts alone. */
   voters: readonly Voter[] | null
   mayKeep: boolean
   /** The form that came back, of those of the page. */
   sent: FormState | undefined
-  /** What the reader may do besides: invite, close, have their data erased. */
+  /** What the reader may also do: invite, close, have their data erased. */
   children?: ComponentChildren
 }
 
-/** A poll: what is asked, the reader’s own answer, and how the dates stand. */
+/** A poll: its question, the reader’s own answer, and the counts of the dates. */
 export function PollPage(props: PollPageProps) {
   const reader = useReader()
   const { poll, ballot, voters, sent } = props
@@ -77,7 +77,7 @@ interface PollHeadProps {
   countries: readonly string[]
   poll: Poll
   state: PollState
-  /** What was just done, in the words of the address. */
+  /** The action just done, in the words of the address. */
   done: string
   kicker?: ComponentChildren
 }

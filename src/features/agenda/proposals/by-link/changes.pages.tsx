@@ -19,7 +19,7 @@ import { creditedTo } from '../proposal.ts'
 import { type FollowedRequest, loadOpenRequest, proposedState } from './request.ts'
 import { wishFor } from './wishes.commands.ts'
 
-/** The form by which a proposer changes what they proposed, before and after it is published. */
+/** The form with which a proposer changes their event, before and after it is published. */
 export function addChangeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
 
@@ -59,11 +59,11 @@ export function addChangeRoutes(app: FastifyInstance, application: Application):
 
 async function readChangeable(visit: Visit): Promise<FollowedRequest & { start: EventDocument }> {
   const opened = await loadOpenRequest(visit)
-  // A wish that still waits is gone on from.
+  // A form starts from the wish that still waits.
   return { ...opened, start: opened.proposal.wish?.document ?? proposedState(opened) }
 }
 
-// A moderator shortens what is proposed, not what is wished.
+// A moderator can shorten a proposal, but not a wish.
 function tooLongFor({ summary }: EventDocument): FieldError[] {
   return Object.entries(summary)
     .filter(([, { text }]) => text.length > longestSummary)
@@ -86,7 +86,7 @@ async function keep(visit: FollowedRequest, typed: EventDocument): Promise<void>
   })
 }
 
-// What was announced for another day keeps that day, and says so.
+// An event announced for another day keeps that day, and shows it.
 function moved(before: EventDocument, after: EventDocument): EventDocument {
   const { when, words, startsAt } = before
   if (when === null || (when === after.when && startsAt === after.startsAt)) return after

@@ -79,7 +79,7 @@ export async function renderFollowed(
   )
 }
 
-/** The link was used, came too late, or its event is over; or all that was kept about a proposer is gone. */
+/** The link was used, came too late, or its event is over; or all data of the proposal were erased. */
 type Ending = 'used' | 'lapsed' | 'over' | 'erased'
 
 /** The words for a proposer whose link has ended. */
@@ -207,7 +207,7 @@ function FollowedPage(props: FollowedPageProps) {
 
 const done = ['confirmed', 'changed', 'renewed'] as const
 
-// In a notice: what was just done, and what became of the proposal so far.
+// In a notice: the action just done, and the state of the proposal.
 function FollowedState({ network, proposal, isCancelled, ...props }: FollowedPageProps) {
   const reader = useReader()
   const { t } = reader

@@ -89,7 +89,7 @@ async function confirm(visit: FollowedRequest): Promise<FastifyReply> {
   return redirectAfterPost(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)
 }
 
-// Before anybody decided it simply goes; what is published stays in the agenda, and says that it is cancelled once that is checked.
+// An undecided proposal is simply removed; a published event stays in the agenda, and is shown as cancelled once that is checked.
 async function withdraw(visit: FollowedRequest): Promise<void> {
   const { writing, proposal, event } = visit
   await inTransaction(writing, async (inside) => {

@@ -7,7 +7,7 @@ import { WhenFields } from '../../events/forms/when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from '../../events/forms/when-reading.ts'
 import { isOver } from '../proposal.ts'
 
-/** When a proposed event is to be. What is over is proposed to nobody. */
+/** When a proposed event is to take place. A past date is refused. */
 export const dateForm = eventPart({
   key: 'date',
   title: 'agenda.form.when',

@@ -10,7 +10,7 @@ import type { JoinedParts } from './joined-parts.tsx'
 
 /** A visit to joined forms of an event that is no record yet. */
 export interface JoinedRequest extends NetworkRequest {
-  /** The event as the forms begin with it. */
+  /** The event with which the forms begin. */
   start: EventDocument
 }
 
@@ -20,7 +20,7 @@ interface JoinedPage<V, T> extends Omit<FormPage<V, T, PartReading>, OwnWay> {
   parts: JoinedParts
   /** All fields, among them those of the joined forms. */
   fields(visit: V, form: FormState, joined: ComponentChildren): ComponentChildren
-  /** Saves the event that was typed, and what the schema reads beside it. */
+  /** Saves the typed event, and what the schema reads beside it. */
   save(visit: V, event: EventDocument, typed: T): Promise<Outcome<V>>
 }
 

@@ -5,8 +5,8 @@ import { Section } from '../../../../ui/text/headings.tsx'
 export type JoinedParts = Pick<RecordPart, 'values' | 'read' | 'form' | 'lists' | 'redraw'>
 
 /**
- * Several forms of a record on one page, sent together: each reads its own fields into what the one before made of the document. Those
- * that are `untitled` say themselves what they are about.
+ * Several forms of a record on one page, sent together: each reads its own fields into the document that the previous one produced. Those
+ * that are `untitled` get no heading: their fields say what they are about.
  */
 export function joinParts(parts: readonly RecordPart[], untitled: readonly string[] = []): JoinedParts {
   return {

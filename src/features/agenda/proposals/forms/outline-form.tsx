@@ -19,10 +19,10 @@ import { EventTextField } from '../../events/forms/event-text-field.tsx'
 import { longestCredit, longestOrganisers } from '../../events/forms/people-form.tsx'
 import { AttendanceField, longestVenue, typedAttendance } from '../../events/forms/place-form.tsx'
 
-// Longer than an event bears: what is full of links is held rather than refused, and a moderator shortens the rest.
+// Longer than an event allows: a text full of links is held rather than refused, and a moderator shortens the rest.
 const longestProposed = 6000
 
-/** What a proposed event is. */
+/** The outline of a proposed event. */
 export const outlineForm = eventPart({
   key: 'outline',
   title: 'agenda.proposal.what',
@@ -113,7 +113,7 @@ function lineOf({ interfaceLanguage }: Reader, text: LocalizedText): string {
   return text[interfaceLanguage]?.text ?? chooseText(text, interfaceLanguage)?.text ?? ''
 }
 
-/** The text after that line was typed in the reader’s language: as it was where the line was left alone. */
+/** The text with that line as typed in the reader’s language; unchanged if the line was left alone. */
 function withLine(reader: Reader, before: LocalizedText, typed: string): LocalizedText {
   if (typed === lineOf(reader, before)) return before
   if (typed === '') return {}

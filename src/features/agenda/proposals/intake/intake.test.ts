@@ -119,7 +119,7 @@ describe('what looks like spam', () => {
     const place = await queue.placeOf('Gagnez beaucoup', 'held')
     expect((await queue.coordinator.post(`${place}/decision`, { decision: 'released' })).statusCode).toBe(303)
     expect(await queue.read()).toContain('Gagnez beaucoup')
-    // It is longer than an event bears.
+    // It is longer than an event allows.
     const long = await queue.coordinator.post(`${place}/decision`, { decision: 'accepted' })
     expect([long.statusCode, pageWords(long.body)]).toEqual([
       422,

@@ -34,10 +34,10 @@ import { senderForm } from './schema.ts'
 
 // What a body proposes in a day. Typing in the address of another person must not fill their mailbox.
 const mostFromAddress = 10
-// More a day is no agenda: what comes after is looked at apart.
+// More a day is no agenda: further proposals are looked at separately.
 const mostInNetwork = 100
 
-/** The form by which anybody proposes an event, and the one that sends lost links again. */
+/** The form with which anybody proposes an event, and the one that sends lost links again. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/agenda/propose'
@@ -72,7 +72,7 @@ export function addIntakeRoutes(app: FastifyInstance, application: Application):
     save: async (visit, event, sender) => {
       if (!(await propose(visit, event, sender)))
         return [fieldError('address', 'agenda.error.tooManyProposals')]
-      // The answer is the same for what is held, so that nobody learns what was made of it.
+      // The answer is the same for a held proposal, so that its sender does not learn that it is held.
       const { t } = visit.reader
       return sentPage(visit, {
         title: t('agenda.proposal.sentTitle'),
@@ -158,7 +158,7 @@ function SenderFields({ begun }: { begun: string }) {
   )
 }
 
-/** Keeps a proposal and asks its sender to confirm it; false when too much came from their address. */
+/** Stores a proposal and asks its sender to confirm it; false if too many came from their address. */
 async function propose(
   visit: JoinedRequest,
   event: EventDocument,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { typedAddress } from '../../../../platform/mail/typed-address.ts'
 
-/** Who proposes an event, beside what they propose. */
+/** The sender of a proposal. */
 export const senderForm = z.object({
   body: z.string().trim().min(1).max(200),
   sender: z.string().trim().max(100).default(''),

@@ -107,7 +107,7 @@ export async function decideWish(
   })
 }
 
-// What is done and the mails that tell of it are kept or lost together.
+// An action and the mails about it are committed or rolled back together.
 function within<A extends ProposalRequest, T>(asked: A, work: (inside: A) => Promise<T>): Promise<T> {
   return inTransaction(asked.writing, (writing) => work({ ...asked, writing }))
 }

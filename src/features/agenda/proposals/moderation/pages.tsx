@@ -42,7 +42,7 @@ import { QueuePage } from './queue-page.tsx'
 
 const proposalsAPage = 50
 
-/** Where those who look after an agenda decide on what others propose for it. */
+/** Where moderators decide on the events proposed for an agenda. */
 export function addModerationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const queue = '/:language/:network/agenda/proposals'

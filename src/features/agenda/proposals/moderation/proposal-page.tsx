@@ -21,7 +21,7 @@ import { type Proposal, stateOf } from '../proposal.ts'
 import { type OutlineProps, ProposalOutline } from '../proposal-outline.tsx'
 import type { ProposalMessage } from '../queries.ts'
 
-/** What was sent and came back, by its form; a wish is decided on by the same one. */
+/** The values of forms that came back; a wish is decided on with the form of decisions. */
 export type SentForms = Partial<Record<'message' | 'decision' | 'assignment', FormState>>
 
 interface ProposalPageProps extends OutlineProps {
@@ -30,7 +30,7 @@ interface ProposalPageProps extends OutlineProps {
   amendments: Parameters<typeof Amendments>[0]['amendments']
   /** What the proposer wishes changed in the published event; null where nothing is wished. */
   wished: ExplainedChange[] | null
-  /** What tells that wish and that event. */
+  /** Identifies that wish and that event. */
   seen: string
   messages: ProposalMessage[]
   /** The coordinators to whom it may be handed. */
@@ -42,7 +42,7 @@ export function proposalTitle(reader: Reader, { document, body }: Proposal): str
   return chooseText(document.title, reader.language)?.text ?? body
 }
 
-/** A proposal for those who look after the agenda: what it is, what was changed and said, and what they decide. */
+/** A proposal for its moderators: what it is, its changes and messages, and the decision. */
 export function ProposalPage(props: ProposalPageProps) {
   const reader = useReader()
   const { network, proposal, amendments } = props
@@ -160,7 +160,7 @@ interface DecisionFormProps {
   action: string
   /** Each a button by its value, the first one the likeliest. */
   decisions: { value: string; label: string }[]
-  /** What goes along unseen. */
+  /** Hidden fields. */
   children?: ComponentChildren
 }
 

@@ -22,7 +22,7 @@ interface QueuePageProps {
   hasMore: boolean
 }
 
-/** What others propose for the agenda: what waits, what was held as likely spam, what was decided. */
+/** The events proposed for the agenda: waiting, held as likely spam, decided. */
 export function QueuePage({ network, view, counts, proposals, page, hasMore }: QueuePageProps) {
   const reader = useReader()
   const { t } = reader

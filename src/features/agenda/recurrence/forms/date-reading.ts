@@ -37,12 +37,12 @@ const noChange: Omit<OccurrenceChange, 'id'> = {
   note: {},
 }
 
-/** What a form shows of an occurrence: what was changed of it, or nothing. */
+/** The changes of an occurrence, as its form shows them, or nothing. */
 export function changeShown({ recurrence }: Series, day: string | null): OccurrenceChange {
   return (day === null ? null : changeOn(recurrence, day)) ?? { ...noChange, id: day ?? '' }
 }
 
-/** When an occurrence is, as its form shows it: moved, or as the rule says; of a day that is to be added nothing but the hours. */
+/** The time of an occurrence, as its form shows it: moved, or by the rule; for a day to be added only the hours. */
 export function timeShown(
   { recurrence, shape }: Series,
   day: string | null,
@@ -66,7 +66,7 @@ interface Typed {
   texts: Pick<OccurrenceChange, 'title' | 'venue' | 'note'>
 }
 
-/** The event with what was typed of one of its occurrences, or of a day that is added; or what is wrong with it. */
+/** The event with the typed values of one of its occurrences, or of an added day; or what is wrong with them. */
 export function withOccurrence(
   { document, entryId }: EventCall,
   series: Series,

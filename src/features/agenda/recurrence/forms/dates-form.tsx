@@ -111,7 +111,7 @@ function callOfDate(call: EventCall, series: Series): EventCall {
 
 const mostOffered = 15
 
-/** The occurrences of an event that its form offers to change, each by its date and with what became of it. */
+/** The occurrences of an event that its form offers to change, each by its date and with its state. */
 function dateEntries(call: EventCall): PartEntry[] {
   const { reader, document } = call
   const series = seriesOfDocument(document)
@@ -123,7 +123,7 @@ function dateEntries(call: EventCall): PartEntry[] {
   }))
 }
 
-// What comes in the next years, and whatever was changed, added or left out.
+// Occurrences of the next years, and all that were changed, added or left out.
 function offeredDays({ context }: EventCall, { recurrence, shape }: Series): string[] {
   const until = Temporal.PlainDate.from(context.today).add({ years: yearsLookedAt }).toString()
   const coming = seriesDays(shape, recurrence, { from: context.today, until, most: mostOffered })

@@ -4,11 +4,11 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import type { EventCall } from '../../events/forms/event-part.ts'
 import { repeatChoices } from './repeat-reading.ts'
 
-/** Whether an event comes back, by the usual rules: beside its date, whose weekday and place in the month they take. */
+/** Whether an event repeats, by the usual rules: beside its date, from which they take weekday and place in the month. */
 export function RepeatChoice({ call: { reader, document }, shown }: { call: EventCall; shown: Shown }) {
   const { t } = reader
   const chosen = typedValue(shown.values, 'repeats')
-  // A rule of its own has fields of its own: here it is only kept.
+  // A rule of its own has fields of its own: this form only preserves it.
   const options = repeatChoices.filter((each) => each !== 'own' || chosen === 'own')
   return (
     <ChoiceField

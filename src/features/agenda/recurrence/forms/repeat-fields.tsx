@@ -8,7 +8,7 @@ import { placings, units } from '../codes.ts'
 import { weekdayName } from '../rule-words.ts'
 import { ends, weekdays } from './repeat-reading.ts'
 
-/** A rule of one’s own: every so many weeks, months or years, and on which day of them. */
+/** A custom rule: every so many weeks, months or years, and on which day of them. */
 export function RuleFields({ isVague }: { isVague: boolean }) {
   const reader = useReader()
   const { t } = reader

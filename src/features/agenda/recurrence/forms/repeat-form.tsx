@@ -12,7 +12,7 @@ import { troubleOf } from '../trouble.ts'
 import { EndFields, RuleFields } from './repeat-fields.tsx'
 import { daysToType, longestDays, readRepeat, typedRepeat } from './repeat-reading.ts'
 
-/** How an event comes back: by one of the usual rules or by one of its own, until when, and on which days not or besides. */
+/** How an event repeats: by a usual rule or one of its own, until when, and on which days not or additionally. */
 export const repeatForm = eventPart({
   key: 'repeats',
   title: 'agenda.recurrence.form',
@@ -73,7 +73,7 @@ function wordsOf({ reader, document }: EventCall): string | null {
   return recurrence && shape && capitalized(ruleWords(reader, shape, recurrence), reader.interfaceLanguage)
 }
 
-/** The usual rules that the date of the event allows, each with its weekday and place in the month; two that say the same once. */
+/** The usual rules that the date of the event allows, each with its weekday and place in the month; equivalent ones once. */
 function usualRules({ reader, document }: EventCall) {
   const shape = shapeOf(document)
   if (shape === null) return []

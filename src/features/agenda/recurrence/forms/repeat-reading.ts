@@ -52,7 +52,7 @@ export function typedRepeat() {
 }
 type TypedRepeat = z.output<z.ZodObject<ReturnType<typeof typedRepeat>>>
 
-/** The series that was asked for, or what is wrong with it, beside its field. */
+/** The typed series, or what is wrong with it, beside its field. */
 export function readRepeat(
   reader: Reader,
   document: EventDocument,
@@ -99,14 +99,14 @@ export function readChoice(
   return wished && checked(document, wished, 'repeats')
 }
 
-/** The series with what fits its date; or what is wrong with it, beside the field `under` where another form than its own asks. */
+/** A series without what does not fit its date; or what is wrong with it, beside the field `under` on a form other than its own. */
 function checked(document: EventDocument, recurrence: Recurrence, under?: string): Recurrence | FieldError[] {
   const trouble = troubleOf(document, recurrence)
   if (trouble === null) return fitting(document, recurrence)
   return [fieldError(under ?? troubleParts[trouble], troubleKeys[trouble])]
 }
 
-// A day a line, or with semicolons between: commas stand in dates.
+// One day a line, or with semicolons between: dates contain commas.
 function readDays(
   reader: Reader,
   field: 'leftOut' | 'added',

@@ -14,7 +14,7 @@ interface AttendedEventProps {
   registration: Pick<Registration, 'state' | 'attendance'>
 }
 
-/** When and where an event is, for whoever comes; the way into its conference for those who follow it online and have a place. */
+/** When and where an event is, for those who come; the link to its conference for those who take part online and have a place. */
 export function AttendedEvent({ network, event, registration }: AttendedEventProps) {
   const reader = useReader()
   const { t } = reader

@@ -15,7 +15,7 @@ import { loadLiveRequest, type OwnRequest } from './request.ts'
 
 const place = '/:language/:network/agenda/registered/:token/change'
 
-/** The form by which somebody changes what they said when they registered. */
+/** The form with which a registrant changes their entry. */
 export function addChangeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, loadLiveRequest, (visit) =>

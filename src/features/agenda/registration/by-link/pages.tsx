@@ -29,7 +29,7 @@ import { isAlive, loadLiveRequest, loadOwnRequest, type OwnRequest } from './req
 
 const place = '/:language/:network/agenda/registered/:token'
 
-/** What whoever registered does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
+/** What a registrant does by the links in their mails: confirm, look at it, change, withdraw, have it erased. */
 export function addOwnRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const sending = pages.with(limits.mail)
@@ -55,7 +55,7 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
   addChangeRoutes(app, application)
 }
 
-// Whoever has not confirmed that an address is theirs has nothing of it erased.
+// Nobody can erase the data of an address that they have not confirmed.
 async function loadKeptRequest(visit: Visit): Promise<OwnRequest> {
   const opened = await loadOwnRequest(visit)
   return opened.link.purpose === 'keep' ? opened : notFound('erasure')
@@ -71,7 +71,7 @@ async function confirm(visit: OwnRequest): Promise<FastifyReply> {
   return redirectAfterPost(reply, `${paths.own(reader.language, network.slug, kept)}?done=registered`)
 }
 
-// What was closed, hidden or kept for members since is confirmed no more.
+// A registration cannot be confirmed after the event was closed, hidden or restricted to members.
 function mayConfirm({ event, terms, writing, isShown, registration }: OwnRequest): boolean {
   const isFor = terms.forWhom === 'anybody' || registration.personId !== null
   return isShown && isFor && registrationStatus(event, terms, writing) === 'open'
@@ -123,7 +123,7 @@ function endedWords({ t }: Reader, why: Ending) {
 
 type ConfirmRegistrationProps = Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'address'>
 
-/** What somebody is said to have registered for, and the one button by which they say that it was them. */
+/** The registration under the address of this person, and the one button by which they confirm that it was them. */
 function ConfirmRegistration({ network, event, terms, registration, address }: ConfirmRegistrationProps) {
   const reader = useReader()
   const { t } = reader
@@ -144,15 +144,15 @@ function ConfirmRegistration({ network, event, terms, registration, address }: C
 interface OwnPageProps
   extends Pick<OwnRequest, 'network' | 'event' | 'terms' | 'registration' | 'isShown' | 'address'> {
   mayChange: boolean
-  /** Where one registers anew; null while the event is hidden. */
+  /** Where one registers again; null while the event is hidden. */
   again: string | null
-  /** On the waiting list; null for those who do not wait. */
+  /** On the waiting list; null for people who do not wait. */
   position: number | null
-  /** What was just done. */
+  /** The action just done. */
   done: string
 }
 
-/** Where somebody stands who registered: their place, what they said, and what they may still do. */
+/** The page of a registrant: their place, their entry, and what they may still do. */
 function OwnPage(props: OwnPageProps) {
   const reader = useReader()
   const { network, event, terms, registration, isShown, mayChange, address, again, done } = props
@@ -236,7 +236,7 @@ interface ErasureFormProps {
   address: string
 }
 
-/** What is kept about whoever registered, what for, how long, and how to have it erased before. */
+/** What is kept about a registrant, what for, how long, and how to have it erased before. */
 function ErasureForm({ terms, address }: ErasureFormProps) {
   const reader = useReader()
   const { t } = reader

@@ -12,7 +12,7 @@ export interface OwnRequest extends LinkRequest {
   registration: Registration
   event: AgendaEvent
   terms: Terms
-  /** Whether the event is shown to those who come: not once it was hidden. */
+  /** Whether the event is shown to participants: not once it was hidden. */
   isShown: boolean
 }
 
@@ -40,7 +40,7 @@ export function isAlive({ link, registration, event, writing }: OwnRequest): boo
   return link.purpose === 'keep' && stands && !isOver(event, writing.today)
 }
 
-/** The same, for what a form of the page asks; a link whose event is over changes nothing more. */
+/** Loads the reader’s own registration for a form of its page; 404 if its event is over. */
 export async function loadLiveRequest(visit: Visit): Promise<OwnRequest> {
   const opened = await loadOwnRequest(visit)
   return isAlive(opened) ? opened : notFound('registration')

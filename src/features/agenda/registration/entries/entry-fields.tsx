@@ -15,13 +15,13 @@ interface EntryFieldsProps {
   network: Pick<Network, 'countries'>
   event: Pick<AgendaEvent, 'attendance'>
   terms: Pick<Terms, 'questions'>
-  /** Of the account of whoever is signed in, or of a registration: it is shown and not asked for. */
+  /** From the account of the reader, or from a registration: it is shown and not asked for. */
   address?: string | null | undefined
-  /** The address may stay empty: somebody is added by hand. */
+  /** The address may stay empty: a holder adds a person by hand. */
   isAddressOptional?: boolean
 }
 
-/** What somebody says of themselves to register for an event, and what its holders ask. */
+/** The entry of a person who registers for an event, and the questions of its holders. */
 export function EntryFields(props: EntryFieldsProps) {
   const reader = useReader()
   const { value: language } = useFilled('language')

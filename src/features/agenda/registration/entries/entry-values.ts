@@ -1,7 +1,7 @@
 import type { FormValues } from '../../../../platform/input/form.ts'
 import type { Registration } from '../registration.ts'
 
-/** What somebody said of themselves, as the fields of a form hold it. */
+/** The entry of a registrant, as the fields of a form hold it. */
 export function entryValues(registration: Registration): FormValues {
   const { name, organisation, country, language, attendance, address, answers } = registration
   return {

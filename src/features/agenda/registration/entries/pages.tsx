@@ -22,7 +22,7 @@ import { entryForm, optionalAddressForm, withdrawalForm } from '../schema.ts'
 import { EntryFields } from './entry-fields.tsx'
 import { entryValues } from './entry-values.ts'
 
-/** Where those who hold an event add somebody by hand, correct what was said, and take somebody off the list. */
+/** Where the holders of an event add people by hand, correct entries, and take people off the list. */
 export function addEntryRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const list = '/:language/:network/agenda/:slug/registrations'
@@ -120,7 +120,7 @@ function show(visit: EntryRequest, sent: SentForms = {}): FastifyReply {
   })
 }
 
-// What somebody said of themselves, for those who hold the event: to correct it, or to take them off the list with a word.
+// The entry of a registrant, for the holders of the event: to correct it, or to take them off the list with a word.
 function EntryPage({ visit, sent }: { visit: EntryRequest; sent: SentForms }) {
   const { t } = useReader()
   const { terms, registration } = visit

@@ -15,7 +15,7 @@ interface Attendance {
   event: AgendaEvent
   /** By name. */
   people: readonly Registration[]
-  /** More come than a sheet holds: they stand in the table alone. */
+  /** More come than a sheet holds: the rest are in the table alone. */
   isCut: boolean
 }
 

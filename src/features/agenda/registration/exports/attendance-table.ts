@@ -56,7 +56,7 @@ export function attendanceColumns(reader: Reader, questions: readonly Question[]
   ]
 }
 
-/** Somebody as a row: texts that every table holds, which none runs. */
+/** A person as a row: texts that fit every table, and that none runs as a formula. */
 export function attendanceRow(columns: readonly Column[], person: Registration): string[] {
   return columns.map(({ cell }) => cellText(cell(person)))
 }

@@ -1,7 +1,7 @@
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** Writes down that somebody took the list of who comes out of the site. */
+/** Records that a holder exported the list of who comes. */
 export function recordExport(
   context: Context,
   networkId: string,

@@ -14,10 +14,10 @@ import { recordExport } from './commands.ts'
 
 const list = '/:language/:network/agenda/:slug/registrations'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-// What one signs at a door; the table has everybody.
+// As many as sign at a door; the table has everybody.
 const mostOnSheet = 2000
 
-/** The list of who comes as a table and as a sheet to sign: each time written down. */
+/** The list of who comes as a table and as a sheet to sign: each export is recorded. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const typesetter = new Typesetter()

@@ -4,7 +4,7 @@ import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import type { FormRequest } from './request.ts'
 
-/** What the pages are called on which somebody registers. */
+/** The title of the pages on which people register. */
 export function intakeTitle({ reader, event }: FormRequest): string {
   return `${reader.t('agenda.registration.title')} · ${eventTitle(reader, event)}`
 }
@@ -14,7 +14,7 @@ export function eventLink({ reader, network, event }: FormRequest) {
   return <a href={eventPaths.event(reader, network.slug, event.slug)}>{eventTitle(reader, event)}</a>
 }
 
-/** Says that a mail follows. */
+/** Tells the visitor that a mail follows. */
 export function sentPage(visit: FormRequest, words: string): ToldPage {
   const { t } = visit.reader
   return {

@@ -37,10 +37,10 @@ import { eventLink, intakeTitle, sentPage } from './frame.tsx'
 import { addRenewalRoutes } from './renewal.pages.tsx'
 import { type FormRequest, loadFormRequest } from './request.ts'
 
-// Nobody’s mailbox is filled by somebody who types in their address.
+// Typing in the address of another person must not fill their mailbox.
 const mostFromAddress = 5
 
-/** The form by which people register for an event. */
+/** The form with which people register for an event. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/agenda/:slug/registration'
@@ -103,9 +103,9 @@ async function renderAround(visit: FormRequest, form: ComponentChildren) {
 interface IntakePageProps {
   visit: FormRequest
   status: RegistrationStatus
-  /** Where whoever is signed in stands already. */
+  /** The present registration of a reader who is signed in. */
   own: Registration | null
-  /** How many places are left; infinitely many where nothing was said. */
+  /** How many places are left; infinitely many without a limit. */
   left: number
   children: ComponentChildren
 }
@@ -157,7 +157,7 @@ function IntakePage({ visit, status, own, left, children }: IntakePageProps) {
   )
 }
 
-// What is sent is known on the network’s own day, whichever one is looked at.
+// A form is sent without the day that is looked at: a registration is known on the network’s own day.
 const bare = (address: string) => address.split('?')[0] ?? address
 
 function RegistrationFields({ visit, begun }: { visit: FormRequest; begun: string }) {
@@ -178,7 +178,7 @@ function RegistrationFields({ visit, begun }: { visit: FormRequest; begun: strin
 
 interface TypedEntry {
   said: Omit<Entry, 'personId' | 'address'>
-  /** Null for whoever is signed in: their address is known. */
+  /** Null for a reader who is signed in: their address is known. */
   visitor: z.output<typeof visitorForm> | null
 }
 
@@ -190,7 +190,7 @@ function typedBy({ event, terms, registrant }: FormRequest): z.ZodType<TypedEntr
     .transform(({ address, website, begun, ...said }) => ({ said, visitor: { address, website, begun } }))
 }
 
-// Nobody registers for what is closed to them, by whatever form they kept open.
+// Nobody can register for a closed event, even with a form that they kept open.
 function closedTo({ event, terms, writing, isFor }: FormRequest): FieldError[] {
   if (!isFor) return [fieldError('name', 'agenda.error.registrationMembers')]
   const isOpen = registrationStatus(event, terms, writing) === 'open'
@@ -203,7 +203,7 @@ async function takePerson(visit: FormRequest, entry: Entry): Promise<string> {
     const { id } = await register({ ...visit, writing: inside }, terms, entry)
     return links.make(inside, { registration_id: id ?? notFound('registration') }, 'keep')
   })
-  // The address that is gone on to speaks for whoever registered.
+  // The next page has the registrant’s secret link as its address.
   reply.header('referrer-policy', 'no-referrer')
   return `${paths.own(reader.language, network.slug, token)}?done=registered`
 }
@@ -218,7 +218,7 @@ async function takeVisitor(
   if (holdFor(sent, application.secret, application.clock.now().epochMilliseconds) !== null)
     return [fieldError('name', 'agenda.error.sentLikeProgram')]
   await keepUnconfirmed(visit, { ...said, personId: null, address })
-  // Whether an address is registered already, or was typed in too often, is told to that address alone.
+  // Only the address itself learns whether it is registered already, or was typed in too often.
   return sentPage(visit, reader.t('agenda.registration.sent', { address }))
 }
 

@@ -4,7 +4,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { findPerson } from '../../../people/index.ts'
 
-/** What is known of whoever is signed in, to begin their registration with. */
+/** What is known of a reader who is signed in, to begin their registration with. */
 export interface Registrant {
   personId: string
   name: string
@@ -15,7 +15,7 @@ export interface Registrant {
   organisation: string
 }
 
-/** Who is signed in; null for anybody else. */
+/** The reader who is signed in; null for anybody else. */
 export async function findRegistrant(context: Context, networkId: string): Promise<Registrant | null> {
   const { actor } = context
   if (actor.kind !== 'person' || actor.scopes !== null) return null

@@ -39,7 +39,7 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
     },
     save: async (visit, { address }) => {
       await renew(visit, address)
-      // Whether an address is registered is told to that address alone.
+      // Only the address itself learns whether it is registered.
       return sentPage(visit, visit.reader.t('agenda.registration.renewed', { address }))
     },
   })

@@ -5,13 +5,13 @@ import { loadEventRequest, type OpenedRequest } from '../request.ts'
 import { findRegistrant, type Registrant } from './queries.ts'
 
 export interface FormRequest extends OpenedRequest {
-  /** Who is signed in; null for anybody else. */
+  /** The reader who is signed in; null for anybody else. */
   registrant: Registrant | null
   /** Whether registration is for the reader. */
   isFor: boolean
 }
 
-/** The event for which somebody registers; 404 where that was never opened. */
+/** Loads the event for which a person registers; 404 if registration was never opened. */
 export async function loadFormRequest(visit: Visit): Promise<FormRequest> {
   const { terms, ...opened } = await loadEventRequest(visit)
   if (terms === null) return notFound('registration')

@@ -148,7 +148,7 @@ interface Row {
   places: number | null
 }
 
-/** How many of each country come, wait and are there, beside the places that they have. */
+/** How many of each country come, wait and are there, beside its places. */
 function CountTable({ terms, counts }: CountTableProps) {
   const reader = useReader()
   const { t } = reader

@@ -16,7 +16,7 @@ interface PeopleTableProps {
   caption: string
 }
 
-/** The people of a list, each with a link to what they said. */
+/** The people of a list, each with a link to their entry. */
 export function PeopleTable({ network, slug, people, terms, caption }: PeopleTableProps) {
   const reader = useReader()
   const { t } = reader

@@ -5,7 +5,7 @@ import { selectRegistrations } from '../queries.ts'
 import type { Registration } from '../registration.ts'
 import type { ListState, RegistrationFilter } from './registration-filter.ts'
 
-/** How many stand under each state, by country; those who have not confirmed count nowhere. */
+/** The number in each state, by country; unconfirmed registrations are not counted. */
 export interface StateCount {
   state: ListState
   country: string
@@ -23,7 +23,7 @@ export async function countByState({ database }: Context, eventId: string): Prom
   return rows
 }
 
-/** A page of who comes, waits or withdrew: by name, who waits in order; one more than asked for tells that there is a next page. */
+/** A page of people who come, wait or withdrew: by name, those who wait in order; one more than asked for if there is a next page. */
 export async function listRegistrations(
   context: Context,
   eventId: string,

@@ -41,7 +41,7 @@ function QuestionField({ question }: { question: Question }) {
   return <ChoiceField {...field} options={choices} multiple={question.kind === 'several'} />
 }
 
-// A question that was asked in another language only says in which.
+// A question in another language only says which language it is.
 function Words({ text }: { text: LocalizedText }) {
   const reader = useReader()
   const chosen = chooseText(text, reader.language)

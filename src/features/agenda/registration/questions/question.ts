@@ -6,7 +6,7 @@ export const questionKinds = ['line', 'text', 'one', 'several', 'yes_no'] as con
 
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 
-/** What those who hold an event ask of whoever registers. */
+/** The questions of the holders of an event to registrants. */
 export const storedQuestion = z.object({
   id: z.uuid(),
   kind: z.enum(questionKinds),
@@ -16,7 +16,7 @@ export const storedQuestion = z.object({
 })
 export type Question = z.output<typeof storedQuestion>
 
-/** What somebody answered, by the id of the question: a text, `yes` or `no`, the ids of choices. */
+/** The answers of a registrant, by the id of the question: a text, `yes` or `no`, the ids of choices. */
 export type Answers = Readonly<Record<string, string | string[]>>
 
 /** Whether a question is answered by choices of its own. */
@@ -24,7 +24,7 @@ export function hasChoices(kind: string): boolean {
   return kind === 'one' || kind === 'several'
 }
 
-/** An answer in words; a choice that is offered no more says nothing. */
+/** An answer in words, without choices that are no longer offered. */
 export function answerWords(
   question: Question,
   answers: Answers,

@@ -2,7 +2,7 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Terms } from '../terms.ts'
 
-/** Says on which terms people register for an event. */
+/** Stores the terms on which people register for an event. */
 export async function saveTerms(context: Context, networkId: string, terms: Terms): Promise<void> {
   const columns = {
     is_open: terms.isOpen,

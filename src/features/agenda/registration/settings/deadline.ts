@@ -10,7 +10,7 @@ interface TypedDeadline {
   zone: string
 }
 
-/** Until when one registers, or what is wrong with it: nobody registers once an event is over. */
+/** The deadline for registration, or what is wrong with it: it cannot be after the end of the event. */
 export function readDeadline(
   event: Pick<AgendaEvent, 'startsAt' | 'endsAt' | 'endsOn'>,
   { untilDay, untilTime, zone }: TypedDeadline,

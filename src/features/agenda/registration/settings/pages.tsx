@@ -30,7 +30,7 @@ import { QuestionParts } from './question-parts.tsx'
 import { longestUse, reminders, termsForm } from './schema.ts'
 import { questionValues, readQuestions } from './typed-questions.ts'
 
-/** Where those who hold an event open registration for it, and say on which terms. */
+/** Where the holders of an event open registration for it, and set its terms. */
 export function addSettingsRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/agenda/:slug/registration/terms', {

@@ -14,11 +14,11 @@ import { longestQuestion } from './typed-questions.ts'
 
 interface QuestionPartsProps {
   languages: readonly string[]
-  /** As they stand. */
+  /** The stored questions. */
   questions: readonly Question[]
 }
 
-/** What those who hold an event ask of whoever registers, question by question. */
+/** The questions of the holders of an event to registrants, one by one. */
 export function QuestionParts(props: QuestionPartsProps) {
   const { t } = useReader()
   return (

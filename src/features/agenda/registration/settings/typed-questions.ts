@@ -28,7 +28,7 @@ export const typedQuestions = {
 }
 type TypedQuestion = z.output<typeof typedQuestions.questions>[number]
 
-/** The questions as the fields of the form hold them; what is asked is drawn from the terms. */
+/** The questions as the fields of the form hold them; they come from the terms. */
 export function questionValues(questions: readonly Question[], languages: readonly string[]): FormValues {
   return Object.assign(
     {},
@@ -49,7 +49,7 @@ export function questionValues(questions: readonly Question[], languages: readon
   )
 }
 
-/** The questions with what was typed, each under the id that it had; or what is wrong with their choices. */
+/** The questions with the typed values, each under its former id; or what is wrong with their choices. */
 export function readQuestions(
   before: readonly Question[],
   typed: readonly TypedQuestion[],
@@ -95,7 +95,7 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-// A choice keeps the id under which it was answered while its words stand, else the one that stood in its place.
+// A choice with the same words keeps the id under which it was answered, else it gets that of the choice in its place.
 function choicesOf(before: Question['choices'], typed: TypedQuestion): Question['choices'] {
   const lists = listsOf(typed)
   const count = lists[0]?.[1].length ?? 0

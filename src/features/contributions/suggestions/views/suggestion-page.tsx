@@ -41,7 +41,7 @@ export function suggestionTitle(reader: Reader, kind: RecordKind, head: RecordHe
     : t('contributions.suggestion.new', { noun: t(kind.noun) })
 }
 
-/** One suggestion: what would change, why, what was said about it, and the decision. */
+/** One suggestion: its changes, its reason, its messages, and the decision. */
 export function SuggestionPage(props: SuggestionPageProps) {
   const reader = useReader()
   const { network, suggestion, kind, head, changes } = props

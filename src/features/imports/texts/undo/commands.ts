@@ -66,7 +66,7 @@ export async function undoFacts(
 // A record created with all its facts goes with all of them.
 const heads = new Set<string>(['tie', 'meeting'])
 
-/** Takes a whole import back; the text stays in the list, with the person and the time. Asks as `takeBackFacts` does. */
+/** Takes a whole import back; the text stays in the list, with the person and the time. Asks as `undoFacts` does. */
 export async function undoImport(context: Context, at: DecisionPlace, manner: Manner): Promise<void> {
   return underLock(context, at, async (inside, place) => {
     await withdraw(inside, place, await listAccepted(inside, place.text.id), manner)

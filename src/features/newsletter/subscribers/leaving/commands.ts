@@ -4,7 +4,7 @@ import { withdrawReaders } from '../../../../platform/mail/mailing/reader-change
 import { liftSuppressions, notLeft } from '../commands.ts'
 import { returnReasons, type Subscription } from '../subscription.ts'
 
-/** Ends a subscription for good: no import and no coordinator brings it back. To leave twice is to leave once. */
+/** Ends a subscription for good: no import and no coordinator brings it back. Leaving twice changes nothing. */
 export async function leave({ clock, database }: Context, { id }: Subscription): Promise<void> {
   const now = clock.now().toString()
   const left = await database
@@ -22,7 +22,7 @@ export async function leave({ clock, database }: Context, { id }: Subscription):
   `.execute(database)
 }
 
-/** Keeps why somebody left, in their own words too. */
+/** Records why a reader left, with their own words. */
 export async function sayWhy(
   { database }: Context,
   { id }: Subscription,
@@ -33,12 +33,12 @@ export async function sayWhy(
     .set({ left_reason: reason, left_word: word })
     .where('subscription_id', '=', id)
     .where('state', '=', 'left')
-    // That letters came back is nothing that a reader says.
+    // A reader cannot replace the reason of a bounce or a complaint.
     .where(sql<boolean>`coalesce(left_reason, '') <> all(${[...returnReasons]}::text[])`)
     .execute()
 }
 
-/** Takes back that somebody left, as long as their address is kept; false after that. */
+/** Lets a reader who left return, as long as their address is kept. Returns false after that. */
 export async function comeBack(context: Context, { id }: Subscription): Promise<boolean> {
   const { clock, database } = context
   const returned = await database
@@ -46,7 +46,7 @@ export async function comeBack(context: Context, { id }: Subscription): Promise<
     .set({ ...notLeft, state: 'subscribed', updated_at: clock.now().toString() })
     .where('subscription_id', '=', id)
     .where('state', '=', 'left')
-    // Whoever got it as a member asks for it as anybody does.
+    // A subscription that the network ended (a former member, a bounce, a complaint) needs a new request.
     .where('left_by', '!=', 'network')
     .where('address', 'is not', null)
     .executeTakeFirst()

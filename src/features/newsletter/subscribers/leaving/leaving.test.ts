@@ -87,7 +87,7 @@ describe('one click of a mail program', () => {
         .execute()
     expect(await lists()).toEqual([{ list: null }])
     await visitor().post(await letterLink(testApp, address, 'confirm'))
-    // An address alone: nobody reads a mailbox for it.
+    // The header has an address only: nobody reads a mailbox for it.
     expect((await lists()).at(-1)?.list).toMatchObject({
       id: 'newsletter.france-coree',
       unsubscribeAddress: expect.stringMatching(/^https?:\/\/[^,<>\s]+$/),
@@ -103,11 +103,11 @@ describe('a link that is not what it was', () => {
     const token = (path: string) => path.split('/').at(-1) ?? ''
     const leaving = token(await oneClickOf(testApp, one))
     const wrong = [
-      // Of one reader, with the signature of another.
+      // The token of one reader with the signature of another.
       token(mine).slice(0, 32) + token(theirs).slice(32),
       token(mine).slice(0, -1) + (token(mine).endsWith('0') ? '1' : '0'),
       token(mine).toUpperCase(),
-      // What it was made for is another thing.
+      // It was made for another purpose.
       leaving,
       '0'.repeat(80),
       'x',
@@ -147,18 +147,18 @@ test('preferences change all that a reader chose, and the way out is not the end
   expect((await visitor().post(`${path}/leaving`)).statusCode).toBe(303)
   const gone = (await visitor().get(path)).body
   expect(pageWords(gone)).toContain('Votre désabonnement est enregistré')
-  // It is none of the pages that the navigation leads to.
+  // No page of the navigation is marked as the current one.
   expect(gone).not.toContain('aria-current="page"')
   const long = await visitor().post(`${path}/reason`, { reason: 'tooOften', word: 'x'.repeat(1001) })
   expect([long.statusCode, long.body.includes('x'.repeat(1001))]).toEqual([422, true])
   await visitor().post(`${path}/reason`, { reason: 'tooOften', word: 'Chaque jour !' })
   expect(await rowOf(address)).toMatchObject({ left_reason: 'tooOften', left_word: 'Chaque jour !' })
-  // Nothing of what they read can be changed now.
+  // The choices cannot be changed now.
   const late = await visitor().post(path, { ...chosen, language: 'ko' })
   expect([late.statusCode, late.headers.location]).toEqual([303, path])
   expect(await rowOf(address)).toMatchObject({ state: 'left', language: 'en' })
 
-  // A second press finds them back.
+  // A second press finds the reader already back.
   for (let press = 0; press < 2; press++)
     expect((await visitor().post(`${path}/return`)).headers.location).toBe(`${path}?done=returned`)
   expect(await rowOf(address)).toMatchObject({ state: 'subscribed', left_at: null, left_word: '' })
@@ -172,7 +172,7 @@ test('a new address is confirmed where it is read, and ends what was sent to the
     const answer = await visitor().post(`${path}/address`, { address: typed })
     expect([answer.statusCode, answer.body.includes('href="#field-address"')]).toEqual([422, true])
   }
-  // By two clicks one mail leaves, whose link stays good.
+  // Two clicks send one mail, whose link stays valid.
   for (let press = 0; press < 2; press++)
     expect((await visitor().post(`${path}/address`, { address: to })).statusCode).toBe(303)
   expect((await readMailbox(testApp)).filter((mail) => mail.to === to)).toHaveLength(1)

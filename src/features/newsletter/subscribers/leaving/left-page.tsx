@@ -13,13 +13,13 @@ import { leavingReasons, returnReasons, type Subscription } from '../subscriptio
 interface LeftPageProps {
   network: Network
   subscription: Subscription
-  /** Of the page, which speaks for the reader. */
+  /** The address of the page, which acts for the reader. */
   address: string
-  /** Of why they left. */
+  /** The form that asks why they left. */
   form?: FormState | undefined
 }
 
-/** That somebody reads the letter no more: the way back, and why they left, if they wish to say. */
+/** Says that the reader no longer gets the letter. Offers the way back, and a form for the reason. */
 export function LeftPage({ network, subscription, address, form }: LeftPageProps) {
   const reader = useReader()
   const { t } = reader

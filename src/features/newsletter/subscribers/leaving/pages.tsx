@@ -19,16 +19,16 @@ import { LeftPage } from './left-page.tsx'
 const preferences = '/:language/:network/newsletter/preferences/:token'
 const oneClick = '/:language/:network/newsletter/unsubscribe/:token'
 
-// RFC 8058: mail programs post it for their reader, from anywhere, without cookies, as either kind of form. Whoever reads for many
-// (a mail provider) posts from few places.
+// RFC 8058: mail programs post it for their reader, from anywhere, without cookies, as either kind of form. A mail provider posts for many
+// readers from few places.
 const fromMailPrograms = {
   config: { takesCrossSiteWrites: true, takesFiles: true, rateLimit: false as const },
 }
 
-/** The ways out of the letter: by one click of a mail program, and by a button; why, and the way back. */
+/** The ways out of the letter: one click in a mail program, or a button; the reason, and the way back. */
 export function addLeavingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  // Programs that look at every link of a mail change nothing by that.
+  // A GET changes nothing, since programs follow every link of a mail.
   pages.get(oneClick, async (visit) => {
     return show(await loadSubscriberRequest(visit, 'leaving'))
   })
@@ -56,7 +56,7 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
         await followReader({ application, writing, network }, subscription.id)
         return true
       })
-      // Pressed twice, they are back by the first one.
+      // Pressed twice: the first press has brought them back.
       const now = isBack ? null : await lookUpSubscription(opened.writing, network.id, subscription.id)
       return isBack || now?.state === 'subscribed'
         ? redirectAfterPost(reply, `${address}?done=returned`)
@@ -88,7 +88,7 @@ function show(visit: SubscriberRequest, form?: FormState): FastifyReply {
   })
 }
 
-/** The button by which somebody leaves who came by the link in a mail. */
+/** The button for readers who came by the link in a mail. */
 function LeavePage({ network, address }: { network: Network; address: string }) {
   const reader = useReader()
   const { t } = reader

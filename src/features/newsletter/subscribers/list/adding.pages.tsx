@@ -23,7 +23,7 @@ import { BeneathList } from './beneath-list.tsx'
 import { addDeclared, noteAdded } from './commands.ts'
 import { lookUpJustAdded } from './queries.ts'
 
-/** How a coordinator adds somebody who agreed elsewhere. */
+/** The form by which a coordinator adds a reader who agreed elsewhere. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/newsletter/subscribers/new', {
@@ -65,7 +65,7 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
         return paths.list(reader, network.slug, { done: 'added', of })
       }
       if (typeof added !== 'string') return goOnTo(added.id)
-      // Pressed twice, they were added by the first one.
+      // Pressed twice: the first press has added them.
       const just = await lookUpJustAdded(writing, network.id, digest)
       return just === null ? [fieldError('address', `newsletter.subscribers.error.${added}`)] : goOnTo(just)
     },
@@ -85,7 +85,7 @@ async function readAdding(visit: Visit): Promise<NetworkRequest & { offer: Offer
   return { ...opened, offer: await readOffer(opened) }
 }
 
-/** Who is added to the readers, and how and when they agreed. */
+/** Who is added, and how and when they agreed. */
 function DeclarationFields() {
   const { t } = useReader()
   return (

@@ -9,7 +9,7 @@ interface BeneathListProps {
   children: ComponentChildren
 }
 
-/** The heading of a page beneath the list of readers, with the way back. */
+/** The heading of a page below the list of readers, with the way back. */
 export function BeneathList({ network, lead, children }: BeneathListProps) {
   const reader = useReader()
   return (

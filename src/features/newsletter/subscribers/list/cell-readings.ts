@@ -5,12 +5,12 @@ import { readMailAddress, readMailbox } from '../../../../platform/mail/mail-add
 import { fold } from '../../../../platform/search/index.ts'
 import { isCountry, themes } from '../../../networks/index.ts'
 
-/** An address alone, or with its name: `Claire Martin <claire@ville.fr>`; null for what is none. */
+/** Reads an address, alone or with a name: `Claire Martin <claire@ville.fr>`. Null for anything else. */
 export function readAddress(text: string): string | null {
   return readMailAddress(text) ?? readMailbox(text)?.address ?? null
 }
 
-/** A language of this site by its code, or by its name in one of them; null for any other. */
+/** Reads a language of this site, by its code or its name in one of them. Null for any other. */
 export function readLanguage(text: string): InterfaceLanguage | null {
   const asked = fold(text)
   return (
@@ -24,7 +24,7 @@ export function readLanguage(text: string): InterfaceLanguage | null {
   )
 }
 
-/** The two letters of a country, by them or by its name in French, Korean or English; null for what is none. */
+/** Reads a country, by its two letters or its name in French, Korean or English. Null for anything else. */
 export function readCountry(text: string): string | null {
   const code = text.toUpperCase()
   if (/^[A-Z]{2}$/.test(code)) return isCountry(code) ? code : null
@@ -50,13 +50,13 @@ function codes(): string[] {
   return letters.flatMap((one) => letters.map((two) => one + two)).filter(isCountry)
 }
 
-/** A day as people and spreadsheets write it, the day before the month in digits; null for what is none or is vague. */
+/** Reads a day as people and spreadsheets write it, in digits with the day before the month. Null for anything else or a vague date. */
 export function readDay(text: string): string | null {
   const said = readSaidDate(text.replace(/^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$/, '$1'), 'fr')
   return said !== null && /^\d{4}-\d{2}-\d{2}$/.test(said.edtf) ? said.edtf : null
 }
 
-/** Themes by what this site calls them in its languages, and by their codes. */
+/** The names of themes in this site’s languages, and their codes. */
 export function readThemeWords(
   translate: (language: InterfaceLanguage) => Translate,
 ): ReadonlyMap<string, string> {
@@ -71,7 +71,7 @@ export function readThemeWords(
   )
 }
 
-/** The themes that a cell names; null where it names something else too. */
+/** Reads the themes of a cell. Null when it also names something else. */
 export function readThemes(words: ReadonlyMap<string, string>, text: string): string[] | null {
   const whole = words.get(fold(text))
   if (whole !== undefined) return [whole]

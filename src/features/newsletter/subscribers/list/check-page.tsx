@@ -17,9 +17,9 @@ interface CheckPageProps {
   lines: readonly JudgedLine[]
   table: Table
   columns: Columns
-  /** What was sent, to be sent again. */
+  /** The values of the form, to be sent again. */
   values: FormValues
-  /** Whether it was written, or is to be. */
+  /** Whether the list was written, or is still to be. */
   isDone: boolean
 }
 
@@ -92,7 +92,7 @@ export function CheckPage(props: CheckPageProps) {
   )
 }
 
-/** A list in parts that a field of a form takes. */
+/** Splits a list into parts that fit a form field. */
 function partsOf(lines: string): string[] {
   const all = lines.split('\n')
   return Array.from({ length: Math.ceil(all.length / linesAField) }, (_, index) =>
@@ -100,7 +100,7 @@ function partsOf(lines: string): string[] {
   )
 }
 
-/** What was put aside, under its titles: to be mended and sent again. */
+/** The refused lines under the titles, to be corrected and sent again. */
 function refusedText(lines: readonly JudgedLine[], titles: readonly string[] | null): string {
   const refused = lines.flatMap(({ fault, typed }) => (fault === null ? [] : [typed]))
   return [...(titles ? [titles.join('\t')] : []), ...refused].join('\n')

@@ -9,7 +9,7 @@ interface ColumnsTableProps {
   columns: Columns
 }
 
-/** What each column holds, with its first cells, to be looked over and chosen otherwise. */
+/** The content of each column, with its first cells, to be checked and changed. */
 export function ColumnsTable({ table, columns }: ColumnsTableProps) {
   const { t } = useReader()
   const { titles, rows } = table

@@ -19,18 +19,18 @@ interface Declared {
   address: string
   digest: string
   choices: Choices
-  /** How they agreed, as the coordinator says. */
+  /** How they agreed, as the coordinator states. */
   words: string
   way: 'coordinator' | 'import' | 'member'
-  /** Of a member who gets it as long as they are one. */
+  /** The person, for a member who gets the letter while they are one. */
   personId?: string | null
-  /** When, an ISO day. */
+  /** The ISO day on which they agreed. */
   givenOn: string
-  /** The document that shows it. */
+  /** The document that proves it. */
   proofId?: string | null
 }
 
-/** Adds somebody who agreed elsewhere, with the proof of it. */
+/** Adds a reader who agreed elsewhere, with the proof. */
 export async function addDeclared(context: Context, declared: Declared): Promise<Subscription | Unwanted> {
   authorize(mayKeepSubscribers(context.actor, declared.networkId))
   return addReader(context, declared)
@@ -45,8 +45,8 @@ export async function addReader(
 }
 
 /**
- * Adds readers who did not fill in the form, some hundreds at most; answers by the digest of each the subscription, or why there is none:
- * whoever left, or whose mailbox refused the letter, is not added, they alone bring themselves back.
+ * Adds readers who did not fill in the form, a few hundred at most. Returns, by digest, the subscription or the reason why there is none.
+ * Readers who left by themselves or complained, and addresses that bounced, are not added.
  */
 export async function addReaders(
   context: Context,
@@ -59,7 +59,7 @@ export async function addReaders(
     .filter(({ digest }) => !known.has(digest))
     .map((reader) => rowOf(context, networkId, reader))
   if (rows.length === 0) return known
-  // Of those who subscribe at this very moment nothing changes.
+  // A reader who subscribes at this very moment stays unchanged.
   const { rows: added } = await sql<{ id: string; digest: string }>`
     insert into newsletter_subscription as s (${columnsAdded})
     select ${columnsAdded} from jsonb_populate_recordset(null::newsletter_subscription, ${JSON.stringify(rows)}::text::jsonb)
@@ -109,12 +109,12 @@ function rowOf({ actor, clock }: Context, networkId: string, reader: Omit<Declar
   }
 }
 
-/** Writes down that somebody was added by hand. */
+/** Records that a reader was added by hand. */
 export function noteAdded(context: Context, subscription: Subscription): Promise<void> {
   return note(context, subscription, 'added')
 }
 
-/** Takes somebody off the list; the coordinator who erred takes that back. */
+/** Removes a reader from the list. A coordinator can reverse it. */
 export async function removeSubscriber(context: Context, networkId: string, id: string): Promise<void> {
   authorize(mayKeepSubscribers(context.actor, networkId))
   const subscription = (await lookUpSubscription(context, networkId, id)) ?? notFound('subscription')
@@ -131,8 +131,8 @@ export async function removeSubscriber(context: Context, networkId: string, id: 
 }
 
 /**
- * Takes back a removal, or writes again to an address that was not there and is now, as its reader says. Who left by themselves, or called
- * the letter junk, comes back by themselves.
+ * Reverses a removal, or the end of an address that bounced and works again, as its reader says. Readers who left by themselves or
+ * complained can only come back by themselves.
  */
 export async function returnSubscriber(context: Context, networkId: string, id: string): Promise<void> {
   authorize(mayKeepSubscribers(context.actor, networkId))
@@ -152,7 +152,7 @@ export async function returnSubscriber(context: Context, networkId: string, id: 
     .where('address', 'is not', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) {
-    // Pressed twice, they are back by the first one.
+    // Pressed twice: the first press has brought them back.
     const now = await lookUpSubscription(context, networkId, id)
     return now?.state === 'subscribed' ? undefined : notFound('subscription')
   }
@@ -173,7 +173,7 @@ function note(context: Context, { id, networkId }: Subscription, verb: string): 
   return recordActivity(context, { networkId, verb, subjectKind: 'subscription', subjectId: id })
 }
 
-/** Keeps a document by which people agreed; answers its id. It is forgotten in a day unless somebody is subscribed by it. */
+/** Stores a document that proves consent. Returns its id. It is deleted after a day unless a subscription rests on it. */
 export async function keepProof(
   context: Context,
   storage: Storage,
@@ -195,7 +195,7 @@ export async function keepProof(
   return proofId
 }
 
-/** Forgets the documents to which no subscription refers any more; their bytes go in the next night. */
+/** Deletes the documents to which no subscription refers; their bytes go the following night. */
 export async function forgetProofs({ clock, database }: Context): Promise<void> {
   const dayAgo = clock.now().subtract({ hours: 24 }).toString()
   await sql`

@@ -67,10 +67,10 @@ describe('a file', () => {
       consent_words: imports.words,
     })
     expect(await imports.rowOf('park@icheon.example')).toMatchObject({ frequency: 'issue', themes: [] })
-    // Names are read, and kept nowhere.
+    // Names are read but not stored.
     const rows = await testApp.context.database.selectFrom('newsletter_subscription').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('김민준')
-    // What is left to do is what was put aside.
+    // The refused lines are what is left to do.
     expect(heldValue(done.body, 'lines')).toContain('choi')
     expect(heldValue(done.body, 'lines')).not.toContain('kim@')
   })
@@ -155,7 +155,7 @@ function lines(count: number): string {
   return Array.from({ length: count }, (_, index) => `a${index}@grand.example`).join('\n')
 }
 
-/** Hangul as Korean programs wrote it before UTF-8: each syllable found by what the decoder makes of two bytes. */
+/** Hangul as Korean programs encoded it before UTF-8: each syllable is found by decoding two bytes. */
 function eucKr(text: string): Buffer {
   const decoder = new TextDecoder('euc-kr')
   const known = new Map<string, number[]>()

@@ -2,17 +2,17 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { LineTable } from './line-table.ts'
 import { titleWords } from './title-words.ts'
 
-/** What a column of a list of people holds; a name is read, and kept nowhere. */
+/** What a column of a list of people contains. A name is read but not stored. */
 export const lineFields = ['address', 'name', 'language', 'country', 'givenOn', 'words', 'themes'] as const
 export type LineField = (typeof lineFields)[number]
 
-/** What each column holds, in their order; null for what is left aside. */
+/** The content of each column, in order; null for an ignored one. */
 export type Columns = readonly (LineField | null)[]
 
-// Without titles, as the page says it; what stands to the right of the last one goes on with it.
+// For lists without titles, as the page says; columns to the right of the last one continue it.
 const usualOrder = ['address', 'language', 'country', 'givenOn', 'words'] as const
 
-/** What the columns seem to hold: by their titles, else by what stands in them; without titles in the usual order. */
+/** Guesses the content of the columns: by their titles, or else by their cells; without titles, in the usual order. */
 export function guessColumns(table: LineTable): Columns {
   const { titles, width } = table
   const addresses = addressColumn(table)
@@ -29,7 +29,7 @@ export function guessColumns(table: LineTable): Columns {
   return byTitle.map((field, index) => (index === addresses ? 'address' : field))
 }
 
-/** What somebody chose for each column; null where nothing was asked yet. */
+/** The chosen content of each column; null if no choice was sent. */
 export function readColumns(width: number, chosen: (index: number) => string | undefined): Columns | null {
   const all = Array.from({ length: width }, (_, index) => chosen(index))
   if (all.every((each) => each === undefined)) return null
@@ -52,7 +52,7 @@ function fieldOfTitle(title: string): LineField | undefined {
   return is((word) => word === words) ?? is((word) => ` ${words} `.includes(` ${word} `))
 }
 
-/** The column that holds most addresses, by its place; null where there is none. */
+/** The index of the column with most addresses; null when there is none. */
 function addressColumn({ rows, width }: LineTable): number | null {
   const looked = rows.slice(0, 200)
   const counts = Array.from(

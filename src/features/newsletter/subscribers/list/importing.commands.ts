@@ -9,12 +9,12 @@ import { notifySubscribers } from '../mails.ts'
 import { addReaders } from './commands.ts'
 import type { ReadLine } from './read-lines.ts'
 
-// One transaction writes as many mails.
+// One transaction also writes as many mails.
 const linesAtOnce = 500
 
 /**
- * Subscribes and tells the people of a list, some hundreds in one transaction: what was written before a fault stays, and the same list
- * sent again goes on from there. Answers how many there were.
+ * Subscribes and tells the people of a list, a few hundred in each transaction. What was written before an error stays, and the same list
+ * sent again continues from there. Returns how many were added.
  */
 export async function importReaders(
   application: Application,

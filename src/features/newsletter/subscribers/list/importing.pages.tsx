@@ -40,7 +40,7 @@ import { type ReadLine, readLines } from './read-lines.ts'
 
 const place = '/:language/:network/newsletter/subscribers/import'
 
-/** How a coordinator brings in a list of people who agreed elsewhere: read, shown line by line, and only then written. */
+/** Imports a list of people who agreed elsewhere: it is read, shown line by line, and only then written. */
 export function addImportRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(place, loadKeeperRequest, (visit) => {
@@ -100,7 +100,7 @@ async function write(
   await importReaders(application, visit, good, { proofId: data.proof || null, refused })
 }
 
-/** The lines that were put aside, as a table: mended in it, it is sent again as a file. */
+/** The refused lines as a table, to be corrected and sent again as a file. */
 async function sendRefused(
   { reply, reader }: NetworkRequest,
   lines: readonly JudgedLine[],
@@ -161,7 +161,7 @@ interface ImportPageProps {
   form: FormState
 }
 
-/** Where a list of addresses is pasted, with how and when these people agreed. */
+/** The form for a pasted list of addresses, with how and when these people agreed. */
 function ImportPage({ network, offer, form }: ImportPageProps) {
   const reader = useReader()
   const { t } = reader

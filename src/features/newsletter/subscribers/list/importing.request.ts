@@ -23,11 +23,11 @@ import { readFileAsLines } from './read-file.ts'
 /** A list as it was sent: pasted or as a file. */
 export interface GivenList {
   data: z.output<ReturnType<typeof importForm>>
-  /** What was chosen for each column. */
+  /** The choice for each column. */
   columns: readonly (string | undefined)[]
 }
 
-/** Reads what a coordinator sent; the lines of a file stand among the values then. */
+/** Reads what a coordinator sent. The lines of a file are then among the values. */
 export async function readGivenList(
   visit: Sent<NetworkRequest>,
   sent: FormValues,
@@ -36,20 +36,20 @@ export async function readGivenList(
   const { application, upload } = visit
   const fileOf = (field: string) => upload.files.find((file) => file.field === field)
   const list = await linesOf(fileOf('file'))
-  // A list that does not fit one field comes in several; a file takes the place of what was pasted before.
+  // A list too long for one field comes in several; a file replaces what was pasted before.
   const values = { ...sent, lines: list.lines ?? typedValues(sent, 'lines').join('\n') }
   const document = await proofOf(application, visit, fileOf('document'), typedValue(sent, 'proof'))
   const errors = [...list.errors, ...document.errors]
   const form = readForm(importForm(await readOffer(visit), today), { ...values, proof: document.proof })
   if (form.valid && errors.length === 0)
     return { ...form, data: { data: form.data, columns: columnsOf(sent, list.lines !== null) } }
-  // Of a file that could not be read nothing is missing in the box beside it.
+  // If the file could not be read, the box beside it is not reported as empty.
   const isRead = upload.errors.length + errors.length === 0
   const others = form.valid ? [] : form.errors.filter(({ field }) => field !== 'lines' || isRead)
   return { valid: false, values: form.values, errors: [...errors, ...others] }
 }
 
-// What was chosen for the columns of a list says nothing of another one.
+// The choice of columns for one list does not apply to another.
 function columnsOf(sent: FormValues, isNew: boolean): (string | undefined)[] {
   if (isNew) return []
   return Array.from({ length: 256 }, (_, index) => typedValues(sent, `column.${index}`)[0])
@@ -73,7 +73,7 @@ async function linesOf(
   }
 }
 
-/** The document that shows the consent, kept now, or that of the step before. */
+/** The document that proves consent: stored now, or in the step before. */
 async function proofOf(
   { storage }: Application,
   { writing, network }: NetworkRequest,

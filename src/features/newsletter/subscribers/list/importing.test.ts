@@ -78,7 +78,7 @@ test('a list is shown line by line before anything of it is written or sent, and
     text: expect.stringContaining(usual.words),
   })
 
-  // Sent twice, it is done once.
+  // Sent twice, it is written once.
   await send(list, { step: 'write' })
   expect((await readMailbox(testApp)).length).toBe(mails + 2)
   const { detail } = await testApp.context.database

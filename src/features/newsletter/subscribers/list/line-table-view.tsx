@@ -17,7 +17,7 @@ interface LineTableProps {
   isDone: boolean
 }
 
-// More of them nobody reads; the file of what was put aside holds all.
+// Nobody reads more; the file of refused lines has them all.
 const mostShown = 300
 const longestShown = 200
 
@@ -25,7 +25,7 @@ const longestShown = 200
 export function LineTable({ lines, isDone }: LineTableProps) {
   const reader = useReader()
   const { t } = reader
-  // What is wrong stands first: it is for this that one looks.
+  // Faulty lines come first, since they need attention.
   const ordered = lines.toSorted(
     (a, b) => Number(a.fault === null) - Number(b.fault === null) || a.number - b.number,
   )

@@ -1,21 +1,21 @@
-/** A list of people as a table: pasted, typed, or of a file. */
+/** A list of people as a table: pasted, typed, or from a file. */
 export interface LineTable {
-  /** Of the columns, where the first line is of titles. */
+  /** The titles of the columns, if the first line has them. */
   titles: readonly string[] | null
   rows: readonly LineRow[]
-  /** How many columns the widest row has. */
+  /** The number of columns of the widest row. */
   width: number
 }
 
 export interface LineRow {
-  /** Of the line, 1 for the first. */
+  /** The number of the line, from 1. */
   number: number
   /** As it was pasted. */
   typed: string
   cells: readonly string[]
 }
 
-/** Reads lines, cells of which are separated by a tab or else by a semicolon. */
+/** Reads lines whose cells are separated by tabs, or else by semicolons. */
 export function readLineTable(text: string): LineTable {
   const rows = text.split('\n').flatMap((typed, index): LineRow[] => {
     if (typed.trim() === '') return []
@@ -28,7 +28,7 @@ export function readLineTable(text: string): LineTable {
     return [{ number: index + 1, typed, cells }]
   })
   const [first] = rows
-  // Titles of columns are no address.
+  // A line of titles contains no address.
   const isTitled = first !== undefined && first.cells.length > 1 && !first.typed.includes('@')
   return {
     titles: isTitled ? first.cells : null,

@@ -57,7 +57,7 @@ test('says who reads, who has not confirmed and who left, by language and countr
   expect(await read('?state=unconfirmed')).toContain('waiting@ville.example')
   const left = pageWords(await read('?state=left'))
   expect(left).toMatch(/gone@ville.example .*S’est désabonné/)
-  // Where nothing has come back there is no form to make known.
+  // Where no mail has come back there is no form to lift it.
   const returned = pageWords(await read('?state=returned'))
   expect(returned).toMatch(/Aucun envoi n’est revenu.*Voir toute la liste/)
   expect(await read('?q=ICHEON')).toContain('kim@icheon.example')
@@ -74,7 +74,7 @@ describe('somebody whom a coordinator adds', () => {
     const mail = await lastMailTo(testApp, 'maire@ville.example')
     expect(mail?.text).toContain('Case cochée sur la feuille de présence de Tours')
     expect(mail?.links.join()).toContain('/newsletter/preferences/')
-    // A second click finds the same.
+    // A second click finds the same subscription.
     expect((await coordinator.post(`${list}/new`, declared)).headers.location).toBe(answer.headers.location)
     expect((await readMailbox(testApp)).filter(({ to }) => to === 'maire@ville.example')).toHaveLength(1)
     expect(await rowOf('maire@ville.example')).toMatchObject({
@@ -83,7 +83,7 @@ describe('somebody whom a coordinator adds', () => {
       consent_words: declared.words,
       declared_by: coordinator.personId,
     })
-    // The day alone was declared: nobody knows an hour of it, in any country.
+    // Only the day was declared: its hour is unknown, in any country.
     expect(await read('?q=maire%40ville')).toContain('<time datetime="2017-07-07">7 juillet 2017</time>')
     const { body } = await coordinator.get('/ko/france-coree/newsletter/subscribers?q=maire%40ville')
     expect(body).toContain('<time datetime="2017-07-07">2017년 7월 7일</time>')

@@ -161,7 +161,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
 
 interface DoneNoticeProps {
   network: Network
-  /** What was just done, and of whom. */
+  /** What was just done, and to which subscription. */
   done: (typeof doings)[number] | null
   about: Subscription | null
 }
@@ -194,7 +194,7 @@ interface CountTableProps {
   counts: SubscriberCount[]
 }
 
-/** How many read the letter, by language and country; nothing while nobody does. */
+/** Readers by language and country; nothing while there are none. */
 function CountTable({ counts }: CountTableProps) {
   const reader = useReader()
   const { t } = reader

@@ -7,7 +7,7 @@ import { serveFile } from '../../../../platform/storage/serve-file.ts'
 import { loadKeeperRequest } from '../request.ts'
 import { lookUpProof } from './queries.ts'
 
-/** Documents by which people agreed, for those who look after readers alone. */
+/** Documents that prove consent, for coordinators only. */
 export function addProofRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   pages.get(

@@ -8,7 +8,7 @@ import { selectSubscriptions } from '../queries.ts'
 import { type Subscription, secondClick } from '../subscription.ts'
 import type { ListState, SubscriberFilter } from './subscriber-filter.ts'
 
-/** How many subscriptions stand under each state, by language and country of reading. */
+/** The number of subscriptions in a state, by language and country of reading. */
 export interface SubscriberCount {
   state: ListState
   language: string
@@ -31,7 +31,7 @@ export async function countSubscribers({ database }: Context, networkId: string)
   return rows
 }
 
-/** A page of the readers of a letter, by address. Whoever left long ago has no address any more and stands in no list. */
+/** A page of the readers of a letter, by address. Readers who left long ago have no address and are in no list. */
 export function listSubscribers(
   context: Context,
   networkId: string,
@@ -45,7 +45,7 @@ export function listSubscribers(
   )
 }
 
-/** How many a search lets through. */
+/** Counts what a search finds. */
 export async function countFound(
   { database }: Context,
   networkId: string,
@@ -59,7 +59,7 @@ export async function countFound(
 
 const slice = 500
 
-/** Everybody who reads a letter, slice by slice: a list of a hundred thousand is never in memory at once. */
+/** All readers of a letter, slice by slice: a list of a hundred thousand is never in memory at once. */
 export async function* listEverybody(context: Context, networkId: string): AsyncGenerator<Subscription[]> {
   let after: RawBuilder<unknown> = sql`true`
   for (;;) {
@@ -84,7 +84,7 @@ function meeting(networkId: string, { state, q }: SubscriberFilter): RawBuilder<
   return sql<boolean>`s.network_id = ${networkId} and ${isListed} and s.address is not null and lower(s.address) like ${pattern}`
 }
 
-/** The subscription of an address that whoever asks added by hand seconds ago, or null. */
+/** The subscription of an address that the actor added by hand seconds ago, or null. */
 export async function lookUpJustAdded(
   { database, clock, actor }: Context,
   networkId: string,
@@ -103,16 +103,16 @@ export async function lookUpJustAdded(
   return row?.id ?? null
 }
 
-/** Why an address is not added: it reads the letter already; its reader left, or called it junk; letters to it come back. */
+/** Why an address is not added: it reads the letter already; its reader left, or complained; mail to it bounces. */
 export type Unwanted = 'subscribed' | 'suppressed' | 'complained' | 'bounced'
 
-/** What is known of some addresses already, by their hash: that they read the letter, or why nothing may be sent to them. */
+/** What is known of some addresses, by their digest: that they read the letter, or why nothing may be sent to them. */
 export async function listKnown(
   { database }: Pick<Context, 'database'>,
   networkId: string,
   digests: readonly string[],
 ): Promise<Map<string, Unwanted>> {
-  // What comes later in the list counts: what its reader wants before what their server says.
+  // Later rows of the list win: the reader’s wish before the server’s message.
   const { rows } = await sql<{ digest: string; known: Unwanted }>`
     select address_digest as digest, 'subscribed' as known, 0 as weight from newsletter_subscription
     where network_id = ${networkId} and state = 'subscribed' and address_digest = any(${[...digests]}::text[])

@@ -1,15 +1,14 @@
 import { openTable } from '../../../../platform/spreadsheets/open-table.ts'
 import { TableUnreadable } from '../../../../platform/spreadsheets/table.ts'
 
-/** As many lines as are read at a time. */
+/** The most lines of people in one list. */
 export const mostLines = 5000
 const longestCell = 1000
-// Empty rows in between keep the numbers of the lines those of the sheet, within reason.
+// Empty rows keep line numbers equal to those of the sheet, within reason.
 const mostGaps = 20_000
 
 /**
- * A table as lines like those that people paste, read by the thread that reads tables; null where it has too many. Throws
- * TableUnreadable.
+ * Converts a table to lines like pasted ones, in the thread that reads tables. Returns null when it has too many. Throws TableUnreadable.
  */
 export async function readFileAsLines(path: string): Promise<string | null> {
   const table = await openTable({ path, sheet: null })
@@ -20,7 +19,7 @@ export async function readFileAsLines(path: string): Promise<string | null> {
       for (const { number, cells } of batch) {
         const line = cells.map(oneLine).join('\t').trimEnd()
         if (line === '') continue
-        // The titles are one more.
+        // The line of titles is one more.
         if (++filled > mostLines + 1) return null
         if (number <= mostGaps) while (lines.length < number - 1) lines.push('')
         lines.push(line)

@@ -4,7 +4,7 @@ import { readAddress, readCountry, readDay, readLanguage, readThemes } from './c
 import { type Columns, cellOf } from './importing-columns.ts'
 import type { LineRow, LineTable } from './line-table.ts'
 
-/** What is wrong with a line, or stands in its way. */
+/** What is wrong with a line, or prevents it. */
 export type LineFault =
   | 'letters'
   | 'address'
@@ -15,7 +15,7 @@ export type LineFault =
   | 'proof'
   | 'themes'
 
-/** A line of a list of people: whom to write to, what they read, and how they agreed. */
+/** A line of a list of people: address, choices and consent. */
 export interface ReadLine {
   number: number
   /** As it was pasted. */
@@ -27,12 +27,12 @@ export interface ReadLine {
   country: string
   givenOn: string
   words: string
-  /** What alone they want to read; everything where they name none. */
+  /** The only themes they want to read about; empty for everything. */
   themes: string[]
   fault: LineFault | null
 }
 
-/** What holds for a line that does not say otherwise. */
+/** The values for lines that do not give their own. */
 export interface LineDefaults {
   language: InterfaceLanguage
   country: string
@@ -46,7 +46,7 @@ export interface LineContext {
   themeWords: ReadonlyMap<string, string>
 }
 
-/** Reads the lines of a list; each wrong one says why, and keeps none of the others back. */
+/** Reads the lines of a list. Each wrong one says why, and holds none of the others back. */
 export function readLines(
   { rows }: LineTable,
   columns: Columns,
@@ -70,7 +70,7 @@ function readLine(
   { languages, today, themeWords }: LineContext,
 ): ReadLine {
   const cell = (field: Parameters<typeof cellOf>[2]) => cellOf(columns, cells, field)
-  /** What a cell says, what holds for all where it is empty; null where it cannot be read. */
+  /** The value of a cell, or the default if it is empty; null when it cannot be read. */
   const said = <T>(text: string, read: (text: string) => T | null, other: T) =>
     text === '' ? other : read(text)
   const language = said(cell('language'), readLanguage, usual.language)
@@ -80,7 +80,7 @@ function readLine(
   const address = readAddress(cell('address'))
   const words = cell('words') || usual.words
   const faults: [LineFault, boolean][] = [
-    // What the file had there is lost: its letters were of no alphabet known here.
+    // The file’s original letters are lost: their encoding is unknown here.
     ['letters', typed.includes('\ufffd')],
     ['address', address === null],
     ['language', language === null || !languages.includes(language)],

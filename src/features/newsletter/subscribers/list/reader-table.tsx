@@ -16,7 +16,7 @@ interface ReaderTableProps {
   state: ListState
 }
 
-/** The readers of a list, each with the button that takes them off it, or back. */
+/** The readers of a list, each with a button to remove or restore them. */
 export function ReaderTable({ network, people, returns, state }: ReaderTableProps) {
   const reader = useReader()
   const { t } = reader
@@ -44,7 +44,7 @@ export function ReaderTable({ network, people, returns, state }: ReaderTableProp
           label: t('newsletter.sending.country'),
           cell: ({ country }) => countryName(reader, country),
         },
-        // What servers said needs the room.
+        // The messages of servers need the room.
         ...(state === 'returned'
           ? []
           : [
@@ -110,7 +110,7 @@ function SinceCell({ network, each, last, state }: SinceCellProps) {
   )
 }
 
-// The server speaks English, most often.
+// Servers mostly write in English.
 function ReturnCell({ last }: { last: LastReturn | undefined }) {
   const { t } = useReader()
   if (!last) return '–'

@@ -1,6 +1,6 @@
 import type { LineField } from './importing-columns.ts'
 
-/** What lists of people call their columns, in three languages; a title that only holds one of these words is taken too. */
+/** Usual titles of columns, in three languages. A title that merely contains one of these words is recognised too. */
 export const titleWords: Readonly<Record<LineField, readonly string[]>> = {
   address: [
     'adresse',

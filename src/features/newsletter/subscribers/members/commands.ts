@@ -17,7 +17,7 @@ import { notifySubscriber } from '../mails.ts'
 import { lookUpSubscriptionOf } from '../queries.ts'
 import { listMembers, lookUpRule } from './queries.ts'
 
-/** Says by which rule the members of a network get its letter without asking; null when they ask for it as anybody does. */
+/** Sets the rule by which the members of a network get its letter without asking; null when they have to ask like everybody else. */
 export async function decideOnMembers(
   context: Context,
   networkId: string,
@@ -47,8 +47,8 @@ export async function decideOnMembers(
 }
 
 /**
- * Subscribes the members of networks that say so, each of whom is told why; ends the subscriptions of those who are members no more, or whose
- * network has thought again. Whoever left stays away.
+ * Subscribes the members of networks with such a rule, and tells each why. Ends the subscriptions of former members, and of networks that
+ * dropped the rule. Members who left are not subscribed again.
  */
 export async function followMembers(application: Application): Promise<void> {
   const { clock, database } = application
@@ -90,7 +90,7 @@ async function addMembers(
     const digest = addressDigest(application.secret, address)
     await inTransaction(writing, async (inside) => {
       const known = await lookUpSubscriptionOf(inside, network.id, digest)
-      // Whoever was taken off the list is not put back by a rule.
+      // A reader who left or was removed is not brought back by a rule.
       if (known?.state === 'left' && known.leftBy !== 'network') return
       const added = await addReader(inside, {
         networkId: network.id,

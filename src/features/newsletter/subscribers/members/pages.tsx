@@ -15,7 +15,7 @@ import { membersForm } from '../schema.ts'
 import { decideOnMembers } from './commands.ts'
 import { lookUpRule } from './queries.ts'
 
-/** Whether the members of a network get its letter without asking, and by which of its rules. */
+/** Whether the members of a network get its letter without asking, and by which rule. */
 export function addMemberRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/newsletter/subscribers/members', {
@@ -53,7 +53,7 @@ export function addMemberRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-/** Whether members get the letter without asking for it, and what they are told of it. */
+/** The choice of whether members get the letter without asking, and the rule that they are told. */
 function MemberFields() {
   const { t } = useReader()
   return (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** Which rule of a network says that its members get the letter, in its words; null where none does. */
+/** The rule of a network by which its members get the letter, in its words; null when there is none. */
 export async function lookUpRule(
   { database }: Pick<Context, 'database'>,
   networkId: string,
@@ -22,7 +22,7 @@ export interface Member {
   organisationId: string | null
 }
 
-/** Who takes part in a network now and has no account of the letter by their own name; those who only read it here are no members. */
+/** People with an active role in a network (not readers) who neither get the letter through their account nor have left it. */
 export async function listMembers({ clock, database }: Context, networkId: string): Promise<Member[]> {
   const now = clock.now().toString()
   const { rows } = await sql<Member>`

@@ -94,7 +94,7 @@ describe('an address that is not there', () => {
     expect((await coordinator.post(`${list}/${row.id}/return`)).statusCode).toBe(303)
     expect([await letters.stateOf(address), await letters.suppressedFor(address)]).toEqual([reads, []])
     expect((await coordinator.get(`${list}?state=returned`)).body).not.toContain(address)
-    // The same report again, or another of that letter, says nothing new.
+    // The same report again, or another one about that letter, changes nothing.
     await letters.comesBack(report)
     await testApp.context.database.updateTable('platform_mailing_reader').set({ told_at: null }).execute()
     await tellReturns(testApp.application)
@@ -195,7 +195,7 @@ test('what servers said goes with the address', async () => {
   expect(await words()).toEqual([])
 })
 
-// Months go by: whoever was signed in is no longer.
+// Months pass, so the session has ended.
 describe('a box that is full', () => {
   const full = (id: string, to: string) =>
     letters.comesBack(postfixReport({ id, status: '5.2.2', said: '552 5.2.2 Mailbox full', to }))
@@ -209,7 +209,7 @@ describe('a box that is full', () => {
       states.push((await letters.rowOf(address)).state)
       testApp.clock.advance({ hours: days * 24 })
     }
-    // Twenty-eight days only.
+    // Only twenty-eight days.
     expect(states).toEqual(['subscribed', 'subscribed', 'subscribed'])
     await full(await letters.letterTo(address), address)
     expect(await letters.stateOf(address)).toEqual(gone)

@@ -8,19 +8,19 @@ import { isPatienceOver } from './patience.ts'
 import { listSoftReturns, lookUpLastThrough } from './queries.ts'
 
 /**
- * What follows when a letter, or a mail about a subscription, did not arrive: an address that is not there gets nothing more, nor
- * one whose letters came back for too long, and least of all one whose reader calls them junk.
+ * Acts on a letter, or a mail about a subscription, that came back. Ends a subscription whose address does not exist, whose letters came
+ * back for too long, or whose reader reports them as junk.
  */
 export async function hearOfReturn(context: Context, returned: ReturnedMail): Promise<void> {
   for (const subscription of await listMeant(context, returned)) {
     const { mendedAt } = subscription
-    // It left before somebody said that the address takes mail: it says nothing new of it.
+    // The mail left before the address was confirmed to work, so it says nothing new.
     const isOld = mendedAt !== null && returned.leftAt < mendedAt && returned.kind !== 'complaint'
     if (!isOld) await actOn(context, subscription, returned)
   }
 }
 
-/** Letters name the reader; of a mail about a subscription only its address is known, to whichever networks it belongs. */
+/** A letter names its reader. Of a mail about a subscription only the address is known, in whichever networks it subscribes. */
 async function listMeant(
   context: Context,
   { mailKind, networkId, readerId, address }: ReturnedMail,
@@ -90,7 +90,7 @@ async function suppress(
   `.execute(database)
 }
 
-/** Forgets what came back of a subscription: somebody who knows says that its address takes mail again. */
+/** Deletes the returns of a subscription, since its reader or a coordinator says that the address takes mail again. */
 export async function trustAddress({ clock, database }: Context, id: string): Promise<void> {
   await sql`delete from newsletter_return where subscription_id = ${id}::uuid`.execute(database)
   await sql`

@@ -1,4 +1,4 @@
-/** Something that came back for now: a full box, a server that would not have it that day. */
+/** A temporary return: a full mailbox, or a server that refused that day. */
 export interface SoftReturn {
   leftAt: Date
 }
@@ -7,8 +7,8 @@ const mostReturns = 3
 const shortestDays = 30
 
 /**
- * Whether an address is given up on what came back for now alone: three letters, the first and the last of them thirty days apart or more, and
- * none in between or since that went through.
+ * Whether temporary returns alone end a subscription: at least three, the first and the last thirty days apart or more, and no letter
+ * delivered in between or since.
  */
 export function isPatienceOver(softReturns: readonly SoftReturn[], lastThrough: Date | null): boolean {
   const since = softReturns

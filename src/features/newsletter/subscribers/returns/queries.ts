@@ -6,7 +6,7 @@ import type { SoftReturn } from './patience.ts'
 
 type Services = Pick<Context, 'database'>
 
-/** The last that came back of a subscription, and how many did. */
+/** The last return of a subscription, and their number. */
 export interface LastReturn {
   kind: ReturnKind
   words: string
@@ -14,7 +14,7 @@ export interface LastReturn {
   count: number
 }
 
-/** What came back of these subscriptions, by their ids. */
+/** The last returns of these subscriptions, by their ids. */
 export async function listLastReturns(
   { database }: Services,
   ids: readonly string[],
@@ -35,7 +35,7 @@ export async function listSoftReturns({ database }: Services, id: string): Promi
   return rows
 }
 
-/** When a letter last left for a reader, at the address of today, without coming back. */
+/** When a letter to the reader’s present address last left without coming back. */
 export async function lookUpLastThrough(
   { database }: Services,
   { id, networkId, address }: Subscription,

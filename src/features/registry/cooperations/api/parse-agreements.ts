@@ -42,7 +42,7 @@ export function agreementsAfter(reading: Reading, sent: SentAgreement[]): Agreem
   })
 }
 
-// As the database keeps it, unless it stands so already.
+// In the database’s notation, unless the amount is the same already.
 function amountAfter(found: AgreementEntry | undefined, sent: string | null): string | null {
   return sent === null || sent === found?.plannedAmount ? sent : readAmount(sent)
 }

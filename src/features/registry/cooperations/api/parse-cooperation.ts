@@ -11,7 +11,7 @@ import { activitiesAfter } from './parse-activities.ts'
 import { agreementsAfter } from './parse-agreements.ts'
 import type { CooperationInput } from './schema.ts'
 
-/** What reading a document that was sent needs everywhere. */
+/** The common ground for reading a sent document. */
 export interface Reading {
   call: ProgramCall<CooperationDocument>
   wrong: WrongParts
@@ -19,7 +19,7 @@ export interface Reading {
   text(before: LocalizedText | undefined, sent: ProgramText, path: readonly PropertyKey[]): LocalizedText
 }
 
-/** The cooperation with what a program sent: by the same rules as its forms. */
+/** The cooperation after a program sent it: by the same rules as its forms. */
 export async function parseCooperation(
   call: ProgramCall<CooperationDocument>,
   sent: CooperationInput,
@@ -37,7 +37,7 @@ export async function parseCooperation(
     ...before,
     parties: partiesAfter(reading, sent),
     summary: reading.text(before.summary, sent.summary, ['summary']),
-    // The words in which a date was said belong to that date.
+    // The words of a date belong to that date.
     since: sent.since === before.since.on ? before.since : { on: sent.since, words: {} },
     standings: statusesAfter(reading, sent),
     themes: themesAfter(reading, sent),
@@ -93,7 +93,7 @@ function themesAfter({ call: { before, context }, wrong }: Reading, sent: Cooper
     ...sent.themes.map((id) => ({ id, wished: false })),
     ...sent.wished_themes.map((id) => ({ id, wished: true })),
   ]
-  // Those that were there keep their place.
+  // Existing themes keep their place.
   const order = [...before.themes.map(({ id }) => id), ...chosen.map(({ id }) => id)]
   return chosen
     .map((theme) => ({ ...theme, knownOn: known.get(theme.id) ?? context.today }))

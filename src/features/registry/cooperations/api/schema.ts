@@ -75,7 +75,7 @@ const status = z.strictObject({
   reason: programText(longestReason).default({}),
 })
 
-/** A cooperation as programs write it: what its forms change, named as in the Cooperation that they read. */
+/** A cooperation as programs write it: the content of its forms, named as in the Cooperation that they read. */
 export const cooperationInput = named(
   'CooperationDocument',
   z.strictObject({

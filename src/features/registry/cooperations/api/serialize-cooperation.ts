@@ -6,7 +6,7 @@ import { showNotes } from '../../program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import type { CooperationInput } from './schema.ts'
 
-/** A cooperation as programs read it before they change it. */
+/** A cooperation in the form in which programs read it before they change it. */
 export async function serializeCooperation(
   context: Context,
   document: CooperationDocument,

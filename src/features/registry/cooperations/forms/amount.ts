@@ -31,7 +31,7 @@ export function readAmount(text: string): string | null {
 const written =
   /^(?:(\d+)(?:[.,](\d{1,2}))?|(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?|(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?)$/
 
-/** The amount as the form shows it: without cents where there are none. */
+/** The amount as the form shows it: without cents if there are none. */
 export function amountToType(amount: string | null): string {
   return amount?.replace(/\.0+$/, '') ?? ''
 }

@@ -56,7 +56,7 @@ const cooperationParts: readonly RecordPart[] = [
   disputeForm,
 ]
 
-/** Cooperations as what members edit, suggest, compare and restore. */
+/** Cooperations as members edit, suggest, compare and restore them. */
 export const cooperationRecord: RecordKind = {
   kind: 'cooperation',
   segment: 'cooperations',
@@ -107,7 +107,7 @@ async function add(
   return head
 }
 
-// Somebody who speaks for a party claims the tie for it; whoever speaks for nobody in it leaves it to the parties.
+// A person who speaks for a party claims the tie for it; a person who speaks for no party leaves the claim to the parties.
 function claimantOf({ parties }: CooperationDocument, { organisationId }: Declared): string | null {
   const claims = parties.some(({ id, capacity }) => id === organisationId && capacity === 'party')
   return claims ? organisationId : null
@@ -115,7 +115,7 @@ function claimantOf({ parties }: CooperationDocument, { organisationId }: Declar
 
 const sourcing = new Set(['evidence', 'disputes', 'sources'])
 
-// Writes down the words under which something is declared, and lets each fact that they change rest on them.
+// Records the words that declare a change, and lets each changed fact rest on them.
 async function declare(
   context: Context,
   network: RecordNetwork,
@@ -125,7 +125,7 @@ async function declare(
   declared: Declared,
 ): Promise<CooperationDocument> {
   const changes = compareDocuments(was, is)
-  // Where facts come from rests on nothing else.
+  // Evidence itself rests on nothing else.
   if (changes.every(({ path }) => sourcing.has(path[0] ?? ''))) return is
   const actors = await listOrganisationRefs(
     context,
@@ -140,7 +140,7 @@ async function declare(
   )
 }
 
-/** Ties that exist already between parties of a new one. */
+/** Existing ties between parties of a new one. */
 async function listAlikeCooperations(
   context: Context,
   reader: Reader,

@@ -24,13 +24,13 @@ const partKeys: Readonly<Record<string, PlainMessageKey>> = {
   inheritance: 'registry.cooperation.inherited',
 }
 
-/** What a part of a cooperation is called. */
+/** The name of a part of a cooperation. */
 export function partWords({ t }: Reader, part: string): string {
   const key = partKeys[part]
   return key ? t(key) : part
 }
 
-/** What an entry of a list is called. */
+/** The name of an entry of a list. */
 export function entryWords(
   call: WordsCall,
   part: string,

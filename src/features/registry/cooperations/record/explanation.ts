@@ -12,7 +12,7 @@ import { type CooperationDocument, cooperationDocument } from '../document/schem
 import { entryWords, partWords } from './entry-words.ts'
 import { fieldWords, organisationWords, valueWords, type WordsCall } from './field-words.ts'
 
-/** Changes of a cooperation in the reader's words. Its evidence, which follows from the facts, is told as one line. */
+/** Changes of a cooperation in the reader’s words. Its evidence, which follows from the facts, is one line. */
 export async function explainCooperation(
   context: Context,
   reader: Reader,
@@ -57,7 +57,7 @@ function explain(
   return { label, language, before: words(before), after: words(after) }
 }
 
-// Numbers of steps say nothing to anybody.
+// Numbers of steps mean nothing to readers.
 function organisationOr(call: WordsCall, step: string): string {
   return call.organisations.has(step) ? organisationWords(call, step) : ''
 }
@@ -90,7 +90,7 @@ function sources(
   ]
 }
 
-/** Every organisation that a cooperation speaks of. */
+/** Every organisation in a cooperation. */
 export function organisationIds(document: CooperationDocument): string[] {
   return [
     ...document.parties.map(({ id }) => id),

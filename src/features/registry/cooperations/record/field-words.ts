@@ -52,19 +52,19 @@ const fieldKeys: Readonly<Record<string, PlainMessageKey>> = {
   words: 'registry.record.words',
 }
 
-/** What a field is called; null for what people need not know of. */
+/** The name of a field; null for what people need not know of. */
 export function fieldWords({ t }: Reader, field: string): string | null {
   const key = fieldKeys[field]
   return key ? t(key) : null
 }
 
-/** The name of an organisation in the reader's language; its id when it is not known any more. */
+/** The name of an organisation in the reader’s language; its id if it is no longer known. */
 export function organisationWords({ reader, organisations }: WordsCall, id: string): string {
   const found = organisations.get(id)
   return found ? chooseName(shortNames(found), reader.language).text : id
 }
 
-/** The value of a field as people read it; null for none. */
+/** The value of a field in words; null for none. */
 export function valueWords(
   call: WordsCall,
   part: string,

@@ -11,7 +11,7 @@ interface Found {
   parties: (Pick<OrganisationRef, 'id' | 'name' | 'shortName'> & { capacity: string })[]
 }
 
-/** A cooperation as known on the context's day, by slug or id, with who may change it; null when there is none. */
+/** A cooperation as known on the context’s day, by slug or id, with the organisations that may change it; null if there is none. */
 export async function lookUpHead(
   context: Context,
   network: RecordNetwork,
@@ -74,7 +74,7 @@ function titleOf(network: RecordNetwork, parties: Found['parties']): LocalizedNa
   )
 }
 
-/** What a network is called: who speaks for no organisation speaks as its secretariat. */
+/** The name of a network: people who speak for no organisation speak as its secretariat. */
 export async function findNetworkName(context: Context, networkId: string): Promise<LocalizedName> {
   const { name } = await context.database
     .selectFrom('networks_network')
@@ -84,7 +84,7 @@ export async function findNetworkName(context: Context, networkId: string): Prom
   return name
 }
 
-/** The cooperations of a network to which at least two of some organisations are parties. */
+/** The cooperations of a network with at least two of some organisations as parties. */
 export async function listHeadsBetween(
   context: Context,
   network: RecordNetwork,

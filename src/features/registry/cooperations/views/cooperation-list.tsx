@@ -20,7 +20,7 @@ interface CooperationListProps {
   sortHref(sort: Sort): string
 }
 
-/** Cooperations as a table that people compare in. */
+/** Cooperations as a table for comparison. */
 export function CooperationList({ network, rows, filter, sortHref }: CooperationListProps) {
   const reader = useReader()
   const { t } = reader
@@ -65,7 +65,7 @@ export function CooperationList({ network, rows, filter, sortHref }: Cooperation
         row.standing.lastExchange ? <LastExchange edtf={row.standing.lastExchange} /> : <Unknown />,
     },
   ]
-  // The parties come with each reading of a tie: as long as they are the same object, its row says the same.
+  // The parties come with each reading of a tie: as long as they are the same object, its row is the same.
   const kept = {
     data: (row: CooperationSummary) => row.parties,
     under: JSON.stringify([network.slug, reader.language, reader.interfaceLanguage, reader.now]),
@@ -97,7 +97,7 @@ function AgreementCell({ row }: { row: CooperationSummary }) {
 function LastExchange({ edtf }: { edtf: string }) {
   const reader = useReader()
   const words = dateWords(reader, edtf)
-  // Exchanges that began and go on have no last one.
+  // Exchanges that began and continue have no last one.
   const shown = readEdtf(edtf).openEnd
     ? reader.t('registry.list.ongoing', { since: words.shown })
     : words.shown

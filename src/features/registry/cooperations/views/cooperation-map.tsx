@@ -18,7 +18,7 @@ interface CooperationMapProps {
   rows: CooperationSummary[]
   /** Authorities that look for a partner. */
   looking?: Looking[]
-  /** Where each of them is read about; on its own page unless said. */
+  /** The address of each of them; its own page by default. */
   lookingAt?: LookingAddress
   alternative?: 'list' | 'none'
 }
@@ -57,7 +57,7 @@ export function CooperationMap({
   )
 }
 
-// Who looks for a partner is drawn as a line with an open end, and leads to what it says itself.
+// An authority that looks for a partner is a line with an open end, and links to its own words.
 function openTie(looking: Looking, href: string): MapTie {
   const { longitude, latitude } = looking
   return {

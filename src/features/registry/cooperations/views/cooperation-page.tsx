@@ -30,7 +30,7 @@ import { CooperationMap } from './cooperation-map.tsx'
 interface CooperationPageProps {
   network: Network
   data: CooperationPageData
-  /** What other features know of it. */
+  /** Links from other features. */
   links: LinkedPage[]
   actor: Actor
 }
@@ -44,7 +44,7 @@ export function cooperationTitle(
   return tieTitle(reader, tieParties(reader, network, partiesOf(reader, network, cooperation)))
 }
 
-/** Everything known of a cooperation: who, by which agreement, on what, since when, what is planned, and on whose word. */
+/** Everything known of a cooperation: parties, agreements, themes, beginning, plans, and the sources. */
 export function CooperationPage({ network, data, actor, ...props }: CooperationPageProps) {
   const reader = useReader()
   const { t } = reader
@@ -167,7 +167,7 @@ interface CooperationActorsProps {
   marks: FindMarks
 }
 
-/** The bodies that take part beside the parties, each with what it does. */
+/** The bodies that take part beside the parties, each with its task. */
 function CooperationActors({ network, cooperation, details, marks }: CooperationActorsProps) {
   const reader = useReader()
   return (

@@ -56,7 +56,7 @@ export const descriptionCommands: Command[] = [
   },
 ]
 
-/** What the options change of what a group says of itself; null when they say nothing of it. */
+/** The changes that the options make to a group’s description; null if they make none. */
 function readChange(
   call: CommandCall,
   network: Network,
@@ -85,7 +85,7 @@ function readChange(
   })
 }
 
-/** Each objective has its place: the same one in another language stands there too. */
+/** Each objective has its place, which is the same in every language. */
 function objectivesAfter(
   before: readonly LocalizedText[],
   typed: string,

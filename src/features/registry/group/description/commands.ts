@@ -14,15 +14,15 @@ import { countTextsIn } from './queries.ts'
 
 export interface Described {
   change(before: NetworkDescription): NetworkDescription
-  /** Whether a language may go in which texts stand: they stay, and are shown where there is no other. */
+  /** Whether a language that has texts may be removed: the texts stay, and are shown where there is no other. */
   hidesTexts: boolean
-  /** Where it is from; '' for nothing to say. */
+  /** The source; '' for none. */
   reason: string
 }
 
 /**
- * Changes what a group is called, what it is for and in which languages it works. Refuses to give up a language in which texts stand
- * unless that is wanted. Answers the fields that changed.
+ * Changes a group’s name, purpose and languages. Refuses to remove a language that has texts unless `hidesTexts`. Returns the fields that
+ * changed.
  */
 export async function changeDescription(
   context: Context,

@@ -6,12 +6,15 @@ interface Holders {
   /** The organisations that hold it from then on. */
   ids: ReadonlySet<string>
   from: string
-  /** Whether somebody said that day; it is today where nobody did. */
+  /** Whether the day was given; otherwise it is today. */
   isSaid: boolean
   today: string
 }
 
-/** The list after a role has passed to some organisations: those that hold it no more did so until the day before; who is left out never had it. */
+/**
+ * The list after a role has passed to some organisations: former holders held it until the day before; if that is before their first day,
+ * they never had it.
+ */
 export function holdersFrom({ role, ids, from, isSaid, today }: Holders): (before: Entry[]) => Entry[] {
   const first = daysOf({ from, until: null }).startsOn ?? from
   const eve = Temporal.PlainDate.from(first).subtract({ days: 1 }).toString()
@@ -21,7 +24,7 @@ export function holdersFrom({ role, ids, from, isSaid, today }: Holders): (befor
       const { startsOn, endsOn } = daysOf(entry)
       if (!holds(entry) || (endsOn !== null && endsOn <= eve)) return [entry]
       if (ids.has(entry.organisationId)) return [entry.from === null && isSaid ? { ...entry, from } : entry]
-      // Who was to begin on that day or later never does.
+      // A role that was to begin on that day or later never begins.
       return (startsOn ?? '') >= first ? [] : [{ ...entry, until: eve }]
     })
     const there = new Set(before.filter(holds).map(({ organisationId }) => organisationId))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 
-/** How many texts of a group stand in each of some languages; those without any are left out. */
+/** How many texts of a group there are in each of some languages, without languages that have none. */
 export async function countTextsIn(
   { database }: Context,
   networkId: string,

@@ -17,7 +17,7 @@ import { membersBody, membersExample, membersState, membersWritten } from './sch
 const path = '/networks/{network}/members'
 const tag = 'members'
 
-/** Who is in a group, for programs: read by anybody, replaced by those who look after it. */
+/** The members of a group, for programs: read by anyone, replaced by those who look after it. */
 export function addMembersApi(app: FastifyInstance, application: Application): void {
   addOperation(
     app,

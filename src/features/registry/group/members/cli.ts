@@ -126,7 +126,7 @@ async function warn({ terminal }: CommandCall, context: Context, network: Networ
   if (expectations > 0) terminal.say(`${expectations} expectations still wait for their answer`)
 }
 
-/** Prints the list as it is on a day, or all that is said of some organisations. */
+/** Prints the list on a day, or all entries of some organisations. */
 async function print(
   call: CommandCall,
   context: Context,

@@ -20,20 +20,20 @@ import { type Entry, entryOf, membersOf, type Plan, planMembers } from './member
 import { memberProblems } from './member-problems.ts'
 
 export interface Wish {
-  /** The versions of the list that the change was made from; null where nobody else can have come between. */
+  /** The versions of the list that the change was made from; null if no other change can have come between. */
   bases: readonly number[] | null
-  /** The list as it is to be, made of the one that stands. */
+  /** The wanted list, made from the present one. */
   want(before: Entry[]): Entry[]
-  /** Whoever is left out was written down by mistake, rather than leaves today. */
+  /** Omitted entries were mistakes, rather than leave today. */
   isMistake?: boolean
-  /** Why, and where one has it from: what changed rests on these words; '' for nothing to say. */
+  /** The reason and the source: the changes rest on these words; '' for none. */
   reason: string
 }
 
 /**
- * Changes who is in a group, in which role and when. Refuses what cannot be, with a pointer to each entry, and a list that was made from
- * another version than the one that stands. Answers the version after it, whether anything was different, and which organisations are
- * members no more.
+ * Changes the members of a group, with roles and periods. Refuses what cannot be, with a pointer to each entry, and a list that was made
+ * from another version than the present one. Returns the version after it, whether anything was different, and which organisations have
+ * ceased to be members.
  */
 export async function changeMembers(
   context: Context,

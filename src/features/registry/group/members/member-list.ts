@@ -1,6 +1,6 @@
 import { daysOf, type Membership, type Period } from '../../../networks/index.ts'
 
-/** The roles that coordinators keep; the chair passes on by a page of its own. */
+/** The roles that coordinators keep; the chair passes on a page of its own. */
 export const keptRoles = ['member', 'secretariat', 'embassy', 'ministry', 'mirror', 'observer'] as const
 export const roles = ['chair', ...keptRoles] as const
 
@@ -13,11 +13,11 @@ export interface Entry extends Period {
   ofId: string | null
 }
 
-/** What is to be written so that a list becomes another one. */
+/** The writes that turn one list into another. */
 export interface Plan {
   added: Entry[]
   changed: { id: string; period: Partial<Period> }[]
-  /** Written by mistake, or had not begun before the day itself. */
+  /** Written by mistake, or not begun before the day itself. */
   takenBack: string[]
 }
 
@@ -25,7 +25,7 @@ export function entryOf({ id, organisationId, role, ofId, heldFrom, heldUntil }:
   return { id, organisationId, role, ofId, from: heldFrom, until: heldUntil }
 }
 
-/** How one list becomes another: who is left out leaves on the day, unless it was a mistake; what has ended, and the chair, stay. */
+/** Turns one list into another: omitted entries end on the day, unless they were mistakes; ended ones, and the chair, stay. */
 export function planMembers(
   before: readonly Entry[],
   wanted: readonly Entry[],
@@ -51,7 +51,7 @@ export function planMembers(
   }
 }
 
-/** What differs between two periods of an entry, or nothing. */
+/** The differences between two periods of an entry, or nothing. */
 export function changeOf(id: string, was: Period, is: Period): Plan['changed'] {
   const period = {
     ...(was.from === is.from ? {} : { from: is.from }),

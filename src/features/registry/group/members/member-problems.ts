@@ -9,7 +9,7 @@ export interface MemberContext {
   organisations: ReadonlyMap<string, OrganisationRecord>
 }
 
-/** What is wrong with a wanted list, by the place of an entry and its field; what stands already is not asked again. */
+/** The errors of a wanted list, by the place of an entry and its field; existing entries are not checked again. */
 export function memberProblems(
   before: readonly Entry[],
   wanted: readonly Entry[],
@@ -32,7 +32,7 @@ export function memberProblems(
   })
 }
 
-/** An organisation in English with its address, as messages name it. */
+/** An organisation’s English name with its address, as messages give it. */
 export function inWords({ organisations }: Pick<MemberContext, 'organisations'>, id: string): string {
   const organisation = organisations.get(id)
   return organisation ? `${chooseName(organisation.name, 'en').text} (${organisation.slug})` : id

@@ -8,7 +8,7 @@ import { findMembersVersion, listMemberships } from '../../../networks/index.ts'
 import { roles } from './member-list.ts'
 import type { membersState } from './schema.ts'
 
-/** The organisation that a slug or a name means; refuses one that nobody knows, and names the candidates where several may be meant. */
+/** The organisation that a slug or a name means; refuses an unknown one, and names the candidates if several are possible. */
 export async function findMeant(
   context: Context,
   countries: readonly string[],
@@ -34,12 +34,12 @@ function wordsOf({ slug, name, country, kind }: OrganisationRecord): string {
   return `${slug} (${chooseName(name, 'en').text}, ${kind}, ${country})`
 }
 
-/** The list of who is or was in a group as programs read it, with its version. */
+/** The present and past members of a group as programs read them, with the version of the list. */
 export async function findMembers(
   context: Context,
   networkId: string,
 ): Promise<z.input<typeof membersState>> {
-  // First: a change that comes between makes the version too old for a PUT, never the list.
+  // Read first: a concurrent change makes the version too old for a PUT, never the list.
   const version = await findMembersVersion(context, networkId)
   const memberships = await listMemberships(context, networkId)
   const members = memberships.map(({ id, slug, role, ofSlug, heldFrom, heldUntil }) => ({
@@ -49,7 +49,7 @@ export async function findMembers(
   return { version, members }
 }
 
-/** What still hangs on organisations that leave: people who speak for them in the group, and expectations that wait for their answer. */
+/** What depends on organisations that leave: people who speak for them in the group, and expectations that wait for their answer. */
 export async function countHanging(
   { database, clock }: Context,
   networkId: string,

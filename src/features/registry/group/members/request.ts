@@ -6,7 +6,7 @@ import { findIdsBySlug } from '../../../directory/picking/index.ts'
 import { type Entry, hasEnded, isSameRole } from './member-list.ts'
 import type { SentMember } from './schema.ts'
 
-/** The list that a program sent, made of the one that stands. Refuses organisations and ids that nobody knows, each at its place. */
+/** The list that a program sent, based on the present one. Refuses unknown organisations and ids, each at its place. */
 export async function readMembers(
   context: Context,
   sent: readonly SentMember[],

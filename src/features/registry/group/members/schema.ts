@@ -21,7 +21,7 @@ const list = {
   members: z.array(shown).describe('Past ones too'),
 }
 
-/** Who is in a group, in which role and when. */
+/** The members of a group, with roles and periods. */
 export const membersState = named('Members', z.object(list))
 
 export const membersWritten = named(

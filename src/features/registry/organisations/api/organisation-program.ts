@@ -24,7 +24,7 @@ async function showOrganisation(
 ): Promise<OrganisationInput> {
   const { parentId } = document
   const slugOf = await findSlugs(context, parentId === null ? [] : [parentId])
-  // What other groups know of it is theirs.
+  // The shares of other groups are theirs.
   const { interest, notes } = shareOf(document, network.id)
   return {
     country: document.country,

@@ -10,7 +10,7 @@ import { type NetworkShare, type OrganisationDocument, shareOf, withShare } from
 import { codeSchemesOf, isCodeOf } from '../forms/organisation-codes.ts'
 import type { OrganisationInput } from './schema.ts'
 
-/** The organisation with what a program sent: by the same rules as its forms. */
+/** The organisation after a program sent it: by the same rules as its forms. */
 export async function parseOrganisation(
   call: ProgramCall<OrganisationDocument>,
   sent: OrganisationInput,
@@ -118,7 +118,7 @@ function interestAfter(
   return isEmpty ? null : { ...after, knownOn: interest?.knownOn ?? context.today }
 }
 
-// A name that stays keeps its own spaces, such as those that do not break.
+// An unchanged name keeps its own spaces, such as no-break spaces.
 function namesAfter(before: Record<string, string>, sent: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(sent).map(([language, name]) => [

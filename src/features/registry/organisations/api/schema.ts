@@ -11,7 +11,7 @@ import { longestName } from '../forms/name-fields.tsx'
 
 const names = z.record(z.string().max(40), z.string().trim().min(1).max(longestName))
 
-/** An organisation as programs write it: the directory's fields, and what this group alone knows of it. */
+/** An organisation as programs write it: the directory’s fields, and this group’s own share. */
 export const organisationInput = named(
   'OrganisationDocument',
   z.strictObject({

@@ -11,7 +11,7 @@ interface Place {
   networkId: string
 }
 
-/** Writes what differs between two states of an organisation: in the directory, and what this network knows of it. */
+/** Writes the differences between two states of an organisation: in the directory, and in this network’s own share. */
 export async function writeOrganisation(
   context: Context,
   { id, networkId }: Place,
@@ -22,7 +22,7 @@ export async function writeOrganisation(
   await writeShare(context, { id, networkId }, before, after)
 }
 
-/** Makes an organisation from its document, with an address of its own; answers its id. */
+/** Creates an organisation from its document, with an address of its own; returns its id. */
 export async function insertOrganisation(
   context: Context,
   networkId: string,

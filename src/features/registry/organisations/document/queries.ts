@@ -5,7 +5,7 @@ import { notFound } from '../../../../platform/refusal.ts'
 import { lookUpEditable } from '../../../directory/index.ts'
 import type { NetworkShare } from './schema.ts'
 
-/** An organisation with what each network knows of it, as known on the context's day; the shape is `organisationDocument`. */
+/** An organisation with each network’s share, as known on the context’s day; the shape is `organisationDocument`. */
 export async function findOrganisationDocument(
   context: Context,
   organisationId: string,
@@ -14,7 +14,7 @@ export async function findOrganisationDocument(
   return { ...organisation, networks: await listShares(context, organisationId) }
 }
 
-/** Several organisations by their ids; those that do not exist are left out. */
+/** Several organisations by their ids, without those that do not exist. */
 export async function listOrganisationDocuments(
   context: Context,
   organisationIds: readonly string[],

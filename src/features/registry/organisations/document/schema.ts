@@ -16,15 +16,15 @@ const note = z.object({
   knownOn: day,
 })
 
-/** What one network knows of an organisation beside the directory: what it seeks and offers there, figures and links. */
+/** One network’s data on an organisation beside the directory: what it seeks and offers there, figures and links. */
 const share = z.object({
   interest: z.object({ seeks: text, offers: text, themes: z.array(z.enum(themes)), knownOn: day }).nullable(),
   notes: z.array(note),
 })
 
 /**
- * An organisation as one value: what its versions keep and its forms change. The directory is common to all networks; what belongs to one
- * stands under its id, and is shown to it alone.
+ * An organisation as one value: its versions keep it and its forms change it. The directory is common to all networks; a network’s share is
+ * under its id, and shown to it alone.
  */
 export const organisationDocument = z.object({
   country: z.string(),
@@ -48,7 +48,7 @@ export type NetworkShare = z.output<typeof share>
 
 const emptyShare: NetworkShare = { interest: null, notes: [] }
 
-/** What a network knows of an organisation; empty when it knows nothing. */
+/** A network’s share of an organisation; empty if there is none. */
 export function shareOf(
   { networks }: Pick<OrganisationDocument, 'networks'>,
   networkId: string,
@@ -56,7 +56,7 @@ export function shareOf(
   return networks[networkId] ?? emptyShare
 }
 
-/** The organisation with another share for one network; one that says nothing is left out. */
+/** The organisation with another share for one network; an empty share is removed. */
 export function withShare(
   document: OrganisationDocument,
   networkId: string,
@@ -68,7 +68,7 @@ export function withShare(
   return { ...document, networks: isEmpty ? others : { ...others, [networkId]: after } }
 }
 
-/** What an organisation is made from: of the network's first country until somebody says otherwise. */
+/** The initial value of a new organisation: of the network’s first country until a person chooses another. */
 export function emptyOrganisation({ countries }: RecordNetwork): OrganisationDocument {
   return {
     country: countries[0] ?? '',

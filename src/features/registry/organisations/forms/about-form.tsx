@@ -19,7 +19,7 @@ const optionalNumber = (most: number) =>
     })
     .transform((figures) => (figures === '' ? null : Number(figures)))
 
-/** What an organisation is, in a few sentences, and how many people live there. */
+/** What an organisation is, in a few sentences, and its population. */
 export const aboutForm = organisationPart({
   key: 'about',
   title: 'registry.form.about',

@@ -19,7 +19,7 @@ interface CodeFieldsProps {
   country: string
 }
 
-/** The codes by which a country knows the organisation. */
+/** The codes of an organisation in its country. */
 export function CodeFields({ call: { reader }, country }: CodeFieldsProps) {
   return (
     <>

@@ -26,7 +26,7 @@ const optionalDay = z
   .default('')
   .transform((day) => (day === '' ? null : day))
 
-/** What an organisation is called, what it is, where it belongs, and while it exists. */
+/** The names of an organisation, its kind, its place in the hierarchy, and the period of its existence. */
 export const identityForm = organisationPart({
   key: 'identity',
   title: 'registry.form.identity',

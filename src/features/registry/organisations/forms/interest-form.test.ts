@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => record.close())
 
-/** What the declarations that changes of records made say, the first one first. */
+/** The words that declare changes of records, the first one first. */
 async function listDeclared(): Promise<string[]> {
   const rows = await record.testApp.context.database
     .selectFrom('registry_source as source')

@@ -11,7 +11,7 @@ import { type OrganisationCall, organisationPart } from './organisation-part.ts'
 
 export const longestInterest = 1500
 
-/** What an organisation seeks and offers in this group; nothing at all when every field is left empty. */
+/** What an organisation seeks and offers in this group; null if every field is empty. */
 export const interestForm = organisationPart({
   key: 'interest',
   title: 'registry.form.interest',

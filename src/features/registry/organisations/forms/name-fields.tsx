@@ -15,7 +15,7 @@ export const longestName = 200
 /** Names by language, as typed: `name.fr`, `name.ko`. */
 export const typedNames = z.record(z.string(), z.string().trim().max(longestName)).default({})
 
-/** The names of the languages that the form shows, with those it does not show, and those not touched, as they were. */
+/** The names of the languages that the form shows, with those it does not show, and the unchanged ones, as they were. */
 export function namesAfter(before: LocalizedName, typed: LocalizedName, languages: string[]): LocalizedName {
   const kept = Object.entries(before).filter(([language]) => !languages.includes(language))
   const given = languages.flatMap((language): [string, string][] => {
@@ -78,7 +78,7 @@ export function NameFields({
   )
 }
 
-/** Which of the names were made here, and are seen in no source. */
+/** The names that were made here, and are in no source. */
 export function MachineNames({ call: { reader, network } }: Pick<NameFieldsProps, 'call'>) {
   return (
     <ChoiceField
@@ -94,7 +94,7 @@ export function MachineNames({ call: { reader, network } }: Pick<NameFieldsProps
   )
 }
 
-/** What is wrong with codes that were typed. */
+/** The errors of typed codes. */
 export function codeErrors(country: string, typed: Record<string, string>): FieldError[] {
   return codeSchemesOf(country).flatMap((scheme) => {
     const code = typed[scheme] ?? ''
@@ -103,7 +103,7 @@ export function codeErrors(country: string, typed: Record<string, string>): Fiel
   })
 }
 
-/** The codes after they were typed; those of other kinds stay. */
+/** The codes as typed; those of other kinds stay. */
 export function codesAfter(
   country: string,
   before: Record<string, string>,

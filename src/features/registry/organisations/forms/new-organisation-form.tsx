@@ -27,7 +27,7 @@ import { longestInterest } from './interest-form.tsx'
 import { codeErrors, codesAfter, NameFields, nameErrors, namesAfter, typedNames } from './name-fields.tsx'
 import { type OrganisationCall, organisationPart } from './organisation-part.ts'
 
-/** An authority or a body that the directory has not got. */
+/** An authority or a body that is not in the directory. */
 export const newOrganisationForm = organisationPart({
   key: 'new',
   title: 'registry.form.newOrganisation',

@@ -1,16 +1,16 @@
-/** The kinds of code by which a country knows its organisations, as people may type them. */
+/** The kinds of code of organisations in a country, as people may type them. */
 export function codeSchemesOf(country: string): readonly CodeScheme[] {
   return country === 'FR' ? ['cog', 'siren'] : country === 'KR' ? ['kr', 'kr10'] : []
 }
 
 export type CodeScheme = 'cog' | 'siren' | 'kr' | 'kr10'
 
-/** Whether a code can be one of its kind: how long it is, which signs it has, and the check digit of a SIREN. */
+/** Whether a code is valid for its kind: its length, its characters, and the check digit of a SIREN. */
 export function isCodeOf(scheme: CodeScheme, code: string): boolean {
   return patterns[scheme].test(code) && (scheme !== 'siren' || passesLuhn(code))
 }
 
-// A commune has five signs in the COG, a département two or three, a region two; a Korean authority two or five digits.
+// A commune has five characters in the COG, a département two or three, a region two; a Korean authority two or five digits.
 const patterns: Record<CodeScheme, RegExp> = {
   cog: /^(?:\d[\dAB]\d{3}|\d[\dAB]\d?|6AE)$/,
   siren: /^\d{9}$/,

@@ -5,7 +5,7 @@ import { applyMapClick } from '../../../../ui/form/map-click.ts'
 import { PointPicker } from '../../../../ui/form/point-picker.tsx'
 import { organisationPart } from './organisation-part.ts'
 
-/** Where an organisation stands on the map. */
+/** The place of an organisation on the map. */
 export const placeForm = organisationPart({
   key: 'place',
   title: 'registry.form.place',
@@ -37,7 +37,7 @@ interface Place {
   longitude: number
 }
 
-// A point that was finer than the form's metre and left as it is has not moved.
+// An unchanged point that was finer than the form’s metre has not moved.
 function isAbout(before: Place | null, after: Place | null): boolean {
   if (before === null || after === null) return false
   const isSameLine = (a: number, b: number) => Math.abs(a - b) <= 0.000_01

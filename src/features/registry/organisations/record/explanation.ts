@@ -45,7 +45,7 @@ const fieldKeys: Readonly<Record<string, PlainMessageKey>> = {
   longitude: 'ui.point.longitude',
 }
 
-/** Changes of an organisation in the reader's words; what another network knows of it is none of this one's business. */
+/** Changes of an organisation in the reader’s words, without the shares of other networks. */
 export async function explainOrganisation(
   context: Context,
   reader: Reader,
@@ -71,7 +71,7 @@ export async function explainOrganisation(
     .map((change) => explain({ reader, organisations }, labels, change))
 }
 
-// A share that came or went as a whole is told by what it holds, and its place in the document is left out.
+// A share that came or went as a whole is explained by its content, without its place in the document.
 function unfolded(change: Change, networkId: string): Change[] {
   const [first, second, ...rest] = change.path
   if (first !== 'networks') return [change]

@@ -30,10 +30,10 @@ import { explainOrganisation } from './explanation.ts'
 import { findMadeHead, lookUpHead } from './queries.ts'
 
 const mostShown = 5
-// What the gazetteer gives for names that hold the words; below, and only when there are none, those that sound alike.
+// What the gazetteer gives for names that contain the words; below, and only if there are none, those that sound alike.
 const likely = 0.45
 
-/** Organisations of the directory that may be the one which somebody is about to add. */
+/** Organisations of the directory that may be the one about to be added. */
 async function listAlikeOrganisations(
   context: Context,
   reader: Reader,
@@ -76,7 +76,7 @@ const organisationParts: readonly RecordPart[] = [
   }),
 ]
 
-/** Organisations as what members edit, suggest, compare and restore. */
+/** Organisations as members edit, suggest, compare and restore them. */
 export const organisationRecord: RecordKind = {
   kind: 'organisation',
   segment: 'organisations',

@@ -5,7 +5,7 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordHead, RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { listNetworkOrganisations } from '../queries.ts'
 
-/** An organisation that a network knows: one of its list, or one that was added in it. Null for all others. */
+/** An organisation that a network knows: in its list, or added in it. Null for all others. */
 export async function lookUpHead(
   context: Context,
   network: RecordNetwork,
@@ -36,7 +36,7 @@ async function lookUpOrganisation(
   return rows[0] ?? null
 }
 
-/** The head of an organisation that was just made: its network knows it from its first version on. */
+/** The head of an organisation that was just created: its network knows it from its first version on. */
 export async function findMadeHead({ database }: Context, id: string): Promise<RecordHead> {
   const { slug, title } = await database
     .selectFrom('directory_organisation')

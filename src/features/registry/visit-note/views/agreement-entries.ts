@@ -12,7 +12,7 @@ interface Entry {
   passage: Passage
 }
 
-/** Since when, and by which instruments: their kind, state and date, and the words of the source where it has its own. */
+/** Since when, and by which instruments: their kind, state and date, and the source’s own words if it has some. */
 export function agreementEntries(
   speaker: Speaker,
   cooperation: CooperationSummary,
@@ -77,7 +77,7 @@ function agreementEntry(speaker: Speaker, cooperation: CooperationSummary, agree
   }
 }
 
-// « Accord de jumelage, signé » : the kind is not said twice.
+// « Accord de jumelage, signé »: the kind appears once.
 function kindAndState({ reader: { t } }: Speaker, { kind, steps }: Agreement, title: string): string {
   const kindWords = t(`registry.agreementKind.${kind}`)
   const state = steps.at(-1)?.state
@@ -87,7 +87,7 @@ function kindAndState({ reader: { t } }: Speaker, { kind, steps }: Agreement, ti
     .join(', ')
 }
 
-// Named only where they are others than the parties of the tie: another body, or an authority since merged.
+// Named only if they differ from the parties of the tie: another body, or an authority since merged.
 function signatories(speaker: Speaker, cooperation: CooperationSummary, { parties }: Agreement): Passage {
   const own = new Set(
     cooperation.parties.filter(({ capacity }) => capacity === 'party').map(({ slug }) => slug),

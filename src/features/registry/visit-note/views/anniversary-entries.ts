@@ -12,7 +12,7 @@ interface Dated {
   cooperations: CooperationSummary[]
   agreements: Agreement[]
   landmarks: Landmark[]
-  /** Ids of the organisations that the note is about: landmarks of others are left out. */
+  /** Ids of the organisations of the note: landmarks of others are left out. */
   organisationIds: string[]
 }
 
@@ -44,7 +44,7 @@ function factsOf(speaker: Speaker, { cooperations, agreements, landmarks, organi
       .filter(({ state, happened }) => state === 'signed' && happened)
       .map(({ happened }) => fact(speaker, happened ?? '', title)),
   )
-  // Where a tie began with an agreement, the agreement's anniversary says it.
+  // If a tie began with an agreement, the agreement’s anniversary covers it.
   const years = new Set(signed.map(({ from }) => from.slice(0, 4)))
   const began = cooperations.flatMap(({ since }) =>
     since && !years.has(since.slice(0, 4))

@@ -12,7 +12,7 @@ interface Row {
   cells: Passage[]
 }
 
-/** What the parties are, side by side: kind and level, territory, people, and the title of who heads them. */
+/** The parties side by side: kind and level, territory, population, and the title of their head. */
 export function authorityTable(speaker: Speaker, holders: Holder[], room: Room, more: Row[] = []): Part[] {
   const { t } = speaker.reader
   const shown = fromEachSide(holders, room.parties)

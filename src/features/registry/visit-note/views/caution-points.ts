@@ -10,7 +10,7 @@ import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
 
-/** What to know before speaking of it, as points; the most delicate first. */
+/** What to know before speaking of the tie, as points; the most delicate first. */
 export function cautionPart(speaker: Speaker, points: Passage[], room: Room): Part[] {
   if (points.length === 0 || room.cautions === 0) return []
   const { shown, more } = limited(speaker, points, room.cautions)
@@ -18,7 +18,7 @@ export function cautionPart(speaker: Speaker, points: Passage[], room: Room): Pa
   return [{ kind: 'points', title, points: more.length > 0 ? [...shown, more] : shown }]
 }
 
-/** A tie that is not simply alive: its state, why, who wants what, and since when nothing is known. */
+/** A tie that is not simply active: its state, the reason, who wants what, and since when nothing is known. */
 export function statusPoint(
   speaker: Speaker,
   { standing: stated }: CooperationSummary,
@@ -35,7 +35,7 @@ export function statusPoint(
   return [joined([status, said, intention, words(statusWords(reader, stated), 'quiet')], ' – ')]
 }
 
-/** A tie that an authority inherited and has not yet taken up as its own. */
+/** A tie that an authority inherited and has not yet confirmed as its own. */
 export function inheritancePoint(speaker: Speaker, { inheritance }: CooperationDetails): Passage[] {
   if (!inheritance || inheritance.confirmedOn !== null) return []
   const { reader, words } = speaker
@@ -55,7 +55,7 @@ export function inheritancePoint(speaker: Speaker, { inheritance }: CooperationD
   ]
 }
 
-/** What sources disagree on: the values, unless the remark names one that was not kept, and the remark. */
+/** Disputes between sources: the values, unless the remark names one that was not kept, and the remark. */
 export function disputePoints(speaker: Speaker, disputes: Dispute[]): Passage[] {
   return disputes
     .map((dispute) => {

@@ -22,7 +22,7 @@ import { sheetFoot } from './sheet-foot.ts'
 import { sheetName } from './sheet-name.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
-/** A cooperation on one page, as much of it as there is room for; `url` is the address of its page. */
+/** A cooperation on one page, as far as there is room; `url` is the address of its page. */
 export function renderCooperationSheet(
   reader: Reader,
   facts: CooperationFacts,

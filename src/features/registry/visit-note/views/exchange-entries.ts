@@ -13,7 +13,7 @@ interface Entry {
   passage: Passage
 }
 
-/** The last exchanges, the newest first; what was announced and is over counts among them, with a doubt. */
+/** The last exchanges, newest first, including announced ones whose date has passed, with a doubt. */
 export function exchangeEntries(speaker: Speaker, activities: AgendaEvent[], room: Room): Part[] {
   const past = activities.filter(
     (activity) => !isAhead(activity, speaker.reader.today) && activity.state !== 'cancelled',
@@ -42,7 +42,7 @@ function isAhead({ state, endsOn, knownOn }: AgendaEvent, today: string): boolea
   return state !== 'past' && (endsOn === null ? isRecent(knownOn, today) : endsOn >= today)
 }
 
-// « Très prochainement » is over some time: what was announced without a date counts as ahead for two years.
+// « Très prochainement » ends some time: what was announced without a date counts as future for two years.
 function isRecent(knownOn: string, today: string): boolean {
   return knownOn >= Temporal.PlainDate.from(today).subtract({ years: 2 }).toString()
 }

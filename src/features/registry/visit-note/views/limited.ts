@@ -3,11 +3,11 @@ import type { Speaker } from '../speaker.ts'
 
 export interface Limited<T> {
   shown: T[]
-  /** « et 3 autres », or nothing when all are shown. */
+  /** « et 3 autres », or nothing if all are shown. */
   more: Passage
 }
 
-/** The first few of a list, and how many stay out: a note never hides that there is more. */
+/** The first ones of a list, and the number of the others: a note never hides that there is more. */
 export function limited<T>({ words, reader }: Speaker, all: T[], most: number): Limited<T> {
   const left = all.length - most
   return {

@@ -20,7 +20,7 @@ import { sheetName } from './sheet-name.ts'
 import { tieEntries } from './tie-entries.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
-/** An authority or another organisation on one page, as much as there is room for; `url` is the address of its page. */
+/** An authority or another organisation on one page, as far as there is room; `url` is the address of its page. */
 export function renderOrganisationSheet(
   reader: Reader,
   facts: OrganisationFacts,
@@ -95,7 +95,7 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[]
   ]
 }
 
-// What is said of the authority itself; of the one or two ties that it holds, what they are about.
+// The summary of the authority itself, or of the one or two ties that it has.
 function briefPart(speaker: Speaker, { holder, cooperations }: OrganisationFacts, room: Room): Part[] {
   const held = cooperations.filter(({ part }) => part === 'party')
   const summaries =
@@ -120,7 +120,7 @@ function themesPart(speaker: Speaker, { interest }: OrganisationFacts, room: Roo
   return prosePart(speaker.reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))
 }
 
-/** What an organisation does in the network, since when, and who is known to do it for it: one row, or none. */
+/** The roles of an organisation in the network, since when, and the known persons: one row, or none. */
 function roleRows(speaker: Speaker, memberships: Membership[]): { label: string; cells: Passage[] }[] {
   const said = memberships
     .map((membership) => roleWords(speaker, membership))
@@ -149,7 +149,7 @@ function period({ reader, words }: Speaker, { heldFrom, heldUntil }: Membership)
 
 type Succession = Holder['predecessors'][number]
 
-/** Which authorities it took the place of, and which took its own, as far as that has come to pass. */
+/** Its predecessors and successors, as far as the succession has taken place. */
 function successionPoints(speaker: Speaker, { predecessors, successors }: Holder): Passage[] {
   const { t } = speaker.reader
   return [

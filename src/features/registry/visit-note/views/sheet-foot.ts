@@ -5,8 +5,8 @@ import type { Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
 
 /**
- * Where the facts come from, the page that shows each with its source, and, when any text was, that it was made by a
- * machine: called last, when everything has been said.
+ * The sources of the facts, the page that shows each with its source, and a note on machine translations, if there are any: called last,
+ * once every text is written.
  */
 export function sheetFoot(speaker: Speaker, evidence: Evidence[], url: string, room: Room): Passage[] {
   const { reader, words } = speaker
@@ -23,7 +23,7 @@ export function sheetFoot(speaker: Speaker, evidence: Evidence[], url: string, r
   ]
 }
 
-/** The titles of the sources, those that bear most facts first. */
+/** The titles of the sources, those of most facts first. */
 function sourceTitles(speaker: Speaker, evidence: Evidence[]): Passage[] {
   const bySlug = Map.groupBy(evidence, ({ source }) => source.slug)
   return [...bySlug.values()]

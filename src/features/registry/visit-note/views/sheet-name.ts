@@ -12,7 +12,7 @@ interface Named {
   machineNames?: readonly string[]
 }
 
-/** A name for the reader; beneath, in its own language, and in the other side's where that is another script. */
+/** A name for the reader; beneath, in its own language, and in the other side’s if that is another script. */
 export function sheetName(speaker: Speaker, named: Named, countries: readonly string[]): SheetName {
   const { machineNames = [] } = named
   const main = speaker.name(readersName(speaker, named), { machineNames })
@@ -30,7 +30,7 @@ export function sheetName(speaker: Speaker, named: Named, countries: readonly st
   return { main, own: joined(others, ' · ') }
 }
 
-/** « 이천시 » for Koreans, « Icheon » for others: one's own authorities are called in full, and communes by everybody. */
+/** « 이천시 » for Koreans, « Icheon » for others: readers call their own authorities in full, and everyone does so with communes. */
 export function readersName(
   { reader }: Speaker,
   named: Pick<Named, 'country' | 'kind' | 'name' | 'shortName'>,

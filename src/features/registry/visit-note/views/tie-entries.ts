@@ -14,7 +14,7 @@ import { sheetName } from './sheet-name.ts'
 
 type Tie = CooperationSummary & { part: PartInTie }
 
-/** The ties that an organisation holds, then those it takes part in, then those of its communes: never as its own. */
+/** The ties of an organisation as a party, then those it takes part in, then those of its communes: never as its own. */
 export function tieEntries(
   speaker: Speaker,
   { network, holder, cooperations }: OrganisationFacts,
