@@ -29,7 +29,7 @@ export async function listHappenings(
   const cursor = before !== null && isId(before) ? before : null
   const { rows } = await sql<Happening>`
     select a.activity_id as id, a.verb, a.subject_kind as kind, a.subject_id as "recordId", v.number, coalesce(v.reason, '') as reason,
-      person.name as "personName",
+      nullif(person.name, '') as "personName",
       case when o.organisation_id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation,
       a.happened_at as "happenedAt"
     from platform_activity a

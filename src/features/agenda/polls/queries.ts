@@ -67,7 +67,7 @@ async function select(
       case when e.event_id is not null
         then json_build_object('id', e.event_id, 'slug', e.slug, 'title', e.title, 'state', e.state,
           'isSeen', ${whereVisible(context.actor)}) end as event,
-      p.made_by as "madeBy", maker.name as "madeByName", p.made_at as "madeAt", p.updated_at as "updatedAt", p.closed_at as "closedAt",
+      p.made_by as "madeBy", nullif(maker.name, '') as "madeByName", p.made_at as "madeAt", p.updated_at as "updatedAt", p.closed_at as "closedAt",
       p.withdrawn_at as "withdrawnAt", p.taken_option_id as "takenId", p.taken_at as "takenAt"
     from agenda_poll p
     left join agenda_event e on e.event_id = p.event_id

@@ -95,7 +95,7 @@ export interface ProposalVersion {
 /** Every state of a proposal, the first one first. */
 export async function listProposalVersions(context: Context, proposalId: string): Promise<ProposalVersion[]> {
   const { rows } = await sql<Omit<ProposalVersion, 'document'> & { document: RecordDocument }>`
-    select v.number, v.document, v.is_of_proposer as "isOfProposer", person.name as "personName", v.note, v.written_at as "writtenAt"
+    select v.number, v.document, v.is_of_proposer as "isOfProposer", nullif(person.name, '') as "personName", v.note, v.written_at as "writtenAt"
     from agenda_proposal_version v left join people_person person on person.id = v.person_id
     where v.proposal_id = ${proposalId} order by v.number
   `.execute(context.database)
@@ -115,7 +115,7 @@ export interface ProposalMessage {
 /** What both sides wrote about a proposal, in order. */
 export async function listProposalMessages(context: Context, proposalId: string): Promise<ProposalMessage[]> {
   const { rows } = await sql<ProposalMessage>`
-    select m.message_id as id, person.name as author, m.is_of_proposer as "isOfAuthor", m.text, m.written_at as "writtenAt"
+    select m.message_id as id, nullif(person.name, '') as author, m.is_of_proposer as "isOfAuthor", m.text, m.written_at as "writtenAt"
     from agenda_proposal_message m left join people_person person on person.id = m.person_id
     where m.proposal_id = ${proposalId} order by m.message_id
   `.execute(context.database)
@@ -139,7 +139,7 @@ async function select(
     select p.proposal_id as id, p.network_id as "networkId", p.document, p.number, p.body, p.sender_name as "senderName", p.language,
       p.held_for as "heldFor", p.confirmed_at is not null as "isConfirmed",
       case when p.assigned_to is not null then json_build_object('personId', p.assigned_to, 'name', holder.name) end as assigned,
-      p.decision, p.decided_at as "decidedAt", decider.name as "decidedByName", p.decision_reason as "decisionReason",
+      p.decision, p.decided_at as "decidedAt", nullif(decider.name, '') as "decidedByName", p.decision_reason as "decisionReason",
       case when e.event_id is not null then json_build_object('id', e.event_id, 'slug', e.slug) end as event,
       p.wish_base as "wishBase", p.wish_document as "wishDocument", p.wished_at as "wishedAt", p.created_at as "createdAt"
     from agenda_proposal p

@@ -136,7 +136,7 @@ export interface Message {
 /** The messages about a suggestion, in order. */
 export async function listMessages(context: Context, suggestionId: string): Promise<Message[]> {
   const { rows } = await sql<Message>`
-    select m.message_id as id, person.name as author, m.person_id is not distinct from s.person_id as "isOfAuthor", m.text,
+    select m.message_id as id, nullif(person.name, '') as author, m.person_id is not distinct from s.person_id as "isOfAuthor", m.text,
       m.written_at as "writtenAt"
     from contributions_message m join contributions_suggestion s on s.suggestion_id = m.suggestion_id
     left join people_person person on person.id = m.person_id
@@ -167,9 +167,9 @@ async function select(
   const { rows } = await sql<Suggestion>`
     select s.suggestion_id as id, s.network_id as "networkId", s.record_kind as kind, s.record_id as "recordId",
       s.base_number as base, s.document, s.words, s.source, s.person_id as "personId",
-      coalesce(person.name, nullif(s.sender_name, '')) as author,
+      coalesce(nullif(person.name, ''), nullif(s.sender_name, '')) as author,
       s.is_from_reader as "isFromReader", s.language, s.created_at as "createdAt", s.held_for as "heldFor",
-      s.decision, s.decided_at as "decidedAt", decider.name as "decidedByName", s.decision_reason as "decisionReason"
+      s.decision, s.decided_at as "decidedAt", nullif(decider.name, '') as "decidedByName", s.decision_reason as "decisionReason"
     from contributions_suggestion s
     left join people_person person on person.id = s.person_id
     left join people_person decider on decider.id = s.decided_by

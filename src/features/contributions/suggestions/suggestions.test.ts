@@ -3,6 +3,7 @@ import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { lastMailTo } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { eraseAccount } from '../../people/personal-data.commands.ts'
 
 let testApp: TestApp
 let networkId: string
@@ -85,6 +86,17 @@ describe('a suggestion', () => {
     const page = (await coordinator.get(address)).body
     expect(page.indexOf('De quel journal')).toBeLessThan(page.indexOf('Le Populaire du Centre.'))
     expect((await nantes.post(`${address}/messages`, { text: '  ' })).statusCode).toBe(422)
+  })
+
+  it('and its messages say that their author was erased, where no name is left', async () => {
+    const author = await member('nantes-metropole')
+    const address = await suggest(author, 'Une phrase dont l’auteur s’en va.')
+    await author.post(`${address}/messages`, { text: 'Un mot avant de partir.' })
+    await eraseAccount(testApp.context, { personId: author.personId, names: [], addresses: [] })
+    const page = (await coordinator.get(address)).body
+    expect(page).toContain('Un mot avant de partir.')
+    expect(page.split('une personne dont les données ont été effacées')).toHaveLength(3)
+    expect((await coordinator.get(queue)).body).toContain('une personne dont les données ont été effacées')
   })
 
   it('is published as its author’s change when it is accepted, once', async () => {

@@ -207,7 +207,7 @@ export interface Step {
 /** What happened to an expectation, the first first. */
 export async function listSteps(context: Context, expectationId: string): Promise<Step[]> {
   const { rows } = await sql<Step>`
-    select s.step_id as id, s.verb, person.name as "personName", s.happened_at as "happenedAt",
+    select s.step_id as id, s.verb, nullif(person.name, '') as "personName", s.happened_at as "happenedAt",
       case when o.organisation_id is not null then json_build_object('name', o.name, 'shortName', o.short_name) end as organisation
     from partners_expectation_step s
     left join directory_organisation o on o.organisation_id = s.organisation_id

@@ -92,7 +92,7 @@ export interface TalkMessage {
 /** What was said, in order. */
 export async function listTalkMessages(context: Context, introductionId: string): Promise<TalkMessage[]> {
   const { rows } = await sql<TalkMessage>`
-    select m.message_id as id, m.side, person.name as author, m.text, m.language, m.translations, m.written_at as "writtenAt"
+    select m.message_id as id, m.side, nullif(person.name, '') as author, m.text, m.language, m.translations, m.written_at as "writtenAt"
     from partners_introduction_message m left join people_person person on person.id = m.person_id
     where m.introduction_id = ${introductionId} order by m.message_id
   `.execute(context.database)
@@ -108,7 +108,7 @@ async function select(
     select i.introduction_id as id, i.network_id as "networkId",
       json_build_object('id', w.wish_id, 'slug', w.slug, 'kind', w.kind, 'title', w.title, 'themes', w.themes,
         'forms', w.forms, 'horizon', w.horizon, 'isPublic', w.visibility = 'public' and w.published_at is not null) as wish,
-      ${authority('owner')} as owner, ${authority('interested')} as interested, i.person_id as "personId", person.name as "personName",
+      ${authority('owner')} as owner, ${authority('interested')} as interested, i.person_id as "personId", nullif(person.name, '') as "personName",
       i.sender_name as "senderName", i.language, i.held_for as "heldFor", i.confirmed_at is not null as "isConfirmed",
       i.vouched_at as "vouchedAt",
       case when adviser.id is not null then json_build_object('personId', adviser.id, 'name', adviser.name) end as adviser,

@@ -11,7 +11,7 @@ export async function lookUpRun(
 ): Promise<Run | null> {
   const { rows } = await sql<Run>`
     select r.run_id as id, r.number, r.keeps_published as "keepsPublished", r.state, r.started_at as "startedAt",
-      person.name as "startedByName", r.ended_at as "endedAt",
+      nullif(person.name, '') as "startedByName", r.ended_at as "endedAt",
       r.claimed_at as "heardAt", r.phase, r.done, r.total
     from partners_session_run r left join people_person person on person.id = r.started_by
     where r.session_id = ${sessionId} and (${number}::integer is null or r.number = ${number})
