@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BackupUnusable } from '../../src/platform/database/backup/backup-format.ts'
 import { writeBackup } from '../../src/platform/database/backup/write-backup.ts'
 import type { Connection } from '../../src/platform/database/connection.ts'
@@ -167,11 +167,16 @@ const damages: [string, () => string, RegExp][] = [
   ],
 ]
 
-test.for(damages)(
-  'a file that is %s is refused in one line and changes nothing',
-  async ([, damage, message]) => {
-    const server = await openOnServer({ directory: 'small' })
-    const before = await backUp(server)
+describe('a damaged file', () => {
+  let server: Connection
+  let before: string
+  // One database for all of them: each test sees that nothing in it has changed.
+  beforeAll(async () => {
+    server = await openOnServer({ directory: 'small' })
+    before = await backUp(server)
+  })
+
+  test.for(damages)('that is %s is refused in one line and changes nothing', async ([, damage, message]) => {
     const refusal = await restore(server, damage(), true).then(
       () => null,
       (error: unknown) => error,
@@ -180,8 +185,8 @@ test.for(damages)(
     expect(String(refusal).replace('Error: ', '')).toMatch(message)
     expect(String(refusal)).not.toContain('\n')
     expect(await backUp(server)).toBe(before)
-  },
-)
+  })
+})
 
 test('an altered file changes nothing in the embedded database either', async () => {
   const other = await openEmbedded({ directory: 'small' })

@@ -46,8 +46,24 @@ export function runEntente(words: string[], launch: Launch = {}): Promise<Finish
   return ended
 }
 
-/** Starts a server on a free port and waits until it reports that it is ready; throws its output if it ends before. */
+/** Starts a server as `launchServer` does, and kills it at the end of the test. */
 export async function startEntente(launch: Launch): Promise<Running> {
+  return launchServer(launch, (child, ended) =>
+    onTestFinished(async () => {
+      child.kill('SIGKILL')
+      await ended
+    }),
+  )
+}
+
+/**
+ * Starts a server on a free port and waits until it reports that it is ready; throws its output if it ends before. Who asks for it ends
+ * it: `onStart` gets the process before it is ready.
+ */
+export async function launchServer(
+  launch: Launch,
+  onStart: (child: ChildProcess, ended: Promise<Finished>) => void = () => undefined,
+): Promise<Running> {
   const port = launch.environment?.PORT ?? String(await findFreePort())
   const child = start(['main.js'], {
     ...launch,
@@ -56,10 +72,7 @@ export async function startEntente(launch: Launch): Promise<Running> {
   const said: string[] = []
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const ended = finish(child)
-  onTestFinished(async () => {
-    child.kill('SIGKILL')
-    await ended
-  })
+  onStart(child, ended)
   await new Promise<void>((resolve, reject) => {
     let out = ''
     child.stdout?.on('data', (chunk: Buffer) => {
