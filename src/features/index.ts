@@ -1,4 +1,4 @@
-import type { Feature } from '../platform/http/application.ts'
+import type { Feature } from '../platform/http/feature.ts'
 import { agenda } from './agenda/index.ts'
 import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'

@@ -1,6 +1,6 @@
 import { features } from '../../src/features/index.ts'
+import { markOfIssue } from '../../src/features/newsletter/issues/issue.ts'
 import { partsOf } from '../../src/features/newsletter/issues/part.ts'
-import { markOfIssue } from '../../src/features/newsletter/issues/same.ts'
 import type { LeftOut, LetterContext, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'

@@ -24,7 +24,7 @@ function circles(project: Project): Finding[] {
         file,
         line: 1,
         rule: 'file-circle',
-        message: `stands in a circle of imports: ${together.toSorted().join(', ')}`,
+        message: `is in a circle of imports: ${together.toSorted().join(', ')}`,
       })),
     )
 }

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../src/ui/timeline/timeline.tsx'
+import type { TimelineEntry } from '../../src/ui/timeline/timeline-years.ts'
 import type { Gallery } from './frame.tsx'
 
 /** What the sample's timeline shows: a year, a day, a span of two years, a span of months, an anniversary to come. */

@@ -1,5 +1,5 @@
 import type { LocalizedName } from '../../src/platform/i18n/localized-text.ts'
-import type { MapEnd, MapTie } from '../../src/ui/map/tie-map.tsx'
+import type { MapEnd, MapTie } from '../../src/ui/map/map-tie.ts'
 import type { TieStatus } from '../../src/ui/tie/tie-status.ts'
 
 /** Words in French, Korean and English, in this order. */

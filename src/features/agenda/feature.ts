@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addAgendaApi } from './api.ts'
 import { eventTexts } from './event-texts.commands.ts'
 import { comingEvents, foundEvents } from './events/list/network-parts.tsx'

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { contactsJobs } from './jobs.ts'
 import { contactsMessages } from './messages/index.ts'
 import { organisationLink } from './organisation-link.ts'

@@ -1,6 +1,7 @@
 import type { Visit } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
-import type { RecordHead, RecordKind } from '../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../platform/records/record-head.ts'
+import type { RecordKind } from '../../platform/records/record-kind.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { loadNetworkRequest, type NetworkRequest } from '../networks/index.ts'
 

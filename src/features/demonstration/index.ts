@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { demonstrationCommands } from './cli.ts'
 
 export { seedDemonstration } from './commands.ts'

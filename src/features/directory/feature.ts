@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addDirectoryApi } from './api.ts'
 import { directoryCommands } from './cli.ts'
 import { directoryMessages } from './messages/index.ts'

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { calendarCommands } from './calendars/cli.ts'
 import { calendarJobs } from './calendars/running/jobs.ts'
 import { importsMessages } from './messages/index.ts'

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addMinutesApi } from './api.ts'
 import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
 import { decisions } from './decisions.ts'

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addNetworksApi } from './api.ts'
 import { networksCommands } from './cli.ts'
 import { networksMessages } from './messages/index.ts'

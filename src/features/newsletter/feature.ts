@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addIssuesApi } from './issues/api/api.ts'
 import { listIssuePages } from './issues/queries.ts'
 import { newsletterJobs } from './jobs.ts'

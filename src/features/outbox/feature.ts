@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { outboxCommands } from './cli.ts'
 import { outboxMessages } from './messages/index.ts'
 import { addOutboxRoutes } from './pages.tsx'

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { eventLink } from './assignment/event-link.ts'
 import { assignmentJobs } from './assignment/jobs.ts'
 import { eraseFromMeetings } from './assignment/personal-data.commands.ts'

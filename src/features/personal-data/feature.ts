@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { dataSection } from './account-section.tsx'
 import { personalDataCommands } from './cli.ts'
 import { personalDataMessages } from './messages/index.ts'

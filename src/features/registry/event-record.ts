@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context/context.ts'
 import { compareDocuments } from '../../platform/records/difference.ts'
 import type { RecordDocument } from '../../platform/records/record-document.ts'
-import type { RecordKind, RecordNetwork } from '../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../platform/records/record-head.ts'
+import type { RecordKind } from '../../platform/records/record-kind.ts'
 import { eventRecord } from '../agenda/events/index.ts'
 import { type Declared, declareFacts } from './declarations.commands.ts'
 

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
-import type { RecordNetwork } from '../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../platform/records/record-head.ts'
 import type { Party } from './cooperations/summary.queries.ts'
 import { tieNames } from './records/tie-names.ts'
 

@@ -1,6 +1,6 @@
 import { languageOf } from '../../platform/i18n/country-language.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { MapTie } from '../../ui/map/tie-map.tsx'
+import type { MapTie } from '../../ui/map/map-tie.ts'
 import type { TieParty } from '../../ui/tie/tie-line.tsx'
 import { shortNames } from '../directory/index.ts'
 import type { Network } from '../networks/index.ts'

@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { addReferenceApi } from './api-reference/api.ts'
 import { siteMessages } from './messages/index.ts'
 import { addSiteRoutes, listSitePages } from './pages.tsx'

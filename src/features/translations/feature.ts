@@ -1,4 +1,4 @@
-import type { Feature } from '../../platform/http/application.ts'
+import type { Feature } from '../../platform/http/feature.ts'
 import { mayTranslate } from '../networks/index.ts'
 import { addBatchRoutes } from './batches/pages.tsx'
 import { addEditorRoutes } from './editor/pages.tsx'

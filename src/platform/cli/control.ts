@@ -4,24 +4,11 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Settings, WrongSetting } from '../settings/settings.ts'
 import { CommandFailed, type Terminal } from './command.ts'
-import { socketTerminal } from './socket-terminal.ts'
+import { type Answer, type Frame, socketTerminal } from './socket-terminal.ts'
 
 export interface CommandRequest {
   words: string[]
   folder: string
-}
-
-/** Messages of the server, a line each; `ask` for the next piece of what is piped to the command. */
-export type Frame =
-  | { out: string }
-  | { say: string }
-  | { progress: [string, number, number] }
-  | { ask: true }
-  | { exit: number }
-
-/** The caller's answer to `ask`: a piece in base64, or null at the end. */
-export interface Answer {
-  input: string | null
 }
 
 export interface Control {

@@ -1,6 +1,18 @@
 import type { Socket } from 'node:net'
 import { CommandFailed, type Terminal } from './command.ts'
-import type { Answer, Frame } from './control.ts'
+
+/** Messages of the server, a line each; `ask` for the next piece of what is piped to the command. */
+export type Frame =
+  | { out: string }
+  | { say: string }
+  | { progress: [string, number, number] }
+  | { ask: true }
+  | { exit: number }
+
+/** The caller's answer to `ask`: a piece in base64, or null at the end. */
+export interface Answer {
+  input: string | null
+}
 
 const largestPiece = 16 * 1024
 

@@ -1,7 +1,6 @@
 import { constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { cp, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OpenDatabase } from './open-database.ts'
 
 const kept = 2
 
@@ -27,7 +26,7 @@ export function snapshotName(at: Temporal.Instant): string {
  * kept pages are still served.
  */
 export async function writeSnapshot(
-  database: OpenDatabase,
+  database: { whileIdle(work: () => Promise<void>): Promise<void> },
   dataDir: string,
   at: Temporal.Instant,
 ): Promise<string> {

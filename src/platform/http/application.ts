@@ -1,15 +1,12 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { Command } from '../cli/command.ts'
 import type { Actor } from '../context/actor.ts'
 import type { Clock } from '../context/clock.ts'
 import type { Context } from '../context/context.ts'
 import type { Connection } from '../database/connection.ts'
-import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
-import type { Job } from '../jobs/jobs.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
 import type { HearReturn } from '../mail/returns/returned-mail.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
@@ -20,7 +17,6 @@ import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
-import type { Identify } from './identity.ts'
 import type { NetworkPart } from './network-part.ts'
 
 /** Addresses of the files that every page needs. */
@@ -101,43 +97,3 @@ export type AccountSection = (asked: {
   /** Whose account it is. */
   personId: string
 }) => ComponentChildren | Promise<ComponentChildren>
-
-/** One noun of the product. Everything a feature adds to the house is listed here. */
-export interface Feature {
-  name: string
-  messages: Messages
-  navigation?: NavigationEntry[]
-  /** Pages: address → query or command → view. */
-  routes?(app: FastifyInstance, application: Application): void
-  /** Routes for programs, under /api/v1. */
-  api?(app: FastifyInstance, application: Application): void
-  jobs?(application: Application): Job[]
-  /** Addresses of public pages, without language, for search engines. */
-  sitemap?(application: Application): Promise<SitemapEntry[]>
-  commands?: Command[]
-  /** The kinds of mail that it sends, and what each is called. */
-  mails?: Readonly<Record<string, PlainMessageKey>>
-  /** Hears of mails that did not arrive. */
-  hearReturn?: HearReturn
-  records?: readonly RecordKind[]
-  /** What it shows on pages of a network that another feature draws. */
-  networkParts?: readonly NetworkPart[]
-  /** A way from the pages of other features’ records to what it knows of them. */
-  recordLink?: RecordLink
-  /** Where facts come from and what sources disagree on: of one feature only. */
-  factSources?: FactSources
-  /** The authorities that look for a partner, by their own word: of one feature only. */
-  partnerSearches?: PartnerSearches
-  /** The kinds of its records that have texts in several languages. */
-  texts?: TextOwner[]
-  /** The parts of a network’s letter that it offers. */
-  letterSources?: readonly LetterSource[]
-  /** Something of its own on everybody’s account page. */
-  accountSection?: AccountSection
-  /** What it keeps about people: read out to them, and erased when they ask. */
-  personalData?: PersonalData
-  /** Finds out who asks for a page, and who sends a form: of one feature only. */
-  identify?(application: Application): Identify
-  /** Finds out for which person a program calls the API: of one feature only. */
-  identifyProgram?(application: Application): Identify
-}

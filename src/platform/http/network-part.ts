@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Context } from '../context/context.ts'
 import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
-import type { RecordNetwork } from '../records/record-kind.ts'
+import type { RecordNetwork } from '../records/record-head.ts'
 
 export interface NetworkPartCall {
   context: Context

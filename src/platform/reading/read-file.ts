@@ -1,9 +1,9 @@
 import { kindOf, type NamedFile } from './file-kind.ts'
 import { inTurn, type ProcessLimits } from './limited-process.ts'
-import { type Progress, type ReadPart, readParts } from './read-parts.ts'
+import { type ReadPart, readParts } from './read-parts.ts'
 import { readingLimits } from './reading-limits.ts'
 import { readInProcess } from './reading-process.ts'
-import type { TextDocument } from './text-document.ts'
+import type { Progress, TextDocument } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
 export interface ReadingOptions {

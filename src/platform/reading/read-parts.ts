@@ -3,11 +3,8 @@ import { declaredCharset, decodeText } from './decode-text.ts'
 import { kindOf, kindOfZip, type NamedFile } from './file-kind.ts'
 import { readMail } from './read-mail.ts'
 import { readingLimits } from './reading-limits.ts'
-import type { TextDocument } from './text-document.ts'
+import type { Progress, TextDocument } from './text-document.ts'
 import { asUnreadable, TextUnreadable } from './text-unreadable.ts'
-
-/** How far the reading of a file has come: pages, or nothing that can be counted. */
-export type Progress = (done: number, of: number) => void
 
 /** What was read of a file: its text, or those of a mail and its attachments, each with the name of its file. */
 export interface ReadPart {

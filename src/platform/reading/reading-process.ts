@@ -1,9 +1,9 @@
 import { workerFile } from '../settings/worker-file.ts'
 import type { NamedFile } from './file-kind.ts'
 import { type ProcessLimits, workInProcess } from './limited-process.ts'
-import type { Progress, ReadPart } from './read-parts.ts'
+import type { ReadPart } from './read-parts.ts'
 import type { ReadingAnswer, SentPassage } from './reading-order.ts'
-import type { TextPassage } from './text-document.ts'
+import type { Progress, TextPassage } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
 /** Reads a file in a process of its own. */

@@ -1,3 +1,6 @@
+/** How far the reading of a file has come: pages, or nothing that can be counted. */
+export type Progress = (done: number, of: number) => void
+
 /** A slice of a passage's text: UTF-16 offsets, `end` exclusive. */
 export interface Slice {
   start: number

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { Context } from '../context/context.ts'
-import type { LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { FieldError, FormState, FormValues } from '../input/form.ts'
@@ -8,23 +7,7 @@ import type { TextOwner } from '../translation/text-owner.ts'
 import type { ProgramRecord } from './api/program-record.ts'
 import type { Change } from './difference.ts'
 import type { RecordDocument } from './record-document.ts'
-
-/** The network in which a record is looked at or changed. */
-export interface RecordNetwork {
-  id: string
-  slug: string
-  countries: string[]
-  languages: string[]
-}
-
-/** One record, as much of it as must be known to say who may change it and what it is called. */
-export interface RecordHead {
-  id: string
-  slug: string
-  title: LocalizedName
-  /** The organisations whose members may change it: the parties of a tie, the organisation itself. */
-  organisationIds: string[]
-}
+import type { RecordHead, RecordNetwork } from './record-head.ts'
 
 /** A change as people read it. */
 export interface ExplainedChange {

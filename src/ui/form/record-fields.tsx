@@ -8,7 +8,7 @@ import {
   type RecordDocument,
   type RecordValue,
 } from '../../platform/records/record-document.ts'
-import type { RecordNetwork } from '../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../platform/records/record-head.ts'
 import { useReader } from '../reader.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { Field as Line } from './field.tsx'

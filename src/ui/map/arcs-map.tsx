@@ -4,18 +4,11 @@ import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { arcBetween } from './arc.ts'
 import { InsetUse } from './base-symbols.tsx'
+import type { MapTie } from './map-tie.ts'
 import { type LabelRequest, placeLabels } from './place-labels.ts'
-import { type Place, type Placement, placeEnd } from './places.ts'
+import { type Place, placeEnd } from './places.ts'
+import type { Sheet } from './sheets.ts'
 import { tieDescription } from './tie-description.ts'
-import type { MapTie } from './tie-map.tsx'
-
-export interface Sheet {
-  width: number
-  height: number
-  /** Size of the labels, in the sheet's pixels. */
-  size: number
-  placements: Placement[]
-}
 
 interface ArcsMapProps {
   sheet: Sheet

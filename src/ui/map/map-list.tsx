@@ -1,6 +1,6 @@
 import { useReader } from '../reader.tsx'
 import { TieLine } from '../tie/tie-line.tsx'
-import type { MapTie } from './tie-map.tsx'
+import type { MapTie } from './map-tie.ts'
 
 /** The whole content of the map, in words: the ties, then the authorities that look for one. */
 export function MapList({ ties }: { ties: MapTie[] }) {

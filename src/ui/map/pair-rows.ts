@@ -1,5 +1,5 @@
+import type { MapTie } from './map-tie.ts'
 import type { Place } from './places.ts'
-import type { MapTie } from './tie-map.tsx'
 
 /** One tie as a line of the map: its ends on either side, with their places, and the height of its straight part. */
 export interface Row {

@@ -1,5 +1,5 @@
 import type { Inset } from './base-map.ts'
-import type { MapEnd } from './tie-map.tsx'
+import type { MapEnd } from './map-tie.ts'
 
 export type XY = [number, number]
 

@@ -2,10 +2,10 @@ import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { useReader } from '../reader.tsx'
 import type { BaseMap } from './base-map.ts'
 import { InsetUse } from './base-symbols.tsx'
+import type { MapPlace, MapTie } from './map-tie.ts'
 import { heightForRows, type Row, spreadRows } from './pair-rows.ts'
 import { type Placement, placeEnd } from './places.ts'
 import { RowLine } from './row-line.tsx'
-import type { MapPlace, MapTie } from './tie-map.tsx'
 import { WorldPicture } from './world-picture.tsx'
 
 export const rowsMapWidth = 1120

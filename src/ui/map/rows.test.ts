@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { MapTie } from './map-tie.ts'
 import { easing, heightForRows, spreadRows } from './pair-rows.ts'
 import type { Place } from './places.ts'
 import { fitNames } from './row-names.ts'
 import { cutToWidth, textWidth } from './text-width.ts'
-import type { MapTie } from './tie-map.tsx'
 
 const tie: MapTie = { key: 'tie', status: 'active', ends: [] }
 const at = (y: number): Place => ({ end: { name: {}, country: 'FR', point: null }, at: [10, y], side: 0 })

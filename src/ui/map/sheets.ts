@@ -1,5 +1,13 @@
-import type { Sheet } from './arcs-map.tsx'
 import type { BaseMap } from './base-map.ts'
+import type { Placement } from './places.ts'
+
+export interface Sheet {
+  width: number
+  height: number
+  /** Size of the labels, in the sheet's pixels. */
+  size: number
+  placements: Placement[]
+}
 
 /** The countries side by side, as large as the width of a page allows; four a line at most. */
 export function wideSheet(base: BaseMap): Sheet {

@@ -1,6 +1,6 @@
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { MapTie } from './tie-map.tsx'
+import type { MapTie } from './map-tie.ts'
 
 /** A tie in one line of words: `Limoges – Icheon (twinning, 2015, active)`. */
 export function tieDescription(reader: Reader, tie: MapTie): string {

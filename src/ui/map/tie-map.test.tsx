@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
-import { type MapTie, TieMap } from './tie-map.tsx'
+import type { MapTie } from './map-tie.ts'
+import { TieMap } from './tie-map.tsx'
 
 const france = { code: 'FR', name: { fr: 'France', ko: '프랑스' } }
 const korea = { code: 'KR', name: { fr: 'Corée', ko: '대한민국' } }

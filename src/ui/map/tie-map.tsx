@@ -1,51 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
+import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { useReader } from '../reader.tsx'
-import type { TieStatus } from '../tie/tie-status.ts'
 import { ArcsMap } from './arcs-map.tsx'
 import { baseMap } from './base-map.ts'
 import { BaseSymbols } from './base-symbols.tsx'
 import { MapList } from './map-list.tsx'
+import type { MapCountry, MapPlace, MapTie } from './map-tie.ts'
 import { RowsMap } from './rows-map.tsx'
 import { narrowSheet, wideSheet } from './sheets.ts'
-
-export interface MapCountry {
-  /** ISO 3166-1 alpha-2. */
-  code: string
-  name: LocalizedName
-  /** BCP 47 tag of its own language: its own name appears beside the reader’s. */
-  language?: string | undefined
-}
-
-export interface MapEnd {
-  name: LocalizedName
-  country: string
-  /** BCP 47 tag of the place's own language. */
-  language?: string | undefined
-  /** Decimal degrees, `[longitude, latitude]`; null if unknown: the tie is then listed, not drawn. */
-  point: readonly [number, number] | null
-}
-
-export interface MapTie {
-  key: string
-  /** The tie's page. */
-  href?: string | undefined
-  status: TieStatus
-  /** Two or more ends; one end alone is drawn as an open line. */
-  ends: MapEnd[]
-  /** Kind of agreement and year, for the list beneath the map. */
-  kind?: string | undefined
-  year?: string | undefined
-}
-
-export interface MapPlace {
-  key: string
-  name: LocalizedName
-  country: string
-  language?: string | undefined
-  point: readonly [number, number]
-  href?: string | undefined
-}
 
 export interface TieMapProps {
   /** The reader's own country first: it is drawn on the left. */

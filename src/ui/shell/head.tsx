@@ -1,8 +1,22 @@
 import { useReader } from '../reader.tsx'
-import type { ShellProps } from './shell.tsx'
+import type { Assets, FeedLink } from './addresses.ts'
+
+export interface HeadProps {
+  assets: Assets
+  title: string
+  description: string
+  /** This page in each language: BCP 47 tag → address, absolute where search engines should read it. */
+  addresses: Record<string, string>
+  canonical: string
+  structuredData?: object
+  feeds?: FeedLink[]
+  /** Absolute address of the picture for sharing the page; by default the product’s own. */
+  socialImage?: string
+  noindex?: boolean
+}
 
 /** Everything machines read first: title, addresses in other languages, sharing, styles, script. */
-export function Head({ ...props }: ShellProps) {
+export function Head(props: HeadProps) {
   const reader = useReader()
   const { assets, addresses, canonical } = props
   const site = reader.t('ui.site.name')

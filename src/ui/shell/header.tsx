@@ -1,10 +1,21 @@
 import type { ComponentChildren } from 'preact'
-import { chooseName } from '../../platform/i18n/localized-text.ts'
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { SearchForm } from '../form/search-form.tsx'
 import { useReader } from '../reader.tsx'
 import type { NavigationLink } from './addresses.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import type { NetworkHeader } from './shell.tsx'
+
+export interface NetworkHeader {
+  /** Shown in the reader's language, then in the other languages of `languages`. */
+  name: LocalizedName
+  /** Address of the network's home in the reader's language, without a final slash. */
+  path: string
+  /** BCP 47 tags of the network's own languages, for the second name. */
+  languages?: string[]
+  navigation: NavigationLink[]
+  /** Links for people who take part in the network; empty for others. */
+  work?: NavigationLink[]
+}
 
 interface HeaderProps {
   addresses: Record<string, string>

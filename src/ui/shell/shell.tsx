@@ -1,37 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
-import type { Assets, FeedLink, NavigationLink } from './addresses.ts'
+import type { NavigationLink } from './addresses.ts'
 import { Footer } from './footer.tsx'
-import { Head } from './head.tsx'
-import { Header } from './header.tsx'
+import { Head, type HeadProps } from './head.tsx'
+import { Header, type NetworkHeader } from './header.tsx'
 
-export interface NetworkHeader {
-  /** Shown in the reader's language, then in the other languages of `languages`. */
-  name: LocalizedName
-  /** Address of the network's home in the reader's language, without a final slash. */
-  path: string
-  /** BCP 47 tags of the network's own languages, for the second name. */
-  languages?: string[]
-  navigation: NavigationLink[]
-  /** Links for people who take part in the network; empty for others. */
-  work?: NavigationLink[]
-}
-
-export interface ShellProps {
+export interface ShellProps extends HeadProps {
   reader: Reader
-  assets: Assets
-  title: string
-  description: string
-  /** This page in each language: BCP 47 tag → address, absolute where search engines should read it. */
-  addresses: Record<string, string>
-  canonical: string
   network?: NetworkHeader
-  structuredData?: object
-  feeds?: FeedLink[]
-  /** Absolute address of the picture for sharing the page; by default the product’s own. */
-  socialImage?: string
   banner?: ComponentChildren
   /** The end of the header: a link to sign in, or the person’s name. */
   account?: ComponentChildren
@@ -40,7 +17,6 @@ export interface ShellProps {
   footer?: NavigationLink[]
   /** `wide` gives tables and maps the whole width; `reading` limits the line length of prose. */
   width?: 'wide' | 'reading'
-  noindex?: boolean
   children?: ComponentChildren
 }
 

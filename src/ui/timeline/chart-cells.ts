@@ -1,5 +1,19 @@
+import type { ComponentChildren } from 'preact'
+import type { TieStatus } from '../tie/tie-status.ts'
 import type { ChartColumn } from './chart-scale.ts'
-import type { ChartRow } from './timeline-chart.tsx'
+import type { TimelineEntry } from './timeline-years.ts'
+
+export type ChartEntry = Pick<TimelineEntry, 'lane' | 'from' | 'until' | 'planned'>
+
+export interface ChartRow {
+  key: string
+  /** The subject of the row: usually an inline tie line. */
+  heading: ComponentChildren
+  status: TieStatus
+  /** First year of the tie, if known. */
+  since?: number | undefined
+  entries: ChartEntry[]
+}
 
 export interface CellContent {
   /** `lived`: something was still to come in or after these years; `state`: the tie’s present state; `none`: no tie yet. */

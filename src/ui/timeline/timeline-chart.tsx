@@ -1,22 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
-import type { TieStatus } from '../tie/tie-status.ts'
-import { type CellContent, chartCells } from './chart-cells.ts'
+import { type CellContent, type ChartRow, chartCells } from './chart-cells.ts'
 import { type ChartColumn, chartColumns } from './chart-scale.ts'
 import { drawnSpan } from './open-ends.ts'
-import type { TimelineEntry } from './timeline.tsx'
-
-export type ChartEntry = Pick<TimelineEntry, 'lane' | 'from' | 'until' | 'planned'>
-
-export interface ChartRow {
-  key: string
-  /** The subject of the row: usually an inline tie line. */
-  heading: ComponentChildren
-  status: TieStatus
-  /** First year of the tie, if known. */
-  since?: number | undefined
-  entries: ChartEntry[]
-}
 
 export interface TimelineChartProps {
   caption: ComponentChildren

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TimelineEntry } from './timeline.tsx'
-import { shareOfYear, timelineYears } from './timeline-years.ts'
+import { shareOfYear, type TimelineEntry, timelineYears } from './timeline-years.ts'
 
 const entry = (from: string, until = from): TimelineEntry => ({
   key: `${from} ${until}`,

@@ -1,5 +1,23 @@
+import type { ComponentChildren } from 'preact'
+import type { DateWords } from '../text/fuzzy-date.tsx'
 import { drawnSpan } from './open-ends.ts'
-import type { TimelineEntry } from './timeline.tsx'
+
+export interface TimelineEntry {
+  key: string
+  /** Agreements are above the line, activities below, anniversaries on it. */
+  lane: 'agreement' | 'activity' | 'anniversary'
+  /** First and last possible day of the date, ISO, both included; 9999-12-31 for what continues, 0000 for unknown. */
+  from: string
+  until: string
+  date: DateWords
+  title: ComponentChildren
+  href?: string | undefined
+  /** Announced, not done. */
+  planned?: boolean
+  cancelled?: boolean
+  /** Evidence marks, after the title. */
+  evidence?: ComponentChildren
+}
 
 export interface YearMark {
   lane: TimelineEntry['lane']

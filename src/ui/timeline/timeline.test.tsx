@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
-import { Timeline, type TimelineEntry } from './timeline.tsx'
+import { Timeline } from './timeline.tsx'
 import { TimelineChart } from './timeline-chart.tsx'
+import type { TimelineEntry } from './timeline-years.ts'
 
 const entries: TimelineEntry[] = [
   {

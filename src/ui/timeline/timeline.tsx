@@ -1,27 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import { writeDay } from '../../platform/i18n/formatters.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
-import { type DateWords, FuzzyDate } from '../text/fuzzy-date.tsx'
-import { timelineYears, type YearColumn, type YearGap } from './timeline-years.ts'
+import { FuzzyDate } from '../text/fuzzy-date.tsx'
+import { type TimelineEntry, timelineYears, type YearColumn, type YearGap } from './timeline-years.ts'
 import { YearAxis } from './year-axis.tsx'
-
-export interface TimelineEntry {
-  key: string
-  /** Agreements are above the line, activities below, anniversaries on it. */
-  lane: 'agreement' | 'activity' | 'anniversary'
-  /** First and last possible day of the date, ISO, both included; 9999-12-31 for what continues, 0000 for unknown. */
-  from: string
-  until: string
-  date: DateWords
-  title: ComponentChildren
-  href?: string | undefined
-  /** Announced, not done. */
-  planned?: boolean
-  cancelled?: boolean
-  /** Evidence marks, after the title. */
-  evidence?: ComponentChildren
-}
 
 export interface TimelineProps {
   /** Names the timeline to screen readers. */

@@ -2,7 +2,8 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
 
 export interface NewCorrection {
   network: RecordNetwork

@@ -1,7 +1,7 @@
 import { signId } from '../../../platform/context/signed-id.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
-import type { RecordHead } from '../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../platform/records/record-head.ts'
 
 /** The purpose for which a reader’s link is signed. */
 export const correctionPurpose = 'correction'

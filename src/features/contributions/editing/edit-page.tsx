@@ -1,6 +1,7 @@
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { PartEntry, RecordHead, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../platform/records/record-head.ts'
+import type { PartEntry, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
-import type { RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
 
 export const origins = [
   'loaded',

@@ -1,7 +1,7 @@
 import type { CalendarEvent, CalendarTime } from '../../../platform/calendar/calendar-event.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
 import type { Point } from '../agenda/queries.ts'
 import { paths } from '../paths.ts'

@@ -8,7 +8,7 @@ import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'

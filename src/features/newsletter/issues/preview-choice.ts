@@ -1,6 +1,6 @@
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { placeholders } from '../../../platform/letters/rendering/render-letter.ts'
+import { placeholders } from '../../../platform/letters/letter-words.ts'
 
 export const widths = ['desktop', 'phone', 'text'] as const
 export const schemes = ['light', 'dark'] as const

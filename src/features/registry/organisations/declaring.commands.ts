@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { Change } from '../../../platform/records/difference.ts'
-import type { RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import { type Declared, declareFacts, declareWords, type Fact } from '../declarations.commands.ts'
 
 /** Records the words that declare a change of an organisation, and lets each changed fact rest on them. */

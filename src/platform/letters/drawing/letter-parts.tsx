@@ -2,7 +2,7 @@ import { directionOf } from '../../i18n/languages.ts'
 import { textPieces } from '../../i18n/web-addresses.ts'
 import { labelOf, passageOf } from '../../mail/rendering/passage.ts'
 import { type Letter, type LetterPart, type Passage, plainWords } from '../letter.ts'
-import type { LetterWords } from '../rendering/render-letter.ts'
+import type { LetterWords } from '../letter-words.ts'
 import type { letterLooks } from './letter-looks.ts'
 
 export interface Drawing {

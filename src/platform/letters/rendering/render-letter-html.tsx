@@ -15,7 +15,7 @@ import {
   Title,
 } from '../drawing/letter-parts.tsx'
 import type { Letter, LetterPart } from '../letter.ts'
-import { type LetterWords, placeholders } from './render-letter.ts'
+import { type LetterWords, placeholders } from '../letter-words.ts'
 
 type MjmlNode = Extract<Parameters<typeof import('mjml-core').default>[0], object>
 

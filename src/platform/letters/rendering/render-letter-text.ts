@@ -1,7 +1,7 @@
 import { labelOf, passageOf } from '../../mail/rendering/passage.ts'
 import { wrap } from '../../mail/rendering/wrap.ts'
 import { type Letter, type LetterPart, type Passage, plainWords } from '../letter.ts'
-import { type LetterWords, placeholders } from './render-letter.ts'
+import { type LetterWords, placeholders } from '../letter-words.ts'
 
 /** The text/plain part: the same content in lines of 72 columns, each address whole and on a line of its own. */
 export function renderLetterText(letter: Letter, words: LetterWords): string {

@@ -2,22 +2,9 @@ import type { Application } from '../../http/application.ts'
 import { countItems, shorten } from '../drawing/shorten.ts'
 import { withoutBraces } from '../drawing/without-braces.ts'
 import type { Letter } from '../letter.ts'
+import type { LetterWords } from '../letter-words.ts'
 import { renderLetterHtml } from './render-letter-html.tsx'
 import { renderLetterText } from './render-letter-text.ts'
-
-/** What every letter says of itself at its foot. */
-export interface LetterWords {
-  credit: string
-  web: string
-  /** The group to write to. */
-  group: string
-  reason: string
-  preferences: string
-  unsubscribe: string
-}
-
-/** Placeholders in a drawn letter for each reader’s own addresses. */
-export const placeholders = { preferences: '{{preferences}}', unsubscribe: '{{unsubscribe}}' } as const
 
 /**
  * The two parts of a letter’s mail, equal for all readers in its language but for the `placeholders`, which replace

@@ -1,6 +1,5 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { MessageStream } from './message-stream.ts'
-import type { ReadyMessage } from './transport.ts'
+import { MessageStream, type ReadyMessage } from './message-stream.ts'
 
 /** A connection to a mail server that has let us in. */
 export interface MailConnection {

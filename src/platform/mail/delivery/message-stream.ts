@@ -1,5 +1,17 @@
 import { Readable, Transform } from 'node:stream'
-import type { ReadyMessage } from './transport.ts'
+
+/** A message as it goes over the wire, and where to. */
+export interface ReadyMessage {
+  envelope: { from: string; to: string }
+  raw: Buffer
+  /** It goes over the wire as it is: every line ends with CRLF, none begins with a dot, and the dot that ends a message follows. */
+  isWireReady?: boolean
+  /**
+   * Awaited before any byte of a message that is ready for the wire goes, while the server hears sender and recipient. False:
+   * it does not go, see HeldBack.
+   */
+  mayLeave?: Promise<boolean>
+}
 
 /** The end of a message that is ready for the wire. */
 export const endOfMessage = '.\r\n'

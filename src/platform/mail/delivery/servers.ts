@@ -2,9 +2,10 @@ import type { MailRate } from '../../settings/mail-rates.ts'
 import { domainOf } from '../dkim-key.ts'
 import { HeldBack } from './connection.ts'
 import { isServersFault, readFailure, wasNeverTaken } from './failure.ts'
+import type { ReadyMessage } from './message-stream.ts'
 import { createRates } from './rates.ts'
 import { createRests, type Monotonic } from './rests.ts'
-import { openTransport, type ReadyMessage, type Transport, usualConnections } from './transport.ts'
+import { openTransport, type Transport, usualConnections } from './transport.ts'
 
 const shortestRestMs = 10_000
 const longestRestMs = 15 * 60_000

@@ -1,21 +1,9 @@
 import { isLoopback } from '../../settings/loopback.ts'
 import { ClosedBefore, type MailConnection, openConnection } from './connection.ts'
+import type { ReadyMessage } from './message-stream.ts'
 
 /** To each mail server, by default. */
 export const usualConnections = 5
-
-/** A message as it goes over the wire, and where to. */
-export interface ReadyMessage {
-  envelope: { from: string; to: string }
-  raw: Buffer
-  /** It goes over the wire as it is: every line ends with CRLF, none begins with a dot, and the dot that ends a message follows. */
-  isWireReady?: boolean
-  /**
-   * Awaited before any byte of a message that is ready for the wire goes, while the server hears sender and recipient. False:
-   * it does not go, see HeldBack.
-   */
-  mayLeave?: Promise<boolean>
-}
 
 export interface Transport {
   send(message: ReadyMessage): Promise<void>

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { finishPassages } from '../finish-document.ts'
 import { structureLines } from '../lines/structure-lines.ts'
 import { linesOf, type TextLine } from '../lines/text-line.ts'
-import type { Progress } from '../read-parts.ts'
 import { readingLimits } from '../reading-limits.ts'
 import { inFolder, programPath, requireProgram, runProgram } from '../run-program.ts'
-import type { TextDocument } from '../text-document.ts'
+import type { Progress, TextDocument } from '../text-document.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 
 /** The packages that recognise the letters of pictures. */

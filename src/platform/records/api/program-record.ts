@@ -5,7 +5,7 @@ import type { JsonObject } from '../../http/api/json.ts'
 import { readBody } from '../../http/api/read-body.ts'
 import { WrongInput } from '../../http/problems.ts'
 import type { RecordDocument } from '../record-document.ts'
-import type { RecordHead, RecordNetwork } from '../record-kind.ts'
+import type { RecordHead, RecordNetwork } from '../record-head.ts'
 import { WrongParts } from './wrong-parts.ts'
 
 /** Between which states of a record a program writes. */

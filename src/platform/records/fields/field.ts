@@ -4,7 +4,7 @@ import type { Reader } from '../../i18n/reader.ts'
 import type { PlainMessageKey } from '../../i18n/translate.ts'
 import type { WrongParts } from '../api/wrong-parts.ts'
 import type { RecordValue } from '../record-document.ts'
-import type { RecordNetwork } from '../record-kind.ts'
+import type { RecordNetwork } from '../record-head.ts'
 
 /**
  * One field of a record: all its facets, declared once. `V` is its value in documents. A special record spreads a field and overrides one

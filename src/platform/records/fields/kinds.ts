@@ -15,7 +15,7 @@ import { day, edtf } from '../api/program-fields.ts'
 import { type ProgramText, programText, textAfter } from '../api/program-text.ts'
 import { inFormerOrder } from '../former-order.ts'
 import type { RecordValue } from '../record-document.ts'
-import type { RecordNetwork } from '../record-kind.ts'
+import type { RecordNetwork } from '../record-head.ts'
 import type { Choice, Field, FieldInForms, FieldPlace } from './field.ts'
 
 /** Prose in several languages: JSON in the database, plain in answers of the API. */

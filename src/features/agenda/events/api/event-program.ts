@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { programRecord } from '../../../../platform/records/api/program-record.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { findSlugs } from '../../../directory/picking/index.ts'
 import { serializeCriticalMass } from '../../commitments/api/serialize-mass.ts'
 import { serializeMission } from '../../missions/api/serialize-mission.ts'

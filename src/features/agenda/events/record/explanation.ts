@@ -12,7 +12,8 @@ import {
   type RecordDocument,
   type RecordValue,
 } from '../../../../platform/records/record-document.ts'
-import type { ExplainedChange, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'

@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'

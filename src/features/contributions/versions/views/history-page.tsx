@@ -1,6 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'

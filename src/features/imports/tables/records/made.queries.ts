@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { listPostsChangedSince } from '../../../contacts/index.ts'
 import { listHeads } from '../../../registry/cooperations/index.ts'
 import { countAmended, listChangedSince, listEventsChanged } from '../undo/queries.ts'

@@ -1,7 +1,8 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { type Change, compareDocuments } from '../../../../platform/records/difference.ts'
-import type { RecordKind, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { amendRecords } from '../../../contributions/index.ts'
 import { type BatchSource, completeCooperations } from '../../../registry/batches/index.ts'
 import {

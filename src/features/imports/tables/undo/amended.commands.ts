@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { revertChanges } from '../../../../platform/records/revert.ts'
 import { amendRecords } from '../../../contributions/index.ts'
 import { cooperationDocument, listHeads } from '../../../registry/cooperations/index.ts'

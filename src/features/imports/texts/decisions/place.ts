@@ -1,4 +1,5 @@
-import type { RecordKind, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import type { ImportedText } from '../queries.ts'
 
 /** The scope of decisions: the text, its network, and the records that they change. */

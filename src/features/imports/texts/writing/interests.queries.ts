@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import type { RecordHead } from '../../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../../platform/records/record-head.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 

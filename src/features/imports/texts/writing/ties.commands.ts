@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { type Change, compareDocuments } from '../../../../platform/records/difference.ts'
-import type { RecordHead } from '../../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../../platform/records/record-head.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { addRecord, amendRecord } from '../../../contributions/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'

@@ -3,7 +3,7 @@ import { writeDay } from '../../../../platform/i18n/formatters.ts'
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { MailText } from '../../../../platform/mail/mail.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import type { Meeting } from '../../meetings/meeting.ts'
 import { placeOf } from '../../meetings/meeting-event.ts'
 

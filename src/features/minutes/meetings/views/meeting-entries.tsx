@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import type { Entry } from '../../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'

@@ -1,6 +1,6 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { listFormatter } from '../../../../platform/i18n/formatters.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'

@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import type { RecordHead } from '../../../../platform/records/record-kind.ts'
+import type { RecordHead } from '../../../../platform/records/record-head.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { amendRecord } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'

@@ -3,11 +3,10 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { compareDocuments } from '../../../../platform/records/difference.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
+import type { RecordHead, RecordNetwork } from '../../../../platform/records/record-head.ts'
 import type {
   AlikeRecord,
-  RecordHead,
   RecordKind,
-  RecordNetwork,
   RecordPart,
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'

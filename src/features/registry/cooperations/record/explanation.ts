@@ -6,7 +6,8 @@ import {
   type RecordDocument,
   type RecordValue,
 } from '../../../../platform/records/record-document.ts'
-import type { ExplainedChange, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { type CooperationDocument, cooperationDocument } from '../document/schema.ts'
 import { entryWords, partWords } from './entry-words.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { programRecord } from '../../../../platform/records/api/program-record.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { findSlugs } from '../../../directory/picking/index.ts'
 import { showNotes } from '../../program-notes.ts'
 import { type OrganisationDocument, organisationDocument, shareOf } from '../document/schema.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
-import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { themes } from '../../../networks/index.ts'
 
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))

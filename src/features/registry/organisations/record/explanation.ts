@@ -9,7 +9,8 @@ import {
   type RecordDocument,
   type RecordValue,
 } from '../../../../platform/records/record-document.ts'
-import type { ExplainedChange, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { kindName, type OrganisationRef } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { themes } from '../../../networks/index.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import type { RecordHead, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { RecordHead, RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { listNetworkOrganisations } from '../queries.ts'
 
 /** An organisation that a network knows: in its list, or added in it. Null for all others. */
