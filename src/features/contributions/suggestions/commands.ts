@@ -3,12 +3,15 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Choices } from '../../../platform/records/merge.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
-import { authorize, Refusal } from '../../../platform/refusal.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
 import { maySuggest } from '../policy.ts'
-import type { Decision } from './queries.ts'
+import { findSpeaker } from '../speakers.queries.ts'
+import { addRecord, changeRecord, type Outcome } from '../versions/commands.ts'
+import type { Decision, Suggestion } from './queries.ts'
 
 export interface NewSuggestion {
   network: RecordNetwork
@@ -118,4 +121,56 @@ export async function addMessage(
     })
     .execute()
   return id
+}
+
+interface Decided {
+  writing: Context
+  network: RecordNetwork
+  kind: RecordKind
+  /** Null for a record that does not exist, yet or any more. */
+  head: RecordHead | null
+  suggestion: Suggestion
+}
+
+/** Publishes a suggestion as its author’s change and records the decision, both or neither. */
+export async function publishSuggestion(
+  { writing, network, kind, head, suggestion }: Decided,
+  { reason, seen, choices }: { reason: string; seen: number; choices: Choices },
+): Promise<Outcome> {
+  const { document, base } = suggestion
+  if (document === null || (suggestion.recordId !== null && head === null)) notFound(suggestion.id)
+  return inTransaction(writing, async (inside) => {
+    const organisationId = await findSpeaker(
+      inside,
+      network.id,
+      suggestion.personId,
+      head?.organisationIds ?? kind.ownersOf(document) ?? [],
+    )
+    const common = {
+      network,
+      kind,
+      document,
+      reason: suggestion.words,
+      language: suggestion.language,
+      organisationId,
+      personId: suggestion.personId,
+      suggestionId: suggestion.id,
+    }
+    if (head === null) {
+      await addRecord(inside, common)
+      await decideSuggestion(inside, suggestion, { decision: 'accepted', reason })
+      return { outcome: 'published', number: 1, document }
+    }
+    const outcome = await changeRecord(inside, {
+      ...common,
+      head,
+      base: base ?? 1,
+      seen,
+      choices,
+      origin: 'suggestion',
+    })
+    if (outcome.outcome !== 'met')
+      await decideSuggestion(inside, suggestion, { decision: 'accepted', reason })
+    return outcome
+  })
 }
