@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { NewOrganisation } from '../../src/features/directory/commands.ts'
+import type { NewOrganisation } from '../../src/features/directory/organisation.ts'
 import type { BulkTarget } from './bulk-target.ts'
 import { madeUpOrganisations } from './made-up-organisations.ts'
 import { writeOrganisationFiles } from './organisation-files.ts'

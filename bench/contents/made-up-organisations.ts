@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { NewOrganisation } from '../../src/features/directory/commands.ts'
+import type { NewOrganisation } from '../../src/features/directory/organisation.ts'
 import { type ReferenceRow, readReferenceRows } from '../../src/features/directory/reference-file.ts'
 import { stableId } from '../../src/platform/context/identifier.ts'
 import type { LocalizedName } from '../../src/platform/i18n/localized-text.ts'

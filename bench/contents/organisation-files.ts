@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NewOrganisation } from '../../src/features/directory/commands.ts'
+import type { NewOrganisation } from '../../src/features/directory/organisation.ts'
 import { namesOf, searchOf } from '../../src/features/directory/organisation-names.ts'
 import { weightOf } from '../../src/features/directory/weight.ts'
 

@@ -3,38 +3,12 @@ import { recordActivity } from '../../platform/activity/activity.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { newId } from '../../platform/context/identifier.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized-text.ts'
 import { withEdits } from './edits/edited-fields.ts'
 import { listEdited, lookUpLevel } from './edits/queries.ts'
+import type { NewOrganisation } from './organisation.ts'
 import { type FoundName, namesOf, searchOf } from './organisation-names.ts'
 import { findOrganisation } from './queries.ts'
-import type { Alias } from './reference-file.ts'
 import { usualLevel, weightOf } from './weight.ts'
-
-export interface NewOrganisation {
-  organisationId: string
-  /** The permanent key of the organisation in reference files, such as `FR:commune:74119`. */
-  key: string
-  slug: string
-  country: string
-  kind: string
-  level: number | null
-  name: LocalizedName
-  shortName: LocalizedName
-  /** Languages whose name was made here and appears in no source. */
-  machineNames: string[]
-  aliases: Alias[]
-  about: LocalizedText
-  codes: Record<string, string>
-  parentId: string | null
-  population: number | null
-  populationYear: number | null
-  place: { latitude: number; longitude: number } | null
-  validFrom: string | null
-  validUntil: string | null
-  /** `law`, `dataset` or `press`, for organisations whose dates changed. */
-  validityReportedBy: string | null
-}
 
 /** What a new organisation must have; `placeOf` is the slug of the authority in which it has its seat. */
 export type Described = Partial<NewOrganisation> &

@@ -1,4 +1,35 @@
-import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { Alias } from './reference-file.ts'
+
+/** What people may change of an organisation. Its key, slug and country cannot change. */
+export interface EditableOrganisation {
+  name: LocalizedName
+  shortName: LocalizedName
+  /** Languages whose name was made here and appears in no source. */
+  machineNames: string[]
+  about: LocalizedText
+  kind: string
+  codes: Record<string, string>
+  parentId: string | null
+  population: number | null
+  populationYear: number | null
+  place: { latitude: number; longitude: number } | null
+  validFrom: string | null
+  validUntil: string | null
+}
+
+/** An organisation as reference files give it. */
+export interface NewOrganisation extends EditableOrganisation {
+  organisationId: string
+  /** The permanent key of the organisation in reference files, such as `FR:commune:74119`. */
+  key: string
+  slug: string
+  country: string
+  level: number | null
+  aliases: Alias[]
+  /** `law`, `dataset` or `press`, for organisations whose dates changed. */
+  validityReportedBy: string | null
+}
 
 /** The few facts that lists and tie lines show of an organisation. */
 export interface OrganisationRef {

@@ -1,6 +1,6 @@
 import { stableId } from '../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
-import type { NewOrganisation } from './commands.ts'
+import type { NewOrganisation } from './organisation.ts'
 import { type ReferenceRow, readAliases, readCodes } from './reference-file.ts'
 import type { Succession, Transfer } from './successions.commands.ts'
 

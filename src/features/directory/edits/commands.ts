@@ -3,9 +3,10 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { replaceNames } from '../commands.ts'
+import type { EditableOrganisation } from '../organisation.ts'
 import { namesOf, searchOf } from '../organisation-names.ts'
 import { weightOf } from '../weight.ts'
-import { type EditableOrganisation, editableFields } from './edited-fields.ts'
+import { editableFields } from './edited-fields.ts'
 import { listAliases, lookUpEditable, lookUpLevel } from './queries.ts'
 
 /**

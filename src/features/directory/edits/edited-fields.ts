@@ -1,22 +1,4 @@
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { NewOrganisation } from '../commands.ts'
-
-/** What people may change of an organisation. Its key, slug and country cannot change. */
-export interface EditableOrganisation {
-  name: LocalizedName
-  shortName: LocalizedName
-  /** Languages whose name was made here and appears in no source. */
-  machineNames: string[]
-  about: LocalizedText
-  kind: string
-  codes: Record<string, string>
-  parentId: string | null
-  population: number | null
-  populationYear: number | null
-  place: { latitude: number; longitude: number } | null
-  validFrom: string | null
-  validUntil: string | null
-}
+import type { EditableOrganisation, NewOrganisation } from '../organisation.ts'
 
 export const editableFields = [
   'name',

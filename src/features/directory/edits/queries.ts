@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import type { EditableOrganisation } from '../organisation.ts'
 import type { Alias } from '../reference-file.ts'
-import type { EditableOrganisation, Edited } from './edited-fields.ts'
+import type { Edited } from './edited-fields.ts'
 
 /** Those of the organisations with some keys that people have edited, by key. */
 export async function listEdited(context: Context, keys: string[]): Promise<Map<string, Edited>> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { bareName, fold } from '../../../platform/search/index.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import type { NewOrganisation } from '../commands.ts'
+import type { NewOrganisation } from '../organisation.ts'
 import { readAliases, readReferenceRows } from '../reference-file.ts'
 import { readOrganisation } from '../reference-organisation.ts'
 
