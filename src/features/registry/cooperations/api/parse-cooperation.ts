@@ -1,18 +1,20 @@
 import { newId } from '../../../../platform/context/identifier.ts'
+import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { slugOf } from '../../../../platform/input/slug.ts'
 import { matchEntries, refuseRepeated } from '../../../../platform/records/api/program-entries.ts'
 import { documentPath, type ProgramCall } from '../../../../platform/records/api/program-record.ts'
 import { type ProgramText, textAfter } from '../../../../platform/records/api/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/api/wrong-parts.ts'
+import type { EventEntry } from '../../../agenda/events/index.ts'
 import { findIdsBySlug } from '../../../directory/picking/index.ts'
 import { notesAfter } from '../../program-notes.ts'
-import type { CooperationDocument } from '../document/schema.ts'
-import { activitiesAfter } from './parse-activities.ts'
-import { agreementsAfter } from './parse-agreements.ts'
+import type { AgreementEntry, CooperationDocument } from '../document/schema.ts'
+import { readAmount } from '../forms/amount.ts'
 import type { CooperationInput } from './schema.ts'
 
 /** The common ground for reading a sent document. */
-export interface Reading {
+interface Reading {
   call: ProgramCall<CooperationDocument>
   wrong: WrongParts
   idOf(slug: string): string
@@ -151,4 +153,127 @@ function slugsIn(sent: CooperationInput): { slug: string; path: PropertyKey[] }[
       ...(place === null ? [] : [{ slug: place, path: [...documentPath, 'activities', index, 'place'] }]),
     ]),
   ]
+}
+
+type SentAgreement = CooperationInput['agreements'][number]
+
+/** The agreements of a tie after a program sent them. */
+function agreementsAfter(reading: Reading, sent: SentAgreement[]): AgreementEntry[] {
+  const { before, context } = reading.call
+  const at = [...documentPath, 'agreements']
+  const matched = matchEntries(before.agreements, sent, at, reading.wrong)
+  const parents = new Set(sent.flatMap(({ id, parent }) => (id !== undefined && parent === null ? [id] : [])))
+  return sent.map((agreement, index) => {
+    const found = matched[index]
+    refuseAgreement(reading, agreement, [...at, index])
+    if (agreement.parent !== null && (!parents.has(agreement.parent) || agreement.parent === agreement.id))
+      reading.wrong.add(
+        [...at, index, 'parent'],
+        'the id of an agreement of this list that has no parent itself',
+      )
+    const path = ['agreements', index]
+    return {
+      id: found?.id ?? newId(),
+      parentId: agreement.parent,
+      kind: agreement.kind,
+      title: reading.text(found?.title, agreement.title, [...path, 'title']),
+      object: reading.text(found?.object, agreement.object, [...path, 'object']),
+      plannedAmount: amountAfter(found, agreement.planned_amount),
+      currency: agreement.currency,
+      parties: agreement.parties.map(({ slug, signatory }, place) => {
+        const id = reading.idOf(slug)
+        const was = found?.parties.find((party) => party.id === id)?.signatory
+        return { id, signatory: reading.text(was, signatory, [...path, 'parties', place, 'signatory']) }
+      }),
+      steps: stepsAfter(reading, found, agreement, [...at, index, 'steps']),
+      knownOn: found?.knownOn ?? context.today,
+    }
+  })
+}
+
+// In the database’s notation, unless the amount is the same already.
+function amountAfter(found: AgreementEntry | undefined, sent: string | null): string | null {
+  return sent === null || sent === found?.plannedAmount ? sent : readAmount(sent)
+}
+
+function refuseAgreement({ wrong }: Reading, agreement: SentAgreement, at: readonly PropertyKey[]): void {
+  const slugs = agreement.parties.map(({ slug }) => slug)
+  refuseRepeated(slugs, (index) => [...at, 'parties', index, 'slug'], wrong)
+  if (agreement.kind === 'none' && agreement.steps.length > 0)
+    wrong.add([...at, 'steps'], 'no steps where there is no agreement')
+  if ((agreement.planned_amount === null) !== (agreement.currency === null))
+    wrong.add([...at, 'currency'], 'a currency where there is an amount, and only there')
+}
+
+function stepsAfter(
+  { call: { context }, wrong }: Reading,
+  found: AgreementEntry | undefined,
+  { steps }: SentAgreement,
+  at: readonly PropertyKey[],
+): AgreementEntry['steps'] {
+  const matched = matchEntries(found?.steps ?? [], steps, at, wrong)
+  return steps.map(({ state, on }, index) => {
+    const before = matched[index]
+    return {
+      id: before?.id ?? newId(),
+      state,
+      on,
+      words: before && before.on === on ? before.words : {},
+      knownOn: before?.knownOn ?? context.today,
+    }
+  })
+}
+
+type SentActivity = CooperationInput['activities'][number]
+
+/** The exchanges of a tie after a program sent them. */
+function activitiesAfter(reading: Reading, sent: SentActivity[]): EventEntry[] {
+  const { before, context } = reading.call
+  const at = [...documentPath, 'activities']
+  const matched = matchEntries(before.activities, sent, at, reading.wrong)
+  return sent.map((activity, index) => {
+    const found = matched[index]
+    const path = ['activities', index]
+    refuseActivity(reading, activity, found, [...at, index])
+    const title = reading.text(found?.title, activity.title, [...path, 'title'])
+    return {
+      id: found?.id ?? newId(),
+      slug: found?.slug ?? slugOf(title.en?.text ?? title.fr?.text ?? '', activity.kind.replaceAll('_', '-')),
+      kind: activity.kind,
+      title,
+      when: activity.when,
+      words: found && found.when === activity.when ? found.words : {},
+      state: activity.state,
+      firmness: activity.firmness,
+      guestCountries: activity.guest_countries,
+      placeId: activity.place === null ? null : reading.idOf(activity.place),
+      frame: reading.text(found?.frame, activity.frame, [...path, 'frame']),
+      organisations: activity.organisations.map(({ slug, role }) => ({ id: reading.idOf(slug), role })),
+      knownOn: found?.knownOn ?? context.today,
+    }
+  })
+}
+
+function refuseActivity(
+  { call: { context, network }, wrong }: Reading,
+  activity: SentActivity,
+  found: EventEntry | undefined,
+  at: readonly PropertyKey[],
+): void {
+  if (Object.keys(activity.title).length === 0) wrong.add([...at, 'title'], 'a text in one language at least')
+  const isAhead = activity.when !== null && readEdtf(activity.when).from > context.today
+  if (activity.state === 'past' && isAhead) wrong.add([...at, 'when'], 'what is past has happened by today')
+  if (activity.state !== 'planned' && activity.firmness !== null)
+    wrong.add([...at, 'firmness'], 'null for what is no plan')
+  for (const [index, country] of activity.guest_countries.entries())
+    if (!network.countries.includes(country) && !found?.guestCountries.includes(country))
+      wrong.add(
+        [...at, 'guest_countries', index],
+        `one of the countries of the group: ${network.countries.join(', ')}`,
+      )
+  refuseRepeated(
+    activity.organisations.map(({ slug }) => slug),
+    (index) => [...at, 'organisations', index, 'slug'],
+    wrong,
+  )
 }
