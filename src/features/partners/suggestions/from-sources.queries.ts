@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { selectToldMeeting } from '../../minutes/index.ts'
 import { type Theme, themes, themesOfText } from '../../networks/themes/index.ts'
-import type { Ground, ThemeUse } from './profile.ts'
-import type { PartnerTerms } from './terms.ts'
+import type { ThemeUse } from './profile.ts'
+import type { Ground, PartnerTerms } from './terms.ts'
 
 /** What an authority says that it seeks and offers: in a wish, in a tour de table, or in the words of a source. */
 export interface Said {

@@ -1,14 +1,7 @@
 import type { Theme } from '../../networks/themes/index.ts'
 import type { Tier } from '../competence.ts'
-import type { PartnerTerms } from './terms.ts'
+import type { Ground, PartnerTerms } from './terms.ts'
 import type { Trait } from './traits.ts'
-
-/** On whose word something is said of an authority: a wish, a tie, an event, or a table of the project. */
-export interface Ground {
-  kind: 'wish' | 'round' | 'expectation' | 'interest' | 'cooperation' | 'event' | 'organisation' | 'table'
-  /** By which its page is found; '' for a table. */
-  id: string
-}
 
 /** A theme that an authority seeks, offers or works on, with what says so. */
 export interface ThemeUse {

@@ -1,6 +1,12 @@
 import type { Tier } from '../competence.ts'
 import type { PartnershipForm } from '../forms.ts'
-import type { Ground, Profile } from './profile.ts'
+
+/** On whose word something is said of an authority: a wish, a tie, an event, or a table of the project. */
+export interface Ground {
+  kind: 'wish' | 'round' | 'expectation' | 'interest' | 'cooperation' | 'event' | 'organisation' | 'table'
+  /** By which its page is found; '' for a table. */
+  id: string
+}
 
 /** What a wish says of the partner that it looks for, and of the form that work with them would take; any of it may be left open. */
 export interface PartnerTerms {
@@ -32,7 +38,12 @@ export interface Fit {
   parts: ReadonlyMap<TermPart, number>
 }
 
-type Sought = Pick<Profile, 'tiers' | 'country' | 'population'>
+/** What terms ask for, of an authority. */
+interface Sought {
+  tiers: readonly Tier[]
+  country: string
+  population: number | null
+}
 
 /**
  * The terms that an authority meets best, of the wishes of another; null where none of them asks anything of it that is known, or where it

@@ -13,9 +13,11 @@ import { type availableActions, type Introduction, stateOf } from '../introducti
 import { addedThemes, mayOpenAnother, openings } from '../partnership/outcome.ts'
 import { refusalReasons } from '../reasons.ts'
 import { tieWords } from '../tie-words.ts'
-import type { TalksPageProps } from './talks-page.tsx'
+import type { MessageFormProps } from './message-form.tsx'
+import type { TalksStateProps } from './talks-state.tsx'
 
-type DecisionProps = TalksPageProps & { actions: ReturnType<typeof availableActions> }
+type TalksProps = TalksStateProps & MessageFormProps
+type DecisionProps = TalksProps & { actions: ReturnType<typeof availableActions> }
 
 /** What may be decided now, each with its button: what is usual first, what ends the talks folded away. */
 export function DecisionForms(props: DecisionProps) {
@@ -120,7 +122,7 @@ function RefusalForm({ introduction, address, typed }: DecisionProps) {
 }
 
 /** Where one side says that the partnership is made: what it becomes in the registry, and whether the wish is answered by it. */
-function PartnershipForm(props: TalksPageProps) {
+function PartnershipForm(props: TalksProps) {
   const { network, introduction, speaking, ties, address, typed } = props
   const { t } = useReader()
   const form = typed.partnership ?? { values: {}, errors: [] }
@@ -170,13 +172,13 @@ function PartnershipForm(props: TalksPageProps) {
 }
 
 /** What a side has said already; else the oldest cooperation that is there. */
-function usualOutcome({ introduction, ties }: TalksPageProps): string {
+function usualOutcome({ introduction, ties }: TalksProps): string {
   const { joinsId, opensAs, wish } = introduction
   const opens = mayOpenAnother(ties, wish.themes) ? opensAs : null
   return joinsId ?? opens ?? ties[0]?.id ?? openings[0]
 }
 
-function joiningOption({ network, introduction }: TalksPageProps, tie: CooperationSummary) {
+function joiningOption({ network, introduction }: TalksProps, tie: CooperationSummary) {
   const reader = useReader()
   const { t } = reader
   const themes = addedThemes(tie, introduction.wish.themes).map((theme) => t(`networks.theme.${theme}`))
@@ -192,7 +194,7 @@ function joiningOption({ network, introduction }: TalksPageProps, tie: Cooperati
 }
 
 // Where one of their own ties has all of the themes, another could not be told apart from it.
-function openingOptions({ introduction, ties }: TalksPageProps) {
+function openingOptions({ introduction, ties }: TalksProps) {
   const { t } = useReader()
   if (!mayOpenAnother(ties, introduction.wish.themes)) return []
   return openings.map((value) => ({

@@ -6,10 +6,18 @@ import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { longestMessage } from '../schema.ts'
-import type { TalksPageProps } from './talks-page.tsx'
+import type { Typed } from './actions.pages.tsx'
+
+export interface MessageFormProps {
+  network: { languages: readonly string[] }
+  /** Of the page: forms lead beneath it. */
+  address: string
+  /** What was sent and is wrong. */
+  typed: Typed
+}
 
 /** Where one goes on writing, in one’s own language. */
-export function MessageForm({ network, address, typed }: TalksPageProps) {
+export function MessageForm({ network, address, typed }: MessageFormProps) {
   const { t } = useReader()
   const form = typed.message
   return (

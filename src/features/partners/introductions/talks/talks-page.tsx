@@ -15,35 +15,20 @@ import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { agreementWords, type CooperationSummary } from '../../../registry/index.ts'
 import { paths as wishPaths } from '../../wishes/paths.ts'
-import {
-  availableActions,
-  type Introduction,
-  type IntroductionState,
-  type Speaking,
-  stateOf,
-} from '../introduction.ts'
+import { availableActions, type Introduction, type IntroductionState, stateOf } from '../introduction.ts'
 import { paths } from '../paths.ts'
 import type { TalkMessage } from '../queries.ts'
 import { tieWords } from '../tie-words.ts'
-import type { Typed } from './actions.pages.tsx'
 import { DecisionForms } from './decision-forms.tsx'
-import { MessageForm } from './message-form.tsx'
-import { TalksState } from './talks-state.tsx'
+import { MessageForm, type MessageFormProps } from './message-form.tsx'
+import { TalksState, type TalksStateProps } from './talks-state.tsx'
 
-export interface TalksPageProps {
+export interface TalksPageProps extends TalksStateProps, MessageFormProps {
   network: Network
-  introduction: Introduction
-  speaking: Speaking
   messages: TalkMessage[]
-  /** The cooperations that the two have. */
-  ties: CooperationSummary[]
   /** The possible advisers; none for people who do not choose. */
   advisers: { personId: string; name: string }[]
-  /** Of the page: forms lead beneath it. */
-  address: string
   isByLink: boolean
-  /** What was sent and is wrong. */
-  typed: Typed
   /** For a visitor without an account: their data and their link. */
   foot?: ComponentChildren
 }

@@ -5,13 +5,28 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import { type Introduction, saidState, stateOf, type TalkingAuthority } from '../introduction.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { CooperationSummary } from '../../../registry/index.ts'
+import {
+  type Introduction,
+  type Speaking,
+  saidState,
+  stateOf,
+  type TalkingAuthority,
+} from '../introduction.ts'
 import { paths } from '../paths.ts'
 import { tieWords } from '../tie-words.ts'
-import type { TalksPageProps } from './talks-page.tsx'
+
+export interface TalksStateProps {
+  network: Network
+  introduction: Introduction
+  speaking: Speaking
+  /** The cooperations that the two have. */
+  ties: CooperationSummary[]
+}
 
 /** How talks stand, since when, and on whose word. */
-export function TalksState({ network, introduction, speaking, ties }: TalksPageProps) {
+export function TalksState({ network, introduction, speaking, ties }: TalksStateProps) {
   const reader = useReader()
   const { t } = reader
   const state = saidState(introduction, speaking.adviser)
