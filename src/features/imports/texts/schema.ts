@@ -4,7 +4,11 @@ import { optionalWebAddress } from '../../../platform/input/address-input.ts'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
 import { sourceKinds } from '../../registry/index.ts'
 import { conflictResolutions } from '../parts/part-rules.ts'
-import { manners } from './undo/commands.ts'
+
+/** What becomes of changes by people: the program asks first, they stay, or they are taken back as well. */
+export const manners = ['ask', 'keep', 'all'] as const
+
+export type Manner = (typeof manners)[number]
 
 /** A pasted text; a file is sent beside it. */
 export const newTextForm = z.object({

@@ -5,7 +5,6 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
-import type { Network } from '../../../networks/index.ts'
 import { outcomes, writingOutcomes } from '../outcome.ts'
 import { paths } from '../paths.ts'
 import { stateOf } from '../records/calendar.ts'
@@ -13,17 +12,9 @@ import type { EntryCounts, ListedEntry } from '../records/entries.queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
 import { keptTroubleWords } from '../trouble-words.ts'
 import { entryDateWords, entryTitle } from './entry-words.ts'
-import { WaitingPart } from './waiting-part.tsx'
+import { WaitingPart, type WaitingPartProps } from './waiting-part.tsx'
 
-export interface CalendarPageProps {
-  network: Network
-  calendar: ImportedCalendar
-  counts: EntryCounts
-  /** A page of the entries that wait to be accepted, and its number. */
-  waiting: ListedEntry[]
-  page: number
-  pages: number
-  left: ListedEntry[]
+export interface CalendarPageProps extends WaitingPartProps {
   applied: ListedEntry[]
 }
 

@@ -2,16 +2,23 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Pagination } from '../../../../ui/table/pagination.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
+import type { Network } from '../../../networks/index.ts'
 import { writingOutcomes } from '../outcome.ts'
 import { paths } from '../paths.ts'
-import type { ListedEntry } from '../records/entries.queries.ts'
-import type { CalendarPageProps } from './calendar-page.tsx'
+import type { EntryCounts, ListedEntry } from '../records/entries.queries.ts'
+import type { ImportedCalendar } from '../records/queries.ts'
 import { entryDateWords, entryTitle } from './entry-words.ts'
 
-type WaitingPartProps = Pick<
-  CalendarPageProps,
-  'network' | 'calendar' | 'counts' | 'waiting' | 'page' | 'pages' | 'left'
->
+export interface WaitingPartProps {
+  network: Network
+  calendar: ImportedCalendar
+  counts: EntryCounts
+  /** A page of the entries that wait to be accepted, and its number. */
+  waiting: ListedEntry[]
+  page: number
+  pages: number
+  left: ListedEntry[]
+}
 
 /** What a calendar would add and change, to be accepted all at once or by ticks. */
 export function WaitingPart(props: WaitingPartProps) {

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { openTable } from '../../../../platform/spreadsheets/open-table.ts'
-import { type PlanOptions, TablePlan } from '../plan/table-plan.ts'
+import type { PlanOptions } from '../plan/planned-row.ts'
+import { TablePlan } from '../plan/table-plan.ts'
 import type { WordLists } from '../words/word-list.ts'
 import { ReportBuilder } from './report.ts'
 import type { TableReport } from './report-shape.ts'

@@ -4,8 +4,7 @@ import type { SaidValue } from '../checking/said-value.ts'
 import type { Field } from '../fields.ts'
 import type { RowFacts } from '../rows/row-facts.ts'
 import { contactOfRow, type HeldContact, personKey, telephoneKey } from './held-contact.ts'
-import { type PlannedRow, repeatState, stateOf } from './planned-row.ts'
-import type { PlanOptions } from './table-plan.ts'
+import { type PlannedRow, type PlanOptions, repeatState, stateOf } from './planned-row.ts'
 import type { Told } from './told.ts'
 
 type ContactValue = Extract<SaidValue, { part: 'post' | 'person' | 'address' | 'telephone' }>

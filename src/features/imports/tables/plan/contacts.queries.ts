@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { findViewer, listPosts, type Viewer } from '../../../contacts/index.ts'
 import { forgottenImporter } from '../personal-data.commands.ts'
 import { type HeldContact, heldContact } from './held-contact.ts'
-import type { PlanOptions } from './table-plan.ts'
+import type { PlanOptions } from './planned-row.ts'
 
 /** The contacts of a network as the importer of a list may see them: a table reveals nothing that its importer may not read. */
 export async function listHeldContacts(

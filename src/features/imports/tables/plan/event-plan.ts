@@ -1,9 +1,13 @@
 import { fold } from '../../../../platform/search/index.ts'
-import { type PlannedRow, repeatState } from './planned-row.ts'
-import type { PlanOptions } from './table-plan.ts'
+import { type PlannedRow, type PlanOptions, repeatState } from './planned-row.ts'
 
 /** The events of a network by `eventKey`. */
 export type HeldEvents = ReadonlyMap<string, string>
+
+/** The key of an event: its title, in any language, and its date. */
+export function eventKey(title: string, when: string | null): string {
+  return `${fold(title)}|${when ?? ''}`
+}
 
 /** What the rows of a list of events are: new, in the agenda already, or a repeat of an earlier row. */
 export class EventPlan {
@@ -29,9 +33,4 @@ export class EventPlan {
     if (repeated !== null) return { ...planned, state: repeated }
     return { ...planned, state: earlier !== null && answers.repeats === 'merge' ? 'merged' : 'new' }
   }
-}
-
-/** The key of an event: its title, in any language, and its date. */
-export function eventKey(title: string, when: string | null): string {
-  return `${fold(title)}|${when ?? ''}`
 }

@@ -6,8 +6,7 @@ import {
   tellOrganisation,
   withOrganisationValue,
 } from './organisation-told.ts'
-import { type PlannedRow, repeatState, stateOf } from './planned-row.ts'
-import type { PlanOptions } from './table-plan.ts'
+import { type PlannedRow, type PlanOptions, repeatState, stateOf } from './planned-row.ts'
 
 /** Plans the rows of a list of organisations. */
 export class OrganisationPlan {

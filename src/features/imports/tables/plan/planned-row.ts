@@ -1,8 +1,19 @@
 import type { Answers } from '../answers.ts'
+import type { Mapping } from '../fields.ts'
 import type { CellError } from '../rows/cell-error.ts'
 import type { RowFacts } from '../rows/row-facts.ts'
 import type { PlannedParty } from './planned-party.ts'
 import type { Told } from './told.ts'
+
+export interface PlanOptions {
+  networkId: string
+  mapping: Mapping
+  answers: Answers
+  /** Language of the words of the table. */
+  language: string
+  /** The importer in the form of activity records: decides which contacts are visible. */
+  importer: string
+}
 
 /**
  * What becomes of a row. `new`: a record; `adds`: it says more of an existing one; `known`: it says nothing new of one;

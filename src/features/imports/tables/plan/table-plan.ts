@@ -7,8 +7,6 @@ import {
   emptyCooperation,
   listDocuments,
 } from '../../../registry/cooperations/index.ts'
-import type { Answers } from '../answers.ts'
-import type { Mapping } from '../fields.ts'
 import { type PartyFacts, type RowFacts, readRow } from '../rows/row-facts.ts'
 import { valuesOf } from '../rows/told-values.ts'
 import type { WordLists } from '../words/word-list.ts'
@@ -20,19 +18,16 @@ import { OrganisationPlan } from './organisation-plan.ts'
 import { PairMemory, pairOf } from './pair-memory.ts'
 import { PartyBook } from './party-book.ts'
 import type { PlannedParty } from './planned-party.ts'
-import { type PlannedRow, repeatState, stateOf, unplanned, wrongRow } from './planned-row.ts'
+import {
+  type PlannedRow,
+  type PlanOptions,
+  repeatState,
+  stateOf,
+  unplanned,
+  wrongRow,
+} from './planned-row.ts'
 import { type KnownPairs, listKnownPairs } from './queries.ts'
 import { tellRow } from './told.ts'
-
-export interface PlanOptions {
-  networkId: string
-  mapping: Mapping
-  answers: Answers
-  /** Language of the words of the table. */
-  language: string
-  /** The importer in the form of activity records: decides which contacts are visible. */
-  importer: string
-}
 
 /** Works out what a table would change, some rows at a time; writes nothing. */
 export class TablePlan {

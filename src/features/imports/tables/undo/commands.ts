@@ -5,11 +5,17 @@ import { giveBackFormer, listPostsChangedSince, removePost } from '../../../cont
 import { removeUnusedOrganisations } from '../../../directory/index.ts'
 import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
+import { removeOwn } from '../../calendars/undo.commands.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
 import { forgetAmended, type Restored, restoreOrganisations, restoreTies } from './amended.commands.ts'
-import { removeMadeEvents } from './events.commands.ts'
 import { forgetMade } from './made.commands.ts'
-import { findRecordNetwork, listAmended, listChangedSince, listStoredPosts } from './queries.ts'
+import {
+  findRecordNetwork,
+  listAmended,
+  listChangedSince,
+  listEventsChanged,
+  listStoredPosts,
+} from './queries.ts'
 
 export interface TakenBack {
   removed: number
@@ -151,6 +157,25 @@ export async function removePosts(
       // A person may have removed it already.
       if ((await listStoredPosts(inside, [id])).size > 0) await removePost(inside, table.networkId, id)
       await forgetMade(inside, table.id, [id])
+    })
+  return { restored: gone.length, kept: changed.size }
+}
+
+/** Removes the events that an import has added; those that people changed since stay unless they are to go anyway. */
+async function removeMadeEvents(
+  context: Context,
+  { textOwners }: Pick<RemovalServices, 'textOwners'>,
+  table: TableImport,
+  { anyway }: { anyway: boolean },
+): Promise<Restored> {
+  const made = (await listMade(context, table.id, 'event')).map(({ id }) => id)
+  const changed = anyway ? new Set<string>() : await listEventsChanged(context, made)
+  const gone = made.filter((id) => !changed.has(id))
+  for (let at = 0; at < gone.length; at += atOnce)
+    await inTransaction(context, async (inside) => {
+      const ids = gone.slice(at, at + atOnce)
+      await removeOwn(inside, textOwners, table.networkId, ids)
+      await forgetMade(inside, table.id, ids)
     })
   return { restored: gone.length, kept: changed.size }
 }

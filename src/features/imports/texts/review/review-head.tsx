@@ -13,10 +13,17 @@ import { paths } from '../../paths.ts'
 import type { Left } from '../undo/left.ts'
 import { factWords } from './fact-words.ts'
 import { progressWords } from './progress-words.ts'
-import type { ReviewPageProps } from './review-page.tsx'
+import type { ReviewData } from './review-data.ts'
+
+export interface ReviewHeadProps {
+  network: string
+  data: ReviewData
+  /** Changes by people since, where something is to be taken back, and the form that requested it. */
+  kept: { list: readonly Left[]; action: string; undo: string | null } | null
+}
 
 /** The text, the progress of its review, and the actions on all of it. */
-export function ReviewHead(props: ReviewPageProps) {
+export function ReviewHead(props: ReviewHeadProps) {
   const reader = useReader()
   const { network, data } = props
   const { t } = reader
@@ -95,7 +102,7 @@ export function ReviewHead(props: ReviewPageProps) {
 }
 
 // The progress and how much is left of each, the button that accepts all that is sure, and the one that takes all back.
-function Progress(props: ReviewPageProps) {
+function Progress(props: ReviewHeadProps) {
   const reader = useReader()
   const { network, data } = props
   const { t } = reader
@@ -123,7 +130,7 @@ function Progress(props: ReviewPageProps) {
 }
 
 // While sure facts are accepted in the background: the progress, and a button to stop it.
-function Acceptance({ network, data: { text } }: ReviewPageProps) {
+function Acceptance({ network, data: { text } }: ReviewHeadProps) {
   const reader = useReader()
   const { t } = reader
   if (text.accepting === null) return null
@@ -146,7 +153,7 @@ const kinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
 const sourceKindOf = (kind: string) => kinds.find((each) => each === kind) ?? 'account'
 
 /** Takes the whole import back; asks once more, because it undoes the work of a day. */
-function UndoForm({ network, data }: ReviewPageProps) {
+function UndoForm({ network, data }: ReviewHeadProps) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -163,7 +170,7 @@ function UndoForm({ network, data }: ReviewPageProps) {
 }
 
 /** Of an import that was taken back: its bodies that stay in the directory, each with the reason. */
-function BodiesLeft({ network, data }: ReviewPageProps) {
+function BodiesLeft({ network, data }: ReviewHeadProps) {
   const reader = useReader()
   const { t } = reader
   if (data.text.takenBackAt === null || data.bodies.length === 0) return null
@@ -192,7 +199,7 @@ function BodiesLeft({ network, data }: ReviewPageProps) {
 }
 
 /** Before taking back: what people changed since, beside what was read, and whether it stays or goes. */
-function KeptList({ data, kept }: ReviewPageProps) {
+function KeptList({ data, kept }: ReviewHeadProps) {
   const reader = useReader()
   if (kept === null) return null
   const { t } = reader
@@ -224,7 +231,7 @@ function KeptList({ data, kept }: ReviewPageProps) {
   )
 }
 
-function KeptFact({ data, left }: Pick<ReviewPageProps, 'data'> & { left: Left }) {
+function KeptFact({ data, left }: Pick<ReviewHeadProps, 'data'> & { left: Left }) {
   const reader = useReader()
   const { t } = reader
   const { fact, record, differences, changed } = left

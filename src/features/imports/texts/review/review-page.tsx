@@ -8,15 +8,12 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { paths } from '../../paths.ts'
 import { factViews } from '../facts/stages.queries.ts'
 import type { StoredPassage } from '../sources/queries.ts'
-import type { Left } from '../undo/left.ts'
 import { FactGroups } from './fact-groups.tsx'
 import { quotedRuns } from './quoted-runs.ts'
 import { factsAPage, type ReviewData } from './review-data.ts'
-import { ReviewHead } from './review-head.tsx'
+import { ReviewHead, type ReviewHeadProps } from './review-head.tsx'
 
-export interface ReviewPageProps {
-  network: string
-  data: ReviewData
+export interface ReviewPageProps extends ReviewHeadProps {
   /** Another person's decision on the same fact in the meantime. */
   met: { name: string | null; decision: 'accepted' | 'corrected' | 'refused' } | null
   /** The text had been imported before, and its import was found. */
@@ -24,8 +21,6 @@ export interface ReviewPageProps {
   /** How many facts the last action accepted, or the last answer settled. */
   accepted: number | null
   answered: number | null
-  /** Changes by people since, where something is to be taken back, and the form that requested it. */
-  kept: { list: readonly Left[]; action: string; undo: string | null } | null
   /** A link to write the content of a text by hand, for people who may. */
   add: ComponentChildren
   /** The instant at which the page was rendered: later decisions are announced. */

@@ -18,20 +18,12 @@ import type { Fact, FactParty, Written } from '../facts/fact.ts'
 import { listAccepted, listFactsById } from '../facts/queries.ts'
 import { writeValue } from '../questions/commands.ts'
 import { withParties } from '../reading/place-facts.ts'
+import type { Manner } from '../schema.ts'
 import { withdrawSource } from '../sources/commands.ts'
 import { findHead, lookUpInterestId } from '../writing/interests.queries.ts'
+import type { Kept } from './left.ts'
 import { isSaidElsewhere, listAddedBodies, lookUpMeetingState } from './queries.ts'
 import { withdrawFromTie } from './ties.commands.ts'
-
-/** Something that stays because a person changed it since. */
-export interface Kept {
-  fact: Fact
-  changes: Change[]
-}
-
-/** What becomes of changes by people: the program asks first, they stay, or they are taken back as well. */
-export const manners = ['ask', 'keep', 'all'] as const
-export type Manner = (typeof manners)[number]
 
 /** Something was changed since, and it is not decided yet what becomes of it: nothing was taken back. */
 export class ChangedSince extends Error {

@@ -7,8 +7,14 @@ import type { ExplainedChange } from '../../../../platform/records/record-kind.t
 import { revertChanges, valueAt } from '../../../../platform/records/revert.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { Kept } from './commands.ts'
+
 import { type LaterChange, lookUpLaterChange, lookUpMeetingChange } from './queries.ts'
+
+/** Something that stays because a person changed it since. */
+export interface Kept {
+  fact: Fact
+  changes: Change[]
+}
 
 /** A fact whose part of the registry is left alone when it is taken back, unless that is to go as well. */
 export interface Left {

@@ -7,7 +7,7 @@ import { reindexTexts } from '../../../translations/index.ts'
 import { isBare, withoutFacts } from '../../parts/without-facts.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { Kept } from './commands.ts'
+import type { Kept } from './left.ts'
 import { isSpokenOf } from './queries.ts'
 
 /**

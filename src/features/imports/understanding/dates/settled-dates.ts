@@ -2,6 +2,8 @@ import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
 
+export type DatesOf = (unit: Unit) => readonly SettledDate[]
+
 /** A date with its EDTF. */
 export interface SettledDate {
   start: number

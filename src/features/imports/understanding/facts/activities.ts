@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../agenda/events/index.ts'
-import { isComing, type SettledDate } from '../dates/settled-dates.ts'
+import { type DatesOf, isComing, type SettledDate } from '../dates/settled-dates.ts'
 import type { ReadActivity, ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
@@ -8,7 +8,6 @@ import { isOfPlan, koreanActivities, yearOfSection } from './korean-activities.t
 import { isSaidCloser } from './korean-periods.ts'
 import { isOtherFact } from './no-activity.ts'
 import { closestDates, onceEach } from './same-activity.ts'
-import type { DatesOf } from './told-agreements.ts'
 
 type FoundActivity = ReadActivity & { isRelative: boolean }
 

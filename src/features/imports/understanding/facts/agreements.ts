@@ -1,5 +1,5 @@
 import type { AgreementState } from '../../../registry/index.ts'
-import type { SettledDate } from '../dates/settled-dates.ts'
+import type { DatesOf, SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
@@ -10,13 +10,7 @@ import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
 import { withOpenDate } from './open-dates.ts'
 import { titledAgreement } from './titled-agreements.ts'
-import {
-  agreementOpen,
-  agreementsCounted,
-  agreementsTold,
-  type DatesOf,
-  type ToldAgreement,
-} from './told-agreements.ts'
+import { agreementOpen, agreementsCounted, agreementsTold, type ToldAgreement } from './told-agreements.ts'
 
 /** The agreements of a tie in a text, without those of other bodies. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {

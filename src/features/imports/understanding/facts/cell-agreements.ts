@@ -1,3 +1,4 @@
+import type { DatesOf } from '../dates/settled-dates.ts'
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie, TieCell } from '../ties/tie.ts'
@@ -5,7 +6,7 @@ import { talksWords, unsignedWords } from '../words/instruments.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn, kindIn } from './instruments-in.ts'
-import { agreementsTold, type DatesOf } from './told-agreements.ts'
+import { agreementsTold } from './told-agreements.ts'
 
 /** The agreements in the cells of a row: the kind from its column, the date beside it or from the column of dates, plans from the notes. */
 export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {

@@ -1,9 +1,8 @@
-import { isComing } from '../dates/settled-dates.ts'
+import { type DatesOf, isComing } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import { koreanInstruments } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
-import type { DatesOf } from './told-agreements.ts'
 
 const label =
   /^[^\p{L}]*(?:date )?(?:de |d'|of )?(?:la )?(?:signature|signee?|conclue?|signed|serment prete|acte)(?: le| on)? ?[:=-]? ?$/u

@@ -1,8 +1,8 @@
+import type { DatesOf } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
-import type { DatesOf } from './told-agreements.ts'
 
 const label =
   /(?:맺은|체결한|서명한) (?:날|해|때) ?[:：] ?$|(?:(자매|우호|친선|교류|협력|상호) ?)?(결연|체결|협약|협정|조인|서명)(?: ?체결)? ?(?:일자|연도|년도|연월일|연월|일시|시기|날짜|일) ?[:：] ?$/u

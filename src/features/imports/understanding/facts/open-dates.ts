@@ -1,9 +1,8 @@
-import { isComing, type SettledDate } from '../dates/settled-dates.ts'
+import { type DatesOf, isComing, type SettledDate } from '../dates/settled-dates.ts'
 import type { ReadActivity, ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
-import type { DatesOf } from './told-agreements.ts'
 
 /** An agreement without a date, with the words of an unsettled one in its sentence (« deux ans après »). */
 export function withOpenDate<A extends ReadAgreement>(agreement: A, tie: StatedTie, datesOf: DatesOf): A {

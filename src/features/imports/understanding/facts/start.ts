@@ -1,9 +1,8 @@
-import { isComing } from '../dates/settled-dates.ts'
+import { type DatesOf, isComing } from '../dates/settled-dates.ts'
 import type { ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, toldOf } from './clauses.ts'
 import { beginsInKorean } from './korean-start.ts'
-import type { DatesOf } from './told-agreements.ts'
 
 const about =
   /\bamies?\b|\bmene(?:nt)?\b|\bengagement\b|\bintervien(?:t|nent)\b|\bliee?s?\b|\bunie?s?\b|ecriv|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|soutien|soutenu|\baid(?:e|er|ent|ait|aient)\b|accompagn|appui|appuy|correspond|cause commune|aux cotes|interess|rapproch|connai|connu|frequent|twin|partner|link|friend|exchange|contact|\bwork|support|cooperat|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|친구|(?<![가-힣])벗|보내 ?오|보내 ?왔/

@@ -1,8 +1,8 @@
+import type { DatesOf } from '../dates/settled-dates.ts'
 import { sectionsAbove } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, type Told } from './clauses.ts'
-import type { DatesOf } from './told-agreements.ts'
 
 const dated =
   /^[^\p{L}]*(?:date|depuis|annee|en vigueur depuis|signature|since|year|signed)(?: de (?:la )?signature)? ?:? ?$/u

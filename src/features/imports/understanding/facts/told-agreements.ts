@@ -1,5 +1,4 @@
-import type { SettledDate } from '../dates/settled-dates.ts'
-import type { Unit } from '../outline.ts'
+import type { DatesOf, SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
@@ -14,8 +13,6 @@ import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
 
 /** An agreement as a sentence mentions it: « la convention » may be one named before. */
 export type ToldAgreement = ReadAgreement & { isDefinite?: boolean }
-
-export type DatesOf = (unit: Unit) => readonly SettledDate[]
 
 /** The agreements of a tie in a sentence. */
 export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ToldAgreement[] {

@@ -1,4 +1,4 @@
-import type { Namesake } from './gazetteer.ts'
+import type { Namesake } from './name-book.ts'
 
 /** An authority named in a passage. */
 export interface AuthorityMention {

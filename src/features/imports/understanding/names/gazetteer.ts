@@ -1,31 +1,10 @@
-import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import {
   divisionsNamed,
   expandAbbreviations,
   listReferences,
   worldPlacesNamed,
 } from '../../../directory/gazetteer/index.ts'
-import type { NameBook } from './name-book.ts'
-
-/** An authority with a certain name. */
-export interface Namesake {
-  /** Its id in the directory; null for a town that the directory does not hold. */
-  id: string | null
-  /** The GeoNames number of such a town. */
-  town?: string
-  country: string
-  kind: string
-  name: LocalizedName
-  /** COG or SIREN in France, the administrative standard code in Korea. */
-  code: string | null
-  /** Its weight in the directory, which ranks namesakes. */
-  weight: number
-  /** official, short, alias, former, bare… */
-  nameKind: string
-  isPast: boolean
-  /** The key of the authority above it. */
-  parentId: string | null
-}
+import type { NameBook, Namesake } from './name-book.ts'
 
 export type Gazetteer = ReadonlyMap<string, readonly Namesake[]>
 

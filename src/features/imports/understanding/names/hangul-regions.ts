@@ -1,6 +1,7 @@
 import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from './authority-mention.ts'
-import type { Gazetteer, Namesake } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import type { Namesake } from './name-book.ts'
 
 const regionKinds = new Set([
   'level_1',

@@ -1,4 +1,24 @@
-import type { Namesake } from './gazetteer.ts'
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+
+/** An authority with a certain name. */
+export interface Namesake {
+  /** Its id in the directory; null for a town that the directory does not hold. */
+  id: string | null
+  /** The GeoNames number of such a town. */
+  town?: string
+  country: string
+  kind: string
+  name: LocalizedName
+  /** COG or SIREN in France, the administrative standard code in Korea. */
+  code: string | null
+  /** Its weight in the directory, which ranks namesakes. */
+  weight: number
+  /** official, short, alias, former, bare… */
+  nameKind: string
+  isPast: boolean
+  /** The key of the authority above it. */
+  parentId: string | null
+}
 
 /** An authority with the folded name of the query. */
 export type NamedAuthority = Namesake & { folded: string }

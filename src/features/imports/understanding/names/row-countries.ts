@@ -1,6 +1,9 @@
 import type { Outline, Unit } from '../outline.ts'
-import { isAsAbove } from '../ties/columns.ts'
+
 import type { CountryMention } from './countries.ts'
+
+/** An empty cell, or the sign that repeats the one above: 〃. */
+export const isAsAbove = (text: string) => /^\s*(?:[〃″"”]|상동|위와 같음|idem|ditto)?\s*$/iu.test(text)
 
 /** The cell of a row that gives a country, or an empty one beneath such a cell. */
 export interface CellCountry {

@@ -2,34 +2,13 @@ import { bareName, fold } from '../../../../platform/search/index.ts'
 import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
-import type { Gazetteer, Namesake } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { isHome } from './home-side.ts'
 import { type KindBefore, kindAfter } from './kinds.ts'
-import type { HangulSpan, LatinSpans, NameSpan } from './spans.ts'
+import type { Namesake } from './name-book.ts'
+import type { NameSpan, PassageSpans, ScanGrounds } from './spans.ts'
 import { stopNames } from './stop-names.ts'
-import { articleOf, readUnknown, unionOf, wholeName } from './unknown-name.ts'
-
-/** Possible names in a passage, by the word that they begin with. */
-export interface PassageSpans {
-  latin: readonly LatinSpans[]
-  hangul: readonly HangulSpan[][]
-}
-
-export interface ScanGrounds {
-  gazetteer: Gazetteer
-  countries: readonly string[]
-  spans: PassageSpans
-  /** Countries that the passage names. */
-  nearby: readonly string[]
-  /** The only country besides France and Korea that the text is about. */
-  abroad: string | null
-  /** Whether a slice of the unit is already something else: a person, a country, a date. */
-  isTaken(start: number, end: number): boolean
-  /** The country beside a name: « Tripoli (Liban) », 프랑스 리옹. */
-  countryBeside(start: number, end: number): string | null
-  /** The country that a table gives for this row. */
-  countryOfRow(start: number): string | null
-}
+import { articleOf, readUnknown, restOfName, unionOf, wholeName } from './unknown-name.ts'
 
 /** Every possible name of an authority in a text, folded; with « le » for names after « ville du ». */
 export function latinNamesIn({ latin }: PassageSpans): string[] {
@@ -151,10 +130,6 @@ function speltSo(all: readonly Namesake[], written: string, country: string | nu
 
 // « Deir el-Qamar », « Rostov-sur-le-Don »: a place called Deir or Rostov is not what is named.
 const goesOn = /^(?: (?:el|al|ed|es|ez|ech|er)[- ]\p{Lu}|-(?:sur|en|l[eè]s?|la|sous|de|du|el|al)-)/u
-
-// « Région de Bohême centrale »
-export const restOfName =
-  /^ (?:centrale|occidentale|orientale|meridionale|septentrionale|du nord|du sud|de l'est|de l'ouest|inferieure|superieure)(?![\p{L}])/u
 
 // « district de Long Biên »: a place called Long, elsewhere, is not what is named.
 function isCutShort(

@@ -1,9 +1,9 @@
 import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
-import type { Gazetteer, Namesake } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
-import type { NameBook } from './name-book.ts'
+import type { NameBook, Namesake } from './name-book.ts'
 import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
 import { hangulSpans } from './spans.ts'
 

@@ -1,7 +1,30 @@
 import { fold } from '../../../../platform/search/index.ts'
 import type { Unit } from '../outline.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { type HangulKind, hangulKind, isOver } from './hangul-kinds.ts'
 import { type KindBefore, kindBefore } from './kinds.ts'
+
+/** Possible names in a passage, by the word that they begin with. */
+export interface PassageSpans {
+  latin: readonly LatinSpans[]
+  hangul: readonly HangulSpan[][]
+}
+
+export interface ScanGrounds {
+  gazetteer: Gazetteer
+  countries: readonly string[]
+  spans: PassageSpans
+  /** Countries that the passage names. */
+  nearby: readonly string[]
+  /** The only country besides France and Korea that the text is about. */
+  abroad: string | null
+  /** Whether a slice of the unit is already something else: a person, a country, a date. */
+  isTaken(start: number, end: number): boolean
+  /** The country beside a name: « Tripoli (Liban) », 프랑스 리옹. */
+  countryBeside(start: number, end: number): string | null
+  /** The country that a table gives for this row. */
+  countryOfRow(start: number): string | null
+}
 
 /** A slice of a text that may be a name, and its folded form in the index. */
 export interface NameSpan {

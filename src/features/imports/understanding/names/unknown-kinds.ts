@@ -1,10 +1,9 @@
 import type { AuthorityMention } from './authority-mention.ts'
-import type { Namesake } from './gazetteer.ts'
 import type { HangulKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside } from './hangul-regions.ts'
+import type { Namesake } from './name-book.ts'
 import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
-import type { ScanGrounds } from './scan-latin.ts'
-import type { HangulSpan } from './spans.ts'
+import type { HangulSpan, ScanGrounds } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
 /** 일본 아와지시, 디종 메트로폴: an unknown name with its country before it, or with its kind. */

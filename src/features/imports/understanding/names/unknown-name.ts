@@ -1,12 +1,15 @@
 import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
-import type { Namesake } from './gazetteer.ts'
 import { type KindBefore, kindAfter } from './kinds.ts'
+import type { Namesake } from './name-book.ts'
 import { upper } from './possible-names.ts'
-import { restOfName, type ScanGrounds } from './scan-latin.ts'
-import type { NameSpan } from './spans.ts'
+import type { NameSpan, ScanGrounds } from './spans.ts'
 import { stopNames } from './stop-names.ts'
+
+// « Région de Bohême centrale »
+export const restOfName =
+  /^ (?:centrale|occidentale|orientale|meridionale|septentrionale|du nord|du sud|de l'est|de l'ouest|inferieure|superieure)(?![\p{L}])/u
 
 /** « ville de Tafraout Al Jadida »: an unknown name with its kind before it. */
 export function readUnknown(

@@ -1,8 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
-import type { Pair } from './latin-ties.ts'
 import { strongTie } from './latin-words.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, type Pair } from './tie.ts'
 
 // « Saumur, jumelée avec », « Bressuire, qui aide depuis 1986 la commune de », “Hastings (twinned with”
 const tied =

@@ -87,9 +87,6 @@ export function cellPlain(unit: Unit, at: number): string {
   return cell ? unit.plain.slice(cell.start, cell.end) : ''
 }
 
-/** An empty cell, or the sign that repeats the one above: 〃. */
-export const isAsAbove = (text: string) => /^\s*(?:[〃″"”]|상동|위와 같음|idem|ditto)?\s*$/iu.test(text)
-
 export function mentionsInCell(unit: Unit, at: number, mentions: Mentions): AuthorityMention[] {
   const cell = unit.passage.cells[at]
   if (!cell) return []

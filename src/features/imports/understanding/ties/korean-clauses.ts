@@ -1,7 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
-import type { Pair } from './latin-ties.ts'
-import { isSameParty } from './tie.ts'
+import { isSameParty, type Pair } from './tie.ts'
 
 export interface Span {
   start: number

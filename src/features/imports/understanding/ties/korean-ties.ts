@@ -5,8 +5,7 @@ import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
 import { friendsOf } from './korean-friends.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
 import { isProposed, keepsUp } from './korean-proposals.ts'
-import type { Pair } from './latin-ties.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, type Pair } from './tie.ts'
 
 /** Korean words for ties. */
 export const koreanTieWords =

@@ -2,8 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Sentence, sectionsAbove } from '../outline.ts'
 import { isKoreanDenial } from './korean-denials.ts'
-import type { Pair } from './latin-ties.ts'
-import { areTwoSides, isSameParty } from './tie.ts'
+import { areTwoSides, isSameParty, type Pair } from './tie.ts'
 
 const instrument = /결연|협[정약]|양해각서|의향서|자매도시|우호도시|자매의|형제의|MOU|LOI|교류/iu
 const act =

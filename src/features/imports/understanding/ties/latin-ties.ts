@@ -17,17 +17,7 @@ import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOfEntry, pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
 import { withSubject } from './subject-pairs.ts'
-import { areTwoSides, isSamePair } from './tie.ts'
-
-export interface Pair {
-  parties: [AuthorityMention, AuthorityMention]
-  /** The part of the sentence about this pair only. */
-  within: { start: number; end: number } | null
-  /** Other parts of the sentence about this pair only. */
-  more?: readonly { start: number; end: number }[]
-  /** The sentence's word for such partners, if it lists them. */
-  label?: string
-}
+import { areTwoSides, isSamePair, type Pair } from './tie.ts'
 
 /**
  * The pairs that a sentence in French or English ties: « A est jumelée avec B », « un accord entre A et B ». `subjects` are the

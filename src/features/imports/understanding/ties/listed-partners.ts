@@ -1,8 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
-import type { Pair } from './latin-ties.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, type Pair } from './tie.ts'
 
 // 3개국 3개 도시와 교류합니다, 자매도시가 두 곳 있습니다: their names follow.
 const announces =

@@ -1,10 +1,9 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import type { Group } from './groups.ts'
-import type { Pair } from './latin-ties.ts'
 import { tieWords } from './latin-words.ts'
 import { clauseOf } from './pair-spans.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, type Pair } from './tie.ts'
 
 const inOrder = /respectivement|respectively|dans cet ordre|dans l'ordre|in that order/
 const ordinals: readonly RegExp[] = [

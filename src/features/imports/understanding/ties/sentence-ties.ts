@@ -6,10 +6,10 @@ import { isMostlyHangul } from '../words/scripts.ts'
 import { isInterested } from './interested-title.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
-import { latinPairs, type Pair } from './latin-ties.ts'
+import { latinPairs } from './latin-ties.ts'
 import { act, strongTie, tieWords } from './latin-words.ts'
 import { listedPairs, pointedAt } from './listed-partners.ts'
-import { areTwoSides, type StatedTie } from './tie.ts'
+import { areTwoSides, type Pair, type StatedTie } from './tie.ts'
 
 /** The ties that a sentence states; `subjectsOf` gives the candidates for the other side if it names only one. */
 export function sentenceTies(

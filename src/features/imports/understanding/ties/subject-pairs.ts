@@ -2,8 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
 import type { Group } from './groups.ts'
-import type { Pair } from './latin-ties.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, type Pair } from './tie.ts'
 
 /**
  * « A compte trois villes jumelles : B (Allemagne) et C (Portugal) », “A is twinned with B in England and with C in Germany”:

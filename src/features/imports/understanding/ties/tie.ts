@@ -3,6 +3,16 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import { type Sentence, sentenceHolding, type Unit } from '../outline.ts'
 import type { ColumnRole } from './columns.ts'
 
+export interface Pair {
+  parties: [AuthorityMention, AuthorityMention]
+  /** The part of the sentence about this pair only. */
+  within: { start: number; end: number } | null
+  /** Other parts of the sentence about this pair only. */
+  more?: readonly { start: number; end: number }[]
+  /** The sentence's word for such partners, if it lists them. */
+  label?: string
+}
+
 /** A cell of a row or the value of a card's field, with the role of its column or label. */
 export interface TieCell {
   role: ColumnRole
