@@ -1,5 +1,15 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { IssuePart } from './part.ts'
+import { markOf } from './same.ts'
+
+/** A mark of everything that readers get of a letter, for approval. */
+export function markOfIssue({
+  title,
+  introduction,
+  parts,
+}: Pick<Issue, 'title' | 'introduction' | 'parts'>): string {
+  return markOf({ title, introduction, parts })
+}
 
 export type IssueState = 'draft' | 'approved' | 'published' | 'withdrawn' | 'discarded'
 

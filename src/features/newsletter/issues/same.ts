@@ -1,18 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Issue } from './issue.ts'
 
 /** Whether two texts or documents are equal. */
 export function isSame(one: unknown, other: unknown): boolean {
   return ordered(one) === ordered(other)
-}
-
-/** A mark of everything that readers get of a letter, for approval. */
-export function markOfIssue({
-  title,
-  introduction,
-  parts,
-}: Pick<Issue, 'title' | 'introduction' | 'parts'>): string {
-  return markOf({ title, introduction, parts })
 }
 
 /** A mark of the content of a form: it differs once another editor has changed that content. */

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
-import { orientationOf } from './picture-traces.ts'
+import { orientationOf, type PictureType } from './picture-traces.ts'
 
 export interface PictureFormat {
-  type: 'image/png' | 'image/jpeg'
+  type: PictureType
   width: number
   height: number
 }

@@ -1,10 +1,10 @@
-import type { PictureFormat } from './picture-format.ts'
+export type PictureType = 'image/png' | 'image/jpeg'
 
 /**
  * Removes what cameras and programs write into a picture: time, place, device, owner, and a thumbnail from before it was cropped.
  * Orientation and colours stay. From the first malformed segment on, nothing is removed.
  */
-export function withoutTraces(bytes: Buffer, type: PictureFormat['type']): Buffer {
+export function withoutTraces(bytes: Buffer, type: PictureType): Buffer {
   return type === 'image/jpeg' ? cleanJpeg(bytes) : cleanPng(bytes)
 }
 

@@ -5,11 +5,10 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { lockDiscarded, noteIssue } from '../commands.ts'
-import type { Issue, IssueState } from '../issue.ts'
+import { type Issue, type IssueState, markOfIssue } from '../issue.ts'
 import { shownParts } from '../part.ts'
 import { isComposer, isSecondNeeded } from '../practice/queries.ts'
 import { findLocked, lookUpDraft } from '../queries.ts'
-import { markOfIssue } from '../same.ts'
 import { hindrancesOf } from './readiness.ts'
 
 type Named = Pick<Issue, 'id' | 'networkId'>

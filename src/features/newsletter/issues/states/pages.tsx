@@ -13,11 +13,10 @@ import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayEditLetters } from '../../policy.ts'
 import { lookUpSendingOf } from '../../sending/queries.ts'
 import { pauseSending } from '../../sending/steering/commands.ts'
-import type { Issue } from '../issue.ts'
+import { type Issue, markOfIssue } from '../issue.ts'
 import { paths } from '../paths.ts'
 import { findPublished, lookUpDraft, lookUpPublished } from '../queries.ts'
 import { isLate, loadEditorRequest } from '../request.ts'
-import { markOfIssue } from '../same.ts'
 import {
   approveIssue,
   discardIssue,

@@ -1,6 +1,5 @@
 import { fold } from '../../../../platform/search/index.ts'
 import type { LineTable } from './line-table.ts'
-import { titleWords } from './title-words.ts'
 
 /** What a column of a list of people contains. A name is read but not stored. */
 export const lineFields = ['address', 'name', 'language', 'country', 'givenOn', 'words', 'themes'] as const
@@ -61,4 +60,74 @@ function addressColumn({ rows, width }: LineTable): number | null {
   )
   const most = Math.max(0, ...counts)
   return most === 0 ? null : counts.indexOf(most)
+}
+
+/** Usual titles of columns, in three languages. A title that merely contains one of these words is recognised too. */
+const titleWords: Readonly<Record<LineField, readonly string[]>> = {
+  address: [
+    'adresse',
+    'adresse électronique',
+    'adresse mail',
+    'courriel',
+    'courrier électronique',
+    'mail',
+    'mél',
+    'email',
+    'e-mail',
+    'e mail',
+    'address',
+    'e-mail address',
+    '이메일',
+    '이메일 주소',
+    '전자우편',
+    '메일',
+    '메일 주소',
+    '주소',
+  ],
+  name: [
+    'nom',
+    'prénom',
+    'nom et prénom',
+    'contact',
+    'name',
+    'first name',
+    'surname',
+    '이름',
+    '성명',
+    '성함',
+    '담당자',
+  ],
+  language: ['langue', 'language', '언어', '사용 언어'],
+  country: ['pays', 'country', '국가', '나라'],
+  givenOn: [
+    'date',
+    'jour',
+    'date de l’accord',
+    'jour de l’accord',
+    'date du consentement',
+    'consent date',
+    'day of consent',
+    'day',
+    '동의일',
+    '동의한 날',
+    '동의 일자',
+    '날짜',
+    '일자',
+  ],
+  words: [
+    'accord',
+    'consentement',
+    'preuve',
+    'source',
+    'comment',
+    'consent',
+    'proof',
+    'how',
+    '동의',
+    '동의 방법',
+    '동의 경위',
+    '증빙',
+    '출처',
+  ],
+  themes: ['thème', 'thèmes', 'theme', 'themes', 'topics', '주제', '관심 분야', '분야'],
 }
