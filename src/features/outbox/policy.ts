@@ -1,6 +1,13 @@
 import { type Actor, holds, operates } from '../../platform/context/actor.ts'
 import type { StoredMail } from '../../platform/mail/stored-mail.ts'
-import type { Viewer } from './visibility.ts'
+
+/** How much of an outbox an actor sees. */
+export interface Viewer {
+  /** Also the mails that concern no single group. */
+  ofNoNetwork: boolean
+  /** Also the links that sign others in: in a demonstration, where nobody has another way to sign in. */
+  secrets: boolean
+}
 
 /** Chairs and coordinators of a group and operators see its mails; in a browser, never by an API token. */
 export function mayReadOutbox(actor: Actor, networkId: string): boolean {

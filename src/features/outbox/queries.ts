@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { asStoredMail, type StoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 import { notFound } from '../../platform/refusal.ts'
 import type { OutboxFilter } from './outbox-filter.ts'
-import type { Viewer } from './visibility.ts'
+import type { Viewer } from './policy.ts'
 
 export interface Outbox {
   networkId: string

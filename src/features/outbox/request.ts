@@ -6,7 +6,8 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
 import { loadNetworkRequest, type NetworkRequest } from '../networks/index.ts'
-import { type Viewer, viewerOf } from './visibility.ts'
+import type { Viewer } from './policy.ts'
+import { viewerOf } from './visibility.ts'
 
 const cookie = 'entente-outbox'
 const keptSeconds = 30 * 86_400
