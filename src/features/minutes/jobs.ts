@@ -6,7 +6,7 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { checkLink } from '../../platform/links/check-link.ts'
 import { readRelease } from '../../platform/settings/release.ts'
 import { forgetInvitees } from './convocations/commands.ts'
-import { watchLinks } from './resources/links.commands.ts'
+import { watchLinks } from './resources/link-checks.commands.ts'
 
 // No server notices a request every few seconds.
 const pauseMs = 4000

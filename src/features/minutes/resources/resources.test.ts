@@ -8,7 +8,7 @@ import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import type { SignedIn } from '../../../../test/support/sign-in.ts'
 import type { LinkOutcome } from '../../../platform/links/check-link.ts'
-import { watchLinks } from './links.commands.ts'
+import { watchLinks } from './link-checks.commands.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork
