@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Context } from '../../../platform/context/context.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
 import { isJsonObject, type JsonObject } from '../../../platform/http/api/json.ts'
 import { applyMergePatch } from '../../../platform/http/api/merge-patch.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
@@ -9,13 +11,44 @@ import { addWriting, type WritingCall } from '../../../platform/http/api/writing
 import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { segmentForPrograms } from '../../../platform/records/api/program-record.ts'
+import type { RecordHead } from '../../../platform/records/record-head.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
-import { notFound } from '../../../platform/refusal.ts'
-import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
+import { lookUpNetwork, type Network, networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { maySuggest } from '../policy.ts'
 import { findCurrentVersion } from '../versions/queries.ts'
-import { findHead, findWriting } from './call.ts'
 import { addByProgram, changeByProgram } from './commands.ts'
 import { recordPlace, schemasOf } from './schema.ts'
+
+export interface Writing {
+  network: Network
+  /** The network’s own day: what programs write becomes known on it. */
+  today: string
+}
+
+/** The network in which a program writes, for actors with a present role in it. */
+export async function findWriting(
+  application: Application,
+  context: Context,
+  slug: string,
+): Promise<Writing> {
+  const network = (await lookUpNetwork(context, slug)) ?? notFound(slug)
+  authorize(
+    maySuggest(context.actor, network.id),
+    'The token is for another group, or its owner holds no role in this one any more',
+  )
+  return { network, today: ownDay(application, network.opensOn) }
+}
+
+/** The record that a program names, or 404. */
+export async function findHead(
+  context: Context,
+  { network, today }: Writing,
+  kind: RecordKind,
+  slug: string,
+): Promise<RecordHead> {
+  return (await kind.lookUp({ ...context, today }, network, { slug })) ?? notFound(slug)
+}
 
 /** Each kind of record as one document: read, replaced, changed, added. */
 export function addDocumentsApi(app: FastifyInstance, application: Application): void {

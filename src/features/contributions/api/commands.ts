@@ -6,7 +6,7 @@ import { versionTag } from '../../../platform/http/api/version-tag.ts'
 import type { Written } from '../../../platform/http/api/writing.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
-import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { documentPath, segmentForPrograms } from '../../../platform/records/api/program-record.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
@@ -16,7 +16,6 @@ import type { Network } from '../../networks/index.ts'
 import { addContribution } from '../adding/commands.ts'
 import { contribute } from '../editing/commands.ts'
 import { findCurrentVersion, lookUpDocument } from '../versions/queries.ts'
-import { suggestionAddress, usualLanguage } from './call.ts'
 
 /** What every write declares. */
 export interface Declared {
@@ -192,4 +191,14 @@ function suggested(
     headers: { location: url },
     body: { outcome: 'suggested', ...current, suggestion: { id, url } },
   }
+}
+
+/** The language of a reason that gives none. */
+export function usualLanguage({ languages }: Network): 'fr' | 'ko' | 'en' {
+  return languages.find(isInterfaceLanguage) ?? 'en'
+}
+
+/** The page on which people decide on a suggestion. */
+export function suggestionAddress({ settings }: Application, network: Network, id: string): string {
+  return `${settings.baseUrl}/${usualLanguage(network)}/${network.slug}/contributions/${id}`
 }
