@@ -5,11 +5,9 @@ import { callContext } from '../../platform/http/api/call-context.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
-import type { Visit } from '../../platform/http/visit.ts'
 import { notFound } from '../../platform/refusal.ts'
-import { loadNetworkRequest, lookUpNetwork, type NetworkRequest } from '../networks/index.ts'
+import { lookUpNetwork } from '../networks/index.ts'
 import { checkedUntil } from './holidays/known-period.ts'
-import { mayKeepHolidays } from './policy.ts'
 
 export interface AgendaCall {
   context: Context
@@ -54,11 +52,4 @@ export function requirePeriod(from: string, to: string, mostDays: number): void 
     throw new WrongInput([
       { pointer: '/to', detail: `A period has at most ${mostDays} days here; this one has ${days}` },
     ])
-}
-
-/** Loads the network for those who may add days to its calendar; 404 for others. What they write becomes known on the network’s own day. */
-export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  return mayKeepHolidays(writing.actor, opened.network.id) ? opened : notFound('agenda')
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -16,8 +16,13 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
-import { loadKeeperRequest } from '../call.ts'
+import {
+  cachedByNetwork,
+  loadNetworkRequest,
+  type NetworkRequest,
+  renderNetworkPage,
+} from '../../networks/index.ts'
+
 import { paths } from '../paths.ts'
 import { listSides } from '../planning/queries.ts'
 import { mayKeepHolidays } from '../policy.ts'
@@ -27,6 +32,13 @@ import { HolidaysPage } from './holidays-page.tsx'
 import { isKnownPeriod, knownPeriod } from './known-period.ts'
 import { listAddedDays } from './queries.ts'
 import { addedDaysForm, longestName } from './schema.ts'
+
+/** Loads the network for those who may add days to its calendar; 404 for others. What they write becomes known on the network’s own day. */
+export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
+  const opened = await loadNetworkRequest(visit)
+  const { writing } = opened
+  return mayKeepHolidays(writing.actor, opened.network.id) ? opened : notFound('agenda')
+}
 
 /** The special days of a network's countries, and those that it adds itself. */
 export function addHolidayRoutes(app: FastifyInstance, application: Application): void {

@@ -7,7 +7,7 @@ import {
   listEventDocuments,
   removeEvents,
   writeEventDocument,
-} from '../../agenda/events/batches/index.ts'
+} from '../../agenda/events/index.ts'
 import { removeEvidenceOf, removeUnusedSource } from '../../registry/batches/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
 import type { ImportedCalendar } from './records/queries.ts'

@@ -7,7 +7,7 @@ import type { Occurrence } from '../../../../platform/calendar/reading/occurrenc
 import type { ReadCalendar, ReadEvent } from '../../../../platform/calendar/reading/read-calendar.ts'
 import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import { longestSummary, longestTitle, longestVenue } from '../../../agenda/events/batches/index.ts'
+import { longestSummary, longestTitle, longestVenue } from '../../../agenda/events/index.ts'
 import { type CalendarEntry, digestOf, type EntryDocument } from './entry.ts'
 import type { EventWords } from './entry-words.ts'
 

@@ -1,8 +1,7 @@
-import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
-import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import { type EventKind, eventKinds } from '../../../agenda/events/batches/index.ts'
+import { type EventKind, eventKinds } from '../../../agenda/events/index.ts'
 import { type Theme, themes } from '../../../networks/index.ts'
 
 /** The words of closed lists, folded, in three languages: what a category or a cell says → its code. */

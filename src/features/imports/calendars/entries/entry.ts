@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { eventKinds } from '../../../agenda/events/batches/index.ts'
+import { eventKinds } from '../../../agenda/events/index.ts'
 import { themes } from '../../../networks/index.ts'
 
 const said = z.object({ text: z.string(), language: z.string() }).nullable()

@@ -1,6 +1,6 @@
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { type EventDocument, emptyEvent } from '../../../agenda/events/batches/index.ts'
+import { type EventDocument, emptyEvent } from '../../../agenda/events/index.ts'
 import type { EntryDocument } from './entry.ts'
 
 export interface Visible {

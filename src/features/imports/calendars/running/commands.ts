@@ -10,7 +10,7 @@ import {
   eventDocument,
   listEventDocuments,
   writeEventDocument,
-} from '../../../agenda/events/batches/index.ts'
+} from '../../../agenda/events/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { addTableSource } from '../../../registry/sources/index.ts'

@@ -1,6 +1,6 @@
 import { readEdtf, readSaidDate } from '../../../../platform/dates/index.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import type { EventKind } from '../../../agenda/events/batches/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 import type { Field } from '../fields.ts'
 import { cellWords } from '../words/cell-words.ts'
 import type { WordLists } from '../words/word-list.ts'

@@ -9,7 +9,7 @@ import {
   longestSummary,
   longestTitle,
   longestVenue,
-} from '../../../agenda/events/batches/index.ts'
+} from '../../../agenda/events/index.ts'
 import type { BatchSource } from '../../../registry/batches/index.ts'
 import { writeEvidence } from '../../../registry/evidence/index.ts'
 import type { RowFacts } from '../rows/row-facts.ts'

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { describeActor } from '../../../../platform/context/actor.ts'
-import type { Context } from '../../../../platform/context/context.ts'
-import { slugOf } from '../../../../platform/input/slug.ts'
-import { grams, searchText } from '../../../../platform/search/index.ts'
-import { replaceOrganisations, sayCancelled } from '../commands.ts'
-import { valuesOf } from '../document/event-columns.ts'
-import type { EventDocument } from '../document/schema.ts'
-import { refreshSearch } from '../search.commands.ts'
-import { linkTies } from '../ties/commands.ts'
+import { describeActor } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { slugOf } from '../../../platform/input/slug.ts'
+import { grams, searchText } from '../../../platform/search/index.ts'
+import { replaceOrganisations, sayCancelled } from './commands.ts'
+import { valuesOf } from './document/event-columns.ts'
+import type { EventDocument } from './document/schema.ts'
+import { refreshSearch } from './search.commands.ts'
+import { linkTies } from './ties/commands.ts'
 
 export interface EventInBatch {
   id: string

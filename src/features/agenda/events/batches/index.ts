@@ -1,8 +1,0 @@
-export { type EventKind, eventKinds } from '../codes.ts'
-export { writeEventDocument } from '../document/commands.ts'
-export { listEventDocuments } from '../document/queries.ts'
-export { type EventDocument, emptyEvent, eventDocument } from '../document/schema.ts'
-export { longestSummary, longestTitle } from '../forms/about-form.tsx'
-export { longestVenue } from '../forms/place-form.tsx'
-export { listTiesBetween } from '../ties/queries.ts'
-export { addEvents, removeEvents } from './commands.ts'
