@@ -2,9 +2,9 @@ import type { Feature } from '../../platform/http/feature.ts'
 import { addDirectoryApi } from './api.ts'
 import { directoryCommands } from './cli.ts'
 import { directoryMessages } from './messages/index.ts'
+import { organisationTexts } from './organisation-texts.commands.ts'
 import { addDirectoryRoutes, listDirectoryPages } from './pages.tsx'
 import { eraseFromOrganisations } from './personal-data.commands.ts'
-import { organisationTexts } from './texts/organisation-texts.ts'
 
 /** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */
 export const directory: Feature = {

@@ -18,6 +18,7 @@ export {
   renderSecretPage,
 } from './link-page.tsx'
 export { changePeriod, holdMembers, recordMembership, removeMembership } from './members.commands.ts'
+export { networkTexts } from './network-texts.commands.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export { daysOf, isHeldOn, overlap, type Period } from './period.ts'
 export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
@@ -37,6 +38,5 @@ export {
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
 export { listNetworkPages } from './sitemap.queries.ts'
-export { networkTexts } from './texts/network-texts.ts'
 export { themeGroups } from './themes/theme-groups.ts'
 export { type Theme, themes } from './themes/themes.ts'

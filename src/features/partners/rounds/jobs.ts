@@ -2,8 +2,7 @@ import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { reindexTexts } from '../../translations/index.ts'
-import { listMisplacedWishes } from './texts/queries.ts'
-import { roundTexts } from './texts/round-texts.ts'
+import { listMisplacedWishes, roundTexts } from './round-texts.commands.ts'
 
 /** Every night the texts to translate follow the meetings: a removed meeting takes its round with it, an announced one shows it. */
 export function roundJobs(application: Application): Job[] {

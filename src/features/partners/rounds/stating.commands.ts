@@ -10,9 +10,9 @@ import { maySpeakFor } from '../policy.ts'
 import { lockOpen, noteRound } from './commands.ts'
 import { findRound } from './queries.ts'
 import type { Round, WishKind } from './round.ts'
+import { roundTexts } from './round-texts.commands.ts'
 import { versionOfRow } from './row-version.ts'
 import { refreshSearch } from './search/commands.ts'
-import { roundTexts } from './texts/round-texts.ts'
 
 export interface TypedRoundWish {
   /** Which one it was before: '' for a new one; left out, the one that stood in its place. */

@@ -1,7 +1,19 @@
 import { sql } from 'kysely'
-import type { Context } from '../../../platform/context/context.ts'
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+import { recordActivity } from '../../platform/activity/activity.ts'
+import type { Context } from '../../platform/context/context.ts'
+import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized-text.ts'
+import { authorize } from '../../platform/refusal.ts'
+import type { RecordTexts, TextOwner, TextReplacement } from '../../platform/translation/text-owner.ts'
+import { mayTranslate } from '../networks/index.ts'
+
+/** The texts about organisations, for translators. */
+export const organisationTexts: TextOwner = {
+  kind: 'organisation',
+  label: 'directory.text.organisation',
+  fieldLabel: () => 'directory.text.about',
+  listTexts: listOrganisationTexts,
+  replaceText: replaceOrganisationText,
+}
 
 interface Described {
   id: string
@@ -41,4 +53,27 @@ export async function listOrganisationTexts(
     address: `/organisations/${slug}`,
     texts: [{ path: 'about', text: about, knownOn }],
   }))
+}
+
+/** Replaces the text about an organisation. Returns false if the text has changed in the meantime. */
+export async function replaceOrganisationText(
+  context: Context,
+  { networkId, recordId, path, before, after }: TextReplacement,
+): Promise<boolean> {
+  authorize(mayTranslate(context.actor, networkId))
+  const { numUpdatedRows } = await context.database
+    .updateTable('directory_organisation')
+    .set({ about: JSON.stringify(after), updated_at: context.clock.now().toString() })
+    .where('organisation_id', '=', recordId)
+    .where('about', '=', sql<LocalizedText>`${JSON.stringify(before)}::jsonb`)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await recordActivity(context, {
+    networkId: null,
+    verb: 'translated',
+    subjectKind: 'organisation',
+    subjectId: recordId,
+    detail: { path },
+  })
+  return true
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type EditedRecord, openEditedRecord } from '../../../../../test/support/edited-record.ts'
-import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { addMeeting } from '../../../../../test/support/new-meeting.ts'
-import { pageWords } from '../../../../../test/support/page-words.ts'
-import { browserOf, type SignedIn } from '../../../../../test/support/sign-in.ts'
-import { roundJobs } from '../jobs.ts'
+import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
+import { addMeeting } from '../../../../test/support/new-meeting.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { browserOf, type SignedIn } from '../../../../test/support/sign-in.ts'
+import { roundJobs } from './jobs.ts'
 
 const group = '/fr/france-coree'
 const list = `${group}/translations`
