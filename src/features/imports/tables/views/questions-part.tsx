@@ -9,13 +9,12 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { countryName, kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
-import { repeatAnswers, repeatsKey } from '../answers.ts'
-import type { ReportQuestion, TableReport } from '../checking/report-shape.ts'
+import { repeatAnswers, repeatsKey, townAnswers, townsKey } from '../answers.ts'
+import type { ReportQuestion, ReportTown, TableReport } from '../checking/report-shape.ts'
 import type { TableImport } from '../records/queries.ts'
 import { answerNumbers } from './answer-numbers.ts'
 import { DifferencesPart } from './differences-part.tsx'
 import type { TableWords } from './table-words.ts'
-import { nameOfTown, TownsPart } from './towns-part.tsx'
 
 interface QuestionsPartProps {
   network: Network
@@ -132,7 +131,7 @@ interface RepeatsPartProps {
   report: TableReport
 }
 
-const rowsShown = 50
+const repeatsShown = 50
 
 /** Rows that repeat an earlier row: one answer decides for all. */
 function RepeatsPart({ table, report }: RepeatsPartProps) {
@@ -143,7 +142,7 @@ function RepeatsPart({ table, report }: RepeatsPartProps) {
   const answers = repeatAnswers.filter(
     (answer) => answer !== 'apart' || table.mapping.kind !== 'organisations',
   )
-  const shown = report.repeated.slice(0, rowsShown)
+  const shown = report.repeated.slice(0, repeatsShown)
   return (
     <section class="import-question" aria-labelledby="repeats">
       <h3 id="repeats">{t('imports.repeats.title')}</h3>
@@ -191,4 +190,77 @@ function RepeatsPart({ table, report }: RepeatsPartProps) {
       </details>
     </section>
   )
+}
+
+interface TownsPartProps {
+  table: TableImport
+  report: TableReport
+}
+
+const townsShown = 100
+
+/** Names abroad that the world gazetteer knows: one answer decides whether its towns are meant. */
+function TownsPart({ table, report }: TownsPartProps) {
+  const reader = useReader()
+  const { t } = reader
+  const number = answerNumbers.towns
+  const shown = report.towns.slice(0, townsShown)
+  return (
+    <section class="import-question" aria-labelledby="towns">
+      <h3 id="towns">{t('imports.towns.title')}</h3>
+      <p>{t('imports.towns.lead', { count: report.townCount })}</p>
+      <input type="hidden" name={`spelling.${number}`} value={townsKey} />
+      <ChoiceField
+        name={`answer.${number}`}
+        label={t('imports.towns.question')}
+        options={townAnswers.map((answer) => ({ value: answer, label: t(`imports.towns.${answer}`) }))}
+        isPart
+        chosen={[table.answers[townsKey] ?? '']}
+      />
+      <details class="import-list">
+        <summary>{t('imports.towns.list')}</summary>
+        <DataTable
+          caption={t('imports.towns.title')}
+          captionHidden
+          rows={shown}
+          rowKey={({ name, town }) => `${name} ${town.geonames}`}
+          columns={[
+            {
+              key: 'name',
+              label: t('imports.towns.name'),
+              header: true,
+              cell: ({ name }) => <span {...languageAttributes(reader, table.language)}>{name}</span>,
+            },
+            {
+              key: 'town',
+              label: t('imports.towns.town'),
+              wide: true,
+              cell: (each) => listedTownWords(reader, each),
+            },
+            { key: 'rows', label: t('imports.towns.rows'), numeric: true, cell: ({ rows }) => rows },
+          ]}
+        />
+        {report.townCount > shown.length ? (
+          <p class="quiet">{t('imports.check.shown', { shown: shown.length, total: report.townCount })}</p>
+        ) : null}
+      </details>
+    </section>
+  )
+}
+
+function listedTownWords(reader: Reader, { town, known }: ReportTown): string {
+  const { t } = reader
+  return [
+    nameOfTown(reader, town),
+    countryName(reader, town.country),
+    t('imports.questions.inhabitants', { count: town.population }),
+    known && t('imports.towns.known', { name: chooseName(known, reader.language).text }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** The name of a town of the world in the reader's language. */
+function nameOfTown(reader: Reader, { name, korean }: ReportTown['town']): string {
+  return reader.interfaceLanguage === 'ko' ? (korean ?? name) : name
 }

@@ -3,7 +3,7 @@ import { confirmEvidence, writeEvidence } from '../../../registry/evidence/index
 import { writeNote } from '../../../registry/index.ts'
 import type { ResourceValue } from '../../parts/part-values.ts'
 import type { Fact, Written } from '../facts/fact.ts'
-import { countNetworkNotes, lookUpLink } from './links.queries.ts'
+import { countNetworkNotes, lookUpLink } from './resources.queries.ts'
 import { evidenceOf, type TextWritingContext } from './writing-context.ts'
 
 /** Adds a link from a text to the network, unless it exists; a link with an invalid address is kept by its name. */
