@@ -20,8 +20,8 @@ test('runs every rule over the project', () => {
   const files = {
     'src/platform/a.ts': "import '../ui/utils.ts'\nDate.now()\n// TODO\nexport default 1\n",
     'src/ui/utils.ts': 'x as Y\n',
-    'src/features/agenda/index.ts':
-      "import '../calls/index.ts'\nimport '../calls/queries.ts'\nimport './views/part.tsx'\n",
+    'src/features/agenda/index.ts': "import '../calls/index.ts'\nimport '../calls/queries.ts'\n",
+    'src/features/agenda/pages.tsx': "import './views/part.tsx'\n",
     'src/features/agenda/views/part.tsx': 'export const Part = 1\n',
     'src/features/agenda/polls/votes/late/request.ts': "import './late.ts'\nreply.code(422)\n",
     'src/features/agenda/polls/votes/late/late.ts': "import './request.ts'\n",

@@ -15,13 +15,16 @@ export type Ratchet = (typeof ratchets)[number]
 export const listOf = (rule: Ratchet) => `tools/check-architecture/exceptions/${rule}.txt`
 
 /**
- * Leaves out what is on the list of its rule. A list may only shrink: a line that is no longer an exception is a finding itself. A
- * developer mends new findings, or changes the rule for all with a decision record.
+ * Leaves out what is on the list of its rule. A list may only shrink: a line that is no longer an exception is a finding itself, and so is
+ * one without a reason. A developer mends new findings, or changes the rule for all with a decision record.
+ *
+ * A list begins with a comment that says what it holds. Then come blocks between empty lines: a comment with the reason, and beneath it the
+ * paths that it holds for.
  */
 export function withoutExceptions(project: Project, rule: Ratchet, findings: readonly Finding[]): Finding[] {
   const list = listOf(rule)
   const lines = project.isFile(list) ? project.text(list).split('\n') : []
-  const listed = new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))
+  const listed = new Set(lines.filter(isPath))
   const found = new Set(findings.map(({ file }) => file))
   return [
     ...findings.filter(({ file }) => !listed.has(file)),
@@ -30,5 +33,24 @@ export function withoutExceptions(project: Project, rule: Ratchet, findings: rea
         ? [{ file: list, line: at + 1, rule, message: `${path} keeps to the rule now: take its line out` }]
         : [],
     ),
+    ...withoutReason(lines).map((line) => ({
+      file: list,
+      line,
+      rule,
+      message: 'say above it why it is one',
+    })),
   ]
+}
+
+const isPath = (line: string) => line !== '' && !line.startsWith('#')
+
+/** The numbers of the lines, from 1, that name a path in a block without a comment. */
+function withoutReason(lines: readonly string[]): number[] {
+  let hasReason = false
+  return lines.flatMap((line, at) => {
+    if (line === '') hasReason = false
+    // The comment of the list itself is followed by an empty line.
+    if (line.startsWith('#')) hasReason = true
+    return isPath(line) && !hasReason ? [at + 1] : []
+  })
 }

@@ -16,16 +16,23 @@ test('refuses a form that is drawn again by hand', () => {
   expect(piecesOf({ 'src/platform/pages/form-page.tsx': 'reply.code(422)' })).toEqual([])
 })
 
-test.each([
-  'links/commands.ts',
-  'notifications/commands.ts',
-  'texts/queries.ts',
-  'filter.ts',
-  'request.ts',
-  'call.ts',
-])('refuses %s: a piece of the house does that', (file) => {
-  expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
-  expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
+test.each(['links/commands.ts', 'notifications/commands.ts', 'filter.ts', 'request.ts', 'call.ts'])(
+  'refuses %s: a piece of the house does that',
+  (file) => {
+    expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
+    expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
+  },
+)
+
+test('refuses an owner of texts that is no description, and no noun that is called a text', () => {
+  const owner = "export const pollTexts: TextOwner = { kind: 'poll', listTexts: listPollTexts }"
+  const described =
+    "const texts = textOwner({ kind: 'poll' })\nexport const pollTexts = { ...texts, listTexts: named(texts) }"
+  expect(piecesOf({ [`${polls}/poll-texts.commands.ts`]: owner })).toEqual([
+    ['piece-by-hand', `${polls}/poll-texts.commands.ts`, 1],
+  ])
+  expect(piecesOf({ [`${polls}/poll-texts.commands.ts`]: described })).toEqual([])
+  expect(piecesOf({ 'src/features/imports/texts/queries.ts': '' })).toEqual([])
 })
 
 test('refuses an erasure that writes a table by hand', () => {
@@ -43,5 +50,6 @@ test('refuses a view beside its only page, unless both are too long for one file
   const files = { [`${polls}/pages.tsx`]: page, [`${polls}/views/list.tsx`]: list }
   expect(piecesOf(files)).toEqual([['sole-user', `${polls}/views/list.tsx`, 1]])
   expect(piecesOf({ ...files, [`${polls}/api.ts`]: page })).toEqual([])
+  expect(piecesOf({ [`${polls}/feature.ts`]: page, [`${polls}/views/list.tsx`]: list })).toEqual([])
   expect(piecesOf({ ...files, [`${polls}/views/list.tsx`]: `${list}\n`.repeat(450) })).toEqual([])
 })

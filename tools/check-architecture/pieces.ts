@@ -9,7 +9,7 @@ import { writesByHand } from './table-writes.ts'
 
 // What the pieces of the house do for every noun: a noun describes it to them.
 const byHand =
-  /(?:^|\/)(?:(?:links|notifications|texts)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|request|call)\.ts$|list-filter\.ts$)/
+  /(?:^|\/)(?:(?:links|notifications)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|request|call)\.ts$|list-filter\.ts$)/
 const personalData = /(?:^|\/)personal-data(?:\/|\.)/
 const longest = 300
 
@@ -48,7 +48,7 @@ function piecesByHand(module: Module): Finding[] {
   const inFeature = path.split('/').slice(3).join('/')
   // `eraseFrom` gets the person to erase; what people read of their data is a query like others.
   const erasesByHand = personalData.test(inFeature) && writesByHand(module).length > 0
-  if (!byHand.test(inFeature) && !erasesByHand) return []
+  if (!byHand.test(inFeature) && !erasesByHand && !ownsTextsByHand(module)) return []
   return [
     {
       file: path,
@@ -59,7 +59,24 @@ function piecesByHand(module: Module): Finding[] {
   ]
 }
 
-/** A view of a single page is in the file of that page, as long as both fit into one. */
+// An object with `listTexts` is what `textOwner` makes of a description; one that spreads such an owner changes a part of it.
+function ownsTextsByHand(module: Module): boolean {
+  let isByHand = false
+  new Visitor({
+    ObjectExpression: ({ properties }) => {
+      const names = properties.map((each) =>
+        each.type === 'Property' && each.key.type === 'Identifier' ? each.key.name : null,
+      )
+      isByHand ||= names.includes('listTexts') && properties.every(({ type }) => type === 'Property')
+    },
+  }).visit(module.program)
+  return isByHand
+}
+
+/**
+ * A view of a single page is in the file of that page, as long as both fit into one. `feature.ts` and `index.ts` only list what a feature
+ * shows on pages of others.
+ */
 function soleUsers(project: Project): Finding[] {
   const users = new Map<string, Set<string>>()
   for (const module of project.modules) {
@@ -71,6 +88,7 @@ function soleUsers(project: Project): Finding[] {
   return [...users].flatMap(([file, [user, ...others]]) => {
     if (!/^src\/features\/.*\/views\/[^/]+\.tsx$/.test(file) || user === undefined || others.length > 0)
       return []
+    if (/\/(?:feature|index)\.ts$/.test(user)) return []
     if (linesOf(file) + linesOf(user) > longest) return []
     return [{ file, line: 1, rule: 'sole-user', message: `only ${user} uses it: put it there` }]
   })
