@@ -31,8 +31,8 @@ import { listWishPages } from './wishes/listed-pages.queries.ts'
 import { newWishes } from './wishes/new-wishes.ts'
 import { partnerSearches } from './wishes/partner-searches.ts'
 import { eraseFromWishes } from './wishes/personal-data.commands.ts'
-import { wishRecord } from './wishes/record/wish-record.ts'
 import { linkToWishes } from './wishes/record-link.ts'
+import { wishRecord } from './wishes/wish-record.ts'
 import { wishTexts } from './wishes/wish-texts.commands.ts'
 
 /** Wishes, expectations and suggested partners. */

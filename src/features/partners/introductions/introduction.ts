@@ -2,7 +2,7 @@ import type { LocalizedName, LocalizedText } from '../../../platform/i18n/locali
 import type { Holding } from '../../../platform/input/likely-spam.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { PartnershipForm } from '../forms.ts'
-import type { WishKind } from '../wishes/codes.ts'
+import type { WishKind } from '../wishes/wish.ts'
 import type { Opening } from './partnership/outcome.ts'
 import type { RefusalReason } from './reasons.ts'
 

@@ -6,6 +6,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { wishFilter } from './board/board-filter.ts'
 import { countWishes, listWishes } from './board/queries.ts'
+import { findWish } from './queries.ts'
 import {
   wishCursor,
   wishList,
@@ -14,7 +15,6 @@ import {
   wishQuery,
   wishRecordResponse,
 } from './response.schema.ts'
-import { findWish } from './summary.queries.ts'
 import { wishResponse } from './wish-response.ts'
 
 const tag = 'wishes'

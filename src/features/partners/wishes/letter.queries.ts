@@ -3,7 +3,7 @@ import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import { selectState } from './board/queries.ts'
-import { selectWishes, type Wish } from './summary.queries.ts'
+import { selectWishes, type Wish } from './queries.ts'
 
 /** The open wishes that became known since the letter before, as anybody reads them, the newest first; all of them without a limit. */
 export function listToldWishes(letterContext: LetterContext, limit: number | null): Promise<Wish[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listNetworkPages } from '../../networks/index.ts'
-import { selectPublic } from './visibility.queries.ts'
+import { selectPublic } from './queries.ts'
 
 /** The board of every network and its public wishes that are open. */
 export const listWishPages = listNetworkPages(

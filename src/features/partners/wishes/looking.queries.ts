@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { selectState } from './board/queries.ts'
-import { selectPublic } from './visibility.queries.ts'
+import { selectPublic } from './queries.ts'
 
 /** SQL: a row an authority with open searches that anybody reads, with its newest one: see `PartnerSearches`. */
 export function selectOpenSearches(

@@ -6,8 +6,8 @@ import type { LetterSource } from '../../../platform/letters/letter-source.ts'
 import { mostItems } from '../../../platform/letters/letter-span.ts'
 import { shortNames } from '../../directory/index.ts'
 import { listToldWishes } from './letter.queries.ts'
-import type { Wish } from './summary.queries.ts'
-import { expiryWords } from './views/wish-words.ts'
+import type { Wish } from './queries.ts'
+import { expiryWords } from './views/wish-words.tsx'
 
 /** Wishes and offers that anybody may read and answer, and that are new since the letter before. */
 export const newWishes: LetterSource = {

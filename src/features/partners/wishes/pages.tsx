@@ -18,11 +18,10 @@ import { listOnThemes } from './board/queries.ts'
 import { addSaidRoutes } from './from-sources/pages.tsx'
 import { lookUpSaid } from './from-sources/queries.ts'
 import { paths } from './paths.ts'
-import { doneWords } from './record/done.ts'
+import { findWish, type Wish } from './queries.ts'
 import { addRenewalRoutes } from './renewal/pages.tsx'
-import { findWish, type Wish } from './summary.queries.ts'
 import { WishPage, wishTitle } from './views/wish-page.tsx'
-import { stateOf } from './wish-state.ts'
+import { doneWords, stateOf } from './wish.ts'
 
 const mostAlike = 5
 const mostSuggested = 5

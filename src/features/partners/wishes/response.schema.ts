@@ -6,9 +6,8 @@ import { slug } from '../../../platform/http/api/parameters.ts'
 import { shapeOf } from '../../../platform/records/fields/programs.ts'
 import { networkPlace, seenOn } from '../../networks/index.ts'
 import { wishFilter } from './board/board-filter.ts'
-import { visibilities } from './codes.ts'
 import { wishFields } from './fields.ts'
-import { wishStates } from './wish-state.ts'
+import { visibilities, wishStates } from './wish.ts'
 
 export const wishPlace = networkPlace.extend({ slug: slug().describe('Slug of the wish') })
 export const wishListParameters = z.object({ ...wishFilter.schema(), ...sliceParameters, ...seenOn })

@@ -7,8 +7,8 @@ import type { WrongParts } from '../../../platform/records/api/wrong-parts.ts'
 import { readFields, shownOf } from '../../../platform/records/fields/programs.ts'
 import { findIdsBySlug, findSlugs } from '../../directory/picking/index.ts'
 import { type WishDocument, wishDocument, wishFields } from './fields.ts'
+import { latestExpiry, usualExpiry } from './wish.ts'
 import { type WishInput, wishExample, wishInput } from './wish-program.schema.ts'
-import { latestExpiry, usualExpiry } from './wish-state.ts'
 
 /** Wishes as programs read and write them. */
 export const wishProgram = programRecord({

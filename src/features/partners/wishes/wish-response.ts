@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { answeredStates, answerOf } from '../../../platform/records/fields/programs.ts'
 import { wishFields } from './fields.ts'
+import type { Wish } from './queries.ts'
 import type { wishRecordResponse } from './response.schema.ts'
-import type { Wish } from './summary.queries.ts'
-import { stateOf } from './wish-state.ts'
+import { stateOf } from './wish.ts'
 
 interface Answering {
   baseUrl: string

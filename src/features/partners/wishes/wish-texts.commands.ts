@@ -3,8 +3,8 @@ import { type LocalizedText, plainText } from '../../../platform/i18n/localized-
 import { textLabels } from '../../../platform/records/fields/columns.ts'
 import { textOwner } from '../../../platform/translation/owned-texts.ts'
 import { mayTranslate } from '../../networks/index.ts'
+import { refreshSearch } from './commands.ts'
 import { wishFields } from './fields.ts'
-import { refreshSearch } from './search/commands.ts'
 
 /** The texts of wishes, for people who translate in a network; withdrawn ones are not among them. */
 export const wishTexts = textOwner({

@@ -7,7 +7,7 @@ import { type Holding, holdFor } from '../../../../platform/input/likely-spam.ts
 import type { OrganisationRecord } from '../../../directory/index.ts'
 import type { NetworkRequest } from '../../../networks/index.ts'
 import { mayAdvise } from '../../policy.ts'
-import type { Wish } from '../../wishes/summary.queries.ts'
+import type { Wish } from '../../wishes/queries.ts'
 import { addIntroduction } from '../commands.ts'
 import { askToConfirm, notifySides } from '../mails.ts'
 import { lookUpIntroduction } from '../queries.ts'

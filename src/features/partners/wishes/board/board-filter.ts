@@ -3,7 +3,7 @@ import { type FilterOf, listFilter } from '../../../../platform/input/list-filte
 import { themes } from '../../../networks/index.ts'
 import { tiers } from '../../competence.ts'
 import { forms } from '../../forms.ts'
-import { wishKinds } from '../codes.ts'
+import { wishKinds } from '../wish.ts'
 
 export const boardStates = ['open', 'expired', 'found', 'all'] as const
 export type BoardState = (typeof boardStates)[number]

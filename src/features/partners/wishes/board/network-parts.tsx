@@ -3,10 +3,10 @@ import { findingOf, mostFound, type NetworkPart } from '../../../../platform/htt
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
-import { wishKinds } from '../codes.ts'
 import { paths } from '../paths.ts'
-import { findOnBoard } from '../search/queries.ts'
+import { findOnBoard } from '../search.queries.ts'
 import { boardEntry } from '../views/wish-entry.tsx'
+import { wishKinds } from '../wish.ts'
 import { boardFilter } from './board-filter.ts'
 import { type BoardEntry, countBoard, listBoard, listWishes } from './queries.ts'
 

@@ -4,8 +4,7 @@ import { escapeLike, queryPlan } from '../../../../platform/search/index.ts'
 import { kindsOf } from '../../../directory/index.ts'
 import { type Tier, tiersOf } from '../../competence.ts'
 import { listSaid, type Said } from '../from-sources/queries.ts'
-import { selectWishes, type Wish } from '../summary.queries.ts'
-import { whereVisible } from '../visibility.queries.ts'
+import { selectWishes, type Wish, whereVisible } from '../queries.ts'
 import type { BoardFilter, BoardState, WishFilter } from './board-filter.ts'
 
 /** An entry of the board: a wish, or what a source says of an authority that has not said it itself. */

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
-import { selectAuthority, type WishAuthority } from '../summary.queries.ts'
+import { selectAuthority, type WishAuthority } from '../queries.ts'
 
 /** What a source says that an authority looks for, before the authority has said so itself. */
 export interface Said {

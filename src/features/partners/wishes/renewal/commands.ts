@@ -4,9 +4,9 @@ import { Refusal } from '../../../../platform/refusal.ts'
 import { amendRecord } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { type WishDocument, wishDocument } from '../fields.ts'
-import { wishRecord } from '../record/wish-record.ts'
-import type { Wish } from '../summary.queries.ts'
-import { usualExpiry } from '../wish-state.ts'
+import type { Wish } from '../queries.ts'
+import { usualExpiry } from '../wish.ts'
+import { wishRecord } from '../wish-record.ts'
 
 /** Why a wish is changed by one click, in the language of the person who clicks. */
 interface Said {

@@ -11,7 +11,7 @@ import { listDeciders } from '../../../contributions/index.ts'
 import { listNetworks } from '../../../networks/index.ts'
 import { selectState } from '../board/queries.ts'
 import { paths } from '../paths.ts'
-import { selectWishes, type Wish } from '../summary.queries.ts'
+import { selectWishes, type Wish } from '../queries.ts'
 import { signRenewal } from './renewal-link.ts'
 
 /** So many days before a wish ends its authority is asked whether it still holds. */

@@ -20,9 +20,9 @@ import {
 import { lookUpActor } from '../../../people/index.ts'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
-import { findWish, lookUpWish, type Wish } from '../summary.queries.ts'
-import { expiryWords } from '../views/wish-words.ts'
-import { stateOf } from '../wish-state.ts'
+import { findWish, lookUpWish, type Wish } from '../queries.ts'
+import { expiryWords } from '../views/wish-words.tsx'
+import { stateOf } from '../wish.ts'
 import { renewWish, reopenWish, sayFound } from './commands.ts'
 import { readRenewal } from './renewal-link.ts'
 

@@ -9,9 +9,8 @@ import { kindName, shortNames } from '../../../directory/index.ts'
 import type { BoardEntry } from '../board/queries.ts'
 import type { Said } from '../from-sources/queries.ts'
 import { paths } from '../paths.ts'
-import type { Wish } from '../summary.queries.ts'
-import { WishTags } from './wish-tags.tsx'
-import { expiryWords } from './wish-words.ts'
+import type { Wish } from '../queries.ts'
+import { expiryWords, WishTags } from './wish-words.tsx'
 
 interface Drawing {
   reader: Reader

@@ -22,13 +22,11 @@ import { kindName, shortNames } from '../../../directory/index.ts'
 import { wishFields } from '../fields.ts'
 import type { Said } from '../from-sources/queries.ts'
 import { paths } from '../paths.ts'
-import type { WishDone } from '../record/done.ts'
-import type { Wish } from '../summary.queries.ts'
-import { stateOf } from '../wish-state.ts'
+import type { Wish } from '../queries.ts'
+import { stateOf, type WishDone } from '../wish.ts'
 import { wishEntry } from './wish-entry.tsx'
 import { WishStatus } from './wish-status.tsx'
-import { WishTags } from './wish-tags.tsx'
-import { ageWords, expiryWords, sizeWords } from './wish-words.ts'
+import { ageWords, expiryWords, sizeWords, WishTags } from './wish-words.tsx'
 
 interface WishPageProps {
   network: { id: string; slug: string }

@@ -6,9 +6,8 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { paths as partnersPaths } from '../../paths.ts'
 import { paths } from '../paths.ts'
-import type { WishDone } from '../record/done.ts'
-import type { Wish } from '../summary.queries.ts'
-import { stateOf } from '../wish-state.ts'
+import type { Wish } from '../queries.ts'
+import { stateOf, type WishDone } from '../wish.ts'
 
 interface WishStatusProps {
   network: string

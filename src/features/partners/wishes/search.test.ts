@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildNetwork } from '../../../../../test/support/build-network.ts'
-import { stateExpectation } from '../../../../../test/support/expectations.ts'
-import { pageWords } from '../../../../../test/support/page-words.ts'
-import { openProgram, type Program } from '../../../../../test/support/program.ts'
-import { addWish, openWishing, type WishingFixture } from '../../../../../test/support/wishes.ts'
-import { newId } from '../../../../platform/context/identifier.ts'
-import { addInterest } from '../../../registry/index.ts'
+import { buildNetwork } from '../../../../test/support/build-network.ts'
+import { stateExpectation } from '../../../../test/support/expectations.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { openProgram, type Program } from '../../../../test/support/program.ts'
+import { addWish, openWishing, type WishingFixture } from '../../../../test/support/wishes.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { addInterest } from '../../registry/index.ts'
 
 let fixture: WishingFixture
 let limoges: Program

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Context } from '../../../../platform/context/context.ts'
-import { boardFilter } from '../board/board-filter.ts'
-import { type BoardEntry, listEntries, selectBoard } from '../board/queries.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { boardFilter } from './board/board-filter.ts'
+import { type BoardEntry, listEntries, selectBoard } from './board/queries.ts'
 import { sharePlaces } from './shared-places.ts'
 
 /** Entries of the board with some words: the newest of each source, and how many others there are. */

@@ -1,14 +1,15 @@
+import { sql } from 'kysely'
 import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { columnsOf } from '../../../platform/records/fields/columns.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { recordSearch } from '../../../platform/search/index.ts'
 import { type WishDocument, wishFields } from './fields.ts'
 import { reservedSlugs } from './paths.ts'
-import { refreshSearch } from './search/commands.ts'
 
 /** Writes what differs between two states of a wish, and who published or withdrew it. A new last day may be announced again. */
 export async function writeWishDocument(
@@ -83,4 +84,20 @@ async function findFreeSlug(context: Context, networkId: string, wished: string)
     .where('slug', 'like', `${wished}%`)
     .execute()
   return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
+}
+
+/** Rebuilds the search index of some wishes: their texts, and the names of their authorities. */
+export async function refreshSearch(context: Context, wishIds: readonly string[]): Promise<void> {
+  if (wishIds.length === 0) return
+  const { rows } = await sql<{ id: string; texts: LocalizedText[]; names: LocalizedName[] }>`
+    select w.wish_id as id, json_build_array(w.title, w.text, w.means, w.returns) as texts, json_build_array(o.name, o.short_name) as names
+    from partners_wish w join directory_organisation o on o.organisation_id = w.organisation_id
+    where w.wish_id = any(${[...wishIds]}::uuid[])
+  `.execute(context.database)
+  for (const { id, texts, names } of rows)
+    await context.database
+      .updateTable('partners_wish')
+      .set(recordSearch(texts, names))
+      .where('wish_id', '=', id)
+      .execute()
 }

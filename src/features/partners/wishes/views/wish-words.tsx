@@ -1,9 +1,11 @@
+import { Fragment } from 'preact'
 import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { WishDocument } from '../fields.ts'
-import type { Wish } from '../summary.queries.ts'
-import { stateOf } from '../wish-state.ts'
+import type { Wish } from '../queries.ts'
+import { stateOf } from '../wish.ts'
 
 /** Between how many inhabitants a partner is looked for; null where nobody says. */
 export function sizeWords(
@@ -32,4 +34,27 @@ export function ageWords(reader: Reader, { renewedOn }: Pick<Wish, 'renewedOn'>)
   const { t, today } = reader
   const { months } = Temporal.PlainDate.from(renewedOn).until(today, { largestUnit: 'months' })
   return months < 1 ? t('partners.wish.age.fresh') : t('partners.wish.age.months', { count: months })
+}
+
+/** The tags of a wish: that it is not open, and who reads it. */
+export function WishTags({ wish }: { wish: Wish }) {
+  const reader = useReader()
+  const { t } = reader
+  const state = stateOf(wish, reader.today)
+  const words = [
+    state === 'open' ? null : t(`partners.wish.state.${state}`),
+    wish.publishedAt !== null && wish.visibility === 'network' ? t('partners.wish.visibility.network') : null,
+  ]
+  return (
+    <>
+      {words.map((each) =>
+        each === null ? null : (
+          <Fragment key={each}>
+            {' '}
+            <span class="tag">{each}</span>
+          </Fragment>
+        ),
+      )}
+    </>
+  )
 }
