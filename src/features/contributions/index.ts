@@ -1,7 +1,7 @@
 export { keepDraft } from './drafts.commands.ts'
-export { lookUpDraft } from './drafts.queries.ts'
 export { contributions } from './feature.ts'
 export { mayAddRecord, mayChangeRecord, mayPublishUnreviewed } from './policy.ts'
+export { lookUpDraft } from './queries.ts'
 export { listDeciders } from './recipients.queries.ts'
 export { addLink, EditLink, RecordFoot } from './record-links.tsx'
 export { Dialogue } from './suggestions/views/dialogue.tsx'

@@ -5,9 +5,9 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import type { RecordKind } from '../../platform/records/record-kind.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { renderNetworkPage } from '../networks/index.ts'
-import { listDrafts } from './drafts.queries.ts'
 import { EditPage, editTitle } from './editing/edit-page.tsx'
 import { loadEditRequest, partsOf, publishes } from './editing/request.ts'
+import { listDrafts } from './queries.ts'
 
 /** Each kind of record part by part: where changes start. */
 export function addOverviewRoutes(app: FastifyInstance, application: Application): void {

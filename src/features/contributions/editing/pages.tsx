@@ -23,16 +23,21 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts.commands.ts'
-import { lookUpDraft } from '../drafts.queries.ts'
 import { paths } from '../paths.ts'
-import { listSpeakers } from '../speakers.queries.ts'
-import { readChosen } from './chosen.ts'
+import { listSpeakers, lookUpDraft } from '../queries.ts'
 import { contribute } from './commands.ts'
 import { ContributionForm, DraftNotice } from './contribution-form.tsx'
 import { editTitle } from './edit-page.tsx'
 import { renderMeeting } from './frame.tsx'
 import { loadPartRequest, newEntry, type PartRequest, publishes, readPartCall } from './request.ts'
-import { type Contribution, contributionFields, readBase, readChoices, readContribution } from './schema.ts'
+import {
+  type Contribution,
+  contributionFields,
+  readBase,
+  readChoices,
+  readChosen,
+  readContribution,
+} from './schema.ts'
 
 /** Forms of each kind of record: its parts and their entries, drafts and removals. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {

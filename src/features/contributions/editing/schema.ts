@@ -1,9 +1,15 @@
 import { z } from 'zod'
+import type { Context } from '../../../platform/context/context.ts'
+import { isId } from '../../../platform/context/identifier.ts'
 import { sendingField } from '../../../platform/http/sent-form.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type FormReading, type FormValues, readForm, typedValue } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Choices } from '../../../platform/records/merge.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { PartCall, RecordPart } from '../../../platform/records/record-kind.ts'
+import { listSpeakers } from '../queries.ts'
 import { reason } from '../versions/schema.ts'
 
 const number = z.coerce.number().int().min(1).max(1_000_000)
@@ -76,3 +82,19 @@ export function readBase(values: FormValues): number | null {
   const read = number.safeParse(typedValue(values, 'base'))
   return read.success ? read.data : null
 }
+
+/** The organisation that was added on the way, in the field that needed it: `?field=parties.0&chosen=…`. */
+export async function readChosen(
+  { writing, reader }: { writing: Context; reader: Reader },
+  query: unknown,
+): Promise<FormValues> {
+  const field = parameterOf(query, 'field') ?? ''
+  const id = parameterOf(query, 'chosen') ?? ''
+  if (!isField.test(field) || !isId(id)) return {}
+  const [organisation] = await listSpeakers(writing, [id])
+  if (!organisation) return {}
+  const name = chooseName(organisation.name, reader.language).text
+  return { [`${field}.name`]: name, [`${field}.id`]: id, [`${field}.for`]: name }
+}
+
+const isField = /^[a-z]+(?:\.\d{1,3})?(?:\.[a-z]+)?$/

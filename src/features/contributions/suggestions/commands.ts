@@ -9,7 +9,7 @@ import type { RecordHead, RecordNetwork } from '../../../platform/records/record
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
 import { maySuggest } from '../policy.ts'
-import { findSpeaker } from '../speakers.queries.ts'
+import { findSpeaker } from '../queries.ts'
 import { addRecord, changeRecord, type Outcome } from '../versions/commands.ts'
 import type { Decision, Suggestion } from './queries.ts'
 

@@ -7,9 +7,15 @@ import type { RecordHead } from '../../../platform/records/record-head.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import { mayChangeRecord } from '../policy.ts'
 import { pathsOf } from './changed-paths.ts'
-import type { IntendedChange } from './commands.ts'
+import {
+  followTexts,
+  type IntendedChange,
+  isSourced,
+  lockRecords,
+  unwrittenOf,
+  writeVersions,
+} from './commands.ts'
 import { type CurrentVersion, findCurrentVersions } from './queries.ts'
-import { followTexts, isSourced, lockRecords, unwrittenOf, writeVersions } from './writing.commands.ts'
 
 export type Amendment = Omit<IntendedChange, 'base' | 'document' | 'seen' | 'choices'>
 

@@ -9,8 +9,8 @@ import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
 import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { pathsOf } from './changed-paths.ts'
+import { lockRecord, writeUnwritten, writeVersion } from './commands.ts'
 import { findCurrentVersion } from './queries.ts'
-import { lockRecord, writeUnwritten, writeVersion } from './writing.commands.ts'
 
 /**
  * Owners of texts for which every replacement is a version of the records that hold the text: as of the group’s own day, like all their

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { numberFormatter } from '../../../platform/i18n/formatters.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { documentOf, emptyOf } from '../../../platform/records/fields/field.ts'
 import {
   code,
@@ -20,6 +22,18 @@ import { themeGroups, themes } from '../../networks/index.ts'
 import { tiers } from '../competence.ts'
 import { forms } from '../forms.ts'
 import { listPersonalMarks, publications, wishKinds } from './wish.ts'
+
+/** Between how many inhabitants a partner is looked for; null where nobody says. */
+export function sizeWords(
+  { t, interfaceLanguage }: Reader,
+  { populationFrom, populationTo }: Pick<WishDocument, 'populationFrom' | 'populationTo'>,
+): string | null {
+  const words = (count: number) => numberFormatter(interfaceLanguage, {}).format(count)
+  if (populationFrom !== null && populationTo !== null)
+    return t('partners.wish.size.between', { from: words(populationFrom), to: words(populationTo) })
+  if (populationFrom !== null) return t('partners.wish.size.from', { from: words(populationFrom) })
+  return populationTo === null ? null : t('partners.wish.size.to', { to: words(populationTo) })
+}
 
 const sought = 'Levels of the partner sought'
 const inReturn = 'What is offered in return'

@@ -7,7 +7,7 @@ import { mostItems } from '../../../platform/letters/letter-span.ts'
 import { shortNames } from '../../directory/index.ts'
 import { listToldWishes } from './letter.queries.ts'
 import type { Wish } from './queries.ts'
-import { expiryWords } from './views/wish-words.tsx'
+import { expiryWords } from './views/wish-status.tsx'
 
 /** Wishes and offers that anybody may read and answer, and that are new since the letter before. */
 export const newWishes: LetterSource = {

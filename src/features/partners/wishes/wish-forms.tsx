@@ -20,10 +20,9 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { dateToType } from '../../../ui/text/understood-date.ts'
 import { choiceErrors, readChoices } from '../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../directory/picking/index.ts'
-import { type WishDocument, wishDocument, wishFields } from './fields.ts'
+import { sizeWords, type WishDocument, wishDocument, wishFields } from './fields.ts'
 import { textValues } from './from-sources/draft.ts'
 import { lookUpSaid } from './from-sources/queries.ts'
-import { sizeWords } from './views/wish-words.tsx'
 import { latestExpiry, listPersonalMarks, publications, usualExpiry, visibilities } from './wish.ts'
 
 /** What a form of a wish is drawn from. */

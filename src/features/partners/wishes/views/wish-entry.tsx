@@ -10,7 +10,7 @@ import type { BoardEntry } from '../board/queries.ts'
 import type { Said } from '../from-sources/queries.ts'
 import { paths } from '../paths.ts'
 import type { Wish } from '../queries.ts'
-import { expiryWords, WishTags } from './wish-words.tsx'
+import { expiryWords, WishTags } from './wish-status.tsx'
 
 interface Drawing {
   reader: Reader

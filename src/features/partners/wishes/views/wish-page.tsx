@@ -19,14 +19,13 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { kindName, shortNames } from '../../../directory/index.ts'
-import { wishFields } from '../fields.ts'
+import { sizeWords, wishFields } from '../fields.ts'
 import type { Said } from '../from-sources/queries.ts'
 import { paths } from '../paths.ts'
 import type { Wish } from '../queries.ts'
 import { stateOf, type WishDone } from '../wish.ts'
 import { wishEntry } from './wish-entry.tsx'
-import { WishStatus } from './wish-status.tsx'
-import { ageWords, expiryWords, sizeWords, WishTags } from './wish-words.tsx'
+import { ageWords, expiryWords, WishStatus, WishTags } from './wish-status.tsx'
 
 interface WishPageProps {
   network: { id: string; slug: string }
