@@ -4,7 +4,7 @@ export { mayAddRecord, mayChangeRecord, mayPublishUnreviewed } from './policy.ts
 export { lookUpDraft } from './queries.ts'
 export { listDeciders } from './recipients.queries.ts'
 export { addLink, EditLink, RecordFoot } from './record-links.tsx'
-export { Dialogue } from './suggestions/views/dialogue.tsx'
+export { Dialogue } from './suggestions/dialogue.tsx'
 export { amendRecord, amendRecords } from './versions/amending.commands.ts'
 export { addRecord } from './versions/commands.ts'
 export { keepingVersions } from './versions/keeping.commands.ts'

@@ -21,8 +21,8 @@ import { notifyAuthor, notifyOthers } from './mails.ts'
 import { findSuggestion, listMessages, type Suggestion } from './queries.ts'
 import { addQueueRoutes } from './queue/pages.tsx'
 import { decisionForm, messageForm } from './schema.ts'
+import { SuggestionPage, suggestionTitle } from './suggestion-page.tsx'
 import { viewerOf } from './viewer.ts'
-import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
 
 export interface SuggestionRequest extends NetworkRequest {
   suggestion: Suggestion

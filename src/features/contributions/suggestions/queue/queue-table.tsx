@@ -9,7 +9,7 @@ import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { QueueView, Suggestion } from '../queries.ts'
-import { authorWords } from '../views/author-words.ts'
+import { authorWords } from '../suggestion-page.tsx'
 
 export interface QueueEntry {
   suggestion: Suggestion

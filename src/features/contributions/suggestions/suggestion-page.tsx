@@ -1,22 +1,20 @@
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { FormState } from '../../../../platform/input/form.ts'
-import type { RecordHead } from '../../../../platform/records/record-head.ts'
-import type { ExplainedChange, RecordKind } from '../../../../platform/records/record-kind.ts'
-import { FactList } from '../../../../ui/blocks/fact-list.tsx'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { ErrorList, Form } from '../../../../ui/form/form.tsx'
-import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { Moment } from '../../../../ui/text/moment.tsx'
-import { paths } from '../../paths.ts'
-import { ChangeList } from '../../versions/views/change-list.tsx'
-import { isToSendAgain } from '../came-back.ts'
-import type { Message, Suggestion } from '../queries.ts'
-import { authorWords } from './author-words.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { FormState } from '../../../platform/input/form.ts'
+import type { RecordHead } from '../../../platform/records/record-head.ts'
+import type { ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { paths } from '../paths.ts'
+import { ChangeList } from '../versions/views/change-list.tsx'
 import { Dialogue } from './dialogue.tsx'
+import { isToSendAgain, type Message, type Suggestion } from './queries.ts'
 
 export interface SuggestionPageProps {
   network: string
@@ -207,4 +205,10 @@ function Decision(props: SuggestionPageProps) {
       </Form>
     </Section>
   )
+}
+
+/** The author of a suggestion, in words. */
+export function authorWords({ t }: Reader, { author, isFromReader }: Suggestion): string {
+  if (isFromReader) return author ?? t('contributions.suggestion.stranger')
+  return author ?? t('contributions.history.someone')
 }

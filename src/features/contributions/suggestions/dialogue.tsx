@@ -1,10 +1,10 @@
-import type { FormState } from '../../../../platform/input/form.ts'
-import { ErrorList, Form } from '../../../../ui/form/form.tsx'
-import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { Section } from '../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../ui/text/moment.tsx'
-import type { Message } from '../queries.ts'
+import type { FormState } from '../../../platform/input/form.ts'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import type { Message } from './queries.ts'
 
 interface DialogueProps {
   messages: Message[]
