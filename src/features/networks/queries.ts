@@ -21,7 +21,7 @@ export async function lookUpNetwork(context: Context, slug: string) {
 }
 
 /** Every country group of this server, by address. */
-export async function listNetworks(context: Context) {
+export async function listNetworks(context: Pick<Context, 'database'>) {
   return selectNetworks(context).orderBy('slug').execute()
 }
 
@@ -141,8 +141,8 @@ function endKnown(context: Context, column: 'm.held_until' | 'm.ends_on') {
   return sql<string | null>`case when m.end_known_on <= ${context.today} then ${sql.ref(column)} end`
 }
 
-function selectNetworks(context: Context) {
-  return context.database
+function selectNetworks({ database }: Pick<Context, 'database'>) {
+  return database
     .selectFrom('networks_network')
     .select([
       'network_id as id',

@@ -67,7 +67,8 @@ export function parseSides(text: string): { start: Side; end: Side } | EdtfProbl
 }
 
 const firstDay = '0001-01-01'
-const lastDay = '9999-12-31'
+/** The last day that a date can have: the end of what goes on, and in a context the day by which everything is known. */
+export const lastDay = '9999-12-31'
 
 function parseSide(text: string): Side | EdtfProblem {
   if (text === '') return 'unknown'

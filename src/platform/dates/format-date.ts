@@ -1,5 +1,5 @@
 import type { DateLanguage } from './date-language.ts'
-import { type EdtfDate, parseSides, readEdtf, type Side } from './edtf-date.ts'
+import { type EdtfDate, lastDay, parseSides, readEdtf, type Side } from './edtf-date.ts'
 import type { DatePoint } from './edtf-point.ts'
 import { englishDates } from './english-dates.ts'
 import { frenchDates } from './french-dates.ts'
@@ -11,12 +11,7 @@ import { otherDates } from './other-dates.ts'
  * « octobre 2017 », “April–May 2017”, “2010년경”. A date without an end that begins after `today` (ISO) is
  * shown as beginning then. Throws on a text that is not EDTF.
  */
-export function describeDate(
-  edtf: string,
-  language: string,
-  words?: string | null,
-  today = '9999-12-31',
-): string {
+export function describeDate(edtf: string, language: string, words?: string | null, today = lastDay): string {
   if (words) return words
   const speech = dateLanguage(language)
   const { start, end } = readSides(edtf)

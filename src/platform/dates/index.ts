@@ -10,7 +10,7 @@ export {
   zoneOf,
   zonesFor,
 } from './clocks.ts'
-export { isTold, parseEdtf, readEdtf } from './edtf-date.ts'
+export { isTold, lastDay, parseEdtf, readEdtf } from './edtf-date.ts'
 export { describeDate, describeRange, describeUnderstood } from './format-date.ts'
 export { isWithin, seenDays, toldDays } from './reach.ts'
 export { readSaidDate, type SaidDate } from './said-date.ts'

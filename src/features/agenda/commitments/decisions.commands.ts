@@ -24,9 +24,9 @@ import { outcomeOf, tallyOf } from './tally.ts'
 /** Decides on every event whose deadline has passed, on the day that its network calls today. One failure does not hold up the others. */
 export async function decideDue(application: Application): Promise<void> {
   const { clock, database, log } = application
-  const context: Context = { actor: { kind: 'operator' }, clock, database, today: '9999-12-31' }
-  for (const network of await listNetworks(context)) {
-    const inside = { ...context, today: ownDay(application, network.opensOn) }
+  for (const network of await listNetworks(application)) {
+    const today = ownDay(application, network.opensOn)
+    const inside: Context = { actor: { kind: 'operator' }, clock, database, today }
     for (const eventId of await listDue(inside, network.id))
       try {
         await decide(application, inside, network, eventId)

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { lastDay } from '../../../platform/dates/index.ts'
 import type { CountryDays, SingleDay, YearlyDay } from './day-rules.ts'
 import { france } from './france.ts'
 import type { Holiday } from './holiday.ts'
@@ -44,8 +45,7 @@ function makeYear({ country, yearly }: CountryDays, year: number, knownOn: strin
     .filter((rule) => rule.knownOn <= knownOn)
     .map((rule) => ({ rule, date: rule.on(year) }))
     .filter(
-      ({ rule, date }) =>
-        date.toString() >= (rule.since ?? '') && date.toString() <= (rule.until ?? '9999-12-31'),
+      ({ rule, date }) => date.toString() >= (rule.since ?? '') && date.toString() <= (rule.until ?? lastDay),
     )
   const substitutes = substitutesOf(
     dated.filter(({ rule }) => !rule.regions),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { lastDay } from '../../../platform/dates/index.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { type LetterSpan, spanOfLetter } from '../../../platform/letters/letter-span.ts'
@@ -68,7 +69,7 @@ function selectOver(letterContext: LetterContext): RawBuilder<boolean> {
   const span = spanOfLetter(letterContext)
   const isRecent = sql`(${selectNew(span)} and ${endedOn} >= ${span.from}::date - 92)`
   const isAccounted = sql`(${!span.isFirst}::boolean and ${selectDebriefed(span.since)})`
-  return sql<boolean>`(e.recurrence is null and e.ends_on < '9999-12-31' and ${endedOn} < ${today}::date
+  return sql<boolean>`(e.recurrence is null and e.ends_on < ${lastDay}::date and ${endedOn} < ${today}::date
     and (${endedOn} >= ${span.from}::date or ${isRecent} or ${isAccounted}))`
 }
 

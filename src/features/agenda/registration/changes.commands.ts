@@ -25,9 +25,7 @@ const atATime = 100
  */
 export async function followEvents(application: Application): Promise<void> {
   const context = { actor: anonymous, clock: application.clock, database: application.database }
-  const networks = new Map(
-    (await listNetworks({ ...context, today: '' })).map((network) => [network.id, network]),
-  )
+  const networks = new Map((await listNetworks(context)).map((network) => [network.id, network]))
   const contextOf = (network: Network): Context => ({
     ...context,
     today: ownDay(application, network.opensOn),

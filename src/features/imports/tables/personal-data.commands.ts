@@ -21,7 +21,10 @@ export async function eraseFromTables(context: Context, subject: DataSubject): P
 const waitingDays = 30
 
 /** Every night: deletes lists of people that were not imported, with their files. Returns how many. */
-export async function forgetWaitingLists({ database, clock }: Context): Promise<number> {
+export async function forgetWaitingLists({
+  database,
+  clock,
+}: Pick<Context, 'database' | 'clock'>): Promise<number> {
   const before = clock.now().subtract({ hours: waitingDays * 24 })
   const { numDeletedRows } = await database
     .deleteFrom('imports_table')

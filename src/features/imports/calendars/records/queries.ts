@@ -10,7 +10,7 @@ export type ImportedCalendar = ReturnType<typeof toCalendar>
 
 /** One imported calendar of a network, or 404. */
 export async function findCalendar(
-  context: Context,
+  context: Pick<Context, 'database'>,
   networkId: string,
   id: string,
 ): Promise<ImportedCalendar> {
@@ -37,7 +37,10 @@ export async function listCalendars(
 }
 
 /** Calendars of all networks that wait for a worker, or whose worker has not reported since an instant. */
-export async function listWaiting(context: Context, silentSince: string): Promise<ImportedCalendar[]> {
+export async function listWaiting(
+  context: Pick<Context, 'database'>,
+  silentSince: string,
+): Promise<ImportedCalendar[]> {
   const rows = await select(context)
     .where('waits_for', 'is not', null)
     .where((where) =>
@@ -49,7 +52,10 @@ export async function listWaiting(context: Context, silentSince: string): Promis
 }
 
 /** Followed calendars that are due, those that wait longest first. */
-export async function listDue(context: Context, most: number): Promise<ImportedCalendar[]> {
+export async function listDue(
+  context: Pick<Context, 'database' | 'clock'>,
+  most: number,
+): Promise<ImportedCalendar[]> {
   const rows = await select(context)
     .where('kind', '=', 'subscription')
     .where('waits_for', 'is', null)
@@ -60,7 +66,7 @@ export async function listDue(context: Context, most: number): Promise<ImportedC
   return rows.map(toCalendar)
 }
 
-function select({ database }: Context) {
+function select({ database }: Pick<Context, 'database'>) {
   return database
     .selectFrom('imports_calendar')
     .select([

@@ -34,7 +34,7 @@ export function startSoon(
   { networkId, id }: Pick<ImportedCalendar, 'networkId' | 'id'>,
 ): void {
   if (services.settings.role === 'web') return
-  void findCalendar(contextOf(services), networkId, id)
+  void findCalendar(services, networkId, id)
     .then((calendar) => doWork(services, calendar))
     .catch((error: unknown) => services.log.error({ err: error, calendar: id }, 'calendar'))
 }
@@ -47,15 +47,14 @@ export function calendarJobs(application: Application): Job[] {
       cron: '* * * * *',
       run: async () => {
         const before = silentSince(application.clock.now())
-        for (const calendar of await listWaiting(contextOf(application), before))
-          await doWork(application, calendar)
+        for (const calendar of await listWaiting(application, before)) await doWork(application, calendar)
       },
     },
     {
       name: 'imports.subscriptions',
       cron: '*/10 * * * *',
       run: async () => {
-        for (const calendar of await listDue(contextOf(application), fetchedAtOnce))
+        for (const calendar of await listDue(application, fetchedAtOnce))
           await fetchNow(application, calendar)
       },
     },
@@ -73,12 +72,9 @@ async function placeOf(
   services: CalendarServices,
   { networkId }: ImportedCalendar,
 ): Promise<{ context: Context; network: Network }> {
-  const context = contextOf(services)
-  const network = (await listNetworks(context)).find(({ id }) => id === networkId)
+  const { clock, database } = services
+  const network = (await listNetworks(services)).find(({ id }) => id === networkId)
   if (!network) throw new Error(`The network ${networkId} of a calendar is gone`)
-  return { network, context: { ...context, today: ownDay(services, network.opensOn) } }
-}
-
-function contextOf({ clock, database }: CalendarServices): Context {
-  return { actor: { kind: 'operator' }, clock, database, today: '9999-12-31' }
+  const today = ownDay(services, network.opensOn)
+  return { network, context: { actor: { kind: 'operator' }, clock, database, today } }
 }

@@ -37,7 +37,7 @@ export async function listImports(context: Context, networkId: string, limit: nu
 }
 
 /** Imports that wait for a worker, or whose worker has not reported since an instant. */
-export async function listWaiting(context: Context, silentSince: string) {
+export async function listWaiting(context: Pick<Context, 'database'>, silentSince: string) {
   const rows = await select(context)
     .where('t.waits_for', 'is not', null)
     .where((where) =>
@@ -50,7 +50,7 @@ export async function listWaiting(context: Context, silentSince: string) {
 
 /** One import that waits for a worker, or null. */
 export async function lookUpWork(
-  context: Context,
+  context: Pick<Context, 'database'>,
   networkId: string,
   id: string,
 ): Promise<TableImport | null> {
@@ -92,8 +92,8 @@ export async function listMade(
     .execute()
 }
 
-function select(context: Context) {
-  return context.database
+function select({ database }: Pick<Context, 'database'>) {
+  return database
     .selectFrom('imports_table as t')
     .select([
       't.import_id',

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import { operatorContext } from '../../../../platform/cli/operator-context.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import type { Application } from '../../../../platform/http/application.ts'
@@ -78,34 +77,27 @@ export function startSoon(
   networkId: string,
 ): void {
   if (services.settings.role === 'web') return
-  const context: Context = {
-    actor: { kind: 'operator' },
-    clock: services.clock,
-    database: services.database,
-    today: '9999-12-31',
-  }
-  void lookUpWork(context, networkId, importId)
+  void lookUpWork(services, networkId, importId)
     .then((table) => (table ? doWork(services, table) : undefined))
     .catch((error: unknown) => services.log.error({ err: error, import: importId }, 'import'))
 }
 
 /** Every minute: imports that wait, or whose worker has not reported; each night: lists of people that nobody imports. */
 export function tableJobs(application: Application): Job[] {
-  const context = (): Context => ({ ...operatorContext(application), today: '9999-12-31' })
   return [
     {
       name: 'imports.tables',
       cron: '* * * * *',
       run: async () => {
         const before = silentSince(application.clock.now())
-        for (const table of await listWaiting(context(), before)) await doWork(application, table)
+        for (const table of await listWaiting(application, before)) await doWork(application, table)
       },
     },
     {
       name: 'imports.lists',
       cron: '20 3 * * *',
       run: async () => {
-        await forgetWaitingLists(context())
+        await forgetWaitingLists(application)
       },
     },
   ]
@@ -191,13 +183,7 @@ async function planRows(
 }
 
 async function findNetworkOf(services: WorkServices, table: TableImport): Promise<Network> {
-  const context: Context = {
-    actor: { kind: 'operator' },
-    clock: services.clock,
-    database: services.database,
-    today: '9999-12-31',
-  }
-  const found = (await listNetworks(context)).find(({ id }) => id === table.networkId)
+  const found = (await listNetworks(services)).find(({ id }) => id === table.networkId)
   if (!found) throw new Error(`The network ${table.networkId} of an import is gone`)
   return found
 }

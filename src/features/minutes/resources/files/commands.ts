@@ -1,5 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { lastDay } from '../../../../platform/dates/index.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { type KeptFile, keepFile } from '../../../../platform/storage/files.ts'
 import type { FileSource } from '../../../../platform/storage/spool.ts'
@@ -28,7 +29,7 @@ export async function addFiles(
   for (const { source, ...given } of files) kept.push(await keepFile(context, storage, source, given))
   await inTransaction(context, async (inside) => {
     await lockMeeting(inside, meetingId)
-    const before = await listResources({ ...inside, today: '9999-12-31' }, meetingId)
+    const before = await listResources({ ...inside, today: lastDay }, meetingId)
     const added = kept.map(({ fileId, name, mediaType }) => ({
       kind: mediaType.startsWith('image/') ? ('photograph' as const) : ('document' as const),
       language,

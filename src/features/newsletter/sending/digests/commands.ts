@@ -24,7 +24,7 @@ export async function orderDigests(application: Application): Promise<void> {
   // The clock is read once for all networks: a season may end while this runs.
   const clock = readOnce(application.clock)
   const given = { actor: anonymous, clock: application.clock, database }
-  for (const network of await listNetworks({ ...given, today: '' })) {
+  for (const network of await listNetworks(given)) {
     const { season, from, until } = lastSeason(clock.now(), network.countries[0] ?? '')
     const isLate = Temporal.Instant.compare(until.add({ hours: latestDays * 24 }), clock.now()) < 0
     if (isLate || (await isOrdered(given, network.id, season.first))) continue

@@ -53,7 +53,7 @@ export async function decideOnMembers(
 export async function followMembers(application: Application): Promise<void> {
   const { clock, database } = application
   const context = { actor: anonymous, clock, database }
-  for (const network of await listNetworks({ ...context, today: '' })) {
+  for (const network of await listNetworks(context)) {
     const writing = { ...context, today: ownDay(application, network.opensOn) }
     await inTransaction(writing, (inside) => endFormerMembers(inside, network.id))
     const rule = await lookUpRule(writing, network.id)
