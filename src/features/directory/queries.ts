@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context/context.ts'
+import { onlyRow } from '../../platform/database/only-row.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
 
@@ -72,7 +73,7 @@ export async function countOrganisations(
       select 1 from directory_organisation o where ${isAmong(among)} limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** One organisation by its slug, or 404. */

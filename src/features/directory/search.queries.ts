@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
+import { onlyRow } from '../../platform/database/only-row.ts'
 import { type GazetteerHit, listMatches } from './gazetteer/queries.ts'
 import { countByKind, listOrganisations, type OrganisationRecord } from './queries.ts'
 import { type DirectorySearch, pageSize } from './search.schema.ts'
@@ -93,7 +94,7 @@ async function countOfKind(context: Context, search: DirectorySearch): Promise<n
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from directory_organisation o where ${conditions(context, search)}
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 function conditions(context: Context, { country, kind, on }: DirectorySearch): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
+import { onlyRow } from '../../platform/database/only-row.ts'
 import type { PartnerSearches } from '../../platform/records/partner-searches.ts'
 import { selectLatestStepOrder, selectSteps } from './agreements/queries.ts'
 import { selectLooking } from './interests/queries.ts'
@@ -40,5 +41,5 @@ export async function countFigures(
     from registry_cooperation c
     where c.network_id = ${networkId} and c.known_on <= ${today}
   `.execute(context.database)
-  return rows[0] ?? { cooperations: 0, signed: 0, beside: 0, seeking: 0 }
+  return onlyRow(rows)
 }

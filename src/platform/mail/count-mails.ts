@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../context/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { onlyRow } from '../database/only-row.ts'
 
 export interface MailCounts {
   waiting: number
@@ -16,5 +17,5 @@ export async function countMails(database: Connection, clock: Clock): Promise<Ma
       (select count(*)::int from platform_mail where next_attempt_at is not null) as waiting,
       (select count(*)::int from platform_mail where failed_at > ${dayAgo}) as failed
   `.execute(database)
-  return rows[0] ?? { waiting: 0, failed: 0 }
+  return onlyRow(rows)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Finding } from '../cli/finding.ts'
+import { onlyRow } from '../database/only-row.ts'
 import type { Application } from '../http/application.ts'
 import { isOpenDemonstration } from '../settings/open-demonstration.ts'
 import { countMails } from './count-mails.ts'
@@ -56,5 +57,5 @@ async function readTroubles({ database, clock }: Services): Promise<Troubles> {
       ))[1] as "lastError"
     from platform_mail
   `.execute(database)
-  return rows[0] ?? { late: 0, stuck: 0, refused: 0, left: 0, lastError: null }
+  return onlyRow(rows)
 }

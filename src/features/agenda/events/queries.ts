@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
 import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
@@ -158,5 +159,5 @@ async function readEventChoices(context: Context, networkId: string): Promise<Ev
       ) as named), '{}') as themes,
       coalesce((select array_agg(distinct guest) from (select unnest(guest_countries) as guest from seen) as invited), '{}') as guests
   `.execute(context.database)
-  return rows[0] ?? { kinds: [], themes: [], guests: [] }
+  return onlyRow(rows)
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LeftOut, LetterContext } from '../../../platform/letters/letter-source.ts'
@@ -57,7 +58,7 @@ export async function countToldEvents(
     select count(*)::int as count from agenda_event e
     where e.network_id = ${letterContext.network.id} and e.known_on <= ${today} and ${selectPublic()} and ${condition}
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** The number of events beyond those listed, and where they are found; empty if none. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -38,7 +39,7 @@ export async function countProposals(context: Context, networkId: string): Promi
       count(*) filter (where ${inView.decided})::int as decided
     from agenda_proposal p where p.network_id = ${networkId} and p.confirmed_at is not null
   `.execute(context.database)
-  return rows[0] ?? { waiting: 0, held: 0, decided: 0 }
+  return onlyRow(rows)
 }
 
 /** A confirmed proposal of a network, or 404. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
@@ -71,7 +72,7 @@ export async function countWaitingUpTo(
     where event_id = ${eventId} and state = 'waiting' and (queued_at, registration_id) <= (
       select own.queued_at, own.registration_id from agenda_registration own where own.registration_id = ${id})
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** How often an address was typed in for an event lately. */
@@ -85,7 +86,7 @@ export async function countLately(
     select count(*)::int as count from agenda_registration
     where event_id = ${eventId} and lower(address) = lower(${address}) and created_at > ${since}
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** The first people who wait and whose country is not full, in order. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { Holding } from '../../../platform/input/likely-spam.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -72,7 +73,7 @@ export async function countSuggestions(
     from contributions_suggestion s where s.network_id = any(${networkIds}::uuid[]) and ${mayBeSeen(viewer)}
       and (${kind}::text is null or s.record_kind = ${kind})
   `.execute(context.database)
-  return rows[0] ?? { open: 0, held: 0, decided: 0 }
+  return onlyRow(rows)
 }
 
 /** How many suggestions wait for a decision in each of some networks, by its id. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
 /** Another wording, proposed by a person who attended. */
@@ -44,5 +45,5 @@ export async function countOpenAmendments({ database }: Context, meetingId: stri
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from minutes_amendment where meeting_id = ${meetingId} and decided_at is null
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { selectReference } from '../meetings/queries.ts'
@@ -51,7 +52,7 @@ export async function countOpenInvitees({ database }: Context, meetingId: string
     where i.meeting_id = ${meetingId} and i.name <> ''
       and not exists (select 1 from minutes_participant p where p.invitee_id = i.invitee_id)
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** A person with a role in a network, who can be written to. */

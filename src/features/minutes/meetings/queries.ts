@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
@@ -31,7 +32,7 @@ export async function countMeetings(context: Context, networkId: string, most: n
       select 1 from minutes_meeting m where m.network_id = ${networkId} and ${isSeen(context, networkId)} limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** One meeting by its slug, or 404 for readers who may not see it. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type Sending, stateOf, troubles } from './sending.ts'
 
@@ -62,7 +63,7 @@ export async function countSendings({
     from newsletter_sending
     where prepared_at is null and cancelled_at is null
   `.execute(database)
-  return rows[0] ?? { scheduled: 0, overdue: 0, troubled: 0 }
+  return onlyRow(rows)
 }
 
 async function selectSendings({ database }: Services, condition: RawBuilder<unknown>): Promise<Sending[]> {

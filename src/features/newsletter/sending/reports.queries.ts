@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { selectOutcome, selectRecipients } from './outcomes/queries.ts'
 import { type SendingReport, sendingReport } from './report.ts'
 import type { Sending } from './sending.ts'
@@ -54,7 +55,7 @@ export async function countSending(
     left join newsletter_subscription s on s.subscription_id = of.subscription_id
     where of.sending_id = ${sending.id}
   `.execute(database)
-  const { firstAt = null, lastAt = null, leftAfter = 0 } = times.rows[0] ?? {}
+  const { firstAt, lastAt, leftAfter } = onlyRow(times.rows)
   return {
     counts: counts.rows,
     domains: domains.rows,

@@ -70,7 +70,7 @@ export async function askToSubscribe(
   return subscription && (await mayMail(context, subscription)) ? subscription : null
 }
 
-/** Counts a requested mail. Returns false when the day’s limit is reached. */
+/** Counts a requested mail. Returns false when the day’s limit is reached, or the subscription is gone. */
 async function mayMail({ clock, database }: Context, { id }: Subscription): Promise<boolean> {
   const day = clock.now().toString().slice(0, 10)
   const { rows } = await sql<{ mailed: number }>`
@@ -78,7 +78,8 @@ async function mayMail({ clock, database }: Context, { id }: Subscription): Prom
     set mailed = case when mailed_on = ${day}::date then least(mailed + 1, ${mostMails + 1}) else 1 end, mailed_on = ${day}::date
     where subscription_id = ${id} returning mailed
   `.execute(database)
-  return (rows[0]?.mailed ?? 0) <= mostMails
+  const [counted] = rows
+  return counted !== undefined && counted.mailed <= mostMails
 }
 
 /** Confirms a requested subscription, also of a reader who had left. Returns false if that was done already, or came too late. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../../platform/activity/activity.ts'
 import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type OrganisationRef, selectAncestors } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
@@ -86,7 +87,7 @@ async function count(
       limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** One cooperation of a network by its slug, or 404; what became known later does not exist yet. */
@@ -165,5 +166,5 @@ async function gatherChoices(context: Context, networkId: string): Promise<Choic
           'name', o.name, 'shortName', o.short_name, 'codes', o.codes) order by o.country, o.slug)
         from directory_organisation o where o.level = 1 and o.organisation_id in (select region_id from holders)), '[]') as regions
   `.execute(context.database)
-  return rows[0] ?? { themes: [], statuses: [], kinds: [], confirmations: [], levels: [], regions: [] }
+  return onlyRow(rows)
 }

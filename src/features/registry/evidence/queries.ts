@@ -80,13 +80,13 @@ export async function listEvidenceFrom(
 
 /** How many facts are drawn from a source. */
 export async function countFactsFrom(context: Context, sourceId: string): Promise<number> {
-  const row = await context.database
+  const { count } = await context.database
     .selectFrom('registry_evidence')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('source_id', '=', sourceId)
     .where('known_on', '<=', context.today)
-    .executeTakeFirst()
-  return row?.count ?? 0
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export interface Dispute {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type CooperationSummary, selectColumns, selectTieStatus } from '../cooperations/summary.queries.ts'
 
@@ -56,7 +57,7 @@ export async function countNetworkOrganisations(
       where ${isAmong(among)} limit ${most}
     ) as bounded
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 function isAmong({ slug, country, kind, after }: OrganisationsAmong) {

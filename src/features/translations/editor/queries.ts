@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type ListedText, selectListedColumns, selectWithOriginal } from '../waiting/queries.ts'
@@ -49,5 +50,5 @@ export async function findNeighbours(
       (select text_id from translations_text where ${waiting} and (waits, changed_at, record_id, path, text_id) > ${here}
         order by waits, changed_at, record_id, path, text_id limit 1) as next
   `.execute(context.database)
-  return rows[0] ?? { previous: null, next: null }
+  return onlyRow(rows)
 }

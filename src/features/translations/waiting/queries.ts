@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
 import type { IndexedState } from '../texts/text-rows.ts'
@@ -54,7 +55,7 @@ export async function countWaiting(
       select 1 from translations_text t where ${conditions(context, networkId, filter)} limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 // Keeps together the texts of one record that have waited equally long.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Finding } from '../../cli/finding.ts'
+import { onlyRow } from '../../database/only-row.ts'
 import type { Application } from '../../http/application.ts'
 import { isOpenDemonstration } from '../../settings/open-demonstration.ts'
 
@@ -32,7 +33,7 @@ export async function examineMailings({
     join platform_mailing m using (mailing_id)
     where r.state = 'waiting' and m.state in ('sending', 'paused')
   `.execute(database)
-  const { sending, paused, waiting, late } = rows[0] ?? { sending: 0, paused: 0, waiting: 0, late: 0 }
+  const { sending, paused, waiting, late } = onlyRow(rows)
   const says = `${sending} being sent and ${paused} paused, ${waiting} readers waiting`
   return { subject: 'letters', says, remedy: remedyFor() }
 

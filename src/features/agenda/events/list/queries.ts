@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { QueryCache } from '../../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { selectCommitmentsOpen } from '../../commitments/queries.ts'
 import { selectSeatsOpen } from '../../missions/state.queries.ts'
@@ -131,7 +132,7 @@ export async function countEvents(
         select 1 from ${selectHappenings(context, networkId, filter)} limit ${most}
       ) as counted
     `.execute(context.database)
-    return rows[0]?.count ?? 0
+    return onlyRow(rows).count
   }
   if (context.actor.kind !== 'anonymous') return count()
   const key = JSON.stringify([networkId, context.today, filter, most])

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { escapeLike, fold } from '../../../../platform/search/index.ts'
 import { selectRegistrations } from '../queries.ts'
 import type { Registration } from '../registration.ts'
@@ -48,7 +49,7 @@ export async function countRegistrations(
     select count(*)::int as count from agenda_registration r
     where r.event_id = ${eventId} and r.state = ${state} and (${country}::text is null or r.country = ${country}) and ${selectNamed(q)}
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 const slice = 500

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import { listPostsChangedSince } from '../../../contacts/index.ts'
@@ -97,7 +98,7 @@ async function countChanged(context: Context, id: string, importedAt: Date | nul
     context,
     (await listMade(context, id, 'event')).map((each) => each.id),
   )
-  return changed.size + posts.size + events.size + (amended.rows[0]?.count ?? 0)
+  return changed.size + posts.size + events.size + onlyRow(amended.rows).count
 }
 
 /** The records that an import has added or amended, as far as they exist: the first of each kind, by their rows. */

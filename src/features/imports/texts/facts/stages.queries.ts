@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import type { Fact } from './fact.ts'
 import { listFactsById } from './queries.ts'
 
@@ -59,7 +60,7 @@ export async function countFacts(context: Context, of: StagesOf): Promise<FactCo
       (count(*) filter (where stage = 'waiting'))::int as waiting
     from staged
   `.execute(context.database)
-  return rows[0] ?? { all: 0, decided: 0, asked: 0, unsure: 0, sure: 0, waiting: 0 }
+  return onlyRow(rows)
 }
 
 /** Selects sure facts: those of one tie, with the one that states it, or those after a place of the text. */

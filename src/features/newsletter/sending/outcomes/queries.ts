@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { escapeLike } from '../../../../platform/search/index.ts'
 import { type Outcome, outcomes, type Sending } from '../sending.ts'
 import type { OutcomeFilter } from './outcome-filter.ts'
@@ -69,7 +70,7 @@ export async function countOutcomes(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from ${selectRecipients(sending)} and ${meeting(filter)}
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 const slice = 500

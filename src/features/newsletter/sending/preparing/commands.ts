@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
@@ -43,7 +44,7 @@ export async function prepareSending(services: PreparationServices, id: string):
   const asked = { actor: { kind: 'operator' as const }, clock: services.clock, database: services.database }
   const sending = await lookUpSending(asked, id)
   if (sending === null || sending.preparedAt !== null || sending.cancelledAt !== null) return
-  const network = (await listNetworks({ ...asked, today: '' })).find((each) => each.id === sending.networkId)
+  const network = (await listNetworks(asked)).find((each) => each.id === sending.networkId)
   if (!network) return
   const context: Context = { ...asked, today: ownDay(services, network.opensOn) }
   try {
@@ -168,7 +169,7 @@ async function openMailing(context: Context, { sending, network, told }: Work): 
       update newsletter_sending set mailing_id = coalesce(mailing_id, ${id}::uuid) where sending_id = ${sending.id}
       returning mailing_id as id
     `.execute(inside.database)
-    return rows[0]?.id ?? id
+    return onlyRow(rows).id
   })
 }
 

@@ -3,6 +3,7 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../../platform/database/turns.ts'
 import type { Application } from '../../../../platform/http/application.ts'
@@ -55,7 +56,7 @@ export async function sendTrial(
       select count(*)::int as count from newsletter_trial
       where network_id = ${network.id} and made_at > ${now.subtract({ hours: 1 }).toString()}
     `.execute(inside.database)
-    if ((rows[0]?.count ?? 0) >= mostTrials) throw new Refusal('tooMany')
+    if (onlyRow(rows).count >= mostTrials) throw new Refusal('tooMany')
     const mailingId = await prepareMailing(inside, {
       networkId: network.id,
       kind: 'newsletter.trial',

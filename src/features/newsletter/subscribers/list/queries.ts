@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { escapeLike } from '../../../../platform/search/index.ts'
 import { type KeptFile, lookUpFile } from '../../../../platform/storage/files.ts'
 import { selectSubscriptions } from '../queries.ts'
@@ -54,7 +55,7 @@ export async function countFound(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from newsletter_subscription s where ${meeting(networkId, filter)}
   `.execute(database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 const slice = 500

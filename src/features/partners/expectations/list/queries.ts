@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { lateSince } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
@@ -37,7 +38,7 @@ export async function countExpectations(
       where x.known_on <= ${context.today} and ${selectFiltered(context, networkId, filter)} limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** The late ones of a network, the oldest first: all of them, or those that concern the reader. The caller checks who may ask for all. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { escapeLike, queryPlan } from '../../../../platform/search/index.ts'
 import { kindsOf } from '../../../directory/index.ts'
 import { type Tier, tiersOf } from '../../competence.ts'
@@ -62,7 +63,7 @@ export async function countBoard(
       select 1 from ${selectBoard(context, networkId, filter)} as b limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 function selectOrder({ sort }: BoardFilter, ownCountry: string | null): RawBuilder<unknown> {
@@ -191,7 +192,7 @@ export async function countWishes(
       select 1 from ${selectWished(context, networkId, filter)} limit ${most}
     ) as counted
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }
 
 /** Other open wishes on one of the themes of a wish, those of other authorities, the newest first. */
@@ -214,5 +215,5 @@ export async function countWishesOf(
     where w.network_id = ${networkId} and w.organisation_id = ${organisationId} and w.known_on <= ${context.today}
       and ${whereVisible(context.actor)} and ${selectState(context.today, 'open')}
   `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return onlyRow(rows).count
 }

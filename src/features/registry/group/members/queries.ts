@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../../platform/context/context.ts'
+import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { listOrganisationsBySlug, type OrganisationRecord, readChoices } from '../../../directory/index.ts'
@@ -65,5 +66,5 @@ export async function countHanging(
         where x.network_id = ${networkId} and q.organisation_id = any(${ids}::uuid[]) and q.answer is null
           and not exists (select 1 from partners_expectation_closing c where c.expectation_id = x.expectation_id)) as expectations
   `.execute(database)
-  return rows[0] ?? { people: 0, expectations: 0 }
+  return onlyRow(rows)
 }
