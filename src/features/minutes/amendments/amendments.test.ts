@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import {
   type HeldMeeting,
   openSecretariat,
@@ -103,4 +104,21 @@ test('amendments whose passage has gone since are not written over the new text'
   expect(pageWords((await secretariat.keeper.get(`${meeting.address}/amendments`)).body)).toContain(
     'en attente',
   )
+})
+
+test('amendments that arrive as the minutes become final are refused', async () => {
+  await open()
+  const typed = await amendment()
+  const answer = await meanwhile(
+    testApp,
+    () => secretariat.keeper.post(`${meeting.address}/text/final`, { number: '2026-8', sure: 'yes' }),
+    () => secretariat.attended.post(`${meeting.address}/amendments`, typed),
+  )
+  expect(answer.statusCode).toBe(410)
+  const kept = await testApp.context.database
+    .selectFrom('minutes_amendment')
+    .select('amendment_id')
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  expect(kept).toEqual([])
 })

@@ -7,6 +7,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
 import { withPassage } from '../../../platform/translation/with-passage.ts'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
+import { lockedMeeting } from '../meetings/commands.ts'
 import { type Meeting, minutesPhase } from '../meetings/meeting.ts'
 import { mayAmend, mayKeepMeetings } from '../policy.ts'
 import { changingText } from '../sections/editing.commands.ts'
@@ -26,14 +27,15 @@ export async function proposeAmendment(
   meeting: Meeting,
   typed: TypedAmendment,
 ): Promise<void> {
-  const own = await lookUpOwnParticipation(context, meeting)
-  const personId = personIdOf(context.actor)
-  authorize(mayAmend(context.actor, meeting.networkId, own !== null))
-  if (!own || personId === null) notFound('amendment')
-  const now = context.clock.now().toString()
-  if (minutesPhase(meeting, now.slice(0, 10)) !== 'amendable')
-    throw new Refusal('tooLate', 'Amendments are closed')
   await inTransaction(context, async (inside) => {
+    const locked = await lockedMeeting(inside, meeting)
+    const own = await lookUpOwnParticipation(inside, locked)
+    const personId = personIdOf(inside.actor)
+    authorize(mayAmend(inside.actor, locked.networkId, own !== null))
+    if (!own || personId === null) notFound('amendment')
+    const now = inside.clock.now().toString()
+    if (minutesPhase(locked, now.slice(0, 10)) !== 'amendable')
+      throw new Refusal('tooLate', 'Amendments are closed')
     await inside.database
       .insertInto('minutes_amendment')
       .values({

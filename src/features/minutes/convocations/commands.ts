@@ -4,11 +4,12 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { signId } from '../../../platform/context/signed-id.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { notify } from '../../../platform/mail/notify.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
-import { noteChange } from '../meetings/commands.ts'
+import { lockedMeeting, noteChange } from '../meetings/commands.ts'
 import { paths } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
@@ -28,12 +29,13 @@ export async function convene(
   convocation: Convocation,
   recipients: readonly Recipient[],
 ): Promise<void> {
-  const { network, meeting } = convocation
+  const { network } = convocation
   authorize(mayKeepMeetings(context.actor, network.id))
-  // The mail would say that it adds the meeting, while its calendar part would remove it.
-  if (meeting.cancelledAt !== null) throw new Refusal('tooLate', 'The meeting was cancelled')
   if (recipients.length > mostRecipients) throw new Refusal('tooMany', 'Too many are convened at once')
   await inTransaction(context, async (inside) => {
+    const meeting = await lockedMeeting(inside, convocation.meeting)
+    // The mail would say that it adds the meeting, while its calendar part would remove it.
+    if (meeting.cancelledAt !== null) throw new Refusal('tooLate', 'The meeting was cancelled')
     const instant = inside.clock.now()
     const now = instant.toString()
     const at = new Date(instant.epochMilliseconds)
@@ -49,7 +51,7 @@ export async function convene(
       leadsTo: (language, { id }) =>
         paths.answer(language, network.slug, signId(application.secret, answerPurpose, id)),
       write: (notified) => ({
-        ...convocationMail(notified, convocation),
+        ...convocationMail(notified, { ...convocation, meeting }),
         calendar: meetingInvitation(application, told, notified.to, { answer: notified.to.answer, at }),
       }),
     })
@@ -117,7 +119,7 @@ async function writeInvitee(
     on conflict (meeting_id, address) do update set asked_at = excluded.asked_at, language = excluded.language
     returning invitee_id as id, answer
   `.execute(database)
-  return rows[0] ?? { id: '', answer: null }
+  return onlyRow(rows)
 }
 
 const days = 30

@@ -6,11 +6,10 @@ import type { Application } from '../../../platform/http/application.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { notify } from '../../../platform/mail/notify.ts'
 import { listPoints } from '../agenda/queries.ts'
-import { changeMeeting, type SaidState, sayState } from '../meetings/commands.ts'
+import { changeMeeting, lockedMeeting, type SaidState, sayState } from '../meetings/commands.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { MeetingFacts } from '../meetings/new-meeting.ts'
 import { findMeetingById } from '../meetings/queries.ts'
-
 import { paths } from '../paths.ts'
 import { answerPurpose } from './commands.ts'
 import { changeMail, type MeetingChange } from './mails/change-mail.ts'
@@ -41,10 +40,11 @@ export async function changeConvened(
 export async function sayConvenedState(
   application: Application,
   context: Context,
-  { network, meeting: before }: Which,
+  { network, meeting: loaded }: Which,
   said: { state: SaidState; isSo: boolean },
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
+    const before = await lockedMeeting(inside, loaded)
     await sayState(inside, network.id, before.id, said)
     if (said.state !== 'cancelled' || said.isSo === (before.cancelledAt !== null)) return
     const meeting = await findMeetingById(inside, network.id, before.id)

@@ -4,6 +4,7 @@ import { type BuiltMeeting, buildMeeting } from '../../../../test/support/build-
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { original } from '../../../../test/support/build-texts.ts'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
@@ -173,6 +174,45 @@ describe('the calendar of a meeting', () => {
       event: { status: 'CONFIRMED', start: '2026-11-12T16:30:00.000Z' },
     })
     expect(Number(restored?.event?.sequence)).toBeGreaterThan(1)
+  })
+
+  test('is cancelled once, where two coordinators cancel the meeting at once', async () => {
+    const meeting = await build()
+    await convene(meeting)
+    const cancel = () => keeper.post(`/fr/${meeting.path}/states`, { is: 'cancelled' })
+    const mails = await mailsOf(() => meanwhile(testApp, cancel, cancel))
+    expect(mails.map(({ to, method }) => `${method} ${to}`).toSorted()).toEqual([
+      'CANCEL claire@limoges.example',
+      'CANCEL kim@icheon.example',
+    ])
+  })
+
+  test('comes to nobody whose convocation is sent as the meeting is cancelled', async () => {
+    const meeting = await build()
+    const mails = await mailsOf(async () => {
+      const answer = await meanwhile(
+        testApp,
+        () => keeper.post(`/fr/${meeting.path}/states`, { is: 'cancelled' }),
+        () => convene(meeting),
+      )
+      expect(answer.statusCode).toBe(410)
+    })
+    expect(mails).toEqual([])
+  })
+
+  test('comes with the hours that a colleague has just changed', async () => {
+    const meeting = await build()
+    const mails = await mailsOf(() =>
+      meanwhile(
+        testApp,
+        () => edit(meeting, { heldOn: '2026-11-13' }),
+        () => convene(meeting),
+      ),
+    )
+    expect(mails.map((mail) => mail.event?.start)).toEqual([
+      '2026-11-13T16:30:00.000Z',
+      '2026-11-13T16:30:00.000Z',
+    ])
   })
 
   test('is told to nobody once the meeting is over', async () => {

@@ -17,7 +17,7 @@ import { listPoints } from '../agenda/queries.ts'
 import type { Participant } from '../attendance/participant.ts'
 import { selectParticipants } from '../attendance/queries.ts'
 import { listDecisions } from '../decisions/queries.ts'
-import { lockMeeting, noteChange } from '../meetings/commands.ts'
+import { lockUnfinished, noteChange } from '../meetings/commands.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { findMeetingById } from '../meetings/queries.ts'
 import { mayKeepMeetings } from '../policy.ts'
@@ -116,10 +116,8 @@ async function closing(
 ): Promise<void> {
   authorize(mayKeepMeetings(context.actor, networkId))
   await inTransaction(context, async (inside) => {
-    await lockMeeting(inside, meetingId)
-    const meeting = await findMeetingById(inside, networkId, meetingId)
-    if (meeting.finalAt) throw new Refusal('tooLate', 'The minutes are final')
-    await work(inside, meeting)
+    await lockUnfinished(inside, meetingId)
+    await work(inside, await findMeetingById(inside, networkId, meetingId))
   })
 }
 

@@ -21,9 +21,9 @@ import { reservedSlugs } from '../paths.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { writeResources } from '../resources/commands.ts'
 import { writeSections } from '../sections/commands.ts'
-import { endDay } from './meeting.ts'
+import { endDay, type Meeting } from './meeting.ts'
 import type { MeetingFacts, NewMeeting } from './new-meeting.ts'
-import { listFoundTexts, listSlugs } from './queries.ts'
+import { findMeetingById, listFoundTexts, listSlugs } from './queries.ts'
 
 export interface AddedMeeting {
   meetingId: string
@@ -195,6 +195,25 @@ export async function noteChange(
 /** Locks a meeting against other changes until the transaction ends. */
 export async function lockMeeting({ database }: Context, meetingId: string): Promise<void> {
   await sql`select 1 from minutes_meeting where meeting_id = ${meetingId} for update`.execute(database)
+}
+
+/** Locks a meeting, and returns it as it is then: a page loaded it before, and a colleague may have changed it since. */
+export async function lockedMeeting(
+  context: Context,
+  { id, networkId }: Pick<Meeting, 'id' | 'networkId'>,
+): Promise<Meeting> {
+  await lockMeeting(context, id)
+  return findMeetingById(context, networkId, id)
+}
+
+/** Locks a meeting whose minutes are not final; refuses one whose minutes are. */
+export async function lockUnfinished(context: Context, meetingId: string): Promise<void> {
+  const { rows } = await sql<{ isFinal: boolean }>`
+    select final_at is not null as "isFinal" from minutes_meeting where meeting_id = ${meetingId} for update
+  `.execute(context.database)
+  const [meeting] = rows
+  if (!meeting) notFound(meetingId)
+  if (meeting.isFinal) throw new Refusal('tooLate', 'The minutes are final')
 }
 
 /** What coordinators say of a meeting: that the public may know of it, that it took place, that it is cancelled. */

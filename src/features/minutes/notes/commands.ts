@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize } from '../../../platform/refusal.ts'
-import { lockMeeting } from '../meetings/commands.ts'
+import { lockMeeting, lockUnfinished } from '../meetings/commands.ts'
 import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { listNotes, listPenIds } from './queries.ts'
@@ -16,15 +17,18 @@ export interface TypedNote {
   text: string
 }
 
-/** Merges typed notes with the present ones and returns every note of the meeting. Redraws no page: only note-takers see notes. */
+/**
+ * Merges typed notes with the present ones and returns every note of the meeting. Refuses them once the minutes are final. Redraws no
+ * page: only note-takers see notes.
+ */
 export async function takeNotes(
   context: Context,
   { networkId, meetingId }: { networkId: string; meetingId: string },
   typed: readonly TypedNote[],
 ): Promise<{ id: string; text: string }[]> {
-  authorize(mayTakeNotes(context.actor, networkId, await listPenIds(context, meetingId)))
   return inTransaction(context, async (inside) => {
-    await lockMeeting(inside, meetingId)
+    await lockUnfinished(inside, meetingId)
+    authorize(mayTakeNotes(inside.actor, networkId, await listPenIds(inside, meetingId)))
     const notes = await listNotes(inside, meetingId)
     const after: { id: string; text: string }[] = []
     for (const { id, text } of notes) {
@@ -37,7 +41,7 @@ export async function takeNotes(
   })
 }
 
-/** Sets who takes notes beside coordinators. */
+/** Sets who takes notes beside coordinators. A person who keeps the pen keeps its giver and its instant. */
 export async function givePens(
   context: Context,
   { networkId, meetingId }: { networkId: string; meetingId: string },
@@ -45,16 +49,27 @@ export async function givePens(
 ): Promise<void> {
   authorize(mayKeepMeetings(context.actor, networkId))
   await inTransaction(context, async (inside) => {
-    await inside.database.deleteFrom('minutes_pen').where('meeting_id', '=', meetingId).execute()
-    if (personIds.length > 0)
-      await inside.database
+    const { actor, clock, database } = inside
+    await lockMeeting(inside, meetingId)
+    const before = new Set(await listPenIds(inside, meetingId))
+    const after = new Set(personIds)
+    const ended = [...before.difference(after)]
+    const given = [...after.difference(before)]
+    if (ended.length > 0)
+      await database
+        .deleteFrom('minutes_pen')
+        .where('meeting_id', '=', meetingId)
+        .where('person_id', 'in', ended)
+        .execute()
+    if (given.length > 0)
+      await database
         .insertInto('minutes_pen')
         .values(
-          [...new Set(personIds)].map((person_id) => ({
+          given.map((person_id) => ({
             meeting_id: meetingId,
             person_id,
-            given_at: inside.clock.now().toString(),
-            given_by: personIdOf(inside.actor),
+            given_at: clock.now().toString(),
+            given_by: personIdOf(actor),
           })),
         )
         .execute()
@@ -87,7 +102,7 @@ async function writeNote(context: Context, meetingId: string, id: string, text: 
   `.execute(database)
   await sql`
     insert into minutes_note_version (note_id, number, text, person_id, written_at)
-    values (${id}, ${rows[0]?.version ?? 1}, ${text}, ${personIdOf(context.actor)}, ${now.toString()})
+    values (${id}, ${onlyRow(rows).version}, ${text}, ${personIdOf(context.actor)}, ${now.toString()})
     on conflict (note_id, number) do update set text = excluded.text
   `.execute(database)
 }

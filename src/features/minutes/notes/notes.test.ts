@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import {
   type HeldMeeting,
   openSecretariat,
@@ -51,4 +52,53 @@ test('notes keep their earlier words', async () => {
     .orderBy('v.number')
     .execute()
   expect(versions.map(({ text }) => text)).toEqual(['Première', ''])
+})
+
+test('a person who keeps the pen keeps its giver and its instant', async () => {
+  const pens = () =>
+    testApp.context.database
+      .selectFrom('minutes_pen')
+      .select(['person_id', 'given_by', 'given_at'])
+      .where('meeting_id', '=', meeting.id)
+      .orderBy('given_at')
+      .execute()
+  const address = `${meeting.address}/notes/pens`
+  const { keeper, second, attended, absent } = secretariat
+  await keeper.post(address, { pens: attended.personId })
+  const [first] = await pens()
+  expect(first).toMatchObject({ person_id: attended.personId, given_by: keeper.personId })
+  testApp.clock.advance({ minutes: 5 })
+  await second.post(address, { pens: [attended.personId, absent.personId] })
+  expect(await pens()).toEqual([
+    first,
+    { person_id: absent.personId, given_by: second.personId, given_at: expect.any(Date) },
+  ])
+  await keeper.post(address, { pens: absent.personId })
+  expect((await pens()).map(({ person_id }) => person_id)).toEqual([absent.personId])
+})
+
+test('notes that arrive once the minutes are final, or the pen was taken back, are refused', async () => {
+  const { keeper, second, attended } = secretariat
+  await keeper.post(`${meeting.address}/notes/pens`, { pens: attended.personId })
+  await meeting.prepare()
+  const texts = () =>
+    testApp.context.database
+      .selectFrom('minutes_note')
+      .select('text')
+      .where('meeting_id', '=', meeting.id)
+      .orderBy('note_id')
+      .execute()
+  const before = await texts()
+  const unpenned = await meanwhile(
+    testApp,
+    () => keeper.post(`${meeting.address}/notes/pens`),
+    () => meeting.note(attended, 1, 'Sans plume'),
+  )
+  const late = await meanwhile(
+    testApp,
+    () => keeper.post(`${meeting.address}/text/final`, { number: '2026-9', sure: 'yes' }),
+    () => meeting.note(second, 1, 'Trop tard'),
+  )
+  expect([unpenned.statusCode, late.statusCode]).toEqual([403, 410])
+  expect(await texts()).toEqual(before)
 })

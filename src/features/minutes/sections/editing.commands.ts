@@ -5,8 +5,8 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { type Conflict, mergeDocuments } from '../../../platform/records/merge.ts'
-import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
-import { lockMeeting, noteChange } from '../meetings/commands.ts'
+import { authorize, notFound } from '../../../platform/refusal.ts'
+import { lockUnfinished, noteChange } from '../meetings/commands.ts'
 import { listNotes } from '../notes/queries.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { keepVersion, replaceSections } from './commands.ts'
@@ -148,8 +148,7 @@ export async function changingText(
 ): Promise<void> {
   authorize(mayKeepMeetings(context.actor, networkId))
   await inTransaction(context, async (inside) => {
-    await lockMeeting(inside, meetingId)
-    await refuseFinal(inside, meetingId)
+    await lockUnfinished(inside, meetingId)
     const before = await selectSections(inside, meetingId)
     const after = await work(inside, before)
     if (JSON.stringify(after) === JSON.stringify(before)) return
@@ -157,15 +156,6 @@ export async function changingText(
     await keepVersion(inside, meetingId, { sections: after, reason })
     await noteChange(inside, { networkId, meetingId, verb: 'changed-minutes' })
   })
-}
-
-async function refuseFinal({ database }: Context, meetingId: string): Promise<void> {
-  const row = await database
-    .selectFrom('minutes_meeting')
-    .select('final_at')
-    .where('meeting_id', '=', meetingId)
-    .executeTakeFirst()
-  if (row?.final_at) throw new Refusal('tooLate', 'The minutes are final')
 }
 
 function asOriginal(text: string, language: string) {
