@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askForDate, datesIn, inviteTo, polls, twoDates, vote } from '../../../../test/support/date-polls.ts'
 import { type EditedRecord, type Form, openEditedRecord } from '../../../../test/support/edited-record.ts'
 import { askedBeforeErasure } from '../../../../test/support/erasure.ts'
-import { lastMailTo } from '../../../../test/support/mailbox.ts'
+import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 import { tokensNowhere } from '../../../../test/support/tokens-nowhere.ts'
@@ -243,4 +244,27 @@ test('a poll about an event that is cancelled meanwhile takes no answers and no 
   expect(await words(asked, record.coordinator)).toContain('L’événement a été annulé entre-temps')
   expect((await record.coordinator.get(`${asked}/dates/${first}`)).statusCode).toBe(404)
   expect((await record.member.post(`${asked}/answer`, { none: 'yes' })).statusCode).toBe(422)
+})
+
+describe('a poll that ends while a request is under way', () => {
+  test('keeps the answer that a person takes back, and invites nobody further', async () => {
+    const kept = await askForDate(record.member)
+    expect((await vote(record.other, kept, ['yes', 'no'])).statusCode).toBe(303)
+    const close = (path: string) => () => record.member.post(`${path}/closing`)
+    const before = await words(kept)
+    expect(before).toContain('oui 1 · au besoin 0 · non 0')
+    await meanwhile(record.testApp, close(kept), () => record.other.post(`${kept}/answer/removal`))
+    expect(await words(kept)).toContain('oui 1 · au besoin 0 · non 0')
+    const closed = await askForDate(record.member)
+    const invited = await meanwhile(record.testApp, close(closed), () =>
+      record.member.post(`${closed}/invitations`, {
+        addresses: 'tard@suncheon.example',
+        side: 'KR',
+        language: 'ko',
+      }),
+    )
+    expect(invited.statusCode).toBe(410)
+    const mails = await readMailbox(record.testApp)
+    expect(mails.filter(({ to }) => to === 'tard@suncheon.example')).toEqual([])
+  })
 })

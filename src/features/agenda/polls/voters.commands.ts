@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize } from '../../../platform/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { mayAnswerPoll, mayKeepPoll } from '../policy.ts'
 import { notePoll } from './commands.ts'
 import { type Answer, type Poll, stateOf } from './poll.ts'
@@ -26,12 +26,15 @@ export interface Invited {
   language: string
 }
 
-/** Invites a person by their address; one with an account in the network answers as themselves. Returns the voter's id. */
+/**
+ * Invites a person by their address; one with an account in the network answers as themselves. Returns the voter's id. Refuses once the
+ * poll has ended.
+ */
 export async function inviteVoter(context: Context, poll: Poll, invited: Invited): Promise<string> {
   authorize(mayKeepPoll(context.actor, poll))
   const { database, clock } = context
   const now = clock.now().toString()
-  await lockPoll(context, poll)
+  if ((await lockOpenPoll(context, poll)) === null) throw new Refusal('tooLate', 'The poll has ended')
   const person = await lookUpMember(context, poll.networkId, invited.address)
   const stored = await database
     .selectFrom('agenda_poll_voter')
@@ -108,10 +111,8 @@ async function answer(
 ): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const { database, clock } = inside
-    // Answers wait while the poll is being closed.
-    await lockPoll(inside, poll)
-    const stored = await findPoll(inside, poll.networkId, poll.id)
-    if (stateOf(stored, inside) !== 'open') return false
+    const stored = await lockOpenPoll(inside, poll)
+    if (stored === null) return false
     const id = await findVoter(inside)
     await database
       .updateTable('agenda_poll_voter')
@@ -142,9 +143,14 @@ async function answer(
   })
 }
 
-// One voter of an address, and one answer at a time.
-async function lockPoll({ database }: Context, { id }: Pick<Poll, 'id'>): Promise<void> {
-  await sql`select 1 from agenda_poll where poll_id = ${id} for update`.execute(database)
+// One voter of an address, and one answer at a time; they wait while the poll is being closed. Null once it has ended.
+async function lockOpenPoll(
+  context: Context,
+  { id, networkId }: Pick<Poll, 'id' | 'networkId'>,
+): Promise<Poll | null> {
+  await sql`select 1 from agenda_poll where poll_id = ${id} for update`.execute(context.database)
+  const stored = await findPoll(context, networkId, id)
+  return stateOf(stored, context) === 'open' ? stored : null
 }
 
 // A person who was invited before they had an account is the same voter.
@@ -182,7 +188,7 @@ async function lookUpMember({ database, clock }: Context, networkId: string, add
 /** Removes a person’s answer, as if they had not answered; does nothing once the poll has ended. */
 export async function removeAnswer(context: Context, poll: Poll, voter: Pick<Voter, 'id'>): Promise<void> {
   await inTransaction(context, async (inside) => {
-    if (stateOf(await findPoll(inside, poll.networkId, poll.id), inside) !== 'open') return
+    if ((await lockOpenPoll(inside, poll)) === null) return
     await inside.database.deleteFrom('agenda_poll_answer').where('voter_id', '=', voter.id).execute()
     await inside.database
       .updateTable('agenda_poll_voter')

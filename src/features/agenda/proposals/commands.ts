@@ -109,7 +109,7 @@ async function writeVersion(
     .execute()
 }
 
-/** Adds a message about a proposal, from either side. */
+/** Adds a message about a proposal, from either side. Refuses it for one that was refused or withdrawn meanwhile. */
 export async function addProposalMessage(
   context: Context,
   proposal: Proposal,
@@ -117,6 +117,7 @@ export async function addProposalMessage(
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     const { actor, clock, database } = inside
+    await lockSpoken(inside, proposal.id)
     await database
       .insertInto('agenda_proposal_message')
       .values({
@@ -130,6 +131,14 @@ export async function addProposalMessage(
       .execute()
     await noteProposal(inside, proposal, isOfProposer ? 'answered' : 'asked')
   })
+}
+
+// Both sides speak of a proposal until it is decided on, and of its event once it is published.
+async function lockSpoken({ database }: Context, proposalId: string): Promise<void> {
+  const { rows } = await sql`
+    select from agenda_proposal where proposal_id = ${proposalId} and (decision is null or event_id is not null) for update
+  `.execute(database)
+  if (rows.length !== 1) throw new Refusal('taken')
 }
 
 /** Decides on a proposal for good; refuses one that was decided on meanwhile. */

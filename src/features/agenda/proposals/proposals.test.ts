@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
-import { embassysEvent, proposalLink, sendProposal } from '../../../../test/support/propose-event.ts'
+import {
+  embassysEvent,
+  proposalLink,
+  proposeEvent,
+  sendProposal,
+} from '../../../../test/support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
 let testApp: TestApp
@@ -198,5 +204,45 @@ describe('the embassy proposes an event', () => {
       'accepted',
       'wished',
     ])
+  })
+})
+
+describe('of two moderators at once', () => {
+  const decide =
+    (who: SignedIn, place: string, decision: string, because = '') =>
+    () =>
+      who.post(`${place}/decision`, { decision, because })
+
+  it('one lets in what was held as spam, and it is announced once', async () => {
+    const title = 'Concert retenu'
+    await proposeEvent(testApp, {
+      'title.fr.text': title,
+      website: 'https://spam.example',
+      address: 'retenu@ambassade.example',
+    })
+    const place = await placeInQueue(title, 'held')
+    const second = await meanwhile(
+      testApp,
+      decide(colleague, place, 'released'),
+      decide(coordinator, place, 'released'),
+    )
+    expect(second.statusCode).toBe(409)
+    const announced = (await readMailbox(testApp)).filter(
+      ({ to, subject }) => to === coordinator.address && subject.includes(title),
+    )
+    expect(announced).toHaveLength(1)
+  })
+
+  it('one refuses it, and the question of the other is not sent after that', async () => {
+    const { title, address } = await proposeEvent(testApp, {
+      'title.fr.text': 'Bal refusé',
+      address: 'bal@ambassade.example',
+    })
+    const place = await placeInQueue(title)
+    const asked = await meanwhile(testApp, decide(colleague, place, 'refused', 'Hors sujet'), () =>
+      coordinator.post(`${place}/messages`, { text: 'Où aura-t-il lieu ?' }),
+    )
+    expect(asked.statusCode).toBe(409)
+    expect((await lastMailTo(testApp, address))?.text).toContain('Hors sujet')
   })
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askedBeforeErasure } from '../../../../test/support/erasure.ts'
 import { lastMailTo } from '../../../../test/support/mailbox.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import {
@@ -95,6 +96,42 @@ describe('the queue', () => {
       .execute()
     const states = rows.map(({ state }) => state).toSorted()
     expect(states).toEqual(['placed', 'placed', 'waiting', 'waiting', 'waiting'])
+  })
+
+  it('counts a place that was given, or taken away, since the page was loaded', async () => {
+    const event = await addEvent(keeper, 'Entre-temps')
+    await openRegistration(keeper, event, { 'countryPlaces.FR': '1', 'countryPlaces.KR': '1' })
+    const first = await registerByMail(testApp, event, { address: 'fr1@e.example' })
+    const second = await registerByMail(testApp, event, { address: 'fr2@e.example' })
+    await registerByMail(testApp, event, { address: 'kr1@e.example', country: 'KR' })
+    // It is given the French place, which it would take to the full Korean side.
+    const changed = await meanwhile(
+      testApp,
+      () => visitor().post(`${first}/withdrawal`),
+      () =>
+        visitor().post(`${second}/change`, {
+          name: 'Aline',
+          organisation: '',
+          country: 'KR',
+          language: 'fr',
+        }),
+    )
+    expect([changed.statusCode, pageWords(changed.body)]).toEqual([
+      422,
+      expect.stringContaining('plus de place pour ce pays'),
+    ])
+    const fewer = await addEvent(keeper, 'Moins de places')
+    await openRegistration(keeper, fewer, { places: '2' })
+    await registerByMail(testApp, fewer, { address: 'un@f.example' })
+    await sendRegistration(testApp, fewer, { address: 'deux@f.example' })
+    const link = await registrationLink(testApp, 'deux@f.example')
+    const confirmed = await meanwhile(
+      testApp,
+      () => openRegistration(keeper, fewer, { places: '1' }),
+      () => visitor().post(`${link}/confirmation`),
+    )
+    const own = String(confirmed.headers.location).split('?')[0] ?? ''
+    expect(pageWords((await visitor().get(own)).body)).toContain('liste d’attente')
   })
 
   it('gives on what somebody’s erasure leaves, and erases what they ask for', async () => {

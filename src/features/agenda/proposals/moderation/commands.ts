@@ -30,15 +30,18 @@ export async function refuseProposal(visit: ProposalRequest, reason: string): Pr
   })
 }
 
-/** Lets a proposal that was held as spam into the queue. */
+/** Lets a proposal that was held as spam into the queue; refuses one that another moderator let in or decided on meanwhile. */
 export async function releaseProposal(visit: ProposalRequest): Promise<void> {
   await within(visit, async (inside) => {
     const { writing, proposal } = inside
-    await writing.database
+    const { numUpdatedRows } = await writing.database
       .updateTable('agenda_proposal')
       .set({ held_for: null })
       .where('proposal_id', '=', proposal.id)
-      .execute()
+      .where('held_for', 'is not', null)
+      .where('decision', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('taken')
     await noteProposal(writing, proposal, 'released')
     await notifyModerators(inside, proposal, 'arrived')
   })
