@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { type OpenMeetings, openMeetings, usualSetup } from '../../../../test/support/open-meetings.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
@@ -203,4 +204,26 @@ describe('who sees the bilateral meetings', () => {
     expect(await counts(open)).toEqual(await counts(few))
     await few.testApp.close()
   })
+})
+
+it('takes no wishes that arrive as they are closed', async () => {
+  const setUp = (takesRequests: string) =>
+    open.keeper.post(`${open.place}/setup`, { ...usualSetup, tables: '1', takesRequests })
+  const icheon = await open.memberOf('icheon')
+  const wish = (name: string) => open.wish('icheon', [name], [], icheon)
+  const wished = () =>
+    open.testApp.context.database
+      .selectFrom('partners_session_wish')
+      .select(['participant_id', 'other_id'])
+      .execute()
+  await setUp('yes')
+  expect(await wish('limoges')).toBe(303)
+  const before = await wished()
+  const late = await meanwhile(
+    open.testApp,
+    () => setUp(''),
+    () => wish('marseille'),
+  )
+  expect(late).toBe(410)
+  expect(await wished()).toEqual(before)
 })

@@ -9,7 +9,7 @@ import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { listNetworks } from '../../networks/index.ts'
 import { isReminderDue } from './ageing.ts'
 import type { Expectation } from './expectation.ts'
-import { lockExpectation } from './locks.commands.ts'
+import { hasClosing, lockExpectation } from './locks.commands.ts'
 import { notifyAsked, notifyOfReply } from './mails.ts'
 import { selectExpectations } from './queries.ts'
 import { endRelay } from './relays/commands.ts'
@@ -48,6 +48,8 @@ async function listAwaiting(context: Context, networkId: string): Promise<Expect
 async function follow(notifying: NotificationContext, expectation: Expectation): Promise<void> {
   const { writing } = notifying
   await lockExpectation(writing, expectation.id)
+  // Closed since the list was read.
+  if (await hasClosing(writing, expectation.id)) return
   const { relay } = expectation
   if (relay?.answerBy && relay.answerBy < writing.today) {
     if (await endRelay(writing, expectation, 'deadline'))

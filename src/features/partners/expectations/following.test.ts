@@ -4,6 +4,7 @@ import {
   type ExpectationFixture,
 } from '../../../../test/support/expectation-fixture.ts'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
+import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import type { SignedIn } from '../../../../test/support/sign-in.ts'
@@ -53,6 +54,23 @@ describe('as days go by', () => {
       ]).toEqual([now, reminders, replies])
     }
     expect(pageWords((await fixture.askers.get(path)).body)).toContain('Un membre n’a pas répondu : Bravo')
+  })
+
+  test('members are not reminded of what is closed as the reminders are sent', async () => {
+    testApp.clock.moveTo('2026-11-02T09:01:00Z')
+    const state = (title: string) => fixture.state({ deadline: '2026-11-20', 'title.fr.text': title })
+    const closed = await state('Close entre-temps')
+    await state('Ouverte')
+    testApp.clock.moveTo('2026-11-17T09:00:00Z')
+    await meanwhile(
+      testApp,
+      () => fixture.askers.post(`${closed}/closing`, { outcome: 'unmet' }),
+      () => followExpectations(testApp.application),
+    )
+    const reminded = (await subjectsTo(fixture.member.address)).filter((subject) =>
+      subject.startsWith('Votre réponse est attendue'),
+    )
+    expect(reminded).toEqual([expect.stringContaining('Ouverte')])
   })
 
   test('what is late says so in the list, and on the first page for those whom it concerns', async () => {

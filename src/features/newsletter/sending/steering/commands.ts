@@ -47,7 +47,7 @@ export async function isWithdrawn(
 export function cancelSending(context: Context, sending: Steered): Promise<boolean> {
   authorize(maySendLetters(context.actor, sending.networkId))
   return inTransaction(context, async (inside) => {
-    const { numUpdatedRows } = await inside.database
+    const cancelled = await inside.database
       .updateTable('newsletter_sending')
       .set({ cancelled_at: inside.clock.now().toString(), cancelled_by: personIdOf(inside.actor) })
       .where('sending_id', '=', sending.id)
@@ -63,9 +63,11 @@ export function cancelSending(context: Context, sending: Steered): Promise<boole
           ),
         ),
       )
+      // A worker may have begun its mailing since the page was loaded.
+      .returning('mailing_id as mailingId')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
-    if (sending.mailingId !== null) await steerMailing(inside, sending.mailingId, 'cancelled')
+    if (!cancelled) return false
+    if (cancelled.mailingId !== null) await steerMailing(inside, cancelled.mailingId, 'cancelled')
     await noteSending(inside, sending, 'cancelled')
     return true
   })

@@ -1,5 +1,6 @@
 import { type KyselyPlugin, sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { meanwhile } from '../../../../../test/support/meanwhile.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../../test/support/send-letters.ts'
 import { prepareSending } from '../preparing/commands.ts'
@@ -202,4 +203,18 @@ test('each outcome stands by itself, with the words of the server, in the list a
     fixture.house.context.database,
   )
   expect(rows).toHaveLength(2)
+})
+
+test('cancelled as a worker prepares it, nothing leaves', async () => {
+  fixture.house.clock.moveTo('2026-11-02T14:00:00Z')
+  await fixture.approve([fixture.item(`event:${++told}`, 'Semaine coréenne')])
+  const { to } = await fixture.order('2026-11-02')
+  const page = to.split('?')[0] ?? ''
+  const cancelled = await meanwhile(fixture.house, fixture.work, () =>
+    fixture.keeper.post(`${page}/steps/cancel`),
+  )
+  expect(cancelled.headers.location).toBe(`${page}?done=cancel`)
+  await at('2026-11-03T00:00:00Z')
+  await at('2026-11-03T08:00:00Z')
+  expect(addresses()).toEqual([])
 })

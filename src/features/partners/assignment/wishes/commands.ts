@@ -16,10 +16,15 @@ export async function saveWishes(
   { wanted, refused }: TypedWishes,
 ): Promise<void> {
   authorize(mayActFor(context, held, participant.organisation.id))
-  if (!session.takesRequests && !mayHoldSession(context.actor, held)) throw new Refusal('tooLate')
   await inTransaction(context, async (inside) => {
     await touchSession(inside, session.id)
     const { database } = inside
+    const { takesRequests } = await database
+      .selectFrom('partners_session')
+      .select('takes_requests as takesRequests')
+      .where('session_id', '=', session.id)
+      .executeTakeFirstOrThrow()
+    if (!takesRequests && !mayHoldSession(inside.actor, held)) throw new Refusal('tooLate')
     await database.deleteFrom('partners_session_wish').where('participant_id', '=', participant.id).execute()
     const rows = [
       ...wanted.map((otherId, at) => ({ other_id: otherId, position: at + 1 })),
