@@ -15,6 +15,8 @@ export interface TranslationProvider {
   requests: ProviderRequest[]
   /** A status to answer with, or another way of failing; null: it translates. */
   misbehaves: Misbehaviour | null
+  /** What happens between its request and its answer. */
+  beforeAnswer: (() => Promise<unknown>) | null
   close(): Promise<void>
 }
 
@@ -25,9 +27,10 @@ export async function openTranslationProvider(): Promise<TranslationProvider> {
     request.on('data', (piece) => {
       sent += piece
     })
-    request.on('end', () => {
+    request.on('end', async () => {
       const body = JSON.parse(sent)
       service.requests.push({ path: request.url ?? '', headers: request.headers, body })
+      await service.beforeAnswer?.()
       const { misbehaves } = service
       if (misbehaves === 'hangs') return
       if (misbehaves === 'closes') return request.socket.destroy()
@@ -48,6 +51,7 @@ export async function openTranslationProvider(): Promise<TranslationProvider> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: [],
     misbehaves: null,
+    beforeAnswer: null,
     close: async () => {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))

@@ -4,6 +4,7 @@ import { calendarTroubleWords } from '../../../platform/calendar/calendar-words.
 import { CalendarUnreadable } from '../../../platform/calendar/reading/remarks.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import { webAddress } from '../../../platform/fetch-file.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type FieldError, fieldError } from '../../../platform/input/form.ts'
@@ -41,7 +42,7 @@ export async function beginCalendar(
     ? null
     : (webAddress(begun.address, services.settings.calendarHosts)?.href ?? null)
   if (address !== null && begun.follow === 'always' && (await isFollowed(context, network.id, address)))
-    return { errors: [fieldError('address', 'imports.calendar.alreadyFollowed')] }
+    return followedAlready
   const fetched = begun.file
     ? { is: 'file' as const, bytes: await readFile(begun.file.path), etag: null, modified: null }
     : await fetchCalendar(services, begun.address)
@@ -59,6 +60,10 @@ export async function beginCalendar(
     })
     const isSubscription = begun.follow === 'always'
     return await inTransaction(context, async (inside) => {
+      if (isSubscription && address !== null) {
+        await takeTurn(inside, `imports_calendar ${network.id}`)
+        if (await isFollowed(inside, network.id, address)) return followedAlready
+      }
       const id = await addCalendar(inside, network.id, {
         kind: begun.file ? 'file' : isSubscription ? 'subscription' : 'address',
         fileName: begun.file?.name ?? null,
@@ -80,6 +85,8 @@ export async function beginCalendar(
     return { errors: [{ field, message: (t) => calendarTroubleWords(t, error) }] }
   }
 }
+
+const followedAlready = { errors: [fieldError('address', 'imports.calendar.alreadyFollowed')] }
 
 function refuse({ file, address, follow }: Begun): FieldError | null {
   if (file && address !== '') return fieldError('address', 'imports.calendar.both')

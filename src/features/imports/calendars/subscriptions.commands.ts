@@ -30,23 +30,26 @@ export async function fetchSubscription(
   network: Network,
   calendar: ImportedCalendar,
 ): Promise<void> {
-  if (calendar.address === null || !(await claimFetch(context, calendar))) return
+  const turn = await claimFetch(context, calendar)
+  if (calendar.address === null || turn === null) return
+  const settle = (work: (inside: Context) => Promise<void>) => whileFollowed(context, calendar, turn, work)
   const fetched = await fetchCalendar(services, calendar.address, calendar)
-  if (fetched.is === 'failed') return fail(context, calendar, `fetch.${fetched.code}`, fetched.detail)
-  if (fetched.is === 'unchanged') return succeed(context, calendar, {})
+  if (fetched.is === 'failed')
+    return settle((inside) => fail(inside, calendar, `fetch.${fetched.code}`, fetched.detail))
+  if (fetched.is === 'unchanged') return settle((inside) => succeed(inside, calendar, {}))
   const { etag, modified, bytes } = fetched
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if (sha256 === calendar.sha256) return succeed(context, calendar, { etag, modified })
+  if (sha256 === calendar.sha256) return settle((inside) => succeed(inside, calendar, { etag, modified }))
   try {
     const read = await readEntries(services, bytes, {
       languages: network.languages,
       language: calendar.language,
       today: context.today,
     })
-    await takeIn(context, services, network, calendar, read, { etag, modified, sha256 })
+    await settle((inside) => takeIn(inside, services, network, calendar, read, { etag, modified, sha256 }))
   } catch (error) {
     if (!(error instanceof CalendarUnreadable)) throw error
-    await fail(context, calendar, `read.${error.code}`, error.detail)
+    await settle((inside) => fail(inside, calendar, `read.${error.code}`, error.detail))
   }
 }
 
@@ -148,18 +151,35 @@ async function change(context: Context, { id }: ImportedCalendar, values: Change
   if (numUpdatedRows !== 1n) throw new Refusal('taken')
 }
 
-// Sets the next turn beforehand, so that two workers do not ask the same host at once.
-async function claimFetch({ database, clock }: Context, { id }: ImportedCalendar): Promise<boolean> {
+// Sets the next turn beforehand, so that two workers do not ask the same host at once. Returns that turn; null where it is not due.
+async function claimFetch({ database, clock }: Context, { id }: ImportedCalendar): Promise<string | null> {
   const now = clock.now()
+  const turn = now.add({ minutes: 30 }).toString()
   const { numUpdatedRows } = await database
     .updateTable('imports_calendar')
-    .set({ next_fetch_at: now.add({ minutes: 30 }).toString() })
+    .set({ next_fetch_at: turn })
     .where('calendar_id', '=', id)
     .where('kind', '=', 'subscription')
     .where('waits_for', 'is', null)
     .where('next_fetch_at', '<=', sql<Date>`${now.toString()}`)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return numUpdatedRows === 1n ? turn : null
+}
+
+// A host may take half a minute to answer: what a coordinator has paused or ended meanwhile stays so.
+async function whileFollowed(
+  context: Context,
+  { id }: ImportedCalendar,
+  turn: string,
+  work: (inside: Context) => Promise<void>,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const { rows } = await sql`
+      select from imports_calendar
+      where calendar_id = ${id} and kind = 'subscription' and next_fetch_at = ${turn}::timestamptz for update
+    `.execute(inside.database)
+    if (rows.length === 1) await work(inside)
+  })
 }
 
 async function succeed(

@@ -166,6 +166,65 @@ describe('a calendar that is followed', () => {
   })
 })
 
+describe('while a followed calendar is being fetched', () => {
+  const first = ['UID:first', 'SUMMARY:Atelier', 'DTSTART;VALUE=DATE:20171010']
+  const second = ['UID:second', 'SUMMARY:Atelier de plus', 'DTSTART;VALUE=DATE:20171011']
+  const workshops = async () => {
+    const { rows } = await sql<{ happens: string }>`
+      select happens from agenda_event where title::text like '%Atelier%' order by happens
+    `.execute(testApp.context.database)
+    return rows.map(({ happens }) => happens)
+  }
+  /** Follows an address of its own; returns its page. */
+  const follow = async (query: string) => {
+    lines = calendarOf(first)
+    answer = serve('"first"')
+    const sent = await importer.send({ address: `${address}?${query}`, follow: 'always' })
+    expect(sent.statusCode).toBe(303)
+    const page = String(sent.headers.location)
+    await importer.read(page)
+    return page
+  }
+  /** The host answers with one more event, once a coordinator has sent a form. */
+  const answerAfter = (page: string, part: string, fields: Record<string, string>) => {
+    lines = calendarOf(first, second)
+    answer = (response) => {
+      void importer.coordinator
+        .post(`${page}/${part}`, fields)
+        .then(() => serve('"second"')(response, undefined))
+    }
+  }
+
+  it('what a coordinator ends is taken back, and stays so', async () => {
+    const page = await follow('end')
+    expect(await workshops()).toEqual(['2017-10-10'])
+    answerAfter(page, 'end', { events: 'remove' })
+    await fetchAfter(24)
+    expect(await importer.read(page)).toContain('Retiré')
+    expect(await workshops()).toEqual([])
+  })
+
+  it('what a coordinator pauses rests', async () => {
+    const page = await follow('pause')
+    answerAfter(page, 'pause', { paused: '1' })
+    await fetchAfter(24)
+    asked.length = 0
+    await fetchAfter(24)
+    expect(asked).toEqual([])
+    expect(await workshops()).toEqual(['2017-10-10'])
+    await importer.act(page, 'pause', { paused: '0' })
+    await importer.act(page, 'end', { events: 'remove' })
+  })
+})
+
+it('an address that two coordinators follow at once is followed once', async () => {
+  lines = calendarOf(['UID:twice', 'SUMMARY:Double', 'DTSTART;VALUE=DATE:20171012'])
+  answer = serve('"twice"')
+  const send = () => importer.send({ address: `${address}?twice`, follow: 'always' })
+  const statuses = (await Promise.all([send(), send(), send()])).map(({ statusCode }) => statusCode)
+  expect(statuses.toSorted()).toEqual([303, 422, 422])
+})
+
 test.each([
   ['https://localhost/a.ics', 'réseau privé'],
   ['https://10.0.0.1/a.ics', 'réseau privé'],

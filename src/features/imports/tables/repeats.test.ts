@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openImporter, type TableImporter } from '../../../../test/support/table-imports.ts'
+import { answerQuestions } from './records/commands.ts'
+import { findImport } from './records/queries.ts'
 
 const header = 'Collectivité;Pays;Partenaire;Pays du partenaire;Type;Date de signature;Depuis;Thèmes\n'
 
@@ -101,4 +103,16 @@ describe('rows that name the same pair', () => {
     await importer.act(page, 'return')
     expect(await listTies('rouen', 'suncheon')).toEqual([])
   })
+})
+
+test('two colleagues who answer at once keep both answers', async () => {
+  const page = await importer.begin(`${header}Rouen;France;Suncheon;Corée;;;2010;`, 'reponses.csv')
+  const read = () => findImport(testApp.context, importer.networkId, page.split('/').at(-1) ?? '')
+  const loaded = await read()
+  await answerQuestions(testApp.context, loaded, { Rouen: 'new', Suncheon: 'leave' })
+  await answerQuestions(testApp.context, loaded, { '=repeats': 'merge' })
+  expect((await read()).answers).toEqual({ Rouen: 'new', Suncheon: 'leave', '=repeats': 'merge' })
+  // An empty answer removes one.
+  await answerQuestions(testApp.context, loaded, { Rouen: '', '=repeats': 'apart' })
+  expect((await read()).answers).toEqual({ Suncheon: 'leave', '=repeats': 'apart' })
 })

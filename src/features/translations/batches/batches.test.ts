@@ -31,6 +31,7 @@ afterAll(async () => {
 })
 afterEach(() => {
   provider.misbehaves = null
+  provider.beforeAnswer = null
   provider.requests = []
 })
 
@@ -139,4 +140,15 @@ test('sends a service nothing but texts of the index', async () => {
   await startBatch(address, as('coordinator', network.id))
   await runJobs()
   expect(provider.requests.map(({ body }) => body.q)).toEqual([['Une foire']])
+})
+
+test('writes nothing of a batch that is taken back while the service translates', async () => {
+  const { network, ties, address } = await buildTexts(testApp, original('Une foire'), original('Un salon'))
+  const coordinator = as('coordinator', network.id)
+  const batch = await startBatch(address, coordinator)
+  provider.beforeAnswer = () => post(testApp, `${batch}/undo`, coordinator, {})
+  await runJobs()
+  expect(provider.requests).toHaveLength(1)
+  expect((await testApp.get(batch, coordinator)).body).toContain('Retiré le')
+  for (const { id } of ties) expect((await summaryOf(testApp, id)).ko).toBeUndefined()
 })

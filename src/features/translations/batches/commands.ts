@@ -81,7 +81,7 @@ export async function runBatch(
   }
 }
 
-/** Undoes what a batch made and no person has changed since, all of it or nothing; returns the number of texts. */
+/** Undoes what a batch made and no person has changed since, all of it or nothing, and ends it; returns the number of texts. */
 export async function undoBatch(
   context: Context,
   owners: readonly TextOwner[],
@@ -124,20 +124,36 @@ async function translateSome(
     const machineAt = context.clock.now().toString()
     for (const [index, { recordKind, recordId, path, whole }] of ofOne.entries()) {
       const text = made[index]?.trim() ?? ''
-      const saved = await isSaved(context, owners, {
-        networkId: batch.networkId,
-        recordKind,
-        recordId,
-        path,
-        language: batch.language,
-        passage: { text, state: 'machine' },
-        madeFrom: fingerprintOf(whole, batch.language),
-        provenance: { machineBy: translator.name, machineAt, batchId: batch.id },
-      })
+      const saved = await whileOpen(context, batch.id, (inside) =>
+        isSaved(inside, owners, {
+          networkId: batch.networkId,
+          recordKind,
+          recordId,
+          path,
+          language: batch.language,
+          passage: { text, state: 'machine' },
+          madeFrom: fingerprintOf(whole, batch.language),
+          provenance: { machineBy: translator.name, machineAt, batchId: batch.id },
+        }),
+      )
       if (!saved || text === '') skipped += 1
     }
   }
   return skipped
+}
+
+// A service may take a minute to answer: after a batch was undone nothing of it is written. An undo waits for the text at work.
+async function whileOpen(
+  context: Context,
+  batchId: string,
+  work: (inside: Context) => Promise<boolean>,
+): Promise<boolean> {
+  return inTransaction(context, async (inside) => {
+    const { rows } = await sql`
+      select from translations_batch where batch_id = ${batchId} and ended_at is null for share
+    `.execute(inside.database)
+    return rows.length === 1 && (await work(inside))
+  })
 }
 
 // A text that is no longer found, for example because it was hidden since it was listed, does not block the others.

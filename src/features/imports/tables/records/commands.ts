@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { describeActor } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
@@ -97,9 +97,11 @@ export async function answerQuestions(
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
-  const all = Object.entries({ ...table.answers, ...answers }).filter(([, answer]) => answer !== '')
+  const given = Object.entries(answers)
+  const removed = given.flatMap(([key, answer]) => (answer === '' ? key : []))
   await change(context, table, {
-    answers: JSON.stringify(Object.fromEntries(all)),
+    // To those of the row: a colleague may have answered since the page was loaded.
+    answers: sql<string>`(answers || ${JSON.stringify(answers)}::jsonb) - ${removed}::text[]`,
     waits_for: 'check',
   })
 }
@@ -159,7 +161,7 @@ async function change(
   table: TableImport,
   values: Partial<ReturnType<typeof mappingColumns>> & {
     waits_for: string | null
-    answers?: string
+    answers?: RawBuilder<string>
     sheet?: string
     about?: string
     titles?: string
