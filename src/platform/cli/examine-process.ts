@@ -27,7 +27,7 @@ function proxyRemedy(settings: Settings, clock: Clock): string | null {
   if (forwarded !== null && trustProxy !== true) {
     const { header, from, at } = forwarded
     const come = `a request with the header ${header} came from ${from} on ${at}, whom TRUST_PROXY=${trustProxy} does not name`
-    return `${come}: all visitors share its address and its limits. Set TRUST_PROXY=${isLoopback(from.replace(/^::ffff:/, '')) ? 'loopback' : from}, have the proxy send X-Forwarded-For, and remove ${settings.dataDir}/forwarded.json; where no proxy stands before this server, remove that file alone`
+    return `${come}: all visitors share its address and its limits. Set TRUST_PROXY=${isLoopback(from) ? 'loopback' : from}, have the proxy send X-Forwarded-For, and remove ${settings.dataDir}/forwarded.json; where no proxy stands before this server, remove that file alone`
   }
   if (!baseUrl.startsWith('https:') || trustProxy !== false) return null
   return 'BASE_URL is https, so a proxy stands before this server: name its address in TRUST_PROXY'

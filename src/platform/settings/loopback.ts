@@ -1,7 +1,14 @@
-/** Whether a host name or an address means this machine alone. */
+import { BlockList, isIP } from 'node:net'
+
+/** Whether a host name or an IP address, in brackets or not, means this machine alone. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, '')
-  return (
-    name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
-  )
+  const version = isIP(name)
+  if (version === 0) return name === 'localhost' || name.endsWith('.localhost')
+  return loopback.check(name, version === 4 ? 'ipv4' : 'ipv6')
 }
+
+// It knows IPv4 addresses within IPv6 (::ffff:127.0.0.1) too.
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
