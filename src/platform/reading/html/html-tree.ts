@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { readingLimits } from '../reading-limits.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
+import { wordSet } from '../word-lists.ts'
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 export type HtmlElement = DefaultTreeAdapterTypes.Element
@@ -53,10 +54,10 @@ export function isUnread(element: HtmlElement): boolean {
   )
 }
 
-const blocks = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-)
+const blocks = wordSet(`
+  address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+  footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody
+  td tfoot th thead tr ul
+`)
 
 export const isBlock = (node: HtmlNode): node is HtmlElement => isElement(node) && blocks.has(node.tagName)

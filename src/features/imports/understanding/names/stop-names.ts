@@ -1,29 +1,42 @@
+import { wordSet } from '../../../../platform/reading/word-lists.ts'
+
 /** Folded words that are place names somewhere and hardly ever meant so when bare in a text. */
-export const stopNames: ReadonlySet<string> = new Set(
-  (
-    'nos nous notre vos votre leurs quelques questions question autres divers infos contact contacts actualites fiche fiches chapitre annexe article articles volet axe phase rubrique tableau figure carte formulaire brochure courrier communique edition numero montagne montagnes littoral since depuis from le la les l un une des du de d et en y il elle on nous vous ce cette ces son sa ses par pour avec sur dans si ou mais puis ' +
-    'accord accords action agence agora appel art arts assises atelier avenir bilan bonne bon bois budget cadre centre chambre charte ' +
-    'chef club commission communaute commune communes compte conseil contact convention cooperation cours culture date decision ' +
-    'departement direction document dossier eau echange echanges ecole energie enfance entree etat europe fete film fin fonds forum ' +
-    'france front gare groupe grand grande grands haut hors hotel idee image jean jeune jeunes jour jumelage jury lac lettre lien liens ' +
-    'lieu liste local madame mairie maison marche marie mars martin maire mer mission monsieur mois monde nature nord note objet ordre ' +
-    'ouest page parc partenaire partenariat partie pays place plan point pole pont port porte poste prix programme projet protocole public ' +
-    'rappel rapport region relations reseau reunion revue route rue saison salle salon sans secretaire sens service session signature site ' +
-    'sommaire sommet source sport stade sud suite sujet table temps territoire theme titre tour tout train travail trois union universite ' +
-    'val vallee vice vie ville villes visite voie vu est saint sainte president presidente premier premiere second general generale national ' +
-    'international internationale internationales exterieures culturelle musee festival annee janvier fevrier avril mai juin juillet aout ' +
-    'septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche the of and in at mayor city council county ' +
-    'syndicat rhin sister friendship twin partner world globe map today contacts network affairs team home meeting minutes present agenda item march may june july august signed between both east west north south new great main about for ' +
-    'republique coree bar bars art ars us are is as an it hall park station street square bridge lake hill reading mission moulin ' +
-    'university universities school schools college academy institute national port ports forum museum garden hospital airport authority association company centre center district department government committee international ocean island islands river sea mountain valley church castle market middle high ' +
-    'afrique asie amerique oceanie europe rapporteur rapporteure correction debats secretaire rappels edito bilan town whom coming past because twinned twinning ask whatever rien deux ' +
-    'chateau eglise abbaye bourg fort fosse fontaine jardin jardins pre pres roche roches source tours-et cap ' +
-    '기업 강화 예산 경기 인제 공주 부여 상주 구미 진도 장수 고성 이천 사천 고양 정선 화성 안성 동구 서구 남구 북구 중구 동해 남해 무안 진주 보은 ' +
-    '단양 음성 괴산 고령 청도 의성 군위 영양 봉화 성주 칠곡 남원 정읍 김제 완주 신안 해남 장성 영광 함평 강진 보성 담양 곡성 구례 고흥 화순 ' +
-    '자유 평화 대사 시장 도시 교류 협력 우호 결연 체결 방문 문화 경제 관광 교육 행정 국제 기관 대표 행사 축제 사업 지역 지방 정부 회의 참석 ' +
-    '양국 한국 프랑스 유럽 아시아 미국 중국 일본 나라 오늘 내일 올해 작년 지난 이번 다음 최근 현재 향후 이후 이전 당시 오전 오후 시간 장소 일시 ' +
-    '함께 통해 위해 대한 관한 따라 으로 에서 한다 했다 있다 없다 된다 하고 하는 하여 해당 모두 각각 서로 다양 주요 중심 기반 추진 개최 논의 ' +
-    '로마네 산업 시민 주민 청년 여성 학생 대학 학교 기념 환경 기술 과학 예술 음식 농업 수산 항만 공항 도로 교통 안전 보건 복지 체육 동안 자매 ' +
-    '이다 한중 한일 한불 한미 한독 한러 한몽 연수 비고 코로나 다만 연대 수정 연기 지자체 다시 역시 즉시 동시 본시 우리시 정도 제도 지도 인도 의도 시도 각도 아주 주시 일시 표시 전시 도시 개시'
-  ).split(' '),
-)
+export const stopNames = wordSet(`
+  abbaye about academy accord accords action actualites affairs afrique agence agenda agora airport
+  amerique an and annee annexe aout appel are ars art article articles arts as asie ask assises
+  association at atelier august authority autres avec avenir avril axe bar bars because between bilan
+  bois bon bonne both bourg bridge brochure budget cadre cap carte castle ce center centre ces cette
+  chambre chapitre charte chateau chef church city club college coming commission committee communaute
+  commune communes communique company compte conseil contact contacts convention cooperation coree
+  correction council county courrier cours culture culturelle d dans date de debats decembre decision
+  departement department depuis des deux dimanche direction district divers document dossier du east eau
+  echange echanges ecole edition edito eglise elle en energie enfance entree est et etat europe
+  exterieures festival fete fevrier fiche fiches figure film fin fonds fontaine for formulaire fort forum
+  fosse france friendship from front garden gare general generale globe government grand grande grands
+  great groupe hall haut high hill home hors hospital hotel idee il image in infos institute
+  international internationale internationales is island islands it item janvier jardin jardins jean
+  jeudi jeune jeunes jour juillet juin july jumelage june jury l la lac lake le les lettre leurs lien
+  liens lieu liste littoral local lundi madame mai main maire mairie mais maison map march marche mardi
+  marie market mars martin may mayor meeting mer mercredi middle minutes mission mois monde monsieur
+  montagne montagnes moulin mountain musee museum national nature network new nord north nos note notre
+  nous novembre numero objet ocean oceanie octobre of on ordre ou ouest page par parc park partenaire
+  partenariat partie partner past pays phase place plan point pole pont port porte ports poste pour pre
+  premier premiere pres present president presidente prix programme projet protocole public puis quelques
+  question questions rappel rappels rapport rapporteur rapporteure reading region relations republique
+  reseau reunion revue rhin rien river roche roches route rubrique rue sa saint sainte saison salle salon
+  samedi sans school schools sea second secretaire sens septembre service ses session si signature signed
+  since sister site sommaire sommet son source south sport square stade station street sud suite sujet
+  sur syndicat table tableau team temps territoire the theme titre today tour tours-et tout town train
+  travail trois twin twinned twinning un une union universite universities university us val vallee
+  valley vendredi vice vie ville villes visite voie volet vos votre vous vu west whatever whom world y
+  각각 각도 강진 강화 개시 개최 결연 경기 경제 고령 고성 고양 고흥 곡성 공주 공항 과학 관광 관한 괴산
+  교류 교육 교통 구례 구미 국제 군위 기관 기념 기반 기술 기업 김제 나라 남구 남원 남해 내일 논의 농업
+  다만 다시 다양 다음 단양 담양 당시 대사 대표 대학 대한 도로 도시 동구 동시 동안 동해 된다 따라 로마네
+  모두 무안 문화 미국 방문 보건 보성 보은 복지 본시 봉화 부여 북구 비고 사업 사천 산업 상주 서구 서로
+  성주 수산 수정 시간 시도 시민 시장 신안 아시아 아주 안성 안전 양국 없다 에서 여성 역시 연기 연대 연수
+  영광 영양 예산 예술 오늘 오전 오후 올해 완주 우리시 우호 위해 유럽 으로 음성 음식 의도 의성 이다 이번
+  이전 이천 이후 인도 인제 일본 일시 있다 자매 자유 작년 장성 장소 장수 전시 정도 정부 정선 정읍 제도
+  주민 주시 주요 중구 중국 중심 즉시 지난 지도 지방 지역 지자체 진도 진주 참석 청년 청도 체결 체육 최근
+  추진 축제 칠곡 코로나 통해 평화 표시 프랑스 하고 하는 하여 학교 학생 한국 한다 한독 한러 한몽 한미 한불
+  한일 한중 함께 함평 항만 해남 해당 했다 행사 행정 향후 현재 협력 화성 화순 환경 회의
+`)

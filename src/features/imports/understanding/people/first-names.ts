@@ -1,123 +1,134 @@
+import { wordSet } from '../../../../platform/reading/word-lists.ts'
+
 /** Usual first names without accents: they identify persons named without title. */
-export const firstNames: ReadonlySet<string> = new Set(
-  [
-    'nolwenn edern ismael maelle gwenola gwenn enora ewen killian loan maiwenn ronan tugdual yannig soizic azenor bleuenn aziz bachir brahim fouad hamid jamal kamal khalid larbi latif mourad nizar othmane rabah sofiane yacine yassine ibtissem imane ghizlane hayat houda jamila karima loubna malika nora rajae saida souad wafa bineta coumba daouda djibril fanta khady lamine mariama ndeye papa rokhaya tidiane faly fidy hanta mamy miora naina njaka solo tiana zo carlo-alberto jude junior kettly makenson manouchka mireille nadege wideline',
-    'abdel abdelkader abdellah abderrahmane abdoulaye adama adrien agathe agnes ahmed aicha aissata akira alain alban',
-    'albert alexandra alexandre alexis ali alice aline alix amadou amandine amelie amina aminata amine ana anais anas',
-    'andre andree andrew andry angelique ani anna anne annick annie antoine antoinette antonin armand armen arnaud',
-    'arthur astrid aude audrey augustin aurelie aurelien aurore awa axel baptiste barbara bastien beatrice benedicte',
-    'benjamin benoit bernadette bernard berthe bertrand blandine boubacar brice brigitte bruno camille carine carlos',
-    'carole caroline catherine cecile cedric celine chantal charbel charles charlotte cheikh chloe christelle',
-    'christian christiane christine christophe claire clara claude claudette claudine clemence clement clotilde',
-    'colette constance coralie corentin corinne cyril cyrille damien daniel daniele danielle david deborah delphine',
-    'denis denise didier dieter dominique driss edith edmond edouard eleonore eliane elias elisabeth elise ella',
-    'elodie eloise elsa emeline emile emilie emma emmanuel emmanuelle eric erwan estelle esther etienne eugene eva',
-    'eve fabien fabienne fabrice fadia fanny fatima fatoumata felix ferdinand fernand firmin flavie flavien florence',
-    'florent florian francine francis franck francois francoise frederic frederique gabriel gabrielle gael gaelle',
-    'gaetan gaston gauthier gautier genevieve geoffroy georges georgette gerald geraldine gerard germain germaine',
-    'ghislain ghislaine gilbert gilberte gildas gilles ginette giovanni gisele gregoire gregory guilhem guillaume',
-    'gustave guy gwenael gwenaelle gwendoline haja hala hanane hans haruto hassan hayk helen helene henri henriette',
-    'herve hery hiroshi hubert hugo hugues huguette hussein ibrahim ibrahima ines irene isabelle issa ivan jacqueline',
-    'jacques james jean jeanne jeannine jerome joao jocelyne joel joelle john jonathan jose joseph josephine josette',
-    'josiane juan judith jules julie julien juliette jurgen justine kadiatou karim karine katia keiko kenji khadija',
-    'khaled klaus laetitia lalao latifa laura laure laurence laurent laurie lea leila leo leon leonie leopold li',
-    'lilian liliane lionel loic lorraine louis louise lova luc lucas lucie lucien lucienne ludovic luis lydia lydie',
-    'madeleine mael maelle magali mamadou manon manuel marc marcel marcelle marco margaux margot marguerite maria',
-    'mariam marianne marie marie-ange mariette marine marion marius marjorie martial martin martine mary maryse',
-    'maryvonne mathias mathieu mathilde matthias matthieu maud maurice maxime mehdi melanie melissa michael michel',
-    'michele micheline michelle ming mireille modibo mohamed mohammed monique morgane moussa moustapha muriel',
-    'mustapha mylene myriam nabil nadege nadia nadine naima naoko nathalie nathan nelly nguyen nicolas nicole ninon',
-    'noel noelle noemie norbert oceane octave odette odile olivia olivier omar ondine oumar oumou ousmane paolo',
-    'pascal pascale patrice patricia patrick paul paule paulette pauline paulo perrine peter petra philippe pierre',
-    'pierrette quentin rachel rachid rado rania raoul raphael raphaelle raymond raymonde rebecca regine regis remi',
-    'remy renaud rene renee richard rim rita robert roberte robin rodolphe roger roland rolande romain romane rosalie',
-    'rose roselyne rosemond roxane sabine sabrina said salif salim salma salome samir samira samuel sandra sandrine',
-    'sarah sebastien serge severine seydou simon simone solange solene sonia sophie souleymane stanislas stephane',
-    'stephanie susan suzanne sylvain sylvaine sylvette sylvia sylvie takashi tanguy tarek tatiana teddy theo theodore',
-    'therese thibaud thibault thibaut thierry thomas tigran tiphaine tojo tran tristan ulysse urbain ursule valentin',
-    'valentine valerie vanessa veronique victoire victor victorien vincent violaine violette virginie viviane',
-    'voahangy walid wei wilfrid wilfried wilner xavier xiaoming yacouba yann yannick yasmina yohann yolande yolette',
-    'cesar rhian sian gareth dylan owain angharad solenn solenne enor nolwen tifenn rozenn gwendal corentine loeiza maden erwann yann-ber herveline annaig annaik katell morwenna bleuzen',
-    'youssef yuki yvan yves yvette yvon yvonne ziad zineb zoe',
-    'abel adele adeline adjoua adolphe adrienne afi agnieszka aida aime aimee akim akos aksel alberto aldo',
-    'alejandro aleksander alessandra alessandro alfonso alfred alfredo alima alina aliou alioune alistair alma',
-    'alois alphonse alvaro amadeo amani amara amaury ambroise amel amir amira anatole anders andrei andrej andres',
-    'andrzej angela angele angelina angelo anita anja anke anneke anouk anselme ansgar antje anton antonella',
-    'antonio apolline arantxa ariane aristide arlette armande armelle arnold artur arturo assia assiatou astou',
-    'athina auguste augustine awatef axelle ayse azzedine babacar bakary bartosz basile bassem bastian beata beate',
-    'bela benedetta benedikt benita benoite bernd bernhard bertille bettina bianca bilal binta birgit birgitte',
-    'bjorn blaise blanche bogdan bojan boris boubker brahima branko bruna burkhard calixte camelia candice capucine',
-    'carina carla carlo carlotta carmen carola cassandre catarina cathy celestin celestine cem cengiz chadi chafik',
-    'chaima chakib chiara chinedu christa christel christina christopher cindy ciro claas clarisse claudia claudio',
-    'clea cleo clotaire cornelia cosmin cristian cristiana cristina cyprien cyrielle dagmar dalila danica danilo',
-    'danuta daria dario darius dawit deniz denys desire detlef diana diane diarra diego dietmar dimitri dimitris',
-    'dina dionisio dolores domenico dominik donatien donato dora doriane dorothea dorothee dragan duarte duc dusan',
-    'ebru eckhard edgar edoardo eduardo edwige eileen einar ekaterina elena eleni elfriede elie elif eliott elisa',
-    'eliza elke ellen eloi elvira elvire emerick emil emilia emilien emilio emine emre endre ennio enrico enrique',
-    'enzo erhan erich erik erika ernest ernst erwin esra estella eszter etiennette ettore eudes eudoxie eugenia',
-    'eugenie eulalie evangeline evelyne evgenia ewa fabiana fabio fabiola fabrizio fahd faical fairouz faisal fanja',
-    'farah farid farida fatih fatiha fatim fatma faustine federica federico felicia felicie felicien felicite',
-    'felipe ferenc feriel fernanda fernando ferruccio fidele filipe filippo fiona firas flore florentin florin fode',
-    'fouzia francesca francesco francisco franciska franco frank franziska freddy fredrik frida friederike',
-    'friedrich fritz fulbert gaby gaia gaspard gayane georg george georgia georgina gerardo gerd gerda gerhard',
-    'germano ghassan gheorghe giacomo gianluca gianni gina gino giorgio giovanna giselle giulia giuliana giuliano',
-    'giuseppe giuseppina gizem glenn goncalo gonzalo goran gordon graziella grazyna greta grigor guenter guido',
-    'guillemette guillermo gulsen gunter gunther gustav gustavo guus habib habiba hadrien hafid hafida hakan hakim',
-    'halima hamidou hamza hana hanitra hanna hannah hannelore harald harold harri hasan hatem hayet heather hedwig',
-    'heidi heike heinrich heinz helena helga helge helmut henda hendrik henning henrik henrique herbert hermann',
-    'hermine hicham hilda hilde hildegard hind holger horst howard hulya ibou idris idrissa iglika ignace ignacio',
-    'igor ikram ilaria ildiko ilham ilias ilse iman imen imke imre ina inga inge ingeborg ingrid ioana ioannis',
-    'irena irina iris irma isabel isabella isidore ismahane ismail issam issouf istvan ivana ivo jaap jacek',
-    'jacinthe jack jacob jacopo jakob jakub jan jana janine janos janusz jaroslav jaume javier jeannette jeff',
-    'jeffrey jelena jennifer jens jeremie jeremy jesper jessica jesus jihane jill jim joachim joan joanna joaquim',
-    'joaquin jocelyn jochen johan johann johanna johannes johnny jonas jordi jorg jorge jorn joseba josef joyce',
-    'juergen julia juliana juliane julianne julio julius jung junko jutta kacem kadija kaija kamel kamil karel',
-    'karen karl karolina karsten kassim katarzyna kateryna katharina kathleen kathryn kathy katja katrin kaya',
-    'kazuko keith kelly kemal ken kenneth kerstin kevin khaoula kim kimberly kirsten klara koffi kofi kokou konrad',
-    'konstantin konstantinos kossi kouadio kouame krystyna krzysztof kurt kwame lahcen laila lars lassana laszlo',
-    'laurene laurenz leandro lena lene leonard leonardo leonor leonora leopoldine leslie leticia levon liam licinia',
-    'liesbeth lina linda lino lisa lisbeth lise lison livia livio liz lluis loredana lorenz lorenzo lothar louisa',
-    'louison louna lubna luca luce luciana luciano lucile lucinda lucrece ludivine ludmila luigi luisa luise lukas',
-    'lukasz lutz lyes lyna macarena maciej maddalena mady magda magdalena maha mahamadou maher mahmoud maia maite',
-    'majda malek malgorzata malick malik mame manel manfred manoel manolis mansour manuela mara marcela marcella',
-    'marcelline marcello marcin marcos marek margareta margarete margarida margarita margherita margret mariana',
-    'mariangela mariano maribel marica marieke marielle marietou marija marijke mariko marilena marilia marilyne',
-    'marina mario maris marisa marissa marita marjolaine marjolein mark marko markus marlene marlies marta martha',
-    'marthe martina marwa marwan maryam maryline masako mateo mateus mateusz mathis matilda matilde matteo matthew',
-    'matti mattia maureen mauricio mauro max maximilian maximilien maya maylis mechthild medard mercedes meriem',
-    'meryem mette mia micaela michaela michail michal michalis michela miguel mihaela mihai mike mikhail miklos',
-    'mila milena milos mina mircea miriam mirjam miroslav misako mitsuko modou mohamadou mohammad moise momar mona',
-    'monia monica monika morad moritz mostafa mouhamadou mouna mounia mounir mukesh murat nabila nada nadejda nadir',
-    'nael nafi nafissatou nahla najat najib nala naomi nasser natacha natalia natalie natascha nathanael nawal',
-    'nazim ndiaye neil nelson nesrine neus nevena nezha nicholas nicola nicoleta nicolina nicos nidal niels nikola',
-    'nikolai nikolaos nikos nils nina nino nisrine noa noah nordine norma nour noura nouria nuno nuria octavia',
-    'octavio odilon olaf ole oleg olena olga oliver olivera olle olympe onja ophelie orane oriane oriol orsolya',
-    'oscar oskar ottavia otto ouarda oussama owen ozlem pablo pacome paloma pamela paola pape patricio patrizia',
-    'paula paulina pavel pavlos pawel pedro pelagie pere perla pernille petr petros phil philip philippa philomene',
-    'pia pierluigi piero piet pieter pietro pilar piotr polina priscilla priya prosper rachida radek radka radoslav',
-    'rafael rafaela rafal rafik ragnar rahma raimund rainer raissa ralf ralph ramon ramona randa raquel rasmus',
-    'razvan rebekka reda reinhard reinhold rena renata renate renzo reza rhea ricarda ricardo riccardo rickard',
-    'roberta roberto rodica rodrigo rogerio rolf roman romana romeo romuald ronald rosa rosalia rosalind rosanna',
-    'rosaria rosella rosetta rosita rossana roula roxana ruben rudi rudiger rudolf rui rula rupert russell ruth',
-    'ryad saad sabah sabri sadia safia salah salam saliha salimata salvatore sam sami samia samuele samy sana',
-    'sander sandor sandro sara sascha saskia satoshi sauveur savas scott sean sebastian sebastiano selim selma',
-    'senka serena sergei sergio severin seyni sharon sheila shirin sibylle sidonie siegfried sietske sigrid siham',
-    'silke silvana silvia silvio simona simonetta sina sissel slavica slim smail soad soazig sofia sofie sokhna',
-    'solveig songul sonja soraya soren spyros stacy stanislav stanislaw stavros stefan stefania stefanie stefano',
-    'steffen stelios stella stephan stephen steve steven stig stina sue sunniva susana susann susanna susanne',
-    'suzana suzette suzie svea sven svenja svetlana svitlana sylke sylvester sylvestre sylviane tadeusz tahar',
-    'tamara tancrede tania tanja tarik tatjana tea teodora teresa terry tess tessa thais thanh thea theodora',
-    'theophile thiago thiebaut thijs thilo thomasine thorsten tibor tido tilda tim timo timothee timothy tina tino',
-    'titouan tobias tom tomas tomasz tommaso tony torben torsten toufik tove traian tristana tudor uffe ugo ulf uli',
-    'ulla ulrich ulrike umberto urs ursula uta ute uwe vaclav valentino valeria valerio valery vasco vasile vassili',
-    'vassilis veit vera verena veronica veronika vesna vicente vickie viktor viktoria vilma vincenza vincenzo',
-    'vinciane virgil virgile virginia vittoria vittorio viviana vladimir vojtech volker volodymyr wafaa wahid',
-    'walburga waldemar walter wanda warda wassim wendelin wendy werner wesley wided wiebke wieslaw wilhelm willem',
-    'willy wojciech wolfgang wolfram xenia yaelle yamina yan yanis yasmin yasmine yasser yassin yasuko yazid yentl',
-    'yesim ylva yoann yohan yoko yolanda yoram youssouf youssra yukio yuko yuri yusuf yvana yveline zacharie zahia',
-    'zahra zakaria zakia zdenek zelia zeljko zeynep zhor zied zofia zohra zoltan zora zoubida zoubir zsuzsanna',
-    'zuzana',
-  ]
-    .join(' ')
-    .split(' '),
-)
+export const firstNames = wordSet(`
+  abdel abdelkader abdellah abderrahmane abdoulaye abel adama adele adeline adjoua adolphe adrien
+  adrienne afi agathe agnes agnieszka ahmed aicha aida aime aimee aissata akim akira akos aksel alain
+  alban albert alberto aldo alejandro aleksander alessandra alessandro alexandra alexandre alexis alfonso
+  alfred alfredo ali alice alima alina aline aliou alioune alistair alix alma alois alphonse alvaro
+  amadeo amadou amandine amani amara amaury ambroise amel amelie amina aminata amine amir amira ana anais
+  anas anatole anders andre andree andrei andrej andres andrew andry andrzej angela angele angelina
+  angelique angelo angharad ani anita anja anke anna annaig annaik anne anneke annick annie anouk anselme
+  ansgar antje antoine antoinette anton antonella antonin antonio apolline arantxa ariane aristide
+  arlette armand armande armelle armen arnaud arnold arthur artur arturo assia assiatou astou astrid
+  athina aude audrey auguste augustin augustine aurelie aurelien aurore awa awatef axel axelle ayse
+  azenor aziz azzedine babacar bachir bakary baptiste barbara bartosz basile bassem bastian bastien beata
+  beate beatrice bela benedetta benedicte benedikt benita benjamin benoit benoite bernadette bernard
+  bernd bernhard berthe bertille bertrand bettina bianca bilal bineta binta birgit birgitte bjorn blaise
+  blanche blandine bleuenn bleuzen bogdan bojan boris boubacar boubker brahim brahima branko brice
+  brigitte bruna bruno burkhard calixte camelia camille candice capucine carina carine carla carlo
+  carlo-alberto carlos carlotta carmen carola carole caroline cassandre catarina catherine cathy cecile
+  cedric celestin celestine celine cem cengiz cesar chadi chafik chaima chakib chantal charbel charles
+  charlotte cheikh chiara chinedu chloe christa christel christelle christian christiane christina
+  christine christophe christopher cindy ciro claas claire clara clarisse claude claudette claudia
+  claudine claudio clea clemence clement cleo clotaire clotilde colette constance coralie corentin
+  corentine corinne cornelia cosmin coumba cristian cristiana cristina cyprien cyrielle cyril cyrille
+  dagmar dalila damien danica daniel daniele danielle danilo danuta daouda daria dario darius david dawit
+  deborah delphine denis denise deniz denys desire detlef diana diane diarra didier diego dieter dietmar
+  dimitri dimitris dina dionisio djibril dolores domenico dominik dominique donatien donato dora doriane
+  dorothea dorothee dragan driss duarte duc dusan dylan ebru eckhard edern edgar edith edmond edoardo
+  edouard eduardo edwige eileen einar ekaterina elena eleni eleonore elfriede eliane elias elie elif
+  eliott elisa elisabeth elise eliza elke ella ellen elodie eloi eloise elsa elvira elvire emeline
+  emerick emil emile emilia emilie emilien emilio emine emma emmanuel emmanuelle emre endre ennio enor
+  enora enrico enrique enzo erhan eric erich erik erika ernest ernst erwan erwann erwin esra estella
+  estelle esther eszter etienne etiennette ettore eudes eudoxie eugene eugenia eugenie eulalie eva
+  evangeline eve evelyne evgenia ewa ewen fabiana fabien fabienne fabio fabiola fabrice fabrizio fadia
+  fahd faical fairouz faisal faly fanja fanny fanta farah farid farida fatih fatiha fatim fatima fatma
+  fatoumata faustine federica federico felicia felicie felicien felicite felipe felix ferdinand ferenc
+  feriel fernand fernanda fernando ferruccio fidele fidy filipe filippo fiona firas firmin flavie flavien
+  flore florence florent florentin florian florin fode fouad fouzia francesca francesco francine francis
+  francisco franciska franck franco francois francoise frank franziska freddy frederic frederique fredrik
+  frida friederike friedrich fritz fulbert gabriel gabrielle gaby gael gaelle gaetan gaia gareth gaspard
+  gaston gauthier gautier gayane genevieve geoffroy georg george georges georgette georgia georgina
+  gerald geraldine gerard gerardo gerd gerda gerhard germain germaine germano ghassan gheorghe ghislain
+  ghislaine ghizlane giacomo gianluca gianni gilbert gilberte gildas gilles gina ginette gino giorgio
+  giovanna giovanni gisele giselle giulia giuliana giuliano giuseppe giuseppina gizem glenn goncalo
+  gonzalo goran gordon graziella grazyna gregoire gregory greta grigor guenter guido guilhem guillaume
+  guillemette guillermo gulsen gunter gunther gustav gustave gustavo guus guy gwenael gwenaelle gwendal
+  gwendoline gwenn gwenola habib habiba hadrien hafid hafida haja hakan hakim hala halima hamid hamidou
+  hamza hana hanane hanitra hanna hannah hannelore hans hanta harald harold harri haruto hasan hassan
+  hatem hayat hayet hayk heather hedwig heidi heike heinrich heinz helen helena helene helga helge helmut
+  henda hendrik henning henri henriette henrik henrique herbert hermann hermine herve herveline hery
+  hicham hilda hilde hildegard hind hiroshi holger horst houda howard hubert hugo hugues huguette hulya
+  hussein ibou ibrahim ibrahima ibtissem idris idrissa iglika ignace ignacio igor ikram ilaria ildiko
+  ilham ilias ilse iman imane imen imke imre ina ines inga inge ingeborg ingrid ioana ioannis irena irene
+  irina iris irma isabel isabella isabelle isidore ismael ismahane ismail issa issam issouf istvan ivan
+  ivana ivo jaap jacek jacinthe jack jacob jacopo jacqueline jacques jakob jakub jamal james jamila jan
+  jana janine janos janusz jaroslav jaume javier jean jeanne jeannette jeannine jeff jeffrey jelena
+  jennifer jens jeremie jeremy jerome jesper jessica jesus jihane jill jim joachim joan joanna joao
+  joaquim joaquin jocelyn jocelyne jochen joel joelle johan johann johanna johannes john johnny jonas
+  jonathan jordi jorg jorge jorn jose joseba josef joseph josephine josette josiane joyce juan jude
+  judith juergen jules julia juliana juliane julianne julie julien juliette julio julius jung junior
+  junko jurgen justine jutta kacem kadiatou kadija kaija kamal kamel kamil karel karen karim karima
+  karine karl karolina karsten kassim katarzyna katell kateryna katharina kathleen kathryn kathy katia
+  katja katrin kaya kazuko keiko keith kelly kemal ken kenji kenneth kerstin kettly kevin khadija khady
+  khaled khalid khaoula killian kim kimberly kirsten klara klaus koffi kofi kokou konrad konstantin
+  konstantinos kossi kouadio kouame krystyna krzysztof kurt kwame laetitia lahcen laila lalao lamine
+  larbi lars lassana laszlo latif latifa laura laure laurence laurene laurent laurenz laurie lea leandro
+  leila lena lene leo leon leonard leonardo leonie leonor leonora leopold leopoldine leslie leticia levon
+  li liam licinia liesbeth lilian liliane lina linda lino lionel lisa lisbeth lise lison livia livio liz
+  lluis loan loeiza loic loredana lorenz lorenzo lorraine lothar loubna louis louisa louise louison louna
+  lova lubna luc luca lucas luce luciana luciano lucie lucien lucienne lucile lucinda lucrece ludivine
+  ludmila ludovic luigi luis luisa luise lukas lukasz lutz lydia lydie lyes lyna macarena maciej
+  maddalena madeleine maden mady mael maelle magali magda magdalena maha mahamadou maher mahmoud maia
+  maite maiwenn majda makenson malek malgorzata malick malik malika mamadou mame mamy manel manfred
+  manoel manolis manon manouchka mansour manuel manuela mara marc marcel marcela marcella marcelle
+  marcelline marcello marcin marco marcos marek margareta margarete margarida margarita margaux
+  margherita margot margret marguerite maria mariam mariama mariana mariangela marianne mariano maribel
+  marica marie marie-ange marieke marielle marietou mariette marija marijke mariko marilena marilia
+  marilyne marina marine mario marion maris marisa marissa marita marius marjolaine marjolein marjorie
+  mark marko markus marlene marlies marta martha marthe martial martin martina martine marwa marwan mary
+  maryam maryline maryse maryvonne masako mateo mateus mateusz mathias mathieu mathilde mathis matilda
+  matilde matteo matthew matthias matthieu matti mattia maud maureen maurice mauricio mauro max maxime
+  maximilian maximilien maya maylis mechthild medard mehdi melanie melissa mercedes meriem meryem mette
+  mia micaela michael michaela michail michal michalis michel michela michele micheline michelle miguel
+  mihaela mihai mike mikhail miklos mila milena milos mina ming miora mircea mireille miriam mirjam
+  miroslav misako mitsuko modibo modou mohamadou mohamed mohammad mohammed moise momar mona monia monica
+  monika monique morad morgane moritz morwenna mostafa mouhamadou mouna mounia mounir mourad moussa
+  moustapha mukesh murat muriel mustapha mylene myriam nabil nabila nada nadege nadejda nadia nadine
+  nadir nael nafi nafissatou nahla naima naina najat najib nala naoko naomi nasser natacha natalia
+  natalie natascha nathalie nathan nathanael nawal nazim ndeye ndiaye neil nelly nelson nesrine neus
+  nevena nezha nguyen nicholas nicola nicolas nicole nicoleta nicolina nicos nidal niels nikola nikolai
+  nikolaos nikos nils nina nino ninon nisrine nizar njaka noa noah noel noelle noemie nolwen nolwenn nora
+  norbert nordine norma nour noura nouria nuno nuria oceane octave octavia octavio odette odile odilon
+  olaf ole oleg olena olga oliver olivera olivia olivier olle olympe omar ondine onja ophelie orane
+  oriane oriol orsolya oscar oskar othmane ottavia otto ouarda oumar oumou ousmane oussama owain owen
+  ozlem pablo pacome paloma pamela paola paolo papa pape pascal pascale patrice patricia patricio patrick
+  patrizia paul paula paule paulette paulina pauline paulo pavel pavlos pawel pedro pelagie pere perla
+  pernille perrine peter petr petra petros phil philip philippa philippe philomene pia pierluigi piero
+  pierre pierrette piet pieter pietro pilar piotr polina priscilla priya prosper quentin rabah rachel
+  rachid rachida radek radka rado radoslav rafael rafaela rafal rafik ragnar rahma raimund rainer raissa
+  rajae ralf ralph ramon ramona randa rania raoul raphael raphaelle raquel rasmus raymond raymonde razvan
+  rebecca rebekka reda regine regis reinhard reinhold remi remy rena renata renate renaud rene renee
+  renzo reza rhea rhian ricarda ricardo riccardo richard rickard rim rita robert roberta roberte roberto
+  robin rodica rodolphe rodrigo roger rogerio rokhaya roland rolande rolf romain roman romana romane
+  romeo romuald ronald ronan rosa rosalia rosalie rosalind rosanna rosaria rose rosella roselyne rosemond
+  rosetta rosita rossana roula roxana roxane rozenn ruben rudi rudiger rudolf rui rula rupert russell
+  ruth ryad saad sabah sabine sabri sabrina sadia safia said saida salah salam salif saliha salim
+  salimata salma salome salvatore sam sami samia samir samira samuel samuele samy sana sander sandor
+  sandra sandrine sandro sara sarah sascha saskia satoshi sauveur savas scott sean sebastian sebastiano
+  sebastien selim selma senka serena serge sergei sergio severin severine seydou seyni sharon sheila
+  shirin sian sibylle sidonie siegfried sietske sigrid siham silke silvana silvia silvio simon simona
+  simone simonetta sina sissel slavica slim smail soad soazig sofia sofiane sofie soizic sokhna solange
+  solene solenn solenne solo solveig songul sonia sonja sophie soraya soren souad souleymane spyros stacy
+  stanislas stanislav stanislaw stavros stefan stefania stefanie stefano steffen stelios stella stephan
+  stephane stephanie stephen steve steven stig stina sue sunniva susan susana susann susanna susanne
+  suzana suzanne suzette suzie svea sven svenja svetlana svitlana sylke sylvain sylvaine sylvester
+  sylvestre sylvette sylvia sylviane sylvie tadeusz tahar takashi tamara tancrede tanguy tania tanja
+  tarek tarik tatiana tatjana tea teddy teodora teresa terry tess tessa thais thanh thea theo theodora
+  theodore theophile therese thiago thibaud thibault thibaut thiebaut thierry thijs thilo thomas
+  thomasine thorsten tiana tibor tidiane tido tifenn tigran tilda tim timo timothee timothy tina tino
+  tiphaine titouan tobias tojo tom tomas tomasz tommaso tony torben torsten toufik tove traian tran
+  tristan tristana tudor tugdual uffe ugo ulf uli ulla ulrich ulrike ulysse umberto urbain urs ursula
+  ursule uta ute uwe vaclav valentin valentine valentino valeria valerie valerio valery vanessa vasco
+  vasile vassili vassilis veit vera verena veronica veronika veronique vesna vicente vickie victoire
+  victor victorien viktor viktoria vilma vincent vincenza vincenzo vinciane violaine violette virgil
+  virgile virginia virginie vittoria vittorio viviana viviane vladimir voahangy vojtech volker volodymyr
+  wafa wafaa wahid walburga waldemar walid walter wanda warda wassim wei wendelin wendy werner wesley
+  wided wideline wiebke wieslaw wilfrid wilfried wilhelm willem willy wilner wojciech wolfgang wolfram
+  xavier xenia xiaoming yacine yacouba yaelle yamina yan yanis yann yann-ber yannick yannig yasmin
+  yasmina yasmine yasser yassin yassine yasuko yazid yentl yesim ylva yoann yohan yohann yoko yolanda
+  yolande yolette yoram youssef youssouf youssra yuki yukio yuko yuri yusuf yvan yvana yveline yves
+  yvette yvon yvonne zacharie zahia zahra zakaria zakia zdenek zelia zeljko zeynep zhor ziad zied zineb
+  zo zoe zofia zohra zoltan zora zoubida zoubir zsuzsanna zuzana
+`)
