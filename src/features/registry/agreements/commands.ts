@@ -1,6 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { differingEntries } from '../../../platform/records/differing-entries.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
@@ -29,57 +28,30 @@ export async function writeAgreement(
   cooperation: { id: string; networkId: string },
   agreement: NewAgreement,
 ): Promise<string> {
-  const agreementId = newId()
-  await context.database
-    .insertInto('registry_agreement')
-    .values({
-      agreement_id: agreementId,
-      cooperation_id: cooperation.id,
-      network_id: cooperation.networkId,
-      parent_id: agreement.parentId ?? null,
-      kind: agreement.kind,
-      title: JSON.stringify(agreement.title),
-      object: JSON.stringify(agreement.object ?? {}),
-      planned_amount: agreement.plannedAmount?.amount ?? null,
-      currency: agreement.plannedAmount?.currency ?? null,
-      position: agreement.position,
-      known_on: agreement.knownOn,
-    })
-    .execute()
-  if (agreement.parties.length > 0) {
-    await context.database
-      .insertInto('registry_agreement_party')
-      .values(
-        agreement.parties.map((party, position) => ({
-          agreement_id: agreementId,
-          organisation_id: party.organisationId,
-          signatory: JSON.stringify(party.signatory ?? {}),
-          position,
-        })),
-      )
-      .execute()
+  const id = newId()
+  const { title, kind, position, knownOn, parentId = null, plannedAmount } = agreement
+  const entry: AgreementEntry = {
+    id,
+    parentId,
+    kind,
+    title,
+    object: agreement.object ?? {},
+    plannedAmount: plannedAmount?.amount ?? null,
+    currency: plannedAmount?.currency ?? null,
+    parties: agreement.parties.map(({ organisationId, signatory = {} }) => ({
+      id: organisationId,
+      signatory,
+    })),
+    steps: agreement.steps.map(({ on = null, words = {}, ...step }, place) => ({
+      id: String(place),
+      on,
+      words,
+      ...step,
+    })),
+    knownOn,
   }
-  if (agreement.steps.length > 0) {
-    await context.database
-      .insertInto('registry_agreement_step')
-      .values(
-        agreement.steps.map((step, position) => {
-          const date = step.on ? readEdtf(step.on) : null
-          return {
-            agreement_id: agreementId,
-            position,
-            state: step.state,
-            happened: date?.edtf ?? null,
-            happened_from: date?.from ?? null,
-            happened_to: date?.to ?? null,
-            words: JSON.stringify(step.words ?? {}),
-            known_on: step.knownOn,
-          }
-        }),
-      )
-      .execute()
-  }
-  return agreementId
+  await addAgreement(context, cooperation, entry, position)
+  return id
 }
 
 /** Writes the agreements of a tie, where they differ. */
@@ -93,19 +65,8 @@ export async function replaceAgreements(
   // Those beneath another one are removed first, and added after it.
   const isBeneath = ({ entry }: { entry: AgreementEntry }) => Number(entry.parentId !== null)
   for (const id of removed) await removeAgreement(context, cooperation.id, id)
-  for (const { entry, position } of [...added].sort((a, b) => isBeneath(a) - isBeneath(b))) {
-    await context.database
-      .insertInto('registry_agreement')
-      .values({
-        agreement_id: entry.id,
-        cooperation_id: cooperation.id,
-        network_id: cooperation.networkId,
-        ...columnsOf(entry, position),
-      })
-      .execute()
-    await replaceSignatories(context, entry.id, entry.parties)
-    await replaceSteps(context, entry.id, [], entry.steps)
-  }
+  for (const { entry, position } of [...added].sort((a, b) => isBeneath(a) - isBeneath(b)))
+    await addAgreement(context, cooperation, entry, position)
   for (const { entry, position } of changed) {
     await context.database
       .updateTable('registry_agreement')
@@ -117,6 +78,25 @@ export async function replaceAgreements(
     if (!isSame(was?.parties, entry.parties)) await replaceSignatories(context, entry.id, entry.parties)
     await replaceSteps(context, entry.id, was?.steps ?? [], entry.steps)
   }
+}
+
+async function addAgreement(
+  context: Context,
+  cooperation: { id: string; networkId: string },
+  entry: AgreementEntry,
+  position: number,
+): Promise<void> {
+  await context.database
+    .insertInto('registry_agreement')
+    .values({
+      agreement_id: entry.id,
+      cooperation_id: cooperation.id,
+      network_id: cooperation.networkId,
+      ...columnsOf(entry, position),
+    })
+    .execute()
+  await replaceSignatories(context, entry.id, entry.parties)
+  await replaceSteps(context, entry.id, [], entry.steps)
 }
 
 async function removeAgreement({ database }: Context, cooperationId: string, id: string): Promise<void> {
