@@ -1,8 +1,10 @@
 import { type Command, CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
 import { operatorContext } from '../../platform/cli/operator-context.ts'
+import type { Context } from '../../platform/context/context.ts'
 import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
 import { addNetwork } from './commands.ts'
 import { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
+import { listNetworks, type Network } from './queries.ts'
 
 export const networksCommands: Command[] = [
   {
@@ -39,6 +41,20 @@ export const networksCommands: Command[] = [
     },
   },
 ]
+
+/** The network that an option names, or the only one there is. */
+export async function chooseNetwork(context: Context, given: string | boolean | undefined): Promise<Network> {
+  const networks = await listNetworks(context)
+  const chosen =
+    given === undefined && networks.length === 1
+      ? networks[0]
+      : networks.find((network) => network.slug === given)
+  if (chosen) return chosen
+  const slugs = networks.map((network) => network.slug).join(', ')
+  throw new WrongUsage(
+    `--network takes one of: ${slugs === '' ? 'none exists yet ("entente network add" makes one)' : slugs}`,
+  )
+}
 
 function readList(
   given: string | boolean | undefined,

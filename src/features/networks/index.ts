@@ -1,5 +1,6 @@
 export { readNetworkCall } from './call.ts'
 export { recordChair } from './chairs.commands.ts'
+export { chooseNetwork } from './cli.ts'
 export {
   addNetwork,
   choosePublication,

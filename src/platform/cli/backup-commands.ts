@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { type RestoredBackup, restoreBackup } from '../database/backup/restore-backup.ts'
 import { type WrittenBackup, writeBackup } from '../database/backup/write-backup.ts'
-import { type Command, CommandFailed, type Terminal } from './command.ts'
+import { type Command, cannotRead, type Terminal } from './command.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 export const backupCommand: Command = {
@@ -49,8 +49,7 @@ export const restoreCommand: Command = {
       terminal.say(`Restored ${inWords(restored)}`)
       sayMissing(terminal, restored)
     } catch (error) {
-      if (error instanceof Error && 'syscall' in error)
-        throw new CommandFailed(`${file} cannot be read: ${error.message}`)
+      if (error instanceof Error && 'syscall' in error) throw cannotRead(file, error)
       throw error
     }
   },

@@ -39,3 +39,8 @@ export class WrongUsage extends Error {}
 
 /** Could not be done: one line and exit 1. */
 export class CommandFailed extends Error {}
+
+/** The failure of a command that cannot read a file that it was given. */
+export function cannotRead(file: string, error: unknown): CommandFailed {
+  return new CommandFailed(`${file} cannot be read: ${error instanceof Error ? error.message : error}`)
+}

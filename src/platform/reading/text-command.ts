@@ -1,6 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { type Command, CommandFailed } from '../cli/command.ts'
+import { type Command, CommandFailed, cannotRead } from '../cli/command.ts'
 import { readFile } from './read-file.ts'
 import type { ReadPart } from './read-parts.ts'
 import { remarkWords, troubleWords } from './reading-words.ts'
@@ -27,8 +27,7 @@ export const textCommand: Command = {
       )
     } catch (error) {
       if (error instanceof TextUnreadable) throw new CommandFailed(troubleWords(t, error))
-      if (error instanceof Error && 'syscall' in error)
-        throw new CommandFailed(`${file} cannot be read: ${error.message}`)
+      if (error instanceof Error && 'syscall' in error) throw cannotRead(file, error)
       throw error
     }
   },

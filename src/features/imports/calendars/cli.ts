@@ -5,11 +5,17 @@ import { calendarRemarkWords, calendarTroubleWords } from '../../../platform/cal
 import type { ReadCalendar, ReadEvent } from '../../../platform/calendar/reading/read-calendar.ts'
 import { readCalendarFile, usualWindow } from '../../../platform/calendar/reading/read-calendar-file.ts'
 import { CalendarUnreadable } from '../../../platform/calendar/reading/remarks.ts'
-import { type Command, type CommandCall, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
+import {
+  type Command,
+  type CommandCall,
+  CommandFailed,
+  cannotRead,
+  WrongUsage,
+} from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { dayOf } from '../../../platform/context/clock.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
-import { chooseNetwork } from '../../registry/sources/index.ts'
+import { chooseNetwork } from '../../networks/index.ts'
 import { fetchCalendar } from './fetch-calendar.ts'
 import { outcomes } from './outcome.ts'
 import { listPlanned } from './plan.queries.ts'
@@ -46,8 +52,7 @@ export const calendarCommands: Command[] = [
       } catch (error) {
         if (error instanceof CalendarUnreadable)
           throw new CommandFailed(calendarTroubleWords(application.translate('en'), error))
-        if (error instanceof Error && 'syscall' in error)
-          throw new CommandFailed(`${place} cannot be read: ${error.message}`)
+        if (error instanceof Error && 'syscall' in error) throw cannotRead(place, error)
         throw error
       }
     },

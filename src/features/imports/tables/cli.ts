@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
+import { type Command, CommandFailed, cannotRead, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { describeActor } from '../../../platform/context/actor.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
-import { chooseNetwork } from '../../registry/sources/index.ts'
+import { chooseNetwork } from '../../networks/index.ts'
 import { needDirectory } from '../whole-directory.ts'
 import { answersOf } from './answers.ts'
 import { applyTable } from './applying.commands.ts'
@@ -86,7 +86,7 @@ function refuseMissing(path: string, file: string): void {
   try {
     if (statSync(path).isFile()) return
   } catch (error) {
-    throw new CommandFailed(`${file} cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw cannotRead(file, error)
   }
   throw new CommandFailed(`${file} is no file`)
 }
@@ -96,7 +96,7 @@ function readMapFile(path: string): MapFile {
   try {
     given = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new CommandFailed(`${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw cannotRead(path, error)
   }
   const read = mapFileSchema.safeParse(given)
   if (read.success) return read.data

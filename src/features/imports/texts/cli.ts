@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { type Command, type CommandCall, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
+import { type Command, type CommandCall, CommandFailed, cannotRead } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { readText } from '../../../platform/reading/read-file.ts'
 import { troubleWords } from '../../../platform/reading/reading-words.ts'
 import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
-import { listNetworks, type Network } from '../../networks/index.ts'
+import { chooseNetwork } from '../../networks/index.ts'
 import { understandApart } from '../understanding/apart/understand-apart.ts'
 import { minutesDraft } from '../understanding/minutes-draft.ts'
 import type { Reading } from '../understanding/reading.ts'
@@ -41,7 +41,7 @@ async function readBytes(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    throw new CommandFailed(`${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw cannotRead(path, error)
   }
 }
 
@@ -128,15 +128,4 @@ async function acceptSure(context: Context, at: DecisionPlace): Promise<number> 
     accepted += next.accepted
     after = next.last
   }
-}
-
-async function chooseNetwork(context: Context, given: string | boolean | undefined): Promise<Network> {
-  const networks = await listNetworks(context)
-  const chosen =
-    given === undefined && networks.length === 1 ? networks[0] : networks.find(({ slug }) => slug === given)
-  if (chosen) return chosen
-  const slugs = networks.map(({ slug }) => slug).join(', ')
-  throw new WrongUsage(
-    `--network takes one of: ${slugs === '' ? 'none exists yet ("entente network add" makes one)' : slugs}`,
-  )
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { type NewEvidence, writeEvidence } from '../../registry/evidence/index.ts'
-import type { Passage } from '../../registry/index.ts'
-import { locateQuotation } from '../../registry/sources/index.ts'
+import { locateQuotation, type Quotable } from '../../registry/sources/index.ts'
 
 /**
  * Links each decision of a meeting to the passage of its minutes that quotes it, once the minutes are kept as a source. Decisions that have
@@ -36,9 +35,9 @@ export async function findEvidence(context: Context, networkId: string, meetingI
 }
 
 async function lookUpMinutesSource({ database }: Context, meetingId: string) {
-  const { rows } = await sql<{ id: string; passages: Passage[] }>`
+  const { rows } = await sql<{ id: string; passages: Quotable[] }>`
     select a.source_id as id, json_agg(json_build_object(
-      'heading', p.heading, 'headingId', p.heading_id, 'paragraph', p.paragraph, 'text', p.text, 'line', 0, 'language', null
+      'heading', p.heading, 'headingId', p.heading_id, 'paragraph', p.paragraph, 'text', p.text
     ) order by p.position) as passages
     from minutes_account a join registry_passage p on p.source_id = a.source_id
     where a.meeting_id = ${meetingId} and a.is_minutes

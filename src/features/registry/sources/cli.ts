@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
+import { type Command, CommandFailed, cannotRead } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
-import type { Context } from '../../../platform/context/context.ts'
-import { listNetworks, type Network } from '../../networks/index.ts'
+import { lastDay } from '../../../platform/dates/index.ts'
+import { chooseNetwork } from '../../networks/index.ts'
 import { listEvidenceFrom } from '../evidence/queries.ts'
 import { readPassages } from '../passages.ts'
 import { loadSourceText } from './commands.ts'
@@ -22,14 +22,14 @@ export const sourceCommands: Command[] = [
     run: async ({ words: [slug = '', file = ''], options, folder, application, terminal }) => {
       const context = operatorContext(application)
       const network = await chooseNetwork(context, options.network)
-      const today = { ...context, today: '9999-12-31' }
-      const source = (await listSources(today, network.id)).find((each) => each.slug === slug)
+      const known = { ...context, today: lastDay }
+      const source = (await listSources(known, network.id)).find((each) => each.slug === slug)
       if (!source) throw new CommandFailed(`The network ${network.slug} has no source "${slug}"`)
       const passages = readPassages(readText(resolve(folder, file)))
       if (passages.length === 0) throw new CommandFailed(`${file} holds no text`)
       await loadSourceText(context, network.id, source.id, passages)
       const stored = passages.map((passage, position) => ({ ...passage, position }))
-      const states = (await listEvidenceFrom(today, source.id)).map(({ locator }) =>
+      const states = (await listEvidenceFrom(known, source.id)).map(({ locator }) =>
         locator ? (findQuote(stored, locator)?.state ?? 'changed') : null,
       )
       const count = (state: string) => states.filter((each) => each === state).length
@@ -40,26 +40,12 @@ export const sourceCommands: Command[] = [
   },
 ]
 
-/** The network that an option names, or the only one there is. */
-export async function chooseNetwork(context: Context, given: string | boolean | undefined): Promise<Network> {
-  const networks = await listNetworks(context)
-  const chosen =
-    given === undefined && networks.length === 1
-      ? networks[0]
-      : networks.find((network) => network.slug === given)
-  if (chosen) return chosen
-  const slugs = networks.map((network) => network.slug).join(', ')
-  throw new WrongUsage(
-    `--network takes one of: ${slugs === '' ? 'none exists yet ("entente network add" makes one)' : slugs}`,
-  )
-}
-
 function readText(path: string): string {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    throw new CommandFailed(`${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw cannotRead(path, error)
   }
   if (bytes.length > largestText) throw new CommandFailed(`${path} is larger than 5 MB`)
   try {

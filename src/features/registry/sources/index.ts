@@ -1,4 +1,3 @@
-export { chooseNetwork } from './cli.ts'
 export {
   addSource,
   addTableSource,
@@ -8,4 +7,4 @@ export {
   replacePassages,
 } from './commands.ts'
 export { listSources } from './queries.ts'
-export { locateQuotation } from './quotation.ts'
+export { locateQuotation, type Quotable } from './quotation.ts'

@@ -2,13 +2,14 @@ import { sentences } from '../../../platform/i18n/sentences.ts'
 import { type Locator, makeLocator } from '../locators.ts'
 import type { Passage } from '../passages.ts'
 
-type Read = Pick<Passage, 'heading' | 'headingId' | 'paragraph' | 'text'>
+/** What of a passage a quotation is looked up in. */
+export type Quotable = Pick<Passage, 'heading' | 'headingId' | 'paragraph' | 'text'>
 
 /**
  * The place of a quotation in the text of a source: the sentence that contains it, or two consecutive ones. Spaces, line ends and the shape
  * of apostrophes and quotation marks do not count. Null if it is nowhere, or spans more than two sentences.
  */
-export function locateQuotation(passages: readonly Read[], quotation: string): Locator | null {
+export function locateQuotation(passages: readonly Quotable[], quotation: string): Locator | null {
   const pattern = patternOf(quotation)
   if (pattern === null) return null
   for (const passage of passages) {
