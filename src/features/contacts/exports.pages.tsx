@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { writeCsv } from '../../platform/documents/csv.ts'
 import type { Application } from '../../platform/http/application.ts'
+import { sendFile } from '../../platform/http/send-file.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { chooseName, chooseText } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -15,8 +16,6 @@ import { readPostEdit } from './posts/request.ts'
 import { loadContactsRequest, noStoreForContacts } from './request.ts'
 import { nameWords } from './views/name-words.ts'
 import { vacancyWords } from './views/vacancy-words.tsx'
-
-const media = { csv: 'text/csv; charset=utf-8', vcf: 'text/vcard; charset=utf-8' } as const
 
 /** Exports of the list as a table or as business cards, and of the data about one person: each is recorded. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
@@ -36,10 +35,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
                 await Array.fromAsync(writeCsv(contactHeader(reader), once(rows), reader.interfaceLanguage))
               ).join('')
             : writeVcards(reader, posts)
-        return reply
-          .type(media[format])
-          .header('content-disposition', `attachment; filename="contacts-${network.slug}.${format}"`)
-          .send(text)
+        return sendFile(reply, `contacts-${network.slug}.${format}`, text)
       },
     )
 
@@ -51,10 +47,8 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
       if (!mayManageContacts(viewer.actor, network.id) || holder?.withheld !== null) notFound(post.id)
       const collected = await listOneContactData(context, holder.contactId)
       await recordExport(context, network.id, { format: 'json', count: 1 })
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="contact.json"')
-        .send(`${JSON.stringify(Object.fromEntries(collected.map(sectionEntry)), null, 2)}\n`)
+      const sections = Object.fromEntries(collected.map(sectionEntry))
+      return sendFile(reply, 'contact.json', `${JSON.stringify(sections, null, 2)}\n`)
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { noStore as noStoreAnywhere } from '../../platform/http/no-store.ts'
+import { sendFile } from '../../platform/http/send-file.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
@@ -89,10 +90,7 @@ function addCalendarRoute(app: FastifyInstance, application: Application): void 
   pages.get(place, loadOutboxRequest, async ({ request, reply, context, network, viewer }) => {
     const mail = await findMail(context, { networkId: network.id, viewer }, idOf(request))
     if (mail.calendar === null || !mayReadText(context.actor, viewer, mail)) notFound(mail.id)
-    return reply
-      .type('text/calendar; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="invite.ics"')
-      .send(renderCalendar(mail.language, mail.calendar))
+    return sendFile(reply, 'invite.ics', renderCalendar(mail.language, mail.calendar))
   })
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { loadPageRequest, type PageRequest } from '../../platform/http/page-request.ts'
+import { sendFile } from '../../platform/http/send-file.ts'
 import { pagesOf, type Visit, withStatus } from '../../platform/http/visit.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { CollectedData, DataRecord } from '../../platform/personal-data/personal-data.ts'
@@ -35,11 +36,11 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
     const opened = loadPageRequest(visit)
     if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
     const collected = await listData(application, opened.context, await subjectOfReader(opened))
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', 'attachment; filename="entente-data.json"')
-      .send(dataFile(collected, opened.context.clock.now()))
+    return sendFile(
+      reply.header('cache-control', 'private, no-store'),
+      'entente-data.json',
+      dataFile(collected, opened.context.clock.now()),
+    )
   })
 
   pages.post('/:language/account/data/erasure', erase)

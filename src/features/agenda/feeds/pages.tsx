@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
 import { isUnmodified } from '../../../platform/http/api/freshness.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
@@ -98,10 +99,8 @@ async function sendEvent(visit: Visit) {
   const told = calendarEventsOf(feeding, found)
   if (told.length === 0) notFound(found.slug)
   if (isUnmodified(request, reply)) return reply.code(304).send()
-  return reply
-    .type('text/calendar; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${found.slug}-${reader.language}.ics"`)
-    .send(writeCalendar({ product: productOf(reader) }, told))
+  const calendar = writeCalendar({ product: productOf(reader) }, told)
+  return sendFile(reply, `${found.slug}-${reader.language}.ics`, calendar)
 }
 
 interface Drawn {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { fieldError, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
@@ -65,24 +66,15 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
   })
 
   for (const kind of tableKinds) {
-    pages.get(
-      `/:language/:network/imports/templates/${kind}.csv`,
-      readImporter,
-      async ({ reply, reader }) => {
-        return reply
-          .type('text/csv; charset=utf-8')
-          .header('content-disposition', `attachment; filename="${kind}.csv"`)
-          .send(await writeTemplateCsv(kind, reader.interfaceLanguage))
-      },
+    pages.get(`/:language/:network/imports/templates/${kind}.csv`, readImporter, async ({ reply, reader }) =>
+      sendFile(reply, `${kind}.csv`, await writeTemplateCsv(kind, reader.interfaceLanguage)),
     )
     pages.get(
       `/:language/:network/imports/templates/${kind}.xlsx`,
       readImporter,
       async ({ reply, reader }) => {
-        return reply
-          .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-          .header('content-disposition', `attachment; filename="${kind}.xlsx"`)
-          .send(Buffer.from(await writeTemplateXlsx(kind, reader.interfaceLanguage, reader.t)))
+        const bytes = await writeTemplateXlsx(kind, reader.interfaceLanguage, reader.t)
+        return sendFile(reply, `${kind}.xlsx`, Buffer.from(bytes))
       },
     )
   }
@@ -93,10 +85,7 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
     async ({ request, reply, context, reader, network }) => {
       const table = await findImport(context, network.id, idOf(request))
       if (table.report === null) notFound('errors')
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="errors.csv"')
-        .send(await errorsTable(reader, table.report))
+      return sendFile(reply, 'errors.csv', await errorsTable(reader, table.report))
     },
   )
 

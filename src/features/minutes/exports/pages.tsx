@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
-import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { cachedByNetwork, loadNetworkRequest } from '../../networks/index.ts'
@@ -14,11 +14,6 @@ import { paths } from '../paths.ts'
 import { akomaNtoso } from './akoma-ntoso.ts'
 import { minutesReport } from './minutes-report.ts'
 import { findWholeMinutes } from './whole-minutes.ts'
-
-const types: Record<SheetFormat, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
 
 /** Minutes as PDF, Word, and Akoma Ntoso for programs; the meeting itself as a calendar file. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
@@ -36,12 +31,11 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
         const minutes = await findWholeMinutes(context, network.id, slug)
         const address = baseUrl + paths.meeting(reader, network.slug, slug)
         const bytes = await typesetter.drawReport(format, minutesReport(reader, network, minutes, address))
-        const place = format === 'pdf' ? 'inline' : 'attachment'
-        return reply
-          .type(types[format])
-          .header('cache-control', 'no-cache')
-          .header('content-disposition', `${place}; filename="${slug}-${reader.language}.${format}"`)
-          .send(bytes)
+        return sendFile(
+          reply.header('cache-control', 'no-cache'),
+          `${slug}-${reader.language}.${format}`,
+          bytes,
+        )
       },
     )
   }
@@ -74,11 +68,11 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
         uidHost: await findUidHost(context, application.settings),
       })
       const product = `-//Entente//Minutes//${reader.language.toUpperCase()}`
-      return reply
-        .type('text/calendar; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .header('content-disposition', `attachment; filename="${slug}-${reader.language}.ics"`)
-        .send(writeCalendar({ product, method: 'PUBLISH' }, [event]))
+      return sendFile(
+        reply.header('cache-control', 'no-cache'),
+        `${slug}-${reader.language}.ics`,
+        writeCalendar({ product, method: 'PUBLISH' }, [event]),
+      )
     },
   )
 }

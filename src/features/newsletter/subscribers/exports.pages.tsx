@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { cellText } from '../../../platform/documents/cell-text.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageNames } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
@@ -14,8 +14,6 @@ import { countryName } from '../../directory/index.ts'
 import { listEverybody } from './list/queries.ts'
 import { loadKeeperRequest } from './request.ts'
 import { declaredDay, type Subscription } from './subscription.ts'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The readers of the letter as a table; each export is recorded. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
@@ -39,15 +37,11 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
           yield people.map((each) => subscriberRow(columns, each))
       }
       const sheet = { name: reader.t('newsletter.subscribers.sheet'), columns, slices: rows }
-      return reply
-        .type(xlsx)
-        .header('cache-control', 'private, no-store')
-        .header('x-robots-tag', 'noindex')
-        .header(
-          'content-disposition',
-          `attachment; filename="${network.slug}-newsletter-${reader.language}.xlsx"`,
-        )
-        .send(Readable.from(writeXlsx([sheet]), { objectMode: false }))
+      return sendFile(
+        reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex'),
+        `${network.slug}-newsletter-${reader.language}.xlsx`,
+        writeXlsx([sheet]),
+      )
     },
   )
 }

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -135,15 +135,11 @@ async function sendTable(visit: Visit): Promise<FastifyReply> {
         visits: counted.visits,
       })
   }
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${network.slug}-reciprocity.csv"`)
-    .header('cache-control', 'private, no-store')
-    .send(
-      Readable.from(writeCsv(tableHead(reader, pair), rows(), reader.interfaceLanguage), {
-        objectMode: false,
-      }),
-    )
+  return sendFile(
+    reply.header('cache-control', 'private, no-store'),
+    `${network.slug}-reciprocity.csv`,
+    writeCsv(tableHead(reader, pair), rows(), reader.interfaceLanguage),
+  )
 }
 
 async function listTiesBetween({ context, network, pair }: LedgerRequest): Promise<ComparedTie[]> {

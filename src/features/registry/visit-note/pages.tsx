@@ -3,6 +3,7 @@ import type { Sheet } from '../../../platform/documents/sheet.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { cachedByNetwork, loadNetworkRequest } from '../../networks/index.ts'
@@ -47,11 +48,6 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
   }
 }
 
-const types: Record<SheetFormat, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
-
 async function sendNote(
   reply: FastifyReply,
   typesetter: Typesetter,
@@ -60,10 +56,5 @@ async function sendNote(
   name: string,
 ) {
   const { bytes } = await typesetter.render(format, sheets)
-  const place = format === 'pdf' ? 'inline' : 'attachment'
-  return reply
-    .type(types[format])
-    .header('cache-control', 'no-cache')
-    .header('content-disposition', `${place}; filename="${name}.${format}"`)
-    .send(bytes)
+  return sendFile(reply.header('cache-control', 'no-cache'), `${name}.${format}`, bytes)
 }

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
+import { sendFile } from '../../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { listEverybody, listRegistrations } from '../list/queries.ts'
@@ -13,7 +13,6 @@ import { attendanceColumns, attendanceRow } from './attendance-table.ts'
 import { recordExport } from './commands.ts'
 
 const list = '/:language/:network/agenda/:slug/registrations'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 // As many as sign at a door; the table has everybody.
 const mostOnSheet = 2000
 
@@ -32,10 +31,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
         yield people.map((person) => attendanceRow(columns, person))
     }
     const sheet = { name: reader.t('agenda.registration.list'), columns, slices: rows }
-    return reply
-      .type(xlsx)
-      .header('content-disposition', `attachment; filename="${event.slug}-${reader.language}.xlsx"`)
-      .send(Readable.from(writeXlsx([sheet]), { objectMode: false }))
+    return sendFile(reply, `${event.slug}-${reader.language}.xlsx`, writeXlsx([sheet]))
   })
 
   pages.get(`${list}.pdf`, loadListRequest, async (visit) => {
@@ -46,10 +42,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     const isCut = people.length > mostOnSheet
     const shown = people.slice(0, mostOnSheet)
     const report = attendanceReport({ reader, network, event, people: shown, isCut })
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="${event.slug}-${reader.language}.pdf"`)
-      .send(await typesetter.drawReport('pdf', report))
+    return sendFile(reply, `${event.slug}-${reader.language}.pdf`, await typesetter.drawReport('pdf', report))
   })
 }
 

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
+import { sendFile } from '../../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
@@ -29,7 +30,7 @@ export function addDocumentRoutes(app: FastifyInstance, application: Application
     if (issue.state === 'withdrawn' && !mayEditLetters(context.actor, network.id)) return showIssue(visit)
     reply.header('cache-control', 'no-cache')
     const rendered = await draw({ context, network, reader, issue }, reader.interfaceLanguage)
-    return send(reply, rendered, `${network.slug}-${issue.number}-${reader.interfaceLanguage}`)
+    return sendFile(reply, `${network.slug}-${issue.number}-${reader.interfaceLanguage}.pdf`, rendered)
   })
 
   pages
@@ -40,7 +41,7 @@ export function addDocumentRoutes(app: FastifyInstance, application: Application
       async ({ request, reply, writing: context, reader, network, issue }) => {
         const { in: language } = readPreviewChoice(request.query, reader.interfaceLanguage)
         const rendered = await draw({ context, network, reader, issue }, language)
-        return send(reply, rendered, `${network.slug}-draft-${language}`)
+        return sendFile(reply, `${network.slug}-draft-${language}.pdf`, rendered)
       },
     )
 
@@ -64,11 +65,4 @@ export function addDocumentRoutes(app: FastifyInstance, application: Application
     })
     return typesetter.drawReport('pdf', report, [...pictures.values()])
   }
-}
-
-function send(reply: FastifyReply, bytes: Buffer, name: string): FastifyReply {
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${name}.pdf"`)
-    .send(bytes)
 }

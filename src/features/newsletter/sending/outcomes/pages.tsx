@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
+import { sendFile } from '../../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { notFound } from '../../../../platform/refusal.ts'
@@ -26,11 +26,6 @@ import { sendingTitle } from '../views/sending-title.ts'
 import { outcomeFilter } from './outcome-filter.ts'
 import { outcomeColumns, outcomeRow } from './outcome-table.ts'
 import { countOutcomes, listAllOutcomes, listOutcomes, type ReaderOutcome } from './queries.ts'
-
-const media = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 /** The outcome of each reader’s letter, for people who may know the readers; also as a table, each export of which is recorded. */
 export function addOutcomeRoutes(app: FastifyInstance, application: Application): void {
@@ -134,13 +129,8 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
                 reader.interfaceLanguage,
               )
             : writeXlsx([{ name: reader.t('newsletter.subscribers.sheet'), columns, slices }])
-        return reply
-          .type(media[format])
-          .header(
-            'content-disposition',
-            `attachment; filename="${network.slug}-newsletter-${sending.issueNumber ?? sending.season}.${format}"`,
-          )
-          .send(Readable.from(bytes, { objectMode: false }))
+        const told = sending.issueNumber ?? sending.season
+        return sendFile(reply, `${network.slug}-newsletter-${told}.${format}`, bytes)
       },
     )
 }

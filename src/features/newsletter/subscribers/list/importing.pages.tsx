@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../../platform/context/clock.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { sendFile } from '../../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
@@ -131,11 +132,8 @@ async function sendRefused(
     yield rows
   })()
   const csv = writeCsv([...titles, t('newsletter.subscribers.fate')], slices, reader.interfaceLanguage)
-  return reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', 'attachment; filename="lines.csv"')
-    .header('cache-control', 'private, no-store')
-    .send((await Array.fromAsync(csv)).join(''))
+  const text = (await Array.fromAsync(csv)).join('')
+  return sendFile(reply.header('cache-control', 'private, no-store'), 'lines.csv', text)
 }
 
 async function showForm(visit: NetworkRequest, form: FormState): Promise<FastifyReply> {

@@ -1,15 +1,15 @@
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
 import { writeCalendar } from '../../../../platform/calendar/writing/write-calendar.ts'
 import { Typesetter } from '../../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
+import { sendFile } from '../../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import type { Settings } from '../../../../platform/settings/settings.ts'
-import { type Sheet, writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
+import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { eventRemark } from '../following/event-remark.ts'
 import { type Appointment, heldOf } from '../publication/appointment.ts'
 import { eventOf } from '../publication/event-of.ts'
@@ -30,7 +30,6 @@ import { listProfiles } from './queries.ts'
 import { ownWorkbook, wholeWorkbook } from './workbook.ts'
 
 const meetings = '/:language/:network/agenda/:slug/meetings'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Downloads of what was published: a table, profile sheets, calendars; for all participants or for one. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
@@ -42,13 +41,14 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     const { reply, writing, facts } = visit
     const run = await lookUpRun(writing, facts.session.id)
     const { report } = run === null ? { report: null } : await lookUpFindings(writing, run.id)
-    return sendWorkbook(reply, visit, wholeWorkbook(visit, await listTold(visit), report))
+    const sheets = wholeWorkbook(visit, await listTold(visit), report)
+    return sendFile(reply, `${fileName(visit)}.xlsx`, writeXlsx(sheets))
   })
 
   pages.get(`${meetings}/participants/:id.xlsx`, loadParticipantRequest, async (visit) => {
     const { reply } = visit
     const sheets = ownWorkbook(visit, visit.participant, await listTold(visit))
-    return sendWorkbook(reply, visit, sheets, visit.participant)
+    return sendFile(reply, `${fileName(visit, visit.participant)}.xlsx`, writeXlsx(sheets))
   })
 
   pages.get(`${meetings}.pdf`, loadKeptRequest, async (visit) => {
@@ -58,12 +58,13 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     const packet = /^[1-9]\d{0,2}$/.test(part) ? packets[Number(part) - 1] : undefined
     if (!packet && part !== '1') notFound(part)
     const name = packets.length > 1 ? `${fileName(visit)}-${part}` : fileName(visit)
-    return send(reply, name, await drawSheets(visit, packet ?? []))
+    return sendFile(reply, `${name}.pdf`, await drawSheets(visit, packet ?? []))
   })
 
   pages.get(`${meetings}/participants/:id.pdf`, loadParticipantRequest, async (visit) => {
     const { reply } = visit
-    return send(reply, fileName(visit, visit.participant), await drawSheets(visit, [visit.participant]))
+    const sheets = await drawSheets(visit, [visit.participant])
+    return sendFile(reply, `${fileName(visit, visit.participant)}.pdf`, sheets)
   })
 
   const drawSheets = async (visit: SessionRequest, participants: readonly Participant[]) => {
@@ -82,10 +83,8 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     if (facts.session.publishedAt === null) notFound('meetings')
     const { settings } = application
     const services = { settings, uidHost: await findUidHost(writing, settings) }
-    return reply
-      .type('text/calendar; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${fileName(visit, participant)}.ics"`)
-      .send(ownCalendar(services, visit, await listAppointments(writing, facts.session.id)))
+    const calendar = ownCalendar(services, visit, await listAppointments(writing, facts.session.id))
+    return sendFile(reply, `${fileName(visit, participant)}.ics`, calendar)
   })
 }
 
@@ -96,25 +95,6 @@ async function listTold({ writing, facts }: SessionRequest) {
 }
 
 const listHeld = async (visit: SessionRequest) => heldOf(await listTold(visit))
-
-function sendWorkbook(
-  reply: FastifyReply,
-  visit: SessionRequest,
-  sheets: Sheet[],
-  one?: Participant,
-): FastifyReply {
-  return reply
-    .type(xlsx)
-    .header('content-disposition', `attachment; filename="${fileName(visit, one)}.xlsx"`)
-    .send(Readable.from(writeXlsx(sheets), { objectMode: false }))
-}
-
-function send(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${name}.pdf"`)
-    .send(bytes)
-}
 
 function fileName({ reader, event }: SessionRequest, one?: Participant): string {
   const whose = one ? `-${one.organisation.slug}` : ''
