@@ -18,7 +18,7 @@ export async function findOnBoard(
   text: string,
   places: number,
 ): Promise<FoundOnBoard> {
-  const { rows } = await sql<{ source: 'wish' | 'said'; id: string; total: number }>`
+  const { rows } = await sql<{ source: BoardEntry['source']; id: string; total: number }>`
     select found.source, found.id, found.total from (
       select b.source, b.id, count(*) over (partition by b.source)::int as total,
         row_number() over (partition by b.source order by b.known_on desc, b.id desc) as place
@@ -26,7 +26,7 @@ export async function findOnBoard(
     ) as found
     where found.place <= ${places} order by found.place
   `.execute(context.database)
-  const of = (source: string) => rows.filter((row) => row.source === source)
+  const of = (source: BoardEntry['source']) => rows.filter((row) => row.source === source)
   const [wishes, said] = [of('wish'), of('said')]
   const [manyWishes, muchSaid] = [wishes[0]?.total ?? 0, said[0]?.total ?? 0]
   const [first, second] = sharePlaces(places, [manyWishes, muchSaid])

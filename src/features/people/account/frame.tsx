@@ -18,11 +18,11 @@ import { isFresh } from '../sessions/lifetime.ts'
 import { type ListedSession, listSessions } from '../sessions/queries.ts'
 import { type ListedToken, listTokens } from '../tokens/queries.ts'
 import { TokensSection } from '../tokens/tokens-section.tsx'
-import type { SentAccountForm } from './account-form.ts'
 import { browserWords } from './browser-words.ts'
 import { ProofFirst } from './proof-first.tsx'
 import type { AccountRequest } from './request.ts'
 import { RolesSection } from './roles-section.tsx'
+import type { SentAccountForm } from './schema.ts'
 
 /** The part of the address after the language. */
 export const path = '/account'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isId } from '../../context/identifier.ts'
 import type { Application } from '../../http/application.ts'
-import type { MailReturn } from './mail-return.ts'
+import type { MailReturn, ReturnKind } from './mail-return.ts'
 
 /**
  * Writes down that a mail, or a reader’s letter of a mailing, came back; returns whether it is one of ours. A second report changes
@@ -32,6 +32,7 @@ export async function recordReturn(
     where mailing_id = ${id}::uuid and reader_id = ${readerId}::uuid and attempts > 0 and ${isTheirs} returning reader_id`)
 }
 
-const isWorse = (kind: string) => sql<boolean>`
-  (return_kind is null or array_position(array['soft', 'hard', 'complaint'], ${kind}::text)
-    > array_position(array['soft', 'hard', 'complaint'], return_kind))`
+const byGravity: readonly ReturnKind[] = ['soft', 'hard', 'complaint']
+const gravity = (kind: RawBuilder<unknown>) => sql`array_position(${[...byGravity]}::text[], ${kind})`
+const isWorse = (kind: ReturnKind) => sql<boolean>`
+  (return_kind is null or ${gravity(sql`${kind}::text`)} > ${gravity(sql`return_kind`)})`
