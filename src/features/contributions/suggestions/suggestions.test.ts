@@ -3,7 +3,6 @@ import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { lastMailTo } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { eraseAccount } from '../../people/personal-data.commands.ts'
 
 let testApp: TestApp
 let networkId: string
@@ -92,7 +91,8 @@ describe('a suggestion', () => {
     const author = await member('nantes-metropole')
     const address = await suggest(author, 'Une phrase dont l’auteur s’en va.')
     await author.post(`${address}/messages`, { text: 'Un mot avant de partir.' })
-    await eraseAccount(testApp.context, { personId: author.personId, names: [], addresses: [] })
+    const subject = { personId: author.personId, names: [], addresses: [author.address] }
+    for (const { erase } of testApp.application.personalData) await erase(testApp.context, subject)
     const page = (await coordinator.get(address)).body
     expect(page).toContain('Un mot avant de partir.')
     expect(page.split('une personne dont les données ont été effacées')).toHaveLength(3)
