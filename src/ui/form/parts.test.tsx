@@ -4,6 +4,7 @@ import { uiReader } from '../ui-reader.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { DateField } from './date-field.tsx'
 import { FormFields } from './filled.tsx'
+import { languageOptions } from './language-options.ts'
 import { LocalizedField } from './localized-field.tsx'
 import { TextAreaField } from './text-area-field.tsx'
 import { ThemePicker } from './theme-picker.tsx'
@@ -31,6 +32,17 @@ describe('a date', () => {
 })
 
 describe('a choice', () => {
+  test.each([
+    ['fr', ['Français', 'Coréen']],
+    ['ko', ['프랑스어', '한국어']],
+    ['en', ['French', 'Korean']],
+  ] as const)('of a language says each in the words of the reader, in %s', (language, labels) => {
+    expect(languageOptions(uiReader(language), ['fr', 'ko'])).toEqual([
+      { value: 'fr', label: labels[0] },
+      { value: 'ko', label: labels[1] },
+    ])
+  })
+
   const options = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ value: `v${index}`, label: `Choix ${index}` }))
 

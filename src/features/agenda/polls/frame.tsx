@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
-import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
@@ -9,9 +8,9 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { Form } from '../../../ui/form/form.tsx'
+import { languageOptions } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { mayAnswerPoll } from '../policy.ts'
@@ -170,10 +169,7 @@ function Invitations({ countries, address, form }: KeepingProps) {
         <ChoiceField
           name="language"
           label={t('agenda.poll.theirLanguage')}
-          options={interfaceLanguages.map((language) => ({
-            value: language,
-            label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-          }))}
+          options={languageOptions(reader, interfaceLanguages)}
           required
         />
         <p class="form-end">

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import {
   type FormState,
   type FormValues,
@@ -12,13 +13,18 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { FileField } from '../../../ui/form/file-field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { languageOptions } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { eventPaths } from '../../agenda/events/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { type Network, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { loadImportRequest } from '../texts/request.ts'
 import { beginCalendar } from './beginning.commands.ts'
 import { outcomes, writingOutcomes } from './outcome.ts'
@@ -28,10 +34,9 @@ import { acceptEntries, askForReturn, removeCalendar } from './records/commands.
 import { countEntries, listEntries } from './records/entries.queries.ts'
 import { findCalendar, type ImportedCalendar, listCalendars } from './records/queries.ts'
 import { fetchNow, startSoon } from './running/jobs.ts'
-import { newCalendarForm } from './schema.ts'
+import { newCalendarForm, rhythms, visibilities } from './schema.ts'
 import { askForFetch, endSubscription, pauseSubscription } from './subscriptions.commands.ts'
 import { CalendarPage } from './views/calendar-page.tsx'
-import { NewCalendarForm, usualLanguage } from './views/new-calendar-form.tsx'
 
 const reloadsAfterSeconds = '2'
 const mostCalendars = 200
@@ -167,7 +172,9 @@ async function renderCalendar(visit: NetworkRequest, calendar: ImportedCalendar)
   })
 }
 
-type CalendarsPageProps = Parameters<typeof NewCalendarForm>[0] & { calendars: ImportedCalendar[] }
+interface CalendarsPageProps extends NewCalendarFormProps {
+  calendars: ImportedCalendar[]
+}
 
 /** The calendars imported so far, and the form for another one. */
 function CalendarsPage({ calendars, ...props }: CalendarsPageProps) {
@@ -222,4 +229,67 @@ function CalendarsPage({ calendars, ...props }: CalendarsPageProps) {
 
 function originOf({ fileName, address }: ImportedCalendar): string {
   return fileName ?? (address === null ? '' : (URL.parse(address)?.hostname ?? ''))
+}
+
+interface NewCalendarFormProps {
+  network: Network
+  form: FormState
+  mostBytes: number
+}
+
+/** A calendar to read: a file, or an address to read once or to follow. */
+function NewCalendarForm({ network, form, mostBytes }: NewCalendarFormProps) {
+  const reader = useReader()
+  const { t } = reader
+  const chosen = (name: string, usual: string) => [typedValue(form.values, name) || usual]
+  return (
+    <Form action={paths.list(reader, network.slug)} form={form} takesFiles>
+      <ErrorList form={form} />
+      <FileField
+        name="file"
+        label={t('imports.calendar.file')}
+        kinds={t('imports.calendar.fileKinds')}
+        accept={['.ics', '.ics.gz', 'text/calendar']}
+        mostBytes={mostBytes}
+      />
+      <Field
+        name="address"
+        type="text"
+        label={t('imports.calendar.address')}
+        hint={t('imports.calendar.addressHint')}
+      />
+      <ChoiceField
+        name="follow"
+        label={t('imports.calendar.follow')}
+        options={rhythms.map((value) => ({ value, label: t(`imports.calendar.follow.${value}`) }))}
+        chosen={chosen('follow', 'once')}
+        required
+      />
+      <ChoiceField
+        name="visibility"
+        label={t('imports.calendar.visibility')}
+        options={visibilities.map((value) => ({ value, label: t(`imports.calendar.visibility.${value}`) }))}
+        chosen={chosen('visibility', 'network')}
+        required
+      />
+      <ChoiceField
+        name="language"
+        label={t('imports.calendar.language')}
+        hint={t('imports.calendar.languageHint')}
+        options={languageOptions(reader, network.languages)}
+        chosen={chosen('language', usualLanguage(reader, network))}
+        required
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('imports.calendar.send')}
+        </button>
+      </p>
+    </Form>
+  )
+}
+
+/** The language assumed for a calendar: the reader’s, if the network uses it. */
+function usualLanguage({ language }: Reader, { languages }: Network): string {
+  return languages.find((each) => each === language) ?? languages[0] ?? 'en'
 }

@@ -3,13 +3,12 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { showOwnFrames } from '../../../platform/http/security.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
 import { renderLetter } from '../../../platform/letters/rendering/render-letter.ts'
+import { languageOptions } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { letterOf } from './letter.ts'
 import { paths } from './paths.ts'
@@ -108,10 +107,7 @@ function PreviewPage({ network, choice, text }: PreviewPageProps) {
           network={network}
           choice={choice}
           name="in"
-          options={interfaceLanguages.map((value) => ({
-            value,
-            label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
-          }))}
+          options={languageOptions(reader, interfaceLanguages)}
         />
         <Choices
           network={network}

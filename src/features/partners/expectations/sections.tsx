@@ -1,14 +1,13 @@
-import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { Form } from '../../../ui/form/form.tsx'
+import { languageOptions } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
@@ -210,10 +209,7 @@ function ContactSection({ requests, action, form }: ContactSectionProps) {
         <ChoiceField
           name="language"
           label={t('partners.contact.language')}
-          options={interfaceLanguages.map((value) => ({
-            value,
-            label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
-          }))}
+          options={languageOptions(reader, interfaceLanguages)}
           required
         />
         <p class="form-end">

@@ -6,8 +6,8 @@ import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { themeGroups, themes } from '../../../networks/index.ts'
 import { eventKinds } from '../codes.ts'
 import { type EventCall, eventPart } from './event-part.ts'
@@ -100,10 +100,7 @@ export function LanguagesField({ call, name }: { call: EventCall; name: 'languag
     <ChoiceField
       name={name}
       label={reader.t(languageLabels[name])}
-      options={[...new Set([...network.languages, ...document[name]])].map((language) => ({
-        value: language,
-        label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-      }))}
+      options={languageOptions(reader, [...new Set([...network.languages, ...document[name]])])}
       multiple
     />
   )

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { optionalWebAddress } from '../../../../platform/input/address-input.ts'
 import { says, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { type EventCall, eventPart } from '../forms/event-part.ts'
 import { longestResource, mostResources } from './schema.ts'
 
@@ -61,10 +60,7 @@ export const resourcesForm = eventPart({
             <ChoiceField
               name={`${prefix}.language`}
               label={t('agenda.form.resourceLanguage')}
-              options={languagesOf(call).map((language) => ({
-                value: language,
-                label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-              }))}
+              options={languageOptions(reader, languagesOf(call))}
               chosen={[typedValue(shown.values, `${prefix}.language`) || reader.language]}
               isFolded
               required

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import { dayInput } from '../../../../platform/input/day-input.ts'
 import {
@@ -15,9 +14,9 @@ import { typedText } from '../../../../platform/input/text-input.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { EventCall } from '../../events/forms/event-part.ts'
 import { typedTime } from '../../events/forms/when-reading.ts'
 import type { MissionItem, MissionStop } from '../document/schema.ts'
@@ -139,13 +138,7 @@ function ItemFields({ call, shown, stop, prefix }: ProgrammeFieldsProps & { pref
       <ChoiceField
         name={`${prefix}.language`}
         label={t('agenda.mission.itemLanguage')}
-        options={[
-          { value: '', label: t('agenda.form.notSaid') },
-          ...languages.map((language) => ({
-            value: language,
-            label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-          })),
-        ]}
+        options={[{ value: '', label: t('agenda.form.notSaid') }, ...languageOptions(reader, languages)]}
         chosen={[value('language')]}
         isFolded
       />

@@ -3,17 +3,16 @@ import { cityOf, type Hours, zonesFor } from '../../../../platform/dates/index.t
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
 import { addMeetingsForm } from '../frame.tsx'
 import { spokenIn } from '../languages.ts'
@@ -183,10 +182,7 @@ function savedHours({ facts }: EventRequest, { values }: FormState, prefix: stri
 function PlaceFields({ languages }: { languages: readonly string[] }) {
   const reader = useReader()
   const { t } = reader
-  const options = languages.map((language) => ({
-    value: language,
-    label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-  }))
+  const options = languageOptions(reader, languages)
   return (
     <Section id="places" title={t('partners.assignment.places')}>
       <TypedField

@@ -4,7 +4,6 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
@@ -14,8 +13,8 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { useReader } from '../../../../ui/reader.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import {
   byOwnSide,
   type Choices,
@@ -189,10 +188,7 @@ function LanguageField() {
     <ChoiceField
       name="language"
       label={reader.t('partners.expectation.language')}
-      options={interfaceLanguages.map((value) => ({
-        value,
-        label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
-      }))}
+      options={languageOptions(reader, interfaceLanguages)}
       required
     />
   )

@@ -1,10 +1,9 @@
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { useFilled } from '../../../../ui/form/filled.tsx'
 import { ErrorList, Form } from '../../../../ui/form/form.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { longestMessage } from '../schema.ts'
 import type { Typed } from './actions.pages.tsx'
 
@@ -44,10 +43,7 @@ export function WritingLanguage({ languages }: { languages: readonly string[] })
     <ChoiceField
       name="language"
       label={reader.t('partners.introduction.language')}
-      options={[...new Set([...languages, reader.interfaceLanguage])].map((value) => ({
-        value,
-        label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
-      }))}
+      options={languageOptions(reader, [...new Set([...languages, reader.interfaceLanguage])])}
       chosen={[value || reader.interfaceLanguage]}
       required
     />

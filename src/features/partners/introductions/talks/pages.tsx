@@ -2,16 +2,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound, Refusal } from '../../../../platform/refusal.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { listDeciders } from '../../../contributions/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../../directory/picking/index.ts'
 import { renderNetworkPage } from '../../../networks/index.ts'
@@ -160,10 +159,7 @@ function renderTranslationFields(visit: MessageRequest, form: FormState) {
       <ChoiceField
         name="language"
         label={t('partners.introduction.translateInto')}
-        options={othersOf(visit).map((value) => ({
-          value,
-          label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
-        }))}
+        options={languageOptions(reader, othersOf(visit))}
         required
       />
       <TextAreaField

@@ -5,8 +5,8 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useFilled } from '../../../../ui/form/filled.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { sourceKinds } from '../../codes.ts'
 import { paths } from '../../paths.ts'
 import { listChoosableSources } from '../../sources/queries.ts'
@@ -137,10 +137,7 @@ function NewSource({ call: { reader, network } }: { call: CooperationCall }) {
       <ChoiceField
         name="newSource.language"
         label={t('registry.form.sourceLanguage')}
-        options={network.languages.map((language) => ({
-          value: language,
-          label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-        }))}
+        options={languageOptions(reader, network.languages)}
         chosen={[language || reader.language]}
         isFolded
         required

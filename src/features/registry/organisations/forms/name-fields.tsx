@@ -6,6 +6,7 @@ import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
 import type { OrganisationCall } from './organisation-part.ts'
@@ -85,10 +86,7 @@ export function MachineNames({ call: { reader, network } }: Pick<NameFieldsProps
       name="machine"
       label={reader.t('registry.form.machineNames')}
       hint={reader.t('registry.form.machineNamesHint')}
-      options={network.languages.map((language) => ({
-        value: language,
-        label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-      }))}
+      options={languageOptions(reader, network.languages)}
       multiple
     />
   )
