@@ -16,13 +16,20 @@ test('refuses a form that is drawn again by hand', () => {
   expect(piecesOf({ 'src/platform/pages/form-page.tsx': 'reply.code(422)' })).toEqual([])
 })
 
-test.each(['links/commands.ts', 'notifications/commands.ts', 'filter.ts', 'request.ts', 'call.ts'])(
-  'refuses %s: a piece of the house does that',
-  (file) => {
-    expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
-    expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
-  },
-)
+test.each([
+  ['links/commands.ts', 'secretLinks'],
+  ['notifications/commands.ts', 'notify'],
+  ['filter.ts', 'listFilter'],
+  ['list-filter.ts', 'listFilter'],
+  ['request.ts', 'frame.tsx'],
+  ['by-link.request.ts', 'frame.tsx'],
+  ['call.ts', 'frame.tsx'],
+])('refuses %s and names what to use: %s', (file, named) => {
+  expect(piecesOf({ [`${polls}/${file}`]: '' })).toEqual([['piece-by-hand', `${polls}/${file}`, 1]])
+  const [finding] = checkPieces(createProject({ [`${polls}/${file}`]: '' }))
+  expect(finding?.message).toContain(named)
+  expect(piecesOf({ [`src/platform/${file}`]: '' })).toEqual([])
+})
 
 test('refuses an owner of texts that is no description, and no noun that is called a text', () => {
   const owner = "export const pollTexts: TextOwner = { kind: 'poll', listTexts: listPollTexts }"
@@ -42,6 +49,8 @@ test('refuses an erasure that writes a table by hand', () => {
   expect(piecesOf({ [file]: `${described}\ndatabase.updateTable('agenda_poll')` })).toEqual([
     ['piece-by-hand', file, 1],
   ])
+  const [finding] = checkPieces(createProject({ [file]: "database.deleteFrom('agenda_poll')" }))
+  expect(finding?.message).toContain('eraseFrom')
 })
 
 test('refuses a view beside its only page, unless both are too long for one file', () => {

@@ -7,9 +7,13 @@ import { withoutExceptions } from './exceptions.ts'
 import { projectEdges } from './resolve.ts'
 import { writesByHand } from './table-writes.ts'
 
-// What the pieces of the house do for every noun: a noun describes it to them.
-const byHand =
-  /(?:^|\/)(?:(?:links|notifications)(?:\/|\.[a-z]+\.tsx?$)|(?:[a-z0-9-]+\.)?(?:filter|request|call)\.ts$|list-filter\.ts$)/
+// What the pieces of the house do for every noun, and what a noun does instead of writing it.
+const byHand: [RegExp, string][] = [
+  [/(?:^|\/)links(?:\/|\.[a-z]+\.tsx?$)/, '`secretLinks` makes, finds and ends links'],
+  [/(?:^|\/)notifications(?:\/|\.[a-z]+\.tsx?$)/, '`notify` writes to people: say in mails.ts what'],
+  [/(?:^|\/)(?:(?:[a-z0-9-]+\.)?|list-)filter\.ts$/, '`listFilter` reads what a list is narrowed by'],
+  [/(?:^|\/)(?:[a-z0-9-]+\.)?(?:request|call)\.ts$/, 'put what opens a page beside it, or into frame.tsx'],
+]
 const personalData = /(?:^|\/)personal-data(?:\/|\.)/
 const longest = 300
 
@@ -48,15 +52,12 @@ function piecesByHand(module: Module): Finding[] {
   const inFeature = path.split('/').slice(3).join('/')
   // `eraseFrom` gets the person to erase; what people read of their data is a query like others.
   const erasesByHand = personalData.test(inFeature) && writesByHand(module).length > 0
-  if (!byHand.test(inFeature) && !erasesByHand && !ownsTextsByHand(module)) return []
-  return [
-    {
-      file: path,
-      line: 1,
-      rule: 'piece-by-hand',
-      message: 'describe it to the piece of the house that does this',
-    },
-  ]
+  const message = erasesByHand
+    ? '`eraseFrom` erases: name the columns to it'
+    : ownsTextsByHand(module)
+      ? '`textOwner` lists texts and replaces them'
+      : byHand.find(([pattern]) => pattern.test(inFeature))?.[1]
+  return message === undefined ? [] : [{ file: path, line: 1, rule: 'piece-by-hand', message }]
 }
 
 // An object with `listTexts` is what `textOwner` makes of a description; one that spreads such an owner changes a part of it.
