@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../support/form-fields.ts'
 import { browserOf } from '../support/sign-in.ts'
 import { soonAfter } from '../support/soon-after.ts'
-import { group, openFurnishedNetwork, tie } from './furnished-network.ts'
+import { group, openFurnishedNetwork, secretNames, tie } from './furnished-network.ts'
 
 /** Days as the network may call today, long before and long after anything ends by the clock. */
 const days = ['2017-07-08', '2026-11-02', '2199-12-31']
@@ -19,29 +19,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         ])
         return Object.fromEntries(await Promise.all(answers))
       }
-      // Links, invitations, requests of partners and of consent, convocations, proposals of events, polls, expectations, talks, wishes.
-      const all = {
-        signIn: 200,
-        address: 200,
-        invitation: 200,
-        correction: 200,
-        confirmation: 200,
-        consent: 200,
-        convocation: 200,
-        proposal: 200,
-        proposalToConfirm: 200,
-        registration: 200,
-        registrationToConfirm: 200,
-        poll: 200,
-        expectation: 200,
-        talks: 200,
-        talksToConfirm: 200,
-        wishRenewal: 200,
-        letter: 200,
-        letterToConfirm: 200,
-        letterLeaving: 200,
-        letterMoving: 200,
-      }
+      const all = Object.fromEntries(secretNames.map((name) => [name, 200]))
       expect(await open()).toEqual(all)
 
       // A session, a token and a draft, whichever day is looked at.

@@ -16,6 +16,31 @@ import { type FurnishedTalks, furnishTalks } from './furnished-talks.ts'
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
 
+/** What people are sent a secret path for; tests open each of them. */
+export const secretNames = [
+  'signIn',
+  'address',
+  'invitation',
+  'correction',
+  'confirmation',
+  'consent',
+  'convocation',
+  'proposal',
+  'proposalToConfirm',
+  'registration',
+  'registrationToConfirm',
+  'poll',
+  'expectation',
+  'talks',
+  'talksToConfirm',
+  'wishRenewal',
+  'letter',
+  'letterToConfirm',
+  'letterLeaving',
+  'letterMoving',
+] as const
+export type SecretName = (typeof secretNames)[number]
+
 /** The demonstration with one of each thing that people make, and the addresses that lead to it. */
 export interface FurnishedNetwork {
   testApp: TestApp
@@ -23,24 +48,7 @@ export interface FurnishedNetwork {
   coordinator: SignedIn
   member: SignedIn
   /** Each secret path that gives access by itself, by what it is for. */
-  secrets: Record<
-    | 'signIn'
-    | 'address'
-    | 'invitation'
-    | 'correction'
-    | 'confirmation'
-    | 'consent'
-    | 'convocation'
-    | 'proposal'
-    | 'proposalToConfirm'
-    | 'registration'
-    | 'registrationToConfirm'
-    | 'poll'
-    | 'expectation'
-    | keyof FurnishedTalks['secrets']
-    | keyof Awaited<ReturnType<typeof furnishReader>>['secrets'],
-    string
-  >
+  secrets: Record<SecretName, string>
   meeting: FurnishedMeeting
   registration: FurnishedRegistration
   talks: Omit<FurnishedTalks, 'secrets'>

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { browserOf } from '../support/sign-in.ts'
-import { type FurnishedNetwork, openFurnishedNetwork, secretAddressesOf } from './furnished-network.ts'
+import {
+  type FurnishedNetwork,
+  openFurnishedNetwork,
+  secretAddressesOf,
+  secretNames,
+} from './furnished-network.ts'
 import { watchReadRoutes } from './read-routes.ts'
 
 const routes = watchReadRoutes()
@@ -10,31 +15,7 @@ beforeAll(async () => {
   return fixture.testApp.close
 })
 
-type Secret = keyof FurnishedNetwork['secrets']
-const secrets: Secret[] = [
-  'signIn',
-  'address',
-  'invitation',
-  'correction',
-  'confirmation',
-  'consent',
-  'convocation',
-  'proposal',
-  'proposalToConfirm',
-  'registration',
-  'registrationToConfirm',
-  'poll',
-  'expectation',
-  'talks',
-  'talksToConfirm',
-  'wishRenewal',
-  'letter',
-  'letterToConfirm',
-  'letterLeaving',
-  'letterMoving',
-]
-
-describe.each(secrets)('a page whose address is a secret: %s', (name) => {
+describe.each(secretNames)('a page whose address is a secret: %s', (name) => {
   const look = () => browserOf(fixture.testApp).get(fixture.secrets[name])
 
   test('tells its address to no other page', async () => {
