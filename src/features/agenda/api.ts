@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
-import { addClocksApi } from './clocks/api.ts'
+import { addClocksApi } from './clocks.api.ts'
 import { addEventsApi } from './events/api.ts'
 import { addHolidaysApi } from './holidays/api.ts'
 import { addOverlapApi } from './overlap/api.ts'

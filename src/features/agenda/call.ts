@@ -7,7 +7,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { lookUpNetwork } from '../networks/index.ts'
-import { checkedUntil } from './holidays/known-period.ts'
+import { checkedUntil } from './holidays/holiday.ts'
 
 export interface AgendaCall {
   context: Context

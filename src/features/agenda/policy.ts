@@ -1,5 +1,5 @@
 import { type Actor, holds, operates, organisationsOf, roles } from '../../platform/context/actor.ts'
-import { askersOf } from './missions/seats/askers.ts'
+import { askersOf } from './missions/seats/seats.ts'
 
 /** Chairs and coordinators decide on the events proposed for the agenda of their network. */
 export function mayModerateProposals(actor: Actor, networkId: string): boolean {

@@ -12,11 +12,16 @@ import { eventDateWords } from '../events/views/event-date.tsx'
 import { eventTitle } from '../events/views/event-page.tsx'
 import { listConcerned, listRecipients } from '../missions/seats/queries.ts'
 import type { CommitmentOutcome } from './codes.ts'
-import { type Decision, listDecisions } from './decisions.queries.ts'
 import type { CriticalMass } from './document/schema.ts'
-import { type Asking, type Commitment, listCommitments, lookUpAsking } from './queries.ts'
-import { tallyOf } from './tally.ts'
-import { tallyFacts } from './tally-words.ts'
+import {
+  type Asking,
+  type Commitment,
+  type Decision,
+  listCommitments,
+  listDecisions,
+  lookUpAsking,
+} from './queries.ts'
+import { tallyFacts, tallyOf } from './tally.ts'
 
 interface Notifying extends NotificationContext {
   network: Network

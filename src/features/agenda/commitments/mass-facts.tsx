@@ -10,8 +10,7 @@ import type { Network } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
 import { EventDate } from '../events/views/event-date.tsx'
 import type { Asking } from './queries.ts'
-import { tallyOf } from './tally.ts'
-import { tallyFacts } from './tally-words.ts'
+import { tallyFacts, tallyOf } from './tally.ts'
 
 interface MassFactsProps {
   network: Network

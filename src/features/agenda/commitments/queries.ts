@@ -3,8 +3,11 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import type { CommitmentOutcome } from './codes.ts'
+import type { EventFields } from './decided-event.ts'
 import { selectCriticalMass } from './document/queries.ts'
 import { type CriticalMass, criticalMassDocument } from './document/schema.ts'
+import type { Tally } from './tally.ts'
 
 export interface Commitment {
   id: string
@@ -70,7 +73,7 @@ export function selectCommitmentsOpen(today: string): RawBuilder<boolean> {
 }
 
 /** SQL: the last day to commit has passed, and the event is undecided. */
-export function selectDecisionDue(today: string): RawBuilder<boolean> {
+function selectDecisionDue(today: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from agenda_critical_mass mass
     where mass.event_id = e.event_id and ${selectClosesOn()} < ${today}::date and ${selectUndecided(today)})`
 }
@@ -82,4 +85,59 @@ export function selectCommitmentState(today: string): RawBuilder<unknown> {
       'outcome', (select decision.outcome from agenda_commitment_decision decision
         where decision.event_id = mass.event_id and decision.until = mass.until))
     from agenda_critical_mass mass where mass.event_id = e.event_id)`
+}
+
+/** A decision at a deadline, and the word with which more time was given afterwards. */
+export interface Decision {
+  id: string
+  until: string
+  outcome: CommitmentOutcome
+  tally: Tally
+  decidedAt: Date
+  before: EventFields
+  after: EventFields
+  prolongedUntil: string | null
+  prolongedAt: Date | null
+  word: string
+  wordLanguage: string
+}
+
+/** All that was decided on an event, the latest first. */
+export async function listDecisions({ database }: Context, eventId: string): Promise<Decision[]> {
+  const { rows } = await sql<Decision>`
+    select decision_id as id, until, outcome, tally, decided_at as "decidedAt", before, after,
+      prolonged_until as "prolongedUntil", prolonged_at as "prolongedAt", word, word_language as "wordLanguage"
+    from agenda_commitment_decision where event_id = ${eventId}
+    order by until desc
+  `.execute(database)
+  return rows
+}
+
+/** Whether something was decided on an event at that deadline. */
+export async function isDecided({ database }: Context, eventId: string, until: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('agenda_commitment_decision')
+    .select('decision_id')
+    .where('event_id', '=', eventId)
+    .where('until', '=', until)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The events of a network whose deadline was before the context’s day, and which are undecided. */
+export async function listDue({ database, today }: Context, networkId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select e.event_id as id from agenda_event e
+    where e.network_id = ${networkId} and ${selectDecisionDue(today)}
+    order by e.event_id
+  `.execute(database)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether a decision on an event is due on the context’s day. */
+export async function isDue({ database, today }: Context, eventId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from agenda_event e where e.event_id = ${eventId} and ${selectDecisionDue(today)}
+  `.execute(database)
+  return rows.length > 0
 }

@@ -14,10 +14,9 @@ import type { Network } from '../../networks/index.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
 import { mayProlong } from '../policy.ts'
-import { type Decision, listDecisions } from './decisions.queries.ts'
 import { MassFacts } from './mass-facts.tsx'
 import { paths } from './paths.ts'
-import { type Asking, type Commitment, lookUpAsking } from './queries.ts'
+import { type Asking, type Commitment, type Decision, listDecisions, lookUpAsking } from './queries.ts'
 import { canBeProlonged } from './request.ts'
 
 interface Drawn {

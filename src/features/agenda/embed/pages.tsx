@@ -1,15 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
+import { anonymous } from '../../../platform/context/actor.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
 import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { openToFrames, showOwnFrames } from '../../../platform/http/security.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { interfaceLanguages, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
 import { CopyField } from '../../../ui/form/copy-field.tsx'
 import { renderFor, useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
+import {
+  cachedByNetwork,
+  findNetwork,
+  loadNetworkRequest,
+  type Network,
+  renderNetworkPage,
+} from '../../networks/index.ts'
 import {
   type EventFilter,
   eventParameters,
@@ -21,11 +34,10 @@ import {
 import { listEvents } from '../events/list/queries.ts'
 import { paths as eventPaths } from '../events/paths.ts'
 import { type FeedEntry, feedEntry } from '../feeds/feed-entry.ts'
-import { feedTitle } from '../feeds/feed-title.ts'
+import { feedTitle } from '../feeds/feed-links.ts'
 import { feedParameters } from '../feeds/paths.ts'
-import { ChosenFilter } from '../feeds/subscribing/chosen-filter.tsx'
+import { ChosenFilter } from '../feeds/subscribing.frame.tsx'
 import { embedPaths } from './paths.ts'
-import { loadEmbedRequest } from './request.ts'
 import { type Embedded, frameSnippet, scriptSnippet } from './snippet.ts'
 
 const eventsAtMost = 50
@@ -251,5 +263,26 @@ declare module 'preact' {
     interface IntrinsicElements {
       'entente-agenda': HTMLAttributes<HTMLElement> & Record<string, unknown>
     }
+  }
+}
+
+/** Loads the agenda for a page of another site: as an anonymous visitor reads it, in `?lang=` or the network’s first language. */
+async function loadEmbedRequest({
+  application,
+  request,
+}: Visit): Promise<{ context: Context; reader: Reader; network: Network }> {
+  const { settings, database } = application
+  const clock = readOnce(application.clock)
+  const asking = { actor: anonymous, clock, database, today: dayOf(clock) }
+  const network = await findNetwork(asking, parameterOf(request.params, 'network') ?? '')
+  const known: string[] = [...interfaceLanguages, ...network.languages]
+  const asked = parameterOf(request.query, 'lang')
+  const language = known.find((each) => each === asked) ?? network.languages[0] ?? interfaceLanguages[2]
+  const interfaceLanguage = isInterfaceLanguage(language) ? language : interfaceLanguages[2]
+  const today = ownDay({ settings, clock }, network.opensOn)
+  return {
+    network,
+    context: { ...asking, today },
+    reader: { language, interfaceLanguage, t: application.translate(interfaceLanguage), today, now: null },
   }
 }

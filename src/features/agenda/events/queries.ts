@@ -8,8 +8,7 @@ import { listNetworkPages } from '../../networks/index.ts'
 import { shownOccurrence } from '../recurrence/coming.ts'
 import { readFilter } from './list/event-filter.ts'
 import { listEvents } from './list/queries.ts'
-import { type AgendaEvent, selectEvents } from './summary.queries.ts'
-import { selectPublic, whereVisible } from './visibility.queries.ts'
+import { type AgendaEvent, selectEvents, selectPublic, whereVisible } from './summary.queries.ts'
 
 /** The events of some cooperations as known on the context's day, oldest first; undated ones last. */
 export async function listEventsOf(context: Context, cooperationIds: string[]): Promise<AgendaEvent[]> {

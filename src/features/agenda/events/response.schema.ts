@@ -5,13 +5,13 @@ import { named } from '../../../platform/http/api/named-schema.ts'
 import { oneOf, slug } from '../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../networks/index.ts'
 import { outcomes } from '../commitments/codes.ts'
-import { criticalMassResponse } from '../commitments/response.schema.ts'
-import { missionResponse } from '../missions/response.schema.ts'
-import { recurrenceResponse } from '../recurrence/response.schema.ts'
-import { registrationResponse } from '../registration/response.schema.ts'
+import { criticalMassResponse } from '../commitments/critical-mass.api.ts'
+import { missionResponse } from '../missions/mission.api.ts'
+import { recurrenceResponse } from '../recurrence/recurrence.api.ts'
+import { registrationResponse } from '../registration/registration.api.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from './codes.ts'
 import { eventCriteria, spans } from './list/event-filter.ts'
-import { resourceAnswers } from './resources/schema.ts'
+import { resourceAnswers } from './resources.schema.ts'
 
 export const eventPlace = networkPlace.extend({ slug: slug().describe('Slug of the event') })
 export const eventListParameters = z.object({

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Actor, operates } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../networks/index.ts'
@@ -7,9 +8,15 @@ import { selectCommitmentState } from '../commitments/queries.ts'
 import { selectDebrief, selectSeatsOpen } from '../missions/state.queries.ts'
 import type { Recurrence } from '../recurrence/schema.ts'
 import type { SeriesDate } from '../recurrence/shape.ts'
-import type { Attendance, EventKind, EventState, Firmness, Visibility } from './codes.ts'
-import type { EventResource } from './resources/schema.ts'
-import { whereVisible } from './visibility.queries.ts'
+import {
+  type Attendance,
+  type EventKind,
+  type EventState,
+  type Firmness,
+  onlookers,
+  type Visibility,
+} from './codes.ts'
+import type { EventResource } from './resources.schema.ts'
 
 export interface EventOrganisation {
   id: string
@@ -126,3 +133,29 @@ export async function selectEvents(
 
 /** Of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. */
 const selectOldestFirst = (): RawBuilder<unknown> => sql`e.starts_on nulls last, e.ends_on desc, e.event_id`
+
+/** SQL: the event `e` is published for everybody. Pages that are rendered for no particular reader use these alone. */
+export function selectPublic(): RawBuilder<boolean> {
+  return sql<boolean>`(e.visibility = 'public' and e.published_at is not null)`
+}
+
+/**
+ * SQL: the actor may see the event `e`. Everybody with a role in a network sees what it reads; what only hosts read, and what is withdrawn,
+ * is for the holders of the event and the coordinators of the network.
+ */
+export function whereVisible(actor: Actor): RawBuilder<boolean> {
+  if (operates(actor)) return sql<boolean>`true`
+  if (actor.kind !== 'person' || actor.holdings.length === 0) return selectPublic()
+  const networks = (wanted: (role: string) => boolean) =>
+    actor.holdings.filter(({ role }) => wanted(role)).map(({ networkId }) => networkId)
+  const keeps = networks((role) => role === 'coordinator' || role === 'chair')
+  const members = actor.holdings.filter(({ role }) => role === 'member')
+  const own = members.flatMap(({ organisationIds }) => organisationIds)
+  return sql<boolean>`(${selectPublic()}
+    or (e.visibility = 'network' and e.published_at is not null and e.network_id = any(${networks(() => true)}::uuid[]))
+    or e.network_id = any(${keeps}::uuid[])
+    or (e.network_id = any(${members.map(({ networkId }) => networkId)}::uuid[]) and exists (
+      select 1 from agenda_event_organisation held where held.event_id = e.event_id
+        and held.organisation_id = any(${own}::uuid[]) and held.role <> all(${[...onlookers]}::text[])
+    )))`
+}

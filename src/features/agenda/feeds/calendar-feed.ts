@@ -1,4 +1,6 @@
 import type { Calendar, CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
+import { calendarBytes } from '../../../platform/calendar/writing/write-calendar.ts'
+import type { Context } from '../../../platform/context/context.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { lastDayOf } from '../events/known-days.ts'
 import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar-series.ts'
@@ -19,7 +21,8 @@ import {
   titleOf,
   wholeDayLines,
 } from './feed-event.ts'
-import { feedTitle } from './feed-title.ts'
+import { feedTitle } from './feed-links.ts'
+import { listFeedEvents, type WantedEvents } from './rows.queries.ts'
 import { toldDate } from './told-date.ts'
 
 const refreshMinutes = 60
@@ -59,7 +62,7 @@ const daysOfYear = 365
  * Whether the date of an event is too vague for a calendar, where it would be a bar over months. Dates to the month are not, nor are plans
  * dated more closely than to the year. Days that all belong to the event are not vague, however many.
  */
-export function isTooVague({ reader }: Feeding, event: FeedEvent): boolean {
+function isTooVague({ reader }: Feeding, event: FeedEvent): boolean {
   if (event.startsAt !== null) return false
   const { days } = toldDate(reader, event)
   if (days === null || days.isExact) return false
@@ -169,4 +172,27 @@ function descriptionOf(feeding: Feeding, event: FeedEvent): string {
     if (line !== null) text += `${line}\n`
   for (const line of sourceLines(feeding, event)) text += `${line}\n`
   return text + addressOf(feeding, event)
+}
+
+/** The calendar of a network as bytes to send, with or without the vaguest dates; `source` is its address, unless that is secret. */
+export async function writeCalendarFeed(
+  context: Context,
+  feeding: CalendarFeeding,
+  wanted: WantedEvents,
+  { hasVague, source }: { hasVague: boolean; source: string | null },
+): Promise<Buffer> {
+  const rows = await listFeedEvents(context, wanted)
+  const leftOut = { undated: 0, vague: 0 }
+  function* dated(events: Iterable<FeedEvent>): Generator<CalendarEvent> {
+    for (const each of events) {
+      if (!hasVague && isTooVague(feeding, each)) {
+        leftOut.vague++
+        continue
+      }
+      const told = calendarEventsOf(feeding, each)
+      if (told.length === 0) leftOut.undated++
+      yield* told
+    }
+  }
+  return calendarBytes(() => calendarHead(feeding, source, leftOut), dated(rows))
 }

@@ -1,10 +1,10 @@
+import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { FeedLink } from '../../../ui/shell/addresses.ts'
 import type { Network } from '../../networks/index.ts'
 import { isDated } from '../events/known-days.ts'
 import type { EventFilter } from '../events/list/event-filter.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
-import { feedTitle } from './feed-title.ts'
 import { type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
 
 /** The feeds of the agenda as it is narrowed, for the head of its page. */
@@ -29,4 +29,9 @@ export function eventLinks(reader: Reader, network: Network, event: AgendaEvent)
       href: paths.eventFile(reader, network.slug, slug),
     },
   ]
+}
+
+/** The title of a feed: the agenda, and its network. */
+export function feedTitle({ t, language }: Reader, { name }: { name: LocalizedName }): string {
+  return `${t('agenda.list.title')} – ${chooseName(name, language).text}`
 }

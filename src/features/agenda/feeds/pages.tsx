@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
-import { isUnmodified } from '../../../platform/http/api/freshness.ts'
+import { isUnmodified, readFreshness, sayLastModified } from '../../../platform/http/api/freshness.ts'
+import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
@@ -9,23 +11,25 @@ import { withParameters } from '../../../platform/i18n/reader.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { cachedByNetwork } from '../../networks/index.ts'
-import { type EventFilter, eventParameters, spanParameters } from '../events/list/event-filter.ts'
+import { cachedByNetwork, loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
+import {
+  type EventFilter,
+  eventParameters,
+  readFeedFilter,
+  spanParameters,
+} from '../events/list/event-filter.ts'
+import { mayReadInside } from '../events/policy.ts'
 import { findEvent } from '../events/queries.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
-import { calendarEventsOf, productOf } from './calendar-feed.ts'
+import { calendarEventsOf, productOf, writeCalendarFeed } from './calendar-feed.ts'
 import { entriesAPage, listEntries } from './entries.queries.ts'
 import { type FeedPage, feedEntry } from './feed-entry.ts'
-import type { Feeding } from './feed-event.ts'
-import { feedTitle } from './feed-title.ts'
-import { writeAtom } from './formats/atom.ts'
-import { writeJsonFeed } from './formats/json-feed.ts'
-import { writeRss } from './formats/rss.ts'
+import type { CalendarFeeding, Feeding } from './feed-event.ts'
+import { feedTitle } from './feed-links.ts'
+import { writeAtom, writeJsonFeed, writeRss } from './formats.ts'
 import { addOwnFeedRoutes } from './own/pages.tsx'
 import { asksForVague, type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
-import { type FeedRequest, loadFeedRequest } from './request.ts'
-import { addSubscribeRoutes } from './subscribing/pages.tsx'
-import { writeCalendarFeed } from './write-calendar-feed.ts'
+import { renderSubscribing } from './subscribing.frame.tsx'
 
 /** The agenda for calendar programs, feed readers and other sites; one event as a file; how to subscribe; personal addresses. */
 export function addFeedRoutes(app: FastifyInstance, application: Application): void {
@@ -132,4 +136,49 @@ function feedPage(feeding: Feeding, { format, filter, page, events, hasNext, cha
     updatedAt: changedAt,
     entries: events.map((event) => feedEntry(feeding, event)),
   }
+}
+
+interface FeedRequest extends NetworkRequest {
+  filter: EventFilter
+  feeding: CalendarFeeding
+  changedAt: Date
+}
+
+/** Loads the request for a feed: its reader, network and filter. Sets how fresh it is, and lets other sites read public feeds. */
+async function loadFeedRequest(visit: Visit): Promise<FeedRequest> {
+  const { reply, request, application } = visit
+  const opened = await loadNetworkRequest(visit)
+  const { context, reader, network, actualDay } = opened
+  const freshness = await readFreshness(context, network.id)
+  sayLastModified(reply, freshness, context.today, actualDay)
+  reply.header('cache-control', 'no-cache')
+  if (context.actor.kind === 'anonymous') openToOtherSites(reply)
+  return {
+    ...opened,
+    filter: readFeedFilter(request.query),
+    feeding: {
+      baseUrl: application.settings.baseUrl,
+      uidHost: await findUidHost(context, application.settings),
+      reader,
+      network,
+      isInside: mayReadInside(context.actor, network.id),
+    },
+    changedAt: freshness.changedAt ?? new Date(0),
+  }
+}
+
+/** How to get the agenda into one’s own calendar, with the filter of the address. */
+function addSubscribeRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, {
+    config: { kept: cachedByNetwork([...eventParameters, 'vague']) },
+  })
+  pages.get('/:language/:network/agenda/subscribe', loadNetworkRequest, (visit) => {
+    const { request } = visit
+    const filter = readFeedFilter(request.query)
+    return renderSubscribing(visit, {
+      filter,
+      hasVague: asksForVague(request.query),
+      isFull: false,
+    })
+  })
 }

@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { lastDay } from '../../../platform/dates/index.ts'
-import type { CountryDays, SingleDay, YearlyDay } from './day-rules.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import type { CountryDays, SingleDay, Substitution, YearlyDay } from './day-rules.ts'
 import { france } from './france.ts'
-import type { Holiday } from './holiday.ts'
-import { checkedUntil } from './known-period.ts'
+import { checkedUntil, type DaySource, type Holiday } from './holiday.ts'
 import { korea } from './korea.ts'
-import { type DatedDay, substitutesOf } from './substitutes.ts'
 
 const checked: ReadonlyMap<string, CountryDays> = new Map([france, korea].map((days) => [days.country, days]))
 
@@ -99,4 +98,73 @@ function isKnown({ knownOn, withdrawnOn }: SingleDay, day: string): boolean {
 
 function yearOf(day: string): number {
   return Number(day.slice(0, 4))
+}
+
+/** A yearly day in its year. */
+interface DatedDay {
+  date: Temporal.PlainDate
+  rule: YearlyDay
+}
+
+interface Substitute {
+  date: string
+  name: LocalizedName
+  knownOn: string
+  source: DaySource
+}
+
+/**
+ * The substitutes for days that fall on a day free anyway, as known on a day: the next day that is neither a holiday nor of a weekend. Two
+ * holidays on one day lose one day, and so are made up once.
+ */
+function substitutesOf(days: readonly DatedDay[], knownOn: string): Substitute[] {
+  const taken = new Set(days.map(({ date }) => date.toString()))
+  const madeUp = new Set<string>()
+  const found: Substitute[] = []
+  for (const { date, rule } of days.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date))) {
+    const substitution = inForce(rule.substitution, date, knownOn)
+    if (!substitution || madeUp.has(date.toString())) continue
+    const others = days.filter((other) => other.rule !== rule && other.date.equals(date))
+    if (!isLost(date, substitution) && !(others.length > 0 && !isWeekend(date))) continue
+    const next = nextFree(date, taken)
+    taken.add(next.toString())
+    madeUp.add(date.toString())
+    found.push({
+      date: next.toString(),
+      name: nameAfter(substitution.after),
+      knownOn: [substitution.knownOn, rule.knownOn].toSorted().at(-1) ?? substitution.knownOn,
+      source: substitution.source,
+    })
+  }
+  return found
+}
+
+function inForce(
+  substitution: Substitution | undefined,
+  date: Temporal.PlainDate,
+  knownOn: string,
+): Substitution | null {
+  if (!substitution || substitution.knownOn > knownOn) return null
+  return date.toString() >= substitution.since ? substitution : null
+}
+
+function isLost(date: Temporal.PlainDate, { lostOn }: Substitution): boolean {
+  return date.dayOfWeek === 7 || (lostOn === 'weekend' && date.dayOfWeek === 6)
+}
+
+function isWeekend({ dayOfWeek }: Temporal.PlainDate): boolean {
+  return dayOfWeek > 5
+}
+
+function nextFree(date: Temporal.PlainDate, taken: ReadonlySet<string>): Temporal.PlainDate {
+  const next = date.add({ days: 1 })
+  return isWeekend(next) || taken.has(next.toString()) ? nextFree(next, taken) : next
+}
+
+function nameAfter({ fr, ko, en }: LocalizedName): LocalizedName {
+  return {
+    fr: `Jour de remplacement (${fr})`,
+    ko: `대체공휴일(${ko})`,
+    en: `Substitute holiday (${en})`,
+  }
 }

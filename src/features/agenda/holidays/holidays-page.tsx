@@ -12,9 +12,8 @@ import { byOwnSide, countryName } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { daysInWords, weekdayInWords } from '../planning/day-words.ts'
-import type { CalendarDay } from './calendar-year.ts'
-import type { Holiday } from './holiday.ts'
-import { knownPeriod } from './known-period.ts'
+import { daysFrom, isBridge, type Side } from '../planning/side.ts'
+import { type Holiday, knownPeriod } from './holiday.ts'
 import type { AddedDays } from './queries.ts'
 import { namesOfRegions } from './region-names.ts'
 
@@ -199,4 +198,24 @@ function AddedDaysList({ network, added, mayKeep }: AddedDaysListProps) {
       {add ? <p class="form-end">{add}</p> : null}
     </>
   )
+}
+
+/** A day that is special on one side at least, with what it is on each. */
+interface CalendarDay {
+  day: string
+  sides: { country: string; holidays: readonly Holiday[]; isBridge: boolean }[]
+}
+
+/** The special days of a year on all sides, side by side. */
+export function calendarYear(sides: readonly Side[], year: number): CalendarDay[] {
+  return daysFrom(`${year}-01-01`, `${year}-12-31`)
+    .map((day) => ({
+      day,
+      sides: sides.map((side) => ({
+        country: side.country,
+        holidays: side.holidays.get(day) ?? [],
+        isBridge: isBridge(side, day),
+      })),
+    }))
+    .filter(({ sides: each }) => each.some((side) => side.holidays.length > 0 || side.isBridge))
 }

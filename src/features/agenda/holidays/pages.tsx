@@ -26,10 +26,9 @@ import {
 import { paths } from '../paths.ts'
 import { listSides } from '../planning/queries.ts'
 import { mayKeepHolidays } from '../policy.ts'
-import { calendarYear } from './calendar-year.ts'
 import { addDays, withdrawDays } from './commands.ts'
-import { HolidaysPage } from './holidays-page.tsx'
-import { isKnownPeriod, knownPeriod } from './known-period.ts'
+import { isKnownPeriod, knownPeriod } from './holiday.ts'
+import { calendarYear, HolidaysPage } from './holidays-page.tsx'
 import { listAddedDays } from './queries.ts'
 import { addedDaysForm, longestName } from './schema.ts'
 

@@ -4,8 +4,7 @@ import { inLanguages } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { country, day, slug, wholeNumber } from '../../../platform/http/api/parameters.ts'
 import { says } from '../../../platform/input/form.ts'
-import { holidayKinds } from './holiday.ts'
-import { knownPeriod } from './known-period.ts'
+import { holidayKinds, knownPeriod } from './holiday.ts'
 
 /** A day for which holidays are known. */
 export function knownDay() {

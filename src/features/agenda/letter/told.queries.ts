@@ -5,8 +5,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LeftOut, LetterContext } from '../../../platform/letters/letter-source.ts'
 import { mostItems } from '../../../platform/letters/letter-span.ts'
-import { type AgendaEvent, selectEvents } from '../events/summary.queries.ts'
-import { selectPublic } from '../events/visibility.queries.ts'
+import { type AgendaEvent, selectEvents, selectPublic } from '../events/summary.queries.ts'
 import { missionKinds } from '../missions/codes.ts'
 
 /** What a letter says of an event beside the event itself. */

@@ -28,7 +28,7 @@ import {
   renderNetworkPage,
 } from '../../networks/index.ts'
 import { paths as eventPaths } from '../events/paths.ts'
-import { knownPeriod } from '../holidays/known-period.ts'
+import { knownPeriod } from '../holidays/holiday.ts'
 import { paths } from '../paths.ts'
 import { type Assessment, assessPlannedDate } from '../planning/planned-date.ts'
 import { listSides } from '../planning/queries.ts'

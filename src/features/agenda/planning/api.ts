@@ -6,7 +6,7 @@ import { WrongInput } from '../../../platform/http/problems.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { readAgendaCall } from '../call.ts'
-import { isKnownPeriod, knownPeriod } from '../holidays/known-period.ts'
+import { isKnownPeriod, knownPeriod } from '../holidays/holiday.ts'
 import {
   type Assessment,
   assessPlannedDate,

@@ -1,7 +1,7 @@
 import { scopeOf } from '../../../platform/activity/activity.ts'
 import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { isKnownPeriod } from '../holidays/known-period.ts'
+import { isKnownPeriod } from '../holidays/holiday.ts'
 import { type Assessment, assessPlannedDate, mostPlannedDays, type PlannedTime } from './planned-date.ts'
 import { listSides } from './queries.ts'
 import { dayAfter } from './side.ts'

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { inLanguages } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { slug } from '../../../platform/http/api/parameters.ts'
-import { readZonedTime, type ZonedTimeProblem, zonedYears } from '../clocks/zoned-time.ts'
 import { asKnownOn, knownDay } from '../holidays/schema.ts'
+import { readZonedTime, type ZonedTimeProblem, zonedYears } from '../zoned-time.ts'
 import { grades } from './planned-date.ts'
 
 const faults: Readonly<Record<ZonedTimeProblem, string>> = {

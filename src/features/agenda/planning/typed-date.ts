@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { instantOf } from '../../../platform/dates/index.ts'
 import { says } from '../../../platform/input/form.ts'
 import { plainHour } from '../../../platform/input/hour-input.ts'
-import { isZone } from '../clocks/zoned-time.ts'
-import { knownPeriod } from '../holidays/known-period.ts'
+import { knownPeriod } from '../holidays/holiday.ts'
+import { isZone } from '../zoned-time.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'
 
 /** A day for which holidays are known. */

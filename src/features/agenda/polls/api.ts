@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { readClocks } from '../../../platform/dates/index.ts'
 import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
-import { answerList } from '../../../platform/http/api/list-answer.ts'
+import { answerList, listOf, sliceParameters } from '../../../platform/http/api/list-answer.ts'
+import { inLanguages } from '../../../platform/http/api/localized.ts'
+import { named } from '../../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { plainText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { type Network, networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { mayReadInside } from '../events/policy.ts'
-import { type Poll, type PollState, stateOf } from './poll.ts'
+import { grades } from '../planning/planned-date.ts'
+import { electorates, type Poll, type PollState, pollStates, stateOf } from './poll.ts'
 import { countPolls, findPoll, listPolls } from './queries.ts'
 import { findResults, type PollResults } from './results/queries.ts'
-import { pollCursor, pollList, pollListParameters, pollPlace, pollQuery, pollRecord } from './schema.ts'
 import { bestForAllSides, bestOf } from './tally.ts'
 import { countAnswered } from './voters.queries.ts'
 
@@ -146,3 +148,60 @@ function recordOf(
     taken: poll.taken?.optionId ?? null,
   }
 }
+
+const pollPlace = networkPlace.extend({ id: z.uuid().describe('Id of the poll') })
+const pollListParameters = z.object(sliceParameters)
+const pollQuery = z.object({})
+const pollCursor = z.int().min(0)
+
+const counts = { yes: z.int(), if_need_be: z.int(), no: z.int() }
+
+const poll = {
+  id: z.uuid(),
+  url: z.url(),
+  updated_at: z.iso.datetime(),
+  title: inLanguages,
+  about: inLanguages,
+  deadline: z.iso.datetime(),
+  zone: z.string().describe('IANA zone in which the deadline was said'),
+  state: z.enum(pollStates),
+  voters: z.enum(electorates).describe('network: its people and those who are invited; invited: those alone'),
+  event: z.string().nullable().describe('Slug of the event that is asked about or came of it'),
+  answered: z.int().describe('How many have answered'),
+}
+
+const pollList = named('PollList', listOf(named('PollEntry', z.object(poll))))
+
+const pollRecord = named(
+  'Poll',
+  z.object({
+    ...poll,
+    options: z.array(
+      z.object({
+        id: z.uuid(),
+        starts_at: z.iso.datetime().nullable(),
+        ends_at: z.iso.datetime().nullable(),
+        zone: z.string().nullable(),
+        first_day: z.iso.date().nullable().describe('Of whole days'),
+        last_day: z.iso.date().nullable(),
+        clocks: z
+          .array(z.object({ zone: z.string(), start: z.string(), end: z.string().nullable() }))
+          .describe('The hours on the clock of each country; empty for whole days'),
+        grade: z
+          .enum(grades)
+          .nullable()
+          .describe('How far it is from good by the calendars of the countries'),
+        counts: z.object(counts),
+        sides: z.array(z.object({ country: z.string(), answered: z.int(), ...counts })),
+        outvoted: z
+          .array(z.string())
+          .describe('Countries that have answered and of which fewer than half can come'),
+      }),
+    ),
+    best: z.array(z.uuid()).describe('Most yes, then most “if need be”; several where they are level'),
+    best_for_all_sides: z
+      .array(z.uuid())
+      .describe('The same among the dates on which at least half of every side can come'),
+    taken: z.uuid().nullable().describe('The date that was taken'),
+  }),
+)

@@ -1,20 +1,29 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { byOwnSide } from '../../directory/index.ts'
 import { addLinkAction } from '../../directory/picking/index.ts'
-import { addErasure, redirectAfterPost, renderSecretPage } from '../../networks/index.ts'
+import {
+  addErasure,
+  type LinkRequest,
+  loadLinkRequest,
+  redirectAfterPost,
+  renderSecretPage,
+} from '../../networks/index.ts'
 import { ballotSent, ballotValues } from './ballots/ballot.ts'
-import { loadPolledRequest, type PolledRequest } from './by-link.request.ts'
+import { type Poll, type PollState, stateOf } from './poll.ts'
+import { findPoll } from './queries.ts'
 import { findResults } from './results/queries.ts'
 import { forgetVoter } from './retention.commands.ts'
 import { PollPage } from './views/poll-page.tsx'
 import { answerByLink, removeAnswer } from './voters.commands.ts'
+import { lookUpVoterByLink, type Voter } from './voters.queries.ts'
 
 const place = '/:language/:network/agenda/polled/:token'
 
@@ -103,4 +112,19 @@ function VoterData({ address }: { address: string }) {
       <p>{t('agenda.polled.dataKept')}</p>
     </ErasureSection>
   )
+}
+
+interface PolledRequest extends LinkRequest {
+  poll: Poll
+  state: PollState
+  voter: Voter
+}
+
+/** The poll to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
+async function loadPolledRequest(visit: Visit): Promise<PolledRequest> {
+  const opened = await loadLinkRequest(visit)
+  const { writing, network, token } = opened
+  const voter = (await lookUpVoterByLink(writing, token)) ?? notFound('poll')
+  const poll = await findPoll(writing, network.id, voter.pollId)
+  return { ...opened, poll, state: stateOf(poll, writing), voter }
 }

@@ -1,12 +1,18 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
-import { personIdOf } from '../../../platform/context/actor.ts'
+import { anonymous, personIdOf } from '../../../platform/context/actor.ts'
+import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
+import { listNetworks } from '../../networks/index.ts'
 import { mayAskForDate, mayKeepPoll } from '../policy.ts'
-import type { Electorate, OfferedDate, Poll } from './poll.ts'
+import { notifyMaker, remindVoters } from './mails.ts'
+import { type Electorate, hasCome, isReminderDue, type OfferedDate, type Poll } from './poll.ts'
+import { listUnclosedPolls } from './queries.ts'
 
 export interface NewPoll {
   networkId: string
@@ -70,7 +76,7 @@ export async function closePoll(context: Context, poll: Poll): Promise<void> {
 }
 
 /** Closes a poll by the clock when its deadline has come; false if another call closed it first. */
-export async function closeUnasked(context: Context, poll: Poll): Promise<boolean> {
+async function closeUnasked(context: Context, poll: Poll): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const now = inside.clock.now().toString()
     const { numUpdatedRows } = await inside.database
@@ -87,7 +93,7 @@ export async function closeUnasked(context: Context, poll: Poll): Promise<boolea
 }
 
 /** Notes that those who had not answered were reminded; false if another call was first. */
-export async function noteReminded({ clock, database }: Context, poll: Poll): Promise<boolean> {
+async function noteReminded({ clock, database }: Context, poll: Poll): Promise<boolean> {
   const { numUpdatedRows } = await database
     .updateTable('agenda_poll')
     .set({ reminded_at: clock.now().toString() })
@@ -174,4 +180,34 @@ export function notePoll(
   verb: string,
 ): Promise<void> {
   return recordActivity(context, { networkId, verb, subjectKind: 'poll', subjectId: id })
+}
+
+/**
+ * Closes the polls whose deadline has come, each on its network’s day, and notifies the asker; two days before, reminds those who have not
+ * answered. One failure does not hold up the others.
+ */
+export async function followPolls(application: Application): Promise<void> {
+  const { settings, clock, database, log } = application
+  const day = readOnce(clock)
+  const context: Context = { actor: anonymous, clock, database, today: dayOf(day) }
+  const polls = await listUnclosedPolls(context)
+  if (polls.length === 0) return
+  const networks = new Map((await listNetworks(context)).map((network) => [network.id, network]))
+  for (const poll of polls) {
+    const network = networks.get(poll.networkId)
+    if (!network) continue
+    const writing = { ...context, today: ownDay({ settings, clock: day }, network.opensOn) }
+    const isOver = hasCome(poll.deadline, poll.zone, writing)
+    if (!isOver && !isReminderDue(poll, writing)) continue
+    try {
+      await inTransaction(writing, async (inside) => {
+        const notifying = { application, writing: inside, network }
+        if (isOver) {
+          if (await closeUnasked(inside, poll)) await notifyMaker(notifying, poll)
+        } else if (await noteReminded(inside, poll)) await remindVoters(notifying, poll)
+      })
+    } catch (error) {
+      log.error({ err: error, poll: poll.id }, 'polls')
+    }
+  }
 }

@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { says } from '../../../platform/input/form.ts'
+import { readMailbox } from '../../../platform/mail/mail-address.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { closePoll, reopenPoll, withdrawPoll } from './commands.ts'
 import { renderPoll } from './frame.tsx'
-import { invitationForm } from './keeping.schema.ts'
 import { notifyInvited, notifyMaker, notifyVoters } from './mails.ts'
 import { deadlineOf, reopeningErrors, reopeningForm } from './making/schema.ts'
 import { paths } from './paths.ts'
@@ -92,4 +95,35 @@ function leave(visit: PollRequest): null {
 
 function goBack(reply: FastifyReply, { reader, network, poll }: PollRequest, done: string): FastifyReply {
   return reply.redirect(paths.pollAfter(reader, network.slug, poll.id, done), 303)
+}
+
+/** More at once is a mailing. */
+const mostInvited = 50
+const longestName = 100
+
+/** People to invite: an address on each line, after a name or alone. */
+function invitationForm(countries: readonly string[]) {
+  return z.object({
+    addresses: z
+      .string()
+      .trim()
+      .min(1)
+      .max(20_000)
+      .transform((text) =>
+        text
+          .split(/[\n;,]+/)
+          .map((line) => line.trim())
+          .filter(Boolean),
+      )
+      .refine((lines) => lines.every((line) => readMailbox(line) !== null), says('agenda.error.addresses'))
+      .refine((lines) => lines.length <= mostInvited, says('agenda.error.addressesTooMany'))
+      .transform((lines) =>
+        lines.flatMap((line) => {
+          const mailbox = readMailbox(line)
+          return mailbox ? [{ ...mailbox, name: mailbox.name.slice(0, longestName) }] : []
+        }),
+      ),
+    language: z.enum(interfaceLanguages),
+    side: z.string().refine((code) => countries.includes(code)),
+  })
 }

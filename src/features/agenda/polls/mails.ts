@@ -12,8 +12,7 @@ import { voterLinks } from '../links.ts'
 import { optionWords } from './option-words.ts'
 import { paths } from './paths.ts'
 import type { Poll } from './poll.ts'
-import { listConcerned, lookUpMaker, type Recipient } from './recipients.queries.ts'
-import { countAnswered } from './voters.queries.ts'
+import { countAnswered, listConcerned, lookUpMaker, type Recipient } from './voters.queries.ts'
 
 type PollNews = 'opened' | 'soon' | 'closed' | 'reopened' | 'withdrawn' | 'taken' | 'moved'
 

@@ -4,7 +4,7 @@ import { type EditedRecord, openEditedRecord } from '../../../../test/support/ed
 import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf } from '../../../../test/support/sign-in.ts'
-import { followPolls } from './closing.commands.ts'
+import { followPolls } from './commands.ts'
 import { isReminderDue } from './poll.ts'
 
 let record: EditedRecord

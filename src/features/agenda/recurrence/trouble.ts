@@ -1,3 +1,4 @@
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { mostDays, mostInterval, mostTimes } from './codes.ts'
 import { mostYears, ruleDays } from './days.ts'
 import { isLastWeekday, weekPlaceOf } from './rule-text.ts'
@@ -5,7 +6,7 @@ import type { Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
 
 /** Why an event cannot repeat as requested. */
-export type RecurrenceTrouble =
+type RecurrenceTrouble =
   | 'noDate'
   | 'vague'
   | 'interval'
@@ -63,4 +64,36 @@ export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceT
   const lastsUntil = (day: string) => timeOn(shape, day).when?.split('/').at(-1) ?? day
   const isOverBefore = (day: string, index: number) => index === 0 || lastsUntil(days[index - 1] ?? '') < day
   return shape.isExact && !days.every(isOverBefore) ? 'overlap' : null
+}
+
+/** The messages beside the field. */
+export const troubleKeys = {
+  noDate: 'agenda.error.recurrence.noDate',
+  vague: 'agenda.error.recurrence.vague',
+  interval: 'agenda.error.recurrence.interval',
+  untilBeforeStart: 'agenda.error.recurrence.untilBeforeStart',
+  untilTooFar: 'agenda.error.recurrence.untilTooFar',
+  count: 'agenda.error.recurrence.count',
+  crossingWeek: 'agenda.error.recurrence.crossingWeek',
+  notLast: 'agenda.error.recurrence.notLast',
+  overlap: 'agenda.error.recurrence.overlap',
+  never: 'agenda.error.recurrence.never',
+  tooManyDays: 'agenda.error.recurrence.tooManyDays',
+  addedOutside: 'agenda.error.recurrence.addedOutside',
+} as const satisfies Record<RecurrenceTrouble, PlainMessageKey>
+
+/** What is wrong with a series, for programs. */
+export const troubleDetails: Record<RecurrenceTrouble, string> = {
+  noDate: 'null for an event of which nobody knows when it begins and ends',
+  vague: 'by years and by the same time of the year alone, for a date that is not known to the day',
+  interval: 'an interval from 1 to 50',
+  untilBeforeStart: 'an end after the first day',
+  untilTooFar: 'an end at most a hundred years after the first day; null for none',
+  count: 'a count from 2 to 500, or null',
+  crossingWeek: 'a placing by weekday: this week crosses the end of some months',
+  notLast: 'a placing that the first day has: it is not the last of its weekday in the month',
+  overlap: 'a longer interval: an occurrence would begin before the last one ends',
+  never: 'a rule that has a second day',
+  tooManyDays: 'at most 500 days left out and added',
+  addedOutside: 'added days after the first one, and at most a hundred years after it',
 }

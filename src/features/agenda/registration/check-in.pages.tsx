@@ -17,12 +17,12 @@ import { renderNetworkPage } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
 import { eventTitle } from '../events/views/event-page.tsx'
 import { checkIn } from './commands.ts'
+import { loadListRequest } from './frame.tsx'
 import { countByState, countRegistrations, listRegistrations, type StateCount } from './list/queries.ts'
 import { registrationFilter } from './list/registration-filter.ts'
 import { paths } from './paths.ts'
 import { findRegistration } from './queries.ts'
 import type { Registration } from './registration.ts'
-import { loadListRequest } from './request.ts'
 
 const place = '/:language/:network/agenda/:slug/check-in'
 const peopleAPage = 30

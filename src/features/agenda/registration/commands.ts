@@ -219,3 +219,19 @@ export async function checkIn(
   if (numUpdatedRows === 1n)
     await note(context, event, isThere ? 'checked-in' : 'not-checked-in', registrationId)
 }
+
+/** Records that a holder exported the list of who comes. */
+export function recordExport(
+  context: Context,
+  networkId: string,
+  eventId: string,
+  format: 'xlsx' | 'pdf',
+): Promise<void> {
+  return recordActivity(context, {
+    networkId,
+    verb: 'exported-registrations',
+    subjectKind: 'activity',
+    subjectId: eventId,
+    detail: { format },
+  })
+}

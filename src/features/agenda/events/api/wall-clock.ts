@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { instantsOf, isWithin, seenDays } from '../../../../platform/dates/index.ts'
+import { instantsOf, isWithin, readEdtf, seenDays } from '../../../../platform/dates/index.ts'
 import type { WrongParts } from '../../../../platform/records/api/wrong-parts.ts'
+import type { EventDocument } from '../document/schema.ts'
 
 /** A time with its zone as programs write it (RFC 9557). */
 export const wallClock = z
@@ -13,7 +14,7 @@ export const wallClock = z
   .default(null)
 
 /** Such a time; null if there is none, with an error if the clock does not show it, or shows it twice and no offset tells which. */
-export function readWallClock(
+function readWallClock(
   text: string | null,
   path: readonly PropertyKey[],
   wrong: WrongParts,
@@ -54,4 +55,30 @@ export function wallClockOf(at: string | null, zone: string | null): string | nu
   return isTwice
     ? zoned.toString({ smallestUnit: 'minute' })
     : `${zoned.toPlainDateTime().toString({ smallestUnit: 'minute' })}[${zone}]`
+}
+
+interface SentHours {
+  when: string | null
+  starts: string | null
+  ends: string | null
+}
+
+/** The hours that a program sent beside a date; contradictions are reported. */
+export function parseHours(
+  { when, starts, ends }: SentHours,
+  path: readonly PropertyKey[],
+  wrong: WrongParts,
+): Pick<EventDocument, 'startsAt' | 'endsAt' | 'zone'> {
+  const start = readWallClock(starts, [...path, 'starts'], wrong)
+  const end = readWallClock(ends, [...path, 'ends'], wrong)
+  if (start === null) {
+    if (ends !== null && starts === null) wrong.add([...path, 'starts'], 'a beginning, where there is an end')
+    return { startsAt: null, endsAt: null, zone: null }
+  }
+  if (when === null || readEdtf(when).from !== start.toPlainDate().toString())
+    wrong.add([...path, 'starts'], 'on the first day of when')
+  if (end !== null && Temporal.ZonedDateTime.compare(end, start) <= 0)
+    wrong.add([...path, 'ends'], 'a time after starts')
+  const written = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ smallestUnit: 'second' })
+  return { startsAt: written(start), endsAt: end && written(end), zone: start.timeZoneId }
 }

@@ -1,9 +1,11 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { countryName } from '../../../directory/index.ts'
-import type { DayNote } from './day-notes.ts'
+import { daysInWords } from '../../planning/day-words.ts'
+import type { Closure, DayNote } from './day-notes.ts'
 
 /** What a day is in each country, in words: `Corée : Hangeul, bureaux fermés`. */
 export function DayNotes({ notes }: { notes: readonly DayNote[] }) {
@@ -47,4 +49,26 @@ function NoteWords({ note }: { note: DayNote }) {
 /** A country in the word that a calendar has room for. */
 export function sideWords(reader: Reader, country: string): string {
   return reader.t('agenda.calendar.side', { country, name: countryName(reader, country) })
+}
+
+/** Long closures in words: `Administrations coréennes fermées (30 sept.–9 oct.)`. */
+export function Closures({ closures }: { closures: readonly Closure[] }) {
+  const reader = useReader()
+  if (closures.length === 0) return null
+  return (
+    <ul class="closures">
+      {closures.map(({ country, from, to }) => (
+        <li key={`${country} ${from}`} class="attention">
+          {capitalized(
+            reader.t('agenda.warning.closed', {
+              country,
+              name: countryName(reader, country),
+              days: daysInWords(reader, from, to),
+            }),
+            reader.interfaceLanguage,
+          )}
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -3,11 +3,15 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { keptHtml } from '../../../../ui/kept-html.ts'
 import { useReader } from '../../../../ui/reader.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { type Clock, TwoClocks } from '../../../../ui/text/two-clocks.tsx'
 import { daysBetween } from '../../planning/side.ts'
 import { paths } from '../paths.ts'
 import type { AgendaEvent } from '../summary.queries.ts'
+import { EventDate } from '../views/event-date.tsx'
+import type { PlacedEvent } from './day-place.ts'
+import type { CalendarEvent } from './queries.ts'
 
 interface EventChipProps {
   network: string
@@ -76,4 +80,31 @@ function clocksOf(
           : reader.t(shift > 0 ? 'ui.clock.later' : 'ui.clock.earlier', { days: Math.abs(shift) }),
     }
   })
+}
+
+interface VagueEventsProps {
+  network: string
+  countries: readonly string[]
+  id: string
+  title: string
+  placed: readonly PlacedEvent<CalendarEvent>[]
+}
+
+/** Events of which no day is known, with their dates in the words of the source. */
+export function VagueEvents({ network, countries, id, title, placed }: VagueEventsProps) {
+  if (placed.length === 0) return null
+  return (
+    <Section id={id} title={title}>
+      <ul class="vague">
+        {placed.map(({ event }) => (
+          <li key={event.key}>
+            <span class="vague-date">
+              <EventDate countries={countries} event={event} />
+            </span>{' '}
+            <EventChip network={network} countries={countries} event={event} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }

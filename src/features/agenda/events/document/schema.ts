@@ -5,7 +5,7 @@ import { criticalMassDocument } from '../../commitments/document/schema.ts'
 import { emptyMission, missionDocument } from '../../missions/document/schema.ts'
 import { eventRecurrence } from '../../recurrence/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
-import { eventResources } from '../resources/schema.ts'
+import { eventResources } from '../resources.schema.ts'
 
 const id = z.uuid()
 const edtf = z.string().max(100)

@@ -10,8 +10,7 @@ import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { themeGroups, themes } from '../../../networks/index.ts'
 import { eventKinds } from '../codes.ts'
-import { type EventCall, eventPart } from './event-part.ts'
-import { EventTextField } from './event-text-field.tsx'
+import { type EventCall, EventTextField, eventPart } from './event-part.tsx'
 
 export const longestTitle = 300
 export const longestSummary = 2000

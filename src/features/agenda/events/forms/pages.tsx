@@ -4,7 +4,7 @@ import { pagesOf } from '../../../../platform/http/visit.ts'
 import { readValues } from '../../../../platform/input/form.ts'
 import { renderFor } from '../../../../ui/reader.tsx'
 import { cachedByNetwork, loadNetworkRequest } from '../../../networks/index.ts'
-import { renderTypedNotice } from './when-check.tsx'
+import { renderTypedNotice } from './when-fields.tsx'
 
 const typed = ['when', 'start', 'end', 'zone', 'now']
 

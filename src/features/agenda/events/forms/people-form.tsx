@@ -9,8 +9,7 @@ import { choiceErrors, chosenId, countryName, readChoices } from '../../../direc
 import { listOrganisationRefs, OrganisationList, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { eventRoles } from '../codes.ts'
 import type { EventDocument } from '../document/schema.ts'
-import { type EventCall, eventPart } from './event-part.ts'
-import { EventTextField } from './event-text-field.tsx'
+import { type EventCall, EventTextField, eventPart } from './event-part.tsx'
 
 export const longestOrganisers = 300
 export const longestCredit = 200

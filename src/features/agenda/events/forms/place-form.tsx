@@ -5,8 +5,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { attendances } from '../codes.ts'
-import { type EventCall, eventPart } from './event-part.ts'
-import { EventTextField } from './event-text-field.tsx'
+import { type EventCall, EventTextField, eventPart } from './event-part.tsx'
 
 export const longestVenue = 300
 

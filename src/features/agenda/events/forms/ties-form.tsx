@@ -4,7 +4,7 @@ import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { listTiesWith } from '../ties/queries.ts'
 import { tieWords } from '../ties/tie-words.ts'
-import { type EventCall, eventPart } from './event-part.ts'
+import { type EventCall, eventPart } from './event-part.tsx'
 
 /** The ties that an event concerns: on their pages it is an exchange. */
 export const tiesForm = eventPart({

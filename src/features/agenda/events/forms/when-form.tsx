@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
+import { isSame } from '../../../../platform/records/record-document.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
-import { RepeatChoice } from '../../recurrence/forms/repeat-choice.tsx'
+import { RepeatChoice } from '../../recurrence/forms/repeat-form.tsx'
 import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.ts'
 import { presetOf } from '../../recurrence/preset.ts'
-import { eventPart } from './event-part.ts'
-import { canMove, movedTo } from './moved.ts'
-import { redrawForCheck, renderWhenCheck } from './when-check.tsx'
-import { WhenFields } from './when-fields.tsx'
+import type { EventDocument } from '../document/schema.ts'
+import { eventPart } from './event-part.tsx'
+import { redrawForCheck, renderWhenCheck, WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
 const changes = ['moved', 'correction'] as const
@@ -63,3 +63,18 @@ export const whenForm = eventPart({
     )
   },
 })
+
+type When = Pick<EventDocument, 'when' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
+
+/** Whether an event can be put off: one without a date is dated, and a past one is corrected instead. */
+export function canMove({ when, state }: Pick<EventDocument, 'when' | 'state'>): boolean {
+  return when !== null && state === 'planned'
+}
+
+/** An event put off to another date; the former date is kept. */
+export function movedTo(document: EventDocument, when: When): EventDocument {
+  const isNew = when.when !== document.when || when.startsAt !== document.startsAt
+  const previously = { when: document.when, words: document.words, startsAt: document.startsAt }
+  const hasMoved = isNew && canMove(document) && !isSame(previously, document.previously)
+  return { ...document, ...when, previously: hasMoved ? previously : document.previously }
+}

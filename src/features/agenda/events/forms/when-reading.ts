@@ -4,7 +4,7 @@ import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import type { EventDocument } from '../document/schema.ts'
-import type { EventCall } from './event-part.ts'
+import type { EventCall } from './event-part.tsx'
 
 /** An hour as people type it, `HH:MM`; null where the field is empty. */
 export const typedTime = z

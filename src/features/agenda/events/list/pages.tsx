@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
@@ -29,7 +31,6 @@ import { ViewSwitch } from '../views/view-switch.tsx'
 import { eventEntries } from './event-entries.tsx'
 import { type EventFilter, eventParameters, readFilter, spanParameters, spans } from './event-filter.ts'
 import { eventFilters } from './event-filters.tsx'
-import { groupByMonth } from './month-groups.ts'
 import { countEvents, listEvents } from './queries.ts'
 
 /** The agenda: what comes, or what is over, under the month in which it begins. */
@@ -142,4 +143,36 @@ function monthWords(reader: Reader, month: string | null): string {
   if (month === null) return reader.t('agenda.list.undated')
   const words = capitalized(dayWords(reader, month), reader.interfaceLanguage)
   return month.length === 4 ? reader.t('agenda.list.sometimeIn', { year: words }) : words
+}
+
+/** Events under the month in which they begin; `2018` is a year whose month is unknown, null no date at all. */
+interface MonthGroup<E> {
+  /** EDTF: `2017-10`, `2018`; null for what has no date. */
+  month: string | null
+  events: E[]
+}
+
+/** Groups a list in the order of days by month. An event known only to be in a year is never put under its January. */
+export function groupByMonth<E extends { happens: string | null }>(events: readonly E[]): MonthGroup<E>[] {
+  return [...Map.groupBy(events, monthOf)].map(([month, within]) => ({ month, events: within }))
+}
+
+// A list of thousands repeats the same days again and again.
+const months = new LRUCache<string, string>({ max: 5000 })
+
+function monthOf({ happens }: { happens: string | null }): string | null {
+  if (happens === null) return null
+  const known = months.get(happens)
+  if (known !== undefined) return known
+  const month = monthOfDate(happens)
+  months.set(happens, month)
+  return month
+}
+
+function monthOfDate(happens: string): string {
+  const { from, to, openStart, precision } = readEdtf(happens)
+  if (openStart) return to.slice(0, 4)
+  const isMonthKnown =
+    from.slice(0, 7) === to.slice(0, 7) || (precision === 'interval' && /^\d{4}-(0\d|1[0-2])/.test(happens))
+  return from.slice(0, isMonthKnown ? 7 : 4)
 }

@@ -8,8 +8,7 @@ import { selectCommitmentsOpen } from '../../commitments/queries.ts'
 import { selectSeatsOpen } from '../../missions/state.queries.ts'
 import { occurrenceOf } from '../../recurrence/occurrence.ts'
 import { selectByLength, selectDated, selectOccurring, selectOnce } from '../../recurrence/rows.queries.ts'
-import { type AgendaEvent, selectEvents } from '../summary.queries.ts'
-import { whereVisible } from '../visibility.queries.ts'
+import { type AgendaEvent, selectEvents, whereVisible } from '../summary.queries.ts'
 import type { EventFilter } from './event-filter.ts'
 
 /** Where a part of the list ended: the row's first and last day, its id, and of a series which occurrence it was. */

@@ -1,23 +1,36 @@
 import type { FastifyReply } from 'fastify'
+import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
+import type { Actor } from '../../../../platform/context/actor.ts'
+import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
 import { describeDate } from '../../../../platform/dates/index.ts'
+import { etagOf, isCurrent, readFreshness } from '../../../../platform/http/api/freshness.ts'
 import type { AccountSection, Application } from '../../../../platform/http/application.ts'
+import type { Visit } from '../../../../platform/http/visit.ts'
+import { interfaceLanguages, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { sitePage } from '../../../../ui/shell/site-page.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { listNetworks, type Network } from '../../../networks/index.ts'
-import { readFeedFilter } from '../../events/list/event-filter.ts'
+import { findNetwork, listNetworks, type Network } from '../../../networks/index.ts'
+import { lookUpActor } from '../../../people/index.ts'
+import { type EventFilter, readFeedFilter } from '../../events/list/event-filter.ts'
 import { filterWords } from '../../events/list/event-filters.tsx'
+import { mayReadInside } from '../../events/policy.ts'
 import { mayMakeFeed } from '../../policy.ts'
-import { paths } from '../paths.ts'
-import { CalendarAddress } from '../subscribing/calendar-address.tsx'
+import type { CalendarFeeding } from '../feed-event.ts'
+import { asksForVague, paths } from '../paths.ts'
+import { CalendarAddress } from '../subscribing.frame.tsx'
+import { noteFetch } from './commands.ts'
 import { ownFeedPaths } from './paths.ts'
-import { listFeeds, type OwnFeed } from './queries.ts'
-import { readParameters } from './request.ts'
+import { listFeeds, lookUpFeed, type OwnFeed } from './queries.ts'
 
 /** Sends the one page on which a secret address can be read: never cached, and no referrer for other sites. */
 export function sendMadeFeed(
@@ -148,4 +161,79 @@ function FeedEntry({ feed }: { feed: OwnFeed }) {
       </div>
     </>
   )
+}
+
+interface OwnFeedRequest extends Visit {
+  context: Context
+  feeding: CalendarFeeding
+  networkId: string
+  filter: EventFilter
+  hasVague: boolean
+  /** The program already has this version. */
+  isKnown: boolean
+}
+
+/** Loads a secret feed: the agenda of one network as its owner may see it now; 404 for an unknown address. */
+export async function loadOwnFeedRequest(visit: Visit): Promise<OwnFeedRequest> {
+  const { request, reply, application } = visit
+  const secret = parameterOf(request.params, 'secret') ?? ''
+  hide(reply)
+  const feed = /^[0-9a-f]{48}$/.test(secret) ? await lookUpFeed(application, secret) : null
+  const owner = feed && (await lookUpActor(application, feed.personId))
+  if (!feed || !owner) return notFound()
+  if (!feed.isFetchedToday) await noteFetch(application, feed.id)
+  const clock = readOnce(application.clock)
+  const anybody = { ...application, actor: owner, today: dayOf(clock) }
+  const network = await findNetwork(anybody, feed.network)
+  const actor: Actor = {
+    ...owner,
+    // The operator acts in a browser or at the command line, never through a feed.
+    isOperator: false,
+    holdings: owner.holdings.filter(({ networkId }) => networkId === network.id),
+  }
+  const today = ownDay({ ...application, clock }, network.opensOn)
+  const context = { actor, clock: application.clock, database: application.database, today }
+  const etag = etagOf(
+    await readFreshness(context, network.id),
+    feed.id,
+    today,
+    JSON.stringify(actor.holdings),
+    feed.parameters,
+  )
+  reply.header('etag', etag)
+  const parameters = readParameters(feed.parameters)
+  return {
+    ...visit,
+    context,
+    networkId: network.id,
+    filter: readFeedFilter(parameters),
+    hasVague: asksForVague(parameters),
+    isKnown: isCurrent(request, etag),
+    feeding: {
+      baseUrl: application.settings.baseUrl,
+      uidHost: await findUidHost(context, application.settings),
+      reader: readerOf(application, feed.language, today),
+      network,
+      isInside: mayReadInside(actor, network.id),
+    },
+  }
+}
+
+/** The parameters of an address as routes are given them. */
+export function readParameters(text: string): Record<string, string[]> {
+  const given = new URLSearchParams(text)
+  return Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]))
+}
+
+// Private: cached nowhere on the way, not indexed, and no referrer for other sites.
+function hide(reply: FastifyReply): void {
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('x-robots-tag', 'noindex')
+    .header('referrer-policy', 'no-referrer')
+}
+
+function readerOf({ translate }: Application, language: string, today: string): CalendarFeeding['reader'] {
+  const interfaceLanguage = isInterfaceLanguage(language) ? language : interfaceLanguages[2]
+  return { language, interfaceLanguage, t: translate(interfaceLanguage), today, now: null }
 }

@@ -11,13 +11,12 @@ import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest } from '../../../networks/index.ts'
 import { readFeedFilter } from '../../events/list/event-filter.ts'
 import { mayMakeFeed } from '../../policy.ts'
+import { writeCalendarFeed } from '../calendar-feed.ts'
 import { asksForVague, feedParameters } from '../paths.ts'
-import { renderSubscribing } from '../subscribing/frame.tsx'
-import { writeCalendarFeed } from '../write-calendar-feed.ts'
+import { renderSubscribing } from '../subscribing.frame.tsx'
 import { endFeed, makeFeed, renewFeed } from './commands.ts'
-import { sendMadeFeed } from './frame.tsx'
+import { loadOwnFeedRequest, readParameters, sendMadeFeed } from './frame.tsx'
 import { ownFeedPaths } from './paths.ts'
-import { loadOwnFeedRequest, readParameters } from './request.ts'
 
 /** Secret addresses of a personal agenda: fetched by programs; made, renewed and withdrawn by their owner. */
 export function addOwnFeedRoutes(app: FastifyInstance, application: Application): void {

@@ -4,7 +4,7 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
-import { missionPart, withMission } from './mission-part.ts'
+import { missionPart, withMission } from './mission-part.tsx'
 
 export const longestDebrief = 4000
 

@@ -4,8 +4,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { valuesOfChoice } from '../../../directory/picking/index.ts'
-import { BodyFields } from './body-fields.tsx'
-import { listNamed, longestName, missionPart, withMission } from './mission-part.ts'
+import { BodyFields, listNamed, longestName, missionPart, withMission } from './mission-part.tsx'
 
 export const longestPost = 200
 

@@ -8,11 +8,10 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { valuesOfChoice } from '../../../directory/picking/index.ts'
-import type { EventCall } from '../../events/forms/event-part.ts'
+import type { EventCall } from '../../events/forms/event-part.tsx'
 import { actorKinds } from '../codes.ts'
 import type { MissionMember } from '../document/schema.ts'
-import { BodyFields } from './body-fields.tsx'
-import { listNamed, longestName, missionPart, withMission } from './mission-part.ts'
+import { BodyFields, listNamed, longestName, missionPart, withMission } from './mission-part.tsx'
 
 const longestNames = 1000
 

@@ -17,7 +17,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
-import type { EventCall } from '../../events/forms/event-part.ts'
+import type { EventCall } from '../../events/forms/event-part.tsx'
 import { typedTime } from '../../events/forms/when-reading.ts'
 import type { MissionItem, MissionStop } from '../document/schema.ts'
 

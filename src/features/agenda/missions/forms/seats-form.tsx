@@ -7,11 +7,11 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
-import type { EventCall } from '../../events/forms/event-part.ts'
+import type { EventCall } from '../../events/forms/event-part.tsx'
 import type { MissionSeats } from '../document/schema.ts'
 import { countGiven } from '../seats/queries.ts'
 import { stopName } from '../stop-name.ts'
-import { listNamed, missionPart, withMission } from './mission-part.ts'
+import { listNamed, missionPart, withMission } from './mission-part.tsx'
 
 export const longestForWhom = 300
 

@@ -5,7 +5,7 @@ import type { AgendaEvent } from '../../events/summary.queries.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import type { Sheet } from '../sheet/queries.ts'
 import { listRecipients, lookUpRequest, type SeatRequest } from './queries.ts'
-import { seatsPlace } from './seats-place.ts'
+import { seatsPlace } from './seats.ts'
 
 interface Concerned extends NotificationContext {
   event: AgendaEvent

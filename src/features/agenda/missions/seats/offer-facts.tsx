@@ -5,7 +5,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { MissionSeats } from '../document/schema.ts'
 import type { Sheet } from '../sheet/queries.ts'
-import { seatsPlace } from './seats-place.ts'
+import { seatsPlace } from './seats.ts'
 
 interface OfferFactsProps {
   sheet: Sheet

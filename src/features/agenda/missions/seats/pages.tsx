@@ -17,10 +17,15 @@ import { paths as eventPaths } from '../../events/paths.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
 import { paths } from '../paths.ts'
 import { answerRequest, askForSeats, type Outcome, withdrawRequest } from './commands.ts'
-import { renderRequest } from './frame.tsx'
+import {
+  type AnswerRequest,
+  isStillOpen,
+  loadAnswerRequest,
+  loadSeatsRequest,
+  renderRequest,
+} from './frame.tsx'
 import { notifyOfAnswer, notifyOfRequest } from './mails.ts'
 import { OfferFacts } from './offer-facts.tsx'
-import { type AnswerRequest, isStillOpen, loadAnswerRequest, loadSeatsRequest } from './request.ts'
 import { answerForm, longestWords, requestForm } from './schema.ts'
 import { seatsLeft } from './seats.ts'
 

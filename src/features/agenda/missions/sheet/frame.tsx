@@ -16,12 +16,11 @@ import { actorKinds } from '../codes.ts'
 import { isDebriefed, type MissionMember } from '../document/schema.ts'
 import { isOverdue } from '../overdue.ts'
 import { paths } from '../paths.ts'
-import { askersOf } from '../seats/askers.ts'
 import { listRequests } from '../seats/queries.ts'
-import { Named } from './named.tsx'
+import { askersOf } from '../seats/seats.ts'
 import { lookUpSheet, type Sheet } from './queries.ts'
 import { Seats, type SeatsView } from './seats.tsx'
-import { Stops } from './stops.tsx'
+import { Named, Stops } from './stops.tsx'
 
 interface Drawn {
   context: Context

@@ -1,15 +1,18 @@
 import { instantOf, readEdtf } from '../../../../platform/dates/index.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { EventDate } from '../../events/views/event-date.tsx'
 import type { MissionItem, MissionStop } from '../document/schema.ts'
+import { paths } from '../paths.ts'
 import { stopName } from '../stop-name.ts'
-import { Named } from './named.tsx'
 import type { Sheet } from './queries.ts'
 
 interface StopsProps {
@@ -114,4 +117,27 @@ function onlyDay(when: string | null): string | null {
   if (when === null) return null
   const { from, to, precision } = readEdtf(when)
   return from === to && precision === 'day' ? from : null
+}
+
+interface NamedProps {
+  network: string
+  refs: Sheet['refs']
+  organisationId: string | null
+  /** Its name where the directory lacks it, or words beside its name there. */
+  organisationWords: string
+}
+
+/** An organisation of the directory with a link to its page, and the words given for it; nothing if neither is known. */
+export function Named({ network, refs, organisationId, organisationWords }: NamedProps) {
+  const reader = useReader()
+  const ref = refs.get(organisationId ?? '')
+  if (!ref) return organisationWords === '' ? null : organisationWords
+  return (
+    <>
+      <a href={paths.organisation(reader, network, ref.slug)}>
+        <Name name={shortNames(ref)} own={languageOf(ref.country)} />
+      </a>
+      {organisationWords === '' ? null : ` (${organisationWords})`}
+    </>
+  )
 }

@@ -3,24 +3,28 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
-import { pagesOf } from '../../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
-import { parametersOf } from '../../../../platform/input/parameters.ts'
+import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
+import type { RecordHead } from '../../../../platform/records/record-head.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { mayChangeRecord } from '../../../contributions/index.ts'
 import { addNetworkForm, findOwnZone } from '../../../directory/picking/index.ts'
-import type { Network } from '../../../networks/index.ts'
-import { emptyEvent } from '../../events/document/schema.ts'
+import { loadNetworkRequest, type Network, type NetworkRequest } from '../../../networks/index.ts'
+import { type EventDocument, emptyEvent, eventDocument } from '../../events/document/schema.ts'
 import { paths as agendaPaths } from '../../paths.ts'
+import { mayAskForDate } from '../../policy.ts'
+import { eventKindOf } from '../../writing.request.ts'
 import { addPoll } from '../commands.ts'
 import { notifyVoters } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { electorates } from '../poll.ts'
 import { findPoll } from '../queries.ts'
 import { DayField, DeadlineFields, TimeField, ZoneField } from '../views/deadline-fields.tsx'
-import { type AskingRequest, loadAskingRequest } from './request.ts'
 import {
   deadlineErrors,
   deadlineOf,
@@ -172,4 +176,26 @@ function Dates({ network }: { network: Network }) {
       )}
     </RepeatedParts>
   )
+}
+
+interface AskingRequest extends NetworkRequest {
+  /** The event whose date is asked for; null where there is none yet. */
+  event: { head: RecordHead; document: EventDocument } | null
+}
+
+/** Loads the network, with the event that the address or form names, for a member who may ask for a date and change it; else 404. */
+async function loadAskingRequest(visit: Visit): Promise<AskingRequest> {
+  const { request, application } = visit
+  const opened = await loadNetworkRequest(visit)
+  const { writing, network } = opened
+  if (!mayAskForDate(writing.actor, network.id)) notFound('polls')
+  const slug = parameterOf(request.body, 'event') || parameterOf(request.query, 'event')
+  if (!slug) return { ...opened, event: null }
+  const kind = eventKindOf(application)
+  const head = (await kind.lookUp(writing, network, { slug })) ?? notFound(slug)
+  const { organisationIds } = head
+  if (!mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds }))
+    notFound(slug)
+  const document = eventDocument.parse(await kind.read(writing, network, head.id))
+  return document.state === 'planned' ? { ...opened, event: { head, document } } : notFound(slug)
 }

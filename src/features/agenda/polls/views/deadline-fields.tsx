@@ -4,7 +4,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useFilled } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { knownPeriod } from '../../holidays/known-period.ts'
+import { knownPeriod } from '../../holidays/holiday.ts'
 
 /** The deadline for answers, on the clock of one side. */
 export function DeadlineFields({ countries }: { countries: readonly string[] }) {

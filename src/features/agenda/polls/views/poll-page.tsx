@@ -16,7 +16,7 @@ import { countryName, type OrganisationRef, shortNames } from '../../../director
 import { paths as eventPaths } from '../../events/paths.ts'
 import type { Assessment } from '../../planning/planned-date.ts'
 import { gradeWords } from '../../planning/warning-words.ts'
-import { longestWord } from '../ballots/schema.ts'
+import { longestWord } from '../ballots/ballot.ts'
 import { optionLines } from '../option-words.ts'
 import { answers, type Poll, type PollOption, type PollState } from '../poll.ts'
 import { Results, type ResultsProps } from '../results/results.tsx'

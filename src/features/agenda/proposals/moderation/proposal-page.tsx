@@ -15,10 +15,9 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { ChangeList, Dialogue } from '../../../contributions/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
-import { Amendments } from '../amendments.tsx'
 import { paths } from '../paths.ts'
 import { type Proposal, stateOf } from '../proposal.ts'
-import { type OutlineProps, ProposalOutline } from '../proposal-outline.tsx'
+import { Amendments, type OutlineProps, ProposalOutline } from '../proposal-outline.tsx'
 import type { ProposalMessage } from '../queries.ts'
 
 /** The values of forms that came back; a wish is decided on with the form of decisions. */

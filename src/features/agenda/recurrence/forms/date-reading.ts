@@ -1,15 +1,14 @@
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
-import type { EventCall } from '../../events/forms/event-part.ts'
+import type { EventCall } from '../../events/forms/event-part.tsx'
 import { mostChanges } from '../codes.ts'
 import { isDayOf, seriesDays } from '../days.ts'
 import { fitting } from '../fitting.ts'
 import { changeOn } from '../occurrence.ts'
 import type { OccurrenceChange, Recurrence } from '../schema.ts'
 import { type OccurrenceTime, type SeriesShape, shapeOf, timeOn } from '../shape.ts'
-import { troubleOf } from '../trouble.ts'
-import { troubleKeys } from '../trouble-words.ts'
+import { troubleKeys, troubleOf } from '../trouble.ts'
 
 /** What becomes of an occurrence. */
 export const occurrenceStates = ['takes_place', 'cancelled', 'left_out'] as const

@@ -1,16 +1,28 @@
 import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { useFilled, useForm } from '../../../../ui/form/filled.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
-import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
-import { presets } from '../codes.ts'
+import { useReader } from '../../../../ui/reader.tsx'
+import { type EventCall, eventPart } from '../../events/forms/event-part.tsx'
+import { placings, presets, units } from '../codes.ts'
 import { ofPreset, presetOf } from '../preset.ts'
-import { ruleWords } from '../rule-words.ts'
+import { ruleWords, weekdayName } from '../rule-words.ts'
 import { plainRecurrence } from '../schema.ts'
 import { shapeOf } from '../shape.ts'
 import { troubleOf } from '../trouble.ts'
-import { EndFields, RuleFields } from './repeat-fields.tsx'
-import { daysToType, longestDays, readRepeat, typedRepeat } from './repeat-reading.ts'
+import {
+  daysToType,
+  ends,
+  longestDays,
+  readRepeat,
+  repeatChoices,
+  typedRepeat,
+  weekdays,
+} from './repeat-reading.ts'
 
 /** How an event repeats: by a usual rule or one of its own, until when, and on which days not or additionally. */
 export const repeatForm = eventPart({
@@ -82,4 +94,85 @@ function usualRules({ reader, document }: EventCall) {
     if (troubleOf(document, rule) !== null) return []
     return [{ value: preset, label: capitalized(ruleWords(reader, shape, rule), reader.interfaceLanguage) }]
   })
+}
+
+/** A custom rule: every so many weeks, months or years, and on which day of them. */
+function RuleFields({ isVague }: { isVague: boolean }) {
+  const reader = useReader()
+  const { t } = reader
+  const { values, errors } = useForm()
+  const isOwn = typedValue(values, 'repeats') === 'own'
+  const hasError = errors.some(({ field }) => ['interval', 'unit', 'weekdays', 'placing'].includes(field))
+  return (
+    <details class="own-rule" open={isOwn || hasError}>
+      <summary>{t('agenda.recurrence.own')}</summary>
+      <p class="field-hint">{t(isVague ? 'agenda.recurrence.ownVague' : 'agenda.recurrence.ownHint')}</p>
+      <Field name="interval" type="number" label={t('agenda.recurrence.interval')} isPart />
+      <ChoiceField
+        name="unit"
+        label={t('agenda.recurrence.unit')}
+        options={units.map((each) => ({ value: each, label: t(`agenda.recurrence.unit.${each}`) }))}
+        isPart
+      />
+      <ChoiceField
+        name="weekdays"
+        label={t('agenda.recurrence.weekdays')}
+        hint={t('agenda.recurrence.weekdaysHint')}
+        multiple
+        options={weekdays.map((each) => ({
+          value: each,
+          label: capitalized(weekdayName(reader, Number(each)), reader.interfaceLanguage),
+        }))}
+        isPart
+      />
+      <ChoiceField
+        name="placing"
+        label={t('agenda.recurrence.placing')}
+        hint={t('agenda.recurrence.placingHint')}
+        options={placings.map((each) => ({ value: each, label: t(`agenda.recurrence.placing.${each}`) }))}
+        isPart
+      />
+    </details>
+  )
+}
+
+/** When a series ends: never, on a day, after so many times. */
+function EndFields() {
+  const { t } = useReader()
+  const { value } = useFilled('ends')
+  return (
+    <>
+      <ChoiceField
+        name="ends"
+        label={t('agenda.recurrence.ends')}
+        hint={t('agenda.recurrence.endsHint')}
+        options={ends.map((each) => ({ value: each, label: t(`agenda.recurrence.ends.${each}`) }))}
+        chosen={[value || 'never']}
+        isPart
+      />
+      <Field name="until" type="date" label={t('agenda.recurrence.lastDay')} />
+      <Field name="count" type="number" label={t('agenda.recurrence.count')} />
+    </>
+  )
+}
+
+/** Whether an event repeats, by the usual rules: beside its date, from which they take weekday and place in the month. */
+export function RepeatChoice({ call: { reader, document }, shown }: { call: EventCall; shown: Shown }) {
+  const { t } = reader
+  const chosen = typedValue(shown.values, 'repeats')
+  // A rule of its own has fields of its own: this form only preserves it.
+  const options = repeatChoices.filter((each) => each !== 'own' || chosen === 'own')
+  return (
+    <ChoiceField
+      name="repeats"
+      label={t('agenda.recurrence.repeats')}
+      hint={t(
+        document.recurrence === null ? 'agenda.recurrence.repeatsHint' : 'agenda.recurrence.repeatsKept',
+      )}
+      options={options.map((each) => ({ value: each, label: t(`agenda.recurrence.choice.${each}`) }))}
+      chosen={[chosen || 'never']}
+      isFolded
+      required
+    />
+  )
 }

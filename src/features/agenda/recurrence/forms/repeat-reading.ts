@@ -10,8 +10,7 @@ import { mostDays, placings, presets, units } from '../codes.ts'
 import { fitting } from '../fitting.ts'
 import { ofPreset, presetOf } from '../preset.ts'
 import { plainRecurrence, type Recurrence } from '../schema.ts'
-import { troubleOf, troubleParts } from '../trouble.ts'
-import { troubleKeys } from '../trouble-words.ts'
+import { troubleKeys, troubleOf, troubleParts } from '../trouble.ts'
 
 export const repeatChoices = ['never', ...presets, 'own'] as const
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

@@ -33,9 +33,8 @@ import type { Entry, Registration } from '../registration.ts'
 import { entryForm, visitorForm } from '../schema.ts'
 import { type RegistrationStatus, registrationStatus } from '../terms.ts'
 import { TermsFacts } from '../terms-facts.tsx'
-import { eventLink, intakeTitle, sentPage } from './frame.tsx'
+import { eventLink, type FormRequest, intakeTitle, loadFormRequest, sentPage } from './frame.tsx'
 import { addRenewalRoutes } from './renewal.pages.tsx'
-import { type FormRequest, loadFormRequest } from './request.ts'
 
 // Typing in the address of another person must not fill their mailbox.
 const mostFromAddress = 5

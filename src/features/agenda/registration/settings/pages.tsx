@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
+import { cityOf, hourTrouble, instantOf, zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import { type FieldError, type FormValues, fieldError } from '../../../../platform/input/form.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
@@ -18,17 +18,16 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import { paths as eventPaths } from '../../events/paths.ts'
+import type { AgendaEvent } from '../../events/summary.queries.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
+import { type EventRequest, loadKeeperRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { promoteWaiting } from '../queue.commands.ts'
-import { type EventRequest, loadKeeperRequest } from '../request.ts'
 import { audiences, otherCountries, type Terms } from '../terms.ts'
 import { countryWords } from '../terms-facts.tsx'
 import { saveTerms } from './commands.ts'
-import { deadlineToType, readDeadline } from './deadline.ts'
 import { QuestionParts } from './question-parts.tsx'
-import { longestUse, reminders, termsForm } from './schema.ts'
-import { questionValues, readQuestions } from './typed-questions.ts'
+import { longestUse, questionValues, readQuestions, reminders, termsForm } from './schema.ts'
 
 /** Where the holders of an event open registration for it, and set its terms. */
 export function addSettingsRoutes(app: FastifyInstance, application: Application): void {
@@ -255,4 +254,36 @@ function PlacesFields({ countries }: { countries: readonly string[] }) {
       </div>
     </>
   )
+}
+
+interface TypedDeadline {
+  untilDay: string
+  /** `HH:MM`; the end of the day where none was given. */
+  untilTime: string | null
+  zone: string
+}
+
+/** The deadline for registration, or what is wrong with it: it cannot be after the end of the event. */
+function readDeadline(
+  event: Pick<AgendaEvent, 'startsAt' | 'endsAt' | 'endsOn'>,
+  { untilDay, untilTime, zone }: TypedDeadline,
+): Pick<Terms, 'until' | 'zone'> | FieldError {
+  const trouble = hourTrouble(untilDay, untilTime ?? '23:59', zone)
+  if (trouble) return fieldError('untilTime', trouble)
+  const until = instantOf(untilDay, untilTime ?? '23:59', zone)
+  const end = event.endsAt ?? event.startsAt
+  const isAfter =
+    end === null ? event.endsOn !== null && untilDay > event.endsOn : until.epochMilliseconds > end.getTime()
+  if (isAfter) return fieldError('untilDay', 'agenda.error.registrationAfterEvent')
+  return { until: new Date(until.epochMilliseconds), zone }
+}
+
+/** The deadline as its fields hold it, on the clock of its zone. */
+function deadlineToType({ until, zone }: Pick<Terms, 'until' | 'zone'>) {
+  const on = Temporal.Instant.fromEpochMilliseconds(until.getTime()).toZonedDateTimeISO(zone)
+  return {
+    untilDay: on.toPlainDate().toString(),
+    untilTime: on.toPlainTime().toString({ smallestUnit: 'minute' }),
+    zone,
+  }
 }

@@ -10,7 +10,7 @@ import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { type Question, questionKinds } from '../questions/question.ts'
-import { longestQuestion } from './typed-questions.ts'
+import { longestQuestion } from './schema.ts'
 
 interface QuestionPartsProps {
   languages: readonly string[]
