@@ -11,8 +11,7 @@ import { notFound, Refusal } from '../../../platform/refusal.ts'
 import { consentVersion } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { removeAddresses } from '../retention/removals.commands.ts'
-import { consentDays } from './consent-days.ts'
-import { consentMail } from './consent-mail.ts'
+import { consentDays, consentMail } from './consent-mail.ts'
 import { type AskedConsent, lookUpConsent } from './queries.ts'
 
 /** Asks the person in a post, by a mail with a single-use link, whether their data may be read abroad. */

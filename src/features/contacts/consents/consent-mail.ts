@@ -4,7 +4,6 @@ import { chooseName, type LocalizedName } from '../../../platform/i18n/localized
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { mailOf } from '../../../platform/mail/mail-words.ts'
 import { paths } from '../paths.ts'
-import { consentDays } from './consent-days.ts'
 
 interface Addressee {
   email: string
@@ -43,3 +42,6 @@ export function consentMail(
 function languageIn(country: string): InterfaceLanguage {
   return country === 'KR' ? 'ko' : country === 'FR' ? 'fr' : 'en'
 }
+
+/** How long the person may take to answer. */
+export const consentDays = 60

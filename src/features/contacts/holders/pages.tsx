@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
@@ -15,15 +17,16 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { dateToType } from '../../../ui/text/understood-date.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
 import { askConsent } from '../consents/commands.ts'
+import { usualTransferBasis } from '../legal.ts'
 import { paths } from '../paths.ts'
-import { postTitle } from '../posts/post-title.ts'
 import { type PostRequest, readPostEdit } from '../posts/request.ts'
 import { vacancyForm } from '../posts/schema.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { noStoreForContacts } from '../request.ts'
 import { eraseHolder, extendRetention } from '../retention/commands.ts'
+import { postTitle } from '../views/post-words.tsx'
 import { addHolder, confirmHolder, correctHolder, declareVacancy, handOver } from './commands.ts'
-import { holderValues } from './holder-values.ts'
+import type { Holder } from './holder.ts'
 import { handoverForm, holderForm } from './schema.ts'
 import { GroundFields } from './views/ground-fields.tsx'
 import { SalutationFields } from './views/salutation-fields.tsx'
@@ -251,4 +254,40 @@ function addOneClickRoutes(app: FastifyInstance, application: Application): void
 function addressAfter({ reader, network, post }: PostRequest, from: string | undefined): string {
   if (from === 'list') return `${paths.list(reader, network.slug)}#post-${post.id}`
   return from === 'review' ? paths.review(reader, network.slug) : paths.post(reader, network.slug, post.id)
+}
+
+/** The initial values of the form of a person: the kept data, or what is usual in their country. */
+function holderValues(
+  reader: Reader,
+  holder: Holder | null,
+  { country, language, legalBasis }: { country: string; language: string; legalBasis: string },
+): FormValues {
+  if (holder === null)
+    return {
+      nameLanguage: language,
+      languages: [language],
+      residence: country,
+      legalBasis,
+      transferBasis: usualTransferBasis(country),
+    }
+  const tags = Object.keys(holder.name)
+  const own = tags.find((tag) => !tag.endsWith('-Latn')) ?? language
+  return {
+    name: holder.name[own] ?? '',
+    nameLanguage: own,
+    romanised: holder.name[`${own}-Latn`] ?? '',
+    ...Object.fromEntries(
+      Object.entries(holder.salutation).map(([tag, text]) => [`salutation.${tag}`, text]),
+    ),
+    languages: holder.languages,
+    email: holder.email ?? '',
+    telephone: holder.telephone ?? '',
+    from: holder.from === null ? '' : dateToType(reader, holder.from, null),
+    residence: holder.residence,
+    provenance: holder.provenance,
+    provenanceNote: holder.provenanceNote,
+    legalBasis: holder.legalBasis,
+    transferBasis: holder.transferBasis,
+    retentionUntil: holder.retentionUntil,
+  }
 }

@@ -1,5 +1,6 @@
 import { compareNames } from '../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
@@ -13,7 +14,6 @@ import { paths } from '../paths.ts'
 import type { Post } from '../posts/queries.ts'
 import { type ContactFilter, type ContactState, contactFilter, contactStates } from './contact-filter.ts'
 import { PostTable } from './post-table.tsx'
-import { sidesFirst } from './sides-first.ts'
 
 interface ContactsPageProps {
   network: Network
@@ -178,5 +178,16 @@ function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersPro
           : []),
       ]}
     />
+  )
+}
+
+/** Countries with the reader’s own first, then by name: no side comes first for everyone. */
+export function sidesFirst(reader: Reader, countries: readonly string[]): string[] {
+  const own = (country: string) =>
+    new Intl.Locale(`und-${country}`).maximize().language === reader.language ? 0 : 1
+  return countries.toSorted(
+    (a, b) =>
+      own(a) - own(b) ||
+      compareNames(reader.interfaceLanguage, countryName(reader, a), countryName(reader, b)),
   )
 }

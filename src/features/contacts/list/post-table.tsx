@@ -4,15 +4,12 @@ import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Name } from '../../../ui/text/name.tsx'
 import { shortNames } from '../../directory/index.ts'
 import { paths } from '../paths.ts'
-import { postTitle } from '../posts/post-title.ts'
 import type { Post } from '../posts/queries.ts'
-import { FreshnessWords } from '../views/freshness-words.tsx'
-import { FunctionWords } from '../views/function-words.tsx'
 import { PersonName } from '../views/person-name.tsx'
 import { PostButton } from '../views/post-button.tsx'
+import { FreshnessWords, FunctionWords, postTitle, VacancyWords } from '../views/post-words.tsx'
 import { Reach } from '../views/reach.tsx'
-import { VacancyWords } from '../views/vacancy-words.tsx'
-import { freshness } from './freshness.ts'
+import { freshness } from './contact-filter.ts'
 
 export interface PostTableProps {
   network: string

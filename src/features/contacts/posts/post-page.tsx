@@ -14,10 +14,9 @@ import type { Holder } from '../holders/holder.ts'
 import { HolderFacts } from '../holders/views/holder-facts.tsx'
 import { paths } from '../paths.ts'
 import { endsSoon } from '../retention/keep-until.ts'
-import { FunctionWords } from '../views/function-words.tsx'
 import { PersonName } from '../views/person-name.tsx'
 import { PostButton } from '../views/post-button.tsx'
-import { VacancyWords } from '../views/vacancy-words.tsx'
+import { FunctionWords, VacancyWords } from '../views/post-words.tsx'
 import type { Post } from './queries.ts'
 
 export interface PostPageProps {

@@ -7,8 +7,7 @@ import type { OrganisationRef } from '../../directory/index.ts'
 import { type Holder, type HolderRow, toHolder } from '../holders/holder.ts'
 import { selectHolder } from '../holders/queries.ts'
 import type { PostKind } from '../legal.ts'
-import { type ContactFilter, noFilter } from '../list/contact-filter.ts'
-import { freshness } from '../list/freshness.ts'
+import { type ContactFilter, freshness, noFilter } from '../list/contact-filter.ts'
 import { redact, type Viewer } from '../visibility.ts'
 
 export interface Post {

@@ -1,2 +1,0 @@
-/** How long the person may take to answer. */
-export const consentDays = 60
