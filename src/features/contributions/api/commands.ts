@@ -13,7 +13,7 @@ import type { RecordHead } from '../../../platform/records/record-head.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
-import { addContribution } from '../adding/commands.ts'
+import { addContribution } from '../adding.commands.ts'
 import { contribute } from '../editing/commands.ts'
 import { findCurrentVersion, lookUpDocument } from '../versions/queries.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
@@ -7,8 +7,9 @@ import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { FormState } from '../../../platform/input/form.ts'
+import { type FormState, says } from '../../../platform/input/form.ts'
 import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
+import { readMailAddress } from '../../../platform/mail/mail-address.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
 import { MessagePage } from '../../../ui/blocks/message-page.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -26,7 +27,6 @@ import { addReaderRoutes } from './by-link.pages.tsx'
 import { reportCorrection } from './commands.ts'
 import { notifyReader } from './mails.ts'
 import { countLately } from './queries.ts'
-import { correctionForm } from './schema.ts'
 
 // Nobody’s mailbox is filled because another person types in their address.
 const mostADay = 5
@@ -188,3 +188,19 @@ function CorrectionSent({ address, record, name }: CorrectionSentProps) {
     />
   )
 }
+
+/** What a reader without an account reports: the error, their source, and how to answer. */
+const correctionForm = z.object({
+  words: z.string().trim().min(10, says('contributions.error.words')).max(3000),
+  source: z.string().trim().max(500).default(''),
+  name: z.string().trim().max(100).default(''),
+  address: z
+    .string()
+    .trim()
+    .min(1)
+    .refine((address) => readMailAddress(address) !== null, says('ui.form.email'))
+    .transform((address) => readMailAddress(address) ?? address),
+  // Hidden from people; programs fill it in.
+  website: z.string().default(''),
+  begun: z.string().max(200).default(''),
+})

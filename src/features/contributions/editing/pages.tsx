@@ -28,8 +28,14 @@ import { listSpeakers, lookUpDraft } from '../queries.ts'
 import { contribute } from './commands.ts'
 import { ContributionForm, DraftNotice } from './contribution-form.tsx'
 import { editTitle } from './edit-page.tsx'
-import { renderMeeting } from './frame.tsx'
-import { loadPartRequest, newEntry, type PartRequest, publishes, readPartCall } from './request.ts'
+import {
+  loadPartRequest,
+  newEntry,
+  type PartRequest,
+  publishes,
+  readPartCall,
+  renderMeeting,
+} from './frame.tsx'
 import {
   type Contribution,
   contributionFields,

@@ -6,7 +6,7 @@ import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import type { Network } from '../../networks/index.ts'
 import { notifyReader } from '../corrections/mails.ts'
 import { lookUpCorrection } from '../corrections/queries.ts'
-import { listDeciders, lookUpRecipient, type Recipient } from '../recipients.queries.ts'
+import { listDeciders, lookUpRecipient, type Recipient } from '../queries.ts'
 import type { Decision, Suggestion } from './queries.ts'
 
 interface Concerned extends NotificationContext {

@@ -12,7 +12,7 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { paths } from '../paths.ts'
-import { ChangeList } from '../versions/views/change-list.tsx'
+import { ChangeList } from '../versions/change-list.tsx'
 import { Dialogue } from './dialogue.tsx'
 import { isToSendAgain, type Message, type Suggestion } from './queries.ts'
 

@@ -19,7 +19,9 @@ import { renderNetworkPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayChangeRecord, mayReadNames } from '../policy.ts'
 import { loadRecordRequest, type RecordRequest } from '../request.ts'
+import { ChangeList } from './change-list.tsx'
 import { changeRecord } from './commands.ts'
+import { HistoryPage, historyTitle, originWords, VersionAuthor, VersionMoment } from './history-page.tsx'
 import {
   findCurrentVersion,
   type HistoryOf,
@@ -29,9 +31,6 @@ import {
   type Version,
 } from './queries.ts'
 import { restorationForm } from './schema.ts'
-import { ChangeList } from './views/change-list.tsx'
-import { HistoryPage, historyTitle, originWords } from './views/history-page.tsx'
-import { VersionAuthor, VersionMoment } from './views/version-author.tsx'
 
 const versionsAPage = 50
 

@@ -19,8 +19,7 @@ import { paths } from '../../paths.ts'
 import { countSuggestions, decisions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
 import { publicationForm } from '../schema.ts'
 import { viewerOf } from '../viewer.ts'
-import { listCoordinatedGroups } from './groups.ts'
-import { QueuePage } from './queue-page.tsx'
+import { listCoordinatedGroups, QueuePage } from './queue-page.tsx'
 
 const suggestionsAPage = 50
 

@@ -1,3 +1,4 @@
+import type { Context } from '../../../../platform/context/context.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../../platform/input/form.ts'
@@ -10,10 +11,10 @@ import { Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageSteps } from '../../../../ui/table/page-steps.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { type Network, publications } from '../../../networks/index.ts'
+import { listNetworks, type Network, publications } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
-import { type Decision, type QueueView, queueViews } from '../queries.ts'
-import type { CoordinatedGroup } from './groups.ts'
+import { mayCoordinate } from '../../policy.ts'
+import { countWaiting, type Decision, type QueueView, queueViews } from '../queries.ts'
 import { type QueueEntry, QueueTable } from './queue-table.tsx'
 
 interface QueuePageProps {
@@ -207,4 +208,23 @@ function QueueTabs({ groups, kinds, ...asked }: QueueTabsProps) {
       ) : null}
     </>
   )
+}
+
+/** A group in whose queue the reader decides, and how many suggestions wait there. */
+interface CoordinatedGroup {
+  network: Network
+  waiting: number
+}
+
+/** The groups that the reader coordinates: the present one, and each other in which something waits. None for others. */
+export async function listCoordinatedGroups(context: Context, here: Network): Promise<CoordinatedGroup[]> {
+  const own = (await listNetworks(context)).filter(({ id }) => mayCoordinate(context.actor, id))
+  if (!own.some(({ id }) => id === here.id)) return []
+  const waiting = await countWaiting(
+    context,
+    own.map(({ id }) => id),
+  )
+  return own
+    .map((network) => ({ network, waiting: waiting.get(network.id) ?? 0 }))
+    .filter((group) => group.network.id === here.id || group.waiting > 0)
 }

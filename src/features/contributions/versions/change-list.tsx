@@ -1,8 +1,8 @@
-import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
-import { useReader } from '../../../../ui/reader.tsx'
-import { DifferenceSide } from '../../../../ui/text/difference.tsx'
-import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import type { ExplainedChange } from '../../../platform/records/record-kind.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { DifferenceSide } from '../../../ui/text/difference.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
 
 /** The differences between two versions, one field and language after the other, before and after side by side. */
 export function ChangeList({ changes }: { changes: ExplainedChange[] }) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
-import { readFields } from '../../../../test/support/form-fields.ts'
-import { signIn } from '../../../../test/support/sign-in.ts'
+import { type EditedRecord, openEditedRecord } from '../../../test/support/edited-record.ts'
+import { readFields } from '../../../test/support/form-fields.ts'
+import { signIn } from '../../../test/support/sign-in.ts'
 
 const form = '/fr/france-coree/organisations/new'
 const parties = '/fr/france-coree/cooperations/limoges-icheon/edit/parties'

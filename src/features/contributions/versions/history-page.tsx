@@ -1,14 +1,14 @@
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { RecordHead } from '../../../../platform/records/record-head.ts'
-import type { RecordKind } from '../../../../platform/records/record-kind.ts'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { PageHeading } from '../../../../ui/text/headings.tsx'
-import { paths } from '../../paths.ts'
-import type { Version } from '../queries.ts'
-import { VersionAuthor, VersionMoment } from './version-author.tsx'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { RecordHead } from '../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { paths } from '../paths.ts'
+import type { Version } from './queries.ts'
 
 interface HistoryPageProps {
   network: string
@@ -112,4 +112,26 @@ export function originWords({ t }: Reader, version: Version): string {
   return version.origin === 'restoration'
     ? t('contributions.origin.restoration', { number: version.restores ?? 0 })
     : t(`contributions.origin.${version.origin}`)
+}
+
+/** The author of a version: for the public the organisation, for the people of the network the person too. */
+export function VersionAuthor({ version, showsNames }: { version: Version; showsNames: boolean }) {
+  const reader = useReader()
+  if (version.origin === 'loaded' || version.origin === 'outside') return <>—</>
+  const organisation = version.organisation ? chooseName(version.organisation.name, reader.language) : null
+  const named = showsNames ? (version.personName ?? reader.t('contributions.history.someone')) : null
+  if (organisation === null) return <>{named ?? reader.t('contributions.history.secretariat')}</>
+  return (
+    <>
+      {named === null ? null : `${named}, `}
+      <span lang={organisation.language === reader.interfaceLanguage ? undefined : organisation.language}>
+        {organisation.text}
+      </span>
+    </>
+  )
+}
+
+/** When a version was written; a dash if it is not yet. */
+export function VersionMoment({ version }: { version: Version }) {
+  return version.madeAt === null ? <>—</> : <Moment at={version.madeAt} />
 }

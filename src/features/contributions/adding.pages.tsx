@@ -1,34 +1,35 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
-import { organisationsOf } from '../../../platform/context/actor.ts'
-import { newId } from '../../../platform/context/identifier.ts'
-import type { Application } from '../../../platform/http/application.ts'
-import { sendingField } from '../../../platform/http/sent-form.ts'
-import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { withParameters } from '../../../platform/i18n/reader.ts'
-import { type FormState, type FormValues, readValues, typedValue } from '../../../platform/input/form.ts'
-import { readNext } from '../../../platform/input/next.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
-import type { RecordDocument } from '../../../platform/records/record-document.ts'
-import type { AlikeRecord, PartCall, RecordKind } from '../../../platform/records/record-kind.ts'
-import { Notice } from '../../../ui/blocks/notice.tsx'
-import { useReader } from '../../../ui/reader.tsx'
-import { PageHeading } from '../../../ui/text/headings.tsx'
-import { languageAttributes } from '../../../ui/text/language-attributes.ts'
-import { Moment } from '../../../ui/text/moment.tsx'
-import { addNetworkAction } from '../../directory/picking/index.ts'
-import { renderNetworkPage } from '../../networks/index.ts'
-import { dropDraft, keepDraft } from '../drafts.commands.ts'
-import { ContributionForm, DraftNotice } from '../editing/contribution-form.tsx'
-import { addedFields, readChosen, readContribution } from '../editing/schema.ts'
-import { paths } from '../paths.ts'
-import { listSpeakers, lookUpDraft } from '../queries.ts'
-import { isToSendAgain, lookUpSuggestion } from '../suggestions/queries.ts'
-import { viewerOf } from '../suggestions/viewer.ts'
-import { addContribution } from './commands.ts'
-import { type AddingRequest, loadAddingRequest, publishesNew } from './request.ts'
+import { organisationsOf } from '../../platform/context/actor.ts'
+import { newId } from '../../platform/context/identifier.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { sendingField } from '../../platform/http/sent-form.ts'
+import { pagesOf, type Visit } from '../../platform/http/visit.ts'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
+import { withParameters } from '../../platform/i18n/reader.ts'
+import { type FormState, type FormValues, readValues, typedValue } from '../../platform/input/form.ts'
+import { readNext } from '../../platform/input/next.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import type { RecordDocument } from '../../platform/records/record-document.ts'
+import type { AlikeRecord, PartCall, RecordKind } from '../../platform/records/record-kind.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { Notice } from '../../ui/blocks/notice.tsx'
+import { useReader } from '../../ui/reader.tsx'
+import { PageHeading } from '../../ui/text/headings.tsx'
+import { languageAttributes } from '../../ui/text/language-attributes.ts'
+import { Moment } from '../../ui/text/moment.tsx'
+import { addNetworkAction } from '../directory/picking/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../networks/index.ts'
+import { addContribution } from './adding.commands.ts'
+import { dropDraft, keepDraft } from './drafts.commands.ts'
+import { ContributionForm, DraftNotice } from './editing/contribution-form.tsx'
+import { addedFields, readChosen, readContribution } from './editing/schema.ts'
+import { paths } from './paths.ts'
+import { mayAddRecord, mayPublishUnreviewed, maySuggest } from './policy.ts'
+import { listSpeakers, lookUpDraft } from './queries.ts'
+import { isToSendAgain, lookUpSuggestion } from './suggestions/queries.ts'
+import { viewerOf } from './suggestions/viewer.ts'
 
 /** The form that adds each kind of record, with its draft. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
@@ -237,5 +238,27 @@ function Alike({ alike, next }: { alike: AlikeRecord[]; next: string | null }) {
         ))}
       </ul>
     </Notice>
+  )
+}
+
+type AddingRequest = Awaited<ReturnType<typeof loadAddingRequest>>
+
+/** A request of an actor who may add or suggest a record; 404 for others. */
+async function loadAddingRequest(visit: Visit, kind: RecordKind) {
+  const opened = await loadNetworkRequest(visit)
+  const { writing, network } = opened
+  const { actor } = writing
+  if (!maySuggest(actor, network.id) || actor.kind !== 'person') notFound(kind.segment)
+  return { ...opened, kind, personId: actor.personId, form: `/${network.slug}/${kind.segment}/new` }
+}
+
+/** Whether a record that the actor adds is published at once, as far as this is known before its content is. */
+function publishesNew({ writing, network, kind }: AddingRequest): boolean {
+  const { actor } = writing
+  const belongsToNobody = kind.ownersOf(kind.blank(network)) === null
+  const owners = belongsToNobody ? null : organisationsOf(actor, network.id, ['member'])
+  return (
+    mayAddRecord(actor, { networkId: network.id, owners }) &&
+    (network.publication === 'at_once' || mayPublishUnreviewed(actor, network.id))
   )
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
-import { readFields } from '../../../../test/support/form-fields.ts'
-import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { type EditedRecord, openEditedRecord } from '../../../test/support/edited-record.ts'
+import { readFields } from '../../../test/support/form-fields.ts'
+import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 
 const list = '/api/v1/networks/france-coree/cooperations'
 const form = '/fr/france-coree/cooperations/new'
