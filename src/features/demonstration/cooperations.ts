@@ -2,7 +2,7 @@ import { writeEvent } from '../agenda/events/index.ts'
 import { writeVisitCount } from '../partners/index.ts'
 import { addCooperation } from '../registry/cooperations/index.ts'
 import { writeAgreement } from '../registry/index.ts'
-import { localize } from './localize.ts'
+import { localize } from './demonstration-files.ts'
 import type { ActivityEntry, CooperationFile } from './schema.ts'
 import type { Seeding } from './seeding.ts'
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
 import { projectPath } from '../../platform/settings/project-path.ts'
 import type { Locator } from '../registry/index.ts'
 import { decisionsFile, meetingsFile } from './meetings.schema.ts'
@@ -12,6 +13,7 @@ import {
   networkFile,
   organisationsFile,
   sourcesFile,
+  type Words,
 } from './schema.ts'
 
 /** Reads and checks everything in data/demonstration/{name}. An invalid file stops the program with its name and the place of the fault. */
@@ -56,4 +58,15 @@ function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   throw new Error(`${path}: ${issue?.path.join('/')} ${issue?.message}`)
+}
+
+/** Our own texts: French is the original, Korean and English are machine-made until a named person reviews them. */
+export function localize(words: Words | string | null | undefined): LocalizedText {
+  if (!words) return {}
+  if (typeof words === 'string') return { fr: { text: words, state: 'original' } }
+  return {
+    fr: { text: words.fr, state: 'original' },
+    ko: { text: words.ko, state: 'machine' },
+    en: { text: words.en, state: 'machine' },
+  }
 }

@@ -4,9 +4,8 @@ import { addMeeting, joinDecisions, lookUpMeetingOn, type NewDecision } from '..
 import { lookUpNetwork } from '../networks/index.ts'
 import { writeEvidence } from '../registry/evidence/index.ts'
 import { listSources } from '../registry/sources/index.ts'
-import { type Demonstration, readDemonstration } from './demonstration-files.ts'
+import { type Demonstration, localize, readDemonstration } from './demonstration-files.ts'
 import { EvidenceReader } from './evidence-reader.ts'
-import { localize } from './localize.ts'
 import type { MeetingEntry } from './meetings.schema.ts'
 import { Seeding } from './seeding.ts'
 

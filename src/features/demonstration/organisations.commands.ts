@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context/context.ts'
 import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
-import type { Demonstration } from './demonstration-files.ts'
-import { localize } from './localize.ts'
+import { type Demonstration, localize } from './demonstration-files.ts'
 
 /** Adds an organisation of a demonstration to the directory, unless it exists there. */
 export async function seedOrganisation(

@@ -2,8 +2,8 @@ import type { Context } from '../../platform/context/context.ts'
 import { listOrganisationsBySlug, type OrganisationRef } from '../directory/index.ts'
 import type { NewEvidence } from '../registry/evidence/index.ts'
 import { type Locator, writeNote } from '../registry/index.ts'
+import { localize } from './demonstration-files.ts'
 import type { EvidenceReader, Subject } from './evidence-reader.ts'
-import { localize } from './localize.ts'
 import type { CooperationFile, EvidenceReferences } from './schema.ts'
 
 /** State while a demonstration is being loaded: names already looked up, subjects by reference, evidence so far. */

@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context/context.ts'
 import { addSource } from '../registry/sources/index.ts'
-import type { Demonstration } from './demonstration-files.ts'
-import { localize } from './localize.ts'
+import { type Demonstration, localize } from './demonstration-files.ts'
 
 /** Adds the sources of a demonstration to its network. Returns their ids by slug, those known before included. */
 export async function seedSources(
