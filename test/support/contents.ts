@@ -1,7 +1,6 @@
 import { seedDemonstration } from '../../src/features/demonstration/commands.ts'
 import { recordDataset, writeMemberships, writeOrganisations } from '../../src/features/directory/commands.ts'
-import { refreshDirectory } from '../../src/features/directory/datasets.commands.ts'
-import { readEdition } from '../../src/features/directory/edition.ts'
+import { readEdition, refreshDirectory } from '../../src/features/directory/datasets.commands.ts'
 import {
   readMembership,
   readOrganisation,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { EditionRows } from '../../src/features/directory/edition.ts'
+import type { EditionRows } from '../../src/features/directory/datasets.commands.ts'
 import { type ReferenceRow, readReferenceRows } from '../../src/features/directory/reference-file.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 

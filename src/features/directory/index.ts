@@ -22,4 +22,4 @@ export {
 } from './queries.ts'
 export { organisationSchema } from './schema.ts'
 export { OrganisationPicker, pickerOption } from './views/organisation-picker.tsx'
-export { validityWords } from './views/validity-words.ts'
+export { validityWords } from './views/succession-words.ts'

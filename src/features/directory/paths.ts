@@ -1,6 +1,7 @@
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import type { DirectorySearch } from './search.schema.ts'
 
-export interface DirectoryParameters {
+interface DirectoryParameters {
   q?: string | undefined
   country?: string | undefined
   kind?: string | undefined
@@ -24,4 +25,20 @@ export function organisationPath(slug: string): string {
 /** The address of an organisation's page in the directory, in the reader's language. */
 export function organisationAddress(reader: Reader, slug: string): string {
   return addressFor(reader, organisationPath(slug))
+}
+
+/** The address of a search, with the criteria that were understood. */
+export function searchAddress(reader: Reader, search: DirectorySearch): string {
+  return directoryAddress(reader, parametersOf(search))
+}
+
+/** A search as the parameters of an address. */
+export function parametersOf({ text, country, kind, on, page }: DirectorySearch): DirectoryParameters {
+  return {
+    q: text,
+    country: country ?? undefined,
+    kind: kind ?? undefined,
+    on: on ?? undefined,
+    page: page > 1 ? `${page}` : undefined,
+  }
 }

@@ -3,6 +3,8 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader, withParameters } from '../../../platform/i18n/reader.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
 import type { PartCall } from '../../../platform/records/record-kind.ts'
+import type { Shown } from '../../../platform/records/record-part.ts'
+import { RepeatedParts } from '../../../ui/form/repeated-parts.tsx'
 import type { OrganisationRef } from '../organisation.ts'
 import { OrganisationPicker } from '../views/organisation-picker.tsx'
 import type { Choices } from './picked.ts'
@@ -40,5 +42,49 @@ export function OrganisationChoice({ call, choices, name, ...field }: Organisati
         : { addByHand: addressFor(reader, `/${network.slug}/organisations/new`, { next }) })}
       {...field}
     />
+  )
+}
+
+interface OrganisationListProps {
+  call: Pick<PartCall, 'reader' | 'network' | 'form'>
+  shown: Shown
+  choices: Choices
+  /** Name of the list: its parts hold `parties.0.name`. */
+  name: string
+  label: string
+  hint: string
+  titleOf: (index: number) => string
+  addLabel: string
+  /** Label of the field for one organisation. */
+  organisationLabel: string
+  /** The further fields of each organisation, such as its role or who signs; `prefix` is `parties.0`. */
+  children: (prefix: string) => ComponentChildren
+}
+
+/** A sortable list of organisations, each with its further fields. */
+export function OrganisationList({
+  call,
+  shown,
+  choices,
+  name,
+  organisationLabel,
+  children,
+  ...list
+}: OrganisationListProps) {
+  return (
+    <RepeatedParts name={name} isOrdered {...list}>
+      {(prefix) => (
+        <>
+          <OrganisationChoice
+            call={call}
+            choices={choices}
+            name={prefix}
+            label={organisationLabel}
+            required
+          />
+          {children(prefix)}
+        </>
+      )}
+    </RepeatedParts>
   )
 }

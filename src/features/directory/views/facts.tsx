@@ -10,8 +10,7 @@ import { countryName, ownLanguageOf } from '../country-name.ts'
 import { type OrganisationRef, shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
-import { reporterOf, reportWords } from './succession-words.ts'
-import { validityWords } from './validity-words.ts'
+import { reporterOf, reportWords, validityWords } from './succession-words.ts'
 
 interface FactsProps {
   organisation: OrganisationRecord

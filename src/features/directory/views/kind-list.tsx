@@ -6,10 +6,10 @@ import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { countryName } from '../country-name.ts'
 import { kindTitle } from '../kind-name.ts'
+import { searchAddress } from '../paths.ts'
 import type { DirectoryAnswer } from '../search.queries.ts'
 import { type DirectorySearch, pageSize } from '../search.schema.ts'
 import { ResultTable } from './result-table.tsx'
-import { searchAddress } from './search-address.ts'
 
 interface KindListProps {
   search: DirectorySearch

@@ -10,7 +10,7 @@ import { shortNames } from '../organisation.ts'
 import { directoryPath } from '../paths.ts'
 import type { Picked } from '../picking/picked.ts'
 import type { OrganisationRecord, OrganisationsAmong } from '../queries.ts'
-import { validityWords } from './validity-words.ts'
+import { validityWords } from './succession-words.ts'
 
 interface OrganisationPickerProps {
   /** `parties.0` sends `parties.0.name`, `.id` and `.for`: what `readChoices` reads. */

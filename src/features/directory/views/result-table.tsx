@@ -8,8 +8,7 @@ import { kindName } from '../kind-name.ts'
 import { shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
-import { reporterOf } from './succession-words.ts'
-import { validityWords } from './validity-words.ts'
+import { reporterOf, validityWords } from './succession-words.ts'
 
 interface ResultTableProps {
   caption: ComponentChildren

@@ -8,13 +8,12 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { byOwnSide, countryName } from '../country-name.ts'
 import { kindsOf, kindTitle } from '../kind-name.ts'
-import { directoryAddress } from '../paths.ts'
+import { directoryAddress, searchAddress } from '../paths.ts'
 import type { DirectoryAnswer } from '../search.queries.ts'
 import { type DirectorySearch, type Ignored, pageSize } from '../search.schema.ts'
 import { Counts } from './counts.tsx'
 import { KindList } from './kind-list.tsx'
 import { ResultTable } from './result-table.tsx'
-import { searchAddress } from './search-address.ts'
 
 interface SearchPageProps {
   search: DirectorySearch
