@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/features/imports/texts/facts/fact.ts'
-import { listFacts } from '../../src/features/imports/texts/facts/stages.queries.ts'
+import { listFacts } from '../../src/features/imports/texts/facts/queries.ts'
 import { features } from '../../src/features/index.ts'
 import { buildNetwork } from './build-network.ts'
 import { multipartBody } from './multipart.ts'

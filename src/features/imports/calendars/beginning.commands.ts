@@ -9,14 +9,12 @@ import { webAddress } from '../../../platform/fetch-file.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { type FieldError, fieldError } from '../../../platform/input/form.ts'
 import type { Network } from '../../networks/index.ts'
-import { isFollowed } from './beginning.queries.ts'
-import { fetchCalendar } from './fetch-calendar.ts'
-import { listPlanned } from './plan.queries.ts'
-import { readEntries } from './read-entries.ts'
+import { fetchTroubleWords } from './outcome.ts'
+import { isFollowed, listPlanned } from './queries.ts'
+import { fetchCalendar, readEntries } from './read-entries.ts'
 import { addCalendar } from './records/commands.ts'
 import { findCalendar } from './records/queries.ts'
 import { takeIn } from './subscriptions.commands.ts'
-import { fetchTroubleWords } from './trouble-words.ts'
 
 export interface Begun {
   file: { path: string; name: string } | null

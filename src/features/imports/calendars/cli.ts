@@ -16,14 +16,12 @@ import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { dayOf } from '../../../platform/context/clock.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { chooseNetwork } from '../../networks/index.ts'
-import { fetchCalendar } from './fetch-calendar.ts'
-import { outcomes } from './outcome.ts'
-import { listPlanned } from './plan.queries.ts'
-import { readEntries } from './read-entries.ts'
+import { fetchTroubleWords, outcomes } from './outcome.ts'
+import { listPlanned } from './queries.ts'
+import { fetchCalendar, readEntries } from './read-entries.ts'
 import { addCalendar } from './records/commands.ts'
 import { findCalendar } from './records/queries.ts'
 import { doWork } from './running/jobs.ts'
-import { fetchTroubleWords } from './trouble-words.ts'
 
 export const calendarCommands: Command[] = [
   {

@@ -1,12 +1,13 @@
 import type { Window } from '../../../platform/calendar/reading/occurrences.ts'
 import { readCalendarFile } from '../../../platform/calendar/reading/read-calendar-file.ts'
 import type { CalendarRemark } from '../../../platform/calendar/reading/remarks.ts'
+import { type Fetched, fetchFile } from '../../../platform/fetch-file.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
+import { readRelease } from '../../../platform/settings/release.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
 import { entriesOf, seriesRemarks } from './entries/entries-of.ts'
-import type { CalendarEntry } from './entries/entry.ts'
-import { readEventWords } from './entries/entry-words.ts'
+import { type CalendarEntry, readEventWords } from './entries/entry.ts'
 
 export interface ReadEntries {
   /** The calendar's name for itself; empty if it gives none. */
@@ -48,4 +49,19 @@ function seriesWindow(today: string): Window {
     until: day.add({ years: 2 }).epochMilliseconds,
     most: 1_500,
   }
+}
+
+/** Fetches a calendar at an address that a person gave, within the limits of the settings. */
+export function fetchCalendar(
+  { settings }: { settings: Pick<Settings, 'baseUrl' | 'calendarMegabytes' | 'calendarHosts'> },
+  address: string,
+  known: { etag: string | null; modified: string | null } = { etag: null, modified: null },
+): Promise<Fetched> {
+  return fetchFile(address, {
+    userAgent: `Entente/${readRelease()} (+${settings.baseUrl})`,
+    accept: 'text/calendar, */*;q=0.5',
+    mostBytes: settings.calendarMegabytes * 1024 * 1024,
+    trustedHosts: settings.calendarHosts,
+    ...known,
+  })
 }

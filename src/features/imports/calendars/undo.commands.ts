@@ -10,10 +10,10 @@ import {
 } from '../../agenda/events/index.ts'
 import { removeEvidenceOf, removeUnusedSource } from '../../registry/batches/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
+import { listApplied, listUnattended } from './queries.ts'
 import type { ImportedCalendar } from './records/queries.ts'
 import type { CalendarServices } from './running/commands.ts'
 import { listIndexed } from './running/queries.ts'
-import { listApplied, listUnattended } from './undo.queries.ts'
 
 const atOnce = 250
 

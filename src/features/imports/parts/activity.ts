@@ -2,9 +2,9 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { slugOf } from '../../../platform/input/slug.ts'
 import { fold } from '../../../platform/search/index.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
-import { areAlike, doMeet } from './dates-alike.ts'
 import type { PartRules } from './part-rules.ts'
 import type { ActivityValue } from './part-values.ts'
+import { areAlike, doMeet } from './side-by-side.ts'
 
 type Activity = CooperationDocument['activities'][number]
 

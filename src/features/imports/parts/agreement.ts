@@ -1,6 +1,5 @@
 import { newId } from '../../../platform/context/identifier.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
-import { areAlike, areOfOneYear } from './dates-alike.ts'
 import type {
   Applied,
   ConflictResolution,
@@ -10,7 +9,7 @@ import type {
   WritingContext,
 } from './part-rules.ts'
 import type { AgreementValue } from './part-values.ts'
-import { setSideBySide } from './side-by-side.ts'
+import { areAlike, areOfOneYear, setSideBySide } from './side-by-side.ts'
 
 type Agreement = CooperationDocument['agreements'][number]
 

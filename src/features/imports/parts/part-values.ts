@@ -1,6 +1,9 @@
+import { fold } from '../../../platform/search/index.ts'
 import type { EventKind } from '../../agenda/events/index.ts'
 import type { Theme } from '../../networks/index.ts'
+import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import type { AgreementKind, AgreementState, Intention, Status } from '../../registry/index.ts'
+import type { Finding } from './part-rules.ts'
 
 export interface SinceValue {
   part: 'since'
@@ -68,3 +71,52 @@ export type ToldValue = SinceValue | StatusValue | AgreementValue | ThemeValue |
 
 /** Everything that texts and tables can say of a tie; `tie` is that it exists. */
 export type PartValue = TieFactValue | SummaryValue | { part: 'tie' }
+
+/** A value about a tie as one short line of codes, dates and folded words: equal wherever the same thing is stated. */
+export function signOf(value: PartValue): string {
+  switch (value.part) {
+    case 'since':
+      return `since:${value.date}`
+    case 'standing':
+      return `standing:${value.status}`
+    case 'agreement':
+      return `agreement:${value.kind}:${value.date ?? ''}`
+    case 'theme':
+      return `theme:${value.theme}`
+    case 'summary':
+      return `summary:${fold(value.text).slice(0, longest)}`
+    default:
+      return value.part
+  }
+}
+
+const longest = 80
+
+/** A tie's present value of the same kind as a given one; null if there is none. */
+export function presentValue(
+  { since, standings, agreements, summary }: CooperationDocument,
+  value: PartValue,
+  { entryId }: Finding,
+): ToldValue | null {
+  switch (value.part) {
+    case 'since':
+      return since.on === null ? null : { part: 'since', date: since.on }
+    case 'standing': {
+      const found = standings.find(({ id }) => id === entryId)
+      return found ? { part: 'standing', status: found.status, intention: found.intention } : null
+    }
+    case 'agreement': {
+      const found = agreements.find(({ id }) => id === entryId)
+      if (!found) return null
+      const step = found.steps.find(({ state }) => state === value.state) ?? found.steps[0]
+      const { state = null, on = null } = step ?? {}
+      return { part: 'agreement', kind: found.kind, state, date: on, label: '' }
+    }
+    case 'summary': {
+      const said = summary[value.language]
+      return said ? { part: 'summary', text: said.text, language: value.language } : null
+    }
+    default:
+      return null
+  }
+}

@@ -1,9 +1,11 @@
 import { newId } from '../../../platform/context/identifier.ts'
+import type { Change } from '../../../platform/records/difference.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import { valueAt } from '../../../platform/records/revert.ts'
 import { fold } from '../../../platform/search/index.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { activityRules } from './activity.ts'
 import { agreementRules } from './agreement.ts'
-import { areAlike } from './dates-alike.ts'
 import {
   type Applied,
   type ConflictResolution,
@@ -20,7 +22,7 @@ import type {
   SummaryValue,
   ThemeValue,
 } from './part-values.ts'
-import { setSideBySide } from './side-by-side.ts'
+import { areAlike, setSideBySide } from './side-by-side.ts'
 import { statusRules } from './status.ts'
 
 type Note = CooperationDocument['notes'][number]
@@ -228,4 +230,10 @@ export function resolutionsFor(value: PartValue): readonly ConflictResolution[] 
   return value.part === 'agreement' && (value.kind === 'none' || value.date === null)
     ? ['beside']
     : rules[value.part].ways
+}
+
+/** A change as it is after writing: the record itself may give another address, or another place among the steps. */
+export function asWritten(after: RecordDocument, change: Change): Change {
+  const path = change.language === null ? change.path : [...change.path, change.language]
+  return { ...change, after: valueAt(after, path) }
 }

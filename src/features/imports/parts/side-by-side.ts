@@ -1,4 +1,5 @@
 import { newId } from '../../../platform/context/identifier.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
 import type { CooperationDocument, DisputeEntry } from '../../registry/cooperations/index.ts'
 import type { ConflictResolution, Subject, WritingContext } from './part-rules.ts'
 
@@ -81,4 +82,21 @@ export function setSideBySide(
     knownOn: writingContext.today,
   }
   return { ...document, evidence, disputes: [...document.disputes, dispute] }
+}
+
+/** Whether two EDTF dates may mean the same: one lies within the other. */
+export function areAlike(one: string, other: string): boolean {
+  const [a, b] = [readEdtf(one), readEdtf(other)]
+  return (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to)
+}
+
+/** Whether two EDTF dates have a day in common. */
+export function doMeet(one: string, other: string): boolean {
+  const [a, b] = [readEdtf(one), readEdtf(other)]
+  return a.from <= b.to && b.from <= a.to
+}
+
+/** Whether two EDTF dates begin in one year. */
+export function areOfOneYear(one: string, other: string): boolean {
+  return readEdtf(one).from.slice(0, 4) === readEdtf(other).from.slice(0, 4)
 }

@@ -9,8 +9,8 @@ import {
   townAnswers,
   townsKey,
 } from './answers.ts'
-import type { Column } from './columns/recognition.ts'
 import { type Field, fieldsOf, isField, type Mapping, type TableKind, tableKinds } from './fields.ts'
+import type { Column } from './recognition.ts'
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'two letters, as in FR')
 

@@ -11,15 +11,16 @@ import { notFound } from '../../../platform/refusal.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { agreementKinds } from '../../registry/index.ts'
 import { renderNewImport } from '../frame.tsx'
 import { importsPaths } from '../paths.ts'
 import { mayImport } from '../policy.ts'
-import { beginImport, readOtherSheet } from './beginning.commands.ts'
 import type { TableReport } from './checking/report-shape.ts'
-import { tableKinds } from './fields.ts'
+import { beginImport, readOtherSheet } from './commands.ts'
+import { type Field, isField, type Mapping, type TableKind, tableKinds } from './fields.ts'
 import { stateOf } from './import-state.ts'
 import { isTableKind } from './map-file.ts'
-import { findWords } from './present.queries.ts'
+import { findWords } from './queries.ts'
 import {
   answerQuestions,
   askForImport,
@@ -31,7 +32,6 @@ import {
 import { findMade } from './records/made.queries.ts'
 import { findImport } from './records/queries.ts'
 import { startSoon } from './running/jobs.ts'
-import { answersFrom, columnsForm, mappingFrom } from './schema.ts'
 import { writeTemplateCsv, writeTemplateXlsx } from './template-file.ts'
 import { ImportPage } from './views/import-page.tsx'
 
@@ -198,4 +198,54 @@ async function errorsTable(reader: Reader, { errors }: TableReport): Promise<str
     yield rows
   })()
   return (await Array.fromAsync(writeCsv(header, slices, reader.interfaceLanguage))).join('')
+}
+
+const country = z
+  .string()
+  .regex(/^([A-Z]{2})?$/)
+  .default('')
+  .transform((text) => text || null)
+
+/** The form of the columns: a field for each column, and values for all rows. */
+const columnsForm = z.object({
+  kind: z.enum(tableKinds),
+  columns: z.record(z.string(), z.string()).or(z.array(z.unknown())).default({}),
+  firstCountry: country,
+  secondCountry: country,
+  agreementKind: z
+    .enum(['', ...agreementKinds])
+    .default('')
+    .transform((kind) => kind || null),
+})
+
+/** Builds a mapping from the submitted fields (`column.0`, `column.1` …); of two columns with one field the first counts. */
+function mappingFrom(
+  { kind, firstCountry, secondCountry, agreementKind }: z.output<typeof columnsForm>,
+  sent: Readonly<Record<string, string | string[]>>,
+  headerRow: number,
+): Mapping {
+  const columns: Record<string, Field> = {}
+  for (const [name, value] of Object.entries(sent)) {
+    const index = /^column\.(\d{1,3})$/.exec(name)?.[1]
+    const field = fieldOf(kind, value)
+    if (index !== undefined && field !== null && !Object.values(columns).includes(field))
+      columns[index] = field
+  }
+  return { kind, headerRow, columns, defaults: { firstCountry, secondCountry, agreementKind } }
+}
+
+function fieldOf(kind: TableKind, value: string | string[]): Field | null {
+  return typeof value === 'string' && isField(kind, value) ? value : null
+}
+
+/** Answers from the form of questions: each has the question's number and its key; an empty one removes the answer. */
+function answersFrom(sent: Readonly<Record<string, string | string[]>>): Record<string, string> {
+  const answers: Record<string, string> = {}
+  for (const [name, spelling] of Object.entries(sent)) {
+    const number = /^spelling\.(\d{1,4})$/.exec(name)?.[1]
+    const answer = number === undefined ? undefined : sent[`answer.${number}`]
+    if (typeof spelling === 'string' && typeof answer === 'string' && /^[a-z0-9-]{0,200}$/.test(answer))
+      answers[spelling] = answer
+  }
+  return answers
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { type OpenTable, openTable } from '../../../platform/spreadsheets/open-table.ts'
 import { type TableAbout, type TableRow, TableUnreadable } from '../../../platform/spreadsheets/table.ts'
-import { type Column, type Recognised, recognise } from './columns/recognition.ts'
-import { findDefaults } from './defaults.queries.ts'
 import { columnOfField, type Field, type Mapping, neededFields, type TableKind } from './fields.ts'
+import { findDefaults } from './queries.ts'
+import { type Column, type Recognised, recognise } from './recognition.ts'
 import type { WordLists } from './words/word-list.ts'
 
 /** A file as recognised, before any correction. */

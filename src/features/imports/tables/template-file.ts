@@ -8,7 +8,7 @@ import { kindInWords, kindsOf } from '../../directory/index.ts'
 import { themes } from '../../networks/index.ts'
 import { agreementKinds } from '../../registry/index.ts'
 import { type TableKind, tableKinds } from './fields.ts'
-import { readWords } from './words/word-file.ts'
+import { readWords } from './words/word-list.ts'
 
 const columns = z.array(z.tuple([z.string(), z.string()]))
 const schema = z.record(z.enum(tableKinds), z.record(z.enum(interfaceLanguages), columns))

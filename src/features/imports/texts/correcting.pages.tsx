@@ -28,7 +28,7 @@ import { acceptFacts } from './decisions/commands.ts'
 import { OpeningHeading } from './opening-heading.tsx'
 import type { ImportedText } from './queries.ts'
 import { answerQuestion, showQuestion } from './questions/frame.tsx'
-import { type Answered, type FactRequest, placeOf } from './questions/request.ts'
+import { type Answered, type FactRequest, placeOf } from './questions/question-frame.tsx'
 import { loadTextRequest, type TextRequest } from './request.ts'
 
 /** The form in which a fact is corrected, and the question that a fact leaves open. */

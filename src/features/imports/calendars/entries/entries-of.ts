@@ -8,8 +8,7 @@ import type { ReadCalendar, ReadEvent } from '../../../../platform/calendar/read
 import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import { longestSummary, longestTitle, longestVenue } from '../../../agenda/events/index.ts'
-import { type CalendarEntry, digestOf, type EntryDocument } from './entry.ts'
-import type { EventWords } from './entry-words.ts'
+import { type CalendarEntry, digestOf, type EntryDocument, type EventWords } from './entry.ts'
 
 export interface EntryOptions {
   /** The languages of the network, and the language of words that do not state theirs. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { eventKinds } from '../../../agenda/events/index.ts'
-import { themes } from '../../../networks/index.ts'
+import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { fold } from '../../../../platform/search/index.ts'
+import { type EventKind, eventKinds } from '../../../agenda/events/index.ts'
+import { type Theme, themes } from '../../../networks/index.ts'
 
 const said = z.object({ text: z.string(), language: z.string() }).nullable()
 
@@ -38,4 +41,24 @@ export interface CalendarEntry {
 /** A digest of the content of an entry, to detect changes. */
 export function digestOf(document: EntryDocument): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 32)
+}
+
+/** The words of closed lists, folded, in three languages: what a category or a cell says → its code. */
+export interface EventWords {
+  kinds: ReadonlyMap<string, EventKind>
+  themes: ReadonlyMap<string, Theme>
+}
+
+/** Reads the words for kinds of events and for themes from the texts of the interface. */
+export function readEventWords(translate: (language: InterfaceLanguage) => Translate): EventWords {
+  const kinds = new Map<string, EventKind>()
+  const themesByWord = new Map<string, Theme>()
+  for (const language of interfaceLanguages) {
+    const t = translate(language)
+    for (const kind of eventKinds) kinds.set(fold(t(`agenda.eventKind.${kind}`)), kind)
+    for (const theme of themes) themesByWord.set(fold(t(`networks.theme.${theme}`)), theme)
+  }
+  for (const kind of eventKinds) kinds.set(fold(kind.replaceAll('_', ' ')), kind)
+  for (const theme of themes) themesByWord.set(fold(theme.replaceAll('_', ' ')), theme)
+  return { kinds, themes: themesByWord }
 }

@@ -17,7 +17,7 @@ import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { eventAfter, newEventOf } from '../entries/event-of-entry.ts'
 import { type PlannedEntry, writingOutcomes } from '../outcome.ts'
-import { listPlanned } from '../plan.queries.ts'
+import { listPlanned } from '../queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
 import { listChosen, listIndexed } from './queries.ts'
 

@@ -1,11 +1,20 @@
+import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import { openTable } from '../../../../platform/spreadsheets/open-table.ts'
 import { cellAddress } from '../../../../platform/spreadsheets/table.ts'
 import { differenceKey } from '../answers.ts'
 import { columnOfField, type Field, type Mapping } from '../fields.ts'
-import type { PartyQuestion, PlannedParty } from '../plan/planned-party.ts'
-import { type PlannedRow, type RowState, rowStates } from '../plan/planned-row.ts'
-import type { TablePlan } from '../plan/table-plan.ts'
+import {
+  type PartyQuestion,
+  type PlannedParty,
+  type PlannedRow,
+  type PlanOptions,
+  type RowState,
+  rowStates,
+} from '../plan/planned-row.ts'
+import { TablePlan } from '../plan/table-plan.ts'
 import type { Told } from '../plan/told.ts'
+import type { WordLists } from '../words/word-list.ts'
 import type { ReportQuestion, ReportTold, TableReport } from './report-shape.ts'
 
 const mostErrors = 5000
@@ -172,5 +181,27 @@ function toldQuestion({ candidates, ...asked }: PartyQuestion): ReportQuestion {
       within,
       population,
     })),
+  }
+}
+
+/** Works out what a table would do; writes nothing. `progress` receives the number of rows read. */
+export async function checkTable(
+  context: Context,
+  place: { path: string; sheet: string | null },
+  options: PlanOptions,
+  lists: WordLists,
+  progress: (rows: number) => void | Promise<void>,
+): Promise<TableReport> {
+  const table = await openTable(place)
+  try {
+    const plan = await TablePlan.begin(context, options, lists)
+    const builder = new ReportBuilder(options.mapping, options.language)
+    for await (const rows of table.batches()) {
+      builder.add(await plan.plan(rows))
+      await progress(rows.at(-1)?.number ?? 0)
+    }
+    return builder.report(plan)
+  } finally {
+    await table.close()
   }
 }

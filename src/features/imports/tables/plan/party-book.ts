@@ -14,7 +14,7 @@ import {
   type PartyQuestion,
   type PlannedParty,
   spellingOf,
-} from './planned-party.ts'
+} from './planned-row.ts'
 
 // Two places of one name in one country: two towns, unless they are within the error of measurements.
 const sameTownKm = 25

@@ -11,14 +11,13 @@ import { type PartyFacts, type RowFacts, readRow } from '../rows/row-facts.ts'
 import { valuesOf } from '../rows/told-values.ts'
 import type { WordLists } from '../words/word-list.ts'
 import { ContactPlan } from './contact-plan.ts'
-import { listHeldContacts } from './contacts.queries.ts'
 import { EventPlan } from './event-plan.ts'
-import { listHeldEvents } from './events.queries.ts'
+import { listHeldContacts, listHeldEvents } from './held.queries.ts'
 import { OrganisationPlan } from './organisation-plan.ts'
 import { PairMemory, pairOf } from './pair-memory.ts'
 import { PartyBook } from './party-book.ts'
-import type { PlannedParty } from './planned-party.ts'
 import {
+  type PlannedParty,
   type PlannedRow,
   type PlanOptions,
   repeatState,

@@ -2,8 +2,7 @@ import { readEdtf, readSaidDate } from '../../../../platform/dates/index.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { EventKind } from '../../../agenda/events/index.ts'
 import type { Field } from '../fields.ts'
-import { cellWords } from '../words/cell-words.ts'
-import type { WordLists } from '../words/word-list.ts'
+import { cellWords, type WordLists } from '../words/word-list.ts'
 import type { CellErrorCode } from './cell-error.ts'
 
 /** What a row says of an event. Dates are EDTF, instants ISO in UTC; vague statements, and hours without a zone, stay words. */

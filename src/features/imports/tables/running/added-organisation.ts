@@ -1,7 +1,7 @@
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { writtenOut } from '../../../directory/gazetteer/index.ts'
 import type { addOrganisations } from '../../../directory/index.ts'
-import type { AddedParty } from '../plan/planned-party.ts'
+import type { AddedParty } from '../plan/planned-row.ts'
 
 type Described = Parameters<typeof addOrganisations>[1][number]
 

@@ -5,14 +5,14 @@ import { amendRecords } from '../../../contributions/index.ts'
 import { changeOrganisation, lookUpEditable } from '../../../directory/index.ts'
 import { type NewEvidence, writeEvidence } from '../../../registry/evidence/index.ts'
 import { organisationDocument } from '../../../registry/index.ts'
-import { asWritten } from '../../parts/as-written.ts'
-import { listHeads } from '../../texts/writing/interests.queries.ts'
+import { asWritten } from '../../parts/parts.ts'
+import { listHeads } from '../../texts/writing/queries.ts'
 import {
   compareOrganisation,
   type OrganisationState,
   type OrganisationValue,
   withOrganisationValue,
-} from '../plan/organisation-told.ts'
+} from '../plan/organisation-plan.ts'
 import type { Told } from '../plan/told.ts'
 import type { Amended } from './made.ts'
 import type { AmendingPlace, TellingRow } from './ties.commands.ts'

@@ -4,8 +4,7 @@ import type { BatchSource } from '../../../registry/batches/index.ts'
 import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { appendPassages } from '../../../registry/sources/index.ts'
 import type { Mapping } from '../fields.ts'
-import type { PlannedParty } from '../plan/planned-party.ts'
-import type { PlannedRow, RowState } from '../plan/planned-row.ts'
+import type { PlannedParty, PlannedRow, RowState } from '../plan/planned-row.ts'
 import { describedOrganisation } from './added-organisation.ts'
 import {
   addContact,
@@ -17,8 +16,7 @@ import {
 import { addEventRows } from './events.commands.ts'
 import type { Amended, Made, WrittenTogether } from './made.ts'
 import { amendOrganisations, completeOrganisations } from './organisations.commands.ts'
-import { TieWriter } from './tie-writer.ts'
-import type { AmendingPlace } from './ties.commands.ts'
+import { type AmendingPlace, TieWriter } from './ties.commands.ts'
 import { type WrittenRow, writtenRow } from './written-rows.ts'
 
 const nothing: WrittenTogether = { made: [], amended: [], completed: [] }

@@ -4,18 +4,23 @@ import { type Change, compareDocuments } from '../../../../platform/records/diff
 import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
 import { amendRecords } from '../../../contributions/index.ts'
-import { type BatchSource, completeCooperations } from '../../../registry/batches/index.ts'
+import {
+  addAgreements,
+  addCooperations,
+  type BatchSource,
+  completeCooperations,
+} from '../../../registry/batches/index.ts'
 import {
   type CooperationDocument,
   cooperationDocument,
   listDocuments,
   listHeads,
 } from '../../../registry/cooperations/index.ts'
-import { asWritten } from '../../parts/as-written.ts'
-import { applyFact, compareFact } from '../../parts/parts.ts'
+import { applyFact, asWritten, compareFact } from '../../parts/parts.ts'
+import type { PlannedRow } from '../plan/planned-row.ts'
 import { isOfTie, type Told } from '../plan/told.ts'
-import type { Amended } from './made.ts'
-import type { WrittenRow } from './written-rows.ts'
+import type { Amended, Made, WrittenTogether } from './made.ts'
+import { textIn, type WrittenRow } from './written-rows.ts'
 
 /** What a row says of an existing tie. */
 export interface TellingRow {
@@ -37,7 +42,7 @@ export interface AmendingPlace {
 }
 
 /** Writes rows into ties that existed before the table, as one version of each. Returns what each row changed. */
-export async function amendTies(
+async function amendTies(
   context: Context,
   place: AmendingPlace,
   rows: readonly TellingRow[],
@@ -67,7 +72,7 @@ export async function amendTies(
 }
 
 /** Writes rows into ties that earlier rows of the same table began. */
-export async function completeTies(
+async function completeTies(
   context: Context,
   place: AmendingPlace,
   rows: readonly TellingRow[],
@@ -122,4 +127,100 @@ function withRow(
     document = { ...applied.document, evidence: [...applied.document.evidence, evidence] }
   }
   return document
+}
+
+/** Writes cooperations, and remembers those that earlier rows have begun. */
+export class TieWriter {
+  readonly #place: AmendingPlace
+  /** By their keys in the plan. */
+  readonly #cooperations = new Map<string, { id: string; partyIds: string[] }>()
+
+  constructor(place: AmendingPlace) {
+    this.#place = place
+  }
+
+  /** Writes new ties of some rows, and additions to existing ties; `partyIds` are the parties of a row in their order. */
+  async write(
+    context: Context,
+    rows: readonly { row: PlannedRow; written: WrittenRow }[],
+    partyIds: (row: PlannedRow) => string[],
+  ): Promise<WrittenTogether> {
+    const made = await this.#add(context, rows, partyIds)
+    return { made, ...(await this.#tellMore(context, rows)) }
+  }
+
+  async #add(
+    context: Context,
+    rows: readonly { row: PlannedRow; written: WrittenRow }[],
+    partyIds: (row: PlannedRow) => string[],
+  ): Promise<Made[]> {
+    const { source, language } = this.#place
+    const begun = rows
+      .filter(({ row }) => row.state === 'new')
+      .map(({ row, written }) => {
+        const { facts } = row
+        const cooperation = { id: newId(), partyIds: partyIds(row) }
+        this.#cooperations.set(row.pair, cooperation)
+        return {
+          ...cooperation,
+          since: facts.since?.edtf ?? null,
+          sinceWords: textIn(language, facts.since?.words ?? ''),
+          summary: textIn(language, facts.summary),
+          themes: facts.themes,
+          status: facts.status,
+          agreements: written.agreements,
+          evidence: written.evidence,
+          row: facts.number,
+        }
+      })
+    await addCooperations(context, source, begun)
+    return begun.map(({ id, row }) => ({ kind: 'cooperation', id, row }))
+  }
+
+  /** Writes additions to existing ties: to registered ones as a version, to those of the table itself as part of them. */
+  async #tellMore(
+    context: Context,
+    rows: readonly { row: PlannedRow; written: WrittenRow }[],
+  ): Promise<Pick<WrittenTogether, 'amended' | 'completed'>> {
+    const amending = this.#place
+    const { source } = amending
+    const own = ({ row, written }: { row: PlannedRow; written: WrittenRow }): TellingRow[] => {
+      const tieId = row.known ?? this.#cooperations.get(row.pair)?.id
+      return tieId === undefined ? [] : [{ tieId, number: row.facts.number, told: row.told, written }]
+    }
+    const later = rows.filter(({ row }) => row.state === 'more' && row.known === null)
+    const [alone, others] = [later.filter(isAgreementAlone), later.filter((each) => !isAgreementAlone(each))]
+    await addAgreements(
+      context,
+      source,
+      alone.flatMap(({ row, written }) => {
+        const cooperation = this.#cooperations.get(row.pair)
+        if (!cooperation) return []
+        const evidence = written.evidence.filter(({ agreement }) => agreement !== null)
+        return [
+          {
+            cooperationId: cooperation.id,
+            partyIds: cooperation.partyIds,
+            agreements: written.agreements,
+            evidence,
+          },
+        ]
+      }),
+    )
+    await completeTies(context, amending, others.flatMap(own))
+    const amended = await amendTies(
+      context,
+      amending,
+      rows.filter(({ row }) => row.known !== null).flatMap(own),
+    )
+    return { amended, completed: later.flatMap(own).map(({ tieId }) => tieId) }
+  }
+}
+
+/** Tables have one row for each agreement: many of them are added at once. */
+function isAgreementAlone({ row }: { row: PlannedRow }): boolean {
+  return row.told.every(
+    ({ value, isNewEntry, way: resolution }) =>
+      resolution === null || (value.part === 'agreement' && isNewEntry),
+  )
 }

@@ -8,7 +8,7 @@ import { cooperationDocument, listHeads } from '../../../registry/cooperations/i
 import { removeEvidence } from '../../../registry/evidence/index.ts'
 import { withoutFacts } from '../../parts/without-facts.ts'
 import { recordKind } from '../../texts/decisions/place.ts'
-import { listHeads as listOrganisationHeads } from '../../texts/writing/interests.queries.ts'
+import { listHeads as listOrganisationHeads } from '../../texts/writing/queries.ts'
 import type { TableImport } from '../records/queries.ts'
 import type { Amended } from '../running/made.ts'
 import { listAmended } from './queries.ts'

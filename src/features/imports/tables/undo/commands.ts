@@ -8,7 +8,6 @@ import { reindexTexts } from '../../../translations/index.ts'
 import { removeOwn } from '../../calendars/undo.commands.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
 import { forgetAmended, type Restored, restoreOrganisations, restoreTies } from './amended.commands.ts'
-import { forgetMade } from './made.commands.ts'
 import {
   findRecordNetwork,
   listAmended,
@@ -178,4 +177,14 @@ async function removeMadeEvents(
       await forgetMade(inside, table.id, ids)
     })
   return { restored: gone.length, kept: changed.size }
+}
+
+/** Removes records that are gone from the list of what an import added. */
+async function forgetMade({ database }: Context, importId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await database
+    .deleteFrom('imports_made')
+    .where('import_id', '=', importId)
+    .where('subject_id', 'in', [...ids])
+    .execute()
 }

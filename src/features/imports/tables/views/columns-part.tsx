@@ -9,7 +9,7 @@ import { agreementKinds } from '../../../registry/index.ts'
 import { importsPaths } from '../../paths.ts'
 import { columnOfField, fieldsOf, type Mapping, tableKinds } from '../fields.ts'
 import type { TableImport } from '../records/queries.ts'
-import { fieldWords } from './field-words.ts'
+import { fieldWords } from './table-words.ts'
 
 interface ColumnsPartProps {
   network: Network

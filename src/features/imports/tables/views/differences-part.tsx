@@ -8,9 +8,7 @@ import { type DifferenceAnswer, differenceAnswers, differenceKey } from '../answ
 import type { ReportTold, TableReport } from '../checking/report-shape.ts'
 import type { SaidValue } from '../checking/said-value.ts'
 import type { TableImport } from '../records/queries.ts'
-import { answerNumbers } from './answer-numbers.ts'
-import { saidWords } from './said-words.ts'
-import { namesOf, type TableWords } from './table-words.ts'
+import { namesOf, saidWords, type TableWords } from './table-words.ts'
 
 interface DifferencesPartProps {
   network: Network
@@ -172,3 +170,6 @@ function Answer({ table, number, of, ways, part, label }: AnswerProps) {
     </>
   )
 }
+
+/** The numbers under which the form of questions sends each kind of answer: a key beside each, as the form of `pages.tsx` reads them. */
+export const answerNumbers = { names: 0, repeats: 900, towns: 901, ofParts: 910, differences: 1000 } as const

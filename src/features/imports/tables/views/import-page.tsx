@@ -14,12 +14,9 @@ import type { TableImport } from '../records/queries.ts'
 import { missingFields } from '../table-input.ts'
 import { CheckPart } from './check-part.tsx'
 import { ColumnsPart } from './columns-part.tsx'
-import { fieldWords } from './field-words.ts'
-import { MadeList } from './made-list.tsx'
 import { hasQuestions, QuestionsPart } from './questions-part.tsx'
-import { ResultPart } from './result-part.tsx'
-import { saidWords } from './said-words.ts'
-import { namesOf, type TableWords } from './table-words.ts'
+import { MadeList, ResultPart } from './result-part.tsx'
+import { fieldWords, namesOf, saidWords, type TableWords } from './table-words.ts'
 
 interface ImportPageProps {
   network: Network

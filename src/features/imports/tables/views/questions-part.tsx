@@ -12,8 +12,7 @@ import { importsPaths } from '../../paths.ts'
 import { repeatAnswers, repeatsKey, townAnswers, townsKey } from '../answers.ts'
 import type { ReportQuestion, ReportTown, TableReport } from '../checking/report-shape.ts'
 import type { TableImport } from '../records/queries.ts'
-import { answerNumbers } from './answer-numbers.ts'
-import { DifferencesPart } from './differences-part.tsx'
+import { answerNumbers, DifferencesPart } from './differences-part.tsx'
 import type { TableWords } from './table-words.ts'
 
 interface QuestionsPartProps {

@@ -1,13 +1,13 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { registryPaths } from '../../../registry/index.ts'
 import { importsPaths } from '../../paths.ts'
 import type { TableReport } from '../checking/report-shape.ts'
 import type { RowState } from '../plan/planned-row.ts'
-import type { MadeCounts } from '../records/made.queries.ts'
+import type { MadeCounts, MadeRecord } from '../records/made.queries.ts'
 import type { TableImport } from '../records/queries.ts'
-import { MadeList } from './made-list.tsx'
 
 interface ResultPartProps {
   network: Network
@@ -95,4 +95,39 @@ function LeftRows({ network, table, report }: Omit<ResultPartProps, 'made'>) {
       ) : null}
     </>
   )
+}
+
+interface MadeListProps {
+  network: Network
+  records: readonly MadeRecord[]
+}
+
+/** Records by name, each with a link; a post shows its organisation, and not its holder. */
+export function MadeList({ network, records }: MadeListProps) {
+  const reader = useReader()
+  const root = `/${reader.language}/${network.slug}`
+  return (
+    <ul>
+      {records.map(({ kind, id, slug, name, of }) => (
+        <li key={id}>
+          <a href={`${root}/${places[kind]}/${slug || id}`}>
+            <Name name={name} />
+          </a>
+          {of === null ? null : (
+            <>
+              {' · '}
+              <Name name={of} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const places = {
+  cooperation: 'cooperations',
+  organisation: 'organisations',
+  post: 'contacts',
+  event: 'agenda',
 }

@@ -1,6 +1,6 @@
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import { cellWords } from './cell-words.ts'
+import { cellWords } from './word-list.ts'
 
 /** The code of a country (ISO 3166-1) by its name in French, Korean or English, by a common variant, or by its code. */
 export function readCountry(text: string): string | null {

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { fold } from '../../../../platform/search/index.ts'
+import { projectPath } from '../../../../platform/settings/project-path.ts'
 import type { EventKind } from '../../../agenda/events/index.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
 import { themes } from '../../../networks/index.ts'
 import { agreementKinds, type Status, statuses } from '../../../registry/index.ts'
-import { readEventWords } from '../../calendars/entries/entry-words.ts'
-import { cellWords } from './cell-words.ts'
+import { readEventWords } from '../../calendars/entries/entry.ts'
 
 type AgreementKind = (typeof agreementKinds)[number]
 type Theme = (typeof themes)[number]
@@ -74,4 +76,31 @@ export function readThemes(lists: WordLists, text: string): { themes: Theme[]; u
     themes: [...new Set(found.flatMap(({ theme }) => theme ?? []))],
     unknown: found.flatMap(({ word, theme }) => (theme ? [] : [word])),
   }
+}
+
+const schema = z.object({
+  countries: z.record(z.string().length(2), z.array(z.string())),
+  agreementKinds: wordsSchema(agreementKinds),
+  statuses: wordsSchema(statuses),
+  themes: z.partialRecord(z.enum(themes), z.array(z.string())),
+  /** Time zones by their common names, folded. */
+  zones: z.record(z.string(), z.array(z.string())),
+})
+
+let known: z.output<typeof schema> | null = null
+
+/** What tables call countries, agreements and themes, besides the names of the interface and of Unicode. */
+export function cellWords(): z.output<typeof schema> {
+  known ??= readWords('cell-words.json', schema)
+  return known
+}
+
+/** Lists of words by their meaning. */
+export function wordsSchema<const T extends string>(names: readonly T[]) {
+  return z.record(z.enum(names), z.array(z.string()))
+}
+
+/** A file of words of data/imports. */
+export function readWords<T>(file: string, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(readFileSync(projectPath('data', 'imports', file), 'utf8')))
 }

@@ -2,14 +2,13 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import { insertFacts } from '../facts/commands.ts'
 import { listTies } from '../facts/queries.ts'
-import { placeFacts } from '../reading/place-facts.ts'
+import { placeFacts } from '../reading/facts-of-reading.ts'
 import { lookUpGroup } from '../reading/queries.ts'
 import { listStoredPassages, type StoredPassage } from '../sources/queries.ts'
 import { AssistantTrouble, askAssistant } from './ask.ts'
 import { assistantHost } from './host.ts'
 import { findLastPosition, listSignatures } from './queries.ts'
-import { readSuggestions, task } from './schema.ts'
-import { suggestedFacts } from './suggested-facts.ts'
+import { readSuggestions, suggestedFacts, task } from './suggested-facts.ts'
 
 /**
  * Asks the assistant about a text whose importer allows sending it to that very host, portion by portion. New suggestions are added,

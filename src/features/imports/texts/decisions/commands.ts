@@ -2,18 +2,20 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { Refusal } from '../../../../platform/refusal.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import type { ConflictResolution } from '../../parts/part-rules.ts'
+import { mayImport } from '../../policy.ts'
 import { matchTies } from '../comparison/compared.ts'
 import type { Decision, Fact, Written } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
+import { findText } from '../queries.ts'
 import { publishSource } from '../sources/commands.ts'
 import { listStoredPassages } from '../sources/queries.ts'
-import { writeInterest } from '../writing/interests.commands.ts'
+import { writeInterest } from '../writing/commands.ts'
 import { writeMeeting } from '../writing/meetings.commands.ts'
 import { writeLink } from '../writing/resources.commands.ts'
 import { type Correct, writeTieFacts } from '../writing/ties.commands.ts'
-import { underLock } from './lock.commands.ts'
 import type { DecisionPlace } from './place.ts'
 
 export interface Accepting {
@@ -152,4 +154,25 @@ function deciding({ actor, clock }: Context) {
     decided_by: personIdOf(actor),
     decided_at: clock.now().toString(),
   }
+}
+
+/**
+ * Runs decisions on facts of a text under the text's lock: they follow one another, so that no two of them create the same tie or
+ * source.
+ */
+export async function underLock<T>(
+  context: Context,
+  place: DecisionPlace,
+  work: (inside: Context, place: DecisionPlace) => Promise<T>,
+): Promise<T> {
+  const { id, networkId } = place.text
+  authorize(mayImport(context.actor, networkId))
+  return inTransaction(context, async (inside) => {
+    await inside.database
+      .updateTable('imports_text')
+      .set((row) => ({ sha256: row.ref('sha256') }))
+      .where('text_id', '=', id)
+      .execute()
+    return work(inside, { ...place, text: await findText(inside, networkId, id) })
+  })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
-import type { PlacedFact } from '../reading/place-facts.ts'
+import type { PlacedFact } from '../reading/facts-of-reading.ts'
 import type { Suggester } from './fact.ts'
 
 /** Inserts facts, from a place among those of their text on. */

@@ -8,7 +8,7 @@ import {
   openReview,
 } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { countFacts, listFacts, listSureFacts, lookUpPlace } from './stages.queries.ts'
+import { countFacts, listFacts, listSureFacts, lookUpPlace } from './queries.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

@@ -4,12 +4,18 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { addRecord } from '../../../contributions/index.ts'
 import { loadCountry } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
-import { underLock } from '../decisions/lock.commands.ts'
+import { underLock } from '../decisions/commands.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
-import type { Fact, FactParty, FactValue, ParticipantValue, TieValue } from '../facts/fact.ts'
+import {
+  type Fact,
+  type FactParty,
+  type FactValue,
+  type ParticipantValue,
+  signatureOf,
+  type TieValue,
+} from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
-import { signatureOf } from '../facts/signature.ts'
-import { partiesOf, questionOf, withParties } from '../reading/place-facts.ts'
+import { partiesOf, questionOf, withParties } from '../reading/facts-of-reading.ts'
 import { listDependents, listFactsNaming, lookUpNamesake } from './queries.ts'
 
 /** The organisation that a name in a text means. */

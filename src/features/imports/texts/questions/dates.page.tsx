@@ -13,9 +13,16 @@ import type { Fact } from '../facts/fact.ts'
 import type { TextRequest } from '../request.ts'
 import { settleDate } from './commands.ts'
 import { listPassagesNear } from './queries.ts'
-import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
-import { type Answered, addressAfter, type FactRequest, placeOf, renderQuestion } from './request.ts'
-import { openDateForm } from './schema.ts'
+import {
+  type Answered,
+  addressAfter,
+  type FactRequest,
+  openDateForm,
+  placeOf,
+  QuestionFrame,
+  type QuestionPlace,
+  renderQuestion,
+} from './question-frame.tsx'
 
 /** Asks for a date that the text gives relative to something else, and offers possible dates from those around it. */
 export async function showDateQuestion(visit: FactRequest, form: FormState): Promise<FastifyReply> {

@@ -29,20 +29,21 @@ import { paths } from '../../paths.ts'
 import type { Candidate } from '../../understanding/reading.ts'
 import { findQuote, type QuotedSentence } from '../correcting.request.ts'
 import type { FactValue } from '../facts/fact.ts'
-import { partiesOf } from '../reading/place-facts.ts'
+import { partiesOf } from '../reading/facts-of-reading.ts'
 import { addMeantBody, sayWhoIsMeant } from './commands.ts'
 import { answerDateQuestion, showDateQuestion } from './dates.page.tsx'
 import { answerPersonQuestion, showPersonQuestion } from './persons.page.tsx'
-import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 import {
   type Answered,
   addressAfter,
   type FactRequest,
+  newBodyForm,
   nothingTyped,
   placeOf,
+  QuestionFrame,
+  type QuestionPlace,
   renderQuestion,
-} from './request.ts'
-import { newBodyForm } from './schema.ts'
+} from './question-frame.tsx'
 
 /** The first name in a fact whose bearer is uncertain. */
 function openName(value: FactValue) {

@@ -7,9 +7,16 @@ import type { Compared } from '../comparison/compared.ts'
 import { findQuote, type QuotedSentence } from '../correcting.request.ts'
 import { settlePerson } from './commands.ts'
 import { lookUpNamesake } from './queries.ts'
-import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
-import { type Answered, addressAfter, type FactRequest, placeOf, renderQuestion } from './request.ts'
-import { onePersonForm } from './schema.ts'
+import {
+  type Answered,
+  addressAfter,
+  type FactRequest,
+  onePersonForm,
+  placeOf,
+  QuestionFrame,
+  type QuestionPlace,
+  renderQuestion,
+} from './question-frame.tsx'
 
 /** Asks whether two names that differ by a letter are one person. */
 export async function showPersonQuestion(visit: FactRequest, form: FormState): Promise<FastifyReply> {

@@ -1,12 +1,19 @@
-import type { ComponentChildren } from 'preact'
-import type { FormState } from '../../../../platform/input/form.ts'
+import type { FastifyReply } from 'fastify'
+import type { ComponentChildren, VNode } from 'preact'
+import { z } from 'zod'
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import type { FieldError, FormState } from '../../../../platform/input/form.ts'
 import { SourcePassage } from '../../../../ui/evidence/source-passage.tsx'
 import { ErrorList, Form } from '../../../../ui/form/form.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { renderNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
+import type { Compared } from '../comparison/compared.ts'
 import type { QuotedSentence } from '../correcting.request.ts'
 import { OpeningHeading } from '../opening-heading.tsx'
 import type { ImportedText } from '../queries.ts'
+import type { TextRequest } from '../request.ts'
 
 /** The fact that a question is about, and its text. */
 export interface QuestionPlace {
@@ -71,3 +78,56 @@ export function QuestionFrame({
     </>
   )
 }
+
+/** A request for a fact of a text, compared with the registry. */
+export interface FactRequest extends TextRequest {
+  compared: Compared
+}
+
+/** The next address after an answer, or the errors in it. */
+export type Answered = string | readonly FieldError[]
+
+export const nothingTyped: FormState = { values: {}, errors: [] }
+
+interface Drawn {
+  title: string
+  description: string
+  children: VNode
+}
+
+/** Renders the page of a question. */
+export function renderQuestion(visit: FactRequest, rendered: Drawn): FastifyReply {
+  const path = `/imports/${visit.text.id}/facts/${visit.compared.fact.id}`
+  return renderNetworkPage(visit, { ...rendered, path, noindex: true })
+}
+
+/** The address after an answer: the facts, which begin with the questions that are left. */
+export function addressAfter({ reader, network, text }: FactRequest, answered: number): string {
+  return `${paths.text(reader, network.slug, text.id, { answered: String(answered) })}#facts`
+}
+
+/** The scope in which the answer is written. */
+export function placeOf({ application: { records }, network, text }: FactRequest) {
+  return { network, text, records }
+}
+
+/** A body that the directory lacks, as far as a text describes it. */
+export const newBodyForm = z.object({
+  new: z.object({
+    name: z.string().trim().min(1).max(200),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    kind: z.string().min(1),
+  }),
+})
+
+/** A date that the text gives relative to something else: one of the dates offered, or a written one; empty if it stays without. */
+export function openDateForm(language: InterfaceLanguage) {
+  return z.object({
+    candidate: z.string().optional(),
+    date: optionalSaidDate(language),
+    without: z.string().optional(),
+  })
+}
+
+/** Whether two names are one person: `one` or `other` says which of them is right. */
+export const onePersonForm = z.object({ answer: z.enum(['one', 'other', 'two']) })

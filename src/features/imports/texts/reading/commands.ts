@@ -14,8 +14,7 @@ import { understandApart } from '../../understanding/apart/understand-apart.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { insertFacts } from '../facts/commands.ts'
 import { claimText, giveBack, holdClaim, noteTrouble } from './claims.commands.ts'
-import { factsOfReading } from './facts-of-reading.ts'
-import { placeFacts } from './place-facts.ts'
+import { factsOfReading, placeFacts } from './facts-of-reading.ts'
 import { lookUpGroup } from './queries.ts'
 
 type Services = Pick<Application, 'storage' | 'settings' | 'clock' | 'log' | 'stopping'>

@@ -3,7 +3,7 @@ import { buildNetwork } from '../../../../../test/support/build-network.ts'
 import { factsOf, importWords } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import { countFacts } from '../facts/stages.queries.ts'
+import { countFacts } from '../facts/queries.ts'
 
 let testApp: TestApp
 beforeAll(async () => {

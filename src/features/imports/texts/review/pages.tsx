@@ -18,8 +18,14 @@ import { acceptAllSure, endAcceptance } from '../acceptance/commands.ts'
 import { listContradicting } from '../comparison/compared.ts'
 import { acceptFacts, refuseFact } from '../decisions/commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
-import { listDecisionsSince, listFactsById } from '../facts/queries.ts'
-import { countFacts, factViews, listSureFacts, lookUpPlace } from '../facts/stages.queries.ts'
+import {
+  countFacts,
+  factViews,
+  listDecisionsSince,
+  listFactsById,
+  listSureFacts,
+  lookUpPlace,
+} from '../facts/queries.ts'
 import type { ImportedText } from '../queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
 import { mostAttempts } from '../reading/claims.commands.ts'
@@ -28,7 +34,7 @@ import { decisionForm, readSettling } from '../schema.ts'
 import { troubleOf } from '../trouble.ts'
 import { ChangedSince, undoFacts } from '../undo/commands.ts'
 import { type Kept, listLeft } from '../undo/left.ts'
-import { progressWords } from './progress-words.ts'
+import { progressWords } from './fact-words.ts'
 import { factsAPage, gatherReview } from './review-data.ts'
 import { ReviewPage, type ReviewPageProps } from './review-page.tsx'
 

@@ -9,9 +9,9 @@ import {
   listFacts,
   listOutline,
   type OutlineTitle,
-} from '../facts/stages.queries.ts'
+} from '../facts/queries.ts'
 import { type ImportedText, listOtherAccounts } from '../queries.ts'
-import { organisationsIn } from '../reading/place-facts.ts'
+import { organisationsIn } from '../reading/facts-of-reading.ts'
 import type { StoredPassage } from '../sources/queries.ts'
 import { type AddedBody, listAddedBodies } from '../undo/queries.ts'
 import type { Refs } from './fact-words.ts'

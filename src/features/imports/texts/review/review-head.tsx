@@ -11,8 +11,7 @@ import { Moment } from '../../../../ui/text/moment.tsx'
 import { registryPaths } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
 import type { Left } from '../undo/left.ts'
-import { factWords } from './fact-words.ts'
-import { progressWords } from './progress-words.ts'
+import { factWords, progressWords } from './fact-words.ts'
 import type { ReviewData } from './review-data.ts'
 
 export interface ReviewHeadProps {

@@ -10,9 +10,8 @@ import {
   emptyCooperation,
 } from '../../../registry/cooperations/index.ts'
 import { confirmEvidence } from '../../../registry/evidence/index.ts'
-import { asWritten } from '../../parts/as-written.ts'
 import type { Applied, ConflictResolution, WritingContext } from '../../parts/part-rules.ts'
-import { applyFact, compareFact } from '../../parts/parts.ts'
+import { applyFact, asWritten, compareFact } from '../../parts/parts.ts'
 import { isOfTie, spokenOn } from '../comparison/compared.ts'
 import type { TieMatch } from '../comparison/match-tie.ts'
 import { recordKind, versionWords } from '../decisions/place.ts'

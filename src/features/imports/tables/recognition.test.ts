@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { createCatalogue } from '../../../../platform/i18n/catalogue.ts'
-import { uiMessages } from '../../../../ui/messages/index.ts'
-import { agenda } from '../../../agenda/index.ts'
-import { directory } from '../../../directory/index.ts'
-import { networks } from '../../../networks/index.ts'
-import { registry } from '../../../registry/index.ts'
-import { readWordLists } from '../words/word-list.ts'
+import { createCatalogue } from '../../../platform/i18n/catalogue.ts'
+import { uiMessages } from '../../../ui/messages/index.ts'
+import { agenda } from '../../agenda/index.ts'
+import { directory } from '../../directory/index.ts'
+import { networks } from '../../networks/index.ts'
+import { registry } from '../../registry/index.ts'
 import { cellKindOf, readPair } from './cell-kinds.ts'
 import { fingerprintOf, recognise } from './recognition.ts'
+import { readWordLists } from './words/word-list.ts'
 
 const lists = readWordLists(
   createCatalogue([agenda.messages, registry.messages, networks.messages, directory.messages, uiMessages]),

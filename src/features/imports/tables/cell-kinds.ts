@@ -1,7 +1,7 @@
-import { readSaidDate } from '../../../../platform/dates/index.ts'
-import { fold } from '../../../../platform/search/index.ts'
-import { readCountry } from '../words/country-words.ts'
-import { readThemes, type WordLists } from '../words/word-list.ts'
+import { readSaidDate } from '../../../platform/dates/index.ts'
+import { fold } from '../../../platform/search/index.ts'
+import { readCountry } from './words/country-words.ts'
+import { readThemes, type WordLists } from './words/word-list.ts'
 
 /** What most cells of a column look like, whatever its title. */
 export type CellKind =

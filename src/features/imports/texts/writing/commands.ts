@@ -6,7 +6,7 @@ import { confirmEvidence, writeEvidence } from '../../../registry/evidence/index
 import { organisationDocument, shareOf, withShare } from '../../../registry/index.ts'
 import { recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact, InterestValue, Written } from '../facts/fact.ts'
-import { findHead, lookUpInterestId } from './interests.queries.ts'
+import { findHead, lookUpInterestId } from './queries.ts'
 import { evidenceOf, type TextWritingContext } from './writing-context.ts'
 
 /** Records that an authority looks for a partner, and on what; earlier statements stay. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { findViewer, listPosts, type Viewer } from '../../../contacts/index.ts'
 import { forgottenImporter } from '../personal-data.commands.ts'
+import { eventKey, type HeldEvents } from './event-plan.ts'
 import { type HeldContact, heldContact } from './held-contact.ts'
 import type { PlanOptions } from './planned-row.ts'
 
@@ -30,4 +32,16 @@ async function findImporterSight(context: Context, networkId: string, importer: 
       and (r.ends_at is null or r.ends_at > ${context.clock.now().toString()})
   `.execute(context.database)
   return { ...viewer, countries: rows.map(({ country }) => country) }
+}
+
+/** The events of a network, published or not, by title and date. */
+export async function listHeldEvents(context: Context, networkId: string): Promise<HeldEvents> {
+  const { rows } = await sql<{ id: string; title: LocalizedText; happens: string | null }>`
+    select event_id as id, title, happens from agenda_event where network_id = ${networkId}
+  `.execute(context.database)
+  return new Map(
+    rows.flatMap(({ id, title, happens }) =>
+      Object.values(title).map(({ text }): [string, string] => [eventKey(text, happens), id]),
+    ),
+  )
 }
