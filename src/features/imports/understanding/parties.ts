@@ -1,6 +1,6 @@
 import type { AuthorityMention } from './names/authority-mention.ts'
 import { rankNamesakes } from './names/choose-namesake.ts'
-import type { Namesake } from './names/name-book.ts'
+import type { Namesake } from './names/gazetteer.ts'
 import type { Unit } from './outline.ts'
 import type { Candidate, Quotation, ReadParty, ReadQuestion } from './reading.ts'
 

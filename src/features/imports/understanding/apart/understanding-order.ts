@@ -1,5 +1,5 @@
 import type { TextDocument, TextPassage } from '../../../../platform/reading/text-document.ts'
-import type { NameBook, NamedAuthority, NamedTown } from '../names/name-book.ts'
+import type { NameBook, NamedAuthority, NamedTown } from '../names/gazetteer.ts'
 import type { Reading } from '../reading.ts'
 
 /** Messages to the process that understands: a text without its passages, then one answer to each question. */

@@ -1,6 +1,6 @@
 import { endWithParent } from '../../../../platform/reading/end-with-parent.ts'
 import type { TextPassage } from '../../../../platform/reading/text-document.ts'
-import type { NameBook } from '../names/name-book.ts'
+import type { NameBook } from '../names/gazetteer.ts'
 import { understand } from '../understand.ts'
 import type { Asked, Told, UnderstandingAnswer, UnderstandingOrder } from './understanding-order.ts'
 

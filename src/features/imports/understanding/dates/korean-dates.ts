@@ -5,13 +5,13 @@ import {
   fromTextDay,
   fromTextMonthDay,
   inUnsaidYear,
+  partOfMonth,
   pointOf,
   pointRead,
   spanRead,
   told,
 } from './date-mention.ts'
 import { numberOf } from './number-words.ts'
-import { partOfMonth } from './part-of-month.ts'
 
 const year = "(?:'|`)?((?:1[89]|20)\\d{2}|(?<=['`])\\d{2})"
 const weekday = '(?: ?\\([월화수목금토일](?:요일)?\\)| ?[월화수목금토일]요일)?'

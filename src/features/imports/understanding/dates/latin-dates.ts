@@ -3,13 +3,13 @@ import {
   exactly,
   fromText,
   inUnsaidYear,
+  partOfMonth,
   pointOf,
   pointRead,
   spanRead,
   told,
 } from './date-mention.ts'
 import { latinNumbers, numberOf } from './number-words.ts'
-import { partOfMonth } from './part-of-month.ts'
 
 const months = [
   'janvier|janv\\.?|january|jan\\.?',

@@ -4,8 +4,7 @@ import type { ReadActivity, ReadAgreement, ReadCooperation } from '../reading.ts
 import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
-import { isOfPlan, koreanActivities, yearOfSection } from './korean-activities.ts'
-import { isSaidCloser } from './korean-periods.ts'
+import { isOfPlan, isSaidCloser, koreanActivities, yearOfSection } from './korean-activities.ts'
 import { isOtherFact } from './no-activity.ts'
 import { closestDates, onceEach } from './same-activity.ts'
 

@@ -2,11 +2,20 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadActor } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { isNoActor, listsPeople } from './body-context.ts'
-import { englishBodies, frenchBodies, type Named } from './body-names.ts'
+import {
+  articledIn,
+  betweenTwo,
+  englishBodies,
+  frenchBodies,
+  helpersIn,
+  initialledIn,
+  type Named,
+  properNames,
+  subjectsIn,
+} from './body-names.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
 import { helpersListed, labelledBodies } from './labelled-bodies.ts'
-import { articledIn, betweenTwo, helpersIn, initialledIn, properNames, subjectsIn } from './proper-bodies.ts'
 
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
 const competitiveness =

@@ -17,12 +17,15 @@ import {
   announcedIn,
   besidesIn,
   clausesOfEach,
+  denies,
   isTopic,
+  koreanSeeks,
   namedBefore,
   placeOfSpeaker,
+  seekingAt,
+  seeks,
   spokenOf,
 } from './seekers.ts'
-import { denies, koreanSeeks, seekingAt, seeks } from './seeking-words.ts'
 
 export interface Interest {
   party: AuthorityMention

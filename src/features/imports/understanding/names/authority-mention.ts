@@ -1,4 +1,5 @@
-import type { Namesake } from './name-book.ts'
+import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
+import type { Namesake } from './gazetteer.ts'
 
 /** An authority named in a passage. */
 export interface AuthorityMention {
@@ -17,3 +18,6 @@ export interface AuthorityMention {
   /** Named with its kind or country: surely an authority. */
   isSure: boolean
 }
+
+/** Whether a place is in a country that the directory covers completely: one side of every tie is, even if the text does not state it. */
+export const isHome = ({ country }: { country: string | null }) => isWholeCountry(country)

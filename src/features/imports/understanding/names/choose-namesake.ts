@@ -1,5 +1,5 @@
 import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
-import type { Namesake } from './name-book.ts'
+import type { Namesake } from './gazetteer.ts'
 
 export interface ChoiceGrounds {
   /** Kinds that the words around the name allow; empty if they give none. */

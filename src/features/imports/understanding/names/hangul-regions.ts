@@ -1,7 +1,6 @@
 import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from './authority-mention.ts'
-import type { Gazetteer } from './gazetteer.ts'
-import type { Namesake } from './name-book.ts'
+import type { Gazetteer, Namesake } from './gazetteer.ts'
 
 const regionKinds = new Set([
   'level_1',

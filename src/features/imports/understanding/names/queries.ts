@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { NameBook, NamedAuthority, NamedTown } from './name-book.ts'
+import type { NameBook, NamedAuthority, NamedTown } from './gazetteer.ts'
 
 const mostOfOneName = 14
 

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from './authority-mention.ts'
+import type { Namesake } from './gazetteer.ts'
 import type { HangulKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside } from './hangul-regions.ts'
-import type { Namesake } from './name-book.ts'
 import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 import type { HangulSpan, ScanGrounds } from './spans.ts'
 import { stopNames } from './stop-names.ts'

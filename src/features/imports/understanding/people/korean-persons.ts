@@ -14,9 +14,14 @@ import {
   wordRuns,
 } from './hangul-words.ts'
 import { bracketAtHead, bylinePersons, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
-import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
+import {
+  bracketPersons,
+  labelledPersons,
+  listedPersons,
+  spacedPersons,
+  tablePersons,
+} from './korean-lists.ts'
 import { isArtist, isOfSigners, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
-import { tablePersons } from './korean-tables.ts'
 import type { PersonMention } from './person-mention.ts'
 import { placesLikeNames } from './places-like-names.ts'
 import { koreanTitleEnd } from './roles.ts'

@@ -1,9 +1,9 @@
 import { fold } from '../../../../platform/search/index.ts'
 import { sentenceHolding, type Unit } from '../outline.ts'
 import type { Quotation, ReadPerson } from '../reading.ts'
-import { affiliationOf } from './affiliation.ts'
 import type { PersonMention } from './person-mention.ts'
 import { presenceOf } from './presence.ts'
+import { latinRole } from './roles.ts'
 
 /** The persons of a text, each once in all spellings; those that the text only quotes as examples are left out. */
 export function mergePersons(mentions: readonly PersonMention[], isAccount: boolean): ReadPerson[] {
@@ -122,4 +122,105 @@ const spelling = (name: string) =>
 // « Jacques CHEVTCHENKO » is called Jacques Chevtchenko; what the text writes stays in its quotation.
 function withSmallLetters(name: string): string {
   return name.replace(/\p{Lu}{2,}/gu, (word) => `${word[0] ?? ''}${word.slice(1).toLowerCase()}`)
+}
+
+const roleStart = new RegExp(
+  `^,? ?(?:\\(|: ?|, ?|- )?((?:(?:le|la|l'|the) ?)?${latinRole}[^;()]{0,110})`,
+  'u',
+)
+const roleBefore = new RegExp(
+  `((?:${latinRole})[^.;:()]{0,110}?),? ?(?:(?:monsieur|madame|m\\.|mme|mr|ms) )?$`,
+  'u',
+)
+
+/** The role and the organisation of a person, from the words around the name. */
+function affiliationOf(mention: PersonMention): { role: string | null; organisation: string | null } {
+  const { unit, start, end } = mention
+  const { text } = unit.passage
+  const after = text.slice(end, end + 130)
+  const bracket = /^ ?\(([^)]{3,80})\)/u.exec(after)
+  if (/[가-힣]/.test(text.slice(start, end + 20))) return korean(mention)
+  const follows = roleStart.exec(unit.plain.slice(end, end + 130))
+  const precedes = roleBefore.exec(unit.plain.slice(Math.max(0, start - 130), start))
+  const said = follows
+    ? text.slice(end + follows[0].length - (follows[1] ?? '').length, end + follows[0].length)
+    : precedes
+      ? text.slice(start - precedes[0].length, start)
+      : null
+  const [role, organisation] = said === null ? [mention.role, null] : splitRole(said)
+  return {
+    role,
+    organisation: organisation ?? (bracket?.[1] && !follows?.[0].startsWith(' (') ? bracket[1].trim() : null),
+  }
+}
+
+/** « Maire de Strasbourg » → its role and what it is the role of. */
+function splitRole(said: string): [string | null, string | null] {
+  const words = said
+    .replace(/,? ?(?:Monsieur|Madame|M\.|Mme)\s*$/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[,:( –-]+|[,:( –-]+$|(?<=\p{L}{3})\.$/gu, '')
+  const cut =
+    words.split(
+      /,(?= )| (?=(?:rappelle|indique|souligne|précise|explique|présente|ouvre|remercie|propose|ajoute|confirme|a |ont |est |s[’']est ))/u,
+    )[0] ?? words
+  const of =
+    /^(.{4,}?) (?:de la |du |de l[’']|des |d[’']|de |à la |au |à l[’']|of the |of |at )((?:Ville|Région|Département|Métropole|Communauté|Agglomération|Université|Chambre|Association|\p{Lu}).*)$/su.exec(
+      cut,
+    )
+  if (!of) return [cut === '' ? null : cut.slice(0, 120), null]
+  return [(of[1] ?? cut).trim(), (of[2] ?? '').trim() || null]
+}
+
+function korean({ unit, start, end, role, organisation }: PersonMention): {
+  role: string | null
+  organisation: string | null
+} {
+  if (role !== null || organisation !== null) return { role, organisation }
+  const { text } = unit.passage
+  const before =
+    /([가-힣A-Za-z]+(?:시|도|군|구|협의회|연합|대사관|외교부|청|의회|대학교|재단))\s*(?:[가-힣]+ )?$/u.exec(
+      text.slice(Math.max(0, start - 40), start),
+    )
+  // Only brackets after a name belong to it: the words that follow in a list are other names.
+  const after = /^ ?[(（]([가-힣·A-Za-z ]{2,30})[)）]/u.exec(text.slice(end, end + 50))
+  return { role: role ?? after?.[1] ?? null, organisation: before?.[1] ?? null }
+}
+
+/**
+ * Marks participants with a name similar to that of an earlier person: « Durand » and « Durant », 김민지 and 김민시. A person decides
+ * whether they are one. Two names in one passage, or from two places, are two people.
+ */
+export function askOneOrTwo(persons: readonly ReadPerson[]): ReadPerson[] {
+  return persons.map((person, at) => {
+    const before = persons.slice(0, at).find((other) => mayBeOne(other, person))
+    return before ? { ...person, mayBe: before.name } : person
+  })
+}
+
+function mayBeOne(one: ReadPerson, other: ReadPerson): boolean {
+  if (one.presence === 'mentioned' || other.presence === 'mentioned') return false
+  if (one.quotes.some(({ passage }) => other.quotes.some((each) => each.passage === passage))) return false
+  if (one.organisation && other.organisation && fold(one.organisation) !== fold(other.organisation))
+    return false
+  return areNear(lettersOf(one.name), lettersOf(other.name))
+}
+
+// Whether two words differ by one letter: a different one, an additional one, or two swapped.
+const lettersOf = (name: string) =>
+  [...(/[가-힣]/u.test(name) ? name.replaceAll(' ', '') : fold(name)).normalize('NFD')].join('')
+
+const shortest = 6
+
+/** Whether two words differ by one letter: another one, one more, or two that have changed places. */
+function areNear(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short === long || short.length < shortest || long.length - short.length > 1) return false
+  let start = 0
+  while (start < short.length && short[start] === long[start]) start += 1
+  let end = 0
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end += 1
+  const [left, right] = [short.slice(start, short.length - end), long.slice(start, long.length - end)]
+  const isSwapped = left.length === 2 && left[0] === right[1] && left[1] === right[0]
+  return right.length <= 1 || (isSwapped && right.length === 2)
 }

@@ -1,6 +1,5 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
+import { type AuthorityMention, isHome } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { isHome } from '../names/home-side.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
 import { koreanTieWords } from './korean-ties.ts'
 import { tieWords } from './latin-words.ts'

@@ -1,6 +1,5 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
+import { type AuthorityMention, isHome } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { isHome } from '../names/home-side.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { isOnlyProposed } from './both-sides.ts'
 import { isDenied, neverLess } from './denials.ts'

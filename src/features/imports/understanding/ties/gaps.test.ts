@@ -5,7 +5,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { outlineOf } from '../outline.ts'
 import { groupsOf } from './groups.ts'
-import { listedPairs } from './listed-partners.ts'
+import { listedPairs } from './sentence-ties.ts'
 
 // The words between two names are read in one way, however long: before, each additional word took twice to nine times as long.
 

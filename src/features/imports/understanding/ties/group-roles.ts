@@ -1,5 +1,4 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
-import { isHome } from '../names/home-side.ts'
+import { type AuthorityMention, isHome } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { latinRole } from '../people/roles.ts'
 import type { Group } from './groups.ts'
@@ -151,3 +150,20 @@ export function isPlaceOnly(group: Group): boolean {
 /** Whether words for a tie occur near a part of a sentence. */
 export const tieNear = ({ plain, start }: Sentence, from: number, to: number) =>
   tieWords.test(plain.slice(Math.max(0, from - start - 60), to - start + 40))
+
+/** « A – B », « A et B, que lie un pacte », « qui unit A à B », « B, ville partenaire de A »: whether a group is tied to the next one. */
+export function isBoundToNext(sentence: Sentence, group: Group, next: Group): boolean {
+  return (
+    (/^ ?[-/↔] ?$/.test(next.before) && tieNear(sentence, group.start, next.end)) ||
+    (binds.test(group.before) && boundTo.test(next.before)) ||
+    /\bqui (?:les|nous) (?:lient?|unit|unissent|relient?|rapproche)/.test(next.after) ||
+    isTwinOf.test(next.before)
+  )
+}
+
+// « à B, ville malienne partenaire de A »
+const isTwinOf =
+  /^(?: \([^)]*\))?(?:, (?:la |une )?(?:ville|cite|commune|region|collectivite|departement|town|city)(?: \p{L}{4,14})? (?:jumelle|jumelee|partenaire|soe?ur|amie|twinned|partnered) (?:de |d'|du |avec |a |with |to )|, partenaire (?:de |d'|du ))(?:la |le |l'|les )?$/u
+const binds =
+  /(?:^|[ ,])(?:unit|unissent|unissait|lie|lient|liait|relie|relient|rattache|links|binds),?(?: depuis [^,]{3,24},)? ?(?:la |le |l'|les |the )?$/u
+const boundTo = /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|les |celle de |the )?$/u

@@ -1,10 +1,8 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { withClauses } from './korean-clauses.ts'
-import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
-import { friendsOf } from './korean-friends.ts'
-import { type Named, namesOf, selfMentions } from './korean-parts.ts'
-import { isProposed, keepsUp } from './korean-proposals.ts'
+import { isKoreanDenial, isOnlyWished, isProposed, keepsUp } from './korean-denials.ts'
+import { friendsOf, type Named, namesOf, selfMentions } from './korean-parts.ts'
 import { areTwoSides, type Pair } from './tie.ts'
 
 /** Korean words for ties. */

@@ -1,11 +1,10 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
-import { isHome } from '../names/home-side.ts'
+import { type AuthorityMention, isHome } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
-import { apposedPairs } from './apposed-pairs.ts'
-import { isBoundToNext } from './bound-groups.ts'
+import { apposedPairs, withSubject } from './apposed-pairs.ts'
 import { isDenied } from './denials.ts'
 import {
   acrossCountries,
+  isBoundToNext,
   isJoinedInside,
   isPartner,
   isPlaceOnly,
@@ -16,7 +15,6 @@ import { type Group, groupsOf } from './groups.ts'
 import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOfEntry, pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
-import { withSubject } from './subject-pairs.ts'
 import { areTwoSides, isSamePair, type Pair } from './tie.ts'
 
 /**

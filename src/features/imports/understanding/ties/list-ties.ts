@@ -1,6 +1,5 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
+import { type AuthorityMention, isHome } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { isHome } from '../names/home-side.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { headingOf, isDatedEntry, leadOfEntries, partnersTitle } from './entry-lines.ts'
 import { isKoreanDenial } from './korean-denials.ts'

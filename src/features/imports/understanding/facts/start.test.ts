@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { beginsInKorean } from './korean-start.ts'
+import { beginsInKorean } from './start.ts'
 
 it('is the year in which they first met, said before it', () => {
   const words = '두 도시가 처음 만난 것은 2021년 설명회였다.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
+import { frenchBeginnings, frenchSpellings } from './sounding-names.ts'
 
 const isSpelled = (word: string, name: string) =>
   frenchBeginnings(word).includes(name[0] ?? '') && new RegExp(frenchSpellings(word)).test(name)

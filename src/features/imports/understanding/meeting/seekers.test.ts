@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { denies, koreanSeeks } from './seeking-words.ts'
+import { denies, koreanSeeks } from './seekers.ts'
 
 it.each([
   ['프랑스 지자체와의 교류 가능성을 타진하고 있다.', true],
