@@ -10,7 +10,7 @@ import type { Action } from './actions/action.ts'
 import type { Decision } from './decisions/queries.ts'
 import { lookUpToldMeeting, type ToldMeeting } from './letter.queries.ts'
 import type { Meeting } from './meetings/meeting.ts'
-import { clockLines } from './meetings/views/meeting-clocks.tsx'
+import { clockLines } from './meetings/views/meeting-facts.tsx'
 import { meetingPath } from './paths.ts'
 
 /** The outcome of the last meeting for a letter, beneath the meeting: decisions first, then proposals, wishes and needs. */

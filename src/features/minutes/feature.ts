@@ -1,6 +1,6 @@
 import type { Feature } from '../../platform/http/feature.ts'
 import { addMinutesApi } from './api.ts'
-import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
+import { decisionsOfGroup } from './decisions/group-decisions.tsx'
 import { decisions } from './decisions.ts'
 import { minutesJobs } from './jobs.ts'
 import { listMeetingPages } from './meetings/queries.ts'

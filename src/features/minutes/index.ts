@@ -1,5 +1,5 @@
 export type { NewAction } from './actions/action.ts'
-export type { NewPoint } from './agenda/new-point.ts'
+export type { NewPoint } from './agenda/queries.ts'
 export { type NewParticipant, presences } from './attendance/participant.ts'
 export { joinDecisions } from './decisions/commands.ts'
 export { decisionStates, type NewDecision } from './decisions/decision.ts'

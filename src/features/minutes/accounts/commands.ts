@@ -1,5 +1,4 @@
 import type { Context } from '../../../platform/context/context.ts'
-import type { NewAccount } from './new-account.ts'
 
 /** Joins sources of the registry to a meeting as part of another command. */
 export async function writeAccounts(
@@ -21,4 +20,14 @@ export async function writeAccounts(
       })),
     )
     .execute()
+}
+
+/** A source of the registry that tells of a meeting. */
+export interface NewAccount {
+  sourceId: string
+  /** The organisation that wrote it. */
+  organisationId: string | null
+  /** It serves as the minutes of the meeting. */
+  isMinutes: boolean
+  knownOn: string
 }

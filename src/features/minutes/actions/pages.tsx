@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { optionalSaidDate } from '../../../platform/input/date-input.ts'
+import { says } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
@@ -20,13 +23,11 @@ import { addNetworkForm } from '../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayFollowAction } from '../policy.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { actionStates } from './action.ts'
+import { ActionMeta, ActionStateMark } from './action-list.tsx'
 import { findAction, type PendingAction } from './queries.ts'
-import { longestNote, stepForm } from './schema.ts'
 import { followAction } from './steps.commands.ts'
-import { ActionMeta, ActionStateMark } from './views/action-list.tsx'
 
 /** The form that says what became of an action. */
 export function addActionRoutes(app: FastifyInstance, application: Application): void {
@@ -129,4 +130,20 @@ function Steps({ action: { steps } }: { action: PendingAction }) {
       />
     </Section>
   )
+}
+
+const longestNote = 1000
+
+/** What became of an action; a postponed one needs another date. */
+function stepForm(language: string, today: string) {
+  return z
+    .object({
+      state: z.enum(actionStates, { error: says('minutes.error.actionState') }),
+      due: optionalSaidDate(language, today),
+      note: z.string().trim().max(longestNote).default(''),
+    })
+    .refine(({ state, due }) => state !== 'postponed' || due !== null, {
+      path: ['due'],
+      error: says('minutes.error.dueMissing'),
+    })
 }

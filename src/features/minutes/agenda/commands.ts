@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import type { NewPoint } from './new-point.ts'
+import type { NewPoint } from './queries.ts'
 
 /** Writes an agenda in order, as part of another command. */
 export async function writePoints(

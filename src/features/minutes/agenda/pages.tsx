@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { withParameters } from '../../../platform/i18n/reader.ts'
-import { type FormState, readForm } from '../../../platform/input/form.ts'
+import { type FormState, readForm, says } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { typedText } from '../../../platform/input/text-input.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
@@ -19,12 +21,10 @@ import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { type MeetingRequest, readMeetingWork } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { pointWords } from './agenda-list.tsx'
 import { addPoint, changePoint, movePoint, removePoint } from './editing.commands.ts'
 import { listPoints, lookUpRemovedPoint, type Point } from './queries.ts'
-import { longestPoint, pointAction, pointForm } from './schema.ts'
 
 /** The agenda of a meeting, for coordinators. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
@@ -230,3 +230,20 @@ function PointFields({ languages, text }: PointFieldsProps) {
     </>
   )
 }
+
+const longestPoint = 300
+const longestRapporteur = 200
+
+const pointForm = z.object({
+  title: typedText({ max: longestPoint, isRequired: true }),
+  rapporteur: z.string().trim().max(longestRapporteur).default(''),
+  plannedMinutes: z
+    .string()
+    .trim()
+    .regex(/^$|^(?:[1-9]\d?|[1-5]\d\d|600)$/, { error: says('minutes.error.minutes') })
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text))),
+})
+
+/** The button that was pressed beside a point. */
+const pointAction = z.object({ up: z.uuid(), down: z.uuid(), remove: z.uuid(), restore: z.uuid() }).partial()

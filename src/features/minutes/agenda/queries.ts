@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
 export type Point = Awaited<ReturnType<typeof listPoints>>[number]
 
@@ -25,4 +26,11 @@ export async function lookUpRemovedPoint({ database }: Context, meetingId: strin
     .limit(1)
     .executeTakeFirst()
   return found ?? null
+}
+
+export interface NewPoint {
+  title: LocalizedText
+  /** The rapporteur, in words. */
+  rapporteur: string
+  plannedMinutes: number | null
 }

@@ -1,22 +1,32 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { type FormState, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
+import {
+  type FieldError,
+  type FormState,
+  type FormValues,
+  fieldError,
+  readForm,
+  typedValue,
+} from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { fold } from '../../../platform/search/index.ts'
 import { ErrorList } from '../../../ui/form/form.tsx'
-import { readChoices } from '../../directory/index.ts'
+import { chosenId, readChoices } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { countOpenInvitees } from '../convocations/queries.ts'
-import { pickedValues } from '../meetings/meeting-values.ts'
+import { pickedValues } from '../meetings/schema.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { type MeetingRequest, readMeetingWork } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
 import { RemovalForm } from '../views/removal-form.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
+import { AttendancePage, ParticipantFields } from './attendance-page.tsx'
 import {
   addParticipants,
   changeParticipant,
@@ -24,12 +34,9 @@ import {
   sayPresences,
   takeOverAnswers,
 } from './editing.commands.ts'
-import type { Participant } from './participant.ts'
+import { type NewParticipant, type Participant, type Presence, presences } from './participant.ts'
 import { selectParticipants } from './queries.ts'
-import { pastedPeople, readParticipant } from './request.ts'
 import { participantForm, pasteForm, presencesForm } from './schema.ts'
-import { AttendancePage } from './views/attendance-page.tsx'
-import { ParticipantFields } from './views/participant-fields.tsx'
 
 /** The attendance of a meeting, for coordinators. */
 export function addAttendanceRoutes(app: FastifyInstance, application: Application): void {
@@ -188,3 +195,89 @@ function listOf({ network, meeting }: MeetingRequest) {
 function addressOf({ reader, network, meeting }: MeetingRequest, ...steps: string[]): string {
   return paths.step(reader, network.slug, meeting.slug, 'attendance', ...steps)
 }
+
+/**
+ * Reads a typed participant. Returns the errors of the form instead if there are any; an organisation that is not in the directory is kept
+ * as words.
+ */
+async function readParticipant(
+  { context, reader }: MeetingRequest,
+  { isNamed, function: words, ...typed }: z.output<typeof participantForm>,
+  values: FormValues,
+  before: Participant | null,
+): Promise<NewParticipant | FieldError[]> {
+  const choices = await readChoices(context, values, ['organisation'])
+  const picked = choices.get('organisation')
+  if (picked?.state === 'ask') return [fieldError('organisation.name', 'directory.picker.which')]
+  if (picked?.state === 'empty' && !typed.name && !words) return [fieldError('name', 'minutes.error.nobody')]
+  const typedFunction = { texts: { [reader.interfaceLanguage]: words }, reviewed: [], original: null }
+  return {
+    ...typed,
+    function: mergeLocalizedText(before?.function ?? {}, typedFunction),
+    organisationId: chosenId(choices, 'organisation'),
+    organisationWords: picked?.state === 'none' ? typedValue(values, 'organisation.name').trim() : '',
+    isNamed: isNamed !== undefined,
+  }
+}
+
+/** Reads the people of a pasted list. An organisation is linked to the directory when the match is certain. */
+async function pastedPeople(
+  application: Application,
+  { context, reader }: MeetingRequest,
+  text: string,
+): Promise<NewParticipant[]> {
+  const lines = readPasted(text, (presence) =>
+    (['fr', 'ko', 'en'] as const).map((language) =>
+      application.translate(language)(`minutes.presence.${presence}`),
+    ),
+  )
+  const values = Object.fromEntries(lines.map(({ organisation }, index) => [`o${index}.name`, organisation]))
+  const choices = await readChoices(
+    context,
+    values,
+    lines.map((_, index) => `o${index}`),
+  )
+  return lines.map((line, index) => {
+    const organisationId = chosenId(choices, `o${index}`)
+    return {
+      name: line.name,
+      function: line.function
+        ? { [reader.interfaceLanguage]: { text: line.function, state: 'original' as const } }
+        : {},
+      organisationId,
+      organisationWords: organisationId === null ? line.organisation : '',
+      presence: line.presence,
+      representedBy: '',
+      isNamed: false,
+    }
+  })
+}
+
+interface PastedLine {
+  name: string
+  function: string
+  organisation: string
+  presence: Presence
+}
+
+/**
+ * Reads a list of people, one a line: name, function, organisation and presence, separated by semicolons, tabs or table columns. A presence
+ * in unknown words becomes `present`.
+ */
+export function readPasted(text: string, wordsFor: (presence: Presence) => readonly string[]): PastedLine[] {
+  return text
+    .split('\n')
+    .map((line) => line.split(/\t|;|\s\|\s/).map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+    .slice(0, mostLines)
+    .map(([name = '', role = '', organisation = '', presence = '']) => ({
+      name: name.slice(0, longest),
+      function: role.slice(0, longest),
+      organisation: organisation.slice(0, longest),
+      presence:
+        presences.find((each) => [each, ...wordsFor(each)].map(fold).includes(fold(presence))) ?? 'present',
+    }))
+}
+
+const mostLines = 300
+const longest = 300

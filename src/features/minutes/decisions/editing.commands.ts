@@ -9,7 +9,7 @@ import { forgetEvidence } from '../../registry/evidence/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
 import { changeAction, removeActions, writeActions } from '../actions/commands.ts'
 
-import { findEvidence } from '../final/evidence.commands.ts'
+import { findEvidence } from '../final/commands.ts'
 import { minutesTexts } from '../minutes-texts.commands.ts'
 import { mayKeepMeetings } from '../policy.ts'
 import { columnsOf, writeDecisions } from './commands.ts'

@@ -23,15 +23,13 @@ import { listEvidence } from '../../registry/evidence/index.ts'
 import { indexMarks } from '../../registry/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { loadKeeperRequest, readMeetingWork } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
 import { RemovalForm } from '../views/removal-form.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { decisionStates } from './decision.ts'
-import { decisionValues } from './decision-values.ts'
+import { DecisionsPage } from './decision-lists.tsx'
 import { addDecision, changeDecision, removeDecision } from './editing.commands.ts'
 import { type Decision, findDecision, listDecisions } from './queries.ts'
-import { decisionForm, longestDecision, longestQuotation, longestSaidBy } from './schema.ts'
-import { DecisionsPage } from './views/decisions-page.tsx'
+import { decisionForm, decisionValues, longestDecision, longestQuotation, longestSaidBy } from './schema.ts'
 
 /** The decisions of a meeting, for coordinators. */
 export function addDecisionRoutes(app: FastifyInstance, application: Application): void {

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
-import { type FormState, fieldError } from '../../../platform/input/form.ts'
+import { dayInput } from '../../../platform/input/day-input.ts'
+import { type FormState, fieldError, says } from '../../../platform/input/form.ts'
+import { typedText } from '../../../platform/input/text-input.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { FormErrors } from '../../../ui/form/form-errors.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
@@ -12,7 +14,6 @@ import { meetingPath, paths } from '../paths.ts'
 import { type MeetingRequest, readMeetingWork } from '../request.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { addErratum, finaliseMinutes, openAmendments } from './commands.ts'
-import { erratumForm, finalForm, untilForm } from './schema.ts'
 
 type Minutes = { networkId: string; meetingId: string }
 
@@ -72,3 +73,11 @@ function refuse(visit: MeetingRequest, { errors }: FormState): FastifyReply {
 function textOf({ reader, network, meeting }: MeetingRequest): string {
   return paths.step(reader, network.slug, meeting.slug, 'text')
 }
+
+const untilForm = z.object({ until: dayInput() })
+// Closing cannot be undone, so pressing a button is not enough.
+const finalForm = z.object({
+  number: z.string().trim().min(1).max(40),
+  sure: z.literal('yes', { error: says('minutes.error.sure') }),
+})
+const erratumForm = z.object({ text: typedText({ max: 2000, isRequired: true }) })

@@ -18,15 +18,21 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { type Choices, OrganisationPicker, readChoices } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm, findOwnZone } from '../../directory/picking/index.ts'
 import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
-import { changeConvened } from '../convocations/telling.commands.ts'
+import { changeConvened } from '../convocations/commands.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { loadKeeperRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { addMeeting } from './commands.ts'
 import { type Meeting, meetingKinds } from './meeting.ts'
-import { factsOf, meetingValues, typedPickers } from './meeting-values.ts'
-import { longestInvitation, longestTitle, longestWords, meetingForm } from './schema.ts'
+import {
+  factsOf,
+  longestInvitation,
+  longestTitle,
+  longestWords,
+  meetingForm,
+  meetingValues,
+  typedPickers,
+} from './schema.ts'
 
 /** The forms of a new and of an existing meeting. */
 export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {

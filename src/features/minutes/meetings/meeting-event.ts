@@ -6,7 +6,7 @@ import type { Settings } from '../../../platform/settings/settings.ts'
 import type { Point } from '../agenda/queries.ts'
 import { paths } from '../paths.ts'
 import { type Meeting, meetingState } from './meeting.ts'
-import { clockLines } from './views/meeting-clocks.tsx'
+import { clockLines } from './views/meeting-facts.tsx'
 
 export interface ToldMeeting {
   network: RecordNetwork & { name: Record<string, string> }

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { NewAccount } from '../accounts/new-account.ts'
-import type { NewPoint } from '../agenda/new-point.ts'
+import type { NewAccount } from '../accounts/commands.ts'
+import type { NewPoint } from '../agenda/queries.ts'
 import type { NewParticipant } from '../attendance/participant.ts'
 import type { NewDecision } from '../decisions/decision.ts'
 import type { NewResource } from '../resources/resource.ts'

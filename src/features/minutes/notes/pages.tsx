@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { readForm, readValues, typedValue } from '../../../platform/input/form.ts'
+import { type FormValues, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field, fieldId } from '../../../ui/form/field.tsx'
@@ -14,11 +15,9 @@ import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
 import { loadMeetingRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
-import { givePens, takeNotes } from './commands.ts'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
+import { givePens, type TypedNote, takeNotes } from './commands.ts'
 import { listNotes, listPenIds, listPens, type Note } from './queries.ts'
-import { longestNotes, penForm, typedNotes } from './schema.ts'
 
 /** Notes that several people take during a meeting. */
 export function addNoteRoutes(app: FastifyInstance, application: Application): void {
@@ -191,3 +190,25 @@ function Pens({ action, pens }: { action: string; pens: NonNullable<NotesPagePro
     </Section>
   )
 }
+
+const longestNotes = 20_000
+
+/** Reads what a form sends of each note: `text.<id>` and, as it was when the form was drawn, `base.<id>`. */
+function typedNotes(values: FormValues, notes: readonly Pick<Note, 'id'>[]): TypedNote[] {
+  return notes.flatMap(({ id }) =>
+    values[`text.${id}`] === undefined
+      ? []
+      : {
+          id,
+          base: typedValue(values, `base.${id}`).slice(0, longestNotes),
+          text: typedValue(values, `text.${id}`).slice(0, longestNotes),
+        },
+  )
+}
+
+const penForm = z.object({
+  pens: z
+    .union([z.uuid(), z.array(z.uuid())])
+    .default([])
+    .transform((ids) => [ids].flat()),
+})

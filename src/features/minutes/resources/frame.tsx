@@ -14,13 +14,11 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import type { MeetingRequest } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { acceptedEndings } from './files/accepted.ts'
 import { sizeInWords } from './files/size-in-words.ts'
 import { listResources } from './queries.ts'
-import { type Resource, resourceKinds } from './resource.ts'
-import { longestLabel } from './schema.ts'
+import { longestLabel, type Resource, resourceKinds } from './resource.ts'
 
 /** The form values of a meeting’s resources before anybody types. */
 export function storedValues(resources: readonly Resource[]): FormValues {

@@ -9,7 +9,7 @@ import { changeResources } from './editing.commands.ts'
 import { addResourceFileRoutes } from './files/pages.tsx'
 import { renderResources, storedValues } from './frame.tsx'
 import { listResources } from './queries.ts'
-import { resourcesForm } from './schema.ts'
+import { resourcesForm } from './resource.ts'
 
 /** The resources of a meeting, for coordinators. */
 export function addResourceRoutes(app: FastifyInstance, application: Application): void {

@@ -22,8 +22,7 @@ import { addClosingRoutes } from '../final/pages.tsx'
 import { type Meeting, type MinutesPhase, minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { type MeetingRequest, readMeetingWork } from '../request.ts'
-import { meetingBack } from '../views/meeting-back.tsx'
-import { WorkHeading } from '../views/work-heading.tsx'
+import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import {
   addSection,
   type Clash,
@@ -35,9 +34,8 @@ import {
 } from './editing.commands.ts'
 import { MinutesContents, MinutesText } from './minutes-text.tsx'
 import { findLatestNumber, selectSections } from './queries.ts'
-import { sectionAction, sectionForm } from './schema.ts'
 import type { Section } from './section.ts'
-import { ClashPart, SectionFields } from './section-form.tsx'
+import { ClashPart, SectionFields, sectionAction, sectionForm } from './section-form.tsx'
 import { addVersionRoutes } from './versions.pages.tsx'
 
 /** The text of minutes, for coordinators. */

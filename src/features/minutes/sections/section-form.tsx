@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../platform/input/form.ts'
+import { typedText } from '../../../platform/input/text-input.ts'
 import { isPassage } from '../../../platform/records/record-document.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -11,7 +13,6 @@ import { useReader } from '../../../ui/reader.tsx'
 import { DifferenceSide } from '../../../ui/text/difference.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import type { Clash } from './editing.commands.ts'
-import { longestSection, longestSectionTitle } from './schema.ts'
 import { levels, type Section } from './section.ts'
 
 interface SectionFieldsProps {
@@ -103,3 +104,18 @@ function wordsOf(value: Clash['conflicts'][number]['mine']): string {
   if (isPassage(value)) return value.text
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
+
+const longestSectionTitle = 200
+const longestSection = 30_000
+
+export const sectionForm = z.object({
+  title: typedText({ max: longestSectionTitle, isRequired: true }),
+  text: typedText({ max: longestSection }),
+  level: z.coerce.number().int().min(2).max(4),
+  reason: z.string().trim().max(300).default(''),
+  seen: z.coerce.number().int().min(0).catch(0),
+  action: z.enum(['preview', 'save']).default('save'),
+})
+
+/** The button that was pressed beside a part. */
+export const sectionAction = z.object({ up: z.uuid(), down: z.uuid(), remove: z.uuid() }).partial()

@@ -1,18 +1,22 @@
+import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { listFormatter } from '../../../../platform/i18n/formatters.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
+import type { Entry } from '../../../../ui/blocks/entry-list.tsx'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { ClockLines, clockWords as wordsOfHours } from '../../../../ui/text/clock-lines.tsx'
+import { clockLines as linesOfHours } from '../../../../ui/text/clock-text.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import type { OrganisationRef } from '../../../directory/index.ts'
+import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { FindMarks } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
-import type { Meeting } from '../meeting.ts'
-import { MeetingClocks } from './meeting-clocks.tsx'
-import { PlaceWords } from './place-words.tsx'
+import { type Meeting, meetingState } from '../meeting.ts'
 
 interface MeetingFactsProps {
   network: RecordNetwork
@@ -93,4 +97,96 @@ function Organisation({ network, organisation }: { network: string; organisation
       <Name name={organisation.name} own={languageOf(organisation.country)} />
     </a>
   )
+}
+
+interface PlaceWordsProps {
+  network: string
+  meeting: Pick<Meeting, 'place' | 'placeOrganisation'>
+  isLinked?: boolean
+}
+
+/** The place of a meeting: the words for it, then its authority. */
+function PlaceWords({ network, meeting, isLinked = true }: PlaceWordsProps) {
+  const reader = useReader()
+  const { place, placeOrganisation } = meeting
+  const hasWords = Object.keys(place).length > 0
+  if (!placeOrganisation) return <Passage text={place} as="span" tags={false} />
+  const name = <Name name={shortNames(placeOrganisation)} own={languageOf(placeOrganisation.country)} />
+  return (
+    <>
+      {hasWords ? (
+        <>
+          <Passage text={place} as="span" tags={false} />
+          {', '}
+        </>
+      ) : null}
+      {isLinked ? <a href={paths.organisation(reader, network, placeOrganisation.slug)}>{name}</a> : name}
+    </>
+  )
+}
+
+/** Meetings as list entries: what, when on both clocks, where. */
+export function meetingEntries(
+  reader: Reader,
+  network: RecordNetwork,
+  meetings: readonly Meeting[],
+): Entry[] {
+  return meetings.map((meeting) => ({
+    key: meeting.slug,
+    title: <Passage text={meeting.title} as="span" tags={false} />,
+    href: paths.meeting(reader, network.slug, meeting.slug),
+    body: (
+      <>
+        <MeetingClocks countries={network.countries} meeting={meeting} />
+        <p class="quiet">
+          <PlaceWords network={network.slug} meeting={meeting} isLinked={false} />
+          {meetingState(meeting) === 'held' ? null : <MeetingStateMark meeting={meeting} />}
+        </p>
+      </>
+    ),
+  }))
+}
+
+/** The state of a meeting in one word. */
+function MeetingStateMark({ meeting }: { meeting: Meeting }) {
+  const reader = useReader()
+  return <span class="tag">{reader.t(`minutes.state.${meetingState(meeting)}`)}</span>
+}
+
+interface MeetingClocksProps {
+  countries: readonly string[]
+  meeting: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'zone'>
+  /** What follows the last word: marks of evidence. */
+  children?: ComponentChildren
+}
+
+/** The time of a meeting on every side’s clock; the day alone where the hours are unknown. */
+function MeetingClocks({ countries, meeting, children }: MeetingClocksProps) {
+  const reader = useReader()
+  if (meeting.startsAt === null)
+    return (
+      <>
+        <time datetime={meeting.heldOn}>{dayWords(reader, meeting.heldOn)}</time>
+        {children}
+      </>
+    )
+  return (
+    <ClockLines countries={countries} hours={meeting}>
+      {children}
+    </ClockLines>
+  )
+}
+
+type Asked = Pick<MeetingClocksProps, 'countries' | 'meeting'>
+
+/** The time of a meeting in one line of plain words, for titles and mails. */
+export function clockWords(reader: Reader, { countries, meeting }: Asked): string {
+  if (meeting.startsAt === null) return dayWords(reader, meeting.heldOn)
+  return wordsOfHours(reader, { countries, hours: meeting })
+}
+
+/** The time of a meeting in plain words, with one line and the day for each clock. */
+export function clockLines(reader: Reader, { countries, meeting }: Asked): string[] {
+  if (meeting.startsAt === null) return [dayWords(reader, meeting.heldOn)]
+  return linesOfHours(reader, { countries, hours: meeting })
 }

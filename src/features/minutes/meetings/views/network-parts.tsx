@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { findingOf, mostFound, type NetworkPart } from '../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
+import { PendingList } from '../../actions/action-list.tsx'
 import { listOverdue } from '../../actions/queries.ts'
-import { PendingList } from '../../actions/views/pending-list.tsx'
 import { meetingPath, paths } from '../../paths.ts'
 import { listMeetingsWith, lookUpNextMeeting } from '../queries.ts'
-import { meetingEntries } from './meeting-entries.tsx'
+import { meetingEntries } from './meeting-facts.tsx'
 
 const mostOverdue = 5
 

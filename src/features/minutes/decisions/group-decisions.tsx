@@ -1,9 +1,9 @@
-import type { NetworkPart } from '../../../../platform/http/network-part.ts'
-import { Section } from '../../../../ui/text/headings.tsx'
-import { listEvidence } from '../../../registry/evidence/index.ts'
-import { indexMarks } from '../../../registry/index.ts'
-import { listDecisions } from '../queries.ts'
+import type { NetworkPart } from '../../../platform/http/network-part.ts'
+import { Section } from '../../../ui/text/headings.tsx'
+import { listEvidence } from '../../registry/evidence/index.ts'
+import { indexMarks } from '../../registry/index.ts'
 import { DecisionLists } from './decision-lists.tsx'
+import { listDecisions } from './queries.ts'
 
 /** The decisions and proposals of a group, on its own page. */
 export const decisionsOfGroup: NetworkPart = {

@@ -1,12 +1,15 @@
-import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { useReader } from '../../../../ui/reader.tsx'
-import { dateWords } from '../../../../ui/text/date-words.ts'
-import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
-import { Name } from '../../../../ui/text/name.tsx'
-import { Passage } from '../../../../ui/text/passage.tsx'
-import { shortNames } from '../../../directory/index.ts'
-import { paths } from '../../paths.ts'
-import { type Action, isOverdue } from '../action.ts'
+import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { dateWords, dayWords } from '../../../ui/text/date-words.ts'
+import { FuzzyDate } from '../../../ui/text/fuzzy-date.tsx'
+import { Name } from '../../../ui/text/name.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { shortNames } from '../../directory/index.ts'
+import { paths } from '../paths.ts'
+import { type Action, isOverdue } from './action.ts'
+import type { PendingAction } from './queries.ts'
 
 interface ActionListProps {
   network: string
@@ -80,3 +83,41 @@ function LastNote({ action: { steps } }: { action: Action }) {
 }
 
 const signs = { open: '○', done: '✓', dropped: '×', postponed: '→', overdue: '!' } as const
+
+interface PendingListProps {
+  network: string
+  actions: readonly PendingAction[]
+  controls?: ((action: PendingAction) => ComponentChildren) | undefined
+}
+
+/** Open actions, each with the meeting that decided it. */
+export function PendingList({ network, actions, controls }: PendingListProps) {
+  const reader = useReader()
+  return (
+    <EntryList
+      entries={actions.map((action) => ({
+        key: action.id,
+        title: <Passage text={action.text} as="span" tags={false} />,
+        meta: (
+          <>
+            <ActionStateMark action={action} />
+            {' · '}
+            <ActionMeta network={network} action={action} />
+          </>
+        ),
+        body: (
+          <>
+            {action.meeting ? (
+              <p class="quiet">
+                <a href={`${paths.meeting(reader, network, action.meeting.slug)}#decisions`}>
+                  {reader.t('minutes.action.decidedOn', { day: dayWords(reader, action.meeting.heldOn) })}
+                </a>
+              </p>
+            ) : null}
+            {controls?.(action)}
+          </>
+        ),
+      }))}
+    />
+  )
+}

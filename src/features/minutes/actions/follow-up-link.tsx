@@ -1,5 +1,5 @@
-import { addressFor } from '../../../../platform/i18n/reader.ts'
-import { useReader } from '../../../../ui/reader.tsx'
+import { addressFor } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
 
 interface FollowUpLinkProps {
   network: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPasted } from './pasted.ts'
+import { readPasted } from './pages.tsx'
 
 const words = { present: ['Présent'], excused: ['Excusé', '불참(사전 통보)'] }
 const wordsFor = (presence: string) => (presence in words ? words[presence as keyof typeof words] : [])

@@ -1,18 +1,20 @@
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { FormState } from '../../../../platform/input/form.ts'
-import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
-import { FormFields } from '../../../../ui/form/filled.tsx'
-import { Form } from '../../../../ui/form/form.tsx'
-import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
-import { Section } from '../../../../ui/text/headings.tsx'
-import type { Choices } from '../../../directory/index.ts'
-import { paths } from '../../paths.ts'
-import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
-import { type Participant, presences } from '../participant.ts'
-import { ParticipantFields } from './participant-fields.tsx'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { Choice, ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { FormFields, useForm } from '../../../ui/form/filled.tsx'
+import { Form } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { type Choices, OrganisationPicker } from '../../directory/index.ts'
+import { paths } from '../paths.ts'
+import { organisationColumn, whoColumn } from '../views/who-columns.ts'
+import { type Participant, presences } from './participant.ts'
+import { longestName } from './schema.ts'
 
 interface AttendancePageProps {
   network: string
@@ -135,4 +137,60 @@ function Presences({ address, participants }: { address: string; participants: r
 
 function whoWords(reader: Reader, { name, function: words }: Participant): string {
   return [name, chooseText(words, reader.language)?.text ?? ''].filter(Boolean).join(', ')
+}
+
+interface ParticipantFieldsProps {
+  choices: Choices
+  /** Whether the first field takes the focus, for typing one after another. */
+  hasFocus?: boolean
+}
+
+/** The fields of a participant, made to be filled in with the tab key. */
+export function ParticipantFields({ choices, hasFocus }: ParticipantFieldsProps) {
+  const { t } = useReader()
+  const { values } = useForm()
+  return (
+    <>
+      <Field name="name" label={t('minutes.attendance.name')}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            value={typedValue(values, 'name')}
+            maxlength={longestName}
+            autocomplete="off"
+            autofocus={hasFocus}
+          />
+        )}
+      </Field>
+      <Field name="function" label={t('minutes.attendance.function')} />
+      <OrganisationPicker
+        name="organisation"
+        label={t('minutes.attendance.organisation')}
+        hint={t('minutes.attendance.organisationHint')}
+        picked={choices.get('organisation') ?? { state: 'empty' }}
+      />
+      <ChoiceField
+        name="presence"
+        label={t('minutes.attendance.presence')}
+        options={presences.map((presence) => ({ value: presence, label: t(`minutes.presence.${presence}`) }))}
+        chosen={[typedValue(values, 'presence') || 'present']}
+        isFolded
+        required
+      />
+      <Field name="representedBy" label={t('minutes.attendance.by')} />
+      <div class="field">
+        <Choice
+          name="isNamed"
+          option={{
+            value: 'on',
+            label: t('minutes.attendance.isNamed'),
+            hint: t('minutes.attendance.isNamedHint'),
+          }}
+          type="checkbox"
+          isChosen={typedValue(values, 'isNamed') !== ''}
+        />
+      </div>
+    </>
+  )
 }
