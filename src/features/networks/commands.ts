@@ -7,7 +7,6 @@ import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized
 import { isSame } from '../../platform/records/record-document.ts'
 import { authorize, Refusal } from '../../platform/refusal.ts'
 import { mayAddNetworks, mayChoosePublication, mayDescribeNetwork } from './policy.ts'
-import type { Publication } from './publication.ts'
 
 export interface NewNetwork {
   slug: string
@@ -181,3 +180,7 @@ export async function describeNetwork(
     return fields
   })
 }
+
+/** When members’ changes in their own records are published: as they save them, or once a coordinator has reviewed them. */
+export const publications = ['at_once', 'after_review'] as const
+type Publication = (typeof publications)[number]

@@ -1,11 +1,11 @@
 export { readNetworkCall } from './call.ts'
-export { recordChair } from './chairs.commands.ts'
 export { chooseNetwork } from './cli.ts'
 export {
   addNetwork,
   choosePublication,
   describeNetwork,
   type NetworkDescription,
+  publications,
   recordLandmark,
 } from './commands.ts'
 export { networks } from './feature.ts'
@@ -18,18 +18,27 @@ export {
   renderEnded,
   renderSecretPage,
 } from './link-page.tsx'
-export { changePeriod, holdMembers, recordMembership, removeMembership } from './members.commands.ts'
+export {
+  changePeriod,
+  daysOf,
+  holdMembers,
+  isHeldOn,
+  overlap,
+  type Period,
+  recordChair,
+  recordMembership,
+  removeMembership,
+} from './members.commands.ts'
 export { networkTexts } from './network-texts.commands.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
-export { daysOf, isHeldOn, overlap, type Period } from './period.ts'
 export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
-export { publications } from './publication.ts'
 export {
   findMembersVersion,
   findNetwork,
   type Landmark,
   listLandmarks,
   listMemberships,
+  listNetworkPages,
   listNetworks,
   listNetworksOf,
   lookUpNetwork,
@@ -38,6 +47,5 @@ export {
   selectHeld,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
-export { listNetworkPages } from './sitemap.queries.ts'
 export { themeGroups } from './themes/theme-groups.ts'
 export { type Theme, themes } from './themes/themes.ts'

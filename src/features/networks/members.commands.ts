@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../platform/activity/activity.ts'
+import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { newId } from '../../platform/context/identifier.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import { readEdtf } from '../../platform/dates/index.ts'
 import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
 import { authorize, notFound, Refusal } from '../../platform/refusal.ts'
-import { daysOf, type Period } from './period.ts'
-import { mayAddNetworks, mayKeepMembers } from './policy.ts'
+import { mayAddNetworks, mayKeepMembers, mayRecordChair } from './policy.ts'
 
 export interface NewMembership {
   organisationId: string
@@ -123,7 +124,7 @@ export async function holdMembers({ database }: Context, networkId: string): Pro
 }
 
 /** Increments the version of the list, and locks it. */
-export async function moveMembers({ database }: Context, networkId: string): Promise<void> {
+async function moveMembers({ database }: Context, networkId: string): Promise<void> {
   await database
     .updateTable('networks_network')
     .set({ members_version: sql`members_version + 1` })
@@ -132,7 +133,7 @@ export async function moveMembers({ database }: Context, networkId: string): Pro
 }
 
 /** The place after all others of a role. */
-export function nextPosition(networkId: string, role: string) {
+function nextPosition(networkId: string, role: string) {
   return sql<number>`(
     select coalesce(max(position) + 1, 0) from networks_membership where network_id = ${networkId}::uuid and role = ${role}
   )`
@@ -149,4 +150,89 @@ function ending(until: string | null, knownOn: string) {
 
 function recordChange(context: Context, networkId: string, verb: string, subjectId: string): Promise<void> {
   return recordActivity(context, { networkId, verb, subjectKind: 'membership', subjectId })
+}
+
+/**
+ * Passes a group’s chair to an organisation today, by the clock: the previous chair ends on the same day and stays in the history. Changes
+ * nothing if the organisation has the chair already.
+ */
+export async function recordChair(
+  context: Context,
+  networkId: string,
+  organisationId: string,
+): Promise<void> {
+  authorize(mayRecordChair(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    const clock = readOnce(inside.clock)
+    const [now, day] = [clock.now().toString(), dayOf(clock)]
+    await moveMembers(inside, networkId)
+    const present = await inside.database
+      .selectFrom('networks_membership')
+      .select(['membership_id as id', 'organisation_id as organisationId', 'position'])
+      .where('network_id', '=', networkId)
+      .where('role', '=', 'chair')
+      .where('of_id', 'is', null)
+      .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', day)]))
+      .orderBy('position')
+      .forUpdate()
+      .execute()
+    if (present.some((chair) => chair.organisationId === organisationId)) return
+    for (const { id } of present) {
+      await inside.database
+        .updateTable('networks_membership')
+        .set({ held_until: day, ends_on: day, end_known_on: day, updated_at: now })
+        .where('membership_id', '=', id)
+        .execute()
+    }
+    const membershipId = newId()
+    await inside.database
+      .insertInto('networks_membership')
+      .values({
+        membership_id: membershipId,
+        network_id: networkId,
+        organisation_id: organisationId,
+        role: 'chair',
+        held_from: day,
+        starts_on: day,
+        position: nextPosition(networkId, 'chair'),
+        known_on: day,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await recordActivity(inside, {
+      networkId,
+      verb: 'recorded',
+      subjectKind: 'membership',
+      subjectId: membershipId,
+    })
+  })
+}
+
+/** The period of a role, in EDTF dates; null if not given. */
+export interface Period {
+  from: string | null
+  until: string | null
+}
+
+/** The first and the last possible day, inclusive; null if there is none. */
+interface Days {
+  startsOn: string | null
+  endsOn: string | null
+}
+
+/** The days of a period whose ends are EDTF dates. */
+export function daysOf({ from, until }: Period): Days {
+  return { startsOn: from ? readEdtf(from).from : null, endsOn: until ? readEdtf(until).to : null }
+}
+
+/** Whether a role is held on a day: its last day counts. */
+export function isHeldOn({ startsOn, endsOn }: Days, day: string): boolean {
+  return (startsOn === null || startsOn <= day) && (endsOn === null || endsOn >= day)
+}
+
+/** Whether two periods have a day in common. */
+export function overlap(one: Days, other: Days): boolean {
+  const begins = (start: string | null, end: string | null) => start === null || end === null || start <= end
+  return begins(one.startsOn, other.endsOn) && begins(other.startsOn, one.endsOn)
 }

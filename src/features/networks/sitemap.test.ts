@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { listNetworkPages } from './sitemap.queries.ts'
+import { listNetworkPages } from './queries.ts'
 
 let testApp: TestApp
 beforeAll(async () => {
