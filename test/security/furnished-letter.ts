@@ -1,5 +1,5 @@
 import { changingDraft } from '../../src/features/newsletter/issues/commands.ts'
-import type { IssuePart } from '../../src/features/newsletter/issues/part.ts'
+import type { IssuePart } from '../../src/features/newsletter/issues/issue.ts'
 import { approveIssue, publishIssue } from '../../src/features/newsletter/issues/states/commands.ts'
 import { orderSending } from '../../src/features/newsletter/sending/commands.ts'
 import { newId } from '../../src/platform/context/identifier.ts'

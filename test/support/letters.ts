@@ -1,6 +1,5 @@
 import { features } from '../../src/features/index.ts'
-import { markOfIssue } from '../../src/features/newsletter/issues/issue.ts'
-import { partsOf } from '../../src/features/newsletter/issues/part.ts'
+import { markOfIssue, partsOf } from '../../src/features/newsletter/issues/issue.ts'
 import type { LeftOut, LetterContext, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
 import { original } from './build-texts.ts'

@@ -21,12 +21,11 @@ import { contentFields } from './content-fields.tsx'
 import { addPart, contentOf, writeContent } from './editing/commands.ts'
 import { addTextsForm, backInLetter, type TextsDrawn } from './editing/frame.tsx'
 import { contentForm } from './editing/schema.ts'
-import { type FreeContent, type FreeKind, type FreePart, freeKinds } from './part.ts'
+import { type FreeContent, type FreeKind, type FreePart, freeKinds, markOf } from './issue.ts'
 import { pictureAddress } from './paths.ts'
 import { type GivenPicture, keepPicture } from './pictures/commands.ts'
 import { longestSide, readPictureFormat } from './pictures/picture-format.ts'
 import { type DraftRequest, loadDraftRequest, loadPartRequest } from './request.ts'
-import { markOf } from './same.ts'
 
 const noPicture = { pictureId: '', width: 1, height: 1 }
 

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { longestAlternative, longestLabel, longestText, longestTitle } from './editing/schema.ts'
 import type { TextField } from './editing/texts-page.tsx'
-import type { FreeKind, FreePart } from './part.ts'
+import type { FreeKind, FreePart } from './issue.ts'
 
 /** The text fields of an addition, by its kind; empty for a new one. */
 export function contentFields(t: Translate, kind: FreeKind, part: FreePart | null): TextField[] {

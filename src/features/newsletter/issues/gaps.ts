@@ -1,6 +1,5 @@
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { Issue } from './issue.ts'
-import { type IssuePart, shownParts, titleOf, wordsOf } from './part.ts'
+import { type Issue, type IssuePart, shownParts, titleOf, wordsOf } from './issue.ts'
 
 /** A text that readers of one language would get in another one, or in an unreviewed or outdated translation. */
 export interface Gap {

@@ -1,11 +1,20 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { chooseName, chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Letter, LetterPart, Passage } from '../../../platform/letters/letter.ts'
+import { placeholders } from '../../../platform/letters/letter-words.ts'
 import type { Network } from '../../networks/index.ts'
-import type { Issue } from './issue.ts'
-import { type IssueItem, type IssuePart, type ItemsPart, shownParts, titleOf, wordsOf } from './part.ts'
+import {
+  type Issue,
+  type IssueItem,
+  type IssuePart,
+  type ItemsPart,
+  shownParts,
+  titleOf,
+  wordsOf,
+} from './issue.ts'
 import { pictureAddress } from './paths.ts'
 
 export interface LetterGoing {
@@ -121,4 +130,42 @@ function previewOf(introduction: Passage | null, parts: readonly LetterPart[]): 
   const text = introduction?.text ?? titles.map(({ title }) => title.text).join(' · ')
   const line = text.replaceAll(/\s+/g, ' ').trim()
   return line.length <= longestPreview ? line : `${line.slice(0, longestPreview - 1).trimEnd()}…`
+}
+
+export const widths = ['desktop', 'phone', 'text'] as const
+export const schemes = ['light', 'dark'] as const
+
+/** How the preview of a letter is shown. */
+export interface PreviewChoice {
+  in: InterfaceLanguage
+  width: (typeof widths)[number]
+  scheme: (typeof schemes)[number]
+}
+
+/** A mail as a screen of this scheme shows it. The scheme is fixed in the HTML, since frames do not inherit it everywhere. */
+export function inScheme(html: string, scheme: PreviewChoice['scheme']): string {
+  return html.replaceAll(
+    /@media\s*\(prefers-color-scheme:\s*dark\)/g,
+    scheme === 'dark' ? '@media all' : '@media not all',
+  )
+}
+
+/** A mail without a reader, as in a trial: the reader’s links lead to the public form. */
+export function withoutReader(part: string, address: string): string {
+  return Object.values(placeholders).reduce(
+    (told, placeholder) => told.replaceAll(placeholder, address),
+    part,
+  )
+}
+
+/** The choice in the address; by default the reader’s language on a wide, light screen. */
+export function readPreviewChoice(query: unknown, usual: InterfaceLanguage): PreviewChoice {
+  const language = parameterOf(query, 'in') ?? ''
+  const width = parameterOf(query, 'width')
+  const scheme = parameterOf(query, 'scheme')
+  return {
+    in: isInterfaceLanguage(language) ? language : usual,
+    width: widths.find((each) => each === width) ?? 'desktop',
+    scheme: schemes.find((each) => each === scheme) ?? 'light',
+  }
 }

@@ -2,21 +2,36 @@ import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { showOwnFrames } from '../../../platform/http/security.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { withParameters } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { renderLetter } from '../../../platform/letters/rendering/render-letter.ts'
+import { languageOptions } from '../../../ui/form/language-options.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'
 import { addAdditionRoutes } from './additions.pages.tsx'
 import { addArchiveRoutes } from './archive/pages.tsx'
 import { beginIssue, gatherAnew } from './commands.ts'
-import { addDocumentRoutes } from './document/pages.tsx'
+import { addDocumentRoutes } from './document.pages.tsx'
 import { addEditingRoutes } from './editing/pages.tsx'
-import { addIssueFeedRoutes } from './feed/pages.tsx'
+import { addIssueFeedRoutes } from './feed.pages.tsx'
+import {
+  inScheme,
+  letterOf,
+  type PreviewChoice,
+  readPreviewChoice,
+  schemes,
+  widths,
+  withoutReader,
+} from './letter.ts'
 import { paths } from './paths.ts'
 import { addPictureRoutes } from './pictures/pages.tsx'
 import { addPracticeRoutes } from './practice/pages.tsx'
 import { isSecondNeeded } from './practice/queries.ts'
-import { addPreviewRoutes } from './preview.pages.tsx'
 import { lookUpDraft } from './queries.ts'
 import { isLate, loadDraftRequest, loadEditorRequest } from './request.ts'
 import { addStateRoutes } from './states/pages.tsx'
@@ -84,4 +99,146 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
     }
     return reply.redirect(`${draft}?done=gathered#parts`, 303)
   })
+}
+
+// A mail brings its own styles. Here it may load our pictures, runs nothing, and may only be framed by this site. Without this site’s
+// origin its requests would be anonymous, and a draft’s pictures would be refused.
+const framePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-same-origin',
+].join(';')
+
+/** The draft as its readers would get it. */
+function addPreviewRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, noStore)
+  const place = '/:language/:network/newsletter/draft/preview'
+  pages.get(place, renderAsked, ({ visit, choice, rendered }) => {
+    const { reply, reader, network } = visit
+    showOwnFrames(reply)
+    return renderNetworkPage(visit, {
+      title: reader.t('newsletter.issues.preview.title'),
+      description: reader.t('newsletter.issues.lead'),
+      path: '/newsletter/draft/preview',
+      width: 'wide',
+      noindex: true,
+      children: <PreviewPage network={network.slug} choice={choice} text={rendered.text} />,
+    })
+  })
+  pages.get(`${place}/html`, renderAsked, ({ visit, choice, rendered }) => {
+    return visit.reply
+      .header('content-security-policy', framePolicy)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .type('text/html; charset=utf-8')
+      .send(inScheme(rendered.html, choice.scheme))
+  })
+}
+
+async function renderAsked(visit: Visit) {
+  const { request, application } = visit
+  const opened = await loadDraftRequest(visit)
+  const { reader, network, issue } = opened
+  const choice = readPreviewChoice(request.query, reader.interfaceLanguage)
+  const { baseUrl } = application.settings
+  const t = application.translate(choice.in)
+  const letter = letterOf(issue, { baseUrl, t, network, language: choice.in, today: reader.today })
+  const { html, text } = await renderLetter(application, letter)
+  const shown = (part: string) =>
+    withoutReader(part, `${baseUrl}/${choice.in}/${network.slug}/newsletter/subscribe`)
+  return { visit: opened, choice, rendered: { html: shown(html), text: shown(text) } }
+}
+
+interface PreviewPageProps {
+  network: string
+  choice: PreviewChoice
+  /** The text part of the mail. */
+  text: string
+}
+
+/** The mail of a letter in one language, as a mail program would show it. */
+function PreviewPage({ network, choice, text }: PreviewPageProps) {
+  const reader = useReader()
+  const { t } = reader
+  const title = t('newsletter.issues.preview.title')
+  const address = withParameters(paths.draft(reader, network, 'preview', 'html'), {
+    in: choice.in,
+    scheme: choice.scheme,
+  })
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.draft(reader, network)}>{t('newsletter.issues.draft.title')}</a>}
+        lead={t('newsletter.issues.preview.lead')}
+        actions={
+          <a href={withParameters(paths.draft(reader, network, 'preview.pdf'), { in: choice.in })}>
+            {t('newsletter.issues.pdf')}
+          </a>
+        }
+      >
+        {title}
+      </PageHeading>
+      <nav class="letter-choices" aria-label={t('newsletter.issues.preview.choices')}>
+        <Choices
+          network={network}
+          choice={choice}
+          name="in"
+          options={languageOptions(reader, interfaceLanguages)}
+        />
+        <Choices
+          network={network}
+          choice={choice}
+          name="width"
+          options={widths.map((value) => ({ value, label: t(`newsletter.issues.preview.${value}`) }))}
+        />
+        {choice.width === 'text' ? null : (
+          <Choices
+            network={network}
+            choice={choice}
+            name="scheme"
+            options={schemes.map((value) => ({ value, label: t(`newsletter.issues.preview.${value}`) }))}
+          />
+        )}
+      </nav>
+      {choice.width === 'text' ? (
+        <pre class="mail-text" lang={choice.in}>
+          {text}
+        </pre>
+      ) : (
+        <iframe
+          class={`letter-frame letter-frame-${choice.width} letter-frame-${choice.scheme}`}
+          src={address}
+          title={title}
+        />
+      )}
+    </>
+  )
+}
+
+interface ChoicesProps {
+  network: string
+  choice: PreviewChoice
+  name: keyof PreviewChoice
+  options: readonly { value: string; label: string }[]
+}
+
+function Choices({ network, choice, name, options }: ChoicesProps) {
+  const reader = useReader()
+  return (
+    <ul>
+      {options.map(({ value, label }) => (
+        <li key={value}>
+          <a
+            href={withParameters(paths.draft(reader, network, 'preview'), { ...choice, [name]: value })}
+            aria-current={choice[name] === value ? 'true' : undefined}
+          >
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -1,10 +1,12 @@
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { lookUpFile } from '../../../platform/storage/files.ts'
+import type { Storage } from '../../../platform/storage/storage.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'
-import type { Issue, IssueState, PublishedIssue } from './issue.ts'
-import { partsOf } from './part.ts'
+import { type Issue, type IssueState, type PublishedIssue, partsOf, shownParts } from './issue.ts'
 
 /** At most six digits: longer numbers name nothing. */
 const numberPattern = /^[1-9]\d{0,5}$/
@@ -177,3 +179,42 @@ export const listIssuePages = listNetworkPages(
   sql`select i.number, '/newsletter/' || i.number, i.published_at from newsletter_issue i
     where i.network_id = n.network_id and i.published_on <= n.day and i.state = 'published'`,
 )
+
+// Pictures are unpacked in memory: three bytes a pixel, however small the file.
+const mostPixels = 60_000_000
+const mostBytes = 24_000_000
+
+/**
+ * The pictures of a letter in order, by their ids: as many as can be printed at once. A picture whose file is lost or too large is left
+ * out.
+ */
+export async function listPrintedPictures(
+  context: Context,
+  storage: Storage,
+  issue: Pick<Issue, 'id' | 'parts'>,
+): Promise<Map<string, Uint8Array>> {
+  const shown = shownParts(issue.parts).flatMap((part) => (part.kind === 'picture' ? [part] : []))
+  const found = new Map<string, Uint8Array>()
+  let [pixels, size] = [0, 0]
+  for (const { pictureId, width, height } of shown) {
+    if (found.has(pictureId) || pixels + width * height > mostPixels) continue
+    const bytes = await readPicture(context, storage, issue.id, pictureId)
+    if (bytes === null || size + bytes.length > mostBytes) continue
+    found.set(pictureId, bytes)
+    pixels += width * height
+    size += bytes.length
+  }
+  return found
+}
+
+async function readPicture(context: Context, storage: Storage, issueId: string, pictureId: string) {
+  const row = await context.database
+    .selectFrom('newsletter_picture')
+    .select('file_id')
+    .where('picture_id', '=', pictureId)
+    .where('issue_id', '=', issueId)
+    .executeTakeFirst()
+  const file = row ? await lookUpFile(context, row.file_id) : null
+  const stream = file ? await storage.read(file.sha256) : null
+  return stream ? buffer(stream) : null
+}

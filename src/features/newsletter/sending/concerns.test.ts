@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
-import type { IssuePart } from '../issues/part.ts'
+import type { IssuePart } from '../issues/issue.ts'
 import { markOfChoice, whatConcerns } from './what-concerns.ts'
 
 let fixture: Sendings

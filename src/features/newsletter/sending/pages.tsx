@@ -16,15 +16,12 @@ import { findForecast } from './forecast/queries.ts'
 import { addOutcomeRoutes } from './outcomes/pages.tsx'
 import { paths } from './paths.ts'
 import { addPlanningRoutes } from './planning.pages.tsx'
-import { listSendings } from './queries.ts'
-import { countOf } from './report.ts'
-import { findReport } from './reports.queries.ts'
+import { findReport, listSendings } from './queries.ts'
 import { loadSenderRequest, loadSendingRequest } from './request.ts'
-import { type Sending, stateOf } from './sending.ts'
+import { countOf, type Sending, sendingTitle, stateOf } from './sending.ts'
+import { SendingPage } from './sending-page.tsx'
 import { addSteeringRoutes } from './steering/pages.tsx'
 import { addTrialRoutes } from './trials/pages.tsx'
-import { SendingPage } from './views/sending-page.tsx'
-import { sendingTitle } from './views/sending-title.ts'
 
 /** How letters reach their readers: planned, tried, sent, paused, and their outcome. */
 export function addSendingRoutes(app: FastifyInstance, application: Application): void {

@@ -33,15 +33,14 @@ import { paths as subscriberPaths } from '../subscribers/paths.ts'
 import { lettersIn } from '../subscribers/request.ts'
 import { orderSending } from './commands.ts'
 import type { Forecast } from './forecast/forecast.ts'
-import { LanguageTable } from './forecast/language-table.tsx'
-import { MorningTable } from './forecast/morning-table.tsx'
+import { LanguageTable, MorningTable } from './forecast/forecast-tables.tsx'
 import { findForecast } from './forecast/queries.ts'
 import { paths } from './paths.ts'
-import { renderEdition } from './preparing/render-edition.ts'
+import { renderEdition } from './preparing/editions.ts'
 import { lookUpSendingOf } from './queries.ts'
 import { loadSenderRequest } from './request.ts'
 import { startForm } from './schema.ts'
-import { NoServer } from './views/no-server.tsx'
+import { NoServer } from './sending-page.tsx'
 
 /** How an approved or published letter is sent, after a look at who would get it and when. */
 export function addPlanningRoutes(app: FastifyInstance, application: Application): void {

@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Frequency } from '../subscribers/subscription.ts'
+import { seasonOf } from './season.ts'
 
 /** What is sent: an issue, to readers of every issue and of what concerns them; or the issues of a season together. */
 export type SendingKind = 'issue' | 'digest'
@@ -67,4 +70,46 @@ export function stateOf({ cancelledAt, trouble, preparedAt, mailingState }: Send
   if (preparedAt === null) return 'scheduled'
   if (mailingState === 'paused') return 'paused'
   return mailingState === 'sending' || mailingState === 'prepared' ? 'sending' : 'done'
+}
+
+/** What is sent, in a few words: « Lettre n° 12 », « L’automne 2026 en une lettre ». */
+export function sendingTitle({ t }: Reader, { issueNumber, season }: Sending): string {
+  if (season === null) return t('newsletter.sending.issue', { number: String(issueNumber ?? '') })
+  const { name, years } = seasonOf(season)
+  return t(`newsletter.sending.digest.${name}`, { years })
+}
+
+const counted = z.object({
+  language: z.string(),
+  country: z.string(),
+  frequency: z.string(),
+  outcome: z.enum(outcomes),
+  count: z.number(),
+})
+
+/** The outcome of a sending, in numbers. */
+export const sendingReport = z.object({
+  counts: z.array(counted),
+  domains: z.array(z.object({ domain: z.string(), outcome: z.enum(outcomes), count: z.number() })),
+  /** Instants of the first and the last letter that left, ISO. */
+  firstAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+  /** Readers of this sending who left within a week of their letter. */
+  leftAfter: z.number(),
+})
+
+export type SendingReport = z.output<typeof sendingReport>
+type Counted = z.output<typeof counted>
+
+/** Counts the readers with one of these outcomes. */
+export function countOf({ counts }: Pick<SendingReport, 'counts'>, ...wanted: Counted['outcome'][]): number {
+  return counts.reduce((all, { outcome, count }) => all + (wanted.includes(outcome) ? count : 0), 0)
+}
+
+/** Groups counts by a key. */
+export function sumBy(
+  counts: readonly Counted[],
+  key: (counted: Counted) => string,
+): { key: string; counts: Counted[] }[] {
+  return [...Map.groupBy(counts, key)].map(([name, group]) => ({ key: name, counts: group }))
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { IssuePart } from '../issues/part.ts'
+import type { IssuePart } from '../issues/issue.ts'
 import type { Choices } from '../subscribers/subscription.ts'
 
 export type Concern = Pick<Choices, 'themes' | 'organisationId'>

@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { moveReader, restoreReader, withdrawReaders } from '../../../platform/mail/mailing/reader-changes.ts'
 import type { NotificationContext } from '../../../platform/mail/notify.ts'
+import { placeOf } from './link.ts'
 import { lookUpSubscription, lookUpSubscriptionOf, selectSubscriptions } from './queries.ts'
-import { placeOf } from './reader-place.ts'
 import { trustAddress } from './returns/commands.ts'
 import {
   type Choices,

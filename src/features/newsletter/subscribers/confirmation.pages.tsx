@@ -17,9 +17,8 @@ import {
   renderEnded,
   renderSecretPage,
 } from '../../networks/index.ts'
-import { addressDigest } from './address-digest.ts'
 import { confirmSubscription, followReader, moveSubscription } from './commands.ts'
-import { tokenFor } from './link.ts'
+import { addressDigest, tokenFor } from './link.ts'
 import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
 import { type Authority, lookUpSubscriptionOf } from './queries.ts'

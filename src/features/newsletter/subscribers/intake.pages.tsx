@@ -22,10 +22,10 @@ import {
   renderNetworkPage,
 } from '../../networks/index.ts'
 import { isCounting } from '../counting/queries.ts'
-import { addressDigest } from './address-digest.ts'
 import { ChoiceFields } from './choice-fields.tsx'
 import { askToSubscribe } from './commands.ts'
 import { guessCountry, zonesToGuessBy } from './guessed-country.ts'
+import { addressDigest } from './link.ts'
 import { notifySubscriber } from './mails.ts'
 import { paths } from './paths.ts'
 import { type Offer, readOffer } from './request.ts'

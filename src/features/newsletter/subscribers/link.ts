@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { ReaderPlace } from '../../../platform/mail/mailing/reader-changes.ts'
+import { paths } from './paths.ts'
 import type { Subscription } from './subscription.ts'
 
 /** What a link lets its reader do: confirm a request, manage their subscription, leave, or move to a new address. */
@@ -46,4 +48,27 @@ function signatureOf(secret: string, purpose: LinkPurpose, linked: Linked): stri
 function whatIsAnswered(purpose: LinkPurpose, { askedAt, newAddress, newAddressAt }: Linked): unknown[] {
   if (purpose === 'confirm') return [askedAt?.getTime()]
   return purpose === 'address' ? [newAddress, newAddressAt?.getTime()] : []
+}
+
+/** A keyed digest of an address: it recognises the address again, and without this server’s secret nobody can read the address from it. */
+export function addressDigest(secret: string, address: string): string {
+  return createHmac('sha256', secret)
+    .update(`newsletter address ${address.toLowerCase()}`)
+    .digest('base64url')
+}
+
+/** The address of a reader, with the two links that act for them. */
+export function placeOf(
+  network: { slug: string },
+  subscription: Subscription,
+  { baseUrl, secret }: { baseUrl: string; secret: string },
+): ReaderPlace {
+  const { language, address } = subscription
+  const link = (purpose: 'preferences' | 'leaving') =>
+    baseUrl + paths[purpose](language, network.slug, tokenFor(secret, purpose, subscription))
+  return {
+    address: address ?? '',
+    preferencesAddress: link('preferences'),
+    unsubscribeAddress: link('leaving'),
+  }
 }

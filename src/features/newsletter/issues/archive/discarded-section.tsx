@@ -7,8 +7,7 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment, momentWords } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
-import type { Issue } from '../issue.ts'
-import { shownParts, wordsOf } from '../part.ts'
+import { type Issue, shownParts, wordsOf } from '../issue.ts'
 
 /** A page of the drafts that were put aside. */
 export interface Discarded {

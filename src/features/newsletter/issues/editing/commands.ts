@@ -3,16 +3,17 @@ import { isId, newId } from '../../../../platform/context/identifier.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { changingDraft } from '../commands.ts'
-import type { Issue } from '../issue.ts'
 import {
   type FreeContent,
+  type Issue,
   type IssueItem,
   type IssuePart,
   type ItemsPart,
+  isSame,
+  markOf,
   titleOf,
   wordsOf,
-} from '../part.ts'
-import { isSame, markOf } from '../same.ts'
+} from '../issue.ts'
 import type { PartChange } from './schema.ts'
 
 type Named = Pick<Issue, 'id' | 'networkId'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { says } from '../../../../platform/input/form.ts'
+import { type FormValues, says } from '../../../../platform/input/form.ts'
 import { localizedText, typedText } from '../../../../platform/input/text-input.ts'
-import type { FreeContent, FreeKind, FreePart, Picture } from '../part.ts'
+import type { FreeContent, FreeKind, FreePart, ItemWords, Picture } from '../issue.ts'
 
 export const longestTitle = 200
 export const longestIntroduction = 3000
@@ -100,3 +100,22 @@ export const changeForm = z.object({
 })
 
 export type PartChange = z.output<typeof changeForm>['action']
+
+/** Converts what was typed into an item’s form to values for a text’s form. A title alone becomes the text. */
+export function asFreeText(values: FormValues): FormValues {
+  const typed = Object.entries(values)
+  const hasText = typed.some(([name, value]) => /^text\..+\.text$/.test(name) && String(value).trim() !== '')
+  if (hasText) return values
+  return Object.fromEntries(
+    typed
+      .filter(([name]) => !name.startsWith('text.'))
+      .map(([name, value]) => [name.replace(/^title\./, 'text.'), value]),
+  )
+}
+
+/** An editor’s words for an item, as a text of their own. */
+export function freeTextOf({ title, text }: ItemWords): FreeContent {
+  return Object.keys(text).length > 0
+    ? { kind: 'text', title, text }
+    : { kind: 'text', title: {}, text: title }
+}

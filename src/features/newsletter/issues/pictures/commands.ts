@@ -7,8 +7,7 @@ import { keepFile } from '../../../../platform/storage/files.ts'
 import type { Storage } from '../../../../platform/storage/storage.ts'
 import type { Issue } from '../issue.ts'
 import { isComposer } from '../practice/queries.ts'
-import type { PictureFormat } from './picture-format.ts'
-import { withoutTraces } from './picture-traces.ts'
+import { type PictureFormat, withoutTraces } from './picture-format.ts'
 
 export interface GivenPicture extends PictureFormat {
   path: string

@@ -1,6 +1,5 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import type { Issue } from '../issue.ts'
-import { shownParts } from '../part.ts'
+import { type Issue, shownParts } from '../issue.ts'
 
 /** What prevents an approval. */
 export type Hindrance = 'untitled' | 'empty' | 'second'

@@ -2,7 +2,7 @@ import { chooseText, type LocalizedText } from '../../../../platform/i18n/locali
 import type { LeftOut } from '../../../../platform/letters/letter-source.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { type IssueItem, type ItemsPart, wordsOf } from '../part.ts'
+import { type IssueItem, type ItemsPart, wordsOf } from '../issue.ts'
 import { paths } from '../paths.ts'
 
 interface DraftItemsProps {

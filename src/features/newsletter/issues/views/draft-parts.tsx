@@ -3,7 +3,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
-import { type FreePart, type IssuePart, type ItemsPart, titleOf } from '../part.ts'
+import { type FreePart, type IssuePart, type ItemsPart, titleOf } from '../issue.ts'
 import { paths, pictureAddress } from '../paths.ts'
 import { DraftItems } from './draft-items.tsx'
 

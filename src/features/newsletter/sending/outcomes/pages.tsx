@@ -1,30 +1,32 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { cellText } from '../../../../platform/documents/cell-text.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { sendFile } from '../../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { momentWords } from '../../../../ui/text/moment.tsx'
 import { countryName } from '../../../directory/index.ts'
 import { renderNetworkPage } from '../../../networks/index.ts'
 import { mayKeepSubscribers } from '../../policy.ts'
 import { lettersIn } from '../../subscribers/request.ts'
+import { frequencies } from '../../subscribers/subscription.ts'
 import { noteSending } from '../commands.ts'
+import { LocalMoment } from '../local-moment.tsx'
 import { paths } from '../paths.ts'
-import { findReport } from '../reports.queries.ts'
+import { findReport } from '../queries.ts'
 import { loadSendingRequest, type SendingRequest } from '../request.ts'
-import { outcomes } from '../sending.ts'
-import { LocalMoment } from '../views/local-moment.tsx'
-import { sendingTitle } from '../views/sending-title.ts'
+import { outcomes, sendingTitle } from '../sending.ts'
 import { outcomeFilter } from './outcome-filter.ts'
-import { outcomeColumns, outcomeRow } from './outcome-table.ts'
 import { countOutcomes, listAllOutcomes, listOutcomes, type ReaderOutcome } from './queries.ts'
 
 /** The outcome of each reader’s letter, for people who may know the readers; also as a table, each export of which is recorded. */
@@ -188,4 +190,55 @@ function OutcomeTable({ found }: { found: ReaderOutcome[] }) {
       ]}
     />
   )
+}
+
+interface OutcomeColumn {
+  title: string
+  width: number
+  cell(outcome: ReaderOutcome): string
+}
+
+/** The columns of readers’ outcomes, in the language of the person who exports them. */
+function outcomeColumns(reader: Reader): OutcomeColumn[] {
+  const { t } = reader
+  return [
+    { title: t('newsletter.subscribers.address'), width: 36, cell: ({ address }) => address },
+    {
+      title: t('newsletter.subscribers.language'),
+      width: 12,
+      cell: ({ language }) => (isInterfaceLanguage(language) ? languageNames[language] : language),
+    },
+    {
+      title: t('newsletter.sending.country'),
+      width: 22,
+      cell: ({ country }) => countryName(reader, country),
+    },
+    {
+      title: t('newsletter.subscribers.frequency'),
+      width: 30,
+      cell: ({ frequency }) => {
+        const known = frequencies.find((each) => each === frequency)
+        return known ? t(`newsletter.subscribers.frequency.${known}`) : frequency
+      },
+    },
+    {
+      title: t('newsletter.sending.outcome'),
+      width: 24,
+      cell: ({ outcome }) => t(`newsletter.sending.outcome.${outcome}`, { count: 1 }),
+    },
+    {
+      title: t('newsletter.sending.when'),
+      width: 24,
+      cell: ({ endedAt, dueAt }) => {
+        const at = endedAt ?? dueAt
+        return at === null ? '' : momentWords(reader, at)
+      },
+    },
+    { title: t('newsletter.sending.words'), width: 50, cell: ({ words }) => words ?? '' },
+  ]
+}
+
+/** One reader as a row of texts that no table program runs as formulas. */
+function outcomeRow(columns: readonly OutcomeColumn[], outcome: ReaderOutcome): string[] {
+  return columns.map(({ cell }) => cellText(cell(outcome)))
 }

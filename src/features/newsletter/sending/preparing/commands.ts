@@ -19,14 +19,13 @@ import { isCounting } from '../../counting/queries.ts'
 import { listPublishedBetween, lookUpPublished } from '../../issues/queries.ts'
 import { listMornings } from '../../morning.queries.ts'
 import type { Subscription } from '../../subscribers/subscription.ts'
-import { seasonOf } from '../digests/season.ts'
 import { lookUpSending } from '../queries.ts'
+import { seasonOf } from '../season.ts'
 import type { Sending } from '../sending.ts'
 import { isWithdrawn } from '../steering/commands.ts'
-import { type Edition, editionFor, type Told } from './editions.ts'
+import { type Edition, editionFor, LetterNotDrawn, renderEdition, type Told } from './editions.ts'
 import { listHeldReaders, listNextReaders } from './queries.ts'
 import { placesOf, writeReaders } from './recipients.commands.ts'
-import { LetterNotDrawn, renderEdition } from './render-edition.ts'
 
 export type PreparationServices = Pick<
   Application,

@@ -4,7 +4,7 @@ import type { Application } from '../../../../platform/http/application.ts'
 import type { MailingReader } from '../../../../platform/mail/mailing/mailing.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Morning } from '../../morning.queries.ts'
-import { placeOf } from '../../subscribers/reader-place.ts'
+import { placeOf } from '../../subscribers/link.ts'
 import type { Subscription } from '../../subscribers/subscription.ts'
 import type { Edition } from './editions.ts'
 

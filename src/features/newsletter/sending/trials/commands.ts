@@ -20,7 +20,7 @@ import type { Network } from '../../../networks/index.ts'
 import type { Issue } from '../../issues/issue.ts'
 import { letterOf } from '../../issues/letter.ts'
 import { maySendLetters } from '../../policy.ts'
-import { renderEdition } from '../preparing/render-edition.ts'
+import { renderEdition } from '../preparing/editions.ts'
 import type { Editor } from './queries.ts'
 
 // Per hour: trials are no way to write to people.

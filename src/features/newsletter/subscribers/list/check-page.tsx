@@ -1,12 +1,12 @@
 import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { columnLetters } from '../../../../platform/spreadsheets/table.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { BeneathList } from './beneath-list.tsx'
-import { ColumnsTable } from './columns-table.tsx'
-import type { Columns } from './importing-columns.ts'
+import { type Columns, lineFields } from './importing-columns.ts'
 import type { LineTable as Table } from './line-table.ts'
 import { type JudgedLine, LineTable } from './line-table-view.tsx'
 
@@ -114,6 +114,55 @@ function RefusedLines({ text }: { text: string }) {
       <textarea rows={8} readOnly aria-label={t('newsletter.subscribers.refused')}>
         {text}
       </textarea>
+    </Section>
+  )
+}
+
+interface ColumnsTableProps {
+  table: Table
+  columns: Columns
+}
+
+/** The content of each column, with its first cells, to be checked and changed. */
+function ColumnsTable({ table, columns }: ColumnsTableProps) {
+  const { t } = useReader()
+  const { titles, rows } = table
+  const examples = (index: number) =>
+    [...new Set(rows.slice(0, 20).map(({ cells }) => cells[index] ?? ''))].filter((cell) => cell !== '')
+  return (
+    <Section id="columns" title={t('newsletter.subscribers.columns')}>
+      <table class="table import-columns">
+        <caption class="visually-hidden">{t('newsletter.subscribers.columns')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('newsletter.subscribers.column')}</th>
+            <th scope="col">{t('newsletter.subscribers.columnHolds')}</th>
+            <th scope="col">{t('newsletter.subscribers.columnExamples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((chosen, index) => (
+            <tr key={columnLetters(index)}>
+              <th scope="row" id={`column-${index}`}>
+                <span class="quiet">{columnLetters(index)}</span> <bdi>{titles?.[index] ?? ''}</bdi>
+              </th>
+              <td data-label={t('newsletter.subscribers.columnHolds')}>
+                <select name={`column.${index}`} aria-labelledby={`column-${index}`}>
+                  <option value="">{t('newsletter.subscribers.column.none')}</option>
+                  {lineFields.map((field) => (
+                    <option key={field} value={field} selected={field === chosen}>
+                      {t(`newsletter.subscribers.column.${field}`)}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td data-label={t('newsletter.subscribers.columnExamples')}>
+                <bdi>{examples(index).slice(0, 3).join(' · ')}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   )
 }

@@ -22,8 +22,8 @@ import {
   type NetworkRequest,
   renderNetworkPage,
 } from '../../../networks/index.ts'
-import { addressDigest } from '../address-digest.ts'
 import { guessCountry } from '../guessed-country.ts'
+import { addressDigest } from '../link.ts'
 import { paths } from '../paths.ts'
 import { latestDay, loadKeeperRequest, type Offer, readOffer } from '../request.ts'
 import { mostLetters } from '../schema.ts'
@@ -31,13 +31,11 @@ import { BeneathList } from './beneath-list.tsx'
 import { readThemeWords } from './cell-readings.ts'
 import { CheckPage, type JudgedLine } from './check-page.tsx'
 import { importReaders } from './importing.commands.ts'
-import { type GivenList, readGivenList } from './importing.request.ts'
+import { type GivenList, mostProofBytes, proofEndings, readGivenList } from './importing.request.ts'
 import { guessColumns, readColumns } from './importing-columns.ts'
 import { readLineTable } from './line-table.ts'
-import { mostProofBytes, proofEndings } from './proof-format.ts'
 import { listKnown } from './queries.ts'
-import { mostLines } from './read-file.ts'
-import { type ReadLine, readLines } from './read-lines.ts'
+import { mostLines, type ReadLine, readLines } from './read-lines.ts'
 
 const place = '/:language/:network/newsletter/subscribers/import'
 

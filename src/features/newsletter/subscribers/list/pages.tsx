@@ -7,6 +7,7 @@ import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
+import { serveFile } from '../../../../platform/storage/serve-file.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -24,8 +25,13 @@ import type { Subscription } from '../subscription.ts'
 import { addAddingRoutes } from './adding.pages.tsx'
 import { removeSubscriber, returnSubscriber } from './commands.ts'
 import { addImportRoutes } from './importing.pages.tsx'
-import { addProofRoutes } from './proofs.pages.tsx'
-import { countFound, countSubscribers, listSubscribers, type SubscriberCount } from './queries.ts'
+import {
+  countFound,
+  countSubscribers,
+  listSubscribers,
+  lookUpProof,
+  type SubscriberCount,
+} from './queries.ts'
 import { ReaderTable } from './reader-table.tsx'
 import { listStates, subscriberFilter } from './subscriber-filter.ts'
 
@@ -226,5 +232,19 @@ function CountTable({ counts }: CountTableProps) {
         },
       ]}
     />
+  )
+}
+
+/** Documents that prove consent, for coordinators only. */
+function addProofRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application)
+  pages.get(
+    '/:language/:network/newsletter/subscribers/proofs/:proof',
+    loadKeeperRequest,
+    async ({ request, reply, writing, network }) => {
+      const id = parameterOf(request.params, 'proof') ?? ''
+      const file = (await lookUpProof(writing, network.id, id)) ?? notFound('proof')
+      return serveFile(reply, application.storage, file)
+    },
   )
 }

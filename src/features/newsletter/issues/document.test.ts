@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { buildPicture } from '../../../../../test/support/build-picture.ts'
-import { original } from '../../../../../test/support/build-texts.ts'
-import { openLetters, tinyPicture } from '../../../../../test/support/letters.ts'
-import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
+import { buildPicture } from '../../../../test/support/build-picture.ts'
+import { original } from '../../../../test/support/build-texts.ts'
+import { openLetters, tinyPicture } from '../../../../test/support/letters.ts'
+import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
 
 let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {

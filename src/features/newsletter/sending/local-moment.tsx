@@ -1,6 +1,6 @@
-import { cityOf, zoneOf } from '../../../../platform/dates/index.ts'
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { useReader } from '../../../../ui/reader.tsx'
+import { cityOf, zoneOf } from '../../../platform/dates/index.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { useReader } from '../../../ui/reader.tsx'
 
 /** An instant on the clock of a country, with the city of that clock: `mardi 3 nov. 2026, 09:00 Paris`. */
 export function LocalMoment({ country, at }: { country: string; at: Date }) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { openSendings, type Sendings } from '../../../../../test/support/send-letters.ts'
+import { openSendings, type Sendings } from '../../../../test/support/send-letters.ts'
 import { lastSeason, seasonOf } from './season.ts'
 
 describe('a season', () => {

@@ -1,8 +1,8 @@
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { FeedLink } from '../../../../ui/shell/addresses.ts'
-import type { Network } from '../../../networks/index.ts'
-import { paths } from '../paths.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { FeedLink } from '../../../ui/shell/addresses.ts'
+import type { Network } from '../../networks/index.ts'
+import { paths } from './paths.ts'
 
 /** The link to the feed of letters, for the head of their pages. */
 export function feedLink(reader: Reader, network: Network): FeedLink {

@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildPicture } from '../../../../../test/support/build-picture.ts'
 import { openLetters, shownPicture } from '../../../../../test/support/letters.ts'
-import { readPictureFormat } from './picture-format.ts'
-import { orientationOf, withoutTraces } from './picture-traces.ts'
+import { orientationOf, readPictureFormat, withoutTraces } from './picture-format.ts'
 
 const secret = 'N 47.39 E 0.68, Claire, iPhone'
 

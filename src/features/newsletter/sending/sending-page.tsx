@@ -1,24 +1,30 @@
-import { numberFormatter } from '../../../../platform/i18n/formatters.ts'
-import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
-import { Figures } from '../../../../ui/blocks/figures.tsx'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
-import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../ui/text/moment.tsx'
-import { countryName } from '../../../directory/index.ts'
-import { CountsSection } from '../../counting/counts-section.tsx'
-import type { Count } from '../../counting/queries.ts'
-import { paths as issuePaths } from '../../issues/paths.ts'
-import { frequencies } from '../../subscribers/subscription.ts'
-import type { Forecast } from '../forecast/forecast.ts'
-import { MorningTable } from '../forecast/morning-table.tsx'
-import { paths } from '../paths.ts'
-import { countOf, type SendingReport, sumBy } from '../report.ts'
-import { type Outcome, outcomes, type Sending, stateOf } from '../sending.ts'
-import { stepsOf } from '../steering/step.ts'
-import { NoServer } from './no-server.tsx'
-import { sendingTitle } from './sending-title.ts'
+import { numberFormatter } from '../../../platform/i18n/formatters.ts'
+import { isInterfaceLanguage, languageNames } from '../../../platform/i18n/languages.ts'
+import { Figures } from '../../../ui/blocks/figures.tsx'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { countryName } from '../../directory/index.ts'
+import { CountsSection } from '../counting/counts-section.tsx'
+import type { Count } from '../counting/queries.ts'
+import { paths as issuePaths } from '../issues/paths.ts'
+import { frequencies } from '../subscribers/subscription.ts'
+import type { Forecast } from './forecast/forecast.ts'
+import { MorningTable } from './forecast/forecast-tables.tsx'
+import { paths } from './paths.ts'
+import {
+  countOf,
+  type Outcome,
+  outcomes,
+  type Sending,
+  type SendingReport,
+  sendingTitle,
+  stateOf,
+  sumBy,
+} from './sending.ts'
+import { stepsOf } from './steering/step.ts'
 
 interface SendingPageProps {
   network: string
@@ -219,4 +225,10 @@ function SumTable({ caption, label, sums }: SumTableProps) {
       />
     </>
   )
+}
+
+/** Says that no mail leaves this server, and what happens to orders meanwhile. */
+export function NoServer() {
+  const reader = useReader()
+  return <Notice kind="warning">{reader.t('newsletter.sending.noServer')}</Notice>
 }
