@@ -5,14 +5,11 @@ import { addListPage } from '../../ui/table/list-page.tsx'
 import { PageHeading } from '../../ui/text/headings.tsx'
 import { languageAttributes } from '../../ui/text/language-attributes.ts'
 import { renderNetworkPage } from '../networks/index.ts'
-import { mailStates } from './mail-state.ts'
-import { outboxFilter } from './outbox-filter.ts'
+import { kindInWords, MailMoment, MailStateMark, Recipient } from './mail-words.tsx'
+import { mailStates, outboxFilter } from './outbox-filter.ts'
 import { outboxPaths } from './paths.ts'
 import { countMails, listKinds, listMails } from './queries.ts'
 import { loadOutboxRequest } from './request.ts'
-import { MailMoment } from './views/mail-moment.tsx'
-import { MailStateMark } from './views/mail-state-mark.tsx'
-import { kindInWords, Recipient } from './views/mail-words.tsx'
 
 /** The mails of a group, the latest first. */
 export function addOutboxList(pages: Pages): void {

@@ -19,16 +19,13 @@ import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import { languageAttributes } from '../../ui/text/language-attributes.ts'
 import { LinkedText } from '../../ui/text/linked-text.tsx'
 import { type Network, renderNetworkPage } from '../networks/index.ts'
-import { letterPolicy } from './letter-policy.ts'
 import { addOutboxList } from './list.pages.tsx'
+import { kindInWords, MailMoment, MailStateMark, Recipient } from './mail-words.tsx'
 import { outboxFilter } from './outbox-filter.ts'
 import { outboxPaths } from './paths.ts'
 import { mayReadText } from './policy.ts'
 import { findMail } from './queries.ts'
 import { loadOutboxRequest } from './request.ts'
-import { MailMoment } from './views/mail-moment.tsx'
-import { MailStateMark } from './views/mail-state-mark.tsx'
-import { kindInWords, Recipient } from './views/mail-words.tsx'
 
 // Private, and different at each request: cached neither here nor by proxies.
 const noStoreForOutbox = {
@@ -216,3 +213,13 @@ function Return({ mail }: Pick<MailPageProps, 'mail'>) {
     </>
   )
 }
+
+/** The policy of the HTML part of a mail: it brings its styles with it, runs and fetches nothing, and has no origin. */
+const letterPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'sandbox',
+].join(';')
