@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lookUpPersonByAddress } from '../src/features/people/persons.queries.ts'
-import { listRoles } from '../src/features/people/roles.queries.ts'
+import { listRoles, lookUpPersonByAddress } from '../src/features/people/queries.ts'
 import { runCommand } from '../src/run-command.ts'
 import { buildNetwork } from './support/build-network.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'

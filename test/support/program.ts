@@ -1,6 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { listRolesOf } from '../../src/features/people/queries.ts'
 import { endRole } from '../../src/features/people/roles.commands.ts'
-import { listRolesOf } from '../../src/features/people/roles.queries.ts'
 import { makeToken } from '../../src/features/people/tokens/commands.ts'
 import { type Role, roles, type Scope, scopes } from '../../src/platform/context/actor.ts'
 import type { TestApp } from './open-test-app.ts'

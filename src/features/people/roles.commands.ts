@@ -6,9 +6,10 @@ import type { Context } from '../../platform/context/context.ts'
 import { newId } from '../../platform/context/identifier.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../platform/refusal.ts'
+import { recordChair } from '../networks/index.ts'
 import { withdrawLapsed } from './invitations/commands.ts'
-import { mayEndRole, mayInvite } from './policy.ts'
-import { lookUpHeldRole, lookUpRole } from './roles.queries.ts'
+import { mayEndRole, mayInvite, mayNameChair } from './policy.ts'
+import { listRoles, lookUpHeldRole, lookUpRole } from './queries.ts'
 
 export interface NewRole {
   personId: string
@@ -100,7 +101,7 @@ export async function endRole(
 }
 
 /** Writes the end of a role for a command that has already asked the policy. Gives 404 for a role that has ended. */
-export async function closeRole(
+async function closeRole(
   context: Context,
   networkId: string,
   roleId: string,
@@ -141,4 +142,37 @@ async function hasSuccessor(
     .forUpdate()
     .execute()
   return others.some((other) => other.role_id !== roleId)
+}
+
+interface NewChair {
+  /** A person who already holds a role in the network. */
+  personId: string
+  organisationId: string
+}
+
+/**
+ * Passes the chair of a network on. The former chairs’ roles end at the same instant, and the history of the group names the organisation
+ * that takes over. Returns the id of the new role.
+ */
+export async function nameChair(context: Context, networkId: string, chair: NewChair): Promise<string> {
+  authorize(mayNameChair(context.actor, networkId))
+  return inTransaction(context, async (inside) => {
+    const now = inside.clock.now()
+    const roles = await listRoles(inside, networkId)
+    const isHeld = ({ endsAt }: { endsAt: Date | null }) =>
+      endsAt === null || endsAt.getTime() > now.epochMilliseconds
+    if (!roles.some((role) => role.personId === chair.personId && isHeld(role))) notFound()
+    const former = roles.filter((each) => each.role === 'chair' && isHeld(each))
+    for (const role of former) await closeRole(inside, networkId, role.id, { endsAt: now, reason: null })
+    await recordChair(inside, networkId, chair.organisationId)
+    const roleId = await writeRole(inside, networkId, {
+      personId: chair.personId,
+      role: 'chair',
+      organisationIds: [chair.organisationId],
+      startsAt: now,
+    })
+    // Only now: a former chair who is named again keeps the invitations they gave.
+    for (const { personId } of former) await withdrawLapsed(inside, personId)
+    return roleId
+  })
 }

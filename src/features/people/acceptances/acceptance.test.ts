@@ -5,7 +5,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { awaitMail, mailsTo, pathIn } from '../../../../test/support/read-mails.ts'
 import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 import { inviteToNetwork } from '../invitations/commands.ts'
-import { listRoles } from '../roles.queries.ts'
+import { listRoles } from '../queries.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { loadPageRequest, type PageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit, withStatus } from '../../../platform/http/visit.ts'
-import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { type FormState, says, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { LegalNotice } from '../../../platform/settings/legal-settings.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
@@ -18,12 +18,11 @@ import { addOwnAction, hideAddress, sendOwnPage } from '../frame.tsx'
 import { type Invitation, lookUpInvitation, lookUpWord } from '../invitations/queries.ts'
 import { LanguageField } from '../language-field.tsx'
 import { paths } from '../paths.ts'
-import { lookUpPersonByAddress } from '../persons.queries.ts'
+import { lookUpPersonByAddress } from '../queries.ts'
+import { personName, writtenLanguage } from '../schema.ts'
 import { sessionOf, signInHere } from '../sessions/request.ts'
-import { AcceptForm, NoInvitation, SignInFirst, WrongPerson } from './accept-parts.tsx'
 import { acceptInvitation } from './commands.ts'
-import { InvitationPage } from './invitation-page.tsx'
-import { newcomerForm } from './schema.ts'
+import { AcceptForm, InvitationPage, NoInvitation, SignInFirst, WrongPerson } from './invitation-page.tsx'
 
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
@@ -274,3 +273,22 @@ function TransferWords({ legal }: WordsProps) {
     </>
   )
 }
+
+const ticked = (key: Parameters<typeof says>[0]) => z.literal('yes', { error: says(key) })
+
+/** What a newcomer types when accepting an invitation. */
+const newcomerForm = z
+  .object({
+    name: personName,
+    language: writtenLanguage,
+    country: z.string().regex(/^[A-Z]{2}$/),
+    consent: ticked('people.error.consent'),
+    transfer: z.enum(['', 'yes']).default(''),
+  })
+  // Korean law requires this consent to be separate from any other (개인정보 보호법 제28조의8).
+  .refine(({ country, transfer }) => country !== 'KR' || transfer === 'yes', {
+    path: ['transfer'],
+    error: says('people.error.transfer'),
+    // Reported together with whatever else is missing.
+    when: () => true,
+  })

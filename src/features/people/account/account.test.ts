@@ -3,7 +3,7 @@ import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { awaitMail, mailsTo, pathIn } from '../../../../test/support/read-mails.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { listRolesOf } from '../roles.queries.ts'
+import { listRolesOf } from '../queries.ts'
 import { beginSession } from '../sessions/commands.ts'
 import { listSessions } from '../sessions/queries.ts'
 

@@ -1,7 +1,7 @@
 import { loadPageRequest, type PageRequest } from '../../../platform/http/page-request.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { paths } from '../paths.ts'
-import { findPerson } from '../persons.queries.ts'
+import { findPerson } from '../queries.ts'
 import { isFresh } from '../sessions/lifetime.ts'
 import type { Session } from '../sessions/queries.ts'
 import { sessionOf } from '../sessions/request.ts'

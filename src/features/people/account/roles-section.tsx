@@ -5,8 +5,8 @@ import { Section } from '../../../ui/text/headings.tsx'
 import { dayInWords } from '../day-in-words.ts'
 import { OrganisationNames } from '../organisation-names.tsx'
 import { paths } from '../paths.ts'
+import type { OwnRole } from '../queries.ts'
 import { roleMeaning, roleName } from '../role-name.ts'
-import type { OwnRole } from '../roles.queries.ts'
 
 interface RolesSectionProps {
   roles: OwnRole[]

@@ -3,9 +3,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
-import type { Limit } from './limit.ts'
+import { type Limit, subjectDigest } from './limit.ts'
 import { type Attempting, countMinutesToWait } from './queries.ts'
-import { subjectDigest } from './subject-digest.ts'
 
 /**
  * Counts one more attempt at each of these, and returns 0. If one of them has reached its limit, counts nothing and returns the minutes to

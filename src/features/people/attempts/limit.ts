@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto'
+
 /** How many attempts are allowed in how many minutes. */
 export interface Limit {
   kind: string
@@ -16,3 +18,8 @@ export const wrongTokens: Limit = { kind: 'wrong-token', most: 30, minutes: 60 }
 
 /** Invalid API tokens sent from one place. */
 export const wrongApiTokens: Limit = { kind: 'wrong-api-token', most: 30, minutes: 60 }
+
+/** A keyed digest under which attempts are counted: the address cannot be read back from it. */
+export function subjectDigest(secret: string, subject: string): string {
+  return createHmac('sha256', secret).update(`attempt ${subject}`).digest('base64url')
+}

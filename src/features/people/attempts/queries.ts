@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { Limit } from './limit.ts'
-import { subjectDigest } from './subject-digest.ts'
+import { type Limit, subjectDigest } from './limit.ts'
 
 export interface Attempting extends Pick<Context, 'database' | 'clock'> {
   readonly secret: string

@@ -4,11 +4,10 @@ import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { awaitMail, mailsTo, pathIn } from '../../../../test/support/read-mails.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { nameChair } from '../chairs.commands.ts'
 import { peopleJobs } from '../jobs.ts'
 import { eraseAccount } from '../personal-data.commands.ts'
-import { endRole, giveRole } from '../roles.commands.ts'
-import { listRoles } from '../roles.queries.ts'
+import { listRoles } from '../queries.ts'
+import { endRole, giveRole, nameChair } from '../roles.commands.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork

@@ -3,8 +3,8 @@ import { operates, type Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { findPerson, lookUpActor } from '../persons.queries.ts'
 import { mayInvite } from '../policy.ts'
+import { findPerson, lookUpActor } from '../queries.ts'
 
 export interface Invitation {
   id: string

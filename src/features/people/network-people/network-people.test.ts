@@ -5,8 +5,8 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { awaitMail, mailsTo } from '../../../../test/support/read-mails.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { addPerson } from '../persons.commands.ts'
+import { listRoles } from '../queries.ts'
 import { giveRole } from '../roles.commands.ts'
-import { listRoles } from '../roles.queries.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork

@@ -11,19 +11,24 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { type Choices, chosenId, OrganisationPicker } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { type Network, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
-import { nameChair } from '../chairs.commands.ts'
 import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
 import { type Invitation, isOwnAddress, listOpenInvitations } from '../invitations/queries.ts'
 import { paths } from '../paths.ts'
-import { endRole } from '../roles.commands.ts'
-import { type HeldRole, listRoles } from '../roles.queries.ts'
-import { abroadErrors, chosenIds, invitedNames, missingOrganisation } from './organisation-choices.ts'
-import type { SentForm } from './people-form.ts'
+import { type HeldRole, listRoles } from '../queries.ts'
+import { endRole, nameChair } from '../roles.commands.ts'
+import { InvitationForm, InvitationList } from './invitations.tsx'
 import { loadPeopleRequest, readIdentifier } from './request.ts'
-import { chairForm, invitationForm, roleEndForm } from './schema.ts'
-import { InvitationForm } from './views/invitation-form.tsx'
-import { InvitationList } from './views/invitation-list.tsx'
-import { RoleList } from './views/role-list.tsx'
+import { RoleList } from './role-list.tsx'
+import {
+  abroadErrors,
+  chairForm,
+  chosenIds,
+  invitationForm,
+  invitedNames,
+  missingOrganisation,
+  roleEndForm,
+  type SentForm,
+} from './schema.ts'
 
 export function addNetworkPeopleRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)

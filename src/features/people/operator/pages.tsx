@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { loadPageRequest, type PageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
-import { type FormState, fieldError } from '../../../platform/input/form.ts'
+import { type FormState, fieldError, says } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -13,14 +14,21 @@ import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { lookUpNetwork } from '../../networks/index.ts'
+import {
+  isCountry,
+  isLanguageTag,
+  isReserved,
+  isSlug,
+  lookUpNetwork,
+  readCodes,
+} from '../../networks/index.ts'
 import { addOwnAction, sendOwnPage } from '../frame.tsx'
 import { LanguageField } from '../language-field.tsx'
 import { paths } from '../paths.ts'
 import { mayAddPeople } from '../policy.ts'
+import { personName, typedAddress, writtenLanguage } from '../schema.ts'
 import { addNetworkWithCoordinator } from './commands.ts'
 import { listServedNetworks, type ServedNetwork } from './queries.ts'
-import { networkForm } from './schema.ts'
 
 const path = '/operator'
 
@@ -181,3 +189,36 @@ const fields: readonly FieldWords[] = [
   { name: 'address', label: 'people.operator.coordinatorAddress', required: true, type: 'email' },
   { name: 'name', label: 'people.operator.coordinatorName', required: true },
 ]
+
+/** A new network, as `entente network add` takes it, with its first coordinator. */
+const networkForm = z.object({
+  slug: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(isSlug, says('people.operator.slugWrong'))
+    .refine((slug) => !isReserved(slug), says('people.operator.slugReserved')),
+  networkName: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^\P{Cc}*$/u)
+    .transform((text) => text || null)
+    .default(null),
+  countries: codes((text) => readCodes(text.toUpperCase(), isCountry), 'people.operator.countriesWrong'),
+  languages: codes((text) => readCodes(text, isLanguageTag), 'people.operator.languagesWrong'),
+  address: typedAddress,
+  name: personName,
+  language: writtenLanguage,
+})
+
+function codes(read: (text: string) => string[] | null, key: Parameters<typeof says>[0]) {
+  return z
+    .string()
+    .min(1)
+    .transform((text, context) => {
+      const list = read(text)
+      if (list === null) context.addIssue({ code: 'custom', message: says(key) })
+      return list ?? []
+    })
+}

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { findPerson } from '../persons.queries.ts'
+import { findPerson } from '../queries.ts'
 import { passkeyMail } from './passkey-mail.ts'
 
 /** Renames one’s own passkey; another person’s is not found. */

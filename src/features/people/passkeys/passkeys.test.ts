@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { passkeysOf } from './pages.tsx'
 import { listPasskeys } from './queries.ts'
-import { passkeysOf } from './request.ts'
 
 let testApp: TestApp
 let person: SignedIn

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Holding } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { selectHoldings } from '../roles.queries.ts'
+import { selectHoldings } from '../queries.ts'
 
 export interface Session {
   id: string

@@ -4,7 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { addLink } from '../links/commands.ts'
 import { linkMail } from '../links/link-mail.ts'
-import { lookUpPersonByAddress } from '../persons.queries.ts'
+import { lookUpPersonByAddress } from '../queries.ts'
 
 /** Sends a sign-in link if the address has an account; otherwise sends nothing. */
 export async function sendSignInLink(

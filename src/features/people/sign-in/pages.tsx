@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { loadPageRequest } from '../../../platform/http/page-request.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
@@ -11,19 +12,18 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { admitAttempt } from '../attempts/commands.ts'
 import { linksAnAddress, linksAPlace } from '../attempts/limit.ts'
-import { placeOf } from '../attempts/place.ts'
-import { countUnknown } from '../attempts/request.ts'
+import { countUnknown, placeOf } from '../attempts/request.ts'
 import { addOwnAction, hideAddress, sendOwnPage } from '../frame.tsx'
 import { linkMinutes, useLink } from '../links/commands.ts'
 import { type Link, lookUpLink } from '../links/queries.ts'
 import { paths } from '../paths.ts'
-import { findPerson } from '../persons.queries.ts'
+import { findPerson } from '../queries.ts'
+import { typedAddress } from '../schema.ts'
 import { isFresh } from '../sessions/lifetime.ts'
 import { sessionOf, signInHere } from '../sessions/request.ts'
 import { AfterAnswer } from './after-answer.ts'
 import { sendSignInLink } from './commands.ts'
 import { findLanding } from './queries.ts'
-import { signInForm } from './schema.ts'
 import { LinkForm, SignInPage } from './sign-in-page.tsx'
 
 // The token is in no link of any page: other languages and search engines are given the sign-in page as address.
@@ -271,3 +271,5 @@ const words = {
   expired: { title: 'people.link.expiredTitle', lead: 'people.link.expired' },
   unknown: { title: 'people.link.unknownTitle', lead: 'people.link.unknown' },
 } as const satisfies Record<WrongLink, { title: PlainMessageKey; lead: PlainMessageKey }>
+
+const signInForm = z.object({ address: typedAddress })

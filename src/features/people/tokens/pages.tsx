@@ -11,9 +11,9 @@ import { loadAccountRequest, loadProvenRequest } from '../account/request.ts'
 import { addOwnAction } from '../frame.tsx'
 import { readIdentifier } from '../network-people/request.ts'
 import { paths } from '../paths.ts'
-import { listRolesOf } from '../roles.queries.ts'
+import { listRolesOf } from '../queries.ts'
 import { endToken, makeToken } from './commands.ts'
-import { tokenForm } from './schema.ts'
+import { tokenForm } from './tokens-section.tsx'
 
 /** One’s own tokens: made, shown once, ended. */
 export function addTokenRoutes(app: FastifyInstance, application: Application): void {

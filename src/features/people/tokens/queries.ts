@@ -4,7 +4,7 @@ import { dayOf, readOnce } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { selectHoldings } from '../roles.queries.ts'
+import { selectHoldings } from '../queries.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>
 

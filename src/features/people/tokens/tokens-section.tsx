@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { type Scope, scopes } from '../../../platform/context/actor.ts'
 import { describeDate } from '../../../platform/dates/index.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey, Translate } from '../../../platform/i18n/translate.ts'
+import { chosenAmong } from '../../../platform/input/choice-input.ts'
+import { says } from '../../../platform/input/form.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -12,9 +15,9 @@ import { ProofFirst } from '../account/proof-first.tsx'
 import type { SentAccountForm } from '../account/schema.ts'
 import { dayInWords } from '../day-in-words.ts'
 import { paths } from '../paths.ts'
-import type { OwnRole } from '../roles.queries.ts'
+import type { OwnRole } from '../queries.ts'
+import { personName } from '../schema.ts'
 import type { ListedToken } from './queries.ts'
-import { lifetimes } from './schema.ts'
 
 interface TokensSectionProps {
   tokens: ListedToken[]
@@ -160,3 +163,14 @@ const names = {
   'write:members': 'people.scope.writeMembers',
   suggest: 'people.scope.suggest',
 } as const satisfies Record<Scope, PlainMessageKey>
+
+/** Days after which a token ends: a year at most. */
+const lifetimes = ['30', '90', '180', '365'] as const
+
+/** The form of a new token. */
+export const tokenForm = z.object({
+  tokenName: personName.max(80),
+  network: z.string(),
+  scopes: chosenAmong(scopes).refine((chosen) => chosen.length > 0, says('people.tokens.noScope')),
+  days: z.enum(lifetimes).transform(Number),
+})

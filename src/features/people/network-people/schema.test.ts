@@ -4,7 +4,7 @@ import { buildOrganisation, findReference } from '../../../../test/support/build
 import { readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { listRoles } from '../roles.queries.ts'
+import { listRoles } from '../queries.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork
