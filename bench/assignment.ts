@@ -1,6 +1,5 @@
-import { assignMeetings } from '../src/features/partners/assignment/solving/assign.ts'
+import { assignMeetings, seeded, shuffled } from '../src/features/partners/assignment/solving/assign.ts'
 import type { Problem, ProblemParticipant } from '../src/features/partners/assignment/solving/problem.ts'
-import { seeded, shuffled } from '../src/features/partners/assignment/solving/random.ts'
 import { type Row, row } from './report/row.ts'
 
 const participants = 300

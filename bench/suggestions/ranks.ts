@@ -1,4 +1,4 @@
-import { kilometres } from '../../src/features/partners/suggestions/kilometres.ts'
+import { kilometres } from '../../src/features/partners/suggestions/bridges.ts'
 import type { Profile } from '../../src/features/partners/suggestions/profile.ts'
 import { tabulate } from '../../src/features/partners/suggestions/profile-table.ts'
 import { makeRanker, type Weighing } from '../../src/features/partners/suggestions/rank.ts'

@@ -1,5 +1,8 @@
+import { instantOf } from '../../../platform/dates/index.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
+import type { Network } from '../../networks/index.ts'
 import type { Proposing } from './solving/problem.ts'
 
 /** Hours between which one meets, on the clock of the session: of one day, or from an evening into the next morning. */
@@ -140,4 +143,67 @@ export function oppositeOf(facts: Pick<SessionFacts, 'participants'>, one: Parti
 /** The side of a country. */
 export function sideOf({ firstSide }: Pick<SessionPlan, 'firstSide'>, country: string): Side {
   return firstSide.includes(country) ? 1 : 2
+}
+
+/** More than these are several sessions. */
+export const mostSlots = 80
+
+interface Span {
+  startsAt: Date
+  endsAt: Date
+}
+
+/** The slots that fit into the hours of a session, one after the other with a break between, in the order of time. */
+export function slotsOf({
+  hours,
+  zone,
+  slotMinutes,
+  breakMinutes,
+}: Pick<SessionPlan, 'hours' | 'zone' | 'slotMinutes' | 'breakMinutes'>): Span[] {
+  const slot = slotMinutes * 60_000
+  const step = slot + breakMinutes * 60_000
+  return hours
+    .flatMap((each) => {
+      const [first, last] = millisecondsOf(each, zone)
+      const slots: Span[] = []
+      // By elapsed time: in a night in which the clocks change, an hour may occur twice on the wall, or not at all.
+      for (let at = first; at + slot <= last && slots.length <= mostSlots; at += step)
+        slots.push({ startsAt: new Date(at), endsAt: new Date(at + slot) })
+      return slots
+    })
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+}
+
+/** When hours begin and end. */
+export function spanOfHours(hours: SessionHours, zone: string): Span {
+  const [first, last] = millisecondsOf(hours, zone)
+  return { startsAt: new Date(first), endsAt: new Date(last) }
+}
+
+/** The place in the list of hours that begin before others have ended; null for none. */
+export function overlapping(hours: readonly SessionHours[], zone: string): number | null {
+  const spans = hours.map((each) => millisecondsOf(each, zone))
+  const at = spans.findIndex(([from, to], index) =>
+    spans.slice(0, index).some(([otherFrom, otherTo]) => from < otherTo && otherFrom < to),
+  )
+  return at < 0 ? null : at
+}
+
+/** The ISO day after one. */
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+}
+
+/** Whether hours end after they begin, and no later than a day after. */
+export function isInOrder({ day, from, endsOn, to }: SessionHours): boolean {
+  return endsOn === day ? from < to : endsOn === dayAfter(day) && to <= from
+}
+
+function millisecondsOf({ day, from, endsOn, to }: SessionHours, zone: string): [number, number] {
+  return [instantOf(day, from, zone).epochMilliseconds, instantOf(endsOn, to, zone).epochMilliseconds]
+}
+
+/** The languages on offer at the meetings of a network: its own, and those of the site. */
+export function spokenIn({ languages }: Pick<Network, 'languages'>): string[] {
+  return [...new Set([...languages, ...interfaceLanguages])]
 }

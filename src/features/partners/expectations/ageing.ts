@@ -1,3 +1,6 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { type Expectation, isClosed } from './expectation.ts'
+
 /** Without a day by which it is needed, an expectation is late when it has been open for longer than this. */
 export const daysBeforeLate = 60
 const daysBeforeDeadline = 3
@@ -36,4 +39,14 @@ export function isReminderDue(
 
 function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+}
+
+/** How long it has been open, and in words that it is late; for how long it was, once it is closed. */
+export function ageWords({ t }: Reader, expectation: Expectation, today: string): string {
+  if (isClosed(expectation))
+    return t('partners.expectation.wasOpen', {
+      count: daysOpen(expectation, expectation.closing?.closedOn ?? today),
+    })
+  const open = t('partners.expectation.daysOpen', { count: daysOpen(expectation, today) })
+  return isLate(expectation, today) ? `${open} · ${t('partners.expectation.late')}` : open
 }

@@ -2,21 +2,22 @@ import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { digestOf } from '../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText, type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
+import { expectationLinks } from '../links.ts'
 import { selectIsMember } from '../members.queries.ts'
-import { maySpeakFor } from '../policy.ts'
+import { mayAdvise, maySpeakFor } from '../policy.ts'
 import { writeConsent } from './consent/commands.ts'
 import type { Expectation, ExpectationTexts } from './expectation.ts'
 import { expectationTexts } from './expectation-texts.commands.ts'
-import { hasClosing, lockExpectation } from './locks.commands.ts'
 import { findLinkedExpectation } from './queries.ts'
-import { sentDigest } from './sent-digest.ts'
-import { noteStep } from './trail.commands.ts'
+import type { MemberRequest } from './requests.queries.ts'
+import { hasClosing, lockExpectation, noteStep } from './trail.commands.ts'
 
 export interface NewExpectation extends ExpectationTexts {
   networkId: string
@@ -179,4 +180,53 @@ export async function askMembers(
     returning request_id as "requestId", organisation_id as "organisationId"
   `.execute(database)
   return rows
+}
+
+/**
+ * What a form says that is expected, as one short text: identical words give an identical digest, whatever sends them. Recipients, language
+ * and consent are left out: another address beside those words makes no other expectation.
+ */
+export function sentDigest({
+  title,
+  text,
+  themes,
+  form,
+  deadline,
+  confidentiality,
+}: ExpectationTexts): string {
+  return digestOf(
+    JSON.stringify([wordsOf(title), wordsOf(text), themes.toSorted(), form, deadline, confidentiality]),
+  )
+}
+
+// Some programs write Hangul in one piece, others in several.
+function wordsOf(text: LocalizedText): [string, string][] {
+  return Object.entries(plainText(text))
+    .map(([language, words]): [string, string] => [language, words.normalize('NFC')])
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+interface NewContact {
+  name: string
+  address: string
+  language: string
+}
+
+/** Has a member without an account answer by a link, and ends the link of an earlier contact. */
+export async function nameContact(
+  context: Context,
+  expectation: Expectation,
+  { id, organisation }: MemberRequest,
+  { name, address, language }: NewContact,
+): Promise<void> {
+  authorize(mayAdvise(context.actor, expectation.networkId))
+  await inTransaction(context, async (inside) => {
+    await expectationLinks.end(inside, { request_id: id })
+    await inside.database
+      .updateTable('partners_expectation_request')
+      .set({ contact_name: name, contact_address: address, contact_language: language })
+      .where('request_id', '=', id)
+      .execute()
+    await noteStep(inside, expectation, { verb: 'invited', organisationId: organisation.id })
+  })
 }

@@ -7,13 +7,12 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { changeExpectation } from './commands.ts'
+import { changeExpectation, sentDigest } from './commands.ts'
 import { isClosed } from './expectation.ts'
 import { changedExpectationForm } from './making/schema.ts'
 import { TextFields } from './making/text-fields.tsx'
 import { paths } from './paths.ts'
 import { type ExpectationRequest, loadAskerRequest } from './request.ts'
-import { sentDigest } from './sent-digest.ts'
 
 /** The asker or the secretariat words an expectation again, or in another language. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {

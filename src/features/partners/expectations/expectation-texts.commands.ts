@@ -5,7 +5,7 @@ import { recordSearch } from '../../../platform/search/index.ts'
 import { textOwner } from '../../../platform/translation/owned-texts.ts'
 import { changesOriginal, type TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
-import { hasClosing, lockExpectation } from './locks.commands.ts'
+import { hasClosing, lockExpectation } from './trail.commands.ts'
 
 // Only what all translators of the network may read: neither confidential nor withdrawn ones.
 const isTranslated = sql`(x.confidentiality in ('network', 'public') and not exists (

@@ -9,12 +9,11 @@ import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { listNetworks } from '../../networks/index.ts'
 import { isReminderDue } from './ageing.ts'
 import type { Expectation } from './expectation.ts'
-import { hasClosing, lockExpectation } from './locks.commands.ts'
 import { notifyAsked, notifyOfReply } from './mails.ts'
 import { selectExpectations } from './queries.ts'
 import { endRelay } from './relays/commands.ts'
 import { listRequests, type MemberRequest } from './requests.queries.ts'
-import { noteStep } from './trail.commands.ts'
+import { hasClosing, lockExpectation, noteStep } from './trail.commands.ts'
 
 /**
  * Ends the relays whose day is over, each on its network’s day, and sends the asker the reply; reminds members that have not answered. A

@@ -5,14 +5,14 @@ import { typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { maySpeakFor } from '../policy.ts'
-import { answerValues } from './answering/answer-values.ts'
+import { answerValues } from './answering/answer-version.ts'
 import { isClosed } from './expectation.ts'
+import { ExpectationPage } from './expectation-page.tsx'
 import { readableRequests } from './involvement.ts'
 import { paths } from './paths.ts'
 import type { ExpectationRequest } from './request.ts'
 import type { MemberRequest } from './requests.queries.ts'
 import { renderSections, type Typed } from './sections.tsx'
-import { ExpectationPage } from './views/expectation-page.tsx'
 
 /** The page of an expectation for a reader who may see it, and its form as it was typed where it came back. */
 export async function renderExpectation(visit: ExpectationRequest, typed: Typed = {}): Promise<FastifyReply> {

@@ -1,7 +1,7 @@
 import type { NetworkPart } from '../../../platform/http/network-part.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
-import { ageWords } from './age-words.ts'
+import { ageWords } from './ageing.ts'
 import { TitleLink } from './list/expectation-table.tsx'
 import { listLate } from './list/queries.ts'
 

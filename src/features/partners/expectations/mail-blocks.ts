@@ -3,8 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { MailBlock } from '../../../platform/mail/mail.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { shortNames } from '../../directory/index.ts'
-import type { Expectation } from './expectation.ts'
-import type { Reply } from './reply.ts'
+import { type Expectation, type Reason, reasons } from './expectation.ts'
 import type { MemberRequest } from './requests.queries.ts'
 
 /** An expectation: its text, themes and form, and its day. */
@@ -106,4 +105,31 @@ export function wordBlocks(reader: Reader, word: LocalizedText): MailBlock[] {
 function quoted(reader: Reader, text: LocalizedText): MailBlock[] {
   const chosen = chooseText(text, reader.language)
   return chosen ? [{ kind: 'quotation', text: chosen.text, language: chosen.language }] : []
+}
+
+/** The answers of all asked members, gathered for the asker. */
+export interface Reply {
+  /** Members that take up all of it. */
+  takers: MemberRequest[]
+  /** Members that take up only a part. */
+  partTakers: MemberRequest[]
+  /** Members that cannot, by their reasons, the most frequent first. */
+  declined: { reason: Reason; members: MemberRequest[] }[]
+  /** Members without an answer. */
+  silent: MemberRequest[]
+}
+
+/** Gathers answers. */
+export function gatherReply(requests: readonly MemberRequest[]): Reply {
+  const saying = (answer: MemberRequest['answer']) => requests.filter((request) => request.answer === answer)
+  const refused = Map.groupBy(saying('no'), ({ reason }) => reason)
+  return {
+    takers: saying('yes'),
+    partTakers: saying('partly'),
+    declined: reasons
+      .map((reason) => ({ reason, members: refused.get(reason) ?? [] }))
+      .filter(({ members }) => members.length > 0)
+      .sort((a, b) => b.members.length - a.members.length),
+    silent: saying(null),
+  }
 }

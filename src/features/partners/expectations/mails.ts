@@ -6,10 +6,9 @@ import { type NotificationContext, type Notified, notify } from '../../../platfo
 import { shortNames } from '../../directory/index.ts'
 import { expectationLinks } from '../links.ts'
 import type { Expectation } from './expectation.ts'
-import { answerBlocks, expectationBlocks, replyBlocks, wordBlocks } from './mail-blocks.ts'
+import { answerBlocks, expectationBlocks, gatherReply, replyBlocks, wordBlocks } from './mail-blocks.ts'
 import { paths } from './paths.ts'
 import { listAdvisers, listAnswerers, listAskers, type Recipient } from './recipients.queries.ts'
-import { gatherReply } from './reply.ts'
 import { listRequests, type MemberRequest } from './requests.queries.ts'
 
 interface News {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
@@ -36,4 +37,19 @@ export async function noteStep(
     .where('expectation_id', '=', id)
     .execute()
   await recordActivity(context, { networkId, verb, subjectKind: 'expectation', subjectId: id })
+}
+
+/** One change of an expectation at a time: the second caller waits and sees what the first has done. */
+export async function lockExpectation({ database }: Context, id: string): Promise<void> {
+  await sql`select 1 from partners_expectation where expectation_id = ${id} for update`.execute(database)
+}
+
+/** Whether an expectation has been closed, on any day. */
+export async function hasClosing({ database }: Context, id: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('partners_expectation_closing')
+    .select('outcome')
+    .where('expectation_id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
 }

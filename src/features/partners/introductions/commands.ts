@@ -5,8 +5,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { selectState } from '../wishes/board/queries.ts'
-import type { Introduction, Side } from './introduction.ts'
-import type { RefusalReason } from './reasons.ts'
+import type { Introduction, RefusalReason, Side } from './introduction.ts'
 
 export interface NewIntroduction {
   networkId: string

@@ -1,10 +1,12 @@
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Holding } from '../../../platform/input/likely-spam.ts'
+import { shortNames } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
+import { agreementWords, type CooperationSummary, partiesOf } from '../../registry/index.ts'
 import type { PartnershipForm } from '../forms.ts'
 import type { WishKind } from '../wishes/wish.ts'
 import type { Opening } from './partnership/outcome.ts'
-import type { RefusalReason } from './reasons.ts'
 
 /** The sides of the talks: the authority of the wish, the interested one, the secretariat between them. */
 export const sides = ['wish', 'interest', 'adviser'] as const
@@ -151,4 +153,22 @@ export function isEverAvailable(action: TalksAction, { wish, interest, adviser }
 /** The side that a person speaks as who speaks for several: an authority first. */
 export function sideOf(speaking: Speaking): Side {
   return speaking.wish ? 'wish' : speaking.interest ? 'interest' : 'adviser'
+}
+
+/** Why an authority declines talks. */
+export const refusalReasons = ['competence', 'size', 'calendar', 'budget', 'priority', 'other'] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** A cooperation in one run of text, as choices and mails name it: `Limoges – Icheon (jumelage, 2015)`. */
+export function tieWords(
+  reader: Reader,
+  network: { countries: readonly string[] },
+  tie: CooperationSummary,
+): string {
+  const names = partiesOf(reader, network, tie).map(
+    (party) => chooseName(shortNames(party), reader.language).text,
+  )
+  const { kind, year } = agreementWords(reader, tie)
+  const about = [kind, year].filter((each) => each !== undefined).join(', ')
+  return about === '' ? names.join(' – ') : `${names.join(' – ')} (${about})`
 }

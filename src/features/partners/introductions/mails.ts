@@ -6,11 +6,9 @@ import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { CooperationSummary } from '../../registry/index.ts'
 import { introductionLinks } from '../links.ts'
-import type { Introduction, Side } from './introduction.ts'
+import { type Introduction, type RefusalReason, type Side, tieWords } from './introduction.ts'
 import { paths } from './paths.ts'
 import { listTiesIn, lookUpSenderAddress } from './queries.ts'
-import type { RefusalReason } from './reasons.ts'
-import { tieWords } from './tie-words.ts'
 
 type IntroductionNews =
   | 'arrived'

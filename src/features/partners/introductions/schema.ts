@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { says } from '../../../platform/input/form.ts'
 import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { refusalReasons } from './introduction.ts'
 import { openings } from './partnership/outcome.ts'
-import { refusalReasons } from './reasons.ts'
 
 export const longestMessage = 3000
 

@@ -1,6 +1,9 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { countryName } from '../../directory/index.ts'
-import type { LedgerLine } from './ledger.ts'
+import { tieTitle } from '../../../ui/tie/tie-line.tsx'
+import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
+import { type LedgerLine, linesByYear } from './ledger.ts'
+import type { ComparedTie } from './queries.ts'
+import type { Visit } from './visit.ts'
 
 export interface LedgerColumn {
   key: string
@@ -52,7 +55,7 @@ export function isEmptyLine({
 }
 
 /** What was met in part alone, in each direction, for the downloaded table: there each has a column. */
-export function partColumns(reader: Reader, pair: readonly [string, string]): LedgerColumn[] {
+function partColumns(reader: Reader, pair: readonly [string, string]): LedgerColumn[] {
   const { t } = reader
   const [there, back] = waysOf(reader, pair)
   return [
@@ -96,4 +99,53 @@ function waysOf(reader: Reader, [own, other]: readonly [string, string]) {
     { from: first, to: second },
     { from: second, to: first },
   ] as const
+}
+
+type Pair = readonly [string, string]
+
+/** The head of the downloaded table. */
+export function tableHead(reader: Reader, pair: Pair): string[] {
+  const { t } = reader
+  return [
+    t('partners.reciprocity.tie'),
+    t('partners.reciprocity.year'),
+    ...columnsOf(reader, pair).map(({ label }) => label),
+  ]
+}
+
+/** A tie in that table: a line for all of it, without a year, then one for the visits of each year. */
+export function tableRows(
+  reader: Reader,
+  pair: Pair,
+  { tie, line, visits }: { tie: ComparedTie; line: LedgerLine; visits: readonly Visit[] },
+): string[][] {
+  const name = tieWords(reader, tie)
+  const columns = columnsOf(reader, pair)
+  const years = linesByYear(
+    pair,
+    visits.filter(({ cooperationIds }) => cooperationIds.includes(tie.id)),
+  )
+  return [
+    [name, '', ...columns.map(({ value }) => String(value(line)))],
+    ...years.map((year) => [
+      name,
+      year.year === null ? reader.t('partners.reciprocity.undated') : String(year.year),
+      ...visitColumns(reader, pair).map(({ value }) => String(value(year))),
+      ...columns.slice(3).map(() => ''),
+    ]),
+  ]
+}
+
+function columnsOf(reader: Reader, pair: Pair) {
+  return [...ledgerColumns(reader, pair), ...partColumns(reader, pair)]
+}
+
+/** `Limoges – Icheon`, the reader’s side first. */
+export function tieWords(reader: Reader, { parties }: ComparedTie): string {
+  const countries = byOwnSide(reader, [...new Set(parties.map(({ country }) => country))])
+  const ordered = parties.toSorted((a, b) => countries.indexOf(a.country) - countries.indexOf(b.country))
+  return tieTitle(
+    reader,
+    ordered.map((party) => ({ country: party.country, name: shortNames(party) })),
+  )
 }

@@ -1,7 +1,5 @@
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import type { MetExpectation } from './met.queries.ts'
-import type { TranslatedTexts } from './texts.queries.ts'
-import type { ComparedTie } from './ties.queries.ts'
+import type { ComparedTie, MetExpectation, TranslatedTexts } from './queries.ts'
 import type { Direction, Visit } from './visit.ts'
 
 /** Something counted each way between two countries: from the first to the second, and back. */

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import type { FormState } from '../../../platform/input/form.ts'
+import { type FormState, says } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
@@ -21,18 +22,12 @@ import { renderPartnersPage } from '../frame.tsx'
 import { maySpeakFor } from '../policy.ts'
 import { countVisits } from './counts.commands.ts'
 import { type LedgerLine, lineOf, lineOfTie, linesByYear, type YearLine } from './ledger.ts'
-import { isEmptyLine, ledgerColumns } from './ledger-columns.ts'
-import { tableHead, tableRows } from './ledger-table.ts'
+import { isEmptyLine, ledgerColumns, tableHead, tableRows, tieWords } from './ledger-columns.ts'
 import { paths } from './paths.ts'
+import { type ComparedTie, findComparedTie, listComparedTies, listVisits } from './queries.ts'
 import { findCounted, type LedgerRequest, loadLedgerRequest } from './request.ts'
-import { visitCountForm } from './schema.ts'
-import { tieWords } from './tie-words.ts'
-import { type ComparedTie, findComparedTie, listComparedTies } from './ties.queries.ts'
-import { Count } from './views/count.tsx'
-import { CountedNotes } from './views/counted-notes.tsx'
 import { TieLedgerPage } from './views/tie-ledger-page.tsx'
-import { YearTable } from './views/year-table.tsx'
-import { listVisits } from './visits.queries.ts'
+import { Count, CountedNotes, YearTable } from './views/year-table.tsx'
 
 /** What each side does for the other: of a network, of one tie, and as a table. */
 export function addReciprocityRoutes(app: FastifyInstance, application: Application): void {
@@ -263,4 +258,16 @@ function TieTable({ network, pair, lines, group }: LedgerPageProps) {
       />
     </div>
   )
+}
+
+/** The form that says for how many visits an event of a tie counts. */
+function visitCountForm(eventIds: readonly string[]) {
+  return z.object({
+    event: z.string().refine((id) => eventIds.includes(id)),
+    visits: z
+      .string()
+      .trim()
+      .regex(/^[1-9]\d{0,2}$/, says('partners.error.visits'))
+      .transform(Number),
+  })
 }

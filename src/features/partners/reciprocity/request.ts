@@ -4,9 +4,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import { loadNetworkRequest, type Network, type NetworkRequest } from '../../networks/index.ts'
 import { pairsOf } from './ledger.ts'
-import { listMetExpectations } from './met.queries.ts'
-import { listTranslatedTexts } from './texts.queries.ts'
-import { listVisits } from './visits.queries.ts'
+import { listMetExpectations, listTranslatedTexts, listVisits } from './queries.ts'
 
 export interface LedgerRequest extends NetworkRequest {
   /** The two countries that are compared, the reader’s own first. */

@@ -2,28 +2,40 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
-import { pagesOf } from '../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { writeDay } from '../../../platform/i18n/formatters.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { DateField } from '../../../ui/form/date-field.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { type Choices, chosenId } from '../../directory/index.ts'
-import { addNetworkAction } from '../../directory/picking/index.ts'
+import { Name } from '../../../ui/text/name.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import {
+  type Choices,
+  chosenId,
+  OrganisationPicker,
+  ownLanguageOf,
+  shortNames,
+} from '../../directory/index.ts'
+import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { listMeetings, type Meeting } from '../../minutes/index.ts'
 import { loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { renderPartnersPage } from '../frame.tsx'
 import { listMembers } from '../members.queries.ts'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
-import { addRow, closeRound, openRound } from './commands.ts'
-import { addCommitmentRoutes } from './commitments.pages.tsx'
-import { listRounds, lookUpRound, type MeetingRound } from './queries.ts'
-import { type MeetingAsked, readAdvisedRound, readMeetingAsked } from './request.ts'
-import { closingForm } from './schema.ts'
+import { addCommitment, addRow, closeRound, openRound } from './commands.ts'
+import { findWish, listRounds, lookUpRound, type MeetingRound } from './queries.ts'
+import { type MeetingAsked, type RoundAsked, readAdvisedRound, readMeetingAsked } from './request.ts'
+import type { RoundRow } from './round.ts'
+import { closingForm, commitmentForm, longestWish } from './schema.ts'
 import { addStatingRoutes } from './stating.pages.tsx'
 import { MeetingName } from './views/meeting-name.tsx'
 import { RoundPage } from './views/round-page.tsx'
@@ -157,4 +169,82 @@ function RoundsPage({ network, rounds, meetings }: RoundsPageProps) {
       ) : null}
     </>
   )
+}
+
+/** Who undertakes what because of a wish, and by when: a decision of the meeting. */
+function addCommitmentRoutes(app: FastifyInstance, application: Application): void {
+  const pages = pagesOf(app, application, noStore)
+  addNetworkForm(pages, '/:language/:network/partners/rounds/:meeting/wishes/:wish/commitment', {
+    open: readAdviserAsked,
+    title: 'partners.round.commitTitle',
+    description: 'partners.round.lead',
+    path: ({ meeting, wish }) => `${roundPath(meeting.slug)}/wishes/${wish.id}/commitment`,
+    action: ({ reader, network, meeting, wish }) =>
+      paths.commitment(reader, network.slug, meeting.slug, wish.id),
+    submit: 'partners.round.commitSave',
+    page: ({ reader, network, meeting, wish, row }, form, state) => (
+      <>
+        <ErrorList form={state} />
+        <PageHeading
+          kicker={
+            <a href={paths.round(reader, network.slug, meeting.slug)}>
+              {reader.t('partners.round.name')} – <MeetingName meeting={meeting} />
+            </a>
+          }
+          lead={reader.t('partners.round.commitLead')}
+        >
+          {reader.t('partners.round.commitTitle')}
+        </PageHeading>
+        <p class="expectation-way">
+          <Name name={shortNames(row.organisation)} own={ownLanguageOf(row.organisation.country)} />
+        </p>
+        <p>
+          {reader.t(`partners.round.kindOf.${wish.kind}`)} – <Passage text={wish.text} as="span" />
+        </p>
+        {form}
+      </>
+    ),
+    schema: ({ reader, writing }) => commitmentForm(reader.interfaceLanguage, writing.today),
+    pickers: ['organisation'],
+    fields: ({ reader: { t }, network }, _, choices) => (
+      <>
+        <OrganisationPicker
+          name="organisation"
+          label={t('partners.round.commitBy')}
+          picked={choices.get('organisation') ?? { state: 'empty' }}
+          required
+        />
+        <LocalizedField
+          languages={network.languages}
+          name="text"
+          label={t('partners.round.commitText')}
+          text={{}}
+          max={longestWish}
+          rows={2}
+          required
+        />
+        <DateField name="due" label={t('partners.round.commitDue')} assumesYear required />
+      </>
+    ),
+    save: async ({ writing, reader, network, meeting, round, wish }, { text, due }, choices) => {
+      await addCommitment(writing, round, {
+        wishId: wish.id,
+        organisationId: chosenId(choices, 'organisation') ?? notFound('organisation'),
+        text,
+        due,
+        language: reader.interfaceLanguage,
+      })
+      return paths.round(reader, network.slug, meeting.slug)
+    },
+  })
+}
+
+type WishAsked = RoundAsked & { wish: Awaited<ReturnType<typeof findWish>>; row: RoundRow }
+
+async function readAdviserAsked(visit: Visit): Promise<WishAsked> {
+  const { request } = visit
+  const opened = await readAdvisedRound(visit)
+  const wish = await findWish(opened.writing, opened.round.id, parameterOf(request.params, 'wish') ?? '')
+  const row = opened.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
+  return { ...opened, wish, row: row ?? notFound(wish.id) }
 }

@@ -1,3 +1,4 @@
+import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type Theme, themes } from '../../networks/themes/index.ts'
@@ -79,4 +80,10 @@ export function matchWishes(rows: readonly RoundRow[]): WishMatch[] {
     (one, other) =>
       Number(other.isOffered) - Number(one.isOffered) || other.themes.length - one.themes.length,
   )
+}
+
+/** What an authority has said, as one short text, which differs once anything of it was changed, by any person. */
+export function versionOfRow({ hasPassed, wishes }: Pick<RoundRow, 'hasPassed' | 'wishes'>): string {
+  const said = wishes.map(({ id, kind, text, themes }) => [id, kind, Object.entries(text).sort(), themes])
+  return digestOf(JSON.stringify([hasPassed, said]))
 }

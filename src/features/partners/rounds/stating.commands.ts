@@ -9,9 +9,8 @@ import { reindexTexts } from '../../translations/index.ts'
 import { maySpeakFor } from '../policy.ts'
 import { lockOpen, noteRound } from './commands.ts'
 import { findRound } from './queries.ts'
-import type { Round, WishKind } from './round.ts'
+import { type Round, versionOfRow, type WishKind } from './round.ts'
 import { roundTexts } from './round-texts.commands.ts'
-import { versionOfRow } from './row-version.ts'
 import { refreshSearch } from './search/commands.ts'
 
 export interface TypedRoundWish {

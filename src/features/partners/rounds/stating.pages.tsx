@@ -18,12 +18,11 @@ import { themeGroups } from '../../networks/index.ts'
 import { paths, roundPath } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
 import { type RowAsked, readRowAsked } from './request.ts'
-import { mostWishes, type RoundRow, wishKinds } from './round.ts'
-import { versionOfRow } from './row-version.ts'
+import { mostWishes, type RoundRow, versionOfRow, wishKinds } from './round.ts'
 import { longestWish, wishesForm } from './schema.ts'
 import { stateWishes } from './stating.commands.ts'
 import { MeetingName } from './views/meeting-name.tsx'
-import { RowWords } from './views/row-words.tsx'
+import { RowWords } from './views/round-rows.tsx'
 
 /** What one authority wishes for, in its own words: one to three wishes, or that it has none. */
 export function addStatingRoutes(app: FastifyInstance, application: Application): void {

@@ -1,9 +1,8 @@
 import type { Theme } from '../../networks/themes/index.ts'
-import { bareProfile, type Profile } from './profile.ts'
+import { bareProfile, type Ground, openTerms, type PartnerTerms, type Profile } from './profile.ts'
 import { tabulate } from './profile-table.ts'
 import { makeRanker, type Ranker } from './rank.ts'
 import { type Suggestions, suggest } from './suggest.ts'
-import { type Ground, openTerms, type PartnerTerms } from './terms.ts'
 
 /** Something that is wished for or expected, for which members are sought. */
 export interface AskedFor {

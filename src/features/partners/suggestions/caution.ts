@@ -1,8 +1,7 @@
 import { type Theme, themes } from '../../networks/themes/index.ts'
 import { isStateMatter, mainTiers, strengthOf, type Tier } from '../competence.ts'
 import { alikePopulations, factorOf } from './likeness.ts'
-import type { Profile } from './profile.ts'
-import { bestFit, type TermPart, termParts } from './terms.ts'
+import { bestFit, type Profile, type TermPart, termParts } from './profile.ts'
 
 /** What speaks against a pair, to be said as plainly. */
 export type Caution =

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { selectAncestors } from '../../directory/index.ts'
+import type { Ground } from './profile.ts'
 import type { Suggestions } from './suggest.ts'
-import type { Ground } from './terms.ts'
 
 /** An organisation as suggestions name it. */
 export interface Named {

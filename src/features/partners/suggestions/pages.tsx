@@ -31,8 +31,7 @@ import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { findNamed } from './named.queries.ts'
 import { lookUpSuggestions } from './queries.ts'
 import { nameIn } from './reason-words.ts'
-import { suggestionsQuery } from './schema.ts'
-import { SuggestionsPage } from './views/suggestions-page.tsx'
+import { SuggestionsPage } from './suggestions-page.tsx'
 
 const most = 10
 
@@ -206,3 +205,9 @@ function ChoosePage({ network, own, values, choices, isSent, isAdviser }: Choose
     </>
   )
 }
+
+/** The authorities to search among; any other value is ignored. */
+const suggestionsQuery = z.object({ among: z.enum(['members']).optional().catch(undefined) })
+
+/** Whose best pairs are shown: those of members, or of all. */
+export const pairsQuery = z.object({ among: z.enum(['members', 'all']).optional().catch(undefined) })

@@ -1,7 +1,6 @@
 import { themes } from '../../networks/themes/index.ts'
 import { strengthOf, type Tier, tiers } from '../competence.ts'
-import type { Profile, ThemeUse } from './profile.ts'
-import { saysAnything } from './terms.ts'
+import { type Profile, saysAnything, type ThemeUse } from './profile.ts'
 import { traits } from './traits.ts'
 
 /** What an authority says or does about a theme, as one bit a theme in two words of 32. */

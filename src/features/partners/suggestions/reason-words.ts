@@ -7,8 +7,8 @@ import type { Theme } from '../../networks/index.ts'
 import type { Tier } from '../competence.ts'
 import type { Caution } from './caution.ts'
 import type { NamedThings } from './named.queries.ts'
+import type { Ground, TermPart } from './profile.ts'
 import type { Reason } from './reason.ts'
-import type { Ground, TermPart } from './terms.ts'
 
 /** Where one reads what a reason rests on. */
 export interface GroundLink {

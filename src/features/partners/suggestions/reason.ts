@@ -2,9 +2,16 @@ import { type Theme, themes } from '../../networks/themes/index.ts'
 import { strengthOf } from '../competence.ts'
 import type { PartnershipForm } from '../forms.ts'
 import { alikePopulations, factorOf, levelLikeness } from './likeness.ts'
-import type { Profile, ThemeUse } from './profile.ts'
+import {
+  bestFit,
+  type Ground,
+  type Profile,
+  sharedForms,
+  type TermPart,
+  type ThemeUse,
+  termParts,
+} from './profile.ts'
 import type { Ranker } from './rank.ts'
-import { bestFit, type Ground, sharedForms, type TermPart, termParts } from './terms.ts'
 import type { Trait } from './traits.ts'
 import type { SignalKey } from './weights.ts'
 

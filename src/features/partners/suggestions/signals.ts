@@ -1,10 +1,9 @@
 import { themes } from '../../networks/themes/index.ts'
 import { tiers } from '../competence.ts'
-import type { Bridges } from './bridges.ts'
-import { kilometresBetween } from './kilometres.ts'
+import { type Bridges, kilometresBetween } from './bridges.ts'
 import { levelLikeness, sizeLikeness } from './likeness.ts'
+import { bestFit, sharedForms, type TermPart } from './profile.ts'
 import { countBits, type ProfileTable, strengthsOf, type ThemeMasks } from './profile-table.ts'
-import { bestFit, sharedForms, type TermPart } from './terms.ts'
 import { interestOffTerms, type SignalKey } from './weights.ts'
 
 /** What pairs are measured with. */

@@ -1,6 +1,6 @@
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import { notifyOfExpiry } from './renewal/expiry.commands.ts'
+import { notifyOfExpiry } from './renewal/commands.ts'
 
 /** Every morning the authorities are asked whose wishes end within a month. */
 export function wishJobs(application: Application): Job[] {

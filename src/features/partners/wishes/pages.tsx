@@ -4,15 +4,19 @@ import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
 import { renderTalks } from '../introductions/of-wish.page.tsx'
 import { mayAnswerWish } from '../introductions/policy.ts'
 import { listMemberIds } from '../members.queries.ts'
+import { paths as partnersPaths } from '../paths.ts'
 import { mayReadAmongMembers, maySpeakFor } from '../policy.ts'
-import { findNamed } from '../suggestions/named.queries.ts'
+import { findNamed, type NamedThings } from '../suggestions/named.queries.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
-import { SuggestedMembers } from '../suggestions/views/suggested-members.tsx'
+import type { Suggestions } from '../suggestions/suggest.ts'
+import { SuggestionItem } from '../suggestions/suggestion-item.tsx'
 import { addBoardRoutes } from './board/pages.tsx'
 import { listOnThemes } from './board/queries.ts'
 import { addSaidRoutes } from './from-sources/pages.tsx'
@@ -98,3 +102,47 @@ async function membersFor(context: Context, network: Network, wish: Wish) {
 }
 
 const isPublic = ({ visibility, publishedAt }: Wish) => visibility === 'public' && publishedAt !== null
+
+interface SuggestedMembersProps {
+  network: string
+  /** Slug of the authority that wishes: the way to all authorities. */
+  slug: string
+  suggestions: Suggestions
+  named: NamedThings
+}
+
+/** The members that would suit one wish, on its page; those with a tie are listed apart, after the others. */
+function SuggestedMembers({ network, slug, suggestions, named }: SuggestedMembersProps) {
+  const reader = useReader()
+  const { t } = reader
+  const { own, best, tied } = suggestions
+  if (best.length + tied.length === 0) return null
+  const item = { reader, network, named, ownId: own.id }
+  return (
+    <Section id="suggested" title={t('partners.suggestion.membersTitle')}>
+      <p>{t('partners.suggestion.membersLead')}</p>
+      {best.length === 0 ? null : (
+        <ol class="suggestions">
+          {best.map((suggestion) => (
+            <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} />
+          ))}
+        </ol>
+      )}
+      {tied.length === 0 ? null : (
+        <>
+          <h3>{t('partners.suggestion.tied')}</h3>
+          <ul class="suggestions">
+            {tied.map((suggestion) => (
+              <SuggestionItem key={suggestion.id} {...item} suggestion={suggestion} level={4} />
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href={partnersPaths.suggestions(reader, network, slug)}>
+          {t('partners.suggestion.amongEverybody')}
+        </a>
+      </p>
+    </Section>
+  )
+}

@@ -10,8 +10,8 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
-import { eventRemark } from '../following/event-remark.ts'
-import { type Appointment, heldOf } from '../publication/appointment.ts'
+import { eventRemark } from '../following/event-change-notice.tsx'
+import { type Appointment, appointmentsOf, heldOf } from '../publication/appointment.ts'
 import { eventOf } from '../publication/event-of.ts'
 import { calendarEventOf, organizerOf } from '../publication/meeting-words.ts'
 import { listAppointments } from '../publication/queries.ts'
@@ -24,7 +24,6 @@ import {
 } from '../request.ts'
 import { lookUpFindings, lookUpRun } from '../runs/queries.ts'
 import { type Participant, present } from '../session.ts'
-import { packetsOf } from './packets.ts'
 import { profileReport } from './profile-report.ts'
 import { listProfiles } from './queries.ts'
 import { ownWorkbook, wholeWorkbook } from './workbook.ts'
@@ -143,4 +142,27 @@ function asCancelled({ facts, writing }: ParticipantRequest, appointment: Appoin
   if (!facts.session.isEventCancelled || appointment.cancelledAt !== null) return appointment
   const now = new Date(writing.clock.now().epochMilliseconds)
   return { ...appointment, cancelledAt: now, sequence: appointment.sequence + 1 }
+}
+
+/** More pages than these are split into several files: one page takes seconds to draw. */
+const mostPages = 120
+
+/** Participants with meetings, as many together as make one file of profile sheets: a page each, and one for each meeting. */
+export function packetsOf(
+  participants: readonly Participant[],
+  appointments: readonly Appointment[],
+): Participant[][] {
+  const packets: Participant[][] = []
+  let pages = Number.POSITIVE_INFINITY
+  for (const one of participants) {
+    const own = appointmentsOf(appointments, one).length
+    if (own === 0) continue
+    pages += own + 1
+    if (pages > mostPages) {
+      packets.push([])
+      pages = own + 1
+    }
+    packets.at(-1)?.push(one)
+  }
+  return packets
 }

@@ -3,7 +3,7 @@ import { type OpenMeetings, openMeetings } from '../../../../../test/support/ope
 import { canReadPdf, readPdf } from '../../../../../test/support/read-pdf.ts'
 import type { Appointment } from '../publication/appointment.ts'
 import type { Participant } from '../session.ts'
-import { packetsOf } from './packets.ts'
+import { packetsOf } from './pages.tsx'
 
 let open: OpenMeetings
 beforeAll(async () => {

@@ -8,18 +8,16 @@ import { type AgendaEvent, holdersOf, lookUpEvent } from '../../../agenda/events
 import { listNetworks } from '../../../networks/index.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { type AppointmentChange, heldOf } from '../publication/appointment.ts'
-import { callOff, retell } from '../publication/appointments.commands.ts'
-import type { Changed } from '../publication/commands.ts'
+import { type Changed, callOff, retell } from '../publication/appointments.commands.ts'
 import { notifyOfChanges } from '../publication/mails.ts'
 import type { ChangeCause } from '../publication/meetings-mail.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { lookUpSessionFacts } from '../queries.ts'
 import { goByEvent, type HeldEvent, lockSession, noteTold } from '../setup/commands.ts'
-import { changeOf, hasMoved, timeKey } from './event-change.ts'
+import { changeOf, type EventChoice, hasMoved, type TypedChoice, timeKey } from './event-change.ts'
 import { aheadOf, areHosts, hasNews, newsOf } from './event-details.ts'
 import { moveMeetings } from './moving.commands.ts'
 import { type DueEvent, listCancelled, listRetold } from './queries.ts'
-import type { EventChoice, TypedChoice } from './schema.ts'
 
 /** What became of a decision; `settled` where another person had decided, `changed` where the event is not the one decided on. */
 export type Outcome = ({ kind: 'done' } & Changed) | { kind: 'settled' | 'changed' }

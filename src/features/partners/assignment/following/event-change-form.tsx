@@ -7,9 +7,8 @@ import { paths } from '../paths.ts'
 import { type Appointment, heldOf } from '../publication/appointment.ts'
 import { whenWords } from '../publication/meeting-words.ts'
 import type { SessionRequest } from '../request.ts'
-import { type EventChange, timeKey } from './event-change.ts'
-import { eventTimeWords } from './event-time-words.ts'
-import type { EventChoice } from './schema.ts'
+import { type EventChange, type EventChoice, timeKey } from './event-change.ts'
+import { eventTimeWords } from './event-change-notice.tsx'
 
 interface EventChangeProps {
   visit: SessionRequest

@@ -3,7 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { Appointment, AppointmentChange } from '../publication/appointment.ts'
 import { heldOf } from '../publication/appointment.ts'
 import type { Session } from '../session.ts'
-import type { Shifted } from './shift.ts'
+import type { Shifted } from './event-change.ts'
 
 const aside = 400 * 365.2425 * 86_400_000
 

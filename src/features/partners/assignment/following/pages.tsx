@@ -11,7 +11,7 @@ import { paths } from '../paths.ts'
 import { notifyOfChanges } from '../publication/mails.ts'
 import { loadKeptRequest, type SessionRequest } from '../request.ts'
 import { followEvent } from './commands.ts'
-import { choiceForm, type TypedChoice } from './schema.ts'
+import { choiceForm, type TypedChoice } from './event-change.ts'
 
 /** Where the organiser of an event that has moved, or is no longer shown, decides on its meetings. */
 export function addFollowingRoutes(

@@ -9,7 +9,7 @@ import { changedFor, type DetailsChange, type EventNews } from '../following/eve
 import type { SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 import { type Appointment, type AppointmentChange, appointmentsOf, type ChangeKind } from './appointment.ts'
-import type { Changed } from './commands.ts'
+import type { Changed } from './appointments.commands.ts'
 import { eventOf, placeOf, titleOf } from './event-of.ts'
 import { bothNames, calendarEventOf, organizerOf, whenWords, whereWords } from './meeting-words.ts'
 import { type ChangeCause, meetingsMail } from './meetings-mail.ts'

@@ -10,12 +10,11 @@ import { DoneNotice } from '../views/done-notice.tsx'
 import { MeetingTable } from '../views/meeting-table.tsx'
 import { MeetingsBySlot } from '../views/meetings-by-slot.tsx'
 import { MeetingsHeading } from '../views/meetings-heading.tsx'
-import { ChangeList } from './change-list.tsx'
-import { FairnessFacts } from './fairness-facts.tsx'
+import { FairnessFacts, SatisfactionTable } from './fairness-facts.tsx'
 import type { GroundChange } from './grounds.ts'
 import type { Meeting, Run, RunReport } from './run.ts'
+import { ChangeList } from './run-panel.tsx'
 import { Running } from './running.tsx'
-import { SatisfactionTable } from './satisfaction-table.tsx'
 
 export interface RunResult {
   report: RunReport | null

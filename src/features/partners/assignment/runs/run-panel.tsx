@@ -2,10 +2,11 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
+import { participantName } from '../participants/participant-name.tsx'
 import { paths } from '../paths.ts'
 import type { SessionRequest } from '../request.ts'
 import { troublesOf } from '../rules/trouble.ts'
-import { ChangeList } from './change-list.tsx'
+import type { GroundChange } from './grounds.ts'
 import type { RunState } from './run-state.ts'
 
 interface RunPanelProps {
@@ -80,5 +81,31 @@ export function RunPanel({ visit, last }: RunPanelProps) {
         </form>
       )}
     </Section>
+  )
+}
+
+const most = 12
+
+/** The changes since a run, in words. */
+export function ChangeList({ visit, changes }: { visit: SessionRequest; changes: readonly GroundChange[] }) {
+  const { reader, facts } = visit
+  const { t } = reader
+  const words = ({ what, participantId }: GroundChange) => {
+    const participant = facts.participants.find(({ id }) => id === participantId)
+    return t(`partners.assignment.change.${what}`, {
+      name: participant ? participantName(reader, participant) : t('partners.assignment.somebody'),
+    })
+  }
+  return (
+    <div class="prose">
+      <ul>
+        {changes.slice(0, most).map((change) => (
+          <li key={`${change.what} ${change.participantId}`}>{words(change)}</li>
+        ))}
+        {changes.length > most ? (
+          <li>{t('partners.assignment.moreChanges', { count: changes.length - most })}</li>
+        ) : null}
+      </ul>
+    </div>
   )
 }

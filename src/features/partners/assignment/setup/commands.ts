@@ -7,8 +7,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { mayHoldSession } from '../../policy.ts'
 import { hasCertainDay } from '../queries.ts'
-import type { EventDetails, SessionPlan } from '../session.ts'
-import { slotsOf } from '../slots.ts'
+import { type EventDetails, type SessionPlan, slotsOf } from '../session.ts'
 
 export interface HeldEvent {
   id: string

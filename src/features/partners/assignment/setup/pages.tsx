@@ -15,16 +15,14 @@ import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
 import { addMeetingsForm } from '../frame.tsx'
-import { spokenIn } from '../languages.ts'
 import { heldOf } from '../participants/pages.tsx'
 import { paths } from '../paths.ts'
 import { type EventRequest, loadEventRequest } from '../request.ts'
-import { spanOfHours } from '../slots.ts'
+import { spanOfHours, spokenIn } from '../session.ts'
 import { proposers } from '../solving/problem.ts'
 import { TypedField } from '../views/typed-field.tsx'
 import { saveSession } from './commands.ts'
-import { planOf, setupErrors, setupForm } from './schema.ts'
-import { setupValues } from './setup-values.ts'
+import { planOf, setupErrors, setupForm, setupValues } from './schema.ts'
 
 /** Where organisers of an event open its bilateral meetings, and set hours, tables, interpreters and sides. */
 export function addSetupRoutes(app: FastifyInstance, application: Application): void {

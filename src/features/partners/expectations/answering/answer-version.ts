@@ -1,4 +1,5 @@
 import { digestOf } from '../../../../platform/context/secret-token.ts'
+import type { FormValues } from '../../../../platform/input/form.ts'
 import type { MemberRequest } from '../requests.queries.ts'
 
 /** A member’s answer as one short text, which differs once anything of it was changed, by any person. */
@@ -8,4 +9,9 @@ export function versionOfAnswer({
   words,
 }: Pick<MemberRequest, 'answer' | 'reason' | 'words'>): string {
   return digestOf(JSON.stringify([answer, reason, Object.entries(words).sort()]))
+}
+
+/** The values of the form for the current answer. */
+export function answerValues({ answer, reason }: MemberRequest): FormValues {
+  return { answer: answer ?? '', reason: reason ?? '' }
 }

@@ -6,13 +6,11 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { NotificationContext } from '../../../../platform/mail/notify.ts'
 import type { Answer, Expectation, Reason } from '../expectation.ts'
-import { hasClosing, lockExpectation } from '../locks.commands.ts'
 import { notifyOfAnswer, notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
 import { findRequest, type MemberRequest } from '../requests.queries.ts'
-import { noteStep } from '../trail.commands.ts'
-import { changeOf } from './answer-change.ts'
+import { hasClosing, lockExpectation, noteStep } from '../trail.commands.ts'
 import { versionOfAnswer } from './answer-version.ts'
 
 export interface NewAnswer {
@@ -129,3 +127,26 @@ const errors = {
   closed: 'partners.error.closed',
   expired: 'partners.error.expired',
 } as const satisfies Record<AnswerOutcome, string | null>
+
+type Given = Pick<MemberRequest, 'answer' | 'reason' | 'words'>
+
+/**
+ * What a form changes of an answer: nothing, by a second press; its words in other languages than that in which they were written, which
+ * says nothing new; or the answer itself.
+ */
+export function changeOf(stored: Given, given: Given): 'none' | 'translation' | 'answer' {
+  if (stored.answer !== given.answer || stored.reason !== given.reason) return 'answer'
+  if (asText(stored.words) === asText(given.words)) return 'none'
+  const original = originalOf(stored.words)
+  return original !== undefined && original === originalOf(given.words) ? 'translation' : 'answer'
+}
+
+function originalOf(words: LocalizedText): string | undefined {
+  const [found] = Object.entries(words).filter(([, { state }]) => state === 'original')
+  return found && `${found[0]} ${found[1].text}`
+}
+
+function asText(words: LocalizedText): string {
+  const passages = Object.entries(words).map(([language, { text, state }]) => [language, text, state])
+  return JSON.stringify(passages.sort())
+}

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { FormState } from '../../../../platform/input/form.ts'
+import { type FormState, says } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
@@ -10,7 +12,6 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import { type Expectation, isClosed, outcomes } from '../expectation.ts'
 import type { MemberRequest } from '../requests.queries.ts'
-import { longestWord } from './schema.ts'
 
 interface ClosingSectionProps {
   languages: readonly string[]
@@ -107,4 +108,31 @@ function ClosingForm({ languages, takers, address, form }: ClosingSectionProps) 
       />
     </Form>
   )
+}
+
+const longestWord = 2000
+
+/** The members that have said yes, or partly. */
+export function takersOf<T extends Pick<MemberRequest, 'answer'>>(requests: readonly T[]): T[] {
+  return requests.filter(({ answer }) => answer === 'yes' || answer === 'partly')
+}
+
+/** How it was closed: a satisfied expectation was met by a member, through its answer. */
+export function closingForm(requests: readonly MemberRequest[]) {
+  const takers = takersOf(requests).map(({ id }) => id)
+  return z
+    .object({
+      outcome: z.enum(outcomes),
+      by: z.union([z.literal(''), z.string().refine((id) => takers.includes(id))]).default(''),
+      word: localizedText({ max: longestWord }),
+    })
+    .refine(({ outcome, by }) => outcome !== 'satisfied' || by !== '', {
+      path: ['by'],
+      error: says('partners.error.metBy'),
+    })
+    .transform(({ outcome, by, word }) => ({
+      outcome,
+      requestId: by === '' || outcome === 'unmet' || outcome === 'withdrawn' ? null : by,
+      word,
+    }))
 }

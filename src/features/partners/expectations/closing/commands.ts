@@ -8,11 +8,10 @@ import type { NotificationContext } from '../../../../platform/mail/notify.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import type { Expectation, Outcome } from '../expectation.ts'
 import { expectationTexts } from '../expectation-texts.commands.ts'
-import { lockExpectation } from '../locks.commands.ts'
 import { notifyOfEnd, notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation, type Verb } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
-import { noteStep } from '../trail.commands.ts'
+import { lockExpectation, noteStep } from '../trail.commands.ts'
 
 export interface NewClosing {
   outcome: Outcome

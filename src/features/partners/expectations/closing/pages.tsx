@@ -8,8 +8,8 @@ import { renderExpectation } from '../frame.tsx'
 import { readableRequests } from '../involvement.ts'
 import { paths } from '../paths.ts'
 import { loadAskerRequest } from '../request.ts'
+import { closingForm } from './closing-section.tsx'
 import { takeClosing, takeReopening } from './commands.ts'
-import { closingForm } from './schema.ts'
 
 /** What became of an expectation, said by the asker or the secretariat; undone by reopening it. */
 export function addClosingRoutes(app: FastifyInstance, application: Application): void {

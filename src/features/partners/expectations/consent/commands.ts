@@ -5,9 +5,8 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { mayAdvise } from '../../policy.ts'
 import type { ConsentAnswer, Expectation } from '../expectation.ts'
-import { hasClosing, lockExpectation } from '../locks.commands.ts'
 import type { Verb } from '../queries.ts'
-import { noteStep } from '../trail.commands.ts'
+import { hasClosing, lockExpectation, noteStep } from '../trail.commands.ts'
 
 interface Concerned {
   id: string

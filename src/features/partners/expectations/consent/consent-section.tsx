@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { useReader } from '../../../../ui/reader.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
-import type { Consent } from '../expectation.ts'
+import { type Consent, consentAnswers } from '../expectation.ts'
 
 interface ConsentSectionProps {
   consent: Consent | null
@@ -71,3 +72,5 @@ export function ConsentSection(props: ConsentSectionProps) {
     </Section>
   )
 }
+
+export const consentForm = z.object({ consent: z.enum(consentAnswers) })

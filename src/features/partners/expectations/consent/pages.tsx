@@ -13,7 +13,7 @@ import { paths } from '../paths.ts'
 import { listAskers } from '../recipients.queries.ts'
 import { type ExpectationRequest, loadAdvisedRequest, loadAskerRequest } from '../request.ts'
 import { answerConsent, askForConsent, consentVerbs } from './commands.ts'
-import { consentForm } from './schema.ts'
+import { consentForm } from './consent-section.tsx'
 
 /** Whether an expectation may be put to others: asked by the secretariat, said by the asker. */
 export function addConsentRoutes(app: FastifyInstance, application: Application): void {

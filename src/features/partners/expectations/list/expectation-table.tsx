@@ -3,10 +3,10 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { ageWords } from '../age-words.ts'
+import { ageWords } from '../ageing.ts'
 import type { Expectation } from '../expectation.ts'
+import { Party } from '../expectation-head.tsx'
 import { paths } from '../paths.ts'
-import { Party } from '../views/party.tsx'
 
 interface ExpectationTableProps {
   network: string

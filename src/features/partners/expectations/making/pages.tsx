@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { organisationsOf } from '../../../../platform/context/actor.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
-import { pagesOf } from '../../../../platform/http/visit.ts'
+import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
@@ -23,13 +24,15 @@ import {
   type OrganisationRef,
   shortNames,
 } from '../../../directory/index.ts'
-import { addNetworkForm, OrganisationChoice } from '../../../directory/picking/index.ts'
+import { addNetworkForm, listOrganisationRefs, OrganisationChoice } from '../../../directory/picking/index.ts'
+import { loadNetworkRequest, type NetworkRequest } from '../../../networks/index.ts'
+import { listMembers } from '../../members.queries.ts'
+import { mayAdvise } from '../../policy.ts'
 import { addExpectation, type NewExpectation } from '../commands.ts'
 import { notifyAsked, notifyContact } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { findLinkedExpectation } from '../queries.ts'
 import { listRequests } from '../requests.queries.ts'
-import { loadStatingRequest, type StatingRequest } from './request.ts'
 import { newExpectationForm } from './schema.ts'
 import { TextFields } from './text-fields.tsx'
 
@@ -196,4 +199,28 @@ function LanguageField() {
 
 function nameOf(reader: Reader, organisation: OrganisationRef): string {
   return chooseName(shortNames(organisation), reader.language).text
+}
+
+interface StatingRequest extends NetworkRequest {
+  /** States in the name of any organisation. */
+  isAdviser: boolean
+  /** The organisations that the reader speaks for. */
+  own: OrganisationRef[]
+  /** The members that may be addressed. */
+  addressable: OrganisationRef[]
+}
+
+/** Loads the request for people who may state what an organisation expects; 404 for others. */
+async function loadStatingRequest(visit: Visit): Promise<StatingRequest> {
+  const opened = await loadNetworkRequest(visit)
+  const { writing, network } = opened
+  const isAdviser = mayAdvise(writing.actor, network.id)
+  const refs = await listOrganisationRefs(writing, organisationsOf(writing.actor, network.id, ['member']))
+  const own = [...refs.values()]
+  if (!isAdviser && own.length === 0) notFound('expectations')
+  const [only] = own
+  const addressable = (await listMembers(writing, network.id)).filter(
+    ({ id }) => isAdviser || own.length > 1 || id !== only?.id,
+  )
+  return { ...opened, isAdviser, own, addressable }
 }

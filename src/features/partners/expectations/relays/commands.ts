@@ -10,10 +10,9 @@ import { listMembers } from '../../members.queries.ts'
 import { mayAdvise } from '../../policy.ts'
 import { askMembers } from '../commands.ts'
 import type { Expectation } from '../expectation.ts'
-import { hasClosing, lockExpectation } from '../locks.commands.ts'
 import { notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation } from '../queries.ts'
-import { noteStep } from '../trail.commands.ts'
+import { hasClosing, lockExpectation, noteStep } from '../trail.commands.ts'
 import { findMark } from './ending.queries.ts'
 
 export interface NewRelay {

@@ -25,7 +25,7 @@ import { type ExpectationRequest, loadAskerRequest } from '../request.ts'
 import type { MemberRequest } from '../requests.queries.ts'
 import { sendReply } from './commands.ts'
 import { findMark, findReplyToSend, type ReplyToSend } from './ending.queries.ts'
-import { UntranslatedList } from './untranslated-list.tsx'
+import { UntranslatedList } from './relay-section.tsx'
 
 /** The consolidated reply, read word for word before it goes out; what has changed since is shown again. */
 export function addEndingRoutes(app: FastifyInstance, application: Application): void {

@@ -14,7 +14,7 @@ import { type ExpectationRequest, loadAdvisedRequest } from '../request.ts'
 import { listRequests } from '../requests.queries.ts'
 import { listUnasked, type NewRelay, type RelayOutcome, relayExpectation } from './commands.ts'
 import { addEndingRoutes } from './ending.pages.tsx'
-import { relayForm } from './schema.ts'
+import { relayForm } from './relay-section.tsx'
 
 const refusals = {
   closed: 'partners.error.closed',

@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { FormState } from '../../../../platform/input/form.ts'
+import { addressFor } from '../../../../platform/i18n/reader.ts'
+import { type FormState, says } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
@@ -8,12 +12,11 @@ import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Expectation } from '../expectation.ts'
 import { paths } from '../paths.ts'
-import { longestWord } from './schema.ts'
 import type { Untranslated } from './untranslated.ts'
-import { UntranslatedList } from './untranslated-list.tsx'
 
 interface RelaySectionProps {
   network: string
@@ -109,4 +112,78 @@ function RelayForm({ languages, unasked, action, form }: RelaySectionProps) {
       />
     </Form>
   )
+}
+
+interface UntranslatedListProps {
+  network: string
+  expectation: Expectation
+  untranslated: readonly Untranslated[]
+}
+
+/** Parts of the reply in another language than the asker’s, each with the place to word it; nothing where all is in order. */
+export function UntranslatedList({ network, expectation, untranslated }: UntranslatedListProps) {
+  const reader = useReader()
+  if (untranslated.length === 0) return null
+  const { t } = reader
+  const page = `/${network}/expectations/${expectation.slug}`
+  return (
+    <Notice kind="warning">
+      <p>{t('partners.relay.untranslated')}</p>
+      <ul>
+        {untranslated.map(({ request, language, state }) => (
+          <li key={`${request?.id} ${language}`}>
+            <a
+              href={
+                request === null
+                  ? paths.edit(reader, network, expectation.slug)
+                  : `${addressFor(reader, page, { answer: request.id })}#answer`
+              }
+            >
+              {request === null
+                ? t('partners.relay.translateTitle')
+                : t('partners.relay.translate', {
+                    organisation: chooseName(shortNames(request.organisation), reader.language).text,
+                  })}
+            </a>{' '}
+            {t(`partners.relay.translation.${state}`, { language: languageInWords(reader, language) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const longestWord = 1000
+
+/** The form that puts an expectation to members, with a day and an optional word. */
+export function relayForm(unasked: readonly string[], today: string) {
+  return z
+    .object({
+      to: z.enum(['all', 'chosen']),
+      members: z
+        .preprocess(
+          (value) => (value === undefined || value === '' ? [] : [...new Set([value].flat())]),
+          z.array(z.string().refine((id) => unasked.includes(id))),
+        )
+        .default([]),
+      answerBy: z
+        .union([
+          z.literal(''),
+          z.iso
+            .date({ error: says('partners.error.day') })
+            .refine((day) => day >= today, says('partners.error.dayPast'))
+            .refine((day) => day < '2200-01-01', says('partners.error.day')),
+        ])
+        .default(''),
+      word: localizedText({ max: longestWord }),
+    })
+    .refine(({ to, members }) => to === 'all' || members.length > 0, {
+      path: ['members'],
+      error: says('partners.error.membersMissing'),
+    })
+    .transform(({ to, members, answerBy, word }) => ({
+      organisationIds: to === 'all' ? null : members,
+      answerBy: answerBy === '' ? null : answerBy,
+      word,
+    }))
 }

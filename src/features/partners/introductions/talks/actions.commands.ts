@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../../platform/activity/activity.ts'
+import type { Context } from '../../../../platform/context/context.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { FieldError } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
@@ -5,12 +8,12 @@ import { mayChangeRecord } from '../../../contributions/index.ts'
 import type { CooperationSummary } from '../../../registry/index.ts'
 import { lookUpWish } from '../../wishes/queries.ts'
 import { sayFound } from '../../wishes/renewal/commands.ts'
-import { confirmingFor, sideOf, sides } from '../introduction.ts'
+import { confirmingFor, type Introduction, sideOf, sides } from '../introduction.ts'
 import { notifySides } from '../mails.ts'
 import { claimPartnership, confirmPartnership, holdPair, makePartnership } from '../partnership/commands.ts'
 import type { Making } from '../partnership/joining.commands.ts'
 import { type Outcome, readOutcome } from '../partnership/outcome.ts'
-import { listTiesIn } from '../queries.ts'
+import { listTiesIn, type TalkMessage } from '../queries.ts'
 import type { TalksRequest } from '../request.ts'
 
 interface TypedPartnership {
@@ -94,5 +97,28 @@ export async function confirmMade(visit: TalksRequest): Promise<void> {
   await notifySides(visit, introduction, {
     key: 'confirmed',
     sides: sides.filter((each) => each !== sideOf(speaking)),
+  })
+}
+
+/** Adds a message in another language, reviewed or machine-made, replacing an earlier translation into it. */
+export async function translateMessage(
+  context: Context,
+  { id, networkId }: Introduction,
+  message: TalkMessage,
+  { language, text, state }: { language: string; text: string; state: 'reviewed' | 'machine' },
+): Promise<void> {
+  const added = JSON.stringify({ [language]: { text, state } })
+  await context.database
+    .updateTable('partners_introduction_message')
+    .set({ translations: sql`translations || ${added}::jsonb` })
+    .where('message_id', '=', message.id)
+    .where('introduction_id', '=', id)
+    .execute()
+  await recordActivity(context, {
+    networkId,
+    verb: 'translated',
+    subjectKind: 'introduction',
+    subjectId: id,
+    detail: { message: message.id, language },
   })
 }

@@ -9,10 +9,14 @@ import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import type { CooperationSummary } from '../../../registry/index.ts'
-import { type availableActions, type Introduction, stateOf } from '../introduction.ts'
+import {
+  type availableActions,
+  type Introduction,
+  refusalReasons,
+  stateOf,
+  tieWords,
+} from '../introduction.ts'
 import { addedThemes, mayOpenAnother, openings } from '../partnership/outcome.ts'
-import { refusalReasons } from '../reasons.ts'
-import { tieWords } from '../tie-words.ts'
 import type { MessageFormProps } from './message-form.tsx'
 import type { TalksStateProps } from './talks-state.tsx'
 

@@ -19,9 +19,9 @@ import { notifySides } from '../mails.ts'
 import { listTalkMessages, listTiesIn, type TalkMessage } from '../queries.ts'
 import { loadTalksRequest, requireAction, type TalksRequest } from '../request.ts'
 import { adviserForm, longestMessage, translationForm } from '../schema.ts'
+import { translateMessage } from './actions.commands.ts'
 import { addActionRoutes, type Typed } from './actions.pages.tsx'
 import { TalksPage, talksTitle } from './talks-page.tsx'
-import { translateMessage } from './translation.commands.ts'
 
 /** The talks between two authorities, for their members and the secretariat between them, who types their messages in other languages. */
 export function addTalksRoutes(app: FastifyInstance, application: Application): void {

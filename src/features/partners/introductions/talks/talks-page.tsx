@@ -15,10 +15,15 @@ import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { agreementWords, type CooperationSummary } from '../../../registry/index.ts'
 import { paths as wishPaths } from '../../wishes/paths.ts'
-import { availableActions, type Introduction, type IntroductionState, stateOf } from '../introduction.ts'
+import {
+  availableActions,
+  type Introduction,
+  type IntroductionState,
+  stateOf,
+  tieWords,
+} from '../introduction.ts'
 import { paths } from '../paths.ts'
 import type { TalkMessage } from '../queries.ts'
-import { tieWords } from '../tie-words.ts'
 import { DecisionForms } from './decision-forms.tsx'
 import { MessageForm, type MessageFormProps } from './message-form.tsx'
 import { TalksState, type TalksStateProps } from './talks-state.tsx'

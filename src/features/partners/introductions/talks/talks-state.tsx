@@ -13,9 +13,9 @@ import {
   saidState,
   stateOf,
   type TalkingAuthority,
+  tieWords,
 } from '../introduction.ts'
 import { paths } from '../paths.ts'
-import { tieWords } from '../tie-words.ts'
 
 export interface TalksStateProps {
   network: Network

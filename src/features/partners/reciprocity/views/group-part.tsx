@@ -3,7 +3,7 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../../directory/index.ts'
 import { linesByYear, pairsOf } from '../ledger.ts'
 import { paths } from '../paths.ts'
-import { listVisits } from '../visits.queries.ts'
+import { listVisits } from '../queries.ts'
 import { YearTable } from './year-table.tsx'
 
 /** The visits between the sides, year by year, on the page of the group; the ledger has them tie by tie. */

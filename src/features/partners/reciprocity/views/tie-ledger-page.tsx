@@ -15,14 +15,11 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { eventPaths } from '../../../agenda/events/index.ts'
 import { countryName } from '../../../directory/index.ts'
 import type { LedgerLine, YearLine } from '../ledger.ts'
-import { wayWords } from '../ledger-columns.ts'
+import { tieWords, wayWords } from '../ledger-columns.ts'
 import { paths } from '../paths.ts'
-import { tieWords } from '../tie-words.ts'
-import type { ComparedTie } from '../ties.queries.ts'
+import type { ComparedTie } from '../queries.ts'
 import type { Visit } from '../visit.ts'
-import { Count } from './count.tsx'
-import { CountedNotes } from './counted-notes.tsx'
-import { YearTable } from './year-table.tsx'
+import { Count, CountedNotes, YearTable } from './year-table.tsx'
 
 interface TieLedgerPageProps {
   network: string

@@ -1,8 +1,8 @@
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
 import type { YearLine } from '../ledger.ts'
 import { visitColumns } from '../ledger-columns.ts'
-import { Count } from './count.tsx'
 
 interface YearTableProps {
   pair: readonly [string, string]
@@ -36,5 +36,37 @@ export function YearTable({ pair, years }: YearTableProps) {
         ]}
       />
     </div>
+  )
+}
+
+interface CountProps {
+  value: number
+  /** What came about in part alone: it is not counted as a whole, and is shown beside. */
+  part?: number
+}
+
+/** A figure of the ledger; zeros are muted, so that the others are seen. */
+export function Count({ value, part = 0 }: CountProps) {
+  const reader = useReader()
+  if (part > 0)
+    return (
+      <span>
+        {value} <span class="ledger-part">{reader.t('partners.reciprocity.inPart', { count: part })}</span>
+      </span>
+    )
+  return value === 0 ? <span class="quiet">0</span> : <>{value}</>
+}
+
+/** What is counted, and what is not. */
+export function CountedNotes() {
+  const { t } = useReader()
+  return (
+    <Section id="counted" title={t('partners.reciprocity.counted')}>
+      <ul>
+        <li>{t('partners.reciprocity.countedVisits')}</li>
+        <li>{t('partners.reciprocity.countedExpectations')}</li>
+        <li>{t('partners.reciprocity.countedTexts')}</li>
+      </ul>
+    </Section>
   )
 }

@@ -17,11 +17,10 @@ import { listMemberIds } from '../../members.queries.ts'
 import { paths, suggestionsPath } from '../../paths.ts'
 import { mayAdvise } from '../../policy.ts'
 import { listNamedPairs, type Named, type NamedOrganisations } from '../named.queries.ts'
+import { pairsQuery } from '../pages.tsx'
 import { findRanker } from '../queries.ts'
 import type { Ranker } from '../rank.ts'
-import { pairsQuery } from '../schema.ts'
-import type { KeeperState, PairFound, PairKeeper } from './pair-keeper.ts'
-import { closeKeepers, forgetKeeper, keeperFor } from './request.ts'
+import { type KeeperState, type PairFound, PairKeeper } from './pair-keeper.ts'
 
 const most = 50
 
@@ -154,4 +153,57 @@ function PairsPage({ network, state, pairs, named, isTied, isOfMembers }: PairsP
 function placeWords(reader: Reader, { kind, parent }: Named): string {
   const place = parent === null ? [] : [chooseName(parent, reader.language).text]
   return [kindName(reader, kind), ...place].join(', ')
+}
+
+// Some 60 MB each: an unused one is not kept.
+const idleMs = 15 * 60_000
+
+interface Kept {
+  keeper: PairKeeper
+  timer: NodeJS.Timeout
+}
+
+const keepers = new WeakMap<Application, Map<string, Kept>>()
+
+/** The keeper of a network’s pairs in this process: made when first requested, released after a quarter of an hour without requests. */
+function keeperFor(
+  application: Application,
+  { id, countries }: { id: string; countries: readonly string[] },
+): PairKeeper {
+  const own = keepers.get(application) ?? new Map<string, Kept>()
+  keepers.set(application, own)
+  const key = `${id} ${countries.join(' ')}`
+  const known = own.get(key)
+  if (known) {
+    known.timer.refresh()
+    return known.keeper
+  }
+  const keeper = new PairKeeper(countries[0] ?? '')
+  const letGo = () => {
+    own.delete(key)
+    void keeper.close()
+  }
+  own.set(key, { keeper, timer: setTimeout(letGo, idleMs).unref() })
+  return keeper
+}
+
+/** Releases one that has failed, so that the next request gets another. */
+function forgetKeeper(application: Application, keeper: PairKeeper): void {
+  const own = keepers.get(application)
+  for (const [key, kept] of own ?? [])
+    if (kept.keeper === keeper) {
+      clearTimeout(kept.timer)
+      own?.delete(key)
+      void keeper.close()
+    }
+}
+
+/** Ends the threads of a process that stops. */
+async function closeKeepers(application: Application): Promise<void> {
+  const own = keepers.get(application) ?? new Map<string, Kept>()
+  keepers.delete(application)
+  for (const { keeper, timer } of own.values()) {
+    clearTimeout(timer)
+    await keeper.close()
+  }
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../../../test/support/wishes.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { notifyOfExpiry } from './expiry.commands.ts'
+import { notifyOfExpiry } from './commands.ts'
 
 let fixture: WishingFixture
 let wish: string

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EventTime, SessionHours } from '../session.ts'
-import { slotsOf } from '../slots.ts'
-import { shiftSession } from './shift.ts'
+import { type EventTime, type SessionHours, slotsOf } from '../session.ts'
+import { shiftSession } from './event-change.ts'
 
 const at = (instant: string) => new Date(instant)
 const time = (startsOn: string | null, startsAt: string | null, zone: string | null = 'Europe/Paris') =>

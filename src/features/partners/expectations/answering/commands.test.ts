@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { changeOf } from './answer-change.ts'
 import { versionOfAnswer } from './answer-version.ts'
+import { changeOf } from './commands.ts'
 
 const answered = (words: LocalizedText, given: object = {}) => ({
   answer: 'partly' as const,

@@ -1,11 +1,11 @@
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { addressFor } from '../../../../platform/i18n/reader.ts'
-import { useReader } from '../../../../ui/reader.tsx'
-import { Name } from '../../../../ui/text/name.tsx'
-import { kindName, ownLanguageOf } from '../../../directory/index.ts'
-import type { NamedThings } from '../named.queries.ts'
-import { cautionWords, type GroundLink, reasonWords } from '../reason-words.ts'
-import type { Suggestion } from '../suggest.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { addressFor } from '../../../platform/i18n/reader.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import { Name } from '../../../ui/text/name.tsx'
+import { kindName, ownLanguageOf } from '../../directory/index.ts'
+import type { NamedThings } from './named.queries.ts'
+import { cautionWords, type GroundLink, reasonWords } from './reason-words.ts'
+import type { Suggestion } from './suggest.ts'
 
 interface SuggestionItemProps {
   network: string

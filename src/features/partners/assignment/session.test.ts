@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWallClocks, wallTime } from '../../../platform/dates/index.ts'
-import type { SessionHours } from './session.ts'
-import { dayAfter, overlapping, slotsOf, spanOfHours } from './slots.ts'
+import { dayAfter, overlapping, type SessionHours, slotsOf, spanOfHours } from './session.ts'
 
 const hours = (from: string, to: string, day = '2017-10-10', endsOn = day): SessionHours => ({
   day,

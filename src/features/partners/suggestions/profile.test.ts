@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { suggestFor } from './asked-for.ts'
-import { bareProfile, type Profile } from './profile.ts'
+import { bareProfile, bestFit, openTerms, type PartnerTerms, type Profile, sharedForms } from './profile.ts'
 import { tabulate } from './profile-table.ts'
 import { makeRanker } from './rank.ts'
 import { suggest } from './suggest.ts'
-import { bestFit, openTerms, type PartnerTerms, sharedForms } from './terms.ts'
 
 const fixture = { kind: 'wish', id: 'w' } as const
 const terms = (given: Partial<PartnerTerms>): PartnerTerms => ({ ...openTerms, ground: fixture, ...given })

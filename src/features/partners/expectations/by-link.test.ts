@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askedBeforeErasure } from '../../../../../test/support/erasure.ts'
+import { askedBeforeErasure } from '../../../../test/support/erasure.ts'
 import {
   buildExpectationFixture,
   type ExpectationFixture,
-} from '../../../../../test/support/expectation-fixture.ts'
-import { expectedLinkOf, minji } from '../../../../../test/support/expectations.ts'
-import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
-import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { pageWords } from '../../../../../test/support/page-words.ts'
-import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import { forgetContacts } from '../retention.commands.ts'
+} from '../../../../test/support/expectation-fixture.ts'
+import { expectedLinkOf, minji } from '../../../../test/support/expectations.ts'
+import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { forgetContacts } from './retention.commands.ts'
 
 let testApp: TestApp
 let fixture: ExpectationFixture

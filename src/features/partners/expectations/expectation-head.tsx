@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { dayWords } from '../../../../ui/text/date-words.ts'
-import { PageHeading } from '../../../../ui/text/headings.tsx'
-import { Passage } from '../../../../ui/text/passage.tsx'
-import { ageWords } from '../age-words.ts'
-import type { Expectation } from '../expectation.ts'
-import type { MemberRequest } from '../requests.queries.ts'
-import { Party } from './party.tsx'
+import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { addressFor } from '../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { dayWords } from '../../../ui/text/date-words.ts'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Name } from '../../../ui/text/name.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { type OrganisationRef, shortNames } from '../../directory/index.ts'
+import { ageWords } from './ageing.ts'
+import type { Expectation } from './expectation.ts'
+import type { MemberRequest } from './requests.queries.ts'
 
 export interface ExpectationHeadProps {
   network: string
@@ -117,4 +120,19 @@ function factsOf({ network, expectation, metBy }: ExpectationHeadProps): Fact[] 
       detail: t(`partners.confidentiality.${confidentiality}`),
     },
   ]
+}
+
+interface PartyProps {
+  network: string
+  organisation: OrganisationRef
+}
+
+/** An organisation by its name and its own one, as a way to its page. */
+export function Party({ network, organisation }: PartyProps) {
+  const reader = useReader()
+  return (
+    <a href={addressFor(reader, `/${network}/organisations/${organisation.slug}`)}>
+      <Name name={shortNames(organisation)} own={languageOf(organisation.country)} />
+    </a>
+  )
 }
