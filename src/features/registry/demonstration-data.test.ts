@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sentences } from '../../platform/i18n/sentences.ts'
 import { factNumbers, speaksOf } from './fact-words.ts'
-import { readPassages } from './passages.ts'
+import { readPassages } from './locators.ts'
 import {
   type Fact,
   listEvidence,

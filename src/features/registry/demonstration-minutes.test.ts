@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sentences } from '../../platform/i18n/sentences.ts'
 import { speaksOf } from './fact-words.ts'
-import { type Locator, makeLocator, resolveLocator } from './locators.ts'
-import { readPassages } from './passages.ts'
+import { type Locator, makeLocator, readPassages, resolveLocator } from './locators.ts'
 import {
   type Fact,
   type Json,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readPassages } from './passages.ts'
+import { readPassages } from './locators.ts'
 import {
   type Json,
   objectsIn,

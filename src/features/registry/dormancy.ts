@@ -1,3 +1,6 @@
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { dayWords } from '../../ui/text/date-words.ts'
 import type { Intention, Status } from './codes.ts'
 
 /**
@@ -36,4 +39,31 @@ export function basisOf(standing: TieStatus): StatusBasis {
   if (stated && stated.status === status) return 'stated'
   if (lastExchangeOn === null && stated === null) return 'nothingKnown'
   return status === 'active' ? 'exchangeSince' : 'noExchangeSince'
+}
+
+/** The reason for a tie’s status, in words: who (if a party did) or what says so, and since when. */
+export function statusWords(reader: Reader, status: TieStatus, saidBy: LocalizedName | null = null): string {
+  const { stated, lastExchange } = status
+  switch (basisOf(status)) {
+    case 'stated':
+      if (!stated) return ''
+      return saidBy
+        ? reader.t('registry.standing.statedBy', {
+            name: chooseName(saidBy, reader.language).text,
+            day: dayWords(reader, stated.statedOn),
+          })
+        : reader.t('registry.standing.stated', { day: dayWords(reader, stated.statedOn) })
+    case 'exchangeSince':
+      return lastExchange
+        ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchange) })
+        : ''
+    case 'noExchangeSince':
+      if (lastExchange)
+        return reader.t('registry.standing.lastExchange', { day: dayWords(reader, lastExchange) })
+      return stated
+        ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, stated.statedOn) })
+        : reader.t('registry.standing.nothingKnown')
+    default:
+      return reader.t('registry.standing.nothingKnown')
+  }
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeLocator, resolveLocator } from './locators.ts'
-import { readPassages } from './passages.ts'
+import { makeLocator, readPassages, resolveLocator } from './locators.ts'
 import { listEvidence, readDemonstrationText } from './read-demonstration.ts'
 import { resolveReference } from './references.ts'
 
@@ -73,5 +72,100 @@ describe('a source of which one word changes', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+const texts = (markdown: string) => readPassages(markdown).map(({ text }) => text)
+
+describe('readPassages', () => {
+  it('gives each paragraph and list item its titles, its number under them and its line', () => {
+    const markdown =
+      '## Villes\n\nUn texte.\n\n- Un.\n- Deux\n  lignes.\n\n### Limoges et Icheon {#limoges-icheon}\n\nTrois.\n'
+    expect(
+      readPassages(markdown).map(({ heading, headingId, paragraph, text, line }) => [
+        heading,
+        headingId,
+        paragraph,
+        text,
+        line,
+      ]),
+    ).toEqual([
+      [['Villes'], null, 1, 'Un texte.', 3],
+      [['Villes'], null, 2, 'Un.', 5],
+      [['Villes'], null, 3, 'Deux lignes.', 6],
+      [['Villes', 'Limoges et Icheon'], 'limoges-icheon', 1, 'Trois.', 11],
+    ])
+  })
+
+  it('removes markup, keeps what it marks, and composes accents', () => {
+    expect(texts('Le 2<sup>ème</sup> *sommet* de [Daegu](#) \\(2016\\), **hôte**, E\u0301vian.')).toEqual([
+      'Le 2ème sommet de Daegu (2016), hôte, Évian.',
+    ])
+  })
+
+  it('keeps no-break spaces and separates words across line ends', () => {
+    expect(texts('Axes\u00a0: un\ndeux  \ntrois<br>quatre.')).toEqual(['Axes\u00a0: un deux trois quatre.'])
+  })
+
+  it('joins a paragraph that a page break cut, with the line on which it begins', () => {
+    const passages = readPassages('Elle organise\n\nune semaine ; depuis\n\nlors, rien.\n\nUne autre.')
+    expect(passages.map(({ text, line }) => [text, line])).toEqual([
+      ['Elle organise une semaine ; depuis lors, rien.', 1],
+      ['Une autre.', 7],
+    ])
+  })
+
+  it('does not join across a title, onto a finished sentence, or into a list', () => {
+    expect(texts('Une fin.\n\nune suite\n\n## Titre\n\nautre suite\n\n- point')).toEqual([
+      'Une fin.',
+      'une suite',
+      'autre suite',
+      'point',
+    ])
+  })
+
+  it('leaves a printed table of contents out', () => {
+    const contents = '<b>SOMMAIRE</b> .....\t<b>1</b>\nVILLE DE TOURS.....7\nVILLE DE SEJONG .....7\nREGION\n'
+    expect(texts(`## Sommaire\n\n${contents}\n## Suite\n\nTexte.`)).toEqual(['Texte.'])
+  })
+
+  it('takes a bold line alone for a title', () => {
+    const passages = readPassages(
+      '## Mots\n\n### Un\n\nA.\n\n**Le directeur général**\n\nB.\n\n## Fin\n\nC **gras**.',
+    )
+    expect(passages.map(({ heading }) => heading)).toEqual([
+      ['Mots', 'Un'],
+      ['Mots', 'Le directeur général'],
+      ['Fin'],
+    ])
+  })
+
+  it('takes a title that is only a dead link for a resource', () => {
+    const passages = readPassages('### Adjoint\n\nA.\n\n### [Film](#)\n\nB.')
+    expect(passages.map(({ heading, text }) => [heading, text])).toEqual([
+      [['Adjoint'], 'A.'],
+      [['Adjoint'], 'Film'],
+      [['Adjoint'], 'B.'],
+    ])
+  })
+
+  it('does not put one pair of authorities under another, whatever the level of their titles', () => {
+    const passages = readPassages(
+      '## Liens\n\n### Lille – Daegu\n\nA.\n\n#### Limoges – Icheon\n\nB.\n\n### Paris – Séoul\n\nC.',
+    )
+    expect(passages.map(({ heading }) => heading)).toEqual([
+      ['Liens', 'Lille – Daegu'],
+      ['Liens', 'Limoges – Icheon'],
+      ['Liens', 'Paris – Séoul'],
+    ])
+  })
+
+  it.each([
+    ['La ville et la région sont dans les accords.', 'fr'],
+    ['The city and the region are in the agreement.', 'en'],
+    ['두 도시는 2015년 자매결연을 체결하였습니다.', 'ko'],
+    ['2016', null],
+  ])('says in which language %j is', (markdown, language) => {
+    expect(readPassages(markdown).map((passage) => passage.language)).toEqual([language])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPassages } from './passages.ts'
+import { readPassages } from './locators.ts'
 import { resolveReference } from './references.ts'
 
 const passages = readPassages('### Limoges {#limoges}\n\nUn. Deux. Trois.\n\nQuatre.\n')

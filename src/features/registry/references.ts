@@ -1,5 +1,5 @@
 import { type Span, sentences } from '../../platform/i18n/sentences.ts'
-import type { Passage } from './passages.ts'
+import type { Passage } from './locators.ts'
 
 /** The sentences that a reference names, in their passage. */
 export interface Referenced extends Span {

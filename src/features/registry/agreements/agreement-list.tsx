@@ -12,7 +12,7 @@ import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { FindMarks } from '../evidence-marks.ts'
 import { paths } from '../paths.ts'
-import { inOrderOfSides } from '../sides.ts'
+import { inOrderOfSides } from '../tie.ts'
 import type { Agreement, AgreementStep } from './queries.ts'
 
 interface AgreementListProps {

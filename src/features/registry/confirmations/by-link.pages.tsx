@@ -26,10 +26,10 @@ import { indexMarks } from '../evidence-marks.ts'
 import { paths } from '../paths.ts'
 import { tieLine } from '../tie.ts'
 import { stateConfirmation } from './commands.ts'
+import { StanceFields } from './confirmation-page.tsx'
 import { confirmationPurpose, notifyOfDispute } from './mails.ts'
 import { lookUpRequest } from './queries.ts'
 import { stanceForm } from './schema.ts'
-import { StanceFields } from './views/stance-fields.tsx'
 
 /**
  * The page on which a partner answers from the link in a mail, in its language and without an account; viewing the page does not consume

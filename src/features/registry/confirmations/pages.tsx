@@ -13,10 +13,10 @@ import { paths } from '../paths.ts'
 import { mayAskParties, mayConfirm } from '../policy.ts'
 import { addAnswerRoutes } from './by-link.pages.tsx'
 import { askParty, stateConfirmation } from './commands.ts'
+import { ConfirmationPage, type SentForms } from './confirmation-page.tsx'
 import { notifyOfDispute, notifyParty } from './mails.ts'
 import { findToldIn, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
-import { ConfirmationPage, type SentForms } from './views/confirmation-page.tsx'
 
 interface Asked extends NetworkRequest {
   cooperation: CooperationSummary

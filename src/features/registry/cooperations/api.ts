@@ -1,23 +1,19 @@
 import type { FastifyInstance } from 'fastify'
-import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
-import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
+import { z } from 'zod'
+import { placeText, readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
+import { answerList, listOf, mostCounted, sliceParameters } from '../../../platform/http/api/list-answer.ts'
+import { named } from '../../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
+import { slug } from '../../../platform/http/api/parameters.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
-import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { networkPlace, readNetworkCall, seenOn } from '../../networks/index.ts'
 import type { Pointing } from '../paths.ts'
 import { cooperationResponse } from '../records/cooperation-response.ts'
 import { type CooperationParts, listCooperationParts } from '../records/queries.ts'
 import { cooperationSchema } from '../records/schema.ts'
 import { cooperationFilter } from './cooperation-filter.ts'
 import { countCooperations, findCooperation, listCooperations } from './queries.ts'
-import {
-  cooperationList,
-  cooperationListParameters,
-  cooperationParameters,
-  cooperationPlace,
-  cursorPlaces,
-} from './schema.ts'
 
 const tag = 'cooperations'
 
@@ -100,4 +96,22 @@ export function refuseReversed<T extends { from?: number | undefined; to?: numbe
 
 function byId(parts: CooperationParts[]): Map<string, CooperationParts> {
   return new Map(parts.map((each) => [each.cooperation.id, each]))
+}
+
+const cooperationPlace = networkPlace.extend({ slug: slug().describe('Slug of the cooperation') })
+const cooperationListParameters = z.object({
+  ...cooperationFilter.schema(),
+  ...sliceParameters,
+  ...seenOn,
+})
+const cooperationParameters = z.object({ ...seenOn })
+const cooperationList = named('CooperationList', listOf(cooperationSchema))
+
+const id = z.uuid()
+/** Where a part of the list ended: its order, the last row’s place in that order, its id. */
+const cursorPlaces = {
+  name: z.tuple([z.literal('name'), placeText, id]),
+  '-name': z.tuple([z.literal('-name'), placeText, id]),
+  since: z.tuple([z.literal('since'), z.iso.date().nullable(), id]),
+  '-since': z.tuple([z.literal('-since'), z.iso.date().nullable(), id]),
 }

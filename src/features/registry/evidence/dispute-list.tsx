@@ -1,13 +1,15 @@
 import { parseEdtf } from '../../../platform/dates/index.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { FactSources } from '../../../platform/records/fact-sources.ts'
 import { Disagreement } from '../../../ui/evidence/disagreement.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dateWords } from '../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../ui/text/fuzzy-date.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import type { Network } from '../../networks/index.ts'
+import { indexMarks } from '../evidence-marks.ts'
 import { paths } from '../paths.ts'
-import type { Dispute } from './queries.ts'
+import { type Dispute, listDisputes, listEvidence } from './queries.ts'
 
 interface DisputeListProps {
   network: Pick<Network, 'slug'>
@@ -69,4 +71,23 @@ function fieldKey(field: string) {
     : field.startsWith('figures')
       ? 'registry.field.figure'
       : 'registry.field.other'
+}
+
+/** The evidence of the registry, for features beneath it. */
+export const factSources: FactSources = {
+  findMarks: async ({ context, reader, network, subjectIds }) =>
+    indexMarks(reader, network.slug, await listEvidence(context, subjectIds)),
+  drawDisputes: async ({ context, network, subjectIds }) => {
+    const disputes = await listDisputes(context, subjectIds)
+    return disputes.length === 0 ? null : <DisputeList network={network} disputes={disputes} />
+  },
+  listTold: async (context, subjectId) =>
+    (await listEvidence(context, [subjectId])).map(({ field, source, locator, stance, label }) => ({
+      field,
+      source: source.slug,
+      source_url: source.url,
+      locator,
+      stance,
+      label,
+    })),
 }

@@ -1,18 +1,19 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { etagOf, isCurrent, isUnmodified } from '../../../platform/http/api/freshness.ts'
 import { addDownload } from '../../../platform/http/api/operation.ts'
+import { oneOf } from '../../../platform/http/api/parameters.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { networkPlace, readNetworkCall, seenOn } from '../../networks/index.ts'
 import { refuseReversed } from '../cooperations/api.ts'
 import { cooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { cooperationArray } from '../records/schema.ts'
 import { cooperationColumns } from './cooperation-table.ts'
-import { type Format, fileName, formats } from './formats.ts'
 import { partColumns } from './parts-table.ts'
 import { listCooperationSlices } from './queries.ts'
-import { exportParameters } from './schema.ts'
-import { writeExport } from './write-export.ts'
+import { type Format, fileName, formats, writeExport } from './write-export.ts'
 
 const summaries: Record<Format, string> = {
   csv: 'Cooperations as a table (CSV, UTF-8 with byte order mark, RFC 4180)',
@@ -78,3 +79,11 @@ function addExport(app: FastifyInstance, application: Application, format: Forma
     },
   )
 }
+
+const exportParameters = z.object({
+  ...cooperationFilter.schema(),
+  language: oneOf(interfaceLanguages)
+    .default('en')
+    .describe('Language of labels and of the pages pointed to'),
+  ...seenOn,
+})

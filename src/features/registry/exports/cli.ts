@@ -6,9 +6,8 @@ import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { chooseNetwork } from '../../networks/index.ts'
 import { cooperationFilter, scopes } from '../cooperations/cooperation-filter.ts'
-import { formats, isFormat } from './formats.ts'
 import { listCooperationSlices } from './queries.ts'
-import { writeExport } from './write-export.ts'
+import { formats, isFormat, writeExport } from './write-export.ts'
 
 export const exportCommands: Command[] = [
   {

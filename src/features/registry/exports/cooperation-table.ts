@@ -1,8 +1,7 @@
 import { cellText } from '../../../platform/documents/cell-text.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
-import type { ExportWords } from './export-words.ts'
-import { bareName, namedLanguages, nameOf } from './tie-name.ts'
+import { bareName, type ExportWords, namedLanguages, nameOf } from './export-words.ts'
 
 /** A column of the table of cooperations: its permanent name, its title, its width in characters, its value. */
 export interface Column<Row> {

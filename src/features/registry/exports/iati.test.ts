@@ -6,9 +6,8 @@ import { hostileText } from '../../../../test/support/hostile-text.ts'
 import { cellText } from '../../../platform/documents/cell-text.ts'
 import { themes } from '../../networks/index.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
-import { writeIati } from './iati.ts'
+import { shares, writeIati } from './iati.ts'
 import { sectorOf } from './iati-codes.ts'
-import { shares } from './shares.ts'
 
 const context = {
   network: { slug: 'france-coree', name: { fr: 'Groupe', ko: '그룹', en: 'Group' } },

@@ -3,6 +3,7 @@ import { element, escapeXml } from '../../../platform/documents/xml.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isAuthorityKind } from '../../directory/index.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
+import { namedLanguages, nameOf } from './export-words.ts'
 import {
   activityStatusOf,
   noSector,
@@ -10,8 +11,6 @@ import {
   reportingOrganisation,
   sectorOf,
 } from './iati-codes.ts'
-import { shares } from './shares.ts'
-import { namedLanguages, nameOf } from './tie-name.ts'
 
 export interface IatiContext {
   network: { slug: string; name: LocalizedName }
@@ -161,4 +160,11 @@ function startOf(record: CooperationAnswer): IatiStart | null {
 function firstDayOf(edtf: string): string {
   const { from, to, openStart } = readEdtf(edtf)
   return openStart ? to : from
+}
+
+/** A hundred per cent in equal parts of two decimals at most; the first ones take the remainder. */
+export function shares(count: number): string[] {
+  const least = Math.floor(10_000 / count)
+  const over = 10_000 - least * count
+  return Array.from({ length: count }, (_, index) => String((least + (index < over ? 1 : 0)) / 100))
 }

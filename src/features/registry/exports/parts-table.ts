@@ -1,7 +1,6 @@
 import type { CooperationAnswer } from '../records/schema.ts'
 import type { Column } from './cooperation-table.ts'
-import type { ExportWords } from './export-words.ts'
-import { nameOf } from './tie-name.ts'
+import { type ExportWords, nameOf } from './export-words.ts'
 
 /** One agreement or one activity of a cooperation. */
 export interface Part {

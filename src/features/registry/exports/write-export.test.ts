@@ -11,8 +11,7 @@ import { networks } from '../../networks/index.ts'
 import { registryMessages } from '../messages/index.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 import { cooperationColumns } from './cooperation-table.ts'
-import type { Format } from './formats.ts'
-import { writeExport } from './write-export.ts'
+import { type Format, writeExport, writeGeoJson } from './write-export.ts'
 
 const translate = createCatalogue([uiMessages, registryMessages, networks.messages, agenda.messages])
 
@@ -141,5 +140,59 @@ describe('exports of one record', () => {
     })
     expect((await documentOf('csv', [])).toString().split('\r\n').length).toBe(2)
     expect((await sheetsOf([])).map((sheet) => sheet.rows.length)).toEqual([1, 1])
+  })
+})
+
+async function featureOf(parties: CooperationAnswer['parties']) {
+  const text = await Array.fromAsync(writeGeoJson(slice(cooperationRecord({ parties }))))
+  const { type, features } = JSON.parse(text.join(''))
+  expect([type, features.length, features[0].type]).toEqual(['FeatureCollection', 1, 'Feature'])
+  return features[0]
+}
+
+async function* slice(record: CooperationAnswer): AsyncGenerator<CooperationAnswer[]> {
+  yield [record]
+}
+
+const limoges = partyRecord({ slug: 'limoges', location: { latitude: 45.8, longitude: 1.2 } })
+const lille = partyRecord({ slug: 'lille', location: { latitude: 50.6, longitude: 3.1 } })
+const icheon = partyRecord({ slug: 'icheon', country: 'KR', location: { latitude: 37.3, longitude: 127.4 } })
+const nowhere = partyRecord({ slug: 'nowhere', country: 'KR', location: null })
+
+describe('a cooperation as GeoJSON', () => {
+  test('is a line between its parties, longitude first', async () => {
+    const { geometry } = await featureOf([limoges, icheon])
+    expect(geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [1.2, 45.8],
+        [127.4, 37.3],
+      ],
+    })
+  })
+
+  test('runs along one side before it crosses', async () => {
+    const { geometry } = await featureOf([limoges, icheon, lille])
+    expect(geometry.coordinates).toEqual([
+      [1.2, 45.8],
+      [3.1, 50.6],
+      [127.4, 37.3],
+    ])
+  })
+
+  test('is a point where one party alone has a place, and nothing where none has', async () => {
+    expect((await featureOf([limoges, nowhere])).geometry).toEqual({
+      type: 'Point',
+      coordinates: [1.2, 45.8],
+    })
+    expect((await featureOf([nowhere])).geometry).toBeNull()
+  })
+
+  test('leaves out whoever is only linked to it', async () => {
+    const { geometry } = await featureOf([limoges, icheon, { ...lille, capacity: 'ecosystem' }])
+    expect(geometry.coordinates).toEqual([
+      [1.2, 45.8],
+      [127.4, 37.3],
+    ])
   })
 })

@@ -12,10 +12,10 @@ import { cachedByNetwork, loadNetworkRequest, mayTranslate, renderNetworkPage } 
 import { wholeRegistry } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
-import { countFigures } from '../figures.queries.ts'
 import { lookingAddress } from '../interests/looking-address.ts'
 import { listLooking } from '../interests/queries.ts'
-import { ownSideFirst } from '../sides.ts'
+import { countFigures } from '../queries.ts'
+import { ownSideFirst } from '../tie.ts'
 import { findHome, mappedAtMost } from './home-data.ts'
 import { NetworkHome } from './network-home.tsx'
 

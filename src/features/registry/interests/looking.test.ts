@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
 import type { PartnerSearches } from '../../../platform/records/partner-searches.ts'
-import { countFigures } from '../figures.queries.ts'
+import { countFigures } from '../queries.ts'
 import { listLooking } from './queries.ts'
 
 let record: EditedRecord

@@ -14,7 +14,13 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { listEventsWith } from '../../agenda/events/index.ts'
 import { addLink } from '../../contributions/index.ts'
-import { countryName, findOrganisation, isAuthorityKind, kindName } from '../../directory/index.ts'
+import {
+  countryName,
+  findOrganisation,
+  isAuthorityKind,
+  kindName,
+  type OrganisationRecord,
+} from '../../directory/index.ts'
 import {
   cachedByNetwork,
   daysOf,
@@ -30,11 +36,10 @@ import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
-import { inOrderOfSides } from '../sides.ts'
+import { inOrderOfSides } from '../tie.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { listCooperationsOf, listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
 import { lookUpHead } from './record/queries.ts'
-import { organisationData } from './structured-data.ts'
 
 export function addOrganisationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
@@ -217,4 +222,37 @@ function columnsOf(
     },
     { key: 'ties', label: t('registry.organisations.ties'), numeric: true, cell: (row) => row.ties },
   ]
+}
+
+/** An organisation for search engines: schema.org, with its codes as identifiers and its place. */
+function organisationData(
+  baseUrl: string,
+  reader: Reader,
+  network: Network,
+  organisation: OrganisationRecord,
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': isAuthorityKind(organisation.kind) ? 'GovernmentOrganization' : 'Organization',
+    name: chooseName(organisation.name, reader.language).text,
+    alternateName: [...new Set(Object.values(organisation.name))],
+    url: `${baseUrl}/${reader.language}/${network.slug}/organisations/${organisation.slug}`,
+    identifier: Object.entries(organisation.codes).map(([propertyID, value]) => ({
+      '@type': 'PropertyValue',
+      propertyID,
+      value,
+    })),
+    ...(organisation.latitude === null
+      ? {}
+      : {
+          location: {
+            '@type': 'Place',
+            geo: {
+              '@type': 'GeoCoordinates',
+              latitude: organisation.latitude,
+              longitude: organisation.longitude,
+            },
+          },
+        }),
+  }
 }

@@ -5,10 +5,10 @@ import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { lastDay } from '../../../platform/dates/index.ts'
 import { chooseNetwork } from '../../networks/index.ts'
 import { listEvidenceFrom } from '../evidence/queries.ts'
-import { readPassages } from '../passages.ts'
+import { readPassages } from '../locators.ts'
 import { loadSourceText } from './commands.ts'
 import { listSources } from './queries.ts'
-import { findQuote } from './quote.ts'
+import { findQuote } from './quotation.ts'
 
 const largestText = 5 * 1024 * 1024
 

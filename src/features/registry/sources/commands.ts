@@ -5,7 +5,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../platform/refusal.ts'
-import type { Passage } from '../passages.ts'
+import type { Passage } from '../locators.ts'
 import { mayWriteRegistry, mayWriteTogether } from '../policy.ts'
 
 export interface NewSource {

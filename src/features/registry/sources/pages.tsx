@@ -28,7 +28,7 @@ import {
   type Source,
   type StoredPassage,
 } from './queries.ts'
-import { findQuote, type Quote } from './quote.ts'
+import { findQuote, type Quote } from './quotation.ts'
 import { SourceKind, SourcesPage } from './sources-page.tsx'
 
 export function addSourceRoutes(app: FastifyInstance, application: Application): void {

@@ -1,6 +1,6 @@
 import { sentences } from '../../../platform/i18n/sentences.ts'
-import { type Locator, makeLocator } from '../locators.ts'
-import type { Passage } from '../passages.ts'
+import { type Locator, type LocatorState, makeLocator, type Passage, resolveLocator } from '../locators.ts'
+import type { StoredPassage } from './queries.ts'
 
 /** What of a passage a quotation is looked up in. */
 export type Quotable = Pick<Passage, 'heading' | 'headingId' | 'paragraph' | 'text'>
@@ -44,4 +44,21 @@ function patternOf(quotation: string): RegExp | null {
       .replaceAll(/["“”«»]/g, '\\s*["“”«»]\\s*'),
   )
   return new RegExp(escaped.join('\\s*'), 'u')
+}
+
+/** A quoted sentence in its passage. */
+export interface Quote {
+  position: number
+  start: number
+  end: number
+  state: LocatorState
+}
+
+/** Finds a quoted sentence in the present text of a source; null if nothing is at that place any more. */
+export function findQuote(passages: StoredPassage[], locator: Locator): Quote | null {
+  const read: Passage[] = passages.map((passage) => ({ ...passage, line: 0, language: null }))
+  const { passage, start, end, state } = resolveLocator(read, locator)
+  const found = passage === null ? -1 : read.indexOf(passage)
+  const position = passages[found]?.position
+  return position === undefined ? null : { position, start, end, state }
 }

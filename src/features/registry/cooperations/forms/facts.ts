@@ -1,8 +1,7 @@
 import type { OrganisationRef } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import type { CooperationDocument } from '../document/schema.ts'
-import { entryWords, partWords } from '../record/entry-words.ts'
-import { organisationIds } from '../record/explanation.ts'
+import { entryWords, organisationIds, partWords } from '../record/explanation.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 
 /** A fact of a cooperation, as evidence names it. */

@@ -10,8 +10,7 @@ import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { type LookingAddress, lookingAddress } from '../../interests/looking-address.ts'
 import type { Looking } from '../../interests/queries.ts'
-import { ownSideFirst } from '../../sides.ts'
-import { mapTie } from '../../tie.ts'
+import { mapTie, ownSideFirst } from '../../tie.ts'
 import type { CooperationSummary } from '../summary.queries.ts'
 
 interface CooperationMapProps {

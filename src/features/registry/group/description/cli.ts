@@ -5,6 +5,7 @@ import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import {
+  daysOf,
   findNetwork,
   isLanguageTag,
   type Network,
@@ -12,10 +13,10 @@ import {
   readCodes,
 } from '../../../networks/index.ts'
 import { changeMembers } from '../members/commands.ts'
+import { type Entry, hasEnded } from '../members/member-list.ts'
 import { findMeant, findMembers } from '../members/queries.ts'
 import { dateOf, readGroup, textOf } from '../request.ts'
 import { changeDescription } from './commands.ts'
-import { holdersFrom } from './holders.ts'
 
 const holders = { secretariats: 'secretariat', embassies: 'embassy', observers: 'observer' } as const
 
@@ -123,4 +124,39 @@ function sayFollowing({ terminal }: CommandCall, before: readonly string[], afte
     terminal.say(
       `Texts can be written in ${language}; the buttons and headings of its pages are in ${shownIn}, as Entente has none in ${language}`,
     )
+}
+
+interface Holders {
+  role: string
+  /** The organisations that hold it from then on. */
+  ids: ReadonlySet<string>
+  from: string
+  /** Whether the day was given; otherwise it is today. */
+  isSaid: boolean
+  today: string
+}
+
+/**
+ * The list after a role has passed to some organisations: former holders held it until the day before; if that is before their first day,
+ * they never had it.
+ */
+function holdersFrom({ role, ids, from, isSaid, today }: Holders): (before: Entry[]) => Entry[] {
+  const first = daysOf({ from, until: null }).startsOn ?? from
+  const eve = Temporal.PlainDate.from(first).subtract({ days: 1 }).toString()
+  return (before) => {
+    const holds = (entry: Entry) => entry.role === role && entry.ofId === null && !hasEnded(entry, today)
+    const kept = before.flatMap((entry) => {
+      const { startsOn, endsOn } = daysOf(entry)
+      if (!holds(entry) || (endsOn !== null && endsOn <= eve)) return [entry]
+      if (ids.has(entry.organisationId)) return [entry.from === null && isSaid ? { ...entry, from } : entry]
+      // A role that was to begin on that day or later never begins.
+      return (startsOn ?? '') >= first ? [] : [{ ...entry, until: eve }]
+    })
+    const there = new Set(before.filter(holds).map(({ organisationId }) => organisationId))
+    const added = [...ids].filter((id) => !there.has(id))
+    return [
+      ...kept,
+      ...added.map((organisationId) => ({ id: null, organisationId, role, ofId: null, from, until: null })),
+    ]
+  }
 }

@@ -8,7 +8,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
+import { codeSchemesOf, isCodeOf } from './code-fields.tsx'
 import type { OrganisationCall } from './organisation-part.ts'
 
 export const longestName = 200

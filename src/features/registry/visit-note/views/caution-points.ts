@@ -4,11 +4,11 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { CooperationDetails } from '../../cooperations/details.queries.ts'
 import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
+import { statusWords } from '../../dormancy.ts'
 import type { Dispute } from '../../evidence/queries.ts'
-import { statusWords } from '../../status-words.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
-import { limited } from './limited.ts'
+import { limited } from './sheet-parts.ts'
 
 /** What to know before speaking of the tie, as points; the most delicate first. */
 export function cautionPart(speaker: Speaker, points: Passage[], room: Room): Part[] {

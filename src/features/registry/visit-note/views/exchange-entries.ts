@@ -6,7 +6,7 @@ import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import type { Prospect } from '../../cooperations/details.queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
-import { limited } from './limited.ts'
+import { limited } from './sheet-parts.ts'
 
 interface Entry {
   lead: Passage

@@ -13,12 +13,9 @@ import { anniversaryEntries } from './anniversary-entries.ts'
 import { authorityTable } from './authority-table.ts'
 import { cautionPart, disputePoints, inheritancePoint } from './caution-points.ts'
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
-import { limited } from './limited.ts'
-import { prosePart } from './prose.ts'
-import { sheetFoot } from './sheet-foot.ts'
 import { sheetName } from './sheet-name.ts'
+import { limited, prosePart, sheetFoot, usefulWordsPart } from './sheet-parts.ts'
 import { tieEntries } from './tie-entries.ts'
-import { usefulWordsPart } from './useful-words.ts'
 
 /** An authority or another organisation on one page, as far as there is room; `url` is the address of its page. */
 export function renderOrganisationSheet(

@@ -7,10 +7,8 @@ import { agreementWords, partiesOf } from '../../tie.ts'
 import type { Holder, OrganisationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
-import { limited } from './limited.ts'
-import { linePatterns } from './line-pattern.ts'
-import { prosePart } from './prose.ts'
 import { sheetName } from './sheet-name.ts'
+import { limited, linePatterns, prosePart } from './sheet-parts.ts'
 
 type Tie = CooperationSummary & { part: PartInTie }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { asAnybody } from '../../../platform/letters/letter-reader.ts'
-import type { LetterContext } from '../../../platform/letters/letter-source.ts'
-import { mostItems, spanOfLetter } from '../../../platform/letters/letter-span.ts'
-import type { AgreementKind, AgreementState } from '../codes.ts'
-import { type CooperationSummary, listRows } from '../cooperations/summary.queries.ts'
+import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
+import { asAnybody } from '../../platform/letters/letter-reader.ts'
+import type { LetterContext } from '../../platform/letters/letter-source.ts'
+import { mostItems, spanOfLetter } from '../../platform/letters/letter-span.ts'
+import type { AgreementKind, AgreementState } from './codes.ts'
+import { type CooperationSummary, listRows } from './cooperations/summary.queries.ts'
 
 /** A step of an agreement in a letter. */
 export interface ToldStep {

@@ -1,5 +1,5 @@
-import { useReader } from '../../../../ui/reader.tsx'
-import type { Confirmation } from '../../codes.ts'
+import { useReader } from '../../../ui/reader.tsx'
+import type { Confirmation } from '../codes.ts'
 
 const signs = { claimed: '…', confirmed: '✓', disputed: '≠' } as const
 

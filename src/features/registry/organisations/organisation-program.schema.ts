@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { named } from '../../../../platform/http/api/named-schema.ts'
-import { country } from '../../../../platform/http/api/parameters.ts'
-import { day, organisation } from '../../../../platform/records/api/program-fields.ts'
-import { programText } from '../../../../platform/records/api/program-text.ts'
-import { themes } from '../../../networks/index.ts'
-import { programNotes } from '../../program-notes.ts'
-import { longestAbout } from '../forms/about-form.tsx'
-import { longestInterest } from '../forms/interest-form.tsx'
-import { longestName } from '../forms/name-fields.tsx'
+import { named } from '../../../platform/http/api/named-schema.ts'
+import { country } from '../../../platform/http/api/parameters.ts'
+import { day, organisation } from '../../../platform/records/api/program-fields.ts'
+import { programText } from '../../../platform/records/api/program-text.ts'
+import { themes } from '../../networks/index.ts'
+import { programNotes } from '../program-notes.ts'
+import { longestAbout } from './forms/about-form.tsx'
+import { longestInterest } from './forms/interest-form.tsx'
+import { longestName } from './forms/name-fields.tsx'
 
 const names = z.record(z.string().max(40), z.string().trim().min(1).max(longestName))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestApp } from '../../../../../test/support/open-test-app.ts'
-import { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
+import { codeSchemesOf, isCodeOf } from './code-fields.tsx'
 
 test('a code that was mistyped by one figure is none', () => {
   expect(isCodeOf('siren', '217401199')).toBe(true)

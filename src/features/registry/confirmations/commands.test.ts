@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirmationState } from './confirmation-state.ts'
+import { confirmationState } from './commands.ts'
 
 const [nantes, suncheon, rabat] = [
   { id: 'nantes', country: 'FR' },

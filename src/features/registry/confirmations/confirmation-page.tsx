@@ -1,24 +1,24 @@
-import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { type FormState, typedValue } from '../../../../platform/input/form.ts'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { Field } from '../../../../ui/form/field.tsx'
-import { ErrorList, Form } from '../../../../ui/form/form.tsx'
-import { useReader } from '../../../../ui/reader.tsx'
-import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { Moment } from '../../../../ui/text/moment.tsx'
-import { countryName } from '../../../directory/index.ts'
-import type { Network } from '../../../networks/index.ts'
-import type { CooperationSummary, Party } from '../../cooperations/summary.queries.ts'
-import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
-import { paths } from '../../paths.ts'
-import type { AskedParty, Statement } from '../queries.ts'
-import { StanceFields } from './stance-fields.tsx'
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
+import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { Moment } from '../../../ui/text/moment.tsx'
+import { countryName } from '../../directory/index.ts'
+import type { Network } from '../../networks/index.ts'
+import type { CooperationSummary, Party } from '../cooperations/summary.queries.ts'
+import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
+import { paths } from '../paths.ts'
+import type { AskedParty, Statement } from './queries.ts'
 
 /** A form that was sent and came back. */
 export type SentForms = Partial<Record<'stance' | 'request', FormState>>
@@ -210,5 +210,29 @@ function Requests({ network, cooperation, requests, sent: { request }, now }: Co
         </p>
       </Form>
     </Section>
+  )
+}
+
+/** The reason of a dispute, and the two answers. */
+export function StanceFields() {
+  const { t } = useReader()
+  return (
+    <>
+      <TextAreaField
+        name="words"
+        label={t('registry.confirmation.words')}
+        hint={t('registry.confirmation.wordsHint')}
+        max={2000}
+        rows={3}
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary" name="stance" value="confirmed">
+          {t('registry.confirmation.confirm')}
+        </button>
+        <button type="submit" class="button" name="stance" value="disputed">
+          {t('registry.confirmation.dispute')}
+        </button>
+      </p>
+    </>
   )
 }

@@ -1,17 +1,71 @@
-import { refuseRepeated } from '../../../../platform/records/api/program-entries.ts'
-import { documentPath, type ProgramCall } from '../../../../platform/records/api/program-record.ts'
-import { textAfter } from '../../../../platform/records/api/program-text.ts'
-import type { WrongParts } from '../../../../platform/records/api/wrong-parts.ts'
-import { isSame } from '../../../../platform/records/record-document.ts'
-import { kindsOf } from '../../../directory/index.ts'
-import { findIdsBySlug } from '../../../directory/picking/index.ts'
-import { notesAfter } from '../../program-notes.ts'
-import { type NetworkShare, type OrganisationDocument, shareOf, withShare } from '../document/schema.ts'
-import { codeSchemesOf, isCodeOf } from '../forms/organisation-codes.ts'
-import type { OrganisationInput } from './schema.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { refuseRepeated } from '../../../platform/records/api/program-entries.ts'
+import {
+  documentPath,
+  type ProgramCall,
+  programRecord,
+} from '../../../platform/records/api/program-record.ts'
+import { textAfter } from '../../../platform/records/api/program-text.ts'
+import type { WrongParts } from '../../../platform/records/api/wrong-parts.ts'
+import { isSame } from '../../../platform/records/record-document.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
+import { kindsOf } from '../../directory/index.ts'
+import { findIdsBySlug, findSlugs } from '../../directory/picking/index.ts'
+import { notesAfter, showNotes } from '../program-notes.ts'
+import {
+  type NetworkShare,
+  type OrganisationDocument,
+  organisationDocument,
+  shareOf,
+  withShare,
+} from './document/schema.ts'
+import { codeSchemesOf, isCodeOf } from './forms/code-fields.tsx'
+import {
+  type OrganisationInput,
+  organisationExample,
+  organisationInput,
+} from './organisation-program.schema.ts'
+
+/** Organisations as programs read and write them. */
+export const organisationProgram = programRecord({
+  scope: 'write:organisations',
+  schema: organisationInput,
+  example: organisationExample,
+  parse: (document) => organisationDocument.parse(document),
+  show: showOrganisation,
+  read: parseOrganisation,
+})
+
+async function showOrganisation(
+  context: Context,
+  network: RecordNetwork,
+  document: OrganisationDocument,
+): Promise<OrganisationInput> {
+  const { parentId } = document
+  const slugOf = await findSlugs(context, parentId === null ? [] : [parentId])
+  // The shares of other groups are theirs.
+  const { interest, notes } = shareOf(document, network.id)
+  return {
+    country: document.country,
+    kind: document.kind,
+    name: document.name,
+    short_name: document.shortName,
+    machine_names: document.machineNames,
+    about: document.about,
+    codes: document.codes,
+    parent: parentId === null ? null : slugOf(parentId),
+    population: document.population,
+    population_year: document.populationYear,
+    location: document.place,
+    valid_from: document.validFrom,
+    valid_until: document.validUntil,
+    seeks: interest && { seeks: interest.seeks, offers: interest.offers, themes: interest.themes },
+    notes: showNotes(notes),
+  }
+}
 
 /** The organisation after a program sent it: by the same rules as its forms. */
-export async function parseOrganisation(
+async function parseOrganisation(
   call: ProgramCall<OrganisationDocument>,
   sent: OrganisationInput,
   wrong: WrongParts,
