@@ -2,9 +2,8 @@ import { type Command, type CommandCall, CommandFailed } from '../../platform/cl
 import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { lookUpPersonByAddress } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
-import { dataFile } from './data-file.ts'
 import { listData } from './queries.ts'
-import { subjectOf } from './subject.ts'
+import { dataFile, subjectOf } from './subject.ts'
 import { tellRecord } from './value-words.ts'
 
 export const personalDataCommands: Command[] = [

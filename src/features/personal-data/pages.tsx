@@ -16,10 +16,9 @@ import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import { Moment } from '../../ui/text/moment.tsx'
 import { findPerson, ProofFirst, proofFor } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
-import { dataFile } from './data-file.ts'
 import { paths } from './paths.ts'
 import { listData, listHindrances } from './queries.ts'
-import { subjectOf } from './subject.ts'
+import { dataFile, subjectOf } from './subject.ts'
 import { tellRecord } from './value-words.ts'
 
 export function addPersonalDataRoutes(app: FastifyInstance, application: Application): void {

@@ -10,6 +10,7 @@ import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/langu
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusal.ts'
+import type { Settings } from '../../platform/settings/settings.ts'
 import { useReader } from '../../ui/reader.tsx'
 import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 import { PageHeading } from '../../ui/text/headings.tsx'
@@ -18,13 +19,9 @@ import { listNetworks, type Network } from '../networks/index.ts'
 import { countFigures } from '../registry/index.ts'
 import { addReferenceRoutes } from './api-reference/pages.tsx'
 import { addDateRoutes } from './dates.pages.tsx'
-import { sitePaths } from './paths.ts'
-import { securityText } from './security-text.ts'
 import { countSitemaps, robots, sitemap, sitemapIndex } from './sitemap.ts'
 import { HomePage } from './views/home-page.tsx'
-import { LegalPage } from './views/legal-page.tsx'
-import { LicencesPage } from './views/licences-page.tsx'
-import { Paragraphs, Points } from './views/prose.tsx'
+import { LegalPage, LicencesPage, Paragraphs, Points } from './views/legal-pages.tsx'
 
 const kept = { parameters: ['now'], scope: () => '' }
 // The home and the page about the site list every network.
@@ -252,4 +249,28 @@ function AboutPage({ networks }: { networks: Network[] }) {
       </div>
     </>
   )
+}
+
+/** The pages of the site itself, by the part of their addresses after the language. */
+const sitePaths = ['', '/about', '/legal', '/accessibility', '/licences'] as const
+
+const validDays = 180
+
+/**
+ * The text of `/.well-known/security.txt` (RFC 9116): the contact for faults of this installation is the first web or mail address in
+ * PUBLISHER_CONTACT. Null if it has none: a false contact is worse than none.
+ */
+function securityText({ baseUrl, legal }: Settings, today: string): string | null {
+  const [web] = /https:\/\/[^\s,;<>()]+[^\s,;<>().]/.exec(legal.contact ?? '') ?? []
+  const [mail] = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(legal.contact ?? '') ?? []
+  if (web === undefined && mail === undefined) return null
+  // By the day, so that the text is the same all day.
+  const expires = Temporal.PlainDate.from(today).add({ days: validDays })
+  return [
+    `Contact: ${web ?? `mailto:${mail}`}`,
+    `Expires: ${expires}T00:00:00Z`,
+    'Preferred-Languages: fr, ko, en',
+    `Canonical: ${baseUrl}/.well-known/security.txt`,
+    '',
+  ].join('\n')
 }
