@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findTerms, formsOf } from './find-terms.ts'
-import { glossaryLanguages, glossaryTerms } from './terms.ts'
+import { findTerms, formsOf, glossaryLanguages, glossaryTerms } from './find-terms.ts'
 
 const found = (text: string, language: string) =>
   findTerms(text, language).map(({ start, end, term }) => [text.slice(start, end), term.key])

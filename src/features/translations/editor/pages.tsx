@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
@@ -17,7 +18,6 @@ import { saveTranslation } from './commands.ts'
 import { type EditorForm, findEditorData } from './editor-data.ts'
 import { fingerprintOf, proposalOf } from './fingerprint.ts'
 import { type EditedText, findText } from './queries.ts'
-import { proposalForm, translationForm } from './schema.ts'
 import type { EditorNews } from './views/editor-notice.tsx'
 import { EditorPage } from './views/editor-page.tsx'
 
@@ -168,3 +168,20 @@ async function readWritableText(visit: Visit): Promise<EditorRequest> {
 function mayWrite({ context, network, text }: EditorRequest): boolean {
   return text.language !== text.originalLanguage || mayChangeOriginals(context.actor, network.id)
 }
+
+const longest = 20_000
+
+/** The form of one translation. */
+const translationForm = z.object({
+  text: z.string().trim().min(1).max(longest),
+  /** Marks an unchanged text as reviewed; a changed one is reviewed without it. */
+  reviewed: z.literal('yes').optional(),
+  /** `proposalOf` a machine’s proposal; '' if there was none. */
+  proposal: z.string().max(100).default(''),
+  madeFrom: z.string().max(100),
+  /** Where to go after saving. */
+  goTo: z.enum(['stay', 'next']).default('stay'),
+})
+
+/** The form for which a machine is asked for a text: the typed text is kept beside. */
+const proposalForm = z.object({ text: z.string().max(longest).catch('') })

@@ -3,8 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
-import { alignText } from './align.ts'
-import { bandsOf } from './bands.ts'
+import { alignText, bandsOf } from './align.ts'
 
 /** Replaces what the memory learnt from some records. Called with the index, in its transaction. */
 export async function rememberTexts(

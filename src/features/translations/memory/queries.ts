@@ -4,8 +4,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import { mayTranslate } from '../../networks/index.ts'
-import { sentencesOf } from './align.ts'
-import { bandsOf, likeness } from './bands.ts'
+import { bandsOf, likeness, sentencesOf } from './align.ts'
 
 export interface Suggestion {
   /** The sentence of the text that it helps to translate. */

@@ -8,15 +8,13 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
-import type { FoundTerm } from '../../find-terms.ts'
+import { type FoundTerm, isGlossaryLanguage } from '../../find-terms.ts'
 import type { Suggestion } from '../../memory/queries.ts'
 import { paths } from '../../paths.ts'
-import { isGlossaryLanguage } from '../../terms.ts'
 import { placeWords, stateWords } from '../../text-words.ts'
 import type { EditorData, EditorForm } from '../editor-data.ts'
 import { type EditorNews, EditorNotice } from './editor-notice.tsx'
-import { OriginalText, termId } from './original-text.tsx'
-import { TranslationForm } from './translation-form.tsx'
+import { OriginalText, TranslationForm, termId } from './translation-form.tsx'
 
 interface EditorPageProps {
   network: Network

@@ -3,10 +3,10 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Network } from '../../../networks/index.ts'
+import type { FoundTerm } from '../../find-terms.ts'
 import { paths } from '../../paths.ts'
 import { stateWords } from '../../text-words.ts'
 import type { EditorData, EditorForm } from '../editor-data.ts'
-import { OriginalText } from './original-text.tsx'
 
 interface TranslationFormProps {
   network: Network
@@ -108,4 +108,37 @@ export function TranslationForm({ network, data, form, error, machine }: Transla
 // As many rows as the original needs, and a few more.
 function rowsFor(original: string): number {
   return Math.min(20, Math.max(4, Math.ceil(original.length / 45) + 2))
+}
+
+interface OriginalTextProps {
+  text: string
+  language: string
+  terms: readonly FoundTerm[]
+}
+
+/** A text with its terms as links to their translations: underlined, reached by keyboard, announced as links. */
+export function OriginalText({ text, language, terms }: OriginalTextProps) {
+  const reader = useReader()
+  let last = 0
+  const parts = terms.flatMap(({ start, end, term }) => {
+    const before = text.slice(last, start)
+    last = end
+    return [
+      before,
+      <a key={start} href={`#${termId(term.key)}`} aria-describedby={termId(term.key)}>
+        {text.slice(start, end)}
+      </a>,
+    ]
+  })
+  return (
+    <div class="written written-original" {...languageAttributes(reader, language)}>
+      {parts}
+      {text.slice(last)}
+    </div>
+  )
+}
+
+/** The id of a term’s explanation in the list of terms. */
+export function termId(key: string): string {
+  return `term-${key}`
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold, grams } from '../../../platform/search/index.ts'
-import { bandsOf, likeness } from './bands.ts'
+import { bandsOf, likeness } from './align.ts'
 
 const gramsOf = (text: string) => grams(fold(text))
 
