@@ -1,6 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-import { findTarget, lookUpTarget, mayAskInPublic, type Target } from './links/ask-target.ts'
+import { findTarget, lookUpTarget, mayAskInPublic, type Target } from './links/check-link.ts'
 
 /** Why a file was not fetched; `detail` of `status` is the number, of `tooLarge` the megabytes, of `tooSlow` the seconds. */
 export const fetchTroubles = [

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Frame } from '../../src/platform/cli/socket-terminal.ts'
+import type { Frame } from '../../src/platform/cli/control.ts'
 
 interface Answered {
   exit: number

@@ -7,7 +7,6 @@ import {
 } from '../../src/features/directory/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
-import { chosenAmong } from '../../src/platform/input/choice-input.ts'
 import { optionalSaidDate, saidDate } from '../../src/platform/input/date-input.ts'
 import {
   type FieldError,
@@ -18,7 +17,7 @@ import {
 } from '../../src/platform/input/form.ts'
 import { applyListAction } from '../../src/platform/input/list-action.ts'
 import { pointInput } from '../../src/platform/input/point-input.ts'
-import { localizedText } from '../../src/platform/input/text-input.ts'
+import { chosenAmong, localizedText } from '../../src/platform/input/text-input.ts'
 import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
 import { FormFields } from '../../src/ui/form/filled.tsx'

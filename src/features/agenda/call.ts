@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ownDay } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
-import { ownDay } from '../../platform/context/own-day.ts'
 import { callContext } from '../../platform/http/api/call-context.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import type { Application } from '../../platform/http/application.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from '../../platform/input/form.ts'
-import { typedAddress } from '../../platform/mail/typed-address.ts'
+import { typedAddress } from '../../platform/mail/mail-address.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { ErrorList } from '../../ui/form/form.tsx'
 import type { FormPage } from '../../ui/form/form-page.tsx'

@@ -1,7 +1,6 @@
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
 import { isWithin, toldDays } from '../../platform/dates/index.ts'
-import { readPageNumber } from '../../platform/input/page-number.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
+import { parameterOf, readPageNumber } from '../../platform/input/parameters.ts'
 import { isDay } from '../../platform/settings/settings.ts'
 import { isKind } from './kind-name.ts'
 

@@ -1,7 +1,6 @@
 import type { FastifyContextConfig, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import { dayOf, readOnce } from '../../platform/context/clock.ts'
-import { ownDay } from '../../platform/context/own-day.ts'
+import { dayOf, ownDay, readOnce } from '../../platform/context/clock.ts'
 import { describeDate } from '../../platform/dates/index.ts'
 import type { NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'

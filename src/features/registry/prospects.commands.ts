@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 import { newId } from '../../platform/context/identifier.ts'
 import { readEdtf } from '../../platform/dates/index.ts'
-import { differingEntries } from '../../platform/records/differing-entries.ts'
+import { differingEntries } from '../../platform/records/difference.ts'
 import type { CooperationDocument } from './cooperations/document/schema.ts'
 
 type Prospects = CooperationDocument['prospects']

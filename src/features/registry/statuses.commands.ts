@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/context.ts'
-import { differingEntries } from '../../platform/records/differing-entries.ts'
+import { differingEntries } from '../../platform/records/difference.ts'
 import type { CooperationDocument } from './cooperations/document/schema.ts'
 
 type Statuses = CooperationDocument['standings']

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { everything } from '../../platform/activity/activity.ts'
-import { dayOf, readOnce } from '../../platform/context/clock.ts'
-import { ownDay } from '../../platform/context/own-day.ts'
+import { dayOf, ownDay, readOnce } from '../../platform/context/clock.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { limits } from '../../platform/http/limits.ts'
 import { loadPageRequest } from '../../platform/http/page-request.ts'

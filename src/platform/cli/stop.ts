@@ -1,6 +1,6 @@
 import { BackupUnusable } from '../database/backup/backup-format.ts'
 import { DatabaseNotEmpty } from '../database/backup/restore-backup.ts'
-import { DatabaseBroken } from '../database/database-broken.ts'
+import { DatabaseBroken } from '../database/database-away.ts'
 import { DirectoryLocked } from '../database/directory-lock.ts'
 import { DatabaseTooNew } from '../database/migrations.ts'
 import { DatabaseUnusable } from '../database/server-database.ts'

@@ -1,3 +1,5 @@
+import type { Settings } from '../settings/settings.ts'
+
 /** The only place where real time is read; tests put a fixed clock in its place. */
 export interface Clock {
   now(): Temporal.Instant
@@ -26,3 +28,11 @@ export function dayOf(clock: Clock): string {
 // Every request asks, and the answer changes once a day.
 let last = { number: 0, day: '1970-01-01' }
 const millisecondsADay = 86_400_000
+
+/** The day on which a group is seen and its writes become known: NOW, else the day its demonstration opens, else today. */
+export function ownDay(
+  { settings, clock }: { settings: Pick<Settings, 'now'>; clock: Clock },
+  opensOn: string | null | undefined,
+): string {
+  return settings.now ?? opensOn ?? dayOf(clock)
+}

@@ -27,3 +27,6 @@ export function isAway(error: unknown): boolean {
   const message = 'message' in error ? String(error.message) : ''
   return codes.has(code) || code.startsWith('08') || words.test(message)
 }
+
+/** The embedded database died, or will not open; the message says what to do. */
+export class DatabaseBroken extends Error {}

@@ -1,12 +1,13 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import type pg from 'pg'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
 import type { Clock } from '../context/clock.ts'
-import { DatabaseBroken } from './database-broken.ts'
+import { DatabaseBroken } from './database-away.ts'
 import { lockDirectory } from './directory-lock.ts'
-import { openEmbeddedPool } from './embedded-pool.ts'
 import { folderTrouble } from './folder-trouble.ts'
+import { columnTypes } from './pool.ts'
 import { listSnapshots } from './snapshots.ts'
 
 export interface Embedded {
@@ -104,4 +105,14 @@ async function openOrNull(directory: string): Promise<PGlite | null> {
 function openEngine(directory: string): Promise<PGlite> {
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=64MB']
   return PGlite.create({ dataDir: directory, startParams })
+}
+
+/** The embedded database behind the pool of a server: one connection, which is never idle for too long, so that its end means the engine's. */
+function openEmbeddedPool(pglite: PGlite): pg.Pool {
+  return new pg.Pool({
+    ...createPgConfig(pglite),
+    max: 1,
+    idleTimeoutMillis: 0,
+    types: columnTypes,
+  } as pg.PoolConfig)
 }

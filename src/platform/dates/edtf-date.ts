@@ -1,5 +1,4 @@
 import { type DatePoint, type EdtfProblem, type PointPrecision, parsePoint } from './edtf-point.ts'
-import { isWithin, toldDays } from './reach.ts'
 
 export type { EdtfProblem } from './edtf-point.ts'
 
@@ -80,4 +79,15 @@ export function isTold(edtf: string): boolean {
   const date = parseEdtf(edtf)
   if ('problem' in date) return true
   return (date.openStart || isWithin(toldDays, date.from)) && (date.openEnd || isWithin(toldDays, date.to))
+}
+
+/** The days on which pages are seen and for which plans are made; beyond them calendars and the database cannot be counted on. */
+export const seenDays = { from: '1900-01-01', to: '2200-12-31' } as const
+
+/** The days that facts may have: a town may be older than any plan. */
+export const toldDays = { from: '1000-01-01', to: '2200-12-31' } as const
+
+/** Whether an ISO day is one of them. */
+export function isWithin({ from, to }: { from: string; to: string }, day: string): boolean {
+  return from <= day && day <= to
 }

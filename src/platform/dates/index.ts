@@ -10,9 +10,7 @@ export {
   zoneOf,
   zonesFor,
 } from './clocks.ts'
-export { isTold, lastDay, parseEdtf, readEdtf } from './edtf-date.ts'
+export { isTold, isWithin, lastDay, parseEdtf, readEdtf, seenDays, toldDays } from './edtf-date.ts'
 export { describeDate, describeRange, describeUnderstood } from './format-date.ts'
-export { isWithin, seenDays, toldDays } from './reach.ts'
 export { readSaidDate, type SaidDate } from './said-date.ts'
-export { onClock, wallTime } from './wall-time.ts'
-export { spanOf } from './zone-spans.ts'
+export { onClock, spanOf, wallTime } from './wall-time.ts'

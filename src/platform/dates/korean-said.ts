@@ -1,4 +1,3 @@
-import { readNumeric } from './numeric-said.ts'
 import {
   around,
   doubtful,
@@ -8,6 +7,7 @@ import {
   partOf,
   pointOf,
   type ReadSaid,
+  readNumeric,
   type Said,
   spanOf,
 } from './said.ts'

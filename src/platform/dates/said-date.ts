@@ -2,8 +2,7 @@ import { parseEdtf } from './edtf-date.ts'
 import { readEnglish } from './english-said.ts'
 import { readFrench } from './french-said.ts'
 import { readKorean } from './korean-said.ts'
-import { readNumeric } from './numeric-said.ts'
-import { exactly, type ReadSaid, type Said } from './said.ts'
+import { exactly, type ReadSaid, readNumeric, type Said } from './said.ts'
 
 export interface SaidDate {
   edtf: string

@@ -1,6 +1,6 @@
 import { withBoxes } from './printable.ts'
 import type { Sheet } from './sheet.ts'
-import { sheetTemplate } from './sheet-template.ts'
+import { colourParts, wordParts } from './template-parts.ts'
 import { compileTypst, exportPdf } from './typst.ts'
 
 // Word sets its tables a little higher, and Malgun Gothic is wider than Pretendard: what fits here enlarged fits there.
@@ -52,3 +52,100 @@ export function renderPdf(sheet: Sheet, scale: number): Uint8Array {
 function compile(sheet: Sheet, scale: number) {
   return compileTypst(sheetTemplate, { sheet: JSON.stringify(sheet), scale: String(scale) })
 }
+
+/**
+ * The Typst source of every sheet. The content comes as JSON in `sys.inputs.sheet` and is shown as strings, so that
+ * no text a person wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
+ */
+const sheetTemplate = `
+#let sheet = json(bytes(sys.inputs.sheet))
+#let unit = 1pt * float(sys.inputs.scale)
+${colourParts}
+#let isKorean = language(sheet.language) == "ko"
+#let (gutter, when) = if isKorean { (75 * unit, 88 * unit) } else { (86 * unit, 94 * unit) }
+
+#set document(
+  title: sheet.title, author: sheet.author, description: sheet.subject,
+  date: datetime(year: int(sheet.day.slice(0, 4)), month: int(sheet.day.slice(5, 7)), day: int(sheet.day.slice(8, 10))),
+)
+#set page(paper: "a4", margin: (x: 17mm, top: 13mm, bottom: 12mm))
+#set text(font: "Pretendard", size: 10 * unit, fill: ink, lang: language(sheet.language), hyphenate: not isKorean, costs: (hyphenation: 250%, runt: 200%))
+#set par(leading: 0.58em, spacing: 0.58em, justify: false, linebreaks: "optimized")
+#set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.45em, spacing: 0.62em)
+#set table(stroke: none, inset: 0pt)
+
+${wordParts}
+#let dash(pattern, length) = {
+  let plain(from, to, dash) = place(line(start: (from, 0pt), end: (to, 0pt), stroke: (paint: ink, thickness: 1.4pt, dash: dash)))
+  let middle = length / 2
+  let bar(x) = place(line(start: (x, -4pt), end: (x, 4pt), stroke: 1.4pt + ink))
+  if pattern == "longDashes" { plain(0pt, length, (array: (9pt, 3.5pt))) }
+  else if pattern == "dashes" { plain(0pt, length, (array: (3.6pt, 3.6pt))) }
+  else if pattern == "dots" { plain(0pt, length, (array: ("dot", 2.8pt))) }
+  else if pattern == "dotsThenSolid" { plain(0pt, middle, (array: ("dot", 2.8pt))) + plain(middle, length, none) }
+  else if pattern == "barred" { plain(0pt, middle - 4pt, none) + plain(middle + 4pt, length, none) + bar(middle - 2pt) + bar(middle + 2pt) }
+  else if pattern == "broken" { plain(0pt, middle - 5pt, none) + plain(middle + 5pt, length, none) }
+  else { plain(0pt, length, none) }
+}
+#let tie(pattern, length) = pdf.artifact(box(width: length, height: 7pt, {
+  let dot = 6.4pt
+  let at(x, fill, stroke) = place(dx: x, dy: 3.5pt - dot / 2, circle(radius: dot / 2, fill: fill, stroke: stroke))
+  place(dx: dot, dy: 3.5pt, box(dash(pattern, length - 2 * dot)))
+  at(0pt, one, none)
+  if pattern == "openEnd" { at(length - dot, white, 1.2pt + ink) } else { at(length - dot, two, none) }
+}))
+
+#let side(names, end) = align(end, { set par(leading: 0.62em); for (index, name) in names.enumerate() {
+  if index > 0 { linebreak() }
+  text(size: if names.len() > 1 { 15 * unit } else { 19 * unit }, weight: 600, hyphenate: false, passage(name.main))
+  if name.own.len() > 0 { if names.len() > 1 { h(0.35em) } else { linebreak() }; text(size: 12 * unit, weight: 400, fill: muted, hyphenate: false, passage(name.own)) }
+}})
+#let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
+#let wide(it, most) = calc.min(measure(it).width + 0.2mm, most)
+#let heading-line(it) = if it.line == none { side(it.left, left) } else {
+  let middle = layout(room => align(center, stack(spacing: 4 * unit, words(it.line.above), tie(it.line.pattern, room.width), words(it.line.below))))
+  grid(
+    columns: if it.right.len() == 0 { (wide(side(it.left, left), 100mm), 66mm) } else { (wide(side(it.left, left), 68mm), 1fr, wide(side(it.right, right), 68mm)) },
+    column-gutter: 5mm, align: horizon,
+    side(it.left, left), middle, ..if it.right.len() == 0 { () } else { (side(it.right, right),) },
+  )
+}
+
+#show heading.where(level: 1): it => block(above: 14 * unit, below: 13 * unit, width: 100%, text(size: 10 * unit, weight: 400, it.body))
+#show heading.where(level: 2): it => text(size: 9.2 * unit, weight: 600, fill: one, hyphenate: false, it.body)
+
+#let entry(it) = (
+  if "line" in it { tie(it.line, 9mm) + h(1.4mm) + passage(it.lead) } else { passage(it.lead) },
+  passage(it.passage),
+)
+#let facts(it) = { set text(hyphenate: false); table(
+  columns: (gutter,) + (1fr,) * it.columns.len(), column-gutter: 3mm, row-gutter: 0.62em,
+  table.header(heading(level: 2, it.title), ..it.columns.map(passage).map(strong)),
+  ..it.rows.map(row => (text(fill: muted, row.label), ..row.cells.map(passage))).flatten(),
+) }
+#let content(it) = {
+  if it.kind == "prose" { for each in it.passages { par(passage(each)) } }
+  else if it.kind == "points" { list(..it.points.map(passage)) }
+  else {
+    let lead = if it.entries.any(each => "line" in each) { when + 12 * unit } else { when }
+    grid(columns: (lead, 1fr), column-gutter: 3mm, row-gutter: 0.62em, ..it.entries.map(entry).flatten())
+  }
+}
+#let part(it) = block(width: 100%, above: 7.2 * unit, below: 7.2 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6.8 * unit), if it.kind == "table" {
+  facts(it)
+} else {
+  grid(columns: (gutter, 1fr), column-gutter: 3mm, heading(level: 2, it.title), content(it))
+})
+
+#{
+  set text(size: 8.6 * unit, fill: muted)
+  grid(columns: (1fr, auto), column-gutter: 5mm, passage(sheet.kicker), passage(sheet.aside))
+}
+#context heading(level: 1, heading-line(sheet.heading))
+#for each in sheet.parts { part(each) }
+#block(width: 100%, above: 8 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6 * unit), {
+  set text(size: 8 * unit, fill: muted)
+  set par(leading: 0.5em, spacing: 0.55em)
+  for each in sheet.foot { par(passage(each)) }
+})
+`

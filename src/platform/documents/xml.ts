@@ -1,5 +1,3 @@
-import { cellText } from './cell-text.ts'
-
 type Attributes = Record<string, string | null>
 
 /** An element with its children, which are XML already; attributes that are null are left out. */
@@ -27,3 +25,13 @@ const entities: Record<string, string> = {
 
 // Written unchanged, an attribute would keep them as spaces.
 const spaces: Record<string, string> = { '\n': '&#10;', '\t': '&#9;' }
+
+/**
+ * A text that every table can hold: one kind of line end, without the control characters that XML refuses.
+ * https://www.w3.org/TR/xml/#charsets
+ */
+export function cellText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(refused, '')
+}
+
+const refused = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu

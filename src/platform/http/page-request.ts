@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { ownDay } from '../context/clock.ts'
 import type { Context } from '../context/context.ts'
-import { ownDay } from '../context/own-day.ts'
 import { isWithin, seenDays } from '../dates/index.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'

@@ -2,7 +2,7 @@ import type { MultipartFile, MultipartValue } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { type FieldError, fieldError } from '../input/form.ts'
 import { Refusal } from '../refusal.ts'
-import { fileName, mediaType } from '../storage/file-name.ts'
+import { fileName, mediaType } from '../storage/files.ts'
 import { newScratchPath, writeDown } from '../storage/spool.ts'
 import type { Application } from './application.ts'
 

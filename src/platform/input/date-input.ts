@@ -1,6 +1,15 @@
 import { z } from 'zod'
-import { isTold, readSaidDate, type SaidDate } from '../dates/index.ts'
+import {
+  hourTrouble,
+  isTold,
+  isWithin,
+  readSaidDate,
+  type SaidDate,
+  seenDays,
+  toldDays,
+} from '../dates/index.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
+import { says } from './form.ts'
 
 /**
  * A date in a form, as people say it: EDTF, and the words where it says less. `today` (an ISO day) lends its year to a date
@@ -47,4 +56,31 @@ function refuse(
     input: text,
   })
   return z.NEVER
+}
+
+/** An ISO day that a person plans for; `error` is the key of the message for any other text. */
+export function dayInput(error: string = says('ui.form.wrong')) {
+  return z.iso.date({ error }).refine(reaches(seenDays), says('ui.form.dayReach'))
+}
+
+/** An ISO day on which something was so, however long ago. */
+export function toldDayInput() {
+  return z.iso.date().refine(reaches(toldDays), says('ui.form.dateReach'))
+}
+
+// What is no day at all has been refused already. It is not left at that by `abort`: a choice between nothing and a day would then say neither.
+function reaches(days: { from: string; to: string }) {
+  return (text: string) => !z.iso.date().safeParse(text).success || isWithin(days, text)
+}
+
+/** Refuses beside its field an hour that its clock skips in spring, or shows twice in autumn; for `superRefine`. No hour is none of these. */
+export function plainHour<T>(
+  field: string,
+  hourOf: (typed: T) => { day: string; time: string | null; zone: string },
+) {
+  return (typed: T, context: z.RefinementCtx<T>) => {
+    const { day, time, zone } = hourOf(typed)
+    const trouble = time ? hourTrouble(day, time, zone) : null
+    if (trouble) context.addIssue({ code: 'custom', path: [field], message: says(trouble) })
+  }
 }

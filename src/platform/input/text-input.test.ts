@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Translate } from '../i18n/translate.ts'
 import { readForm } from './form.ts'
-import { localizedText, typedText } from './text-input.ts'
+import { chosenAmong, localizedText, typedText } from './text-input.ts'
 
 const t = ((key, parameters) => [key, ...Object.values(parameters ?? {})].join(' ')) as Translate
 
@@ -61,3 +61,19 @@ function errorsOf(schema: z.ZodType, body: unknown) {
   const read = readForm(schema, body)
   return read.valid ? [] : read.errors.map(({ field, message }) => [field, message(t)])
 }
+
+const schema = z.object({ themes: chosenAmong(['arts', 'sport']) })
+
+test.for([
+  [{}, []],
+  [{ themes: 'arts' }, ['arts']],
+  [{ themes: ['sport', 'arts', 'sport'] }, ['sport', 'arts']],
+] as const)('reads the ticked boxes of %j as %j', ([body, themes]) => {
+  const read = readForm(schema, body)
+  expect(read.valid && read.data).toEqual({ themes })
+})
+
+test('refuses what is no box', () => {
+  const read = readForm(schema, { themes: ['arts', 'astrology'] })
+  expect(read.valid ? [] : read.errors.map(({ field }) => field)).toEqual(['themes.1'])
+})

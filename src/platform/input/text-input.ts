@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { LocalizedText } from '../i18n/localized-text.ts'
-import { mergeLocalizedText, type TypedText } from '../i18n/merge-localized-text.ts'
-import { says } from './form.ts'
+import { type LocalizedText, mergeLocalizedText, type TypedText } from '../i18n/localized-text.ts'
+import { type FormValues, says } from './form.ts'
 
 interface TextLimits {
   /** Most signs in one language. */
@@ -34,3 +33,30 @@ export function localizedText({ previous = {}, ...limits }: TextLimits & { previ
 }
 
 const languageTag = /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/
+
+/** The address of a web page, or null where the field is left empty; nothing that a browser would run or open otherwise. */
+export const optionalWebAddress = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)], {
+    error: 'ui.form.url',
+  })
+  .default('')
+  .transform((address) => (address === '' ? null : address))
+
+/** The boxes that are ticked, each once: a browser sends one as a text, several as a list, none not at all. */
+export function chosenAmong<const T extends readonly [string, ...string[]]>(codes: T) {
+  return z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : [...new Set([value].flat())]),
+    z.array(z.enum(codes)),
+  )
+}
+
+/** What the inputs of a text in several languages hold. */
+export function textValues(name: string, text: LocalizedText): FormValues {
+  const original = Object.keys(text).find((language) => text[language]?.state === 'original')
+  return {
+    ...Object.fromEntries(
+      Object.entries(text).map(([language, passage]) => [`${name}.${language}.text`, passage.text]),
+    ),
+    ...(original ? { [`${name}.original`]: original } : {}),
+  }
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { claimMails, recordFailure, recordSent } from './delivery/claims.ts'
+import { claimMails, recordFailure, recordSent } from './delivery/delivery-loop.ts'
 import { examineMail } from './examine-mail.ts'
 import { sendMail } from './send-mail.ts'
 

@@ -1,5 +1,4 @@
-import type { Calendar, CalendarEvent } from '../calendar/calendar-event.ts'
-import type { StoredEvent } from '../calendar/stored-event.ts'
+import type { Calendar, CalendarEvent, StoredEvent } from '../calendar/calendar-event.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 
 /** A text in the language of the mail, or a passage in another one (BCP 47). */

@@ -6,7 +6,6 @@ import { chooseName, type LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Mail } from './mail.ts'
-import { mailReader } from './mail-reader.ts'
 import { type MailWords, mailOf } from './mail-words.ts'
 import { sendMails } from './send-mail.ts'
 
@@ -98,4 +97,14 @@ export async function mailTo<R extends Recipient>(
     },
     isByLink ? { ...words, isSecret: true } : words,
   )
+}
+
+/** The recipient of a mail as its reader: in their language where the interface speaks it, else in English. */
+export function mailReader(
+  services: { translate(language: InterfaceLanguage): Translate },
+  { today }: { today: string },
+  to: { language: string },
+): Reader {
+  const language = interfaceLanguageFor(to.language)
+  return { language, interfaceLanguage: language, t: services.translate(language), today, now: null }
 }

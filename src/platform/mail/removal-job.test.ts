@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { claimMails, recordSent } from './delivery/claims.ts'
+import { claimMails, recordSent } from './delivery/delivery-loop.ts'
 import { removeOldMails } from './removal-job.ts'
 import { sendMail } from './send-mail.ts'
 import { selectMails } from './stored-mail.ts'

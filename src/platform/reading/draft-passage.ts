@@ -1,3 +1,4 @@
+import { isKeyValue } from './lines/wrapped-lines.ts'
 import type { Cell, TextPassage } from './text-document.ts'
 import { composeText, type Run } from './text-runs.ts'
 
@@ -76,3 +77,21 @@ export function joinPassages(first: TextPassage, others: readonly TextPassage[],
     links: all.flatMap(({ links }, index) => moved(links, index)),
   }
 }
+
+/** Joins a paragraph that the end of a page cut: it ends no sentence, and the next one begins in lower case. */
+export function joinCutParagraphs(passages: readonly TextPassage[]): TextPassage[] {
+  const groups: { first: TextPassage; others: TextPassage[] }[] = []
+  let isCut = false
+  for (const passage of passages) {
+    const last = groups.at(-1)
+    const isSame = passage.kind === 'paragraph' && passage.quoted === last?.first.quoted
+    if (last && isCut && isSame && startsInLowerCase(passage.text)) {
+      last.others.push(passage)
+    } else groups.push({ first: passage, others: [] })
+    isCut = passage.kind === 'paragraph' && !endsSentence(passage.text) && !isKeyValue(passage.text)
+  }
+  return groups.map(({ first, others }) => joinPassages(first, others))
+}
+
+const endsSentence = (text: string) => /[.!?…:;](?:[\s)\]»”"]*)$/u.test(text)
+const startsInLowerCase = (text: string) => /^\p{Ll}/u.test(text)

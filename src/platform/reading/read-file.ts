@@ -1,9 +1,10 @@
+import { workerFile } from '../settings/worker-file.ts'
 import { kindOf, type NamedFile } from './file-kind.ts'
-import { inTurn, type ProcessLimits } from './limited-process.ts'
+import { inTurn, type ProcessLimits, workInProcess } from './limited-process.ts'
 import { type ReadPart, readParts } from './read-parts.ts'
 import { readingLimits } from './reading-limits.ts'
-import { readInProcess } from './reading-process.ts'
-import type { Progress, TextDocument } from './text-document.ts'
+import type { ReadingAnswer, SentPassage } from './reading-order.ts'
+import type { Progress, TextDocument, TextPassage } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
 export interface ReadingOptions {
@@ -50,3 +51,31 @@ export async function readText(
 function isShortText(bytes: Uint8Array, file: NamedFile): boolean {
   return bytes.length <= 1024 && /^(?:markdown|text|html)$/.test(kindOf(bytes, file))
 }
+
+/** Reads a file in a process of its own. */
+function readInProcess(
+  bytes: Uint8Array,
+  file: NamedFile,
+  limits: ProcessLimits,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<ReadPart[]> {
+  const parts: { name: string; head: Omit<ReadPart['document'], 'passages'>; passages: TextPassage[] }[] = []
+  return workInProcess({
+    worker: workerFile(import.meta.url, 'reading-worker'),
+    order: { file, bytes: bytes.length },
+    bytes,
+    limits,
+    signal,
+    hear: (answer: ReadingAnswer) => {
+      if (answer.is === 'progress') progress(answer.done, answer.of)
+      if (answer.is === 'document') parts.push({ name: answer.name, head: answer.head, passages: [] })
+      if (answer.is === 'passages') parts.at(-1)?.passages.push(...answer.passages.map(placed))
+      if (answer.is === 'unreadable') throw new TextUnreadable(answer.code, answer.detail)
+      if (answer.is !== 'end') return null
+      return { result: parts.map(({ name, head, passages }) => ({ name, document: { ...head, passages } })) }
+    },
+  })
+}
+
+const placed = ({ at, ...passage }: SentPassage): TextPassage => ({ ...passage, at: Array.from(at) })

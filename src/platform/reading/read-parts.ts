@@ -1,9 +1,14 @@
+import PostalMime, { type Address, type Attachment } from 'postal-mime'
 import { openZip } from './container/zip-parts.ts'
 import { declaredCharset, decodeText } from './decode-text.ts'
+import { draftPassage } from './draft-passage.ts'
 import { kindOf, kindOfZip, type NamedFile } from './file-kind.ts'
-import { readMail } from './read-mail.ts'
+import { finishPassages } from './finish-document.ts'
+import { readHtml } from './html/read-html.ts'
+import { readPlainText } from './read-plain-text.ts'
 import { readingLimits } from './reading-limits.ts'
-import type { Progress, TextDocument } from './text-document.ts'
+import type { Progress, TextDocument, TextPassage } from './text-document.ts'
+import { runOf } from './text-runs.ts'
 import { asUnreadable, TextUnreadable } from './text-unreadable.ts'
 
 /** What was read of a file: its text, or those of a mail and its attachments, each with the name of its file. */
@@ -64,7 +69,7 @@ async function readOne(bytes: Uint8Array, file: NamedFile, progress: Progress): 
     case 'zip':
       return readArchive(bytes, file)
     case 'hwp':
-      return (await import('./hwp/read-hwp.ts')).readHwp(bytes)
+      return (await import('./read-hwp.ts')).readHwp(bytes)
     case 'doc':
     case 'rtf':
     case 'xls': {
@@ -90,7 +95,7 @@ async function readArchive(bytes: Uint8Array, { name }: NamedFile): Promise<Text
   const kind = await kindOfZip(zip)
   if (kind === 'docx') return (await import('./office/read-docx.ts')).readDocx(zip)
   if (kind === 'odt' || kind === 'ods') return (await import('./office/read-odt.ts')).readOdt(zip, kind)
-  if (kind === 'hwpx') return (await import('./hwp/read-hwpx.ts')).readHwpx(zip)
+  if (kind === 'hwpx') return (await import('./read-hwpx.ts')).readHwpx(zip)
   throw kind === 'xlsx' ? new TextUnreadable('isTable') : new TextUnreadable('notSupported', name)
 }
 
@@ -108,4 +113,53 @@ async function readWords(bytes: Uint8Array, kind: 'markdown' | 'text' | 'html'):
   const document = read(text, remarks)
   if (document.passages.length === 0) throw new TextUnreadable('empty')
   return document
+}
+
+interface ReadMail {
+  document: TextDocument
+  attachments: { name: string; type: string; bytes: Uint8Array }[]
+}
+
+/** Reads a mail: its subject as a title, sender, recipients and date, its words; its attachments as they are. */
+async function readMail(bytes: Uint8Array): Promise<ReadMail> {
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 30 })
+  const body = mail.text?.trim() ? readPlainText(mail.text) : readHtml(mail.html ?? '')
+  if (mail.attachments.length > readingLimits.attachments)
+    throw new TextUnreadable('tooManyParts', String(readingLimits.attachments))
+  const head = [
+    ...passage('title', mail.subject),
+    ...passage('paragraph', labelled('From', mail.from ? [mail.from] : [])),
+    ...passage('paragraph', labelled('To', [...(mail.to ?? []), ...(mail.cc ?? [])])),
+    ...passage('paragraph', mail.date && `Date: ${mail.date}`),
+  ]
+  const below = body.passages.map((each) =>
+    each.kind === 'title' ? { ...each, level: Math.min(6, each.level + 1) } : each,
+  )
+  const document = finishPassages({
+    format: 'mail',
+    passages: [...head, ...below],
+    pages: null,
+    remarks: body.remarks,
+  })
+  return { document, attachments: mail.attachments.filter(isOwnFile).map(fileOf) }
+}
+
+function passage(kind: 'title' | 'paragraph', text: string | undefined | null): TextPassage[] {
+  return text ? [draftPassage([runOf(text)], { kind, level: kind === 'title' ? 1 : 0 })] : []
+}
+
+function labelled(label: string, addresses: readonly Address[]): string | null {
+  const names = addresses.map(({ name, address }) =>
+    name && address ? `${name} <${address}>` : (address ?? name),
+  )
+  return names.length === 0 ? null : `${label}: ${names.join(', ')}`
+}
+
+// Pictures inside the words of a mail are signatures and logos.
+const isOwnFile = ({ disposition, mimeType, related }: Attachment) =>
+  !(related || (disposition === 'inline' && mimeType.startsWith('image/')))
+
+function fileOf({ filename, mimeType, content }: Attachment, index: number) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
+  return { name: filename ?? `${index + 1}`, type: mimeType, bytes }
 }

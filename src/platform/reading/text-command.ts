@@ -3,9 +3,8 @@ import { basename, resolve } from 'node:path'
 import { type Command, CommandFailed, cannotRead } from '../cli/command.ts'
 import { readFile } from './read-file.ts'
 import type { ReadPart } from './read-parts.ts'
-import { remarkWords, troubleWords } from './reading-words.ts'
 import type { TextPassage } from './text-document.ts'
-import { TextUnreadable } from './text-unreadable.ts'
+import { remarkWords, TextUnreadable, troubleWords } from './text-unreadable.ts'
 
 /** Shows the text that is read of a file: an importer can find only what was read. */
 export const textCommand: Command = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from './fold.ts'
 import { grams } from './grams.ts'
 import { escapeLike, queryPlan } from './query-plan.ts'
-import { searchText } from './search-text.ts'
+import { searchText } from './record-search.ts'
 
 describe('a query plan', () => {
   test('asks for the grams of the words that count, and for each word', () => {

@@ -1,5 +1,5 @@
 import { mailboxInWords } from '../mail/mail-address.ts'
-import { rateInWords } from './mail-rates.ts'
+import { rateInWords } from './mail-settings.ts'
 import type { Settings } from './settings.ts'
 
 /** The settings in force by their names in the environment; passwords and the secret are not shown. */

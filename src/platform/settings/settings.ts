@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { isWithin, seenDays } from '../dates/reach.ts'
+import { isWithin, seenDays } from '../dates/edtf-date.ts'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { calendarHosts } from './calendar-settings.ts'
@@ -8,11 +8,9 @@ import { type DatabaseSettings, databaseSchema, readDatabaseSettings } from './d
 import { type DkimSettings, dkimSchema, readDkim } from './dkim-settings.ts'
 import { type LegalNotice, legalSchema, readLegal } from './legal-settings.ts'
 import { isLoopback } from './loopback.ts'
-import { type MailRate, mailRates } from './mail-rates.ts'
-import { mailServers } from './mail-servers.ts'
+import { type MailRate, mailRates, mailServers } from './mail-settings.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { type ReturnsSettings, readReturnsSettings, returnsSchema } from './returns-settings.ts'
-import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -228,4 +226,14 @@ function usualSender(baseUrl: string): Mailbox {
   const { hostname } = new URL(baseUrl)
   const domain = isLoopback(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) > 0 ? 'localhost' : hostname
   return { name: 'Entente', address: `no-reply@${domain}` }
+}
+
+const secrets =
+  /^(SECRET|RETURNS_KEY|DKIM_KEY|TRANSLATION_KEY|ASSISTANT_KEY|OIDC_PROVIDERS|AWS_(?!REGION)\w+)$/
+
+/** What was set, fit to be shown: nothing of a secret, and no password of an address. */
+function withoutSecrets(name: string, value: string): string {
+  if (secrets.test(name)) return '…'
+  // A password may hold any sign: everything before the last @ goes.
+  return name.endsWith('_URL') ? value.replace(/:\/\/.*@/, '://…@') : value
 }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { ZipEntries } from '../open-zip.ts'
-import { chooseSheet } from './choose-sheet.ts'
 import { openWorkbookZip } from './open-workbook-zip.ts'
 import {
+  chooseSheet,
   mostColumns,
   mostRows,
   type OpenedTable,

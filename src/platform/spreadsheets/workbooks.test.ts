@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTableFolder, readWholeTable } from '../../../test/support/table-files.ts'
 import { writeZip } from '../../../test/support/write-zip.ts'
-import { openOlderTable } from './older-table.ts'
+import { openOlderTable } from './any-table.ts'
 import { cellAddress, columnOf, TableUnreadable } from './table.ts'
 
 const files = openTableFolder()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hostileText } from '../../../test/support/hostile-text.ts'
 import { readWorkbook } from '../../../test/support/read-workbook.ts'
-import { cellText } from '../documents/cell-text.ts'
+import { cellText } from '../documents/xml.ts'
 import { type Sheet, writeXlsx } from './write-xlsx.ts'
 
 async function write(sheets: Sheet[]): Promise<Buffer> {

@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { element, escapeXml } from '../documents/xml.ts'
-import { sheetNames } from './sheet-names.ts'
 import { cellAddress } from './table.ts'
-import { contentTypes, folders, sheetRelations, style, styles, workbookOf } from './workbook-parts.ts'
 
 /** One sheet of a workbook: its rows are asked for when their turn comes. */
 export interface Sheet {
@@ -96,4 +94,102 @@ const longestCell = 32_767
 function cellXml(text: string): string {
   const fitting = text.length > longestCell ? `${text.slice(0, longestCell - 1).toWellFormed()}…` : text
   return escapeXml(fitting).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+const longest = 31
+
+/** Names that Excel takes: at most 31 letters, none of its signs for addresses, and no two alike whatever their case. */
+function sheetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const plain =
+      name
+        .replace(/[\\/?*[\]:]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || 'Sheet'
+    for (let count = 1; ; count++) {
+      const ending = count === 1 ? '' : ` (${count})`
+      const named = `${plain
+        .slice(0, longest - ending.length)
+        .toWellFormed()
+        .trimEnd()}${ending}`
+      if (taken.has(named.toLowerCase())) continue
+      taken.add(named.toLowerCase())
+      return named
+    }
+  })
+}
+
+/** The numbers of cell formats in `styles`. */
+const style = { heading: '2', text: '1' }
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packages = 'http://schemas.openxmlformats.org/package/2006'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+/** The parts of a workbook besides its sheets (ECMA-376 part 1, 12 and 18; part 2, 9). */
+function workbookOf(names: readonly string[]): string {
+  const sheets = names.map((name, index) =>
+    element('sheet', { name, sheetId: String(index + 1), 'r:id': `sheet${index + 1}` }),
+  )
+  return whole('workbook', { xmlns: main, 'xmlns:r': office }, [element('sheets', {}, sheets)])
+}
+
+function sheetRelations(count: number): string {
+  return relations([
+    ['styles', 'styles', 'styles.xml'],
+    ...numbers(count).map(
+      (number): Relation => [`sheet${number}`, 'worksheet', `worksheets/sheet${number}.xml`],
+    ),
+  ])
+}
+
+function contentTypes(count: number): string {
+  const parts: [string, string][] = [
+    ['/xl/workbook.xml', 'sheet.main'],
+    ['/xl/styles.xml', 'styles'],
+    ...numbers(count).map((number): [string, string] => [`/xl/worksheets/sheet${number}.xml`, 'worksheet']),
+  ]
+  return whole('Types', { xmlns: `${packages}/content-types` }, [
+    element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    element('Default', {
+      Extension: 'rels',
+      ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+    }),
+    ...parts.map(([PartName, kind]) =>
+      element('Override', { PartName, ContentType: `${spreadsheet}.${kind}+xml` }),
+    ),
+  ])
+}
+
+type Relation = [id: string, kind: string, target: string]
+
+const folders = relations([['workbook', 'officeDocument', 'xl/workbook.xml']])
+
+function relations(all: readonly Relation[]): string {
+  const each = all.map(([Id, kind, Target]) =>
+    element('Relationship', { Id, Type: `${office}/${kind}`, Target }),
+  )
+  return whole('Relationships', { xmlns: `${packages}/relationships` }, each)
+}
+
+// Format 49 of numbers is “@”: text, whatever it looks like.
+const styles = whole('styleSheet', { xmlns: main }, [
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs>',
+])
+
+function whole(name: string, attributes: Record<string, string>, children: string[]): string {
+  return declaration + element(name, attributes, children)
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1)
 }

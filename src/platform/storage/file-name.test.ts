@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fileName, mediaType } from './file-name.ts'
+import { fileName, mediaType } from './files.ts'
 import { contentDisposition } from './serve-file.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayInput } from '../../../platform/input/day-input.ts'
+import { dayInput } from '../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError, says } from '../../../platform/input/form.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'

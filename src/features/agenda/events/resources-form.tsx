@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { optionalWebAddress } from '../../../platform/input/address-input.ts'
 import { says, typedValue } from '../../../platform/input/form.ts'
+import { optionalWebAddress } from '../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { languageOptions } from '../../../ui/form/language-options.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantOf } from '../../../platform/dates/index.ts'
+import { plainHour } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
-import { plainHour } from '../../../platform/input/hour-input.ts'
 import { knownPeriod } from '../holidays/holiday.ts'
 import { isZone } from '../zoned-time.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'

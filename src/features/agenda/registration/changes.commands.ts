@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { anonymous } from '../../../platform/context/actor.ts'
+import { ownDay } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'

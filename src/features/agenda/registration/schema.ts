@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { typedAddress } from '../../../platform/mail/mail-address.ts'
 import { isCountry } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
 import { plainLine } from './plain-line.ts'

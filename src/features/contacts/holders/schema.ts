@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { optionalSaidDate } from '../../../platform/input/date-input.ts'
-import { dayInput } from '../../../platform/input/day-input.ts'
+import { dayInput, optionalSaidDate } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { readMailAddress } from '../../../platform/mail/mail-address.ts'
 import { legalBases, provenances, transferBases } from '../legal.ts'

@@ -3,8 +3,11 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isId, newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
+import {
+  type LocalizedText,
+  mergeLocalizedText,
+  type TypedText,
+} from '../../../platform/i18n/localized-text.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { forgetFormerOf } from '../former/removal.commands.ts'
 import type { PostKind } from '../legal.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ownDay } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
 import { isJsonObject, type JsonObject } from '../../../platform/http/api/json.ts'
 import { applyMergePatch } from '../../../platform/http/api/merge-patch.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'

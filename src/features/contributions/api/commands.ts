@@ -1,7 +1,6 @@
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { changedPointers } from '../../../platform/http/api/changed-pointers.ts'
-import type { JsonObject } from '../../../platform/http/api/json.ts'
+import { changedPointers, type JsonObject } from '../../../platform/http/api/json.ts'
 import { versionTag } from '../../../platform/http/api/version-tag.ts'
 import type { Written } from '../../../platform/http/api/writing.ts'
 import type { Application } from '../../../platform/http/application.ts'

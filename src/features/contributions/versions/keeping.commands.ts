@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describeActor } from '../../../platform/context/actor.ts'
+import { ownDay } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { mostPages } from '../../../platform/input/page-number.ts'
+import { mostPages } from '../../../platform/input/parameters.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'

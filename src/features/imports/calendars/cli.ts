@@ -13,8 +13,7 @@ import {
   WrongUsage,
 } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
-import { dayOf } from '../../../platform/context/clock.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
+import { dayOf, ownDay } from '../../../platform/context/clock.ts'
 import { chooseNetwork } from '../../networks/index.ts'
 import { fetchTroubleWords, outcomes } from './outcome.ts'
 import { listPlanned } from './queries.ts'

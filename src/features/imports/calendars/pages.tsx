@@ -9,8 +9,7 @@ import {
   typedValue,
   typedValues,
 } from '../../../platform/input/form.ts'
-import { readPageNumber } from '../../../platform/input/page-number.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
+import { parameterOf, readPageNumber } from '../../../platform/input/parameters.ts'
 import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { optionalWebAddress } from '../../../platform/input/address-input.ts'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
+import { optionalWebAddress } from '../../../platform/input/text-input.ts'
 import { sourceKinds } from '../../registry/index.ts'
 import { conflictResolutions } from '../parts/part-rules.ts'
 

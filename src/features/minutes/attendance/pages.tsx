@@ -3,8 +3,7 @@ import type { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { chooseText, mergeLocalizedText } from '../../../platform/i18n/localized-text.ts'
 import {
   type FieldError,
   type FormState,

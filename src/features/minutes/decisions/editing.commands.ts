@@ -2,8 +2,11 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { SaidDate } from '../../../platform/dates/index.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
+import {
+  type LocalizedText,
+  mergeLocalizedText,
+  type TypedText,
+} from '../../../platform/i18n/localized-text.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { forgetEvidence } from '../../registry/evidence/index.ts'
 import { reindexTexts } from '../../translations/index.ts'

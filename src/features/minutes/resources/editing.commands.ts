@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import { lockMeeting, noteChange } from '../meetings/commands.ts'
 import { mayKeepMeetings } from '../policy.ts'

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { type FieldError, type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
-import { textValues } from '../../../platform/input/text-values.ts'
+import { textValues } from '../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FileField } from '../../../ui/form/file-field.tsx'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { optionalWebAddress } from '../../../platform/input/address-input.ts'
-import { typedText } from '../../../platform/input/text-input.ts'
+import { optionalWebAddress, typedText } from '../../../platform/input/text-input.ts'
 
 export const resourceKinds = ['document', 'video', 'page', 'photograph', 'other'] as const
 export type ResourceKind = (typeof resourceKinds)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { dayInput } from '../../../platform/input/day-input.ts'
+import { dayInput } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
 
 const furthestDays = 366

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { cellText } from '../../../platform/documents/cell-text.ts'
+import { cellText } from '../../../platform/documents/xml.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { chosenAmong } from '../../../platform/input/choice-input.ts'
-import { dayInput } from '../../../platform/input/day-input.ts'
+import { dayInput } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
-import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { chosenAmong } from '../../../platform/input/text-input.ts'
+import { typedAddress } from '../../../platform/mail/mail-address.ts'
 import { isCountry, themes } from '../../networks/index.ts'
 import { frequencies, leavingReasons } from './subscription.ts'
 

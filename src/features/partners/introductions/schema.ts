@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { says } from '../../../platform/input/form.ts'
-import { typedAddress } from '../../../platform/mail/typed-address.ts'
+import { typedAddress } from '../../../platform/mail/mail-address.ts'
 import { refusalReasons } from './introduction.ts'
 import { openings } from './partnership/outcome.ts'
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { TypedText } from '../../../platform/i18n/merge-localized-text.ts'
-import { chosenAmong } from '../../../platform/input/choice-input.ts'
+import type { TypedText } from '../../../platform/i18n/localized-text.ts'
 import { saidDate } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
-import { typedText } from '../../../platform/input/text-input.ts'
+import { chosenAmong, typedText } from '../../../platform/input/text-input.ts'
 import { themes } from '../../networks/index.ts'
 import { mostWishes, wishKinds } from './round.ts'
 

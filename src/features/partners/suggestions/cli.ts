@@ -1,6 +1,6 @@
 import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
+import { ownDay } from '../../../platform/context/clock.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { differingEntries } from '../../../platform/records/differing-entries.ts'
+import { differingEntries } from '../../../platform/records/difference.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
 import type { AgreementEntry } from '../cooperations/document/schema.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
-import { differingEntries } from '../../../platform/records/differing-entries.ts'
+import { differingEntries } from '../../../platform/records/difference.ts'
 import type { AgreementEntry } from '../cooperations/document/schema.ts'
 
 type Steps = AgreementEntry['steps']

@@ -3,7 +3,7 @@ import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { differingEntries } from '../../../platform/records/differing-entries.ts'
+import { differingEntries } from '../../../platform/records/difference.ts'
 import type { DisputeEntry, EvidenceEntry } from '../cooperations/document/schema.ts'
 import type { Locator } from '../locators.ts'
 

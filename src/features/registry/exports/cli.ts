@@ -1,7 +1,6 @@
 import { type Command, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
-import { readOnce } from '../../../platform/context/clock.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
+import { ownDay, readOnce } from '../../../platform/context/clock.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { chooseNetwork } from '../../networks/index.ts'

@@ -1,4 +1,4 @@
-import { cellText } from '../../../platform/documents/cell-text.ts'
+import { cellText } from '../../../platform/documents/xml.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 import { bareName, type ExportWords, namedLanguages, nameOf } from './export-words.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hostileText } from '../../../../test/support/hostile-text.ts'
-import { cellText } from '../../../platform/documents/cell-text.ts'
 import { writeCsv } from '../../../platform/documents/csv.ts'
+import { cellText } from '../../../platform/documents/xml.ts'
 
 async function* once(rows: string[][]): AsyncGenerator<string[][]> {
   yield rows

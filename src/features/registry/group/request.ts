@@ -1,7 +1,7 @@
 import { type CommandCall, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { ownDay } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { ownDay } from '../../../platform/context/own-day.ts'
 import { parseEdtf } from '../../../platform/dates/index.ts'
 import { lookUpNetwork, type Network } from '../../networks/index.ts'
 

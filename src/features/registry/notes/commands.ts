@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { differingEntries } from '../../../platform/records/differing-entries.ts'
+import { differingEntries } from '../../../platform/records/difference.ts'
 import type { CooperationDocument } from '../cooperations/document/schema.ts'
 
 export interface NewNote {

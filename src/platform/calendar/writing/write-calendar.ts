@@ -1,7 +1,14 @@
-import type { Calendar, CalendarEvent, CalendarTime } from '../calendar-event.ts'
-import { contentLine } from './content-line.ts'
-import { escapeText, uriValue } from './escaping.ts'
-import { eventComponent, languageLine } from './event-component.ts'
+import { spanOf } from '../../dates/index.ts'
+import type {
+  Calendar,
+  CalendarAttendee,
+  CalendarEvent,
+  CalendarPerson,
+  CalendarText,
+  CalendarTime,
+} from '../calendar-event.ts'
+import { asciiLine, contentLine, textLine } from './content-line.ts'
+import { escapeText, parameterValue, uriValue } from './escaping.ts'
 import { zoneComponent } from './zone-rules.ts'
 
 const chunkUnits = 64 * 1024
@@ -96,4 +103,116 @@ class UsedZones {
     else if (year < years[0]) years[0] = year
     else if (year > years[1]) years[1] = year
   }
+}
+
+/** An event as a VEVENT. */
+function eventComponent(event: CalendarEvent): string {
+  const { changedAt, sequence, status, end, address, geo } = event
+  const isOfSeries = event.recurrence?.rule !== undefined
+  let lines = 'BEGIN:VEVENT\r\n'
+  lines += textLine('UID:', event.uid)
+  lines += `DTSTAMP:${utcValue(event.stampedAt)}\r\n`
+  if (event.changeOf) lines += asciiLine(timeProperty('RECURRENCE-ID', event.changeOf, true))
+  lines += asciiLine(timeProperty('DTSTART', event.start, isOfSeries))
+  if (end) lines += asciiLine(timeProperty('DTEND', end, isOfSeries))
+  if (changedAt) lines += `LAST-MODIFIED:${utcValue(changedAt)}\r\n`
+  if (sequence !== undefined) lines += `SEQUENCE:${sequence}\r\n`
+  if (status) lines += `STATUS:${status.toUpperCase()}\r\n`
+  lines += languageLine('SUMMARY', event.summary)
+  if (event.description) lines += languageLine('DESCRIPTION', event.description)
+  if (event.location) lines += languageLine('LOCATION', event.location)
+  if (geo) lines += `GEO:${geo.latitude.toFixed(6)};${geo.longitude.toFixed(6)}\r\n`
+  if (address) lines += asciiLine(`URL:${uriValue(address)}`)
+  if (event.isTransparent !== undefined)
+    lines += `TRANSP:${event.isTransparent ? 'TRANSPARENT' : 'OPAQUE'}\r\n`
+  if (event.categories && event.categories.length > 0)
+    lines += contentLine(`CATEGORIES:${event.categories.map(escapeText).join(',')}`)
+  return `${lines}${rareLines(event)}END:VEVENT\r\n`
+}
+
+/** A text with its language, where it has one. */
+function languageLine(name: string, { text, language }: CalendarText): string {
+  return textLine(language ? `${name};LANGUAGE=${parameterValue(language)}:` : `${name}:`, text)
+}
+
+function rareLines({ conference, organizer, attendees, recurrence, alarms }: CalendarEvent): string {
+  let lines = ''
+  if (recurrence?.rule) lines += contentLine(`RRULE:${recurrence.rule}`)
+  for (const time of recurrence?.excluded ?? []) lines += asciiLine(timeProperty('EXDATE', time, true))
+  for (const time of recurrence?.added ?? []) lines += asciiLine(timeProperty('RDATE', time, true))
+  if (conference) {
+    const label = conference.label ? `;LABEL=${parameterValue(conference.label)}` : ''
+    lines += contentLine(`CONFERENCE;VALUE=URI${label}:${uriValue(conference.address)}`)
+  }
+  if (organizer) lines += contentLine(`ORGANIZER${named(organizer)}`)
+  for (const attendee of attendees ?? [])
+    lines += contentLine(`ATTENDEE${statusOf(attendee)}${named(attendee)}`)
+  for (const { minutesBefore, text } of alarms ?? [])
+    lines += `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutesBefore}M\r\n${textLine('DESCRIPTION:', text)}END:VALARM\r\n`
+  return lines
+}
+
+function named({ name, address }: CalendarPerson): string {
+  return `${name ? `;CN=${parameterValue(name)}` : ''}:mailto:${encodeURI(address.toWellFormed())}`
+}
+
+function statusOf({ answer, isOptional, isAsked }: CalendarAttendee): string {
+  const parameters = [
+    ...(isOptional === undefined ? [] : [`ROLE=${isOptional ? 'OPT' : 'REQ'}-PARTICIPANT`]),
+    ...(answer ? [`PARTSTAT=${answer.toUpperCase()}`] : []),
+    ...(isAsked === undefined ? [] : [`RSVP=${isAsked ? 'TRUE' : 'FALSE'}`]),
+  ]
+  return parameters.map((parameter) => `;${parameter}`).join('')
+}
+
+/**
+ * A property with a time, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. In a series all times are on
+ * the clock of their zone, also an hour that it shows twice: in UTC, the others would be at that hour of UTC.
+ */
+function timeProperty(name: string, time: CalendarTime, isOfSeries = false): string {
+  if (time.kind === 'day') return `${name};VALUE=DATE:${time.day.replaceAll('-', '')}`
+  if (time.kind === 'floating') return `${name}:${basicTime(time.at)}`
+  const local = time.zone === 'UTC' ? null : zonedValue(time.at, time.zone, isOfSeries)
+  return local === null ? `${name}:${utcValue(time.at)}` : `${name};TZID=${time.zone}:${local}`
+}
+
+/** An instant in UTC: `20170707T080000Z`. */
+function utcValue(at: Date): string {
+  const ms = at.getTime()
+  if (ms !== last.ms) last = { ms, text: `${basic(ms)}Z` }
+  return last.text
+}
+
+// Most events of a feed have the same stamp.
+let last = { ms: Number.NaN, text: '' }
+
+/** An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, which readers take differently. */
+function zonedValue(at: Date, zone: string, isOfSeries: boolean): string | null {
+  const ms = at.getTime()
+  const span = spanOf(ms, zone)
+  const isPlain = ms >= span.plainFrom && ms < span.plainUntil
+  return isPlain || isOfSeries ? basic(ms + span.offset) : null
+}
+
+const basicTime = (iso: string) => iso.slice(0, 19).replaceAll(/[-:]/g, '')
+
+const dayMs = 86_400_000
+const mostDays = 20_000
+const dayTexts = new Map<number, string>()
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+
+function basic(ms: number): string {
+  const day = Math.floor(ms / dayMs)
+  const seconds = Math.floor((ms - day * dayMs) / 1_000)
+  const [hour, minute] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60]
+  return `${dayText(day)}T${twoDigits[hour]}${twoDigits[minute]}${twoDigits[seconds % 60]}`
+}
+
+function dayText(day: number): string {
+  const known = dayTexts.get(day)
+  if (known !== undefined) return known
+  if (dayTexts.size >= mostDays) dayTexts.clear()
+  const text = new Date(day * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
+  dayTexts.set(day, text)
+  return text
 }

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { listFleetingTables } from './left-out.ts'
-import { listOwnTables, type TableShape } from './own-tables.ts'
+import { listFleetingTables, listOwnTables, type TableShape } from './own-tables.ts'
 
 /** What lets a person in, gives them a right or sends them something, by what it is called; the keys of what is in force. */
 export type InForce = Map<string, Set<string>>

@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import { newScratchPath, writeDown } from '../../storage/spool.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { Connection } from '../connection.ts'
-import { readFileLine, readPiece } from './backup-format.ts'
-import type { BackupLines } from './backup-lines.ts'
+import { type BackupLines, readFileLine, readPiece } from './backup-format.ts'
 import { cutShort } from './load-rows.ts'
 
 const pieceBytes = 384 * 1024

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { type BackupHeader, BackupUnusable } from './backup-format.ts'
-import type { BackupLines } from './backup-lines.ts'
+import { type BackupHeader, type BackupLines, BackupUnusable } from './backup-format.ts'
 
 const rowsAStatement = 1000
 const bytesAStatement = 1024 * 1024

@@ -7,12 +7,12 @@ import { announceCommit } from '../transaction.ts'
 import { endWaysIn, type InForce, listInForce } from './alive-again.ts'
 import {
   type BackupHeader,
+  BackupLines,
   BackupUnusable,
   readHeader,
   readLastLine,
   readTableLine,
 } from './backup-format.ts'
-import { BackupLines } from './backup-lines.ts'
 import { cutShort, loadRows } from './load-rows.ts'
 import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
 import { RestoredFiles } from './restored-files.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Storage } from '../../storage/storage.ts'
 import type { Connection } from '../connection.ts'
 import { listContents, loadContent } from './backup-files.ts'
-import type { BackupLines } from './backup-lines.ts'
+import type { BackupLines } from './backup-format.ts'
 
 /** The bytes that a backup adds, which no transaction removes again, and those that its rows no longer know. */
 export class RestoredFiles {

@@ -7,8 +7,14 @@ import type { Connection } from '../connection.ts'
 import { appliedMigrations } from '../migrations.ts'
 import { listContents, writeContent } from './backup-files.ts'
 import { type BackupHeader, backupVersion } from './backup-format.ts'
-import { columnsWithoutSecrets, listFleetingTables } from './left-out.ts'
-import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
+import {
+  columnsWithoutSecrets,
+  inDependencyOrder,
+  listFleetingTables,
+  listForeignKeys,
+  listOwnTables,
+  type TableShape,
+} from './own-tables.ts'
 
 const rowsAFetch = 500
 

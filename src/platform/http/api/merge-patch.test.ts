@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changedPointers } from './changed-pointers.ts'
-import type { Json } from './json.ts'
+import { changedPointers, type Json } from './json.ts'
 import { applyMergePatch } from './merge-patch.ts'
 
 // The examples of RFC 7396, appendix A.

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { namedSchemas, sentSchemas } from './named-schema.ts'
+import { named, namedSchemas, sentSchemas } from './named-schema.ts'
 import type { DescribedOperation, DescribedWriting } from './operation.ts'
-import { problemSchema } from './problem-schema.ts'
 
 export interface ApiDescription {
   title: string
@@ -185,3 +184,23 @@ function openEnded({ jsonSchema }: { jsonSchema: Schema }): void {
 }
 
 const reference = (id: string) => `#/components/schemas/${id}`
+
+/** The body of every failure, by RFC 9457. */
+const problemSchema = named(
+  'Problem',
+  z.object({
+    type: z.string(),
+    title: z.string().describe('In the language that Accept-Language asks for'),
+    status: z.int(),
+    detail: z.string(),
+    reference: z.string().describe('To quote when asking what happened'),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().describe('JSON pointer to the wrong parameter, as in /limit'),
+          detail: z.string(),
+        }),
+      )
+      .optional(),
+  }),
+)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WrongInput } from '../problems.ts'
-import { pointerTo } from './pointer.ts'
+import { pointerTo } from './json.ts'
 
 /**
  * Reads the parameters of an address as a schema describes them; what is empty counts as not given.

@@ -6,11 +6,9 @@ import { Refusal } from '../../refusal.ts'
 import type { Application } from '../application.ts'
 import { answerOnce, readRepeatable } from './answered-calls.ts'
 import type { CallAnswer } from './call-answer.ts'
-import { callContext } from './call-context.ts'
-import { callerOf, requireScope } from './call-scope.ts'
+import { callContext, callerOf, requireScope } from './call-context.ts'
 import { type DescribedOperation, type DescribedWriting, readPlace, routeOf } from './operation.ts'
-import { readBody } from './read-body.ts'
-import { mergePatchType } from './read-json.ts'
+import { mergePatchType, readBody } from './read-json.ts'
 import { readParameters } from './read-parameters.ts'
 
 export interface WritingOperation<P extends z.ZodObject, B extends z.ZodType>

@@ -1,21 +1,10 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { looksFor } from '../../mail/rendering/looks.ts'
-import { darkLetter, letterLooks } from '../drawing/letter-looks.ts'
-import {
-  type Drawing,
-  Foot,
-  Head,
-  Item,
-  Label,
-  Lines,
-  More,
-  Picture,
-  Quote,
-  Title,
-} from '../drawing/letter-parts.tsx'
 import type { Letter, LetterPart } from '../letter.ts'
 import { type LetterWords, placeholders } from '../letter-words.ts'
+import { darkLetter, letterLooks } from './letter-looks.ts'
+import { type Drawing, Foot, Head, Item, Label, Lines, More, Picture, Quote, Title } from './letter-parts.tsx'
 
 type MjmlNode = Extract<Parameters<typeof import('mjml-core').default>[0], object>
 

@@ -6,8 +6,7 @@ import { type StandInMailServer, startMailServer } from '../../../../test/suppor
 import { inTransaction } from '../../database/transaction.ts'
 import { sendMail } from '../send-mail.ts'
 import { asStoredMail, selectMails } from '../stored-mail.ts'
-import { createDeliverer } from './deliverer.ts'
-import { startDelivery } from './delivery-loop.ts'
+import { createDeliverer, startDelivery } from './delivery-loop.ts'
 import { openSending } from './sending.ts'
 
 let testApp: TestApp

@@ -12,7 +12,7 @@ import { keepableText } from '../../calendar/writing/escaping.ts'
 import { headerText } from '../header-text.ts'
 import type { Mail } from '../mail.ts'
 import { sendMail } from '../send-mail.ts'
-import { createDeliverer } from './deliverer.ts'
+import { createDeliverer } from './delivery-loop.ts'
 import { openSending } from './sending.ts'
 
 let testApp: TestApp

@@ -12,7 +12,7 @@ const longestListId = 100
 
 type Services = Pick<Application, 'translate' | 'settings'>
 
-/** A mail as it leaves, for compose.ts; null when its text is gone. */
+/** A mail as it leaves, for `compose`; null when its text is gone. */
 export function messageOf(services: Services, mail: StoredMail): SendMailOptions | null {
   const from = services.settings.mailFrom
   const ownDomain = domainOf(from.address)
@@ -57,4 +57,14 @@ export function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomai
     id: { url: `${label}.${ownDomain}`, comment: headerText(name, 'name') },
     unsubscribe: unsubscribeAddress,
   }
+}
+
+/** A message as bytes. */
+export async function compose(message: SendMailOptions): Promise<Buffer> {
+  // A server without a mail server never loads it.
+  const { createTransport } = await import('nodemailer')
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const { message: bytes } = await composer.sendMail(message)
+  if (!Buffer.isBuffer(bytes)) throw new Error('The message was not composed as bytes')
+  return bytes
 }

@@ -5,7 +5,7 @@ import { type StandInMailServer, startMailServer } from '../../../../test/suppor
 import { readSettings } from '../../settings/settings.ts'
 import { sendMail } from '../send-mail.ts'
 import { asStoredMail, selectMails } from '../stored-mail.ts'
-import { createDeliverer, type Deliverer } from './deliverer.ts'
+import { createDeliverer, type Deliverer } from './delivery-loop.ts'
 import { openSending } from './sending.ts'
 
 let testApp: TestApp

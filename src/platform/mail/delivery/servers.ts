@@ -1,10 +1,8 @@
-import type { MailRate } from '../../settings/mail-rates.ts'
+import type { MailRate } from '../../settings/mail-settings.ts'
 import { domainOf } from '../dkim-key.ts'
-import { HeldBack } from './connection.ts'
+import { HeldBack, type ReadyMessage } from './connection.ts'
 import { isServersFault, readFailure, wasNeverTaken } from './failure.ts'
-import type { ReadyMessage } from './message-stream.ts'
-import { createRates } from './rates.ts'
-import { createRests, type Monotonic } from './rests.ts'
+import { createRates, createRests, type Monotonic } from './rates.ts'
 import { openTransport, type Transport, usualConnections } from './transport.ts'
 
 const shortestRestMs = 10_000

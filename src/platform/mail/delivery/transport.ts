@@ -1,6 +1,5 @@
 import { isLoopback } from '../../settings/loopback.ts'
-import { ClosedBefore, type MailConnection, openConnection } from './connection.ts'
-import type { ReadyMessage } from './message-stream.ts'
+import { ClosedBefore, type MailConnection, openConnection, type ReadyMessage } from './connection.ts'
 
 /** To each mail server, by default. */
 export const usualConnections = 5

@@ -1,11 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Application } from '../../http/application.ts'
 import { readFailure } from '../delivery/failure.ts'
 import type { Sending } from '../delivery/sending.ts'
 import { domainOf } from '../dkim-key.ts'
 import { ownWords } from '../returns/mail-return.ts'
-import { createLetterBuffers } from './letter-buffers.ts'
 import { createLetterSupply, type Letter, type LetterSupply } from './letter-supply.ts'
-import { createOutcomeWriter } from './outcome-writer.ts'
 import {
   type ClaimedReader,
   claimReaders,
@@ -14,8 +13,7 @@ import {
   type Outcome,
   recordOutcomes,
 } from './reader-claims.ts'
-import type { Recipient } from './template.ts'
-import { openTemplates } from './templates.ts'
+import { openTemplates, type Recipient } from './template.ts'
 import { createWorker } from './worker.ts'
 
 export type MailingServices = Pick<Application, 'settings' | 'clock' | 'database' | 'log'>
@@ -149,4 +147,91 @@ function asRecipient(reader: ClaimedReader): Recipient | null {
   const { preferencesAddress, unsubscribeAddress } = reader
   if (preferencesAddress === null || unsubscribeAddress === null) return null
   return { ...reader, preferencesAddress, unsubscribeAddress }
+}
+
+/** Room for the letters in hand. */
+interface LetterBuffers {
+  take(bytes: number): Buffer
+  /** Only once nobody reads or writes it. */
+  giveBack(letter: Buffer): void
+}
+
+// Editions differ by some hundred bytes: what held one holds the next.
+const step = 16 * 1024
+
+/**
+ * Memory that is used again and again: a hundred thousand letters of thirty kilobytes, each in memory of its own, would leave it in
+ * pieces. Keeps as much as `most` letters need, and gives more when asked.
+ */
+export function createLetterBuffers(most: number): LetterBuffers {
+  const free: Buffer[] = []
+  return {
+    take: (bytes) => {
+      const fitting = free.findIndex(({ length }) => length >= bytes)
+      const [known] = fitting < 0 ? [] : free.splice(fitting, 1)
+      const room = known ?? Buffer.allocUnsafeSlow(Math.ceil(bytes / step) * step)
+      return room.subarray(0, bytes)
+    },
+    giveBack: ({ buffer }) => {
+      if (free.length < most) free.push(Buffer.from(buffer))
+    },
+  }
+}
+
+type Recorded = { reader: ClaimedReader; outcome: Outcome }
+type Waiting = Recorded & { written(stopped: readonly string[]): void }
+
+const longestWaitMs = 5000
+// A statement costs as much for one outcome as for several.
+const gatherMs = 2
+
+/**
+ * Writes outcomes down, those of two milliseconds or of the time while others are written together. Each waits
+ * until its own is committed, however long the database is away: only then may the next letter leave by its connection. Returns
+ * the mailings among them that are to stop.
+ */
+function createOutcomeWriter(
+  record: (outcomes: readonly Recorded[]) => Promise<string[]>,
+  onError: (error: unknown) => void,
+  most: number,
+): (reader: ClaimedReader, outcome: Outcome) => Promise<readonly string[]> {
+  let waiting: Waiting[] = []
+  let isWriting = false
+  let timer: NodeJS.Timeout | null = null
+
+  function look(): void {
+    if (isWriting || waiting.length === 0) return
+    if (waiting.length >= most) void write()
+    else timer ??= setTimeout(write, gatherMs)
+  }
+
+  async function write(): Promise<void> {
+    if (timer) clearTimeout(timer)
+    timer = null
+    isWriting = true
+    // Never more at once: each number of outcomes is a statement of its own, which connections keep prepared.
+    const batch = waiting.slice(0, most)
+    waiting = waiting.slice(most)
+    const stopped = await insist(batch)
+    isWriting = false
+    for (const { written } of batch) written(stopped)
+    look()
+  }
+
+  async function insist(batch: readonly Recorded[]): Promise<string[]> {
+    for (let pause = 50; ; pause = Math.min(pause * 2, longestWaitMs)) {
+      try {
+        return await record(batch)
+      } catch (error) {
+        onError(error)
+        await wait(pause)
+      }
+    }
+  }
+
+  return (reader, outcome) =>
+    new Promise((resolve) => {
+      waiting.push({ reader, outcome, written: resolve })
+      look()
+    })
 }

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto'
-import { compose } from '../delivery/compose.ts'
-import { listHeaders } from '../delivery/message.ts'
-import { endOfMessage } from '../delivery/message-stream.ts'
+import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import type { Application } from '../../http/application.ts'
+import { endOfMessage } from '../delivery/connection.ts'
+import { compose, listHeaders } from '../delivery/message.ts'
 import { type DkimKey, domainOf } from '../dkim-key.ts'
 import type { Mailbox } from '../mail-address.ts'
 import { readField, signatureOf } from '../sign-message.ts'
-import { quotedPrintable } from './quoted-printable.ts'
 
 /** What one version of a mailing is made of, as the database keeps it. */
-export interface StoredVersion {
+interface StoredVersion {
   mailingId: string
   language: string
   /** Empty for the name of this house. */
@@ -31,7 +32,7 @@ export interface Recipient {
   unsubscribeAddress: string
 }
 
-export interface Template {
+interface Template {
   /** A reader’s message, ready for the wire (see ReadyMessage): the parts that all have in common, with the reader’s own between them. */
   fill(reader: Recipient, take?: (bytes: number) => Buffer): Promise<Buffer>
 }
@@ -163,4 +164,77 @@ function mailboxHeader({ name, address }: Recipient): string {
   const words = name.match(/.{1,10}/gu) ?? []
   const encoded = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`)
   return `${encoded.join('\r\n ')}\r\n <${address}>`
+}
+
+const longestLine = 75
+const [space, tab, lineEnd, equals, dot] = [0x20, 0x09, 0x0a, 0x3d, 0x2e]
+
+/**
+ * A text as quoted-printable. No line ends with a space or holds two in a row, so that what DKIM calls relaxed leaves it as
+ * it is: the hash of a body can be taken of its very bytes. None begins with a dot either, which would have to be doubled on the way.
+ */
+function quotedPrintable(text: string): string {
+  const bytes = Buffer.from(text.toWellFormed().replaceAll(/\r\n?/g, '\n'))
+  const lines: string[] = []
+  let line = ''
+  for (let place = 0; place < bytes.length; place++) {
+    const byte = bytes[place] ?? 0
+    if (byte === lineEnd) {
+      lines.push(line)
+      line = ''
+      continue
+    }
+    const isWritten = isPlain(byte, bytes[place - 1], bytes[place + 1])
+    if (line.length + (isWritten ? 1 : 3) > longestLine) {
+      lines.push(`${line}=`)
+      line = ''
+    }
+    line += isWritten && !(byte === dot && line === '') ? String.fromCharCode(byte) : encoded(byte)
+  }
+  return [...lines, line].join('\r\n')
+}
+
+function encoded(byte: number): string {
+  return `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+}
+
+function isPlain(byte: number, before: number | undefined, after: number | undefined): boolean {
+  if (byte === space) return before !== space && before !== undefined && !endsText(after)
+  return byte > space && byte < 0x7f && byte !== equals
+}
+
+function endsText(byte: number | undefined): boolean {
+  return byte === undefined || byte === lineEnd || byte === space || byte === tab
+}
+
+// A tenth of a megabyte each. Letters about what concerns each reader alone have many versions, in no order.
+const mostKept = 100
+
+/** The templates of the versions being sent: each composed once, when its first reader comes. */
+export function openTemplates(
+  { database, settings }: Pick<Application, 'database' | 'settings'>,
+  key: DkimKey | null,
+): (mailingId: string, version: string) => Promise<Template> {
+  const kept = new LRUCache<string, Promise<Template>>({ max: mostKept })
+
+  async function read(mailingId: string, version: string): Promise<Template> {
+    const { rows } = await sql<StoredVersion>`
+      select m.mailing_id as "mailingId", v.language, v.sender, v.subject, v.html, v.plain, m.list_id as "listId",
+        m.list_name as "listName", m.reply_to as "replyTo", m.prepared_at as "preparedAt"
+      from platform_mailing m
+      join platform_mailing_version v using (mailing_id)
+      where m.mailing_id = ${mailingId} and v.version_key = ${version}
+    `.execute(database)
+    const [row] = rows
+    if (!row) throw new Error(`No version ${version} of the mailing ${mailingId}`)
+    return createTemplate(row, settings.mailFrom, key)
+  }
+
+  return (mailingId, version) => {
+    const name = `${mailingId} ${version}`
+    const template = kept.get(name) ?? read(mailingId, version)
+    kept.set(name, template)
+    template.catch(() => kept.delete(name))
+    return template
+  }
 }

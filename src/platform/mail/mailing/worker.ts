@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../context/identifier.ts'
 import type { Connection } from '../../database/connection.ts'
-import type { Monotonic } from '../delivery/rests.ts'
+import type { Monotonic } from '../delivery/rates.ts'
 
 export interface Worker {
   readonly id: string

@@ -1,4 +1,4 @@
-import { eventFromStored } from '../../calendar/stored-event.ts'
+import { eventFromStored } from '../../calendar/calendar-event.ts'
 import { writeCalendar } from '../../calendar/writing/write-calendar.ts'
 import type { StoredCalendarPart, StoredMailCalendar } from '../mail.ts'
 

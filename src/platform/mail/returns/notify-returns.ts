@@ -5,8 +5,7 @@ import type { Context } from '../../context/context.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Application } from '../../http/application.ts'
 import type { Job } from '../../jobs/jobs.ts'
-import { kindOfWords } from './mail-return.ts'
-import type { HearReturn, ReturnedMail } from './returned-mail.ts'
+import { type HearReturn, kindOfWords, type ReturnedMail } from './mail-return.ts'
 
 type Services = Pick<Application, 'database' | 'clock' | 'log' | 'returnHearers'>
 

@@ -1,6 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { kindOfStatus, type MailReturn } from './mail-return.ts'
-import { fieldsOf, headersOf } from './report-fields.ts'
 
 const longestWords = 500
 // Reports and letters of servers have their facts at the beginning.
@@ -134,4 +133,20 @@ function inOneLine(text: string): string {
     .replaceAll(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, longestWords)
+}
+
+/** The fields of a block of a report, unfolded, by their names in small letters; the first of each name. */
+function fieldsOf(block: string): Map<string, string> {
+  const fields = new Map<string, string>()
+  for (const line of block.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+    const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined && !fields.has(name.toLowerCase()))
+      fields.set(name.toLowerCase(), value.trim())
+  }
+  return fields
+}
+
+/** The headers of a message, its body left aside. */
+function headersOf(message: string): Map<string, string> {
+  return fieldsOf(message.trimStart().split(/\r?\n\r?\n/, 1)[0] ?? '')
 }

@@ -1,5 +1,4 @@
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
-import { draftPassage, draftRow } from '../draft-passage.ts'
+import { draftPassage, draftRow, joinCutParagraphs } from '../draft-passage.ts'
 import type { TextPassage, TextRemark } from '../text-document.ts'
 import { readSlashed, readTable } from './column-rows.ts'
 import { dropContents } from './contents-lines.ts'

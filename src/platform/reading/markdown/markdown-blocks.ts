@@ -7,8 +7,7 @@ import { isKeyValue } from '../lines/wrapped-lines.ts'
 import { isContentsLine, isPrintedContents } from '../printed-contents.ts'
 import type { TextPassage } from '../text-document.ts'
 import { runAt } from '../text-runs.ts'
-import { type MarkdownText, runsOf } from './markdown-runs.ts'
-import { type Block, endOf, lineOf, startOf } from './markdown-source.ts'
+import { type Block, endOf, lineOf, type MarkdownText, runsOf, startOf } from './markdown-runs.ts'
 
 /** A passage and what it is made of, before titles are distinguished from bold paragraphs. */
 export interface MarkdownBlock {

@@ -1,8 +1,10 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { toString as textOf } from 'mdast-util-to-string'
+import { gfmTable } from 'micromark-extension-gfm-table'
 import { alignWords, type Writing } from '../align-words.ts'
 import { addressOf } from '../link-address.ts'
 import { type Run, runAt } from '../text-runs.ts'
-import { type Block, endOf, startOf } from './markdown-source.ts'
 
 type Style = Pick<Run, 'strong' | 'link'>
 
@@ -51,3 +53,22 @@ function childRuns(text: MarkdownText, nodes: readonly Block[], style: Style): R
 }
 
 const withEnd = (runs: Run[], end: number): Run[] => runs.map((run) => ({ ...run, end }))
+
+type Root = ReturnType<typeof fromMarkdown>
+export type Block = Root['children'][number]
+
+/** The tree of a Markdown text, tables included; places count in the text as given. */
+export function parseMarkdown(source: string): Root {
+  return fromMarkdown(withoutDatesAsNumbers(source), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  })
+}
+
+export const startOf = (node: Block) => node.position?.start.offset ?? 0
+export const endOf = (node: Block) => node.position?.end.offset ?? 0
+export const lineOf = (node: Block) => node.position?.start.line ?? 0
+
+// A paragraph that begins with 2017. 3. 30. is no list whose first number is 2017: with another kind of space the parser sees none.
+const withoutDatesAsNumbers = (source: string) =>
+  source.replace(/^([ \t>*+-]{0,12}(?:1[89]|20)\d{2}\.) (?=\d{1,2}\.)/gmu, '$1\u00a0')

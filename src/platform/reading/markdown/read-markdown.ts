@@ -1,8 +1,8 @@
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
+import { joinCutParagraphs } from '../draft-passage.ts'
 import { finishDocument } from '../finish-document.ts'
 import type { TextDocument, TextPassage, TextRemark } from '../text-document.ts'
 import { listBlocks, type MarkdownBlock } from './markdown-blocks.ts'
-import { type Block, parseMarkdown } from './markdown-source.ts'
+import { type Block, parseMarkdown } from './markdown-runs.ts'
 
 /** Reads a Markdown text; `sourceSlice` quotes it to the letter. */
 export function readMarkdown(text: string, remarks: readonly TextRemark[] = []): TextDocument {

@@ -6,7 +6,6 @@ import { finishPassages } from '../finish-document.ts'
 import { readHtmlPassages } from '../html/read-html.ts'
 import type { TextDocument, TextRemark } from '../text-document.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
-import { listOutlineStyles } from './docx-styles.ts'
 
 /** Reads a Word document; macros are never looked at. */
 export async function readDocx(zip: ZipParts): Promise<TextDocument> {
@@ -82,4 +81,41 @@ function withoutNoteMarks(html: string): string {
   return html
     .replace(/<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[\d+\]<\/a><\/sup>/g, '')
     .replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '')
+}
+
+interface Style {
+  basedOn: string | null
+  level: number | null
+}
+
+/** The level, from 1, of each paragraph style that is one of titles, by its id; a style has that of the one it is based on. */
+function listOutlineStyles(stylesXml: string): Map<string, number> {
+  const styles = new Map<string, Style>()
+  let id: string | null = null
+  readXml(stylesXml, {
+    open({ name, attributes }) {
+      if (name === 'style') id = attributes.get('styleId') ?? null
+      const style = id === null ? undefined : styles.get(id)
+      if (name === 'style' && id !== null) styles.set(id, { basedOn: null, level: null })
+      if (style && name === 'basedOn') style.basedOn = attributes.get('val') ?? null
+      if (style && name === 'outlineLvl') style.level = Number(attributes.get('val'))
+    },
+    close(name) {
+      if (name === 'style') id = null
+    },
+  })
+  const levels = [...styles.keys()].flatMap((style) => {
+    const level = levelOf(styles, style)
+    return level !== null && level >= 0 && level < 6 ? [[style, level + 1] as const] : []
+  })
+  return new Map(levels)
+}
+
+function levelOf(styles: ReadonlyMap<string, Style>, id: string): number | null {
+  let style = styles.get(id)
+  for (let steps = 0; style && steps < 20; steps += 1) {
+    if (style.level !== null) return style.level
+    style = style.basedOn === null ? undefined : styles.get(style.basedOn)
+  }
+  return null
 }

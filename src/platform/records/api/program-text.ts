@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type LocalizedText, textStates } from '../../i18n/localized-text.ts'
-import { mergeLocalizedText } from '../../i18n/merge-localized-text.ts'
+import { type LocalizedText, mergeLocalizedText, textStates } from '../../i18n/localized-text.ts'
 import type { WrongParts } from './wrong-parts.ts'
 
 const languageTag = /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/

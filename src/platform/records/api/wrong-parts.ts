@@ -1,4 +1,4 @@
-import { pointerTo } from '../../http/api/pointer.ts'
+import { pointerTo } from '../../http/api/json.ts'
 import type { PointedError } from '../../http/problems.ts'
 
 /** The errors of a document that a program sent, collected so that it gets all at once. */

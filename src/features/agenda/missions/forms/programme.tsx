@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
-import { dayInput } from '../../../../platform/input/day-input.ts'
+import { mergeLocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { dayInput } from '../../../../platform/input/date-input.ts'
 import {
   type FieldError,
   type FormValues,

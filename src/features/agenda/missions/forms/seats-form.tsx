@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
-import { dayInput } from '../../../../platform/input/day-input.ts'
+import { dayInput } from '../../../../platform/input/date-input.ts'
 import { fieldError, says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'

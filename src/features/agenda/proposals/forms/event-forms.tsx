@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import {
+  chooseText,
+  type LocalizedText,
+  mergeLocalizedText,
+} from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'

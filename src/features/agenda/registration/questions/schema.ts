@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { says } from '../../../../platform/input/form.ts'
+import { chosenAmong } from '../../../../platform/input/text-input.ts'
 import { plainLine } from '../plain-line.ts'
 import type { Question } from './question.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { ownDay } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { ownDay } from '../../../../platform/context/own-day.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { silentSince } from '../../../../platform/jobs/claims.ts'
 import type { Job } from '../../../../platform/jobs/jobs.ts'

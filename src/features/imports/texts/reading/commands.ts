@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
+import { ownDay } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { ownDay } from '../../../../platform/context/own-day.ts'
 import { DatabaseAway } from '../../../../platform/database/database-away.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'

@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { remarkWords } from '../../../../platform/reading/reading-words.ts'
+import { remarkWords } from '../../../../platform/reading/text-unreadable.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'

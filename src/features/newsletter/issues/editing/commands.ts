@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId, newId } from '../../../../platform/context/identifier.ts'
-import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { changingDraft } from '../commands.ts'
 import {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { cellText } from '../../../../platform/documents/cell-text.ts'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
+import { cellText } from '../../../../platform/documents/xml.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { sendFile } from '../../../../platform/http/send-file.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { ownDay } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { ownDay } from '../../../../platform/context/own-day.ts'
 import { onlyRow } from '../../../../platform/database/only-row.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'

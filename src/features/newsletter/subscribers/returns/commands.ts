@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { withdrawReaders } from '../../../../platform/mail/mailing/reader-changes.ts'
-import type { ReturnedMail } from '../../../../platform/mail/returns/returned-mail.ts'
+import type { ReturnedMail } from '../../../../platform/mail/returns/mail-return.ts'
 import { selectSubscriptions } from '../queries.ts'
 import type { Subscription } from '../subscription.ts'
 import { isPatienceOver } from './patience.ts'

@@ -8,7 +8,7 @@ import {
   type LocalizedText,
 } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { mailReader } from '../../../../platform/mail/mail-reader.ts'
+import { mailReader } from '../../../../platform/mail/notify.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Participant } from '../session.ts'

@@ -1,4 +1,4 @@
-import { cellText } from '../../../../platform/documents/cell-text.ts'
+import { cellText } from '../../../../platform/documents/xml.ts'
 import type { Sheet } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { eventDateWords } from '../../../agenda/events/index.ts'

@@ -1,5 +1,5 @@
 import { cityOf, wallTime, zonesFor } from '../../../../platform/dates/index.ts'
-import { cellText } from '../../../../platform/documents/cell-text.ts'
+import { cellText } from '../../../../platform/documents/xml.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'

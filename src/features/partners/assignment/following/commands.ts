@@ -1,6 +1,6 @@
 import { recordActivity } from '../../../../platform/activity/activity.ts'
+import { ownDay } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { authorize, notFound } from '../../../../platform/refusal.ts'

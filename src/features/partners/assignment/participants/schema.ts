@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
-import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
+import { chosenAmong } from '../../../../platform/input/text-input.ts'
 import { readMailAddress } from '../../../../platform/mail/mail-address.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
 import type { Participant, Session, SessionFacts } from '../session.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { zonesFor } from '../../../../platform/dates/index.ts'
-import { chosenAmong } from '../../../../platform/input/choice-input.ts'
-import { dayInput } from '../../../../platform/input/day-input.ts'
+import { dayInput } from '../../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError, says } from '../../../../platform/input/form.ts'
+import { chosenAmong } from '../../../../platform/input/text-input.ts'
 import type { EventRequest } from '../request.ts'
 import { newTroubles, troublesOf } from '../rules/trouble.ts'
 import {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf, readOnce } from '../../../../platform/context/clock.ts'
+import { dayOf, ownDay, readOnce } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'

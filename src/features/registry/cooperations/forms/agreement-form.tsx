@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import { chooseText, mergeLocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError } from '../../../../platform/input/form.ts'
 import { localizedText, typedText } from '../../../../platform/input/text-input.ts'

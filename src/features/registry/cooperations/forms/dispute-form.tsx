@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { readSaidDate } from '../../../../platform/dates/index.ts'
-import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import {
+  chooseText,
+  type LocalizedText,
+  mergeLocalizedText,
+} from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
-import { dayInput } from '../../../../platform/input/day-input.ts'
+import { dayInput } from '../../../../platform/input/date-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'

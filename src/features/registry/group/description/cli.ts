@@ -2,8 +2,7 @@ import { type Command, type CommandCall, WrongUsage } from '../../../../platform
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
-import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import { mergeLocalizedText } from '../../../../platform/i18n/merge-localized-text.ts'
+import { type LocalizedText, mergeLocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import {
   daysOf,
   findNetwork,

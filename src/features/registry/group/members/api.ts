@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ownDay } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import { ownDay } from '../../../../platform/context/own-day.ts'
 import { addOperation } from '../../../../platform/http/api/operation.ts'
 import { jsonType } from '../../../../platform/http/api/read-json.ts'
 import { readIfMatch, versionTag } from '../../../../platform/http/api/version-tag.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { pointerTo } from '../../../../platform/http/api/pointer.ts'
+import { pointerTo } from '../../../../platform/http/api/json.ts'
 import { WrongInput } from '../../../../platform/http/problems.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../../platform/refusal.ts'

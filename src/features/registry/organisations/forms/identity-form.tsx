@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { toldDayInput } from '../../../../platform/input/day-input.ts'
+import { toldDayInput } from '../../../../platform/input/date-input.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
