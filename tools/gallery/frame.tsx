@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type InterfaceLanguage, interfaceLanguages } from '../../src/platform/i18n/languages.ts'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
 import { Notice } from '../../src/ui/blocks/notice.tsx'
-import { page } from '../../src/ui/shell/page.tsx'
+import { page } from '../../src/ui/shell/shell.tsx'
 import { uiReader } from '../../src/ui/ui-reader.ts'
 import { name, type Words } from './samples.ts'
 

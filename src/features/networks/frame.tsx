@@ -14,7 +14,7 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
 import type { FeedLink } from '../../ui/shell/addresses.ts'
-import { page } from '../../ui/shell/page.tsx'
+import { page } from '../../ui/shell/shell.tsx'
 import { findNetwork, type Network } from './queries.ts'
 
 export interface NetworkRequest extends PageRequest {

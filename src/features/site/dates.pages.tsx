@@ -4,7 +4,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { loadPageRequest } from '../../platform/http/page-request.ts'
 import { pagesOf } from '../../platform/http/visit.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
-import { understoodAs } from '../../ui/text/understood-date.ts'
+import { understoodAs } from '../../ui/text/date-words.ts'
 
 /** How a date is understood as it is typed: what a field of a form shows under it. */
 export function addDateRoutes(app: FastifyInstance, application: Application): void {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { readSaidDate } from '../../platform/dates/index.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
-import { understoodAs } from '../text/understood-date.ts'
+import { understoodAs } from '../text/date-words.ts'
 import { describedAlso, Field } from './field.tsx'
 import { useFilled } from './filled.tsx'
 

@@ -1,8 +1,9 @@
+import { newId } from '../../platform/context/identifier.ts'
+import { sendingField } from '../../platform/http/sent-form.ts'
 import type { FormState } from '../../platform/input/form.ts'
 import { useReader } from '../reader.tsx'
 import { FormFields, type FormFieldsProps } from './filled.tsx'
 import { FormErrors } from './form-errors.tsx'
-import { SendingField } from './sending-field.tsx'
 
 interface FormProps extends Partial<FormFieldsProps> {
   action: string | undefined
@@ -44,4 +45,9 @@ export function ErrorList({ form }: { form: FormState }) {
   const byField = new Map<string, string>()
   for (const { field, message } of form.errors) if (!byField.has(field)) byField.set(field, message(t))
   return <FormErrors errors={[...byField].map(([field, message]) => ({ field, message }))} />
+}
+
+/** A form's own id: sent twice, it is done once (`sendOnce`). */
+export function SendingField() {
+  return <input type="hidden" name={sendingField} value={newId()} />
 }

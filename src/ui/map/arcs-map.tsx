@@ -2,11 +2,10 @@ import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import { languageAttributes } from '../text/language-attributes.ts'
-import { arcBetween } from './arc.ts'
 import { InsetUse } from './base-symbols.tsx'
 import type { MapTie } from './map-tie.ts'
 import { type LabelRequest, placeLabels } from './place-labels.ts'
-import { type Place, placeEnd } from './places.ts'
+import { type Place, placeEnd, type XY } from './places.ts'
 import type { Sheet } from './sheets.ts'
 import { tieDescription } from './tie-description.ts'
 
@@ -124,4 +123,21 @@ function labelRequests(reader: Reader, places: Place[]): NameRequest[] {
 function mostTied(requests: NameRequest[]): NameRequest[] {
   const sides = Map.groupBy(requests, ({ side }) => side)
   return [...sides.values()].flatMap((ofSide) => ofSide.slice(0, mostNamesASide))
+}
+
+/**
+ * A curve between two places that leaves each of them towards the other: level if they are side by side, upright if one is below, so that
+ * many of them run together rather than through one another.
+ */
+function arcBetween([ax, ay]: XY, [bx, by]: XY): string {
+  const dx = bx - ax
+  const dy = by - ay
+  if (Math.abs(dx) >= Math.abs(dy)) {
+    return `M${ax},${ay}C${tenth(ax + dx * 0.4)},${ay} ${tenth(bx - dx * 0.4)},${by} ${bx},${by}`
+  }
+  return `M${ax},${ay}C${ax},${tenth(ay + dy * 0.4)} ${bx},${tenth(by - dy * 0.4)} ${bx},${by}`
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10
 }

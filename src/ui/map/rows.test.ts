@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { MapTie } from './map-tie.ts'
 import { easing, heightForRows, spreadRows } from './pair-rows.ts'
 import type { Place } from './places.ts'
-import { fitNames } from './row-names.ts'
+import { fitNames } from './rows-map.tsx'
 import { cutToWidth, textWidth } from './text-width.ts'
 
 const tie: MapTie = { key: 'tie', status: 'active', ends: [] }

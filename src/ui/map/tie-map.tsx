@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { useReader } from '../reader.tsx'
+import { TieLine } from '../tie/tie-line.tsx'
 import { ArcsMap } from './arcs-map.tsx'
 import { baseMap } from './base-map.ts'
 import { BaseSymbols } from './base-symbols.tsx'
-import { MapList } from './map-list.tsx'
 import type { MapCountry, MapPlace, MapTie } from './map-tie.ts'
 import { RowsMap } from './rows-map.tsx'
 import { narrowSheet, wideSheet } from './sheets.ts'
@@ -47,5 +47,23 @@ export function TieMap({ countries, ties, places, caption, alternative = 'list',
       <figcaption>{caption}</figcaption>
       {alternative === 'list' ? <MapList ties={ties} /> : null}
     </figure>
+  )
+}
+
+/** The whole content of the map, in words: the ties, then the authorities that look for one. */
+function MapList({ ties }: { ties: MapTie[] }) {
+  const reader = useReader()
+  if (ties.length === 0) return null
+  return (
+    <details class="map-list">
+      <summary>{reader.t('ui.map.list')}</summary>
+      <ul>
+        {ties.map((tie) => (
+          <li key={tie.key} data-tie={tie.key}>
+            <TieLine parties={tie.ends} status={tie.status} kind={tie.kind} year={tie.year} href={tie.href} />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -3,7 +3,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { type Reader, withParameters } from '../../platform/i18n/reader.ts'
 import { AccountLink } from './account-link.tsx'
-import { page } from './page.tsx'
+import { page } from './shell.tsx'
 
 export interface SitePage {
   title: string

@@ -1,5 +1,4 @@
 import { useReader } from '../reader.tsx'
-import { pageWindow } from './page-window.ts'
 
 interface PaginationProps {
   page: number
@@ -68,6 +67,53 @@ export function ResultCount({ total, totalIs = 'exact', first, last }: ResultCou
       {first !== undefined && last !== undefined && total > last - first + 1
         ? ` ${reader.t('ui.results.shown', { first, last })}`
         : null}
+    </p>
+  )
+}
+
+/**
+ * The page numbers worth showing around the current one, `null` for a gap. First and last are always shown; a gap of one page is shown as
+ * that page.
+ */
+export function pageWindow(current: number, last: number, around = 1): (number | null)[] {
+  const wanted = new Set([1, last])
+  for (let page = current - around; page <= current + around; page += 1) {
+    if (page >= 1 && page <= last) wanted.add(page)
+  }
+  const shown: (number | null)[] = []
+  for (const page of [...wanted].sort((a, b) => a - b)) {
+    const previous = shown.at(-1) ?? 0
+    if (page - previous === 2) shown.push(page - 1)
+    else if (page - previous > 2) shown.push(null)
+    shown.push(page)
+  }
+  return shown
+}
+
+interface PageStepsProps {
+  /** Addresses of the parts of a list before and after this one; null if there is none. */
+  previous: string | null
+  next: string | null
+  /** The labels of the two, if “previous” and “next” would not say it. */
+  labels?: { previous: string; next: string }
+}
+
+/** Links through a list whose length is not counted; nothing if all of it is shown. */
+export function PageSteps({ previous, next, labels }: PageStepsProps) {
+  const { t } = useReader()
+  if (previous === null && next === null) return null
+  return (
+    <p class="pagination-simple">
+      {previous === null ? null : (
+        <a href={previous} rel="prev">
+          {labels?.previous ?? t('ui.pagination.previous')}
+        </a>
+      )}{' '}
+      {next === null ? null : (
+        <a href={next} rel="next">
+          {labels?.next ?? t('ui.pagination.next')}
+        </a>
+      )}
     </p>
   )
 }

@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { threadMs } from '../../../test/support/thread-time.ts'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
-import { Difference, DifferenceSide, ListDifference } from './difference.tsx'
-import { differenceRuns } from './difference-runs.ts'
+import { Difference, DifferenceSide, differenceRuns, ListDifference } from './difference.tsx'
 
 const reader = uiReader('fr')
 

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
-import { TieLine, tieTitle } from './tie-line.tsx'
+import { sidesOf, TieLine, tieTitle } from './tie-line.tsx'
 
 const limoges = { name: { fr: 'Limoges', ko: '리모주' }, country: 'FR', language: 'fr' }
 const icheon = { name: { fr: 'Icheon', ko: '이천시' }, country: 'KR', language: 'ko' }
@@ -52,4 +53,22 @@ test('draws a line between each two of three countries', () => {
 
 test('makes a title of the names in the reader’s language', () => {
   expect(tieTitle(uiReader('ko'), [icheon, limoges])).toBe('이천시 – 리모주')
+})
+
+const party = (country: string, name: string) => ({ country, name })
+
+test('puts neighbours of one country on one side of the line', () => {
+  const [mel, lille, daegu] = [party('FR', 'MEL'), party('FR', 'Lille'), party('KR', 'Daegu')]
+  expect(sidesOf([mel, lille, daegu])).toEqual([[mel, lille], [daegu]])
+})
+
+test('keeps the order of the caller and loses nobody, whatever the countries', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ country: fc.constantFrom('FR', 'KR', 'MA'), name: fc.string() })),
+      (parties) => {
+        expect(sidesOf(parties).flat()).toEqual(parties)
+      },
+    ),
+  )
 })

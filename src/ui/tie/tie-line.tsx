@@ -2,7 +2,6 @@ import { chooseName, type LocalizedName } from '../../platform/i18n/localized-te
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import { Name } from '../text/name.tsx'
-import { type Side, sidesOf } from './sides.ts'
 import type { TieStatus } from './tie-status.ts'
 
 export interface TieParty {
@@ -95,4 +94,17 @@ function TieSide({ side, linked, size }: TieSideProps) {
       ))}
     </span>
   )
+}
+
+type Side<Party> = Party[]
+
+/** Consecutive parties of one country make one side: `[A·FR, B·FR, C·KR]` → `[[A, B], [C]]`. Order is kept. */
+export function sidesOf<Party extends { country: string }>(parties: readonly Party[]): Side<Party>[] {
+  const sides: Side<Party>[] = []
+  for (const party of parties) {
+    const last = sides.at(-1)
+    if (last && last[0]?.country === party.country) last.push(party)
+    else sides.push([party])
+  }
+  return sides
 }

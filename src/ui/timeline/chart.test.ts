@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chartCells } from './chart-cells.ts'
-import { chartColumns } from './chart-scale.ts'
+import { chartCells, chartColumns } from './timeline-chart.tsx'
 
 test('gives each year a column while they fit, then groups them', () => {
   expect(chartColumns(2015, 2017)).toEqual([

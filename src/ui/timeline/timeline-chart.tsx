@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
-import { type CellContent, type ChartRow, chartCells } from './chart-cells.ts'
-import { type ChartColumn, chartColumns } from './chart-scale.ts'
+import type { TieStatus } from '../tie/tie-status.ts'
 import { drawnSpan } from './open-ends.ts'
+import type { TimelineEntry } from './timeline-years.ts'
 
 export interface TimelineChartProps {
   caption: ComponentChildren
@@ -114,4 +114,83 @@ function isWhole(column: ChartColumn, index: number): boolean {
 function columnClass(column: ChartColumn, index: number, today: number): string | undefined {
   if (column.from <= today && today <= column.until) return 'chart-now'
   return isWhole(column, index) ? 'chart-whole' : undefined
+}
+
+export type ChartEntry = Pick<TimelineEntry, 'lane' | 'from' | 'until' | 'planned'>
+
+interface ChartRow {
+  key: string
+  /** The subject of the row: usually an inline tie line. */
+  heading: ComponentChildren
+  status: TieStatus
+  /** First year of the tie, if known. */
+  since?: number | undefined
+  entries: ChartEntry[]
+}
+
+interface CellContent {
+  /** `lived`: something was still to come in or after these years; `state`: the tie’s present state; `none`: no tie yet. */
+  line: 'none' | 'lived' | 'state'
+  agreements: number
+  activities: number
+  anniversaries: number
+  /** Everything known of these years was only announced. */
+  planned: boolean
+}
+
+/** One row's cells: a solid line up to the last dated exchange, then the pattern of the present state up to today. */
+export function chartCells(
+  row: Pick<ChartRow, 'since' | 'entries'>,
+  columns: ChartColumn[],
+  today: number,
+): CellContent[] {
+  const done = row.entries.filter((entry) => !entry.planned && entry.lane !== 'anniversary')
+  const starts = [...(row.since === undefined ? [] : [row.since]), ...done.map((entry) => year(entry.from))]
+  const first = starts.length > 0 ? Math.min(...starts) : today
+  const last = Math.max(first, ...done.map((entry) => year(entry.until)))
+  return columns.map((column) => {
+    const inside = row.entries.filter(
+      (entry) => year(entry.from) <= column.until && year(entry.until) >= column.from,
+    )
+    const count = (lane: string) => inside.filter((entry) => entry.lane === lane).length
+    return {
+      line: lineOf(column, first, last, today),
+      agreements: count('agreement'),
+      activities: count('activity'),
+      anniversaries: count('anniversary'),
+      planned: inside.length > 0 && inside.every((entry) => entry.planned),
+    }
+  })
+}
+
+function lineOf(column: ChartColumn, first: number, last: number, today: number): CellContent['line'] {
+  if (column.until < first || column.from > today) return 'none'
+  return column.from < last ? 'lived' : 'state'
+}
+
+function year(day: string): number {
+  return Number(day.slice(0, 4))
+}
+
+interface ChartColumn {
+  /** First and last year of the column, both included. */
+  from: number
+  until: number
+}
+
+const steps = [1, 2, 5, 10, 20, 50, 100]
+
+/** Columns of equal length that cover the years given, at most `most` of them: years, then 2, 5, 10 years together. */
+export function chartColumns(first: number, last: number, most = 32): ChartColumn[] {
+  const start = Math.min(first, last)
+  const step = steps.find((length) => columnCount(start, last, length) <= most) ?? 100
+  const columns: ChartColumn[] = []
+  for (let from = Math.floor(start / step) * step; from <= last; from += step) {
+    columns.push({ from, until: from + step - 1 })
+  }
+  return columns
+}
+
+function columnCount(first: number, last: number, step: number): number {
+  return Math.floor(last / step) - Math.floor(first / step) + 1
 }

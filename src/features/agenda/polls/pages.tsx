@@ -8,7 +8,7 @@ import { parameterOf, readPageNumber } from '../../../platform/input/parameters.
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
-import { PageSteps } from '../../../ui/table/page-steps.tsx'
+import { PageSteps } from '../../../ui/table/pagination.tsx'
 import { clockWords } from '../../../ui/text/clock-lines.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../directory/index.ts'

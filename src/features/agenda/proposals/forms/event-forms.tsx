@@ -9,7 +9,7 @@ import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { Field } from '../../../../ui/form/field.tsx'
-import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { dateToType } from '../../../../ui/text/date-words.ts'
 import { eventKinds } from '../../events/codes.ts'
 import {
   aboutForm,

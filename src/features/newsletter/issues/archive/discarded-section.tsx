@@ -2,7 +2,7 @@ import { chooseText, type LocalizedText } from '../../../../platform/i18n/locali
 import { addressFor } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { PageSteps } from '../../../../ui/table/page-steps.tsx'
+import { PageSteps } from '../../../../ui/table/pagination.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment, momentWords } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'

@@ -4,8 +4,7 @@ import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
-import { dayWords } from '../../../../ui/text/date-words.ts'
-import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { dateToType, dayWords } from '../../../../ui/text/date-words.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 export const longestProspect = 1000

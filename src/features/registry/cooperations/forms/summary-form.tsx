@@ -5,7 +5,7 @@ import { localizedText } from '../../../../platform/input/text-input.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
-import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { dateToType } from '../../../../ui/text/date-words.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 export const longestSummary = 2000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pageWindow } from './page-window.ts'
+import { pageWindow } from './pagination.tsx'
 
 test('shows the first page, the last, the current one and its neighbours', () => {
   expect(pageWindow(6, 12)).toEqual([1, null, 5, 6, 7, null, 12])

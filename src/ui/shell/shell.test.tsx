@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { uiReader } from '../ui-reader.ts'
-import { page } from './page.tsx'
-import type { ShellProps } from './shell.tsx'
+import { page, type ShellProps } from './shell.tsx'
 
 const props: ShellProps = {
   reader: uiReader('ko'),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSaidDate } from '../../platform/dates/index.ts'
 import { uiReader } from '../ui-reader.ts'
-import { dateToType, understoodAs } from './understood-date.ts'
+import { dateToType, understoodAs } from './date-words.ts'
 
 const languages = ['fr', 'ko', 'en'] as const
 
