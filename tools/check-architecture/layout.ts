@@ -37,7 +37,7 @@ export const featureFiles = [
   'cli.ts',
 ]
 
-/** What a file of a feature does with the database: `queries.ts` and `relay.queries.ts` read it, `commands.ts` and `closing.commands.ts` change it. */
+/** What a file of a feature does with the database: `queries.ts` and `entries.queries.ts` read it, `commands.ts` and `retention.commands.ts` change it. */
 export function sqlFileKind(file: string): 'queries' | 'commands' | null {
   const [, kind] = /^(?:[a-z0-9-]+\.)?(queries|commands)\.ts$/.exec(file) ?? []
   return kind === 'queries' || kind === 'commands' ? kind : null

@@ -62,3 +62,16 @@ test('refuses a view beside its only page, unless both are too long for one file
   expect(piecesOf({ [`${polls}/feature.ts`]: page, [`${polls}/views/list.tsx`]: list })).toEqual([])
   expect(piecesOf({ ...files, [`${polls}/views/list.tsx`]: `${list}\n`.repeat(450) })).toEqual([])
 })
+
+test('refuses a request or a schema beside its only page, unless both are too long for one file', () => {
+  for (const name of ['schema', 'keeping.schema']) {
+    const page = `import { form } from './${name}.ts'`
+    const file = `${polls}/${name}.ts`
+    const files = { [`${polls}/pages.tsx`]: page, [file]: 'export const form = 1' }
+    expect(piecesOf(files)).toEqual([['sole-user', file, 1]])
+    expect(piecesOf({ ...files, [`${polls}/commands.ts`]: page })).toEqual([])
+    expect(piecesOf({ ...files, [file]: 'export const form = 1\n'.repeat(300) })).toEqual([])
+  }
+  const request = { [`${polls}/pages.tsx`]: `import './request.ts'`, [`${polls}/request.ts`]: '' }
+  expect(piecesOf(request).map(([rule]) => rule)).toEqual(['piece-by-hand', 'sole-user'])
+})

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { Visitor } from 'oxc-parser'
 import type { Finding } from '../finding.ts'
 import { countLines } from '../project/lines.ts'
@@ -75,8 +76,8 @@ function ownsTextsByHand(module: Module): boolean {
 }
 
 /**
- * A view of a single page is in the file of that page, as long as both fit into one. `feature.ts` and `index.ts` only list what a feature
- * shows on pages of others.
+ * What a single page uses, its views, its request, its form, is in the file of that page, as long as both fit into one. `feature.ts` and
+ * `index.ts` only list what a feature shows on pages of others.
  */
 function soleUsers(project: Project): Finding[] {
   const users = new Map<string, Set<string>>()
@@ -87,10 +88,19 @@ function soleUsers(project: Project): Finding[] {
   }
   const linesOf = (path: string) => countLines(project.text(path))
   return [...users].flatMap(([file, [user, ...others]]) => {
-    if (!/^src\/features\/.*\/views\/[^/]+\.tsx$/.test(file) || user === undefined || others.length > 0)
-      return []
+    if (user === undefined || others.length > 0 || !(isView.test(file) || isOfPage(file, user))) return []
     if (/\/(?:feature|index)\.ts$/.test(user)) return []
     if (linesOf(file) + linesOf(user) > longest) return []
     return [{ file, line: 1, rule: 'sole-user', message: `only ${user} uses it: put it there` }]
   })
+}
+
+const isView = /^src\/features\/.*\/views\/[^/]+\.tsx$/
+
+function isOfPage(file: string, user: string): boolean {
+  return (
+    /^src\/features\/.*[/.](?:request|schema)\.ts$/.test(file) &&
+    /[/.]pages\.tsx$/.test(user) &&
+    posix.dirname(file) === posix.dirname(user)
+  )
 }
