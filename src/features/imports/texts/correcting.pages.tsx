@@ -24,7 +24,7 @@ import {
   partCall,
   type QuotedSentence,
 } from './correcting.request.ts'
-import { acceptFacts } from './decisions/commands.ts'
+import { acceptFacts } from './decisions.commands.ts'
 import { OpeningHeading } from './opening-heading.tsx'
 import type { ImportedText } from './queries.ts'
 import { answerQuestion, showQuestion } from './questions/frame.tsx'

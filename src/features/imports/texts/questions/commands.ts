@@ -4,8 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { addRecord } from '../../../contributions/index.ts'
 import { loadCountry } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
-import { underLock } from '../decisions/commands.ts'
-import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
+import { underLock } from '../decisions.commands.ts'
 import {
   type Fact,
   type FactParty,
@@ -15,6 +14,7 @@ import {
   type TieValue,
 } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
+import { type DecisionPlace, recordKind, versionWords } from '../place.ts'
 import { partiesOf, questionOf, withParties } from '../reading/facts-of-reading.ts'
 import { listDependents, listFactsNaming, lookUpNamesake } from './queries.ts'
 

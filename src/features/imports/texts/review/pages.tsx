@@ -15,7 +15,7 @@ import { renderNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { acceptAllSure, endAcceptance } from '../acceptance/commands.ts'
 import { listContradicting } from '../comparison/compared.ts'
-import { acceptFacts, refuseFact } from '../decisions/commands.ts'
+import { acceptFacts, refuseFact } from '../decisions.commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
 import {
   countFacts,

@@ -1,6 +1,6 @@
-import type { RecordNetwork } from '../../../../platform/records/record-head.ts'
-import type { RecordKind } from '../../../../platform/records/record-kind.ts'
-import type { ImportedText } from '../queries.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import type { ImportedText } from './queries.ts'
 
 /** The scope of decisions: the text, its network, and the records that they change. */
 export interface DecisionPlace {
