@@ -4,6 +4,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { addRecord } from '../../../contributions/index.ts'
 import { loadCountry } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import { type DecisionPlace, recordKind, versionWords } from '../decision-place.ts'
 import { underLock } from '../decisions.commands.ts'
 import {
   type Fact,
@@ -14,7 +15,6 @@ import {
   type TieValue,
 } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
-import { type DecisionPlace, recordKind, versionWords } from '../place.ts'
 import { partiesOf, questionOf, withParties } from '../reading/facts-of-reading.ts'
 import { listDependents, listFactsNaming, lookUpNamesake } from './queries.ts'
 

@@ -5,8 +5,8 @@ import { type Change, compareDocuments } from '../../../../platform/records/diff
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
 import { revertChanges, valueAt } from '../../../../platform/records/revert.ts'
+import { type DecisionPlace, recordKind } from '../decision-place.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type DecisionPlace, recordKind } from '../place.ts'
 
 import { type LaterChange, lookUpLaterChange, lookUpMeetingChange } from './queries.ts'
 

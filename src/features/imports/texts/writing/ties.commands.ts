@@ -14,8 +14,8 @@ import type { Applied, ConflictResolution, WritingContext } from '../../parts/pa
 import { applyFact, asWritten, compareFact } from '../../parts/parts.ts'
 import { isOfTie, spokenOn } from '../comparison/compared.ts'
 import type { TieMatch } from '../comparison/match-tie.ts'
+import { recordKind, versionWords } from '../decision-place.ts'
 import type { Fact, TieValue, Written } from '../facts/fact.ts'
-import { recordKind, versionWords } from '../place.ts'
 import { evidenceOf, locatorOf, type TextWritingContext } from './writing-context.ts'
 
 /** Turns a tie with a fact written into it into a person's own version. */
