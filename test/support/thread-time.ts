@@ -43,8 +43,12 @@ function msSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1_000
 }
 
-/** Watches how long this thread works without a pause; the answer ends it with the longest time, in milliseconds of a processor. */
+/**
+ * Watches how long this thread works without a pause; the answer ends it with the longest time, in milliseconds of a processor, reckoned
+ * likewise.
+ */
 export function watchTurns(): () => number {
+  const slownessBefore = slowness()
   let longest = 0
   let before = process.threadCpuUsage()
   const look = () => {
@@ -55,6 +59,6 @@ export function watchTurns(): () => number {
   return () => {
     look()
     clearInterval(timer)
-    return longest
+    return longest / Math.max(slownessBefore, slowness())
   }
 }
