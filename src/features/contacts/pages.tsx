@@ -16,7 +16,7 @@ import { listOneContactData } from './personal-data.queries.ts'
 import { mayExportContacts, mayManageContacts } from './policy.ts'
 import { addPostRoutes } from './posts/pages.tsx'
 import { listPosts, type Post } from './posts/queries.ts'
-import { readPostEdit } from './posts/request.ts'
+import { loadPostEditRequest } from './posts/request.ts'
 import { addProcessingRoutes } from './processing/pages.tsx'
 import { addReviewRoutes } from './reminders/pages.tsx'
 import { loadContactsRequest, noStoreForContacts } from './request.ts'
@@ -61,7 +61,7 @@ function addExportRoutes(app: FastifyInstance, application: Application): void {
 
   pages.get(
     '/:language/:network/contacts/:post/data.json',
-    readPostEdit,
+    loadPostEditRequest,
     async ({ reply, context, network, viewer, post }) => {
       const { holder } = post
       if (!mayManageContacts(viewer.actor, network.id) || holder?.withheld !== null) notFound(post.id)

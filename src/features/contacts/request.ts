@@ -22,19 +22,19 @@ export const noStoreForContacts = {
 
 /** The contacts of a network for a reader who may see them; 404 for others. */
 export async function loadContactsRequest(visit: Visit): Promise<ContactsRequest> {
-  const opened = await readContactsCall(visit)
+  const opened = await loadViewerRequest(visit)
   return mayReadPosts(opened.viewer.actor, opened.network.id) ? opened : notFound('contacts')
 }
 
 /** Like `loadContactsRequest`, but the public gets in too if the network publishes its functions. */
 export async function loadOpenRequest(visit: Visit): Promise<ContactsRequest> {
-  const opened = await readContactsCall(visit)
+  const opened = await loadViewerRequest(visit)
   if (mayReadPosts(opened.viewer.actor, opened.network.id)) return opened
   const { showsFunctions } = await findProcessing(opened.context, opened.network.id)
   return showsFunctions ? opened : notFound('contacts')
 }
 
-async function readContactsCall(visit: Visit): Promise<ContactsRequest> {
+async function loadViewerRequest(visit: Visit): Promise<ContactsRequest> {
   const opened = await loadNetworkRequest(visit)
   return { ...opened, viewer: await findViewer(opened.context, opened.network.id) }
 }

@@ -27,7 +27,7 @@ export async function loadMeetingRequest(visit: Visit): Promise<MeetingRequest> 
 }
 
 /** Reads the meeting in the address for coordinators; other people get 404. */
-export async function readMeetingWork(visit: Visit): Promise<MeetingRequest> {
+export async function loadKeptMeetingRequest(visit: Visit): Promise<MeetingRequest> {
   const opened = await loadMeetingRequest(visit)
   return mayKeepMeetings(opened.writing.actor, opened.network.id) ? opened : notFound(opened.meeting.slug)
 }

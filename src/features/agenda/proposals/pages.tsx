@@ -51,7 +51,7 @@ function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   addJoinedForm(inNetwork, pages, place, {
     parts: proposerForm,
     sending: limits.visitors,
-    open: readProposing,
+    open: loadProposingRequest,
     title: 'agenda.proposal.propose',
     description: 'agenda.proposal.lead',
     path: '/agenda/propose',
@@ -115,7 +115,7 @@ function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   })
 }
 
-async function readProposing(visit: Visit): Promise<JoinedRequest | null> {
+async function loadProposingRequest(visit: Visit): Promise<JoinedRequest | null> {
   const opened = await loadNetworkRequest(visit)
   const { request, reply, writing, network, reader } = opened
   // People with a role here add events by the usual form.

@@ -19,7 +19,7 @@ import { addNetworkForm } from '../../directory/picking/index.ts'
 import { askConsent } from '../consents/commands.ts'
 import { usualTransferBasis } from '../legal.ts'
 import { paths } from '../paths.ts'
-import { type PostRequest, readPostEdit } from '../posts/request.ts'
+import { loadPostEditRequest, type PostRequest } from '../posts/request.ts'
 import { vacancyForm } from '../posts/schema.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { noStoreForContacts } from '../request.ts'
@@ -38,7 +38,7 @@ export function addHolderRoutes(app: FastifyInstance, application: Application):
 
   addNetworkForm(pages, `${one}/holder`, {
     ...formOf('holder'),
-    open: readVisibleHolder,
+    open: loadVisibleHolderRequest,
     title: ({ reader: { t }, post }) => t(post.holder ? 'contacts.action.correct' : 'contacts.action.fill'),
     lead: 'contacts.form.lead',
     values: async (visit) => holderValues(visit.reader, visit.post.holder, await usualIn(visit)),
@@ -55,7 +55,7 @@ export function addHolderRoutes(app: FastifyInstance, application: Application):
 
   addNetworkForm(pages, `${one}/handover`, {
     ...formOf('handover'),
-    open: readHeldPost,
+    open: loadHeldPostRequest,
     title: 'contacts.action.handOver',
     lead: 'contacts.form.handOverLead',
     values: async (visit) => holderValues(visit.reader, null, await usualIn(visit)),
@@ -74,7 +74,7 @@ export function addHolderRoutes(app: FastifyInstance, application: Application):
 
   addNetworkForm(pages, `${one}/vacancy`, {
     ...formOf('vacancy'),
-    open: readPostEdit,
+    open: loadPostEditRequest,
     title: 'contacts.action.vacancy',
     values: ({ reader, post: { vacantSince, announcedFor } }) => ({
       since: vacantSince === null ? '' : dateToType(reader, vacantSince, null),
@@ -131,14 +131,14 @@ function formOf(step: 'holder' | 'handover' | 'vacancy') {
 }
 
 // Correcting a holder requires seeing them; handing a post over does not require seeing its previous holder.
-async function readVisibleHolder(visit: Visit): Promise<PostRequest> {
-  const opened = await readPostEdit(visit)
+async function loadVisibleHolderRequest(visit: Visit): Promise<PostRequest> {
+  const opened = await loadPostEditRequest(visit)
   const { id, holder } = opened.post
   return holder?.withheld === 'all' || holder?.isRemoved ? notFound(id) : opened
 }
 
-async function readHeldPost(visit: Visit): Promise<PostRequest> {
-  const opened = await readPostEdit(visit)
+async function loadHeldPostRequest(visit: Visit): Promise<PostRequest> {
+  const opened = await loadPostEditRequest(visit)
   return opened.post.holder === null ? notFound(opened.post.id) : opened
 }
 
@@ -229,7 +229,7 @@ function ReachFields({ languages }: Pick<HolderFieldsProps, 'languages'>) {
 function addOneClickRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStoreForContacts)
   const onClick = (step: string, work: (asked: PostRequest, request: FastifyRequest) => Promise<void>) => {
-    pages.post(`/:language/:network/contacts/:post/${step}`, readPostEdit, async (visit) => {
+    pages.post(`/:language/:network/contacts/:post/${step}`, loadPostEditRequest, async (visit) => {
       const { request, reply } = visit
       await work(visit, request)
       return reply.redirect(addressAfter(visit, parameterOf(request.body, 'from')), 303)

@@ -28,7 +28,7 @@ import { type ContactsRequest, loadContactsRequest, noStoreForContacts } from '.
 import { postTitle } from '../views/post-words.tsx'
 import { addPost, changePost, removePost } from './commands.ts'
 import { PostPage } from './post-page.tsx'
-import { loadPostRequest, type PostRequest, readPostEdit } from './request.ts'
+import { loadPostEditRequest, loadPostRequest, type PostRequest } from './request.ts'
 import { longestFunction, postForm } from './schema.ts'
 
 /** Pages of posts: one of them, a new one, its form, its removal. */
@@ -37,7 +37,7 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
   const one = '/:language/:network/contacts/:post'
 
   addNetworkForm(pages, '/:language/:network/contacts/new', {
-    open: readNewPost,
+    open: loadNewPostRequest,
     title: 'contacts.post.add',
     lead: 'contacts.post.lead',
     description: 'contacts.page.lead',
@@ -84,7 +84,7 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
   pages.get(one, loadPostRequest, showPost)
 
   addNetworkForm(pages, `${one}/edit`, {
-    open: readPostEdit,
+    open: loadPostEditRequest,
     title: 'contacts.post.edit',
     lead: 'contacts.post.lead',
     description: 'contacts.page.lead',
@@ -106,7 +106,7 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
     },
   })
 
-  pages.post(`${one}/removal`, readPostEdit, async ({ reply, context, network, reader, post }) => {
+  pages.post(`${one}/removal`, loadPostEditRequest, async ({ reply, context, network, reader, post }) => {
     await removePost(context, network.id, post.id)
     return reply.redirect(paths.organisation(reader, network.slug, post.organisation.slug), 303)
   })
@@ -140,7 +140,7 @@ interface NewPost extends ContactsRequest {
   organisation: OrganisationRecord | null
 }
 
-async function readNewPost(visit: Visit): Promise<NewPost> {
+async function loadNewPostRequest(visit: Visit): Promise<NewPost> {
   const opened = await loadContactsRequest(visit)
   const { request, context, network, viewer } = opened
   if (!mayAddContacts(viewer.actor, network.id)) notFound('contacts')

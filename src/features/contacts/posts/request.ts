@@ -20,7 +20,7 @@ export async function loadPostRequest(visit: Visit): Promise<PostRequest> {
 }
 
 /** The post in the address for actors who may change it; 404 for others. */
-export async function readPostEdit(visit: Visit): Promise<PostRequest> {
+export async function loadPostEditRequest(visit: Visit): Promise<PostRequest> {
   const opened = await loadPostRequest(visit)
   return opened.mayEdit ? opened : notFound(opened.post.id)
 }

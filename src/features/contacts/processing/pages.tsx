@@ -48,7 +48,7 @@ export function addProcessingRoutes(app: FastifyInstance, application: Applicati
   })
 
   addNetworkForm(pages, '/:language/:network/contacts/processing/edit', {
-    open: readManaged,
+    open: loadManagedRequest,
     title: 'contacts.processing.edit',
     lead: 'contacts.processing.editLead',
     description: 'contacts.processing.lead',
@@ -80,7 +80,7 @@ interface ManagedProcessing extends ContactsRequest {
   processing: Processing
 }
 
-async function readManaged(visit: Visit): Promise<ManagedProcessing> {
+async function loadManagedRequest(visit: Visit): Promise<ManagedProcessing> {
   const opened = await loadContactsRequest(visit)
   if (!mayManageContacts(opened.viewer.actor, opened.network.id)) notFound('processing')
   return { ...opened, processing: await findProcessing(opened.context, opened.network.id) }

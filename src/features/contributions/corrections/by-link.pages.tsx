@@ -30,8 +30,8 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
   const pages = pagesOf(app, application, noStore)
   const sending = pages.with({ ...noStore, ...limits.mail })
   const place = '/:language/:network/corrections/:token'
-  pages.get(place, read, (visit) => show(visit, { values: {}, errors: [] }))
-  sending.post(`${place}/confirmation`, read, async (visit) => {
+  pages.get(place, loadCorrectionRequest, (visit) => show(visit, { values: {}, errors: [] }))
+  sending.post(`${place}/confirmation`, loadCorrectionRequest, async (visit) => {
     const { reply, address, writing, correction } = visit
     await inTransaction(writing, async (inside) => {
       const isNew = await confirmCorrection(inside, correction)
@@ -41,7 +41,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
     return redirectAfterPost(reply, address)
   })
   addLinkAction(sending, `${place}/messages`, {
-    open: read,
+    open: loadCorrectionRequest,
     schema: messageForm,
     again: show,
     save: async (visit, { text }) => {
@@ -57,7 +57,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function read(visit: Visit) {
+async function loadCorrectionRequest(visit: Visit) {
   const { application } = visit
   const opened = await loadLinkRequest(visit)
   const id = readSignedId(application.secret, correctionPurpose, opened.token) ?? notFound('correction')
@@ -67,7 +67,10 @@ async function read(visit: Visit) {
   return { ...opened, correction, kind, head }
 }
 
-async function show(visit: Awaited<ReturnType<typeof read>>, form: FormState): Promise<FastifyReply> {
+async function show(
+  visit: Awaited<ReturnType<typeof loadCorrectionRequest>>,
+  form: FormState,
+): Promise<FastifyReply> {
   const { reply, address, writing, reader, correction, kind, head } = visit
   // Its address gives access as the reader: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')

@@ -37,9 +37,9 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
   const pages = pagesOf(app, application)
   addQueueRoutes(app, application)
   const place = '/:language/:network/contributions/:id'
-  pages.get(place, readSuggestion, (visit) => showSuggestion(visit, { values: {}, errors: [] }))
+  pages.get(place, loadSuggestionRequest, (visit) => showSuggestion(visit, { values: {}, errors: [] }))
   addNetworkAction(pages, `${place}/messages`, {
-    open: readSuggestion,
+    open: loadSuggestionRequest,
     schema: messageForm,
     again: showSuggestion,
     save: async (visit, { text }) => {
@@ -50,7 +50,7 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
     },
   })
   addNetworkAction(pages, `${place}/decision`, {
-    open: readSuggestion,
+    open: loadSuggestionRequest,
     schema: decisionForm,
     again: showSuggestion,
     save: (visit, typed, _choices, values) => decide(visit, typed, values),
@@ -107,7 +107,7 @@ async function decide(
   return paths.queue(reader, network.slug, { view: 'decided', done: decision })
 }
 
-async function readSuggestion(visit: Visit): Promise<SuggestionRequest> {
+async function loadSuggestionRequest(visit: Visit): Promise<SuggestionRequest> {
   const { request, application } = visit
   const opened = await loadNetworkRequest(visit)
   const { writing, network } = opened

@@ -41,7 +41,7 @@ const reloadsAfterSeconds = '2'
 export function addTableRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   addNetworkAction(pages, '/:language/:network/imports', {
-    open: readImporter,
+    open: loadImporterRequest,
     upload: { fields: ['file'] },
     schema: z.object({ kind: z.string().default('') }),
     again: (visit, form) => renderNewImport(visit, { of: 'table', ...form }),
@@ -66,12 +66,15 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
   })
 
   for (const kind of tableKinds) {
-    pages.get(`/:language/:network/imports/templates/${kind}.csv`, readImporter, async ({ reply, reader }) =>
-      sendFile(reply, `${kind}.csv`, await writeTemplateCsv(kind, reader.interfaceLanguage)),
+    pages.get(
+      `/:language/:network/imports/templates/${kind}.csv`,
+      loadImporterRequest,
+      async ({ reply, reader }) =>
+        sendFile(reply, `${kind}.csv`, await writeTemplateCsv(kind, reader.interfaceLanguage)),
     )
     pages.get(
       `/:language/:network/imports/templates/${kind}.xlsx`,
-      readImporter,
+      loadImporterRequest,
       async ({ reply, reader }) => {
         const bytes = await writeTemplateXlsx(kind, reader.interfaceLanguage, reader.t)
         return sendFile(reply, `${kind}.xlsx`, Buffer.from(bytes))
@@ -81,7 +84,7 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
 
   pages.get(
     '/:language/:network/imports/:id/errors.csv',
-    readImporter,
+    loadImporterRequest,
     async ({ request, reply, context, reader, network }) => {
       const table = await findImport(context, network.id, idOf(request))
       if (table.report === null) notFound('errors')
@@ -98,7 +101,7 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
       request: FastifyRequest,
     ) => Promise<unknown>,
   ) =>
-    pages.post(`/:language/:network/imports/:id/${part}`, readImporter, async (visit) => {
+    pages.post(`/:language/:network/imports/:id/${part}`, loadImporterRequest, async (visit) => {
       const { request, reply } = visit
       const table = await findImport(visit.context, visit.network.id, idOf(request))
       await work({ ...visit, context: writing(visit) }, table, request)
@@ -174,7 +177,7 @@ function render(visit: NetworkRequest, rendered: Drawn): FastifyReply {
   })
 }
 
-async function readImporter(visit: Visit): Promise<NetworkRequest> {
+async function loadImporterRequest(visit: Visit): Promise<NetworkRequest> {
   const opened = await loadNetworkRequest(visit)
   if (!mayImport(opened.context.actor, opened.network.id)) notFound('imports')
   return opened

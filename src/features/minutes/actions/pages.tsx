@@ -32,7 +32,7 @@ import { followAction } from './steps.commands.ts'
 /** The form that says what became of an action. */
 export function addActionRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(pagesOf(app, application, noStore), '/:language/:network/meetings/actions/:id', {
-    open: read,
+    open: loadActionRequest,
     title: titleOf,
     description: 'minutes.action.follow',
     path: ({ action }) => `/meetings/actions/${action.id}`,
@@ -66,7 +66,7 @@ export function addActionRoutes(app: FastifyInstance, application: Application):
 
 type ActionRequest = NetworkRequest & { action: PendingAction }
 
-async function read(visit: Visit): Promise<ActionRequest> {
+async function loadActionRequest(visit: Visit): Promise<ActionRequest> {
   const { request } = visit
   const opened = await loadNetworkRequest(visit)
   const { writing } = opened

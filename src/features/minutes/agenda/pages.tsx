@@ -20,7 +20,7 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { pointWords } from './agenda-list.tsx'
 import { addPoint, changePoint, movePoint, removePoint } from './editing.commands.ts'
@@ -30,10 +30,10 @@ import { listPoints, lookUpRemovedPoint, type Point } from './queries.ts'
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/agenda'
-  pages.get(place, readMeetingWork, (visit) => renderAgenda(visit, { values: {}, errors: [] }))
+  pages.get(place, loadKeptMeetingRequest, (visit) => renderAgenda(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
-    open: readMeetingWork,
+    open: loadKeptMeetingRequest,
     schema: pointForm,
     save: async (visit, typed) => {
       await addPoint(visit.writing, agendaOf(visit), typed)
@@ -42,7 +42,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     again: renderAgenda,
   })
 
-  pages.post(`${place}/changes`, readMeetingWork, async (visit) => {
+  pages.post(`${place}/changes`, loadKeptMeetingRequest, async (visit) => {
     const { request, reply } = visit
     const read = readForm(pointAction, request.body)
     if (!read.valid) return reply.redirect(addressOf(visit), 303)
@@ -55,7 +55,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
   })
 
   addNetworkForm(pages, `${place}/:point`, {
-    open: readPoint,
+    open: loadPointRequest,
     title: 'minutes.agenda.edit',
     description: 'minutes.list.lead',
     path: ({ meeting, point }) => meetingPath(meeting.slug, 'agenda', point.id),
@@ -76,9 +76,9 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function readPoint(visit: Visit) {
+async function loadPointRequest(visit: Visit) {
   const { request } = visit
-  const opened = await readMeetingWork(visit)
+  const opened = await loadKeptMeetingRequest(visit)
   const id = parameterOf(request.params, 'point') ?? ''
   const point = (await listPoints(opened.context, opened.meeting.id)).find((each) => each.id === id)
   return { ...opened, point: point ?? notFound(id) }

@@ -25,7 +25,7 @@ import { lookUpOwnParticipation } from '../attendance/queries.ts'
 import { minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayKeepMeetings } from '../policy.ts'
-import { loadMeetingRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, loadMeetingRequest, type MeetingRequest } from '../request.ts'
 import { MinutesContents, MinutesText } from '../sections/minutes-text.tsx'
 import { selectSections } from '../sections/queries.ts'
 import type { Section } from '../sections/section.ts'
@@ -40,11 +40,11 @@ type Asked = MeetingRequest & { mayAmend: boolean; mayKeep: boolean; isOpen: boo
 export function addAmendmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/amendments'
-  pages.get(place, read, (visit) => render(visit, { values: {}, errors: [] }))
+  pages.get(place, loadAmendmentRequest, (visit) => render(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
     open: async (visit) => {
-      const opened = await read(visit)
+      const opened = await loadAmendmentRequest(visit)
       if (!opened.mayAmend) notFound('amendments')
       return { ...opened, sections: await selectSections(opened.context, opened.meeting.id) }
     },
@@ -56,7 +56,7 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     again: (visit, form) => render(visit, form),
   })
 
-  pages.post(`${place}/:amendment`, readMeetingWork, async (work) => {
+  pages.post(`${place}/:amendment`, loadKeptMeetingRequest, async (work) => {
     const { request, reply } = work
     const form = readForm(decisionForm, request.body)
     if (!form.valid) return reply.redirect(addressOf(work), 303)
@@ -70,14 +70,14 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
     } catch (error) {
       if (!(error instanceof Refusal && error.reason === 'changedMeanwhile')) throw error
       const errors = [fieldError('', 'minutes.error.passageGone')]
-      return render(withStatus(await read(work), 409), { values: {}, errors })
+      return render(withStatus(await loadAmendmentRequest(work), 409), { values: {}, errors })
     }
     return reply.redirect(`${addressOf(work)}#amendments`, 303)
   })
 }
 
 /** Reads a request by a coordinator or a person who attended, once there is a text to amend. */
-async function read(visit: Visit): Promise<Asked> {
+async function loadAmendmentRequest(visit: Visit): Promise<Asked> {
   const { application } = visit
   const opened = await loadMeetingRequest(visit)
   const { writing, network, meeting } = opened

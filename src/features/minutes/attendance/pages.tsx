@@ -22,7 +22,7 @@ import { renderNetworkPage } from '../../networks/index.ts'
 import { countOpenInvitees } from '../convocations/queries.ts'
 import { pickedValues } from '../meetings/schema.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { RemovalForm } from '../views/removal-form.tsx'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { AttendancePage, ParticipantFields } from './attendance-page.tsx'
@@ -41,10 +41,10 @@ import { participantForm, pasteForm, presencesForm } from './schema.ts'
 export function addAttendanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/attendance'
-  pages.get(place, readMeetingWork, (visit) => renderList(visit, { values: {}, errors: [] }))
+  pages.get(place, loadKeptMeetingRequest, (visit) => renderList(visit, { values: {}, errors: [] }))
 
   addNetworkAction(pages, place, {
-    open: readMeetingWork,
+    open: loadKeptMeetingRequest,
     schema: participantForm,
     save: async (visit, typed, _, values) => {
       const participant = await readParticipant(visit, typed, values, null)
@@ -55,7 +55,7 @@ export function addAttendanceRoutes(app: FastifyInstance, application: Applicati
     again: renderList,
   })
 
-  pages.post(`${place}/pasted`, readMeetingWork, async (visit) => {
+  pages.post(`${place}/pasted`, loadKeptMeetingRequest, async (visit) => {
     const { request, reply } = visit
     const form = readForm(pasteForm, request.body)
     if (form.valid)
@@ -67,13 +67,13 @@ export function addAttendanceRoutes(app: FastifyInstance, application: Applicati
     return reply.redirect(addressOf(visit), 303)
   })
 
-  pages.post(`${place}/answers`, readMeetingWork, async (visit) => {
+  pages.post(`${place}/answers`, loadKeptMeetingRequest, async (visit) => {
     const { reply } = visit
     await takeOverAnswers(visit.writing, listOf(visit))
     return reply.redirect(addressOf(visit), 303)
   })
 
-  pages.post(`${place}/presences`, readMeetingWork, async (visit) => {
+  pages.post(`${place}/presences`, loadKeptMeetingRequest, async (visit) => {
     const { request, reply } = visit
     const form = readForm(presencesForm, request.body)
     if (form.valid) {
@@ -90,7 +90,7 @@ export function addAttendanceRoutes(app: FastifyInstance, application: Applicati
 function addOneRoutes(app: FastifyInstance, application: Application, place: string): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, place, {
-    open: readOne,
+    open: loadOneRequest,
     title: nameOf,
     description: 'minutes.list.lead',
     path: ({ meeting, participant }) => meetingPath(meeting.slug, 'attendance', participant.id),
@@ -122,7 +122,7 @@ function addOneRoutes(app: FastifyInstance, application: Application, place: str
     ),
   })
 
-  pages.post(`${place}/removal`, readOne, async (visit) => {
+  pages.post(`${place}/removal`, loadOneRequest, async (visit) => {
     await removeParticipant(visit.writing, listOf(visit), visit.participant.id)
     return visit.reply.redirect(addressOf(visit), 303)
   })
@@ -130,9 +130,9 @@ function addOneRoutes(app: FastifyInstance, application: Application, place: str
 
 type OneRequest = MeetingRequest & { participant: Participant }
 
-async function readOne(visit: Visit): Promise<OneRequest> {
+async function loadOneRequest(visit: Visit): Promise<OneRequest> {
   const { request } = visit
-  const opened = await readMeetingWork(visit)
+  const opened = await loadKeptMeetingRequest(visit)
   const id = parameterOf(request.params, 'participant') ?? ''
   const found = (await selectParticipants(opened.context, opened.meeting.id)).find((each) => each.id === id)
   return { ...opened, participant: found ?? notFound(id) }

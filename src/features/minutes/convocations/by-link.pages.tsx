@@ -32,13 +32,13 @@ import { answerForm } from './schema.ts'
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/convocations/:token'
-  pages.get(place, read, (visit) => {
+  pages.get(place, loadAnswerRequest, (visit) => {
     const { answer, representedBy, words } = visit.invitee
     return show(visit, { values: { answer: answer ?? '', representedBy, words }, errors: [] })
   })
 
   addLinkAction(pages, place, {
-    open: read,
+    open: loadAnswerRequest,
     schema: answerForm,
     save: async ({ address, writing, network, meeting, invitee }, typed) => {
       const whose = { networkId: network.id, meetingId: meeting.id, inviteeId: invitee.id }
@@ -54,7 +54,7 @@ interface AnswerRequest extends LinkRequest {
   meeting: Meeting
 }
 
-async function read(visit: Visit): Promise<AnswerRequest> {
+async function loadAnswerRequest(visit: Visit): Promise<AnswerRequest> {
   const { application } = visit
   const opened = await loadLinkRequest(visit)
   const { writing, token } = opened

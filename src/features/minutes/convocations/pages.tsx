@@ -12,7 +12,7 @@ import { renderNetworkPage } from '../../networks/index.ts'
 import { listPending } from '../actions/queries.ts'
 import { listPoints } from '../agenda/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { addAnswerRoutes } from './by-link.pages.tsx'
 import { type Choosable, chosenRecipients, listChoosable } from './choosing.ts'
@@ -27,14 +27,14 @@ import { recipientsForm } from './schema.ts'
 export function addConvocationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/convocation'
-  pages.get(place, readMeetingWork, async (visit) => {
+  pages.get(place, loadKeptMeetingRequest, async (visit) => {
     const choosable = await listChoosable(visit.context, visit.network.id)
     return render({ ...visit, choosable }, { values: {}, errors: [] })
   })
 
   addNetworkAction(pages, place, {
     open: async (visit) => {
-      const opened = await readMeetingWork(visit)
+      const opened = await loadKeptMeetingRequest(visit)
       return { ...opened, choosable: await listChoosable(opened.writing, opened.network.id) }
     },
     schema: recipientsForm,

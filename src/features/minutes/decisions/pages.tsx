@@ -22,7 +22,7 @@ import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { listEvidence } from '../../registry/evidence/index.ts'
 import { indexMarks } from '../../registry/index.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { loadKeeperRequest, readMeetingWork } from '../request.ts'
+import { loadKeeperRequest, loadKeptMeetingRequest } from '../request.ts'
 import { RemovalForm } from '../views/removal-form.tsx'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { decisionStates } from './decision.ts'
@@ -34,7 +34,7 @@ import { decisionForm, decisionValues, longestDecision, longestQuotation, longes
 /** The decisions of a meeting, for coordinators. */
 export function addDecisionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
-  pages.get('/:language/:network/meetings/:slug/decisions', readMeetingWork, async (visit) => {
+  pages.get('/:language/:network/meetings/:slug/decisions', loadKeptMeetingRequest, async (visit) => {
     const { context, reader, network, meeting } = visit
     const decisions = await listDecisions(context, network.id, { meetingId: meeting.id })
     const evidence = await listEvidence(
@@ -67,7 +67,7 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
 
   addNetworkForm(pages, '/:language/:network/meetings/:slug/decisions/new', {
     ...decisionPage,
-    open: readMeetingWork,
+    open: loadKeptMeetingRequest,
     title: 'minutes.decision.new',
     path: ({ meeting }) => meetingPath(meeting.slug, 'decisions', 'new'),
     back: (visit) => decisionsOf(visit, visit.meeting),
@@ -85,7 +85,7 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
 
   addNetworkForm(pages, '/:language/:network/meetings/decisions/:id', {
     ...decisionPage,
-    open: readOne,
+    open: loadDecisionRequest,
     title: 'minutes.decision.edit',
     path: ({ decision }) => `/meetings/decisions/${decision.id}`,
     values: ({ reader, decision }) => decisionValues(reader, decision),
@@ -111,7 +111,7 @@ export function addDecisionRoutes(app: FastifyInstance, application: Application
     ),
   })
 
-  pages.post('/:language/:network/meetings/decisions/:id/removal', readOne, async (visit) => {
+  pages.post('/:language/:network/meetings/decisions/:id/removal', loadDecisionRequest, async (visit) => {
     await removeDecision(visit.writing, visit.network.id, visit.decision.id)
     return visit.reply.redirect(backOf(visit).href, 303)
   })
@@ -138,7 +138,7 @@ function decisionsOf({ reader, network }: NetworkRequest, { slug }: { slug: stri
 
 type DecisionRequest = NetworkRequest & { decision: Decision }
 
-async function readOne(visit: Visit): Promise<DecisionRequest> {
+async function loadDecisionRequest(visit: Visit): Promise<DecisionRequest> {
   const opened = await loadKeeperRequest(visit)
   const id = parameterOf(visit.request.params, 'id') ?? ''
   return { ...opened, decision: await findDecision(opened.writing, opened.network.id, id) }

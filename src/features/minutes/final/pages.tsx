@@ -11,7 +11,7 @@ import { FormErrors } from '../../../ui/form/form-errors.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { addErratum, finaliseMinutes, openAmendments } from './commands.ts'
 
@@ -26,7 +26,7 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
     close: (asked: MeetingRequest, minutes: Minutes, typed: T) => Promise<void>,
   ) =>
     addNetworkAction(pages, `/:language/:network/meetings/:slug/text/${step}`, {
-      open: readMeetingWork,
+      open: loadKeptMeetingRequest,
       schema,
       save: async (visit, typed) => {
         try {

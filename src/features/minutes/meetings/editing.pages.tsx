@@ -20,7 +20,7 @@ import { addNetworkAction, addNetworkForm, findOwnZone } from '../../directory/p
 import { type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { changeConvened } from '../convocations/commands.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { loadKeeperRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeeperRequest, loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { addMeeting } from './commands.ts'
 import { type Meeting, meetingKinds } from './meeting.ts'
@@ -63,14 +63,14 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
   })
 
   const edit = '/:language/:network/meetings/:slug/edit'
-  pages.get(edit, readMeetingWork, async (visit) => {
+  pages.get(edit, loadKeptMeetingRequest, async (visit) => {
     const values = meetingValues(visit.reader, visit.meeting)
     const choices = await readChoices(visit.context, values, typedPickers(values))
     return render(visit, { values, errors: [] }, choices)
   })
 
   addNetworkAction(pages, edit, {
-    open: readMeetingWork,
+    open: loadKeptMeetingRequest,
     schema: ({ network, meeting }) => formOf(network, meeting),
     pickers,
     lists,
@@ -87,7 +87,7 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
     again: async (visit, form, choices) => {
       if (!form.errors.includes(changedMeanwhile)) return render(visit, form, choices)
       // The form now knows the present state: sent once more, it is meant.
-      const seen = (await readMeetingWork(visit)).meeting.updatedAt.toISOString()
+      const seen = (await loadKeptMeetingRequest(visit)).meeting.updatedAt.toISOString()
       return render(withStatus(visit, 409), { ...form, values: { ...form.values, seen } }, choices)
     },
   })

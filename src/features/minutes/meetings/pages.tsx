@@ -28,7 +28,7 @@ import { sayConvenedState } from '../convocations/commands.ts'
 import { listPenIds } from '../notes/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
-import { readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest } from '../request.ts'
 import { addMeetingFormRoutes } from './editing.pages.tsx'
 import { type Meeting, meetingState, minutesPhase } from './meeting.ts'
 import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
@@ -48,7 +48,7 @@ export function addMeetingRoutes(app: FastifyInstance, application: Application)
     .with(noStore)
     .post(
       '/:language/:network/meetings/:slug/states',
-      readMeetingWork,
+      loadKeptMeetingRequest,
       async ({ request, reply, writing, reader, network, meeting }) => {
         const form = readForm(stateForm, request.body)
         const state = form.valid ? (form.data.is ?? form.data.not) : undefined

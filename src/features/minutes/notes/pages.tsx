@@ -14,7 +14,7 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayKeepMeetings, mayTakeNotes } from '../policy.ts'
-import { loadMeetingRequest, type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, loadMeetingRequest, type MeetingRequest } from '../request.ts'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import { givePens, type TypedNote, takeNotes } from './commands.ts'
 import { listNotes, listPenIds, listPens, type Note } from './queries.ts'
@@ -42,7 +42,7 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
 
   pages.post(
     `${place}/pens`,
-    readMeetingWork,
+    loadKeptMeetingRequest,
     async ({ request, reply, writing, reader, network, meeting }) => {
       const form = readForm(penForm, request.body)
       if (form.valid)

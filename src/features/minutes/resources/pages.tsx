@@ -4,7 +4,7 @@ import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { paths } from '../paths.ts'
-import { readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest } from '../request.ts'
 import { changeResources } from './editing.commands.ts'
 import { addResourceFileRoutes } from './files/pages.tsx'
 import { renderResources, storedValues } from './frame.tsx'
@@ -15,13 +15,13 @@ import { resourcesForm } from './resource.ts'
 export function addResourceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/resources'
-  pages.get(place, readMeetingWork, async (visit) => {
+  pages.get(place, loadKeptMeetingRequest, async (visit) => {
     const values = storedValues(await listResources(visit.writing, visit.meeting.id))
     return renderResources(visit, { values, errors: [] })
   })
 
   addNetworkAction(pages, place, {
-    open: readMeetingWork,
+    open: loadKeptMeetingRequest,
     schema: resourcesForm,
     lists: ['resources'],
     save: async ({ writing, reader, network, meeting }, { resources }) => {

@@ -20,7 +20,7 @@ import { FinalForms } from '../final/final-forms.tsx'
 import { addClosingRoutes } from '../final/pages.tsx'
 import { type Meeting, type MinutesPhase, minutesPhase } from '../meetings/meeting.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
 import {
   addSection,
@@ -41,16 +41,16 @@ import { addVersionRoutes } from './versions.pages.tsx'
 export function addSectionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/text'
-  pages.get(place, readMeetingWork, renderText)
+  pages.get(place, loadKeptMeetingRequest, renderText)
 
-  pages.post(`${place}/preparation`, readMeetingWork, async (visit) => {
+  pages.post(`${place}/preparation`, loadKeptMeetingRequest, async (visit) => {
     const { reply } = visit
     const { interfaceLanguage: language, t } = visit.reader
     await prepareMinutes(visit.writing, minutesOf(visit), { language, restTitle: t('minutes.text.rest') })
     return reply.redirect(addressOf(visit), 303)
   })
 
-  pages.post(`${place}/changes`, readMeetingWork, async (visit) => {
+  pages.post(`${place}/changes`, loadKeptMeetingRequest, async (visit) => {
     const { request, reply } = visit
     const read = readForm(sectionAction, request.body)
     if (!read.valid) return reply.redirect(addressOf(visit), 303)
@@ -65,7 +65,7 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
   addClosingRoutes(app, application)
 
   addNetworkForm(pages, `${place}/:section`, {
-    open: readSection,
+    open: loadSectionRequest,
     title: titleOf,
     description: 'minutes.list.lead',
     path: ({ meeting, section }) => meetingPath(meeting.slug, 'text', section?.id ?? 'new'),
@@ -113,8 +113,8 @@ interface SectionRequest extends MeetingRequest {
   clash?: Clash
 }
 
-async function readSection(visit: Visit): Promise<SectionRequest> {
-  const opened = await readMeetingWork(visit)
+async function loadSectionRequest(visit: Visit): Promise<SectionRequest> {
+  const opened = await loadKeptMeetingRequest(visit)
   if (opened.meeting.finalAt) notFound('text')
   const id = parameterOf(visit.request.params, 'section') ?? ''
   if (id === 'new') return { ...opened, section: null }

@@ -21,7 +21,7 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
-import { type MeetingRequest, readMeetingWork } from '../request.ts'
+import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
 import { restoreVersion } from './editing.commands.ts'
 import { MinutesText } from './minutes-text.tsx'
@@ -32,13 +32,13 @@ import { sectionsOf } from './section.ts'
 export function addVersionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/text/versions'
-  pages.get(place, readMeetingWork, async (visit) => {
+  pages.get(place, loadKeptMeetingRequest, async (visit) => {
     const versions = await listVersions(visit.context, visit.meeting.id)
     const children = <VersionsPage address={addressOf(visit)} versions={versions} />
     return renderNetworkPage(visit, pageOf(visit, [], children))
   })
 
-  pages.get(`${place}/:number`, readMeetingWork, async (visit) => {
+  pages.get(`${place}/:number`, loadKeptMeetingRequest, async (visit) => {
     const { request, context, meeting } = visit
     const number = Number(parameterOf(request.params, 'number'))
     const { document } = await findVersion(context, meeting.id, number)
@@ -56,7 +56,7 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
 
   pages.post(
     `${place}/:number`,
-    readMeetingWork,
+    loadKeptMeetingRequest,
     async ({ request, reply, writing, network, reader, meeting }) => {
       const minutes = { networkId: network.id, meetingId: meeting.id }
       await restoreVersion(writing, minutes, Number(parameterOf(request.params, 'number')))

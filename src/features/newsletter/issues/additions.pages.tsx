@@ -55,7 +55,7 @@ export function addAdditionRoutes(app: FastifyInstance, application: Application
     },
   })
   addTextsForm(pages, `${place}/parts/:part`, {
-    open: readFreePart,
+    open: loadFreePartRequest,
     page: (visit, form) => additionPage(visit, { kind: visit.part.kind, part: visit.part, form }),
     read: ({ part }, values) => {
       const { pictureId, width, height } = part.kind === 'picture' ? part : noPicture
@@ -70,7 +70,7 @@ export function addAdditionRoutes(app: FastifyInstance, application: Application
   })
 }
 
-async function readFreePart(visit: Visit): Promise<DraftRequest & { part: FreePart }> {
+async function loadFreePartRequest(visit: Visit): Promise<DraftRequest & { part: FreePart }> {
   const { part, ...opened } = await loadPartRequest(visit)
   return part.kind === 'items' ? notFound(part.id) : { ...opened, part }
 }

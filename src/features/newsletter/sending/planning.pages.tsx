@@ -58,7 +58,7 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
       return show(opened)
     })
     addNetworkAction(pages, place, {
-      open: readPressed,
+      open: loadPressedRequest,
       schema: ({ application: { clock } }) => startForm(dayOf(clock)),
       save: async ({ reply, writing, reader, network, issue }, typed) => {
         // The draft is now another letter than the one on the page.
@@ -75,7 +75,7 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
 }
 
 /** The letter to be sent. Pressing the button twice leads to the sending that the first press ordered. */
-async function readPressed(visit: Visit): Promise<PlanRequest | null> {
+async function loadPressedRequest(visit: Visit): Promise<PlanRequest | null> {
   const before = await lookUpPressed(visit)
   const asked =
     before ??

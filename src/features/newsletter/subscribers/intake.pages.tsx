@@ -35,7 +35,7 @@ import { consentVersion } from './subscription.ts'
 /** The form by which any visitor asks for the letter of a network. */
 export function addIntakeRoutes(app: FastifyInstance, application: Application): void {
   addFormPage(openPlace, pagesOf(app, application), '/:language/:network/newsletter/subscribe', {
-    open: readIntake,
+    open: loadIntakeRequest,
     sending: limits.offices,
     title: 'newsletter.subscribers.subscribe',
     lead: 'newsletter.subscribers.lead',
@@ -106,7 +106,7 @@ interface IntakeRequest extends NetworkRequest {
   country: string
 }
 
-async function readIntake(visit: Visit): Promise<IntakeRequest> {
+async function loadIntakeRequest(visit: Visit): Promise<IntakeRequest> {
   const opened = await loadNetworkRequest(visit)
   const { request, reader, network } = opened
   const offer = await readOffer(opened)

@@ -52,7 +52,7 @@ function addOwnRoutes(app: FastifyInstance, application: Application): void {
   })
   addLinkAction(pages, place, {
     open: async (visit) => {
-      const opened = await readReader(visit)
+      const opened = await loadReaderRequest(visit)
       return opened && { ...opened, offer: await readOffer(opened) }
     },
     schema: ({ offer }) => choicesForm(offer),
@@ -62,13 +62,17 @@ function addOwnRoutes(app: FastifyInstance, application: Application): void {
     },
     again: (visit, choices) => show(visit, { choices }),
   })
-  pages.post(`${place}/counting`, readReader, async ({ request, reply, writing, subscription, address }) => {
-    const isAllowed = typedValue(readValues(request.body), 'counting') === 'yes'
-    await inTransaction(writing, (inside) => allowCounting(inside, subscription, isAllowed))
-    return redirectAfterPost(reply, `${address}?done=changed`)
-  })
+  pages.post(
+    `${place}/counting`,
+    loadReaderRequest,
+    async ({ request, reply, writing, subscription, address }) => {
+      const isAllowed = typedValue(readValues(request.body), 'counting') === 'yes'
+      await inTransaction(writing, (inside) => allowCounting(inside, subscription, isAllowed))
+      return redirectAfterPost(reply, `${address}?done=changed`)
+    },
+  )
   addLinkAction(pages.with(limits.mail), `${place}/address`, {
-    open: readReader,
+    open: loadReaderRequest,
     schema: newAddressForm,
     save: async (visit, { address }) => {
       const { writing, subscription, address: page } = visit
@@ -90,7 +94,7 @@ function addOwnRoutes(app: FastifyInstance, application: Application): void {
 }
 
 /** Reads the request of a subscribed reader. A reader who left meanwhile, in another window, is led to the page that says so. */
-async function readReader(visit: Visit): Promise<SubscriberRequest | null> {
+async function loadReaderRequest(visit: Visit): Promise<SubscriberRequest | null> {
   const opened = await loadSubscriberRequest(visit, 'preferences')
   if (opened.subscription.state === 'subscribed') return opened
   redirectAfterPost(opened.reply, opened.address)

@@ -41,7 +41,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   const sending = pages.with(limits.mail)
   pages.get(place, loadFollowedRequest, renderFollowed)
   addLinkAction(sending, `${place}/answers`, {
-    open: readFollowingMember,
+    open: loadFollowingMemberRequest,
     schema: ({ own }) => answerForm(own.words),
     again: (visit, answer) => renderFollowed(visit, { answer }),
     save: async (visit, answer) => {
@@ -51,7 +51,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     },
   })
   addLinkAction(pages, `${place}/consent`, {
-    open: readFollowingAsker,
+    open: loadFollowingAskerRequest,
     schema: consentForm,
     again: (visit, consent) => renderFollowed(visit, { consent }),
     save: async ({ writing, expectation, address }, { consent }) =>
@@ -60,7 +60,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
         : [fieldError('', 'partners.error.consentLate')],
   })
   addLinkAction(sending, `${place}/closing`, {
-    open: readFollowingAsker,
+    open: loadFollowingAskerRequest,
     schema: ({ requests }) => closingForm(readableRequests(requests, { isAdviser: false, askedIds: [] })),
     again: (visit, closing) => renderFollowed(visit, { closing }),
     save: async (visit, closing) => {
@@ -69,7 +69,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       return wrong ? [wrong] : `${address}?done=closed`
     },
   })
-  sending.post(`${place}/reopening`, readFollowingAsker, async (visit) => {
+  sending.post(`${place}/reopening`, loadFollowingAskerRequest, async (visit) => {
     const { reply, expectation, address } = visit
     const isReopened = await takeReopening(visit, expectation)
     return redirectAfterPost(reply, isReopened ? `${address}?done=reopened` : address)
@@ -176,13 +176,13 @@ async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
 }
 
 /** Loads what the asker decides; 404 for a member that is asked. */
-async function readFollowingAsker(visit: Visit): Promise<FollowedRequest> {
+async function loadFollowingAskerRequest(visit: Visit): Promise<FollowedRequest> {
   const opened = await loadFollowedRequest(visit)
   return opened.own === null ? opened : notFound('expectation')
 }
 
 /** Loads what an asked member answers; 404 for the asker. */
-async function readFollowingMember(visit: Visit) {
+async function loadFollowingMemberRequest(visit: Visit) {
   const opened = await loadFollowedRequest(visit)
   return { ...opened, own: opened.own ?? notFound('answers') }
 }

@@ -37,9 +37,9 @@ type Link = NonNullable<Awaited<ReturnType<typeof introductionLinks.lookUp>>>
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/introduced/:token'
-  pages.get(place, read, show)
-  addActionRoutes(app, application, { place, read: readKept, render: showTalks })
-  pages.with(limits.mail).post(`${place}/consent`, read, async (visit) => {
+  pages.get(place, loadFollowedRequest, show)
+  addActionRoutes(app, application, { place, read: loadKeptRequest, render: showTalks })
+  pages.with(limits.mail).post(`${place}/consent`, loadFollowedRequest, async (visit) => {
     const { reply, writing, network, introduction, reader, token } = visit
     const kept = await introductionLinks.confirm(writing, token, async (inside) => {
       await confirmIntroduction(inside, introduction)
@@ -53,7 +53,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     return redirectAfterPost(reply, paths.followed(reader.language, network.slug, kept))
   })
   addErasure(pages, place, {
-    open: readKept,
+    open: loadKeptRequest,
     goes: 'partners.introduction.erasure.goes',
     stays: 'partners.introduction.erasure.stays',
     erase: ({ writing, introduction }) => forgetSenderOf(writing, introduction.id),
@@ -61,7 +61,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   })
 }
 
-async function read(visit: Visit): Promise<FollowedRequest> {
+async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
   const opened = await loadLinkRequest(visit)
   const { writing, network, token } = opened
   const link = (await introductionLinks.lookUp(writing, token)) ?? notFound('introduction')
@@ -77,8 +77,8 @@ async function read(visit: Visit): Promise<FollowedRequest> {
 }
 
 /** Loads the talks by a link that may be kept: one that was not confirmed does nothing else. */
-async function readKept(visit: Visit): Promise<FollowedRequest> {
-  const opened = await read(visit)
+async function loadKeptRequest(visit: Visit): Promise<FollowedRequest> {
+  const opened = await loadFollowedRequest(visit)
   return opened.link.purpose === 'keep' ? opened : notFound('introduction')
 }
 

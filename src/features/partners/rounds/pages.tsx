@@ -33,7 +33,12 @@ import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { addCommitment, addRow, closeRound, openRound } from './commands.ts'
 import { findWish, listRounds, lookUpRound, type MeetingRound } from './queries.ts'
-import { type MeetingAsked, type RoundAsked, readAdvisedRound, readMeetingAsked } from './request.ts'
+import {
+  loadAdvisedRoundRequest,
+  loadRoundMeetingRequest,
+  type RoundMeetingRequest,
+  type RoundRequest,
+} from './request.ts'
 import type { RoundRow } from './round.ts'
 import { closingForm, commitmentForm, longestWish } from './schema.ts'
 import { addStatingRoutes } from './stating.pages.tsx'
@@ -59,13 +64,13 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
     })
   })
 
-  pages.get('/:language/:network/partners/rounds/:meeting', readMeetingAsked, (visit) =>
+  pages.get('/:language/:network/partners/rounds/:meeting', loadRoundMeetingRequest, (visit) =>
     show(visit, { values: {}, errors: [] }, new Map()),
   )
 
   pages.post(
     '/:language/:network/partners/rounds/:meeting',
-    readMeetingAsked,
+    loadRoundMeetingRequest,
     async ({ reply, writing, reader, network, meeting }) => {
       if (!mayAdvise(writing.actor, network.id)) return notFound(meeting.slug)
       await openRound(writing, { networkId: network.id, meetingId: meeting.id })
@@ -75,7 +80,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
 
   pages.post(
     '/:language/:network/partners/rounds/:meeting/closing',
-    readAdvisedRound,
+    loadAdvisedRoundRequest,
     async ({ request, reply, writing, reader, network, meeting, round }) => {
       const form = readForm(closingForm, request.body)
       if (form.valid) await closeRound(writing, round, form.data.closed === 'yes')
@@ -84,7 +89,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
   )
 
   addNetworkAction(pages, '/:language/:network/partners/rounds/:meeting/rows', {
-    open: readAdvisedRound,
+    open: loadAdvisedRoundRequest,
     schema: z.object({}),
     pickers: ['organisation'],
     again: (visit, form, choices) => show(visit, form, choices),
@@ -98,7 +103,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
   addCommitmentRoutes(app, application)
 }
 
-async function show(visit: MeetingAsked, form: FormState, choices: Choices) {
+async function show(visit: RoundMeetingRequest, form: FormState, choices: Choices) {
   const { writing, reader, network, meeting } = visit
   const round = await lookUpRound(writing, network.id, meeting.id)
   const advises = mayAdvise(writing.actor, network.id)
@@ -175,7 +180,7 @@ function RoundsPage({ network, rounds, meetings }: RoundsPageProps) {
 function addCommitmentRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/partners/rounds/:meeting/wishes/:wish/commitment', {
-    open: readAdviserAsked,
+    open: loadWishRequest,
     title: 'partners.round.commitTitle',
     description: 'partners.round.lead',
     path: ({ meeting, wish }) => `${roundPath(meeting.slug)}/wishes/${wish.id}/commitment`,
@@ -239,11 +244,11 @@ function addCommitmentRoutes(app: FastifyInstance, application: Application): vo
   })
 }
 
-type WishAsked = RoundAsked & { wish: Awaited<ReturnType<typeof findWish>>; row: RoundRow }
+type WishRequest = RoundRequest & { wish: Awaited<ReturnType<typeof findWish>>; row: RoundRow }
 
-async function readAdviserAsked(visit: Visit): Promise<WishAsked> {
+async function loadWishRequest(visit: Visit): Promise<WishRequest> {
   const { request } = visit
-  const opened = await readAdvisedRound(visit)
+  const opened = await loadAdvisedRoundRequest(visit)
   const wish = await findWish(opened.writing, opened.round.id, parameterOf(request.params, 'wish') ?? '')
   const row = opened.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
   return { ...opened, wish, row: row ?? notFound(wish.id) }

@@ -7,20 +7,20 @@ import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { findRound } from './queries.ts'
 import type { Round, RoundRow } from './round.ts'
 
-export interface MeetingAsked extends NetworkRequest {
+export interface RoundMeetingRequest extends NetworkRequest {
   meeting: Meeting
 }
 
-export interface RoundAsked extends MeetingAsked {
+export interface RoundRequest extends RoundMeetingRequest {
   round: Round
 }
 
-export interface RowAsked extends RoundAsked {
+export interface RowRequest extends RoundRequest {
   row: RoundRow
 }
 
 /** Loads the meeting that an address names, for people who take part in its network; 404 for others. */
-export async function readMeetingAsked(visit: Visit): Promise<MeetingAsked> {
+export async function loadRoundMeetingRequest(visit: Visit): Promise<RoundMeetingRequest> {
   const { request } = visit
   const opened = await loadNetworkRequest(visit)
   if (!mayReadAmongMembers(opened.writing.actor, opened.network.id)) return notFound('rounds')
@@ -29,21 +29,21 @@ export async function readMeetingAsked(visit: Visit): Promise<MeetingAsked> {
 }
 
 /** Loads the meeting with its round; 404 where none was opened. */
-export async function readRoundAsked(visit: Visit): Promise<RoundAsked> {
-  const opened = await readMeetingAsked(visit)
+export async function loadRoundRequest(visit: Visit): Promise<RoundRequest> {
+  const opened = await loadRoundMeetingRequest(visit)
   return { ...opened, round: await findRound(opened.writing, opened.network.id, opened.meeting.id) }
 }
 
 /** Loads the round for the secretariat; 404 for others. */
-export async function readAdvisedRound(visit: Visit): Promise<RoundAsked> {
-  const opened = await readRoundAsked(visit)
+export async function loadAdvisedRoundRequest(visit: Visit): Promise<RoundRequest> {
+  const opened = await loadRoundRequest(visit)
   return mayAdvise(opened.writing.actor, opened.network.id) ? opened : notFound(opened.meeting.slug)
 }
 
 /** Loads the round with the row of the authority that the address names. */
-export async function readRowAsked(visit: Visit): Promise<RowAsked> {
+export async function loadRowRequest(visit: Visit): Promise<RowRequest> {
   const { request } = visit
-  const opened = await readRoundAsked(visit)
+  const opened = await loadRoundRequest(visit)
   const slug = parameterOf(request.params, 'organisation') ?? ''
   const row = opened.round.rows.find(({ organisation }) => organisation.slug === slug)
   return { ...opened, row: row ?? notFound(slug) }

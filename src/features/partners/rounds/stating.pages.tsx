@@ -17,7 +17,7 @@ import { addNetworkForm } from '../../directory/picking/index.ts'
 import { themeGroups } from '../../networks/index.ts'
 import { paths, roundPath } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
-import { type RowAsked, readRowAsked } from './request.ts'
+import { loadRowRequest, type RowRequest } from './request.ts'
 import { mostWishes, type RoundRow, versionOfRow, wishKinds } from './round.ts'
 import { longestWish, wishesForm } from './schema.ts'
 import { stateWishes } from './stating.commands.ts'
@@ -30,7 +30,7 @@ export function addStatingRoutes(app: FastifyInstance, application: Application)
     pagesOf(app, application, noStore),
     '/:language/:network/partners/rounds/:meeting/:organisation',
     {
-      open: readOwnRow,
+      open: loadOwnRowRequest,
       title: titleOf,
       description: 'partners.round.lead',
       path: ({ meeting, row }) => `${roundPath(meeting.slug)}/${row.organisation.slug}`,
@@ -59,14 +59,14 @@ export function addStatingRoutes(app: FastifyInstance, application: Application)
   )
 }
 
-async function readOwnRow(visit: Visit): Promise<RowAsked> {
-  const opened = await readRowAsked(visit)
+async function loadOwnRowRequest(visit: Visit): Promise<RowRequest> {
+  const opened = await loadRowRequest(visit)
   const { writing, network, row } = opened
   const mayState = maySpeakFor(writing.actor, { networkId: network.id, organisationId: row.organisation.id })
   return mayState ? opened : notFound(row.organisation.slug)
 }
 
-function titleOf({ reader, row: { organisation } }: RowAsked): string {
+function titleOf({ reader, row: { organisation } }: RowRequest): string {
   const name = chooseName({ ...organisation.name, ...organisation.shortName }, reader.language).text
   return reader.t('partners.round.statingTitle', { name })
 }
@@ -87,7 +87,7 @@ function valuesOf(row: RoundRow): FormValues {
   )
 }
 
-function StatingHeading(visit: RowAsked) {
+function StatingHeading(visit: RowRequest) {
   const { reader, network, meeting } = visit
   return (
     <PageHeading
@@ -103,7 +103,7 @@ function StatingHeading(visit: RowAsked) {
   )
 }
 
-function StatingFields({ asked: visit, form }: { asked: RowAsked; form: FormState }) {
+function StatingFields({ asked: visit, form }: { asked: RowRequest; form: FormState }) {
   const { reader, network, row } = visit
   const { t } = reader
   return (

@@ -27,13 +27,13 @@ import { AcceptForm, InvitationPage, NoInvitation, SignInFirst, WrongPerson } fr
 export function addAcceptanceRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const address = '/:language/invitation/:token'
-  pages.get(address, readOpenInvitation, (asked) => renderInvitation(asked, { values: {}, errors: [] }))
+  pages.get(address, loadOpenInvitation, (asked) => renderInvitation(asked, { values: {}, errors: [] }))
 
   addOwnAction(
     pages,
     { path: '/sign-in', address },
     {
-      open: readAnswerableInvitation,
+      open: loadAnswerableInvitation,
       schema: ({ account }) => (account ? withAccount : newcomerForm),
       again: renderInvitation,
       save: async (visit, newcomer) => {
@@ -62,7 +62,7 @@ interface OpenInvitation extends PageRequest {
 }
 
 /** The invitation of the token in the address, while it can be accepted. */
-async function readOpenInvitation(visit: Visit): Promise<OpenInvitation | null> {
+async function loadOpenInvitation(visit: Visit): Promise<OpenInvitation | null> {
   const { request, application } = visit
   const token = parameterOf(request.params, 'token') ?? ''
   const invitation = await lookUpInvitation(application, token)
@@ -78,8 +78,8 @@ async function readOpenInvitation(visit: Visit): Promise<OpenInvitation | null> 
 }
 
 // The link alone never opens an existing account: its owner must be signed in.
-async function readAnswerableInvitation(visit: Visit): Promise<OpenInvitation | null> {
-  const asked = await readOpenInvitation(visit)
+async function loadAnswerableInvitation(visit: Visit): Promise<OpenInvitation | null> {
+  const asked = await loadOpenInvitation(visit)
   if (!asked?.account || sessionOf(visit.request)?.personId === asked.account.id) return asked
   renderInvitation(withStatus(asked, 403), { values: {}, errors: [] })
   return null

@@ -38,7 +38,7 @@ import { stanceForm } from './schema.ts'
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
   addNetworkForm(pagesOf(app, application, noStore), '/:language/:network/confirmations/:token', {
     sending: { ...noStore, ...limits.mail },
-    open: read,
+    open: loadConfirmationRequest,
     title: ({ reader, network, data }) =>
       reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, data.cooperation) }),
     description: 'registry.confirmation.lead',
@@ -81,9 +81,9 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-type Asked = Awaited<ReturnType<typeof read>>
+type Asked = Awaited<ReturnType<typeof loadConfirmationRequest>>
 
-async function read(visit: Visit) {
+async function loadConfirmationRequest(visit: Visit) {
   const { reply, application } = visit
   const opened = await loadLinkRequest(visit)
   const { writing, token } = opened

@@ -26,9 +26,9 @@ interface Asked extends NetworkRequest {
 export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/cooperations/:slug/confirmation'
-  pages.get(place, read, (visit) => show(visit))
+  pages.get(place, loadConfirmationRequest, (visit) => show(visit))
   addNetworkAction(pages, place, {
-    open: readSpeaker,
+    open: loadSpeakerRequest,
     schema: stanceForm,
     again: (visit, stance) => show(visit, { stance }),
     save: async (visit, { stance, words, organisation }) => {
@@ -49,7 +49,7 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
     },
   })
   addNetworkAction(pages, `${place}/requests`, {
-    open: readAsker,
+    open: loadAskerRequest,
     schema: requestForm,
     again: (visit, request) => show(visit, { request }),
     save: async (visit, { organisation: organisationId, address, name, language }) => {
@@ -93,7 +93,7 @@ async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
   })
 }
 
-async function read(visit: Visit): Promise<Asked> {
+async function loadConfirmationRequest(visit: Visit): Promise<Asked> {
   const { request } = visit
   const opened = await loadNetworkRequest(visit)
   const { writing } = opened
@@ -102,15 +102,15 @@ async function read(visit: Visit): Promise<Asked> {
 }
 
 /** For those who speak for a party; 404 for others. */
-async function readSpeaker(visit: Visit): Promise<Asked & { own: string[] }> {
-  const opened = await read(visit)
+async function loadSpeakerRequest(visit: Visit): Promise<Asked & { own: string[] }> {
+  const opened = await loadConfirmationRequest(visit)
   const own = partyIds(opened).filter((id) => mayConfirm(opened.writing.actor, opened.network.id, id))
   return own.length > 0 ? { ...opened, own } : notFound('confirmation')
 }
 
 /** For those who may ask a party; 404 for others. */
-async function readAsker(visit: Visit): Promise<Asked> {
-  const opened = await read(visit)
+async function loadAskerRequest(visit: Visit): Promise<Asked> {
+  const opened = await loadConfirmationRequest(visit)
   const may = mayAskParties(opened.writing.actor, opened.network.id, partyIds(opened))
   return may ? opened : notFound('confirmation')
 }

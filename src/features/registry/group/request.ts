@@ -6,7 +6,7 @@ import { parseEdtf } from '../../../platform/dates/index.ts'
 import { lookUpNetwork, type Network } from '../../networks/index.ts'
 
 /** The group that a command names first, for its own day. */
-export async function readGroup({
+export async function loadGroupRequest({
   words: [slug = ''],
   application,
 }: CommandCall): Promise<{ context: Context; network: Network }> {

@@ -38,7 +38,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
   })
 
   addNetworkAction(pages, address, {
-    open: readWritableText,
+    open: loadWritableTextRequest,
     schema: translationForm,
     again: draw,
     save: async (visit, { madeFrom, goTo, proposal, ...typed }, _choices, values) => {
@@ -159,7 +159,7 @@ async function loadTextRequest(visit: Visit): Promise<EditorRequest> {
   return { ...opened, text: await findText(opened.context, opened.network.id, id) }
 }
 
-async function readWritableText(visit: Visit): Promise<EditorRequest> {
+async function loadWritableTextRequest(visit: Visit): Promise<EditorRequest> {
   const opened = await loadTextRequest(visit)
   return mayWrite(opened) ? opened : notFound(opened.text.id)
 }

@@ -34,7 +34,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
   )
 
   addNetworkAction(pages, '/:language/:network/agenda/feeds', {
-    open: readMaking,
+    open: loadMakingRequest,
     // The choices are read in the same way as the address of the page.
     schema: z.unknown(),
     again: (visit, { values }) => renderSubscribing(visit, { ...chosenIn(values), isFull: true }),
@@ -63,7 +63,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
   })
 }
 
-async function readMaking(visit: Visit): Promise<NetworkRequest> {
+async function loadMakingRequest(visit: Visit): Promise<NetworkRequest> {
   const opened = await loadNetworkRequest(visit)
   return mayMakeFeed(opened.context.actor, opened.network.id) ? opened : notFound()
 }

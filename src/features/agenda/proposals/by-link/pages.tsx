@@ -130,7 +130,7 @@ function addChangeRoutes(app: FastifyInstance, application: Application): void {
   addJoinedForm(byLink, pages, '/:language/:network/agenda/proposed/:token/change', {
     parts: proposerForm,
     sending: limits.mail,
-    open: readChangeable,
+    open: loadChangeableRequest,
     title: 'agenda.proposal.change',
     description: 'agenda.proposal.lead',
     path: '',
@@ -161,7 +161,7 @@ function addChangeRoutes(app: FastifyInstance, application: Application): void {
   })
 }
 
-async function readChangeable(visit: Visit): Promise<FollowedRequest & { start: EventDocument }> {
+async function loadChangeableRequest(visit: Visit): Promise<FollowedRequest & { start: EventDocument }> {
   const opened = await loadOpenRequest(visit)
   // A form starts from the wish that still waits.
   return { ...opened, start: opened.proposal.wish?.document ?? proposedState(opened) }

@@ -56,7 +56,7 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
   pages.get(queue, showQueue)
   pages.get(place, loadProposalRequest, show)
   addNetworkAction(pages, `${place}/messages`, {
-    open: readSpoken,
+    open: loadSpokenRequest,
     schema: messageForm,
     again: (visit, message) => show(visit, { message }),
     save: async (visit, { text }) => {
@@ -120,7 +120,7 @@ async function showQueue(visit: Visit): Promise<FastifyReply> {
   })
 }
 
-async function readSpoken(visit: Visit): Promise<ProposalRequest> {
+async function loadSpokenRequest(visit: Visit): Promise<ProposalRequest> {
   const opened = await loadProposalRequest(visit)
   const { decision, event } = opened.proposal
   return decision === null || event !== null ? opened : notFound('messages')
@@ -204,7 +204,7 @@ function addAmendmentRoutes(app: FastifyInstance, application: Application): voi
   const pages = pagesOf(app, application)
   addJoinedForm(inNetwork, pages, '/:language/:network/agenda/proposals/:id/amendment', {
     parts: amendmentForm,
-    open: readOpen,
+    open: loadUndecidedRequest,
     title: 'agenda.proposals.amend',
     description: 'agenda.proposals.lead',
     path: ({ proposal }) => `/agenda/proposals/${proposal.id}/amendment`,
@@ -263,7 +263,7 @@ function addAmendmentRoutes(app: FastifyInstance, application: Application): voi
   })
 }
 
-async function readOpen(visit: Visit): Promise<ProposalRequest & { start: EventDocument }> {
+async function loadUndecidedRequest(visit: Visit): Promise<ProposalRequest & { start: EventDocument }> {
   const opened = await loadProposalRequest(visit)
   const { proposal } = opened
   return proposal.decision === null ? { ...opened, start: proposal.document } : notFound('amendment')

@@ -27,7 +27,7 @@ export function addQueueRoutes(app: FastifyInstance, application: Application): 
   const pages = pagesOf(app, application)
   pages.get('/:language/:network/contributions', loadNetworkRequest, (visit) => showQueue(visit))
   addNetworkAction(pages, '/:language/:network/contributions/publication', {
-    open: readChoosing,
+    open: loadChoosingRequest,
     schema: publicationForm,
     again: showQueue,
     save: async ({ writing, reader, network }, { publication }) => {
@@ -37,7 +37,7 @@ export function addQueueRoutes(app: FastifyInstance, application: Application): 
   })
 }
 
-async function readChoosing(visit: Visit): Promise<NetworkRequest> {
+async function loadChoosingRequest(visit: Visit): Promise<NetworkRequest> {
   const opened = await loadNetworkRequest(visit)
   const { writing, network } = opened
   // For strangers the page does not exist.

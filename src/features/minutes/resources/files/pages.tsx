@@ -10,7 +10,7 @@ import { lookUpFile } from '../../../../platform/storage/files.ts'
 import { serveFile } from '../../../../platform/storage/serve-file.ts'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { paths } from '../../paths.ts'
-import { loadMeetingRequest, readMeetingWork } from '../../request.ts'
+import { loadKeptMeetingRequest, loadMeetingRequest } from '../../request.ts'
 import { renderResources, storedValues } from '../frame.tsx'
 import { listResources } from '../queries.ts'
 import { isAccepted } from './accepted.ts'
@@ -23,7 +23,7 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/resources'
   addNetworkAction(pages, `${place}/files`, {
-    open: readMeetingWork,
+    open: loadKeptMeetingRequest,
     upload: { fields: ['files'], mostFiles },
     schema: z.object({ language: z.string().default('') }),
     check: ({ upload: { files, errors } }) => {

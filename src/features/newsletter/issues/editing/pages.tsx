@@ -48,7 +48,7 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
       (await writeWords(visit.writing, visit.issue, typed)) ? backInLetter(visit, 'words') : { status: 409 },
   })
   addTextsForm(pages, `${place}/parts/:part/heading`, {
-    open: readItemsPart,
+    open: loadItemsPartRequest,
     page: headingPage,
     read: (_, values) => readForm(headingForm, values),
     save: async (visit, typed) => {
@@ -102,7 +102,7 @@ interface ItemsPartRequest extends DraftRequest {
   part: ItemsPart
 }
 
-async function readItemsPart(visit: Visit): Promise<ItemsPartRequest> {
+async function loadItemsPartRequest(visit: Visit): Promise<ItemsPartRequest> {
   const { part, ...opened } = await loadPartRequest(visit)
   return part.kind === 'items' ? { ...opened, part } : notFound(part.id)
 }
@@ -135,7 +135,7 @@ function anchorOf({ verb, part, item }: PartChange): string {
 function addItemRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addTextsForm(pages, '/:language/:network/newsletter/draft/parts/:part/items/:item', {
-    open: readItem,
+    open: loadItemRequest,
     page: itemPage,
     read: readWords,
     save: async (visit, typed) => {
@@ -155,7 +155,7 @@ interface ItemRequest extends DraftRequest {
  * The item that the address names. If it is no longer gathered, answers with what was typed for it, or leads to the letter, and returns
  * null.
  */
-async function readItem(visit: Visit): Promise<ItemRequest | null> {
+async function loadItemRequest(visit: Visit): Promise<ItemRequest | null> {
   const { request, reply } = visit
   const opened = await loadDraftRequest(visit)
   const partId = parameterOf(request.params, 'part') ?? ''

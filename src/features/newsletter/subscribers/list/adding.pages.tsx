@@ -27,7 +27,7 @@ import { lookUpJustAdded } from './queries.ts'
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   addNetworkForm(pages, '/:language/:network/newsletter/subscribers/new', {
-    open: readAdding,
+    open: loadAddingRequest,
     title: 'newsletter.subscribers.add',
     path: '/newsletter/subscribers/new',
     action: ({ reader, network }) => paths.add(reader, network.slug),
@@ -80,7 +80,7 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function readAdding(visit: Visit): Promise<NetworkRequest & { offer: Offer }> {
+async function loadAddingRequest(visit: Visit): Promise<NetworkRequest & { offer: Offer }> {
   const opened = await loadKeeperRequest(visit)
   return { ...opened, offer: await readOffer(opened) }
 }

@@ -31,7 +31,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
   const pages = pagesOf(app, application)
   const kept = cachedByNetwork([...expectationFilter.names, 'page', 'now'])
   addListPage(pages.with({ config: { kept } }), place, {
-    open: readRights,
+    open: loadRightsRequest,
     filter: expectationFilter,
     rowsAPage: 30,
     countedAtMost: 1000,
@@ -142,7 +142,7 @@ interface Rights {
   isAdviser: boolean
 }
 
-async function readRights(visit: Visit): Promise<NetworkRequest & Rights> {
+async function loadRightsRequest(visit: Visit): Promise<NetworkRequest & Rights> {
   const opened = await loadNetworkRequest(visit)
   const { context, network } = opened
   const isAdviser = mayAdvise(context.actor, network.id)

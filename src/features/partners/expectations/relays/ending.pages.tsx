@@ -31,9 +31,9 @@ import { UntranslatedList } from './relay-section.tsx'
 export function addEndingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/expectations/:slug/relay/closing'
-  pages.get(place, readEnding, (visit) => show(visit))
+  pages.get(place, loadEndingRequest, (visit) => show(visit))
   addNetworkAction(pages, place, {
-    open: readEnding,
+    open: loadEndingRequest,
     sending: { ...noStore, ...limits.mailing },
     schema: z.object({ mark: z.string().default('') }),
     again: show,
@@ -47,7 +47,7 @@ export function addEndingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-async function readEnding(visit: Visit): Promise<ExpectationRequest | null> {
+async function loadEndingRequest(visit: Visit): Promise<ExpectationRequest | null> {
   const opened = await loadAskerRequest(visit)
   if (opened.expectation.relay !== null) return opened
   leadBack(opened)

@@ -42,7 +42,7 @@ export function addInterestRoutes(app: FastifyInstance, application: Application
   const pages = pagesOf(app, application)
   addNetworkForm(pages, '/:language/:network/partners/:slug/interest', {
     sending: limits.visitors,
-    open: readOpenWish,
+    open: loadOpenWishRequest,
     title: (visit) => pageOf(visit).title,
     description: (visit) => pageOf(visit).description,
     path: (visit) => pageOf(visit).path,
@@ -93,7 +93,7 @@ function pageOf({ reader, wish }: InterestRequest) {
 }
 
 // A visitor who comes too late reads why, and which other wishes there are.
-async function readOpenWish(visit: Visit): Promise<InterestRequest | null> {
+async function loadOpenWishRequest(visit: Visit): Promise<InterestRequest | null> {
   const within = await loadNetworkRequest(visit)
   const { request, writing, network } = within
   const wish = await findWish(writing, network.id, parameterOf(request.params, 'slug') ?? '')

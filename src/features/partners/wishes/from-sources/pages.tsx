@@ -30,8 +30,8 @@ interface SaidRequest extends NetworkRequest {
 export function addSaidRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
   const place = '/:language/:network/partners/said/:interest'
-  pages.get(place, read, show)
-  pages.post(place, read, async (visit) => {
+  pages.get(place, loadSaidRequest, show)
+  pages.post(place, loadSaidRequest, async (visit) => {
     const { request, reply, writing, reader, network, personId, form, said } = visit
     const draft = await lookUpDraft(writing, personId, form)
     const isBegun = draft !== null && typedValue(draft.fields, 'interest') === said.id
@@ -46,7 +46,7 @@ export function addSaidRoutes(app: FastifyInstance, application: Application): v
   })
 }
 
-async function read(visit: Visit): Promise<SaidRequest> {
+async function loadSaidRequest(visit: Visit): Promise<SaidRequest> {
   const { request } = visit
   const opened = await loadNetworkRequest(visit)
   const { writing, network } = opened

@@ -48,8 +48,8 @@ export function addRenewalRoutes(app: FastifyInstance, application: Application)
       return reply.redirect(`${page}?done=${done}`, 303)
     })
   const link = '/:language/:network/partners/renewals/:wish/:token'
-  pages.get(link, read, show)
-  pages.post(link, read, async (visit) => {
+  pages.get(link, loadRenewalRequest, show)
+  pages.post(link, loadRenewalRequest, async (visit) => {
     const { reply, wish, personId, network, reader } = visit
     if (personId === null) return show(visit)
     const actor = (await lookUpActor(visit.writing, personId)) ?? notFound(personId)
@@ -79,7 +79,7 @@ interface RenewalRequest extends LinkRequest {
   personId: string | null
 }
 
-async function read(visit: Visit): Promise<RenewalRequest> {
+async function loadRenewalRequest(visit: Visit): Promise<RenewalRequest> {
   const { request, application } = visit
   const opened = await loadLinkRequest(visit)
   const { writing, network, token } = opened

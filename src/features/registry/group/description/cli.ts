@@ -14,7 +14,7 @@ import {
 import { changeMembers } from '../members/commands.ts'
 import { type Entry, hasEnded } from '../members/member-list.ts'
 import { findMeant, findMembers } from '../members/queries.ts'
-import { dateOf, readGroup, textOf } from '../request.ts'
+import { dateOf, loadGroupRequest, textOf } from '../request.ts'
 import { changeDescription } from './commands.ts'
 
 const holders = { secretariats: 'secretariat', embassies: 'embassy', observers: 'observer' } as const
@@ -35,7 +35,7 @@ export const descriptionCommands: Command[] = [
     },
     words: [1, 1],
     run: async (call) => {
-      const { context, network } = await readGroup(call)
+      const { context, network } = await loadGroupRequest(call)
       const change = readChange(call, network)
       const isWanted = Object.keys(holders).some((option) => textOf(call, option) !== null)
       if (change === null && !isWanted) throw new WrongUsage(`Usage: entente ${usage}`)

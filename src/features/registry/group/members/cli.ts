@@ -6,7 +6,7 @@ import {
 } from '../../../../platform/cli/command.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { daysOf, isHeldOn, type Network } from '../../../networks/index.ts'
-import { dateOf, readGroup, textOf } from '../request.ts'
+import { dateOf, loadGroupRequest, textOf } from '../request.ts'
 import { changeMembers } from './commands.ts'
 import { type Entry, hasEnded, isSameRole, roles } from './member-list.ts'
 import { countHanging, findMeant, findMembers } from './queries.ts'
@@ -68,7 +68,7 @@ export const memberCommands: Command[] = [
     options: { on: 'text', role: 'text', json: 'flag' },
     words: [1, 1],
     run: async (call) => {
-      const { context, network } = await readGroup(call)
+      const { context, network } = await loadGroupRequest(call)
       await print(call, context, network, null)
     },
   },
@@ -84,7 +84,7 @@ interface Meant {
 
 /** The roles that a command is about: one for each organisation that it names. */
 async function readMeant(call: CommandCall): Promise<Meant> {
-  const { context, network } = await readGroup(call)
+  const { context, network } = await loadGroupRequest(call)
   const role = roleOf(call) ?? 'member'
   const find = (text: string) => findMeant(context, network.countries, text)
   const of = textOf(call, 'of')
