@@ -22,21 +22,21 @@ export const noStoreForContacts = {
 
 /** The contacts of a network for a reader who may see them; 404 for others. */
 export async function loadContactsRequest(visit: Visit): Promise<ContactsRequest> {
-  const opened = await loadViewerRequest(visit)
-  return mayReadPosts(opened.viewer.actor, opened.network.id) ? opened : notFound('contacts')
+  const loaded = await loadViewerRequest(visit)
+  return mayReadPosts(loaded.viewer.actor, loaded.network.id) ? loaded : notFound('contacts')
 }
 
 /** Like `loadContactsRequest`, but the public gets in too if the network publishes its functions. */
 export async function loadOpenRequest(visit: Visit): Promise<ContactsRequest> {
-  const opened = await loadViewerRequest(visit)
-  if (mayReadPosts(opened.viewer.actor, opened.network.id)) return opened
-  const { showsFunctions } = await findProcessing(opened.context, opened.network.id)
-  return showsFunctions ? opened : notFound('contacts')
+  const loaded = await loadViewerRequest(visit)
+  if (mayReadPosts(loaded.viewer.actor, loaded.network.id)) return loaded
+  const { showsFunctions } = await findProcessing(loaded.context, loaded.network.id)
+  return showsFunctions ? loaded : notFound('contacts')
 }
 
 async function loadViewerRequest(visit: Visit): Promise<ContactsRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return { ...opened, viewer: await findViewer(opened.context, opened.network.id) }
+  const loaded = await loadNetworkRequest(visit)
+  return { ...loaded, viewer: await findViewer(loaded.context, loaded.network.id) }
 }
 
 /** What the reader may see of a network’s contacts: the organisations they speak for decide what is read abroad. */

@@ -245,11 +245,11 @@ type AddingRequest = Awaited<ReturnType<typeof loadAddingRequest>>
 
 /** A request of an actor who may add or suggest a record; 404 for others. */
 async function loadAddingRequest(visit: Visit, kind: RecordKind) {
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network } = loaded
   const { actor } = writing
   if (!maySuggest(actor, network.id) || actor.kind !== 'person') notFound(kind.segment)
-  return { ...opened, kind, personId: actor.personId, form: `/${network.slug}/${kind.segment}/new` }
+  return { ...loaded, kind, personId: actor.personId, form: `/${network.slug}/${kind.segment}/new` }
 }
 
 /** Whether a record that the actor adds is published at once, as far as this is known before its content is. */

@@ -49,8 +49,8 @@ function addOverviewRoutes(app: FastifyInstance, application: Application): void
 
 async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyReply> {
   const { request } = visit
-  const opened = await loadEditRequest(visit, kind)
-  const { writing, reader, network, head } = opened
+  const loaded = await loadEditRequest(visit, kind)
+  const { writing, reader, network, head } = loaded
   const personId = writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
   const document = await kind.read(writing, network, head.id)
   const call = { context: writing, reader, network, head, document, entryId: null, form: null }
@@ -62,7 +62,7 @@ async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyRepl
     })),
   )
   const below = `/${network.slug}/${kind.segment}/${head.slug}/edit/`
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: editTitle(reader, head),
     description: reader.t('contributions.edit.lead'),
     path: `/${kind.segment}/${head.slug}/edit`,
@@ -74,7 +74,7 @@ async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyRepl
         head={head}
         parts={parts}
         drafts={await listDrafts(writing, personId, network.id, below)}
-        publishes={publishes(opened)}
+        publishes={publishes(loaded)}
         done={parameterOf(request.query, 'saved') === '1' ? 'saved' : null}
       />
     ),

@@ -13,8 +13,8 @@ export interface RecordRequest extends NetworkRequest {
 /** The record in the address, or 404, on the network’s own day. */
 export async function loadRecordRequest(visit: Visit, kind: RecordKind): Promise<RecordRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
+  const loaded = await loadNetworkRequest(visit)
   const slug = parameterOf(request.params, 'slug') ?? ''
-  const head = await kind.lookUp(opened.writing, opened.network, { slug })
-  return { ...opened, kind, head: head ?? notFound(slug) }
+  const head = await kind.lookUp(loaded.writing, loaded.network, { slug })
+  return { ...loaded, kind, head: head ?? notFound(slug) }
 }

@@ -12,22 +12,22 @@ export interface MeetingRequest extends NetworkRequest {
 
 /** Reads the network in the address for coordinators of its meetings; other people get 404. */
 export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  return mayKeepMeetings(writing.actor, opened.network.id) ? opened : notFound('meetings')
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  return mayKeepMeetings(writing.actor, loaded.network.id) ? loaded : notFound('meetings')
 }
 
 /** Reads the meeting in the address as its reader may see it, or 404. */
 export async function loadMeetingRequest(visit: Visit): Promise<MeetingRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  const meeting = await findMeeting(writing, opened.network.id, parameterOf(request.params, 'slug') ?? '')
-  return { ...opened, meeting }
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  const meeting = await findMeeting(writing, loaded.network.id, parameterOf(request.params, 'slug') ?? '')
+  return { ...loaded, meeting }
 }
 
 /** Reads the meeting in the address for coordinators; other people get 404. */
 export async function loadKeptMeetingRequest(visit: Visit): Promise<MeetingRequest> {
-  const opened = await loadMeetingRequest(visit)
-  return mayKeepMeetings(opened.writing.actor, opened.network.id) ? opened : notFound(opened.meeting.slug)
+  const loaded = await loadMeetingRequest(visit)
+  return mayKeepMeetings(loaded.writing.actor, loaded.network.id) ? loaded : notFound(loaded.meeting.slug)
 }

@@ -18,10 +18,10 @@ export interface OutboxRequest extends NetworkRequest {
 
 /** The outbox of the group that an address names, as far as the reader sees into it; 404 for others. */
 export async function loadOutboxRequest(visit: Visit): Promise<OutboxRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { application, request, reply, context, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { application, request, reply, context, network } = loaded
   const viewer = viewerOf(context.actor, network.id, bringsKey(application, request, reply))
-  return { ...opened, viewer: viewer ?? notFound('outbox') }
+  return { ...loaded, viewer: viewer ?? notFound('outbox') }
 }
 
 /** The address of a group’s outbox, with the key that opens it without an account: for the terminal on which a demonstration is started. */

@@ -25,20 +25,20 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
   const pages = pagesOf(app, application)
   pages.get('/:language/account/data', async (visit) => {
     const { reply } = visit
-    const opened = loadPageRequest(visit)
-    if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
-    return render(opened)
+    const loaded = loadPageRequest(visit)
+    if (!isSomebody(loaded)) return reply.redirect(signInFirst(loaded), 303)
+    return render(loaded)
   })
 
   pages.get('/:language/account/data.json', async (visit) => {
     const { reply } = visit
-    const opened = loadPageRequest(visit)
-    if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
-    const collected = await listData(application, opened.context, await subjectOfReader(opened))
+    const loaded = loadPageRequest(visit)
+    if (!isSomebody(loaded)) return reply.redirect(signInFirst(loaded), 303)
+    const collected = await listData(application, loaded.context, await subjectOfReader(loaded))
     return sendFile(
       reply.header('cache-control', 'private, no-store'),
       'entente-data.json',
-      dataFile(collected, opened.context.clock.now()),
+      dataFile(collected, loaded.context.clock.now()),
     )
   })
 
@@ -47,18 +47,18 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
 
 async function erase(visit: Visit) {
   const { reply, request, application } = visit
-  const opened = loadPageRequest(visit)
-  if (!isSomebody(opened)) return reply.redirect(signInFirst(opened), 303)
-  const { reader, context } = opened
+  const loaded = loadPageRequest(visit)
+  if (!isSomebody(loaded)) return reply.redirect(signInFirst(loaded), 303)
+  const { reader, context } = loaded
   const proof = proofFor(visit, 'erasure')
   if (proof !== null) return reply.redirect(proof, 303)
-  const subject = await subjectOfReader(opened)
+  const subject = await subjectOfReader(loaded)
   if (!isSure(request.body)) {
     const isHindered = (await listHindrances(application, context, subject)).length > 0
-    return isHindered ? render(withStatus(opened, 409)) : ask(application, reply, opened)
+    return isHindered ? render(withStatus(loaded, 409)) : ask(application, reply, loaded)
   }
   const hindrances = await erasePerson(application, context, subject)
-  if (hindrances.length > 0) return render(withStatus(opened, 409))
+  if (hindrances.length > 0) return render(withStatus(loaded, 409))
   const { person: _, ...nobody } = reader
   return send(reply).send(
     sitePage(application, nobody, {

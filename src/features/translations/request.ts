@@ -4,7 +4,7 @@ import { loadNetworkRequest, mayTranslate, type NetworkRequest } from '../networ
 
 /** The group in the address, for people who may translate in it; 404 for others. */
 export async function loadTranslatorRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  if (!mayTranslate(opened.context.actor, opened.network.id)) notFound('translations')
-  return opened
+  const loaded = await loadNetworkRequest(visit)
+  if (!mayTranslate(loaded.context.actor, loaded.network.id)) notFound('translations')
+  return loaded
 }

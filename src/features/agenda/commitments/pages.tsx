@@ -119,12 +119,12 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
 
 /** Loads one of the reader’s own commitments, to be withdrawn; 404 if it is no longer in force. */
 async function loadWithdrawalRequest(visit: Visit): Promise<CommitmentRequest & { commitment: Commitment }> {
-  const opened = await loadCommitmentRequest(visit)
+  const loaded = await loadCommitmentRequest(visit)
   const id = parameterOf(visit.request.params, 'commitment') ?? ''
-  const commitment = opened.asking.commitments.find(
-    (each) => each.id === id && opened.own.includes(each.organisation.id),
+  const commitment = loaded.asking.commitments.find(
+    (each) => each.id === id && loaded.own.includes(each.organisation.id),
   )
-  return commitment ? { ...opened, commitment } : notFound(id)
+  return commitment ? { ...loaded, commitment } : notFound(id)
 }
 
 function ledTo({ reader, network, event }: CommitmentRequest, outcome: Outcome) {

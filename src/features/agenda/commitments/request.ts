@@ -18,11 +18,11 @@ export interface AskingRequest extends NetworkRequest {
 
 async function loadAskingRequest(visit: Visit): Promise<AskingRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  const event = await findEvent(writing, opened.network.id, parameterOf(request.params, 'slug') ?? '')
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  const event = await findEvent(writing, loaded.network.id, parameterOf(request.params, 'slug') ?? '')
   const asking = (await lookUpAsking(writing, event.id)) ?? notFound(event.slug)
-  return { ...opened, event, asking, holders: holdersOf(event.organisations) }
+  return { ...loaded, event, asking, holders: holdersOf(event.organisations) }
 }
 
 /** An event that asks for commitments, with the authorities that the reader can commit. */
@@ -33,17 +33,17 @@ export interface CommitmentRequest extends AskingRequest {
 
 /** Loads the event for a reader who can commit authorities to it; 404 for people who speak for none. */
 export async function loadCommitmentRequest(visit: Visit): Promise<CommitmentRequest> {
-  const opened = await loadAskingRequest(visit)
-  const own = organisationsOf(opened.writing.actor, opened.network.id, ['member'])
-  return own.length > 0 ? { ...opened, own } : notFound('commitment')
+  const loaded = await loadAskingRequest(visit)
+  const own = organisationsOf(loaded.writing.actor, loaded.network.id, ['member'])
+  return own.length > 0 ? { ...loaded, own } : notFound('commitment')
 }
 
 /** Loads an event with too few commitments for its holders; 404 for others, and once the event is over. */
 export async function loadProlongationRequest(visit: Visit): Promise<AskingRequest> {
-  const opened = await loadAskingRequest(visit)
-  const { event, writing, network, holders } = opened
+  const loaded = await loadAskingRequest(visit)
+  const { event, writing, network, holders } = loaded
   if (!mayProlong(writing.actor, { networkId: network.id, holders })) notFound('prolongation')
-  return canBeProlonged(event, writing.today) ? opened : notFound('prolongation')
+  return canBeProlonged(event, writing.today) ? loaded : notFound('prolongation')
 }
 
 /** Whether there is something to give more time to on an ISO day. */

@@ -89,13 +89,13 @@ async function sendFrame(visit: Visit) {
 
 async function sendMaking(visit: Visit) {
   const { request, application, reply } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { reader, network } = loaded
   const filter = readFeedFilter(request.query)
   const { baseUrl } = application.settings
   const parameters = feedParameters(filter)
   showOwnFrames(reply)
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: reader.t('agenda.embed.heading'),
     description: reader.t('agenda.embed.lead'),
     path: '/agenda/embed',

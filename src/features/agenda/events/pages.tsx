@@ -44,8 +44,8 @@ export function addEventRoutes(app: FastifyInstance, application: Application): 
 
 async function showEvent(visit: Visit) {
   const { request, application } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network } = loaded
   const whole = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const { event, coming } = occurrencesShown(whole, parameterOf(request.query, 'date'), context.today)
   const facts = { context, reader, network, subjectIds: [event.id] }
@@ -76,7 +76,7 @@ async function showEvent(visit: Visit) {
   const path = `/agenda/${event.slug}`
   const url = `${application.settings.baseUrl}/${reader.language}/${network.slug}${path}`
   const date = eventDateWords(reader, network.countries, event)
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title,
     description: chooseText(event.summary, reader.language)?.text ?? `${title} – ${date}`,
     path,

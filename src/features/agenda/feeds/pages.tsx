@@ -146,14 +146,14 @@ interface FeedRequest extends NetworkRequest {
 /** Loads the request for a feed: its reader, network and filter. Sets how fresh it is, and lets other sites read public feeds. */
 async function loadFeedRequest(visit: Visit): Promise<FeedRequest> {
   const { reply, request, application } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network, actualDay } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network, actualDay } = loaded
   const freshness = await readFreshness(context, network.id)
   sayLastModified(reply, freshness, context.today, actualDay)
   reply.header('cache-control', 'no-cache')
   if (context.actor.kind === 'anonymous') openToOtherSites(reply)
   return {
-    ...opened,
+    ...loaded,
     filter: readFeedFilter(request.query),
     feeding: {
       baseUrl: application.settings.baseUrl,

@@ -34,9 +34,9 @@ import { addedDaysForm, longestName } from './schema.ts'
 
 /** Loads the network for those who may add days to its calendar; 404 for others. What they write becomes known on the network’s own day. */
 export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  return mayKeepHolidays(writing.actor, opened.network.id) ? opened : notFound('agenda')
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  return mayKeepHolidays(writing.actor, loaded.network.id) ? loaded : notFound('agenda')
 }
 
 /** The special days of a network's countries, and those that it adds itself. */

@@ -122,9 +122,9 @@ interface PolledRequest extends LinkRequest {
 
 /** The poll to which a secret address leads, for the one it was sent to; 404 for one that was never sent, or was ended. */
 async function loadPolledRequest(visit: Visit): Promise<PolledRequest> {
-  const opened = await loadLinkRequest(visit)
-  const { writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
   const voter = (await lookUpVoterByLink(writing, token)) ?? notFound('poll')
   const poll = await findPoll(writing, network.id, voter.pollId)
-  return { ...opened, poll, state: stateOf(poll, writing), voter }
+  return { ...loaded, poll, state: stateOf(poll, writing), voter }
 }

@@ -27,8 +27,8 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
 
   addNetworkAction(pages.with({ ...noStore, ...limits.mailing }), `${place}/invitations`, {
     open: async (visit: Visit) => {
-      const opened = await loadKeptPollRequest(visit)
-      return opened.state === 'open' ? opened : leave(opened)
+      const loaded = await loadKeptPollRequest(visit)
+      return loaded.state === 'open' ? loaded : leave(loaded)
     },
     schema: ({ network }) => invitationForm(network.countries),
     save: async (visit, { addresses, language, side: country }) => {
@@ -56,10 +56,10 @@ export function addKeepingRoutes(app: FastifyInstance, application: Application)
 
   addNetworkAction(pages, `${place}/reopening`, {
     open: async (visit: Visit) => {
-      const opened = await loadKeptPollRequest(visit)
+      const loaded = await loadKeptPollRequest(visit)
       // A cancelled event needs no date.
-      if (opened.poll.event?.state === 'cancelled') notFound('reopening')
-      return opened.state === 'open' ? leave(opened) : opened
+      if (loaded.poll.event?.state === 'cancelled') notFound('reopening')
+      return loaded.state === 'open' ? leave(loaded) : loaded
     },
     schema: reopeningForm,
     save: async (visit, { deadline }) => {

@@ -68,8 +68,8 @@ async function sendToSignIn(visit: Visit): Promise<FastifyReply | null> {
 
 async function showList(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
-  const opened = await loadInsideRequest(visit)
-  const { writing, reader, network } = opened
+  const loaded = await loadInsideRequest(visit)
+  const { writing, reader, network } = loaded
   const page = readPageNumber(request.query)
   const slice = { limit: pollsAPage + 1, offset: (page - 1) * pollsAPage }
   const found = await listPolls(writing, network.id, slice)
@@ -82,7 +82,7 @@ async function showList(visit: Visit): Promise<FastifyReply> {
     addressFor(reader, `/${network.slug}/agenda/polls`, {
       page: number > 1 ? String(number) : undefined,
     })
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: reader.t('agenda.polls.title'),
     description: reader.t('agenda.polls.lead'),
     path: '/agenda/polls',

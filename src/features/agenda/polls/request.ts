@@ -15,25 +15,25 @@ export interface PollRequest extends NetworkRequest {
 
 /** Loads the network of an address for its people; 404 for others. */
 export async function loadInsideRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return mayReadInside(opened.writing.actor, opened.network.id) ? opened : notFound('polls')
+  const loaded = await loadNetworkRequest(visit)
+  return mayReadInside(loaded.writing.actor, loaded.network.id) ? loaded : notFound('polls')
 }
 
 /** A poll that an address names, for the people of its network. */
 export async function loadPollRequest(visit: Visit): Promise<PollRequest> {
   const { request } = visit
-  const opened = await loadInsideRequest(visit)
-  const poll = await findPoll(opened.writing, opened.network.id, parameterOf(request.params, 'id') ?? '')
+  const loaded = await loadInsideRequest(visit)
+  const poll = await findPoll(loaded.writing, loaded.network.id, parameterOf(request.params, 'id') ?? '')
   return {
-    ...opened,
+    ...loaded,
     poll,
-    state: stateOf(poll, opened.writing),
-    mayKeep: mayKeepPoll(opened.writing.actor, poll),
+    state: stateOf(poll, loaded.writing),
+    mayKeep: mayKeepPoll(loaded.writing.actor, poll),
   }
 }
 
 /** Loads a poll for those who may manage it; 404 for others. */
 export async function loadKeptPollRequest(visit: Visit): Promise<PollRequest> {
-  const opened = await loadPollRequest(visit)
-  return opened.mayKeep ? opened : notFound(opened.poll.id)
+  const loaded = await loadPollRequest(visit)
+  return loaded.mayKeep ? loaded : notFound(loaded.poll.id)
 }

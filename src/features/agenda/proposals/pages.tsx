@@ -116,14 +116,14 @@ function addIntakeRoutes(app: FastifyInstance, application: Application): void {
 }
 
 async function loadProposingRequest(visit: Visit): Promise<JoinedRequest | null> {
-  const opened = await loadNetworkRequest(visit)
-  const { request, reply, writing, network, reader } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { request, reply, writing, network, reader } = loaded
   // People with a role here add events by the usual form.
   if (request.method !== 'POST' && mayReadInside(writing.actor, network.id)) {
     reply.redirect(addressFor(reader, `/${network.slug}/agenda/new`), 303)
     return null
   }
-  return { ...opened, start: emptyEvent }
+  return { ...loaded, start: emptyEvent }
 }
 
 function SenderFields({ begun }: { begun: string }) {

@@ -8,8 +8,8 @@ import { findProposal } from './queries.ts'
 
 /** Loads the network of an address for those who moderate its proposals; 404 for others. */
 export async function loadModeratorRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return mayModerateProposals(opened.writing.actor, opened.network.id) ? opened : notFound('proposals')
+  const loaded = await loadNetworkRequest(visit)
+  return mayModerateProposals(loaded.writing.actor, loaded.network.id) ? loaded : notFound('proposals')
 }
 
 export interface ProposalRequest extends NetworkRequest {
@@ -19,7 +19,7 @@ export interface ProposalRequest extends NetworkRequest {
 /** Loads the proposal of an address for those who moderate it. */
 export async function loadProposalRequest(visit: Visit): Promise<ProposalRequest> {
   const { request } = visit
-  const opened = await loadModeratorRequest(visit)
+  const loaded = await loadModeratorRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
-  return { ...opened, proposal: await findProposal(opened.writing, opened.network.id, id) }
+  return { ...loaded, proposal: await findProposal(loaded.writing, loaded.network.id, id) }
 }

@@ -48,8 +48,8 @@ export function addCheckInRoutes(app: FastifyInstance, application: Application)
 
 async function show(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
-  const opened = await loadListRequest(visit)
-  const { writing, reader, network, event } = opened
+  const loaded = await loadListRequest(visit)
+  const { writing, reader, network, event } = loaded
   const { q: words } = registrationFilter.read(request.query)
   const page = readPageNumber(request.query)
   const filter = { state: 'placed', country: null, q: words } as const
@@ -61,7 +61,7 @@ async function show(visit: Visit): Promise<FastifyReply> {
     done === undefined ? null : findRegistration(writing, event.id, done),
   ])
   const title = reader.t('agenda.registration.checkIn')
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: `${title} · ${eventTitle(reader, event)}`,
     description: title,
     path: `/agenda/${event.slug}/check-in`,

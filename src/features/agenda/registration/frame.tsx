@@ -109,13 +109,13 @@ export interface EventRequest extends NetworkRequest {
 /** An event that an address names, and on which terms one registers for it. */
 export async function loadEventRequest(visit: Visit): Promise<EventRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  const networkId = opened.network.id
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  const networkId = loaded.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
   const held = { networkId, holders: holdersOf(event.organisations) }
   return {
-    ...opened,
+    ...loaded,
     writing,
     event,
     terms: await lookUpTerms(writing, event.id),
@@ -125,8 +125,8 @@ export async function loadEventRequest(visit: Visit): Promise<EventRequest> {
 
 /** Loads an event for those who look after its registrations; 404 for others. */
 export async function loadKeeperRequest(visit: Visit): Promise<EventRequest> {
-  const opened = await loadEventRequest(visit)
-  return opened.isKeeper ? opened : notFound('registration')
+  const loaded = await loadEventRequest(visit)
+  return loaded.isKeeper ? loaded : notFound('registration')
 }
 
 export interface OpenedRequest extends EventRequest {
@@ -135,6 +135,6 @@ export interface OpenedRequest extends EventRequest {
 
 /** Loads an event whose registration was opened, for those who look after it; 404 for others, and before it was opened. */
 export async function loadListRequest(visit: Visit): Promise<OpenedRequest> {
-  const { terms, ...opened } = await loadKeeperRequest(visit)
-  return { ...opened, terms: terms ?? notFound('registrations') }
+  const { terms, ...loaded } = await loadKeeperRequest(visit)
+  return { ...loaded, terms: terms ?? notFound('registrations') }
 }

@@ -132,14 +132,14 @@ function formOf(step: 'holder' | 'handover' | 'vacancy') {
 
 // Correcting a holder requires seeing them; handing a post over does not require seeing its previous holder.
 async function loadVisibleHolderRequest(visit: Visit): Promise<PostRequest> {
-  const opened = await loadPostEditRequest(visit)
-  const { id, holder } = opened.post
-  return holder?.withheld === 'all' || holder?.isRemoved ? notFound(id) : opened
+  const loaded = await loadPostEditRequest(visit)
+  const { id, holder } = loaded.post
+  return holder?.withheld === 'all' || holder?.isRemoved ? notFound(id) : loaded
 }
 
 async function loadHeldPostRequest(visit: Visit): Promise<PostRequest> {
-  const opened = await loadPostEditRequest(visit)
-  return opened.post.holder === null ? notFound(opened.post.id) : opened
+  const loaded = await loadPostEditRequest(visit)
+  return loaded.post.holder === null ? notFound(loaded.post.id) : loaded
 }
 
 async function usualIn({ context, network, post }: PostRequest) {

@@ -141,13 +141,13 @@ interface NewPost extends ContactsRequest {
 }
 
 async function loadNewPostRequest(visit: Visit): Promise<NewPost> {
-  const opened = await loadContactsRequest(visit)
-  const { request, context, network, viewer } = opened
+  const loaded = await loadContactsRequest(visit)
+  const { request, context, network, viewer } = loaded
   if (!mayAddContacts(viewer.actor, network.id)) notFound('contacts')
   const slug = parameterOf(request.query, 'organisation')
   const organisation = slug ? await findOrganisation(context, slug) : null
   if (organisation && !mayEditContacts(viewer.actor, network.id, organisation.id)) notFound(slug)
-  return { ...opened, organisation }
+  return { ...loaded, organisation }
 }
 
 interface PostFieldsProps {

@@ -13,14 +13,14 @@ export interface PostRequest extends ContactsRequest {
 /** The post in the address, as the reader may see it, or 404. */
 export async function loadPostRequest(visit: Visit): Promise<PostRequest> {
   const { request } = visit
-  const opened = await loadContactsRequest(visit)
-  const post = await findPost(opened.context, opened.viewer, parameterOf(request.params, 'post') ?? '')
-  const mayEdit = mayEditContacts(opened.viewer.actor, opened.network.id, post.organisation.id)
-  return { ...opened, post, mayEdit }
+  const loaded = await loadContactsRequest(visit)
+  const post = await findPost(loaded.context, loaded.viewer, parameterOf(request.params, 'post') ?? '')
+  const mayEdit = mayEditContacts(loaded.viewer.actor, loaded.network.id, post.organisation.id)
+  return { ...loaded, post, mayEdit }
 }
 
 /** The post in the address for actors who may change it; 404 for others. */
 export async function loadPostEditRequest(visit: Visit): Promise<PostRequest> {
-  const opened = await loadPostRequest(visit)
-  return opened.mayEdit ? opened : notFound(opened.post.id)
+  const loaded = await loadPostRequest(visit)
+  return loaded.mayEdit ? loaded : notFound(loaded.post.id)
 }

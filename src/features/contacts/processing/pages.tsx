@@ -81,9 +81,9 @@ interface ManagedProcessing extends ContactsRequest {
 }
 
 async function loadManagedRequest(visit: Visit): Promise<ManagedProcessing> {
-  const opened = await loadContactsRequest(visit)
-  if (!mayManageContacts(opened.viewer.actor, opened.network.id)) notFound('processing')
-  return { ...opened, processing: await findProcessing(opened.context, opened.network.id) }
+  const loaded = await loadContactsRequest(visit)
+  if (!mayManageContacts(loaded.viewer.actor, loaded.network.id)) notFound('processing')
+  return { ...loaded, processing: await findProcessing(loaded.context, loaded.network.id) }
 }
 
 interface ProcessingFieldsProps {

@@ -59,12 +59,12 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
 
 async function loadCorrectionRequest(visit: Visit) {
   const { application } = visit
-  const opened = await loadLinkRequest(visit)
-  const id = readSignedId(application.secret, correctionPurpose, opened.token) ?? notFound('correction')
-  const correction = (await lookUpCorrection(opened.writing, opened.network.id, id)) ?? notFound('correction')
+  const loaded = await loadLinkRequest(visit)
+  const id = readSignedId(application.secret, correctionPurpose, loaded.token) ?? notFound('correction')
+  const correction = (await lookUpCorrection(loaded.writing, loaded.network.id, id)) ?? notFound('correction')
   const kind = application.records.find((each) => each.kind === correction.kind) ?? notFound('correction')
-  const head = await kind.lookUp(opened.writing, opened.network, { id: correction.recordId })
-  return { ...opened, correction, kind, head }
+  const head = await kind.lookUp(loaded.writing, loaded.network, { id: correction.recordId })
+  return { ...loaded, correction, kind, head }
 }
 
 async function show(

@@ -162,25 +162,25 @@ export async function loadEditRequest(
   visit: Visit,
   kind: RecordKind,
 ): Promise<RecordRequest & { isTheirs: boolean }> {
-  const opened = await loadRecordRequest(visit, kind)
-  const { writing, network, head } = opened
+  const loaded = await loadRecordRequest(visit, kind)
+  const { writing, network, head } = loaded
   if (!maySuggest(writing.actor, network.id)) notFound(head.slug)
   const { organisationIds } = head
   const isTheirs = mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds })
-  return { ...opened, isTheirs }
+  return { ...loaded, isTheirs }
 }
 
 /** One form of a record, or 404. */
 export async function loadPartRequest(visit: Visit, kind: RecordKind): Promise<PartRequest> {
   const { request } = visit
-  const opened = await loadEditRequest(visit, kind)
+  const loaded = await loadEditRequest(visit, kind)
   const key = parameterOf(request.params, 'part') ?? ''
   const part = kind.parts.find((each) => each.key === key) ?? notFound(key)
   const entry = parameterOf(request.params, 'entry') ?? null
   if ((entry === null) !== (part.entries === undefined)) notFound(key)
-  const { network, head } = opened
+  const { network, head } = loaded
   const form = `/${network.slug}/${kind.segment}/${head.slug}/edit/${part.key}${entry === null ? '' : `/${entry}`}`
-  return { ...opened, part, entry, form }
+  return { ...loaded, part, entry, form }
 }
 
 /** What the form is drawn from and read against: the record in the given version, or else the present one. */

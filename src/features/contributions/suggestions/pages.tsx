@@ -109,14 +109,14 @@ async function decide(
 
 async function loadSuggestionRequest(visit: Visit): Promise<SuggestionRequest> {
   const { request, application } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network } = loaded
   const id = parameterOf(request.params, 'id') ?? ''
   const suggestion = await findSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)
   const kind = application.records.find((each) => each.kind === suggestion.kind) ?? notFound(suggestion.kind)
   const head = suggestion.recordId ? await kind.lookUp(writing, network, { id: suggestion.recordId }) : null
   return {
-    ...opened,
+    ...loaded,
     suggestion,
     kind,
     head,

@@ -40,17 +40,17 @@ export function addVersionRoutes(app: FastifyInstance, application: Application)
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/history`
     pages.get(place, async (visit) => {
-      const opened = await loadRecordRequest(visit, kind)
-      return showHistory(opened)
+      const loaded = await loadRecordRequest(visit, kind)
+      return showHistory(loaded)
     })
     pages.get(`${place}/:number`, async (visit) => {
-      const opened = await loadRecordRequest(visit, kind)
-      return showVersion(opened)
+      const loaded = await loadRecordRequest(visit, kind)
+      return showVersion(loaded)
     })
     addNetworkAction(pages, `${place}/:number/restoration`, {
       open: async (visit) => {
-        const opened = await loadRecordRequest(visit, kind)
-        return mayRestore(opened) ? opened : notFound(opened.head.slug)
+        const loaded = await loadRecordRequest(visit, kind)
+        return mayRestore(loaded) ? loaded : notFound(loaded.head.slug)
       },
       schema: restorationForm,
       again: showVersion,

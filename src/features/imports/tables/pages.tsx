@@ -178,9 +178,9 @@ function render(visit: NetworkRequest, rendered: Drawn): FastifyReply {
 }
 
 async function loadImporterRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  if (!mayImport(opened.context.actor, opened.network.id)) notFound('imports')
-  return opened
+  const loaded = await loadNetworkRequest(visit)
+  if (!mayImport(loaded.context.actor, loaded.network.id)) notFound('imports')
+  return loaded
 }
 
 /** Writing uses the network's own day, whichever day the reader looks at. */

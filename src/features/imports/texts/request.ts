@@ -11,14 +11,14 @@ export interface TextRequest extends NetworkRequest {
 
 /** Loads a network for people who may import; other people get 404. */
 export async function loadImportRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return mayImport(opened.context.actor, opened.network.id) ? opened : notFound('imports')
+  const loaded = await loadNetworkRequest(visit)
+  return mayImport(loaded.context.actor, loaded.network.id) ? loaded : notFound('imports')
 }
 
 /** One imported text, or 404. */
 export async function loadTextRequest(visit: Visit): Promise<TextRequest> {
   const { request } = visit
-  const opened = await loadImportRequest(visit)
+  const loaded = await loadImportRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
-  return { ...opened, text: await findText(opened.writing, opened.network.id, id) }
+  return { ...loaded, text: await findText(loaded.writing, loaded.network.id, id) }
 }

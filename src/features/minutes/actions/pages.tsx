@@ -68,11 +68,11 @@ type ActionRequest = NetworkRequest & { action: PendingAction }
 
 async function loadActionRequest(visit: Visit): Promise<ActionRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  const action = await findAction(writing, opened.network.id, parameterOf(request.params, 'id') ?? '')
-  if (!mayFollowAction(writing.actor, opened.network.id, action.organisation?.id ?? null)) notFound(action.id)
-  return { ...opened, action }
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  const action = await findAction(writing, loaded.network.id, parameterOf(request.params, 'id') ?? '')
+  if (!mayFollowAction(writing.actor, loaded.network.id, action.organisation?.id ?? null)) notFound(action.id)
+  return { ...loaded, action }
 }
 
 function titleOf({ reader, action }: ActionRequest): string {

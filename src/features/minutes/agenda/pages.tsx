@@ -78,10 +78,10 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
 
 async function loadPointRequest(visit: Visit) {
   const { request } = visit
-  const opened = await loadKeptMeetingRequest(visit)
+  const loaded = await loadKeptMeetingRequest(visit)
   const id = parameterOf(request.params, 'point') ?? ''
-  const point = (await listPoints(opened.context, opened.meeting.id)).find((each) => each.id === id)
-  return { ...opened, point: point ?? notFound(id) }
+  const point = (await listPoints(loaded.context, loaded.meeting.id)).find((each) => each.id === id)
+  return { ...loaded, point: point ?? notFound(id) }
 }
 
 async function renderAgenda(visit: MeetingRequest, form: FormState): Promise<FastifyReply> {

@@ -44,9 +44,9 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
 
   addNetworkAction(pages, place, {
     open: async (visit) => {
-      const opened = await loadAmendmentRequest(visit)
-      if (!opened.mayAmend) notFound('amendments')
-      return { ...opened, sections: await selectSections(opened.context, opened.meeting.id) }
+      const loaded = await loadAmendmentRequest(visit)
+      if (!loaded.mayAmend) notFound('amendments')
+      return { ...loaded, sections: await selectSections(loaded.context, loaded.meeting.id) }
     },
     schema: ({ sections }) => amendmentForm(sections),
     save: async (visit, typed) => {
@@ -79,14 +79,14 @@ export function addAmendmentRoutes(app: FastifyInstance, application: Applicatio
 /** Reads a request by a coordinator or a person who attended, once there is a text to amend. */
 async function loadAmendmentRequest(visit: Visit): Promise<Asked> {
   const { application } = visit
-  const opened = await loadMeetingRequest(visit)
-  const { writing, network, meeting } = opened
+  const loaded = await loadMeetingRequest(visit)
+  const { writing, network, meeting } = loaded
   const mayKeep = mayKeepMeetings(writing.actor, network.id)
   const attended = (await lookUpOwnParticipation(writing, meeting)) !== null
   const isOpen = minutesPhase(meeting, dayOf(application.clock)) === 'amendable'
   const mayWrite = mayAmend(writing.actor, network.id, attended)
   if (!mayKeep && !(mayWrite && meeting.amendableAt !== null)) notFound('amendments')
-  return { ...opened, mayKeep, mayAmend: mayWrite && isOpen, isOpen }
+  return { ...loaded, mayKeep, mayAmend: mayWrite && isOpen, isOpen }
 }
 
 async function render(visit: Asked, form: FormState): Promise<FastifyReply> {

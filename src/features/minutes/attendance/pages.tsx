@@ -132,10 +132,10 @@ type OneRequest = MeetingRequest & { participant: Participant }
 
 async function loadOneRequest(visit: Visit): Promise<OneRequest> {
   const { request } = visit
-  const opened = await loadKeptMeetingRequest(visit)
+  const loaded = await loadKeptMeetingRequest(visit)
   const id = parameterOf(request.params, 'participant') ?? ''
-  const found = (await selectParticipants(opened.context, opened.meeting.id)).find((each) => each.id === id)
-  return { ...opened, participant: found ?? notFound(id) }
+  const found = (await selectParticipants(loaded.context, loaded.meeting.id)).find((each) => each.id === id)
+  return { ...loaded, participant: found ?? notFound(id) }
 }
 
 function valuesOf({ reader, participant }: OneRequest): FormValues {

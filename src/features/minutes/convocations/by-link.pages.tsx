@@ -56,14 +56,14 @@ interface AnswerRequest extends LinkRequest {
 
 async function loadAnswerRequest(visit: Visit): Promise<AnswerRequest> {
   const { application } = visit
-  const opened = await loadLinkRequest(visit)
-  const { writing, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, token } = loaded
   const id = readSignedId(application.secret, answerPurpose, token) ?? notFound('convocation')
-  const invitee = (await lookUpInvitee(writing, opened.network.id, id)) ?? notFound('convocation')
+  const invitee = (await lookUpInvitee(writing, loaded.network.id, id)) ?? notFound('convocation')
   // The link shows its invitee the meeting, whether or not others may see it.
-  const seeing = { ...operatorContext(application), today: opened.usualDay }
-  const meeting = await findMeetingById(seeing, opened.network.id, invitee.meetingId)
-  return { ...opened, invitee, meeting }
+  const seeing = { ...operatorContext(application), today: loaded.usualDay }
+  const meeting = await findMeetingById(seeing, loaded.network.id, invitee.meetingId)
+  return { ...loaded, invitee, meeting }
 }
 
 async function show(visit: AnswerRequest, form: FormState): Promise<FastifyReply> {

@@ -34,8 +34,8 @@ export function addConvocationRoutes(app: FastifyInstance, application: Applicat
 
   addNetworkAction(pages, place, {
     open: async (visit) => {
-      const opened = await loadKeptMeetingRequest(visit)
-      return { ...opened, choosable: await listChoosable(opened.writing, opened.network.id) }
+      const loaded = await loadKeptMeetingRequest(visit)
+      return { ...loaded, choosable: await listChoosable(loaded.writing, loaded.network.id) }
     },
     schema: recipientsForm,
     save: async (visit, typed) => {

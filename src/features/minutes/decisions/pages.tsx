@@ -139,9 +139,9 @@ function decisionsOf({ reader, network }: NetworkRequest, { slug }: { slug: stri
 type DecisionRequest = NetworkRequest & { decision: Decision }
 
 async function loadDecisionRequest(visit: Visit): Promise<DecisionRequest> {
-  const opened = await loadKeeperRequest(visit)
+  const loaded = await loadKeeperRequest(visit)
   const id = parameterOf(visit.request.params, 'id') ?? ''
-  return { ...opened, decision: await findDecision(opened.writing, opened.network.id, id) }
+  return { ...loaded, decision: await findDecision(loaded.writing, loaded.network.id, id) }
 }
 
 function backOf(visit: DecisionRequest) {

@@ -65,13 +65,13 @@ export function addMeetingRoutes(app: FastifyInstance, application: Application)
 }
 
 async function showList(visit: Visit) {
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network } = loaded
   const [meetings, pending] = await Promise.all([
     listMeetings(context, network.id),
     listPending(context, network.id),
   ])
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: reader.t('minutes.list.title'),
     description: reader.t('minutes.list.lead'),
     path: '/meetings',
@@ -93,25 +93,25 @@ async function showList(visit: Visit) {
 
 async function showMeeting(visit: Visit) {
   const { request, application } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network } = loaded
   const data = await findMeetingPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const { meeting } = data
   const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
   const isPublic = meeting.announcedAt !== null || meeting.heldAt !== null
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title,
     description: `${title} – ${clockWords(reader, { countries: network.countries, meeting })}`,
     path: meetingPath(meeting.slug),
     noindex: !isPublic || reader.now !== null,
     ...(isPublic
-      ? { structuredData: structuredData(reader, meeting, addressOf(application, opened, meeting.slug)) }
+      ? { structuredData: structuredData(reader, meeting, addressOf(application, loaded, meeting.slug)) }
       : {}),
     children: (
       <MeetingPage
         network={network}
         data={data}
-        work={await renderWork(application, opened, data)}
+        work={await renderWork(application, loaded, data)}
         links={
           await listRecordLinks(application.recordLinks, {
             context,

@@ -53,10 +53,10 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
 }
 
 async function loadNotesRequest(visit: Visit): Promise<MeetingRequest> {
-  const opened = await loadMeetingRequest(visit)
-  const penIds = await listPenIds(opened.context, opened.meeting.id)
-  const mayWrite = mayTakeNotes(opened.context.actor, opened.network.id, penIds)
-  return mayWrite && opened.meeting.finalAt === null ? opened : notFound('notes')
+  const loaded = await loadMeetingRequest(visit)
+  const penIds = await listPenIds(loaded.context, loaded.meeting.id)
+  const mayWrite = mayTakeNotes(loaded.context.actor, loaded.network.id, penIds)
+  return mayWrite && loaded.meeting.finalAt === null ? loaded : notFound('notes')
 }
 
 async function render(visit: MeetingRequest) {

@@ -114,12 +114,12 @@ interface SectionRequest extends MeetingRequest {
 }
 
 async function loadSectionRequest(visit: Visit): Promise<SectionRequest> {
-  const opened = await loadKeptMeetingRequest(visit)
-  if (opened.meeting.finalAt) notFound('text')
+  const loaded = await loadKeptMeetingRequest(visit)
+  if (loaded.meeting.finalAt) notFound('text')
   const id = parameterOf(visit.request.params, 'section') ?? ''
-  if (id === 'new') return { ...opened, section: null }
-  const found = (await selectSections(opened.context, opened.meeting.id)).find((each) => each.id === id)
-  return { ...opened, section: found ?? notFound(id) }
+  if (id === 'new') return { ...loaded, section: null }
+  const found = (await selectSections(loaded.context, loaded.meeting.id)).find((each) => each.id === id)
+  return { ...loaded, section: found ?? notFound(id) }
 }
 
 function titleOf({ reader, section }: SectionRequest): string {

@@ -71,8 +71,8 @@ export function addAdditionRoutes(app: FastifyInstance, application: Application
 }
 
 async function loadFreePartRequest(visit: Visit): Promise<DraftRequest & { part: FreePart }> {
-  const { part, ...opened } = await loadPartRequest(visit)
-  return part.kind === 'items' ? notFound(part.id) : { ...opened, part }
+  const { part, ...loaded } = await loadPartRequest(visit)
+  return part.kind === 'items' ? notFound(part.id) : { ...loaded, part }
 }
 
 async function readPictureForm(

@@ -140,8 +140,8 @@ function addPreviewRoutes(app: FastifyInstance, application: Application): void 
 
 async function renderAsked(visit: Visit) {
   const { request, application } = visit
-  const opened = await loadDraftRequest(visit)
-  const { reader, network, issue } = opened
+  const loaded = await loadDraftRequest(visit)
+  const { reader, network, issue } = loaded
   const choice = readPreviewChoice(request.query, reader.interfaceLanguage)
   const { baseUrl } = application.settings
   const t = application.translate(choice.in)
@@ -149,7 +149,7 @@ async function renderAsked(visit: Visit) {
   const { html, text } = await renderLetter(application, letter)
   const shown = (part: string) =>
     withoutReader(part, `${baseUrl}/${choice.in}/${network.slug}/newsletter/subscribe`)
-  return { visit: opened, choice, rendered: { html: shown(html), text: shown(text) } }
+  return { visit: loaded, choice, rendered: { html: shown(html), text: shown(text) } }
 }
 
 interface PreviewPageProps {

@@ -12,23 +12,23 @@ export interface DraftRequest extends NetworkRequest {
 
 /** Reads the network in the address for people who compose its letters; other people get 404. */
 export async function loadEditorRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return (await isComposer(opened.writing, opened.network.id)) ? opened : notFound('newsletter')
+  const loaded = await loadNetworkRequest(visit)
+  return (await isComposer(loaded.writing, loaded.network.id)) ? loaded : notFound('newsletter')
 }
 
 /** Reads the current draft for its editors; 404 when there is none. */
 export async function loadDraftRequest(visit: Visit): Promise<DraftRequest> {
-  const opened = await loadEditorRequest(visit)
-  return { ...opened, issue: (await lookUpDraft(opened.writing, opened.network.id)) ?? notFound('draft') }
+  const loaded = await loadEditorRequest(visit)
+  return { ...loaded, issue: (await lookUpDraft(loaded.writing, loaded.network.id)) ?? notFound('draft') }
 }
 
 /** Reads the current draft with the part that the address names. */
 export async function loadPartRequest(visit: Visit): Promise<DraftRequest & { part: IssuePart }> {
   const { request } = visit
-  const opened = await loadDraftRequest(visit)
+  const loaded = await loadDraftRequest(visit)
   const id = parameterOf(request.params, 'part') ?? ''
-  const part = opened.issue.parts.find((each) => each.id === id)
-  return { ...opened, part: part ?? notFound(id) }
+  const part = loaded.issue.parts.find((each) => each.id === id)
+  return { ...loaded, part: part ?? notFound(id) }
 }
 
 /** Whether another request was faster, perhaps by a first click: the letter is no longer as the page showed it. */

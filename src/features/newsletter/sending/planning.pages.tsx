@@ -51,11 +51,11 @@ export function addPlanningRoutes(app: FastifyInstance, application: Application
       const { reply } = visit
       const back = letter === 'draft' ? await lookUpWayBack(visit) : null
       if (back) return redirectAfterPost(reply, back)
-      const opened = await loadPlanRequest(visit)
-      const { reader, network, writing, issue } = opened
+      const loaded = await loadPlanRequest(visit)
+      const { reader, network, writing, issue } = loaded
       const sending = await lookUpSendingOf(writing, issue.id)
       if (sending) return redirectAfterPost(reply, paths.sending(reader, network.slug, sending.id))
-      return show(opened)
+      return show(loaded)
     })
     addNetworkAction(pages, place, {
       open: loadPressedRequest,
@@ -114,15 +114,15 @@ interface PlanRequest extends NetworkRequest {
 
 async function loadPlanRequest(visit: Visit): Promise<PlanRequest> {
   const { request } = visit
-  const opened = await loadSenderRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadSenderRequest(visit)
+  const { writing, network } = loaded
   const number = parameterOf(request.params, 'number')
   if (number !== undefined) {
     const issue = await findPublished(writing, network.id, number)
-    return issue.state === 'published' ? { ...opened, issue, letter: issue.number } : notFound(number)
+    return issue.state === 'published' ? { ...loaded, issue, letter: issue.number } : notFound(number)
   }
   const issue = await lookUpDraft(writing, network.id)
-  return issue?.state === 'approved' ? { ...opened, issue, letter: 'draft' } : notFound('draft')
+  return issue?.state === 'approved' ? { ...loaded, issue, letter: 'draft' } : notFound('draft')
 }
 
 async function show(

@@ -8,8 +8,8 @@ import type { Sending } from './sending.ts'
 
 /** Reads the network in the address for people who send its letters; other people get 404. */
 export async function loadSenderRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return maySendLetters(opened.writing.actor, opened.network.id) ? opened : notFound('sending')
+  const loaded = await loadNetworkRequest(visit)
+  return maySendLetters(loaded.writing.actor, loaded.network.id) ? loaded : notFound('sending')
 }
 
 export interface SendingRequest extends NetworkRequest {
@@ -19,7 +19,7 @@ export interface SendingRequest extends NetworkRequest {
 /** Reads the sending that the address names for people who send letters; other people get 404. */
 export async function loadSendingRequest(visit: Visit): Promise<SendingRequest> {
   const { request } = visit
-  const opened = await loadSenderRequest(visit)
+  const loaded = await loadSenderRequest(visit)
   const id = parameterOf(request.params, 'sending') ?? ''
-  return { ...opened, sending: await findSending(opened.writing, opened.network.id, id) }
+  return { ...loaded, sending: await findSending(loaded.writing, loaded.network.id, id) }
 }

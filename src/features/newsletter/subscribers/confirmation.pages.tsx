@@ -33,42 +33,42 @@ export function addConfirmationRoutes(app: FastifyInstance, application: Applica
   const pages = pagesOf(app, application)
   const sending = pages.with(limits.mail)
   pages.get(confirming, async (visit) => {
-    const opened = await loadTokenRequest(visit, 'confirm')
-    return opened.isValid ? showAsked(opened) : showEnded(opened, 'lapsed')
+    const loaded = await loadTokenRequest(visit, 'confirm')
+    return loaded.isValid ? showAsked(loaded) : showEnded(loaded, 'lapsed')
   })
   sending.post(confirming, async (visit) => {
     const { reply } = visit
-    const opened = await loadTokenRequest(visit, 'confirm')
-    if (!opened.isValid) return showEnded(opened, 'lapsed')
-    const { writing, subscription } = opened
+    const loaded = await loadTokenRequest(visit, 'confirm')
+    if (!loaded.isValid) return showEnded(loaded, 'lapsed')
+    const { writing, subscription } = loaded
     const isConfirmed = await inTransaction(writing, async (inside) => {
       if (!(await confirmSubscription(inside, subscription))) return false
       const confirmed = { ...subscription, ...subscription.asked }
-      await notifySubscriber({ ...opened, writing: inside }, confirmed, 'welcome')
+      await notifySubscriber({ ...loaded, writing: inside }, confirmed, 'welcome')
       return true
     })
-    return isConfirmed ? goOnToPreferences(application, reply, opened, 'confirmed') : showAsked(opened)
+    return isConfirmed ? goOnToPreferences(application, reply, loaded, 'confirmed') : showAsked(loaded)
   })
   pages.get(moving, async (visit) => {
-    const opened = await loadTokenRequest(visit, 'address')
-    return opened.isValid ? showMove(opened) : showEnded(opened, 'lapsed')
+    const loaded = await loadTokenRequest(visit, 'address')
+    return loaded.isValid ? showMove(loaded) : showEnded(loaded, 'lapsed')
   })
   sending.post(moving, async (visit) => {
     const { reply } = visit
-    const opened = await loadTokenRequest(visit, 'address')
-    if (!opened.isValid) return showEnded(opened, 'lapsed')
-    const { writing, network, subscription } = opened
+    const loaded = await loadTokenRequest(visit, 'address')
+    if (!loaded.isValid) return showEnded(loaded, 'lapsed')
+    const { writing, network, subscription } = loaded
     const { newAddress, newAddressAt } = subscription
     if (newAddress === null || !isAnswerable(newAddressAt, writing.clock.now().epochMilliseconds))
-      return showMove(opened)
+      return showMove(loaded)
     const digest = addressDigest(application.secret, newAddress)
     await inTransaction(writing, async (inside) => {
-      await notifySubscriber({ ...opened, writing: inside }, subscription, 'moved')
+      await notifySubscriber({ ...loaded, writing: inside }, subscription, 'moved')
       await moveSubscription(inside, subscription, digest)
-      await followReader({ ...opened, writing: inside }, subscription.id)
+      await followReader({ ...loaded, writing: inside }, subscription.id)
     })
     const moved = await lookUpSubscriptionOf(writing, network.id, digest)
-    return goOnToPreferences(application, reply, { ...opened, subscription: moved ?? subscription }, 'moved')
+    return goOnToPreferences(application, reply, { ...loaded, subscription: moved ?? subscription }, 'moved')
   })
 }
 

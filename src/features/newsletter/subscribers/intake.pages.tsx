@@ -107,14 +107,14 @@ interface IntakeRequest extends NetworkRequest {
 }
 
 async function loadIntakeRequest(visit: Visit): Promise<IntakeRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { request, reader, network } = opened
-  const offer = await readOffer(opened)
+  const loaded = await loadNetworkRequest(visit)
+  const { request, reader, network } = loaded
+  const offer = await readOffer(loaded)
   const language = offer.languages.includes(reader.interfaceLanguage)
     ? reader.interfaceLanguage
     : (offer.languages[0] ?? 'en')
   const country = guessCountry(request.headers['accept-language'], language, network.countries)
-  return { ...opened, offer, language, country }
+  return { ...loaded, offer, language, country }
 }
 
 function intakeForm({ offer }: Pick<IntakeRequest, 'offer'>) {

@@ -52,8 +52,8 @@ function addOwnRoutes(app: FastifyInstance, application: Application): void {
   })
   addLinkAction(pages, place, {
     open: async (visit) => {
-      const opened = await loadReaderRequest(visit)
-      return opened && { ...opened, offer: await readOffer(opened) }
+      const loaded = await loadReaderRequest(visit)
+      return loaded && { ...loaded, offer: await readOffer(loaded) }
     },
     schema: ({ offer }) => choicesForm(offer),
     save: async ({ writing, subscription, address }, choices) => {
@@ -95,9 +95,9 @@ function addOwnRoutes(app: FastifyInstance, application: Application): void {
 
 /** Reads the request of a subscribed reader. A reader who left meanwhile, in another window, is led to the page that says so. */
 async function loadReaderRequest(visit: Visit): Promise<SubscriberRequest | null> {
-  const opened = await loadSubscriberRequest(visit, 'preferences')
-  if (opened.subscription.state === 'subscribed') return opened
-  redirectAfterPost(opened.reply, opened.address)
+  const loaded = await loadSubscriberRequest(visit, 'preferences')
+  if (loaded.subscription.state === 'subscribed') return loaded
+  redirectAfterPost(loaded.reply, loaded.address)
   return null
 }
 

@@ -21,8 +21,8 @@ export interface SubscriberRequest extends LinkRequest {
 
 /** Reads the subscription of a secret address. 404 for an address that was never sent, was altered, or is older than a move. */
 export async function loadSubscriberRequest(visit: Visit, purpose: LinkPurpose): Promise<SubscriberRequest> {
-  const { isValid, ...opened } = await loadTokenRequest(visit, purpose)
-  return isValid ? opened : notFound('subscription')
+  const { isValid, ...loaded } = await loadTokenRequest(visit, purpose)
+  return isValid ? loaded : notFound('subscription')
 }
 
 /**
@@ -33,17 +33,17 @@ export async function loadTokenRequest(
   visit: Visit,
   purpose: LinkPurpose,
 ): Promise<SubscriberRequest & { isValid: boolean }> {
-  const opened = await loadLinkRequest(visit)
-  const { application, writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { application, writing, network, token } = loaded
   const id = idInToken(token) ?? notFound('subscription')
   const subscription = (await lookUpSubscription(writing, network.id, id)) ?? notFound('subscription')
-  return { ...opened, subscription, isValid: isTokenFor(application.secret, token, purpose, subscription) }
+  return { ...loaded, subscription, isValid: isTokenFor(application.secret, token, purpose, subscription) }
 }
 
 /** Reads the network in the address for coordinators of its readers; other people get 404. */
 export async function loadKeeperRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return mayKeepSubscribers(opened.writing.actor, opened.network.id) ? opened : notFound('subscribers')
+  const loaded = await loadNetworkRequest(visit)
+  return mayKeepSubscribers(loaded.writing.actor, loaded.network.id) ? loaded : notFound('subscribers')
 }
 
 /** The latest day now in any country of a network, ISO: at eight in Seoul it is still the evening before in Paris. */

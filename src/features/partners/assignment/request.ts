@@ -27,41 +27,41 @@ export interface ParticipantRequest extends SessionRequest {
 /** Loads an event with its session, for its organisers and for people who take part in its network; 404 for others. */
 export async function loadEventRequest(visit: Visit): Promise<EventRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  const networkId = opened.network.id
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  const networkId = loaded.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
   const isKeeper = mayHoldSession(writing.actor, { networkId, holders: holdersOf(event.organisations) })
   if (!isKeeper && !mayReadAmongMembers(writing.actor, networkId)) notFound('meetings')
-  return { ...opened, event, facts: await lookUpSessionFacts(writing, event.id), isKeeper }
+  return { ...loaded, event, facts: await lookUpSessionFacts(writing, event.id), isKeeper }
 }
 
 /** Loads the request where a session was opened; 404 before. */
 export async function loadSessionRequest(visit: Visit): Promise<SessionRequest> {
-  const opened = await loadEventRequest(visit)
-  return { ...opened, facts: opened.facts ?? notFound('meetings') }
+  const loaded = await loadEventRequest(visit)
+  return { ...loaded, facts: loaded.facts ?? notFound('meetings') }
 }
 
 /** Loads the session for its organisers; 404 for others. */
 export async function loadKeptRequest(visit: Visit): Promise<SessionRequest> {
-  const opened = await loadSessionRequest(visit)
-  return opened.isKeeper ? opened : notFound('meetings')
+  const loaded = await loadSessionRequest(visit)
+  return loaded.isKeeper ? loaded : notFound('meetings')
 }
 
 /** Loads the participant that an address names, for people who speak for it and organisers of the session; 404 for others. */
 export async function loadParticipantRequest(visit: Visit): Promise<ParticipantRequest> {
   const { request } = visit
-  const opened = await loadSessionRequest(visit)
+  const loaded = await loadSessionRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
-  const participant = opened.facts.participants.find((each) => each.id === id)
-  return participant && maySee(opened, participant) ? { ...opened, participant } : notFound(id)
+  const participant = loaded.facts.participants.find((each) => each.id === id)
+  return participant && maySee(loaded, participant) ? { ...loaded, participant } : notFound(id)
 }
 
 /** Loads what was published for a participant. People who speak for it may read this even when the event is no longer shown to them. */
 export async function loadToldRequest(visit: Visit): Promise<ParticipantRequest & { isShown: boolean }> {
   const { request } = visit
-  const { writing, ...opened } = await loadNetworkRequest(visit)
-  const networkId = opened.network.id
+  const { writing, ...loaded } = await loadNetworkRequest(visit)
+  const networkId = loaded.network.id
   const slug = parameterOf(request.params, 'slug') ?? ''
   const event = await findEvent({ ...writing, actor: { kind: 'operator' } }, networkId, slug)
   if ((await lookUpEvent(writing, networkId, event.id)) !== null)
@@ -73,7 +73,7 @@ export async function loadToldRequest(visit: Visit): Promise<ParticipantRequest 
   if (!facts?.session.publishedAt || !participant || !own.includes(participant.organisation.id))
     return notFound(id)
   const unnamed = { ...event, title: {}, summary: {}, venue: {}, place: null }
-  return { ...opened, writing, event: unnamed, facts, isKeeper: false, participant, isShown: false }
+  return { ...loaded, writing, event: unnamed, facts, isKeeper: false, participant, isShown: false }
 }
 
 /** Whether the reader is an organiser of the session or speaks for a participant. */

@@ -162,13 +162,13 @@ interface FollowedRequest extends LinkRequest {
 
 /** Loads the expectation to which a secret address leads, for its recipient; 404 for one that was never sent, or was ended. */
 async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadLinkRequest(visit)
-  const { writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
   const link = (await expectationLinks.lookUp(writing, token)) ?? notFound('expectation')
   const expectation = await findLinkedExpectation(writing, network.id, link.expectation_id)
   const requests = await listRequests(writing, expectation.id)
   return {
-    ...opened,
+    ...loaded,
     expectation,
     requests,
     own: requests.find(({ id }) => id === link.request_id) ?? null,
@@ -177,12 +177,12 @@ async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
 
 /** Loads what the asker decides; 404 for a member that is asked. */
 async function loadFollowingAskerRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadFollowedRequest(visit)
-  return opened.own === null ? opened : notFound('expectation')
+  const loaded = await loadFollowedRequest(visit)
+  return loaded.own === null ? loaded : notFound('expectation')
 }
 
 /** Loads what an asked member answers; 404 for the asker. */
 async function loadFollowingMemberRequest(visit: Visit) {
-  const opened = await loadFollowedRequest(visit)
-  return { ...opened, own: opened.own ?? notFound('answers') }
+  const loaded = await loadFollowedRequest(visit)
+  return { ...loaded, own: loaded.own ?? notFound('answers') }
 }

@@ -40,9 +40,9 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
 }
 
 async function loadOpenRequest(visit: Visit): Promise<ExpectationRequest> {
-  const opened = await loadAskerRequest(visit)
-  if (isClosed(opened.expectation)) throw new Refusal('taken')
-  return opened
+  const loaded = await loadAskerRequest(visit)
+  if (isClosed(loaded.expectation)) throw new Refusal('taken')
+  return loaded
 }
 
 function EditFields({ visit: { reader, network, expectation }, form }: EditFieldsProps) {

@@ -18,8 +18,8 @@ export interface ExpectationRequest extends NetworkRequest {
 /** Loads the expectation that an address names, for people who may see it; 404 for others. */
 export async function loadExpectationRequest(visit: Visit): Promise<ExpectationRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  return readExpectation(opened, request)
+  const loaded = await loadNetworkRequest(visit)
+  return readExpectation(loaded, request)
 }
 
 async function readExpectation(visit: NetworkRequest, request: FastifyRequest): Promise<ExpectationRequest> {
@@ -32,15 +32,15 @@ async function readExpectation(visit: NetworkRequest, request: FastifyRequest): 
 
 /** Loads the expectation for the secretariat; 404 for others. */
 export async function loadAdvisedRequest(visit: Visit): Promise<ExpectationRequest> {
-  const opened = await loadExpectationRequest(visit)
-  return opened.involvement.isAdviser ? opened : notFound(opened.expectation.slug)
+  const loaded = await loadExpectationRequest(visit)
+  return loaded.involvement.isAdviser ? loaded : notFound(loaded.expectation.slug)
 }
 
 /** Loads the expectation for people who decide in the name of the asker, the secretariat among them; 404 for others. */
 export async function loadAskerRequest(visit: Visit): Promise<ExpectationRequest> {
-  const opened = await loadExpectationRequest(visit)
-  const { isAdviser, isAsker } = opened.involvement
-  return isAdviser || isAsker ? opened : notFound(opened.expectation.slug)
+  const loaded = await loadExpectationRequest(visit)
+  const { isAdviser, isAsker } = loaded.involvement
+  return isAdviser || isAsker ? loaded : notFound(loaded.expectation.slug)
 }
 
 /** Mails lead here: a visitor who is not signed in signs in first, unless there is something for everybody. */

@@ -62,13 +62,13 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
 }
 
 async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadLinkRequest(visit)
-  const { writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
   const link = (await introductionLinks.lookUp(writing, token)) ?? notFound('introduction')
   const introduction =
     (await lookUpIntroduction(writing, network.id, link.introduction_id)) ?? notFound('introduction')
   return {
-    ...opened,
+    ...loaded,
     introduction,
     link,
     speaking: { wish: false, interest: true, adviser: false },
@@ -78,8 +78,8 @@ async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
 
 /** Loads the talks by a link that may be kept: one that was not confirmed does nothing else. */
 async function loadKeptRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadFollowedRequest(visit)
-  return opened.link.purpose === 'keep' ? opened : notFound('introduction')
+  const loaded = await loadFollowedRequest(visit)
+  return loaded.link.purpose === 'keep' ? loaded : notFound('introduction')
 }
 
 async function show(visit: FollowedRequest): Promise<FastifyReply> {

@@ -27,8 +27,8 @@ export interface TalksRequest extends NetworkRequest {
 /** Loads the talks that an address names, for people who take part in them; 404 for others. */
 export async function loadTalksRequest(visit: Visit): Promise<TalksRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network, reader } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network, reader } = loaded
   const id = parameterOf(request.params, 'id') ?? ''
   const introduction = (await lookUpIntroduction(writing, network.id, id)) ?? notFound(id)
   const { owner, interested, isConfirmed, vouchedAt } = introduction
@@ -36,7 +36,7 @@ export async function loadTalksRequest(visit: Visit): Promise<TalksRequest> {
   const talks = { networkId: network.id, ownerId: owner.id, interestedId: interested.id, isVouched }
   if (!isConfirmed || !mayFollowTalks(writing.actor, talks)) notFound(id)
   return {
-    ...opened,
+    ...loaded,
     introduction,
     speaking: speakingOf(writing.actor, introduction),
     address: paths.introduction(reader, network.slug, id).split('?')[0] ?? '',

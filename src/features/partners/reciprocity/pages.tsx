@@ -59,11 +59,11 @@ export function addReciprocityRoutes(app: FastifyInstance, application: Applicat
 }
 
 async function showLedger(visit: Visit): Promise<FastifyReply> {
-  const opened = await loadLedgerRequest(visit)
-  const { context, reader, network, pair, pairs } = opened
+  const loaded = await loadLedgerRequest(visit)
+  const { context, reader, network, pair, pairs } = loaded
   const counted = await findCounted(context, network)
-  const ties = await listTiesBetween(opened)
-  return renderPartnersPage(opened, {
+  const ties = await listTiesBetween(loaded)
+  return renderPartnersPage(loaded, {
     title: reader.t('partners.reciprocity.title'),
     description: reader.t('partners.reciprocity.lead'),
     path: '/reciprocity',
@@ -83,11 +83,11 @@ async function showLedger(visit: Visit): Promise<FastifyReply> {
 
 // Loads the request for people who may say for how many visits an event of the tie counts.
 async function loadCountingRequest(visit: Visit) {
-  const opened = await loadLedgerRequest(visit)
-  const { request, writing, network } = opened
+  const loaded = await loadLedgerRequest(visit)
+  const { request, writing, network } = loaded
   const tie = await findComparedTie(writing, network.id, parameterOf(request.params, 'slug') ?? '')
-  if (!mayCount(opened, tie)) notFound('visits')
-  return { ...opened, tie, visits: await listVisits(writing, network.id, tie.id) }
+  if (!mayCount(loaded, tie)) notFound('visits')
+  return { ...loaded, tie, visits: await listVisits(writing, network.id, tie.id) }
 }
 
 async function showTie(
@@ -118,10 +118,10 @@ async function showTie(
 
 async function sendTable(visit: Visit): Promise<FastifyReply> {
   const { reply } = visit
-  const opened = await loadLedgerRequest(visit)
-  const { context, reader, network, pair } = opened
+  const loaded = await loadLedgerRequest(visit)
+  const { context, reader, network, pair } = loaded
   const counted = await findCounted(context, network)
-  const ties = await listTiesBetween(opened)
+  const ties = await listTiesBetween(loaded)
   const rows = async function* () {
     for (const tie of ties)
       yield tableRows(reader, pair, {

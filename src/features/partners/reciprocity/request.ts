@@ -16,12 +16,12 @@ export interface LedgerRequest extends NetworkRequest {
 /** Loads the ledger of the network that an address names, for the pair of countries that it names (`FR-KR`), else the first one. */
 export async function loadLedgerRequest(visit: Visit): Promise<LedgerRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const pairs = pairsOf(byOwnSide(opened.reader, opened.network.countries))
+  const loaded = await loadNetworkRequest(visit)
+  const pairs = pairsOf(byOwnSide(loaded.reader, loaded.network.countries))
   const named = parameterOf(request.query, 'sides')
-  const [own = ''] = opened.network.countries
+  const [own = ''] = loaded.network.countries
   const pair = pairs.find((each) => each.join('-') === named) ?? pairs[0] ?? [own, '']
-  return { ...opened, pair, pairs }
+  return { ...loaded, pair, pairs }
 }
 
 /** All that a ledger counts, as far as the reader may see it. */

@@ -248,8 +248,8 @@ type WishRequest = RoundRequest & { wish: Awaited<ReturnType<typeof findWish>>; 
 
 async function loadWishRequest(visit: Visit): Promise<WishRequest> {
   const { request } = visit
-  const opened = await loadAdvisedRoundRequest(visit)
-  const wish = await findWish(opened.writing, opened.round.id, parameterOf(request.params, 'wish') ?? '')
-  const row = opened.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
-  return { ...opened, wish, row: row ?? notFound(wish.id) }
+  const loaded = await loadAdvisedRoundRequest(visit)
+  const wish = await findWish(loaded.writing, loaded.round.id, parameterOf(request.params, 'wish') ?? '')
+  const row = loaded.round.rows.find(({ organisation }) => organisation.id === wish.organisationId)
+  return { ...loaded, wish, row: row ?? notFound(wish.id) }
 }

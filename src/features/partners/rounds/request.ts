@@ -22,29 +22,29 @@ export interface RowRequest extends RoundRequest {
 /** Loads the meeting that an address names, for people who take part in its network; 404 for others. */
 export async function loadRoundMeetingRequest(visit: Visit): Promise<RoundMeetingRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  if (!mayReadAmongMembers(opened.writing.actor, opened.network.id)) return notFound('rounds')
+  const loaded = await loadNetworkRequest(visit)
+  if (!mayReadAmongMembers(loaded.writing.actor, loaded.network.id)) return notFound('rounds')
   const slug = parameterOf(request.params, 'meeting') ?? ''
-  return { ...opened, meeting: await findMeeting(opened.writing, opened.network.id, slug) }
+  return { ...loaded, meeting: await findMeeting(loaded.writing, loaded.network.id, slug) }
 }
 
 /** Loads the meeting with its round; 404 where none was opened. */
 export async function loadRoundRequest(visit: Visit): Promise<RoundRequest> {
-  const opened = await loadRoundMeetingRequest(visit)
-  return { ...opened, round: await findRound(opened.writing, opened.network.id, opened.meeting.id) }
+  const loaded = await loadRoundMeetingRequest(visit)
+  return { ...loaded, round: await findRound(loaded.writing, loaded.network.id, loaded.meeting.id) }
 }
 
 /** Loads the round for the secretariat; 404 for others. */
 export async function loadAdvisedRoundRequest(visit: Visit): Promise<RoundRequest> {
-  const opened = await loadRoundRequest(visit)
-  return mayAdvise(opened.writing.actor, opened.network.id) ? opened : notFound(opened.meeting.slug)
+  const loaded = await loadRoundRequest(visit)
+  return mayAdvise(loaded.writing.actor, loaded.network.id) ? loaded : notFound(loaded.meeting.slug)
 }
 
 /** Loads the round with the row of the authority that the address names. */
 export async function loadRowRequest(visit: Visit): Promise<RowRequest> {
   const { request } = visit
-  const opened = await loadRoundRequest(visit)
+  const loaded = await loadRoundRequest(visit)
   const slug = parameterOf(request.params, 'organisation') ?? ''
-  const row = opened.round.rows.find(({ organisation }) => organisation.slug === slug)
-  return { ...opened, row: row ?? notFound(slug) }
+  const row = loaded.round.rows.find(({ organisation }) => organisation.slug === slug)
+  return { ...loaded, row: row ?? notFound(slug) }
 }

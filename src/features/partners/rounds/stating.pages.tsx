@@ -60,10 +60,10 @@ export function addStatingRoutes(app: FastifyInstance, application: Application)
 }
 
 async function loadOwnRowRequest(visit: Visit): Promise<RowRequest> {
-  const opened = await loadRowRequest(visit)
-  const { writing, network, row } = opened
+  const loaded = await loadRowRequest(visit)
+  const { writing, network, row } = loaded
   const mayState = maySpeakFor(writing.actor, { networkId: network.id, organisationId: row.organisation.id })
-  return mayState ? opened : notFound(row.organisation.slug)
+  return mayState ? loaded : notFound(row.organisation.slug)
 }
 
 function titleOf({ reader, row: { organisation } }: RowRequest): string {

@@ -45,8 +45,8 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
   addNetworkAction(pages, '/:language/:network/partners/suggestions', {
     // The authority is looked up for the day that is looked at: nothing is written.
     open: async (visit) => {
-      const opened = await loadMembersRequest(visit)
-      return { ...opened, writing: opened.context }
+      const loaded = await loadMembersRequest(visit)
+      return { ...loaded, writing: loaded.context }
     },
     schema: z.object({}),
     pickers: ['authority'],
@@ -100,8 +100,8 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
 
 // What a network thinks of possible partners is for people who take part in it.
 async function loadMembersRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return mayReadAmongMembers(opened.context.actor, opened.network.id) ? opened : notFound('suggestions')
+  const loaded = await loadNetworkRequest(visit)
+  return mayReadAmongMembers(loaded.context.actor, loaded.network.id) ? loaded : notFound('suggestions')
 }
 
 async function renderChoice(visit: NetworkRequest, values: FormValues, choices: Choices) {

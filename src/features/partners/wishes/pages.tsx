@@ -41,8 +41,8 @@ export function addWishRoutes(app: FastifyInstance, application: Application): v
 
 async function showWish(visit: Visit) {
   const { request, application } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network } = loaded
   const { actor } = context
   const wish = await findWish(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const isOpen = stateOf(wish, context.today) === 'open'
@@ -50,7 +50,7 @@ async function showWish(visit: Visit) {
   const [said, alike, talks, members] = await Promise.all([
     wish.interestId === null ? null : lookUpSaid(context, network.id, wish.interestId),
     isOpen ? [] : listOnThemes(context, wish, mostAlike),
-    renderTalks(opened, wish),
+    renderTalks(loaded, wish),
     isOpen && mayReadAmongMembers(actor, network.id) ? membersFor(context, network, wish) : null,
   ])
   const subjectIds = said === null ? [] : [said.id]
@@ -58,7 +58,7 @@ async function showWish(visit: Visit) {
     (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
   const title = wishTitle(reader, wish)
   const links = { reader, actor, network, kind: { kind: 'wish', segment: 'partners' }, slug: wish.slug }
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title,
     description: chooseText(wish.text, reader.language)?.text.slice(0, 300) ?? title,
     path: `/partners/${wish.slug}`,

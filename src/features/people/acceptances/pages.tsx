@@ -72,9 +72,9 @@ async function loadOpenInvitation(visit: Visit): Promise<OpenInvitation | null> 
     renderGone(visit, state)
     return null
   }
-  const opened = loadPageRequest(visit)
-  const account = await lookUpPersonByAddress(opened.context, invitation.address)
-  return { ...opened, token, invitation, account }
+  const loaded = loadPageRequest(visit)
+  const account = await lookUpPersonByAddress(loaded.context, invitation.address)
+  return { ...loaded, token, invitation, account }
 }
 
 // The link alone never opens an existing account: its owner must be signed in.

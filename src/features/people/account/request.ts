@@ -31,9 +31,9 @@ export async function loadProvenRequest(
   visit: Visit,
   section: GuardedSection,
 ): Promise<AccountRequest | null> {
-  const opened = await loadAccountRequest(visit)
-  const proof = opened && proofFor(visit, section)
-  if (proof === null) return opened
+  const loaded = await loadAccountRequest(visit)
+  const proof = loaded && proofFor(visit, section)
+  if (proof === null) return loaded
   visit.reply.redirect(proof, 303)
   return null
 }

@@ -106,8 +106,8 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
 }
 
 async function loadRoleRequest(visit: Visit): Promise<NetworkRequest & { id: string }> {
-  const opened = await loadPeopleRequest(visit)
-  return { ...opened, id: readIdentifier(visit.request) }
+  const loaded = await loadPeopleRequest(visit)
+  return { ...loaded, id: readIdentifier(visit.request) }
 }
 
 async function invitationErrors({ context, network }: NetworkRequest, values: FormValues, choices: Choices) {

@@ -8,9 +8,9 @@ import { identifier } from '../schema.ts'
 
 /** Reads a request about the people of a network. Visitors who may not see them get 404. */
 export async function loadPeopleRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  if (!mayReadPeople(opened.context.actor, opened.network.id)) notFound()
-  return opened
+  const loaded = await loadNetworkRequest(visit)
+  if (!mayReadPeople(loaded.context.actor, loaded.network.id)) notFound()
+  return loaded
 }
 
 /** The id in an address; 404 when it is malformed. */

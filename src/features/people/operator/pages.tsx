@@ -53,8 +53,8 @@ export function addOperatorRoutes(app: FastifyInstance, application: Application
 }
 
 function loadOperatorRequest(visit: Visit): PageRequest {
-  const opened = loadPageRequest(visit)
-  return mayAddPeople(opened.context.actor) ? opened : notFound()
+  const loaded = loadPageRequest(visit)
+  return mayAddPeople(loaded.context.actor) ? loaded : notFound()
 }
 
 async function render(visit: PageRequest, form: FormState): Promise<FastifyReply> {

@@ -85,15 +85,15 @@ type Asked = Awaited<ReturnType<typeof loadConfirmationRequest>>
 
 async function loadConfirmationRequest(visit: Visit) {
   const { reply, application } = visit
-  const opened = await loadLinkRequest(visit)
-  const { writing, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, token } = loaded
   const id = readSignedId(application.secret, confirmationPurpose, token) ?? notFound('confirmation')
-  const asking = (await lookUpRequest(writing, opened.network.id, id)) ?? notFound('confirmation')
+  const asking = (await lookUpRequest(writing, loaded.network.id, id)) ?? notFound('confirmation')
   const head =
-    (await lookUpHead(writing, opened.network, { id: asking.cooperationId })) ?? notFound('confirmation')
+    (await lookUpHead(writing, loaded.network, { id: asking.cooperationId })) ?? notFound('confirmation')
   // Its address gives access as the party: no other page may learn it.
   reply.header('referrer-policy', 'no-referrer')
-  return { ...opened, asking, data: await findCooperationPage(writing, opened.network.id, head.slug) }
+  return { ...loaded, asking, data: await findCooperationPage(writing, loaded.network.id, head.slug) }
 }
 
 function stateOf({ application, asking }: Asked): 'open' | 'answered' | 'ended' {

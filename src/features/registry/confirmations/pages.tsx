@@ -95,24 +95,24 @@ async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
 
 async function loadConfirmationRequest(visit: Visit): Promise<Asked> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
   const slug = parameterOf(request.params, 'slug') ?? ''
-  return { ...opened, cooperation: await findCooperation(writing, opened.network.id, slug) }
+  return { ...loaded, cooperation: await findCooperation(writing, loaded.network.id, slug) }
 }
 
 /** For those who speak for a party; 404 for others. */
 async function loadSpeakerRequest(visit: Visit): Promise<Asked & { own: string[] }> {
-  const opened = await loadConfirmationRequest(visit)
-  const own = partyIds(opened).filter((id) => mayConfirm(opened.writing.actor, opened.network.id, id))
-  return own.length > 0 ? { ...opened, own } : notFound('confirmation')
+  const loaded = await loadConfirmationRequest(visit)
+  const own = partyIds(loaded).filter((id) => mayConfirm(loaded.writing.actor, loaded.network.id, id))
+  return own.length > 0 ? { ...loaded, own } : notFound('confirmation')
 }
 
 /** For those who may ask a party; 404 for others. */
 async function loadAskerRequest(visit: Visit): Promise<Asked> {
-  const opened = await loadConfirmationRequest(visit)
-  const may = mayAskParties(opened.writing.actor, opened.network.id, partyIds(opened))
-  return may ? opened : notFound('confirmation')
+  const loaded = await loadConfirmationRequest(visit)
+  const may = mayAskParties(loaded.writing.actor, loaded.network.id, partyIds(loaded))
+  return may ? loaded : notFound('confirmation')
 }
 
 function partyIds({ cooperation }: Asked): string[] {

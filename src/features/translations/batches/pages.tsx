@@ -90,9 +90,9 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
 }
 
 async function loadAskerRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadTranslatorRequest(visit)
-  if (!mayTranslateAll(opened.context.actor, opened.network.id)) notFound('batches')
-  return opened
+  const loaded = await loadTranslatorRequest(visit)
+  if (!mayTranslateAll(loaded.context.actor, loaded.network.id)) notFound('batches')
+  return loaded
 }
 
 interface BatchPageProps {

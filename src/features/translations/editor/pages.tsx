@@ -83,10 +83,10 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
     open: loadTextRequest,
     schema: proposalForm,
     again: draw,
-    save: async (opened, { text: typed }) => {
-      const { original, originalLanguage, language, id } = opened.text
+    save: async (loaded, { text: typed }) => {
+      const { original, originalLanguage, language, id } = loaded.text
       if (translator === null || language === originalLanguage) return notFound(id)
-      const drawnWith = (news: EditorNews): EditorRequest => ({ ...opened, news })
+      const drawnWith = (news: EditorNews): EditorRequest => ({ ...loaded, news })
       try {
         const [made = ''] = await translator.translate([original], originalLanguage, language)
         if (made.trim() === '') throw new TranslatorTrouble('answer')
@@ -154,14 +154,14 @@ function passageAfter(
 }
 
 async function loadTextRequest(visit: Visit): Promise<EditorRequest> {
-  const opened = await loadTranslatorRequest(visit)
+  const loaded = await loadTranslatorRequest(visit)
   const id = parameterOf(visit.request.params, 'text') ?? ''
-  return { ...opened, text: await findText(opened.context, opened.network.id, id) }
+  return { ...loaded, text: await findText(loaded.context, loaded.network.id, id) }
 }
 
 async function loadWritableTextRequest(visit: Visit): Promise<EditorRequest> {
-  const opened = await loadTextRequest(visit)
-  return mayWrite(opened) ? opened : notFound(opened.text.id)
+  const loaded = await loadTextRequest(visit)
+  return mayWrite(loaded) ? loaded : notFound(loaded.text.id)
 }
 
 function mayWrite({ context, network, text }: EditorRequest): boolean {

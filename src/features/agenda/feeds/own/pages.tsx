@@ -64,8 +64,8 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
 }
 
 async function loadMakingRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  return mayMakeFeed(opened.context.actor, opened.network.id) ? opened : notFound()
+  const loaded = await loadNetworkRequest(visit)
+  return mayMakeFeed(loaded.context.actor, loaded.network.id) ? loaded : notFound()
 }
 
 function chosenIn(values: FormValues) {

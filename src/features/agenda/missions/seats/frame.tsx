@@ -177,14 +177,14 @@ interface MissionRequest extends NetworkRequest {
 
 async function loadMissionRequest(visit: Visit): Promise<MissionRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing } = opened
-  const networkId = opened.network.id
+  const loaded = await loadNetworkRequest(visit)
+  const { writing } = loaded
+  const networkId = loaded.network.id
   const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
   const sheet = (await lookUpSheet(writing, event)) ?? notFound(event.slug)
   const holders = holdersOf(event.organisations)
   return {
-    ...opened,
+    ...loaded,
     writing,
     event,
     sheet,
@@ -198,11 +198,11 @@ async function loadMissionRequest(visit: Visit): Promise<MissionRequest> {
 /** Loads seats for a member who may ask for them; 404 for others, and once requests are closed. */
 export async function loadSeatsRequest(visit: Visit): Promise<MissionRequest & { offer: MissionSeats }> {
   const { request } = visit
-  const opened = await loadMissionRequest(visit)
+  const loaded = await loadMissionRequest(visit)
   const id = parameterOf(request.params, 'seats') ?? ''
-  const offer = opened.sheet.mission.seats.find((each) => each.id === id) ?? notFound(id)
-  if (opened.own.length === 0) notFound(id)
-  return { ...opened, offer }
+  const offer = loaded.sheet.mission.seats.find((each) => each.id === id) ?? notFound(id)
+  if (loaded.own.length === 0) notFound(id)
+  return { ...loaded, offer }
 }
 
 /** Whether an offer is open, as of the network’s own day. */
@@ -220,11 +220,11 @@ export interface AnswerRequest extends MissionRequest {
 /** Loads a request for those who asked or who answer it; 404 for others. */
 export async function loadAnswerRequest(visit: Visit): Promise<AnswerRequest> {
   const { request } = visit
-  const opened = await loadMissionRequest(visit)
+  const loaded = await loadMissionRequest(visit)
   const id = parameterOf(request.params, 'request') ?? ''
-  const wanted = opened.requests.find((each) => each.id === id) ?? notFound(id)
-  const mayAnswer = mayAnswerForSeats(opened.writing.actor, opened.mission)
-  const isOwn = opened.own.includes(wanted.organisation.id)
+  const wanted = loaded.requests.find((each) => each.id === id) ?? notFound(id)
+  const mayAnswer = mayAnswerForSeats(loaded.writing.actor, loaded.mission)
+  const isOwn = loaded.own.includes(wanted.organisation.id)
   if (!mayAnswer && !isOwn) notFound(id)
-  return { ...opened, wanted, mayAnswer, isOwn }
+  return { ...loaded, wanted, mayAnswer, isOwn }
 }

@@ -97,8 +97,8 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
 
   addNetworkAction(pages, `${one}/answer`, {
     open: async (visit: Visit) => {
-      const opened = await loadAnswerRequest(visit)
-      return opened.mayAnswer ? opened : notFound(opened.wanted.id)
+      const loaded = await loadAnswerRequest(visit)
+      return loaded.mayAnswer ? loaded : notFound(loaded.wanted.id)
     },
     schema: answerForm,
     save: async (visit, { action: decision, answer }) => {
@@ -117,8 +117,8 @@ export function addSeatsRoutes(app: FastifyInstance, application: Application): 
 
   addNetworkAction(pages, `${one}/withdrawal`, {
     open: async (visit: Visit) => {
-      const opened = await loadAnswerRequest(visit)
-      return opened.isOwn ? opened : notFound(opened.wanted.id)
+      const loaded = await loadAnswerRequest(visit)
+      return loaded.isOwn ? loaded : notFound(loaded.wanted.id)
     },
     schema: z.object({}),
     save: async (visit) => {

@@ -21,8 +21,8 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
 
   addNetworkAction(pages, place, {
     open: async (visit: Visit) => {
-      const opened = await loadAnsweringRequest(visit)
-      return { ...opened, standing: await findVotingFor(opened.writing, opened.network) }
+      const loaded = await loadAnsweringRequest(visit)
+      return { ...loaded, standing: await findVotingFor(loaded.writing, loaded.network) }
     },
     schema: (visit) => ballotSent(visit, visit.standing),
     save: async ({ writing, reader, network, poll }, ballot) =>
@@ -44,10 +44,10 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
 
 /** Loads a poll for a person who may answer it, with their earlier answer; 404 for others. */
 async function loadAnsweringRequest(visit: Visit) {
-  const opened = await loadPollRequest(visit)
-  const { actor } = opened.writing
-  if (actor.kind !== 'person' || !mayAnswerPoll(actor, opened.network.id)) return notFound(opened.poll.id)
-  const voter = await lookUpVoterOf(opened.writing, opened.poll.id, actor.personId)
-  if (opened.poll.electorate === 'invited' && voter === null) return notFound(opened.poll.id)
-  return { ...opened, voter }
+  const loaded = await loadPollRequest(visit)
+  const { actor } = loaded.writing
+  if (actor.kind !== 'person' || !mayAnswerPoll(actor, loaded.network.id)) return notFound(loaded.poll.id)
+  const voter = await lookUpVoterOf(loaded.writing, loaded.poll.id, actor.personId)
+  if (loaded.poll.electorate === 'invited' && voter === null) return notFound(loaded.poll.id)
+  return { ...loaded, voter }
 }

@@ -18,8 +18,8 @@ export function mayTake({ state, mayKeep, network, writing }: PollRequest): bool
 /** Loads a date to be chosen by those who manage the poll; 404 for others, and where none can be chosen. */
 export async function loadDateChoiceRequest(visit: Visit): Promise<DateChoiceRequest> {
   const { request } = visit
-  const opened = await loadKeptPollRequest(visit)
+  const loaded = await loadKeptPollRequest(visit)
   const id = parameterOf(request.params, 'option') ?? ''
-  const option = opened.poll.options.find((each) => each.id === id) ?? notFound(id)
-  return mayTake(opened) ? { ...opened, option } : notFound(id)
+  const option = loaded.poll.options.find((each) => each.id === id) ?? notFound(id)
+  return mayTake(loaded) ? { ...loaded, option } : notFound(id)
 }

@@ -186,16 +186,16 @@ interface AskingRequest extends NetworkRequest {
 /** Loads the network, with the event that the address or form names, for a member who may ask for a date and change it; else 404. */
 async function loadAskingRequest(visit: Visit): Promise<AskingRequest> {
   const { request, application } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network } = loaded
   if (!mayAskForDate(writing.actor, network.id)) notFound('polls')
   const slug = parameterOf(request.body, 'event') || parameterOf(request.query, 'event')
-  if (!slug) return { ...opened, event: null }
+  if (!slug) return { ...loaded, event: null }
   const kind = eventKindOf(application)
   const head = (await kind.lookUp(writing, network, { slug })) ?? notFound(slug)
   const { organisationIds } = head
   if (!mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds }))
     notFound(slug)
   const document = eventDocument.parse(await kind.read(writing, network, head.id))
-  return document.state === 'planned' ? { ...opened, event: { head, document } } : notFound(slug)
+  return document.state === 'planned' ? { ...loaded, event: { head, document } } : notFound(slug)
 }

@@ -93,8 +93,8 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
 
 // Nobody can erase the data of an address that they have not confirmed.
 async function loadKeptRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadFollowedRequest(visit)
-  return opened.link.purpose === 'keep' ? opened : notFound('erasure')
+  const loaded = await loadFollowedRequest(visit)
+  return loaded.link.purpose === 'keep' ? loaded : notFound('erasure')
 }
 
 async function confirm(visit: FollowedRequest): Promise<FastifyReply> {
@@ -162,9 +162,9 @@ function addChangeRoutes(app: FastifyInstance, application: Application): void {
 }
 
 async function loadChangeableRequest(visit: Visit): Promise<FollowedRequest & { start: EventDocument }> {
-  const opened = await loadOpenRequest(visit)
+  const loaded = await loadOpenRequest(visit)
   // A form starts from the wish that still waits.
-  return { ...opened, start: opened.proposal.wish?.document ?? proposedState(opened) }
+  return { ...loaded, start: loaded.proposal.wish?.document ?? proposedState(loaded) }
 }
 
 // A moderator can shorten a proposal, but not a wish.

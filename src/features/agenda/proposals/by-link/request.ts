@@ -19,8 +19,8 @@ export interface FollowedRequest extends LinkRequest {
 /** The proposal to which a secret address leads; 404 for one that was never sent, or was ended. */
 export async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest> {
   const { application } = visit
-  const opened = await loadLinkRequest(visit)
-  const { writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
   const link = (await links.lookUp(writing, token)) ?? notFound('proposal')
   const id = link.proposal_id ?? notFound('proposal')
   const proposal = (await lookUpProposal(writing, network.id, id)) ?? notFound('proposal')
@@ -29,7 +29,7 @@ export async function loadFollowedRequest(visit: Visit): Promise<FollowedRequest
   const read = proposal.event ? stored?.get(proposal.event.id) : undefined
   const event = read ? eventDocument.parse(read) : null
   return {
-    ...opened,
+    ...loaded,
     link,
     proposal,
     kind,
@@ -54,12 +54,12 @@ export function isOpen({ proposal, event }: FollowedRequest): boolean {
 
 /** Loads a followed proposal for a form of its page; 404 once its event is over. */
 export async function loadLiveRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadFollowedRequest(visit)
-  return isAlive(opened) ? opened : notFound('proposal')
+  const loaded = await loadFollowedRequest(visit)
+  return isAlive(loaded) ? loaded : notFound('proposal')
 }
 
 /** Loads a followed proposal for a form, while both sides still talk about it; 404 after that. */
 export async function loadOpenRequest(visit: Visit): Promise<FollowedRequest> {
-  const opened = await loadLiveRequest(visit)
-  return isOpen(opened) ? opened : notFound('proposal')
+  const loaded = await loadLiveRequest(visit)
+  return isOpen(loaded) ? loaded : notFound('proposal')
 }

@@ -95,13 +95,13 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
 
 async function showQueue(visit: Visit): Promise<FastifyReply> {
   const { request } = visit
-  const opened = await loadModeratorRequest(visit)
-  const { writing, reader, network } = opened
+  const loaded = await loadModeratorRequest(visit)
+  const { writing, reader, network } = loaded
   const view = views.find((each) => each === parameterOf(request.query, 'view')) ?? 'waiting'
   const page = readPageNumber(request.query)
   const slice = { limit: proposalsAPage + 1, offset: (page - 1) * proposalsAPage }
   const found = await listProposals(writing, network.id, view, slice)
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: reader.t('agenda.proposals.title'),
     description: reader.t('agenda.proposals.lead'),
     path: '/agenda/proposals',
@@ -121,9 +121,9 @@ async function showQueue(visit: Visit): Promise<FastifyReply> {
 }
 
 async function loadSpokenRequest(visit: Visit): Promise<ProposalRequest> {
-  const opened = await loadProposalRequest(visit)
-  const { decision, event } = opened.proposal
-  return decision === null || event !== null ? opened : notFound('messages')
+  const loaded = await loadProposalRequest(visit)
+  const { decision, event } = loaded.proposal
+  return decision === null || event !== null ? loaded : notFound('messages')
 }
 
 async function show(visit: ProposalRequest, sent: SentForms = {}): Promise<FastifyReply> {
@@ -264,7 +264,7 @@ function addAmendmentRoutes(app: FastifyInstance, application: Application): voi
 }
 
 async function loadUndecidedRequest(visit: Visit): Promise<ProposalRequest & { start: EventDocument }> {
-  const opened = await loadProposalRequest(visit)
-  const { proposal } = opened
-  return proposal.decision === null ? { ...opened, start: proposal.document } : notFound('amendment')
+  const loaded = await loadProposalRequest(visit)
+  const { proposal } = loaded
+  return proposal.decision === null ? { ...loaded, start: proposal.document } : notFound('amendment')
 }

@@ -57,8 +57,8 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
 
 // Nobody can erase the data of an address that they have not confirmed.
 async function loadKeptRequest(visit: Visit): Promise<OwnRequest> {
-  const opened = await loadOwnRequest(visit)
-  return opened.link.purpose === 'keep' ? opened : notFound('erasure')
+  const loaded = await loadOwnRequest(visit)
+  return loaded.link.purpose === 'keep' ? loaded : notFound('erasure')
 }
 
 async function confirm(visit: OwnRequest): Promise<FastifyReply> {

@@ -18,14 +18,14 @@ export interface OwnRequest extends LinkRequest {
 
 /** The registration to which a secret address leads; 404 for one that was never sent, or was ended. */
 export async function loadOwnRequest(visit: Visit): Promise<OwnRequest> {
-  const opened = await loadLinkRequest(visit)
-  const { writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
   const link = (await links.lookUp(writing, token)) ?? notFound('registration')
   const registration =
     (await lookUpRegistration(writing, link.registration_id ?? '')) ?? notFound('registration')
   const event = await findAttended(writing, network.id, registration.eventId)
   return {
-    ...opened,
+    ...loaded,
     link,
     registration,
     event,
@@ -42,6 +42,6 @@ export function isAlive({ link, registration, event, writing }: OwnRequest): boo
 
 /** Loads the reader’s own registration for a form of its page; 404 if its event is over. */
 export async function loadLiveRequest(visit: Visit): Promise<OwnRequest> {
-  const opened = await loadOwnRequest(visit)
-  return isAlive(opened) ? opened : notFound('registration')
+  const loaded = await loadOwnRequest(visit)
+  return isAlive(loaded) ? loaded : notFound('registration')
 }

@@ -91,9 +91,9 @@ type EntryRequest = OpenedRequest & { registration: Registration }
 
 async function loadEntryRequest(visit: Visit): Promise<EntryRequest> {
   const { request } = visit
-  const opened = await loadListRequest(visit)
+  const loaded = await loadListRequest(visit)
   const id = parameterOf(request.params, 'id') ?? ''
-  return { ...opened, registration: await findRegistration(opened.writing, opened.event.id, id) }
+  return { ...loaded, registration: await findRegistration(loaded.writing, loaded.event.id, id) }
 }
 
 const typedEntry = ({ event, terms }: OpenedRequest) =>

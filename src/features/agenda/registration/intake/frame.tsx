@@ -40,11 +40,11 @@ export interface FormRequest extends OpenedRequest {
 
 /** Loads the event for which a person registers; 404 if registration was never opened. */
 export async function loadFormRequest(visit: Visit): Promise<FormRequest> {
-  const { terms, ...opened } = await loadEventRequest(visit)
+  const { terms, ...loaded } = await loadEventRequest(visit)
   if (terms === null) return notFound('registration')
-  const { writing, network } = opened
+  const { writing, network } = loaded
   return {
-    ...opened,
+    ...loaded,
     terms,
     registrant: await findRegistrant(writing, network.id),
     isFor: terms.forWhom === 'anybody' || mayReadInside(writing.actor, network.id),

@@ -38,12 +38,12 @@ export function addQueueRoutes(app: FastifyInstance, application: Application): 
 }
 
 async function loadChoosingRequest(visit: Visit): Promise<NetworkRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network } = loaded
   // For strangers the page does not exist.
   viewerOf(writing.actor, network.id)
   authorize(mayChoosePublication(writing.actor, network.id))
-  return opened
+  return loaded
 }
 
 async function showQueue(visit: NetworkRequest, choosing?: FormState): Promise<FastifyReply> {

@@ -46,8 +46,8 @@ export function addArchiveRoutes(app: FastifyInstance, application: Application)
 
 async function showList(visit: Visit) {
   const { request, reply } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network } = loaded
   const mayEdit = await isComposer(context, network.id)
   const page = readPageNumber(request.query)
   const slice = { limit: rowsAPage + 1, offset: (page - 1) * rowsAPage }
@@ -56,7 +56,7 @@ async function showList(visit: Visit) {
   if (found.length === 0 && page > 1) return reply.redirect(paths.list(reader, network.slug), 303)
   const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
   const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: reader.t('newsletter.issues.title'),
     description: reader.t('newsletter.issues.lead'),
     path: '/newsletter',
@@ -94,8 +94,8 @@ async function readDiscarded(context: Context, networkId: string, page: number):
 /** A published letter. A withdrawn one gives 410, except to its editors. */
 export async function showIssue(visit: Visit) {
   const { request, application, reply } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { context, reader, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, reader, network } = loaded
   const issue = await findPublished(context, network.id, parameterOf(request.params, 'number') ?? '')
   const { baseUrl } = application.settings
   const { t, interfaceLanguage: language, today } = reader
@@ -104,7 +104,7 @@ export async function showIssue(visit: Visit) {
   const mayEdit = mayEditLetters(context.actor, network.id)
   // A visitor with an old link is told, and search engines drop the page.
   if (isWithdrawn && !mayEdit) reply.code(410)
-  return renderNetworkPage(opened, {
+  return renderNetworkPage(loaded, {
     title: isWithdrawn ? letter.heading : `${letter.title.text} – ${letter.heading}`,
     description: isWithdrawn
       ? chooseName(network.name, reader.language).text

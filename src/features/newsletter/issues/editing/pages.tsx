@@ -103,8 +103,8 @@ interface ItemsPartRequest extends DraftRequest {
 }
 
 async function loadItemsPartRequest(visit: Visit): Promise<ItemsPartRequest> {
-  const { part, ...opened } = await loadPartRequest(visit)
-  return part.kind === 'items' ? { ...opened, part } : notFound(part.id)
+  const { part, ...loaded } = await loadPartRequest(visit)
+  return part.kind === 'items' ? { ...loaded, part } : notFound(part.id)
 }
 
 function headingPage({ reader: { t }, part }: ItemsPartRequest): TextsDrawn {
@@ -157,16 +157,16 @@ interface ItemRequest extends DraftRequest {
  */
 async function loadItemRequest(visit: Visit): Promise<ItemRequest | null> {
   const { request, reply } = visit
-  const opened = await loadDraftRequest(visit)
+  const loaded = await loadDraftRequest(visit)
   const partId = parameterOf(request.params, 'part') ?? ''
   const key = parameterOf(request.params, 'item') ?? ''
-  const part = opened.issue.parts.find(({ id }) => id === partId)
+  const part = loaded.issue.parts.find(({ id }) => id === partId)
   const item = part?.kind === 'items' ? part.items.find((each) => each.key === key) : undefined
-  if (item) return { ...opened, partId, item }
+  if (item) return { ...loaded, partId, item }
   const typed = readValues(request.body)
   // An item that is no longer gathered cannot keep an editor’s words either.
-  if (request.method === 'POST' && !isReset(typed)) keepWords(opened, ['parts', partId, 'items', key], typed)
-  else reply.redirect(`${paths.draft(opened.reader, opened.network.slug)}?done=late`, 303)
+  if (request.method === 'POST' && !isReset(typed)) keepWords(loaded, ['parts', partId, 'items', key], typed)
+  else reply.redirect(`${paths.draft(loaded.reader, loaded.network.slug)}?done=late`, 303)
   return null
 }
 

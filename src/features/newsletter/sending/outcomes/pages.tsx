@@ -138,8 +138,8 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
 }
 
 async function loadKnowingRequest(visit: Visit): Promise<SendingRequest> {
-  const opened = await loadSendingRequest(visit)
-  return mayKeepSubscribers(opened.writing.actor, opened.network.id) ? opened : notFound('readers')
+  const loaded = await loadSendingRequest(visit)
+  return mayKeepSubscribers(loaded.writing.actor, loaded.network.id) ? loaded : notFound('readers')
 }
 
 function OutcomeTable({ found }: { found: ReaderOutcome[] }) {

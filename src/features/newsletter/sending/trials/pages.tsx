@@ -91,10 +91,10 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
 
 // People who compose but may not send do not see the addresses of others.
 async function loadTrialRequest(visit: Visit): Promise<DraftRequest & { people: Editor[] }> {
-  const opened = await loadDraftRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadDraftRequest(visit)
+  const { writing, network } = loaded
   if (!maySendLetters(writing.actor, network.id)) notFound('trial')
-  return { ...opened, people: await listEditors(writing, network.id) }
+  return { ...loaded, people: await listEditors(writing, network.id) }
 }
 
 function troubleOf(error: unknown) {

@@ -33,15 +33,15 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
     return show(await loadSubscriberRequest(visit, 'leaving'))
   })
   pages.with(fromMailPrograms).post(oneClick, async (visit) => {
-    const opened = await loadSubscriberRequest(visit, 'leaving')
-    await inTransaction(opened.writing, (inside) => leave(inside, opened.subscription))
+    const loaded = await loadSubscriberRequest(visit, 'leaving')
+    await inTransaction(loaded.writing, (inside) => leave(inside, loaded.subscription))
     return show(await loadSubscriberRequest(visit, 'leaving'))
   })
   pages.post(`${preferences}/leaving`, async (visit) => {
     const { reply } = visit
-    const opened = await loadSubscriberRequest(visit, 'preferences')
-    await inTransaction(opened.writing, (inside) => leave(inside, opened.subscription))
-    return redirectAfterPost(reply, opened.address)
+    const loaded = await loadSubscriberRequest(visit, 'preferences')
+    await inTransaction(loaded.writing, (inside) => leave(inside, loaded.subscription))
+    return redirectAfterPost(reply, loaded.address)
   })
   for (const [place, purpose] of [
     [preferences, 'preferences'],
@@ -49,15 +49,15 @@ export function addLeavingRoutes(app: FastifyInstance, application: Application)
   ] as const) {
     pages.post(`${place}/return`, async (visit) => {
       const { reply } = visit
-      const opened = await loadSubscriberRequest(visit, purpose)
-      const { network, subscription, address } = opened
-      const isBack = await inTransaction(opened.writing, async (writing) => {
+      const loaded = await loadSubscriberRequest(visit, purpose)
+      const { network, subscription, address } = loaded
+      const isBack = await inTransaction(loaded.writing, async (writing) => {
         if (!(await comeBack(writing, subscription))) return false
         await followReader({ application, writing, network }, subscription.id)
         return true
       })
       // Pressed twice: the first press has brought them back.
-      const now = isBack ? null : await lookUpSubscription(opened.writing, network.id, subscription.id)
+      const now = isBack ? null : await lookUpSubscription(loaded.writing, network.id, subscription.id)
       return isBack || now?.state === 'subscribed'
         ? redirectAfterPost(reply, `${address}?done=returned`)
         : notFound('return')

@@ -81,8 +81,8 @@ export function addAddingRoutes(app: FastifyInstance, application: Application):
 }
 
 async function loadAddingRequest(visit: Visit): Promise<NetworkRequest & { offer: Offer }> {
-  const opened = await loadKeeperRequest(visit)
-  return { ...opened, offer: await readOffer(opened) }
+  const loaded = await loadKeeperRequest(visit)
+  return { ...loaded, offer: await readOffer(loaded) }
 }
 
 /** Who is added, and how and when they agreed. */

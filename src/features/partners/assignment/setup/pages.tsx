@@ -49,8 +49,8 @@ export function addSetupRoutes(app: FastifyInstance, application: Application): 
 }
 
 async function loadHeldRequest(visit: Visit): Promise<EventRequest> {
-  const opened = await loadEventRequest(visit)
-  return opened.isKeeper ? opened : notFound('meetings')
+  const loaded = await loadEventRequest(visit)
+  return loaded.isKeeper ? loaded : notFound('meetings')
 }
 
 function choosable({ network, event, facts }: EventRequest) {

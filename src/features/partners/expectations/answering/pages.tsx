@@ -30,10 +30,10 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
 
 // The form names the member for which it answers.
 async function loadAnsweringRequest(visit: Visit) {
-  const opened = await loadExpectationRequest(visit)
-  const { request, writing, network, requests } = opened
+  const loaded = await loadExpectationRequest(visit)
+  const { request, writing, network, requests } = loaded
   const id = typedValue(readValues(request.body), 'request')
   const of = requests.find((each) => each.id === id) ?? notFound('request')
   const speaks = maySpeakFor(writing.actor, { networkId: network.id, organisationId: of.organisation.id })
-  return speaks ? { ...opened, of } : notFound('request')
+  return speaks ? { ...loaded, of } : notFound('request')
 }

@@ -42,8 +42,8 @@ export function addConsentRoutes(app: FastifyInstance, application: Application)
 
 // The secretariat speaks for an asker that cannot be reached otherwise.
 async function loadConsentRequest(visit: Visit): Promise<ExpectationRequest> {
-  const opened = await loadAskerRequest(visit)
-  const { writing, expectation, involvement } = opened
+  const loaded = await loadAskerRequest(visit)
+  const { writing, expectation, involvement } = loaded
   if (!involvement.isAsker && (await listAskers(writing, expectation.id)).length > 0) notFound('consent')
-  return opened
+  return loaded
 }

@@ -143,11 +143,11 @@ interface Rights {
 }
 
 async function loadRightsRequest(visit: Visit): Promise<NetworkRequest & Rights> {
-  const opened = await loadNetworkRequest(visit)
-  const { context, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { context, network } = loaded
   const isAdviser = mayAdvise(context.actor, network.id)
   return {
-    ...opened,
+    ...loaded,
     isAdviser,
     mayState: isAdviser || organisationsOf(context.actor, network.id, ['member']).length > 0,
     hasOwn: organisationsOf(context.actor, network.id, ['member', 'contributor']).length > 0,
@@ -161,9 +161,9 @@ async function showOne(visit: Visit): Promise<FastifyReply> {
     return await renderExpectation(await loadExpectationRequest(visit))
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason !== 'notFound') throw error
-    const opened = await loadNetworkRequest(visit)
+    const loaded = await loadNetworkRequest(visit)
     const slug = parameterOf(request.params, 'slug') ?? ''
-    const sent = sendToSignIn(reply, { ...opened, writing: opened.context }, `/${slug}`)
+    const sent = sendToSignIn(reply, { ...loaded, writing: loaded.context }, `/${slug}`)
     if (sent === null) throw error
     return sent
   }

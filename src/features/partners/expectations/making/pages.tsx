@@ -212,8 +212,8 @@ interface StatingRequest extends NetworkRequest {
 
 /** Loads the request for people who may state what an organisation expects; 404 for others. */
 async function loadStatingRequest(visit: Visit): Promise<StatingRequest> {
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network } = loaded
   const isAdviser = mayAdvise(writing.actor, network.id)
   const refs = await listOrganisationRefs(writing, organisationsOf(writing.actor, network.id, ['member']))
   const own = [...refs.values()]
@@ -222,5 +222,5 @@ async function loadStatingRequest(visit: Visit): Promise<StatingRequest> {
   const addressable = (await listMembers(writing, network.id)).filter(
     ({ id }) => isAdviser || own.length > 1 || id !== only?.id,
   )
-  return { ...opened, isAdviser, own, addressable }
+  return { ...loaded, isAdviser, own, addressable }
 }

@@ -48,9 +48,9 @@ export function addEndingRoutes(app: FastifyInstance, application: Application):
 }
 
 async function loadEndingRequest(visit: Visit): Promise<ExpectationRequest | null> {
-  const opened = await loadAskerRequest(visit)
-  if (opened.expectation.relay !== null) return opened
-  leadBack(opened)
+  const loaded = await loadAskerRequest(visit)
+  if (loaded.expectation.relay !== null) return loaded
+  leadBack(loaded)
   return null
 }
 

@@ -42,15 +42,15 @@ export function addRelayRoutes(app: FastifyInstance, application: Application): 
 }
 
 async function loadRelayRequest(visit: Visit) {
-  const opened = await loadAdvisedRequest(visit)
-  const { writing, network, expectation } = opened
+  const loaded = await loadAdvisedRequest(visit)
+  const { writing, network, expectation } = loaded
   const unasked = await listUnasked(writing, {
     id: expectation.id,
     networkId: network.id,
     askerId: expectation.asker.id,
     country: expectation.asked.country,
   })
-  return { ...opened, unasked }
+  return { ...loaded, unasked }
 }
 
 function relay(visit: ExpectationRequest, typed: NewRelay): Promise<RelayOutcome> {

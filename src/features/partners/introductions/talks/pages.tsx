@@ -30,8 +30,8 @@ export function addTalksRoutes(app: FastifyInstance, application: Application): 
   pages.get(place, loadTalksRequest, (visit) => show(visit, {}))
   addActionRoutes(app, application, { place, read: loadTalksRequest, render: show })
 
-  pages.post(`${place}/recognition`, loadTalksRequest, async (opened) => {
-    const visit = requireAction(opened, 'vouch')
+  pages.post(`${place}/recognition`, loadTalksRequest, async (loaded) => {
+    const visit = requireAction(loaded, 'vouch')
     const { reply } = visit
     await inTransaction(visit.writing, async (writing) => {
       const { introduction } = visit
@@ -132,11 +132,11 @@ async function show(visit: TalksRequest, typed: Typed): Promise<FastifyReply> {
 type MessageRequest = TalksRequest & { message: TalkMessage }
 
 async function loadMessageRequest(visit: Visit): Promise<MessageRequest> {
-  const opened = await loadTalksRequest(visit)
-  if (!opened.speaking.adviser) notFound('translation')
+  const loaded = await loadTalksRequest(visit)
+  if (!loaded.speaking.adviser) notFound('translation')
   const id = parameterOf(visit.request.params, 'message') ?? ''
-  const messages = await listTalkMessages(opened.writing, opened.introduction.id)
-  return { ...opened, message: messages.find((each) => each.id === id) ?? notFound(id) }
+  const messages = await listTalkMessages(loaded.writing, loaded.introduction.id)
+  return { ...loaded, message: messages.find((each) => each.id === id) ?? notFound(id) }
 }
 
 const othersOf = ({ network, message }: MessageRequest) =>

@@ -48,14 +48,14 @@ export function addSaidRoutes(app: FastifyInstance, application: Application): v
 
 async function loadSaidRequest(visit: Visit): Promise<SaidRequest> {
   const { request } = visit
-  const opened = await loadNetworkRequest(visit)
-  const { writing, network } = opened
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network } = loaded
   const id = parameterOf(request.params, 'interest') ?? ''
   const said = (await lookUpSaid(writing, network.id, id)) ?? notFound(id)
   const { actor } = writing
   const owner = { networkId: network.id, organisationId: said.organisation.id }
   if (actor.kind !== 'person' || !maySpeakFor(actor, owner)) notFound(id)
-  return { ...opened, said, personId: actor.personId, form: `/${network.slug}/partners/new` }
+  return { ...loaded, said, personId: actor.personId, form: `/${network.slug}/partners/new` }
 }
 
 async function show(visit: SaidRequest): Promise<FastifyReply> {

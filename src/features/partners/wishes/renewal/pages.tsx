@@ -81,14 +81,14 @@ interface RenewalRequest extends LinkRequest {
 
 async function loadRenewalRequest(visit: Visit): Promise<RenewalRequest> {
   const { request, application } = visit
-  const opened = await loadLinkRequest(visit)
-  const { writing, network, token } = opened
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
   const id = parameterOf(request.params, 'wish') ?? ''
-  const wish = await lookUpWish(asOperator(opened), network.id, { id })
+  const wish = await lookUpWish(asOperator(loaded), network.id, { id })
   const personId = wish && readRenewal(application.secret, wish, token)
   // The recipient is shown what members read; a visitor who guesses, what they may see anyhow.
   const shown = personId === null ? await lookUpWish(writing, network.id, { id }) : wish
-  return { ...opened, wish: shown ?? notFound('renewal'), personId }
+  return { ...loaded, wish: shown ?? notFound('renewal'), personId }
 }
 
 function asOperator({ writing }: NetworkRequest): Context {
