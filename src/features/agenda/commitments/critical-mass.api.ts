@@ -45,7 +45,7 @@ export const criticalMassResponse = named(
 )
 
 /** What an event needs to be held, as the API returns it. The words with commitments are for the people of the network. */
-export function criticalMassAnswerOf(
+export function criticalMassResponseOf(
   event: AgendaEvent,
   { mass, place, commitments }: Asking,
   countries: readonly string[],

@@ -8,15 +8,15 @@ import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
 import { type Network, networkPlace, readNetworkCall } from '../../networks/index.ts'
-import { criticalMassAnswerOf } from '../commitments/critical-mass.api.ts'
+import { criticalMassResponseOf } from '../commitments/critical-mass.api.ts'
 import { lookUpAsking } from '../commitments/queries.ts'
-import { missionAnswerOf } from '../missions/mission.api.ts'
+import { missionResponseOf } from '../missions/mission.api.ts'
 import { isOverdue } from '../missions/overdue.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
-import { recurrenceAnswerOf } from '../recurrence/recurrence.api.ts'
+import { recurrenceResponseOf } from '../recurrence/recurrence.api.ts'
 import { countPlaced, lookUpTerms } from '../registration/queries.ts'
-import { registrationAnswerOf } from '../registration/registration.api.ts'
+import { registrationResponseOf } from '../registration/registration.api.ts'
 import { type EventFilter, eventCriteria } from './list/event-filter.ts'
 import { countEvents, listEvents } from './list/queries.ts'
 import { mayReadInside } from './policy.ts'
@@ -98,9 +98,9 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const url = `${answer.url}/registration`
       return {
         ...answer,
-        delegation: sheet && missionAnswerOf(event, sheet, requests, context.today),
-        critical_mass: asking && criticalMassAnswerOf(event, asking, network.countries),
-        registration: terms && registrationAnswerOf(context, event, { terms, taken, url }),
+        delegation: sheet && missionResponseOf(event, sheet, requests, context.today),
+        critical_mass: asking && criticalMassResponseOf(event, asking, network.countries),
+        registration: terms && registrationResponseOf(context, event, { terms, taken, url }),
         evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
       }
     },
@@ -188,7 +188,7 @@ function eventResponse(
     commitments_outcome: event.commitments?.outcome ?? null,
     debrief_due_on: event.debrief?.dueOn ?? null,
     debrief_overdue: isOverdue(event, today),
-    recurrence: recurrenceAnswerOf(event),
+    recurrence: recurrenceResponseOf(event),
     occurrence: event.occursOn,
     note: plainText(event.note),
     text_states: textStatesOf({

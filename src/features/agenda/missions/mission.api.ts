@@ -66,7 +66,7 @@ export const missionResponse = named(
 )
 
 /** The sheet of a mission as the API answers it, on an ISO day. */
-export function missionAnswerOf(
+export function missionResponseOf(
   event: AgendaEvent,
   { mission, refs }: Sheet,
   requests: readonly SeatRequest[],

@@ -19,7 +19,7 @@ export const recurrenceResponse = z.object({
 })
 
 /** How an event, or the series of this occurrence, repeats, as the API returns it; null if it takes place once. */
-export function recurrenceAnswerOf(event: AgendaEvent): z.input<typeof recurrenceResponse> | null {
+export function recurrenceResponseOf(event: AgendaEvent): z.input<typeof recurrenceResponse> | null {
   const series = seriesOf(event)
   if (series === null) return null
   const { recurrence, shape } = series

@@ -25,7 +25,7 @@ export const registrationResponse = z.object({
 })
 
 /** The terms of an event as the API answers them. */
-export function registrationAnswerOf(
+export function registrationResponseOf(
   context: Pick<Context, 'clock' | 'today'>,
   event: AgendaEvent,
   { terms, taken, url }: { terms: Terms; taken: Taken; url: string },

@@ -26,7 +26,7 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
         'Cooperations, events, meetings, wishes, expectations and what was said in tours de table of a group, authorities and bodies of the directory that bear some words',
       place: networkPlace,
       query: searchParameters,
-      answer: searchAnswerOf(findings),
+      answer: searchResponseOf(findings),
       // Search words are too varied to keep an answer for each.
       scope: () => null,
     },
@@ -111,7 +111,7 @@ const record = {
 }
 
 /** The schema of the answer, with the kinds of records that other features find beside those of the registry and the directory. */
-function searchAnswerOf(findings: readonly Finding[]) {
+function searchResponseOf(findings: readonly Finding[]) {
   const found = findings.map(({ type, facts }) =>
     z.object({ type: z.literal(type), ...record, ...facts.shape }),
   )
