@@ -21,7 +21,7 @@ import { addTextRoutes } from './texts/pages.tsx'
 import { type ImportedText, listTexts, lookUpText } from './texts/queries.ts'
 import { loadImportRequest } from './texts/request.ts'
 import { showReview } from './texts/review/pages.tsx'
-import { troubleOf } from './texts/trouble.ts'
+import { textTrouble } from './texts/trouble.ts'
 
 const mostListed = 200
 
@@ -143,7 +143,7 @@ function TextList({ network, texts }: TextListProps) {
 }
 
 function stateWords({ t }: Reader, text: ImportedText): string {
-  const trouble = troubleOf(text)
+  const trouble = textTrouble(text)
   if (text.takenBackAt !== null) return t('imports.text.state.takenBack')
   if (trouble) return troubleWords(t, trouble)
   if (text.readAt === null) return t('imports.text.state.reading')

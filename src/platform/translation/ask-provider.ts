@@ -14,14 +14,14 @@ export async function askProvider<T>(
   waitMs = patienceMs,
 ): Promise<T> {
   const answer = await askService(call, { mostBytes, waitMs })
-  if (answer.state === 'refused') throw new TranslatorTrouble(troubleOf(answer.status))
+  if (answer.state === 'refused') throw new TranslatorTrouble(providerTrouble(answer.status))
   if (answer.state === 'unreachable') throw new TranslatorTrouble('unreachable')
   const parsed = answer.state === 'answered' ? schema.safeParse(answer.json) : null
   if (!parsed?.success) throw new TranslatorTrouble('answer')
   return parsed.data
 }
 
-function troubleOf(status: number): Trouble {
+function providerTrouble(status: number): Trouble {
   if (status === 456) return 'quota'
   if (status === 429 || status >= 500) return 'busy'
   if (status === 413 || status === 414) return 'tooLong'

@@ -7,7 +7,7 @@ import { listedDays } from './listed-days.ts'
 import { ofPreset, presetOf } from './preset.ts'
 import { plainRecurrence, type Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf } from './shape.ts'
-import { troubleOf } from './trouble.ts'
+import { recurrenceTrouble } from './trouble.ts'
 
 const shape = (date: SeriesDate) => shapeOf(date)!
 const days = (date: SeriesDate, rule: Partial<Recurrence>, until: string) =>
@@ -23,17 +23,17 @@ describe('what nobody means', () => {
     [{ placing: 'last_weekday' }, 'notLast'],
     [{ unit: 'week', until: '2025-10-09' }, 'never'],
   ] as const)('%j is refused', (rule, trouble) => {
-    expect(troubleOf(seriesOn('2025-10-07'), { ...plainRecurrence, ...rule })).toBe(trouble)
+    expect(recurrenceTrouble(seriesOn('2025-10-07'), { ...plainRecurrence, ...rule })).toBe(trouble)
   })
 
   it('is a series of which hundreds of days are left out', () => {
     const leftOut = Array.from({ length: 501 }, () => '2026-10-07')
-    expect(troubleOf(seriesOn('2025-10-07'), { ...plainRecurrence, leftOut })).toBe('tooManyDays')
+    expect(recurrenceTrouble(seriesOn('2025-10-07'), { ...plainRecurrence, leftOut })).toBe('tooManyDays')
   })
 
   it('is an event that begins again before it ends', () => {
-    expect(troubleOf(seriesOn('2025-10-07/2025-10-14'), ofPreset('week', null))).toBe('overlap')
-    expect(troubleOf(seriesOn('2025-10-07/2025-10-13'), ofPreset('week', null))).toBe(null)
+    expect(recurrenceTrouble(seriesOn('2025-10-07/2025-10-14'), ofPreset('week', null))).toBe('overlap')
+    expect(recurrenceTrouble(seriesOn('2025-10-07/2025-10-13'), ofPreset('week', null))).toBe(null)
   })
 })
 

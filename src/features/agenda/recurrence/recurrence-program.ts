@@ -7,7 +7,7 @@ import { fitting } from './fitting.ts'
 import type { RecurrenceInput } from './recurrence-program.schema.ts'
 import type { OccurrenceChange, Recurrence } from './schema.ts'
 import type { SeriesDate } from './shape.ts'
-import { troubleDetails, troubleOf } from './trouble.ts'
+import { recurrenceTrouble, troubleDetails } from './trouble.ts'
 
 interface Place {
   path: readonly PropertyKey[]
@@ -40,7 +40,7 @@ export function parseRecurrence(
       }),
     ),
   }
-  const trouble = troubleOf(date, recurrence)
+  const trouble = recurrenceTrouble(date, recurrence)
   if (trouble !== null) wrong.add(path, troubleDetails[trouble])
   const fitted = trouble === null ? fitting(date, recurrence) : recurrence
   for (const [index, { day }] of changes.entries())

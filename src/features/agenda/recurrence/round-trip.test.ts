@@ -16,7 +16,7 @@ import { seriesDays } from './days.ts'
 import { fitting } from './fitting.ts'
 import { occurrenceOf, seriesOf } from './occurrence.ts'
 import { plainRecurrence, type Recurrence } from './schema.ts'
-import { troubleOf } from './trouble.ts'
+import { recurrenceTrouble } from './trouble.ts'
 
 const feeding: CalendarFeeding = {
   baseUrl: 'https://entente.example',
@@ -191,7 +191,7 @@ test('comes back from its calendar on the same days at the same hours: any zone,
   fc.assert(
     fc.property(given, touched, (series, how) => {
       const plain = eventOf(series)
-      fc.pre(plain.recurrence !== null && troubleOf(dateOf(plain), plain.recurrence) === null)
+      fc.pre(plain.recurrence !== null && recurrenceTrouble(dateOf(plain), plain.recurrence) === null)
       const event = touchedOf(plain, how)
       const text = write(event)
       const { events, remarks } = readCalendar(unfolded(text), {

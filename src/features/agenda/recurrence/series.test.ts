@@ -11,7 +11,7 @@ import { ruleText } from './rule-text.ts'
 import { ruleWords } from './rule-words.ts'
 import { plainRecurrence, type Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
-import { troubleOf } from './trouble.ts'
+import { recurrenceTrouble } from './trouble.ts'
 
 const shape = (date: SeriesDate) => shapeOf(date)!
 const days = (date: SeriesDate, rule: Partial<Recurrence>, until: string) =>
@@ -49,8 +49,8 @@ describe('a festival in the second week of October of odd years', () => {
   })
 
   it('cannot be said by a week that crosses the end of a month', () => {
-    expect(troubleOf(seriesOn('2025-09-29'), rule)).toBe('crossingWeek')
-    expect(troubleOf(seriesOn('2025-10-30'), rule)).toBe('crossingWeek')
+    expect(recurrenceTrouble(seriesOn('2025-09-29'), rule)).toBe('crossingWeek')
+    expect(recurrenceTrouble(seriesOn('2025-10-30'), rule)).toBe('crossingWeek')
   })
 })
 

@@ -43,7 +43,7 @@ export const troubleParts: Record<
 const mostCompared = 14
 
 /** What is wrong with a series, the first trouble only; null for a possible one. */
-export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceTrouble | null {
+export function recurrenceTrouble(date: SeriesDate, recurrence: Recurrence): RecurrenceTrouble | null {
   const shape = shapeOf(date)
   if (shape === null) return 'noDate'
   const { unit, interval, placing, until, count, leftOut, added } = recurrence

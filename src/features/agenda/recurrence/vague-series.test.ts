@@ -11,7 +11,7 @@ import { ofPreset } from './preset.ts'
 import { ruleWords } from './rule-words.ts'
 import { plainRecurrence, type Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
-import { troubleOf } from './trouble.ts'
+import { recurrenceTrouble } from './trouble.ts'
 
 const shape = (date: SeriesDate) => shapeOf(date)!
 const days = (date: SeriesDate, rule: Partial<Recurrence>, until: string) =>
@@ -26,9 +26,9 @@ describe('a vague date', () => {
   const vague = { ...seriesOn('2025-10-01/2025-10-10'), words: said }
 
   it('comes back with the years alone, as vague as it is', () => {
-    expect(troubleOf(vague, ofPreset('month', null))).toBe('vague')
-    expect(troubleOf(vague, ofPreset('two_years_week', null))).toBe('vague')
-    expect(troubleOf(seriesOn('2025-10'), ofPreset('two_years', null))).toBe(null)
+    expect(recurrenceTrouble(vague, ofPreset('month', null))).toBe('vague')
+    expect(recurrenceTrouble(vague, ofPreset('two_years_week', null))).toBe('vague')
+    expect(recurrenceTrouble(seriesOn('2025-10'), ofPreset('two_years', null))).toBe(null)
     expect(days(seriesOn('2025-10'), { interval: 2, count: 3 }, '2099-12-31')).toEqual([
       '2025-10-01',
       '2027-10-01',
@@ -43,7 +43,7 @@ describe('a vague date', () => {
   })
 
   it('without an end has no series', () => {
-    expect(troubleOf(seriesOn('2025-10-01/..'), plainRecurrence)).toBe('noDate')
-    expect(troubleOf({ ...vague, when: null }, plainRecurrence)).toBe('noDate')
+    expect(recurrenceTrouble(seriesOn('2025-10-01/..'), plainRecurrence)).toBe('noDate')
+    expect(recurrenceTrouble({ ...vague, when: null }, plainRecurrence)).toBe('noDate')
   })
 })

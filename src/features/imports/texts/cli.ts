@@ -16,7 +16,7 @@ import { importText } from './commands.ts'
 import type { DecisionPlace } from './decision-place.ts'
 import { findText } from './queries.ts'
 import { readImportedText } from './reading/commands.ts'
-import { troubleOf } from './trouble.ts'
+import { textTrouble } from './trouble.ts'
 
 export const textCommands: Command[] = [
   {
@@ -103,7 +103,7 @@ async function applyText(call: CommandCall, name: string, bytes: Buffer): Promis
   if (isKnown) terminal.say(`${name} was imported before`)
   await readImportedText(application, context, id, signal)
   const text = await findText(context, network.id, id)
-  const trouble = troubleOf(text)
+  const trouble = textTrouble(text)
   if (trouble) throw new CommandFailed(wordsOf(application, trouble))
   if (text.readAt === null) throw new CommandFailed(`${name} is kept, and waits for a server to read it`)
   const accepted = await acceptSure(context, { network, text, records: application.records })

@@ -21,7 +21,7 @@ const codes: readonly TextTrouble[] = [
 ]
 
 /** The recorded reason why a text could not be read; null for one that was, or will be. */
-export function troubleOf({ trouble, troubleDetail }: Pick<ImportedText, 'trouble' | 'troubleDetail'>) {
+export function textTrouble({ trouble, troubleDetail }: Pick<ImportedText, 'trouble' | 'troubleDetail'>) {
   if (trouble === null) return null
   return new TextUnreadable(codes.find((code) => code === trouble) ?? 'damaged', troubleDetail)
 }

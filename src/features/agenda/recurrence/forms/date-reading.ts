@@ -8,7 +8,7 @@ import { fitting } from '../fitting.ts'
 import { changeOn } from '../occurrence.ts'
 import type { OccurrenceChange, Recurrence } from '../schema.ts'
 import { type OccurrenceTime, type SeriesShape, shapeOf, timeOn } from '../shape.ts'
-import { troubleKeys, troubleOf } from '../trouble.ts'
+import { recurrenceTrouble, troubleKeys } from '../trouble.ts'
 
 /** What becomes of an occurrence. */
 export const occurrenceStates = ['takes_place', 'cancelled', 'left_out'] as const
@@ -97,7 +97,7 @@ export function withOccurrence(
     added: [...without(recurrence.added), ...(!isOfRule && state !== 'left_out' ? [day] : [])],
     changes: isChanged && state !== 'left_out' ? [...others, change] : others,
   }
-  const trouble = changed.changes.length > mostChanges ? 'tooManyDays' : troubleOf(document, changed)
+  const trouble = changed.changes.length > mostChanges ? 'tooManyDays' : recurrenceTrouble(document, changed)
   if (trouble !== null) return [fieldError('when', troubleKeys[trouble])]
   return { ...document, recurrence: fitting(document, changed) }
 }

@@ -13,7 +13,7 @@ import { ofPreset, presetOf } from '../preset.ts'
 import { ruleWords, weekdayName } from '../rule-words.ts'
 import { plainRecurrence } from '../schema.ts'
 import { shapeOf } from '../shape.ts'
-import { troubleOf } from '../trouble.ts'
+import { recurrenceTrouble } from '../trouble.ts'
 import {
   daysToType,
   ends,
@@ -91,7 +91,7 @@ function usualRules({ reader, document }: EventCall) {
   if (shape === null) return []
   return presets.flatMap((preset) => {
     const rule = ofPreset(preset, null)
-    if (troubleOf(document, rule) !== null) return []
+    if (recurrenceTrouble(document, rule) !== null) return []
     return [{ value: preset, label: capitalized(ruleWords(reader, shape, rule), reader.interfaceLanguage) }]
   })
 }

@@ -10,7 +10,7 @@ import { mostDays, placings, presets, units } from '../codes.ts'
 import { fitting } from '../fitting.ts'
 import { ofPreset, presetOf } from '../preset.ts'
 import { plainRecurrence, type Recurrence } from '../schema.ts'
-import { troubleKeys, troubleOf, troubleParts } from '../trouble.ts'
+import { recurrenceTrouble, troubleKeys, troubleParts } from '../trouble.ts'
 
 export const repeatChoices = ['never', ...presets, 'own'] as const
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
@@ -100,7 +100,7 @@ export function readChoice(
 
 /** A series without what does not fit its date; or what is wrong with it, beside the field `under` on a form other than its own. */
 function checked(document: EventDocument, recurrence: Recurrence, under?: string): Recurrence | FieldError[] {
-  const trouble = troubleOf(document, recurrence)
+  const trouble = recurrenceTrouble(document, recurrence)
   if (trouble === null) return fitting(document, recurrence)
   return [fieldError(under ?? troubleParts[trouble], troubleKeys[trouble])]
 }

@@ -102,7 +102,7 @@ export function readQuestions(
   typed: readonly TypedQuestion[],
 ): { questions: Question[] } | { errors: FieldError[] } {
   const errors = typed.flatMap((question, index): FieldError[] => {
-    const problem = hasChoices(question.kind) ? troubleOf(question) : null
+    const problem = hasChoices(question.kind) ? questionTrouble(question) : null
     return problem === null ? [] : [fieldError(`questions.${index}.choices`, problem)]
   })
   if (errors.length > 0) return { errors }
@@ -120,7 +120,7 @@ export function readQuestions(
   }
 }
 
-function troubleOf(question: TypedQuestion) {
+function questionTrouble(question: TypedQuestion) {
   const lists = listsOf(question).map(([, lines]) => lines)
   const [first] = lists
   if (first === undefined || first.length < 2) return 'agenda.error.choicesMissing'

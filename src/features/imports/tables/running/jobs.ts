@@ -65,8 +65,8 @@ export async function doWork(
     else
       await (table.waitsFor === 'import' ? runImport : runCheck)(services, context, network, table, progress)
   } catch (error) {
-    await fail(context, services, table, troubleOf(error))
-    if (troubleOf(error) === 'fault') throw error
+    await fail(context, services, table, importTrouble(error))
+    if (importTrouble(error) === 'fault') throw error
   }
 }
 
@@ -188,7 +188,7 @@ async function findNetworkOf(services: WorkServices, table: TableImport): Promis
   return found
 }
 
-function troubleOf(error: unknown): string {
+function importTrouble(error: unknown): string {
   if (error instanceof Cancelled) return 'cancelled'
   if (error instanceof TableUnreadable) return error.code
   return error instanceof StorageUnusable ? 'storage' : 'fault'

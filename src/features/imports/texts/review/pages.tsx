@@ -30,7 +30,7 @@ import { closeQuestion } from '../questions/commands.ts'
 import { mostAttempts } from '../reading/claims.commands.ts'
 import { loadTextRequest, type TextRequest } from '../request.ts'
 import { decisionForm, readSettling } from '../schema.ts'
-import { troubleOf } from '../trouble.ts'
+import { textTrouble } from '../trouble.ts'
 import { ChangedSince, undoFacts } from '../undo/commands.ts'
 import { type Kept, listLeft } from '../undo/left.ts'
 import { progressWords } from './fact-words.ts'
@@ -246,7 +246,7 @@ interface WaitingPageProps {
 function WaitingPage({ network, text }: WaitingPageProps) {
   const reader = useReader()
   const { t } = reader
-  const trouble = troubleOf(text)
+  const trouble = textTrouble(text)
   return (
     <>
       <PageHeading kicker={<a href={paths.imports(reader, network)}>{t('imports.list.title')}</a>}>

@@ -55,7 +55,7 @@ export function addTrialRoutes(app: FastifyInstance, application: Application): 
       try {
         await sendTrial(application, writing, { network, issue, languages, people: chosen })
       } catch (error) {
-        return [troubleOf(error)]
+        return [trialTrouble(error)]
       }
       reply.header('referrer-policy', 'no-referrer')
       return paths.trial(reader, network.slug, { done: 'sent' })
@@ -97,7 +97,7 @@ async function loadTrialRequest(visit: Visit): Promise<DraftRequest & { people: 
   return { ...loaded, people: await listEditors(writing, network.id) }
 }
 
-function troubleOf(error: unknown) {
+function trialTrouble(error: unknown) {
   if (error instanceof LetterNotDrawn)
     return fieldError('languages', `newsletter.sending.trouble.${error.trouble}`)
   if (error instanceof Refusal && error.reason === 'tooMany')
