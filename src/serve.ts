@@ -18,7 +18,7 @@ import { logQueueErrors } from './platform/jobs/queue-errors.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
-import { tellReturnsJob } from './platform/mail/returns/notify-returns.ts'
+import { notifyOfReturnsJob } from './platform/mail/returns/notify-returns.ts'
 import { mailReturnsJob } from './platform/mail/returns/returns-job.ts'
 import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
 import { readSettings } from './platform/settings/settings.ts'
@@ -58,7 +58,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
       ...snapshots,
       mailRemovalJob(application),
       mailReturnsJob(application),
-      tellReturnsJob(application),
+      notifyOfReturnsJob(application),
       unusedFilesJob(application),
       ...features.flatMap((feature) => feature.jobs?.(application) ?? []),
     ],

@@ -1,4 +1,4 @@
-import { tellReturns } from '../../src/platform/mail/returns/notify-returns.ts'
+import { notifyOfReturns } from '../../src/platform/mail/returns/notify-returns.ts'
 import { readReturn } from '../../src/platform/mail/returns/read-return.ts'
 import { recordReturn } from '../../src/platform/mail/returns/record-return.ts'
 import { letterIdOf, sendLetterTo } from './letter-mailing.ts'
@@ -49,7 +49,7 @@ export function returnedLetters(testApp: TestApp, server: () => StandInMailServe
       const read = await readReturn(message)
       if (read.is !== 'return') return read.is
       const isOurs = await recordReturn(testApp.application, read.return)
-      await tellReturns(testApp.application)
+      await notifyOfReturns(testApp.application)
       return isOurs
     },
   }

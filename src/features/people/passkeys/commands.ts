@@ -49,7 +49,7 @@ export async function removePasskeys(
 }
 
 /** Tells a person that a passkey was added, in case they did not add it. */
-export async function tellOfPasskey(
+export async function notifyOfPasskey(
   context: Context,
   application: Pick<Application, 'settings' | 'translate'>,
   personId: string,

@@ -13,7 +13,7 @@ import { findPerson } from '../queries.ts'
 import { endSession } from '../sessions/commands.ts'
 import { sessionOf, signInHere } from '../sessions/request.ts'
 import { findLanding } from '../sign-in/queries.ts'
-import { removePasskey, renamePasskey, tellOfPasskey } from './commands.ts'
+import { notifyOfPasskey, removePasskey, renamePasskey } from './commands.ts'
 import { additionBody, knownBy, type PasskeyAnswer, passkeyName, signInBody } from './schema.ts'
 
 export function addPasskeyRoutes(app: FastifyInstance, application: Application): void {
@@ -45,7 +45,7 @@ function addAdditions(app: FastifyInstance, application: Application): void {
     const ceremony = { cookie: challengeOf(request), personId }
     const added = await passkeys.add(ceremony, body.data.response, body.data.name)
     if (!added.ok) return answer(reply, added)
-    await tellOfPasskey(context, application, personId)
+    await notifyOfPasskey(context, application, personId)
     const next = `${paths.account(reader.interfaceLanguage)}#passkeys`
     return answer(reply, { ...added, body: { next } })
   })

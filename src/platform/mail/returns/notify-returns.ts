@@ -12,12 +12,12 @@ type Services = Pick<Application, 'database' | 'clock' | 'log' | 'returnHearers'
 const most = 200
 
 /** Every minute: reports to features which of their mails did not arrive. */
-export function tellReturnsJob(services: Services): Job {
-  return { name: 'platform.tellReturns', cron: '* * * * *', run: () => tellReturns(services) }
+export function notifyOfReturnsJob(services: Services): Job {
+  return { name: 'platform.tellReturns', cron: '* * * * *', run: () => notifyOfReturns(services) }
 }
 
 /** Reports new returns to features, each in a transaction of its own: one that fails is retried in the next minute, and keeps back none. */
-export async function tellReturns(services: Services): Promise<void> {
+export async function notifyOfReturns(services: Services): Promise<void> {
   const { clock, database } = services
   const context = { actor: anonymous, clock, database, today: dayOf(clock) }
   for (const take of [takeMail, takeLetter]) {

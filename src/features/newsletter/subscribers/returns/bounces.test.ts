@@ -11,7 +11,7 @@ import {
   letterLink,
   subscribeToLetter,
 } from '../../../../../test/support/subscribe-to-letter.ts'
-import { tellReturns } from '../../../../platform/mail/returns/notify-returns.ts'
+import { notifyOfReturns } from '../../../../platform/mail/returns/notify-returns.ts'
 import { forgetSubscribers } from '../retention.commands.ts'
 
 const list = '/fr/france-coree/newsletter/subscribers'
@@ -46,7 +46,7 @@ describe('an address that is not there', () => {
     await subscribeToLetter(testApp, { address })
     if (!isLate) server.behave({ refuse: 550, words: '5.1.1 User unknown', at: 'recipient' })
     const id = await letters.letterTo(address)
-    await tellReturns(testApp.application)
+    await notifyOfReturns(testApp.application)
     if (isLate) {
       expect(await letters.stateOf(address)).toEqual(reads)
       expect(
@@ -97,7 +97,7 @@ describe('an address that is not there', () => {
     // The same report again, or another one about that letter, changes nothing.
     await letters.comesBack(report)
     await testApp.context.database.updateTable('platform_mailing_reader').set({ told_at: null }).execute()
-    await tellReturns(testApp.application)
+    await notifyOfReturns(testApp.application)
     expect(await letters.stateOf(address)).toEqual(reads)
   })
 
@@ -139,7 +139,7 @@ describe('an address that is not there', () => {
     await subscribeToLetter(testApp, { address })
     server.behave({ refuse: 550, words: '5.7.1 Message rejected as spam', at: 'recipient' })
     await letters.letterTo(address)
-    await tellReturns(testApp.application)
+    await notifyOfReturns(testApp.application)
     expect(await letters.stateOf(address)).toEqual(reads)
     expect(pageWords((await coordinator.get(`${list}?state=returned`)).body)).toMatch(
       /policy@ville.example .*Revenu une fois/,
@@ -161,13 +161,13 @@ test('a feature that fails is told again, and keeps no other return back', async
     },
   ]
   const { log } = testApp.application
-  await tellReturns({
+  await notifyOfReturns({
     ...testApp.application,
     log: { ...log, error: () => undefined } as typeof log,
     returnHearers,
   })
   expect(heard.toSorted()).toEqual([one, two])
-  await tellReturns(testApp.application)
+  await notifyOfReturns(testApp.application)
   expect([await letters.stateOf(one), await letters.stateOf(two)]).toEqual([gone, reads])
 })
 
