@@ -7,7 +7,6 @@ import { listEventPages } from './events/queries.ts'
 import { ownFeedsSection } from './feeds/own/frame.tsx'
 import { agendaJobs } from './jobs.ts'
 import { agendaLetterSources } from './letter/sources.ts'
-import { listAgendaPages } from './listed-pages.queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { overdueDebriefs } from './missions/overdue-debriefs.tsx'
 import { addAgendaRoutes } from './pages.tsx'
@@ -15,6 +14,7 @@ import { eraseFromAgenda } from './personal-data.commands.ts'
 import { listAgendaData } from './personal-data.queries.ts'
 import { calendarOfGroup } from './planning/calendar-part.tsx'
 import { mayModerateProposals } from './policy.ts'
+import { listAgendaPages } from './sitemap.queries.ts'
 
 /** What authorities do together, and when to meet: the days of every country, the hours that offices share, what conflicts with a date. */
 export const agenda: Feature = {

@@ -33,8 +33,8 @@ import type { Entry, Registration } from '../registration.ts'
 import { entryForm, visitorForm } from '../schema.ts'
 import { type RegistrationStatus, registrationStatus } from '../terms.ts'
 import { TermsFacts } from '../terms-facts.tsx'
-import { eventLink, type FormRequest, intakeTitle, loadFormRequest, sentPage } from './frame.tsx'
 import { addRenewalRoutes } from './renewal.pages.tsx'
+import { eventLink, type FormRequest, intakeTitle, loadFormRequest, sentPage } from './sent-page.tsx'
 
 // Typing in the address of another person must not fill their mailbox.
 const mostFromAddress = 5

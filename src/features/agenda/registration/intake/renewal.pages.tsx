@@ -12,7 +12,7 @@ import { links } from '../../links.ts'
 import { notifyRegistrant } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { lookUpOwnRegistration } from '../queries.ts'
-import { eventLink, type FormRequest, intakeTitle, loadFormRequest, sentPage } from './frame.tsx'
+import { eventLink, type FormRequest, intakeTitle, loadFormRequest, sentPage } from './sent-page.tsx'
 
 /** The form that sends the lost link of a registration again. */
 export function addRenewalRoutes(app: FastifyInstance, application: Application): void {
