@@ -44,8 +44,14 @@ it('tells what was changed, confirmed and disputed, the newest first, by name to
   expect((await member.get(feed)).body).toContain('Camille Discrète, Limoges')
 })
 
-it('goes on page by page', async () => {
-  for (let turn = 0; turn < 45; turn++) await change(`Phrase ${turn}`)
+it('goes on page by page, and offers no older page that would be empty', async () => {
+  const isOlderOffered = async () => (await testApp.get(feed)).body.includes('before=')
+  // Forty a page: two are there.
+  for (let turn = 0; turn < 38; turn++) await change(`Phrase ${turn}`)
+  expect(await isOlderOffered()).toBe(false)
+  await change('Phrase 38')
+  expect(await isOlderOffered()).toBe(true)
+  for (let turn = 39; turn < 45; turn++) await change(`Phrase ${turn}`)
   const first = (await testApp.get(feed)).body
   const next = first.match(/href="([^"]*before=[^"]*)"/)?.[1] ?? ''
   const second = (await testApp.get(next)).body

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Translate } from '../i18n/translate.ts'
 import { readForm } from './form.ts'
-import { chosenAmong, localizedText, typedText } from './text-input.ts'
+import { chosenAmong, localizedText, textValues, typedText } from './text-input.ts'
 
 const t = ((key, parameters) => [key, ...Object.values(parameters ?? {})].join(' ')) as Translate
 
@@ -18,6 +18,14 @@ test('makes a text of what was typed in each language', () => {
     fr: { text: 'Fête\nde la céramique', state: 'reviewed' },
     ko: { text: '도자기 축제', state: 'original' },
   })
+})
+
+test('shows a text as it would be typed, with the language that was written first', () => {
+  const read = textValues('title', {
+    fr: { text: 'Fête', state: 'reviewed' },
+    ko: { text: '축제', state: 'original' },
+  })
+  expect(read).toEqual({ 'title.fr.text': 'Fête', 'title.ko.text': '축제', 'title.original': 'ko' })
 })
 
 test('merges it with the text before', () => {

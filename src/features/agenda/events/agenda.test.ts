@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
+import { findNetwork } from '../../networks/index.ts'
+import { listEventsNamed } from './queries.ts'
 
 const group = 'france-coree'
 let testApp: TestApp
@@ -38,6 +40,17 @@ describe('the agenda of the demonstration', () => {
     const early = page.indexOf('au début de juin 2017 (entre le 1er et le 10 juin 2017)')
     expect([meeting, sixth, early].every((place) => place > 0)).toBe(true)
     expect([meeting, sixth, early]).toEqual([meeting, sixth, early].toSorted((a, b) => a - b))
+  })
+
+  test('finds by words what comes, the soonest first, then what is over, the latest first', async () => {
+    const context = { ...testApp.context, today: '2017-07-07' }
+    const { id } = await findNetwork(context, group)
+    const found = await listEventsNamed(context, id, 'Corée', 20)
+    const days = found.flatMap(({ startsOn }) => startsOn ?? [])
+    const coming = days.filter((day) => day > context.today)
+    const over = days.filter((day) => day <= context.today)
+    expect([coming.length > 1, over.length > 1]).toEqual([true, true])
+    expect(days).toEqual([...coming.toSorted(), ...over.toSorted().toReversed()])
   })
 
   test('shows the hours of the Tours meeting on both clocks, with the day on each side', async () => {

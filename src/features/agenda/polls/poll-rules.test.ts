@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askForDate, datesIn, inviteTo, polls, twoDates, vote } from '../../../../test/support/date-polls.ts'
 import { type EditedRecord, type Form, openEditedRecord } from '../../../../test/support/edited-record.ts'
 import { askedBeforeErasure } from '../../../../test/support/erasure.ts'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
 import { meanwhile } from '../../../../test/support/meanwhile.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
@@ -266,5 +267,24 @@ describe('a poll that ends while a request is under way', () => {
     expect(invited.statusCode).toBe(410)
     const mails = await readMailbox(record.testApp)
     expect(mails.filter(({ to }) => to === 'tard@suncheon.example')).toEqual([])
+  })
+
+  test('is not withdrawn once a date of it was chosen', async () => {
+    const path = await askForDate(record.member)
+    const [first = ''] = datesIn((await record.member.get(path)).body)
+    const form = `${path}/dates/${first}`
+    const fields = await fieldsOf(record.member, form)
+    const withdrawn = await meanwhile(
+      record.testApp,
+      () => record.member.post(form, { ...fields, kind: 'meeting' }),
+      () => record.member.post(`${path}/withdrawal`),
+    )
+    expect(withdrawn.statusCode).toBe(409)
+    const poll = await record.testApp.context.database
+      .selectFrom('agenda_poll')
+      .select(['withdrawn_at', 'taken_option_id'])
+      .where('poll_id', '=', path.split('/').at(-1) ?? '')
+      .executeTakeFirstOrThrow()
+    expect(poll).toEqual({ withdrawn_at: null, taken_option_id: first })
   })
 })

@@ -131,6 +131,12 @@ describe('the embassy proposes an event', () => {
     expect(page).toContain('서울 프랑스 영화 주간')
   })
 
+  it('an amendment that changes nothing writes to nobody', async () => {
+    const before = (await readMailbox(testApp)).length
+    expect((await amend(place, { note: 'Rien à changer.' })).statusCode).toBe(303)
+    expect((await readMailbox(testApp)).length).toBe(before)
+  })
+
   it('it is published with its credit, which the embassy sees', async () => {
     const accepted = { decision: 'accepted', because: 'Bienvenue dans l’agenda.' }
     expect((await coordinator.post(`${place}/decision`, accepted)).statusCode).toBe(303)

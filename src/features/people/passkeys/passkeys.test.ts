@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
@@ -90,6 +91,63 @@ test('an answer that nobody was asked for, or that is no passkey’s, signs nobo
   const added = await send(`${person.cookie}; ${cookie}`, '/en/account/passkeys', { response })
   expect(added.statusCode).toBe(401)
 })
+
+test('a passkey signs in where its device verified its owner, by finger or code, and not where it did not', async () => {
+  const owner = await signIn(testApp)
+  const passkey = await addSigningPasskey(owner.personId)
+  const answerTo = async (flags: number) => {
+    const asked = await send('', '/en/sign-in/passkey/challenge', {})
+    const response = passkey.answer(asked.json().challenge, flags)
+    return send(challengeIn(asked), '/en/sign-in/passkey', { response })
+  }
+  const isPresent = 0x01
+  const isVerified = 0x04
+  const unverified = await answerTo(isPresent)
+  expect([unverified.statusCode, unverified.json()]).toEqual([401, { failed: true }])
+  expect((await answerTo(isPresent | isVerified)).statusCode).toBe(200)
+})
+
+/** Gives a person a passkey, and answers what its device signs for a challenge, with the flags of an authenticator (WebAuthn, 6.1). */
+async function addSigningPasskey(personId: string) {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  // COSE: a key of two coordinates on P-256 that signs by ES256.
+  const cose = Buffer.concat([
+    Buffer.from('a5010203262001215820', 'hex'),
+    Buffer.from(x, 'base64url'),
+    Buffer.from('225820', 'hex'),
+    Buffer.from(y, 'base64url'),
+  ])
+  const id = await addPasskey(personId, 'Signing')
+  await testApp.context.database
+    .updateTable('people_passkey')
+    .set({ public_key: cose.toString('base64') })
+    .where('id', '=', id)
+    .execute()
+  const { origin, hostname } = new URL(testApp.application.settings.baseUrl)
+  const answer = (challenge: string, flags: number) => {
+    const clientData = Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge, origin }))
+    const counter = Buffer.alloc(4)
+    const authenticatorData = Buffer.concat([
+      createHash('sha256').update(hostname).digest(),
+      Buffer.of(flags),
+      counter,
+    ])
+    const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()])
+    return {
+      id,
+      rawId: id,
+      type: 'public-key',
+      response: {
+        clientDataJSON: clientData.toString('base64url'),
+        authenticatorData: authenticatorData.toString('base64url'),
+        signature: sign('sha256', signed, privateKey).toString('base64url'),
+      },
+      clientExtensionResults: {},
+    }
+  }
+  return { answer }
+}
 
 test('one’s own passkeys are renamed and removed; another person’s are not there', async () => {
   const other = await signIn(testApp)

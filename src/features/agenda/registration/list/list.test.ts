@@ -116,6 +116,17 @@ describe('the list of who comes', () => {
     expect(await words(door)).toContain('0 présent ')
   })
 
+  it('shows among those who wait first who came first', async () => {
+    for (const name of ['Zoé Première', 'Abel Second']) {
+      expect((await keeper.post(`${list}/new`, { ...byHand, name })).statusCode).toBe(303)
+      testApp.clock.advance({ minutes: 1 })
+    }
+    const waiting = await words(`${list}?state=waiting`)
+    const places = ['이서연', 'Zoé Première', 'Abel Second'].map((name) => waiting.indexOf(name))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places[0]).toBeGreaterThan(0)
+  })
+
   it('is paged and streamed for ten thousand', async () => {
     const slug = event.split('/').at(-1) ?? ''
     await openRegistration(keeper, event, { places: '' })

@@ -9,6 +9,8 @@ import {
 } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 
+import { listTwins } from './queries.ts'
+
 let testApp: TestApp
 beforeAll(async () => {
   testApp = await openTestApp()
@@ -101,4 +103,16 @@ it('lets a value take the place of another, which stays with its source', async 
     { value: '2009', rank: 'deprecated' },
     { value: '2011', rank: 'preferred' },
   ])
+})
+
+it('counts a text that was taken back no more among those that state the same', async () => {
+  const { network, coordinator, address } = await openReview(testApp)
+  const other = await importWords(testApp, coordinator, network.slug, `${frenchMinutes}\n\nFin.`)
+  const { signature } = await find(address, 'agreement', 'twinning')
+  const [id = '', otherId = ''] = [address, other].map((path) => path.split('/').at(-1))
+  const texts = async () =>
+    (await listTwins(testApp.context, { id, networkId: network.id }, [signature])).map(({ textId }) => textId)
+  expect(await texts()).toEqual([otherId])
+  expect((await coordinator.post(`${other}/withdrawal`, { manner: 'ask' })).statusCode).toBe(303)
+  expect(await texts()).toEqual([])
 })
