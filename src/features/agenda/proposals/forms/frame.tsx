@@ -36,6 +36,8 @@ export function addJoinedForm<V extends JoinedRequest, T>(
   const joined: FormPlace<JoinedRequest, PartReading> = {
     ...place,
     pick: async (visit) => {
+      // The page before it is sent: there is nothing to read.
+      if (visit.request.method !== 'POST') return { choices: { valid: false, errors: [] }, errors: [] }
       const reading = await read(callOf(visit), visit.request.body)
       return { choices: reading, errors: reading.valid ? [] : reading.errors }
     },
