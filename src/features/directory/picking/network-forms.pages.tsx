@@ -14,7 +14,7 @@ import {
 } from '../../networks/index.ts'
 import { type Choices, choiceErrors, readChoices } from './picked.ts'
 
-/** Where forms stand on pages of a network. */
+/** The place of forms on pages of a network. */
 export const inNetwork: FormPlace<NetworkRequest, Choices> = {
   send: renderNetworkPage,
   goOn: ({ reply }, address) => reply.redirect(address, 303),
@@ -28,7 +28,7 @@ export const inNetwork: FormPlace<NetworkRequest, Choices> = {
   },
 }
 
-/** Where forms stand on pages by secret link: the address speaks for somebody, and no other page may learn it. */
+/** The place of forms on pages by secret link: the address speaks for a person, and no other page may learn it. */
 export const byLink: FormPlace<NetworkRequest, Choices> = {
   ...inNetwork,
   send: (visit, { title, description, status, children }) =>
