@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test as plainTest } from 'vitest'
 import { runsWith } from '../test/support/needs.ts'
 import { openTestBrowser } from '../test/support/open-test-browser.ts'
 
-const test = plainTest.runIf(runsWith('chromium'))
+const test = plainTest.runIf(runsWith('chromium-headless-shell'))
 
 const origin = 'http://entente.test'
 const body = `<main tabindex="-1">
@@ -27,7 +27,7 @@ let script: string
 beforeAll(async () => {
   const bundle = await build({ entryPoints: ['islands/main.ts'], bundle: true, format: 'esm', write: false })
   script = bundle.outputFiles[0]?.text ?? ''
-  if (runsWith('chromium')) browser = await openTestBrowser()
+  if (runsWith('chromium-headless-shell')) browser = await openTestBrowser()
 })
 
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test as plainTest } from 'vitest'
+import { axeFindings } from '../../test/e2e/soundness.ts'
 import { runsWith } from '../../test/support/needs.ts'
 import { openTestBrowser } from '../../test/support/open-test-browser.ts'
 import type { Feed } from './draw.ts'
 
-const test = plainTest.runIf(runsWith('chromium'))
+const test = plainTest.runIf(runsWith('chromium-headless-shell'))
 const [town, site] = ['http://town.test', 'http://entente.test']
 const inside = `<a href="${site}/fr/groupe/agenda">Agenda partagé</a>`
 const event = (name: string) => ({
@@ -34,7 +34,7 @@ let script: string
 beforeAll(async () => {
   const options = { bundle: true, minify: true, format: 'iife', write: false } as const
   script = (await build({ entryPoints: ['islands/embed/agenda.ts'], ...options })).outputFiles[0]?.text ?? ''
-  if (runsWith('chromium')) browser = await openTestBrowser()
+  if (runsWith('chromium-headless-shell')) browser = await openTestBrowser()
 })
 afterAll(async () => {
   await browser?.close()
@@ -68,8 +68,7 @@ test('draws the agenda of another site on both clocks, read out and walked throu
     `${site}/fr/groupe/agenda/e9`,
     `${site}/fr/groupe/agenda?when=coming`,
   ])
-  const { violations } = await new AxeBuilder({ page }).include('entente-agenda').analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page, 'entente-agenda')).toEqual([])
   await page.context().close()
 })
 

@@ -5,13 +5,13 @@ import { openExample } from '../../test/support/open-example.tsx'
 import { openTestApp, type TestApp } from '../../test/support/open-test-app.ts'
 import { openTestBrowser } from '../../test/support/open-test-browser.ts'
 
-const test = plainTest.runIf(runsWith('chromium'))
+const test = plainTest.runIf(runsWith('chromium-headless-shell'))
 
 let testApp: TestApp
 let browser: Browser
 beforeAll(async () => {
   testApp = await openTestApp()
-  if (runsWith('chromium')) browser = await openTestBrowser()
+  if (runsWith('chromium-headless-shell')) browser = await openTestBrowser()
 })
 afterAll(async () => {
   await browser?.close()

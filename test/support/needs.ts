@@ -1,7 +1,7 @@
 import { allowedMissing, testPackages } from '../../tools/test/packages.ts'
 
 /**
- * Whether the tests that need a Debian package are to run: `test.runIf(runsWith('chromium'))`. They do if it is installed, and if it is
+ * Whether the tests that need a Debian package are to run: `test.runIf(runsWith('chromium-headless-shell'))`. They do if it is installed, and if it is
  * missing without permission, so that they fail with its name; else they count as skipped.
  */
 export function runsWith(name: string): boolean {

@@ -4,6 +4,6 @@ import { requirePackage } from './needs.ts'
 
 /** The Chromium of this machine, for tests beside the code. */
 export function openTestBrowser(): Promise<Browser> {
-  requirePackage('chromium')
+  requirePackage('chromium-headless-shell')
   return openBrowser()
 }

@@ -15,7 +15,7 @@ const options = [
 /** Starts the Chromium of this machine. */
 export function openBrowser(): Promise<Browser> {
   const executablePath = chromiumPath()
-  if (executablePath === null) throw new Error('The Debian package chromium is missing')
+  if (executablePath === null) throw new Error('The Debian package chromium-headless-shell is missing')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({ executablePath, args: [...options, ...asRoot] })
 }

@@ -24,7 +24,8 @@ interface Batch {
 const rounds: Batch[][] = [
   [{ projects: ['embedded', 'server'] }],
   [
-    { projects: ['operations'], workers: 2 },
+    // Most of its time it waits.
+    { projects: ['operations'], workers: 3 },
     { projects: ['e2e'], workers: 2 },
     { projects: ['pages-addressed', 'pages-reached'], workers: 2 },
   ],
