@@ -10,6 +10,8 @@ const options = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // Letters as wide as on a screen: without it the headless shell rounds them.
+  '--font-render-hinting=none',
 ]
 
 /** Starts the Chromium of this machine. */
