@@ -18,12 +18,11 @@ interface Batch {
 }
 
 /**
- * One round after the other, and in each its batches side by side: first the tests beside the code, then what waits half of
+ * One round after the other, and in each its batches side by side: first what keeps every core busy by itself, then what waits half of
  * its time, for a process to start, a mail to come or a page to be drawn.
  */
 const rounds: Batch[][] = [
-  // One waits for the server of the database while two work.
-  [{ projects: ['embedded', 'server'], workers: 3 }],
+  [{ projects: ['embedded', 'server'] }],
   [
     // Most of its time it waits.
     { projects: ['operations'], workers: 3 },
