@@ -2,8 +2,8 @@ import { findReference } from '../support/build-organisation.ts'
 import { expectedLinkOf, minji, stateExpectation } from '../support/expectations.ts'
 import type { FurnishedNetwork } from './furnished-network.ts'
 
-/** The slug of its page: a title in Korean alone gives no word to an address. */
-export const expectationSlug = 'expectation'
+/** The slug of its page: its title in the Revised Romanization of Korea. */
+export const expectationSlug = 'goryeongja-dolbom-gyeongheom-gongnyu'
 
 /** What Hwaseong expects of Limoges, stated in its name, with a person there who follows it by a link. Returns the path of that link. */
 export async function furnishExpectation({

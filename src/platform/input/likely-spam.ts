@@ -39,6 +39,11 @@ export function holdFor(
   return isCrowd ? 'crowd' : null
 }
 
+/** Why something is held once its sender has confirmed it from their mail: whoever does that is a person, however fast they type. */
+export function heldOnceConfirmed<H extends string>(heldFor: H | null): H | null {
+  return heldFor === 'fast' ? null : heldFor
+}
+
 /** A moment that comes back with a form, signed so that it cannot be forged. */
 export function signMoment(secret: string, atMs: number): string {
   return `${atMs}.${signatureOf(secret, String(atMs))}`

@@ -5,7 +5,13 @@ import { freeSlug, slugOf } from './slug.ts'
 
 test('an address is made of the Latin letters of a name', () => {
   expect(slugOf('Festival « Cœur d’Été » 2018', 'x')).toBe('festival-coeur-d-ete-2018')
-  expect(slugOf('서울특별시', 'special-city')).toBe('special-city')
+  expect(slugOf('제32회 이천도자기축제', 'festival')).toBe('je32hoe-icheondojagichukje')
+  expect(slugOf('광주 Biennale 2024', 'exhibition')).toBe('gwangju-biennale-2024')
+})
+
+test('where there are none, it says what it is', () => {
+  expect(slugOf('مهرجان', 'festival')).toBe('festival')
+  expect(slugOf('مهرجان 2024', 'festival')).toBe('festival-2024')
 })
 
 test('whatever the name, it is letters, figures and single hyphens', () => {

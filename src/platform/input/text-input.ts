@@ -50,6 +50,17 @@ export function chosenAmong<const T extends readonly [string, ...string[]]>(code
   )
 }
 
+/** The codes that `CodesField` sends, each once, in the order in which they were chosen. */
+export function codesInput(isCode: (text: string) => boolean) {
+  return z
+    .preprocess(
+      (value) => [...new Set([value ?? []].flat().filter((each) => each !== ''))],
+      z.array(z.string()),
+    )
+    .refine((codes) => codes.length > 0, says('ui.form.missing'))
+    .refine((codes) => codes.every(isCode), says('ui.form.wrong'))
+}
+
 /** What the inputs of a text in several languages hold. */
 export function textValues(name: string, text: LocalizedText): FormValues {
   const original = Object.keys(text).find((language) => text[language]?.state === 'original')

@@ -14,10 +14,13 @@ export function dateWords(reader: Reader, edtf: string, words: LocalizedText = {
   const said = chooseText(words, reader.language)
   return {
     shown: describeDate(edtf, reader.interfaceLanguage, said?.text, reader.today),
-    range: describeRange(edtf, reader.interfaceLanguage),
+    // From one day to another is said exactly: there is nothing between the lines.
+    range: said === null && isSpanOfDays(edtf) ? undefined : describeRange(edtf, reader.interfaceLanguage),
     datetime: /^\d{4}(-\d{2}){0,2}$/.test(edtf) ? edtf : undefined,
   }
 }
+
+const isSpanOfDays = (edtf: string) => /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/.test(edtf)
 
 /** A day, or a vaguer EDTF date, in the reader's language. */
 export function dayWords(reader: Reader, day: string): string {

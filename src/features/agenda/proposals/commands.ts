@@ -4,6 +4,7 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { heldOnceConfirmed } from '../../../platform/input/likely-spam.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { EventDocument } from '../events/document/schema.ts'
@@ -46,7 +47,10 @@ export async function addProposal(context: Context, proposal: NewProposal): Prom
 export async function confirmProposal(context: Context, proposal: Proposal): Promise<void> {
   await context.database
     .updateTable('agenda_proposal')
-    .set({ confirmed_at: context.clock.now().toString() })
+    .set({
+      confirmed_at: context.clock.now().toString(),
+      held_for: heldOnceConfirmed(proposal.heldFor),
+    })
     .where('proposal_id', '=', proposal.id)
     .where('confirmed_at', 'is', null)
     .execute()

@@ -12,7 +12,8 @@ export const views = ['waiting', 'held', 'decided'] as const
 export type View = (typeof views)[number]
 
 const inView: Readonly<Record<View, RawBuilder<boolean>>> = {
-  waiting: sql`((p.decision is null and p.held_for is null) or p.wished_at is not null)`,
+  // Likely spam is among them, with its mark, after all others.
+  waiting: sql`(p.decision is null or p.wished_at is not null)`,
   held: sql`(p.decision is null and p.held_for is not null)`,
   decided: sql`(p.decision is not null and p.wished_at is null)`,
 }
@@ -24,7 +25,10 @@ export async function listProposals(
   view: View,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Proposal[]> {
-  const order = view === 'decided' ? sql`p.decided_at desc` : sql`coalesce(p.wished_at, p.confirmed_at)`
+  const order =
+    view === 'decided'
+      ? sql`p.decided_at desc`
+      : sql`p.held_for is not null and p.decision is null, coalesce(p.wished_at, p.confirmed_at)`
   return select(
     context,
     sql`p.network_id = ${networkId} and p.confirmed_at is not null and ${inView[view]}`,

@@ -7,6 +7,7 @@ import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
+import { heldOnceConfirmed } from '../../../platform/input/likely-spam.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -35,7 +36,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
     const { reply, address, writing, correction } = visit
     await inTransaction(writing, async (inside) => {
       const isNew = await confirmCorrection(inside, correction)
-      if (isNew && correction.heldFor === null)
+      if (isNew && heldOnceConfirmed(correction.heldFor) === null)
         await notifyDeciders({ ...visit, writing: inside }, correction, true)
     })
     return redirectAfterPost(reply, address)

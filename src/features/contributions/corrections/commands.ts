@@ -2,6 +2,7 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { heldOnceConfirmed } from '../../../platform/input/likely-spam.ts'
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 
@@ -43,12 +44,18 @@ export async function reportCorrection(context: Context, correction: NewCorrecti
 /** Lets a reported correction into the queue; false if it was confirmed before. */
 export async function confirmCorrection(
   context: Context,
-  { id, networkId, kind, recordId }: { id: string; networkId: string; kind: string; recordId: string },
+  {
+    id,
+    networkId,
+    kind,
+    recordId,
+    heldFor,
+  }: { id: string; networkId: string; kind: string; recordId: string; heldFor: string | null },
 ): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const confirmed = await inside.database
       .updateTable('contributions_suggestion')
-      .set({ confirmed_at: inside.clock.now().toString() })
+      .set({ confirmed_at: inside.clock.now().toString(), held_for: heldOnceConfirmed(heldFor) })
       .where('suggestion_id', '=', id)
       .where('confirmed_at', 'is', null)
       .executeTakeFirst()

@@ -4,6 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { heldOnceConfirmed } from '../../../platform/input/likely-spam.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { ConfirmPage } from '../../../ui/form/confirm-page.tsx'
@@ -45,7 +46,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
       await confirmIntroduction(inside, introduction)
       const notifying = { ...visit, writing: inside }
       await notifySides(notifying, introduction, { key: 'received', sides: ['interest'] })
-      if (introduction.heldFor === null)
+      if (heldOnceConfirmed(introduction.heldFor) === null)
         await notifySides(notifying, introduction, { key: 'arrived', sides: ['adviser'] })
       return { introduction_id: introduction.id }
     })

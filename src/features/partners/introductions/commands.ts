@@ -3,6 +3,7 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import { describeActor, personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { heldOnceConfirmed } from '../../../platform/input/likely-spam.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { selectState } from '../wishes/board/queries.ts'
 import type { Introduction, RefusalReason, Side } from './introduction.ts'
@@ -69,7 +70,12 @@ export async function confirmIntroduction(context: Context, introduction: Introd
     and other.declined_at is null and other.withdrawn_at is null)`
   const { numUpdatedRows } = await context.database
     .updateTable('partners_introduction')
-    .set(moved(context, { confirmed_at: context.clock.now().toString() }))
+    .set(
+      moved(context, {
+        confirmed_at: context.clock.now().toString(),
+        held_for: heldOnceConfirmed(introduction.heldFor),
+      }),
+    )
     .where('introduction_id', '=', introduction.id)
     .where('confirmed_at', 'is', null)
     .where(open)
