@@ -69,7 +69,7 @@ async function writeDeclaration(
   const sourceId = await insertSource(context, networkId, {
     slug: `declaration-${id}`,
     kind: 'declaration',
-    title: titleOf(declaredBy),
+    title: titleOf(declaredBy, words),
     language,
     publisher: declaredBy[language] ?? Object.values(declaredBy)[0] ?? '',
     published: knownOn,
@@ -79,9 +79,16 @@ async function writeDeclaration(
   return { sourceId, locator: makeLocator(passage, 0, passage.text.length) }
 }
 
-// A name, with nothing to translate: the source’s page gives its kind in the reader’s language.
-function titleOf(declaredBy: LocalizedName): LocalizedText {
+// A name and the words themselves, with nothing to translate: the source’s page gives its kind in the reader’s language.
+function titleOf(declaredBy: LocalizedName, words: string): LocalizedText {
+  const [line = ''] = words.split('\n')
+  const quoted = line.length > longestTitle ? `${line.slice(0, longestTitle).trimEnd()}…` : line
   return Object.fromEntries(
-    Object.entries(declaredBy).map(([language, text]) => [language, { text, state: 'original' as const }]),
+    Object.entries(declaredBy).map(([language, name]) => [
+      language,
+      { text: `${name} – “${quoted}”`, state: 'original' as const },
+    ]),
   )
 }
+
+const longestTitle = 80
