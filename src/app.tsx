@@ -72,6 +72,7 @@ export function createApplication({
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
+    firstSteps: features.flatMap((feature) => feature.firstSteps ?? []),
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,

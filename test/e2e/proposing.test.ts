@@ -31,7 +31,7 @@ const proposers = [
     body: '주프랑스 대한민국 대사관',
     amended: '파리 한국 영화제 2017',
     note: '연도를 추가하였습니다.',
-    credit: '제안',
+    credit: '제안 기관',
   },
   {
     language: 'en',

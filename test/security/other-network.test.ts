@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../src/features/agenda/holidays/commands.ts'
+import { listMemberships } from '../../src/features/networks/index.ts'
 import { startBatch } from '../../src/features/translations/batches/commands.ts'
 import { indexNetwork } from '../../src/features/translations/index.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
@@ -59,9 +60,13 @@ beforeAll(async () => {
     closesOffices: 'yes',
     source: 'Secrétariat',
   })
+  const membership = (await listMemberships(testApp.context, fixture.networkId)).find(
+    ({ role }) => role === 'member',
+  )
   names = {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
+    'group/members': { id: membership?.id ?? '' },
     contacts: { post: ids.post },
     'people/roles': { id: ids.role },
     'people/invitations': { id: ids.invitation },

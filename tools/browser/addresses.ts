@@ -32,6 +32,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'network', path: group },
   { name: 'network-today', path: `${group}?now=2026-11-25` },
   { name: 'group', path: `${group}/group` },
+  { name: 'members', path: `${group}/group/members` },
   { name: 'cooperations', path: `${group}/cooperations` },
   { name: 'cooperations-map', path: `${group}/cooperations?view=map` },
   { name: 'cooperations-timeline', path: `${group}/cooperations?view=timeline` },

@@ -39,6 +39,15 @@ const meetingSteps = [
 /** The pages of signed-in people, as a person of the demonstration sees them. */
 export const ownAddresses: PageAddress[] = [
   { name: 'account', path: `${site}/account`, as: 'member' },
+  { name: 'group-edit', path: `${group}/group/edit`, as: 'coordinator' },
+  { name: 'members-kept', path: `${group}/group/members`, as: 'coordinator' },
+  { name: 'members-new', path: `${group}/group/members/new`, as: 'coordinator' },
+  {
+    name: 'member-edit',
+    path: `${group}/group/members?role=secretariat`,
+    follow: 'td a[href*="/group/members/"]',
+    as: 'coordinator',
+  },
   { name: 'account-data', path: `${site}/account/data`, as: 'member' },
   { name: 'member-network', path: group, as: 'member' },
   { name: 'member-cooperation', path: tie, as: 'member' },

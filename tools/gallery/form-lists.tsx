@@ -39,7 +39,7 @@ export function Pickers({ reader, pick }: Gallery) {
     <>
       <Picker
         name="parties.0"
-        label={pick(['Première partie', '당사자 1', 'First party'])}
+        label={pick(['Première partie', '교류 기관 1', 'First party'])}
         typed={icheon.name}
         chosen={icheon}
         suggestions="suggestions.json"
@@ -47,7 +47,7 @@ export function Pickers({ reader, pick }: Gallery) {
       />
       <Picker
         name="parties.1"
-        label={pick(['Seconde partie', '당사자 2', 'Second party'])}
+        label={pick(['Seconde partie', '교류 기관 2', 'Second party'])}
         typed={pick(['Gwangju', '광주', 'Gwangju'])}
         chosen={null}
         candidates={namesakes}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Feature } from '../../platform/http/feature.ts'
 import { addAgendaApi } from './api.ts'
 import { eventTexts } from './event-texts.commands.ts'
@@ -26,6 +27,17 @@ export const agenda: Feature = {
     { path: '/agenda', label: 'agenda.list.title' },
     { path: '/agenda/polls', label: 'agenda.polls.title', isFor: mayReadInside },
     { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
+  ],
+  firstSteps: [
+    {
+      place: 5,
+      label: 'agenda.start.event',
+      action: 'agenda.start.add',
+      path: '/agenda/new',
+      isFor: mayModerateProposals,
+      isDone: (networkId) =>
+        sql<boolean>`exists (select 1 from agenda_event e where e.network_id = ${networkId})`,
+    },
   ],
   jobs: agendaJobs,
   mails: {

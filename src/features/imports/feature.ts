@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Feature } from '../../platform/http/feature.ts'
 import { calendarCommands } from './calendars/cli.ts'
 import { calendarJobs } from './calendars/running/jobs.ts'
@@ -25,5 +26,16 @@ export const imports: Feature = {
   ],
   commands: [...tableCommands, ...textCommands, ...calendarCommands],
   navigation: [{ path: '/imports', label: 'imports.list.title', isFor: mayImport }],
+  firstSteps: [
+    {
+      place: 4,
+      label: 'imports.start.past',
+      action: 'imports.start.bring',
+      path: '/imports',
+      isFor: mayImport,
+      isDone: (networkId) =>
+        sql<boolean>`exists (select 1 from registry_cooperation c where c.network_id = ${networkId})`,
+    },
+  ],
   personalData: { collect: listImportData, erase: eraseFromImports },
 }

@@ -138,9 +138,14 @@ export interface NetworkDescription {
   name: LocalizedName
   summary: LocalizedText
   objectives: LocalizedText[]
+  /** ISO 3166-1 alpha-2; the first two are the two sides of a bilateral group. */
+  countries: string[]
   /** BCP 47 tags of the languages in which the group works. */
   languages: string[]
 }
+
+/** The parts of a group’s description. */
+export const describedFields = ['name', 'summary', 'objectives', 'countries', 'languages'] as const
 
 /** Changes a group’s description; the caller indexes its texts afterwards. Returns what changed; writes nothing if nothing does. */
 export async function describeNetwork(
@@ -152,22 +157,21 @@ export async function describeNetwork(
   return inTransaction(context, async (inside) => {
     const before = await inside.database
       .selectFrom('networks_network')
-      .select(['name', 'summary', 'objectives', 'languages'])
+      .select(describedFields)
       .where('network_id', '=', networkId)
       .forUpdate()
       .executeTakeFirstOrThrow()
     const after = change(before)
-    const fields = (['name', 'summary', 'objectives', 'languages'] as const).filter(
-      (field) => !isSame(before[field], after[field]),
-    )
+    const fields = describedFields.filter((field) => !isSame(before[field], after[field]))
     if (fields.length === 0) return fields
-    const { name, summary, objectives, languages } = after
+    const { name, summary, objectives, countries, languages } = after
     await inside.database
       .updateTable('networks_network')
       .set({
         name: JSON.stringify(name),
         summary: JSON.stringify(summary),
         objectives: JSON.stringify(objectives),
+        countries,
         languages,
         updated_at: inside.clock.now().toString(),
       })

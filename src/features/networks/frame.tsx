@@ -8,8 +8,7 @@ import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
 import { leadsTo } from '../../platform/http/navigation.ts'
 import { loadPageRequest, type PageRequest } from '../../platform/http/page-request.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { interfaceLanguages } from '../../platform/i18n/languages.ts'
-import { addressFor } from '../../platform/i18n/reader.ts'
+import { addressFor, writtenLanguages } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
@@ -70,7 +69,7 @@ export function renderNetworkPage(
 ): FastifyReply {
   const base = application.settings.baseUrl
   const path = `/${network.slug}${rendered.path}`
-  const languages = [...new Set([...interfaceLanguages, ...network.languages])]
+  const languages = [...new Set([...network.languages, ...writtenLanguages(reader)])]
   // Links contain no unknown parameters: a cached page is the same for all.
   const query = knownQuery(request)
   const link = (entry: NavigationEntry) => ({

@@ -3,6 +3,7 @@ export { chooseNetwork } from './cli.ts'
 export {
   addNetwork,
   choosePublication,
+  describedFields,
   describeNetwork,
   type NetworkDescription,
   publications,
@@ -31,7 +32,7 @@ export {
 } from './members.commands.ts'
 export { networkTexts } from './network-texts.commands.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
-export { mayChoosePublication, mayKeepMembers, mayTranslate } from './policy.ts'
+export { mayChoosePublication, mayDescribeNetwork, mayKeepMembers, mayTranslate } from './policy.ts'
 export {
   findMembersVersion,
   findNetwork,

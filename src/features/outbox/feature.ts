@@ -14,6 +14,16 @@ export const outbox: Feature = {
     addReturnRoutes(app, application)
   },
   commands: outboxCommands,
-  navigation: [{ path: '/outbox', label: 'outbox.list.title', isFor: mayReadOutbox }],
+  navigation: [{ path: '/outbox', label: 'outbox.list.nav', isFor: mayReadOutbox }],
+  firstSteps: [
+    {
+      place: 6,
+      label: 'outbox.start.server',
+      action: 'outbox.start.see',
+      path: '/outbox',
+      isFor: mayReadOutbox,
+      isDone: (_, settings) => settings.smtpUrl !== null,
+    },
+  ],
   mails: { 'outbox.test': 'outbox.kind.test' },
 }

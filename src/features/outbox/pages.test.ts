@@ -138,7 +138,7 @@ it('goes on from page to page, with as many statements for many mails as for one
 
 test.each([
   ['fr', 'Les courriels écrits pour ce groupe apparaîtront ici'],
-  ['ko', '이 그룹을 위해 작성된 메일이 여기에 표시됩니다'],
+  ['ko', '이 그룹을 위해 작성된 전자우편이 여기에 표시됩니다'],
   ['en', 'Mails written for this group will appear here'],
 ])('says in %s what belongs into an empty outbox', async (language, words) => {
   const { body } = await get(`/${language}/one/outbox`)

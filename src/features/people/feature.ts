@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Feature } from '../../platform/http/feature.ts'
 import { peopleCommands } from './cli.ts'
 import { peopleJobs } from './jobs.ts'
@@ -5,7 +6,7 @@ import { peopleMessages } from './messages/index.ts'
 import { addPeopleRoutes } from './pages.tsx'
 import { eraseAccount } from './personal-data.commands.ts'
 import { listAccountData, listHindrances } from './personal-data.queries.ts'
-import { mayReadPeople } from './policy.ts'
+import { mayCoordinate, mayReadPeople } from './policy.ts'
 import { identifyBySession } from './sessions/request.ts'
 import { identifyByToken } from './tokens/request.ts'
 
@@ -17,6 +18,17 @@ export const people: Feature = {
   identifyProgram: identifyByToken,
   routes: addPeopleRoutes,
   navigation: [{ path: '/people', label: 'people.page.title', isFor: mayReadPeople }],
+  firstSteps: [
+    {
+      place: 3,
+      label: 'people.start.people',
+      action: 'people.start.invite',
+      path: '/people#invite',
+      isFor: mayCoordinate,
+      isDone: (networkId) =>
+        sql<boolean>`(select count(*) > 1 from people_role r where r.network_id = ${networkId})`,
+    },
+  ],
   jobs: peopleJobs,
   commands: peopleCommands,
   mails: {

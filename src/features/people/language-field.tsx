@@ -1,6 +1,8 @@
 import { languageNames } from '../../platform/i18n/languages.ts'
+import { writtenLanguages } from '../../platform/i18n/reader.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { useFilled } from '../../ui/form/filled.tsx'
+import { useReader } from '../../ui/reader.tsx'
 
 interface LanguageFieldProps {
   label: string
@@ -10,14 +12,15 @@ interface LanguageFieldProps {
 
 /** The interface language in which the site writes to a person. */
 export function LanguageField({ label, usual }: LanguageFieldProps) {
+  const reader = useReader()
   const chosen = useFilled('language').value || usual
   return (
     <Field name="language" label={label} required>
       {(control) => (
         <select {...control}>
-          {Object.entries(languageNames).map(([code, name]) => (
+          {writtenLanguages(reader).map((code) => (
             <option key={code} value={code} lang={code} selected={code === chosen}>
-              {name}
+              {languageNames[code]}
             </option>
           ))}
         </select>

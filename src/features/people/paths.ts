@@ -34,7 +34,8 @@ export const paths = {
   signInWith: (language: string, provider: string, next?: string | null) =>
     withParameters(`/${language}/sign-in/with/${provider}`, { next: next ?? undefined }),
   invitation: (language: string, token: string) => `/${language}/invitation/${token}`,
-  people: (reader: Reader, network: string) => addressFor(reader, `/${network}/people`),
+  people: (reader: Reader, network: string, parameters: { joining?: string[] } = {}) =>
+    addressFor(reader, `/${network}/people`, parameters),
   invitations: (reader: Reader, network: string) => addressFor(reader, `/${network}/people/invitations`),
   renewal: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/people/invitations/${id}/renewal`),

@@ -168,7 +168,7 @@ describe('somebody who is signed in', () => {
     const alone = await signIn(testApp, { role: 'coordinator', networkId: apart.id })
     const last = await alone.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(last.statusCode).toBe(409)
-    expect(last.body).toContain('la seule personne à coordonner')
+    expect(last.body).toContain('la seule personne au secrétariat')
     await testApp.context.database.updateTable('people_person').set({ operator_since: null }).execute()
     const operator = await signIn(testApp, { isOperator: true })
     const refused = await operator.post('/fr/account/data/erasure', { sure: 'yes' })

@@ -4,6 +4,7 @@ import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { declaredEventRecord } from './event-record.ts'
 import { factSources } from './evidence/dispute-list.tsx'
+import { groupSteps } from './group/first-steps.queries.ts'
 import { registryLetterSources } from './letter-sources.ts'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
@@ -22,6 +23,7 @@ export const registry: Feature = {
   api: addRegistryApi,
   sitemap: listRegistryPages,
   navigation,
+  firstSteps: groupSteps,
   commands: registryCommands,
   records: [cooperationRecord, organisationRecord, declaredEventRecord],
   mails: {

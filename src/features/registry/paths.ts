@@ -1,5 +1,6 @@
 import type { NavigationEntry } from '../../platform/http/application.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../platform/input/list-filter.ts'
 
 /** Addresses of the registry’s pages, in the reader’s language and for the day of the page. */
 export const paths = {
@@ -21,6 +22,16 @@ export const paths = {
     addressFor(reader, `/${network}/translations`, { language }),
   map: (reader: Reader, network: string) => addressFor(reader, `/${network}/map`),
   group: (reader: Reader, network: string) => addressFor(reader, `/${network}/group`),
+  describeGroup: (reader: Reader, network: string) => addressFor(reader, `/${network}/group/edit`),
+  members: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
+    addressFor(reader, `/${network}/group/members`, parameters),
+  newMembers: (reader: Reader, network: string, parameters: { organisation?: string; role?: string } = {}) =>
+    addressFor(reader, `/${network}/group/members/new`, parameters),
+  /** The form that changes or ends one role of an organisation. */
+  role: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/group/members/${id}/edit`),
+  passChair: (reader: Reader, network: string) => `${addressFor(reader, `/${network}/people`)}#chair`,
+  newOrganisation: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations/new`),
   sources: (reader: Reader, network: string) => addressFor(reader, `/${network}/sources`),
   source: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/sources/${slug}`),

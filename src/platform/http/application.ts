@@ -17,6 +17,7 @@ import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
+import type { FirstStep } from './first-step.ts'
 import type { NetworkPart } from './network-part.ts'
 
 /** Addresses of the files that every page needs. */
@@ -59,6 +60,8 @@ export interface Application {
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */
   records: readonly RecordKind[]
+  /** What a new group does before it can work. */
+  firstSteps: readonly FirstStep[]
   /** What features show on pages of a network that others draw. */
   networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */

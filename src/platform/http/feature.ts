@@ -12,6 +12,7 @@ import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { AccountSection, Application, NavigationEntry, SitemapEntry } from './application.ts'
+import type { FirstStep } from './first-step.ts'
 import type { Identify } from './identity.ts'
 import type { NetworkPart } from './network-part.ts'
 
@@ -33,6 +34,8 @@ export interface Feature {
   /** Hears of mails that did not arrive. */
   hearReturn?: HearReturn
   records?: readonly RecordKind[]
+  /** What a new group does in it before the group can work. */
+  firstSteps?: readonly FirstStep[]
   /** What it shows on pages of a network that another feature draws. */
   networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */

@@ -49,6 +49,7 @@ export function loadPageRequest(visit: Visit, defaults: PageDefaults = {}): Page
       t: application.translate(interfaceLanguage),
       today,
       now,
+      ...(defaults.languages ? { groupLanguages: defaults.languages } : {}),
       ...personOf(request),
     },
   }

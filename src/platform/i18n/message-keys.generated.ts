@@ -1087,6 +1087,8 @@ export interface MessageParameters {
   'agenda.spanEmpty.all': undefined
   'agenda.spanEmpty.coming': undefined
   'agenda.spanEmpty.past': undefined
+  'agenda.start.add': undefined
+  'agenda.start.event': undefined
   'agenda.state.cancelled': undefined
   'agenda.state.moved': undefined
   'agenda.state.past': undefined
@@ -2048,6 +2050,8 @@ export interface MessageParameters {
   'imports.result.posts': { count: number }
   'imports.result.source': undefined
   'imports.result.title': undefined
+  'imports.start.bring': undefined
+  'imports.start.past': undefined
   'imports.state.cancelled': undefined
   'imports.state.checkWaits': undefined
   'imports.state.checked': undefined
@@ -3232,6 +3236,7 @@ export interface MessageParameters {
   'outbox.list.emptyWhy': undefined
   'outbox.list.kind': undefined
   'outbox.list.lead': undefined
+  'outbox.list.nav': undefined
   'outbox.list.noneTitle': undefined
   'outbox.list.notDelivered': undefined
   'outbox.list.state': undefined
@@ -3259,6 +3264,8 @@ export interface MessageParameters {
   'outbox.return.complaint': undefined
   'outbox.return.hard': undefined
   'outbox.return.soft': undefined
+  'outbox.start.see': undefined
+  'outbox.start.server': undefined
   'outbox.state.failed': undefined
   'outbox.state.retrying': undefined
   'outbox.state.returned': undefined
@@ -4697,7 +4704,9 @@ export interface MessageParameters {
   'people.invite.addOrganisation': undefined
   'people.invite.address': undefined
   'people.invite.language': undefined
+  'people.invite.makeMember': undefined
   'people.invite.name': undefined
+  'people.invite.notMember': { name: string | number }
   'people.invite.note': { days: number }
   'people.invite.organisation': undefined
   'people.invite.organisationNumber': { number: number }
@@ -4865,6 +4874,8 @@ export interface MessageParameters {
   'people.signedOut.lead': undefined
   'people.signedOut.onward': undefined
   'people.signedOut.title': undefined
+  'people.start.invite': undefined
+  'people.start.people': undefined
   'people.stored.howLong': undefined
   'people.stored.howLongIs': undefined
   'people.stored.more': undefined
@@ -5343,6 +5354,28 @@ export interface MessageParameters {
   'registry.group.chairOfMirror': undefined
   'registry.group.description': { network: string | number }
   'registry.group.disputes': undefined
+  'registry.group.edit.addCountry': undefined
+  'registry.group.edit.addLanguage': undefined
+  'registry.group.edit.addObjective': undefined
+  'registry.group.edit.countries': undefined
+  'registry.group.edit.countriesHint': undefined
+  'registry.group.edit.hidesTexts': undefined
+  'registry.group.edit.languages': undefined
+  'registry.group.edit.languagesHint': undefined
+  'registry.group.edit.lead': undefined
+  'registry.group.edit.met': undefined
+  'registry.group.edit.name': undefined
+  'registry.group.edit.objective': { number: string | number }
+  'registry.group.edit.reason': undefined
+  'registry.group.edit.reasonHint': undefined
+  'registry.group.edit.save': undefined
+  'registry.group.edit.summary': undefined
+  'registry.group.edit.summaryHint': undefined
+  'registry.group.edit.title': undefined
+  'registry.group.edit.words': undefined
+  'registry.group.error.members': { count: number }
+  'registry.group.error.name': undefined
+  'registry.group.error.texts': { count: number }
   'registry.group.landmarks': undefined
   'registry.group.objectives': undefined
   'registry.group.organisation': undefined
@@ -5414,6 +5447,63 @@ export interface MessageParameters {
   'registry.list.views': undefined
   'registry.map.description': { network: string | number }
   'registry.map.title': undefined
+  'registry.members.actions': undefined
+  'registry.members.add': undefined
+  'registry.members.addLead': undefined
+  'registry.members.addedLeft': { count: number }
+  'registry.members.all': undefined
+  'registry.members.allCounted': { count: number }
+  'registry.members.asked.abroad': { name: string | number }
+  'registry.members.asked.alike': { name: string | number }
+  'registry.members.asked.ended': { name: string | number }
+  'registry.members.asked.several': { name: string | number }
+  'registry.members.change': undefined
+  'registry.members.changeTitle': { name: string | number }
+  'registry.members.emptyTitle': undefined
+  'registry.members.emptyWhy': undefined
+  'registry.members.error.expected': undefined
+  'registry.members.error.nobody': undefined
+  'registry.members.error.tooMany': undefined
+  'registry.members.found': { count: number }
+  'registry.members.from': undefined
+  'registry.members.fromHint': undefined
+  'registry.members.hanging': { expectations: number; people: number }
+  'registry.members.lead': undefined
+  'registry.members.mistake': undefined
+  'registry.members.mistakeHint': undefined
+  'registry.members.name': undefined
+  'registry.members.names': undefined
+  'registry.members.namesHint': undefined
+  'registry.members.noneOfThem': undefined
+  'registry.members.noneTitle': undefined
+  'registry.members.ofGroup': undefined
+  'registry.members.parties': { count: number }
+  'registry.members.passChair': undefined
+  'registry.members.past': undefined
+  'registry.members.present': undefined
+  'registry.members.problem.abroad': { countries: string | number; name: string | number }
+  'registry.members.problem.chairPasses': undefined
+  'registry.members.problem.clash': { name: string | number }
+  'registry.members.problem.ended': { day: string | number; name: string | number }
+  'registry.members.problem.endsFirst': undefined
+  'registry.members.problem.far': undefined
+  'registry.members.problem.noAuthority': { name: string | number }
+  'registry.members.problem.ofItself': undefined
+  'registry.members.problem.roleStays': undefined
+  'registry.members.problem.succeeded': { after: string | number; day: string | number; name: string | number }
+  'registry.members.read': undefined
+  'registry.members.save': undefined
+  'registry.members.saveRead': { count: number }
+  'registry.members.saveRole': undefined
+  'registry.members.several': undefined
+  'registry.members.successor': undefined
+  'registry.members.successorHint': undefined
+  'registry.members.there': { count: number }
+  'registry.members.title': undefined
+  'registry.members.unknown': { count: number }
+  'registry.members.unknownNames': undefined
+  'registry.members.until': undefined
+  'registry.members.untilHint': undefined
   'registry.nav.cooperations': undefined
   'registry.nav.group': undefined
   'registry.nav.home': undefined
@@ -5580,6 +5670,8 @@ export interface MessageParameters {
   'registry.sourceKind.table': undefined
   'registry.sourceKind.web': undefined
   'registry.sources.date': undefined
+  'registry.sources.declared': undefined
+  'registry.sources.declaredBy': { count: number; publisher: string | number }
   'registry.sources.description': { network: string | number }
   'registry.sources.held': undefined
   'registry.sources.kind': undefined
@@ -5594,6 +5686,13 @@ export interface MessageParameters {
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
   'registry.standing.statedBy': { day: string | number; name: string | number }
+  'registry.start.describe': undefined
+  'registry.start.done': { count: string | number; done: string | number }
+  'registry.start.isDone': undefined
+  'registry.start.lead': undefined
+  'registry.start.members': undefined
+  'registry.start.presentation': undefined
+  'registry.start.title': undefined
   'registry.text.agreementObject': undefined
   'registry.text.agreementTitle': undefined
   'registry.text.cooperation': undefined
@@ -6090,6 +6189,7 @@ export interface MessageParameters {
   'ui.shell.banner': undefined
   'ui.shell.languages': undefined
   'ui.shell.navigation': undefined
+  'ui.shell.noInterface': { language: string | number }
   'ui.shell.skip': undefined
   'ui.shell.work': undefined
   'ui.site.name': undefined

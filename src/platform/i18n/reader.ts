@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from './languages.ts'
+import { type InterfaceLanguage, interfaceLanguages } from './languages.ts'
 import type { Translate } from './translate.ts'
 
 /** The reader that a page is drawn for: the language of contents, the language of the interface, and the day it is seen on. */
@@ -11,8 +11,19 @@ export interface Reader {
   today: string
   /** Set when the reader asked for another day (`?now=`): links keep it. */
   now: string | null
+  /** The languages of the group whose page it is (BCP 47); of other pages none. */
+  groupLanguages?: readonly string[]
   /** Who is signed in; nobody when left out. */
   person?: { name: string }
+}
+
+/** The languages in which a group can be read and writes to people: of its own those that the interface has, English if it has none. */
+export function writtenLanguages({
+  groupLanguages,
+}: Pick<Reader, 'groupLanguages'>): readonly InterfaceLanguage[] {
+  if (groupLanguages === undefined) return interfaceLanguages
+  const own = interfaceLanguages.filter((language) => groupLanguages.includes(language))
+  return own.length > 0 ? own : ['en']
 }
 
 /**

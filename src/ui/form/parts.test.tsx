@@ -122,7 +122,7 @@ test('a longer text says how long it may be', () => {
   const html = renderFor(reader, () => <TextAreaField name="note" label="Message" value="<b>" max={500} />)
   expect(html).toContain('aria-describedby="field-note-count"')
   expect(html).toContain('>&lt;b></textarea>')
-  expect(html).toContain('500 signes au plus')
+  expect(html).toContain('500 caractères au plus')
 })
 
 test('themes are boxes of one name in labelled groups; the line that filters them waits for the script', () => {

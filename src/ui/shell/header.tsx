@@ -80,7 +80,7 @@ function NetworkName({ network }: { network: NetworkHeader }) {
   const reader = useReader()
   const own = chooseName(network.name, reader.language)
   const others = (network.languages ?? Object.keys(network.name)).filter(
-    (language) => language !== own.language && network.name[language],
+    (language) => language !== own.language && network.name[language] && network.name[language] !== own.text,
   )
   return (
     <a class="brand-network" href={network.path}>

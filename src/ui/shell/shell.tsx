@@ -4,6 +4,7 @@ import { renderWithFieldNames } from '../form/field-names.tsx'
 import { useReader } from '../reader.tsx'
 import type { Assets, FeedLink, NavigationLink } from './addresses.ts'
 import { Header, type NetworkHeader } from './header.tsx'
+import { InterfaceNote } from './interface-note.tsx'
 
 export interface ShellProps extends HeadProps {
   reader: Reader
@@ -41,6 +42,7 @@ function Shell(props: ShellProps) {
           </aside>
         ) : null}
         <main id="main" tabindex={-1} class={props.width === 'reading' ? 'main reading' : 'main'}>
+          <InterfaceNote />
           {props.children}
         </main>
         <Footer links={props.footer} />

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
-import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -169,7 +169,7 @@ function Invitations({ countries, address, form }: KeepingProps) {
         <ChoiceField
           name="language"
           label={t('agenda.poll.theirLanguage')}
-          options={languageOptions(reader, interfaceLanguages)}
+          options={languageOptions(reader, writtenLanguages(reader))}
           required
         />
         <p class="form-end">

@@ -230,7 +230,7 @@ test('in a group that reviews first, a member leaves the date to those who look 
   expect((await vote(record.member, path, ['yes', 'no'])).statusCode).toBe(303)
   const [first = ''] = datesIn((await record.member.get(path)).body)
   await record.coordinator.post('/fr/france-coree/contributions/publication', { publication: 'after_review' })
-  expect(await words(path)).toContain('c’est elle qui retient la date')
+  expect(await words(path)).toContain('c’est lui qui retient la date')
   expect((await record.member.get(`${path}/dates/${first}`)).statusCode).toBe(404)
   expect((await record.coordinator.get(`${path}/dates/${first}`)).statusCode).toBe(200)
   await record.coordinator.post('/fr/france-coree/contributions/publication', { publication: 'at_once' })

@@ -1,7 +1,7 @@
 import { roles } from '../../../platform/context/actor.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
-import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { type FormState, typedValue, typedValues } from '../../../platform/input/form.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { MailBody } from '../../../ui/blocks/mail-body.tsx'
@@ -73,7 +73,7 @@ export function ConvocationPage(props: ConvocationPageProps) {
             <ChoiceField
               name="language"
               label={t('minutes.convocation.language')}
-              options={interfaceLanguages.map((language) => ({
+              options={writtenLanguages(reader).map((language) => ({
                 value: language,
                 label: languageInWords(reader, language),
               }))}

@@ -4,8 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { showOwnFrames } from '../../../platform/http/security.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { withParameters } from '../../../platform/i18n/reader.ts'
+import { withParameters, writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { renderLetter } from '../../../platform/letters/rendering/render-letter.ts'
 import { languageOptions } from '../../../ui/form/language-options.ts'
@@ -186,7 +185,7 @@ function PreviewPage({ network, choice, text }: PreviewPageProps) {
           network={network}
           choice={choice}
           name="in"
-          options={languageOptions(reader, interfaceLanguages)}
+          options={languageOptions(reader, writtenLanguages(reader))}
         />
         <Choices
           network={network}

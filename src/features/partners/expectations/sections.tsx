@@ -1,5 +1,5 @@
-import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -208,7 +208,7 @@ function ContactSection({ requests, action, form }: ContactSectionProps) {
         <ChoiceField
           name="language"
           label={t('partners.contact.language')}
-          options={languageOptions(reader, interfaceLanguages)}
+          options={languageOptions(reader, writtenLanguages(reader))}
           required
         />
         <p class="form-end">

@@ -138,7 +138,7 @@ describe('what no wish may be', () => {
     [{ themes: [] }, 'Choisissez au moins un thème'],
     [{ 'text.fr.text': 'Écrivez à relations@limoges.example' }, 'adresse électronique'],
     [{ 'text.fr.text': 'Appelez le 05 55 45 60 00' }, 'numéro de téléphone'],
-    [{ 'text.fr.text': 'x'.repeat(1001) }, '1 000 signes au plus'],
+    [{ 'text.fr.text': 'x'.repeat(1001) }, '1 000 caractères au plus'],
     [{ 'text.fr.text': '' }, 'Ce champ est à remplir.'],
     [{ 'authority.name': '' }, 'Ce champ est à remplir.'],
   ])('%o comes back as typed, with what is wrong', async (wrong, sentence) => {

@@ -82,7 +82,10 @@ test('only who looks after the network sees its people; for all others there is 
 
 test('a coordinator invites, in the language of the invitee, saying who invites to what', async () => {
   const answer = await coordinator.post(`${people()}/invitations`, invitation)
-  expect([answer.statusCode, answer.headers.location]).toEqual([303, `${people()}#invitations`])
+  expect([answer.statusCode, answer.headers.location]).toEqual([
+    303,
+    `${people()}?joining=limoges#invitations`,
+  ])
   const mail = await awaitMail(testApp, 'new.member@limoges.example')
   expect(mail).toMatchObject({ language: 'ko', isSecret: true })
   expect(mail.body).toMatch(/Bienvenue !/)

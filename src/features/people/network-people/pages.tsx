@@ -1,16 +1,35 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../platform/i18n/reader.ts'
 import { type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
+import { parametersOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { type Choices, chosenId, OrganisationPicker } from '../../directory/index.ts'
+import {
+  type Choices,
+  chosenId,
+  isAuthorityKind,
+  listOrganisations,
+  listOrganisationsBySlug,
+  OrganisationPicker,
+  type OrganisationRecord,
+} from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { type Network, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import {
+  isHeldOn,
+  listMemberships,
+  mayKeepMembers,
+  type Network,
+  type NetworkRequest,
+  renderNetworkPage,
+} from '../../networks/index.ts'
 import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
 import { type Invitation, isOwnAddress, listOpenInvitations } from '../invitations/queries.ts'
 import { paths } from '../paths.ts'
@@ -52,7 +71,8 @@ function addInvitationRoutes(app: FastifyInstance, application: Application): vo
       const invited = { ...typed, organisationIds: chosenIds(choices) }
       if ((await inviteToNetwork(writing, application, network.id, invited)) === null)
         return [fieldError('address', 'people.error.invitedAlready')]
-      return `${paths.people(reader, network.slug)}#invitations`
+      const outside = await listOutside(writing, network, invited.organisationIds)
+      return `${paths.people(reader, network.slug, { joining: outside.map(({ slug }) => slug) })}#invitations`
     },
   })
 
@@ -105,6 +125,26 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
   })
 }
 
+/** Those of some organisations that are authorities of the group’s countries and no members of it now. */
+async function listOutside(
+  context: Context,
+  network: Network,
+  ids: readonly string[],
+): Promise<OrganisationRecord[]> {
+  if (ids.length === 0 || !mayKeepMembers(context.actor, network.id)) return []
+  const [organisations, memberships] = await Promise.all([
+    listOrganisations(context, [...ids]),
+    listMemberships(context, network.id),
+  ])
+  const members = memberships.filter((each) => each.role === 'member' && isHeldOn(each, context.today))
+  return organisations.filter(
+    ({ id, kind, country }) =>
+      isAuthorityKind(kind) &&
+      network.countries.includes(country) &&
+      !members.some(({ organisationId }) => organisationId === id),
+  )
+}
+
 async function loadRoleRequest(visit: Visit): Promise<NetworkRequest & { id: string }> {
   const loaded = await loadPeopleRequest(visit)
   return { ...loaded, id: readIdentifier(visit.request) }
@@ -122,9 +162,18 @@ async function invitationErrors({ context, network }: NetworkRequest, values: Fo
 
 async function render(visit: NetworkRequest, sent?: SentForm): Promise<FastifyReply> {
   const { context, reader, network } = visit
-  const [roles, invitations] = await Promise.all([
+  const named = await listOrganisationsBySlug(
+    context,
+    parametersOf(visit.request.query, 'joining').slice(0, 20),
+  )
+  const [roles, invitations, joining] = await Promise.all([
     listRoles(context, network.id),
     listOpenInvitations(context, network.id),
+    listOutside(
+      context,
+      network,
+      named.map(({ id }) => id),
+    ),
   ])
   return renderNetworkPage(visit, {
     title: reader.t('people.page.title'),
@@ -136,6 +185,7 @@ async function render(visit: NetworkRequest, sent?: SentForm): Promise<FastifyRe
         network={network}
         roles={roles}
         invitations={invitations}
+        joining={joining}
         now={new Date(context.clock.now().epochMilliseconds)}
         sent={sent}
       />
@@ -147,14 +197,17 @@ interface PeoplePageProps {
   network: Network
   roles: HeldRole[]
   invitations: Invitation[]
+  /** Authorities of invited people that are no members yet. */
+  joining: OrganisationRecord[]
   now: Date
   /** The form that was refused. */
   sent: SentForm | undefined
 }
 
 /** The roles and open invitations of a network, with the forms that change them. */
-function PeoplePage({ network, roles, invitations, now, sent }: PeoplePageProps) {
-  const { t } = useReader()
+function PeoplePage({ network, roles, invitations, joining, now, sent }: PeoplePageProps) {
+  const reader = useReader()
+  const { t } = reader
   const isPast = ({ endsAt }: HeldRole) => endsAt !== null && endsAt <= now
   const present = roles.filter((role) => !isPast(role))
   const past = roles.filter(isPast)
@@ -181,6 +234,16 @@ function PeoplePage({ network, roles, invitations, now, sent }: PeoplePageProps)
         )}
       </Section>
       <Section id="invitations" title={t('people.page.invitations')} aside={String(invitations.length)}>
+        {joining.map(({ slug, name }) => (
+          <Notice key={slug}>
+            <p>
+              {t('people.invite.notMember', { name: chooseName(name, reader.language).text })}{' '}
+              <a href={addressFor(reader, `/${network.slug}/group/members/new`, { organisation: slug })}>
+                {t('people.invite.makeMember')}
+              </a>
+            </p>
+          </Notice>
+        ))}
         <InvitationList network={network} invitations={invitations} now={now} />
       </Section>
       <Section id="invite" title={t('people.invite.title')}>

@@ -1,7 +1,7 @@
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -148,7 +148,8 @@ function Requests({ network, cooperation, requests, sent: { request }, now }: Co
     parties.find(({ country }) => country !== claiming) ??
     parties.find((party) => party !== claimant) ??
     parties[0]
-  const usualLanguage = interfaceLanguages.find((each) => each === languageOf(far?.country ?? '')) ?? 'en'
+  const written = writtenLanguages(reader)
+  const usualLanguage = written.find((each) => each === languageOf(far?.country ?? '')) ?? written[0]
   return (
     <Section id="requests" title={t('registry.confirmation.ask')}>
       <p>{t('registry.confirmation.askLead')}</p>
@@ -196,11 +197,11 @@ function Requests({ network, cooperation, requests, sent: { request }, now }: Co
         <ChoiceField
           name="language"
           label={t('registry.confirmation.language')}
-          options={interfaceLanguages.map((each) => ({
+          options={written.map((each) => ({
             value: each,
             label: languageInWords(reader, each),
           }))}
-          chosen={[typed('language') || usualLanguage]}
+          chosen={[typed('language') || (usualLanguage ?? 'en')]}
           required
         />
         <p class="form-end">

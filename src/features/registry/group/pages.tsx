@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import type { Actor } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { renderParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { EvidenceMark, Statement } from '../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -13,13 +15,17 @@ import { FuzzyDate } from '../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
+import { byOwnSide, countryName } from '../../directory/index.ts'
 import {
   cachedByNetwork,
+  isHeldOn,
   type Landmark,
   listLandmarks,
   listMemberships,
   loadNetworkRequest,
   type Membership,
+  mayDescribeNetwork,
+  mayKeepMembers,
   type Network,
   renderNetworkPage,
 } from '../../networks/index.ts'
@@ -30,7 +36,9 @@ import { type FindMarks, indexMarks } from '../evidence-marks.ts'
 import { NoteLists } from '../notes/note-part.tsx'
 import { listNotes, type Note } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
-import { roles } from './members/member-list.ts'
+import { addDescriptionForm } from './description/pages.tsx'
+import { addMemberRoutes } from './members/pages.tsx'
+import { RoleTerm, Term } from './members/role-words.tsx'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
@@ -56,10 +64,13 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
           network={network}
           data={{ memberships, landmarks, notes, evidence, disputes }}
           parts={parts}
+          actor={context.actor}
         />
       ),
     })
   })
+  addDescriptionForm(pagesOf(app, application))
+  addMemberRoutes(app, application)
 }
 
 interface GroupPageProps {
@@ -73,10 +84,11 @@ interface GroupPageProps {
   }
   /** Parts from other features: its decisions. */
   parts: ComponentChildren[]
+  actor: Actor
 }
 
 /** The group itself: its purpose, its chair and secretariat, its proposals and decisions, disputes between sources. */
-function GroupPage({ network, data, parts }: GroupPageProps) {
+function GroupPage({ network, data, parts, actor }: GroupPageProps) {
   const reader = useReader()
   const { t } = reader
   const marks = indexMarks(reader, network.slug, data.evidence)
@@ -87,6 +99,13 @@ function GroupPage({ network, data, parts }: GroupPageProps) {
           <Statement evidence={marks(network.id, 'summary')}>
             <Passage text={network.summary} as="span" />
           </Statement>
+        }
+        actions={
+          mayDescribeNetwork(actor, network.id) ? (
+            <a class="button" href={paths.describeGroup(reader, network.slug)}>
+              {t('registry.group.edit.title')}
+            </a>
+          ) : null
         }
       >
         {t('registry.group.title')}
@@ -107,7 +126,16 @@ function GroupPage({ network, data, parts }: GroupPageProps) {
           </p>
         </Section>
       ) : null}
-      <Section id="roles" title={t('registry.group.roles')}>
+      <Members network={network} memberships={data.memberships} actor={actor} />
+      <Section
+        id="roles"
+        title={t('registry.group.roles')}
+        aside={
+          mayKeepMembers(actor, network.id) ? (
+            <a href={paths.members(reader, network.slug)}>{t('registry.members.change')}</a>
+          ) : null
+        }
+      >
         <Roles
           network={network}
           memberships={data.memberships.filter(({ role }) => role !== 'member')}
@@ -139,6 +167,67 @@ function GroupPage({ network, data, parts }: GroupPageProps) {
     </article>
   )
 }
+
+/** The members by country, each side as long as it is; the whole list with its dates is a page of its own. */
+function Members({
+  network,
+  memberships,
+  actor,
+}: Pick<GroupPageProps, 'network' | 'actor'> & { memberships: Membership[] }) {
+  const reader = useReader()
+  const { t } = reader
+  const present = memberships.filter(
+    (each) => each.role === 'member' && each.ofId === null && isHeldOn(each, reader.today),
+  )
+  const mayAdd = mayKeepMembers(actor, network.id)
+  if (present.length === 0 && !mayAdd) return null
+  return (
+    <Section
+      id="members"
+      title={t('registry.members.ofGroup')}
+      aside={
+        present.length === 0 ? null : (
+          <a href={paths.members(reader, network.slug)}>
+            {t('registry.members.allCounted', { count: present.length })}
+          </a>
+        )
+      }
+    >
+      {present.length === 0 ? (
+        <EmptyState
+          title={t('registry.members.emptyTitle')}
+          why={t('registry.members.emptyWhy')}
+          next={
+            <a class="button" href={paths.newMembers(reader, network.slug)}>
+              {t('registry.members.add')}
+            </a>
+          }
+        />
+      ) : (
+        byOwnSide(reader, network.countries)
+          .map((country) => ({ country, members: present.filter((each) => each.country === country) }))
+          .filter(({ members }) => members.length > 0)
+          .map(({ country, members }) => (
+            <p key={country}>
+              <strong>{countryName(reader, country)}</strong>{' '}
+              {members.slice(0, mostShown).map((each, index) => (
+                <>
+                  {index > 0 ? ', ' : ''}
+                  <a href={paths.organisation(reader, network.slug, each.slug)}>
+                    <Name name={each.name} />
+                  </a>
+                </>
+              ))}
+              {members.length > mostShown ? '…' : '.'}
+            </p>
+          ))
+      )}
+    </Section>
+  )
+}
+
+// The page says who is there; the list has the rest.
+const mostShown = 60
 
 function Roles({
   network,
@@ -192,23 +281,3 @@ function Roles({
 }
 
 const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry', 'observer']
-
-function Term({ membership }: { membership: Membership }) {
-  const reader = useReader()
-  const { t } = reader
-  const from = membership.heldFrom ? dateWords(reader, membership.heldFrom, membership.fromWords).shown : null
-  const until = membership.heldUntil
-    ? dateWords(reader, membership.heldUntil, membership.untilWords).shown
-    : null
-  if (from && until) return <>{t('registry.group.periodBetween', { from, until })}</>
-  if (from) return <>{t('registry.group.periodFrom', { from })}</>
-  return until ? t('registry.group.periodUntil', { until }) : null
-}
-
-/** A role in words; the chair of the mirror group is not the chair of this one. */
-function RoleTerm({ membership }: { membership: Pick<Membership, 'role' | 'ofSlug'> }) {
-  const reader = useReader()
-  if (membership.role === 'chair' && membership.ofSlug) return <>{reader.t('registry.group.chairOfMirror')}</>
-  const known = roles.find((each) => each === membership.role)
-  return known ? reader.t(`registry.role.${known}`) : null
-}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { FirstStep } from '../../../platform/http/first-step.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
@@ -19,12 +20,15 @@ import type { LookingAddress } from '../interests/looking-address.ts'
 import { paths } from '../paths.ts'
 import { inOrderOfSides, tieLine } from '../tie.ts'
 import { Anniversaries } from './anniversaries.tsx'
+import { GettingStarted } from './getting-started.tsx'
 import type { HomeData } from './home-data.ts'
 import type { Watch } from './watch.queries.ts'
 
 interface NetworkHomeProps {
   network: Network
   data: HomeData
+  /** What the group still needs, for those who look after it. */
+  steps: readonly { step: FirstStep; isDone: boolean }[]
   lookingAt: LookingAddress
   /** Parts from other features: what comes, who looks for a partner, what to watch. */
   parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; watch: ComponentChildren[] }
@@ -33,7 +37,7 @@ interface NetworkHomeProps {
 }
 
 /** The first page of a group: figures, map, what comes, authorities that look for a partner, what to watch. */
-export function NetworkHome({ network, data, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
+export function NetworkHome({ network, data, steps, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
   const reader = useReader()
   const { t } = reader
   const { figures, mapped, looking, memberships } = data
@@ -46,6 +50,7 @@ export function NetworkHome({ network, data, lookingAt, parts, mayTranslate }: N
       <PageHeading lead={<Passage text={network.summary} />}>
         <NetworkName network={network} />
       </PageHeading>
+      <GettingStarted network={network} steps={steps} />
       <Figures
         figures={[
           {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
+import { listFirstSteps } from '../../../platform/http/first-step.ts'
 import { renderParts } from '../../../platform/http/network-part.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
@@ -25,8 +26,16 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const { context, reader, network } = visit
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
-    const [data, coming, looking, watch] = await Promise.all([
+    const [data, steps, coming, looking, watch] = await Promise.all([
       findHome(context, network, side, application.partnerSearches),
+      // A demonstration has what it is to show.
+      network.opensOn === null
+        ? listFirstSteps(application.firstSteps, {
+            context,
+            networkId: network.id,
+            settings: application.settings,
+          })
+        : [],
       renderParts(application.networkParts, 'home.coming', call),
       renderParts(application.networkParts, 'home.looking', call),
       renderParts(application.networkParts, 'home.watch', call),
@@ -47,6 +56,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
         <NetworkHome
           network={network}
           data={data}
+          steps={steps}
           lookingAt={lookingAddress(reader, network.slug, application.partnerSearches)}
           parts={{ coming, looking, watch }}
           mayTranslate={mayTranslate(context.actor, network.id)}

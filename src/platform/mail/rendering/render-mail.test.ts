@@ -90,7 +90,7 @@ ${link}
 그룹: Groupe-pays\u00a0: Corée
 
 --${' '}
-Entente(entente.example)에서 자동으로 발송한 메일입니다.
+Entente(entente.example)에서 자동으로 발송한 전자우편입니다.
 `,
     )
   })

@@ -73,7 +73,7 @@ test('keeps the filter and the language with which it was made', async () => {
   const page = pageWords(await account())
   expect(page).toContain('français')
   expect(page).toContain('Thème – culture')
-  expect(page).toContain('Mots – nantes')
+  expect(page).toContain('Mots-clés – nantes')
 })
 
 test('is shown once: what is kept is a digest, and the account page names no secret', async () => {

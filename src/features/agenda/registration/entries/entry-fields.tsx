@@ -1,4 +1,5 @@
-import { interfaceLanguages, languageNames } from '../../../../platform/i18n/languages.ts'
+import { languageNames } from '../../../../platform/i18n/languages.ts'
+import { writtenLanguages } from '../../../../platform/i18n/reader.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
@@ -63,7 +64,7 @@ export function EntryFields(props: EntryFieldsProps) {
       <ChoiceField
         name="language"
         label={t('agenda.registration.language')}
-        options={interfaceLanguages.map((value) => ({ value, label: languageNames[value] }))}
+        options={writtenLanguages(reader).map((value) => ({ value, label: languageNames[value] }))}
         chosen={[language || reader.interfaceLanguage]}
         required
       />

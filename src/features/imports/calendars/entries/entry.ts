@@ -49,7 +49,7 @@ export interface EventWords {
   themes: ReadonlyMap<string, Theme>
 }
 
-/** Reads the words for kinds of events and for themes from the texts of the interface. */
+/** Reads the words for kinds of events and for themes from the texts of the interface; Korean offices have others for missions. */
 export function readEventWords(translate: (language: InterfaceLanguage) => Translate): EventWords {
   const kinds = new Map<string, EventKind>()
   const themesByWord = new Map<string, Theme>()
@@ -59,6 +59,7 @@ export function readEventWords(translate: (language: InterfaceLanguage) => Trans
     for (const theme of themes) themesByWord.set(fold(t(`networks.theme.${theme}`)), theme)
   }
   for (const kind of eventKinds) kinds.set(fold(kind.replaceAll('_', ' ')), kind)
+  for (const word of ['출장', '국외출장', '공무국외출장']) kinds.set(fold(word), 'mission')
   for (const theme of themes) themesByWord.set(fold(theme.replaceAll('_', ' ')), theme)
   return { kinds, themes: themesByWord }
 }

@@ -33,7 +33,7 @@ test('who looks after the letters says who else composes them; approving and pub
   expect((await member.post(draft)).statusCode).toBe(303)
   expect((await member.post(`${draft}/new/text`, { 'text.fr.text': 'Bonjour.' })).statusCode).toBe(303)
   const page = pageWords((await member.get(draft)).body)
-  expect(page).toContain('La présidence ou la coordination approuve la lettre.')
+  expect(page).toContain('La présidence ou le secrétariat approuve la lettre.')
   expect(page).not.toContain('Approuver la lettre')
   // Trials show the addresses of other editors, and sendings show who is written to.
   expect((await member.get(`${draft}/trial`)).statusCode).toBe(404)
@@ -43,7 +43,7 @@ test('who looks after the letters says who else composes them; approving and pub
   expect((await contributor.get(draft)).statusCode).toBe(404)
 
   await fixture.act('approve')
-  expect(pageWords((await member.get(draft)).body)).toContain('la présidence ou la coordination la publie')
+  expect(pageWords((await member.get(draft)).body)).toContain('la présidence ou le secrétariat la publie')
   expect((await fixture.act('publish', member)).statusCode).toBe(404)
   await fixture.act('publish')
   expect((await member.get(`/fr/${letters}/1`)).body).not.toContain('value="withdraw"')

@@ -1,6 +1,6 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { writtenLanguages } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
@@ -144,7 +144,7 @@ function GapsSection({ network, issue }: GapsSectionProps) {
   const { t } = reader
   return (
     <Section id="languages" title={t('newsletter.issues.gaps.title')}>
-      {interfaceLanguages.map((language) => {
+      {writtenLanguages(reader).map((language) => {
         const gaps = gapsIn(issue, language)
         const name = capitalized(languageInWords(reader, language), reader.interfaceLanguage)
         if (gaps.length === 0)

@@ -5,7 +5,7 @@ import { limits } from '../../../../platform/http/limits.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
-import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { writtenLanguages } from '../../../../platform/i18n/reader.ts'
 import type { FormState, FormValues } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
@@ -135,7 +135,7 @@ function renderFields({ reader, network, facts }: ParticipantRequest, form: Form
       <ChoiceField
         name="language"
         label={t('partners.assignment.mailLanguage')}
-        options={interfaceLanguages.map((value) => ({ value, label: words(value) }))}
+        options={writtenLanguages(reader).map((value) => ({ value, label: words(value) }))}
         required
       />
     </>

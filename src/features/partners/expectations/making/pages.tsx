@@ -6,9 +6,8 @@ import { limits } from '../../../../platform/http/limits.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { compareNames } from '../../../../platform/i18n/formatters.ts'
-import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Reader, writtenLanguages } from '../../../../platform/i18n/reader.ts'
 import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
@@ -191,7 +190,7 @@ function LanguageField() {
     <ChoiceField
       name="language"
       label={reader.t('partners.expectation.language')}
-      options={languageOptions(reader, interfaceLanguages)}
+      options={languageOptions(reader, writtenLanguages(reader))}
       required
     />
   )

@@ -81,6 +81,7 @@ function readChange(
     summary: presentation == null ? before.summary : written(before.summary, presentation),
     objectives:
       objectives == null ? before.objectives : objectivesAfter(before.objectives, objectives, written),
+    countries: before.countries,
     languages: languages ?? before.languages,
   })
 }
