@@ -5469,6 +5469,7 @@ export interface MessageParameters {
   'registry.members.fromHint': undefined
   'registry.members.hanging': { expectations: number; people: number }
   'registry.members.lead': undefined
+  'registry.members.met': undefined
   'registry.members.mistake': undefined
   'registry.members.mistakeHint': undefined
   'registry.members.name': undefined

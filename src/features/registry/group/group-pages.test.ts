@@ -3,6 +3,7 @@ import { buildMeant } from '../../../../test/support/build-meant.ts'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { listFirstSteps } from '../../../platform/http/first-step.ts'
 import { findNetwork } from '../../networks/index.ts'
 import { findMembers } from './members/queries.ts'
 
@@ -188,7 +189,7 @@ describe('members', () => {
 
     const [, which = '', meant = ''] =
       /“Saint-Denis”: which one\?[\s\S]*?name="(meant\.\d+)" value="([^"]+)"/.exec(body) ?? []
-    const added = await add({ ...hiddenIn(body), names, [which]: meant })
+    const added = await add({ ...hiddenIn(body), names, [which]: meant, reason: 'Minutes of 12 March' })
     expect(added.statusCode).toBe(200)
     expect((await membersNow()).map((each) => each.split(' ')[0]?.replace(/-\d+$/, ''))).toEqual([
       'paris',
@@ -196,7 +197,8 @@ describe('members', () => {
       'lyon',
       'saint-denis',
     ])
-    // What is left is there to be corrected.
+    // What is left is there to be corrected, with the reason that was typed.
+    expect(added.body).toContain('value="Minutes of 12 March"')
     expect(added.body).toContain('3 organisations added.')
     expect(added.body).toMatch(/<textarea[^>]*>Madrid\nRennse\nAtlantis<\/textarea>/)
   })
@@ -225,9 +227,10 @@ describe('members', () => {
     await add({ role: 'secretariat', 'organisation.name': 'Rennes', from: '2020' })
     const { members } = await findMembers(testApp.context, network.id)
     const form = group(`/members/${members[0]?.id}/edit`)
-    const alone = await coordinator.post(form, { from: '2020', 'successor.name': 'Lyon' })
+    const { seen = '' } = hiddenIn((await coordinator.get(form)).body)
+    const alone = await coordinator.post(form, { seen, from: '2020', 'successor.name': 'Lyon' })
     expect([alone.statusCode, await membersNow()]).toEqual([422, ['rennes secretariat 2020']])
-    await coordinator.post(form, { from: '2020', until: '2026-06-30', 'successor.name': 'Lyon' })
+    await coordinator.post(form, { seen, from: '2020', until: '2026-06-30', 'successor.name': 'Lyon' })
     expect(await membersNow()).toEqual(['rennes secretariat 2020 2026-06-30', 'lyon secretariat 2026-07-01'])
   })
 
@@ -235,14 +238,21 @@ describe('members', () => {
     await add({ 'organisation.name': 'Rennes', from: '2020' })
     const { members } = await findMembers(testApp.context, network.id)
     const form = group(`/members/${members[0]?.id}/edit`)
-    expect((await coordinator.post(form, { from: '2020', until: '2019' })).statusCode).toBe(422)
-    await coordinator.post(form, { from: '2020', until: '2026-01-31' })
+    const { seen = '' } = hiddenIn((await coordinator.get(form)).body)
+    expect((await coordinator.post(form, { seen, from: '2020', until: '2019' })).statusCode).toBe(422)
+    await coordinator.post(form, { seen, from: '2020', until: '2026-01-31' })
+    // A colleague with the form of before is asked again, and loses nothing.
+    const met = await coordinator.post(form, { seen, from: '2020', until: '2025' })
+    expect(met.statusCode).toBe(409)
+    expect(met.body).toContain('value="2025"')
     expect((await testApp.get(group('/members'))).body).not.toContain('Rennes')
     expect((await testApp.get(group('/members?state=past'))).body).toContain('Rennes')
     await add({ 'organisation.name': 'Rennes', from: '2026-03-01' })
     expect(await membersNow()).toEqual(['rennes member 2020 2026-01-31', 'rennes member 2026-03-01'])
     const [, later] = (await findMembers(testApp.context, network.id)).members
-    await coordinator.post(group(`/members/${later?.id}/edit`), { from: '2026-03-01', isMistake: 'on' })
+    const second = group(`/members/${later?.id}/edit`)
+    const opened = hiddenIn((await coordinator.get(second)).body)
+    await coordinator.post(second, { ...opened, from: '2026-03-01', isMistake: 'on' })
     expect(await membersNow()).toEqual(['rennes member 2020 2026-01-31'])
   })
 
@@ -284,5 +294,25 @@ describe('getting started', () => {
     await coordinator.post(group('/members/new'), { role: 'member', 'organisation.name': 'Rennes' })
     // The member who has just come is the second person.
     expect(steps((await coordinator.get(home())).body)).toEqual([false, true, true, false, false, false])
+  })
+
+  test('the list goes once everything is there', async () => {
+    const actor = { kind: 'operator' } as const
+    const step = (place: number, isDone: boolean) => ({
+      place,
+      label: 'registry.start.members' as const,
+      action: 'registry.members.add' as const,
+      path: '',
+      isFor: () => true,
+      isDone: () => isDone,
+    })
+    const { context, application } = testApp
+    const asked = { context: { ...context, actor }, networkId: network.id, settings: application.settings }
+    const listed = await listFirstSteps([step(2, false), step(1, true)], asked)
+    expect(listed.map(({ step: { place }, isDone }) => [place, isDone])).toEqual([
+      [1, true],
+      [2, false],
+    ])
+    expect(await listFirstSteps([step(1, true), step(2, true)], asked)).toEqual([])
   })
 })

@@ -36,7 +36,6 @@ import {
 } from '../../../directory/index.ts'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import {
-  findMembersVersion,
   isHeldOn,
   listMemberships,
   loadNetworkRequest,
@@ -118,7 +117,7 @@ export function addMembersForm(pages: Pages): void {
         added: ids.length,
         parties: await listPartiesOutside(writing, network, mostParties),
       }
-      return reading(now, { role: typed.role, names })
+      return reading(now, { role: typed.role, names, from: values.from ?? '', reason: typed.reason })
     },
   })
 }
@@ -208,7 +207,8 @@ async function addRoles(
 ): Promise<FieldError[]> {
   try {
     await changeMembers(writing, network, {
-      bases: [await findMembersVersion(writing, network.id)],
+      // The list is made from the present one, whatever it was when the form was opened.
+      bases: null,
       want: (before) => [
         ...before,
         ...ids.map((organisationId) => ({ id: null, organisationId, role, ofId: null, from, until: null })),
@@ -231,7 +231,7 @@ function AddingFields({ visit, form, choices }: AddingFieldsProps) {
   const { reader, network, parties, read, asked, added } = visit
   const { t } = reader
   const sure = read?.filter(({ state }) => state === 'found').length ?? 0
-  const isEmpty =
+  const isOpen =
     parties.length > 0 || read !== null || added !== null || typedValue(form.values, 'names') !== ''
   return (
     <>
@@ -254,7 +254,13 @@ function AddingFields({ visit, form, choices }: AddingFieldsProps) {
         addByHand={paths.newOrganisation(reader, network.slug)}
         isPart
       />
-      <details class="more" open={isEmpty}>
+      <DateField name="from" label={t('registry.members.from')} hint={t('registry.members.fromHint')} />
+      <Field
+        name="reason"
+        label={t('registry.group.edit.reason')}
+        hint={t('registry.group.edit.reasonHint')}
+      />
+      <details class="more" open={isOpen}>
         <summary>{t('registry.members.several')}</summary>
         {parties.length === 0 ? null : <Parties visit={visit} form={form} />}
         <TextAreaField
@@ -267,12 +273,6 @@ function AddingFields({ visit, form, choices }: AddingFieldsProps) {
         <input type="hidden" name="checked" value={typedValue(form.values, 'checked')} />
         {read === null ? null : <Review network={network} read={read} asked={asked} />}
       </details>
-      <DateField name="from" label={t('registry.members.from')} hint={t('registry.members.fromHint')} />
-      <Field
-        name="reason"
-        label={t('registry.group.edit.reason')}
-        hint={t('registry.group.edit.reasonHint')}
-      />
       <p class="form-end">
         <button class="button primary" type="submit">
           {read === null ? t('registry.members.save') : t('registry.members.saveRead', { count: sure })}

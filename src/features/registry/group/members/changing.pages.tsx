@@ -14,7 +14,6 @@ import { type Choices, chosenId, OrganisationPicker } from '../../../directory/i
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import {
   daysOf,
-  findMembersVersion,
   listMemberships,
   loadNetworkRequest,
   type Membership,
@@ -26,6 +25,7 @@ import { changeMembers } from './commands.ts'
 import { type Entry, entryOf, hasEnded, isChair } from './member-list.ts'
 import { problemErrors } from './problem-words.ts'
 import { countHanging } from './queries.ts'
+import { Term } from './role-words.tsx'
 
 interface RoleRequest extends NetworkRequest {
   membership: Membership
@@ -38,6 +38,8 @@ interface Typed {
   until: string | null
   successorId: string | null
   isMistake: boolean
+  /** The period from which the form was drawn. */
+  seen: string
 }
 
 /** The form of one role: since when and until when it is held, who takes it over, or that it was written by mistake. */
@@ -53,7 +55,8 @@ export function addRoleForm(pages: Pages): void {
     }),
     submit: 'registry.members.saveRole',
     emptyPickers: ['successor'],
-    values: ({ reader, membership: { heldFrom, heldUntil } }) => ({
+    values: ({ reader, membership: { heldFrom, heldUntil }, membership }) => ({
+      seen: periodSeen(entryOf(membership)),
       from: heldFrom === null ? '' : dateToType(reader, heldFrom, null),
       until: heldUntil === null ? '' : dateToType(reader, heldUntil, null),
     }),
@@ -61,11 +64,12 @@ export function addRoleForm(pages: Pages): void {
       z.object({
         from: optionalSaidDate(interfaceLanguage),
         until: optionalSaidDate(interfaceLanguage),
+        seen: z.string(),
         isMistake: z.string().optional(),
         reason: z.string().trim().max(2000).default(''),
       }),
     fields: (visit, form, choices) => <RoleFields visit={visit} form={form} choices={choices} />,
-    save: async (visit, typed, choices) => {
+    save: async (visit, typed, choices, values) => {
       const { reader, network } = visit
       const successorId = chosenId(choices, 'successor')
       if (successorId !== null && typed.until === null) return [fieldError('until', 'ui.form.missing')]
@@ -76,9 +80,15 @@ export function addRoleForm(pages: Pages): void {
           until: typed.until?.edtf ?? null,
           successorId,
           isMistake: typed.isMistake !== undefined,
+          seen: typed.seen,
         },
         typed.reason,
       )
+      if (errors === 'met')
+        return {
+          status: 409,
+          values: ({ membership }) => ({ ...values, seen: periodSeen(entryOf(membership)) }),
+        }
       return errors.length > 0 ? errors : paths.members(reader, network.slug)
     },
   })
@@ -103,21 +113,28 @@ async function changeRole(
   { writing, reader, network, membership }: RoleRequest,
   typed: Typed,
   reason: string,
-): Promise<FieldError[]> {
+): Promise<FieldError[] | 'met'> {
+  let isMet = false
   try {
     await changeMembers(writing, network, {
-      bases: [await findMembersVersion(writing, network.id)],
-      want: (before) => roleAfter(before, membership.id, typed),
+      bases: null,
+      want: (before) => {
+        const now = before.find(({ id }) => id === membership.id)
+        isMet = now === undefined || periodSeen(now) !== typed.seen
+        return isMet ? before : roleAfter(before, membership.id, typed)
+      },
       isMistake: typed.isMistake,
       reason,
     })
-    return []
+    return isMet ? 'met' : []
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'taken')
       return [fieldError('isMistake', 'registry.members.error.expected')]
     return problemErrors(reader, error, { organisation: 'successor.name' })
   }
 }
+
+const periodSeen = ({ from, until }: Entry) => `${from ?? ''} ${until ?? ''}`
 
 function roleAfter(before: Entry[], id: string, { isMistake, from, until, successorId }: Typed): Entry[] {
   if (isMistake) return before.filter((entry) => entry.id !== id)
@@ -145,6 +162,15 @@ function RoleFields({ visit, form, choices }: RoleFieldsProps) {
           <p>{t('registry.members.hanging', hanging)}</p>
         </Notice>
       ) : null}
+      {form.isMet ? (
+        <Notice kind="warning" live>
+          <p>{t('registry.members.met')}</p>
+          <p>
+            <Term membership={membership} />
+          </p>
+        </Notice>
+      ) : null}
+      <input type="hidden" name="seen" value={typedValue(form.values, 'seen')} />
       <DateField name="from" label={t('registry.members.from')} />
       <DateField name="until" label={t('registry.members.until')} hint={t('registry.members.untilHint')} />
       {membership.role === 'member' ? null : (
