@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
 import { buildMeant } from '../../../../test/support/build-meant.ts'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
@@ -254,6 +255,21 @@ describe('members', () => {
     const opened = hiddenIn((await coordinator.get(second)).body)
     await coordinator.post(second, { ...opened, from: '2026-03-01', isMistake: 'on' })
     expect(await membersNow()).toEqual(['rennes member 2020 2026-01-31'])
+  })
+
+  test('the parties of the ties that are no members are offered, and added with one press', async () => {
+    const { parties } = await buildCooperation(testApp.context, network.id)
+    const ids = parties.map(({ id }) => id)
+    const form = async () => (await coordinator.get(group('/members/new'))).body
+    const offered = await form()
+    for (const id of ids) expect(offered).toMatch(new RegExp(`name="parties" value="${id}"`))
+    expect((await add({ parties: ids, reason: 'Minutes of 12 March 2026' })).statusCode).toBe(303)
+    expect((await membersNow()).toSorted()).toEqual(parties.map(({ slug }) => `${slug} member`).toSorted())
+    expect(await form()).not.toContain('name="parties"')
+    // The statement is named by its words, and folded with those of the same author.
+    const sources = (await testApp.get(`/en/${network.slug}/sources`)).body
+    expect(sources).toMatch(/<details class="more"><summary>[^<]*one statement<\/summary>/)
+    expect(sources).toContain('“Minutes of 12 March 2026”')
   })
 
   test('the chair is no entry of the forms: it passes on where people are', async () => {
