@@ -2,6 +2,8 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { keepingVersions } from './features/contributions/index.ts'
 import { features } from './features/index.ts'
 import { problemPages } from './features/site/index.ts'
+import { followActivities } from './features/todo/index.ts'
+import { letHear } from './platform/activity/activity.ts'
 import { personalActivity } from './platform/activity/personal-activity.ts'
 import { calendarMessages } from './platform/calendar/messages/index.ts'
 import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
@@ -51,6 +53,7 @@ export function createApplication({
   clock = systemClock,
   stopping = new AbortController().signal,
 }: Parts): Application {
+  letHear((inside, activities) => followActivities(inside, application.toDo, activities))
   let secret: string | null = null
   const application: Application = {
     settings,
@@ -72,6 +75,8 @@ export function createApplication({
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
+    toDo: features.flatMap((feature) => feature.toDo ?? []),
+    countWaiting: features.flatMap((feature) => feature.countWaiting ?? [])[0] ?? null,
     firstSteps: features.flatMap((feature) => feature.firstSteps ?? []),
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),

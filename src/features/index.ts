@@ -14,6 +14,7 @@ import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
+import { todo } from './todo/index.ts'
 import { translations } from './translations/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
@@ -33,5 +34,6 @@ export const features: Feature[] = [
   translations,
   contacts,
   outbox,
+  todo,
   demonstration,
 ]

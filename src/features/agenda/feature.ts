@@ -16,6 +16,7 @@ import { listAgendaData } from './personal-data.queries.ts'
 import { calendarOfGroup } from './planning/calendar-part.tsx'
 import { mayModerateProposals } from './policy.ts'
 import { listAgendaPages } from './sitemap.queries.ts'
+import { agendaToDo } from './to-do.queries.ts'
 
 /** What authorities do together, and when to meet: the days of every country, the hours that offices share, what conflicts with a date. */
 export const agenda: Feature = {
@@ -28,6 +29,7 @@ export const agenda: Feature = {
     { path: '/agenda/polls', label: 'agenda.polls.title', isFor: mayReadInside },
     { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
   ],
+  toDo: agendaToDo,
   firstSteps: [
     {
       place: 5,

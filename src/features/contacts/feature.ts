@@ -6,6 +6,7 @@ import { addContactsRoutes } from './pages.tsx'
 import { eraseContacts } from './personal-data.commands.ts'
 import { listContactData } from './personal-data.queries.ts'
 import { mayReadPosts } from './policy.ts'
+import { contactsToDo } from './to-do.queries.ts'
 
 /** Whom to call: posts of organisations with their holders, the ground on which their data are kept, and until when. */
 export const contacts: Feature = {
@@ -15,6 +16,7 @@ export const contacts: Feature = {
   jobs: contactsJobs,
   navigation: [{ path: '/contacts', label: 'contacts.page.title', isFor: mayReadPosts }],
   recordLink: organisationLink,
+  toDo: contactsToDo,
   mails: {
     'contacts.consent': 'contacts.mail.consent',
     'contacts.reminder': 'contacts.mail.reminder',

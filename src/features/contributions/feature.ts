@@ -6,12 +6,14 @@ import { addContributionRoutes } from './pages.tsx'
 import { eraseContributor } from './personal-data.commands.ts'
 import { listContributionData } from './personal-data.queries.ts'
 import { maySuggest } from './policy.ts'
+import { suggestionToDo } from './suggestions/to-do.queries.ts'
 
 /** Changes of records by people: editing, versions, suggestions, the queue of a network, its activity. */
 export const contributions: Feature = {
   name: 'contributions',
   messages: contributionsMessages,
   routes: addContributionRoutes,
+  toDo: suggestionToDo,
   navigation: [
     { path: '/contributions', label: 'contributions.queue.title', isFor: maySuggest },
     { path: '/activity', label: 'contributions.feed.title', isFor: maySuggest },

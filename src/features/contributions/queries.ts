@@ -68,14 +68,14 @@ export interface Recipient {
 }
 
 /**
- * The people who decide on a suggestion, by the real clock: the members of the record’s organisations (`owners`, or the coordinators if
- * nobody speaks for them), the coordinators of the network, or both.
+ * The people who decide on a suggestion, by the real clock: the members of the record’s organisations (`speakers`; `owners`: the
+ * coordinators if nobody speaks for them), the coordinators of the network, or both.
  */
 export async function listDeciders(
   { database, clock }: Context,
   networkId: string,
   organisationIds: readonly string[],
-  whom: 'owners' | 'coordinators' | 'both',
+  whom: 'owners' | 'speakers' | 'coordinators' | 'both',
 ): Promise<Recipient[]> {
   const now = clock.now().toString()
   const { rows } = await sql<Recipient & { isCoordinator: boolean }>`
@@ -90,6 +90,7 @@ export async function listDeciders(
   `.execute(database)
   const owners = rows.filter(({ isCoordinator }) => !isCoordinator)
   if (whom === 'both') return rows
+  if (whom === 'speakers') return owners
   return whom === 'owners' && owners.length > 0 ? owners : rows.filter(({ isCoordinator }) => isCoordinator)
 }
 

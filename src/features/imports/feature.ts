@@ -12,6 +12,7 @@ import { tableJobs } from './tables/running/jobs.ts'
 import { acceptanceJobs } from './texts/acceptance/jobs.ts'
 import { textCommands } from './texts/cli.ts'
 import { textJobs } from './texts/jobs.ts'
+import { importsToDo } from './to-do.queries.ts'
 
 /** What coordinators bring in from elsewhere: tables, and texts that are understood and decided on fact by fact. */
 export const imports: Feature = {
@@ -26,6 +27,7 @@ export const imports: Feature = {
   ],
   commands: [...tableCommands, ...textCommands, ...calendarCommands],
   navigation: [{ path: '/imports', label: 'imports.list.title', isFor: mayImport }],
+  toDo: importsToDo,
   firstSteps: [
     {
       place: 4,

@@ -10,6 +10,7 @@ import { minutesTexts } from './minutes-texts.commands.ts'
 import { addMinutesRoutes } from './pages.tsx'
 import { eraseFromMeetings } from './personal-data.commands.ts'
 import { listMeetingData } from './personal-data.queries.ts'
+import { minutesToDo } from './to-do.queries.ts'
 
 /** Meetings of a network, from convocation to outcome. */
 export const minutes: Feature = {
@@ -18,6 +19,7 @@ export const minutes: Feature = {
   routes: addMinutesRoutes,
   api: addMinutesApi,
   jobs: minutesJobs,
+  toDo: minutesToDo,
   navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
   mails: {

@@ -8,7 +8,7 @@ import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
 import { leadsTo } from '../../platform/http/navigation.ts'
 import { loadPageRequest, type PageRequest } from '../../platform/http/page-request.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { addressFor, writtenLanguages } from '../../platform/i18n/reader.ts'
+import { addressFor, type Reader, writtenLanguages } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
@@ -34,12 +34,34 @@ export async function loadNetworkRequest(visit: Visit): Promise<NetworkRequest> 
     parameterOf(request.params, 'network') ?? '',
   )
   const usualDay = ownDay({ ...application, clock }, network.opensOn)
+  const loaded = loadPageRequest(visit, { opensOn: usualDay, languages: network.languages })
   return {
-    ...loadPageRequest(visit, { opensOn: usualDay, languages: network.languages }),
+    ...loaded,
+    reader: await withWaiting(loaded, network),
     network,
     usualDay,
     actualDay,
   }
+}
+
+// More are not counted: « 99+ ».
+const mostShown = 99
+
+/** The reader, with how much waits for them in a group. */
+async function withWaiting(
+  { application, request, writing, reader }: PageRequest,
+  { id, slug }: Network,
+): Promise<Reader> {
+  const { countWaiting } = application
+  if (countWaiting === null || !reader.person || request.method !== 'GET') return reader
+  const count = await countWaiting(writing, id)
+  if (count === 0) return reader
+  const waiting = {
+    count: Math.min(count, mostShown),
+    more: count > mostShown ? '+' : '',
+    path: `/${reader.language}/${slug}/to-do`,
+  }
+  return { ...reader, person: { ...reader.person, waiting } }
 }
 
 export interface NetworkPage {

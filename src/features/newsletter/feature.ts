@@ -8,6 +8,7 @@ import { eraseFromNewsletter } from './personal-data.commands.ts'
 import { listNewsletterData } from './personal-data.queries.ts'
 import { mayKeepSubscribers } from './policy.ts'
 import { hearOfReturn } from './subscribers/returns/commands.ts'
+import { newsletterToDo } from './to-do.queries.ts'
 
 /** The letter of a network: its contents, its readers, and its way to them. */
 export const newsletter: Feature = {
@@ -16,6 +17,7 @@ export const newsletter: Feature = {
   routes: addNewsletterRoutes,
   api: addIssuesApi,
   jobs: newsletterJobs,
+  toDo: newsletterToDo,
   navigation: [
     { path: '/newsletter', label: 'newsletter.issues.title' },
     { path: '/newsletter/subscribers', label: 'newsletter.subscribers.list', isFor: mayKeepSubscribers },

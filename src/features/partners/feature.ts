@@ -24,6 +24,7 @@ import { roundLink } from './rounds/round-link.ts'
 import { roundTexts } from './rounds/round-texts.commands.ts'
 import { foundInRounds } from './rounds/search/found-in-rounds.tsx'
 import { suggestionCommands } from './suggestions/cli.ts'
+import { partnersToDo } from './to-do.queries.ts'
 import { addWishesApi } from './wishes/api.ts'
 import { foundWishes, lookingForPartner } from './wishes/board/network-parts.tsx'
 import { wishJobs } from './wishes/jobs.ts'
@@ -41,6 +42,7 @@ export const partners: Feature = {
   messages: partnersMessages,
   routes: addPartnersRoutes,
   commands: suggestionCommands,
+  toDo: partnersToDo,
   navigation: [{ path: '/partners', label: 'partners.board.nav', also: ['/expectations', '/reciprocity'] }],
   api(app, application) {
     addWishesApi(app, application)

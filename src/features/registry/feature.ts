@@ -1,10 +1,12 @@
 import type { Feature } from '../../platform/http/feature.ts'
 import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
+import { confirmationToDo } from './confirmations/to-do.queries.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { declaredEventRecord } from './event-record.ts'
 import { factSources } from './evidence/dispute-list.tsx'
 import { groupSteps } from './group/first-steps.queries.ts'
+import { ownTies } from './home/own-ties.tsx'
 import { registryLetterSources } from './letter-sources.ts'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
@@ -24,6 +26,8 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   firstSteps: groupSteps,
+  toDo: [confirmationToDo],
+  networkParts: [ownTies],
   commands: registryCommands,
   records: [cooperationRecord, organisationRecord, declaredEventRecord],
   mails: {

@@ -25,6 +25,28 @@ export function recordActivity(context: Context, activity: Activity): Promise<vo
   return recordActivities(context, [activity])
 }
 
+/** Hears what a transaction has recorded, before it ends: what follows from it is written with it. */
+export type HearActivities = (
+  inside: Pick<Context, 'database'>,
+  activities: readonly Activity[],
+) => Promise<void>
+
+let hear: HearActivities | null = null
+const unheard = new WeakMap<Context['database'], Activity[]>()
+
+/** Names who hears of every activity; the same in each application of this process. */
+export function letHear(hearer: HearActivities): void {
+  hear = hearer
+}
+
+/** Lets the activities of a transaction be heard; called as its last work. */
+export async function tellActivities(inside: Pick<Context, 'database'>): Promise<void> {
+  const activities = unheard.get(inside.database)
+  if (activities === undefined) return
+  unheard.delete(inside.database)
+  await hear?.(inside, activities)
+}
+
 /** Writes down many activities at once, like `recordActivity`. */
 export async function recordActivities(context: Context, activities: readonly Activity[]): Promise<void> {
   if (activities.length === 0) return
@@ -55,4 +77,7 @@ export async function recordActivities(context: Context, activities: readonly Ac
           .doUpdateSet({ revision: sql`platform_revision.revision + 1`, changed_at: now }),
       )
       .execute()
+  if (context.database.isTransaction)
+    unheard.set(context.database, [...(unheard.get(context.database) ?? []), ...activities])
+  else await hear?.(context, activities)
 }

@@ -1936,6 +1936,31 @@ export interface Database {
     position: number
     known_on: string
   }
+  todo_digest: {
+    person_id: string
+    network_id: string
+    is_off: Generated<boolean>
+    sent_on: string | null
+  }
+  todo_later: {
+    person_id: string
+    network_id: string
+    kind: string
+    record_id: string
+    until: string
+  }
+  todo_line: {
+    network_id: string
+    kind: string
+    record_id: string
+    waits_for: string
+    title: Jsonb<LocalizedText>
+    path: string
+    asker: Jsonb<Json> | null
+    since: string
+    due_on: string | null
+    ends_on: string | null
+  }
   translations_batch: {
     batch_id: string
     network_id: string

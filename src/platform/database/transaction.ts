@@ -1,3 +1,4 @@
+import { tellActivities } from '../activity/activity.ts'
 import type { Context } from '../context/context.ts'
 
 let commits = 0
@@ -8,7 +9,12 @@ export async function inTransaction<T, C extends Pick<Context, 'database'> = Con
   work: (context: C) => Promise<T>,
 ): Promise<T> {
   if (context.database.isTransaction) return work(context)
-  const result = await context.database.transaction().execute((database) => work({ ...context, database }))
+  const result = await context.database.transaction().execute(async (database) => {
+    const inside = { ...context, database }
+    const done = await work(inside)
+    await tellActivities(inside)
+    return done
+  })
   announceCommit()
   return result
 }

@@ -17,6 +17,7 @@ import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
+import type { ToDoSource } from '../to-do/to-do-source.ts'
 import type { FirstStep } from './first-step.ts'
 import type { NetworkPart } from './network-part.ts'
 
@@ -62,6 +63,10 @@ export interface Application {
   records: readonly RecordKind[]
   /** What a new group does before it can work. */
   firstSteps: readonly FirstStep[]
+  /** What features count among the things that wait for people. */
+  toDo: readonly ToDoSource[]
+  /** How much waits for an actor in a network; null where no feature counts it. */
+  countWaiting: ((context: Context, networkId: string) => Promise<number>) | null
   /** What features show on pages of a network that others draw. */
   networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */

@@ -13,6 +13,8 @@ import type { RecordLink } from '../records/record-link.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { AccountSection, Application, NavigationEntry, SitemapEntry } from './application.ts'
 import type { FirstStep } from './first-step.ts'
+import type { Context } from '../context/context.ts'
+import type { ToDoSource } from '../to-do/to-do-source.ts'
 import type { Identify } from './identity.ts'
 import type { NetworkPart } from './network-part.ts'
 
@@ -36,6 +38,10 @@ export interface Feature {
   records?: readonly RecordKind[]
   /** What a new group does in it before the group can work. */
   firstSteps?: readonly FirstStep[]
+  /** What it counts among the things that wait for people. */
+  toDo?: readonly ToDoSource[]
+  /** Counts what waits for an actor in a network: of one feature only. */
+  countWaiting?(context: Context, networkId: string): Promise<number>
   /** What it shows on pages of a network that another feature draws. */
   networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */

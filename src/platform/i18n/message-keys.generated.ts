@@ -1119,6 +1119,13 @@ export interface MessageParameters {
   'agenda.text.summary': undefined
   'agenda.text.title': undefined
   'agenda.text.venue': undefined
+  'agenda.toDo.answer': undefined
+  'agenda.toDo.debrief': undefined
+  'agenda.toDo.poll': undefined
+  'agenda.toDo.proposal': undefined
+  'agenda.toDo.review': undefined
+  'agenda.toDo.seats': undefined
+  'agenda.toDo.write': undefined
   'agenda.view.label': undefined
   'agenda.view.list': undefined
   'agenda.view.map': undefined
@@ -1565,6 +1572,9 @@ export interface MessageParameters {
   'contributions.suggestion.waits': undefined
   'contributions.suggestion.withdraw': undefined
   'contributions.suggestion.words': undefined
+  'contributions.toDo.correction': undefined
+  'contributions.toDo.review': undefined
+  'contributions.toDo.suggestion': undefined
   'directory.change.absorption': undefined
   'directory.change.merger': undefined
   'directory.change.recode': undefined
@@ -2286,6 +2296,9 @@ export interface MessageParameters {
   'imports.text.waiting.pages': { all: string | number; done: string | number }
   'imports.text.waiting.reading': undefined
   'imports.text.waiting.twice': undefined
+  'imports.toDo.goOn': undefined
+  'imports.toDo.table': undefined
+  'imports.toDo.text': undefined
   'imports.towns.known': { name: string | number }
   'imports.towns.lead': { count: number }
   'imports.towns.list': undefined
@@ -2666,6 +2679,12 @@ export interface MessageParameters {
   'minutes.text.version': undefined
   'minutes.text.versionNumber': { number: string | number }
   'minutes.text.versions': undefined
+  'minutes.toDo.action': undefined
+  'minutes.toDo.answer': undefined
+  'minutes.toDo.answerNow': undefined
+  'minutes.toDo.link': undefined
+  'minutes.toDo.mend': undefined
+  'minutes.toDo.report': undefined
   'minutes.work.agenda': undefined
   'minutes.work.amendments': undefined
   'minutes.work.attendance': undefined
@@ -3230,6 +3249,8 @@ export interface MessageParameters {
   'newsletter.subscribers.willRead': undefined
   'newsletter.subscribers.word': undefined
   'newsletter.subscribers.writeAgain': undefined
+  'newsletter.toDo.draft': undefined
+  'newsletter.toDo.goOn': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -4441,6 +4462,13 @@ export interface MessageParameters {
   'partners.tier.epci': undefined
   'partners.tier.region': undefined
   'partners.tier.upper': undefined
+  'partners.toDo.answer': undefined
+  'partners.toDo.answerNow': undefined
+  'partners.toDo.check': undefined
+  'partners.toDo.decide': undefined
+  'partners.toDo.read': undefined
+  'partners.toDo.reply': undefined
+  'partners.toDo.vouch': undefined
   'partners.trail.note': undefined
   'partners.trail.organisation': undefined
   'partners.trail.title': undefined
@@ -5712,6 +5740,8 @@ export interface MessageParameters {
   'registry.text.sourceNote': undefined
   'registry.text.sourceTitle': undefined
   'registry.text.summary': undefined
+  'registry.toDo.confirm': undefined
+  'registry.toDo.confirmNow': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined
@@ -5880,6 +5910,24 @@ export interface MessageParameters {
   'site.problem.versionMissing': undefined
   'site.problem.wrongInput': undefined
   'site.problem.wrongMediaType': undefined
+  'todo.digest.isOff': undefined
+  'todo.digest.isOn': undefined
+  'todo.digest.title': undefined
+  'todo.digest.turnOff': undefined
+  'todo.digest.turnOn': undefined
+  'todo.later.day': undefined
+  'todo.later.month': undefined
+  'todo.later.title': undefined
+  'todo.later.week': undefined
+  'todo.line.due': { day: string | number }
+  'todo.line.late': { day: string | number }
+  'todo.line.since': { day: string | number }
+  'todo.page.coming': undefined
+  'todo.page.count': { count: number; more: string | number }
+  'todo.page.emptyTitle': undefined
+  'todo.page.emptyWhy': undefined
+  'todo.page.lead': undefined
+  'todo.page.title': undefined
   'translations.batch.ended': { done: string | number; total: string | number }
   'translations.batch.lead': { provider: string | number }
   'translations.batch.made': undefined
@@ -5954,6 +6002,7 @@ export interface MessageParameters {
   'translations.trouble.tooLong': undefined
   'translations.trouble.unreachable': undefined
   'ui.account.signIn': undefined
+  'ui.account.waiting': { count: string | number; more: string | number }
   'ui.account.yours': undefined
   'ui.action.print': undefined
   'ui.autosave.refused': undefined

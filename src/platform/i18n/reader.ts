@@ -14,7 +14,11 @@ export interface Reader {
   /** The languages of the group whose page it is (BCP 47); of other pages none. */
   groupLanguages?: readonly string[]
   /** Who is signed in; nobody when left out. */
-  person?: { name: string }
+  person?: {
+    name: string
+    /** How much waits for them in the group of the page, `more` being « + » where it is more, and where it is listed; left out for nothing. */
+    waiting?: { count: number; more: string; path: string }
+  }
 }
 
 /** The languages in which a group can be read and writes to people: of its own those that the interface has, English if it has none. */

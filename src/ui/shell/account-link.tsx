@@ -13,9 +13,16 @@ export function AccountLink({ path }: { path: string | null }) {
     )
   }
   return (
-    <a href={`/${interfaceLanguage}/account`}>
-      <span class="visually-hidden">{t('ui.account.yours')} </span>
-      {person.name}
-    </a>
+    <>
+      {person.waiting ? (
+        <a class="waiting" href={person.waiting.path}>
+          {t('ui.account.waiting', { count: person.waiting.count, more: person.waiting.more })}
+        </a>
+      ) : null}
+      <a href={`/${interfaceLanguage}/account`}>
+        <span class="visually-hidden">{t('ui.account.yours')} </span>
+        {person.name}
+      </a>
+    </>
   )
 }

@@ -54,7 +54,7 @@ export async function listCommitments(context: Context, eventId: string): Promis
 }
 
 /** SQL: the last day on which authorities commit to the event `e`: one that was moved before its deadline begins without waiting for it. */
-function selectClosesOn(): RawBuilder<string> {
+export function selectClosesOn(): RawBuilder<string> {
   return sql<string>`(case when e.happens ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$'
     then least(mass.until, e.starts_on - 1) else least(mass.until, e.ends_on) end)`
 }

@@ -66,9 +66,9 @@ export async function notifyProposer(
   })
 }
 
-type ModerationNews = 'arrived' | 'answered' | 'changed' | 'wished' | 'withdrawn' | 'handed'
+type ModerationNews = 'answered' | 'changed' | 'wished' | 'withdrawn' | 'handed'
 
-/** Notifies the coordinator to whom a proposal was handed, else all coordinators of the network. */
+/** Notifies the coordinator to whom a proposal was handed; the others find it among what waits for them. */
 export async function notifyModerators(
   notifying: NotificationContext,
   proposal: Proposal,
@@ -78,7 +78,7 @@ export async function notifyModerators(
   const { writing, network } = notifying
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
   const holder = coordinators.filter(({ personId }) => personId === proposal.assigned?.personId)
-  await notify(notifying, holder.length > 0 ? holder : coordinators, {
+  await notify(notifying, holder, {
     leadsTo: (language) => `/${language}/${network.slug}/agenda/proposals/${proposal.id}`,
     write: ({ t, language, network }) => {
       const words = { title: titleIn(proposal, language), network, body: proposal.body }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { type Caretaker, listCoordinators, listStaleContacts, type StaleContact } from './queries.ts'
+import { type Caretaker, listStaleContacts, type StaleContact } from './queries.ts'
 import { reminderMail } from './reminder-mail.ts'
 
 /** What the mails need. */
@@ -18,7 +18,7 @@ export async function sendReminders(context: Context, application: Writing): Pro
     const stale = await listStaleContacts(inside)
     let mails = 0
     for (const [networkId, contacts] of Map.groupBy(stale, (each) => each.networkId)) {
-      for (const { caretaker, theirs } of await shareOut(inside, networkId, contacts)) {
+      for (const { caretaker, theirs } of shareOut(contacts)) {
         if (!(await countReminder(inside, networkId, caretaker.personId))) continue
         await sendMail(inside, reminderMail(application, caretaker, theirs))
         mails++
@@ -33,13 +33,11 @@ interface Share {
   theirs: StaleContact[]
 }
 
-// Contacts of organisations for which nobody speaks go to the coordinators.
-async function shareOut(context: Context, networkId: string, contacts: StaleContact[]): Promise<Share[]> {
+// Contacts of organisations for which nobody speaks are among what waits for the secretariat.
+function shareOut(contacts: StaleContact[]): Share[] {
   const shares = new Map<string, Share>()
-  const coordinators = await listCoordinators(context, networkId)
   for (const contact of contacts) {
-    const caretakers = contact.caretakers.length > 0 ? contact.caretakers : coordinators
-    for (const caretaker of caretakers) {
+    for (const caretaker of contact.caretakers) {
       const share = shares.get(caretaker.personId) ?? { caretaker, theirs: [] }
       share.theirs.push(contact)
       shares.set(caretaker.personId, share)

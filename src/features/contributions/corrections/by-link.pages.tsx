@@ -19,7 +19,7 @@ import { loadLinkRequest, redirectAfterPost, renderNetworkPage } from '../../net
 import { paths } from '../paths.ts'
 import { addMessage } from '../suggestions/commands.ts'
 import { Dialogue } from '../suggestions/dialogue.tsx'
-import { notifyDeciders } from '../suggestions/mails.ts'
+import { notifyDeciders, notifyOfReply } from '../suggestions/mails.ts'
 import { listMessages, type Message } from '../suggestions/queries.ts'
 import { messageForm } from '../suggestions/schema.ts'
 import { confirmCorrection } from './commands.ts'
@@ -51,7 +51,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
       await inTransaction(writing, async (inside) => {
         await addMessage(inside, correction.id, { personId: null, text })
         const said = { id: correction.id, words: text, language: correction.language }
-        await notifyDeciders({ ...visit, writing: inside }, said, true)
+        await notifyOfReply({ ...visit, writing: inside }, said)
       })
       return address
     },

@@ -20,14 +20,30 @@ interface Discussed extends Concerned {
   reader: { interfaceLanguage: string }
 }
 
-/** Notifies those who decide of a suggestion. */
+interface Said {
+  id: string
+  words: string
+  language: string
+}
+
+/**
+ * Notifies the members who speak for the record of a new suggestion, where they decide on it or a reader reports it. The secretariat finds
+ * it among what waits for it.
+ */
 export async function notifyDeciders(
   visit: Concerned,
-  { id, words, language }: { id: string; words: string; language: string },
+  { id, words, language }: Said,
   isFromReader = false,
 ): Promise<void> {
-  const recipients = await listDecidersOn(visit, isFromReader ? 'both' : undefined)
-  await send(visit, recipients, { key: 'received', id, quoted: { text: words, language } })
+  if (visit.network.publication === 'after_review' && !isFromReader) return
+  const speakers = await listDecidersOn(visit, 'speakers')
+  await send(visit, speakers, { key: 'received', id, quoted: { text: words, language } })
+}
+
+/** Notifies all who decide on a correction of what its reader answers them. */
+export async function notifyOfReply(visit: Concerned, { id, words, language }: Said): Promise<void> {
+  const recipients = await listDecidersOn(visit, 'both')
+  await send(visit, recipients, { key: 'message', id, quoted: { text: words, language } })
 }
 
 /** Notifies the other side of a dialogue: the author, or those who decide. */
@@ -59,7 +75,7 @@ export async function notifyAuthor(
 // A network that reviews first leaves the decision to its coordinators.
 function listDecidersOn(
   { writing, network, head }: Concerned,
-  whom: 'owners' | 'coordinators' | 'both' = network.publication === 'after_review'
+  whom: 'owners' | 'speakers' | 'coordinators' | 'both' = network.publication === 'after_review'
     ? 'coordinators'
     : 'owners',
 ): Promise<Recipient[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { paths } from '../paths.ts'
 
-/** The page after a sign-in without a target: the network if the person has exactly one, otherwise their account. */
+/** The page after a sign-in without a target: what waits in the network if the person has exactly one, otherwise their account. */
 export async function findLanding(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   personId: string,
@@ -20,5 +20,5 @@ export async function findLanding(
     .limit(2)
     .execute()
   const [only, another] = networks
-  return only && !another ? `/${language}/${only.slug}` : paths.account(language)
+  return only && !another ? `/${language}/${only.slug}/to-do` : paths.account(language)
 }

@@ -50,6 +50,7 @@ export function NetworkHome({ network, data, steps, lookingAt, parts, mayTransla
       <PageHeading lead={<Passage text={network.summary} />}>
         <NetworkName network={network} />
       </PageHeading>
+      <Waiting />
       <GettingStarted network={network} steps={steps} />
       <Figures
         figures={[
@@ -145,6 +146,18 @@ export function NetworkHome({ network, data, steps, lookingAt, parts, mayTransla
         </Section>
       ) : null}
     </>
+  )
+}
+
+/** To whoever something waits for: how much, and where. */
+function Waiting() {
+  const { t, person } = useReader()
+  if (!person?.waiting) return null
+  const { path, ...waiting } = person.waiting
+  return (
+    <p class="home-waiting">
+      <a href={path}>{t('registry.home.waiting', waiting)}</a>
+    </p>
   )
 }
 

@@ -5,7 +5,6 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import type { FieldError } from '../../../../platform/input/form.ts'
-import { heldOnceConfirmed } from '../../../../platform/input/likely-spam.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
@@ -104,7 +103,6 @@ async function confirm(visit: FollowedRequest): Promise<FastifyReply> {
     await confirmProposal(inside, proposal)
     const notifying = { ...visit, writing: inside }
     await notifyProposer(notifying, proposal, 'received')
-    if (heldOnceConfirmed(proposal.heldFor) === null) await notifyModerators(notifying, proposal, 'arrived')
     return { proposal_id: proposal.id }
   })
   if (kept === null) return renderFollowed(visit)

@@ -43,7 +43,6 @@ export async function releaseProposal(visit: ProposalRequest): Promise<void> {
       .executeTakeFirst()
     if (numUpdatedRows !== 1n) throw new Refusal('taken')
     await noteProposal(writing, proposal, 'released')
-    await notifyModerators(inside, proposal, 'arrived')
   })
 }
 

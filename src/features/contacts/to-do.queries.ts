@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { noDay, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+
+/** Contacts of an organisation that nobody has confirmed for a year; they wait for the secretariat where nobody speaks for it. */
+export const contactsToDo: readonly ToDoSource[] = [
+  {
+    kind: 'contacts.confirm',
+    label: 'contacts.toDo.confirm',
+    action: 'contacts.toDo.review',
+    subjects: ['contact'],
+    touched: (subjectIds) => sql`
+      select p.organisation_id from contacts_post p where p.post_id = any(${[...subjectIds]}::uuid[])
+    `,
+    lines: (networkId) => sql`
+      select p.organisation_id as record_id,
+        case when bool_or(exists (
+          select from people_role r join people_role_organisation ro on ro.role_id = r.role_id
+          where r.network_id = p.network_id and ro.organisation_id = p.organisation_id and r.role = 'member' and r.ends_at is null
+        )) then 'organisation:' || p.organisation_id else ${secretariat} end as waits_for,
+        o.name as title, '/contacts/review' as path, null::jsonb as asker, min(c.confirmed_at)::date as since,
+        (min(c.confirmed_at) + interval '1 year')::date as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+      from contacts_person c
+      join contacts_holding h on h.contact_id = c.contact_id and h.left_at is null
+      join contacts_post p on p.post_id = h.post_id
+      join directory_organisation o on o.organisation_id = p.organisation_id
+      where p.network_id = ${networkId} and c.removed_at is null
+      group by p.network_id, p.organisation_id, o.name
+    `,
+  },
+]

@@ -1,0 +1,2 @@
+export { todo } from './feature.ts'
+export { followActivities } from './lines.commands.ts'

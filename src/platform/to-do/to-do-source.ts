@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context/context.ts'
+import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
+
+/**
+ * One kind of thing that waits for people, such as an expectation without an answer. What is open is kept as lines in a table; those of a
+ * record are written again with every activity of it, in the same transaction.
+ */
+export interface ToDoSource {
+  /** For good, since rows carry it: `partners.answer`. */
+  kind: string
+  /** What is asked for: « Une attente sans votre réponse ». */
+  label: PlainMessageKey
+  /** The words of its button: a verb. */
+  action: PlainMessageKey
+  /** The kinds of activities’ subjects after which its lines may be others. */
+  subjects: readonly string[]
+  /** SQL that selects the open lines of a group, with the columns of `ToDoRow`. */
+  lines(networkId: string): RawBuilder<unknown>
+  /** SQL that selects the ids of the records that activities touch, by those of their subjects; by default these themselves. */
+  touched?(subjectIds: readonly string[]): RawBuilder<unknown>
+  /** What is said besides of all its lines, read when they are shown: how many readers a letter has. */
+  note?(context: Context, networkId: string): Promise<(t: Translate) => string>
+}
+
+/** The columns that the SQL of a source selects, under these names and in this order. */
+export interface ToDoRow {
+  record_id: string
+  /** See `secretariat`, `ofOrganisation` and `ofPerson`. */
+  waits_for: string
+  /** What it is about: jsonb of a text or a name in several languages. */
+  title: unknown
+  /** What follows the group in the address of the page where it is done. */
+  path: string
+  /** Who waits: jsonb of a name in several languages, or null. */
+  asker: unknown
+  /** Since which day it waits. */
+  since: string
+  /** The day from which it is shown, or null. */
+  shows_on: string | null
+  /** The last day on which it is in time, or null. */
+  due_on: string | null
+  /** The last day on which it can be done, or null. */
+  ends_on: string | null
+}
+
+/** Chair and coordinators of the group. */
+export const secretariat = 'secretariat'
+/** The members who speak for an organisation. */
+export const ofOrganisation = (column: string): RawBuilder<string> =>
+  sql<string>`'organisation:' || ${sql.ref(column)}`
+/** One person. */
+export const ofPerson = (column: string): RawBuilder<string> => sql<string>`'person:' || ${sql.ref(column)}`
+/** No day, for the columns of days that a source does not use. */
+export const noDay: RawBuilder<null> = sql<null>`null::date`
