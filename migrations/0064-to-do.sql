@@ -10,6 +10,8 @@ create table todo_line (
   path text not null,
   -- Who waits: a name in several languages.
   asker jsonb,
+  -- 0 where somebody waits, 1 where nobody does.
+  rank smallint not null,
   since date not null,
   -- From which day it is shown; null for at once.
   shows_on date,
@@ -20,7 +22,7 @@ create table todo_line (
 );
 
 -- How many wait for a person is counted on every page: the index alone answers. The first lines of a list stand in its order.
-create index todo_line_waits on todo_line (network_id, waits_for, due_on, (asker is null), since, record_id, kind)
+create index todo_line_waits on todo_line (network_id, waits_for, due_on, rank, since, record_id, kind)
   include (shows_on, ends_on);
 
 -- What a person does not want to see before a day.

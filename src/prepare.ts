@@ -9,6 +9,7 @@ import {
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { completeRounds } from './features/partners/index.ts'
+import { fillLines } from './features/todo/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
 import { fixUidHost } from './platform/calendar/uid-host.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
@@ -48,6 +49,8 @@ async function prepareAlone(application: Application, progress: Progress): Promi
   }
   await completeEvents(context)
   await completeRounds(context)
+  // A database of a release before the list of what waits, or the demonstration that was just loaded.
+  await fillLines(context, application.toDo)
   // A database of a release before the index, or one that was restored.
   await indexNetworks(context, application.textOwners, (done, total) =>
     progress('Indexing the texts', done, total),

@@ -53,7 +53,7 @@ test('gives an account and a role for organisations, and a link that signs in', 
   expect(link.out).toMatch(/^http:\/\/localhost:3000\/ko\/sign-in\/link\?token=[\w-]+\n$/)
   const form = Object.fromEntries(new URL(link.out.trim()).searchParams)
   const answer = await browserOf(testApp).post('/ko/sign-in/link', form)
-  expect([answer.statusCode, answer.headers.location]).toEqual([303, `/ko/${slug}`])
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, `/ko/${slug}/to-do`])
 })
 
 test('puts somebody who has an account above every network', async () => {

@@ -26,6 +26,14 @@ export function readFields(html: string): Record<string, string | string[]> {
     /<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
   ))
     add(name, plain(chosenIn(options)))
+  // Of lists beside boxes those left alone say nothing.
+  for (const [name, value] of Object.entries(fields)) {
+    if (!Array.isArray(value) || !value.includes('')) continue
+    const chosen = value.filter((each) => each !== '')
+    const [only] = chosen
+    if (only === undefined) delete fields[name]
+    else fields[name] = chosen.length > 1 ? chosen : only
+  }
   return fields
 }
 

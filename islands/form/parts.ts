@@ -2,21 +2,23 @@ import { saveWhileTyping } from './autosave.ts'
 import { countSigns } from './counter.ts'
 import { guessCountryByClock } from './country.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
-import { filterChoices } from './filter.ts'
 import { shareNotes } from './notes.ts'
 import { suggestWhileTyping } from './picker.ts'
 import { sayWhatStandsInTheWay } from './planned.ts'
 import { pointOnMap } from './point.ts'
+import { gatherThemes } from './themes.ts'
+import { proposeLanguage } from './written-in.ts'
 
 const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   counter: countSigns,
   country: guessCountryByClock,
   date: sayHowDatesAreUnderstood,
-  filter: filterChoices,
   notes: shareNotes,
   picker: suggestWhileTyping,
   planned: sayWhatStandsInTheWay,
   point: pointOnMap,
+  themes: gatherThemes,
+  'written-in': proposeLanguage,
 }
 
 export function helpWithParts(page: Document) {

@@ -22,8 +22,8 @@ test('a form is filled in and saved without a script', async () => {
   const { page, close } = await openExample(testApp, browser, { javaScriptEnabled: false })
   await page.getByLabel('Depuis').fill('début juin 2017')
   await page.getByLabel('Partenaire').fill('이천')
-  await page.getByRole('group', { name: 'Intitulé' }).getByLabel('Français').fill('Fête')
-  await page.getByLabel('arts').check()
+  await page.getByLabel('Intitulé').fill('Fête')
+  await page.getByLabel('Thème 1').selectOption('arts')
   await page.getByLabel('Latitude').fill('48° 51′ N')
   await page.getByLabel('Longitude').fill('2,35')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
@@ -53,7 +53,8 @@ test('comes back with what is wrong, and asks which namesake is meant', async ()
   expect(await page.getByLabel('Depuis').inputValue()).toBe('très prochainement')
   await page.getByRole('radio', { name: '광주시' }).check()
   await page.getByLabel('Depuis').fill('2010')
-  await page.getByRole('group', { name: 'Intitulé' }).getByLabel('Coréen').fill('축제')
+  // What is written in Hangul is Korean, in whichever box.
+  await page.getByLabel('Intitulé').fill('축제')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   expect(await saved(page)).toMatchObject({
     partner: 'gwangju-gyeonggi',
@@ -90,7 +91,7 @@ test('Enter in a line of text saves, whatever buttons stand before', async () =>
     await page.getByLabel('Depuis').evaluate((input: HTMLInputElement) => input.validity.valueMissing),
   ).toBe(true)
   await page.getByLabel('Depuis').fill('2010')
-  await page.getByRole('group', { name: 'Intitulé' }).getByLabel('Français').fill('Fête')
+  await page.getByLabel('Intitulé').fill('Fête')
   await page.getByLabel('Signé').fill('2015')
   await page.getByLabel('Signé').press('Enter')
   expect(await saved(page)).toMatchObject({ agreements: [{ on: { edtf: '2015', words: null } }] })

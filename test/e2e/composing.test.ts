@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { unfold } from '../../tools/browser/unfold.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { buildPicture } from '../support/build-picture.ts'
@@ -61,6 +62,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
 
     // Words: errors are shown, and nothing typed is lost.
     await page.locator(`main a[href$="/draft/words"]`).click()
+    await unfold(page)
     await page.locator('[name="introduction.fr.text"]').fill('Bonjour à tous.')
     await page.locator('[name="title.fr.text"]').fill('')
     for (const language of ['ko', 'en']) await page.locator(`[name="title.${language}.text"]`).fill('')
@@ -68,6 +70,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await page.locator('.form-errors').waitFor()
     expect(await page.locator('[name="introduction.fr.text"]').inputValue()).toBe('Bonjour à tous.')
     await sound()
+    await unfold(page)
     await page.locator('[name="title.fr.text"]').fill('L’été des villes')
     await save(page)
     await page.waitForURL(/\/draft#words$/)
@@ -78,6 +81,7 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     expect(third).not.toBe('')
     await items.nth(0).locator('a[href*="/items/"]').click()
     await sound()
+    await unfold(page)
     await page.locator('[name="title.fr.text"]').fill(wording)
     await save(page)
     await items.nth(1).locator('button[value^="hide "]').click()
@@ -199,6 +203,7 @@ async function preview(page: Page): Promise<void> {
 
 async function add(page: Page, kind: string, fields: Record<string, string>): Promise<void> {
   await page.locator(`a[href$="/new/${kind}"]`).click()
+  await unfold(page)
   for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value)
   await save(page)
   await page.waitForURL(/\/draft#part-/)

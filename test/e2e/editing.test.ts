@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { sayReason } from '../../tools/browser/unfold.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
@@ -28,7 +29,7 @@ const send = (page: Page) => page.locator('form[data-autosave] .form-actions .pr
 async function change(page: Page, language: string, text: string, reason: string): Promise<void> {
   await page.goto(`${tieIn(language)}/edit/summary`)
   await summaryOf(page).fill(text)
-  await page.locator('textarea[name=reason]').fill(reason)
+  await sayReason(page, reason)
   await send(page)
   await page.waitForURL(/saved=1/)
 }
@@ -66,7 +67,7 @@ describe.each(inTurn(['fr', 'ko', 'en']))('in %s', (language) => {
     const form = `${tieIn(language)}/edit/summary`
     await second.goto(form)
     await summaryOf(second).fill(`De la seconde personne (${language}).`)
-    await second.locator('textarea[name=reason]').fill('Mon propre dossier')
+    await sayReason(second, 'Mon propre dossier')
     await change(first, language, `De la première personne (${language}).`, 'Son dossier')
     await send(second)
     await second.locator('input[type=radio][value=mine]').waitFor()
@@ -103,7 +104,7 @@ describe.each(inTurn(['fr', 'ko', 'en']))('in %s', (language) => {
     expect(await summaryOf(again.page).inputValue()).toBe(`Une phrase à moitié (${language})`)
     expect(await again.page.locator('form[action$="/draft/removal"]').count()).toBe(1)
     await expectSound(again.page)
-    await again.page.locator('textarea[name=reason]').fill('Menée à bien')
+    await sayReason(again.page, 'Menée à bien')
     await send(again.page)
     await again.page.waitForURL(/saved=1/)
     await again.page.goto(form)

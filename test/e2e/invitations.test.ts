@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { typeName } from '../../tools/browser/steps.ts'
+import { sayReason, unfold } from '../../tools/browser/unfold.ts'
 import { mailsTo, openMailAfter, seats, signInFromOutbox } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
@@ -63,8 +64,9 @@ describe.each(inTurn(invitees))('an invitation in $language', ({ language, name,
     await page.goto(`${tie}/edit`)
     await expectSound(page)
     await page.goto(`${tie}/edit/summary`)
+    await unfold(page)
     await page.locator(`textarea[name="summary.${language}.text"]`).fill(sentence)
-    await page.locator('textarea[name=reason]').fill(`${name}: archives`)
+    await sayReason(page, `${name}: archives`)
     await page.locator('form[data-autosave] .form-actions .primary').click()
     await page.waitForURL(/saved=1/)
     await expectSound(page)

@@ -16,7 +16,9 @@ test('a Korean official arrives in Korean and finds the tie of Icheon by its fir
   await page.goto('/')
   expect(new URL(page.url()).pathname).toBe('/ko')
   await page.locator('main a[href="/ko/france-coree"]').first().click()
-  await page.locator('#site-search').fill('ㅇㅊ')
+  // On a phone the header has one line: the search has a page.
+  await page.locator('.header .search-link').click()
+  await page.locator('main input[name=q]').fill('ㅇㅊ')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: /이천/ }).first().click()
   expect(await page.locator('h1').textContent()).toMatch(/이천|리모주/)

@@ -33,6 +33,12 @@ describe.each(inTurn(['fr', 'ko', 'en']))('by the keyboard alone, in %s', (langu
     await tabTo(page, 'textarea[name="summary.fr.text"]')
     await page.keyboard.press('Control+A')
     await page.keyboard.type(`Écrit sans souris (${language}).`)
+    // The statement of her town stands there already; she wants to say it herself.
+    await tabTo(page, '.provenance summary')
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'textarea[name=reason]')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Delete')
     await tabTo(page, 'form[data-autosave] .form-actions .primary')
     await page.keyboard.press('Enter')
 

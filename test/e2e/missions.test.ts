@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { typeName } from '../../tools/browser/steps.ts'
+import { sayReason } from '../../tools/browser/unfold.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
@@ -21,7 +22,7 @@ async function openAs(address: string): Promise<{ page: Page; complaints: string
 }
 
 async function save(page: Page): Promise<void> {
-  await page.locator('textarea[name=reason]').fill('Courriel de la ville')
+  await sayReason(page, 'Courriel de la ville')
   await page.locator('form[data-autosave] .form-actions .primary').click()
   await page.waitForURL(/saved=1/)
 }

@@ -62,7 +62,7 @@ describe.each(inTurn(proposers))(
       // Nothing that was typed is lost when something is wrong.
       await page.locator(`[name="title.${language}.text"]`).fill(event.title)
       await page.locator('form[action$="/agenda/propose"] .primary').click()
-      await page.locator('.form-errors a[href="#field-organisers"]').click()
+      await page.locator('.form-errors a[href="#field-body"]').click()
       expect(await page.locator(`[name="title.${language}.text"]`).inputValue()).toBe(event.title)
       await expectSound(page)
       const send = () => sendProposal(page, language, { ...event, address })

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { sayReason } from '../../tools/browser/unfold.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
@@ -30,7 +31,7 @@ describe.each(inTurn(journeys))('in $language', ({ language, event, rule }) => {
     await enter(page, seats.coordinator)
     const place = `/${language}/france-coree/agenda/${event}`
     const save = async () => {
-      await page.locator('textarea[name=reason]').fill('Courriel de la ville')
+      await sayReason(page, 'Courriel de la ville')
       await page.locator('form[data-autosave] .form-actions .primary').click()
       await page.waitForURL(/saved=1/)
     }

@@ -66,7 +66,7 @@ function wideElements(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('main *')].flatMap((element) => {
       const { right, left } = element.getBoundingClientRect()
-      const scrolls = element.closest('.import-scroll')
+      const scrolls = element.closest('.import-scroll, .main > .tabs')
       return (right > window.innerWidth + 1 || left < -1) && !scrolls
         ? [`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`]
         : []

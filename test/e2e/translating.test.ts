@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { sayReason } from '../../tools/browser/unfold.ts'
 import { seats } from '../../tools/browser/visitors.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { enter } from './enter.ts'
@@ -75,7 +76,7 @@ describe.each(inTurn(translators))('in $language', ({ language, seat, into, mete
     await host.page.goto(`/fr/france-coree/cooperations/${tie}/edit/summary`)
     const changed = `${original} Personne n’a encore traduit cette phrase.`
     await host.page.locator('textarea[name="summary.fr.text"]').fill(changed)
-    await host.page.locator('textarea[name=reason]').fill('Nouvelle rédaction')
+    await sayReason(host.page, 'Nouvelle rédaction')
     await host.page.locator('form[data-autosave] .form-actions .primary').click()
     await host.page.waitForURL(/saved=1/)
     expect(await sureOf(page)).toBeLessThan(after)

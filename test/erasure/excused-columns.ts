@@ -233,6 +233,8 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
       'partners_expectation.slug',
       'partners_wish.slug',
       'registry_source.slug',
+      // It holds the slug of one of these.
+      'todo_line.path',
     ],
 }
 

@@ -8,16 +8,17 @@ import type { SignedIn } from './sign-in.ts'
 /** The lines that somebody sees in a group: kind and title, in their order. */
 export async function toDoLinesOf(browser: Pick<SignedIn, 'get'>, network: string): Promise<string[]> {
   const { body } = await browser.get(`/fr/${network}/to-do`)
-  const [list = ''] = /<ul class="to-do">.*?<section/s.exec(body) ?? []
-  const shown = list.split('<details class="to-do-hidden">')[0] ?? ''
-  return [
-    ...shown.matchAll(/<p class="to-do-title">(.*?)<\/p>.*?name="kind" value="([^"]*)"/gs),
-  ].map(([, title = '', kind = '']) => `${kind} ${pageWords(title)}`)
+  const [shown = ''] = body.split(/<details class="to-do-hidden"|<section/)
+  return [...shown.matchAll(/<p class="to-do-title">(.*?)<\/p>.*?name="kind" value="([^"]*)"/gs)].map(
+    ([, title = '', kind = '']) => `${kind} ${pageWords(title)}`,
+  )
 }
 
 /** Compares the lines that were kept with each activity, in all groups, with those that a night writes from nothing. */
 export async function expectKeptLines({ context, application }: TestApp): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select network_id as id from networks_network`.execute(context.database)
+  const { rows } = await sql<{ id: string }>`select network_id as id from networks_network`.execute(
+    context.database,
+  )
   const kept = await listLines(context.database)
   for (const { id } of rows) await writeAllLines(context, application.toDo, id)
   expect(await listLines(context.database)).toEqual(kept)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { addNewEvent } from './registration-steps.ts'
 import { newMark, onceMade, type Step, typeName, type Walk } from './steps.ts'
+import { sayReason } from './unfold.ts'
 
 const event = 'groupe-rencontres-2017'
 const participants = ['Limoges', 'Marseille', 'Tours', 'Icheon', 'Busan', 'Sejong']
@@ -154,7 +155,7 @@ export const openMovedTimetable: Step = onceMade(async (walk) => {
 export async function moveEvent(page: Page, event: string, day: string): Promise<void> {
   await page.goto(`${event}/edit/when`)
   await page.locator('input[name=when]').fill(day)
-  await page.locator('textarea[name=reason]').fill('Courriel')
+  await sayReason(page, 'Courriel')
   await page.locator('main form .primary').last().click()
   await page.waitForURL(({ pathname }) => !pathname.endsWith('/edit/when'))
 }

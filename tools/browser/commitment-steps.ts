@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { onceMade, type Step } from './steps.ts'
+import { sayReason, unfold } from './unfold.ts'
 
 const event = 'groupe-rencontres-2017'
 
@@ -8,8 +9,9 @@ export async function askForCommitments(page: Page, total: string, words: string
   await page.locator('input[name=until]').fill('2017-09-15')
   await page.locator('input[name=total]').fill(total)
   await page.locator('input[name=attendance][value=online]').check()
+  await unfold(page)
   await page.locator('textarea[name="words.fr.text"]').fill(words)
-  await page.locator('textarea[name=reason]').fill('Note du secrétariat')
+  await sayReason(page, 'Note du secrétariat')
   await page.locator('form[data-autosave] .form-actions .primary').click()
   await page.waitForURL(/saved=1/)
 }

@@ -14,7 +14,7 @@ export async function stateExpectation(
     .locator(`[name="title.${language}.text"]`)
     .fill(`${titles[language] ?? titles.en} (${newMark()})`)
   await page.locator(`[name="text.${language}.text"]`).fill(texts[language] ?? texts.en ?? '')
-  await page.locator('input[name=themes][value=ageing]').check()
+  await page.locator('select[name=themes]').first().selectOption('ageing')
   await page.locator('select[name=form]').selectOption('practitioner_exchange')
   await page.locator('input[name=deadline]').fill('2017-12-31')
   await page.locator('input[name=contactName]').fill('김민지')
@@ -139,6 +139,17 @@ export const openAddressed: Step = async (walk) => {
   await stateTo(limoges[language] ?? '', { ...walk, page: keeper }, newAddress('asker'))
   await page.goto(keeper.url())
   await page.locator('form[action$="/answers"]').waitFor()
+}
+
+/** What waits for a member: that expectation, and another one that was put off. */
+export const openWaiting: Step = async (walk) => {
+  const { page, language, visitors } = walk
+  await openAddressed(walk)
+  await openAddressed(walk)
+  await page.goto(`${visitors.site}/${language}/france-coree/to-do`)
+  await page.locator('.to-do-later summary').first().click()
+  await page.locator('.to-do-later[open] button[value=week]').click()
+  await page.locator('.to-do-hidden summary').click()
 }
 
 /** An expectation as the asker sees it, by the link in their mail. */

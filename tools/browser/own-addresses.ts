@@ -39,6 +39,8 @@ const meetingSteps = [
 /** The pages of signed-in people, as a person of the demonstration sees them. */
 export const ownAddresses: PageAddress[] = [
   { name: 'account', path: `${site}/account`, as: 'member' },
+  { name: 'to-do', path: `${group}/to-do`, as: 'coordinator' },
+  { name: 'to-do-member', path: `${group}/to-do`, as: 'member' },
   { name: 'group-edit', path: `${group}/group/edit`, as: 'coordinator' },
   { name: 'members-kept', path: `${group}/group/members`, as: 'coordinator' },
   { name: 'members-new', path: `${group}/group/members/new`, as: 'coordinator' },

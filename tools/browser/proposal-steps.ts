@@ -13,12 +13,11 @@ export async function sendProposal(page: Page, language: string, proposed: Propo
   await page.locator('select[name=kind]').selectOption('festival')
   await page.locator(`[name="title.${language}.text"]`).fill(proposed.title)
   await page.locator('input[name=when]').fill('2017-11-20/2017-11-26')
-  await page.locator('input[name=organisers]').fill(proposed.body)
   await page.locator('input[name=body]').fill(proposed.body)
   await page.locator('main input[name=address]').fill(proposed.address)
   await page.waitForTimeout(3100)
   await page.locator('form[action$="/agenda/propose"] .primary').click()
-  await page.locator('input[name=organisers]').waitFor({ state: 'detached' })
+  await page.locator('input[name=body]').waitFor({ state: 'detached' })
 }
 
 const newProposal = (): Proposed => ({
@@ -49,7 +48,7 @@ export const openProposal: Step = onceMade(async (walk) => {
 export const changeProposal: Step = async (walk) => {
   await openProposal(walk)
   await walk.page.locator('main a[href$="/change"]').click()
-  await walk.page.locator('input[name=organisers]').waitFor()
+  await walk.page.locator('input[name=when]').waitFor()
 }
 
 /** A proposal as moderators see it, once a visitor proposed it elsewhere. */

@@ -10,6 +10,7 @@ import {
   openExpected,
   openReplied,
   openReply,
+  openWaiting,
   searchExpectation,
 } from './expectation-steps.ts'
 import {
@@ -80,6 +81,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'expectation-reply', path: site, as: 'coordinator', reach: openReply },
   { name: 'expectation-replied', path: site, as: 'coordinator', reach: openReplied },
   { name: 'expectation-addressed', path: site, as: 'member', reach: openAddressed },
+  { name: 'to-do-waiting', path: site, as: 'member', reach: openWaiting },
   { name: 'expected', path: site, reach: openExpected },
   { name: 'expectations-overview', path: `${group}/expectations/overview`, as: 'coordinator' },
   { name: 'expectations-listed', path: `${group}/expectations`, as: 'coordinator' },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { newAddress, newMark, onceMade, openLinkOf, type Step, typeName, type Walk } from './steps.ts'
+import { sayReason } from './unfold.ts'
 
 /** Adds an event of Limoges with hours; returns its address. The page’s visitor coordinates the group. */
 export async function addNewEvent(
@@ -17,7 +18,7 @@ export async function addNewEvent(
   await page.locator('input[name=end]').fill('12:00')
   await typeName(page.locator('input[name="participants.0.name"]'), 'Limoges')
   await page.locator('select[name="participants.0.role"]').selectOption('host')
-  await page.locator('textarea[name=reason]').fill('Courriel')
+  await sayReason(page, 'Courriel')
   await page.locator('main form .primary').last().click()
   // For a second event of one body on one day, the form asks for another press.
   await page.locator('button[value=anyway], main article').first().waitFor()

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { sayReason } from './unfold.ts'
 import { openMailAfter, seats, type Visitors } from './visitors.ts'
 
 export interface Walk {
@@ -96,7 +97,7 @@ export const typeHourTwice: Step = async ({ page, language }) => {
   await page.locator('input[name=zone][value="Europe/Paris"]').check()
   await typeName(page.locator('input[name="participants.0.name"]'), 'Limoges')
   await page.locator('select[name="participants.0.role"]').selectOption('host')
-  await page.locator('textarea[name=reason]').fill('Courriel')
+  await sayReason(page, 'Courriel')
   await page.locator('main form .primary').last().click()
   await page.locator('input[name=turn]').first().waitFor()
 }
@@ -149,7 +150,7 @@ export const openConfirmation: Step = async (walk) => {
 async function changeSummary(page: Page, form: string, text: string) {
   await page.goto(form)
   await page.locator('textarea[name="summary.fr.text"]').fill(text)
-  await page.locator('textarea[name=reason]').fill('Archives du service')
+  await sayReason(page, 'Archives du service')
   await page.locator('form[data-autosave] .form-actions .primary').click()
   await page.waitForURL(/saved=1/)
 }
@@ -158,7 +159,7 @@ async function changeSummary(page: Page, form: string, text: string) {
 export const meetSomebody: Step = async ({ page, visitors }) => {
   const mine = `Limoges et Icheon travaillent la céramique ensemble (${newMark()}).`
   await page.locator('textarea[name="summary.fr.text"]').fill(mine)
-  await page.locator('textarea[name=reason]').fill('Notre service')
+  await sayReason(page, 'Notre service')
   const theirs = `Limoges et Icheon, deux villes de céramique, coopèrent depuis 2010 (${newMark()}).`
   await changeSummary(await visitors.pageOf('coordinator'), page.url(), theirs)
   await page.locator('form[data-autosave] .form-actions .primary').click()

@@ -9,6 +9,7 @@ import {
   typeName,
   type Walk,
 } from './steps.ts'
+import { sayReason, unfold } from './unfold.ts'
 
 const texts: Record<string, { title: string; text: string; interest: string }> = {
   fr: {
@@ -38,11 +39,12 @@ export async function publishWish(page: Page, language: string, title: string): 
   await page.locator('input[name=kind][value=search]').check()
   await page.locator(`[name="title.${language}.text"]`).fill(title)
   await page.locator(`[name="text.${language}.text"]`).fill(wordsIn(language).text)
-  await page.locator('input[name=themes][value=crafts_ceramics]').check()
-  await page.locator('input[name=themes][value=culture]').check()
+  await page.locator('select[name=themes]').first().selectOption('culture')
+  await page.locator('select[name=themes]').first().selectOption('crafts_ceramics')
+  await unfold(page)
   await page.locator('input[name=forms][value=practitioner_exchange]').check()
   await page.locator('input[name=horizon]').fill('2018')
-  await page.locator('textarea[name=reason]').fill('Service des relations internationales')
+  await sayReason(page, 'Service des relations internationales')
   await page.locator('form[action$="/partners/new"] .form-actions .primary').click()
   await page.waitForLoadState()
   const anyway = page.locator('button[value=anyway]')

@@ -40,13 +40,13 @@ export function framed(gallery: Gallery, file: string, title: Words, children: C
         'Republic of Korea country group',
       ]),
       path: 'home',
-      languages: ['fr', 'ko'],
-      navigation: navigation.map(([target, words]) => ({
-        label: pick(words),
-        href: `${target}.${reader.language}.html`,
-        current: target === file,
-      })),
+      doors: [{ door: 'cooperations', href: `home.${reader.language}.html`, current: false }],
     },
+    row: navigation.map(([target, words]) => ({
+      label: pick(words),
+      href: `${target}.${reader.language}.html`,
+      current: target === file,
+    })),
     account: <a href="#sign-in">{pick(['Se connecter', '로그인', 'Sign in'])}</a>,
     banner: (
       <Notice>

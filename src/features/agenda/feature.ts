@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Feature } from '../../platform/http/feature.ts'
+import type { Door } from '../../platform/http/navigation.ts'
 import { addAgendaApi } from './api.ts'
 import { eventTexts } from './event-texts.commands.ts'
 import { comingEvents, foundEvents } from './events/list/network-parts.tsx'
+import { agendaViews, pathOfView } from './events/paths.ts'
 import { mayReadInside } from './events/policy.ts'
 import { listEventPages } from './events/queries.ts'
+import { newEventOfTie } from './events/ties/new-event-link.ts'
 import { ownFeedsSection } from './feeds/own/frame.tsx'
 import { agendaJobs } from './jobs.ts'
 import { agendaLetterSources } from './letter/sources.ts'
@@ -18,6 +21,8 @@ import { mayModerateProposals } from './policy.ts'
 import { listAgendaPages } from './sitemap.queries.ts'
 import { agendaToDo } from './to-do.queries.ts'
 
+const door: Door = 'agenda'
+
 /** What authorities do together, and when to meet: the days of every country, the hours that offices share, what conflicts with a date. */
 export const agenda: Feature = {
   name: 'agenda',
@@ -25,11 +30,13 @@ export const agenda: Feature = {
   routes: addAgendaRoutes,
   api: addAgendaApi,
   navigation: [
-    { path: '/agenda', label: 'agenda.list.title' },
-    { path: '/agenda/polls', label: 'agenda.polls.title', isFor: mayReadInside },
-    { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
+    ...agendaViews.map((view) => ({ path: pathOfView(view), label: `agenda.view.${view}` as const, door })),
+    { path: '/agenda/polls', label: 'agenda.polls.title', door, isFor: mayReadInside },
+    { path: '/agenda/proposals', label: 'agenda.proposals.title', door, isFor: mayModerateProposals },
+    { path: '/agenda/holidays', label: 'agenda.holidays.all', door },
   ],
   toDo: agendaToDo,
+  recordLink: newEventOfTie,
   firstSteps: [
     {
       place: 5,

@@ -5,7 +5,7 @@ import {
   ofPerson,
   secretariat,
   type ToDoSource,
-} from '../../platform/to-do/to-do-source.ts'
+} from '../../platform/http/to-do-source.ts'
 import { selectClosesOn } from './commitments/queries.ts'
 import { onlookers } from './events/codes.ts'
 import { debriefDays, missionKinds } from './missions/codes.ts'

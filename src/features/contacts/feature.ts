@@ -14,7 +14,7 @@ export const contacts: Feature = {
   messages: contactsMessages,
   routes: addContactsRoutes,
   jobs: contactsJobs,
-  navigation: [{ path: '/contacts', label: 'contacts.page.title', isFor: mayReadPosts }],
+  navigation: [{ path: '/contacts', label: 'contacts.page.title', door: 'group', isFor: mayReadPosts }],
   recordLink: organisationLink,
   toDo: contactsToDo,
   mails: {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { noDay, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
 
 /** Contacts of an organisation that nobody has confirmed for a year; they wait for the secretariat where nobody speaks for it. */
 export const contactsToDo: readonly ToDoSource[] = [

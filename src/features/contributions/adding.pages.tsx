@@ -80,7 +80,8 @@ async function showForm(visit: AddingVisit, typed?: FormState): Promise<FastifyR
   const again = typed ? null : await lookUpAgain(visit, parameterOf(request.query, 'again') ?? '')
   const kept = typed ? null : await lookUpDraft(writing, visit.personId, visit.form)
   const draft = again ? null : kept
-  const current = typed?.values ?? again ?? draft?.fields ?? (await part.values(call))
+  const fresh = async () => ({ ...(await part.values(call)), ...(await part.presets?.(call, request.query)) })
+  const current = typed?.values ?? again ?? draft?.fields ?? (await fresh())
   const values = typed ? current : { ...current, ...(await readChosen(visit, request.query)) }
   const form = { values, errors: typed?.errors ?? [] }
   const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
@@ -200,6 +201,7 @@ function NewRecordPage({ network, kind, form, ...props }: NewRecordPageProps) {
         form={form}
         fields={props.fields}
         speaksFor={props.speaksFor}
+        isSourced={(kind.isSourced ?? false) || !props.publishes}
         reasonHint={kind.newPart.reasonHint}
         submit={t(props.publishes ? 'contributions.adding.publish' : 'contributions.edit.suggest')}
         otherwise={

@@ -15,8 +15,8 @@ export const contributions: Feature = {
   routes: addContributionRoutes,
   toDo: suggestionToDo,
   navigation: [
-    { path: '/contributions', label: 'contributions.queue.title', isFor: maySuggest },
-    { path: '/activity', label: 'contributions.feed.title', isFor: maySuggest },
+    { path: '/contributions', label: 'contributions.queue.title', door: 'group', isFor: maySuggest },
+    { path: '/activity', label: 'contributions.feed.title', door: 'group', isFor: maySuggest },
   ],
   api: addContributionsApi,
   jobs: contributionJobs,

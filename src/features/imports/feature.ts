@@ -26,7 +26,10 @@ export const imports: Feature = {
     ...calendarJobs(application),
   ],
   commands: [...tableCommands, ...textCommands, ...calendarCommands],
-  navigation: [{ path: '/imports', label: 'imports.list.title', isFor: mayImport }],
+  navigation: [
+    { path: '/imports', label: 'imports.list.title', door: 'group', isFor: mayImport },
+    { path: '/agenda/import', label: 'imports.calendar.list', door: 'agenda', isFor: mayImport },
+  ],
   toDo: importsToDo,
   firstSteps: [
     {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { noDay, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
 
 // Attempts to fetch a calendar that failed on end before somebody should look at it.
 const failuresBorne = 3

@@ -20,7 +20,7 @@ export const minutes: Feature = {
   api: addMinutesApi,
   jobs: minutesJobs,
   toDo: minutesToDo,
-  navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
+  navigation: [{ path: '/meetings', label: 'minutes.list.title', door: 'meetings' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
   mails: {
     'minutes.convocation': 'minutes.convocationMail.kind',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, ofPerson, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { noDay, ofPerson, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
 
 /** Convocations to answer, what was decided and is due, and links that broke. */
 export const minutesToDo: readonly ToDoSource[] = [
@@ -9,8 +9,8 @@ export const minutesToDo: readonly ToDoSource[] = [
     action: 'minutes.toDo.answerNow',
     subjects: ['meeting'],
     lines: (networkId) => sql`
-      select m.meeting_id as record_id, ${ofPerson('i.person_id')} as waits_for, m.title, '/meetings/' || m.slug as path,
-        null::jsonb as asker, i.asked_at::date as since, ${noDay} as shows_on, m.held_on as due_on, m.held_on as ends_on
+      select m.meeting_id as record_id, ${ofPerson('i.person_id')} as waits_for, m.title,
+        '/meetings/' || m.slug || '/answer' as path, null::jsonb as asker, i.asked_at::date as since, ${noDay} as shows_on, m.held_on as due_on, m.held_on as ends_on
       from minutes_meeting m join minutes_invitee i on i.meeting_id = m.meeting_id
       where m.network_id = ${networkId} and i.person_id is not null and i.answered_at is null and m.cancelled_at is null
         and m.held_at is null

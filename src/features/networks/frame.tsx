@@ -2,17 +2,17 @@ import type { FastifyContextConfig, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf, ownDay, readOnce } from '../../platform/context/clock.ts'
 import { describeDate } from '../../platform/dates/index.ts'
-import type { NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
 import { knownQuery, pathOf } from '../../platform/http/known-query.ts'
-import { leadsTo } from '../../platform/http/navigation.ts'
+import { doors, keyOf, leadsTo, type NavigationEntry } from '../../platform/http/navigation.ts'
 import { loadPageRequest, type PageRequest } from '../../platform/http/page-request.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { addressFor, type Reader, writtenLanguages } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
-import type { FeedLink } from '../../ui/shell/addresses.ts'
+import type { FeedLink, NavigationLink } from '../../ui/shell/addresses.ts'
+import type { DoorLink } from '../../ui/shell/header.tsx'
 import { page } from '../../ui/shell/shell.tsx'
 import { findNetwork, type Network } from './queries.ts'
 
@@ -82,6 +82,10 @@ export interface NetworkPage {
   isNeverKept?: boolean
   /** It belongs to no entry of the navigation, whatever its path. */
   isApart?: boolean
+  /** Which entry of the navigation it is (`keyOf`), where its path alone does not say. */
+  entry?: string
+  /** Addresses of other entries that keep what the reader chose here, by `keyOf`. */
+  ways?: Readonly<Record<string, string>>
 }
 
 /** Sends a page of a network: its header and navigation, the day it is seen on, the same page in the other languages. */
@@ -94,11 +98,11 @@ export function renderNetworkPage(
   const languages = [...new Set([...network.languages, ...writtenLanguages(reader)])]
   // Links contain no unknown parameters: a cached page is the same for all.
   const query = knownQuery(request)
-  const link = (entry: NavigationEntry) => ({
-    label: reader.t(entry.label),
-    href: addressFor(reader, `/${network.slug}${entry.path}`),
-    current: !rendered.isApart && leadsTo(entry, rendered.path),
-  })
+  const shownEntries = application.navigation
+    .filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
+    .map((entry) => ({ ...entry, label: reader.t(entry.label) }))
+  const href = ({ path, view }: ShownEntry) =>
+    addressFor(reader, `/${network.slug}${path}`, view === undefined ? {} : { view })
   const html = page({
     reader,
     assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
@@ -111,10 +115,9 @@ export function renderNetworkPage(
     network: {
       name: network.name,
       path: `/${reader.language}/${network.slug}`,
-      languages: network.languages,
-      navigation: application.navigation.filter(({ isFor }) => !isFor).map(link),
-      work: application.navigation.filter(({ isFor }) => isFor?.(context.actor, network.id)).map(link),
+      doors: doorsOf(shownEntries, rendered, href),
     },
+    row: rowOf(shownEntries, rendered, href),
     account: <AccountLink path={`/${reader.language}${path}`} />,
     banner:
       reader.today === actualDay && reader.now === null ? undefined : (
@@ -133,6 +136,38 @@ export function renderNetworkPage(
     .type('text/html; charset=utf-8')
     .header('cache-control', rendered.isNeverKept ? 'private, no-store' : 'no-cache')
     .send(html)
+}
+
+type ShownEntry = Omit<NavigationEntry, 'label'> & { label: string }
+
+/** The doors behind which the reader finds something, each leading to the first of it. */
+function doorsOf(
+  entries: readonly ShownEntry[],
+  { path, isApart }: NetworkPage,
+  href: (entry: ShownEntry) => string,
+): DoorLink[] {
+  return doors.flatMap((door) => {
+    const behind = entries.filter((entry) => entry.door === door)
+    const [first] = behind
+    const current = !isApart && behind.some((entry) => leadsTo(entry, path))
+    return first ? [{ door, href: href(first), current }] : []
+  })
+}
+
+/** What else lies behind the door of one of its main pages; nothing on the pages beneath these, which lead back to them. */
+function rowOf(
+  entries: readonly ShownEntry[],
+  { path, isApart, entry = path, ways = {} }: NetworkPage,
+  href: (entry: ShownEntry) => string,
+): NavigationLink[] {
+  const here = isApart ? undefined : entries.find((each) => keyOf(each) === entry)
+  const row = entries.filter(({ door }) => door === here?.door)
+  if (row.length < 2) return []
+  return row.map((each) => ({
+    label: each.label,
+    href: ways[keyOf(each)] ?? href(each),
+    current: each === here,
+  }))
 }
 
 /** Caches a page as long as neither its network nor the directory has changed; `parameters` are all that it reads. */

@@ -19,8 +19,13 @@ export const newsletter: Feature = {
   jobs: newsletterJobs,
   toDo: newsletterToDo,
   navigation: [
-    { path: '/newsletter', label: 'newsletter.issues.title' },
-    { path: '/newsletter/subscribers', label: 'newsletter.subscribers.list', isFor: mayKeepSubscribers },
+    { path: '/newsletter', label: 'newsletter.issues.title', door: 'letter' },
+    {
+      path: '/newsletter/subscribers',
+      label: 'newsletter.subscribers.list',
+      door: 'letter',
+      isFor: mayKeepSubscribers,
+    },
   ],
   mails: { 'newsletter.subscription': 'newsletter.subscribers.mail.kind' },
   hearReturn: hearOfReturn,

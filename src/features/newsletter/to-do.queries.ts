@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { noDay, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
 
 /** A letter that is being made, or has been approved and not published. */
 export const newsletterToDo: readonly ToDoSource[] = [

@@ -16,7 +16,7 @@ export const outbox: Feature = {
     addReturnRoutes(app, application)
   },
   commands: outboxCommands,
-  navigation: [{ path: '/outbox', label: 'outbox.list.nav', isFor: mayReadOutbox }],
+  navigation: [{ path: '/outbox', label: 'outbox.list.nav', door: 'group', isFor: mayReadOutbox }],
   firstSteps: [
     {
       place: 6,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { noDay, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
 
 // After so many days a mail that came back no longer helps anybody.
 const daysShown = 30

@@ -15,6 +15,8 @@ import { eraseFromIntroductions } from './introductions/personal-data.commands.t
 import { listIntroductionData } from './introductions/personal-data.queries.ts'
 import { partnersMessages } from './messages/index.ts'
 import { addPartnersRoutes } from './pages.tsx'
+import { roundPath, suggestionsPath } from './paths.ts'
+import { mayReadAmongMembers } from './policy.ts'
 import { eraseFromVisitCounts } from './reciprocity/personal-data.commands.ts'
 import { reciprocityLink } from './reciprocity/reciprocity-link.ts'
 import { reciprocityOfGroup } from './reciprocity/views/group-part.tsx'
@@ -36,6 +38,8 @@ import { listWishPages } from './wishes/sitemap.queries.ts'
 import { wishRecord } from './wishes/wish-record.ts'
 import { wishTexts } from './wishes/wish-texts.commands.ts'
 
+const door = 'partners'
+
 /** Wishes, expectations and suggested partners. */
 export const partners: Feature = {
   name: 'partners',
@@ -43,7 +47,19 @@ export const partners: Feature = {
   routes: addPartnersRoutes,
   commands: suggestionCommands,
   toDo: partnersToDo,
-  navigation: [{ path: '/partners', label: 'partners.board.nav', also: ['/expectations', '/reciprocity'] }],
+  navigation: [
+    { path: '/partners', label: 'partners.tabs.board', door },
+    { path: '/expectations', label: 'partners.tabs.expectations', door },
+    { path: '/reciprocity', label: 'partners.tabs.reciprocity', door },
+    { path: suggestionsPath(), label: 'partners.tabs.suggestions', door, isFor: mayReadAmongMembers },
+    {
+      path: '/partners/introductions',
+      label: 'partners.tabs.introductions',
+      door,
+      isFor: mayReadAmongMembers,
+    },
+    { path: roundPath(), label: 'partners.tabs.rounds', door, isFor: mayReadAmongMembers },
+  ],
   api(app, application) {
     addWishesApi(app, application)
     addExpectationsApi(app, application)

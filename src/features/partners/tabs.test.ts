@@ -39,7 +39,7 @@ async function linksIn(row: RegExp, address: string, browser: Browser): Promise<
   )
 }
 const tabsOf = (address: string, browser: Browser) =>
-  linksIn(/<nav class="tabs" aria-label="Rubriques des partenaires">[\s\S]*?<\/nav>/, address, browser)
+  linksIn(/<nav class="tabs" aria-label="Pages de cette rubrique">[\s\S]*?<\/nav>/, address, browser)
 const currentOf = async (address: string, browser: Browser) =>
   (await linksIn(/<nav class="navigation" [\s\S]*?<\/nav>/, address, browser)).filter((each) =>
     each.endsWith('*'),
@@ -104,7 +104,7 @@ describe('the pages on partners', () => {
         /<p class="kicker">([\s\S]*?)<\/p>/.exec((await fixture.coordinator.get(address)).body) ?? []
       expect(kicker, address).toContain(`href="${above}"`)
     }
-    expect(await currentOf(`${group}/agenda`, fixture.coordinator)).toEqual(['Agenda partagé*'])
+    expect(await currentOf(`${group}/agenda`, fixture.coordinator)).toEqual(['Agenda*'])
   })
 
   test('lead the secretariat alone to the pairs that suit each other best', async () => {

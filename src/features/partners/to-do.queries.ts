@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, ofOrganisation, secretariat, type ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { noDay, ofOrganisation, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
 
 // A message that nobody has answered for so many days is worth a look.
 const patienceDays = 14

@@ -17,7 +17,7 @@ export const people: Feature = {
   identify: identifyBySession,
   identifyProgram: identifyByToken,
   routes: addPeopleRoutes,
-  navigation: [{ path: '/people', label: 'people.page.title', isFor: mayReadPeople }],
+  navigation: [{ path: '/people', label: 'people.page.title', door: 'group', isFor: mayReadPeople }],
   firstSteps: [
     {
       place: 3,

@@ -1,4 +1,4 @@
-import type { NavigationEntry } from '../../platform/http/application.ts'
+import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 import type { AddressParameters } from '../../platform/input/list-filter.ts'
 
@@ -72,10 +72,11 @@ export function permanentAddress(
 
 /** The registry's places in a network's navigation, in order. */
 export const navigation: NavigationEntry[] = [
-  { path: '', label: 'registry.nav.home' },
-  { path: '/cooperations', label: 'registry.nav.cooperations' },
-  { path: '/organisations', label: 'registry.nav.organisations' },
-  { path: '/map', label: 'registry.nav.map' },
-  { path: '/group', label: 'registry.nav.group' },
-  { path: '/sources', label: 'registry.nav.sources' },
+  { path: '/cooperations', label: 'registry.list.table', door: 'cooperations' },
+  { path: '/cooperations', view: 'map', label: 'registry.list.map', door: 'cooperations' },
+  { path: '/cooperations', view: 'timeline', label: 'registry.list.timeline', door: 'cooperations' },
+  { path: '/organisations', label: 'registry.nav.organisations', door: 'cooperations' },
+  { path: '/sources', label: 'registry.nav.sources', door: 'cooperations' },
+  { path: '/group', label: 'registry.nav.group', door: 'group' },
+  { path: '/group/members', label: 'registry.nav.members', door: 'group' },
 ]

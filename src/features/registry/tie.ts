@@ -52,7 +52,11 @@ export function agreementWords(
 }
 
 /** The properties that draw one tie as a line. */
-export function tieLine(reader: Reader, network: Network, cooperation: CooperationSummary) {
+export function tieLine(
+  reader: Reader,
+  network: Pick<Network, 'slug' | 'countries'>,
+  cooperation: CooperationSummary,
+) {
   return {
     reader,
     parties: tieParties(reader, network, partiesOf(reader, network, cooperation)),
@@ -62,7 +66,11 @@ export function tieLine(reader: Reader, network: Network, cooperation: Cooperati
 }
 
 /** A tie as a line on a map. */
-export function mapTie(reader: Reader, network: Network, cooperation: CooperationSummary): MapTie {
+export function mapTie(
+  reader: Reader,
+  network: Pick<Network, 'slug' | 'countries'>,
+  cooperation: CooperationSummary,
+): MapTie {
   return {
     key: cooperation.slug,
     href: paths.cooperation(reader, network.slug, cooperation.slug),

@@ -8,8 +8,7 @@ import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { plainText } from '../../platform/i18n/localized-text.ts'
 import { networkPlace, readNetworkCall } from '../networks/index.ts'
-import { isText } from './line-words.ts'
-import { countToDo, listToDo } from './queries.ts'
+import { countToDo, isText, listToDo } from './queries.ts'
 
 /** The number of earlier things: the content of a cursor. */
 const places = z.int().min(0).max(100_000)

@@ -7,7 +7,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
 import { listNetworks, type Network } from '../networks/index.ts'
 import { lookUpActor } from '../people/index.ts'
-import { digestMail } from './digest-mail.ts'
+import { type DigestGroup, digestMail } from './digest-mail.ts'
 import { listMorningsOf, type Morning } from './mornings.queries.ts'
 import { countToDo, type Frequency, listDigestReaders, listToDo } from './queries.ts'
 
@@ -68,17 +68,21 @@ async function sendDigest(
     const actor = await lookUpActor(inside, personId)
     if (actor === null) return false
     const own = { ...inside, actor }
-    const groups = []
+    const groups: DigestGroup[] = []
     for (const { network, from, day } of due) {
       if (!(await claim(own, personId, network.id, { from, day }))) continue
       const count = await countToDo(own, network.id)
       if (count === 0) continue
-      groups.push({ network, count, lines: await listToDo(own, network.id, { limit: linesAGroup, offset: 0 }) })
+      groups.push({
+        network,
+        count,
+        lines: await listToDo(own, network.id, { limit: linesAGroup, offset: 0 }),
+      })
     }
-    if (groups.length === 0) return false
-    const mail = await digestMail(services, own, personId, groups)
-    if (mail !== null) await sendMail(inside, mail)
-    return mail !== null
+    const [first, ...others] = groups
+    if (!first) return false
+    await sendMail(inside, await digestMail(services, own, personId, [first, ...others]))
+    return true
   })
 }
 

@@ -1,2 +1,2 @@
 export { todo } from './feature.ts'
-export { followActivities } from './lines.commands.ts'
+export { fillLines, followActivities } from './lines.commands.ts'

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Activity } from '../../platform/activity/activity.ts'
 import type { Context } from '../../platform/context/context.ts'
-import type { ToDoSource } from '../../platform/to-do/to-do-source.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import type { ToDoSource } from '../../platform/http/to-do-source.ts'
+import { listNetworks } from '../networks/index.ts'
 
 /** Writes the lines of the records again that some activities touch, in their transaction. */
 export async function followActivities(
@@ -18,6 +20,14 @@ export async function followActivities(
       if (ids.length > 0) await writeLines(inside, networkId, source, [...new Set(ids)])
     }
   }
+}
+
+/** Writes the lines of all groups where none was ever written; does nothing where there is one. */
+export async function fillLines(context: Context, sources: readonly ToDoSource[]): Promise<void> {
+  const some = await context.database.selectFrom('todo_line').select('kind').limit(1).executeTakeFirst()
+  if (some !== undefined) return
+  for (const { id } of await listNetworks(context))
+    await inTransaction(context, (inside) => writeAllLines(inside, sources, id))
 }
 
 /** Writes all lines of a group again. */
@@ -55,11 +65,12 @@ async function writeLines(
         and not exists (select from fresh where fresh.record_id = old.record_id and fresh.waits_for = old.waits_for)
     )
     insert into todo_line as old
-      (network_id, kind, record_id, waits_for, title, path, asker, since, shows_on, due_on, ends_on)
-    select ${networkId}::uuid, ${kind}, record_id, waits_for, coalesce(title, '{}'), path, asker, since, shows_on, due_on, ends_on
+      (network_id, kind, record_id, waits_for, title, path, asker, rank, since, shows_on, due_on, ends_on)
+    select ${networkId}::uuid, ${kind}, record_id, waits_for, coalesce(title, '{}'), path, asker, (asker is null)::int, since,
+      shows_on, due_on, ends_on
     from fresh
     on conflict (network_id, kind, record_id, waits_for) do update
-      set title = excluded.title, path = excluded.path, asker = excluded.asker, since = excluded.since,
+      set title = excluded.title, path = excluded.path, asker = excluded.asker, rank = excluded.rank, since = excluded.since,
         shows_on = excluded.shows_on, due_on = excluded.due_on, ends_on = excluded.ends_on
       where (old.title, old.path, old.asker, old.since, old.shows_on, old.due_on, old.ends_on)
         is distinct from (excluded.title, excluded.path, excluded.asker, excluded.since, excluded.shows_on, excluded.due_on,

@@ -1,4 +1,4 @@
-import { dayOf } from '../../platform/context/clock.ts'
+import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { zoneOf } from '../../platform/dates/index.ts'
 import { isWorkingDay, listSides } from '../agenda/planning/index.ts'
@@ -18,7 +18,8 @@ export async function listMorningsOf(
   networkId: string,
   countries: ReadonlySet<string>,
 ): Promise<Map<string, Morning>> {
-  const today = dayOf(context.clock)
+  const clock = readOnce(context.clock)
+  const today = dayOf(clock)
   const sides = await listSides(context, {
     countries: [...countries],
     from: today,
@@ -28,7 +29,7 @@ export async function listMorningsOf(
   })
   return new Map(
     sides.map((side) => {
-      const local = context.clock.now().toZonedDateTimeISO(zoneOf(side.country))
+      const local = clock.now().toZonedDateTimeISO(zoneOf(side.country))
       const day = local.toPlainDate().toString()
       const isOpen = local.hour >= opens && local.hour < closes && isWorkingDay(side, day)
       return [side.country, { day, isOpen }]

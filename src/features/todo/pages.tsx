@@ -13,10 +13,10 @@ import { Section } from '../../ui/text/headings.tsx'
 import { addNetworkAction } from '../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../networks/index.ts'
 import { chooseFrequency, putOff } from './commands.ts'
-import { countToDo, findFrequency, frequencies, keysOf, listPutOff, listToDo } from './queries.ts'
+import { countToDo, findFrequency, frequencies, listKeys, listPutOff, listToDo } from './queries.ts'
 import { ToDoPage } from './to-do-page.tsx'
 
-const linesAPage = 50
+const linesAPage = 25
 /** Days for which a line can be put off; `now` puts it back. */
 const waits = { now: null, day: 1, week: 7, month: 30 } as const
 
@@ -64,7 +64,7 @@ async function loadToDoRequest(visit: Visit): Promise<NetworkRequest> {
   const loaded = await loadNetworkRequest(visit)
   const { context, network } = loaded
   if (context.actor.kind !== 'person') throw new Refusal('notSignedIn')
-  return keysOf(context.actor, network.id).length > 0 ? loaded : notFound(network.slug)
+  return listKeys(context.actor, network.id).length > 0 ? loaded : notFound(network.slug)
 }
 
 async function render(visit: NetworkRequest, form?: FormState) {

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
 
-/** Erases what a person put off, their choice of the digest, and what waits for them or names them. */
+/** Erases what a person put off, their choice of the digest, and what names them; what waits for them goes with its record. */
 export async function eraseFromToDo(context: Context, subject: DataSubject): Promise<void> {
   await eraseFrom(context, subject, [
     { table: 'todo_later', own: { person: 'person_id', left: 'nothing' } },
@@ -13,9 +13,4 @@ export async function eraseFromToDo(context: Context, subject: DataSubject): Pro
       texts: ['title', 'asker'],
     },
   ])
-  if (subject.personId !== null)
-    await context.database
-      .deleteFrom('todo_line')
-      .where('waits_for', '=', `person:${subject.personId}`)
-      .execute()
 }

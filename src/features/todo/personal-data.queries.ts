@@ -1,5 +1,9 @@
 import type { Context } from '../../platform/context/context.ts'
-import { type CollectedData, collected, type DataSubject } from '../../platform/personal-data/personal-data.ts'
+import {
+  type CollectedData,
+  collected,
+  type DataSubject,
+} from '../../platform/personal-data/personal-data.ts'
 
 /** What a person put off. */
 export async function listToDoData(

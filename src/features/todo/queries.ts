@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, holds, organisationsOf, personIdOf, roles } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { onlyRow } from '../../platform/database/only-row.ts'
+import { secretariat } from '../../platform/http/to-do-source.ts'
 import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized-text.ts'
-import { secretariat } from '../../platform/to-do/to-do-source.ts'
 
 /** A thing that waits for a person. */
 export interface ToDoLine {
@@ -28,20 +28,21 @@ export const mostCounted = 100
 
 /** How many things wait for an actor in a group, counted up to `most`. One statement that reads an index alone. */
 export async function countToDo(context: Context, networkId: string, most = mostCounted): Promise<number> {
-  const keys = keysOf(context.actor, networkId)
+  const keys = listKeys(context.actor, networkId)
   if (keys.length === 0) return 0
-  // A thing can wait for a person in several ways, and counts once.
-  const mostRead = 2 * most
-  const { rows } = await sql<{ read: number; things: number }>`
+  const { rows } = await sql<{ things: number }>`
     ${hidden(context, networkId)}
-    select count(*)::int as read, count(distinct (kind, record_id))::int as things from (
-      select line.kind, line.record_id from todo_line line where ${isOpen(context, networkId)}
-        and line.waits_for = any(${keys}::text[])
-      limit ${mostRead}
+    select count(distinct (kind, record_id))::int as things
+    from unnest(${keys}::text[]) as key(name)
+    cross join lateral (
+      select line.kind, line.record_id from todo_line line where ${isOpen(context, networkId)} and line.waits_for = key.name
+      order by line.due_on, line.rank, line.since, line.record_id, line.kind
+      limit ${most}
     ) as open
   `.execute(context.database)
-  const { read, things } = onlyRow(rows)
-  return read === mostRead ? most : Math.min(things, most)
+  // A thing can wait for a person in several ways, and counts once.
+  const { things } = onlyRow(rows)
+  return Math.min(things, most)
 }
 
 /**
@@ -53,21 +54,21 @@ export async function listToDo(
   networkId: string,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ToDoLine[]> {
-  const keys = keysOf(context.actor, networkId)
+  const keys = listKeys(context.actor, networkId)
   if (keys.length === 0) return []
   const { rows } = await sql<ToDoLine>`
     ${hidden(context, networkId)}
     select kind, record_id as "recordId", title, path, asker, since::text as since, due_on::text as "dueOn",
       coalesce(due_on < ${context.today}, false) as "isLate"
     from (
-      select distinct on (due_on, asker is null, since, record_id, kind) first.*
+      select distinct on (due_on, rank, since, record_id, kind) first.*
       from unnest(${keys}::text[]) as key(name)
       cross join lateral (
         select line.* from todo_line line where ${isOpen(context, networkId)} and line.waits_for = key.name
-        order by line.due_on, line.asker is null, line.since, line.record_id, line.kind
+        order by line.due_on, line.rank, line.since, line.record_id, line.kind
         limit ${offset + limit}
       ) as first
-      order by due_on, asker is null, since, record_id, kind
+      order by due_on, rank, since, record_id, kind
     ) as things
     limit ${limit} offset ${offset}
   `.execute(context.database)
@@ -85,7 +86,7 @@ export async function listPutOff(
       later.until::text as until
     from todo_later later
     join todo_line line on line.network_id = later.network_id and line.kind = later.kind and line.record_id = later.record_id
-      and line.waits_for = any(${keysOf(context.actor, networkId)}::text[])
+      and line.waits_for = any(${listKeys(context.actor, networkId)}::text[])
     where later.person_id = ${personIdOf(context.actor)} and later.network_id = ${networkId} and later.until > ${context.today}
       and coalesce(line.ends_on >= ${context.today}, true)
     order by later.until, later.kind, later.record_id
@@ -127,7 +128,7 @@ export async function listDigestReaders(
 }
 
 /** Under which names lines wait for an actor. */
-export function keysOf(actor: Actor, networkId: string): string[] {
+export function listKeys(actor: Actor, networkId: string): string[] {
   if (actor.kind !== 'person' || !holds(actor, networkId, roles)) return []
   return [
     ...(holds(actor, networkId, ['chair', 'coordinator']) ? [secretariat] : []),
@@ -160,4 +161,9 @@ function isOpen({ today }: Context, networkId: string): RawBuilder<boolean> {
   return sql<boolean>`line.network_id = ${networkId} and coalesce(line.shows_on <= ${today}, true)
     and coalesce(line.ends_on >= ${today}, true)
     and (line.kind, line.record_id) not in (select kind, record_id from hidden)`
+}
+
+/** Whether a title is a text with the state of each language, not a name. */
+export function isText(title: LocalizedText | LocalizedName): title is LocalizedText {
+  return Object.values(title).some((each) => typeof each === 'object')
 }

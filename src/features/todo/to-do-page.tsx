@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import type { ToDoSource } from '../../platform/http/to-do-source.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import type { FormState } from '../../platform/input/form.ts'
-import type { ToDoSource } from '../../platform/to-do/to-do-source.ts'
 import { EmptyState } from '../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
@@ -13,8 +13,7 @@ import { dayWords } from '../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import { Name } from '../../ui/text/name.tsx'
 import { Passage } from '../../ui/text/passage.tsx'
-import { isText } from './line-words.ts'
-import { frequencies, mostCounted, type ToDoLine } from './queries.ts'
+import { frequencies, isText, mostCounted, type ToDoLine } from './queries.ts'
 
 interface ToDoPageProps {
   network: { slug: string }
@@ -34,7 +33,16 @@ interface ToDoPageProps {
 }
 
 /** What waits for the reader, one line a thing with one button; else that nothing does, and what is theirs in the group. */
-export function ToDoPage({ count, lines, putOff, pages, digest, isDigestKept, children, ...list }: ToDoPageProps) {
+export function ToDoPage({
+  count,
+  lines,
+  putOff,
+  pages,
+  digest,
+  isDigestKept,
+  children,
+  ...list
+}: ToDoPageProps) {
   const { t } = useReader()
   const isMore = count >= mostCounted
   const lead = t('todo.page.count', { count: isMore ? mostCounted - 1 : count, more: isMore ? '+' : '' })

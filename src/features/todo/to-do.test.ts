@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { buildExpectationFixture, type ExpectationFixture } from '../../../test/support/expectation-fixture.ts'
+import {
+  buildExpectationFixture,
+  type ExpectationFixture,
+} from '../../../test/support/expectation-fixture.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { browserOf, type SignedIn, signIn } from '../../../test/support/sign-in.ts'
@@ -20,7 +23,9 @@ const place = () => `/fr/${fixture.network.slug}/to-do`
 const linesOf = async (browser: Pick<SignedIn, 'get'>) =>
   (await toDoLinesOf(browser, fixture.network.slug)).map((line) => line.slice(line.indexOf(' ') + 1))
 const countOf = async (browser: Pick<SignedIn, 'get'>) =>
-  /class="waiting" href="[^"]*">À faire \((\d+\+?)\)/.exec((await browser.get(`/fr/${fixture.network.slug}`)).body)?.[1] ?? null
+  /class="waiting" href="[^"]*">À faire \((\d+\+?)\)/.exec(
+    (await browser.get(`/fr/${fixture.network.slug}`)).body,
+  )?.[1] ?? null
 
 test('an expectation waits for the one asked, with who waits and since when, until it is answered', async () => {
   expect([await linesOf(fixture.member), await countOf(fixture.member)]).toEqual([[], null])
@@ -34,7 +39,12 @@ test('an expectation waits for the one asked, with who waits and since when, unt
   // Nobody else sees it.
   for (const other of [fixture.askers, fixture.ableMember, await fixture.coordinate()])
     expect(await linesOf(other)).toEqual([])
-  await fixture.answer(path, fixture.asked, { answer: 'yes', 'words.fr.text': 'Volontiers.', language: 'fr' }, fixture.member)
+  await fixture.answer(
+    path,
+    fixture.asked,
+    { answer: 'yes', 'words.fr.text': 'Volontiers.', language: 'fr' },
+    fixture.member,
+  )
   expect([await linesOf(fixture.member), await countOf(fixture.member)]).toEqual([[], null])
 })
 

@@ -16,5 +16,7 @@ export const translations: Feature = {
   },
   jobs: translationJobs,
   personalData: { collect: async () => [], erase: eraseFromTranslations },
-  navigation: [{ path: '/translations', label: 'translations.list.title', isFor: mayTranslate }],
+  navigation: [
+    { path: '/translations', label: 'translations.list.title', door: 'group', isFor: mayTranslate },
+  ],
 }

@@ -1939,7 +1939,7 @@ export interface Database {
   todo_digest: {
     person_id: string
     network_id: string
-    is_off: Generated<boolean>
+    frequency: Generated<string>
     sent_on: string | null
   }
   todo_later: {
@@ -1957,7 +1957,9 @@ export interface Database {
     title: Jsonb<LocalizedText>
     path: string
     asker: Jsonb<Json> | null
+    rank: number
     since: string
+    shows_on: string | null
     due_on: string | null
     ends_on: string | null
   }

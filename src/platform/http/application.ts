@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { ComponentChildren } from 'preact'
-import type { Actor } from '../context/actor.ts'
 import type { Clock } from '../context/clock.ts'
 import type { Context } from '../context/context.ts'
 import type { Connection } from '../database/connection.ts'
@@ -17,9 +16,10 @@ import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
-import type { ToDoSource } from '../to-do/to-do-source.ts'
 import type { FirstStep } from './first-step.ts'
+import type { NavigationEntry } from './navigation.ts'
 import type { NetworkPart } from './network-part.ts'
+import type { ToDoSource } from './to-do-source.ts'
 
 /** Addresses of the files that every page needs. */
 export interface Assets {
@@ -29,16 +29,6 @@ export interface Assets {
   embedCss: string
   /** Font files worth asking for before the style sheet is read, by language of the page. */
   fonts: Record<string, string[]>
-}
-
-/** One entry of a network's navigation; `path` follows the network's own address. */
-export interface NavigationEntry {
-  path: string
-  label: PlainMessageKey
-  /** Where else in the network its pages are, beside those under its own path. */
-  also?: readonly string[]
-  /** Who sees it; everybody when left out. */
-  isFor?(actor: Actor, networkId: string): boolean
 }
 
 /** What routes, jobs and commands are built from; one per process, or one per test. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Command } from '../cli/command.ts'
+import type { Context } from '../context/context.ts'
 import type { Messages } from '../i18n/catalogue.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
@@ -11,12 +12,12 @@ import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
-import type { AccountSection, Application, NavigationEntry, SitemapEntry } from './application.ts'
+import type { AccountSection, Application, SitemapEntry } from './application.ts'
 import type { FirstStep } from './first-step.ts'
-import type { Context } from '../context/context.ts'
-import type { ToDoSource } from '../to-do/to-do-source.ts'
 import type { Identify } from './identity.ts'
+import type { NavigationEntry } from './navigation.ts'
 import type { NetworkPart } from './network-part.ts'
+import type { ToDoSource } from './to-do-source.ts'
 
 /** One noun of the product. Everything a feature adds to the house is listed here. */
 export interface Feature {

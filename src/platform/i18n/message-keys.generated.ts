@@ -256,12 +256,14 @@ export interface MessageParameters {
   'agenda.eventKind.mission': undefined
   'agenda.eventKind.other': undefined
   'agenda.eventKind.performance': undefined
+  'agenda.eventKind.reception': undefined
   'agenda.eventKind.residency': undefined
   'agenda.eventKind.seminar': undefined
   'agenda.eventKind.signing': undefined
   'agenda.eventKind.study_visit': undefined
   'agenda.eventKind.summit': undefined
   'agenda.eventKind.trade_fair': undefined
+  'agenda.eventKind.webinar': undefined
   'agenda.eventKind.workshop': undefined
   'agenda.feed.cancelled': { title: string | number }
   'agenda.feed.credit': { credit: string | number }
@@ -487,8 +489,6 @@ export interface MessageParameters {
   'agenda.missions.title': { years: string | number }
   'agenda.moderationMail.answered.subject': { title: string | number }
   'agenda.moderationMail.answered.text': { body: string | number; network: string | number; title: string | number }
-  'agenda.moderationMail.arrived.subject': { title: string | number }
-  'agenda.moderationMail.arrived.text': { body: string | number; network: string | number; title: string | number }
   'agenda.moderationMail.changed.subject': { title: string | number }
   'agenda.moderationMail.changed.text': { body: string | number; network: string | number; title: string | number }
   'agenda.moderationMail.handed.subject': { title: string | number }
@@ -683,6 +683,7 @@ export interface MessageParameters {
   'agenda.proposal.link': undefined
   'agenda.proposal.linkWorks': undefined
   'agenda.proposal.lost': undefined
+  'agenda.proposal.more': undefined
   'agenda.proposal.name': undefined
   'agenda.proposal.nameHint': undefined
   'agenda.proposal.note': undefined
@@ -1120,13 +1121,16 @@ export interface MessageParameters {
   'agenda.text.title': undefined
   'agenda.text.venue': undefined
   'agenda.toDo.answer': undefined
+  'agenda.toDo.commit': undefined
+  'agenda.toDo.commitment': undefined
   'agenda.toDo.debrief': undefined
+  'agenda.toDo.decision': undefined
   'agenda.toDo.poll': undefined
   'agenda.toDo.proposal': undefined
   'agenda.toDo.review': undefined
   'agenda.toDo.seats': undefined
+  'agenda.toDo.see': undefined
   'agenda.toDo.write': undefined
-  'agenda.view.label': undefined
   'agenda.view.list': undefined
   'agenda.view.map': undefined
   'agenda.view.missions': undefined
@@ -1358,6 +1362,8 @@ export interface MessageParameters {
   'contacts.state.six_months': undefined
   'contacts.state.vacant': undefined
   'contacts.state.year': undefined
+  'contacts.toDo.confirm': undefined
+  'contacts.toDo.review': undefined
   'contacts.transferBasis.adequacy': undefined
   'contacts.transferBasis.certification': undefined
   'contacts.transferBasis.contract': undefined
@@ -1426,6 +1432,9 @@ export interface MessageParameters {
   'contributions.edit.becomesSuggestion': undefined
   'contributions.edit.cancel': undefined
   'contributions.edit.change': undefined
+  'contributions.edit.declaredBy': { organisation: string | number }
+  'contributions.edit.declaredByOwn': undefined
+  'contributions.edit.declaredBySecretariat': undefined
   'contributions.edit.draftFrom': undefined
   'contributions.edit.hasDraft': undefined
   'contributions.edit.history': undefined
@@ -2296,7 +2305,9 @@ export interface MessageParameters {
   'imports.text.waiting.pages': { all: string | number; done: string | number }
   'imports.text.waiting.reading': undefined
   'imports.text.waiting.twice': undefined
+  'imports.toDo.calendar': undefined
   'imports.toDo.goOn': undefined
+  'imports.toDo.mend': undefined
   'imports.toDo.table': undefined
   'imports.toDo.text': undefined
   'imports.towns.known': { name: string | number }
@@ -2522,6 +2533,7 @@ export interface MessageParameters {
   'minutes.field.invitationHint': undefined
   'minutes.field.kind': undefined
   'minutes.field.languages': undefined
+  'minutes.field.more': undefined
   'minutes.field.organisation': undefined
   'minutes.field.place': undefined
   'minutes.field.placeHint': undefined
@@ -3251,6 +3263,7 @@ export interface MessageParameters {
   'newsletter.subscribers.writeAgain': undefined
   'newsletter.toDo.draft': undefined
   'newsletter.toDo.goOn': undefined
+  'newsletter.toDo.readers': { count: number }
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -3295,6 +3308,8 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'outbox.toDo.read': undefined
+  'outbox.toDo.returned': undefined
   'partners.age.late': undefined
   'partners.age.month': undefined
   'partners.age.quarter': undefined
@@ -3788,7 +3803,6 @@ export interface MessageParameters {
   'partners.board.lead': undefined
   'partners.board.makeWish': undefined
   'partners.board.mapCaption': undefined
-  'partners.board.nav': undefined
   'partners.board.said': undefined
   'partners.board.saidNote': undefined
   'partners.board.sort.expiry': undefined
@@ -4452,7 +4466,6 @@ export interface MessageParameters {
   'partners.tabs.board': undefined
   'partners.tabs.expectations': undefined
   'partners.tabs.introductions': undefined
-  'partners.tabs.label': undefined
   'partners.tabs.reciprocity': undefined
   'partners.tabs.rounds': undefined
   'partners.tabs.suggestions': undefined
@@ -4465,9 +4478,14 @@ export interface MessageParameters {
   'partners.toDo.answer': undefined
   'partners.toDo.answerNow': undefined
   'partners.toDo.check': undefined
+  'partners.toDo.consent': undefined
   'partners.toDo.decide': undefined
+  'partners.toDo.outcome': undefined
+  'partners.toDo.passOn': undefined
   'partners.toDo.read': undefined
+  'partners.toDo.relay': undefined
   'partners.toDo.reply': undefined
+  'partners.toDo.say': undefined
   'partners.toDo.vouch': undefined
   'partners.trail.note': undefined
   'partners.trail.organisation': undefined
@@ -4552,6 +4570,7 @@ export interface MessageParameters {
   'partners.wish.form.means': undefined
   'partners.wish.form.meansHint': undefined
   'partners.wish.form.meansLead': undefined
+  'partners.wish.form.more': undefined
   'partners.wish.form.newWish': undefined
   'partners.wish.form.newWishLead': undefined
   'partners.wish.form.partner': undefined
@@ -5232,6 +5251,7 @@ export interface MessageParameters {
   'registry.form.addValue': undefined
   'registry.form.agreementKind': undefined
   'registry.form.agreementKindHint': undefined
+  'registry.form.agreementMore': undefined
   'registry.form.agreementTitle': undefined
   'registry.form.agreementTitleHint': undefined
   'registry.form.agreementsLead': undefined
@@ -5436,6 +5456,7 @@ export interface MessageParameters {
   'registry.home.signed': { count: number }
   'registry.home.toWatch': undefined
   'registry.home.toWatchEmpty': undefined
+  'registry.home.waiting': { count: number; more: string | number }
   'registry.intention.deepen': undefined
   'registry.intention.reactivate': undefined
   'registry.intention.sign': undefined
@@ -5472,7 +5493,6 @@ export interface MessageParameters {
   'registry.list.timeline': undefined
   'registry.list.title': undefined
   'registry.list.unknown': undefined
-  'registry.list.views': undefined
   'registry.map.description': { network: string | number }
   'registry.map.title': undefined
   'registry.members.actions': undefined
@@ -5533,10 +5553,8 @@ export interface MessageParameters {
   'registry.members.unknownNames': undefined
   'registry.members.until': undefined
   'registry.members.untilHint': undefined
-  'registry.nav.cooperations': undefined
   'registry.nav.group': undefined
-  'registry.nav.home': undefined
-  'registry.nav.map': undefined
+  'registry.nav.members': undefined
   'registry.nav.organisations': undefined
   'registry.nav.sources': undefined
   'registry.note.anniversaries': undefined
@@ -5910,23 +5928,39 @@ export interface MessageParameters {
   'site.problem.versionMissing': undefined
   'site.problem.wrongInput': undefined
   'site.problem.wrongMediaType': undefined
-  'todo.digest.isOff': undefined
-  'todo.digest.isOn': undefined
+  'todo.digest.daily': undefined
+  'todo.digest.kept': undefined
+  'todo.digest.never': undefined
+  'todo.digest.often': undefined
+  'todo.digest.oftenHint': undefined
+  'todo.digest.save': undefined
   'todo.digest.title': undefined
-  'todo.digest.turnOff': undefined
-  'todo.digest.turnOn': undefined
+  'todo.digest.weekly': undefined
+  'todo.later.back': undefined
   'todo.later.day': undefined
+  'todo.later.hidden': { count: number }
   'todo.later.month': undefined
   'todo.later.title': undefined
+  'todo.later.until': { day: string | number }
   'todo.later.week': undefined
   'todo.line.due': { day: string | number }
   'todo.line.late': { day: string | number }
   'todo.line.since': { day: string | number }
+  'todo.line.waits': { who: string | number }
+  'todo.mail.kind': undefined
+  'todo.mail.line': { title: string | number; what: string | number }
+  'todo.mail.more': { count: number }
+  'todo.mail.often': { address: string | number }
+  'todo.mail.open': undefined
+  'todo.mail.subject': { count: number; network: string | number }
+  'todo.mail.subjectOfSeveral': { count: number; groups: number }
+  'todo.mail.text': { name: string | number }
   'todo.page.coming': undefined
   'todo.page.count': { count: number; more: string | number }
   'todo.page.emptyTitle': undefined
   'todo.page.emptyWhy': undefined
   'todo.page.lead': undefined
+  'todo.page.own': undefined
   'todo.page.title': undefined
   'translations.batch.ended': { done: string | number; total: string | number }
   'translations.batch.lead': { provider: string | number }
@@ -6031,6 +6065,12 @@ export interface MessageParameters {
   'ui.difference.removed': undefined
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
+  'ui.door.agenda': undefined
+  'ui.door.cooperations': undefined
+  'ui.door.group': undefined
+  'ui.door.letter': undefined
+  'ui.door.meetings': undefined
+  'ui.door.partners': undefined
   'ui.erasure.backups': undefined
   'ui.erasure.backupsKeep': undefined
   'ui.erasure.erase': undefined
@@ -6093,8 +6133,13 @@ export interface MessageParameters {
   'ui.letter.reason': undefined
   'ui.letter.unsubscribe': undefined
   'ui.letter.web': undefined
-  'ui.localized.isOriginal': undefined
+  'ui.localized.change': undefined
   'ui.localized.isReviewed': undefined
+  'ui.localized.language': undefined
+  'ui.localized.noOriginal': undefined
+  'ui.localized.state': { language: string | number; state: string | number }
+  'ui.localized.translations': undefined
+  'ui.localized.writtenIn': { language: string | number }
   'ui.mail.actionHint': undefined
   'ui.mail.origin': { site: string | number }
   'ui.mail.originNoReply': { site: string | number }
@@ -6218,6 +6263,7 @@ export interface MessageParameters {
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined
+  'ui.personalData.section.toDo': undefined
   'ui.personalData.section.tokens': undefined
   'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
@@ -6238,10 +6284,11 @@ export interface MessageParameters {
   'ui.search.submit': undefined
   'ui.shell.banner': undefined
   'ui.shell.languages': undefined
+  'ui.shell.menu': undefined
   'ui.shell.navigation': undefined
   'ui.shell.noInterface': { language: string | number }
+  'ui.shell.row': undefined
   'ui.shell.skip': undefined
-  'ui.shell.work': undefined
   'ui.site.name': undefined
   'ui.status.active': undefined
   'ui.status.dormant': undefined
@@ -6260,8 +6307,8 @@ export interface MessageParameters {
   'ui.text.original': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
-  'ui.themes.filter': undefined
-  'ui.themes.shown': { shown: string | number; total: number }
+  'ui.themes.choose': undefined
+  'ui.themes.more': { number: string | number }
   'ui.tie.open': { status: string | number }
   'ui.tie.with': { status: string | number }
   'ui.timeline.activity': undefined

@@ -62,9 +62,20 @@ export function readValues(body: unknown): FormValues {
   if (typeof body !== 'object' || body === null) return values
   for (const [name, value] of Object.entries(body).slice(0, mostFields)) {
     if (typeof value === 'string') values[name] = clean(value)
-    else if (Array.isArray(value)) values[name] = value.filter((each) => typeof each === 'string').map(clean)
+    else if (Array.isArray(value)) {
+      const said = several(value)
+      if (said !== null) values[name] = said
+    }
   }
   return values
+}
+
+// Of lists beside boxes of one name those left alone say nothing, as boxes that are not ticked.
+function several(sent: readonly unknown[]): string | string[] | null {
+  const said = sent.filter((each) => typeof each === 'string').map(clean)
+  const chosen = said.filter((each) => each !== '')
+  if (chosen.length === said.length) return said
+  return chosen.length > 1 ? chosen : (chosen[0] ?? null)
 }
 
 function clean(text: string): string {

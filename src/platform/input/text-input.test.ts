@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Translate } from '../i18n/translate.ts'
 import { readForm } from './form.ts'
-import { chosenAmong, localizedText, textValues, typedText } from './text-input.ts'
+import { chosenAmong, languageOfLetters, localizedText, textValues, typedText } from './text-input.ts'
 
 const t = ((key, parameters) => [key, ...Object.values(parameters ?? {})].join(' ')) as Translate
 
@@ -84,4 +84,48 @@ test.for([
 test('refuses what is no box', () => {
   const read = readForm(schema, { themes: ['arts', 'astrology'] })
   expect(read.valid ? [] : read.errors.map(({ field }) => field)).toEqual(['themes.1'])
+})
+
+test.for<[string, Record<string, string>, Record<string, string>, string | null]>([
+  [
+    'stays in the language of its box',
+    { 'title.fr.text': 'Fête', 'title.ko.text': '', 'title.original': 'fr' },
+    { fr: 'Fête', ko: '' },
+    'fr',
+  ],
+  [
+    'goes to the language that its writer chooses',
+    { 'title.fr.text': 'Fête', 'title.en.text': '', 'title.original': 'en' },
+    { fr: '', en: 'Fête' },
+    'en',
+  ],
+  [
+    'goes to the language of its letters',
+    { 'title.fr.text': '도자기 축제', 'title.ko.text': '', 'title.original': 'fr' },
+    { fr: '', ko: '도자기 축제' },
+    'ko',
+  ],
+  [
+    'stays where the other language has a text',
+    { 'title.fr.text': 'Fête', 'title.ko.text': '축제', 'title.original': 'ko' },
+    { fr: 'Fête', ko: '축제' },
+    'ko',
+  ],
+  [
+    'stays where nothing was typed',
+    { 'title.fr.text': '', 'title.ko.text': '', 'title.original': 'ko' },
+    { fr: '', ko: '' },
+    'ko',
+  ],
+])('the text of the first box %s', ([, typed, texts, original]) => {
+  const read = readForm(z.object({ title: typedText({ max: 20 }) }), { ...typed, 'title.written': 'fr' })
+  expect(read.valid && read.data.title).toEqual({ texts, reviewed: [], original })
+})
+
+test('says in which of some languages letters can be, where one alone can', () => {
+  expect(languageOfLetters('이천 도자기 축제 Icheon', ['fr', 'ko', 'en'])).toBe('ko')
+  expect(languageOfLetters('Fête', ['fr', 'ko', 'en'])).toBe(null)
+  expect(languageOfLetters('Fête', ['fr', 'ko'])).toBe('fr')
+  expect(languageOfLetters('معرض الخزف', ['fr', 'ar'])).toBe('ar')
+  expect(languageOfLetters('2017 – 12', ['fr', 'ko'])).toBe(null)
 })

@@ -72,6 +72,8 @@ export interface RecordPart {
   words?(call: PartCall): Promise<string>
   /** The initial values of the form. */
   values(call: PartCall): Promise<FormValues>
+  /** What the address of the form says of a new record, such as the tie from whose page one comes. */
+  presets?(call: PartCall, query: unknown): Promise<FormValues>
   /** The lists of like parts in the form, whose buttons add, remove and move them. */
   lists?: readonly string[]
   /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
@@ -116,6 +118,8 @@ export interface RecordKind {
   /** Its place in addresses, in the plural: `cooperations`. */
   segment: string
   noun: PlainMessageKey
+  /** Its facts rest on sources: whoever changes one without speaking for a party says where it comes from. */
+  isSourced?: boolean
   /** A record as known on the context's day, by slug or id; null for what does not exist or may not be seen. */
   lookUp(
     context: Context,

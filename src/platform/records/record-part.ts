@@ -20,6 +20,7 @@ export interface TypedPart<D, S extends z.ZodType>
   entries?(call: TypedCall<D>): Promise<PartEntry[]> | PartEntry[]
   words?(call: TypedCall<D>): Promise<string> | string
   values(call: TypedCall<D>): Promise<FormValues> | FormValues
+  presets?(call: TypedCall<D>, query: unknown): Promise<FormValues>
   schema(call: TypedCall<D>): S
   /** The document with the typed values, or errors that no schema could find. */
   write(
@@ -37,13 +38,14 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
   part: TypedPart<D, S>,
 ): RecordPart {
   const typed = (call: PartCall): TypedCall<D> => ({ ...call, document: parse(call.document) })
-  const { entries, words, remove, isFor, schema, write, ...same } = part
+  const { entries, words, remove, isFor, presets, schema, write, ...same } = part
   return {
     ...same,
     ...(isFor ? { isFor: (call) => isFor(typed(call)) } : {}),
     ...(entries ? { entries: async (call) => entries(typed(call)) } : {}),
     ...(words ? { words: async (call) => words(typed(call)) } : {}),
     values: async (call) => part.values(typed(call)),
+    ...(presets ? { presets: (call, query) => presets(typed(call), query) } : {}),
     read: async (call, body): Promise<PartReading> => {
       const reading = readForm(schema(typed(call)), body)
       if (!reading.valid) return reading

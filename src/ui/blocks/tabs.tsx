@@ -4,7 +4,7 @@ import { useReader } from '../reader.tsx'
 interface TabsProps {
   /** The name of the row, if a page has more than one. */
   label?: string
-  tabs: readonly { label: ComponentChildren; href: string; current: boolean }[]
+  tabs: readonly { label: ComponentChildren; href: string; current?: boolean }[]
 }
 
 /** Several views of one list, or several pages of one place, each with its own address: links, not a widget. */

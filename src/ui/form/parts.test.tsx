@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { ChoiceField } from './choice-field.tsx'
@@ -73,18 +74,29 @@ describe('a text in several languages', () => {
     fr: { text: 'Fête', state: 'stale' as const },
   }
 
-  test('shows the reader’s language first, each input with its language, direction and state', () => {
-    const html = renderFor(reader, () => (
-      <LocalizedField name="title" label="Intitulé" languages={['ko', 'ar', 'fr']} text={text} max={50} />
+  const shown = (languages = ['ko', 'ar', 'fr'], present: LocalizedText = text) =>
+    renderFor(reader, () => (
+      <LocalizedField name="title" label="Intitulé" languages={languages} text={present} max={50} />
     ))
-    const places = ['fr', 'ko', 'ar'].map((language) => html.indexOf(`name="title.${language}.text"`))
-    expect(places).toEqual(places.toSorted((a, b) => a - b))
-    expect(places[0]).toBeGreaterThan(0)
-    expect(html).toContain('lang="ar" dir="rtl"')
-    expect(html).toContain('>à revoir</span>')
-    expect(html).toContain('>pas encore de texte</span>')
-    expect(html).toContain('name="title.original" value="ko" checked')
+
+  test('stands in the language in which it was written; the others are folded beneath, each with its state', () => {
+    const html = shown()
+    const [first = '', folded = ''] = html.split('<details class="translations">')
+    expect(first).toContain('name="title.ko.text"')
+    expect(first).toContain('Écrit en coréen')
+    expect(first).toContain('name="title.written" value="ko"')
+    expect(folded).toMatch(/français\s: à revoir · arabe</)
+    expect(['ar', 'fr'].every((language) => folded.includes(`name="title.${language}.text"`))).toBe(true)
+    expect(folded).toContain('lang="ar" dir="rtl"')
     expect(html.match(/\.reviewed"/g)).toHaveLength(1)
+    expect(html).toMatch(/<option value="ko" selected/)
+  })
+
+  test('begins in the language of the reader, or the first of a group that does not have it', () => {
+    expect(shown(['ko', 'fr'], {})).toContain('name="title.written" value="fr"')
+    expect(shown(['ar', 'en'], {})).toContain('name="title.written" value="ar"')
+    // With one language there is nothing to choose and nothing to translate.
+    expect(shown(['fr'], {})).not.toContain('<details')
   })
 
   test('comes back as typed, with what is wrong beside its language', () => {
@@ -94,10 +106,14 @@ describe('a text in several languages', () => {
           values: {
             'title.fr.text': 'Foire',
             'title.ko.text': '',
+            'title.written': 'fr',
             'title.original': 'fr',
-            'title.fr.reviewed': 'on',
+            'title.ko.reviewed': 'on',
           },
-          errors: [{ field: 'title.fr.text', message: () => 'Trop long' }],
+          errors: [
+            { field: 'title.fr.text', message: () => 'Trop long' },
+            { field: 'title.ko.text', message: () => 'Trop court' },
+          ],
         }}
       >
         <LocalizedField
@@ -113,8 +129,9 @@ describe('a text in several languages', () => {
     expect(html).toContain('aria-describedby="field-title-fr-text-error" aria-invalid="true"')
     expect(html).toContain('value="Foire"')
     expect(html).not.toContain('축제')
-    expect(html).toContain('name="title.original" value="fr" checked')
-    expect(html).toContain('name="title.fr.reviewed" value="on" checked')
+    expect(html).toMatch(/<option value="fr" selected/)
+    // What is wrong is not hidden.
+    expect(html).toContain('<details class="translations" open')
   })
 })
 
@@ -125,7 +142,7 @@ test('a longer text says how long it may be', () => {
   expect(html).toContain('500 caractères au plus')
 })
 
-test('themes are boxes of one name in labelled groups; the line that filters them waits for the script', () => {
+test('chosen themes are boxes; lists in groups offer the others, one after the other without a script', () => {
   const html = renderFor(reader, () => (
     <ThemePicker
       name="themes"
@@ -137,12 +154,8 @@ test('themes are boxes of one name in labelled groups; the line that filters the
       chosen={['tourism']}
     />
   ))
-  expect([...html.matchAll(/<legend>([^<]+)/g)].map(([, legend]) => legend)).toEqual([
-    'Thèmes',
-    'Culture',
-    'Économie',
-  ])
   expect(html).toContain('name="themes" value="tourism" checked')
-  expect(html).not.toContain('value="arts" checked')
-  expect(html).toContain('<p class="themes-filter" hidden>')
+  expect(html.match(/<select/g)).toHaveLength(3)
+  expect(html.match(/<optgroup label="Culture"><option value="arts">/g)).toHaveLength(3)
+  expect(html).not.toContain('<option value="tourism"')
 })

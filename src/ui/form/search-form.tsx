@@ -3,7 +3,7 @@ import { useReader } from '../reader.tsx'
 interface SearchFormProps {
   action: string
   value?: string | undefined
-  /** `compact` hides the label from sight: for the header. */
+  /** `compact` hides the label from sight, and Tab passes over its button, since Enter sends it: for the header. */
   compact?: boolean
   label?: string
   /** Ids must differ if a page has two search forms. */
@@ -33,7 +33,7 @@ export function SearchForm({ action, value, compact, label, id }: SearchFormProp
             autocomplete="off"
             placeholder={compact ? reader.t('ui.search.placeholder') : undefined}
           />
-          <button type="submit" class="button">
+          <button type="submit" class="button" tabIndex={compact ? -1 : undefined}>
             {reader.t('ui.search.submit')}
           </button>
         </span>

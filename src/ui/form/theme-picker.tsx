@@ -22,46 +22,48 @@ interface ThemePickerProps {
   required?: boolean
 }
 
-/** Many boxes in groups; with the script, a line that finds boxes by their first letters. */
+// Without a script so many more can be chosen before the form is sent.
+const listsShown = [1, 2, 3]
+
+/** Several of many: a box for each chosen one, and lists in groups for more. With the script, what is chosen in a list becomes a box. */
 export function ThemePicker({ groups, ...props }: ThemePickerProps) {
   const filled = useFilled(props.name)
   const { chosen = filled.values, ...field } = props
-  const reader = useReader()
+  const { t } = useReader()
   const { name } = field
-  const id = fieldId(name)
-  const total = groups.reduce((count, { options }) => count + options.length, 0)
+  const boxes = groups.flatMap(({ options }) => options.filter(({ value }) => chosen.includes(value)))
   return (
     <FieldGroup {...field} class="themes">
-      <p class="themes-filter" hidden>
-        <label for={`${id}-filter`}>{reader.t('ui.themes.filter')}</label>
-        <input
-          id={`${id}-filter`}
-          type="search"
-          autocomplete="off"
-          data-part="filter"
-          aria-controls={`${id}-themes`}
-        />
-        <span
-          class="visually-hidden"
-          role="status"
-          data-shown={reader.t('ui.themes.shown', { shown: '#', total })}
-        />
-      </p>
-      <div class="themes-groups" id={`${id}-themes`}>
-        {groups.map((group) => (
-          <fieldset key={group.label} class="field-group">
-            <legend>{group.label}</legend>
-            {group.options.map((option) => (
-              <Choice
-                key={option.value}
-                name={name}
-                option={option}
-                type="checkbox"
-                isChosen={chosen.includes(option.value)}
-              />
-            ))}
-          </fieldset>
+      <div class="choices" data-part="themes" data-name={name}>
+        {boxes.map((option) => (
+          <Choice key={option.value} name={name} option={option} type="checkbox" isChosen />
         ))}
+      </div>
+      <div class="themes-lists">
+        {listsShown.map((number) => {
+          const id = fieldId(`${name}-more-${number}`)
+          return (
+            <div key={number}>
+              <label class="visually-hidden" for={id}>
+                {t('ui.themes.more', { number })}
+              </label>
+              <select id={id} name={name}>
+                <option value="">{t('ui.themes.choose')}</option>
+                {groups.map((group) => (
+                  <optgroup key={group.label} label={group.label}>
+                    {group.options
+                      .filter(({ value }) => !chosen.includes(value))
+                      .map(({ value, label }) => (
+                        <option key={value} value={value}>
+                          {label}
+                        </option>
+                      ))}
+                  </optgroup>
+                ))}
+              </select>
+            </div>
+          )
+        })}
       </div>
     </FieldGroup>
   )

@@ -1,21 +1,23 @@
 import type { ComponentChildren } from 'preact'
+import type { Door } from '../../platform/http/navigation.ts'
 import { displayNames } from '../../platform/i18n/formatters.ts'
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { SearchForm } from '../form/search-form.tsx'
 import { useReader } from '../reader.tsx'
-import type { NavigationLink } from './addresses.ts'
 
 export interface NetworkHeader {
   /** Shown in the reader's language, then in the other languages of `languages`. */
   name: LocalizedName
   /** Address of the network's home in the reader's language, without a final slash. */
   path: string
-  /** BCP 47 tags of the network's own languages, for the second name. */
-  languages?: string[]
-  navigation: NavigationLink[]
-  /** Links for people who take part in the network; empty for others. */
-  work?: NavigationLink[]
+  doors: readonly DoorLink[]
+}
+
+export interface DoorLink {
+  door: Door
+  href: string
+  current: boolean
 }
 
 interface HeaderProps {
@@ -25,49 +27,54 @@ interface HeaderProps {
   searched: string | undefined
 }
 
-/** The product and the network in its two names, the language, the search and the navigation. */
+/**
+ * The mark with the name of the network, the doors, the languages, the search and the reader. On a phone, which has one line, a menu opens
+ * them; it needs no script.
+ */
 export function Header({ addresses, network, account, searched }: HeaderProps) {
-  const reader = useReader()
+  const { t, person } = useReader()
+  const waiting = person?.waiting
   return (
     <header class="header">
       <div class="header-top">
         <p class="brand">
-          <a class="brand-product" href={`/${reader.interfaceLanguage}`}>
-            {reader.t('ui.site.name')}
-          </a>
-          {network ? <NetworkName network={network} /> : null}
+          <Brand network={network} />
         </p>
-        <div class="header-tools">
-          <LanguageSwitch addresses={addresses} />
-          {network ? <SearchForm action={`${network.path}/search`} value={searched} compact /> : null}
-          {account ? <div class="account">{account}</div> : null}
+        <button class="menu-button" type="button" popovertarget="menu">
+          {t('ui.shell.menu')}
+          {waiting ? <span class="menu-count">{`${waiting.count}${waiting.more}`}</span> : null}
+        </button>
+        {network ? (
+          <a class="search-link" href={`${network.path}/search`}>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" stroke-width="2" />
+              <path d="m12.8 12.8 5 5" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+            </svg>
+            <span class="visually-hidden">{t('ui.search.site')}</span>
+          </a>
+        ) : null}
+        <div id="menu" class="menu" popover="auto">
+          <div class="header-tools">
+            <LanguageSwitch addresses={addresses} />
+            {network ? <SearchForm action={`${network.path}/search`} value={searched} compact /> : null}
+            {account ? <div class="account">{account}</div> : null}
+          </div>
+          {network ? <Doors doors={network.doors} /> : null}
         </div>
       </div>
-      {network ? (
-        <>
-          <Navigation label={reader.t('ui.shell.navigation')} links={network.navigation} />
-          <Navigation label={reader.t('ui.shell.work')} links={network.work ?? []} isWork />
-        </>
-      ) : null}
     </header>
   )
 }
 
-interface NavigationProps {
-  label: string
-  links: NavigationLink[]
-  isWork?: boolean
-}
-
-function Navigation({ label, links, isWork = false }: NavigationProps) {
-  if (links.length === 0) return null
+function Doors({ doors }: Pick<NetworkHeader, 'doors'>) {
+  const { t } = useReader()
   return (
-    <nav class={isWork ? 'navigation work' : 'navigation'} aria-label={label}>
+    <nav class="navigation" aria-label={t('ui.shell.navigation')}>
       <ul>
-        {links.map((link) => (
-          <li key={link.href}>
-            <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-              {link.label}
+        {doors.map(({ door, href, current }) => (
+          <li key={door}>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {t(`ui.door.${door}`)}
             </a>
           </li>
         ))}
@@ -76,20 +83,21 @@ function Navigation({ label, links, isWork = false }: NavigationProps) {
   )
 }
 
-function NetworkName({ network }: { network: NetworkHeader }) {
+/** The mark with the name of the network, which leads to its home; elsewhere with that of the product. */
+function Brand({ network }: { network: NetworkHeader | undefined }) {
   const reader = useReader()
-  const own = chooseName(network.name, reader.language)
-  const others = (network.languages ?? Object.keys(network.name)).filter(
-    (language) => language !== own.language && network.name[language] && network.name[language] !== own.text,
-  )
+  if (!network)
+    return (
+      <a class="brand-product" href={`/${reader.interfaceLanguage}`}>
+        {reader.t('ui.site.name')}
+      </a>
+    )
+  const { text, language } = chooseName(network.name, reader.language)
   return (
-    <a class="brand-network" href={network.path}>
-      <span lang={own.language === reader.interfaceLanguage ? undefined : own.language}>{own.text}</span>
-      {others.slice(0, 1).map((language) => (
-        <span key={language} class="own-name" lang={language}>
-          {network.name[language]}
-        </span>
-      ))}
+    <a class="brand-product brand-network" href={network.path}>
+      <span class="brand-name" lang={language === reader.interfaceLanguage ? undefined : language}>
+        {text}
+      </span>
     </a>
   )
 }
@@ -104,18 +112,23 @@ function LanguageSwitch({ addresses }: { addresses: Record<string, string> }) {
       <ul>
         {Object.entries(addresses).map(([language, address]) => {
           const { name, short } = namesOf(language)
+          const words = (
+            <>
+              {short}
+              {short === name ? null : <span class="visually-hidden"> ({name})</span>}
+            </>
+          )
           return (
             <li key={language}>
-              <a
-                href={address}
-                lang={language}
-                hreflang={language}
-                title={name}
-                aria-current={language === reader.language ? 'true' : undefined}
-              >
-                {short}
-                {short === name ? null : <span class="visually-hidden"> ({name})</span>}
-              </a>
+              {language === reader.language ? (
+                <span class="language-here" lang={language} aria-current="true">
+                  {words}
+                </span>
+              ) : (
+                <a href={address} lang={language} hreflang={language} title={name}>
+                  {words}
+                </a>
+              )}
             </li>
           )
         })}

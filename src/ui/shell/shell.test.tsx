@@ -12,8 +12,7 @@ const props: ShellProps = {
   network: {
     name: { fr: 'Groupe-pays', ko: '국가 그룹', en: 'Country group' },
     path: '/ko/france-coree',
-    languages: ['fr', 'ko'],
-    navigation: [{ label: '지도', href: '/ko/france-coree/map', current: true }],
+    doors: [{ door: 'cooperations', href: '/ko/france-coree/cooperations', current: true }],
   },
   structuredData: { name: '</script><script>alert(1)</script>' },
   children: <h1>제목</h1>,
@@ -47,17 +46,25 @@ test('runs under a policy without unsafe-inline: its only inline script is data'
   expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\/(?!e\.org)/)
 })
 
-test('names the network in the reader’s language and in its other one', () => {
-  expect(html).toContain('<span>국가 그룹</span><span class="own-name" lang="fr">Groupe-pays</span>')
+test('names the network in the reader’s language, and its doors', () => {
+  expect(html).toContain('<span class="brand-name">국가 그룹</span>')
+  expect(html).toContain('<a href="/ko/france-coree/cooperations" aria-current="page">교류협력</a>')
   const english = page({ ...props, reader: uiReader('en') })
-  expect(english).toContain('<span>Country group</span><span class="own-name" lang="fr">Groupe-pays</span>')
+  expect(english).toContain('<span class="brand-name">Country group</span>')
 })
 
-test('switches languages by links in each language’s own words', () => {
-  expect(html).toContain(
-    'href="https://e.org/ko" lang="ko" hreflang="ko" title="한국어" aria-current="true">한국어',
-  )
+test('switches languages by links in each language’s own words, but for the present one', () => {
+  expect(html).toContain('<span class="language-here" lang="ko" aria-current="true">한국어</span>')
   expect(html).toContain('>fr<span class="visually-hidden"> (français)</span>')
+})
+
+test('opens its menu on a phone without a script, with how much waits', () => {
+  expect(html).toContain('popovertarget="menu">메뉴</button>')
+  const reader = {
+    ...uiReader('ko'),
+    person: { name: '이지원', waiting: { count: 3, more: '', path: '/ko/x' } },
+  }
+  expect(page({ ...props, reader })).toContain('메뉴<span class="menu-count">3</span>')
 })
 
 test('is shared with the product’s picture unless the page has its own', () => {

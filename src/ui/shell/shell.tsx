@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { Tabs } from '../blocks/tabs.tsx'
 import { renderWithFieldNames } from '../form/field-names.tsx'
 import { useReader } from '../reader.tsx'
 import type { Assets, FeedLink, NavigationLink } from './addresses.ts'
@@ -14,6 +15,8 @@ export interface ShellProps extends HeadProps {
   account?: ComponentChildren
   /** The text of the present search, shown in the header’s search field. */
   searched?: string
+  /** The main pages behind the same door as this one. */
+  row?: readonly NavigationLink[]
   footer?: NavigationLink[]
   /** `wide` gives tables and maps the whole width; `reading` limits the line length of prose. */
   width?: 'wide' | 'reading'
@@ -36,14 +39,19 @@ function Shell(props: ShellProps) {
           account={props.account}
           searched={props.searched}
         />
-        {props.banner ? (
-          <aside class="banner" aria-label={reader.t('ui.shell.banner')}>
-            {props.banner}
-          </aside>
-        ) : null}
-        <main id="main" tabindex={-1} class={props.width === 'reading' ? 'main reading' : 'main'}>
-          <InterfaceNote />
-          {props.children}
+        <main id="main" tabindex={-1}>
+          {props.banner ? (
+            <aside class="banner" aria-label={reader.t('ui.shell.banner')}>
+              {props.banner}
+            </aside>
+          ) : null}
+          <div class={props.width === 'reading' ? 'main reading' : 'main'}>
+            {props.row && props.row.length > 0 ? (
+              <Tabs label={reader.t('ui.shell.row')} tabs={props.row} />
+            ) : null}
+            <InterfaceNote />
+            {props.children}
+          </div>
         </main>
         <Footer links={props.footer} />
       </body>
@@ -73,6 +81,7 @@ function Footer({ links }: { links: NavigationLink[] | undefined }) {
 function usualLinks(reader: Reader): NavigationLink[] {
   const home = `/${reader.interfaceLanguage}`
   return [
+    { label: reader.t('ui.site.name'), href: home },
     { label: reader.t('ui.footer.about'), href: `${home}/about` },
     { label: reader.t('ui.footer.legal'), href: `${home}/legal` },
     { label: reader.t('ui.footer.accessibility'), href: `${home}/accessibility` },

@@ -58,6 +58,10 @@ interface ListHead {
   feeds?: FeedLink[]
   width?: 'wide' | 'reading'
   noindex?: boolean
+  /** Which entry of the navigation it is, where its path alone does not say. */
+  entry?: string
+  /** Addresses of other entries that keep the filter. */
+  ways?: Readonly<Record<string, string>>
 }
 
 /**

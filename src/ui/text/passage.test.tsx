@@ -14,7 +14,7 @@ test('shows a text in the reader’s language without a tag or a language', () =
 test('marks a text in another language for the eye and for the voice', () => {
   const html = renderFor(uiReader('ko'), () => <Passage text={original} as="span" />)
   expect(html).toContain('<span lang="fr" dir="ltr">Bonjour</span>')
-  expect(html).toContain('<span class="tag" lang="fr">français</span>')
+  expect(html).toContain('<span class="tag">프랑스어</span>')
 })
 
 test('says which texts a machine made and which are behind their original', () => {

@@ -1,19 +1,15 @@
-import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import type { TextState } from '../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import { languageInWords } from './language-in-words.ts'
 
-/** Names the language of a passage in that language, if it is not the reader’s. */
+/** Names the language of a passage in the words of the reader, if it is not theirs. */
 export function LanguageTag({ language }: { language: string }) {
   const reader = useReader()
   if (language === reader.language || language === reader.interfaceLanguage) return null
   return (
     <>
       {' '}
-      <span class="tag" lang={isInterfaceLanguage(language) ? language : undefined}>
-        {languageName(reader, language)}
-      </span>
+      <span class="tag">{languageInWords(reader, language)}</span>
     </>
   )
 }
@@ -28,9 +24,4 @@ export function StateTag({ state }: { state: TextState }) {
       <span class="tag">{reader.t(state === 'machine' ? 'ui.text.machine' : 'ui.text.stale')}</span>
     </>
   )
-}
-
-function languageName(reader: Reader, language: string): string {
-  if (isInterfaceLanguage(language)) return languageNames[language]
-  return languageInWords(reader, language)
 }

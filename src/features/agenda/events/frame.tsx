@@ -9,7 +9,7 @@ import type { EventFilter } from './list/event-filter.ts'
 import { type EventChoices, EventFilters } from './list/event-filters.tsx'
 import { type AgendaView, pathOfView } from './paths.ts'
 import { findEventChoices } from './queries.ts'
-import { ViewSwitch } from './views/view-switch.tsx'
+import { viewWays } from './views/view-ways.ts'
 
 interface ViewPage {
   view: Exclude<AgendaView, 'list'>
@@ -28,7 +28,7 @@ interface ViewPage {
 /** Renders a view of the agenda under its title, the other views and the filter. */
 export async function renderAgendaView(
   visit: NetworkRequest,
-  { filter, title, lead, description = lead, noindex = false, children, ...head }: ViewPage,
+  { filter, title, lead, description = lead, noindex = false, day, children, ...head }: ViewPage,
 ): Promise<FastifyReply> {
   const { context, network } = visit
   const choices = await findEventChoices(context, network.id)
@@ -36,6 +36,7 @@ export async function renderAgendaView(
     title,
     description,
     path: pathOfView(head.view),
+    ways: viewWays(visit.reader, network, filter, day),
     searched: filter.q,
     width: 'wide',
     noindex,
@@ -64,11 +65,9 @@ interface AgendaHeadProps {
   lead: ComponentChildren
   /** Parameters of the view’s own, beside the filter. */
   kept?: Record<string, string>
-  /** A day that is shown: the other views open around it. */
-  day?: string
 }
 
-/** The head of every view of the agenda: its title, the other views, and the filter. */
+/** The head of every view of the agenda: its title and the filter. */
 function AgendaHead({ network, filter, choices, view, ...shown }: AgendaHeadProps) {
   const reader = useReader()
   return (
@@ -86,12 +85,6 @@ function AgendaHead({ network, filter, choices, view, ...shown }: AgendaHeadProp
       >
         {shown.title}
       </PageHeading>
-      <ViewSwitch
-        network={network.slug}
-        filter={filter}
-        view={view}
-        {...(shown.day === undefined ? {} : { day: shown.day })}
-      />
       <EventFilters
         network={network}
         filter={filter}

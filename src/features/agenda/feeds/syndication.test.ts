@@ -34,7 +34,7 @@ describe('feeds for news readers', () => {
     expect(rencontres).toMatchObject({
       title: 'Temps Corée aux Rencontres de l’internationalisation',
       guid: { '@_isPermaLink': 'false', '#text': expect.stringMatching(/^urn:uuid:/) },
-      category: 'colloque',
+      category: 'colloque, conférence',
     })
     expect(rencontres.description).toMatch(/^<p>9.10 octobre 2017<\/p>/)
   })

@@ -68,7 +68,7 @@ export async function notifyProposer(
 
 type ModerationNews = 'answered' | 'changed' | 'wished' | 'withdrawn' | 'handed'
 
-/** Notifies the coordinator to whom a proposal was handed; the others find it among what waits for them. */
+/** Notifies the coordinator to whom a proposal was handed, or all of an answer; else they find it among what waits for them. */
 export async function notifyModerators(
   notifying: NotificationContext,
   proposal: Proposal,
@@ -78,7 +78,8 @@ export async function notifyModerators(
   const { writing, network } = notifying
   const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
   const holder = coordinators.filter(({ personId }) => personId === proposal.assigned?.personId)
-  await notify(notifying, holder, {
+  const others = key === 'answered' ? coordinators : []
+  await notify(notifying, holder.length > 0 ? holder : others, {
     leadsTo: (language) => `/${language}/${network.slug}/agenda/proposals/${proposal.id}`,
     write: ({ t, language, network }) => {
       const words = { title: titleIn(proposal, language), network, body: proposal.body }

@@ -1,5 +1,6 @@
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Holding } from '../../../platform/input/likely-spam.ts'
 import type { EventDocument } from '../events/document/schema.ts'
 
@@ -43,13 +44,18 @@ export function isOver({ when }: Pick<EventDocument, 'when'>, today: string): bo
   return when !== null && readEdtf(when).to < today
 }
 
-/** An event that is credited: to the body that proposed it, where no other words were wished. */
+/** An event that somebody organises and that is credited: to the body that proposed it, where nobody else is named. */
 export function creditedTo(
   document: EventDocument,
   { body, language }: Pick<Proposal, 'body' | 'language'>,
 ): EventDocument {
-  if (Object.keys(document.credit).length > 0) return document
-  return { ...document, credit: { [language]: { text: body, state: 'original' } } }
+  const own: LocalizedText = { [language]: { text: body, state: 'original' } }
+  const isSaid = (text: LocalizedText) => Object.keys(text).length > 0
+  return {
+    ...document,
+    organisers: isSaid(document.organisers) || document.organisations.length > 0 ? document.organisers : own,
+    credit: isSaid(document.credit) ? document.credit : own,
+  }
 }
 
 /** All texts of a proposed event, in every language. */

@@ -11,6 +11,7 @@ import {
   sendProposal,
 } from '../../../../test/support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { toDoLinesOf } from '../../../../test/support/to-do-lines.ts'
 
 let testApp: TestApp
 let coordinator: SignedIn
@@ -64,7 +65,7 @@ describe('the embassy proposes an event', () => {
     expect([confirmed.statusCode, confirmed.headers['referrer-policy']]).toEqual([303, 'no-referrer'])
     place = await placeInQueue(title)
     expect(place).toContain(queue)
-    expect((await lastMailTo(testApp, coordinator.address))?.subject).toBe(`Événement proposé : ${title}`)
+    expect(await toDoLinesOf(coordinator, 'france-coree')).toContain(`agenda.proposal ${title}`)
     kept = await proposalLink(testApp, embassy)
     expect(kept).not.toBe(confirm)
     const again = await visitor().post(`${confirm}/confirmation`)
@@ -233,10 +234,8 @@ describe('of two moderators at once', () => {
       decide(coordinator, place, 'released'),
     )
     expect(second.statusCode).toBe(409)
-    const announced = (await readMailbox(testApp)).filter(
-      ({ to, subject }) => to === coordinator.address && subject.includes(title),
-    )
-    expect(announced).toHaveLength(1)
+    const announced = await toDoLinesOf(coordinator, 'france-coree')
+    expect(announced.filter((line) => line === `agenda.proposal ${title}`)).toHaveLength(1)
   })
 
   it('one refuses it, and the question of the other is not sent after that', async () => {

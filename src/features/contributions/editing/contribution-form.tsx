@@ -21,6 +21,8 @@ interface ContributionFormProps {
   fields: ComponentChildren
   /** The organisations for which the person may speak about this record. */
   speaksFor: { id: string; name: LocalizedName }[]
+  /** It changes facts that rest on sources. */
+  isSourced: boolean
   /** Hint for the reason; of a fact, for its source. */
   reasonHint?: PlainMessageKey | undefined
   submit: string
@@ -42,23 +44,7 @@ export function ContributionForm({ action, form, ...props }: ContributionFormPro
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {props.fields}
-        <fieldset class="form-group">
-          <legend>{t('contributions.edit.provenance')}</legend>
-          <Field
-            name="reason"
-            label={t('contributions.edit.reason')}
-            ownName={t('contributions.edit.provenance')}
-            hint={t(props.reasonHint ?? 'contributions.edit.reasonHint')}
-            required
-          >
-            {(control) => (
-              <textarea {...control} rows={2} maxlength={2000}>
-                {typedValue(form.values, 'reason')}
-              </textarea>
-            )}
-          </Field>
-          <SpeaksFor speaksFor={props.speaksFor} chosen={typedValue(form.values, 'organisation')} />
-        </fieldset>
+        <Provenance {...props} form={form} />
         <p class="form-actions">
           <button type="submit" class="button primary">
             {props.submit}
@@ -69,6 +55,64 @@ export function ContributionForm({ action, form, ...props }: ContributionFormPro
         <AutosaveStatus />
       </FormFields>
     </form>
+  )
+}
+
+/**
+ * On whose word: asked of the secretariat where a fact with a source changes, else preset with a statement of those who send the form, and
+ * folded.
+ */
+function Provenance({
+  form,
+  speaksFor,
+  isSourced,
+  reasonHint,
+}: Pick<ContributionFormProps, 'form' | 'speaksFor' | 'isSourced' | 'reasonHint'>) {
+  const reader = useReader()
+  const { t } = reader
+  const [only, another] = speaksFor
+  const usual = another
+    ? t('contributions.edit.declaredByOwn')
+    : only
+      ? t('contributions.edit.declaredBy', { organisation: chooseName(only.name, reader.language).text })
+      : isSourced
+        ? ''
+        : t('contributions.edit.declaredBySecretariat')
+  const typed = form.values.reason === undefined ? usual : typedValue(form.values, 'reason')
+  const isWrong = form.errors.some(({ field }) => field === 'reason' || field === 'organisation')
+  const fields = (
+    <>
+      <Field
+        name="reason"
+        label={t('contributions.edit.reason')}
+        ownName={t('contributions.edit.provenance')}
+        hint={t(reasonHint ?? 'contributions.edit.reasonHint')}
+        required
+      >
+        {(control) => (
+          <textarea {...control} rows={2} maxlength={2000}>
+            {typed}
+          </textarea>
+        )}
+      </Field>
+      <SpeaksFor speaksFor={speaksFor} chosen={typedValue(form.values, 'organisation')} />
+    </>
+  )
+  if (usual === '')
+    return (
+      <fieldset class="form-group">
+        <legend>{t('contributions.edit.provenance')}</legend>
+        {fields}
+      </fieldset>
+    )
+  return (
+    <details class="provenance" open={isWrong || typed !== usual}>
+      <summary>
+        {t('contributions.edit.provenance')} <span class="provenance-words">{usual}</span>{' '}
+        <span class="written-in-change">{t('ui.localized.change')}</span>
+      </summary>
+      {fields}
+    </details>
   )
 }
 

@@ -251,6 +251,7 @@ function PartPage(props: PartPageProps) {
         form={form}
         fields={props.fields}
         speaksFor={props.speaksFor}
+        isSourced={(kind.isSourced ?? false) || !props.publishes}
         submit={t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
         cancel={head ? paths.edit(reader, network, kind, head.slug) : null}
       />

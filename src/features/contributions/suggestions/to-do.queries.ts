@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import { noDay, ofOrganisation, secretariat, type ToDoSource } from '../../../platform/to-do/to-do-source.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { noDay, ofOrganisation, secretariat, type ToDoSource } from '../../../platform/http/to-do-source.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 
 const named = sql`(select r.label from translations_record r
   where r.network_id = s.network_id and r.record_kind = s.record_kind and r.record_id = s.record_id)`
@@ -18,30 +19,34 @@ const owners = sql`(
 
 /** Changes by members and corrections by readers: they wait for the secretariat, and in a group that publishes at once for their owners. */
 export const suggestionToDo: readonly ToDoSource[] = [
-  ['contributions.suggestion', 'contributions.toDo.suggestion', sql`not s.is_from_reader`] as const,
-  ['contributions.correction', 'contributions.toDo.correction', sql`s.is_from_reader`] as const,
-].map(([kind, label, which]) => ({
-  kind,
-  label,
-  action: 'contributions.toDo.review' as const,
-  // A new suggestion is an activity of the record, a decision one of the suggestion.
-  subjects: ['suggestion', 'cooperation', 'organisation', 'activity', 'wish'],
-  touched: (subjectIds) => sql`
-    select s.suggestion_id from contributions_suggestion s
-    where s.suggestion_id = any(${[...subjectIds]}::uuid[]) or s.record_id = any(${[...subjectIds]}::uuid[])
-  `,
-  lines: (networkId) => {
-    const isOpen = sql`s.network_id = ${networkId} and s.confirmed_at is not null and s.decided_at is null and s.held_for is null
-      and ${which}`
-    return sql`
-      select s.suggestion_id as record_id, ${secretariat}::text as waits_for, ${columns}
-      from contributions_suggestion s where ${isOpen}
-      union all
-      select s.suggestion_id, ${ofOrganisation('owner.organisation_id')}, ${columns}
-      from contributions_suggestion s
-      join networks_network n on n.network_id = s.network_id and n.publication = 'at_once'
-      join ${owners} as owner on owner.record_id = s.record_id
-      where ${isOpen}
-    `
-  },
-}))
+  sourceOf('contributions.suggestion', 'contributions.toDo.suggestion', sql`not s.is_from_reader`),
+  sourceOf('contributions.correction', 'contributions.toDo.correction', sql`s.is_from_reader`),
+]
+
+function sourceOf(kind: string, label: PlainMessageKey, which: RawBuilder<unknown>): ToDoSource {
+  return {
+    kind,
+    label,
+    action: 'contributions.toDo.review',
+    // A new suggestion is an activity of the record, a decision one of the suggestion.
+    subjects: ['suggestion', 'cooperation', 'organisation', 'activity', 'wish'],
+    touched: (subjectIds) => sql`
+      select s.suggestion_id from contributions_suggestion s
+      where s.suggestion_id = any(${[...subjectIds]}::uuid[]) or s.record_id = any(${[...subjectIds]}::uuid[])
+    `,
+    lines: (networkId) => {
+      const isOpen = sql`s.network_id = ${networkId} and s.confirmed_at is not null and s.decided_at is null
+        and s.held_for is null and ${which}`
+      return sql`
+        select s.suggestion_id as record_id, ${secretariat}::text as waits_for, ${columns}
+        from contributions_suggestion s where ${isOpen}
+        union all
+        select s.suggestion_id, ${ofOrganisation('owner.organisation_id')}, ${columns}
+        from contributions_suggestion s
+        join networks_network n on n.network_id = s.network_id and n.publication = 'at_once'
+        join ${owners} as owner on owner.record_id = s.record_id
+        where ${isOpen}
+      `
+    },
+  }
+}

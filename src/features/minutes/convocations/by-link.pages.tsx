@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
-import { readSignedId } from '../../../platform/context/signed-id.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import { readSignedId, signId } from '../../../platform/context/signed-id.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import type { FormState } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
-import { notFound } from '../../../platform/refusal.ts'
+import { notFound, Refusal } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -17,15 +19,21 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { addLinkAction } from '../../directory/picking/index.ts'
-import { type LinkRequest, loadLinkRequest, renderNetworkPage } from '../../networks/index.ts'
+import {
+  type LinkRequest,
+  loadLinkRequest,
+  loadNetworkRequest,
+  renderNetworkPage,
+} from '../../networks/index.ts'
 import { AgendaList } from '../agenda/agenda-list.tsx'
 import { listPoints, type Point } from '../agenda/queries.ts'
 import { presenceWords } from '../attendance/attendance-list.tsx'
 import type { Meeting } from '../meetings/meeting.ts'
 import { findMeetingById } from '../meetings/queries.ts'
 import { MeetingFacts } from '../meetings/views/meeting-facts.tsx'
+import { paths } from '../paths.ts'
 import { answerConvocation, answerPurpose } from './commands.ts'
-import { answers, type Invitee, lookUpInvitee } from './queries.ts'
+import { answers, type Invitee, lookUpInvitee, lookUpInviteeOf } from './queries.ts'
 import { answerForm } from './schema.ts'
 
 /** The page on which an invitee answers a convocation through the link in their mail. Opening it changes nothing. */
@@ -35,6 +43,17 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
   pages.get(place, loadAnswerRequest, (visit) => {
     const { answer, representedBy, words } = visit.invitee
     return show(visit, { values: { answer: answer ?? '', representedBy, words }, errors: [] })
+  })
+
+  // Who has an account comes from the list of what waits for them, and goes on by their own link.
+  pages.get('/:language/:network/meetings/:slug/answer', loadNetworkRequest, async (visit) => {
+    const { request, reply, context, reader, network } = visit
+    const personId = personIdOf(context.actor)
+    if (personId === null) throw new Refusal('notSignedIn')
+    const slug = parameterOf(request.params, 'slug') ?? ''
+    const invitee = (await lookUpInviteeOf(context, network.id, { slug, personId })) ?? notFound(slug)
+    const token = signId(application.secret, answerPurpose, invitee.id)
+    return reply.redirect(paths.answer(reader.language, network.slug, token), 303)
   })
 
   addLinkAction(pages, place, {

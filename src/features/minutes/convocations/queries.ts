@@ -45,6 +45,20 @@ export async function lookUpInvitee(
   return found ?? null
 }
 
+/** The invitee of a meeting, by its slug, who has that account; null for somebody who was not invited. */
+export async function lookUpInviteeOf(
+  context: Context,
+  networkId: string,
+  { slug, personId }: { slug: string; personId: string },
+): Promise<Invitee | null> {
+  const [found] = await select(
+    context,
+    sql`i.person_id = ${personId} and exists (select 1 from minutes_meeting m
+      where m.meeting_id = i.meeting_id and m.network_id = ${networkId} and m.slug = ${slug})`,
+  )
+  return found ?? null
+}
+
 /** Counts the invitees, where a name is left, who are not among the participants yet. */
 export async function countOpenInvitees({ database }: Context, meetingId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

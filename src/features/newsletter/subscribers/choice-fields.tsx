@@ -26,7 +26,7 @@ export function ChoiceFields({ network, offer, zones = null }: ChoiceFieldsProps
   const isConcerned =
     typedValue(values, 'frequency') === 'concerns' ||
     typedValue(values, 'organisation') !== '' ||
-    typedValues(values, 'themes').length > 0
+    typedValues(values, 'themes').some(Boolean)
   const collator = new Intl.Collator(reader.interfaceLanguage)
   return (
     <>

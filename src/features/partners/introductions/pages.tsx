@@ -14,9 +14,8 @@ import { PageHeading } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
-import { loadNetworkRequest } from '../../networks/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import type { CooperationSummary } from '../../registry/index.ts'
-import { renderPartnersPage } from '../frame.tsx'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
 import { paths as wishPaths } from '../wishes/paths.ts'
 import { addFollowedRoutes } from './by-link.pages.tsx'
@@ -55,7 +54,7 @@ function addListRoutes(app: FastifyInstance, application: Application): void {
       network.id,
       introductions.map(({ id }) => id),
     )
-    return renderPartnersPage(visit, {
+    return renderNetworkPage(visit, {
       title: reader.t('partners.introduction.list.title'),
       description: reader.t('partners.introduction.list.lead'),
       path: '/partners/introductions',

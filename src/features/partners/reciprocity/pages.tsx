@@ -18,7 +18,6 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { cachedByNetwork, renderNetworkPage } from '../../networks/index.ts'
-import { renderPartnersPage } from '../frame.tsx'
 import { maySpeakFor } from '../policy.ts'
 import { countVisits } from './counts.commands.ts'
 import { type LedgerLine, lineOf, lineOfTie, linesByYear, type YearLine } from './ledger.ts'
@@ -63,7 +62,7 @@ async function showLedger(visit: Visit): Promise<FastifyReply> {
   const { context, reader, network, pair, pairs } = loaded
   const counted = await findCounted(context, network)
   const ties = await listTiesBetween(loaded)
-  return renderPartnersPage(loaded, {
+  return renderNetworkPage(loaded, {
     title: reader.t('partners.reciprocity.title'),
     description: reader.t('partners.reciprocity.lead'),
     path: '/reciprocity',

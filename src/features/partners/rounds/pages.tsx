@@ -27,7 +27,6 @@ import {
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
 import { listMeetings, type Meeting } from '../../minutes/index.ts'
 import { loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
-import { renderPartnersPage } from '../frame.tsx'
 import { listMembers } from '../members.queries.ts'
 import { paths, roundPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
@@ -55,7 +54,7 @@ export function addRoundRoutes(app: FastifyInstance, application: Application): 
       listRounds(context, network.id),
       mayAdvise(context.actor, network.id) ? listMeetings(context, network.id) : [],
     ])
-    return renderPartnersPage(visit, {
+    return renderNetworkPage(visit, {
       title: reader.t('partners.round.listTitle'),
       description: reader.t('partners.round.lead'),
       path: roundPath(),

@@ -24,7 +24,6 @@ import {
 } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
-import { renderPartnersPage } from '../frame.tsx'
 import { listMemberIds } from '../members.queries.ts'
 import { paths, suggestionsPath } from '../paths.ts'
 import { mayAdvise, mayReadAmongMembers } from '../policy.ts'
@@ -110,7 +109,7 @@ async function renderChoice(visit: NetworkRequest, values: FormValues, choices: 
     context,
     organisationsOf(context.actor, network.id, ['member', 'contributor']),
   )
-  return renderPartnersPage(visit, {
+  return renderNetworkPage(visit, {
     title: reader.t('partners.suggestion.title'),
     description: reader.t('partners.suggestion.description'),
     path: suggestionsPath(),

@@ -14,6 +14,7 @@ import {
 } from '../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../ui/form/date-field.tsx'
+import { MoreFields } from '../../../ui/form/more-fields.tsx'
 import { formOf } from '../../../ui/form/record-fields.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dateToType, dayWords } from '../../../ui/text/date-words.ts'
@@ -27,10 +28,18 @@ import { latestExpiry, listPersonalMarks, publications, usualExpiry, visibilitie
 /** What a form of a wish is drawn from. */
 type WishCall = TypedCall<WishDocument>
 
-const about = formOf(wishFields, ['kind', 'title', 'text', 'themes', 'forms'])
+const core = formOf(wishFields, ['kind', 'title', 'text', 'themes'])
+const ways = formOf(wishFields, ['forms'])
 const where = formOf(wishFields, ['countries'])
+const sought = formOf(wishFields, ['tiers', 'populationFrom', 'populationTo', 'languages'])
+const brought = formOf(wishFields, ['meanKinds', 'means', 'returns', 'returnThemes'])
+// In the order in which they help suggestions.
+const moreNames = [
+  ...['tiers', 'forms', 'horizon', 'populationFrom', 'populationTo', 'languages'],
+  ...['meanKinds', 'means', 'returns', 'returnThemes'],
+]
 
-/** A new wish: its authority, kind, themes, place and readers. The rest follows part by part; it is answered for a year. */
+/** A new wish: its authority, kind, words, themes, place and readers, and folded what else one may say. It is answered for a year. */
 export const newWishForm = wishPart({
   key: 'new',
   title: 'partners.wish.form.newWish',
@@ -43,6 +52,8 @@ export const newWishForm = wishPart({
     const ref = own === undefined ? undefined : refs.get(own)
     return {
       ...aboutValues(call),
+      ...sought.values(call),
+      ...brought.values(call),
       kind: '',
       ...valuesOfChoice(reader, 'authority', ref),
       countries: network.countries.filter((country) => ref && country !== ref.country),
@@ -53,6 +64,8 @@ export const newWishForm = wishPart({
   schema: (call) =>
     typedAbout(call).extend({
       ...where.schema(call).shape,
+      ...sought.schema(call).shape,
+      ...brought.schema(call).shape,
       visibility: z.enum(visibilities),
       interest: z.union([z.literal(''), z.uuid()]).default(''),
     }),
@@ -61,7 +74,7 @@ export const newWishForm = wishPart({
     const { interest, horizon, ...about } = typed
     const choices = await readChoices(context, values, ['authority'])
     const picked = choices.get('authority')
-    const errors = [...choiceErrors(choices), ...personalErrors(about)]
+    const errors = [...choiceErrors(choices), ...personalErrors(about), ...sizeErrors(about)]
     if (picked?.state !== 'chosen' || errors.length > 0) return errors
     const { id: organisationId, validUntil } = picked.organisation
     if (validUntil !== null && validUntil <= context.today)
@@ -91,9 +104,16 @@ export const newWishForm = wishPart({
           hint={reader.t('partners.wish.form.authorityHint')}
           required
         />
-        <AboutFields call={call} />
+        <DraftingAdvice />
+        {core.form(call)}
         {where.form(call)}
         <VisibilityField call={call} among={visibilities} />
+        <MoreFields names={moreNames} label={reader.t('partners.wish.form.more')}>
+          {ways.form(call)}
+          <HorizonField call={call} />
+          {sought.form(call)}
+          {brought.form(call)}
+        </MoreFields>
       </>
     )
   },
@@ -109,6 +129,10 @@ export async function retypeWish(call: PartCall): Promise<FormValues> {
     ...textValues('title', wish.title),
     ...textValues('text', wish.text),
     ...valuesOfChoice(reader, 'authority', [...refs.values()][0]),
+    ...sought.values({ document: wish }),
+    ...brought.values({ document: wish }),
+    ...textValues('means', wish.means),
+    ...textValues('returns', wish.returns),
     countries: wish.countries,
     visibility: wish.visibility,
     interest: wish.interestId ?? '',
@@ -145,12 +169,16 @@ const partnerForm = wishPart({
       .join(', '),
   ...formOf(wishFields, ['countries', 'tiers', 'populationFrom', 'populationTo', 'languages']),
   write: ({ document }, typed) => {
-    const { populationFrom, populationTo } = typed
-    if (populationFrom !== null && populationTo !== null && populationFrom > populationTo)
-      return [fieldError('populationTo', 'partners.wish.error.sizes')]
-    return { ...document, ...typed }
+    const errors = sizeErrors(typed)
+    return errors.length > 0 ? errors : { ...document, ...typed }
   },
 })
+
+function sizeErrors({ populationFrom, populationTo }: Pick<WishDocument, 'populationFrom' | 'populationTo'>) {
+  return populationFrom !== null && populationTo !== null && populationFrom > populationTo
+    ? [fieldError('populationTo', 'partners.wish.error.sizes')]
+    : []
+}
 
 /** What an authority puts into the partnership, and what it offers in return. */
 const meansForm = wishPart({
@@ -212,14 +240,17 @@ function aboutValues(call: WishCall) {
   const { horizon, horizonWords } = call.document
   const words = horizonWords[reader.interfaceLanguage]?.text ?? null
   return {
-    ...about.values(call),
+    ...core.values(call),
+    ...ways.values(call),
     horizon: horizon === null ? '' : dateToType(reader, horizon, words),
   }
 }
 
 /** What they send. */
 function typedAbout(call: WishCall) {
-  return about.schema(call).extend({ horizon: optionalSaidDate(call.reader.interfaceLanguage) })
+  return core
+    .schema(call)
+    .extend({ ...ways.schema(call).shape, horizon: optionalSaidDate(call.reader.interfaceLanguage) })
 }
 
 /** The two fields that a date as people say it makes: by hand, because one box fills both. */
@@ -232,10 +263,15 @@ function AboutFields({ call }: { call: WishCall }) {
   return (
     <>
       <DraftingAdvice />
-      {about.form(call)}
-      <DateField name="horizon" label={call.reader.t('partners.wish.horizon')} />
+      {core.form(call)}
+      {ways.form(call)}
+      <HorizonField call={call} />
     </>
   )
+}
+
+function HorizonField({ call: { reader } }: { call: WishCall }) {
+  return <DateField name="horizon" label={reader.t('partners.wish.horizon')} />
 }
 
 const rules = ['whom', 'what', 'when', 'bring', 'noPersons', 'short'] as const

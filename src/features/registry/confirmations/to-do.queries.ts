@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noDay, ofOrganisation, type ToDoSource } from '../../../platform/to-do/to-do-source.ts'
+import { noDay, ofOrganisation, type ToDoSource } from '../../../platform/http/to-do-source.ts'
 import { selectToldIn } from './queries.ts'
 
 /** Ties that a party has not spoken of, apart from the one that claims them and the country whose source tells them. */

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { keyOf } from '../../../platform/http/navigation.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { oneOf } from '../../../platform/input/criteria.ts'
 import { type AddressParameters, listFilter } from '../../../platform/input/list-filter.ts'
-import { Tabs } from '../../../ui/blocks/tabs.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { addListPage } from '../../../ui/table/list-page.tsx'
 import { rangeOf } from '../../../ui/text/date-words.ts'
@@ -35,6 +35,10 @@ import { CooperationMap, networkName } from './views/cooperation-map.tsx'
 
 const views = ['table', 'map', 'timeline'] as const
 
+function entryOf(view: (typeof views)[number]): { path: string; view?: string } {
+  return { path: '/cooperations', ...(view === 'table' ? {} : { view }) }
+}
+
 /** The cooperations of a network as a table, on a map or over the years, narrowed by what occurs there. */
 export function addCooperationList(app: FastifyInstance, application: Application): void {
   const kept = cachedByNetwork([...cooperationFilter.names, 'page', 'view', 'now'])
@@ -60,10 +64,14 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
       return { total, rows, choices, agreements, activities }
     },
     send: renderNetworkPage,
-    head: ({ reader, network, filter }) => ({
+    head: ({ reader, network, filter, address }) => ({
       title: reader.t('registry.list.title'),
       description: reader.t('registry.list.description', { network: networkName(reader, network) }),
       path: '/cooperations',
+      entry: keyOf(entryOf(filter.view)),
+      ways: Object.fromEntries(
+        views.map((view) => [keyOf(entryOf(view)), address({ view: entryOf(view).view })]),
+      ),
       searched: filter.q,
       width: 'wide',
     }),
@@ -167,7 +175,7 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
       why: reader.t('registry.list.emptyWhy'),
       next: <a href={paths.cooperations(reader, network.slug)}>{reader.t('registry.list.emptyNext')}</a>,
     }),
-    render: ({ reader, context, network, filter, parameters, address }, filters, results) => (
+    render: ({ reader, context, network, parameters }, filters, results) => (
       <>
         <PageHeading
           actions={addLink({
@@ -181,14 +189,6 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
           {reader.t('registry.list.title')}
         </PageHeading>
         {filters}
-        <Tabs
-          label={reader.t('registry.list.views')}
-          tabs={views.map((view) => ({
-            label: reader.t(`registry.list.${view}`),
-            href: address({ view: view === 'table' ? undefined : view }),
-            current: view === filter.view,
-          }))}
-        />
         {results}
         <Downloads network={network} parameters={parameters} />
       </>

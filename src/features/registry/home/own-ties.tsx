@@ -15,7 +15,8 @@ export const ownTies: NetworkPart = {
   render: async ({ context, reader, network }) => {
     const own = organisationsOf(context.actor, network.id, ['member', 'contributor'])
     const ties = []
-    for (const id of own.slice(0, mostOrganisations)) ties.push(...(await listCooperationsOf(context, network.id, id)))
+    for (const id of own.slice(0, mostOrganisations))
+      ties.push(...(await listCooperationsOf(context, network.id, id)))
     const once = [...new Map(ties.map((tie) => [tie.slug, tie])).values()]
     return once.length === 0 ? null : (
       <EntryList

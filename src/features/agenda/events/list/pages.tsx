@@ -27,7 +27,7 @@ import { mayKeepHolidays } from '../../policy.ts'
 import { paths as proposalPaths } from '../../proposals/paths.ts'
 import { paths } from '../paths.ts'
 import { findEventChoices } from '../queries.ts'
-import { ViewSwitch } from '../views/view-switch.tsx'
+import { viewWays } from '../views/view-ways.ts'
 import { eventEntries } from './event-entries.tsx'
 import { type EventFilter, eventParameters, readFilter, spanParameters, spans } from './event-filter.ts'
 import { eventFilters } from './event-filters.tsx'
@@ -54,6 +54,7 @@ export function addEventList(app: FastifyInstance, application: Application): vo
       title: reader.t('agenda.list.title'),
       description: reader.t('agenda.list.lead'),
       path: '/agenda',
+      ways: viewWays(reader, network, filter),
       searched: filter.q,
       feeds: feedLinks(reader, network, filter),
     }),
@@ -89,7 +90,6 @@ export function addEventList(app: FastifyInstance, application: Application): vo
         <PageHeading lead={list.reader.t('agenda.list.lead')} actions={<Actions {...list} />}>
           {list.reader.t('agenda.list.title')}
         </PageHeading>
-        <ViewSwitch network={list.network.slug} filter={list.filter} view="list" />
         {filters}
         <Tabs
           label={list.reader.t('agenda.list.spans')}

@@ -41,6 +41,21 @@ export async function listTiesBetween(
   return select(context, sql`c.network_id = ${networkId} and ${countOf(context, organisationIds)} >= 2`)
 }
 
+/** The parties of a tie by its slug, in their order; none of one that does not exist. */
+export async function listPartiesOf(
+  { database, today }: Context,
+  networkId: string,
+  slug: string,
+): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.organisation_id as id
+    from registry_cooperation c join registry_party p on p.cooperation_id = c.cooperation_id and p.capacity = 'party'
+    where c.network_id = ${networkId} and c.slug = ${slug} and c.known_on <= ${today} and p.known_on <= ${today}
+    order by p.position
+  `.execute(database)
+  return rows
+}
+
 /** The ties of a network by their slugs; those that do not exist are left out. */
 export async function listTiesBySlug(
   context: Context,

@@ -9,6 +9,7 @@ import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { MoreFields } from '../../../../ui/form/more-fields.tsx'
 import { dateToType } from '../../../../ui/text/date-words.ts'
 import { eventKinds } from '../../events/codes.ts'
 import {
@@ -78,7 +79,7 @@ const settingForm = eventPart({
   schema: (call) =>
     z.object({
       venue: z.string().trim().max(lines.venue).default(''),
-      organisers: z.string().trim().min(1).max(lines.organisers),
+      organisers: z.string().trim().max(lines.organisers).default(''),
       credit: z.string().trim().max(lines.credit).default(''),
       attendance: typedAttendance,
       link: typedLink,
@@ -96,10 +97,12 @@ const settingForm = eventPart({
     <>
       <LineField call={call} name="venue" />
       <AttendanceField call={call} />
-      <LineField call={call} name="organisers" />
       <LinkField call={call} />
-      <LanguagesField call={call} name="languages" />
-      <LineField call={call} name="credit" />
+      <MoreFields names={['organisers', 'languages', 'credit']} label={call.reader.t('agenda.proposal.more')}>
+        <LineField call={call} name="organisers" />
+        <LanguagesField call={call} name="languages" />
+        <LineField call={call} name="credit" />
+      </MoreFields>
     </>
   ),
 })
@@ -143,14 +146,7 @@ type Line = keyof typeof lines
 
 // A helpful visitor needs to fill in one language only: coordinators add the others.
 function LineField({ call: { reader }, name }: { call: EventCall; name: Line }) {
-  return (
-    <Field
-      name={name}
-      label={reader.t(lineWords[name].label)}
-      hint={reader.t(lineWords[name].hint)}
-      required={name === 'organisers'}
-    />
-  )
+  return <Field name={name} label={reader.t(lineWords[name].label)} hint={reader.t(lineWords[name].hint)} />
 }
 
 /** A text in several languages as one line of a form shows it: in the reader’s language, or what there is. */

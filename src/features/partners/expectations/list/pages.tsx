@@ -14,9 +14,9 @@ import {
   loadNetworkRequest,
   type Network,
   type NetworkRequest,
+  renderNetworkPage,
   themes,
 } from '../../../networks/index.ts'
-import { renderPartnersPage } from '../../frame.tsx'
 import { mayAdvise } from '../../policy.ts'
 import { renderExpectation } from '../frame.tsx'
 import { paths } from '../paths.ts'
@@ -41,7 +41,7 @@ export function addListRoutes(app: FastifyInstance, application: Application): v
       total: await countExpectations(context, network.id, filter, most),
       rows: await listExpectations(context, network.id, filter, slice),
     }),
-    send: renderPartnersPage,
+    send: renderNetworkPage,
     head: ({ reader }) => ({
       title: reader.t('partners.expectations.title'),
       description: reader.t('partners.expectations.lead'),

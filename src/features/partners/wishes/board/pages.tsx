@@ -15,10 +15,15 @@ import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
 import { byOwnSide, countryName, shortNames } from '../../../directory/index.ts'
-import { cachedByNetwork, loadNetworkRequest, type NetworkRequest, themes } from '../../../networks/index.ts'
+import {
+  cachedByNetwork,
+  loadNetworkRequest,
+  type NetworkRequest,
+  renderNetworkPage,
+  themes,
+} from '../../../networks/index.ts'
 import { tiers } from '../../competence.ts'
 import { forms } from '../../forms.ts'
-import { renderPartnersPage } from '../../frame.tsx'
 import { maySpeakFor } from '../../policy.ts'
 import { paths } from '../paths.ts'
 import { boardEntry } from '../views/wish-entry.tsx'
@@ -45,7 +50,7 @@ export function addBoardRoutes(app: FastifyInstance, application: Application): 
         (await application.factSources?.findMarks({ context, reader, network, subjectIds })) ?? (() => [])
       return { total, rows, marks }
     },
-    send: renderPartnersPage,
+    send: renderNetworkPage,
     head: ({ reader, filter }) => ({
       title: reader.t('partners.board.title'),
       description: reader.t('partners.board.lead'),

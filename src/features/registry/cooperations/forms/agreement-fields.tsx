@@ -9,6 +9,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { MoreFields } from '../../../../ui/form/more-fields.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { type Choices, chosenId, readChoices } from '../../../directory/index.ts'
 import { OrganisationList } from '../../../directory/picking/index.ts'
@@ -61,20 +62,24 @@ export async function agreementFields(call: CooperationCall, shown: Shown) {
         max={longestObject}
       />
       <Signatories call={call} shown={shown} choices={choices} agreement={found} />
-      <Field
-        name="plannedAmount"
-        label={t('registry.record.plannedAmount')}
-        hint={t('registry.form.amountHint')}
-      />
-      <ChoiceField
-        name="currency"
-        label={t('registry.record.currency')}
-        options={[...new Set([...currencies, ...(found?.currency ? [found.currency] : [])])].map((code) => ({
-          value: code,
-          label: `${currencyName(reader.interfaceLanguage, code)} (${code})`,
-        }))}
-      />
-      <Parent call={call} />
+      <MoreFields names={['plannedAmount', 'currency', 'parentId']} label={t('registry.form.agreementMore')}>
+        <Field
+          name="plannedAmount"
+          label={t('registry.record.plannedAmount')}
+          hint={t('registry.form.amountHint')}
+        />
+        <ChoiceField
+          name="currency"
+          label={t('registry.record.currency')}
+          options={[...new Set([...currencies, ...(found?.currency ? [found.currency] : [])])].map(
+            (code) => ({
+              value: code,
+              label: `${currencyName(reader.interfaceLanguage, code)} (${code})`,
+            }),
+          )}
+        />
+        <Parent call={call} />
+      </MoreFields>
     </>
   )
 }

@@ -60,6 +60,7 @@ export const cooperationRecord: RecordKind = {
   kind: 'cooperation',
   segment: 'cooperations',
   noun: 'registry.record.cooperation',
+  isSourced: true,
   lookUp: lookUpHead,
   read: (context, network, id) => findDocument(context, network.id, id),
   readEach: (context, network, ids) => listDocuments(context, network.id, ids),

@@ -80,6 +80,7 @@ export const organisationRecord: RecordKind = {
   kind: 'organisation',
   segment: 'organisations',
   noun: 'registry.record.organisation',
+  isSourced: true,
   lookUp: lookUpHead,
   read: (context, _network, id) => findOrganisationDocument(context, id),
   readEach: (context, _network, ids) => listOrganisationDocuments(context, ids),

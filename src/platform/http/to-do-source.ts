@@ -15,33 +15,17 @@ export interface ToDoSource {
   action: PlainMessageKey
   /** The kinds of activities’ subjects after which its lines may be others. */
   subjects: readonly string[]
-  /** SQL that selects the open lines of a group, with the columns of `ToDoRow`. */
+  /**
+   * SQL that selects the open lines of a group, with these columns in this order: `record_id`; `waits_for` (`secretariat`,
+   * `ofOrganisation`, `ofPerson`); `title`, jsonb of a text or a name in several languages; `path`, what follows the group in the address of
+   * the page where it is done; `asker`, jsonb of the name of who waits, or null; `since`, the day; then days or null: `shows_on`, from
+   * which it is shown, `due_on`, the last in time, `ends_on`, the last on which it can be done.
+   */
   lines(networkId: string): RawBuilder<unknown>
   /** SQL that selects the ids of the records that activities touch, by those of their subjects; by default these themselves. */
   touched?(subjectIds: readonly string[]): RawBuilder<unknown>
   /** What is said besides of all its lines, read when they are shown: how many readers a letter has. */
   note?(context: Context, networkId: string): Promise<(t: Translate) => string>
-}
-
-/** The columns that the SQL of a source selects, under these names and in this order. */
-export interface ToDoRow {
-  record_id: string
-  /** See `secretariat`, `ofOrganisation` and `ofPerson`. */
-  waits_for: string
-  /** What it is about: jsonb of a text or a name in several languages. */
-  title: unknown
-  /** What follows the group in the address of the page where it is done. */
-  path: string
-  /** Who waits: jsonb of a name in several languages, or null. */
-  asker: unknown
-  /** Since which day it waits. */
-  since: string
-  /** The day from which it is shown, or null. */
-  shows_on: string | null
-  /** The last day on which it is in time, or null. */
-  due_on: string | null
-  /** The last day on which it can be done, or null. */
-  ends_on: string | null
 }
 
 /** Chair and coordinators of the group. */
