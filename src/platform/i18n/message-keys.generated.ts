@@ -1436,6 +1436,7 @@ export interface MessageParameters {
   'contributions.edit.declaredByOwn': undefined
   'contributions.edit.declaredBySecretariat': undefined
   'contributions.edit.draftFrom': undefined
+  'contributions.edit.entries': { count: number }
   'contributions.edit.hasDraft': undefined
   'contributions.edit.history': undefined
   'contributions.edit.lead': undefined
@@ -2533,7 +2534,6 @@ export interface MessageParameters {
   'minutes.field.invitationHint': undefined
   'minutes.field.kind': undefined
   'minutes.field.languages': undefined
-  'minutes.field.more': undefined
   'minutes.field.organisation': undefined
   'minutes.field.place': undefined
   'minutes.field.placeHint': undefined
@@ -5093,6 +5093,7 @@ export interface MessageParameters {
   'registry.confirmation.answered': undefined
   'registry.confirmation.ask': undefined
   'registry.confirmation.askLead': undefined
+  'registry.confirmation.awaited': { name: string | number }
   'registry.confirmation.claimed': undefined
   'registry.confirmation.claimedBy': { name: string | number }
   'registry.confirmation.confirm': undefined
@@ -5108,6 +5109,7 @@ export interface MessageParameters {
   'registry.confirmation.name': undefined
   'registry.confirmation.party': undefined
   'registry.confirmation.question': { names: string | number }
+  'registry.confirmation.right': undefined
   'registry.confirmation.said': undefined
   'registry.confirmation.saidAs': undefined
   'registry.confirmation.saidAsHint': undefined
@@ -5125,6 +5127,7 @@ export interface MessageParameters {
   'registry.confirmation.waits': undefined
   'registry.confirmation.words': undefined
   'registry.confirmation.wordsHint': undefined
+  'registry.confirmation.wrong': undefined
   'registry.confirmation.yours': undefined
   'registry.confirmationMail.action': undefined
   'registry.confirmationMail.kind': undefined

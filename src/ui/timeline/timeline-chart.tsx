@@ -62,22 +62,22 @@ export function TimelineChart({ caption, rows }: TimelineChartProps) {
   )
 }
 
-/** `2010 11 12`, as in a timetable; the whole year for screen readers. */
+/** `2010 11 12`, as in a timetable; the whole years, and the last one of several, for screen readers. */
 function ColumnLabel({ column, whole }: { column: ChartColumn; whole: boolean }) {
-  if (column.from === column.until) {
-    const year = String(column.from)
-    if (whole) return <>{year}</>
+  const year = String(column.from)
+  const until = column.from === column.until ? null : <span class="visually-hidden">–{column.until}</span>
+  if (whole)
     return (
       <>
-        <span class="visually-hidden">{year.slice(0, -2)}</span>
-        {year.slice(-2)}
+        {year}
+        {until}
       </>
     )
-  }
   return (
     <>
-      {column.from}
-      <span class="chart-until">–{String(column.until).slice(2)}</span>
+      <span class="visually-hidden">{year.slice(0, -2)}</span>
+      {year.slice(-2)}
+      {until}
     </>
   )
 }
@@ -106,9 +106,9 @@ function ChartCell({ cell }: { cell: CellContent }) {
   )
 }
 
-/** Years written in full: the first one, and those that begin a decade and have room after it. */
-function isWhole(column: ChartColumn, index: number): boolean {
-  return index === 0 || (index > 2 && column.from % 10 === 0)
+/** Years written in full: the first one, and every tenth column that begins a decade or more and has room after it. */
+function isWhole({ from, until }: ChartColumn, index: number): boolean {
+  return index === 0 || (index > 2 && from % (10 * (until - from + 1)) === 0)
 }
 
 function columnClass(column: ChartColumn, index: number, today: number): string | undefined {

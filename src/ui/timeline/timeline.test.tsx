@@ -66,3 +66,24 @@ test('is a table with years as columns for many ties', () => {
   expect(html).toContain('title="1 accord"')
   expect(html).toContain('<span class="visually-hidden">20</span>11')
 })
+
+test.each([1970, 1950, 1700])(
+  'columns of several years since %i have names as short as those of one',
+  (since) => {
+    const html = renderFor(uiReader('fr'), () => (
+      <TimelineChart
+        caption="Années"
+        rows={[{ key: 'r', heading: 'Tours – Luoyang', status: 'active', since, entries }]}
+      />
+    ))
+    const shown = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, name = '']) =>
+      name.replaceAll(/<span class="visually-hidden">.*?<\/span>/g, ''),
+    )
+    const [first, ...others] = shown
+    expect(first).toBe(String(since))
+    // No two in full stand side by side.
+    for (const [index, name] of others.entries())
+      expect(name.length === 2 || (others[index - 1]?.length ?? 2) === 2, shown.join(' ')).toBe(true)
+    expect(html).toMatch(/<span class="visually-hidden">–\d{4}<\/span>/)
+  },
+)

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
@@ -106,20 +107,44 @@ function PartOverview({ network, kind, head, shown, drafts }: PartOverviewProps)
     >
       <DraftMark draft={draftOf('new')} />
       {entries.length === 0 ? <p class="edit-empty">{t('contributions.edit.nothingYet')}</p> : null}
-      <ul class="entries">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <p class="entry-title">
-              <a href={address(entry.id)} lang={entry.language}>
-                {entry.title}
-              </a>
-            </p>
-            {entry.note ? <p class="entry-meta">{entry.note}</p> : null}
-            <DraftMark draft={draftOf(entry.id)} />
-          </li>
-        ))}
-      </ul>
+      <MaybeFolded
+        isLong={entries.length > mostAtOnce}
+        words={t('contributions.edit.entries', { count: entries.length })}
+      >
+        <ul class="entries">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <p class="entry-title">
+                <a href={address(entry.id)} lang={entry.language}>
+                  {entry.title}
+                </a>
+              </p>
+              {entry.note ? <p class="entry-meta">{entry.note}</p> : null}
+              <DraftMark draft={draftOf(entry.id)} />
+            </li>
+          ))}
+        </ul>
+      </MaybeFolded>
     </Section>
+  )
+}
+
+// A tie has dozens of pieces of evidence: who came for something else does not scroll through them.
+const mostAtOnce = 10
+
+interface MaybeFoldedProps {
+  isLong: boolean
+  words: string
+  children: ComponentChildren
+}
+
+function MaybeFolded({ isLong, words, children }: MaybeFoldedProps) {
+  if (!isLong) return <>{children}</>
+  return (
+    <details class="more">
+      <summary>{words}</summary>
+      {children}
+    </details>
   )
 }
 

@@ -12,7 +12,6 @@ import { Field } from '../../../ui/form/field.tsx'
 import { useForm } from '../../../ui/form/filled.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
-import { MoreFields } from '../../../ui/form/more-fields.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
@@ -158,6 +157,7 @@ function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
         name="kind"
         label={t('minutes.field.kind')}
         options={meetingKinds.map((kind) => ({ value: kind, label: t(`minutes.kind.${kind}`) }))}
+        isFolded
         required
       />
       <HoursFields countries={network.countries} />
@@ -170,6 +170,7 @@ function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
         max={longestWords}
         rows={1}
       />
+      <OrganisationPicker {...picker('placeOrganisation')} label={t('minutes.field.placeOrganisation')} />
       <LocalizedField
         name="chair"
         label={t('minutes.field.chairWords')}
@@ -178,6 +179,25 @@ function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
         text={meeting?.chair ?? {}}
         max={longestWords}
         rows={1}
+      />
+      <OrganisationPicker {...picker('chairOrganisation')} label={t('minutes.field.chairOrganisation')} />
+      <RepeatedParts
+        name="conveners"
+        label={t('minutes.field.conveners')}
+        hint={t('minutes.field.convenersHint')}
+        titleOf={(index) => t('minutes.field.convener', { number: index + 1 })}
+        addLabel={t('minutes.field.addConvener')}
+      >
+        {(prefix) => <OrganisationPicker {...picker(prefix)} label={t('minutes.field.organisation')} />}
+      </RepeatedParts>
+      <ChoiceField
+        name="languages"
+        label={t('minutes.field.languages')}
+        options={network.languages.map((language) => ({
+          value: language,
+          label: languageInWords(reader, language),
+        }))}
+        multiple
       />
       <LocalizedField
         name="invitation"
@@ -188,31 +208,6 @@ function MeetingFields({ network, meeting, choices }: MeetingFieldsProps) {
         max={longestInvitation}
         rows={5}
       />
-      <MoreFields
-        names={['placeOrganisation', 'chairOrganisation', 'conveners', 'languages']}
-        label={t('minutes.field.more')}
-      >
-        <OrganisationPicker {...picker('placeOrganisation')} label={t('minutes.field.placeOrganisation')} />
-        <OrganisationPicker {...picker('chairOrganisation')} label={t('minutes.field.chairOrganisation')} />
-        <RepeatedParts
-          name="conveners"
-          label={t('minutes.field.conveners')}
-          hint={t('minutes.field.convenersHint')}
-          titleOf={(index) => t('minutes.field.convener', { number: index + 1 })}
-          addLabel={t('minutes.field.addConvener')}
-        >
-          {(prefix) => <OrganisationPicker {...picker(prefix)} label={t('minutes.field.organisation')} />}
-        </RepeatedParts>
-        <ChoiceField
-          name="languages"
-          label={t('minutes.field.languages')}
-          options={network.languages.map((language) => ({
-            value: language,
-            label: languageInWords(reader, language),
-          }))}
-          multiple
-        />
-      </MoreFields>
       <p class="form-end">
         <button class="button primary" type="submit" name="action" value="save">
           {t(meeting ? 'minutes.action.save' : 'minutes.action.create')}
@@ -253,6 +248,7 @@ function HoursFields({ countries }: { countries: readonly string[] }) {
           label: chooseName(cityOf(zone), reader.language).text,
         }))}
         chosen={[chosen || (zones[0] ?? '')]}
+        isFolded
         required
       />
     </>

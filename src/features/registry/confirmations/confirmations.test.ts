@@ -53,6 +53,21 @@ async function link(): Promise<string> {
   return URL.parse((await lastMailTo(testApp, 'exchange@suncheon.example'))?.links[0] ?? '')?.pathname ?? ''
 }
 
+it('is asked for where the tie is read, of who speaks for the side that has not spoken, until they have', async () => {
+  const other = '/fr/france-coree/cooperations/limoges-icheon'
+  const [limoges, icheon] = [await member('limoges'), await member('icheon')]
+  const isAsked = async (by: Pick<SignedIn, 'get'>) => (await by.get(other)).body.includes('C’est exact')
+  expect([await isAsked(limoges), await isAsked(icheon), await isAsked(stranger())]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  const [, organisation = ''] =
+    /name="organisation" value="([^"]*)"/.exec((await icheon.get(other)).body) ?? []
+  await icheon.post(`${other}/confirmation`, { organisation, stance: 'confirmed' })
+  expect(await isAsked(icheon)).toBe(false)
+})
+
 describe('a tie that one side recorded', () => {
   it('is claimed, also when the claiming side says again that it is right', async () => {
     expect(await state()).toBe('claimed')

@@ -80,6 +80,34 @@ export async function findToldIn({ database }: Context, cooperationId: string): 
   return rows[0]?.toldIn ?? null
 }
 
+/** The parties whose word on a claimed tie is waited for. */
+export async function listAwaited(
+  { database }: Context,
+  cooperationId: string,
+): Promise<{ id: string; name: LocalizedName }[]> {
+  const { rows } = await sql<{ id: string; name: LocalizedName }>`
+    select p.organisation_id as id, o.name
+    from registry_cooperation c
+    join networks_network n on n.network_id = c.network_id
+    join registry_party p on p.cooperation_id = c.cooperation_id and p.capacity = 'party'
+    join directory_organisation o on o.organisation_id = p.organisation_id
+    where c.cooperation_id = ${cooperationId} and ${selectAwaited()}
+    order by p.position
+  `.execute(database)
+  return rows
+}
+
+/**
+ * SQL: the word of the party `p` on the tie `c` of its network `n` is waited for. Neither that of the one who claims it, nor of the country
+ * whose source tells of it.
+ */
+export function selectAwaited(): RawBuilder<boolean> {
+  return sql<boolean>`(c.listed and c.confirmation = 'claimed' and p.organisation_id is distinct from c.claimed_by
+    and (c.claimed_by is not null or p.country is distinct from ${selectToldIn()})
+    and not exists (select from registry_confirmation said
+      where said.cooperation_id = c.cooperation_id and said.organisation_id = p.organisation_id))`
+}
+
 /** SQL: the answer of `findToldIn` for the tie `c` in its network `n`, within another query. */
 export function selectToldIn(): RawBuilder<string | null> {
   // A loaded tie comes from a source of the network’s first country; a tie that a person added has their word in its first version.

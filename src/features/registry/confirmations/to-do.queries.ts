@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { noDay, ofOrganisation, type ToDoSource } from '../../../platform/http/to-do-source.ts'
-import { selectToldIn } from './queries.ts'
+import { selectAwaited } from './queries.ts'
 
 /** Ties that a party has not spoken of, apart from the one that claims them and the country whose source tells them. */
 export const confirmationToDo: ToDoSource = {
@@ -22,9 +22,6 @@ export const confirmationToDo: ToDoSource = {
     join networks_network n on n.network_id = c.network_id
     join registry_party p on p.cooperation_id = c.cooperation_id and p.capacity = 'party'
     left join directory_organisation claimant on claimant.organisation_id = c.claimed_by
-    where c.network_id = ${networkId} and c.listed and c.confirmation = 'claimed' and p.organisation_id is distinct from c.claimed_by
-      and (c.claimed_by is not null or p.country is distinct from ${selectToldIn()})
-      and not exists (select from registry_confirmation said
-        where said.cooperation_id = c.cooperation_id and said.organisation_id = p.organisation_id)
+    where c.network_id = ${networkId} and ${selectAwaited()}
   `,
 }

@@ -6,6 +6,8 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
+import { listAwaited } from '../confirmations/queries.ts'
+import { mayConfirm } from '../policy.ts'
 import { type CooperationPageData, findCooperationPage } from './cooperation-page-data.ts'
 import { addCooperationList } from './list.pages.tsx'
 import { CooperationPage, cooperationTitle } from './views/cooperation-page.tsx'
@@ -24,12 +26,26 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
       kind: 'cooperation',
       record: data.cooperation,
     })
+    const awaited =
+      context.actor.kind === 'person'
+        ? (await listAwaited(context, data.cooperation.id)).filter(({ id }) =>
+            mayConfirm(context.actor, network.id, id),
+          )
+        : []
     return renderNetworkPage(visit, {
       title,
       description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
       path: `/cooperations/${data.cooperation.slug}`,
       structuredData: cooperationData(application.settings.baseUrl, reader, network, data, title),
-      children: <CooperationPage network={network} data={data} links={links} actor={context.actor} />,
+      children: (
+        <CooperationPage
+          network={network}
+          data={data}
+          links={links}
+          awaited={awaited}
+          actor={context.actor}
+        />
+      ),
     })
   })
 }

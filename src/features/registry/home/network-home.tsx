@@ -32,7 +32,7 @@ interface NetworkHomeProps {
   lookingAt: LookingAddress
   /** Parts from other features: what comes, who looks for a partner, what to watch. */
   parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; watch: ComponentChildren[] }
-  /** Whether the reader may translate: only translators see the list of what waits. */
+  /** Whether the reader may translate: how much of each language is sure is work for translators. */
   mayTranslate: boolean
 }
 
@@ -137,11 +137,11 @@ export function NetworkHome({ network, data, steps, lookingAt, parts, mayTransla
         </Section>
       </div>
       <Anniversaries network={network} anniversaries={data.anniversaries} />
-      {data.parities.some(({ total }) => total > 0) ? (
+      {mayTranslate && data.parities.some(({ total }) => total > 0) ? (
         <Section id="languages" title={t('registry.home.languages')}>
           <ParityMeter
             parities={data.parities}
-            href={mayTranslate ? (language) => paths.translations(reader, network.slug, language) : undefined}
+            href={(language) => paths.translations(reader, network.slug, language)}
           />
         </Section>
       ) : null}

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { listComing, listEventsNamed } from '../queries.ts'
 import { eventEntries } from './event-entries.tsx'
 
-const mostComing = 8
+const mostComing = 5
 
 /** What is planned next, on the first page of a network, with the holidays on which it falls. */
 export const comingEvents: NetworkPart = {

@@ -10,7 +10,7 @@ import { wishKinds } from '../wish.ts'
 import { boardFilter } from './board-filter.ts'
 import { type BoardEntry, countBoard, listBoard, listWishes } from './queries.ts'
 
-const mostShown = 8
+const mostShown = 5
 
 /** Who looks for a partner, on the first page of a network: what authorities say themselves, then what sources say of others. */
 export const lookingForPartner: NetworkPart = {

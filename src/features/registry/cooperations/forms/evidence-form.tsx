@@ -28,16 +28,27 @@ export const evidenceForm = cooperationPart({
     const sources = new Map(
       (await listChoosableSources(context, network.id, ids)).map((source) => [source.id, source]),
     )
-    return document.evidence.map((each) => {
-      const source = sources.get(each.sourceId)
-      const title = source ? (chooseText(source.title, reader.language)?.text ?? source.publisher) : ''
-      const note = [title, each.stance === 'contradicts' ? reader.t('registry.form.stance.contradicts') : '']
-      return {
-        id: each.id,
-        title: factFor(facts, each)?.label ?? reader.t('registry.form.otherFact'),
-        note: note.filter(Boolean).join(' · '),
-      }
-    })
+    // What supports one fact stands together, in the order of the forms.
+    const place = (each: (typeof document.evidence)[number]) => {
+      const fact = factFor(facts, each)
+      const index = fact ? facts.indexOf(fact) : -1
+      return index < 0 ? facts.length : index
+    }
+    return document.evidence
+      .toSorted((a, b) => place(a) - place(b))
+      .map((each) => {
+        const source = sources.get(each.sourceId)
+        const title = source ? (chooseText(source.title, reader.language)?.text ?? source.publisher) : ''
+        const note = [
+          title,
+          each.stance === 'contradicts' ? reader.t('registry.form.stance.contradicts') : '',
+        ]
+        return {
+          id: each.id,
+          title: factFor(facts, each)?.label ?? reader.t('registry.form.otherFact'),
+          note: note.filter(Boolean).join(' · '),
+        }
+      })
   },
   values: (call) => {
     const found = foundIn(call)

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -31,6 +33,8 @@ interface CooperationPageProps {
   data: CooperationPageData
   /** Links from other features. */
   links: LinkedPage[]
+  /** The parties for which the reader speaks and whose word is waited for. */
+  awaited: readonly { id: string; name: LocalizedName }[]
   actor: Actor
 }
 
@@ -41,6 +45,33 @@ export function cooperationTitle(
   cooperation: CooperationSummary,
 ): string {
   return tieTitle(reader, tieParties(reader, network, partiesOf(reader, network, cooperation)))
+}
+
+interface AwaitedWordProps {
+  network: Network
+  slug: string
+  party: { id: string; name: LocalizedName }
+}
+
+/** Asks who speaks for a party, where they read of the tie, whether it is right; nothing once they have said so. */
+function AwaitedWord({ network, slug, party }: AwaitedWordProps) {
+  const reader = useReader()
+  const { t } = reader
+  const address = `${paths.cooperation({ ...reader, now: null }, network.slug, slug)}/confirmation`
+  return (
+    <Notice>
+      <p>{t('registry.confirmation.awaited', { name: chooseName(party.name, reader.language).text })}</p>
+      <form method="post" action={address} class="form-actions">
+        <input type="hidden" name="organisation" value={party.id} />
+        <button class="button primary" type="submit" name="stance" value="confirmed">
+          {t('registry.confirmation.right')}
+        </button>
+        <a class="button" href={address}>
+          {t('registry.confirmation.wrong')}
+        </a>
+      </form>
+    </Notice>
+  )
 }
 
 /** Everything known of a cooperation: parties, agreements, themes, beginning, plans, and the sources. */
@@ -69,6 +100,9 @@ export function CooperationPage({ network, data, actor, ...props }: CooperationP
       >
         <TieLine {...tieLine(reader, network, cooperation)} size="heading" />
       </PageHeading>
+      {props.awaited.map((party) => (
+        <AwaitedWord key={party.id} network={network} slug={slug} party={party} />
+      ))}
       <Statement evidence={marks(cooperation.id, 'summary')}>
         <Passage text={cooperation.summary} as="span" class="lead" />
       </Statement>
