@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import { openBrowser, screens } from './browser/open-browser.ts'
 import { startSite } from './browser/start-site.ts'
+import { hands, performTask, tasks } from './browser/tasks.ts'
 import { openVisitors, type Seat, type Visitors } from './browser/visitors.ts'
 
 /**
  * `npm run usability [-- --json]`: counts in a browser what the pages of the demonstration ask of people. Fields that a form shows at
- * first, phone screens of its main pages (360 × 740), what stands before the content, and what a first visit carries. `--site URL --data
+ * first, phone screens of its main pages (360 × 740), what stands before the content, what twelve tasks cost, and what a first visit carries. `--site URL --data
  * DATA_DIR` counts a server that runs on this machine already, such as one of an older version.
  */
 const { values } = parseArgs({
@@ -24,7 +25,6 @@ interface Address {
 
 const group = '/fr/france-coree'
 const tie = `${group}/cooperations/limoges-icheon`
-const phone = { ...screens.narrow, viewport: { width: 360, height: 740 } }
 
 const forms: readonly Address[] = [
   { name: 'agreement', path: `${tie}/edit/agreements/new`, as: 'member' },
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const browser = await openBrowser()
   try {
     const wide = openVisitors(browser, site, screens.wide)
-    const narrow = openVisitors(browser, site, phone)
+    const narrow = openVisitors(browser, site, hands.phone)
     const counted = {
       fieldsAtFirst: await countEach(wide, forms, countFields),
       phoneScreens: await countEach(narrow, pages, countScreens),
@@ -73,6 +73,7 @@ async function main(): Promise<void> {
       navigationEntries: await countEach(wide, seatsOf(group), countEntries),
       tabsToContent: await countEach(wide, seatsOf(`${group}/meetings`), countTabs),
       wordsOnHome: await countEach(wide, [{ name: 'words', path: group }], countWords),
+      ...(await countTasks(wide)),
       firstVisit: { kilobytes: await countKilobytes(wide, group) },
     }
     print(counted)
@@ -104,6 +105,20 @@ async function countEach(
     counted[name] = await count(page)
   }
   return counted
+}
+
+/** What the tasks cost at a desk, done one after the other. */
+async function countTasks(visitors: Visitors) {
+  const counts = { clicksOfTasks: {}, boxesOfTasks: {}, pagesOfTasks: {} } satisfies Record<string, object>
+  const note = (to: Record<string, number>, name: string, count: number) =>
+    Object.assign(to, { [name]: count })
+  for (const task of tasks) {
+    const { clicks, boxes, pages } = await performTask(task, 'fr', visitors)
+    note(counts.clicksOfTasks, task.name, clicks)
+    note(counts.boxesOfTasks, task.name, boxes)
+    note(counts.pagesOfTasks, task.name, pages)
+  }
+  return counts
 }
 
 /** The inputs that are in sight in the longest form of a page, each box and button of a question by itself. */
@@ -175,7 +190,7 @@ function print(counted: Record<string, Record<string, number>>): void {
   }
   for (const [what, counts] of Object.entries(counted)) {
     console.log(what)
-    for (const [name, count] of Object.entries(counts)) console.log(`  ${name.padEnd(16)}${count}`)
+    for (const [name, count] of Object.entries(counts)) console.log(`  ${name.padEnd(32)}${count}`)
   }
 }
 

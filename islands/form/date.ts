@@ -20,6 +20,33 @@ export function sayHowDatesAreUnderstood(input: HTMLElement) {
     hasLeft = left
     question.ask(withParameter(address, 'text', input.value), left)
   }
+  offerCalendar(input)
   input.addEventListener('input', () => ask(false))
   input.addEventListener('change', () => ask(true))
+}
+
+/** A button beside the line opens the browser’s own calendar; the day that is chosen there is written into the line. */
+function offerCalendar(input: HTMLInputElement) {
+  const { calendar } = input.dataset
+  if (calendar === undefined || !('showPicker' in input)) return
+  const day = document.createElement('input')
+  day.type = 'date'
+  day.tabIndex = -1
+  day.ariaHidden = 'true'
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button date-calendar'
+  button.ariaLabel = calendar
+  button.title = calendar
+  button.addEventListener('click', () => {
+    day.value = /^\d{4}-\d\d-\d\d$/.test(input.value) ? input.value : ''
+    day.showPicker()
+  })
+  day.addEventListener('change', () => {
+    input.value = day.value
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    input.focus()
+  })
+  input.after(button, day)
 }

@@ -123,6 +123,20 @@ test('says while a date is typed how it is understood, and that it is not once i
   await close()
 })
 
+test('a day of the calendar is written into the line, and understood', async () => {
+  const { page, close } = await openExample(testApp, browser)
+  const line = page.locator('.date-line').first()
+  expect(await line.getByRole('button', { name: 'Ouvrir le calendrier' }).count()).toBe(1)
+  // The calendar itself is the browser’s: what it hands over is what is looked at.
+  await line.locator('input[type=date]').evaluate((day: HTMLInputElement) => {
+    day.value = '2017-06-05'
+    day.dispatchEvent(new Event('change'))
+  })
+  expect(await page.getByLabel('Depuis').inputValue()).toBe('2017-06-05')
+  await expect.poll(() => page.locator('#field-since-understood').textContent()).toContain('5 juin 2017')
+  await close()
+})
+
 test('counts what is typed, and makes boxes of chosen themes', async () => {
   const { page, close } = await openExample(testApp, browser)
   await page.getByLabel('Note').fill('x'.repeat(41))
@@ -178,7 +192,7 @@ describe('a draft', () => {
     expect(drafts).toEqual([])
     await page.clock.runFor(200)
     await expect.poll(() => drafts.length).toBe(1)
-    expect(drafts[0]).toMatchObject({ isMarked: true, values: { since: '2015', themes: 'arts' } })
+    expect(drafts[0]).toMatchObject({ isMarked: true, values: { since: '2015', themes: ['arts', ''] } })
     expect(Object.keys(drafts[0]?.values ?? {})).not.toContain('action')
     await expect.poll(() => statusOf(page)).toMatch(/^Brouillon enregistré à \d\d:\d\d$/)
     await page.clock.runFor(10_000)
@@ -245,7 +259,8 @@ function combobox(page: Page): Locator {
 async function activeOf(page: Page): Promise<string | null> {
   const id = await combobox(page).getAttribute('aria-activedescendant')
   if (id === null) return null
-  expect(await page.getByRole('option', { selected: true }).getAttribute('id')).toBe(id)
+  const chosen = page.locator('.picker').getByRole('option', { selected: true })
+  expect(await chosen.getAttribute('id')).toBe(id)
   return (await page.locator(`#${id}`).textContent())?.trim() ?? null
 }
 

@@ -21,9 +21,9 @@ import { translations } from './translations/index.ts'
 export const features: Feature[] = [
   site,
   networks,
+  registry,
   people,
   personalData,
-  registry,
   agenda,
   minutes,
   partners,

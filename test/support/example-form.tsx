@@ -78,7 +78,7 @@ export function ExampleForm({ answer }: { answer: Drawn }) {
   const { values, choices } = answer
   const { byField } = sayErrors(useReader(), answer.errors)
   return (
-    <form method="post" action="/example" data-autosave="/example/draft">
+    <form method="post" action="/example" data-autosave="/example/draft" novalidate>
       <UsualSubmit value="save" />
       <ErrorList form={answer} />
       <FormFields form={answer}>

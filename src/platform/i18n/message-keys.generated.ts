@@ -6061,6 +6061,8 @@ export interface MessageParameters {
   'ui.counter.count': { count: string | number; maximum: number }
   'ui.counter.limit': { maximum: number }
   'ui.counter.over': { count: string | number; maximum: number }
+  'ui.date.calendar': undefined
+  'ui.date.dayHint': undefined
   'ui.date.hint': undefined
   'ui.date.understood': { date: string | number }
   'ui.date.understoodYear': { date: string | number; year: string | number }

@@ -58,14 +58,28 @@ function refuse(
   return z.NEVER
 }
 
-/** An ISO day that a person plans for; `error` is the key of the message for any other text. */
-export function dayInput(error: string = says('ui.form.wrong')) {
-  return z.iso.date({ error }).refine(reaches(seenDays), says('ui.form.dayReach'))
+/** One whole day as people say it, as an ISO day; `error` is the key of the message for any other text. */
+export function saidDay(error: string = says('ui.form.wrong')) {
+  return z
+    .string({ error })
+    .transform((text) => readDay(text) ?? text)
+    .pipe(z.iso.date({ error }))
 }
 
-/** An ISO day on which something was so, however long ago. */
+// Words of any language are read in any: the form’s own decides nothing.
+function readDay(text: string): string | null {
+  const said = readSaidDate(text, 'en')
+  return said !== null && z.iso.date().safeParse(said.edtf).success ? said.edtf : null
+}
+
+/** A day that a person plans for; `error` is the key of the message for any other text. */
+export function dayInput(error: string = says('ui.form.wrong')) {
+  return saidDay(error).refine(reaches(seenDays), says('ui.form.dayReach'))
+}
+
+/** A day on which something was so, however long ago. */
 export function toldDayInput() {
-  return z.iso.date().refine(reaches(toldDays), says('ui.form.dateReach'))
+  return saidDay().refine(reaches(toldDays), says('ui.form.dateReach'))
 }
 
 // What is no day at all has been refused already. It is not left at that by `abort`: a choice between nothing and a day would then say neither.

@@ -8,6 +8,8 @@ import { useFilled } from './filled.tsx'
 
 interface DateFieldProps {
   name: string
+  /** Distinguishes fields of one name if several forms of a page have it. */
+  idSuffix?: string | undefined
   label: ComponentChildren
   /** As typed; of a record, the answer of `dateToType`. */
   value?: string | undefined
@@ -21,7 +23,13 @@ interface DateFieldProps {
   assumesYear?: boolean
 }
 
-/** A date as people say it, in one line of text; under it, how it is understood. */
+/** A whole day, as people say it or from a calendar; the form’s schema takes no vaguer date. */
+export function DayField(props: Omit<DateFieldProps, 'assumesYear'>) {
+  const { t } = useReader()
+  return <DateField {...props} hint={props.hint ?? t('ui.date.dayHint')} />
+}
+
+/** A date as people say it, in one line of text; under it, how it is understood. With a script, a calendar opens beside it. */
 export function DateField({ hint, assumesYear, ...props }: DateFieldProps) {
   const filled = useFilled(props.name)
   const { value = filled.value ?? '', ...field } = props
@@ -32,15 +40,18 @@ export function DateField({ hint, assumesYear, ...props }: DateFieldProps) {
     <Field {...field} hint={hint ?? reader.t('ui.date.hint')}>
       {(control) => (
         <>
-          <input
-            {...describedAlso(control, 'understood')}
-            type="text"
-            value={value}
-            maxlength={100}
-            autocomplete="off"
-            data-part="date"
-            data-address={address}
-          />
+          <span class="date-line">
+            <input
+              {...describedAlso(control, 'understood')}
+              type="text"
+              value={value}
+              maxlength={100}
+              autocomplete="off"
+              data-part="date"
+              data-address={address}
+              data-calendar={reader.t('ui.date.calendar')}
+            />
+          </span>
           <p class="field-understood" id={`${control.id}-understood`} aria-live="polite">
             {said ? understoodAs(reader, said.edtf, said.assumedYear) : null}
           </p>

@@ -30,7 +30,7 @@ interface FieldProps {
   children?: (control: FieldControl) => ComponentChildren
   /** By default the value in the form around it. */
   value?: string | undefined
-  type?: 'text' | 'email' | 'url' | 'date' | 'tel' | 'number'
+  type?: 'text' | 'email' | 'url' | 'tel' | 'number'
   autocomplete?: string
 }
 

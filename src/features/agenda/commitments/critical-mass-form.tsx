@@ -3,6 +3,7 @@ import { dayInput } from '../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError, says } from '../../../platform/input/form.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { countryName } from '../../directory/index.ts'
@@ -128,12 +129,7 @@ function NeededFields({ call: { reader }, countries }: NeededFieldsProps) {
   const count = (name: string, label: string) => <Field key={name} name={name} type="number" label={label} />
   return (
     <>
-      <Field
-        name="until"
-        type="date"
-        label={t('agenda.commitments.until')}
-        hint={t('agenda.commitments.untilHint')}
-      />
+      <DayField name="until" label={t('agenda.commitments.until')} hint={t('agenda.commitments.untilHint')} />
       {countries.map((country) =>
         count(`least.${country}`, t('agenda.commitments.least', { country: countryName(reader, country) })),
       )}

@@ -10,6 +10,7 @@ import { type FormState, fieldError, says } from '../../../platform/input/form.t
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
@@ -82,7 +83,7 @@ export function addCommitmentRoutes(app: FastifyInstance, application: Applicati
     schema: prolongationForm,
     fields: ({ reader: { t } }) => (
       <>
-        <Field name="until" type="date" label={t('agenda.commitments.newUntil')} required />
+        <DayField name="until" label={t('agenda.commitments.newUntil')} required />
         <TextAreaField
           name="word"
           label={t('agenda.commitments.word')}

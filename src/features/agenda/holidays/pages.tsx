@@ -9,6 +9,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../ui/form/field-group.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -138,22 +139,13 @@ function AddedDaysFields({ countries, languages, values }: AddedDaysFieldsProps)
         required
       />
       {(['from', 'to'] as const).map((name) => (
-        <Field
+        <DayField
           key={name}
           name={name}
           label={name === 'from' ? t('agenda.added.from') : t('agenda.added.to')}
+          value={typedValue(values, name)}
           required={name === 'from'}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={typedValue(values, name)}
-              min={knownPeriod.from}
-              max={knownPeriod.to}
-            />
-          )}
-        </Field>
+        />
       ))}
       <FieldGroup name="name" label={t('agenda.added.name')} hint={t('agenda.added.nameHint')} required>
         {languages.map((language) => (

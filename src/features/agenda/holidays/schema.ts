@@ -3,6 +3,7 @@ import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.
 import { inLanguages } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { country, day, slug, wholeNumber } from '../../../platform/http/api/parameters.ts'
+import { saidDay } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { holidayKinds, knownPeriod } from './holiday.ts'
 
@@ -51,9 +52,10 @@ export const holidayList = named('HolidayList', listOf(named('Holiday', holidayR
 
 export const longestName = 120
 const name = z.string().trim().max(longestName).default('')
-const typedDay = z.iso
-  .date({ error: says('agenda.error.day') })
-  .refine((value) => value >= knownPeriod.from && value <= knownPeriod.to, says('agenda.error.period'))
+const typedDay = saidDay(says('agenda.error.day')).refine(
+  (value) => value >= knownPeriod.from && value <= knownPeriod.to,
+  says('agenda.error.period'),
+)
 
 /** Days that a coordinator adds. */
 export const addedDaysForm = z

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/input/form.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Choice } from '../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../ui/form/field-group.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
@@ -28,7 +29,6 @@ import {
   renderNetworkPage,
 } from '../../networks/index.ts'
 import { paths as eventPaths } from '../events/paths.ts'
-import { knownPeriod } from '../holidays/holiday.ts'
 import { paths } from '../paths.ts'
 import { type Assessment, assessPlannedDate } from '../planning/planned-date.ts'
 import { listSides } from '../planning/queries.ts'
@@ -158,16 +158,9 @@ function OverlapPage(props: OverlapPageProps) {
 function PeriodForm({ network, form }: Pick<OverlapPageProps, 'network' | 'form'>) {
   const reader = useReader()
   const { t } = reader
-  const field = (name: string, label: string, type: 'date' | 'time') => (
+  const time = (name: string, label: string) => (
     <Field name={name} label={label} required>
-      {(control) => (
-        <input
-          {...control}
-          type={type}
-          value={typedValue(form.values, name)}
-          {...(type === 'date' ? { min: knownPeriod.from, max: knownPeriod.to } : {})}
-        />
-      )}
+      {(control) => <input {...control} type="time" value={typedValue(form.values, name)} />}
     </Field>
   )
   return (
@@ -175,8 +168,13 @@ function PeriodForm({ network, form }: Pick<OverlapPageProps, 'network' | 'form'
       {reader.now ? <input type="hidden" name="now" value={reader.now} /> : null}
       <FormFields form={form}>
         <div class="minutes-hours">
-          {field('from', t('agenda.overlap.from'), 'date')}
-          {field('to', t('agenda.overlap.to'), 'date')}
+          <DayField
+            name="from"
+            label={t('agenda.overlap.from')}
+            value={typedValue(form.values, 'from')}
+            required
+          />
+          <DayField name="to" label={t('agenda.overlap.to')} value={typedValue(form.values, 'to')} required />
         </div>
         {network.countries.map((country, index) => {
           const [opens, closes] = namesOf(index)
@@ -184,8 +182,8 @@ function PeriodForm({ network, form }: Pick<OverlapPageProps, 'network' | 'form'
             <fieldset key={country} class="part">
               <legend>{t('agenda.overlap.office', { country: countryName(reader, country) })}</legend>
               <div class="minutes-hours">
-                {field(opens, t('agenda.overlap.opens'), 'time')}
-                {field(closes, t('agenda.overlap.closes'), 'time')}
+                {time(opens, t('agenda.overlap.opens'))}
+                {time(closes, t('agenda.overlap.closes'))}
               </div>
             </fieldset>
           )

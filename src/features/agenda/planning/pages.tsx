@@ -5,6 +5,7 @@ import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
@@ -14,7 +15,6 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide } from '../../directory/index.ts'
 import { findOwnZone } from '../../directory/picking/index.ts'
 import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
-import { knownPeriod } from '../holidays/holiday.ts'
 import { commonSlots, type Slot, usualHours } from '../overlap/slots.ts'
 import { paths } from '../paths.ts'
 import { AssessmentNotice } from './assessment-notice.tsx'
@@ -107,26 +107,19 @@ function CheckPage({ network, form, checked }: CheckPageProps) {
 function CheckForm({ network, form }: Omit<CheckPageProps, 'checked'>) {
   const reader = useReader()
   const { t } = reader
-  const field = (name: string, label: string, type: 'date' | 'time', required = false) => (
-    <Field name={name} label={label} required={required}>
-      {(control) => (
-        <input
-          {...control}
-          type={type}
-          value={typedValue(form.values, name)}
-          {...(type === 'date' ? { min: knownPeriod.from, max: knownPeriod.to } : {})}
-        />
-      )}
+  const time = (name: string, label: string) => (
+    <Field name={name} label={label}>
+      {(control) => <input {...control} type="time" value={typedValue(form.values, name)} />}
     </Field>
   )
   return (
     <form class="form" method="get" action={paths.checkDate(reader, network.slug)} novalidate>
       {reader.now ? <input type="hidden" name="now" value={reader.now} /> : null}
       <FormFields form={form}>
-        {field('day', t('agenda.check.day'), 'date', true)}
-        {field('to', t('agenda.check.to'), 'date')}
-        {field('start', t('agenda.check.start'), 'time')}
-        {field('end', t('agenda.check.end'), 'time')}
+        <DayField name="day" label={t('agenda.check.day')} required />
+        <DayField name="to" label={t('agenda.check.to')} />
+        {time('start', t('agenda.check.start'))}
+        {time('end', t('agenda.check.end'))}
         <ChoiceField
           name="zone"
           label={t('agenda.check.zone')}

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { instantOf } from '../../../platform/dates/index.ts'
-import { plainHour } from '../../../platform/input/date-input.ts'
+import { plainHour, saidDay } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { knownPeriod } from '../holidays/holiday.ts'
 import { isZone } from '../zoned-time.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'
 
 /** A day for which holidays are known. */
-export const typedDay = z.iso
-  .date({ error: says('agenda.error.day') })
-  .refine((day) => day >= knownPeriod.from && day <= knownPeriod.to, says('agenda.error.period'))
+export const typedDay = saidDay(says('agenda.error.day')).refine(
+  (day) => day >= knownPeriod.from && day <= knownPeriod.to,
+  says('agenda.error.period'),
+)
 const typedTime = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, says('agenda.error.time'))

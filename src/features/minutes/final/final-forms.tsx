@@ -1,4 +1,5 @@
 import { Choice } from '../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
@@ -39,9 +40,8 @@ function ClosingForms({ network, meeting, phase, suggestedNumber, openAmendments
         </p>
       ) : null}
       <form class="form" method="post" action={`${address}/amendable`} novalidate>
-        <Field
+        <DayField
           name="until"
-          type="date"
           label={t('minutes.final.until')}
           hint={t('minutes.final.untilHint')}
           value={meeting.amendableUntil ?? ''}

@@ -8,6 +8,7 @@ import { type FormState, type FormValues, fieldError, typedValue } from '../../.
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { useForm } from '../../../ui/form/filled.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
@@ -235,7 +236,7 @@ function HoursFields({ countries }: { countries: readonly string[] }) {
   )
   return (
     <>
-      <Field name="heldOn" type="date" label={t('minutes.field.day')} required />
+      <DayField name="heldOn" label={t('minutes.field.day')} required />
       <div class="minutes-hours">
         {time('start')}
         {time('end')}

@@ -11,7 +11,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
-import { Field } from '../../../ui/form/field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -256,9 +256,8 @@ function DayForm({ network, letter, form }: PlanPageProps) {
       <form method="get" action={paths.plan(reader, network.slug, letter)} class="form" novalidate>
         <FormFields form={form}>
           <ErrorList form={form} />
-          <Field
+          <DayField
             name="from"
-            type="date"
             label={t('newsletter.sending.from')}
             hint={t('newsletter.sending.fromHint')}
             required

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { dayInput } from '../../../platform/input/date-input.ts'
+import { dayInput, saidDay } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { chosenAmong } from '../../../platform/input/text-input.ts'
 import { typedAddress } from '../../../platform/mail/mail-address.ts'
@@ -55,9 +55,10 @@ export function declarationForm(today: string) {
   return z.object({
     address: typedAddress,
     words: z.string().trim().min(10, says('newsletter.subscribers.error.declaration')).max(1000),
-    givenOn: z.iso
-      .date()
-      .refine((day) => day <= today && day >= '1990-01-01', says('newsletter.subscribers.error.givenOn')),
+    givenOn: saidDay().refine(
+      (day) => day <= today && day >= '1990-01-01',
+      says('newsletter.subscribers.error.givenOn'),
+    ),
   })
 }
 

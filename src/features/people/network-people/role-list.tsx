@@ -1,5 +1,6 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -114,10 +115,9 @@ function RoleEndForm({ network, role, sent }: RoleEndFormProps) {
         </summary>
         <form method="post" action={paths.roleEnd(reader, network.slug, role.id)}>
           <FormFields form={sent}>
-            <Field
+            <DayField
               name="endsOn"
               idSuffix={sent ? undefined : role.id}
-              type="date"
               label={t('people.roles.endDay')}
               hint={t('people.roles.endDayHint')}
             />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isWithin, seenDays } from '../../../platform/dates/index.ts'
+import { dayInput } from '../../../platform/input/date-input.ts'
 import {
   type FieldError,
   type FormState,
@@ -8,7 +8,6 @@ import {
   says,
 } from '../../../platform/input/form.ts'
 import { countParts } from '../../../platform/input/list-action.ts'
-import { isDay } from '../../../platform/settings/settings.ts'
 import { type Choices, chosenId } from '../../directory/index.ts'
 import { identifier, personName, typedAddress, writtenLanguage } from '../schema.ts'
 
@@ -34,11 +33,7 @@ export const invitationForm = z.object({
 
 export const roleEndForm = z.object({
   /** Empty for now. */
-  endsOn: z
-    .string()
-    .trim()
-    .refine((text) => text === '' || (isDay(text) && isWithin(seenDays, text)), says('people.error.day'))
-    .default(''),
+  endsOn: z.union([z.literal(''), dayInput(says('people.error.day'))]).default(''),
   reason: z
     .string()
     .trim()

@@ -13,6 +13,7 @@ import {
 import { typedText } from '../../../../platform/input/text-input.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
@@ -121,7 +122,7 @@ function ItemFields({ call, shown, stop, prefix }: ProgrammeFieldsProps & { pref
   return (
     <>
       <input type="hidden" name={`${prefix}.entry`} value={value('entry')} />
-      <Field name={`${prefix}.day`} type="date" label={t('agenda.mission.day')} value={value('day')} />
+      <DayField name={`${prefix}.day`} label={t('agenda.mission.day')} value={value('day')} />
       <div class="minutes-hours">
         {time('start')}
         {time('end')}

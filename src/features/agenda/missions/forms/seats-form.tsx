@@ -4,6 +4,7 @@ import { dayInput } from '../../../../platform/input/date-input.ts'
 import { fieldError, says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
@@ -97,7 +98,7 @@ export const seatsForm = missionPart({
           max={longestForWhom}
           rows={1}
         />
-        <Field name="until" type="date" label={t('agenda.mission.until')} required />
+        <DayField name="until" label={t('agenda.mission.until')} required />
       </>
     )
   },

@@ -9,6 +9,7 @@ import { parameterOf, parametersOf } from '../../../../platform/input/parameters
 import type { RecordHead } from '../../../../platform/records/record-head.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -24,7 +25,7 @@ import { notifyVoters } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { electorates } from '../poll.ts'
 import { findPoll } from '../queries.ts'
-import { DayField, DeadlineFields, TimeField, ZoneField } from '../views/deadline-fields.tsx'
+import { DeadlineFields, TimeField, ZoneField } from '../views/deadline-fields.tsx'
 import {
   deadlineErrors,
   deadlineOf,

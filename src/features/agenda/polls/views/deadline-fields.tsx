@@ -1,10 +1,10 @@
 import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useFilled } from '../../../../ui/form/filled.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { knownPeriod } from '../../holidays/holiday.ts'
 
 /** The deadline for answers, on the clock of one side. */
 export function DeadlineFields({ countries }: { countries: readonly string[] }) {
@@ -25,17 +25,6 @@ interface NamedProps {
   name: string
   label: string
   required?: boolean
-}
-
-export function DayField({ name, label, required = false }: NamedProps) {
-  const { value } = useFilled(name)
-  return (
-    <Field name={name} label={label} required={required}>
-      {(control) => (
-        <input {...control} type="date" min={knownPeriod.from} max={knownPeriod.to} value={value} />
-      )}
-    </Field>
-  )
 }
 
 export function TimeField({ name, label, required = false }: NamedProps) {

@@ -3,6 +3,7 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useFilled, useForm } from '../../../../ui/form/filled.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
@@ -150,7 +151,7 @@ function EndFields() {
         chosen={[value || 'never']}
         isPart
       />
-      <Field name="until" type="date" label={t('agenda.recurrence.lastDay')} />
+      <DayField name="until" label={t('agenda.recurrence.lastDay')} />
       <Field name="count" type="number" label={t('agenda.recurrence.count')} />
     </>
   )

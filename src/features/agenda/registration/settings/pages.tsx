@@ -9,6 +9,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormValues, fieldError } from '../../../../platform/input/form.ts'
 import { authorize } from '../../../../platform/refusal.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useFilled } from '../../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
@@ -211,7 +212,7 @@ function Deadline({ network, event }: Pick<EventRequest, 'network' | 'event'>) {
   return (
     <>
       <div class="minutes-hours">
-        <Field name="untilDay" type="date" label={t('agenda.registration.untilDay')} required />
+        <DayField name="untilDay" label={t('agenda.registration.untilDay')} required />
         <Field name="untilTime" label={t('agenda.registration.untilTime')}>
           {(control) => <input {...control} type="time" value={time} />}
         </Field>

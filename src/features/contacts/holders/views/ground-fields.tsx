@@ -1,4 +1,5 @@
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { countryName } from '../../../directory/index.ts'
@@ -37,9 +38,8 @@ export function GroundFields({ countries }: { countries: readonly string[] }) {
         options={transferBases.map((each) => ({ value: each, label: t(`contacts.transferBasis.${each}`) }))}
         required
       />
-      <Field
+      <DayField
         name="retentionUntil"
-        type="date"
         label={t('contacts.field.retention')}
         hint={t('contacts.field.retentionHint')}
       />

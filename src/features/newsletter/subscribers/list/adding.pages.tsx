@@ -6,6 +6,7 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
@@ -105,7 +106,7 @@ function DeclarationFields() {
         rows={3}
         required
       />
-      <Field name="givenOn" type="date" label={t('newsletter.subscribers.givenOn')} required />
+      <DayField name="givenOn" label={t('newsletter.subscribers.givenOn')} required />
     </>
   )
 }

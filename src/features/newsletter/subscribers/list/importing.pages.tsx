@@ -8,7 +8,7 @@ import { pagesOf } from '../../../../platform/http/visit.ts'
 import { isInterfaceLanguage, languageNames } from '../../../../platform/i18n/languages.ts'
 import { type FormState, fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { Field } from '../../../../ui/form/field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { FileField } from '../../../../ui/form/file-field.tsx'
 import { FormFields } from '../../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
@@ -191,7 +191,7 @@ function ImportPage({ network, offer, form }: ImportPageProps) {
             max={1000}
             rows={3}
           />
-          <Field name="givenOn" type="date" label={t('newsletter.subscribers.givenOn')} required />
+          <DayField name="givenOn" label={t('newsletter.subscribers.givenOn')} required />
           <ChoiceField
             name="language"
             label={t('newsletter.subscribers.language')}

@@ -7,6 +7,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { languageOptions } from '../../../../ui/form/language-options.ts'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
@@ -133,15 +134,15 @@ function HoursFields({ visit, form, prefix }: HoursFieldsProps) {
   const { reader, network } = visit
   const { t } = reader
   const clocks = savedHours(visit, form, prefix)
-  const field = (name: 'day' | 'from' | 'to', type: 'date' | 'time', label: string) => (
-    <TypedField name={`${prefix}.${name}`} type={type} label={label} />
+  const time = (name: 'from' | 'to', label: string) => (
+    <TypedField name={`${prefix}.${name}`} type="time" label={label} />
   )
   return (
     <>
+      <DayField name={`${prefix}.day`} label={t('partners.assignment.day')} required />
       <div class="minutes-hours">
-        {field('day', 'date', t('partners.assignment.day'))}
-        {field('from', 'time', t('partners.assignment.from'))}
-        {field('to', 'time', t('partners.assignment.to'))}
+        {time('from', t('partners.assignment.from'))}
+        {time('to', t('partners.assignment.to'))}
         <ChoiceField
           name={`${prefix}.ends`}
           label={t('partners.assignment.ends')}

@@ -4,7 +4,7 @@ import { useFilled } from '../../../../ui/form/filled.tsx'
 
 interface TypedFieldProps {
   name: string
-  type: 'number' | 'date' | 'time' | 'text' | 'email'
+  type: 'number' | 'time' | 'text' | 'email'
   label: ComponentChildren
   hint?: ComponentChildren
   required?: boolean

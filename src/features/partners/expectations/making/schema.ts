@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { saidDay } from '../../../../platform/input/date-input.ts'
 import { says } from '../../../../platform/input/form.ts'
 import { chosenAmong, localizedText } from '../../../../platform/input/text-input.ts'
 import { typedAddress } from '../../../../platform/mail/mail-address.ts'
@@ -30,8 +31,7 @@ function textFields(today: string, { title, text, deadline }: StoredExpectation)
     deadline: z
       .union([
         z.literal(''),
-        z.iso
-          .date({ error: says('partners.error.day') })
+        saidDay(says('partners.error.day'))
           .refine((day) => day >= today || day === deadline, says('partners.error.dayPast'))
           .refine((day) => day < '2200-01-01', says('partners.error.day')),
       ])

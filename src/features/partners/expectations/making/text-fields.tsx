@@ -1,7 +1,7 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { Field } from '../../../../ui/form/field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -59,11 +59,10 @@ export function TextFields({ languages, title, text }: TextFieldsProps) {
         isFolded
         required
       />
-      <Field
+      <DayField
         name="deadline"
         label={t('partners.expectation.deadline')}
         hint={t('partners.expectation.deadlineHint')}
-        type="date"
       />
       <ChoiceField
         name="confidentiality"

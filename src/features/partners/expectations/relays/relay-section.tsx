@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor } from '../../../../platform/i18n/reader.ts'
+import { saidDay } from '../../../../platform/input/date-input.ts'
 import { type FormState, says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { Field } from '../../../../ui/form/field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { Form } from '../../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -96,11 +97,10 @@ function RelayForm({ languages, unasked, action, form }: RelaySectionProps) {
           isPart
         />
       </div>
-      <Field
+      <DayField
         name="answerBy"
         label={t('partners.expectation.answerBy')}
         hint={t('partners.relay.answerByHint')}
-        type="date"
       />
       <LocalizedField
         name="word"
@@ -169,8 +169,7 @@ export function relayForm(unasked: readonly string[], today: string) {
       answerBy: z
         .union([
           z.literal(''),
-          z.iso
-            .date({ error: says('partners.error.day') })
+          saidDay(says('partners.error.day'))
             .refine((day) => day >= today, says('partners.error.dayPast'))
             .refine((day) => day < '2200-01-01', says('partners.error.day')),
         ])

@@ -4,7 +4,7 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { dayInput } from '../../../../platform/input/date-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { Field } from '../../../../ui/form/field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { intentions, statuses } from '../../codes.ts'
@@ -82,7 +82,7 @@ export const statusForm = cooperationPart({
           ...intentions.map((each) => ({ value: each, label: reader.t(`registry.intention.${each}`) })),
         ]}
       />
-      <Field name="statedOn" type="date" label={reader.t('registry.form.statedOn')} required />
+      <DayField name="statedOn" label={reader.t('registry.form.statedOn')} required />
       <LocalizedField
         name="because"
         label={reader.t('registry.form.standingReason')}

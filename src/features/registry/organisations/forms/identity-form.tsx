@@ -5,7 +5,7 @@ import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { Field } from '../../../../ui/form/field.tsx'
+import { DayField } from '../../../../ui/form/date-field.tsx'
 import { choiceErrors, chosenId, kindName, kindsOf, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { severalOf } from '../../several.ts'
@@ -134,10 +134,9 @@ async function identityFields(call: OrganisationCall, shown: Shown) {
         label={t('registry.form.parentOrganisation')}
         hint={t('registry.form.parentOrganisationHint')}
       />
-      <Field name="validFrom" type="date" label={t('registry.form.validFrom')} />
-      <Field
+      <DayField name="validFrom" label={t('registry.form.validFrom')} />
+      <DayField
         name="validUntil"
-        type="date"
         label={t('registry.form.validUntil')}
         hint={t('registry.form.validUntilHint')}
       />
