@@ -12,6 +12,7 @@ import { outbox } from './outbox/index.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
+import { pictures } from './pictures/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
 import { todo } from './todo/index.ts'
@@ -30,6 +31,7 @@ export const features: Feature[] = [
   newsletter,
   directory,
   contributions,
+  pictures,
   imports,
   translations,
   contacts,

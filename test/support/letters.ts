@@ -2,17 +2,15 @@ import { features } from '../../src/features/index.ts'
 import { markOfIssue, partsOf } from '../../src/features/newsletter/issues/issue.ts'
 import type { LeftOut, LetterContext, LetterItem } from '../../src/platform/letters/letter-source.ts'
 import { buildNetwork } from './build-network.ts'
+import { buildPicture } from './build-picture.ts'
 import { original } from './build-texts.ts'
 import { fieldsOf } from './form-fields.ts'
 import { multipartBody } from './multipart.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 
-/** A picture of two pixels by three, by its header. */
-export const tinyPicture = Uint8Array.from([
-  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 3,
-  8, 2, 0, 0, 0,
-])
+/** A picture of two pixels by three, whose data are none. */
+export const tinyPicture = Uint8Array.from(buildPicture(2, 3)).fill(0, 41, 50)
 
 /** The values sent with a picture of a letter. */
 export const shownPicture = {

@@ -3,7 +3,7 @@ import type { Feature } from '../../platform/http/feature.ts'
 import type { Door } from '../../platform/http/navigation.ts'
 import { addAgendaApi } from './api.ts'
 import { eventTexts } from './event-texts.commands.ts'
-import { comingEvents, foundEvents } from './events/list/network-parts.tsx'
+import { comingEvents, foundEvents, latestPicture } from './events/list/network-parts.tsx'
 import { agendaViews, pathOfView } from './events/paths.ts'
 import { mayReadInside } from './events/policy.ts'
 import { listEventPages } from './events/queries.ts'
@@ -63,7 +63,7 @@ export const agenda: Feature = {
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
+  networkParts: [comingEvents, latestPicture, foundEvents, calendarOfGroup, overdueDebriefs],
   letterSources: agendaLetterSources,
   accountSection: ownFeedsSection,
   personalData: { collect: listAgendaData, erase: eraseFromAgenda },

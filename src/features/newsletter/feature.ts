@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/feature.ts'
 import { addIssuesApi } from './issues/api/api.ts'
+import { latestLetter } from './issues/archive/latest-letter.tsx'
 import { listIssuePages } from './issues/queries.ts'
 import { newsletterJobs } from './jobs.ts'
 import { newsletterMessages } from './messages/index.ts'
@@ -27,6 +28,7 @@ export const newsletter: Feature = {
       isFor: mayKeepSubscribers,
     },
   ],
+  networkParts: [latestLetter],
   mails: { 'newsletter.subscription': 'newsletter.subscribers.mail.kind' },
   hearReturn: hearOfReturn,
   sitemap: listIssuePages,

@@ -1614,6 +1614,26 @@ export interface Database {
     created_at: Timestamp
     updated_at: Timestamp
   }
+  pictures_picture: {
+    picture_id: string
+    network_id: string
+    record_kind: string
+    record_id: string
+    position: number
+    file_id: string
+    width: number
+    height: number
+    alternative: Jsonb<Json>
+    caption: Jsonb<Json>
+    credit: string
+    terms: string
+    people: string
+    known_on: string
+    added_at: Timestamp
+    added_by: string | null
+    removed_at: Timestamp | null
+    removed_by: string | null
+  }
   platform_activity: {
     activity_id: string
     network_id: string | null

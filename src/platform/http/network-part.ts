@@ -15,7 +15,7 @@ export interface NetworkPartCall {
 
 /** A feature's part of a network page that another feature draws: on its home, on the page of the group, where nothing waits for a reader, among search results. */
 export interface NetworkPart {
-  place: 'home.coming' | 'home.looking' | 'home.watch' | 'group' | 'toDo.own' | 'search'
+  place: 'home.coming' | 'home.looking' | 'home.latest' | 'group' | 'group.watch' | 'toDo.own' | 'search'
   /** Null where there is nothing to show. */
   render(call: NetworkPartCall): Promise<ComponentChildren | null>
   /** Finds records for programs; of a part among search results. */

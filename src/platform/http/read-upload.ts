@@ -22,7 +22,7 @@ export interface Upload {
   /** The other fields, to be read like the body of any form (`readForm`). */
   fields: Record<string, string | string[]>
   files: UploadedFile[]
-  /** Refusals of files; fields that came after one are missing then. */
+  /** Refusals of files; fields that came after one are missing then, so a form has its file last. */
   errors: FieldError[]
 }
 
@@ -40,8 +40,8 @@ const mostFields = 1000
 
 /**
  * Reads a form with files: each is written into a folder of this machine and removed once the request is answered, unless it was kept
- * (`keepFile`). Too large a one is an error of its field, found before anything is read where the browser says how much comes, else
- * while it comes. Identify the sender before: nothing is read until then. The route says `config: { takesFiles: true }`.
+ * (`keepFile`). Too large a one is an error of its field, found before it is read where the browser says how much comes, else while it
+ * comes; fields before it are kept. Identify the sender before: nothing is read until then. The route says `config: { takesFiles: true }`.
  */
 export async function readUpload(
   { settings, storage }: Pick<Application, 'settings' | 'storage'>,
@@ -59,14 +59,17 @@ export async function readUpload(
     return upload
   }
   if (!request.isMultipart()) return { ...upload, fields: textsOf(request.body) }
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes * mostFiles + largestField)
-    return tooLarge(wanted[0])
+  const saidBytes = Number(request.headers['content-length'] ?? 0)
+  const isTooLong = saidBytes > mostBytes * mostFiles + largestField
 
   try {
-    for await (const part of request.parts({ limits: limitsFor(mostBytes, mostFiles) })) {
+    for await (const part of request.parts({ limits: limitsFor(mostBytes, mostFiles, isTooLong) })) {
       if (part.type === 'field') addField(upload, part)
       else if (!wanted.includes(part.fieldname)) part.file.resume()
-      else {
+      else if (isTooLong) {
+        leave(request)
+        return tooLarge(part.fieldname)
+      } else {
         const file = await writeFile(storage.scratch, request, part)
         if (file === null) return tooLarge(part.fieldname)
         // A field in which nothing was chosen is sent all the same.
@@ -81,8 +84,16 @@ export async function readUpload(
   return upload
 }
 
-function limitsFor(mostBytes: number, mostFiles: number) {
-  return { fileSize: mostBytes, files: mostFiles + 1, fields: mostFields, fieldSize: largestField }
+function limitsFor(mostBytes: number, mostFiles: number, isTooLong: boolean) {
+  // A form is not believed to be long for its files alone.
+  const [fields, fieldSize] = isTooLong ? [mostFields / 10, largestField / 10] : [mostFields, largestField]
+  return { fileSize: mostBytes, files: mostFiles + 1, fields, fieldSize }
+}
+
+/** Reads no more of a form; the browser sends the rest into nothing, and then gets the answer. */
+function leave(request: FastifyRequest): void {
+  request.raw.unpipe()
+  request.raw.resume()
 }
 
 /** The file once it is written; null when it is larger than it may be, and then nothing of what follows is read. */
@@ -101,8 +112,7 @@ async function writeFile(
   })
   // Data that came before there was a listener was cut off without notice.
   if (written === null || part.file.truncated) {
-    request.raw.unpipe()
-    request.raw.resume()
+    leave(request)
     return null
   }
   return {

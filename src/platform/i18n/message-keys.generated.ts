@@ -2780,6 +2780,7 @@ export interface MessageParameters {
   'newsletter.issues.add.picture': undefined
   'newsletter.issues.add.quote': undefined
   'newsletter.issues.add.text': undefined
+  'newsletter.issues.allLetters': undefined
   'newsletter.issues.approval': undefined
   'newsletter.issues.approvalBySecond': undefined
   'newsletter.issues.approvalLead': undefined
@@ -2814,8 +2815,6 @@ export interface MessageParameters {
   'newsletter.issues.emptyWhy': undefined
   'newsletter.issues.error.address': undefined
   'newsletter.issues.error.approved': undefined
-  'newsletter.issues.error.picture': undefined
-  'newsletter.issues.error.pictureSize': undefined
   'newsletter.issues.feed': undefined
   'newsletter.issues.field.address': undefined
   'newsletter.issues.field.addressHint': undefined
@@ -2828,7 +2827,6 @@ export interface MessageParameters {
   'newsletter.issues.field.itemTitle': undefined
   'newsletter.issues.field.label': undefined
   'newsletter.issues.field.picture': undefined
-  'newsletter.issues.field.pictureKinds': undefined
   'newsletter.issues.field.text': undefined
   'newsletter.issues.field.textHint': undefined
   'newsletter.issues.field.title': undefined
@@ -2862,6 +2860,7 @@ export interface MessageParameters {
   'newsletter.issues.kind.picture': undefined
   'newsletter.issues.kind.quote': undefined
   'newsletter.issues.kind.text': undefined
+  'newsletter.issues.latest': undefined
   'newsletter.issues.lead': undefined
   'newsletter.issues.left.more': { count: number }
   'newsletter.issues.left.unconfirmed': { count: number }
@@ -4990,6 +4989,33 @@ export interface MessageParameters {
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
+  'pictures.add': undefined
+  'pictures.change': undefined
+  'pictures.credited': { credit: string | number }
+  'pictures.earlier': undefined
+  'pictures.empty': undefined
+  'pictures.field.alternative': undefined
+  'pictures.field.alternativeHint': undefined
+  'pictures.field.caption': undefined
+  'pictures.field.credit': undefined
+  'pictures.field.creditHint': undefined
+  'pictures.field.people': undefined
+  'pictures.field.picture': undefined
+  'pictures.field.terms': undefined
+  'pictures.field.termsHint': undefined
+  'pictures.full': undefined
+  'pictures.later': undefined
+  'pictures.lead': undefined
+  'pictures.people.agreed': undefined
+  'pictures.people.nobody': undefined
+  'pictures.remove': undefined
+  'pictures.removed': undefined
+  'pictures.removedLead': undefined
+  'pictures.restore': undefined
+  'pictures.save': undefined
+  'pictures.text.picture': undefined
+  'pictures.title': undefined
+  'pictures.words': undefined
   'platform.calendar.remark.changeAlone': undefined
   'platform.calendar.remark.changeExcluded': { day: string | number }
   'platform.calendar.remark.changeLeftOut': { day: string | number }
@@ -5428,6 +5454,7 @@ export interface MessageParameters {
   'registry.group.error.name': undefined
   'registry.group.error.texts': { count: number }
   'registry.group.landmarks': undefined
+  'registry.group.languages': undefined
   'registry.group.objectives': undefined
   'registry.group.organisation': undefined
   'registry.group.period': undefined
@@ -5438,6 +5465,7 @@ export interface MessageParameters {
   'registry.group.role': undefined
   'registry.group.roles': undefined
   'registry.group.title': undefined
+  'registry.group.toWatch': undefined
   'registry.home.all': undefined
   'registry.home.beside': { count: number }
   'registry.home.coming': undefined
@@ -5447,7 +5475,6 @@ export interface MessageParameters {
   'registry.home.emptyNext': undefined
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
-  'registry.home.languages': undefined
   'registry.home.lookingFirst': { count: number; shown: number }
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
@@ -5457,8 +5484,6 @@ export interface MessageParameters {
   'registry.home.members': { count: number }
   'registry.home.seeking': { count: number }
   'registry.home.signed': { count: number }
-  'registry.home.toWatch': undefined
-  'registry.home.toWatchEmpty': undefined
   'registry.home.waiting': { count: number; more: string | number }
   'registry.intention.deepen': undefined
   'registry.intention.reactivate': undefined
@@ -6258,6 +6283,7 @@ export interface MessageParameters {
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.pictures': undefined
   'ui.personalData.section.pollAnswers': undefined
   'ui.personalData.section.polls': undefined
   'ui.personalData.section.proposals': undefined
@@ -6273,6 +6299,14 @@ export interface MessageParameters {
   'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
+  'ui.picture.animated': undefined
+  'ui.picture.broken': undefined
+  'ui.picture.kinds': undefined
+  'ui.picture.madeSmaller': undefined
+  'ui.picture.noPicture': undefined
+  'ui.picture.otherKind': { kind: string | number }
+  'ui.picture.tooLong': undefined
+  'ui.picture.tooManyPixels': undefined
   'ui.point.hint': undefined
   'ui.point.keys': undefined
   'ui.point.latitude': undefined

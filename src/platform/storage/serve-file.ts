@@ -6,19 +6,27 @@ import type { Storage } from './storage.ts'
 const harmless =
   /^(application\/pdf|text\/(plain|csv|markdown)|image\/(png|jpeg|gif|webp)|application\/vnd\.[\w.-]+)$/
 
-/** Answers with a file, to be saved under its name; what it holds can do nothing in the name of this site. */
+interface Serving {
+  /** Browsers show it instead of saving it under its name. */
+  isShown?: boolean
+  /** Anybody may have it now: caches for many may keep it, and ask each time. */
+  isPublic?: boolean
+}
+
+/** Answers with a file, to be saved under its name unless it is shown; what it holds can do nothing in the name of this site. */
 export async function serveFile(
   reply: FastifyReply,
   storage: Storage,
   file: KeptFile,
+  { isShown = false, isPublic = false }: Serving = {},
 ): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`
   reply
-    .header('cache-control', 'private, no-cache')
+    .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
     .header('etag', etag)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-    .header('content-disposition', contentDisposition(file.name))
+    .header('content-disposition', isShown ? 'inline' : contentDisposition(file.name))
   if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send()
   const bytes = await openFile(storage, file)
   return reply

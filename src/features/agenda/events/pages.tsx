@@ -12,6 +12,7 @@ import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { renderPictures } from '../../pictures/index.ts'
 import { renderCommitments } from '../commitments/section.page.tsx'
 import { eventLinks } from '../feeds/feed-links.ts'
 import { renderSheet } from '../missions/sheet/frame.tsx'
@@ -51,19 +52,35 @@ async function showEvent(visit: Visit) {
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
   const rendered = { context, reader, network, event, isInside }
-  const [ties, marks, disputes, assessments, sheet, commitments, followed, registration, polls, beyond] =
-    await Promise.all([
-      listConcernedTies(context, event.id),
-      application.factSources?.findMarks(facts) ?? (() => []),
-      application.factSources?.drawDisputes(facts) ?? null,
-      assessPlannedEvents(context, network, [event, ...coming]),
-      renderSheet(rendered),
-      renderCommitments(rendered),
-      lookUpFollowed(context, event.id),
-      renderRegistration(rendered),
-      renderPollsOf(rendered),
-      listRecordLinks(application.recordLinks, { context, reader, network, kind: 'event', record: event }),
-    ])
+  const [
+    ties,
+    marks,
+    disputes,
+    assessments,
+    sheet,
+    commitments,
+    followed,
+    registration,
+    polls,
+    beyond,
+    pictures,
+  ] = await Promise.all([
+    listConcernedTies(context, event.id),
+    application.factSources?.findMarks(facts) ?? (() => []),
+    application.factSources?.drawDisputes(facts) ?? null,
+    assessPlannedEvents(context, network, [event, ...coming]),
+    renderSheet(rendered),
+    renderCommitments(rendered),
+    lookUpFollowed(context, event.id),
+    renderRegistration(rendered),
+    renderPollsOf(rendered),
+    listRecordLinks(application.recordLinks, { context, reader, network, kind: 'event', record: event }),
+    renderPictures({
+      ...facts,
+      kind: { kind: 'event', segment: 'agenda' },
+      record: { ...event, organisationIds: holdersOf(event.organisations) },
+    }),
+  ])
   const title = eventTitle(reader, event)
   const links = {
     reader,
@@ -96,6 +113,7 @@ async function showEvent(visit: Visit) {
         series={<SeriesDates {...{ reader, network, event, coming, assessments }} canChange={isInside} />}
         commitments={commitments}
         registration={registration}
+        pictures={pictures}
         isInside={isInside}
         actions={
           <>

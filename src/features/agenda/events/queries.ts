@@ -71,6 +71,19 @@ export async function listEventsNamed(
 // So many occurrences of each are examined before others are missed.
 const mostOfOne = 10
 
+/** The latest event that anybody may read, has begun and has pictures; or null. */
+export async function lookUpPictured(context: Context, networkId: string): Promise<AgendaEvent | null> {
+  const { today } = context
+  const [event] = await selectEvents(context, {
+    condition: sql`e.network_id = ${networkId} and ${selectPublic()} and e.starts_on <= ${today} and e.state <> 'cancelled'
+      and exists (select 1 from pictures_picture p where p.network_id = e.network_id and p.record_kind = 'event'
+        and p.record_id = e.event_id and p.removed_at is null and p.known_on <= ${today})`,
+    order: sql`e.starts_on desc, e.event_id desc`,
+    limit: 1,
+  })
+  return event ?? null
+}
+
 /** The public pages of the agenda of every network. */
 export const listEventPages = listNetworkPages(
   ['/agenda'],

@@ -6,9 +6,9 @@ import { listOverdueDebriefs } from './debriefs.queries.ts'
 
 const mostShown = 20
 
-/** The missions with an overdue debrief, on the first page of a network for its coordinators. */
+/** The missions with an overdue debrief, on the page about the group for its coordinators. */
 export const overdueDebriefs: NetworkPart = {
-  place: 'home.watch',
+  place: 'group.watch',
   render: async ({ context, reader, network }) => {
     if (!mayWatchDebriefs(context.actor, network.id)) return null
     const overdue = await listOverdueDebriefs(context, network.id, mostShown)

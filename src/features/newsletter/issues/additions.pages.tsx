@@ -4,18 +4,21 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import {
-  type FieldError,
   type FormReading,
   type FormState,
   type FormValues,
-  fieldError,
   readForm,
   typedValue,
 } from '../../../platform/input/form.ts'
+import {
+  type GivenPicture,
+  mostPictureBytes,
+  readGivenPicture,
+} from '../../../platform/pictures/picture-file.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { Field } from '../../../ui/form/field.tsx'
-import { FileField } from '../../../ui/form/file-field.tsx'
 import type { Sent } from '../../../ui/form/form-page.tsx'
+import { PictureField } from '../../../ui/form/picture-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { contentFields } from './content-fields.tsx'
 import { addPart, contentOf, writeContent } from './editing/commands.ts'
@@ -23,8 +26,7 @@ import { addTextsForm, backInLetter, type TextsDrawn } from './editing/frame.tsx
 import { contentForm } from './editing/schema.ts'
 import { type FreeContent, type FreeKind, type FreePart, freeKinds, markOf } from './issue.ts'
 import { pictureAddress } from './paths.ts'
-import { type GivenPicture, keepPicture } from './pictures/commands.ts'
-import { longestSide, readPictureFormat } from './pictures/picture-format.ts'
+import { keepPicture } from './pictures/commands.ts'
 import { type DraftRequest, loadDraftRequest, loadPartRequest } from './request.ts'
 
 const noPicture = { pictureId: '', width: 1, height: 1 }
@@ -81,7 +83,7 @@ async function readPictureForm(
 ): Promise<FormReading<GivenPicture>> {
   // Fields after a picture that is too large were not read, so they are not reported as missing.
   if (upload.errors.length > 0) return { valid: false, values, errors: [] }
-  const { picture, errors } = await readPicture(upload.files)
+  const { picture, errors } = await readGivenPicture(upload.files, 'picture')
   const form = readForm(contentForm('picture', null, noPicture), values)
   if (picture !== null && form.valid) return { valid: true, values, data: picture }
   return { valid: false, values, errors: [...errors, ...(form.valid ? [] : form.errors)] }
@@ -106,7 +108,7 @@ function additionPage({ reader, network }: DraftRequest, { kind, part, form }: A
     fields: contentFields(reader.t, kind, part),
     // A new part is given its id in advance, so that a second click does not add it twice.
     seen: part === null ? typedValue(form.values, 'seen') || newId() : markOf(contentOf(part)),
-    ...(kind === 'picture' ? { before: other } : { after: other }),
+    after: other,
   }
 }
 
@@ -155,31 +157,5 @@ function OtherFields({ network, kind, part, shown }: OtherFieldsProps) {
         />
       </p>
     )
-  return (
-    <FileField
-      name="picture"
-      label={t('newsletter.issues.field.picture')}
-      kinds={t('newsletter.issues.field.pictureKinds')}
-      accept={['.png', '.jpg', '.jpeg']}
-      mostBytes={mostPictureBytes}
-      required
-    />
-  )
-}
-
-/** Readers on a train download it too. */
-const mostPictureBytes = 2_000_000
-
-/** The uploaded picture, or what is wrong with it. */
-async function readPicture([file]: readonly { path: string; name: string }[]): Promise<{
-  picture: GivenPicture | null
-  errors: FieldError[]
-}> {
-  if (!file) return { picture: null, errors: [fieldError('picture', 'ui.form.missing')] }
-  const format = await readPictureFormat(file.path)
-  if (format === null)
-    return { picture: null, errors: [fieldError('picture', 'newsletter.issues.error.picture')] }
-  if (Math.max(format.width, format.height) > longestSide)
-    return { picture: null, errors: [fieldError('picture', 'newsletter.issues.error.pictureSize')] }
-  return { picture: { path: file.path, name: file.name, ...format }, errors: [] }
+  return <PictureField name="picture" label={t('newsletter.issues.field.picture')} />
 }

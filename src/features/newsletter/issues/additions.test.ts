@@ -63,9 +63,11 @@ test('a picture without an alternative text, one that is none, and one of 10 MB 
   expect([bare.statusCode, bare.body.includes('À Tours')]).toEqual([422, true])
   const script = await fixture.addPicture('<svg onload="alert(1)"/>')
   expect(script.statusCode).toBe(422)
-  expect(pageWords(script.body)).toContain('Ce fichier n’est ni une image PNG ni une image JPEG')
+  expect(pageWords(script.body)).toContain('Cette image est au format SVG')
   const large = await fixture.addPicture(new Uint8Array(10_000_000))
   expect([large.statusCode, pageWords(large.body).includes('2 Mo')]).toEqual([422, true])
+  // What was typed before it is kept.
+  expect(large.body).toContain('Deux maires se serrent la main')
   // A header with sizes beyond any screen, and beyond any number in the database.
   const vast = Uint8Array.from(tinyPicture)
   vast.set([0xff, 0xff, 0xff, 0xff], 16)

@@ -70,7 +70,7 @@ describe.skipIf(!canReadPdf)('the PDF of a published letter', () => {
       'https://limoges.fr/a?b=1&c=2',
       '– Une maire',
       'À Tours',
-      // The file has a header only, and no picture to print.
+      // The file has no picture to print.
       '[Une image abîmée]',
       `http://localhost:3000/fr/${letters}/1`,
     ])

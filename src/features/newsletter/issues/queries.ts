@@ -1,8 +1,7 @@
-import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { readPictureFile } from '../../../platform/pictures/picture-file.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { lookUpFile } from '../../../platform/storage/files.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'
@@ -214,7 +213,5 @@ async function readPicture(context: Context, storage: Storage, issueId: string, 
     .where('picture_id', '=', pictureId)
     .where('issue_id', '=', issueId)
     .executeTakeFirst()
-  const file = row ? await lookUpFile(context, row.file_id) : null
-  const stream = file ? await storage.read(file.sha256) : null
-  return stream ? buffer(stream) : null
+  return row ? readPictureFile(context, storage, row.file_id) : null
 }

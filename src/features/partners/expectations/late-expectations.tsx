@@ -7,9 +7,9 @@ import { listLate } from './list/queries.ts'
 
 const mostShown = 5
 
-/** Late expectations, on the first page of a network: for the people concerned, and for its secretariat. */
+/** Late expectations, on the page about the group: for the people concerned, and for its secretariat. */
 export const lateExpectations: NetworkPart = {
-  place: 'home.watch',
+  place: 'group.watch',
   render: async ({ context, reader, network }) => {
     if (!mayReadAmongMembers(context.actor, network.id)) return null
     const whose = mayAdvise(context.actor, network.id) ? 'all' : 'own'

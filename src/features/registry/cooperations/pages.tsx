@@ -6,11 +6,12 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { cachedByNetwork, loadNetworkRequest, type Network, renderNetworkPage } from '../../networks/index.ts'
+import { renderPictures } from '../../pictures/index.ts'
 import { listAwaited } from '../confirmations/queries.ts'
 import { mayConfirm } from '../policy.ts'
 import { type CooperationPageData, findCooperationPage } from './cooperation-page-data.ts'
 import { addCooperationList } from './list.pages.tsx'
-import { CooperationPage, cooperationTitle } from './views/cooperation-page.tsx'
+import { CooperationPage, cooperationTitle, holdersOf } from './views/cooperation-page.tsx'
 
 export function addCooperationRoutes(app: FastifyInstance, application: Application): void {
   addCooperationList(app, application)
@@ -32,6 +33,13 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
             mayConfirm(context.actor, network.id, id),
           )
         : []
+    const pictures = await renderPictures({
+      context,
+      reader,
+      network,
+      kind: { kind: 'cooperation', segment: 'cooperations' },
+      record: { ...data.cooperation, organisationIds: holdersOf(data.cooperation.parties) },
+    })
     return renderNetworkPage(visit, {
       title,
       description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
@@ -43,6 +51,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
           data={data}
           links={links}
           awaited={awaited}
+          pictures={pictures}
           actor={context.actor}
         />
       ),

@@ -26,9 +26,11 @@ import {
   type Membership,
   mayDescribeNetwork,
   mayKeepMembers,
+  mayTranslate,
   type Network,
   renderNetworkPage,
 } from '../../networks/index.ts'
+import { findParity } from '../../translations/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { DisputeList } from '../evidence/dispute-list.tsx'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
@@ -36,19 +38,27 @@ import { type FindMarks, indexMarks } from '../evidence-marks.ts'
 import { NoteLists } from '../notes/note-part.tsx'
 import { listNotes, type Note } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
+import { ownSideFirst } from '../tie.ts'
 import { addDescriptionForm } from './description/pages.tsx'
+import { GroupWatch } from './group-watch.tsx'
 import { addMemberRoutes } from './members/pages.tsx'
 import { RoleTerm, Term } from './members/role-words.tsx'
+import { findWatch } from './watch.queries.ts'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   pages.get('/:language/:network/group', loadNetworkRequest, async (visit) => {
     const { context, reader, network } = visit
-    const [memberships, landmarks, notes, parts] = await Promise.all([
+    const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
+    const call = { context, reader, network }
+    const [memberships, landmarks, notes, parts, watched, watch, parities] = await Promise.all([
       listMemberships(context, network.id),
       listLandmarks(context, network.id),
       listNotes(context, [network.id]),
-      renderParts(application.networkParts, 'group', { context, reader, network }),
+      renderParts(application.networkParts, 'group', call),
+      renderParts(application.networkParts, 'group.watch', call),
+      findWatch(context, network.id, side),
+      mayTranslate(context.actor, network.id) ? findParity(context, network.id) : null,
     ])
     const subjects = [network, ...memberships, ...landmarks, ...notes].map((each) => each.id)
     const [evidence, disputes] = await Promise.all([
@@ -65,6 +75,7 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
           data={{ memberships, landmarks, notes, evidence, disputes }}
           parts={parts}
           actor={context.actor}
+          watch={<GroupWatch network={network} watch={watch} parts={watched} parities={parities} />}
         />
       ),
     })
@@ -84,11 +95,12 @@ interface GroupPageProps {
   }
   /** Parts from other features: its decisions. */
   parts: ComponentChildren[]
+  watch: ComponentChildren
   actor: Actor
 }
 
 /** The group itself: its purpose, its chair and secretariat, its proposals and decisions, disputes between sources. */
-function GroupPage({ network, data, parts, actor }: GroupPageProps) {
+function GroupPage({ network, data, parts, watch, actor }: GroupPageProps) {
   const reader = useReader()
   const { t } = reader
   const marks = indexMarks(reader, network.slug, data.evidence)
@@ -164,6 +176,7 @@ function GroupPage({ network, data, parts, actor }: GroupPageProps) {
           <DisputeList network={network} disputes={data.disputes} />
         </Section>
       ) : null}
+      {watch}
     </article>
   )
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { PartnerSearches } from '../../../platform/records/partner-searches.ts'
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
-import { findParity, type LanguageParity } from '../../translations/index.ts'
 import type { Anniversary } from '../anniversaries.ts'
 import { cooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
@@ -9,7 +8,6 @@ import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { type Looking, listLooking } from '../interests/queries.ts'
 import { countFigures, type Figures } from '../queries.ts'
 import { type AnniversarySubject, findAnniversaries } from './anniversaries.queries.ts'
-import { findWatch, type Watch } from './watch.queries.ts'
 
 export interface HomeData {
   figures: Figures
@@ -18,9 +16,7 @@ export interface HomeData {
   /** Authorities that look for a partner, for the map: the first ones if there are very many. */
   looking: Looking[]
   memberships: Membership[]
-  watch: Watch
   anniversaries: Anniversary<AnniversarySubject>[]
-  parities: LanguageParity[]
 }
 
 /** A map of more ties would be unreadable. */
@@ -33,14 +29,12 @@ export async function findHome(
   side: 'first' | 'second',
   searches: PartnerSearches | null,
 ): Promise<HomeData> {
-  const [figures, mapped, looking, memberships, watch, anniversaries, parities] = await Promise.all([
+  const [figures, mapped, looking, memberships, anniversaries] = await Promise.all([
     countFigures(context, network.id, searches),
     listCooperations(context, network.id, cooperationFilter.read({}), { limit: mappedAtMost }, side),
     listLooking(context, network.id, searches, mappedAtMost),
     listMemberships(context, network.id),
-    findWatch(context, network.id, side),
     findAnniversaries(context, network.id),
-    findParity(context, network.id),
   ])
-  return { figures, mapped, looking, memberships, watch, anniversaries, parities }
+  return { figures, mapped, looking, memberships, anniversaries }
 }

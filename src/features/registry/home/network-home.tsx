@@ -1,28 +1,23 @@
 import type { ComponentChildren } from 'preact'
 import type { FirstStep } from '../../../platform/http/first-step.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Figures } from '../../../ui/blocks/figures.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
-import { ParityMeter } from '../../../ui/text/parity-meter.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { StatusLegend } from '../../../ui/tie/status-mark.tsx'
-import { TieLine } from '../../../ui/tie/tie-line.tsx'
 import { isAuthorityKind, shortNames } from '../../directory/index.ts'
 import { isHeldOn, type Network } from '../../networks/index.ts'
-import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { CooperationMap } from '../cooperations/views/cooperation-map.tsx'
 import type { LookingAddress } from '../interests/looking-address.ts'
 import { paths } from '../paths.ts'
-import { inOrderOfSides, tieLine } from '../tie.ts'
+import { inOrderOfSides } from '../tie.ts'
 import { Anniversaries } from './anniversaries.tsx'
 import { GettingStarted } from './getting-started.tsx'
 import type { HomeData } from './home-data.ts'
-import type { Watch } from './watch.queries.ts'
 
 interface NetworkHomeProps {
   network: Network
@@ -30,14 +25,12 @@ interface NetworkHomeProps {
   /** What the group still needs, for those who look after it. */
   steps: readonly { step: FirstStep; isDone: boolean }[]
   lookingAt: LookingAddress
-  /** Parts from other features: what comes, who looks for a partner, what to watch. */
-  parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; watch: ComponentChildren[] }
-  /** Whether the reader may translate: how much of each language is sure is work for translators. */
-  mayTranslate: boolean
+  /** Parts from other features: what comes, who looks for a partner, the latest letter and picture. */
+  parts: { coming: ComponentChildren[]; looking: ComponentChildren[]; latest: ComponentChildren[] }
 }
 
-/** The first page of a group: figures, map, what comes, authorities that look for a partner, what to watch. */
-export function NetworkHome({ network, data, steps, lookingAt, parts, mayTranslate }: NetworkHomeProps) {
+/** The first page of a group: figures, map, what comes, authorities that look for a partner, the latest letter. */
+export function NetworkHome({ network, data, steps, lookingAt, parts }: NetworkHomeProps) {
   const reader = useReader()
   const { t } = reader
   const { figures, mapped, looking, memberships } = data
@@ -129,22 +122,9 @@ export function NetworkHome({ network, data, steps, lookingAt, parts, mayTransla
             />
           )}
         </Section>
-        <Section id="watch" title={t('registry.home.toWatch')}>
-          {parts.watch}
-          {data.watch.ties.length === 0 && parts.watch.length > 0 ? null : (
-            <ToWatch network={network} watch={data.watch} />
-          )}
-        </Section>
+        {parts.latest.length > 0 ? <div>{parts.latest}</div> : null}
       </div>
       <Anniversaries network={network} anniversaries={data.anniversaries} />
-      {mayTranslate && data.parities.some(({ total }) => total > 0) ? (
-        <Section id="languages" title={t('registry.home.languages')}>
-          <ParityMeter
-            parities={data.parities}
-            href={(language) => paths.translations(reader, network.slug, language)}
-          />
-        </Section>
-      ) : null}
     </>
   )
 }
@@ -163,49 +143,4 @@ function Waiting() {
 
 function NetworkName({ network }: { network: Network }) {
   return <Name name={network.name} />
-}
-
-interface ToWatchProps {
-  network: Network
-  watch: Watch
-}
-
-/** Ties that are dormant, in talks or wait for a successor’s word, and points in dispute. */
-function ToWatch({ network, watch: { ties, moreDormant } }: ToWatchProps) {
-  const reader = useReader()
-  if (ties.length === 0) return <p class="quiet">{reader.t('registry.home.toWatchEmpty')}</p>
-  return (
-    <>
-      <EntryList
-        entries={ties.map((cooperation) => ({
-          key: cooperation.slug,
-          title: (
-            <TieLine
-              {...tieLine(reader, network, cooperation)}
-              size="inline"
-              href={paths.cooperation(reader, network.slug, cooperation.slug)}
-            />
-          ),
-          meta: remarksOn(reader, cooperation).join(', '),
-        }))}
-      />
-      {moreDormant > 0 ? (
-        <p>
-          <a href={paths.cooperations(reader, network.slug, { status: 'dormant' })}>
-            {reader.t('registry.watch.moreDormant', { count: moreDormant })}
-          </a>
-        </p>
-      ) : null}
-    </>
-  )
-}
-
-function remarksOn({ t }: Reader, { standing: status, disputes }: CooperationSummary): string[] {
-  return [
-    ...(status.status === 'dormant'
-      ? [t(status.intention === 'reactivate' ? 'registry.watch.wantsRestart' : 'registry.watch.dormant')]
-      : []),
-    ...(status.status === 'in_talks' ? [t('registry.watch.inTalks')] : []),
-    ...(disputes > 0 ? [t('registry.watch.disputed', { count: disputes })] : []),
-  ]
 }

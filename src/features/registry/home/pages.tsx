@@ -9,7 +9,7 @@ import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../ui/tie/status-mark.tsx'
 import type { TieStatus } from '../../../ui/tie/tie-status.ts'
-import { cachedByNetwork, loadNetworkRequest, mayTranslate, renderNetworkPage } from '../../networks/index.ts'
+import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
@@ -26,7 +26,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const { context, reader, network } = visit
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
-    const [data, steps, coming, looking, watch] = await Promise.all([
+    const [data, steps, coming, looking, latest] = await Promise.all([
       findHome(context, network, side, application.partnerSearches),
       // A demonstration has what it is to show.
       network.opensOn === null
@@ -38,7 +38,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
         : [],
       renderParts(application.networkParts, 'home.coming', call),
       renderParts(application.networkParts, 'home.looking', call),
-      renderParts(application.networkParts, 'home.watch', call),
+      renderParts(application.networkParts, 'home.latest', call),
     ])
     return renderNetworkPage(visit, {
       title: networkName(reader, network),
@@ -58,8 +58,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
           data={data}
           steps={steps}
           lookingAt={lookingAddress(reader, network.slug, application.partnerSearches)}
-          parts={{ coming, looking, watch }}
-          mayTranslate={mayTranslate(context.actor, network.id)}
+          parts={{ coming, looking, latest }}
         />
       ),
     })

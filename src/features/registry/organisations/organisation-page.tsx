@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Actor } from '../../../platform/context/actor.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import type { LinkedPage } from '../../../platform/records/record-link.ts'
@@ -41,6 +42,7 @@ export interface OrganisationPageData {
   isKnown: boolean
   /** Links from other features. */
   links: LinkedPage[]
+  pictures: ComponentChildren | null
 }
 
 interface OrganisationPageProps {
@@ -96,6 +98,7 @@ export function OrganisationPage({ network, data, actor }: OrganisationPageProps
       {interests.map((interest) => (
         <InterestDetails key={interest.id} network={network} interest={interest} marks={marks} />
       ))}
+      {data.pictures}
       <NoteLists network={network} notes={data.notes} marks={marks} />
       {activities.length > 0 ? (
         <Section id="activities" title={t('registry.organisation.activities')}>

@@ -31,6 +31,7 @@ import {
   type Network,
   renderNetworkPage,
 } from '../../networks/index.ts'
+import { renderPictures } from '../../pictures/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
@@ -93,7 +94,7 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
       ...notes.map((each) => each.id),
       ...activities.map((each) => each.id),
     ]
-    const [evidence, disputes, head, links] = await Promise.all([
+    const [evidence, disputes, head, links, pictures] = await Promise.all([
       listEvidence(context, subjects),
       listDisputes(context, subjects),
       lookUpHead(context, network, { id: organisation.id }),
@@ -103,6 +104,13 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
         network,
         kind: 'organisation',
         record: organisation,
+      }),
+      renderPictures({
+        context,
+        reader,
+        network,
+        kind: { kind: 'organisation', segment: 'organisations' },
+        record: { ...organisation, organisationIds: [organisation.id] },
       }),
     ])
     const isKnown = head !== null
@@ -128,6 +136,7 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
             disputes,
             isKnown,
             links,
+            pictures: head === null ? null : pictures,
           }}
           actor={context.actor}
         />

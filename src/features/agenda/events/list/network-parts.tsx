@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { findingOf, mostFound, type NetworkPart } from '../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { listPictures, PictureFigure } from '../../../pictures/index.ts'
 import { assessPlannedEvents } from '../../planning/planned-events.ts'
 import { paths } from '../paths.ts'
-import { listComing, listEventsNamed } from '../queries.ts'
+import { listComing, listEventsNamed, lookUpPictured } from '../queries.ts'
 import { eventEntries } from './event-entries.tsx'
 
 const mostComing = 5
@@ -23,6 +25,27 @@ export const comingEvents: NetworkPart = {
           <a href={paths.agenda(reader, network.slug)}>{reader.t('agenda.part.all')}</a>
         </p>
       </>
+    )
+  },
+}
+
+/** The first picture of the latest event that has some, on the first page of a network. */
+export const latestPicture: NetworkPart = {
+  place: 'home.latest',
+  render: async ({ context, reader, network }) => {
+    const event = await lookUpPictured(context, network.id)
+    const [picture] = event
+      ? await listPictures(context, { networkId: network.id, kind: 'event', id: event.id })
+      : []
+    if (!event || !picture) return null
+    return (
+      <Section id="picture" title={<Passage text={event.title} as="span" tags={false} />}>
+        <PictureFigure
+          network={network.slug}
+          picture={picture}
+          href={paths.event(reader, network.slug, event.slug)}
+        />
+      </Section>
     )
   },
 }

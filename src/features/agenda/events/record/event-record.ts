@@ -1,5 +1,6 @@
 import type { RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusal.ts'
+import { listPictureTexts, pictureTexts } from '../../../pictures/index.ts'
 import { criticalMassForm } from '../../commitments/critical-mass-form.tsx'
 import { eventTexts } from '../../event-texts.commands.ts'
 import { debriefForm } from '../../missions/forms/debrief-form.tsx'
@@ -74,8 +75,12 @@ export const eventRecord: RecordKind = {
   parts: eventParts,
   sharedField: null,
   texts: {
-    owners: [eventTexts],
-    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'activity', id })),
+    owners: [eventTexts, pictureTexts],
+    // What stands beneath its pictures is read by those who may read the event.
+    within: async (context, _network, ids) => [
+      ...ids.map((id) => ({ kind: 'activity', id })),
+      ...(await listPictureTexts(context, 'event', ids)),
+    ],
     listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'activity' ? [id] : []),
   },
   program: eventProgram,

@@ -42,6 +42,7 @@ interface EventPageProps {
   series: ComponentChildren | null
   commitments: ComponentChildren | null
   registration: ComponentChildren | null
+  pictures: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** The followed calendar that keeps it, if any. */
@@ -109,6 +110,7 @@ export function EventPage(props: EventPageProps) {
       {props.series}
       {props.commitments}
       {props.registration}
+      {props.pictures}
       {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>

@@ -19,9 +19,9 @@ export const nextMeeting: NetworkPart = {
   },
 }
 
-/** Overdue actions, on the first page of a network. */
+/** Overdue actions, on the page about the group. */
 export const overdueActions: NetworkPart = {
-  place: 'home.watch',
+  place: 'group.watch',
   render: async ({ context, reader, network }) => {
     const overdue = await listOverdue(context, network.id, mostOverdue)
     if (overdue.length === 0) return null

@@ -13,6 +13,7 @@ import { paths as sendingPaths } from '../../sending/paths.ts'
 import { type Sending, sendingTitle, stateOf } from '../../sending/sending.ts'
 import { paths as subscriberPaths } from '../../subscribers/paths.ts'
 import type { Issue, PublishedIssue } from '../issue.ts'
+import { headingOf } from '../letter.ts'
 import { paths } from '../paths.ts'
 import { composerRoles, type Practice } from '../practice/practice.ts'
 import { type Discarded, DiscardedSection } from './discarded-section.tsx'
@@ -30,7 +31,7 @@ interface Editing {
 
 interface IssuesPageProps {
   network: Network
-  rows: readonly { issue: PublishedIssue; heading: string }[]
+  letters: readonly PublishedIssue[]
   page: number
   hasNext: boolean
   /** What editors see in addition. */
@@ -38,7 +39,7 @@ interface IssuesPageProps {
 }
 
 /** The letters of a network, newest first. */
-export function IssuesPage({ network, rows, page, hasNext, editing }: IssuesPageProps) {
+export function IssuesPage({ network, letters, page, hasNext, editing }: IssuesPageProps) {
   const reader = useReader()
   const { t } = reader
   const pageAddress = (number: number) =>
@@ -59,7 +60,7 @@ export function IssuesPage({ network, rows, page, hasNext, editing }: IssuesPage
       >
         {t('newsletter.issues.title')}
       </PageHeading>
-      {rows.length === 0 ? (
+      {letters.length === 0 ? (
         <EmptyState
           title={t('newsletter.issues.empty')}
           why={t('newsletter.issues.emptyWhy')}
@@ -70,21 +71,7 @@ export function IssuesPage({ network, rows, page, hasNext, editing }: IssuesPage
           }
         />
       ) : (
-        <EntryList
-          entries={rows.map(({ issue, heading }) => ({
-            key: issue.id,
-            title: <Passage text={issue.title} as="span" tags={false} />,
-            href: paths.issue(reader, network.slug, issue.number),
-            meta: (
-              <>
-                {heading} – {dayWords(reader, issue.publishedOn)}{' '}
-                {issue.state === 'withdrawn' ? (
-                  <span class="tag">{t('newsletter.issues.withdrawn')}</span>
-                ) : null}
-              </>
-            ),
-          }))}
-        />
+        <LetterEntries network={network.slug} letters={letters} />
       )}
       <PageSteps
         previous={page > 1 ? pageAddress(page - 1) : null}
@@ -92,6 +79,28 @@ export function IssuesPage({ network, rows, page, hasNext, editing }: IssuesPage
       />
       {editing ? <EditingSections network={network} editing={editing} /> : null}
     </>
+  )
+}
+
+/** Letters with their number and day. */
+export function LetterEntries({ network, letters }: { network: string; letters: readonly PublishedIssue[] }) {
+  const reader = useReader()
+  const { t, interfaceLanguage, today } = reader
+  return (
+    <EntryList
+      entries={letters.map((issue) => ({
+        key: issue.id,
+        title: <Passage text={issue.title} as="span" tags={false} />,
+        href: paths.issue(reader, network, issue.number),
+        meta: (
+          <>
+            {headingOf(issue, { t, language: interfaceLanguage, today })} –{' '}
+            {dayWords(reader, issue.publishedOn)}{' '}
+            {issue.state === 'withdrawn' ? <span class="tag">{t('newsletter.issues.withdrawn')}</span> : null}
+          </>
+        ),
+      }))}
+    />
   )
 }
 

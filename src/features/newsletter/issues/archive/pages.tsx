@@ -24,7 +24,7 @@ import { paths as subscriberPaths } from '../../subscribers/paths.ts'
 import { feedLink } from '../feed-link.ts'
 import { gapsIn } from '../gaps.ts'
 import type { PublishedIssue } from '../issue.ts'
-import { headingOf, letterOf } from '../letter.ts'
+import { letterOf } from '../letter.ts'
 import { paths } from '../paths.ts'
 import { findPractice, isComposer } from '../practice/queries.ts'
 import { findPublished, listDiscarded, listPublished, lookUpDraft } from '../queries.ts'
@@ -54,8 +54,6 @@ async function showList(visit: Visit) {
   const found = await listPublished(context, network.id, slice)
   // There used to be more pages, or the visitor typed the number.
   if (found.length === 0 && page > 1) return reply.redirect(paths.list(reader, network.slug), 303)
-  const going = { t: reader.t, language: reader.interfaceLanguage, today: reader.today }
-  const rows = found.slice(0, rowsAPage).map((issue) => ({ issue, heading: headingOf(issue, going) }))
   return renderNetworkPage(loaded, {
     title: reader.t('newsletter.issues.title'),
     description: reader.t('newsletter.issues.lead'),
@@ -64,7 +62,7 @@ async function showList(visit: Visit) {
     children: (
       <IssuesPage
         network={network}
-        rows={rows}
+        letters={found.slice(0, rowsAPage)}
         page={page}
         hasNext={found.length > rowsAPage}
         editing={

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
@@ -35,6 +36,7 @@ interface CooperationPageProps {
   links: LinkedPage[]
   /** The parties for which the reader speaks and whose word is waited for. */
   awaited: readonly { id: string; name: LocalizedName }[]
+  pictures: ComponentChildren | null
   actor: Actor
 }
 
@@ -114,6 +116,7 @@ export function CooperationPage({ network, data, actor, ...props }: CooperationP
         <ActivityTimeline network={network} agreements={agreements} activities={activities} marks={marks} />
         <UndatedActivities network={network} activities={activities} marks={marks} />
       </Section>
+      {props.pictures}
       {details.actors.length > 0 ? (
         <Section id="actors" title={t('registry.cooperation.actors')}>
           <CooperationActors network={network} cooperation={cooperation} details={details} marks={marks} />
@@ -162,7 +165,8 @@ export function CooperationPage({ network, data, actor, ...props }: CooperationP
   )
 }
 
-function holdersOf(parties: CooperationSummary['parties']): string[] {
+/** The organisations whose members may change a tie. */
+export function holdersOf(parties: CooperationSummary['parties']): string[] {
   return parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : []))
 }
 

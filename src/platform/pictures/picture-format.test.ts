@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildPicture } from '../../../../../test/support/build-picture.ts'
-import { openLetters, shownPicture } from '../../../../../test/support/letters.ts'
-import { orientationOf, readPictureFormat, withoutTraces } from './picture-format.ts'
+import { buildPicture } from '../../../test/support/build-picture.ts'
+import { openLetters, shownPicture } from '../../../test/support/letters.ts'
+import { isAnimated, isWhole, orientationOf, pictureFormat, withoutTraces } from './picture-format.ts'
 
 const secret = 'N 47.39 E 0.68, Claire, iPhone'
 
@@ -69,23 +66,32 @@ test.each(['II', 'MM'] as const)(
   },
 )
 
-test('a photo that was taken on its side has the height and width that are seen', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'entente-photo-'))
-  const seen = await Promise.all(
-    [1, 3, 6, 8].map(async (orientation) => {
-      const path = join(folder, `${orientation}.jpg`)
-      writeFileSync(path, photo(orientation))
-      const format = await readPictureFormat(path)
-      return [format?.width, format?.height]
-    }),
-  )
-  rmSync(folder, { recursive: true })
+test('a photo that was taken on its side has the height and width that are seen', () => {
+  const seen = [1, 3, 6, 8].map((orientation) => {
+    const format = pictureFormat(photo(orientation))
+    return [format?.width, format?.height]
+  })
   expect(seen).toEqual([
     [4, 3],
     [4, 3],
     [3, 4],
     [3, 4],
   ])
+})
+
+test('a picture that was cut off is not whole, and one that moves says so', () => {
+  const [drawing, jpeg] = [buildPicture(40, 30), photo(1)]
+  const uncut = jpeg.subarray(0, jpeg.length - secret.length)
+  expect([isWhole(drawing, 'image/png'), isWhole(uncut, 'image/jpeg')]).toEqual([true, true])
+  expect([
+    isWhole(drawing.subarray(0, -9), 'image/png'),
+    isWhole(drawing.subarray(0, 40), 'image/png'),
+    isWhole(uncut.subarray(0, -2), 'image/jpeg'),
+    isWhole(jpeg.subarray(0, 60), 'image/jpeg'),
+  ]).toEqual([false, false, false, false])
+  const control = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from('acTL'), Buffer.alloc(12)])
+  const moving = Buffer.concat([drawing.subarray(0, 33), control, drawing.subarray(33)])
+  expect([isAnimated(drawing, 'image/png'), isAnimated(moving, 'image/png')]).toEqual([false, true])
 })
 
 test('a drawing keeps what is seen of it and loses what its program wrote into it', () => {

@@ -1,28 +1,28 @@
-import { open } from 'node:fs/promises'
-
 export interface PictureFormat {
   type: PictureType
   width: number
   height: number
 }
 
-// Cameras write much about themselves before the size of a picture.
-const longestHead = 512 * 1024
-
-/** No screen shows a longer side, and it takes too much memory to draw. */
-export const longestSide = 10_000
-
 /** The type and size of a picture by its bytes, whatever its name says, as it is seen upright. Null if it is neither PNG nor JPEG. */
-export async function readPictureFormat(path: string): Promise<PictureFormat | null> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHead), 0, longestHead, 0)
-    const head = buffer.subarray(0, bytesRead)
-    const format = pngFormat(head) ?? jpegFormat(head)
-    return format && format.width > 0 && format.height > 0 ? format : null
-  } finally {
-    await file.close()
+export function pictureFormat(bytes: Buffer): PictureFormat | null {
+  const format = pngFormat(bytes) ?? jpegFormat(bytes)
+  return format && format.width > 0 && format.height > 0 ? format : null
+}
+
+/** Whether a PNG or a JPEG has its data and its end: a file that was cut off shows half a picture, or none. */
+export function isWhole(bytes: Buffer, type: PictureType): boolean {
+  if (type === 'image/png') {
+    const names = [...chunksOf(bytes)].map(({ name }) => name)
+    return names.includes('IDAT') && names.at(-1) === 'IEND'
   }
+  const scan = [...segmentsOf(bytes)].find(({ marker }) => marker === startOfScan)
+  return scan !== undefined && bytes.readUInt16BE(endOf(bytes, scan.to) - 2) === 0xff00 + endOfPicture
+}
+
+/** Whether a PNG moves (APNG). */
+export function isAnimated(bytes: Buffer, type: PictureType): boolean {
+  return type === 'image/png' && [...chunksOf(bytes)].some(({ name }) => name === 'acTL')
 }
 
 const pngMark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -145,13 +145,23 @@ const shownChunks = /^(?:[A-Z]|tRNS|gAMA|cHRM|sRGB|iCCP|sBIT|bKGD|pHYs|acTL|fcTL
 
 function cleanPng(png: Buffer): Buffer {
   const kept: Buffer[] = [png.subarray(0, 8)]
-  for (let at = 8; at < png.length; ) {
-    const to = at + 12 <= png.length ? at + 12 + png.readUInt32BE(at) : Number.POSITIVE_INFINITY
-    if (to > png.length) return Buffer.concat([...kept, png.subarray(at)])
+  let end = 8
+  for (const { name, from, to } of chunksOf(png)) {
+    if (shownChunks.test(name)) kept.push(png.subarray(from, to))
+    if (name === 'IEND') return Buffer.concat(kept)
+    end = to
+  }
+  return Buffer.concat([...kept, png.subarray(end)])
+}
+
+/** The whole chunks of a PNG, up to its end. */
+function* chunksOf(png: Buffer): Generator<{ name: string; from: number; to: number }> {
+  for (let at = 8; at + 12 <= png.length; ) {
+    const to = at + 12 + png.readUInt32BE(at)
+    if (to > png.length) return
     const name = png.toString('latin1', at + 4, at + 8)
-    if (shownChunks.test(name)) kept.push(png.subarray(at, to))
-    if (name === 'IEND') break
+    yield { name, from: at, to }
+    if (name === 'IEND') return
     at = to
   }
-  return Buffer.concat(kept)
 }
