@@ -4,6 +4,7 @@ import { guessCountryByClock } from './country.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
 import { shareNotes } from './notes.ts'
 import { suggestWhileTyping } from './picker.ts'
+import { makePictureSmaller } from './picture.ts'
 import { sayWhatStandsInTheWay } from './planned.ts'
 import { pointOnMap } from './point.ts'
 import { gatherThemes } from './themes.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   date: sayHowDatesAreUnderstood,
   notes: shareNotes,
   picker: suggestWhileTyping,
+  picture: makePictureSmaller,
   planned: sayWhatStandsInTheWay,
   point: pointOnMap,
   themes: gatherThemes,

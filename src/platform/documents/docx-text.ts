@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   ExternalHyperlink,
+  ImageRun,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
@@ -121,4 +122,20 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 /** A language tag with its country, as Word names languages. */
 export function languageOf(tag: string): string {
   return { fr: 'fr-FR', ko: 'ko-KR', en: 'en-GB' }[tag] ?? tag
+}
+
+/** A picture (PNG, JPEG) as large as both sides allow, in pixels of Word, with its alternative text. */
+export function imageOf(
+  { alternative, width, height }: { alternative: Passage; width: number; height: number },
+  bytes: Uint8Array,
+  most: { width: number; height: number },
+): ImageRun {
+  const spoken = alternative.map(({ text }) => text).join('')
+  const shown = Math.round(Math.min(most.width, (width / height) * most.height))
+  return new ImageRun({
+    type: bytes[0] === 0x89 ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: shown, height: Math.round((shown * height) / width) },
+    altText: { name: spoken, title: spoken, description: spoken },
+  })
 }

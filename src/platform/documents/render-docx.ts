@@ -3,18 +3,22 @@ import {
   Document,
   HeadingLevel,
   Packer,
-  type Paragraph,
+  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   VerticalAlignTable,
 } from 'docx'
-import { DocxText, fonts, languageOf, mm, quiet, textWidth } from './docx-text.ts'
+import { DocxText, fonts, imageOf, languageOf, mm, quiet, textWidth } from './docx-text.ts'
 import type { LinePattern, Part, Sheet, SheetHeading, SheetName } from './sheet.ts'
 
 /** The sheet as a Word file with the same content as its PDF, free to be changed by its recipient. */
-export async function renderDocx(sheet: Sheet, scale: number): Promise<Uint8Array> {
+export async function renderDocx(
+  sheet: Sheet,
+  scale: number,
+  picture: Uint8Array | null = null,
+): Promise<Uint8Array> {
   const text = new DocxText(scale)
   const document = new Document({
     title: sheet.title,
@@ -44,18 +48,24 @@ export async function renderDocx(sheet: Sheet, scale: number): Promise<Uint8Arra
             margin: { top: mm(12), bottom: mm(10), left: mm(17), right: mm(17), header: 0, footer: 0 },
           },
         },
-        children: blocks(sheet, text),
+        children: blocks(sheet, text, picture),
       },
     ],
   })
   return Packer.toBuffer(document)
 }
 
-function blocks(sheet: Sheet, text: DocxText): (Paragraph | Table)[] {
+function blocks(sheet: Sheet, text: DocxText, picture: Uint8Array | null): (Paragraph | Table)[] {
   const parts = new DocxParts(text, sheet.language)
   return [
     text.tabbed(sheet.kicker, sheet.aside),
     parts.heading(sheet.heading),
+    ...(sheet.picture && picture
+      ? [
+          new Paragraph({ children: [imageOf(sheet.picture, picture, { width: 317, height: 174 })] }),
+          text.paragraph(sheet.picture.caption, { size: 8.6, color: quiet }),
+        ]
+      : []),
     ...sheet.parts.flatMap((part) => [text.rule(), parts.part(part)]),
     text.rule(),
     ...sheet.foot.map((passage) => text.paragraph(passage, { size: 8, line: 10.2, color: quiet })),

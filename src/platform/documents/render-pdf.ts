@@ -19,13 +19,13 @@ export interface Fit {
  * The first sheet that fits on one page with room to spare, in a list where each is shorter than the one before, and
  * the size at which it does. Throws when even the last is too long.
  */
-export function chooseFitting(sheets: readonly Sheet[]): Fit {
+export function chooseFitting(sheets: readonly Sheet[], picture: Uint8Array | null = null): Fit {
   const shorter = sheets.slice(1).map((_, index) => ({ chosen: index + 1, scale: 1 }))
   const tries: Fit[] = [...scales.map((scale) => ({ chosen: 0, scale })), ...shorter]
   const fits = (at: number) => {
     const { chosen, scale } = tries[at] ?? { chosen: sheets.length, scale: 1 }
     const sheet = sheets[chosen]
-    return sheet !== undefined && compile(sheet, scale * margin(sheet.language)).numOfPages === 1
+    return sheet !== undefined && compile(sheet, scale * margin(sheet.language), picture).numOfPages === 1
   }
   // Most fit at once, nearly all the others at the smallest size; the rest is a search by halves.
   const smallest = scales.length - 1
@@ -41,16 +41,17 @@ export function chooseFitting(sheets: readonly Sheet[]): Fit {
 }
 
 /** The sheet as a tagged PDF; see `exportPdf`. */
-export function renderPdf(sheet: Sheet, scale: number): Uint8Array {
+export function renderPdf(sheet: Sheet, scale: number, picture: Uint8Array | null = null): Uint8Array {
   return exportPdf((missing) => {
-    const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), scale)
+    const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), scale, picture)
     if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
     return document
   })
 }
 
-function compile(sheet: Sheet, scale: number) {
-  return compileTypst(sheetTemplate, { sheet: JSON.stringify(sheet), scale: String(scale) })
+function compile(sheet: Sheet, scale: number, picture: Uint8Array | null) {
+  const inputs = { sheet: JSON.stringify(sheet), scale: String(scale) }
+  return compileTypst(sheetTemplate, inputs, picture ? [picture] : [])
 }
 
 /**
@@ -142,6 +143,15 @@ ${wordParts}
   grid(columns: (1fr, auto), column-gutter: 5mm, passage(sheet.kicker), passage(sheet.aside))
 }
 #context heading(level: 1, heading-line(sheet.heading))
+#if "picture" in sheet {
+  let it = sheet.picture
+  let lang = language(it.alternative.first().at("language", default: sheet.language))
+  grid(
+    columns: (auto, 1fr), column-gutter: 4mm, align: bottom,
+    text(lang: lang, image("picture-0", width: calc.min(84mm, it.width / it.height * 46mm), alt: it.alternative.map(each => each.text).join())),
+    text(size: 8.6 * unit, fill: muted, passage(it.caption)),
+  )
+}
 #for each in sheet.parts { part(each) }
 #block(width: 100%, above: 8 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6 * unit), {
   set text(size: 8 * unit, fill: muted)

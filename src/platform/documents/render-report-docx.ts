@@ -2,7 +2,6 @@ import {
   Document,
   Footer,
   HeadingLevel,
-  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -12,7 +11,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx'
-import { DocxText, fonts, languageOf, mm, quiet } from './docx-text.ts'
+import { DocxText, fonts, imageOf, languageOf, mm, quiet } from './docx-text.ts'
 import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts'
 import type { Passage } from './sheet.ts'
 
@@ -143,17 +142,11 @@ function picture(
   { alternative, caption, width, height }: Extract<ReportBlock, { kind: 'picture' }>,
   bytes: Uint8Array | undefined,
 ): Paragraph[] {
-  const spoken = alternative.map(({ text: words }) => words).join('')
-  if (!bytes) return [paragraph([{ text: `[${spoken}]` }, ...caption], { color: quiet, size: 9 })]
-  const shown = Math.round(Math.min(widest, (width / 552) * widest, (width / height) * 567))
-  const image = new ImageRun({
-    type: bytes[0] === 0x89 ? 'png' : 'jpg',
-    data: bytes,
-    transformation: { width: shown, height: Math.round((shown * height) / width) },
-    altText: { name: spoken, title: spoken, description: spoken },
-  })
+  if (!bytes)
+    return [paragraph([{ text: '[' }, ...alternative, { text: ']' }, ...caption], { color: quiet, size: 9 })]
+  const most = { width: Math.min(widest, (width / 552) * widest), height: 567 }
   return [
-    new Paragraph({ spacing: around(140, 60), children: [image] }),
+    new Paragraph({ spacing: around(140, 60), children: [imageOf({ alternative, width, height }, bytes, most)] }),
     ...(caption.length > 0 ? [paragraph(caption, { color: quiet, size: 9 })] : []),
   ]
 }

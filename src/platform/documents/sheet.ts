@@ -40,6 +40,15 @@ export type Part =
   | { kind: 'entries'; title: string; entries: { lead: Passage; line?: LinePattern; passage: Passage }[] }
   | { kind: 'table'; title: string; columns: Passage[]; rows: { label: string; cells: Passage[] }[] }
 
+/** The picture that is given with a sheet. */
+export interface SheetPicture {
+  alternative: Passage
+  caption: Passage
+  /** In pixels. */
+  width: number
+  height: number
+}
+
 /** A page of A4 in a neutral form: its PDF and its DOCX show the same content. */
 export interface Sheet {
   /** BCP 47; the language of everything that names no other. */
@@ -54,6 +63,8 @@ export interface Sheet {
   kicker: Passage
   aside: Passage
   heading: SheetHeading
+  /** Under the heading. */
+  picture?: SheetPicture
   parts: Part[]
   foot: Passage[]
 }

@@ -49,11 +49,15 @@ export class Typesetter {
   }
 
   /**
-   * Draws the first of these sheets that fits on one page; each is a shorter form of the one before. Refuses with
-   * `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
+   * Draws the first of these sheets that fits on one page; each is a shorter form of the one before. The picture (PNG, JPEG) is shown in
+   * those that have one. Refuses with `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
    */
-  async render(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
-    return this.#order({ id: ++this.#orders, format, sheets })
+  async render(
+    format: SheetFormat,
+    sheets: Sheet[],
+    picture: Uint8Array | null = null,
+  ): Promise<DrawnSheet> {
+    return this.#order({ id: ++this.#orders, format, sheets, picture })
   }
 
   /** Draws a report of any length with its pictures (PNG, JPEG), under the same limits. */

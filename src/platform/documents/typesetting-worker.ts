@@ -1,7 +1,7 @@
 import { printable } from './printable.ts'
 import { chooseFitting, renderPdf } from './render-pdf.ts'
 import type { Answer, Order } from './typesetting.ts'
-import { forgetDrawn } from './typst.ts'
+import { forgetDrawn, isWholePicture } from './typst.ts'
 
 // A process of its own: Typst cannot be interrupted, so that only ending the process stops a sheet that takes too long,
 // and only that gives its memory back.
@@ -22,14 +22,15 @@ async function render(order: Order): Promise<Answer> {
           : await (await import('./render-report-docx.ts')).renderReportDocx(report, order.pictures)
       return { id, bytes, chosen: 0, memory: process.memoryUsage.rss() }
     }
-    const fit = printable(order.sheets)
-    const { chosen, scale } = chooseFitting(fit)
+    const picture = order.picture && isWholePicture(order.picture) ? order.picture : null
+    const fit = printable(picture ? order.sheets : order.sheets.map(({ picture: _, ...sheet }) => sheet))
+    const { chosen, scale } = chooseFitting(fit, picture)
     const sheet = fit[chosen]
     if (!sheet) throw new Error('There is no sheet to draw')
     const bytes =
       format === 'pdf'
-        ? renderPdf(sheet, scale)
-        : await (await import('./render-docx.ts')).renderDocx(sheet, scale)
+        ? renderPdf(sheet, scale, picture)
+        : await (await import('./render-docx.ts')).renderDocx(sheet, scale, picture)
     return { id, bytes, chosen, memory: process.memoryUsage.rss() }
   } catch (error) {
     return {

@@ -5,7 +5,7 @@ export type SheetFormat = 'pdf' | 'docx'
 
 /** The order of the process that draws, in this format: the first sheet of a list that fits on a page, or a report of any length. */
 export type Order = { id: number; format: SheetFormat } & (
-  | { sheets: Sheet[] }
+  | { sheets: Sheet[]; picture: Uint8Array | null }
   | { report: Report; pictures: readonly Uint8Array[] }
 )
 

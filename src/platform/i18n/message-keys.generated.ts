@@ -5483,6 +5483,7 @@ export interface MessageParameters {
   'registry.home.mappedFirst': { count: number; shown: number }
   'registry.home.members': { count: number }
   'registry.home.seeking': { count: number }
+  'registry.home.showMap': undefined
   'registry.home.signed': { count: number }
   'registry.home.waiting': { count: number; more: string | number }
   'registry.intention.deepen': undefined
@@ -6163,6 +6164,8 @@ export interface MessageParameters {
   'ui.letter.reason': undefined
   'ui.letter.unsubscribe': undefined
   'ui.letter.web': undefined
+  'ui.list.behind': { page: number }
+  'ui.list.lastPage': undefined
   'ui.localized.change': undefined
   'ui.localized.isReviewed': undefined
   'ui.localized.language': undefined
@@ -6339,6 +6342,7 @@ export interface MessageParameters {
   'ui.status.seeking': undefined
   'ui.status.slow': undefined
   'ui.status.suspended': undefined
+  'ui.table.more': { count: number }
   'ui.table.sortBy': { column: string | number }
   'ui.tabs.label': undefined
   'ui.text.machine': undefined

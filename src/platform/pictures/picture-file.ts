@@ -43,10 +43,10 @@ export async function readGivenPicture(
 // What cameras, telephones and drawing programs save instead, by what such files begin with.
 function otherKind(bytes: Buffer): string | null {
   const head = bytes.toString('latin1', 0, 1024)
-  const brand = /^[^]{4}ftyp(heic|heix|heim|hevc|mif1|msf1|avif)/.exec(head)?.[1]
+  const brand = /^[\s\S]{4}ftyp(heic|heix|heim|hevc|mif1|msf1|avif)/.exec(head)?.[1]
   if (brand) return brand === 'avif' ? 'AVIF' : 'HEIC'
   if (head.startsWith('GIF8')) return 'GIF'
-  if (/^RIFF[^]{4}WEBP/.test(head)) return 'WebP'
+  if (/^RIFF[\s\S]{4}WEBP/.test(head)) return 'WebP'
   return head.includes('<svg') ? 'SVG' : null
 }
 

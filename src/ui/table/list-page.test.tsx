@@ -95,8 +95,19 @@ test('shows all at once where it is not turned', async () => {
   expect(pagesIn(html)).toEqual([])
 })
 
-test('behind its last page it has no rows, or says how many there are', async () => {
-  expect(await (await open(25)).get('?page=9')).toContain('None there')
-  const html = await (await open(25, { isEmpty: ({ total }) => total === 0 })).get('?page=9')
+test('behind its last page it says how many there are, also where none are counted without rows, and leads to the last one', async () => {
+  const html = await (await open(25)).get('?page=9&view=map')
+  expect(html).toContain('<main title="25 numbers">')
+  expect(html).toContain('There is no page 9')
   expect(html).toContain('25 results')
+  expect(html).toContain('href="/list?view=map&amp;page=3"')
+  const counting = await open(25, {
+    find: async (_visit, _filter, { offset, limit }) => {
+      const rows = Array.from({ length: 25 }, (_, index) => index + 1).slice(offset, offset + limit)
+      return { total: rows.length > 0 ? 25 : 0, rows }
+    },
+  })
+  expect(await counting.get('?page=9')).toContain('25 results')
+  expect(await (await open(0)).get('?page=9')).toContain('None there')
+  expect(await (await open(45, { countedAtMost: 20 })).get('?page=9')).toContain('href="/list?page=2"')
 })

@@ -6,6 +6,7 @@ import type { AddressParameters } from '../../platform/input/list-filter.ts'
 import { mostPages, readPageNumber } from '../../platform/input/parameters.ts'
 import { EmptyState, type EmptyStateProps } from '../blocks/empty-state.tsx'
 import type { FeedLink } from '../shell/addresses.ts'
+import { useReader } from '../reader.tsx'
 import { isNarrowed, ListFilters, type ListFiltersProps } from './list-filters.tsx'
 import { Pagination, ResultCount } from './pagination.tsx'
 
@@ -84,8 +85,6 @@ export interface ListPage<V, F, P extends AddressParameters, D extends Found> ex
   rows(list: V & D & Shown<F, P>): ComponentChildren
   /** The message for an empty list, with or without an active criterion. */
   empty(list: V & D & Shown<F, P>, isNarrowed: boolean): EmptyStateProps
-  /** Where it is not empty by its rows: a page behind the last one tells how many there are. */
-  isEmpty?(list: V & D & Shown<F, P>): boolean
   /** The page around its filters and its results. */
   render(list: V & D & Shown<F, P>, filters: ComponentChildren, results: ComponentChildren): ComponentChildren
 }
@@ -108,7 +107,12 @@ export function addListPage<V extends PageRequest, F, P extends AddressParameter
     const page = atOnce === null ? readPageNumber(query) : 1
     const limit = atOnce ?? rowsAPage
     const offset = (page - 1) * limit
-    const found = await described.find(visit, filter, { limit, offset, most: countedAtMost + 1 })
+    const most = countedAtMost + 1
+    const asked = await described.find(visit, filter, { limit, offset, most })
+    const isBehind = page > 1 && asked.rows.length === 0
+    // A query that counts with its rows counts none behind the last page.
+    const { total } = isBehind ? await described.find(visit, filter, { limit, offset: 0, most }) : asked
+    const found = { ...asked, total }
     const turned = { page, pages: atOnce === null ? countPages(described, found, page) : 1 }
     const list = {
       ...visit,
@@ -165,18 +169,31 @@ function Results<V, F, P extends AddressParameters, D extends Found>({
   turned,
   isNarrowed,
 }: ListProps<V, F, P, D> & { isNarrowed: boolean }) {
+  const { t } = useReader()
   const { rows, total, first, last } = list
-  if (described.isEmpty ? described.isEmpty(list) : rows.length === 0)
-    return <EmptyState {...described.empty(list, isNarrowed)} />
-  const { countedAtMost = everything } = described
+  if (total === 0) return <EmptyState {...described.empty(list, isNarrowed)} />
+  const { countedAtMost = everything, rowsAPage } = described
+  const counted = {
+    total: Math.min(total, countedAtMost),
+    totalIs: total > countedAtMost ? ('at_least' as const) : ('exact' as const),
+  }
+  if (rows.length === 0) {
+    const lastPage = Math.ceil(counted.total / rowsAPage)
+    return (
+      <EmptyState
+        title={t('ui.list.behind', { page: turned.page })}
+        why={t(counted.totalIs === 'exact' ? 'ui.results.exact' : 'ui.results.atLeast', { total: counted.total })}
+        next={
+          <a href={list.address({ page: lastPage === 1 ? undefined : String(lastPage) })}>
+            {t('ui.list.lastPage')}
+          </a>
+        }
+      />
+    )
+  }
   return (
     <>
-      <ResultCount
-        total={Math.min(total, countedAtMost)}
-        totalIs={total > countedAtMost ? 'at_least' : 'exact'}
-        first={first}
-        last={last}
-      />
+      <ResultCount {...counted} first={first} last={last} />
       {described.rows(list)}
       <Pagination
         {...turned}

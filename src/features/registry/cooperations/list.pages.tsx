@@ -169,7 +169,6 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
         </>
       )
     },
-    isEmpty: ({ total }) => total === 0,
     empty: ({ reader, network }) => ({
       title: reader.t('registry.list.emptyTitle'),
       why: reader.t('registry.list.emptyWhy'),

@@ -31,6 +31,7 @@ import {
   renderNetworkPage,
 } from '../../networks/index.ts'
 import { findParity } from '../../translations/index.ts'
+import type { Anniversary } from '../anniversaries.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { DisputeList } from '../evidence/dispute-list.tsx'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
@@ -39,6 +40,8 @@ import { NoteLists } from '../notes/note-part.tsx'
 import { listNotes, type Note } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
 import { ownSideFirst } from '../tie.ts'
+import { type AnniversarySubject, findAnniversaries } from './anniversaries.queries.ts'
+import { Anniversaries } from './anniversaries.tsx'
 import { addDescriptionForm } from './description/pages.tsx'
 import { GroupWatch } from './group-watch.tsx'
 import { addMemberRoutes } from './members/pages.tsx'
@@ -51,9 +54,10 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
     const { context, reader, network } = visit
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
-    const [memberships, landmarks, notes, parts, watched, watch, parities] = await Promise.all([
+    const [memberships, landmarks, anniversaries, notes, parts, watched, watch, parities] = await Promise.all([
       listMemberships(context, network.id),
       listLandmarks(context, network.id),
+      findAnniversaries(context, network.id),
       listNotes(context, [network.id]),
       renderParts(application.networkParts, 'group', call),
       renderParts(application.networkParts, 'group.watch', call),
@@ -72,7 +76,7 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
       children: (
         <GroupPage
           network={network}
-          data={{ memberships, landmarks, notes, evidence, disputes }}
+          data={{ memberships, landmarks, anniversaries, notes, evidence, disputes }}
           parts={parts}
           actor={context.actor}
           watch={<GroupWatch network={network} watch={watch} parts={watched} parities={parities} />}
@@ -89,6 +93,7 @@ interface GroupPageProps {
   data: {
     memberships: Membership[]
     landmarks: Landmark[]
+    anniversaries: Anniversary<AnniversarySubject>[]
     notes: Note[]
     evidence: Evidence[]
     disputes: Dispute[]
@@ -171,6 +176,7 @@ function GroupPage({ network, data, parts, watch, actor }: GroupPageProps) {
           />
         </Section>
       ) : null}
+      <Anniversaries network={network} anniversaries={data.anniversaries} />
       {data.disputes.length > 0 ? (
         <Section id="disputes" title={t('registry.group.disputes')}>
           <DisputeList network={network} disputes={data.disputes} />

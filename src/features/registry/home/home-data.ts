@@ -1,13 +1,11 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { PartnerSearches } from '../../../platform/records/partner-searches.ts'
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
-import type { Anniversary } from '../anniversaries.ts'
 import { cooperationFilter } from '../cooperations/cooperation-filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { type Looking, listLooking } from '../interests/queries.ts'
 import { countFigures, type Figures } from '../queries.ts'
-import { type AnniversarySubject, findAnniversaries } from './anniversaries.queries.ts'
 
 export interface HomeData {
   figures: Figures
@@ -16,7 +14,6 @@ export interface HomeData {
   /** Authorities that look for a partner, for the map: the first ones if there are very many. */
   looking: Looking[]
   memberships: Membership[]
-  anniversaries: Anniversary<AnniversarySubject>[]
 }
 
 /** A map of more ties would be unreadable. */
@@ -29,12 +26,11 @@ export async function findHome(
   side: 'first' | 'second',
   searches: PartnerSearches | null,
 ): Promise<HomeData> {
-  const [figures, mapped, looking, memberships, anniversaries] = await Promise.all([
+  const [figures, mapped, looking, memberships] = await Promise.all([
     countFigures(context, network.id, searches),
     listCooperations(context, network.id, cooperationFilter.read({}), { limit: mappedAtMost }, side),
     listLooking(context, network.id, searches, mappedAtMost),
     listMemberships(context, network.id),
-    findAnniversaries(context, network.id),
   ])
-  return { figures, mapped, looking, memberships, anniversaries }
+  return { figures, mapped, looking, memberships }
 }

@@ -51,8 +51,10 @@ test('counts every cooperation and says that the map shows the first ones', asyn
   expect((await testApp.get(`/fr/${slug}/map`)).body).toContain(`${mappedAtMost} premières`)
 })
 
-test('watches and celebrates those beyond the map too', async () => {
-  const { body } = await testApp.get(`/fr/${slug}`)
+test('the page about the group watches and celebrates those beyond the map too; the home leaves both to it', async () => {
+  const home = (await testApp.get(`/fr/${slug}`)).body
+  for (const id of ['watch', 'anniversaries', 'languages', 'disputes']) expect(section(home, id)).toBe('')
+  const { body } = await testApp.get(`/fr/${slug}/group`)
   expect(section(body, 'watch')).toContain(`/fr/${slug}/cooperations/the-last`)
   expect(section(body, 'anniversaries')).toContain(`/fr/${slug}/cooperations/the-last`)
 })

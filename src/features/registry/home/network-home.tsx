@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Figures } from '../../../ui/blocks/figures.tsx'
 import { useReader } from '../../../ui/reader.tsx'
+import { FewWords } from '../../../ui/table/few-words.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
@@ -15,7 +16,6 @@ import { CooperationMap } from '../cooperations/views/cooperation-map.tsx'
 import type { LookingAddress } from '../interests/looking-address.ts'
 import { paths } from '../paths.ts'
 import { inOrderOfSides } from '../tie.ts'
-import { Anniversaries } from './anniversaries.tsx'
 import { GettingStarted } from './getting-started.tsx'
 import type { HomeData } from './home-data.ts'
 
@@ -77,21 +77,28 @@ export function NetworkHome({ network, data, steps, lookingAt, parts }: NetworkH
           title={t('registry.home.map')}
           aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
         >
-          <CooperationMap network={network} rows={mapped} looking={looking} lookingAt={lookingAt} />
-          <StatusLegend
-            statuses={mapped.map((cooperation) => cooperation.standing.status)}
-            seeking={looking.length > 0}
-          />
-          {figures.cooperations > mapped.length ? (
-            <p class="quiet">
-              {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}
-            </p>
-          ) : null}
-          {figures.seeking > looking.length ? (
-            <p class="quiet">
-              {t('registry.home.lookingFirst', { shown: looking.length, count: figures.seeking })}
-            </p>
-          ) : null}
+          <div class="map-beyond-phones">
+            <CooperationMap network={network} rows={mapped} looking={looking} lookingAt={lookingAt} />
+            <StatusLegend
+              statuses={mapped.map((cooperation) => cooperation.standing.status)}
+              seeking={looking.length > 0}
+            />
+            {figures.cooperations > mapped.length ? (
+              <p class="quiet">
+                {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}
+              </p>
+            ) : null}
+            {figures.seeking > looking.length ? (
+              <p class="quiet">
+                {t('registry.home.lookingFirst', { shown: looking.length, count: figures.seeking })}
+              </p>
+            ) : null}
+          </div>
+          <p class="map-on-phones">
+            <a class="button" href={paths.map(reader, network.slug)}>
+              {t('registry.home.showMap')}
+            </a>
+          </p>
           {figures.beside > 0 ? (
             <p>
               <a href={paths.cooperations(reader, network.slug, { scope: 'all' })}>
@@ -117,14 +124,13 @@ export function NetworkHome({ network, data, steps, lookingAt, parts }: NetworkH
                 key: each.slug,
                 title: <Name name={shortNames(each)} own={languageOf(each.country)} />,
                 href: lookingAt(each),
-                body: each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+                body: <FewWords words={each.themes.map((theme) => t(`networks.theme.${theme}`))} />,
               }))}
             />
           )}
         </Section>
         {parts.latest.length > 0 ? <div>{parts.latest}</div> : null}
       </div>
-      <Anniversaries network={network} anniversaries={data.anniversaries} />
     </>
   )
 }

@@ -16,7 +16,6 @@ import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { isAuthorityKind, kindName, type OrganisationRecord } from '../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../networks/index.ts'
 import { ActivityTimeline, UndatedActivities } from '../activity-timeline.tsx'
-import { ConfirmationMark } from '../confirmations/confirmation-mark.tsx'
 import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { DisputeList } from '../evidence/dispute-list.tsx'
 import type { Dispute, Evidence } from '../evidence/queries.ts'
@@ -159,12 +158,7 @@ function Ties({ network, data: { organisation, ties } }: Omit<OrganisationPagePr
                     href={paths.cooperation(reader, network.slug, row.slug)}
                   />
                 ),
-                meta: (
-                  <>
-                    <StatusMark status={row.standing.status} />{' '}
-                    <ConfirmationMark confirmation={row.confirmation} />
-                  </>
-                ),
+                meta: <StatusMark status={row.standing.status} />,
                 body: <Passage text={row.summary} />,
               }))}
             />

@@ -218,8 +218,11 @@ function columnsOf(
           <a href={paths.organisation(reader, network.slug, row.slug)}>
             <Name name={row.name} own={languageOf(row.country)} />
           </a>
-          {isOutside(row) ? <span class="tag">{t('registry.organisations.notMember')}</span> : null}
-          {row.seeks ? <span class="tag">{t('registry.organisations.seeks')}</span> : null}
+          {row.seeks ? (
+            <span class="tag">{t('registry.organisations.seeks')}</span>
+          ) : isOutside(row) ? (
+            <span class="tag">{t('registry.organisations.notMember')}</span>
+          ) : null}
         </>
       ),
     },

@@ -6,6 +6,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { readPictureFile } from '../../../platform/pictures/picture-file.ts'
 import { cachedByNetwork, loadNetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { findCooperationFacts, findOrganisationFacts } from './queries.ts'
@@ -30,7 +31,8 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
         const { slug } = facts.cooperation
         const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
         const sheets = rooms.map((room) => renderCooperationSheet(reader, facts, url, room))
-        return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
+        const picture = facts.picture && (await readPictureFile(context, application.storage, facts.picture.fileId))
+        return sendNote(reply, typesetter, format, { sheets, picture }, `${slug}-${reader.language}`)
       },
     )
 
@@ -42,7 +44,7 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
         const { slug } = facts.holder
         const url = application.settings.baseUrl + paths.organisation(reader, network.slug, slug)
         const sheets = rooms.map((room) => renderOrganisationSheet(reader, facts, url, room))
-        return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
+        return sendNote(reply, typesetter, format, { sheets, picture: null }, `${slug}-${reader.language}`)
       },
     )
   }
@@ -52,9 +54,9 @@ async function sendNote(
   reply: FastifyReply,
   typesetter: Typesetter,
   format: SheetFormat,
-  sheets: Sheet[],
+  { sheets, picture }: { sheets: Sheet[]; picture: Uint8Array | null },
   name: string,
 ) {
-  const { bytes } = await typesetter.render(format, sheets)
+  const { bytes } = await typesetter.render(format, sheets, picture)
   return sendFile(reply.header('cache-control', 'no-cache'), `${name}.${format}`, bytes)
 }

@@ -10,6 +10,7 @@ import {
   type Membership,
   type Network,
 } from '../../networks/index.ts'
+import { listPictures, type Picture } from '../../pictures/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import {
   type CooperationDetails,
@@ -48,6 +49,8 @@ export interface CooperationFacts extends Shared {
   cooperation: CooperationSummary
   details: CooperationDetails
   holders: Holder[]
+  /** Its first one. */
+  picture: Picture | null
 }
 
 export interface OrganisationFacts extends Shared {
@@ -67,11 +70,13 @@ export async function findCooperationFacts(
   slug: string,
 ): Promise<CooperationFacts> {
   const cooperation = await findCooperation(context, network.id, slug)
-  const [details, agreements, activities, landmarks, holders] = await Promise.all([
+  const pictured = { networkId: network.id, kind: 'cooperation' as const, id: cooperation.id }
+  const [details, agreements, activities, landmarks, [picture = null], holders] = await Promise.all([
     findCooperationDetails(context, cooperation.id),
     listAgreements(context, [cooperation.id]),
     listEventsOf(context, [cooperation.id]),
     listLandmarks(context, network.id),
+    listPictures(context, pictured),
     listHolders(
       context,
       cooperation.parties.map(({ id }) => id),
@@ -82,7 +87,8 @@ export async function findCooperationFacts(
     listDisputes(context, [...subjects, ...holders.map(({ id }) => id)]),
     listEvidence(context, subjects),
   ])
-  return { network, cooperation, details, agreements, activities, landmarks, holders, disputes, evidence }
+  const facts = { network, cooperation, details, agreements, activities, landmarks, holders, picture }
+  return { ...facts, disputes, evidence }
 }
 
 /** The data for a note on an authority or an organisation; 404 if it has no part in the network. */

@@ -18,6 +18,7 @@ export interface Room {
   explanations: boolean
   /** A greeting, and the caution about titles. */
   usefulWords: boolean
+  picture: boolean
 }
 
 const whole: Room = {
@@ -34,10 +35,12 @@ const whole: Room = {
   parties: 3,
   explanations: true,
   usefulWords: true,
+  picture: true,
 }
 
 // The first to go is what an official misses least on the day; what to know before speaking goes last.
 const steps: Partial<Room>[] = [
+  { picture: false },
   { actors: 5, sources: 3 },
   { exchanges: 4, anniversaries: 3 },
   { planned: 4, ties: 7 },

@@ -82,7 +82,6 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
       ],
     }),
     rows: ({ network, rows }) => <TextTable network={network} owners={application.textOwners} texts={rows} />,
-    isEmpty: ({ total }) => total === 0,
     empty: ({ reader, reader: { t }, network }, isNarrowed) => ({
       title: t(isNarrowed ? 'translations.list.noMatch' : 'translations.list.nothingWaits'),
       why: t(isNarrowed ? 'translations.list.noMatchWhy' : 'translations.list.nothingWaitsWhy'),

@@ -49,7 +49,7 @@ export function eventEntries(
               <Name name={shortNames(event.place)} own={languageOf(event.place.country)} />
             </>
           ) : null}
-          <EventTags event={event} />
+          <EventTags event={event} isInList />
         </>
       ),
       body: (

@@ -4,9 +4,9 @@ import type { AgendaEvent } from '../summary.queries.ts'
 
 /**
  * What a reader must know of an event at a glance: cancelled, moved, how firm the plan is, seats for others, commitments that it asks for,
- * its smaller form, an overdue debrief, who reads it.
+ * its smaller form, an overdue debrief, who reads it. A list says only the most important of its states.
  */
-export function EventTags({ event }: { event: AgendaEvent }) {
+export function EventTags({ event, isInList = false }: { event: AgendaEvent; isInList?: boolean }) {
   const reader = useReader()
   const { t } = reader
   const {
@@ -21,18 +21,22 @@ export function EventTags({ event }: { event: AgendaEvent }) {
     recurrence,
   } = event
   const isOver = endsOn !== null && endsOn < reader.today
-  const words = [
+  const isHidden = publishedAt !== null && visibility !== 'public'
+  const states = [
     state === 'cancelled' ? t('agenda.state.cancelled') : null,
+    publishedAt === null ? t('agenda.visibility.withdrawn') : null,
+    isHidden ? t(`agenda.visibility.${visibility}`) : null,
     state === 'planned' && isOver ? t('agenda.state.plannedAndOver') : null,
-    state === 'planned' && !isOver ? t(`agenda.firmness.${firmness ?? 'planned'}`) : null,
     previously !== null && state !== 'cancelled' ? t('agenda.state.moved') : null,
+    state === 'planned' && !isOver ? t(`agenda.firmness.${firmness ?? 'planned'}`) : null,
+  ].filter((each) => each !== null)
+  const words = [
+    ...(isInList ? states.slice(0, 1) : states),
     recurrence !== null ? t('agenda.recurrence.tag') : null,
     hasSeatsOpen ? t('agenda.mission.seatsOpen') : null,
     commitments?.isOpen ? t('agenda.commitments.open') : null,
     commitments?.outcome === 'reduced' && state === 'planned' ? t('agenda.commitments.reducedForm') : null,
     isOverdue(event, reader.today) ? t('agenda.mission.overdue') : null,
-    publishedAt === null ? t('agenda.visibility.withdrawn') : null,
-    publishedAt !== null && visibility !== 'public' ? t(`agenda.visibility.${visibility}`) : null,
   ]
   return (
     <>

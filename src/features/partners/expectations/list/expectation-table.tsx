@@ -1,6 +1,7 @@
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { FewWords } from '../../../../ui/table/few-words.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { ageWords } from '../ageing.ts'
@@ -33,9 +34,9 @@ export function ExpectationTable({ network, caption, expectations }: Expectation
           cell: (each) => (
             <>
               <TitleLink network={network} expectation={each} />
-              <span class="cell-line quiet">
-                {each.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}
-              </span>
+              <div class="quiet">
+                <FewWords words={each.themes.map((theme) => t(`networks.theme.${theme}`))} />
+              </div>
             </>
           ),
         },

@@ -3,6 +3,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
 import type { Entry } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { FewWords } from '../../../../ui/table/few-words.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { kindName, shortNames } from '../../../directory/index.ts'
@@ -48,7 +49,9 @@ export function wishEntry(reader: Reader, network: string, wish: Wish, isNarrow 
     ),
     body: (
       <>
-        <p>{wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
+        <div>
+          <FewWords words={wish.themes.map((theme) => t(`networks.theme.${theme}`))} />
+        </div>
         {isNarrow ? null : (
           <p class="quiet">
             {[...wish.forms.map((form) => t(`partners.form.${form}`)), expiryWords(reader, wish)].join(' · ')}
@@ -78,7 +81,9 @@ function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: 
             <Passage text={said.seeks} as="span" />
           </Statement>
         )}
-        <p>{said.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')}</p>
+        <div>
+          <FewWords words={said.themes.map((theme) => t(`networks.theme.${theme}`))} />
+        </div>
         {maySay(organisation.id) ? (
           <p>
             <a class="button" href={paths.said(reader, network, said.id)} rel="nofollow">

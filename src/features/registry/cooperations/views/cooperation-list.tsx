@@ -1,13 +1,12 @@
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { useReader } from '../../../../ui/reader.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import { FewWords } from '../../../../ui/table/few-words.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import type { Network } from '../../../networks/index.ts'
-import { ConfirmationMark } from '../../confirmations/confirmation-mark.tsx'
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
 import type { CooperationFilter, Sort } from '../cooperation-filter.ts'
@@ -39,12 +38,7 @@ export function CooperationList({ network, rows, filter, sortHref }: Cooperation
     {
       key: 'status',
       label: t('registry.list.status'),
-      cell: (row) => (
-        <>
-          <StatusMark status={row.standing.status} />
-          {row.confirmation === 'claimed' ? null : <ConfirmationMark confirmation={row.confirmation} />}
-        </>
-      ),
+      cell: (row) => <StatusMark status={row.standing.status} />,
     },
     {
       key: 'since',
@@ -57,7 +51,11 @@ export function CooperationList({ network, rows, filter, sortHref }: Cooperation
       label: t('registry.list.agreement'),
       cell: (row) => <AgreementCell row={row} />,
     },
-    { key: 'themes', label: t('registry.list.themes'), cell: (row) => themesOf(reader, row) },
+    {
+      key: 'themes',
+      label: t('registry.list.themes'),
+      cell: (row) => <FewWords words={row.themes.map((theme) => t(`networks.theme.${theme}`))} />,
+    },
     {
       key: 'last',
       label: t('registry.list.lastExchange'),
@@ -107,14 +105,6 @@ function LastExchange({ edtf }: { edtf: string }) {
 function Unknown() {
   const reader = useReader()
   return <span class="quiet">{reader.t('registry.list.unknown')}</span>
-}
-
-const shownThemes = 3
-
-function themesOf(reader: Reader, row: CooperationSummary): string {
-  const words = row.themes.slice(0, shownThemes).map((theme) => reader.t(`networks.theme.${theme}`))
-  const more = row.themes.length - words.length
-  return [...words, ...(more > 0 ? [reader.t('registry.list.more', { count: more })] : [])].join(', ')
 }
 
 function sortLink(current: Sort, by: 'name' | 'since', href: (sort: Sort) => string) {

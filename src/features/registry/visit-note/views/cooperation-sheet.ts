@@ -1,11 +1,12 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
-import type { Part, Passage, Sheet, SheetName } from '../../../../platform/documents/sheet.ts'
+import type { Part, Passage, Sheet, SheetName, SheetPicture } from '../../../../platform/documents/sheet.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { tieTitle } from '../../../../ui/tie/tie-line.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import type { Theme } from '../../../networks/index.ts'
+import type { Picture } from '../../../pictures/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import type { CooperationSummary, Party } from '../../cooperations/summary.queries.ts'
 import { agreementWords, inOrderOfSides, partiesOf, tieParties } from '../../tie.ts'
@@ -61,8 +62,21 @@ export function renderCooperationSheet(
         below: reader.t(`ui.status.${cooperation.standing.status}`),
       },
     },
+    ...(facts.picture && room.picture ? { picture: sheetPicture(speaker, facts.picture) } : {}),
     parts,
     foot: sheetFoot(speaker, facts.evidence, url, room),
+  }
+}
+
+function sheetPicture(speaker: Speaker, picture: Picture): SheetPicture {
+  const { width, height, alternative, caption, credit, terms } = picture
+  const credited = `${speaker.reader.t('pictures.credited', { credit })} – ${terms}`
+  const said = speaker.say(caption)
+  return {
+    alternative: speaker.say(alternative),
+    caption: [...said, ...(said.length > 0 ? speaker.words(' · ') : []), ...speaker.words(credited)],
+    width,
+    height,
   }
 }
 
