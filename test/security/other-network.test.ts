@@ -6,6 +6,7 @@ import { indexNetwork } from '../../src/features/translations/index.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
 import { buildNetwork } from '../support/build-network.ts'
 import { findReference } from '../support/build-organisation.ts'
+import { buildPicture } from '../support/build-picture.ts'
 import { original } from '../support/build-texts.ts'
 import { calendarOf, openCalendarImporter } from '../support/calendar-imports.ts'
 import { fieldsOf } from '../support/form-fields.ts'
@@ -45,6 +46,7 @@ beforeAll(async () => {
   const batch = await startBatch(testApp.context, wish)
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
+  const picture = await addPicture(coordinator.cookie)
   const mission = await furnishMission(fixture)
   const asking = await furnishCommitments(fixture)
   const bilateral = await furnishSession(fixture, mission.slug)
@@ -64,8 +66,8 @@ beforeAll(async () => {
     ({ role }) => role === 'member',
   )
   names = {
-    cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
-    organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
+    cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1', picture },
+    organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1', picture },
     'group/members': { id: membership?.id ?? '' },
     contacts: { post: ids.post },
     'people/roles': { id: ids.role },
@@ -89,7 +91,7 @@ beforeAll(async () => {
     'agenda/:slug/meetings': bilateral,
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
-    agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
+    agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1', picture },
     'partners/rounds': await furnishRound(fixture),
     'partners/introductions': { id: talks.id, message: talks.message },
     'partners/introduced': { token: last(secrets.talks) },
@@ -140,6 +142,26 @@ async function importedText(coordinator: SignedIn): Promise<Record<string, strin
   const address = await importWords(fixture.testApp, coordinator, 'france-coree', frenchMinutes)
   const [fact] = await factsOf(fixture.testApp, address)
   return { id: last(address), fact: fact?.id ?? '' }
+}
+
+async function addPicture(cookie: string): Promise<string> {
+  const said = {
+    'alternative.fr.text': 'Un pont',
+    credit: 'La ville',
+    terms: 'Licence ouverte',
+    people: 'nobody',
+  }
+  const { payload, headers } = await multipartBody(said, [
+    { field: 'picture', name: 'a.png', type: 'image/png', bytes: buildPicture(4, 3) },
+  ])
+  const answer = await fixture.testApp.app.inject({
+    method: 'POST',
+    url: `${tie}/pictures/new`,
+    payload,
+    headers: { ...headers, cookie, 'sec-fetch-site': 'same-origin' },
+  })
+  expect(answer.statusCode).toBe(303)
+  return String(answer.headers.location).split('#picture-').at(-1) ?? ''
 }
 
 async function beginImport(cookie: string): Promise<string> {

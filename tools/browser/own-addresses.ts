@@ -57,6 +57,8 @@ export const ownAddresses: PageAddress[] = [
   { name: 'edit-cooperation', path: `${tie}/edit`, as: 'member' },
   ...tieForms.map((part) => own(`edit-${part}`, `${tie}/edit/${part}`)),
   ...tieEntries.map((part) => own(`edit-${part}-new`, `${tie}/edit/${part}/new`)),
+  { name: 'pictures-kept', path: `${tie}/pictures`, as: 'member' },
+  { name: 'pictures-new', path: `${tie}/pictures/new`, as: 'member' },
   { name: 'edit-suggestion', path: `${group}/cooperations/lille-daegu/edit/summary`, as: 'member' },
   { name: 'edit-organisation', path: `${authority}/edit`, as: 'member' },
   ...authorityForms.map((part) => own(`edit-organisation-${part}`, `${authority}/edit/${part}`)),

@@ -25,6 +25,7 @@ import {
 import { letterSteps, openLetter } from './letter-steps.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-steps.ts'
 import { checkReaders, leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-steps.ts'
+import { openPictured } from './picture-steps.ts'
 import { openPoll, openPolled, takeDate } from './poll-steps.ts'
 import {
   amendProposal,
@@ -72,6 +73,7 @@ export const reachedAddresses: PageAddress[] = [
     as: 'coordinator' as const,
     reach: openLetter(step),
   })),
+  { name: 'pictures', path: `${tie}/pictures`, as: 'coordinator', reach: openPictured },
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },

@@ -10,7 +10,7 @@ import { parameterOf } from '../../platform/input/parameters.ts'
 import { typedText } from '../../platform/input/text-input.ts'
 import { mostPictureBytes, readGivenPicture } from '../../platform/pictures/picture-file.ts'
 import type { RecordKind } from '../../platform/records/record-kind.ts'
-import { authorize, notFound } from '../../platform/refusal.ts'
+import { notFound } from '../../platform/refusal.ts'
 import { lookUpFile } from '../../platform/storage/files.ts'
 import { serveFile } from '../../platform/storage/serve-file.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
@@ -89,7 +89,7 @@ function addKeepingRoutes(app: FastifyInstance, application: Application, kind: 
     const { writing, reader, network } = loaded
     const { id, slug, organisationIds } = head
     const record = { networkId: network.id, kind: kind.kind, id, organisationIds }
-    authorize(mayChangeRecord(writing.actor, record))
+    if (!mayChangeRecord(writing.actor, record)) notFound(slug)
     return {
       ...loaded,
       record,
@@ -316,8 +316,8 @@ function KeptPictures({ network, place, pictures }: KeptPicturesProps) {
 }
 
 const buttons = {
-  up: 'pictures.earlier',
-  down: 'pictures.later',
+  up: 'ui.parts.up',
+  down: 'ui.parts.down',
   remove: 'pictures.remove',
   restore: 'pictures.restore',
 } as const

@@ -92,8 +92,8 @@ test('members of a party add pictures to their tie; others of the group and visi
     signIn(testApp, { role: 'member', networkId: network.id, organisationIds })
   const other = await buildCooperation(testApp.context, network.id)
   expect((await send(place, { by: await of([tie.parties[0]?.id ?? '']) })).statusCode).toBe(303)
-  expect((await send(place, { by: await of([other.parties[0]?.id ?? '']) })).statusCode).toBe(403)
-  expect((await send(place, { by: { cookie: '' } })).statusCode).toBe(403)
+  expect((await send(place, { by: await of([other.parties[0]?.id ?? '']) })).statusCode).toBe(404)
+  expect((await send(place, { by: { cookie: '' } })).statusCode).toBe(404)
   expect(picturesIn(await pageOf(place)).length).toBe(1)
 })
 
@@ -242,6 +242,28 @@ test('the texts of a picture are changed, and wait for translators while everybo
     .where('event_id', '=', id)
     .executeTakeFirstOrThrow()
   expect(visibility).toBe('hosts')
+})
+
+test('as many statements for six pictures as for one', async () => {
+  const { place } = await openEvent()
+  await send(place)
+  const one = await testApp.countQueries(() => pageOf(place))
+  for (let more = 0; more < 5; more++) await send(place)
+  expect(await testApp.countQueries(() => pageOf(place))).toBe(one)
+})
+
+test('the visit note of a tie shows its first picture and who may show it, as PDF and as DOCX', async () => {
+  const tie = await buildCooperation(testApp.context, network.id)
+  const place = `cooperations/${tie.slug}`
+  const note = async (format: string) =>
+    (await testApp.get(`/fr/${network.slug}/${place}/note.${format}`)).rawPayload
+  const before = { pdf: await note('pdf'), docx: await note('docx') }
+  await send(place, { bytes: buildPicture(400, 300) })
+  const after = { pdf: await note('pdf'), docx: await note('docx') }
+  const figures = (pdf: Buffer) => pdf.toString('latin1').split('/S /Figure').length - 1
+  expect([figures(before.pdf), figures(after.pdf)]).toEqual([0, 1])
+  const media = (docx: Buffer) => docx.includes('word/media/')
+  expect([media(before.docx), media(after.docx)]).toEqual([false, true])
 })
 
 test('the home shows the picture of the latest event that anybody may read and that has begun', async () => {

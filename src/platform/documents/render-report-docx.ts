@@ -146,7 +146,10 @@ function picture(
     return [paragraph([{ text: '[' }, ...alternative, { text: ']' }, ...caption], { color: quiet, size: 9 })]
   const most = { width: Math.min(widest, (width / 552) * widest), height: 567 }
   return [
-    new Paragraph({ spacing: around(140, 60), children: [imageOf({ alternative, width, height }, bytes, most)] }),
+    new Paragraph({
+      spacing: around(140, 60),
+      children: [imageOf({ alternative, width, height }, bytes, most)],
+    }),
     ...(caption.length > 0 ? [paragraph(caption, { color: quiet, size: 9 })] : []),
   ]
 }

@@ -52,11 +52,7 @@ export class Typesetter {
    * Draws the first of these sheets that fits on one page; each is a shorter form of the one before. The picture (PNG, JPEG) is shown in
    * those that have one. Refuses with `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
    */
-  async render(
-    format: SheetFormat,
-    sheets: Sheet[],
-    picture: Uint8Array | null = null,
-  ): Promise<DrawnSheet> {
+  async render(format: SheetFormat, sheets: Sheet[], picture: Uint8Array | null = null): Promise<DrawnSheet> {
     return this.#order({ id: ++this.#orders, format, sheets, picture })
   }
 

@@ -4992,7 +4992,6 @@ export interface MessageParameters {
   'pictures.add': undefined
   'pictures.change': undefined
   'pictures.credited': { credit: string | number }
-  'pictures.earlier': undefined
   'pictures.empty': undefined
   'pictures.field.alternative': undefined
   'pictures.field.alternativeHint': undefined
@@ -5004,7 +5003,6 @@ export interface MessageParameters {
   'pictures.field.terms': undefined
   'pictures.field.termsHint': undefined
   'pictures.full': undefined
-  'pictures.later': undefined
   'pictures.lead': undefined
   'pictures.people.agreed': undefined
   'pictures.people.nobody': undefined

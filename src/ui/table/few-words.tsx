@@ -8,8 +8,8 @@ export function FewWords({ words }: { words: readonly string[] }) {
   const { t } = useReader()
   const [first, rest] = [words.slice(0, shown), words.slice(shown)]
   return (
-    <>
-      {first.join(', ')}
+    <div>
+      {first.join(', ')}{' '}
       {rest.length > 0 ? (
         <details class="few-more">
           <summary title={rest.join(', ')}>
@@ -19,6 +19,6 @@ export function FewWords({ words }: { words: readonly string[] }) {
           {rest.join(', ')}
         </details>
       ) : null}
-    </>
+    </div>
   )
 }

@@ -5,8 +5,8 @@ import type { Pages, Visit } from '../../platform/http/visit.ts'
 import type { AddressParameters } from '../../platform/input/list-filter.ts'
 import { mostPages, readPageNumber } from '../../platform/input/parameters.ts'
 import { EmptyState, type EmptyStateProps } from '../blocks/empty-state.tsx'
-import type { FeedLink } from '../shell/addresses.ts'
 import { useReader } from '../reader.tsx'
+import type { FeedLink } from '../shell/addresses.ts'
 import { isNarrowed, ListFilters, type ListFiltersProps } from './list-filters.tsx'
 import { Pagination, ResultCount } from './pagination.tsx'
 
@@ -182,7 +182,9 @@ function Results<V, F, P extends AddressParameters, D extends Found>({
     return (
       <EmptyState
         title={t('ui.list.behind', { page: turned.page })}
-        why={t(counted.totalIs === 'exact' ? 'ui.results.exact' : 'ui.results.atLeast', { total: counted.total })}
+        why={t(counted.totalIs === 'exact' ? 'ui.results.exact' : 'ui.results.atLeast', {
+          total: counted.total,
+        })}
         next={
           <a href={list.address({ page: lastPage === 1 ? undefined : String(lastPage) })}>
             {t('ui.list.lastPage')}

@@ -54,16 +54,18 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
     const { context, reader, network } = visit
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
     const call = { context, reader, network }
-    const [memberships, landmarks, anniversaries, notes, parts, watched, watch, parities] = await Promise.all([
-      listMemberships(context, network.id),
-      listLandmarks(context, network.id),
-      findAnniversaries(context, network.id),
-      listNotes(context, [network.id]),
-      renderParts(application.networkParts, 'group', call),
-      renderParts(application.networkParts, 'group.watch', call),
-      findWatch(context, network.id, side),
-      mayTranslate(context.actor, network.id) ? findParity(context, network.id) : null,
-    ])
+    const [memberships, landmarks, anniversaries, notes, parts, watched, watch, parities] = await Promise.all(
+      [
+        listMemberships(context, network.id),
+        listLandmarks(context, network.id),
+        findAnniversaries(context, network.id),
+        listNotes(context, [network.id]),
+        renderParts(application.networkParts, 'group', call),
+        renderParts(application.networkParts, 'group.watch', call),
+        findWatch(context, network.id, side),
+        mayTranslate(context.actor, network.id) ? findParity(context, network.id) : null,
+      ],
+    )
     const subjects = [network, ...memberships, ...landmarks, ...notes].map((each) => each.id)
     const [evidence, disputes] = await Promise.all([
       listEvidence(context, subjects),

@@ -72,41 +72,43 @@ export function NetworkHome({ network, data, steps, lookingAt, parts }: NetworkH
           next={<a href={paths.directorySearch(reader, '')}>{t('registry.home.emptyNext')}</a>}
         />
       ) : (
-        <Section
-          id="map"
-          title={t('registry.home.map')}
-          aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
-        >
+        <>
           <div class="map-beyond-phones">
-            <CooperationMap network={network} rows={mapped} looking={looking} lookingAt={lookingAt} />
-            <StatusLegend
-              statuses={mapped.map((cooperation) => cooperation.standing.status)}
-              seeking={looking.length > 0}
-            />
-            {figures.cooperations > mapped.length ? (
-              <p class="quiet">
-                {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}
-              </p>
-            ) : null}
-            {figures.seeking > looking.length ? (
-              <p class="quiet">
-                {t('registry.home.lookingFirst', { shown: looking.length, count: figures.seeking })}
-              </p>
-            ) : null}
+            <Section
+              id="map"
+              title={t('registry.home.map')}
+              aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
+            >
+              <CooperationMap network={network} rows={mapped} looking={looking} lookingAt={lookingAt} />
+              <StatusLegend
+                statuses={mapped.map((cooperation) => cooperation.standing.status)}
+                seeking={looking.length > 0}
+              />
+              {figures.cooperations > mapped.length ? (
+                <p class="quiet">
+                  {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}
+                </p>
+              ) : null}
+              {figures.seeking > looking.length ? (
+                <p class="quiet">
+                  {t('registry.home.lookingFirst', { shown: looking.length, count: figures.seeking })}
+                </p>
+              ) : null}
+              {figures.beside > 0 ? (
+                <p>
+                  <a href={paths.cooperations(reader, network.slug, { scope: 'all' })}>
+                    {t('registry.home.beside', { count: figures.beside })}
+                  </a>
+                </p>
+              ) : null}
+            </Section>
           </div>
           <p class="map-on-phones">
             <a class="button" href={paths.map(reader, network.slug)}>
               {t('registry.home.showMap')}
             </a>
           </p>
-          {figures.beside > 0 ? (
-            <p>
-              <a href={paths.cooperations(reader, network.slug, { scope: 'all' })}>
-                {t('registry.home.beside', { count: figures.beside })}
-              </a>
-            </p>
-          ) : null}
-        </Section>
+        </>
       )}
       <div class="home-columns">
         <Section id="coming" title={t('registry.home.coming')}>

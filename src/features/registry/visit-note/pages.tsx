@@ -31,7 +31,8 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
         const { slug } = facts.cooperation
         const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
         const sheets = rooms.map((room) => renderCooperationSheet(reader, facts, url, room))
-        const picture = facts.picture && (await readPictureFile(context, application.storage, facts.picture.fileId))
+        const picture =
+          facts.picture && (await readPictureFile(context, application.storage, facts.picture.fileId))
         return sendNote(reply, typesetter, format, { sheets, picture }, `${slug}-${reader.language}`)
       },
     )

@@ -49,9 +49,7 @@ export function wishEntry(reader: Reader, network: string, wish: Wish, isNarrow 
     ),
     body: (
       <>
-        <div>
-          <FewWords words={wish.themes.map((theme) => t(`networks.theme.${theme}`))} />
-        </div>
+        <FewWords words={wish.themes.map((theme) => t(`networks.theme.${theme}`))} />
         {isNarrow ? null : (
           <p class="quiet">
             {[...wish.forms.map((form) => t(`partners.form.${form}`)), expiryWords(reader, wish)].join(' · ')}
@@ -81,9 +79,7 @@ function saidEntry({ reader, network, marks, isNarrow, maySay }: Drawing, said: 
             <Passage text={said.seeks} as="span" />
           </Statement>
         )}
-        <div>
-          <FewWords words={said.themes.map((theme) => t(`networks.theme.${theme}`))} />
-        </div>
+        <FewWords words={said.themes.map((theme) => t(`networks.theme.${theme}`))} />
         {maySay(organisation.id) ? (
           <p>
             <a class="button" href={paths.said(reader, network, said.id)} rel="nofollow">
