@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../platform/activity/activity.ts'
 import { personIdOf } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
@@ -27,6 +28,9 @@ export interface PictureWords {
   people: 'nobody' | 'agreed'
 }
 
+export const pictureVerbs = ['up', 'down', 'remove', 'restore'] as const
+type PictureVerb = (typeof pictureVerbs)[number]
+
 const daysToPutBack = 30
 
 /** Stores a picture of a record as its last one. Returns its id; null if there are six already. */
@@ -49,7 +53,7 @@ export async function addPicture(
         network_id: record.networkId,
         record_kind: record.kind,
         record_id: record.id,
-        position: all.length + 1,
+        position: Math.max(0, ...all.map(({ position }) => position)) + 1,
         file_id: fileId,
         width: given.width,
         height: given.height,
@@ -89,51 +93,31 @@ export async function changePicture(
   })
 }
 
-/** Moves a picture one place up or down among those that are shown. */
-export async function movePicture(
+/** Moves a picture among those that are shown, takes it out, or puts it back: refused where six others are shown by then. */
+export async function arrangePictures(
   context: Context,
   record: EditedRecord,
-  id: string,
-  step: -1 | 1,
+  { verb, id }: { verb: PictureVerb; id: string },
 ): Promise<void> {
-  await changing(context, record, id, 'moved-picture', async ({ database }, all) => {
-    const { shown, rest } = Object.groupBy(all, ({ removedAt }) => (removedAt === null ? 'shown' : 'rest'))
-    const order = (shown ?? []).map((each) => each.id)
-    const from = order.indexOf(id)
-    const to = from + step
-    if (from < 0 || to < 0 || to >= order.length) return null
-    order.splice(to, 0, ...order.splice(from, 1))
-    for (const [position, each] of [...order, ...(rest ?? []).map((other) => other.id)].entries())
-      await database
-        .updateTable('pictures_picture')
-        .set({ position: position + 1 })
-        .where('picture_id', '=', each)
-        .execute()
-    return id
-  })
-}
-
-/** Takes a picture out: nobody but its editors sees it from now on. */
-export async function removePicture(context: Context, record: EditedRecord, id: string): Promise<void> {
-  await changing(context, record, id, 'removed-picture', async (inside, all) => {
-    if (findIn(all, id).removedAt !== null) throw new Refusal('taken')
-    await inside.database
-      .updateTable('pictures_picture')
-      .set({ removed_at: inside.clock.now().toString(), removed_by: personIdOf(inside.actor) })
-      .where('picture_id', '=', id)
-      .execute()
-    return id
-  })
-}
-
-/** Puts a picture back that was taken out; refused where six others are shown. */
-export async function restorePicture(context: Context, record: EditedRecord, id: string): Promise<void> {
-  await changing(context, record, id, 'restored-picture', async ({ database }, all) => {
-    const shown = all.filter(({ removedAt }) => removedAt === null).length
-    if (findIn(all, id).removedAt === null || shown >= mostPictures) throw new Refusal('taken')
+  await changing(context, record, id, `${verb}-picture`, async ({ database, clock, actor }, all) => {
+    const picture = findIn(all, id)
+    const shown = all.filter(({ removedAt }) => removedAt === null)
+    if (verb === 'up' || verb === 'down') {
+      const other = shown[shown.indexOf(picture) + (verb === 'up' ? -1 : 1)]
+      if (picture.removedAt !== null || !other) return null
+      await sql`update pictures_picture set position = ${picture.position + other.position} - position
+        where picture_id in (${id}, ${other.id})`.execute(database)
+      return id
+    }
+    const isOut = verb === 'remove'
+    const isTaken = isOut ? picture.removedAt !== null : picture.removedAt === null
+    if (isTaken || (!isOut && shown.length >= mostPictures)) throw new Refusal('taken')
     await database
       .updateTable('pictures_picture')
-      .set({ removed_at: null, removed_by: null })
+      .set({
+        removed_at: isOut ? clock.now().toString() : null,
+        removed_by: isOut ? personIdOf(actor) : null,
+      })
       .where('picture_id', '=', id)
       .execute()
     return id

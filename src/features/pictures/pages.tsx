@@ -22,14 +22,7 @@ import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import { loadRecordRequest, mayChangeRecord } from '../contributions/index.ts'
 import { addNetworkForm } from '../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../networks/index.ts'
-import {
-  addPicture,
-  changePicture,
-  type EditedRecord,
-  movePicture,
-  removePicture,
-  restorePicture,
-} from './commands.ts'
+import { addPicture, arrangePictures, changePicture, type EditedRecord, pictureVerbs } from './commands.ts'
 import { PictureFigure } from './frame.tsx'
 import { paths } from './paths.ts'
 import { listPictures, lookUpPicture, mostPictures, type Picture, picturedKinds } from './queries.ts'
@@ -103,25 +96,24 @@ function addKeepingRoutes(app: FastifyInstance, application: Application, kind: 
     const id = parameterOf(visit.request.params, 'picture') ?? ''
     return { ...opened, picture: shownOf(opened).find((each) => each.id === id) ?? notFound(id) }
   }
-  const described = {
-    path: ({ place: { segment, slug } }: PicturesRequest) => `/${segment}/${slug}/pictures`,
-    back: ({ reader, network, place, title }: PicturesRequest) => ({
-      href: paths.record(reader, network.slug, place),
-      label: title,
-    }),
-  }
+  const path = ({ place: { segment, slug } }: PicturesRequest) => `/${segment}/${slug}/pictures`
+  const back = ({ reader, network, place, title }: PicturesRequest) => ({
+    href: paths.record(reader, network.slug, place),
+    label: title,
+  })
   const backTo = ({ reader, network, place }: PicturesRequest, id: string) =>
     `${paths.pictures(reader, network.slug, place)}#picture-${id}`
 
   pages.get(place, open, renderKeeping)
   addNetworkForm(pages, `${place}/new`, {
-    ...described,
     open,
+    path: (visit) => `${path(visit)}/new`,
+    back,
     title: 'pictures.add',
     lead: 'pictures.lead',
     submit: 'pictures.save',
     upload: { fields: ['picture'], mostBytes: mostPictureBytes },
-    values: () => ({}),
+    isOnce: true,
     schema: async ({ upload }, values) => {
       // What comes after too large a picture was not read.
       if (upload.errors.length > 0) return { valid: false, values, errors: [] }
@@ -142,8 +134,9 @@ function addKeepingRoutes(app: FastifyInstance, application: Application, kind: 
     },
   })
   addNetworkForm<PictureRequest, z.output<typeof wordsForm>>(pages, `${place}/:picture`, {
-    ...described,
     open: openOne,
+    path: (visit) => `${path(visit)}/${visit.picture.id}`,
+    back,
     title: 'pictures.words',
     submit: 'pictures.save',
     values: ({ picture: { credit, terms, people } }) => ({ credit, terms, people }),
@@ -161,22 +154,23 @@ function addKeepingRoutes(app: FastifyInstance, application: Application, kind: 
   })
   pages.post(`${place}/changes`, open, async (visit) => {
     const { request, writing, record, reply } = visit
-    const { action } = z.object({ action: z.string() }).parse(request.body)
-    const [verb = '', id = ''] = action.split(' ')
-    await (changes[verb] ?? notFound(action))(writing, record, id)
+    const form = readForm(changeForm, request.body)
+    if (!form.valid) return notFound('changes')
+    const [verb, id] = form.data.action
+    await arrangePictures(writing, record, { verb, id })
     return reply.redirect(backTo(visit, id), 303)
   })
 }
 
-const changes: Readonly<Record<string, typeof removePicture>> = {
-  up: (context, record, id) => movePicture(context, record, id, -1),
-  down: (context, record, id) => movePicture(context, record, id, 1),
-  remove: removePicture,
-  restore: restorePicture,
-}
-
 const shownOf = ({ pictures }: Pick<PicturesRequest, 'pictures'>) =>
   pictures.filter(({ removedAt }) => removedAt === null)
+
+const changeForm = z.object({
+  action: z
+    .string()
+    .transform((action) => action.split(' '))
+    .pipe(z.tuple([z.enum(pictureVerbs), z.string()])),
+})
 
 const line = z.string().trim().min(1, says('ui.form.missing')).max(300)
 const wordsForm = z.object({

@@ -244,6 +244,19 @@ test('the texts of a picture are changed, and wait for translators while everybo
   expect(visibility).toBe('hosts')
 })
 
+test('a form that is sent twice by a second click adds one picture', async () => {
+  const { place } = await openEvent()
+  const form = (await keeper.get(`/fr/${network.slug}/${place}/pictures/new`)).body
+  const [, sending = ''] = /name="sending" value="([^"]+)"/.exec(form) ?? []
+  const fields = { ...words, sending }
+  const [first, second] = [await send(place, { fields }), await send(place, { fields })]
+  expect(second.headers.location).toBe(first.headers.location)
+  expect(picturesIn(await pageOf(place)).length).toBe(1)
+  // From the page that the browser still has, with another file.
+  await send(place, { fields, bytes: buildPicture(5, 5) })
+  expect(picturesIn(await pageOf(place)).length).toBe(2)
+})
+
 test('as many statements for six pictures as for one', async () => {
   const { place } = await openEvent()
   await send(place)

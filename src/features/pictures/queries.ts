@@ -19,6 +19,7 @@ export interface Pictured {
 export interface Picture {
   id: string
   recordId: string
+  position: number
   fileId: string
   width: number
   height: number
@@ -30,7 +31,7 @@ export interface Picture {
   removedAt: Date | null
 }
 
-const columns = sql`p.picture_id as id, p.record_id as "recordId", p.file_id as "fileId", p.width, p.height, p.alternative, p.caption,
+const columns = sql`p.picture_id as id, p.record_id as "recordId", p.position, p.file_id as "fileId", p.width, p.height, p.alternative, p.caption,
   p.credit, p.terms, p.people, p.removed_at as "removedAt"`
 
 /** The pictures of a record that are known on the context's day, in their order; those that were taken out only for editors. */

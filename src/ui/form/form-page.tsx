@@ -210,7 +210,9 @@ export function addForm<P extends PageRequest, V extends P, T, C>(
   const save = async (visit: Sent<V>, values: FormValues, typed: T, choices: C): Promise<Outcome<V>> => {
     if (!form.isOnce) return form.save(visit, typed, choices, values)
     let outcome: Outcome<V> = []
-    const led = await sendOnce(visit.writing, { action: visit.request.url, values }, async (inside) => {
+    // The same words with another file are another form.
+    const sent = { ...values, files: visit.upload.files.map(({ sha256 }) => sha256) }
+    const led = await sendOnce(visit.writing, { action: visit.request.url, values: sent }, async (inside) => {
       outcome = await form.save({ ...visit, writing: inside }, typed, choices, values)
       return typeof outcome === 'string' ? outcome : null
     })
