@@ -32,8 +32,10 @@ export async function renderPictures(call: PicturesCall): Promise<ComponentChild
   return (
     <Section
       id="pictures"
-      title={t('pictures.title')}
-      aside={mayChange && pictures.length > 0 ? <a href={address()}>{t('pictures.change')}</a> : undefined}
+      title={t('pictures.record.title')}
+      aside={
+        mayChange && pictures.length > 0 ? <a href={address()}>{t('pictures.record.change')}</a> : undefined
+      }
     >
       {pictures.length > 0 ? (
         <ul class="gallery">
@@ -46,7 +48,7 @@ export async function renderPictures(call: PicturesCall): Promise<ComponentChild
       ) : (
         <p>
           <a class="button" href={address('/new')}>
-            {t('pictures.add')}
+            {t('pictures.record.add')}
           </a>
         </p>
       )}
@@ -83,7 +85,7 @@ export function PictureFigure({ network, picture, href }: PictureFigureProps) {
       <figcaption>
         <Passage text={caption} />
         <p class="quiet">
-          {reader.t('pictures.credited', { credit })} – {terms}
+          {reader.t('pictures.record.credited', { credit })} – {terms}
         </p>
       </figcaption>
     </figure>

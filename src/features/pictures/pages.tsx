@@ -8,10 +8,10 @@ import { chooseName, chooseText } from '../../platform/i18n/localized-text.ts'
 import { fieldError, readForm, says } from '../../platform/input/form.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { typedText } from '../../platform/input/text-input.ts'
-import { mostPictureBytes, readGivenPicture } from '../../platform/pictures/picture-file.ts'
 import type { RecordKind } from '../../platform/records/record-kind.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { lookUpFile } from '../../platform/storage/files.ts'
+import { mostPictureBytes, readGivenPicture } from '../../platform/storage/picture-file.ts'
 import { serveFile } from '../../platform/storage/serve-file.ts'
 import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import { Field } from '../../ui/form/field.tsx'
@@ -109,9 +109,9 @@ function addKeepingRoutes(app: FastifyInstance, application: Application, kind: 
     open,
     path: (visit) => `${path(visit)}/new`,
     back,
-    title: 'pictures.add',
-    lead: 'pictures.lead',
-    submit: 'pictures.save',
+    title: 'pictures.record.add',
+    lead: 'pictures.record.lead',
+    submit: 'pictures.record.save',
     upload: { fields: ['picture'], mostBytes: mostPictureBytes },
     isOnce: true,
     schema: async ({ upload }, values) => {
@@ -130,15 +130,15 @@ function addKeepingRoutes(app: FastifyInstance, application: Application, kind: 
     ),
     save: async (visit, { picture, words }) => {
       const id = await addPicture(visit.writing, application.storage, visit.record, picture, words)
-      return id === null ? [fieldError('picture', 'pictures.full')] : backTo(visit, id)
+      return id === null ? [fieldError('picture', 'pictures.record.full')] : backTo(visit, id)
     },
   })
   addNetworkForm<PictureRequest, z.output<typeof wordsForm>>(pages, `${place}/:picture`, {
     open: openOne,
     path: (visit) => `${path(visit)}/${visit.picture.id}`,
     back,
-    title: 'pictures.words',
-    submit: 'pictures.save',
+    title: 'pictures.record.words',
+    submit: 'pictures.record.save',
     values: ({ picture: { credit, terms, people } }) => ({ credit, terms, people }),
     schema: wordsForm,
     fields: ({ network, picture }) => (
@@ -226,24 +226,24 @@ function WordsFields({ languages, picture }: { languages: readonly string[]; pic
 
 function renderKeeping(visit: PicturesRequest): FastifyReply {
   const { reader, network, place, title, pictures } = visit
-  const heading = reader.t('pictures.title')
+  const heading = reader.t('pictures.record.title')
   return renderNetworkPage(visit, {
     title: `${heading} · ${title}`,
-    description: reader.t('pictures.lead'),
+    description: reader.t('pictures.record.lead'),
     path: `/${place.segment}/${place.slug}/pictures`,
     noindex: true,
     children: (
       <>
         <PageHeading
           kicker={<a href={paths.record(reader, network.slug, place)}>{title}</a>}
-          lead={reader.t('pictures.lead')}
+          lead={reader.t('pictures.record.lead')}
           actions={
             shownOf(visit).length < mostPictures ? (
               <a class="button primary" href={paths.pictures(reader, network.slug, place, '/new')}>
-                {reader.t('pictures.add')}
+                {reader.t('pictures.record.add')}
               </a>
             ) : (
-              <p class="quiet">{reader.t('pictures.full')}</p>
+              <p class="quiet">{reader.t('pictures.record.full')}</p>
             )
           }
         >
@@ -271,14 +271,14 @@ function KeptPictures({ network, place, pictures }: KeptPicturesProps) {
   )
   return (
     <form method="post" action={paths.pictures(reader, network, place, '/changes')}>
-      {shown.length === 0 ? <p class="quiet">{t('pictures.empty')}</p> : null}
+      {shown.length === 0 ? <p class="quiet">{t('pictures.record.empty')}</p> : null}
       <ol class="gallery">
         {shown.map((picture, at) => (
           <li key={picture.id} id={`picture-${picture.id}`}>
             <PictureFigure network={network} picture={picture} />
             <p class="form-actions">
               <a class="button" href={paths.pictures(reader, network, place, `/${picture.id}`)}>
-                {t('pictures.words')} <span class="visually-hidden">({nameOf(picture)})</span>
+                {t('pictures.record.words')} <span class="visually-hidden">({nameOf(picture)})</span>
               </a>{' '}
               {shown.length > 1 ? (
                 <>
@@ -291,8 +291,8 @@ function KeptPictures({ network, place, pictures }: KeptPicturesProps) {
         ))}
       </ol>
       {removed.length > 0 ? (
-        <Section id="removed" title={t('pictures.removed')}>
-          <p>{t('pictures.removedLead')}</p>
+        <Section id="removed" title={t('pictures.record.removed')}>
+          <p>{t('pictures.record.removedLead')}</p>
           <ul class="gallery">
             {removed.map((picture) => (
               <li key={picture.id} id={`picture-${picture.id}`}>
@@ -312,6 +312,6 @@ function KeptPictures({ network, place, pictures }: KeptPicturesProps) {
 const buttons = {
   up: 'ui.parts.up',
   down: 'ui.parts.down',
-  remove: 'pictures.remove',
-  restore: 'pictures.restore',
+  remove: 'pictures.record.remove',
+  restore: 'pictures.record.restore',
 } as const

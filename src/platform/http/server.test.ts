@@ -141,19 +141,20 @@ describe('a form with files', () => {
 describe('200 MB', () => {
   const words = 'The file is too large: 2 MB at most. Split it or make it smaller, then choose it again.'
 
-  test('are refused before they are read, when they are announced', async () => {
+  const head =
+    '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\ncontacts\r\n' +
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+
+  test('are refused before they are read, when they are announced, with the fields before them', async () => {
     const sent = open('/send', { 'content-length': '200000000' })
-    sent.flushHeaders()
+    sent.write(`${head}Collectivité`)
     const answer = await answerOf(sent)
-    expect(answer).toEqual([422, { fields: {}, errors: [['file', words]] }])
+    expect(answer).toEqual([422, { fields: { kind: 'contacts' }, errors: [['file', words]] }])
     expect(left()).toEqual([])
     sent.destroy()
   })
 
   test('are refused while they come, when nobody has announced them, with the fields before them', async () => {
-    const head =
-      '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\ncontacts\r\n' +
-      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
     let written = 0
     const piece = Buffer.alloc(64 * 1024, 'a')
     const sent = open('/send', { 'transfer-encoding': 'chunked' })

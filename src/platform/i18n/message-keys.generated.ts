@@ -4989,10 +4989,6 @@ export interface MessageParameters {
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
-  'pictures.add': undefined
-  'pictures.change': undefined
-  'pictures.credited': { credit: string | number }
-  'pictures.empty': undefined
   'pictures.field.alternative': undefined
   'pictures.field.alternativeHint': undefined
   'pictures.field.caption': undefined
@@ -5002,18 +4998,22 @@ export interface MessageParameters {
   'pictures.field.picture': undefined
   'pictures.field.terms': undefined
   'pictures.field.termsHint': undefined
-  'pictures.full': undefined
-  'pictures.lead': undefined
   'pictures.people.agreed': undefined
   'pictures.people.nobody': undefined
-  'pictures.remove': undefined
-  'pictures.removed': undefined
-  'pictures.removedLead': undefined
-  'pictures.restore': undefined
-  'pictures.save': undefined
+  'pictures.record.add': undefined
+  'pictures.record.change': undefined
+  'pictures.record.credited': { credit: string | number }
+  'pictures.record.empty': undefined
+  'pictures.record.full': undefined
+  'pictures.record.lead': undefined
+  'pictures.record.remove': undefined
+  'pictures.record.removed': undefined
+  'pictures.record.removedLead': undefined
+  'pictures.record.restore': undefined
+  'pictures.record.save': undefined
+  'pictures.record.title': undefined
+  'pictures.record.words': undefined
   'pictures.text.picture': undefined
-  'pictures.title': undefined
-  'pictures.words': undefined
   'platform.calendar.remark.changeAlone': undefined
   'platform.calendar.remark.changeExcluded': { day: string | number }
   'platform.calendar.remark.changeLeftOut': { day: string | number }

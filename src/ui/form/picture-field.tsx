@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { mostPictureBytes } from '../../platform/pictures/picture-file.ts'
+import { mostPictureBytes } from '../../platform/storage/picture-file.ts'
 import { useReader } from '../reader.tsx'
 import { FileField } from './file-field.tsx'
 

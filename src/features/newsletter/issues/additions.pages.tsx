@@ -10,12 +10,12 @@ import {
   readForm,
   typedValue,
 } from '../../../platform/input/form.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import {
   type GivenPicture,
   mostPictureBytes,
   readGivenPicture,
-} from '../../../platform/pictures/picture-file.ts'
-import { notFound } from '../../../platform/refusal.ts'
+} from '../../../platform/storage/picture-file.ts'
 import { Field } from '../../../ui/form/field.tsx'
 import type { Sent } from '../../../ui/form/form-page.tsx'
 import { PictureField } from '../../../ui/form/picture-field.tsx'

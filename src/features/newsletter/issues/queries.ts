@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { readPictureFile } from '../../../platform/pictures/picture-file.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { readPictureFile } from '../../../platform/storage/picture-file.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import { mayEditLetters } from '../policy.ts'

@@ -70,7 +70,7 @@ export function renderCooperationSheet(
 
 function sheetPicture(speaker: Speaker, picture: Picture): SheetPicture {
   const { width, height, alternative, caption, credit, terms } = picture
-  const credited = `${speaker.reader.t('pictures.credited', { credit })} – ${terms}`
+  const credited = `${speaker.reader.t('pictures.record.credited', { credit })} – ${terms}`
   const said = speaker.say(caption)
   return {
     alternative: speaker.say(alternative),

@@ -3,9 +3,9 @@ import { buffer } from 'node:stream/consumers'
 import type { Context } from '../context/context.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import { type FieldError, fieldError } from '../input/form.ts'
-import { keepFile, lookUpFile } from '../storage/files.ts'
-import type { Storage } from '../storage/storage.ts'
+import { keepFile, lookUpFile } from './files.ts'
 import { isAnimated, isWhole, type PictureFormat, pictureFormat, withoutTraces } from './picture-format.ts'
+import type { Storage } from './storage.ts'
 
 /** Readers on a train download it too. */
 export const mostPictureBytes = 2_000_000
