@@ -112,14 +112,14 @@ describe('a network seen on 8 July 2017', () => {
   })
 
   it('2.10: in September 2018 the 70th of the Incheon landing is announced for 2020, with who shares it', async () => {
-    const text = await page('/fr/france-coree?now=2018-09-20')
+    const text = await page('/fr/france-coree/group?now=2018-09-20')
     expect(text).toMatch(
       /Débarquement d’Incheon 70 ans · 15 septembre 2020 · dans 23 mois · Concerne : (Incheon, Normandie|Normandie, Incheon)/,
     )
-    const later = await page('/en/france-coree?now=2025-01-02')
+    const later = await page('/en/france-coree/group?now=2025-01-02')
     expect(later).toMatch(/10 years · 22 April 2025/)
     expect(later).toMatch(/Issy – Guro 20 years · 2025/)
-    expect(await page('/fr/france-coree?now=2025-11-24')).toMatch(/Traité d’amitié.* 140 ans · 4 juin 2026/)
+    expect(await page('/fr/france-coree/group?now=2025-11-24')).toMatch(/Traité d’amitié.* 140 ans · 4 juin 2026/)
   })
 
   it('2.12: sources that disagree stand side by side', async () => {

@@ -108,14 +108,14 @@ describe('a decision', () => {
 })
 
 describe('an action', () => {
-  test('that is overdue is watched on the first page, and comes first at the next meeting', async () => {
+  test('that is overdue is watched on the page about the group, and comes first at the next meeting', async () => {
     const { action } = await record({ 'actions.0.text.fr.text': 'Envoyer la liste' })
-    expect(pageWords((await limoges.get(`/fr/${network.slug}`)).body)).toMatch(/À suivre .*Envoyer la liste/)
+    expect(pageWords((await limoges.get(`/fr/${network.slug}/group`)).body)).toMatch(/À suivre .*Envoyer la liste/)
     const next = await buildMeeting(testApp.context, network, { heldOn: '2026-12-01' })
     const agenda = pageWords((await keeper.get(`/fr/${next.path}`)).body)
     expect(agenda).toMatch(/Suites des réunions précédentes .*Envoyer la liste ! en retard/)
     await keeper.post(action, { state: 'done', note: 'Liste envoyée' })
-    expect((await limoges.get(`/fr/${network.slug}`)).body).not.toContain('Envoyer la liste')
+    expect((await limoges.get(`/fr/${network.slug}/group`)).body).not.toContain('Envoyer la liste')
     expect((await keeper.get(`/fr/${next.path}`)).body).not.toContain('Envoyer la liste')
   })
 

@@ -90,17 +90,18 @@ test('says of an empty list what belongs there', async () => {
   expect(body).toContain('Aucun texte n’attend')
 })
 
-test('shows everybody how even the languages are, and the list to those who translate', async () => {
+test('shows translators how even the languages are on the page about the group, and nobody on the home', async () => {
   const { network } = await buildTexts(testApp, {
     ...original('Une foire'),
     ko: { text: '박람회', state: 'machine' },
   })
-  const [anonymous, member] = await Promise.all([
-    testApp.get(`/ko/${network.slug}`),
+  const [home, anonymous, member] = await Promise.all([
     testApp.get(`/ko/${network.slug}`, as('member', network.id)),
+    testApp.get(`/ko/${network.slug}/group`),
+    testApp.get(`/ko/${network.slug}/group`, as('member', network.id)),
   ])
   const sentence = '한국어: 전체 글의 0%가 원문이거나 검토를 마쳤습니다'
-  expect(anonymous.body).toContain(sentence)
+  for (const { body } of [home, anonymous]) expect(body).not.toContain(sentence)
   expect(anonymous.body).not.toContain(`/${network.slug}/translations`)
   expect(member.body).toContain(`<a href="/ko/${network.slug}/translations?language=ko">${sentence}</a>`)
   expect(member.headers['cache-control']).toBe('private, no-cache')
