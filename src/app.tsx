@@ -13,7 +13,7 @@ import { personalCalls } from './platform/http/api/answered-calls.ts'
 import { addOtherMethods, prepareOperations } from './platform/http/api/operation.ts'
 import { letOtherSitesRead } from './platform/http/api/other-sites.ts'
 import { takeJsonAlone } from './platform/http/api/read-json.ts'
-import type { Application } from './platform/http/application.ts'
+import type { Application, ShownPage } from './platform/http/application.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { addIdentity, type Identify, prepareIdentity } from './platform/http/identity.ts'
 import { PageCache } from './platform/http/page-cache.ts'
@@ -77,6 +77,10 @@ export function createApplication({
     records: features.flatMap((feature) => feature.records ?? []),
     toDo: features.flatMap((feature) => feature.toDo ?? []),
     countWaiting: features.flatMap((feature) => feature.countWaiting ?? [])[0] ?? null,
+    fillMarks:
+      features
+        .flatMap(({ fillMarks }) => fillMarks ?? [])
+        .map((fill) => (page: ShownPage, html: string) => fill(application, page, html))[0] ?? null,
     firstSteps: features.flatMap((feature) => feature.firstSteps ?? []),
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
@@ -96,6 +100,7 @@ export function createApplication({
     ],
     returnHearers: features.flatMap((feature) => feature.hearReturn ?? []),
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
+    apartTexts: features.flatMap((feature) => feature.apartTexts ?? []),
     textOwners: keepingVersions(
       features.flatMap((feature) => feature.texts ?? []),
       features.flatMap((feature) => feature.records ?? []),

@@ -16,6 +16,18 @@ export function renderFor(reader: Reader, render: () => VNode): string {
   }
 }
 
+/** The HTML of a part that is kept for other readers too: without the person for whom the page is. */
+export function renderForAll(render: () => VNode): string {
+  const { person: _, unread: __, ...anybody } = current ?? {}
+  const before = current
+  current = before === null ? null : (anybody as Reader)
+  try {
+    return renderToString(render())
+  } finally {
+    current = before
+  }
+}
+
 /** The reader of the page that is being rendered: their language, words and day. Throws outside of `renderFor`. */
 export function useReader(): Reader {
   if (current === null) throw new Error('useReader was called outside of a rendering, see renderFor')

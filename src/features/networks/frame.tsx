@@ -1,5 +1,6 @@
 import type { FastifyContextConfig, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { holds, roles } from '../../platform/context/actor.ts'
 import { dayOf, ownDay, readOnce } from '../../platform/context/clock.ts'
 import { describeDate } from '../../platform/dates/index.ts'
 import { actorOf } from '../../platform/http/identity.ts'
@@ -37,7 +38,7 @@ export async function loadNetworkRequest(visit: Visit): Promise<NetworkRequest> 
   const loaded = loadPageRequest(visit, { opensOn: usualDay, languages: network.languages })
   return {
     ...loaded,
-    reader: await withWaiting(loaded, network),
+    reader: withUnread(loaded, await withWaiting(loaded, network), network),
     network,
     usualDay,
     actualDay,
@@ -62,6 +63,12 @@ async function withWaiting(
     path: `/${reader.language}/${slug}/to-do`,
   }
   return { ...reader, person: { ...reader.person, waiting } }
+}
+
+/** The reader, with room for the texts that they cannot read, where they have a role in the group and so may ask for a translation. */
+function withUnread({ application, request, context }: PageRequest, reader: Reader, { id }: Network): Reader {
+  const mayAsk = request.method === 'GET' && holds(context.actor, id, roles)
+  return application.fillMarks !== null && mayAsk ? { ...reader, unread: [] } : reader
 }
 
 export interface NetworkPage {
@@ -103,7 +110,7 @@ export function renderNetworkPage(
     .map((entry) => ({ ...entry, label: reader.t(entry.label) }))
   const href = ({ path, view }: ShownEntry) =>
     addressFor(reader, `/${network.slug}${path}`, view === undefined ? {} : { view })
-  const html = page({
+  const drawn = page({
     reader,
     assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
     title: rendered.title,
@@ -132,10 +139,15 @@ export function renderNetworkPage(
   })
   // 200 leaves the status that was set before.
   if (rendered.status !== undefined && rendered.status !== 200) reply.code(rendered.status)
-  return reply
+  reply
     .type('text/html; charset=utf-8')
     .header('cache-control', rendered.isNeverKept ? 'private, no-store' : 'no-cache')
-    .send(html)
+  if (application.fillMarks === null || !reader.unread?.length) return reply.send(drawn)
+  // It is sent a little later, once the marks are filled: whoever awaits the reply awaits that.
+  const address = request.raw.url ?? ''
+  const send = (body: string | Error) => void reply.send(body)
+  application.fillMarks({ context, reader, network, address }, drawn).then(send, send)
+  return reply
 }
 
 type ShownEntry = Omit<NavigationEntry, 'label'> & { label: string }

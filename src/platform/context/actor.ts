@@ -38,6 +38,8 @@ export interface Person {
   /** The person is an operator of this server: above every network. */
   isOperator: boolean
   holdings: readonly Holding[]
+  /** The languages that the person reads (BCP 47); null or left out until they say. */
+  languages?: readonly string[] | null
   /** What the API token allows; null in a browser. */
   scopes: readonly Scope[] | null
 }

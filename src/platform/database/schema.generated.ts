@@ -1564,6 +1564,7 @@ export interface Database {
     created_at: Timestamp
     updated_at: Timestamp
     erased_at: Timestamp | null
+    languages: string[] | null
   }
   people_role: {
     role_id: string
@@ -2017,6 +2018,20 @@ export interface Database {
     record_id: string
     label: Jsonb<LocalizedName>
     address: string
+  }
+  translations_request: {
+    network_id: string
+    record_kind: string
+    record_id: string
+    path: string
+    language: string
+    person_id: string
+    original_language: string
+    label: Jsonb<LocalizedText>
+    address: string
+    is_apart: boolean
+    asked_at: Timestamp | null
+    ready_at: Timestamp | null
   }
   translations_text: {
     text_id: string

@@ -15,7 +15,7 @@ import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { TextOwner } from '../translation/text-owner.ts'
+import type { ApartOwner, TextOwner } from '../translation/text-owner.ts'
 import type { FirstStep } from './first-step.ts'
 import type { NavigationEntry } from './navigation.ts'
 import type { NetworkPart } from './network-part.ts'
@@ -57,6 +57,8 @@ export interface Application {
   toDo: readonly ToDoSource[]
   /** How much waits for an actor in a network; null where no feature counts it. */
   countWaiting: ((context: Context, networkId: string) => Promise<number>) | null
+  /** Writes what belongs at the marks of texts that the reader cannot read into a page; null where no feature does. */
+  fillMarks: ((page: ShownPage, html: string) => Promise<string>) | null
   /** What features show on pages of a network that others draw. */
   networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */
@@ -69,6 +71,8 @@ export interface Application {
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
   textOwners: TextOwner[]
+  /** Who knows the texts that only some read. */
+  apartTexts: readonly ApartOwner[]
   /** What features add to the signed-in person’s account. */
   accountSections: readonly AccountSection[]
   /** What is kept about people, by the feature that keeps it. */
@@ -80,6 +84,15 @@ export interface Application {
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
+}
+
+/** A page of a network that was drawn for a person, before it is sent. */
+export interface ShownPage {
+  context: Context
+  reader: Reader
+  network: { id: string; slug: string; languages: string[] }
+  /** As it was requested, with its parameters. */
+  address: string
 }
 
 export interface SitemapEntry {

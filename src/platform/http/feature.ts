@@ -11,8 +11,8 @@ import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
-import type { TextOwner } from '../translation/text-owner.ts'
-import type { AccountSection, Application, SitemapEntry } from './application.ts'
+import type { ApartOwner, TextOwner } from '../translation/text-owner.ts'
+import type { AccountSection, Application, ShownPage, SitemapEntry } from './application.ts'
 import type { FirstStep } from './first-step.ts'
 import type { Identify } from './identity.ts'
 import type { NavigationEntry } from './navigation.ts'
@@ -43,6 +43,8 @@ export interface Feature {
   toDo?: readonly ToDoSource[]
   /** Counts what waits for an actor in a network: of one feature only. */
   countWaiting?(context: Context, networkId: string): Promise<number>
+  /** Writes what belongs at the marks of texts that the reader cannot read (`Reader.unread`) into a page: of one feature only. */
+  fillMarks?(application: Application, page: ShownPage, html: string): Promise<string>
   /** What it shows on pages of a network that another feature draws. */
   networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */
@@ -53,6 +55,8 @@ export interface Feature {
   partnerSearches?: PartnerSearches
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
+  /** The kinds of its texts that only some read, which are among none of those. */
+  apartTexts?: readonly ApartOwner[]
   /** The parts of a network’s letter that it offers. */
   letterSources?: readonly LetterSource[]
   /** Something of its own on everybody’s account page. */

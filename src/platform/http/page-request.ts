@@ -50,13 +50,13 @@ export function loadPageRequest(visit: Visit, defaults: PageDefaults = {}): Page
       today,
       now,
       ...(defaults.languages ? { groupLanguages: defaults.languages } : {}),
-      ...personOf(request),
+      ...personOf(request, [language, interfaceLanguage]),
     },
   }
 }
 
-/** The person whose name the header of a page shows. */
-export function personOf(request: FastifyRequest): Pick<Reader, 'person'> {
+/** The person whose name the header of a page shows. Until they say what they read, that is the languages of the page. */
+export function personOf(request: FastifyRequest, shown: readonly string[] = []): Pick<Reader, 'person'> {
   const actor = actorOf(request)
-  return actor.kind === 'person' ? { person: { name: actor.name } } : {}
+  return actor.kind === 'person' ? { person: { name: actor.name, reads: actor.languages ?? shown } } : {}
 }

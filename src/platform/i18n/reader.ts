@@ -1,4 +1,5 @@
 import { type InterfaceLanguage, interfaceLanguages } from './languages.ts'
+import type { LocalizedText } from './localized-text.ts'
 import type { Translate } from './translate.ts'
 
 /** The reader that a page is drawn for: the language of contents, the language of the interface, and the day it is seen on. */
@@ -16,9 +17,19 @@ export interface Reader {
   /** Who is signed in; nobody when left out. */
   person?: {
     name: string
+    /** The languages that they read (BCP 47). */
+    reads?: readonly string[]
     /** How much waits for them in the group of the page, `more` being « + » where it is more, and where it is listed; left out for nothing. */
     waiting?: { count: number; more: string; path: string }
   }
+  /** Gathers what the page shows in languages that the person does not read: each leaves a mark there, see `AskMark`. */
+  unread?: UnreadText[]
+}
+
+/** A text that its reader cannot read, and where only some read it, what it is: its owner and record. */
+export interface UnreadText {
+  text: LocalizedText
+  apart: { kind: string; id: string } | null
 }
 
 /** The languages in which a group can be read and writes to people: of its own those that the interface has, English if it has none. */

@@ -20,6 +20,8 @@ export interface TextDescription<Described> {
   key: string
   /** SQL: whether everyone who translates in the network may read the record. */
   where?: RawBuilder<unknown>
+  /** SQL: whether a person with a role in the network may read the record; all may unless given. */
+  visibleTo?(actor: Actor): RawBuilder<boolean>
   /** SQL: the order of the records, before that of their ids. */
   order?: RawBuilder<unknown>
   /** SQL: the day from which a record is known; its column `known_on` unless given. */
@@ -72,8 +74,8 @@ export function textOwner<Described>(description: TextDescription<Described>): T
     kind,
     label,
     fieldLabel: (path) => lookUpPlace(path)?.label ?? label,
-    async listTexts(context, networkId, recordIds) {
-      const { rows } = await select(description, networkId, recordIds).execute(context.database)
+    async listTexts(context, networkId, recordIds, seer) {
+      const { rows } = await select(description, networkId, recordIds, seer).execute(context.database)
       return textsByRecord(rows, { networkId, recordKind: kind }, description.describe)
     },
     async replaceText(context, replacement) {
@@ -123,9 +125,10 @@ interface TextRow extends RecordText {
 }
 
 function select<Described>(
-  { from, as, key, where, order, knownOn, columns, texts }: TextDescription<Described>,
+  { from, as, key, where, visibleTo, order, knownOn, columns, texts }: TextDescription<Described>,
   networkId: string,
   recordIds: readonly string[] | undefined,
+  seer: Actor | undefined,
 ): RawBuilder<TextRow & Described> {
   const id = sql.ref(`${as}.${key}`)
   const parts = texts.map((part, nr) => selectPart(part, nr, { as, key }))
@@ -135,6 +138,7 @@ function select<Described>(
     from ${from} cross join lateral (${sql.join(parts, sql` union all `)}) as t
     where ${sql.ref(`${as}.network_id`)} = ${networkId} and t.text <> '{}'
       ${where === undefined ? sql`` : sql`and (${where})`}
+      ${seer === undefined || visibleTo === undefined ? sql`` : sql`and ${visibleTo(seer)}`}
       ${recordIds === undefined ? sql`` : sql`and ${id} = any(${[...recordIds]}::uuid[])`}
     order by ${order === undefined ? sql`` : sql`${order},`} ${id}, t.part_nr, t.row_nr, t.field_nr
   `

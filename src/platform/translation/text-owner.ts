@@ -1,3 +1,4 @@
+import type { Actor } from '../context/actor.ts'
 import type { Context } from '../context/context.ts'
 import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
@@ -44,8 +45,32 @@ export interface TextOwner {
   label: PlainMessageKey
   /** What the text at a path is called. */
   fieldLabel(path: string): PlainMessageKey
-  /** The texts of all records of this kind in a network, or those of some; nothing of the day is left out. */
-  listTexts(context: Context, networkId: string, recordIds?: readonly string[]): Promise<RecordTexts[]>
+  /**
+   * The texts of all records of this kind in a network, or those of some; nothing of the day is left out. With a seer, who has a role in
+   * the network: what they may see.
+   */
+  listTexts(
+    context: Context,
+    networkId: string,
+    recordIds?: readonly string[],
+    seer?: Actor,
+  ): Promise<RecordTexts[]>
   /** Writes a text in the caller's transaction and records it; false when it is no longer what it was. */
   replaceText(context: Context, replacement: TextReplacement): Promise<boolean>
+}
+
+/** One text that only some read: in no index, and worded on the page at its address. */
+export interface TextApart extends TextRecord {
+  text: LocalizedText
+  /** The account of the person who wrote it. */
+  by: string | null
+  /** Whether it can still be worded in other languages. */
+  isOpen: boolean
+}
+
+/** What a feature knows of the texts of one kind that only some read (record 71): a translation may be asked for. */
+export interface ApartOwner {
+  kind: string
+  /** A text as far as the actor of the context may read it, or null. */
+  lookUp(context: Context, networkId: string, recordId: string): Promise<TextApart | null>
 }

@@ -1,5 +1,7 @@
-import { chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { UnreadText } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
+import { AskMark, chooseRead } from './ask-mark.tsx'
 import { languageAttributes } from './language-attributes.ts'
 import { LanguageTag, StateTag } from './text-tags.tsx'
 
@@ -9,12 +11,14 @@ interface PassageProps {
   class?: string
   /** `false` leaves the tags out of a crowded table: the page must then say it once elsewhere. */
   tags?: boolean
+  /** What it is, where only some read it. */
+  apart?: UnreadText['apart']
 }
 
-/** Prose in the reader’s language if there is one, else in the original’s, with a small note on its state. */
-export function Passage({ text, as: Tag = 'p', class: className, tags = true }: PassageProps) {
+/** Prose in the reader’s language if there is one, else in one that they read or the original’s, with a small note on its state. */
+export function Passage({ text, as: Tag = 'p', class: className, tags = true, apart = null }: PassageProps) {
   const reader = useReader()
-  const chosen = chooseText(text, reader.language)
+  const chosen = chooseRead(reader, text)
   if (!chosen) return null
   const classes = className ? `passage ${className}` : 'passage'
   if (!tags) {
@@ -29,6 +33,7 @@ export function Passage({ text, as: Tag = 'p', class: className, tags = true }: 
       <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span>
       <LanguageTag language={chosen.language} />
       <StateTag state={chosen.state} />
+      <AskMark text={text} apart={apart} shown={chosen.language} />
     </Tag>
   )
 }

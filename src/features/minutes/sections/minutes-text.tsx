@@ -1,5 +1,6 @@
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { useReader } from '../../../ui/reader.tsx'
+import { AskMark, chooseRead } from '../../../ui/text/ask-mark.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { LanguageTag, StateTag } from '../../../ui/text/text-tags.tsx'
 import { readBlocks, type TextBlock, type TextRun } from './markdown.ts'
@@ -57,7 +58,7 @@ function Words({ text }: { text: LocalizedText }) {
 /** A Markdown text, in the reader’s language if there is one, with the state of its translation. */
 export function MarkdownText({ text }: { text: LocalizedText }) {
   const reader = useReader()
-  const chosen = chooseText(text, reader.language)
+  const chosen = chooseRead(reader, text)
   if (!chosen) return null
   return (
     <>
@@ -72,6 +73,7 @@ export function MarkdownText({ text }: { text: LocalizedText }) {
         <p class="minutes-state">
           <LanguageTag language={chosen.language} />
           <StateTag state={chosen.state} />
+          <AskMark text={text} apart={null} shown={chosen.language} />
         </p>
       )}
     </>
