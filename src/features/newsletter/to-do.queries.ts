@@ -20,7 +20,7 @@ export const newsletterToDo: readonly ToDoSource[] = [
         .where('network_id', '=', networkId)
         .where('state', '=', 'subscribed')
         .executeTakeFirstOrThrow()
-      return (t) => t('newsletter.toDo.readers', { count })
+      return ({ t }) => t('newsletter.toDo.readers', { count })
     },
   },
 ]

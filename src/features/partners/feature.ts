@@ -4,6 +4,7 @@ import { assignmentJobs } from './assignment/jobs.ts'
 import { eraseFromMeetings } from './assignment/personal-data.commands.ts'
 import { listMeetingsData } from './assignment/personal-data.queries.ts'
 import { addExpectationsApi } from './expectations/api.ts'
+import { answerTexts } from './expectations/answering/answer-texts.queries.ts'
 import { expectationTexts } from './expectations/expectation-texts.commands.ts'
 import { expectationJobs } from './expectations/jobs.ts'
 import { lateExpectations } from './expectations/late-expectations.tsx'
@@ -85,6 +86,7 @@ export const partners: Feature = {
   recordLink: async (call) =>
     (await reciprocityLink(call)) ?? (await linkToWishes(call)) ?? (await eventLink(call)) ?? roundLink(call),
   texts: [wishTexts, expectationTexts, roundTexts],
+  apartTexts: [answerTexts],
   networkParts: [
     lookingForPartner,
     foundWishes,

@@ -39,6 +39,7 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
       email: `erased-${personId}@erased.invalid`,
       image: null,
       country: null,
+      languages: null,
       operator_since: null,
       erased_at: now,
       updated_at: now,

@@ -26,7 +26,7 @@ export async function listAccountData(
   if (personId === null) return invited
   const accounts = await database
     .selectFrom('people_person')
-    .select(['name', 'email as address', 'language', 'country', 'created_at as madeAt'])
+    .select(['name', 'email as address', 'language', 'languages as reads', 'country', 'created_at as madeAt'])
     .select(['consented_at as consentedAt', 'transfer_consented_at as transferConsentedAt'])
     .where('id', '=', personId)
     .execute()

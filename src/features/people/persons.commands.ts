@@ -57,15 +57,23 @@ export async function setOperator(context: Context, personId: string, operates: 
   })
 }
 
-/** Changes the name and mail language of a person’s own account. */
+/**
+ * Changes the name, the mail language and the languages read of a person’s own account. What they can translate follows from the last, so
+ * that each of their groups hears of it.
+ */
 export async function changeProfile(
-  { database, clock }: Context,
+  context: Context,
   personId: string,
-  { name, language }: { name: string; language: string },
+  { name, language, reads }: { name: string; language: string; reads: string[] },
 ): Promise<void> {
-  await database
-    .updateTable('people_person')
-    .set({ name, language, updated_at: clock.now().toString() })
-    .where('id', '=', personId)
-    .execute()
+  const networks = context.actor.kind === 'person' ? context.actor.holdings : []
+  await inTransaction(context, async (inside) => {
+    await inside.database
+      .updateTable('people_person')
+      .set({ name, language, languages: reads.length > 0 ? reads : null, updated_at: inside.clock.now().toString() })
+      .where('id', '=', personId)
+      .execute()
+    for (const networkId of new Set(networks.map((each) => each.networkId)))
+      await recordActivity(inside, { networkId, verb: 'changed', subjectKind: 'person', subjectId: personId })
+  })
 }

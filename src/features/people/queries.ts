@@ -139,6 +139,7 @@ export async function lookUpActor(
       'p.name',
       sql<boolean>`p.operator_since is not null`.as('isOperator'),
       selectHoldings(clock).as('holdings'),
+      'p.languages',
     ])
     .where('p.id', '=', personId)
     .where('p.erased_at', 'is', null)
@@ -160,5 +161,6 @@ export async function countAccounts({ database }: Reading) {
 function selectPersons(database: Reading['database']) {
   return database
     .selectFrom('people_person')
-    .select(['id', 'name', 'email as address', 'language', 'country', 'operator_since as operatorSince'])
+    .select(['id', 'name', 'email as address', 'language', 'languages', 'country'])
+    .select('operator_since as operatorSince')
 }

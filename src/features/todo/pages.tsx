@@ -77,10 +77,13 @@ async function render(visit: NetworkRequest, form?: FormState) {
     findFrequency(writing, network.id),
   ])
   const shown = lines.slice(0, linesAPage)
-  const kinds = new Set(shown.map(({ kind }) => kind))
   const notes = new Map<string, string>()
-  for (const { kind, note } of application.toDo)
-    if (note && kinds.has(kind)) notes.set(kind, (await note(writing, network.id))(reader.t))
+  for (const { kind, note } of application.toDo) {
+    const ids = [...shown, ...putOffLines].filter((line) => line.kind === kind).map(({ recordId }) => recordId)
+    if (!note || ids.length === 0) continue
+    const say = await note(writing, network.id, ids)
+    for (const id of ids) notes.set(`${kind} ${id}`, say(reader, id))
+  }
   const call = { context, reader, network }
   const [own, coming] = await Promise.all(
     (['toDo.own', 'home.coming'] as const).map((part) =>

@@ -21,7 +21,7 @@ interface ToDoPageProps {
   /** Counted up to `mostCounted`. */
   count: number
   lines: readonly ToDoLine[]
-  /** What is said besides of all lines of a kind, in words. */
+  /** What is said besides of lines, in words: by kind and record. */
   notes: ReadonlyMap<string, string>
   putOff: readonly (ToDoLine & { until: string })[]
   pages: { page: number; pages: number; href(page: number): string }
@@ -96,7 +96,7 @@ function Line({ network, sources, notes, line, until, children }: LineProps) {
   const source = sources.find(({ kind }) => kind === line.kind)
   if (!source) return null
   const { text: asker } = line.asker ? chooseName(line.asker, reader.language) : { text: '' }
-  const note = notes.get(line.kind)
+  const note = notes.get(`${line.kind} ${line.recordId}`)
   const [path = '', anchor = ''] = line.path.split(/(?=#)/)
   return (
     <li class={line.isLate ? 'late' : undefined}>

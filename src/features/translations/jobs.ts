@@ -4,12 +4,22 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { openTranslator } from '../../platform/translation/open-translator.ts'
 import { runBatch } from './batches/commands.ts'
 import { listOpenBatches } from './batches/queries.ts'
+import { tellReady } from './requests/telling.commands.ts'
 
-/** Each minute, the batches that wait or whose worker died; none without a translation service. */
+/**
+ * Every five minutes, the mails about translations that people waited for; each minute, with a translation service, the batches that wait
+ * or whose worker died.
+ */
 export function translationJobs(application: Application): Job[] {
+  const telling: Job = {
+    name: 'translations.ready',
+    cron: '*/5 * * * *',
+    run: () => tellReady(application),
+  }
   const translator = openTranslator(application.settings.translation)
-  if (translator === null) return []
+  if (translator === null) return [telling]
   return [
+    telling,
     {
       name: 'translations.batches',
       cron: '* * * * *',

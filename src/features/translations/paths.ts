@@ -12,6 +12,11 @@ export const paths = {
   /** Asks a machine for a first version of one text. */
   machine: (reader: Reader, network: string, textId: string) =>
     addressFor(reader, `/${network}/translations/${textId}/machine`),
+  /** Writes a machine’s version of one text at once. */
+  machineNow: (reader: Reader, network: string, textId: string) =>
+    addressFor(reader, `/${network}/translations/${textId}/machine/now`),
+  /** Asks for a translation, or takes that back. */
+  requests: (reader: Reader, network: string) => addressFor(reader, `/${network}/translations/requests`),
   batches: (reader: Reader, network: string) => addressFor(reader, `/${network}/translations/batches`),
   batch: (reader: Reader, network: string, batchId: string) =>
     addressFor(reader, `/${network}/translations/batches/${batchId}`),

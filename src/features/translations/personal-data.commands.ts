@@ -11,6 +11,12 @@ export async function eraseFromTranslations(context: Context, subject: DataSubje
     { table: 'translations_text', key: ['text_id'], texts: ['text'], folded: ['search'], grams: true },
     { table: 'translations_memory', key: ['memory_id'], texts: ['source', 'target'] },
     { table: 'translations_record', key: ['network_id', 'record_kind', 'record_id'], texts: ['label'] },
+    {
+      table: 'translations_request',
+      own: { person: 'person_id', left: 'nothing' },
+      key: ['network_id', 'record_kind', 'record_id', 'path', 'language', 'person_id'],
+      texts: ['label'],
+    },
     { table: 'translations_batch', people: { asked_by: 'unknown' } },
   ])
 }

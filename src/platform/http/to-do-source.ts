@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context/context.ts'
-import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
+import type { Reader } from '../i18n/reader.ts'
+import type { PlainMessageKey } from '../i18n/translate.ts'
 
 /**
  * One kind of thing that waits for people, such as an expectation without an answer. What is open is kept as lines in a table; those of a
@@ -24,8 +25,12 @@ export interface ToDoSource {
   lines(networkId: string): RawBuilder<unknown>
   /** SQL that selects the ids of the records that activities touch, by those of their subjects; by default these themselves. */
   touched?(subjectIds: readonly string[]): RawBuilder<unknown>
-  /** What is said besides of all its lines, read when they are shown: how many readers a letter has. */
-  note?(context: Context, networkId: string): Promise<(t: Translate) => string>
+  /** What is said besides of each of some lines, read when they are shown: how many readers a letter has. */
+  note?(
+    context: Context,
+    networkId: string,
+    recordIds: readonly string[],
+  ): Promise<(reader: Reader, recordId: string) => string>
 }
 
 /** Chair and coordinators of the group. */

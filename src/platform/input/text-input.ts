@@ -84,14 +84,14 @@ export function chosenAmong<const T extends readonly [string, ...string[]]>(code
   )
 }
 
-/** The codes that `CodesField` sends, each once, in the order in which they were chosen. */
-export function codesInput(isCode: (text: string) => boolean) {
+/** The codes that `CodesField` sends, each once, in the order in which they were chosen; one at least by default. */
+export function codesInput(isCode: (text: string) => boolean, least = 1) {
   return z
     .preprocess(
       (value) => [...new Set([value ?? []].flat().filter((each) => each !== ''))],
       z.array(z.string()),
     )
-    .refine((codes) => codes.length > 0, says('ui.form.missing'))
+    .refine((codes) => codes.length >= least, says('ui.form.missing'))
     .refine((codes) => codes.every(isCode), says('ui.form.wrong'))
 }
 

@@ -12,6 +12,7 @@ import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { shortNames } from '../../directory/index.ts'
 import { AnswerList, CompetenceTable } from './answering/answer-list.tsx'
+import { answerKind } from './answering/answer-texts.queries.ts'
 import { versionOfAnswer } from './answering/answer-version.ts'
 import { longestWords } from './answering/schema.ts'
 import { answers, type Expectation, isClosed, reasons } from './expectation.ts'
@@ -237,7 +238,7 @@ interface InTheirWordsProps {
   member: MemberRequest
 }
 
-function InTheirWords({ network, member: { organisation, answer, words } }: InTheirWordsProps) {
+function InTheirWords({ network, member: { id, organisation, answer, words } }: InTheirWordsProps) {
   const reader = useReader()
   return (
     <div class="entry">
@@ -247,7 +248,7 @@ function InTheirWords({ network, member: { organisation, answer, words } }: InTh
         </strong>
         {answer === null ? null : ` – ${reader.t(`partners.answer.${answer}`)}`}
       </p>
-      <Passage text={words} as="div" class="as-written" />
+      <Passage text={words} as="div" class="as-written" apart={{ kind: answerKind, id }} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { recordSearch } from '../../../platform/search/index.ts'
 import { textOwner } from '../../../platform/translation/owned-texts.ts'
 import { changesOriginal, type TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
+import { whereVisible } from './queries.ts'
 import { hasClosing, lockExpectation } from './trail.commands.ts'
 
 // Only what all translators of the network may read: neither confidential nor withdrawn ones.
@@ -20,6 +21,7 @@ export const expectationTexts = textOwner({
   as: 'x',
   key: 'expectation_id',
   where: isTranslated,
+  visibleTo: whereVisible,
   columns: sql<{ slug: string; title: LocalizedText }>`x.slug, x.title`,
   describe: ({ slug, title }) => ({ label: plainText(title), address: `/expectations/${slug}` }),
   texts: [

@@ -1,10 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { CodesField } from '../../../ui/form/codes-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { spokenLanguages } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { dayInWords } from '../day-in-words.ts'
@@ -163,6 +166,7 @@ interface OwnRecord {
   name: string
   address: string
   language: string
+  languages: string[] | null
   operatorSince: Date | null
 }
 
@@ -171,16 +175,17 @@ interface ProfileSectionProps {
   sent: SentAccountForm | undefined
 }
 
-/** Name, and language of mails. */
+/** Name, language of mails, and the languages that one reads. */
 function ProfileSection({ person, sent }: ProfileSectionProps) {
   const reader = useReader()
   const { t } = reader
   const { name, language } = person
+  const reads = person.languages ?? [...new Set([reader.interfaceLanguage, language])]
   return (
     <Section id="profile" title={t('people.account.profile')}>
       <Form
         action={paths.profile(reader.interfaceLanguage)}
-        form={sent ?? { values: { name, language }, errors: [] }}
+        form={sent ?? { values: { name, language, reads }, errors: [] }}
       >
         <Field
           name="name"
@@ -190,6 +195,14 @@ function ProfileSection({ person, sent }: ProfileSectionProps) {
           required
         />
         <LanguageField label={t('people.newcomer.language')} usual={language} />
+        <CodesField
+          name="reads"
+          label={t('people.account.reads')}
+          hint={t('people.account.readsHint')}
+          options={spokenLanguages(reader, reads)}
+          usual={interfaceLanguages}
+          addLabel={t('people.account.readsMore')}
+        />
         <p class="form-end">
           <button class="button" type="submit">
             {t('people.account.save')}

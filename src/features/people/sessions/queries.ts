@@ -8,6 +8,7 @@ export interface Session {
   personId: string
   name: string
   isOperator: boolean
+  languages: string[] | null
   method: string
   usedAt: Date
   begunAt: Date
@@ -27,6 +28,7 @@ export async function lookUpSession({ database, clock }: Reading, token: string)
       's.person_id as personId',
       'p.name',
       sql<boolean>`p.operator_since is not null`.as('isOperator'),
+      'p.languages',
       's.method',
       's.updated_at as usedAt',
       's.created_at as begunAt',

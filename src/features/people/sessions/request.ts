@@ -32,6 +32,7 @@ export function identifyBySession(application: Application): Identify {
       name: session.name,
       isOperator: session.isOperator,
       holdings: session.holdings,
+      languages: session.languages,
       scopes: null,
     }
   }

@@ -4,6 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName, mergeLocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
@@ -48,22 +49,10 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       // The next text must be read before this one leaves the list.
       const { neighbours } = await findEditorData(context, network.id, text)
       const saving = await saveTranslation(context, application.textOwners, {
-        networkId: network.id,
-        recordKind: text.recordKind,
-        recordId: text.recordId,
-        path: text.path,
-        language: text.language,
+        ...placeOf(visit),
         passage: passageAfter(text, typed.text, { isReviewed, isMachines }),
         madeFrom,
-        ...(isMachines && translator
-          ? {
-              provenance: {
-                machineBy: translator.name,
-                machineAt: context.clock.now().toString(),
-                batchId: null,
-              },
-            }
-          : {}),
+        ...(isMachines && translator ? { provenance: madeBy(translator.name, context) } : {}),
       })
       if (!saving.saved) {
         const now = saving.text[text.language]?.text ?? ''
@@ -100,6 +89,29 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
     },
   })
 
+  // Pressed beside a text that the translator cannot read: it goes back there, with the words marked as a machine’s.
+  pages.post(`${address}/machine/now`, loadTextRequest, async (visit) => {
+    const { request, reply, context, reader, network, text } = visit
+    if (translator === null || text.language === text.originalLanguage) return notFound(text.id)
+    const back = readNext(parameterOf(request.body, 'back')) ?? paths.text(reader, network.slug, text.id)
+    if (text.state !== 'missing') return reply.redirect(back, 303)
+    try {
+      const [made = ''] = await translator.translate([text.original], text.originalLanguage, text.language)
+      if (made.trim() === '') throw new TranslatorTrouble('answer')
+      await saveTranslation(context, application.textOwners, {
+        ...placeOf(visit),
+        passage: { text: made.trim(), state: 'machine' },
+        madeFrom: fingerprintOf(text.whole, text.language),
+        provenance: madeBy(translator.name, context),
+      })
+      return reply.redirect(back, 303)
+    } catch (error) {
+      if (!(error instanceof TranslatorTrouble)) throw error
+      reply.code(502)
+      return draw({ ...visit, news: { kind: 'trouble', trouble: error.trouble } })
+    }
+  })
+
   async function draw(visit: EditorRequest, form?: FormState): Promise<FastifyReply> {
     const { context, reader, network, text, news } = visit
     const title = `${chooseName(text.label, reader.language).text} – ${reader.t('translations.list.title')}`
@@ -123,6 +135,14 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       ),
     })
   }
+}
+
+function placeOf({ network, text: { recordKind, recordId, path, language } }: EditorRequest) {
+  return { networkId: network.id, recordKind, recordId, path, language }
+}
+
+function madeBy(machineBy: string, { clock }: EditorRequest['context']) {
+  return { machineBy, machineAt: clock.now().toString(), batchId: null }
 }
 
 function editorForm(text: EditedText, form: FormState | undefined): EditorForm {

@@ -9,6 +9,7 @@ import type {
   TextRecord,
 } from '../../../platform/translation/text-owner.ts'
 import { rememberTexts } from '../memory/commands.ts'
+import { settleRequests } from '../requests/commands.ts'
 import { listIndexedKinds, listLanguages, listNetworksWithoutIndex } from './queries.ts'
 import { type Provenance, textRows } from './text-rows.ts'
 
@@ -100,6 +101,7 @@ async function indexRecords(
   await removeLost(context, networkId, records, rows)
   await writeRows(context, networkId, rows, provenance)
   await rememberTexts(context, networkId, records)
+  await settleRequests(context, networkId, records)
 }
 
 async function writeRecords(context: Context, networkId: string, records: RecordTexts[]): Promise<void> {
@@ -199,6 +201,7 @@ async function forgetOthers(context: Context, networkId: string, records: Record
   await sql`delete from translations_text where ${others}`.execute(context.database)
   await sql`delete from translations_memory where ${others}`.execute(context.database)
   await sql`delete from translations_record where ${others}`.execute(context.database)
+  await sql`delete from translations_request where ${others} and not is_apart`.execute(context.database)
 }
 
 function placesOf(records: { recordKind: string; recordId: string }[]) {
@@ -236,13 +239,19 @@ export async function reindexTexts(
 }
 
 async function forgetRecords(
-  { database }: Context,
+  context: Context,
   networkId: string,
   records: { recordKind: string; recordId: string }[],
 ): Promise<void> {
   if (records.length === 0) return
+  const { database } = context
   const own = sql`network_id = ${networkId} and (record_kind, record_id) in (${placesOf(records)})`
   await sql`delete from translations_text where ${own}`.execute(database)
   await sql`delete from translations_memory where ${own}`.execute(database)
   await sql`delete from translations_record where ${own}`.execute(database)
+  await settleRequests(
+    context,
+    networkId,
+    records.map((record) => ({ ...record, texts: [] })),
+  )
 }

@@ -16,6 +16,7 @@ import { findParity, type LanguageParity } from '../parity.queries.ts'
 import { paths } from '../paths.ts'
 import { mayTranslateAll } from '../policy.ts'
 import { loadTranslatorRequest } from '../request.ts'
+import { listOpenRequests } from '../requests/queries.ts'
 import { stateWords } from '../text-words.ts'
 import { countWaiting, listWaiting } from './queries.ts'
 import { TextTable } from './text-table.tsx'
@@ -40,7 +41,9 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
         listWaiting(context, network.id, filter, slice),
         mayAskAll ? listBatches(context, network.id, batchesShown) : [],
       ])
-      return { mayAskAll, parities, total, rows, batches }
+      const ids = rows.map(({ recordId }) => recordId)
+      const asked = await listOpenRequests(context, network.id, ids)
+      return { mayAskAll, parities, total, rows, batches, asked }
     },
     send: renderNetworkPage,
     head: ({ reader }) => ({
@@ -81,7 +84,9 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
         },
       ],
     }),
-    rows: ({ network, rows }) => <TextTable network={network} owners={application.textOwners} texts={rows} />,
+    rows: ({ network, rows, asked }) => (
+      <TextTable network={network} owners={application.textOwners} texts={rows} asked={asked} />
+    ),
     empty: ({ reader, reader: { t }, network }, isNarrowed) => ({
       title: t(isNarrowed ? 'translations.list.noMatch' : 'translations.list.nothingWaits'),
       why: t(isNarrowed ? 'translations.list.noMatchWhy' : 'translations.list.nothingWaitsWhy'),

@@ -23,22 +23,40 @@ export interface ListedText {
   changedAt: Date
 }
 
-/** The texts that match a filter: stale ones first, then machine translations, then missing ones; those that wait longest first. */
+/**
+ * The texts that match a filter: those that people wait for first, in the order in which they asked; then stale ones, machine translations
+ * and missing ones, those that wait longest first.
+ */
 export async function listWaiting(
   context: Context,
   networkId: string,
   filter: WaitingFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedText[]> {
+  const wanted = conditions(context, networkId, filter)
+  // Few are asked for; of the others an index gives the first in their order.
   const { rows } = await sql<ListedText>`
-    with chosen as (
-      select t.text_id from translations_text t
-      where ${conditions(context, networkId, filter)}
-      order by ${order}
-      limit ${limit} offset ${offset}
+    with asked as (
+      select r.record_kind, r.record_id, r.path, r.language, min(r.asked_at) as asked_at from translations_request r
+      where r.network_id = ${networkId} and r.ready_at is null group by r.record_kind, r.record_id, r.path, r.language
+    ),
+    first as (
+      select t.text_id, asked.asked_at from asked join translations_text t
+        on ${wanted} and t.record_kind = asked.record_kind and t.record_id = asked.record_id and t.path = asked.path
+          and t.language = asked.language
+    ),
+    others as (
+      select t.text_id from translations_text t where ${wanted} and t.text_id not in (select text_id from first)
+      order by ${order} limit ${limit + offset}
+    ),
+    chosen as (
+      select listed.text_id, listed.asked_at
+      from (select text_id, asked_at from first union all select text_id, null from others) as listed
+      join translations_text t on t.text_id = listed.text_id
+      order by listed.asked_at nulls last, ${order} limit ${limit} offset ${offset}
     )
     select ${selectListedColumns} from chosen join translations_text t on t.text_id = chosen.text_id ${selectWithOriginal}
-    order by ${order}
+    order by chosen.asked_at nulls last, ${order}
   `.execute(context.database)
   return rows
 }

@@ -1,11 +1,14 @@
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
+import { dayWords } from '../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Name } from '../../../ui/text/name.tsx'
 import type { Network } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
+import type { OpenRequest } from '../requests/queries.ts'
 import { placeWords, stateWords } from '../text-words.ts'
 import type { ListedText } from './queries.ts'
 
@@ -13,10 +16,12 @@ interface TextTableProps {
   network: Network
   owners: readonly TextOwner[]
   texts: ListedText[]
+  /** What people wait for. */
+  asked?: readonly OpenRequest[]
 }
 
 /** Texts to translate: the beginning of each, its place, the language in which it waits, and why. */
-export function TextTable({ network, owners, texts }: TextTableProps) {
+export function TextTable({ network, owners, texts, asked = [] }: TextTableProps) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -61,10 +66,33 @@ export function TextTable({ network, owners, texts }: TextTableProps) {
         {
           key: 'state',
           label: t('translations.list.state'),
-          cell: (text) => <span class="nowrap">{t(stateWords[text.state])}</span>,
+          cell: (text) => (
+            <div>
+              <span class="nowrap">{t(stateWords[text.state])}</span>
+              <WhoWaits asked={asked.find((each) => isFor(each, text))} />
+            </div>
+          ),
         },
       ]}
     />
+  )
+}
+
+const isFor = (asked: OpenRequest, { recordId, path, language }: ListedText) =>
+  asked.recordId === recordId && asked.path === path && asked.language === language
+
+function WhoWaits({ asked }: { asked: OpenRequest | undefined }) {
+  const reader = useReader()
+  if (asked === undefined) return null
+  const names = new Set(asked.askers.map((name) => chooseName(name, reader.language).text))
+  return (
+    <p class="quiet">
+      {reader.t('translations.list.waits', {
+        count: asked.count,
+        names: [...names].join(', '),
+        day: dayWords(reader, asked.since),
+      })}
+    </p>
   )
 }
 

@@ -11,6 +11,7 @@ import { grades, lookUpCompetence, mainTiers, tiersOf } from '../../competence.t
 import type { Expectation } from '../expectation.ts'
 import { Party } from '../expectation-head.tsx'
 import type { MemberRequest } from '../requests.queries.ts'
+import { answerKind } from './answer-texts.queries.ts'
 
 interface AnswerListProps {
   network: string
@@ -53,9 +54,9 @@ function answerColumns({ network, expectation }: AnswerListProps): Column<Member
     {
       key: 'words',
       label: t('partners.answer.wordsColumn'),
-      cell: ({ organisation, reason, words }) => (
+      cell: ({ id, organisation, reason, words }) => (
         <div>
-          <Passage text={words} as="div" class="as-written" />
+          <Passage text={words} as="div" class="as-written" apart={{ kind: answerKind, id }} />
           {reason === 'competence' ? (
             <CompetenceTable organisation={organisation} themes={expectation.themes} />
           ) : null}

@@ -6,11 +6,14 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { NotificationContext } from '../../../../platform/mail/notify.ts'
 import type { Answer, Expectation, Reason } from '../expectation.ts'
+import { settleApart } from '../../../translations/index.ts'
 import { notifyOfAnswer, notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation } from '../queries.ts'
+import { listAskers } from '../recipients.queries.ts'
 import { endRelay } from '../relays/commands.ts'
 import { findRequest, type MemberRequest } from '../requests.queries.ts'
 import { hasClosing, lockExpectation, noteStep } from '../trail.commands.ts'
+import { lookUpAnswer } from './answer-texts.queries.ts'
 import { versionOfAnswer } from './answer-version.ts'
 
 export interface NewAnswer {
@@ -111,6 +114,10 @@ export async function takeAnswer(
     const stored = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
     const answered = await findRequest(writing, expectation.id, request.id)
     await notifyOfAnswer(inside, stored, answered, { isTranslation: taken === 'translated' })
+    const found = await lookUpAnswer(writing, expectation.networkId, request.id)
+    // The mail about the answer tells the asker.
+    const told = (await listAskers(writing, expectation.id)).flatMap(({ personId }) => personId ?? [])
+    if (found) await settleApart(writing, found.text, told)
     if (taken === 'gathered') await notifyOfReply(inside, stored)
     return taken
   })

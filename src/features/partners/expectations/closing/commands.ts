@@ -5,12 +5,14 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { NotificationContext } from '../../../../platform/mail/notify.ts'
-import { reindexTexts } from '../../../translations/index.ts'
+import { reindexTexts, settleRequests } from '../../../translations/index.ts'
+import { answerKind } from '../answering/answer-texts.queries.ts'
 import type { Expectation, Outcome } from '../expectation.ts'
 import { expectationTexts } from '../expectation-texts.commands.ts'
 import { notifyOfEnd, notifyOfReply } from '../mails.ts'
 import { findLinkedExpectation, type Verb } from '../queries.ts'
 import { endRelay } from '../relays/commands.ts'
+import { listRequests } from '../requests.queries.ts'
 import { lockExpectation, noteStep } from '../trail.commands.ts'
 
 export interface NewClosing {
@@ -71,6 +73,10 @@ export async function closeExpectation(
       organisationId: named?.organisationId ?? null,
     })
     await reindexTexts(inside, [expectationTexts], expectation.networkId, [{ kind: 'expectation', id }])
+    // Answers of what is closed are worded in no other language any more.
+    const answers = (await listRequests(inside, id)).map((request) => request.id)
+    const gone = answers.map((recordId) => ({ recordKind: answerKind, recordId, texts: [] }))
+    await settleRequests(inside, expectation.networkId, gone)
     return isGathered ? 'gathered' : 'done'
   })
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { iso31661 } from 'iso-3166'
 import { z } from 'zod'
 import type { Pages, Visit } from '../../../../platform/http/visit.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { compareNames } from '../../../../platform/i18n/formatters.ts'
 import { directionOf, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { mergeLocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -19,11 +17,11 @@ import { partMark } from '../../../../platform/input/list-action.ts'
 import { codesInput, textValues, typedText } from '../../../../platform/input/text-input.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { Choice, type ChoiceOption } from '../../../../ui/form/choice-field.tsx'
+import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { CodesField } from '../../../../ui/form/codes-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
-import { languageOptions } from '../../../../ui/form/language-options.ts'
+import { spokenLanguages } from '../../../../ui/form/language-options.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { countryOptions } from '../../../directory/index.ts'
@@ -235,7 +233,7 @@ function DescriptionFields({ visit, form }: { visit: NetworkRequest; form: FormS
         name="languages"
         label={t('registry.group.edit.languages')}
         hint={t('registry.group.edit.languagesHint')}
-        options={spokenLanguages(reader, languages)}
+        options={spokenLanguages(reader, languages.filter(isLanguageTag))}
         usual={[...languages, ...spoken, ...interfaceLanguages]}
         addLabel={t('registry.group.edit.addLanguage')}
         required
@@ -254,14 +252,5 @@ function DescriptionFields({ visit, form }: { visit: NetworkRequest; form: FormS
         hint={t('registry.group.edit.reasonHint')}
       />
     </>
-  )
-}
-
-/** The main languages of the world’s countries, and those that a group has besides, by name. */
-function spokenLanguages(reader: Reader, own: readonly string[]): ChoiceOption[] {
-  const spoken = iso31661.map(({ alpha2 }) => languageOf(alpha2))
-  const all = [...new Set([...own, ...interfaceLanguages, ...spoken])].filter(isLanguageTag)
-  return languageOptions(reader, all).toSorted((a, b) =>
-    compareNames(reader.interfaceLanguage, a.label, b.label),
   )
 }
