@@ -16,6 +16,8 @@ export interface SignInOptions {
   isOperator?: boolean
   name?: string
   address?: string
+  /** Of their mails: French when left out. */
+  language?: string
 }
 
 export interface SignedIn {
@@ -38,7 +40,7 @@ export async function signIn(testApp: TestApp, options: SignInOptions = {}): Pro
   const { role, networkId, organisationIds = [], isOperator = false } = options
   const name = options.name ?? `Person ${++made}`
   const address = options.address ?? `person-${++made}@mairie.example`
-  const personId = await addPerson(context, { address, name, language: 'fr' })
+  const personId = await addPerson(context, { address, name, language: options.language ?? 'fr' })
   if (isOperator) await setOperator(context, personId, true)
   if (role && networkId) await giveRole(context, networkId, { personId, role, organisationIds })
   const token = await beginSession(context, { personId, isOperator, method: 'link', userAgent: 'a test' })

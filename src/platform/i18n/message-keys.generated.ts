@@ -4670,6 +4670,9 @@ export interface MessageParameters {
   'people.account.noRoleWhy': undefined
   'people.account.operator': undefined
   'people.account.profile': undefined
+  'people.account.reads': undefined
+  'people.account.readsHint': undefined
+  'people.account.readsMore': undefined
   'people.account.roles': undefined
   'people.account.sameAddress': undefined
   'people.account.save': undefined
@@ -5989,6 +5992,12 @@ export interface MessageParameters {
   'todo.page.lead': undefined
   'todo.page.own': undefined
   'todo.page.title': undefined
+  'translations.ask.ask': undefined
+  'translations.ask.asked': { count: number; day: string | number }
+  'translations.ask.machine': undefined
+  'translations.ask.noLanguage': { languages: string | number }
+  'translations.ask.takeBack': undefined
+  'translations.ask.yourLanguages': undefined
   'translations.batch.ended': { done: string | number; total: string | number }
   'translations.batch.lead': { provider: string | number }
   'translations.batch.made': undefined
@@ -6051,11 +6060,21 @@ export interface MessageParameters {
   'translations.list.text': undefined
   'translations.list.title': undefined
   'translations.list.waiting': undefined
+  'translations.list.waits': { count: number; day: string | number; names: string | number }
+  'translations.mail.asked': { language: string | number; network: string | number; title: string | number }
+  'translations.mail.kind': undefined
+  'translations.mail.machine': undefined
+  'translations.mail.open': undefined
+  'translations.mail.subject': { language: string | number; others: number; title: string | number }
+  'translations.mail.wrote': { language: string | number; network: string | number; title: string | number }
   'translations.state.machine': undefined
   'translations.state.missing': undefined
   'translations.state.original': undefined
   'translations.state.reviewed': undefined
   'translations.state.stale': undefined
+  'translations.toDo.askers': { names: string | number }
+  'translations.toDo.translate': undefined
+  'translations.toDo.wanted': undefined
   'translations.trouble.answer': undefined
   'translations.trouble.busy': undefined
   'translations.trouble.quota': undefined
@@ -6241,6 +6260,7 @@ export interface MessageParameters {
   'ui.personalData.field.organisations': undefined
   'ui.personalData.field.prefix': undefined
   'ui.personalData.field.provenance': undefined
+  'ui.personalData.field.reads': undefined
   'ui.personalData.field.reason': undefined
   'ui.personalData.field.residence': undefined
   'ui.personalData.field.retentionUntil': undefined
@@ -6297,6 +6317,7 @@ export interface MessageParameters {
   'ui.personalData.section.suggestions': undefined
   'ui.personalData.section.toDo': undefined
   'ui.personalData.section.tokens': undefined
+  'ui.personalData.section.translationRequests': undefined
   'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
@@ -6348,6 +6369,8 @@ export interface MessageParameters {
   'ui.text.original': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
+  'ui.text.writtenIn': { languages: string | number }
+  'ui.text.writtenInAsk': { languages: string | number }
   'ui.themes.choose': undefined
   'ui.themes.more': { number: string | number }
   'ui.tie.open': { status: string | number }

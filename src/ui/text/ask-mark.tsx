@@ -20,13 +20,26 @@ export function AskMark({ text, apart, shown }: AskMarkProps) {
   return <span data-ask={unread.push({ text, apart }) - 1} />
 }
 
-/** Writes each mark of a page anew; within what is itself pressed, such as a link, there is room for none. */
+/**
+ * Writes each mark of a page anew. Within what is itself pressed, such as a link, there is room for none; that of a heading comes after it.
+ */
 export function replaceMarks(html: string, write: (index: number) => string): string {
   let pressed = 0
+  let heading: string | null = null
   return html.replaceAll(
-    /<span data-ask="(\d+)"><\/span>|<(\/?)(?:a|button|summary|label|option|title)\b/g,
-    (found, index: string | undefined, end: string | undefined) => {
-      if (index !== undefined) return pressed > 0 ? '' : write(Number(index))
+    /<span data-ask="(\d+)"><\/span>|<(\/?)(a|button|summary|label|option|title|h[1-6])\b[^>]*>/g,
+    (found, index: string | undefined, end: string | undefined, name = '') => {
+      if (index !== undefined) {
+        const written = pressed > 0 ? '' : write(Number(index))
+        if (heading === null) return written
+        heading += written
+        return ''
+      }
+      if (name[0] === 'h') {
+        const after = heading ?? ''
+        heading = end === '/' ? null : ''
+        return found + after
+      }
       pressed += end === '/' ? -1 : 1
       return found
     },

@@ -9,8 +9,11 @@ interface PassageProps {
   text: LocalizedText
   as?: 'p' | 'span' | 'div' | 'blockquote'
   class?: string
-  /** `false` leaves the tags out of a crowded table: the page must then say it once elsewhere. */
-  tags?: boolean
+  /**
+   * `false` leaves the tags out of a crowded table: the page must then say it once elsewhere. `ask` leaves them out of the heading of a page,
+   * but for people who may ask for a translation there.
+   */
+  tags?: boolean | 'ask'
   /** What it is, where only some read it. */
   apart?: UnreadText['apart']
 }
@@ -21,7 +24,7 @@ export function Passage({ text, as: Tag = 'p', class: className, tags = true, ap
   const chosen = chooseRead(reader, text)
   if (!chosen) return null
   const classes = className ? `passage ${className}` : 'passage'
-  if (!tags) {
+  if (tags === false || (tags === 'ask' && !reader.unread)) {
     return (
       <Tag class={classes} {...languageAttributes(reader, chosen.language)}>
         {chosen.text}

@@ -7,6 +7,7 @@ import type { MailWords } from '../../../platform/mail/mail-words.ts'
 import type { Notified } from '../../../platform/mail/notify.ts'
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { PendingAction } from '../actions/queries.ts'
+import { languageNote } from '../../../ui/text/language-note.ts'
 import { pointWords } from '../agenda/agenda-list.tsx'
 import type { Point } from '../agenda/queries.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -58,6 +59,7 @@ export function convocationMail<R>(
       invitation && { kind: 'paragraph', text: invitation },
       agenda.length > 0 && { kind: 'heading', text: t('minutes.agenda.title') },
       { kind: 'list', items: agenda },
+      languageNote(reader, [meeting.title, meeting.invitation, ...points.map((point) => point.title)], true),
     ],
     action: t('minutes.convocationMail.action'),
     notes: [t('minutes.convocationMail.smallPrint'), t('minutes.convocationMail.calendar')],

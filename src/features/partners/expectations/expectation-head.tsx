@@ -50,7 +50,7 @@ export function ExpectationHead(props: ExpectationHeadProps) {
   return (
     <>
       <PageHeading kicker={kicker} actions={actions}>
-        <Passage text={expectation.title} as="span" tags={false} />
+        <Passage text={expectation.title} as="span" tags="ask" />
       </PageHeading>
       {done ? (
         <Notice kind="done" live>

@@ -9,27 +9,33 @@ import type { MemberRequest } from './requests.queries.ts'
 /** An expectation: its text, themes and form, and its day. */
 export function expectationBlocks(
   reader: Reader,
-  { text, themes, form, deadline }: Expectation,
+  expectation: Expectation,
   answerBy: string | null,
 ): MailBlock[] {
+  return [...quoted(reader, expectation.text), aboutBlock(reader, expectation, answerBy)]
+}
+
+/** What an expectation is about, in words that are known in all languages. */
+export function aboutBlock(
+  reader: Reader,
+  { themes, form, deadline }: Expectation,
+  answerBy: string | null = null,
+): MailBlock {
   const { t } = reader
   const day = (iso: string | null, label: string) =>
     iso === null ? [] : [{ label, value: dayWords(reader, iso) }]
-  return [
-    ...quoted(reader, text),
-    {
-      kind: 'facts',
-      facts: [
-        {
-          label: t('partners.expectation.themes'),
-          value: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
-        },
-        { label: t('partners.expectation.form'), value: t(`partners.form.${form}`) },
-        ...day(deadline, t('partners.expectation.deadline')),
-        ...day(answerBy, t('partners.expectation.answerBy')),
-      ],
-    },
-  ]
+  return {
+    kind: 'facts',
+    facts: [
+      {
+        label: t('partners.expectation.themes'),
+        value: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+      },
+      { label: t('partners.expectation.form'), value: t(`partners.form.${form}`) },
+      ...day(deadline, t('partners.expectation.deadline')),
+      ...day(answerBy, t('partners.expectation.answerBy')),
+    ],
+  }
 }
 
 /** One answer, with its words as they were written. */

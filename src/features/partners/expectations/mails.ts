@@ -1,12 +1,13 @@
-import { chooseName, chooseText, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { MailBlock } from '../../../platform/mail/mail.ts'
 import type { MailWords } from '../../../platform/mail/mail-words.ts'
 import { type NotificationContext, type Notified, notify } from '../../../platform/mail/notify.ts'
+import { languageNote } from '../../../ui/text/language-note.ts'
 import { shortNames } from '../../directory/index.ts'
 import { expectationLinks } from '../links.ts'
 import type { Expectation } from './expectation.ts'
-import { answerBlocks, expectationBlocks, gatherReply, replyBlocks, wordBlocks } from './mail-blocks.ts'
+import { aboutBlock, answerBlocks, expectationBlocks, gatherReply, replyBlocks, wordBlocks } from './mail-blocks.ts'
 import { paths } from './paths.ts'
 import { listAdvisers, listAnswerers, listAskers, type Recipient } from './recipients.queries.ts'
 import { listRequests, type MemberRequest } from './requests.queries.ts'
@@ -24,6 +25,8 @@ interface News {
     | 'reopened'
   /** The blocks between the first sentence and the link, in the language of a reader. */
   bodyFor(reader: Reader): MailBlock[]
+  /** The texts that they show. */
+  texts: readonly LocalizedText[]
   /** Whose answer it is about. */
   about: MemberRequest | null
 }
@@ -33,7 +36,7 @@ export async function notifyContact(notifying: NotificationContext, expectation:
   const askers = await listAskers(notifying.writing, expectation.id)
   const to = askers.filter(({ personId }) => personId === null)
   const bodyFor = (reader: Reader) => expectationBlocks(reader, expectation, null)
-  await send(notifying, expectation, to, { key: 'stated', bodyFor, about: null })
+  await send(notifying, expectation, to, { key: 'stated', bodyFor, texts: [expectation.text], about: null })
 }
 
 /** Asks members: those addressed first, those of a relay with its day, or again those that have not answered. */
@@ -52,7 +55,8 @@ export async function notifyAsked(
     ...expectationBlocks(reader, expectation, relay?.answerBy ?? null),
     ...wordBlocks(reader, relay?.word ?? {}),
   ]
-  await send(notifying, expectation, to, { key, bodyFor, about: null })
+  const texts = [expectation.text, relay?.word ?? {}]
+  await send(notifying, expectation, to, { key, bodyFor, texts, about: null })
 }
 
 /** Asks the asker whether others may read what they expect. */
@@ -62,7 +66,7 @@ export async function notifyConsentAsked(
 ): Promise<void> {
   const to = await listAskers(notifying.writing, expectation.id)
   const bodyFor = (reader: Reader) => expectationBlocks(reader, expectation, null)
-  await send(notifying, expectation, to, { key: 'consent', bodyFor, about: null })
+  await send(notifying, expectation, to, { key: 'consent', bodyFor, texts: [expectation.text], about: null })
 }
 
 /** Notifies the asker and the secretariat of what a member has answered; of a translation alone, only the asker. */
@@ -79,8 +83,8 @@ export async function notifyOfAnswer(
     ...(isGathered ? await listAskers(writing, expectation.id) : []),
     ...(isTranslation ? [] : await listAdvisers(writing, network.id)),
   ]
-  const bodyFor = (reader: Reader) => answerBlocks(reader, request)
-  await send(notifying, expectation, to, { key: 'answered', bodyFor, about: request })
+  const bodyFor = (reader: Reader) => [...answerBlocks(reader, request), aboutBlock(reader, expectation)]
+  await send(notifying, expectation, to, { key: 'answered', bodyFor, texts: [request.words], about: request })
 }
 
 /** Sends the one consolidated reply to the asker and to the secretariat. */
@@ -100,7 +104,12 @@ export async function findReply(
   return {
     askers: await listAskers(writing, id),
     requests,
-    news: { key: 'reply', bodyFor: (reader) => replyBlocks(reader, reply), about: null },
+    news: {
+      key: 'reply',
+      bodyFor: (reader) => replyBlocks(reader, reply),
+      texts: requests.map(({ words }) => words),
+      about: null,
+    },
   }
 }
 
@@ -123,7 +132,7 @@ export async function notifyOfEnd(
   ]
   const named = requests.find(({ id }) => id === expectation.closing?.requestId) ?? null
   const bodyFor = (reader: Reader) => endBlocks(reader, expectation, named)
-  await send(notifying, expectation, to, { key, bodyFor, about: named })
+  await send(notifying, expectation, to, { key, bodyFor, texts: [expectation.closing?.word ?? {}], about: named })
 }
 
 function endBlocks(reader: Reader, { closing }: Expectation, named: MemberRequest | null): MailBlock[] {
@@ -177,7 +186,7 @@ async function send(
 /** What a mail about an expectation says to one recipient. */
 export function wordsOf(
   expectation: Expectation,
-  { key, bodyFor, about }: News,
+  { key, bodyFor, texts, about }: News,
 ): (notified: Notified<Recipient>) => MailWords {
   return ({ to, t, language, reader, network }) => {
     const name = (names: LocalizedName) => chooseName(names, language).text
@@ -189,10 +198,16 @@ export function wordsOf(
       organisation: about === null ? '' : name(shortNames(about.organisation)),
     }
     const isByLink = to.personId === null
+    // What only people concerned read is worded by the secretariat; answers may be asked for all the same.
+    const mayAsk = expectation.confidentiality !== 'concerned' || key === 'answered' || key === 'reply'
     return {
       kind: isByLink ? 'partners.expectationLink' : 'partners.expectation',
       subject: t(`partners.expectationMail.${key}.subject`, words),
-      body: [t(`partners.expectationMail.${key}.text`, words), ...bodyFor(reader)],
+      body: [
+        t(`partners.expectationMail.${key}.text`, words),
+        ...bodyFor(reader),
+        languageNote(reader, [expectation.title, ...texts], !isByLink && mayAsk),
+      ],
       action: t(`partners.expectationMail.${actionOf(key)}`),
       notes: [isByLink && t('partners.expectationMail.keep')],
     }

@@ -1,6 +1,7 @@
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { MailPart } from '../../../platform/mail/mail-words.ts'
 import { type NotificationContext, notify, type Recipient } from '../../../platform/mail/notify.ts'
+import { languageNote } from '../../../ui/text/language-note.ts'
 import { listDeciders } from '../../contributions/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
@@ -87,6 +88,17 @@ export async function notifySides(
               reason: t(`partners.introduction.refusal.${because}`),
             }),
           ...quoted.map((each): MailPart => ({ kind: 'quotation', ...each })),
+          {
+            kind: 'facts',
+            facts: [
+              { label: t(`partners.wish.kindTitle.${wish.kind}`), value: words.title },
+              { label: t('partners.wish.themes'), value: wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ') },
+              { label: t('partners.wish.forms'), value: wish.forms.map((form) => t(`partners.form.${form}`)).join(', ') },
+            ].filter(({ value }) => value !== ''),
+          },
+          // The wish can be asked for on its page; what is said in talks, the secretariat puts into other words.
+          languageNote(reader, [wish.title], to.personId !== null),
+          languageNote(reader, quoted.slice(0, 1).map(({ text, language: own }) => ({ [own]: { text, state: 'original' } })), false),
         ],
         action: t('partners.introduction.mail.open'),
         notes: [to.personId === null && t('partners.introduction.mail.keep')],

@@ -182,7 +182,7 @@ function SourcePage({ network, source, passages, ...props }: SourcePageProps) {
           </p>
         }
       >
-        <Passage text={source.title} as="span" tags={false} />
+        <Passage text={source.title} as="span" tags="ask" />
       </PageHeading>
       <Passage text={source.note} />
       {source.retoldSlug && source.retoldTitle ? (

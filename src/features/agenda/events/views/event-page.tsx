@@ -91,7 +91,7 @@ export function EventPage(props: EventPageProps) {
           </>
         }
       >
-        <Passage text={event.title} as="span" tags={false} />
+        <Passage text={event.title} as="span" tags="ask" />
       </PageHeading>
       <Changed network={network} event={event} />
       <OccurrenceNote event={event} />

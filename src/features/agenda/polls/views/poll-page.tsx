@@ -103,7 +103,7 @@ function PollHead(props: PollHeadProps) {
   return (
     <>
       <PageHeading kicker={kicker}>
-        <Passage text={poll.title} as="span" tags={false} />
+        <Passage text={poll.title} as="span" tags="ask" />
       </PageHeading>
       {done ? (
         <Notice kind="done" live>

@@ -70,7 +70,7 @@ export function MeetingPage({ network, data, work, links }: MeetingPageProps) {
           </>
         }
       >
-        <Passage text={meeting.title} as="span" tags={false} />
+        <Passage text={meeting.title} as="span" tags="ask" />
       </PageHeading>
       {state === 'cancelled' ? <Notice kind="warning">{t('minutes.meeting.cancelled')}</Notice> : null}
       <MeetingFacts network={network} meeting={meeting} marks={marks} />

@@ -83,7 +83,7 @@ export function WishPage(props: WishPageProps) {
           </>
         }
       >
-        <Passage text={wish.title} as="span" tags={false} />
+        <Passage text={wish.title} as="span" tags="ask" />
       </PageHeading>
       <WishStatus network={network.slug} wish={wish} speaksFor={props.speaksFor} done={props.done} />
       <TieLine
