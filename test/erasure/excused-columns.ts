@@ -170,6 +170,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'partners_session_run.report',
     'people_attempt.subject',
     'platform_mail.list',
+    'translations_request.path',
     'translations_text.path',
   ],
   'Addresses of pages, hosts and services.': [
@@ -184,6 +185,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'platform_calendar_host.host',
     'translations_batch.provider',
     'translations_record.address',
+    'translations_request.address',
     'translations_text.machine_by',
   ],
   'Names of bodies, of groups and of lists of mail.': [

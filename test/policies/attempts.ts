@@ -49,6 +49,7 @@ export const attempts: Readonly<
   'read the names of those who changed something': records.readNames,
   'change an original': texts.changeOriginal,
   'have a machine translate everything': texts.translateAll,
+  'ask for the translation of a text': texts.ask,
   'see who holds a post': contacts.readPosts,
   'read the addresses of a contact': contacts.readAddresses,
   'take the contacts out of the site': contacts.exportContacts,

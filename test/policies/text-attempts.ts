@@ -53,3 +53,18 @@ export async function translateAll({ testApp }: PolicyFixture, browser: Browser)
   const { rows } = await sql`select 1 from translations_batch`.execute(database)
   return { answer, isDone: rows.length === 1 }
 }
+
+export async function ask({ testApp }: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { database } = testApp.context
+  const { rows } = await sql<{ value: string }>`
+    select o.record_kind || '/' || o.record_id || '/' || o.path || '/ko' as value from translations_text o
+    where o.text = 'Deux villes se connaissent.' and o.language = 'fr'
+  `.execute(database)
+  const answer = await browser.post(`${texts}/requests`, { ask: rows[0]?.value ?? '', back: group })
+  const asked = await database
+    .selectFrom('translations_request')
+    .select('person_id')
+    .where('person_id', '=', browser.personId)
+    .executeTakeFirst()
+  return { answer, isDone: asked !== undefined }
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { pageWords } from './page-words.ts'
 import type { TestApp } from './open-test-app.ts'
+import { pageWords } from './page-words.ts'
 import type { SignedIn } from './sign-in.ts'
 
 type Browser = Pick<SignedIn, 'get' | 'post'>
@@ -14,7 +14,9 @@ export function askButtons(body: string): { name: string; value: string }[] {
 
 /** What stands beside those texts, in words. */
 export const askWords = (body: string) =>
-  [...body.matchAll(/<span class="ask"[^>]*>(.*?<\/button>)<\/span>/gs)].map(([, html = '']) => pageWords(html))
+  [...body.matchAll(/<span class="ask"[^>]*>(.*?<\/button>)<\/span>/gs)].map(([, html = '']) =>
+    pageWords(html),
+  )
 
 /** Presses the buttons of a page that ask for translations; returns how many there were. */
 export async function askForAll(browser: Browser, path: string): Promise<number> {

@@ -105,6 +105,11 @@ export const policyTable: readonly PolicyRow[] = [
     null,
     ['mayChangeOriginals', 'change an original', inCharge],
     ['mayTranslateAll', 'have a machine translate everything', inCharge],
+    [
+      'mayAskForTranslation',
+      'ask for the translation of a text',
+      ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    ],
   ),
   ...rows(
     'contacts',

@@ -70,7 +70,12 @@ export async function changeProfile(
   await inTransaction(context, async (inside) => {
     await inside.database
       .updateTable('people_person')
-      .set({ name, language, languages: reads.length > 0 ? reads : null, updated_at: inside.clock.now().toString() })
+      .set({
+        name,
+        language,
+        languages: reads.length > 0 ? reads : null,
+        updated_at: inside.clock.now().toString(),
+      })
       .where('id', '=', personId)
       .execute()
     for (const networkId of new Set(networks.map((each) => each.networkId)))

@@ -8,6 +8,7 @@ import {
   openFurnishedNetwork,
   tie,
 } from '../../../test/security/furnished-network.ts'
+import { askButtons, askForAll } from '../../../test/support/asked-translations.ts'
 import { buildContact } from '../../../test/support/build-contact.ts'
 import { findReference } from '../../../test/support/build-organisation.ts'
 import { vote } from '../../../test/support/date-polls.ts'
@@ -92,6 +93,28 @@ test('the consent to pass an expectation on waits for the asker', async () => {
   await furnished.coordinator.post(`${place}/consent/request`)
   await furnished.coordinator.post(`${place}/consent/requests`)
   expect(await whoSees('partners.consent')).toEqual([false, false, true])
+})
+
+test('a text waits for the secretariat while somebody waits for its translation, and no longer than it can be read', async () => {
+  const own = (await findReference(furnished.testApp.context, 'limoges')).id
+  const korean = { confidentiality: 'network', deadline: '', 'title.ko.text': '축제 교류 담당자 면담' }
+  const place = await stateExpectation(icheon, own, korean)
+  expect(await askForAll(furnished.member, place)).toBe(2)
+  const { body } = await furnished.member.get(place)
+  const [{ value = '' } = {}] = askButtons(body)
+  expect(await whoSees('translations.wanted')).toEqual(secretariat)
+  // A reader sees no expectations, and so asks for none.
+  const reader = await signIn(furnished.testApp, { role: 'reader', networkId: furnished.networkId })
+  const asked = await reader.post(`${group}/translations/requests`, { ask: value, back: place })
+  expect(asked.statusCode).toBe(404)
+  await furnished.member.post(`${group}/translations/requests`, { end: value, back: place })
+  expect(await whoSees('translations.wanted')).toEqual(secretariat)
+  const form = `${place}/edit`
+  const fields = await fieldsOf(icheon, form)
+  const hidden = await icheon.post(form, { ...fields, confidentiality: 'concerned' })
+  expect(hidden.statusCode).toBe(303)
+  expect(await whoSees('translations.wanted')).toEqual(nobody)
+  expect(askButtons((await furnished.member.get(place)).body)).toEqual([])
 })
 
 test('talks wait for the secretariat to vouch, then for the authority to accept', async () => {

@@ -79,7 +79,9 @@ async function render(visit: NetworkRequest, form?: FormState) {
   const shown = lines.slice(0, linesAPage)
   const notes = new Map<string, string>()
   for (const { kind, note } of application.toDo) {
-    const ids = [...shown, ...putOffLines].filter((line) => line.kind === kind).map(({ recordId }) => recordId)
+    const ids = [...shown, ...putOffLines]
+      .filter((line) => line.kind === kind)
+      .map(({ recordId }) => recordId)
     if (!note || ids.length === 0) continue
     const say = await note(writing, network.id, ids)
     for (const id of ids) notes.set(`${kind} ${id}`, say(reader, id))

@@ -15,7 +15,8 @@ export const translations: Feature = {
   name: 'translations',
   messages: translationsMessages,
   routes: (app, application) => {
-    for (const add of [addWaitingRoutes, addBatchRoutes, addRequestRoutes, addEditorRoutes]) add(app, application)
+    for (const add of [addWaitingRoutes, addBatchRoutes, addRequestRoutes, addEditorRoutes])
+      add(app, application)
   },
   jobs: translationJobs,
   toDo: translationsToDo,

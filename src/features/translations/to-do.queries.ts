@@ -45,8 +45,13 @@ export const translationsToDo: readonly ToDoSource[] = [
         const pairs = own.map(({ originalLanguage, language }) =>
           [originalLanguage, language].map((each) => languageInWords(reader, each)).join(' → '),
         )
-        const names = own.flatMap(({ askers }) => askers.map((name) => chooseName(name, reader.language).text))
-        return [[...new Set(pairs)].join(', '), reader.t('translations.toDo.askers', { names: [...new Set(names)].join(', ') })].join(' · ')
+        const names = own.flatMap(({ askers }) =>
+          askers.map((name) => chooseName(name, reader.language).text),
+        )
+        return [
+          [...new Set(pairs)].join(', '),
+          reader.t('translations.toDo.askers', { names: [...new Set(names)].join(', ') }),
+        ].join(' · ')
       }
     },
   },

@@ -1,4 +1,9 @@
-import { chooseName, chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import {
+  chooseName,
+  chooseText,
+  type LocalizedName,
+  type LocalizedText,
+} from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { MailBlock } from '../../../platform/mail/mail.ts'
 import type { MailWords } from '../../../platform/mail/mail-words.ts'
@@ -7,7 +12,14 @@ import { languageNote } from '../../../ui/text/language-note.ts'
 import { shortNames } from '../../directory/index.ts'
 import { expectationLinks } from '../links.ts'
 import type { Expectation } from './expectation.ts'
-import { aboutBlock, answerBlocks, expectationBlocks, gatherReply, replyBlocks, wordBlocks } from './mail-blocks.ts'
+import {
+  aboutBlock,
+  answerBlocks,
+  expectationBlocks,
+  gatherReply,
+  replyBlocks,
+  wordBlocks,
+} from './mail-blocks.ts'
 import { paths } from './paths.ts'
 import { listAdvisers, listAnswerers, listAskers, type Recipient } from './recipients.queries.ts'
 import { listRequests, type MemberRequest } from './requests.queries.ts'
@@ -132,7 +144,12 @@ export async function notifyOfEnd(
   ]
   const named = requests.find(({ id }) => id === expectation.closing?.requestId) ?? null
   const bodyFor = (reader: Reader) => endBlocks(reader, expectation, named)
-  await send(notifying, expectation, to, { key, bodyFor, texts: [expectation.closing?.word ?? {}], about: named })
+  await send(notifying, expectation, to, {
+    key,
+    bodyFor,
+    texts: [expectation.closing?.word ?? {}],
+    about: named,
+  })
 }
 
 function endBlocks(reader: Reader, { closing }: Expectation, named: MemberRequest | null): MailBlock[] {

@@ -92,13 +92,23 @@ export async function notifySides(
             kind: 'facts',
             facts: [
               { label: t(`partners.wish.kindTitle.${wish.kind}`), value: words.title },
-              { label: t('partners.wish.themes'), value: wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ') },
-              { label: t('partners.wish.forms'), value: wish.forms.map((form) => t(`partners.form.${form}`)).join(', ') },
+              {
+                label: t('partners.wish.themes'),
+                value: wish.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+              },
+              {
+                label: t('partners.wish.forms'),
+                value: wish.forms.map((form) => t(`partners.form.${form}`)).join(', '),
+              },
             ].filter(({ value }) => value !== ''),
           },
           // The wish can be asked for on its page; what is said in talks, the secretariat puts into other words.
           languageNote(reader, [wish.title], to.personId !== null),
-          languageNote(reader, quoted.slice(0, 1).map(({ text, language: own }) => ({ [own]: { text, state: 'original' } })), false),
+          languageNote(
+            reader,
+            quoted.slice(0, 1).map(({ text, language: own }) => ({ [own]: { text, state: 'original' } })),
+            false,
+          ),
         ],
         action: t('partners.introduction.mail.open'),
         notes: [to.personId === null && t('partners.introduction.mail.keep')],

@@ -175,7 +175,9 @@ async function makeReady(context: Context, place: Place, { by }: SettledRecord):
 }
 
 async function waitAgain({ database }: Context, place: Place): Promise<void> {
-  await sql`delete from translations_request r where ${selectPlace(place)} and r.asked_at is null`.execute(database)
+  await sql`delete from translations_request r where ${selectPlace(place)} and r.asked_at is null`.execute(
+    database,
+  )
   await sql`update translations_request r set ready_at = null where ${selectPlace(place)}`.execute(database)
 }
 

@@ -23,7 +23,12 @@ beforeAll(async () => {
   testApp = await openTestApp({ directory: 'none' })
   const { context } = testApp
   network = await buildNetwork(context)
-  const asker = await buildOrganisation(context, { country: 'KR', kind: 'si', level: 2, name: { ko: '가나시' } })
+  const asker = await buildOrganisation(context, {
+    country: 'KR',
+    kind: 'si',
+    level: 2,
+    name: { ko: '가나시' },
+  })
   const asked = await buildOrganisation(context, { name: { fr: 'Alpha' } })
   askedId = asked.id
   for (const [position, { id }] of [asker, asked].entries())
@@ -113,7 +118,9 @@ test('who asked and who wrote are told in their languages, in one mail each', as
   await tell()
   await tell()
   const [french1, korean1] = await Promise.all(
-    [french, korean].map(async (each) => (await mailsTo(each)).filter(({ kind }) => kind === 'translations.ready')),
+    [french, korean].map(async (each) =>
+      (await mailsTo(each)).filter(({ kind }) => kind === 'translations.ready'),
+    ),
   )
   expect(french1?.map(({ language, subject }) => [language, subject])).toEqual([
     ['fr', 'À lire en français : Partager l’expérience du grand âge'],
@@ -137,7 +144,9 @@ test('the French answer is told in Korean, and asked for where it is read', asyn
   expect(answered.statusCode).toBe(303)
   const mail = (await mailsTo(korean)).at(-1)
   expect(mail?.language).toBe('ko')
-  expect(mail?.text).toContain('작성 언어: 프랑스어. 로그인하시면 해당 페이지에서 번역을 요청하실 수 있습니다.')
+  expect(mail?.text).toContain(
+    '작성 언어: 프랑스어. 로그인하시면 해당 페이지에서 번역을 요청하실 수 있습니다.',
+  )
   expect(await askForAll(korean, `${group('ko')}${path}`)).toBe(1)
 })
 
@@ -156,7 +165,9 @@ test('the secretariat words it on its page, and the Korean side is told once', a
   await tell()
   const told = (await mailsTo(korean)).slice(before)
   expect(told.map(({ text }) => text.includes('기꺼이 봄에 하겠습니다.'))).toEqual([true])
-  expect((await mailsTo(french)).at(-1)?.subject).toBe('À lire en coréen : Partager l’expérience du grand âge')
+  expect((await mailsTo(french)).at(-1)?.subject).toBe(
+    'À lire en coréen : Partager l’expérience du grand âge',
+  )
   expect(await toDo(secretariat)).not.toContain('Un texte dont la traduction est attendue')
   await expectKeptLines(testApp)
 })

@@ -15,6 +15,7 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { loadNetworkRequest, mayTranslate } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
+import { mayAskForTranslation } from '../policy.ts'
 import { askForTranslation, endRequest } from './commands.ts'
 import { apartPath, digestOf, listMissingPlaces, listWaitingFor, type Waiting } from './queries.ts'
 
@@ -24,6 +25,7 @@ export function addRequestRoutes(app: FastifyInstance, application: Application)
     '/:language/:network/translations/requests',
     loadNetworkRequest,
     async ({ request, reply, writing, reader, network }) => {
+      if (!mayAskForTranslation(writing.actor, network.id)) notFound('translations')
       const end = parameterOf(request.body, 'end')
       const asked = end ?? parameterOf(request.body, 'ask') ?? ''
       const [recordKind = '', recordId = '', path = '', language = ''] = asked.split('/')
@@ -113,7 +115,11 @@ async function findAsked(
 
 async function lookUpApart(
   { apartTexts }: Application,
-  { context, networkId, apart: { kind, id } }: Pick<ShownPage, 'context'> & { networkId: string; apart: NonNullable<UnreadText['apart']> },
+  {
+    context,
+    networkId,
+    apart: { kind, id },
+  }: Pick<ShownPage, 'context'> & { networkId: string; apart: NonNullable<UnreadText['apart']> },
 ): Promise<Asked | null> {
   const found = await apartTexts.find((owner) => owner.kind === kind)?.lookUp(context, networkId, id)
   return found?.isOpen ? { recordKind: kind, recordId: id, path: apartPath, textId: null } : null
@@ -134,7 +140,9 @@ function NoLanguage({ languages }: { languages: readonly string[] }) {
   return (
     <span class="ask">
       {reader.t('translations.ask.noLanguage', { languages: inWords(reader, languages) })}{' '}
-      <a href={`/${reader.interfaceLanguage}/account#profile`}>{reader.t('translations.ask.yourLanguages')}</a>
+      <a href={`/${reader.interfaceLanguage}/account#profile`}>
+        {reader.t('translations.ask.yourLanguages')}
+      </a>
     </span>
   )
 }

@@ -34,7 +34,10 @@ export async function tellReady(application: Application): Promise<void> {
         const [first, ...others] = await listSeen(application, { ...writing, actor }, networkId, told)
         if (!first) return
         const { address, name, language } = await findPerson(writing, personId)
-        await notifyOfReady({ application, writing, network }, { personId, address, name, language }, [first, ...others])
+        await notifyOfReady({ application, writing, network }, { personId, address, name, language }, [
+          first,
+          ...others,
+        ])
       })
   }
 }

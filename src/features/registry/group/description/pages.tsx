@@ -4,7 +4,6 @@ import type { Pages, Visit } from '../../../../platform/http/visit.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { directionOf, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { mergeLocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
 import {
   type FieldError,
   type FormState,
