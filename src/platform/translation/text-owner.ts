@@ -71,6 +71,6 @@ export interface TextApart extends TextRecord {
 /** What a feature knows of the texts of one kind that only some read (record 71): a translation may be asked for. */
 export interface ApartOwner {
   kind: string
-  /** A text as far as the actor of the context may read it, or null. */
-  lookUp(context: Context, networkId: string, recordId: string): Promise<TextApart | null>
+  /** Those of some texts that the actor of the context may read. */
+  listTexts(context: Context, networkId: string, recordIds: readonly string[]): Promise<TextApart[]>
 }

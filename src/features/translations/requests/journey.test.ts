@@ -55,7 +55,7 @@ const tell = async () => {
   testApp.clock.advance({ minutes: 15 })
   await translationJobs(testApp.application)
     .find(({ name }) => name === 'translations.ready')
-    ?.run()
+    ?.run(null)
 }
 const toDo = async (browser: SignedIn) => pageWords((await browser.get(`${group('fr')}/to-do`)).body)
 

@@ -3,11 +3,12 @@ import { personIdOf } from '../../../platform/context/actor.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { Application, ShownPage } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
-import type { Reader, UnreadText } from '../../../platform/i18n/reader.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
+import type { TextApart } from '../../../platform/translation/text-owner.ts'
 import { originalLanguage } from '../../../platform/translation/with-passage.ts'
 import { renderFor, useReader } from '../../../ui/reader.tsx'
 import { replaceMarks } from '../../../ui/text/ask-mark.tsx'
@@ -103,26 +104,17 @@ async function findAsked(
   const own = address.slice(`/${reader.language}/${network.slug}`.length).replace(/[?#].*/, '')
   const digests = unread.map(({ text }) => digestOf(text[originalLanguage(text) ?? '']?.text ?? ''))
   const places = await listMissingPlaces(context, network.id, { digests, language, address: own })
-  const asked: (Asked | null)[] = []
-  for (const [index, { apart }] of unread.entries())
-    asked.push(
-      apart === null
-        ? (places.find(({ digest }) => digest === digests[index]) ?? null)
-        : await lookUpApart(application, { context, networkId: network.id, apart }),
-    )
-  return asked
-}
-
-async function lookUpApart(
-  { apartTexts }: Application,
-  {
-    context,
-    networkId,
-    apart: { kind, id },
-  }: Pick<ShownPage, 'context'> & { networkId: string; apart: NonNullable<UnreadText['apart']> },
-): Promise<Asked | null> {
-  const found = await apartTexts.find((owner) => owner.kind === kind)?.lookUp(context, networkId, id)
-  return found?.isOpen ? { recordKind: kind, recordId: id, path: apartPath, textId: null } : null
+  const apart: TextApart[] = []
+  for (const owner of application.apartTexts) {
+    const ids = unread.flatMap((each) => (each.apart?.kind === owner.kind ? each.apart.id : []))
+    if (ids.length > 0) apart.push(...(await owner.listTexts(context, network.id, ids)))
+  }
+  return unread.map(({ apart: own }, index) => {
+    if (own === null) return places.find(({ digest }) => digest === digests[index]) ?? null
+    const { kind: recordKind, id: recordId } = own
+    const isOpen = apart.some((each) => each.recordId === recordId && each.isOpen)
+    return isOpen ? { recordKind, recordId, path: apartPath, textId: null } : null
+  })
 }
 
 // A group that works in none of the reader's languages: said once, at the first text.

@@ -108,6 +108,7 @@ async function lookUpApart(
   networkId: string,
   { recordKind, recordId }: Ready,
 ) {
-  const found = await apartTexts.find(({ kind }) => kind === recordKind)?.lookUp(context, networkId, recordId)
+  const owner = apartTexts.find(({ kind }) => kind === recordKind)
+  const [found] = (await owner?.listTexts(context, networkId, [recordId])) ?? []
   return found && { ...found, texts: [{ path: apartPath, text: found.text }] }
 }

@@ -13,7 +13,7 @@ import { listAskers } from '../recipients.queries.ts'
 import { endRelay } from '../relays/commands.ts'
 import { findRequest, type MemberRequest } from '../requests.queries.ts'
 import { hasClosing, lockExpectation, noteStep } from '../trail.commands.ts'
-import { lookUpAnswer } from './answer-texts.queries.ts'
+import { listAnswerTexts } from './answer-texts.queries.ts'
 import { versionOfAnswer } from './answer-version.ts'
 
 export interface NewAnswer {
@@ -114,10 +114,10 @@ export async function takeAnswer(
     const stored = await findLinkedExpectation(writing, expectation.networkId, expectation.id)
     const answered = await findRequest(writing, expectation.id, request.id)
     await notifyOfAnswer(inside, stored, answered, { isTranslation: taken === 'translated' })
-    const found = await lookUpAnswer(writing, expectation.networkId, request.id)
+    const [found] = await listAnswerTexts(writing, expectation.networkId, [request.id])
     // The mail about the answer tells the asker.
     const told = (await listAskers(writing, expectation.id)).flatMap(({ personId }) => personId ?? [])
-    if (found) await settleApart(writing, found.text, told)
+    for (const text of found?.texts ?? []) await settleApart(writing, text, told)
     if (taken === 'gathered') await notifyOfReply(inside, stored)
     return taken
   })
