@@ -15,6 +15,8 @@ export const paths = {
   /** The statements of each side on a tie. */
   confirmation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/cooperations/${slug}/confirmation`),
+  /** What waits for the reader. */
+  toDo: (reader: Reader, network: string) => addressFor(reader, `/${network}/to-do`),
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
@@ -48,6 +50,11 @@ export const paths = {
     slug: string,
     format: 'pdf' | 'docx',
   ) => addressFor(reader, `/${network}/${of}/${slug}/note.${format}`),
+  /** Where a visit is prepared: to a place, or to one `among` several. */
+  visit: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
+    addressFor(reader, `/${network}/visit`, parameters),
+  visitFile: (reader: Reader, network: string, format: 'pdf' | 'ics', parameters: AddressParameters) =>
+    addressFor(reader, `/${network}/visit.${format}`, parameters),
   // The directory belongs to the site, which speaks the languages of the interface.
   directoryRecord: (reader: Reader, slug: string) => `/${reader.interfaceLanguage}/directory/${slug}`,
   directorySearch: (reader: Reader, text: string) =>

@@ -459,6 +459,7 @@ export interface MessageParameters {
   'agenda.mission.placeWords': undefined
   'agenda.mission.placeWordsHint': undefined
   'agenda.mission.post': undefined
+  'agenda.mission.prepare': undefined
   'agenda.mission.programme': undefined
   'agenda.mission.programmeHint': undefined
   'agenda.mission.seatCount': { count: number }
@@ -5117,8 +5118,10 @@ export interface MessageParameters {
   'registry.anniversary.years': { years: number }
   'registry.confirmation.address': undefined
   'registry.confirmation.addressHint': undefined
+  'registry.confirmation.again': undefined
   'registry.confirmation.answered': undefined
   'registry.confirmation.ask': undefined
+  'registry.confirmation.askAgain': undefined
   'registry.confirmation.askLead': undefined
   'registry.confirmation.awaited': { name: string | number }
   'registry.confirmation.claimed': undefined
@@ -5133,6 +5136,7 @@ export interface MessageParameters {
   'registry.confirmation.language': undefined
   'registry.confirmation.lead': undefined
   'registry.confirmation.linkEnded': undefined
+  'registry.confirmation.more': { count: number }
   'registry.confirmation.name': undefined
   'registry.confirmation.party': undefined
   'registry.confirmation.question': { names: string | number }
@@ -5597,8 +5601,6 @@ export interface MessageParameters {
   'registry.note.caution': undefined
   'registry.note.deputy': undefined
   'registry.note.exchanges': undefined
-  'registry.note.greetingInFrench': undefined
-  'registry.note.greetingInKorean': undefined
   'registry.note.head': undefined
   'registry.note.headFrenchCommune': undefined
   'registry.note.headFrenchDepartement': undefined
@@ -5627,12 +5629,18 @@ export interface MessageParameters {
   'registry.note.levelKoreanProvince': undefined
   'registry.note.levelKoreanUpperCity': undefined
   'registry.note.machine': undefined
+  'registry.note.noWords': { language: string | number }
   'registry.note.page': undefined
   'registry.note.partners': undefined
   'registry.note.planned': undefined
   'registry.note.prospect': undefined
   'registry.note.roles': undefined
   'registry.note.saidIn': { year: string | number }
+  'registry.note.say.farewell': undefined
+  'registry.note.say.greeting': undefined
+  'registry.note.say.pleasure': undefined
+  'registry.note.say.thanks': undefined
+  'registry.note.say.toast': undefined
   'registry.note.sources': { titles: string | number }
   'registry.note.subject': undefined
   'registry.note.territory': undefined
@@ -5790,6 +5798,34 @@ export interface MessageParameters {
   'registry.text.summary': undefined
   'registry.toDo.confirm': undefined
   'registry.toDo.confirmNow': undefined
+  'registry.visit.calendar': undefined
+  'registry.visit.change': undefined
+  'registry.visit.clockAhead': { day: string; hosts: string | number; hours: number; time: string | number; visitors: string | number }
+  'registry.visit.clockBehind': { day: string; hosts: string | number; hours: number; time: string | number; visitors: string | number }
+  'registry.visit.clocks': undefined
+  'registry.visit.contacts': undefined
+  'registry.visit.contactsInside': undefined
+  'registry.visit.error.long': undefined
+  'registry.visit.error.past': undefined
+  'registry.visit.error.place': undefined
+  'registry.visit.from': undefined
+  'registry.visit.holidays': undefined
+  'registry.visit.lead': undefined
+  'registry.visit.noHoliday': { countries: string | number }
+  'registry.visit.noPlace': undefined
+  'registry.visit.noPlaceWhy': undefined
+  'registry.visit.noTie': undefined
+  'registry.visit.noTieWhy': undefined
+  'registry.visit.noteTitle': { days: string | number; name: string | number }
+  'registry.visit.place': undefined
+  'registry.visit.sameClock': { hosts: string | number; visitors: string | number }
+  'registry.visit.submit': undefined
+  'registry.visit.theseDays': undefined
+  'registry.visit.ties': undefined
+  'registry.visit.title': undefined
+  'registry.visit.to': { name: string | number }
+  'registry.visit.unknownHolidays': { countries: string | number }
+  'registry.visit.until': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
 import type { PartEntry, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
+import { MaybeFolded } from '../../../ui/blocks/maybe-folded.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
@@ -108,7 +108,7 @@ function PartOverview({ network, kind, head, shown, drafts }: PartOverviewProps)
       <DraftMark draft={draftOf('new')} />
       {entries.length === 0 ? <p class="edit-empty">{t('contributions.edit.nothingYet')}</p> : null}
       <MaybeFolded
-        isLong={entries.length > mostAtOnce}
+        isFolded={entries.length > mostAtOnce}
         words={t('contributions.edit.entries', { count: entries.length })}
       >
         <ul class="entries">
@@ -131,22 +131,6 @@ function PartOverview({ network, kind, head, shown, drafts }: PartOverviewProps)
 
 // A tie has dozens of pieces of evidence: who came for something else does not scroll through them.
 const mostAtOnce = 10
-
-interface MaybeFoldedProps {
-  isLong: boolean
-  words: string
-  children: ComponentChildren
-}
-
-function MaybeFolded({ isLong, words, children }: MaybeFoldedProps) {
-  if (!isLong) return <>{children}</>
-  return (
-    <details class="more">
-      <summary>{words}</summary>
-      {children}
-    </details>
-  )
-}
 
 function DraftMark({ draft }: { draft: { savedAt: Date } | undefined }) {
   const reader = useReader()

@@ -3,6 +3,7 @@ import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import { MaybeFolded } from '../../../ui/blocks/maybe-folded.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -29,6 +30,8 @@ interface ConfirmationPageProps {
   /** The country whose source tells of it, if no party claims it. */
   toldIn: string | null
   statements: Statement[]
+  /** The parties whose word is waited for. */
+  awaited: readonly { id: string }[]
   requests: AskedParty[]
   /** The parties for which the reader speaks. */
   own: Party[]
@@ -104,36 +107,52 @@ function StatementEntry({ statement }: { statement: Statement }) {
   )
 }
 
-function OwnStance({ network, cooperation, own, sent: { stance } }: ConfirmationPageProps) {
+function OwnStance({ network, cooperation, own, awaited, sent: { stance } }: ConfirmationPageProps) {
   const reader = useReader()
   const { t } = reader
+  const silent = own.find(({ id }) => awaited.some((party) => party.id === id))
+  const form = (
+    <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
+      {stance ? <ErrorList form={stance} /> : null}
+      <p>
+        {t('registry.confirmation.question', {
+          names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
+        })}
+      </p>
+      {own.length > 1 ? (
+        <ChoiceField
+          name="organisation"
+          label={t('registry.confirmation.for')}
+          options={own.map((party) => ({
+            value: party.id,
+            label: chooseName(party.name, reader.language).text,
+          }))}
+          chosen={[typedValue(stance?.values ?? {}, 'organisation') || (silent?.id ?? '')]}
+          required
+        />
+      ) : null}
+      <StanceFields />
+    </Form>
+  )
   return (
     <Section id="stance" title={t('registry.confirmation.yours')}>
-      <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
-        {stance ? <ErrorList form={stance} /> : null}
-        <p>
-          {t('registry.confirmation.question', {
-            names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
-          })}
-        </p>
-        {own.length > 1 ? (
-          <ChoiceField
-            name="organisation"
-            label={t('registry.confirmation.for')}
-            options={own.map((party) => ({
-              value: party.id,
-              label: chooseName(party.name, reader.language).text,
-            }))}
-            required
-          />
-        ) : null}
-        <StanceFields />
-      </Form>
+      <MaybeFolded words={t('registry.confirmation.again')} isFolded={!silent && !stance}>
+        {form}
+      </MaybeFolded>
     </Section>
   )
 }
 
-function Requests({ network, cooperation, requests, sent: { request }, now }: ConfirmationPageProps) {
+function Requests(props: ConfirmationPageProps) {
+  const {
+    network,
+    cooperation,
+    requests,
+    own,
+    awaited,
+    sent: { request },
+    now,
+  } = props
   const reader = useReader()
   const { t } = reader
   const typed = (name: string) => typedValue(request?.values ?? {}, name)
@@ -144,9 +163,12 @@ function Requests({ network, cooperation, requests, sent: { request }, now }: Co
   }
   const claimant = parties.find(({ id }) => id === cooperation.claimedBy)
   const claiming = claimant?.country ?? network.countries[0]
+  const isOwn = ({ id }: Party) => own.some((party) => party.id === id)
+  const isAwaited = ({ id }: Party) => awaited.some((party) => party.id === id)
   const far =
-    parties.find(({ country }) => country !== claiming) ??
-    parties.find((party) => party !== claimant) ??
+    parties.find((party) => isAwaited(party) && !isOwn(party)) ??
+    parties.find((party) => party.country !== claiming && !isOwn(party)) ??
+    parties.find((party) => party !== claimant && !isOwn(party)) ??
     parties[0]
   const written = writtenLanguages(reader)
   const usualLanguage = written.find((each) => each === languageOf(far?.country ?? '')) ?? written[0]
@@ -173,43 +195,45 @@ function Requests({ network, cooperation, requests, sent: { request }, now }: Co
           </li>
         ))}
       </ul>
-      <Form
-        action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
-        form={request}
-        asksFirst
-      >
-        {request ? <ErrorList form={request} /> : null}
-        <ChoiceField
-          name="organisation"
-          label={t('registry.confirmation.party')}
-          options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
-          chosen={[typed('organisation') || (far?.id ?? '')]}
-          required
-        />
-        <Field
-          name="address"
-          type="email"
-          label={t('registry.confirmation.address')}
-          hint={t('registry.confirmation.addressHint')}
-          required
-        />
-        <Field name="name" label={t('registry.confirmation.name')} />
-        <ChoiceField
-          name="language"
-          label={t('registry.confirmation.language')}
-          options={written.map((each) => ({
-            value: each,
-            label: languageInWords(reader, each),
-          }))}
-          chosen={[typed('language') || (usualLanguage ?? 'en')]}
-          required
-        />
-        <p class="form-end">
-          <button type="submit" class="button">
-            {t('registry.confirmation.send')}
-          </button>
-        </p>
-      </Form>
+      <MaybeFolded words={t('registry.confirmation.askAgain')} isFolded={awaited.length === 0 && !request}>
+        <Form
+          action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
+          form={request}
+          asksFirst
+        >
+          {request ? <ErrorList form={request} /> : null}
+          <ChoiceField
+            name="organisation"
+            label={t('registry.confirmation.party')}
+            options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
+            chosen={[typed('organisation') || (far?.id ?? '')]}
+            required
+          />
+          <Field
+            name="address"
+            type="email"
+            label={t('registry.confirmation.address')}
+            hint={t('registry.confirmation.addressHint')}
+            required
+          />
+          <Field name="name" label={t('registry.confirmation.name')} />
+          <ChoiceField
+            name="language"
+            label={t('registry.confirmation.language')}
+            options={written.map((each) => ({
+              value: each,
+              label: languageInWords(reader, each),
+            }))}
+            chosen={[typed('language') || (usualLanguage ?? 'en')]}
+            required
+          />
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('registry.confirmation.send')}
+            </button>
+          </p>
+        </Form>
+      </MaybeFolded>
     </Section>
   )
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
+import { buildOrganisation } from '../../../../test/support/build-organisation.ts'
 import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
@@ -66,6 +68,47 @@ it('is asked for where the tie is read, of who speaks for the side that has not 
     /name="organisation" value="([^"]*)"/.exec((await icheon.get(other)).body) ?? []
   await icheon.post(`${other}/confirmation`, { organisation, stance: 'confirmed' })
   expect(await isAsked(icheon)).toBe(false)
+})
+
+it('is asked for on the page of the side that has not spoken too, and leads to the tie', async () => {
+  const [evian, muju] = [await member('evian-les-bains'), await member('muju')]
+  const page = '/fr/france-coree/organisations/muju'
+  const isAsked = async (by: Pick<SignedIn, 'get'>) => (await by.get(page)).body.includes('C’est exact')
+  expect([await isAsked(muju), await isAsked(evian), await isAsked(stranger())]).toEqual([true, false, false])
+  const body = (await muju.get(page)).body
+  expect(body).toContain('action="/fr/france-coree/cooperations/evian-muju/confirmation"')
+  const [, organisation = ''] = /name="organisation" value="([^"]*)"/.exec(body) ?? []
+  await muju.post('/fr/france-coree/cooperations/evian-muju/confirmation', {
+    organisation,
+    stance: 'confirmed',
+  })
+  expect(await isAsked(muju)).toBe(false)
+})
+
+it('asks for three ties on that page, and leads on to the others', async () => {
+  const { context } = testApp
+  const network = { id: networkId, slug: 'france-coree' }
+  const busy = await buildOrganisation(context, { country: 'KR', kind: 'si', level: 2 })
+  for (let made = 0; made < 5; made++)
+    await buildCooperation(context, network.id, { parties: [await buildOrganisation(context), busy] })
+  const body = (await (await member(busy.slug)).get(`/fr/france-coree/organisations/${busy.slug}`)).body
+  expect(body.split('C’est exact').length - 1).toBe(3)
+  expect(body).toContain('2 autres coopérations attendent votre confirmation')
+  expect(body).toContain('href="/fr/france-coree/to-do"')
+})
+
+it('presets whom to ask with the party that is not one’s own, and is folded once all is said', async () => {
+  const { parties } = await buildCooperation(testApp.context, networkId, { slug: 'preset' })
+  const [first, second] = await Promise.all(parties.map(({ slug }) => member(slug)))
+  const page = '/fr/france-coree/cooperations/preset/confirmation'
+  const chosen = async (by: SignedIn | undefined) =>
+    /name="organisation"[^>]*value="([^"]*)"[^>]*checked/.exec((await by?.get(page))?.body ?? '')?.[1]
+  expect([await chosen(first), await chosen(second)]).toEqual([parties[1]?.id, parties[0]?.id])
+  const isFolded = async () => (await second?.get(page))?.body.includes('Changer ce que vous avez dit')
+  expect(await isFolded()).toBe(false)
+  await second?.post(page, { stance: 'confirmed' })
+  expect(await isFolded()).toBe(true)
+  expect((await second?.get(page))?.body).toContain('Demander encore une fois')
 })
 
 describe('a tie that one side recorded', () => {

@@ -15,7 +15,7 @@ import { addAnswerRoutes } from './by-link.pages.tsx'
 import { askParty, stateConfirmation } from './commands.ts'
 import { ConfirmationPage, type SentForms } from './confirmation-page.tsx'
 import { notifyOfDispute, notifyParty } from './mails.ts'
-import { findToldIn, listRequests, listStatements } from './queries.ts'
+import { findToldIn, listAwaited, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
 
 interface Asked extends NetworkRequest {
@@ -81,6 +81,7 @@ async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
         cooperation={cooperation}
         toldIn={await findToldIn(writing, cooperation.id)}
         statements={await listStatements(writing, cooperation.id)}
+        awaited={await listAwaited(writing, cooperation.id)}
         requests={mayAsk ? await listRequests(writing, cooperation.id) : []}
         own={cooperation.parties.filter(
           ({ id }) => parties.includes(id) && mayConfirm(writing.actor, network.id, id),

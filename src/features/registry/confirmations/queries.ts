@@ -87,14 +87,33 @@ export async function listAwaited(
 ): Promise<{ id: string; name: LocalizedName }[]> {
   const { rows } = await sql<{ id: string; name: LocalizedName }>`
     select p.organisation_id as id, o.name
-    from registry_cooperation c
-    join networks_network n on n.network_id = c.network_id
-    join registry_party p on p.cooperation_id = c.cooperation_id and p.capacity = 'party'
+    from ${sideOfTie()}
     join directory_organisation o on o.organisation_id = p.organisation_id
     where c.cooperation_id = ${cooperationId} and ${selectAwaited()}
     order by p.position
   `.execute(database)
   return rows
+}
+
+/** The ids of the ties of a network on which the word of one party is waited for. */
+export async function listTiesAwaiting(
+  { database, today }: Context,
+  networkId: string,
+  organisationId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.cooperation_id as id
+    from ${sideOfTie()}
+    where p.organisation_id = ${organisationId} and c.network_id = ${networkId} and c.known_on <= ${today} and ${selectAwaited()}
+    order by c.known_on, c.cooperation_id
+  `.execute(database)
+  return rows.map(({ id }) => id)
+}
+
+function sideOfTie(): RawBuilder<unknown> {
+  return sql`registry_cooperation c
+    join networks_network n on n.network_id = c.network_id
+    join registry_party p on p.cooperation_id = c.cooperation_id and p.capacity = 'party'`
 }
 
 /**

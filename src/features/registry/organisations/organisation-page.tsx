@@ -16,6 +16,7 @@ import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { isAuthorityKind, kindName, type OrganisationRecord } from '../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../networks/index.ts'
 import { ActivityTimeline, UndatedActivities } from '../activity-timeline.tsx'
+import { AwaitedTies } from '../confirmations/awaited-word.tsx'
 import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { DisputeList } from '../evidence/dispute-list.tsx'
 import type { Dispute, Evidence } from '../evidence/queries.ts'
@@ -31,6 +32,8 @@ import type { Part } from './queries.ts'
 export interface OrganisationPageData {
   organisation: OrganisationRecord
   ties: (CooperationSummary & { part: Part })[]
+  /** Ids of those on which the reader, who speaks for it, has not said a word yet. */
+  awaiting: readonly string[]
   interests: Interest[]
   networks: Awaited<ReturnType<typeof listNetworksOf>>
   activities: AgendaEvent[]
@@ -70,6 +73,11 @@ export function OrganisationPage({ network, data, actor }: OrganisationPageProps
                 {label}
               </a>
             ))}{' '}
+            {isAuthorityKind(organisation.kind) ? (
+              <a class="button" href={paths.visit(reader, network.slug, { place: organisation.slug })}>
+                {t('registry.visit.title')}
+              </a>
+            ) : null}{' '}
             <a
               class="button"
               href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'pdf')}
@@ -90,6 +98,11 @@ export function OrganisationPage({ network, data, actor }: OrganisationPageProps
       >
         <Name name={organisation.name} own={languageOf(organisation.country)} />
       </PageHeading>
+      <AwaitedTies
+        network={network}
+        party={organisation}
+        ties={data.ties.filter(({ id }) => data.awaiting.includes(id))}
+      />
       <Statement evidence={marks(organisation.id, 'name')}>
         <Passage text={organisation.about} as="span" class="lead" />
       </Statement>

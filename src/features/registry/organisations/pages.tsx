@@ -32,11 +32,13 @@ import {
   renderNetworkPage,
 } from '../../networks/index.ts'
 import { renderPictures } from '../../pictures/index.ts'
+import { listTiesAwaiting } from '../confirmations/queries.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
 import { paths } from '../paths.ts'
+import { mayConfirm } from '../policy.ts'
 import { inOrderOfSides } from '../tie.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { listCooperationsOf, listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
@@ -73,8 +75,11 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
   pages.get('/:language/:network/organisations/:slug', loadNetworkRequest, async (visit) => {
     const { request, context, reader, network } = visit
     const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
-    const [ties, interests, networks, activities] = await Promise.all([
+    const [ties, awaiting, interests, networks, activities] = await Promise.all([
       listCooperationsOf(context, network.id, organisation.id),
+      mayConfirm(context.actor, network.id, organisation.id)
+        ? listTiesAwaiting(context, network.id, organisation.id)
+        : [],
       listInterestsOf(context, organisation.id),
       listNetworksOf(context, organisation.id).then((all) =>
         all.filter(({ heldFrom, heldUntil }) =>
@@ -128,6 +133,7 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
           data={{
             organisation,
             ties,
+            awaiting,
             interests,
             networks,
             activities,

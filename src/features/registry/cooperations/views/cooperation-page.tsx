@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Actor } from '../../../../platform/context/actor.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
-import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -18,6 +17,7 @@ import { kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { ActivityTimeline, UndatedActivities } from '../../activity-timeline.tsx'
 import { AgreementList } from '../../agreements/agreement-list.tsx'
+import { AwaitedWord } from '../../confirmations/awaited-word.tsx'
 import { DisputeList } from '../../evidence/dispute-list.tsx'
 import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
 import { NoteLists } from '../../notes/note-part.tsx'
@@ -49,33 +49,6 @@ export function cooperationTitle(
   return tieTitle(reader, tieParties(reader, network, partiesOf(reader, network, cooperation)))
 }
 
-interface AwaitedWordProps {
-  network: Network
-  slug: string
-  party: { id: string; name: LocalizedName }
-}
-
-/** Asks who speaks for a party, where they read of the tie, whether it is right; nothing once they have said so. */
-function AwaitedWord({ network, slug, party }: AwaitedWordProps) {
-  const reader = useReader()
-  const { t } = reader
-  const address = `${paths.cooperation({ ...reader, now: null }, network.slug, slug)}/confirmation`
-  return (
-    <Notice>
-      <p>{t('registry.confirmation.awaited', { name: chooseName(party.name, reader.language).text })}</p>
-      <form method="post" action={address} class="form-actions">
-        <input type="hidden" name="organisation" value={party.id} />
-        <button class="button primary" type="submit" name="stance" value="confirmed">
-          {t('registry.confirmation.right')}
-        </button>
-        <a class="button" href={address}>
-          {t('registry.confirmation.wrong')}
-        </a>
-      </form>
-    </Notice>
-  )
-}
-
 /** Everything known of a cooperation: parties, agreements, themes, beginning, plans, and the sources. */
 export function CooperationPage({ network, data, actor, ...props }: CooperationPageProps) {
   const reader = useReader()
@@ -91,6 +64,9 @@ export function CooperationPage({ network, data, actor, ...props }: CooperationP
         actions={
           <>
             <EditLink {...links} organisationIds={holdersOf(parties)} />{' '}
+            <a class="button" href={visitOf(reader, network, cooperation)}>
+              {t('registry.visit.title')}
+            </a>{' '}
             <DocumentLinks network={network} slug={slug} />
             {props.links.map(({ href, label }) => (
               <a key={href} href={href}>
@@ -163,6 +139,12 @@ export function CooperationPage({ network, data, actor, ...props }: CooperationP
       <RecordFoot {...links} />
     </article>
   )
+}
+
+/** Where a visit to one of the parties is prepared: the reader’s own side is the last that they visit. */
+function visitOf(reader: Reader, network: Network, cooperation: CooperationSummary): string {
+  const among = partiesOf(reader, network, cooperation).map(({ slug }) => slug)
+  return paths.visit(reader, network.slug, { among: among.toReversed() })
 }
 
 /** The organisations whose members may change a tie. */
