@@ -54,6 +54,7 @@ export const ownAddresses: PageAddress[] = [
   { name: 'member-network', path: group, as: 'member' },
   { name: 'member-cooperation', path: tie, as: 'member' },
   { name: 'member-organisation', path: authority, as: 'member' },
+  { name: 'member-visit', path: `${group}/visit?place=icheon&from=2017-10-02&to=2017-10-06`, as: 'member' },
   { name: 'edit-cooperation', path: `${tie}/edit`, as: 'member' },
   ...tieForms.map((part) => own(`edit-${part}`, `${tie}/edit/${part}`)),
   ...tieEntries.map((part) => own(`edit-${part}-new`, `${tie}/edit/${part}/new`)),

@@ -65,7 +65,7 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
         actions={
           <>
             <a class="button" href="#note">
-              {pick(['Note d’une page (PDF)', '한 쪽 요약(PDF)', 'One-page note (PDF)'])}
+              {pick(['Note de visite (PDF)', '방문 참고자료(PDF)', 'Visit note (PDF)'])}
             </a>
             <a class="button" href="#docx">
               DOCX

@@ -8,6 +8,7 @@ import { addOrganisationRoutes } from './organisations/pages.tsx'
 import { addSearchRoutes } from './search/pages.tsx'
 import { addSourceRoutes } from './sources/pages.tsx'
 import { addNoteRoutes } from './visit-note/pages.tsx'
+import { addVisitRoutes } from './visits/pages.tsx'
 
 /** The pages of a network's registry, one folder a noun. */
 export function addRegistryRoutes(app: FastifyInstance, application: Application): void {
@@ -19,6 +20,7 @@ export function addRegistryRoutes(app: FastifyInstance, application: Application
     addGroupRoutes,
     addSearchRoutes,
     addNoteRoutes,
+    addVisitRoutes,
     addConfirmationRoutes,
   ]) {
     add(app, application)

@@ -8,6 +8,9 @@ export const paths = {
     addressFor(reader, `/${network}/agenda/${slug}/requests/${requestId}`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
+  /** Where a visit to one `among` some places is prepared. */
+  visit: (reader: Reader, network: string, parameters: Record<string, string | string[] | undefined>) =>
+    addressFor(reader, `/${network}/visit`, parameters),
   debrief: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/agenda/${slug}/edit/debrief`),
 }

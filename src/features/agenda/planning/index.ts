@@ -1,3 +1,5 @@
-export type { Holiday } from '../holidays/holiday.ts'
+export { type Holiday, knownPeriod } from '../holidays/holiday.ts'
+export { daysInWords, weekdayInWords } from './day-words.ts'
 export { listSides } from './queries.ts'
-export { isWorkingDay, sideOf } from './side.ts'
+export { daysFrom, holidaysBetween, isWorkingDay, type Side, sideOf } from './side.ts'
+export { typedDay } from './typed-date.ts'

@@ -23,7 +23,7 @@ export async function listSides(context: Context, visit: SidesAsked): Promise<Si
   return Promise.all(
     countries.map(async (country) => {
       const holidays = await lookUpHolidays(context, { country, from, to, knownOn, networkId })
-      return sideOf(country, holidays ?? [], regions.get(country))
+      return sideOf(country, holidays, regions.get(country))
     }),
   )
 }

@@ -6,11 +6,25 @@ export interface Side {
   /** Administrative codes of the places and of those above them. */
   regions: readonly string[]
   holidays: ReadonlyMap<string, readonly Holiday[]>
+  /** False where nobody knows the holidays of the country: it has weekends alone. */
+  isKnown: boolean
 }
 
-/** A side with the holidays of its country, by their day. */
-export function sideOf(country: string, holidays: readonly Holiday[], regions: readonly string[] = []): Side {
-  return { country, regions, holidays: Map.groupBy(holidays, ({ date }) => date) }
+/** A side with the holidays of its country, by their day; null where they are not known. */
+export function sideOf(
+  country: string,
+  holidays: readonly Holiday[] | null,
+  regions: readonly string[] = [],
+): Side {
+  const days = Map.groupBy(holidays ?? [], ({ date }) => date)
+  return { country, regions, holidays: days, isKnown: holidays !== null }
+}
+
+/** The holidays of a side from one ISO day to another, without those of other places. */
+export function holidaysBetween(side: Side, from: string, to: string): Holiday[] {
+  return daysFrom(from, to).flatMap((day) =>
+    (side.holidays.get(day) ?? []).filter((holiday) => isKeptBy(side, holiday)),
+  )
 }
 
 /** Whether a day of some places alone concerns this side. */

@@ -97,6 +97,18 @@ export async function findOrganisationFacts(
   network: Network,
   slug: string,
 ): Promise<OrganisationFacts> {
+  const facts = await findFactsOf(context, network, slug)
+  const { cooperations, activities, interest, roles } = facts
+  const isPart = cooperations.length + activities.length + roles.length > 0 || interest !== null
+  return isPart ? facts : notFound(slug)
+}
+
+/** What a network knows of an organisation, which may be nothing; 404 for an unknown organisation. */
+export async function findFactsOf(
+  context: Context,
+  network: Network,
+  slug: string,
+): Promise<OrganisationFacts> {
   const { id } = await findOrganisation(context, slug)
   const [[holder], cooperations, activities, landmarks, interests, memberships] = await Promise.all([
     listHolders(context, [id]),
@@ -107,8 +119,7 @@ export async function findOrganisationFacts(
     listMemberships(context, network.id),
   ])
   const roles = memberships.filter(({ organisationId }) => organisationId === id)
-  const isPart = cooperations.length + activities.length + interests.length + roles.length > 0
-  if (!holder || !isPart) return notFound(slug)
+  if (!holder) return notFound(slug)
   const interest = interests[0] ?? null
   const held = cooperations.filter(({ part }) => part === 'party').map((each) => each.id)
   const subjects = [id, ...(interest ? [interest.id] : [])]

@@ -21,7 +21,8 @@ export interface Room {
   picture: boolean
 }
 
-const whole: Room = {
+/** As much as a whole page may show. */
+export const whole: Room = {
   sentences: 5,
   agreements: 5,
   exchanges: 5,

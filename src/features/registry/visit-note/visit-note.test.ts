@@ -16,7 +16,7 @@ describe.skipIf(!canReadPdf)('the note of a cooperation', () => {
     expect(text).toContain('Icheon 이천시')
     expect(text).toContain('jumelage · 2015 active')
     expect(facts).toMatchObject({
-      Title: 'Limoges – Icheon\u00a0: note pour une visite',
+      Title: 'Limoges – Icheon\u00a0: note de visite',
       Author: 'Groupe-pays République de Corée',
       Tagged: 'yes',
       Pages: '1',

@@ -9,10 +9,11 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { knownDays } from '../../events/known-days.ts'
 import { holdersOf } from '../../events/record/holders.ts'
 import type { AgendaEvent } from '../../events/summary.queries.ts'
 import { mayAnswerForSeats } from '../../policy.ts'
-import { actorKinds } from '../codes.ts'
+import { actorKinds, missionKinds } from '../codes.ts'
 import { isDebriefed, type MissionMember } from '../document/schema.ts'
 import { isOverdue } from '../overdue.ts'
 import { paths } from '../paths.ts'
@@ -30,10 +31,13 @@ interface Drawn {
   isInside: boolean
 }
 
-/** The sheet of a mission, for the page of its event; null for all other events. */
+/** The sheet of a mission and where its visit is prepared, for the page of its event; null for all other events. */
 export async function renderSheet({ context, network, event, isInside }: Drawn) {
   const sheet = await lookUpSheet(context, event)
-  if (sheet === null) return null
+  if (sheet === null)
+    return missionKinds.includes(event.kind) ? (
+      <VisitLink network={network.slug} event={event} sheet={null} />
+    ) : null
   const mission = { networkId: network.id, holders: holdersOf(event.organisations) }
   const view = {
     requests: await listRequests(context, event.id),
@@ -59,6 +63,7 @@ function MissionSheet({ network, event, sheet, view, isInside }: MissionSheetPro
   const delegation = Delegation({ network: network.slug, sheet })
   return (
     <div class="mission">
+      <VisitLink network={network.slug} event={event} sheet={sheet} />
       {delegation === null ? null : (
         <Section id="delegation" title={t('agenda.mission.delegation')}>
           {delegation}
@@ -86,6 +91,43 @@ function MissionSheet({ network, event, sheet, view, isInside }: MissionSheetPro
         </Section>
       )}
     </div>
+  )
+}
+
+interface VisitLinkProps {
+  network: string
+  event: AgendaEvent
+  sheet: Sheet | null
+}
+
+/** To where a visit is prepared, while it is ahead: its stops and whom they meet, else the place and the organisations of the event. */
+function VisitLink({ network, event, sheet }: VisitLinkProps) {
+  const reader = useReader()
+  const { state, endsOn, place, organisations } = event
+  const stops = (sheet?.mission.stops ?? [])
+    .flatMap(({ placeId, counterparts }) => [
+      placeId,
+      ...counterparts.map(({ organisationId }) => organisationId),
+    ])
+    .flatMap((id) => sheet?.refs.get(id ?? '') ?? [])
+  const named = stops.length > 0 ? stops : [...(place ? [place] : []), ...organisations]
+  if (state !== 'planned' || named.length === 0 || (endsOn !== null && endsOn < reader.today)) return null
+  const known = knownDays(event)
+  const days = known?.isExact ? { from: known.from, to: known.to } : {}
+  const among = [...new Set(named.map(({ slug }) => slug))]
+  return (
+    <p class="actions">
+      <a
+        class="button"
+        href={paths.visit(
+          reader,
+          network,
+          among.length === 1 ? { place: among, ...days } : { among, ...days },
+        )}
+      >
+        {reader.t('agenda.mission.prepare')}
+      </a>
+    </p>
   )
 }
 

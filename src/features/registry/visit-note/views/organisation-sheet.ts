@@ -17,19 +17,25 @@ import { sheetName } from './sheet-name.ts'
 import { limited, prosePart, sheetFoot, usefulWordsPart } from './sheet-parts.ts'
 import { tieEntries } from './tie-entries.ts'
 
-/** An authority or another organisation on one page, as far as there is room; `url` is the address of its page. */
+/**
+ * An authority or another organisation on one page, as far as there is room; `url` is the address of its page. For a visit its days come
+ * first.
+ */
 export function renderOrganisationSheet(
   reader: Reader,
   facts: OrganisationFacts,
   url: string,
   room: Room,
+  visit?: { title: string; days(speaker: Speaker): Part[] },
 ): Sheet {
   const speaker = createSpeaker(reader)
   const { network, holder, interest } = facts
-  const parts = partsOf(speaker, facts, room)
+  const parts = [...(visit?.days(speaker) ?? []), ...partsOf(speaker, facts, room, visit !== undefined)]
   return {
     language: reader.interfaceLanguage,
-    title: reader.t('registry.note.title', { name: chooseName(shortNames(holder), reader.language).text }),
+    title:
+      visit?.title ??
+      reader.t('registry.note.title', { name: chooseName(shortNames(holder), reader.language).text }),
     subject: reader.t('registry.note.subject'),
     author: chooseName(network.name, reader.language).text,
     day: reader.today,
@@ -52,7 +58,7 @@ export function renderOrganisationSheet(
   }
 }
 
-function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[] {
+function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room, isVisit: boolean): Part[] {
   const { reader } = speaker
   const { holder, interest, cooperations } = facts
   const own = cooperations.filter(({ part }) => part === 'party')
@@ -88,7 +94,7 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[]
     ...plannedEntries(speaker, facts.activities, [], room),
     ...cautionPart(speaker, cautions, room),
     ...anniversaryEntries(speaker, own.length > 0 || interest ? dated : { ...dated, landmarks: [] }, room),
-    ...usefulWordsPart(speaker, [holder], room),
+    ...usefulWordsPart(speaker, [holder], room, isVisit),
   ]
 }
 

@@ -1,9 +1,11 @@
 import type { LinePattern, Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Status } from '../../codes.ts'
 import type { Evidence } from '../../evidence/queries.ts'
 import type { Room } from '../room.ts'
-import type { Speaker } from '../speaker.ts'
+import { type Saying, sayingsIn } from '../sayings.ts'
+import { joined, type Speaker } from '../speaker.ts'
 
 export interface Limited<T> {
   shown: T[]
@@ -65,22 +67,54 @@ function sourceTitles(speaker: Speaker, evidence: Evidence[]): Passage[] {
     .filter((title) => title.length > 0)
 }
 
-/** How to greet and thank the other side, and the title that must not be translated word for word. */
+/**
+ * How to greet and thank the other side, and the title that must not be translated word for word. For a visit all that a guest says, or that
+ * nobody wrote it down in the language of the hosts.
+ */
 export function usefulWordsPart(
   speaker: Speaker,
   parties: { country: string; kind: string }[],
   room: Room,
+  isVisit = false,
 ): Part[] {
   if (!room.usefulWords) return []
   const { reader, words } = speaker
+  const { t } = reader
   const others = new Set(
     parties.map(({ country }) => languageOf(country)).filter((language) => language !== reader.language),
   )
   const hasDeputies = parties.some(({ kind }) => kind === 'commune' || kind === 'ville_paris')
   const points = [
-    ...(others.has('ko') ? [words(reader.t('registry.note.greetingInKorean'))] : []),
-    ...(others.has('fr') ? [words(reader.t('registry.note.greetingInFrench'))] : []),
-    ...(hasDeputies && others.size > 0 ? [words(reader.t('registry.note.deputy'))] : []),
+    ...[...others].flatMap((language) => {
+      const known = sayingsIn(language)
+      if (!isVisit) {
+        const brief = known.filter(({ occasion }) => occasion === 'greeting' || occasion === 'thanks')
+        return known.length === 0
+          ? []
+          : [
+              joined(
+                brief.map((saying) => sayingWords(speaker, language, saying)),
+                ' ',
+              ),
+            ]
+      }
+      if (known.length > 0) return known.map((saying) => sayingWords(speaker, language, saying))
+      return [words(t('registry.note.noWords', { language: languageInWords(reader, language) }))]
+    }),
+    ...(hasDeputies && others.size > 0 ? [words(t('registry.note.deputy'))] : []),
   ]
-  return points.length === 0 ? [] : [{ kind: 'points', title: reader.t('registry.note.usefulWords'), points }]
+  return points.length === 0 ? [] : [{ kind: 'points', title: t('registry.note.usefulWords'), points }]
+}
+
+/** « Merci : 감사합니다 (gamsahamnida). » How it sounds only for those who read another script. */
+function sayingWords({ reader, words }: Speaker, language: string, saying: Saying): Passage {
+  const isOtherScript = (language === 'ko') !== (reader.interfaceLanguage === 'ko')
+  const meaning = reader.t(`registry.note.say.${saying.occasion}`)
+  const said = { text: saying.text, language, emphasis: 'strong' as const }
+  return [
+    ...words(`${meaning}${reader.interfaceLanguage === 'fr' ? '\u00a0: ' : ': '}`),
+    said,
+    ...(isOtherScript ? words(` (${saying.sounds})`) : []),
+    ...words('.'),
+  ]
 }
