@@ -5799,9 +5799,9 @@ export interface MessageParameters {
   'registry.toDo.confirm': undefined
   'registry.toDo.confirmNow': undefined
   'registry.visit.calendar': undefined
-  'registry.visit.change': undefined
-  'registry.visit.clockAhead': { day: string; hosts: string | number; hours: number; time: string | number; visitors: string | number }
-  'registry.visit.clockBehind': { day: string; hosts: string | number; hours: number; time: string | number; visitors: string | number }
+  'registry.visit.clock.ahead': { hosts: string | number; hours: number; visitors: string | number }
+  'registry.visit.clock.behind': { hosts: string | number; hours: number; visitors: string | number }
+  'registry.visit.clock.same': { hosts: string | number; visitors: string | number }
   'registry.visit.clocks': undefined
   'registry.visit.contacts': undefined
   'registry.visit.contactsInside': undefined
@@ -5814,18 +5814,15 @@ export interface MessageParameters {
   'registry.visit.noHoliday': { countries: string | number }
   'registry.visit.noPlace': undefined
   'registry.visit.noPlaceWhy': undefined
-  'registry.visit.noTie': undefined
-  'registry.visit.noTieWhy': undefined
   'registry.visit.noteTitle': { days: string | number; name: string | number }
   'registry.visit.place': undefined
-  'registry.visit.sameClock': { hosts: string | number; visitors: string | number }
   'registry.visit.submit': undefined
   'registry.visit.theseDays': undefined
-  'registry.visit.ties': undefined
   'registry.visit.title': undefined
   'registry.visit.to': { name: string | number }
   'registry.visit.unknownHolidays': { countries: string | number }
   'registry.visit.until': undefined
+  'registry.visit.when': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined

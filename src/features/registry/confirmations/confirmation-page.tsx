@@ -43,7 +43,7 @@ interface ConfirmationPageProps {
 /** The statements of each side on a tie, with the forms to make and to request one. */
 export function ConfirmationPage(props: ConfirmationPageProps) {
   const reader = useReader()
-  const { network, cooperation, statements, own, mayAsk } = props
+  const { network, cooperation, statements, awaited, own, mayAsk, sent } = props
   const { t } = reader
   const title = cooperationTitle(reader, network, cooperation)
   return (
@@ -68,10 +68,24 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
           ))}
         </ul>
       </Section>
-      {own.length > 0 ? <OwnStance {...props} /> : null}
-      {mayAsk ? <Requests {...props} /> : null}
+      <MaybeFolded
+        words={t('registry.confirmation.again')}
+        isFolded={own.length > 0 && !own.some(isAmong(awaited)) && !sent.stance}
+      >
+        {own.length > 0 ? <OwnStance {...props} /> : null}
+      </MaybeFolded>
+      <MaybeFolded
+        words={t('registry.confirmation.askAgain')}
+        isFolded={mayAsk && awaited.length === 0 && !sent.request}
+      >
+        {mayAsk ? <Requests {...props} /> : null}
+      </MaybeFolded>
     </>
   )
+}
+
+function isAmong(parties: readonly { id: string }[]): (party: { id: string }) => boolean {
+  return ({ id }) => parties.some((party) => party.id === id)
 }
 
 function claimWords({ network, cooperation, toldIn }: ConfirmationPageProps): string {
@@ -110,49 +124,43 @@ function StatementEntry({ statement }: { statement: Statement }) {
 function OwnStance({ network, cooperation, own, awaited, sent: { stance } }: ConfirmationPageProps) {
   const reader = useReader()
   const { t } = reader
-  const silent = own.find(({ id }) => awaited.some((party) => party.id === id))
-  const form = (
-    <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
-      {stance ? <ErrorList form={stance} /> : null}
-      <p>
-        {t('registry.confirmation.question', {
-          names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
-        })}
-      </p>
-      {own.length > 1 ? (
-        <ChoiceField
-          name="organisation"
-          label={t('registry.confirmation.for')}
-          options={own.map((party) => ({
-            value: party.id,
-            label: chooseName(party.name, reader.language).text,
-          }))}
-          chosen={[typedValue(stance?.values ?? {}, 'organisation') || (silent?.id ?? '')]}
-          required
-        />
-      ) : null}
-      <StanceFields />
-    </Form>
-  )
   return (
     <Section id="stance" title={t('registry.confirmation.yours')}>
-      <MaybeFolded words={t('registry.confirmation.again')} isFolded={!silent && !stance}>
-        {form}
-      </MaybeFolded>
+      <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
+        {stance ? <ErrorList form={stance} /> : null}
+        <p>
+          {t('registry.confirmation.question', {
+            names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
+          })}
+        </p>
+        {own.length > 1 ? (
+          <ChoiceField
+            name="organisation"
+            label={t('registry.confirmation.for')}
+            options={own.map((party) => ({
+              value: party.id,
+              label: chooseName(party.name, reader.language).text,
+            }))}
+            chosen={[
+              typedValue(stance?.values ?? {}, 'organisation') || (own.find(isAmong(awaited))?.id ?? ''),
+            ]}
+            required
+          />
+        ) : null}
+        <StanceFields />
+      </Form>
     </Section>
   )
 }
 
-function Requests(props: ConfirmationPageProps) {
-  const {
-    network,
-    cooperation,
-    requests,
-    own,
-    awaited,
-    sent: { request },
-    now,
-  } = props
+function Requests({
+  network,
+  cooperation,
+  requests,
+  sent: { request },
+  now,
+  ...props
+}: ConfirmationPageProps) {
   const reader = useReader()
   const { t } = reader
   const typed = (name: string) => typedValue(request?.values ?? {}, name)
@@ -163,12 +171,11 @@ function Requests(props: ConfirmationPageProps) {
   }
   const claimant = parties.find(({ id }) => id === cooperation.claimedBy)
   const claiming = claimant?.country ?? network.countries[0]
-  const isOwn = ({ id }: Party) => own.some((party) => party.id === id)
-  const isAwaited = ({ id }: Party) => awaited.some((party) => party.id === id)
+  const others = parties.filter((party) => !isAmong(props.own)(party))
   const far =
-    parties.find((party) => isAwaited(party) && !isOwn(party)) ??
-    parties.find((party) => party.country !== claiming && !isOwn(party)) ??
-    parties.find((party) => party !== claimant && !isOwn(party)) ??
+    others.find(isAmong(props.awaited)) ??
+    others.find(({ country }) => country !== claiming) ??
+    others.find((party) => party !== claimant) ??
     parties[0]
   const written = writtenLanguages(reader)
   const usualLanguage = written.find((each) => each === languageOf(far?.country ?? '')) ?? written[0]
@@ -195,45 +202,43 @@ function Requests(props: ConfirmationPageProps) {
           </li>
         ))}
       </ul>
-      <MaybeFolded words={t('registry.confirmation.askAgain')} isFolded={awaited.length === 0 && !request}>
-        <Form
-          action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
-          form={request}
-          asksFirst
-        >
-          {request ? <ErrorList form={request} /> : null}
-          <ChoiceField
-            name="organisation"
-            label={t('registry.confirmation.party')}
-            options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
-            chosen={[typed('organisation') || (far?.id ?? '')]}
-            required
-          />
-          <Field
-            name="address"
-            type="email"
-            label={t('registry.confirmation.address')}
-            hint={t('registry.confirmation.addressHint')}
-            required
-          />
-          <Field name="name" label={t('registry.confirmation.name')} />
-          <ChoiceField
-            name="language"
-            label={t('registry.confirmation.language')}
-            options={written.map((each) => ({
-              value: each,
-              label: languageInWords(reader, each),
-            }))}
-            chosen={[typed('language') || (usualLanguage ?? 'en')]}
-            required
-          />
-          <p class="form-end">
-            <button type="submit" class="button">
-              {t('registry.confirmation.send')}
-            </button>
-          </p>
-        </Form>
-      </MaybeFolded>
+      <Form
+        action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
+        form={request}
+        asksFirst
+      >
+        {request ? <ErrorList form={request} /> : null}
+        <ChoiceField
+          name="organisation"
+          label={t('registry.confirmation.party')}
+          options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
+          chosen={[typed('organisation') || (far?.id ?? '')]}
+          required
+        />
+        <Field
+          name="address"
+          type="email"
+          label={t('registry.confirmation.address')}
+          hint={t('registry.confirmation.addressHint')}
+          required
+        />
+        <Field name="name" label={t('registry.confirmation.name')} />
+        <ChoiceField
+          name="language"
+          label={t('registry.confirmation.language')}
+          options={written.map((each) => ({
+            value: each,
+            label: languageInWords(reader, each),
+          }))}
+          chosen={[typed('language') || (usualLanguage ?? 'en')]}
+          required
+        />
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('registry.confirmation.send')}
+          </button>
+        </p>
+      </Form>
     </Section>
   )
 }

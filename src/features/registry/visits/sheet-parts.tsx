@@ -1,64 +1,39 @@
 import type { Part, Passage } from '../../../platform/documents/sheet.ts'
-import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 
 /** The parts of a sheet on a page: what its PDF says, for who reads it on a phone. */
-export function SheetParts({ parts, id }: { parts: readonly Part[]; id: string }) {
+export function SheetParts({ parts }: { parts: readonly Part[] }) {
   return (
     <>
       {parts.map((part, index) => (
-        <Section key={part.title} id={`${id}-${index}`} title={part.title}>
-          <PartContent part={part} />
+        <Section key={part.title} id={`part-${index}`} title={part.title}>
+          <ul class="entries">
+            {linesOf(part).map(({ lead, passages }, line) => (
+              <li key={line} class={lead ? 'entry-led' : undefined}>
+                {lead ? (
+                  <div class="entry-lead">
+                    <Phrases passage={lead} />
+                  </div>
+                ) : null}
+                <p>
+                  {passages.map((passage, place) => (
+                    <Phrases key={place} passage={passage} />
+                  ))}
+                </p>
+              </li>
+            ))}
+          </ul>
         </Section>
       ))}
     </>
   )
 }
 
-function PartContent({ part }: { part: Part }) {
-  if (part.kind === 'prose')
-    return (
-      <>
-        {part.passages.map((passage, index) => (
-          <p key={index}>
-            <Phrases passage={passage} />
-          </p>
-        ))}
-      </>
-    )
-  if (part.kind === 'points')
-    return (
-      <ul>
-        {part.points.map((point, index) => (
-          <li key={index}>
-            <Phrases passage={point} />
-          </li>
-        ))}
-      </ul>
-    )
-  if (part.kind === 'entries')
-    return (
-      <ul class="entries">
-        {part.entries.map(({ lead, passage }, index) => (
-          <li key={index} class="entry-led">
-            <div class="entry-lead">
-              <Phrases passage={lead} />
-            </div>
-            <p>
-              <Phrases passage={passage} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    )
-  return (
-    <FactList
-      facts={part.rows.map(({ label, cells }) => ({
-        term: label,
-        detail: cells.map((cell, index) => <Phrases key={index} passage={cell} />),
-      }))}
-    />
-  )
+function linesOf(part: Part): { lead?: Passage; passages: Passage[] }[] {
+  if (part.kind === 'prose') return part.passages.map((passage) => ({ passages: [passage] }))
+  if (part.kind === 'points') return part.points.map((point) => ({ passages: [point] }))
+  if (part.kind === 'entries') return part.entries.map(({ lead, passage }) => ({ lead, passages: [passage] }))
+  return part.rows.map(({ label, cells }) => ({ lead: [{ text: label }], passages: cells }))
 }
 
 /** A passage of a sheet, each phrase in its language. */
@@ -66,15 +41,10 @@ export function Phrases({ passage }: { passage: Passage }) {
   return (
     <>
       {passage.map(({ text, language, emphasis, href }, index) => {
-        if (href)
-          return (
-            <a key={index} href={href}>
-              {text}
-            </a>
-          )
-        const Tag = emphasis === 'strong' ? 'strong' : 'span'
+        const Tag = href ? 'a' : emphasis === 'strong' ? 'strong' : 'span'
+        const quiet = emphasis === 'quiet' ? 'quiet' : undefined
         return (
-          <Tag key={index} lang={language} class={emphasis === 'quiet' ? 'quiet' : undefined}>
+          <Tag key={index} lang={language} class={quiet} {...(href ? { href } : {})}>
             {text}
           </Tag>
         )

@@ -4,110 +4,93 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { daysInWords, type Holiday, holidaysBetween, weekdayInWords } from '../../agenda/planning/index.ts'
 import { countryName, shortNames } from '../../directory/index.ts'
+import { paths } from '../paths.ts'
 import type { Room } from '../visit-note/room.ts'
 import { joined, type Speaker } from '../visit-note/speaker.ts'
 import { renderOrganisationSheet } from '../visit-note/views/organisation-sheet.ts'
 import { limited } from '../visit-note/views/sheet-parts.ts'
-import type { VisitDays, VisitFacts } from './queries.ts'
-import { atNine, type TimeDifference } from './time-difference.ts'
+import type { VisitFacts } from './queries.ts'
 
-/** The days of a visit in words: « du 3 au 6 octobre 2017 ». */
-export function visitDays({ interfaceLanguage }: Reader, { from, to }: VisitDays): string {
-  return describeDate(from === to ? from : `${from}/${to}`, interfaceLanguage)
-}
-
-/** The visit note for some days: what they are in the calendars of both sides comes first. `most`: so many holidays. */
+/** The visit note for some days: what they are in the calendars of all sides comes first, at most so many holidays. */
 export function renderVisitSheet(
   reader: Reader,
   visit: VisitFacts,
-  { url, room, most }: { url: string; room: Room; most: number },
+  { baseUrl, room, mostHolidays }: { baseUrl: string; room: Room; mostHolidays: number },
 ): Sheet {
-  const { holder } = visit.facts
-  const name = chooseName(shortNames(holder), reader.language).text
+  const { network, holder } = visit.facts
+  const days = describeDate(
+    visit.from === visit.to ? visit.from : `${visit.from}/${visit.to}`,
+    reader.interfaceLanguage,
+  )
+  const url = baseUrl + paths.organisation(reader, network.slug, holder.slug)
   return renderOrganisationSheet(reader, visit.facts, url, room, {
-    title: reader.t('registry.visit.noteTitle', { name, days: visitDays(reader, visit) }),
-    days: (speaker) => daysPart(speaker, visit, most),
+    title: reader.t('registry.visit.noteTitle', { name: placeName(reader, visit), days }),
+    tieHref: (slug) => baseUrl + paths.note(reader, network.slug, 'cooperations', slug, 'pdf'),
+    days: (speaker) => daysPart(speaker, visit, mostHolidays),
   })
 }
 
-/** How far the hosts’ clock is ahead, in sentences: one for each side from which one comes, and for each clock that changes meanwhile. */
+export function placeName({ language }: Reader, { facts: { holder } }: VisitFacts): string {
+  return chooseName(shortNames(holder), language).text
+}
+
+/** How far the hosts’ clock is ahead: a sentence for each zone from which one comes, and for each clock that changes meanwhile. */
 export function clockSentences(reader: Reader, { zone, comings }: VisitFacts): string[] {
-  return comings.flatMap((coming) =>
-    coming.differences.map((difference) => {
-      const words = differenceWords(reader, zone, coming.zone, difference)
-      return coming.differences.length === 1
-        ? words
-        : [daysInWords(reader, difference.from, difference.to), words].join(' – ')
+  const city = (of: string) => chooseName(cityOf(of), reader.language).text
+  return comings.flatMap(({ zone: from, differences }) =>
+    differences.map(({ hours, ...days }) => {
+      const names = { hosts: city(zone), visitors: city(from), hours: Math.abs(hours) }
+      const way = hours === 0 ? 'same' : hours > 0 ? 'ahead' : 'behind'
+      const words = reader.t(`registry.visit.clock.${way}`, names)
+      return differences.length === 1 ? words : `${daysInWords(reader, days.from, days.to)} – ${words}`
     }),
   )
 }
 
-function differenceWords(reader: Reader, hosts: string, visitors: string, difference: TimeDifference) {
-  const city = (zone: string) => chooseName(cityOf(zone), reader.language).text
-  const names = { hosts: city(hosts), visitors: city(visitors) }
-  if (difference.minutes === 0) return reader.t('registry.visit.sameClock', names)
-  const { time, day } = atNine(difference)
-  const hours = Math.abs(difference.minutes) / 60
-  const key = difference.minutes > 0 ? 'registry.visit.clockAhead' : 'registry.visit.clockBehind'
-  return reader.t(key, { ...names, hours, time, day })
-}
-
-interface Entry {
-  lead: Passage
-  passage: Passage
-}
-
-function daysPart(speaker: Speaker, visit: VisitFacts, most: number): Part[] {
+/** The hours, the holidays of all sides day by day, the sides that have none, and those of which nobody knows any. */
+function daysPart(speaker: Speaker, visit: VisitFacts, mostHolidays: number): Part[] {
   const { reader, words } = speaker
-  const { t } = reader
-  const clocks = clockSentences(reader, visit).map((sentence, index) => ({
-    lead: index === 0 ? words(t('registry.visit.clocks')) : [],
-    passage: words(sentence),
+  const found = visit.sides.map((side) => ({
+    side,
+    holidays: holidaysBetween(side, visit.from, visit.to),
   }))
-  const { shown, more } = limited(speaker, holidayEntries(speaker, visit), most)
-  const entries = [...clocks, ...shown, ...(more.length > 0 ? [{ lead: [], passage: more }] : [])]
-  return [{ kind: 'entries', title: t('registry.visit.theseDays'), entries }]
-}
-
-/** The holidays of all sides, day by day; then the sides that have none, and those of which nobody knows any. */
-function holidayEntries(speaker: Speaker, { from, to, sides }: VisitFacts): Entry[] {
-  const { reader, words } = speaker
-  const { t } = reader
-  const found = sides.map((side) => ({ side, holidays: holidaysBetween(side, from, to) }))
-  const named = (among: typeof found) => among.map(({ side }) => countryName(reader, side.country)).join(', ')
-  const free = found.filter(({ side, holidays }) => side.isKnown && holidays.length === 0)
-  const unknown = found.filter(({ side }) => !side.isKnown)
-  const lead = words(t('registry.visit.holidays'))
-  return [
-    ...found
-      .flatMap(({ holidays }) => holidays)
-      .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-      .map((holiday) => ({
-        lead: words(weekdayInWords(reader, holiday.date)),
-        passage: holidayWords(speaker, holiday),
-      })),
-    ...(free.length > 0
-      ? [{ lead, passage: words(t('registry.visit.noHoliday', { countries: named(free) })) }]
-      : []),
-    ...(unknown.length > 0
-      ? [{ lead, passage: words(t('registry.visit.unknownHolidays', { countries: named(unknown) })) }]
-      : []),
+  const holidays = found
+    .flatMap((each) => each.holidays)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const { shown, more } = limited(speaker, holidays, mostHolidays)
+  const entry = (lead: string, passage: Passage) => ({ lead: words(lead), passage })
+  const about = (key: 'noHoliday' | 'unknownHolidays', among: typeof found) => {
+    const countries = among.map(({ side }) => countryName(reader, side.country)).join(', ')
+    if (countries === '') return []
+    return [
+      entry(reader.t('registry.visit.holidays'), words(reader.t(`registry.visit.${key}`, { countries }))),
+    ]
+  }
+  const entries = [
+    ...clockSentences(reader, visit).map((sentence) =>
+      entry(reader.t('registry.visit.clocks'), words(sentence)),
+    ),
+    ...shown.map((day) => entry(weekdayInWords(reader, day.date), holidayWords(speaker, day))),
+    ...(more.length > 0 ? [{ lead: [], passage: more }] : []),
+    ...about(
+      'noHoliday',
+      found.filter((each) => each.side.isKnown && each.holidays.length === 0),
+    ),
+    ...about(
+      'unknownHolidays',
+      found.filter(({ side }) => !side.isKnown),
+    ),
   ]
+  return [{ kind: 'entries', title: reader.t('registry.visit.theseDays'), entries }]
 }
 
 function holidayWords(speaker: Speaker, holiday: Holiday): Passage {
-  const { reader, words } = speaker
+  const { reader, words, name } = speaker
   const remarks = [
-    holiday.isDayOff ? null : reader.t('agenda.holiday.open'),
-    holiday.isProjected ? reader.t('agenda.holiday.projected') : null,
-    holiday.isChecked || holiday.kind === 'added' ? null : reader.t('agenda.holiday.unchecked'),
+    countryName(reader, holiday.country),
+    ...(holiday.isDayOff ? [] : [reader.t('agenda.holiday.open')]),
+    ...(holiday.isProjected ? [reader.t('agenda.holiday.projected')] : []),
+    ...(holiday.isChecked || holiday.kind === 'added' ? [] : [reader.t('agenda.holiday.unchecked')]),
   ]
-  return joined(
-    [
-      speaker.name(holiday.name, { emphasis: 'strong' }),
-      words(countryName(reader, holiday.country)),
-      words(remarks.filter((remark) => remark !== null).join(', '), 'quiet'),
-    ].filter((passage) => passage.some(({ text }) => text !== '')),
-    ' – ',
-  )
+  return joined([name(holiday.name, { emphasis: 'strong' }), words(remarks.join(', '))], ' – ')
 }

@@ -61,8 +61,8 @@ describe('the page of a visit', () => {
   it('says to anybody what the days are on both sides, all ties of the place, and what to say', async () => {
     const words = await seen(`place=bada&${chuseok}`)
     for (const told of [
-      'Visite : Bada 24–27 septembre 2026',
-      'Séoul a 7 heures d’avance sur Paris : quand il est 09:00 à Séoul, il est 02:00 à Paris.',
+      'Bada : note de visite, 24–27 septembre 2026',
+      'Séoul a 7 heures d’avance sur Paris.',
       'ven. 25 sept. Chuseok – République de Corée',
       'Aucun jour férié connu ces jours-là : France.',
       'La Ville',
@@ -100,7 +100,7 @@ describe('the page of a visit', () => {
     const words = pageWords(
       (await testApp.get(visit('place=la-ville&from=2026-07-14', `/ko/${network.slug}`))).body,
     )
-    for (const told of ['7시간 늦음: 09:00(파리) = 16:00(서울)', '프랑스', 'Merci (메르시)'])
+    for (const told of ['파리 시각이 서울 시각보다 7시간 늦습니다.', '7월 14일', 'Merci (메르시)'])
       expect(words, told).toContain(told)
   })
 
@@ -118,7 +118,7 @@ describe('the page of a visit', () => {
       'Les jours fériés ne sont pas connus ici : Bhoutan. Demandez-les à vos hôtes.',
       'Aucun jour férié connu ces jours-là : France.',
       'Aucun mot à dire n’est encore écrit ici pour cette langue : dzongkha.',
-      'Le groupe ne connaît aucune coopération de ce lieu',
+      'Aucune coopération connue dans ce groupe.',
     ])
       expect(words, told).toContain(told)
   })
@@ -134,11 +134,8 @@ describe('the page of a visit', () => {
     expect([answer.statusCode, pageWords(answer.body).includes(told)]).toEqual([422, true])
     const from = new URLSearchParams(days).get('from')
     expect(answer.body).toMatch(new RegExp(`name="from"[^>]*value="${from}"|value="${from}"[^>]*name="from"`))
-    const file = await testApp.get(`${group}/visit.pdf?place=bada&${days}`)
-    expect([file.statusCode, file.headers.location]).toEqual([
-      302,
-      expect.stringContaining(`${group}/visit?place=bada&from=`),
-    ])
+    for (const format of ['pdf', 'ics'])
+      expect((await testApp.get(`${group}/visit.${format}?place=bada&${days}`)).statusCode).toBe(404)
   })
 
   it('asks where one goes, and leads on, where no place is named or none of that name is known', async () => {

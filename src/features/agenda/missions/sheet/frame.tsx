@@ -100,16 +100,11 @@ interface VisitLinkProps {
   sheet: Sheet | null
 }
 
-/** To where a visit is prepared, while it is ahead: its stops and whom they meet, else the place and the organisations of the event. */
+/** To where a visit is prepared, while it is ahead: its stops, else the place and the organisations of the event. */
 function VisitLink({ network, event, sheet }: VisitLinkProps) {
   const reader = useReader()
   const { state, endsOn, place, organisations } = event
-  const stops = (sheet?.mission.stops ?? [])
-    .flatMap(({ placeId, counterparts }) => [
-      placeId,
-      ...counterparts.map(({ organisationId }) => organisationId),
-    ])
-    .flatMap((id) => sheet?.refs.get(id ?? '') ?? [])
+  const stops = (sheet?.mission.stops ?? []).flatMap(({ placeId }) => sheet?.refs.get(placeId ?? '') ?? [])
   const named = stops.length > 0 ? stops : [...(place ? [place] : []), ...organisations]
   if (state !== 'planned' || named.length === 0 || (endsOn !== null && endsOn < reader.today)) return null
   const known = knownDays(event)

@@ -15,7 +15,7 @@ import { cautionPart, disputePoints, inheritancePoint } from './caution-points.t
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
 import { sheetName } from './sheet-name.ts'
 import { limited, prosePart, sheetFoot, usefulWordsPart } from './sheet-parts.ts'
-import { tieEntries } from './tie-entries.ts'
+import { type TieHref, tieEntries } from './tie-entries.ts'
 
 /**
  * An authority or another organisation on one page, as far as there is room; `url` is the address of its page. For a visit its days come
@@ -26,11 +26,11 @@ export function renderOrganisationSheet(
   facts: OrganisationFacts,
   url: string,
   room: Room,
-  visit?: { title: string; days(speaker: Speaker): Part[] },
+  visit?: { title: string; tieHref: TieHref; days(speaker: Speaker): Part[] },
 ): Sheet {
   const speaker = createSpeaker(reader)
   const { network, holder, interest } = facts
-  const parts = [...(visit?.days(speaker) ?? []), ...partsOf(speaker, facts, room, visit !== undefined)]
+  const parts = [...(visit?.days(speaker) ?? []), ...partsOf(speaker, facts, room, visit?.tieHref)]
   return {
     language: reader.interfaceLanguage,
     title:
@@ -58,7 +58,7 @@ export function renderOrganisationSheet(
   }
 }
 
-function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room, isVisit: boolean): Part[] {
+function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room, tieHref: TieHref): Part[] {
   const { reader } = speaker
   const { holder, interest, cooperations } = facts
   const own = cooperations.filter(({ part }) => part === 'party')
@@ -89,12 +89,12 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room, isVisit
         )
       : []),
     ...themesPart(speaker, facts, room),
-    ...tieEntries(speaker, facts, room),
+    ...tieEntries(speaker, facts, room, tieHref),
     ...exchangeEntries(speaker, facts.activities, room),
     ...plannedEntries(speaker, facts.activities, [], room),
     ...cautionPart(speaker, cautions, room),
     ...anniversaryEntries(speaker, own.length > 0 || interest ? dated : { ...dated, landmarks: [] }, room),
-    ...usefulWordsPart(speaker, [holder], room, isVisit),
+    ...usefulWordsPart(speaker, [holder], room),
   ]
 }
 

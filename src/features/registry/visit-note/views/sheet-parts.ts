@@ -67,15 +67,11 @@ function sourceTitles(speaker: Speaker, evidence: Evidence[]): Passage[] {
     .filter((title) => title.length > 0)
 }
 
-/**
- * How to greet and thank the other side, and the title that must not be translated word for word. For a visit all that a guest says, or that
- * nobody wrote it down in the language of the hosts.
- */
+/** What a guest says to the other side, or that nobody wrote it down in its language; and the title that must not be translated word for word. */
 export function usefulWordsPart(
   speaker: Speaker,
   parties: { country: string; kind: string }[],
   room: Room,
-  isVisit = false,
 ): Part[] {
   if (!room.usefulWords) return []
   const { reader, words } = speaker
@@ -85,21 +81,10 @@ export function usefulWordsPart(
   )
   const hasDeputies = parties.some(({ kind }) => kind === 'commune' || kind === 'ville_paris')
   const points = [
-    ...[...others].flatMap((language) => {
-      const known = sayingsIn(language)
-      if (!isVisit) {
-        const brief = known.filter(({ occasion }) => occasion === 'greeting' || occasion === 'thanks')
-        return known.length === 0
-          ? []
-          : [
-              joined(
-                brief.map((saying) => sayingWords(speaker, language, saying)),
-                ' ',
-              ),
-            ]
-      }
-      if (known.length > 0) return known.map((saying) => sayingWords(speaker, language, saying))
-      return [words(t('registry.note.noWords', { language: languageInWords(reader, language) }))]
+    ...[...others].map((language) => {
+      const said = sayingsIn(language).map((saying) => sayingWords(speaker, language, saying))
+      if (said.length > 0) return joined(said, ' ')
+      return words(t('registry.note.noWords', { language: languageInWords(reader, language) }))
     }),
     ...(hasDeputies && others.size > 0 ? [words(t('registry.note.deputy'))] : []),
   ]
@@ -110,11 +95,9 @@ export function usefulWordsPart(
 function sayingWords({ reader, words }: Speaker, language: string, saying: Saying): Passage {
   const isOtherScript = (language === 'ko') !== (reader.interfaceLanguage === 'ko')
   const meaning = reader.t(`registry.note.say.${saying.occasion}`)
-  const said = { text: saying.text, language, emphasis: 'strong' as const }
   return [
     ...words(`${meaning}${reader.interfaceLanguage === 'fr' ? '\u00a0: ' : ': '}`),
-    said,
-    ...(isOtherScript ? words(` (${saying.sounds})`) : []),
-    ...words('.'),
+    { text: saying.text, language, emphasis: 'strong' },
+    ...words(isOtherScript ? ` (${saying.sounds}).` : '.'),
   ]
 }

@@ -10,6 +10,9 @@ import { joined, type Speaker } from '../speaker.ts'
 import { sheetName } from './sheet-name.ts'
 import { limited, linePatterns, prosePart } from './sheet-parts.ts'
 
+/** The address of the visit note of a tie, by its slug; left out where none is to be linked. */
+export type TieHref = ((slug: string) => string) | undefined
+
 type Tie = CooperationSummary & { part: PartInTie }
 
 /** The ties of an organisation as a party, then those it takes part in, then those of its communes: never as its own. */
@@ -17,6 +20,7 @@ export function tieEntries(
   speaker: Speaker,
   { network, holder, cooperations }: OrganisationFacts,
   room: Room,
+  href?: TieHref,
 ): Part[] {
   if (room.ties === 0) return []
   const { t } = speaker.reader
@@ -29,9 +33,9 @@ export function tieEntries(
     ...(own.length === 0 && isAuthorityKind(holder.kind)
       ? prosePart(t('registry.organisation.ties'), speaker.words(t(none)))
       : []),
-    ...entriesPart(speaker, t('registry.organisation.ties'), own, network, holder, room),
-    ...entriesPart(speaker, t('registry.organisation.tiesActing'), acting, network, null, room),
-    ...entriesPart(speaker, t('registry.organisation.tiesOfMembers'), ofMembers, network, null, room),
+    ...entriesPart(speaker, t('registry.organisation.ties'), own, network, holder, room, href),
+    ...entriesPart(speaker, t('registry.organisation.tiesActing'), acting, network, null, room, href),
+    ...entriesPart(speaker, t('registry.organisation.tiesOfMembers'), ofMembers, network, null, room, href),
   ]
 }
 
@@ -42,13 +46,19 @@ function entriesPart(
   network: Network,
   holder: Holder | null,
   room: Room,
+  href: TieHref,
 ): Part[] {
   if (ties.length === 0) return []
   const { shown, more } = limited(speaker, ties, room.ties)
   const entries: { lead: Passage; line?: LinePattern; passage: Passage }[] = shown.map((tie) => ({
     lead: speaker.words(speaker.reader.t(`ui.status.${tie.standing.status}`)),
     line: linePatterns[tie.standing.status],
-    passage: tieWords(speaker, network, tie, holder),
+    passage: [
+      ...tieWords(speaker, network, tie, holder),
+      ...(href
+        ? [{ text: ' – ' }, { text: speaker.reader.t('registry.note.kicker'), href: href(tie.slug) }]
+        : []),
+    ],
   }))
   return [
     {
