@@ -1,2 +1,3 @@
 export { eventTexts } from './event-texts.commands.ts'
 export { agenda } from './feature.ts'
+export { mayAskForDate } from './policy.ts'

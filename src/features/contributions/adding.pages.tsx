@@ -24,7 +24,7 @@ import { loadNetworkRequest, renderNetworkPage } from '../networks/index.ts'
 import { addContribution } from './adding.commands.ts'
 import { dropDraft, keepDraft } from './drafts.commands.ts'
 import { ContributionForm, DraftNotice } from './editing/contribution-form.tsx'
-import { addedFields, readChosen, readContribution } from './editing/schema.ts'
+import { addedFields, readChosen, readContribution, readSuggested } from './editing/schema.ts'
 import { paths } from './paths.ts'
 import { mayAddRecord, mayPublishUnreviewed, maySuggest } from './policy.ts'
 import { listSpeakers, lookUpDraft } from './queries.ts'
@@ -80,7 +80,11 @@ async function showForm(visit: AddingVisit, typed?: FormState): Promise<FastifyR
   const again = typed ? null : await lookUpAgain(visit, parameterOf(request.query, 'again') ?? '')
   const kept = typed ? null : await lookUpDraft(writing, visit.personId, visit.form)
   const draft = again ? null : kept
-  const fresh = async () => ({ ...(await part.values(call)), ...(await part.presets?.(call, request.query)) })
+  const fresh = async () => ({
+    ...(await part.values(call)),
+    ...readSuggested(call, request.query),
+    ...(await part.presets?.(call, request.query)),
+  })
   const current = typed?.values ?? again ?? draft?.fields ?? (await fresh())
   const values = typed ? current : { ...current, ...(await readChosen(visit, request.query)) }
   const form = { values, errors: typed?.errors ?? [] }

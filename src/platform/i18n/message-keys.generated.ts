@@ -620,6 +620,7 @@ export interface MessageParameters {
   'agenda.poll.undoHint': undefined
   'agenda.poll.waitingFor': { names: string | number }
   'agenda.poll.whoSaidWhat': undefined
+  'agenda.poll.with': { names: string | number }
   'agenda.poll.withdraw': undefined
   'agenda.poll.withdrawHint': undefined
   'agenda.pollMail.answer': undefined
@@ -2490,6 +2491,7 @@ export interface MessageParameters {
   'minutes.decision.remove': undefined
   'minutes.decision.saidBy': undefined
   'minutes.decision.saidByHint': undefined
+  'minutes.decision.source': { title: string | number }
   'minutes.decision.state': undefined
   'minutes.decision.stateHint': undefined
   'minutes.decision.text': undefined
@@ -4188,6 +4190,8 @@ export interface MessageParameters {
   'partners.introduction.withdraw': undefined
   'partners.introduction.writtenIn': { language: string | number }
   'partners.letter.newWishes': undefined
+  'partners.next.answer': { organisation: string | number }
+  'partners.next.talks': undefined
   'partners.overview.all': undefined
   'partners.overview.count.asked': { count: number }
   'partners.overview.count.declined': { count: number }
@@ -5591,6 +5595,13 @@ export interface MessageParameters {
   'registry.nav.members': undefined
   'registry.nav.organisations': undefined
   'registry.nav.sources': undefined
+  'registry.next.agreement': undefined
+  'registry.next.contacts': { name: string | number }
+  'registry.next.date': undefined
+  'registry.next.event': undefined
+  'registry.next.exchange': undefined
+  'registry.next.title': undefined
+  'registry.next.write': undefined
   'registry.note.anniversaries': undefined
   'registry.note.announced': undefined
   'registry.note.authority': undefined

@@ -91,6 +91,27 @@ async function select(context: Context, condition: ReturnType<typeof sql>): Prom
   }))
 }
 
+/** The people with an account who speak for some organisations in a network, to be invited. */
+export async function listPeopleOf(
+  { database, clock }: Context,
+  networkId: string,
+  organisationIds: readonly string[],
+): Promise<{ address: string; name: string; country: string; language: string }[]> {
+  if (organisationIds.length === 0) return []
+  const now = clock.now().toString()
+  const { rows } = await sql<Awaited<ReturnType<typeof listPeopleOf>>[number]>`
+    select p.email as address, p.name, p.language, min(o.country) as country
+    from people_role r
+    join people_role_organisation ro on ro.role_id = r.role_id and ro.organisation_id = any(${[...organisationIds]}::uuid[])
+    join directory_organisation o on o.organisation_id = ro.organisation_id
+    join people_person p on p.id = r.person_id
+    where r.network_id = ${networkId} and r.role in ('member', 'contributor')
+      and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
+    group by p.id order by p.email
+  `.execute(database)
+  return rows
+}
+
 export interface Recipient {
   /** Null for people who have neither been invited nor answered. */
   voterId: string | null

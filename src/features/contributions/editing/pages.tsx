@@ -43,6 +43,7 @@ import {
   readChoices,
   readChosen,
   readContribution,
+  readSuggested,
 } from './schema.ts'
 
 /** Forms of each kind of record: its parts and their entries, drafts and removals. */
@@ -96,7 +97,8 @@ async function showForm(visit: PartVisit, typed?: FormState): Promise<FastifyRep
   const draft = typed ? null : await lookUpDraft(writing, personIdOf(visit), visit.form)
   const kept = typed?.values ?? draft?.fields
   const { call, base } = await readPartCall(visit, kept ? readBase(kept) : null)
-  const current = kept ?? (await part.values(call))
+  const suggested = visit.entry === newEntry ? readSuggested(call, request.query) : {}
+  const current = kept ?? { ...(await part.values(call)), ...suggested }
   const values = typed ? current : { ...current, ...(await readChosen(visit, request.query)) }
   const form = { values, errors: typed?.errors ?? [] }
   return renderNetworkPage(visit, {

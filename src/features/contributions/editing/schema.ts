@@ -6,6 +6,7 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type FormReading, type FormValues, readForm, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { textValues } from '../../../platform/input/text-input.ts'
 import type { Choices } from '../../../platform/records/merge.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { PartCall, RecordPart } from '../../../platform/records/record-kind.ts'
@@ -96,5 +97,23 @@ export async function readChosen(
   const name = chooseName(organisation.name, reader.language).text
   return { [`${field}.name`]: name, [`${field}.id`]: id, [`${field}.for`]: name }
 }
+
+/** The title and the provenance that the address of a new form suggests; what is too long is left out. */
+export function readSuggested(
+  { reader, network }: Pick<PartCall, 'reader' | 'network'>,
+  query: unknown,
+): FormValues {
+  const [title = '', reason = ''] = ['title', 'reason'].map((name) => {
+    const text = parameterOf(query, name)?.trim() ?? ''
+    return text.length <= longestSuggested ? text : ''
+  })
+  const language = network.languages.find((each) => each === reader.language) ?? network.languages[0] ?? 'en'
+  return {
+    ...(title === '' ? {} : textValues('title', { [language]: { text: title, state: 'original' } })),
+    ...(reason === '' ? {} : { reason }),
+  }
+}
+
+const longestSuggested = 300
 
 const isField = /^[a-z]+(?:\.\d{1,3})?(?:\.[a-z]+)?$/

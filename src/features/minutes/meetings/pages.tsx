@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
+import { anonymous } from '../../../platform/context/actor.ts'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
@@ -14,17 +15,20 @@ import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { listTiesBetween } from '../../agenda/events/index.ts'
 import {
   cachedByNetwork,
   loadNetworkRequest,
   type NetworkRequest,
   renderNetworkPage,
 } from '../../networks/index.ts'
+import { NextSteps } from '../../registry/index.ts'
 import { PendingList } from '../actions/action-list.tsx'
 import { FollowUpLink } from '../actions/follow-up-link.tsx'
 import { listPending, type PendingAction } from '../actions/queries.ts'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
 import { sayConvenedState } from '../convocations/commands.ts'
+import { type Decision, listDecisions } from '../decisions/queries.ts'
 import { listPenIds } from '../notes/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
@@ -112,6 +116,7 @@ async function showMeeting(visit: Visit) {
         network={network}
         data={data}
         work={await renderWork(application, loaded, data)}
+        next={await followDecisions(loaded, data)}
         links={
           await listRecordLinks(application.recordLinks, {
             context,
@@ -124,6 +129,37 @@ async function showMeeting(visit: Visit) {
       />
     ),
   })
+}
+
+/** What follows from a decision that names who acts: for all of a meeting with the same few statements. */
+async function followDecisions({ context, reader, network }: NetworkRequest, data: MeetingPageData) {
+  const { actor } = context
+  if (!mayReadConvened(actor, network.id)) return undefined
+  const actingIn = ({ actions }: Decision) => [
+    ...new Map(
+      actions.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation] as const] : [])),
+    ).values(),
+  ]
+  const ids = data.decisions.flatMap((decision) => actingIn(decision).map(({ id }) => id))
+  const [ties, told] = await Promise.all([
+    listTiesBetween(context, network.id, [...new Set(ids)]),
+    listDecisions({ ...context, actor: anonymous }, network.id, { meetingId: data.meeting.id }),
+  ])
+  const meeting = chooseText(data.meeting.title, reader.language)?.text ?? ''
+  return (decision: Decision) => {
+    const parties = actingIn(decision)
+    if (decision.state !== 'decided' || parties.length === 0) return null
+    const isActing = ({ id }: { id: string }) => parties.some((party) => party.id === id)
+    const isPublic = told.some(({ id }) => id === decision.id)
+    const agreed = {
+      parties,
+      ties: ties.filter((tie) => tie.parties.filter(isActing).length > 1),
+      title: isPublic ? chooseText(decision.text, reader.language)?.text : undefined,
+      source: reader.t('minutes.decision.source', { title: meeting }),
+      isPublic,
+    }
+    return <NextSteps network={network} actor={actor} agreed={agreed} isFolded />
+  }
 }
 
 async function renderWork(application: Application, visit: NetworkRequest, { meeting }: MeetingPageData) {

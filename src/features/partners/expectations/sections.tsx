@@ -1,4 +1,4 @@
-import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -9,8 +9,10 @@ import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
+import { listTiesBetween } from '../../agenda/events/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { NextSteps } from '../../registry/index.ts'
 import { lookUpMembersFor } from '../suggestions/queries.ts'
 import { themeList } from '../suggestions/reason-words.ts'
 import { ClosingSection, takersOf } from './closing/closing-section.tsx'
@@ -41,8 +43,14 @@ export async function renderSections(visit: ExpectationRequest, typed: Typed) {
   const askers = isAdviser ? await listAskers(writing, expectation.id) : []
   const hasVoice = askers.length > 0
   const unanswered = requests.filter(({ answer, relay }) => answer === null && !relay?.hasEnded)
+  const accepted = readableRequests(requests, involvement).filter(
+    ({ answer }) => answer === 'yes' || answer === 'partly',
+  )
+  const taker =
+    accepted.find(({ organisation }) => involvement.askedIds.includes(organisation.id)) ?? accepted[0]
   return (
     <>
+      {taker && expectation.state !== 'withdrawn' ? await renderNext(visit, taker) : null}
       {isOpen && decides ? (
         <ConsentSection
           consent={expectation.consent}
@@ -79,6 +87,24 @@ export async function renderSections(visit: ExpectationRequest, typed: Typed) {
       ) : null}
       <Trail steps={steps} />
     </>
+  )
+}
+
+/** What follows from a yes. Its words are told only where the expectation is public: what is made of it may become so. */
+async function renderNext(
+  { writing, reader, network, expectation }: ExpectationRequest,
+  taker: MemberRequest,
+) {
+  const parties = [expectation.asker, taker.organisation]
+  const ids = parties.map(({ id }) => id)
+  const isPublic = expectation.confidentiality === 'public'
+  const title = isPublic ? chooseText(expectation.title, reader.language)?.text : undefined
+  const source = reader.t('partners.next.answer', {
+    organisation: chooseName(shortNames(taker.organisation), reader.language).text,
+  })
+  const ties = await listTiesBetween(writing, network.id, ids)
+  return (
+    <NextSteps network={network} actor={writing.actor} agreed={{ parties, ties, title, source, isPublic }} />
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../platform/context/actor.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
@@ -18,6 +19,7 @@ import { countryName } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { CooperationSummary, Party } from '../cooperations/summary.queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
+import { NextSteps } from '../next-steps.tsx'
 import { paths } from '../paths.ts'
 import type { AskedParty, Statement } from './queries.ts'
 
@@ -36,6 +38,7 @@ interface ConfirmationPageProps {
   /** The parties for which the reader speaks. */
   own: Party[]
   mayAsk: boolean
+  actor: Actor
   sent: SentForms
   now: Temporal.Instant
 }
@@ -68,6 +71,17 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
           ))}
         </ul>
       </Section>
+      {cooperation.confirmation === 'confirmed' ? (
+        <NextSteps
+          network={network}
+          actor={props.actor}
+          agreed={{
+            parties: cooperation.parties.filter(({ capacity }) => capacity === 'party'),
+            ties: [cooperation],
+            isPublic: true,
+          }}
+        />
+      ) : null}
       <MaybeFolded
         words={t('registry.confirmation.again')}
         isFolded={own.length > 0 && !own.some(isAmong(awaited)) && !sent.stance}

@@ -87,6 +87,7 @@ async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
           ({ id }) => parties.includes(id) && mayConfirm(writing.actor, network.id, id),
         )}
         mayAsk={mayAsk}
+        actor={writing.actor}
         sent={sent}
         now={application.clock.now()}
       />

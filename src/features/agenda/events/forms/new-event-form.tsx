@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
+import { isCode } from '../../../../platform/input/code.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
-import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
 import { chosenAmong, localizedText } from '../../../../platform/input/text-input.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
-import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
+import { choiceErrors, chosenId, listOrganisationsBySlug, readChoices } from '../../../directory/index.ts'
 import { findOwnZone, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { themeGroups, themes } from '../../../networks/index.ts'
 import { RepeatChoice } from '../../recurrence/forms/repeat-form.tsx'
@@ -20,6 +21,8 @@ import { participantFields, participantValues, readParticipants, typedParticipan
 import { longestVenue } from './place-form.tsx'
 import { redrawForCheck, renderWhenCheck, WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
+
+const mostNamed = 20
 
 /** What its buttons do, other than save it. */
 export const newEventPresses = { lists: ['participants'], redraw: redrawForCheck }
@@ -52,15 +55,23 @@ export const newEventForm = eventPart({
       )),
     }
   },
-  // From the page of a tie: its parties, that of whoever speaks for one first.
+  // From the page of a tie: its parties; from an answer or a decision: those that it names. That of whoever speaks for one first.
   presets: async (call, query) => {
-    const parties = await listPartiesOf(call.context, call.network.id, parameterOf(query, 'tie') ?? '')
+    const named = await listOrganisationsBySlug(call.context, parametersOf(query, 'with').slice(0, mostNamed))
+    const parties = [
+      ...(await listPartiesOf(call.context, call.network.id, parameterOf(query, 'tie') ?? '')),
+      ...named,
+    ]
+    const visibility = parameterOf(query, 'visibility')
     const own = organisationsOf(call.context.actor, call.network.id, ['member'])
     const ordered = parties.toSorted((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)))
-    return participantValues(
-      call,
-      ordered.map(({ id }, index) => ({ id, role: index === 0 ? 'host' : 'co_organiser' })),
-    )
+    return {
+      ...(await participantValues(
+        call,
+        ordered.map(({ id }, index) => ({ id, role: index === 0 ? 'host' : 'co_organiser' })),
+      )),
+      ...(isCode(visibilities, visibility) ? { visibility } : {}),
+    }
   },
   schema: (call) =>
     z.object({

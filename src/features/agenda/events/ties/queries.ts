@@ -6,7 +6,7 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 export interface ConcernedTie {
   id: string
   slug: string
-  parties: { country: string; name: LocalizedName; shortName: LocalizedName }[]
+  parties: { id: string; country: string; name: LocalizedName; shortName: LocalizedName }[]
 }
 
 /** The ties that an event concerns, as known on the context's day. */
@@ -74,7 +74,7 @@ function countOf({ today }: Context, organisationIds: readonly string[]): RawBui
 async function select(context: Context, condition: RawBuilder<unknown>): Promise<ConcernedTie[]> {
   const { rows } = await sql<ConcernedTie>`
     select c.cooperation_id as id, c.slug,
-      coalesce((select json_agg(json_build_object('country', o.country, 'name', o.name, 'shortName', o.short_name) order by p.position)
+      coalesce((select json_agg(json_build_object('id', o.organisation_id, 'country', o.country, 'name', o.name, 'shortName', o.short_name) order by p.position)
       from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
       where p.cooperation_id = c.cooperation_id and p.capacity = 'party' and p.known_on <= ${context.today}), '[]') as parties
     from registry_cooperation c

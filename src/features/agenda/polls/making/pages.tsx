@@ -4,16 +4,19 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../../platform/http/visit.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type FormState, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
 import type { RecordHead } from '../../../../platform/records/record-head.ts'
 import { notFound } from '../../../../platform/refusal.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DayField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
-import { mayChangeRecord } from '../../../contributions/index.ts'
+import { mayChangeRecord, readSuggested } from '../../../contributions/index.ts'
+import { listOrganisationsBySlug, type OrganisationRef } from '../../../directory/index.ts'
 import { addNetworkForm, findOwnZone } from '../../../directory/picking/index.ts'
 import { loadNetworkRequest, type Network, type NetworkRequest } from '../../../networks/index.ts'
 import { type EventDocument, emptyEvent, eventDocument } from '../../events/document/schema.ts'
@@ -26,6 +29,8 @@ import { paths } from '../paths.ts'
 import { electorates } from '../poll.ts'
 import { findPoll } from '../queries.ts'
 import { DeadlineFields, TimeField, ZoneField } from '../views/deadline-fields.tsx'
+import { inviteVoter } from '../voters.commands.ts'
+import { listPeopleOf } from '../voters.queries.ts'
 import {
   deadlineErrors,
   deadlineOf,
@@ -50,22 +55,25 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
       href: paths.polls(reader, network.slug),
       label: reader.t('agenda.polls.title'),
     }),
-    values: async ({ request, writing, reader, network }) => {
+    values: async ({ request, writing, reader, network, parties }) => {
       const zone = await findOwnZone(writing, reader, network)
       const slots = parametersOf(request.query, 'slot')
       return {
         ...withEmptyDates(valuesOfSlots(slots, zone), 2, zone),
         'deadline.time': '18:00',
         'deadline.zone': zone,
-        electorate: 'network',
+        electorate: parties.length > 0 ? 'invited' : 'network',
         tell: 'yes',
+        ...readSuggested({ reader, network }, request.query),
       }
     },
     schema: ({ event }) => newPollForm(event?.document ?? emptyEvent),
     lists: ['options'],
-    fields: ({ network, event }, form) => <NewPollFields network={network} event={event} form={form} />,
+    fields: ({ network, event, parties }, form) => (
+      <NewPollFields network={network} event={event} parties={parties} form={form} />
+    ),
     save: async (visit, { title, about, electorate, tell, ...typed }) => {
-      const { writing, reader, network, event } = visit
+      const { writing, reader, network, event, parties } = visit
       const options = typed.options.map(offeredDateOf)
       const errors = [
         ...optionErrors(typed.options, writing),
@@ -83,8 +91,11 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
           zone: typed.deadline.zone,
           eventId: event?.head.id ?? null,
         })
-        if (tell !== '' && electorate === 'network') {
-          const poll = await findPoll(inside, network.id, made)
+        const poll = await findPoll(inside, network.id, made)
+        const ids = parties.map(({ id }) => id)
+        for (const speaker of await listPeopleOf(inside, network.id, ids))
+          await inviteVoter(inside, poll, speaker)
+        if (tell !== '') {
           await notifyVoters({ ...visit, writing: inside }, poll, 'opened')
         }
         return made
@@ -97,11 +108,13 @@ export function addMakingRoutes(app: FastifyInstance, application: Application):
 interface NewPollFieldsProps {
   network: Network
   event: AskingRequest['event']
+  parties: AskingRequest['parties']
   form: FormState
 }
 
-function NewPollFields({ network, event, form }: NewPollFieldsProps) {
-  const { t } = useReader()
+function NewPollFields({ network, event, parties, form }: NewPollFieldsProps) {
+  const reader = useReader()
+  const { t } = reader
   const text = (name: 'title' | 'about', rows: number, max: number) => (
     <LocalizedField
       name={name}
@@ -118,6 +131,16 @@ function NewPollFields({ network, event, form }: NewPollFieldsProps) {
     <>
       <UsualSubmit value="save" />
       {event === null ? null : <input type="hidden" name="event" value={event.head.slug} />}
+      {parties.map(({ slug }) => (
+        <input key={slug} type="hidden" name="with" value={slug} />
+      ))}
+      {parties.length > 0 ? (
+        <Notice>
+          {t('agenda.poll.with', {
+            names: parties.map(({ name }) => chooseName(name, reader.language).text).join(', '),
+          })}
+        </Notice>
+      ) : null}
       {text('title', 1, longestTitle)}
       {text('about', 3, longestAbout)}
       <Dates network={network} />
@@ -179,9 +202,13 @@ function Dates({ network }: { network: Network }) {
   )
 }
 
+const mostParties = 10
+
 interface AskingRequest extends NetworkRequest {
   /** The event whose date is asked for; null where there is none yet. */
   event: { head: RecordHead; document: EventDocument } | null
+  /** The organisations whose people are invited to it. */
+  parties: OrganisationRef[]
 }
 
 /** Loads the network, with the event that the address or form names, for a member who may ask for a date and change it; else 404. */
@@ -190,13 +217,15 @@ async function loadAskingRequest(visit: Visit): Promise<AskingRequest> {
   const loaded = await loadNetworkRequest(visit)
   const { writing, network } = loaded
   if (!mayAskForDate(writing.actor, network.id)) notFound('polls')
+  const named = [...parametersOf(request.body, 'with'), ...parametersOf(request.query, 'with')]
+  const parties = await listOrganisationsBySlug(writing, named.slice(0, mostParties))
   const slug = parameterOf(request.body, 'event') || parameterOf(request.query, 'event')
-  if (!slug) return { ...loaded, event: null }
+  if (!slug) return { ...loaded, parties, event: null }
   const kind = eventKindOf(application)
   const head = (await kind.lookUp(writing, network, { slug })) ?? notFound(slug)
   const { organisationIds } = head
   if (!mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds }))
     notFound(slug)
   const document = eventDocument.parse(await kind.read(writing, network, head.id))
-  return document.state === 'planned' ? { ...loaded, event: { head, document } } : notFound(slug)
+  return document.state === 'planned' ? { ...loaded, parties, event: { head, document } } : notFound(slug)
 }

@@ -22,6 +22,7 @@ import { PendingList } from '../../actions/action-list.tsx'
 import { AgendaList } from '../../agenda/agenda-list.tsx'
 import { AttendanceList } from '../../attendance/attendance-list.tsx'
 import { DecisionLists } from '../../decisions/decision-lists.tsx'
+import type { Decision } from '../../decisions/queries.ts'
 import { MinutesPart } from '../../final/minutes-part.tsx'
 import { paths } from '../../paths.ts'
 import { fileWords } from '../../resources/files/size-in-words.ts'
@@ -35,12 +36,14 @@ interface MeetingPageProps {
   data: MeetingPageData
   /** What the reader may do here; empty for the public. */
   work: ComponentChildren
+  /** What follows from a decision, for those who may do it; left out for the public. */
+  next: ((decision: Decision) => ComponentChildren) | undefined
   /** Pages of other features that concern the meeting. */
   links: readonly LinkedPage[]
 }
 
 /** One meeting: time and place, agenda, decisions, minutes, attendance, accounts and resources. */
-export function MeetingPage({ network, data, work, links }: MeetingPageProps) {
+export function MeetingPage({ network, data, work, links, next }: MeetingPageProps) {
   const reader = useReader()
   const { t } = reader
   const { meeting, points, pending, decisions } = data
@@ -89,7 +92,7 @@ export function MeetingPage({ network, data, work, links }: MeetingPageProps) {
       ) : null}
       {decisions.length > 0 ? (
         <Section id="decisions" title={t('minutes.decision.title')}>
-          <DecisionLists network={network.slug} decisions={decisions} marks={marks} />
+          <DecisionLists network={network.slug} decisions={decisions} marks={marks} controls={next} />
         </Section>
       ) : null}
       <MinutesPart network={network.slug} data={data} />
@@ -103,7 +106,7 @@ function MeetingPapers({
   network,
   data,
   marks,
-}: Omit<MeetingPageProps, 'work' | 'links'> & { marks: FindMarks }) {
+}: Omit<MeetingPageProps, 'work' | 'links' | 'next'> & { marks: FindMarks }) {
   const reader = useReader()
   const { t } = reader
   const { participants, compared, disputes, resources } = data

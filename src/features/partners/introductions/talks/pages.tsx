@@ -123,6 +123,7 @@ async function show(visit: TalksRequest, typed: Typed): Promise<FastifyReply> {
         advisers={advisers.map(({ personId, name }) => ({ personId, name }))}
         address={address}
         isByLink={false}
+        actor={writing.actor}
         typed={typed}
       />
     ),

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Actor } from '../../../../platform/context/actor.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -13,7 +14,7 @@ import { StateTag } from '../../../../ui/text/text-tags.tsx'
 import { TieLine, type TieLineProps } from '../../../../ui/tie/tie-line.tsx'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { agreementWords, type CooperationSummary } from '../../../registry/index.ts'
+import { agreementWords, type CooperationSummary, NextSteps } from '../../../registry/index.ts'
 import { paths as wishPaths } from '../../wishes/paths.ts'
 import {
   availableActions,
@@ -34,6 +35,8 @@ export interface TalksPageProps extends TalksStateProps, MessageFormProps {
   /** The possible advisers; none for people who do not choose. */
   advisers: { personId: string; name: string }[]
   isByLink: boolean
+  /** Left out for a person without an account. */
+  actor?: Actor
   /** For a visitor without an account: their data and their link. */
   foot?: ComponentChildren
 }
@@ -97,6 +100,20 @@ export function TalksPage(props: TalksPageProps) {
       <TalkingTies {...props} />
       <TalksState {...props} />
       <DecisionForms {...props} actions={actions} />
+      {props.actor && begun.has(stateOf(introduction)) ? (
+        <NextSteps
+          network={network}
+          actor={props.actor}
+          agreed={{
+            parties: [introduction.owner, introduction.interested],
+            ties: props.ties,
+            ...(wish.isPublic ? { title: chooseText(wish.title, reader.language)?.text } : {}),
+            source: t('partners.next.talks'),
+            isPublic: wish.isPublic,
+            talk: '#messages',
+          }}
+        />
+      ) : null}
       <Section id="messages" title={t('partners.introduction.messages')}>
         <Messages {...props} mayTranslate={speaking.adviser} />
         {actions.write ? <MessageForm {...props} /> : null}
