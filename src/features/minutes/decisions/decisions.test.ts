@@ -74,6 +74,24 @@ describe('a decision', () => {
     expect((await testApp.get(`/fr/${meeting.path}`)).body).not.toContain('Organiser un séminaire')
   })
 
+  test('leads those who act on, and says nothing of it that the public does not know yet', async () => {
+    const { meeting } = await record()
+    const links = async (browser: Pick<SignedIn, 'get'>) =>
+      [...(await browser.get(`/fr/${meeting.path}`)).body.matchAll(/href="([^"]*[?&;]with=[^"]*)"/g)].map(
+        ([, href = '']) => decodeURIComponent(href.replaceAll('&amp;', '&')),
+      )
+    const own = await links(limoges)
+    expect(own.map((href) => href.split('&reason=')[0])).toEqual([
+      `/fr/${network.slug}/agenda/polls/new?with=limoges`,
+      `/fr/${network.slug}/agenda/new?with=limoges`,
+    ])
+    expect(own[1]).toContain('&visibility=network')
+    expect(own.join()).not.toContain('séminaire')
+    // Members of others may ask for a date, and make no event in the name of Limoges.
+    expect((await links(tours)).length).toBe(1)
+    expect(await links(testApp)).toEqual([])
+  })
+
   test('keeps its actions by their ids when it is changed, and loses those taken off', async () => {
     const { id, actionId } = await record()
     const address = `/fr/${network.slug}/meetings/decisions/${id}`

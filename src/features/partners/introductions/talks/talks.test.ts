@@ -38,6 +38,22 @@ describe('talks', () => {
     expect(await read(fixture.icheon, talks)).toContain('Intérêt exprimé')
   })
 
+  it('lead on once they are agreed to: to each other, a date, an event, and the tie that there is', async () => {
+    const talks = await sayInterest(fixture.icheon, await newWish())
+    const next = async () =>
+      /id="next"([\s\S]*?)<\/section>/.exec((await fixture.icheon.get(talks)).body)?.[1] ?? ''
+    expect(await next()).toBe('')
+    await fixture.member.post(`${talks}/acceptance`)
+    const links = [...(await next()).matchAll(/href="([^"?]*)/g)].map(([, href]) => href)
+    expect(links).toEqual([
+      '#messages',
+      '/fr/france-coree/agenda/polls/new',
+      '/fr/france-coree/agenda/new',
+      '/fr/france-coree/cooperations/limoges-icheon/edit/activities/new',
+      '/fr/france-coree/cooperations/limoges-icheon/edit/agreements/new',
+    ])
+  })
+
   it('are withdrawn by whoever began them, and begun again', async () => {
     const wish = await newWish()
     const talks = await sayInterest(fixture.icheon, wish)
