@@ -59,7 +59,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'search-empty', path: `${group}/search` },
   { name: 'visit', path: `${group}/visit?among=icheon&among=limoges` },
   { name: 'visit-prepared', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-30` },
-  { name: 'visit-wrong', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-02`, status: 422 },
+  { name: 'visit-wrong', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-02`, status: 400 },
   { name: 'visit-nowhere', path: `${group}/visit` },
   { name: 'sources', path: `${group}/sources` },
   { name: 'source', path: `${group}/sources/tours-2017-account` },

@@ -5816,13 +5816,14 @@ export interface MessageParameters {
   'registry.visit.clocks': undefined
   'registry.visit.contacts': undefined
   'registry.visit.contactsInside': undefined
+  'registry.visit.days.none': { countries: string | number }
+  'registry.visit.days.unknown': { countries: string | number }
   'registry.visit.error.long': undefined
   'registry.visit.error.past': undefined
   'registry.visit.error.place': undefined
   'registry.visit.from': undefined
   'registry.visit.holidays': undefined
   'registry.visit.lead': undefined
-  'registry.visit.noHoliday': { countries: string | number }
   'registry.visit.noPlace': undefined
   'registry.visit.noPlaceWhy': undefined
   'registry.visit.noteTitle': { days: string | number; name: string | number }
@@ -5831,7 +5832,6 @@ export interface MessageParameters {
   'registry.visit.theseDays': undefined
   'registry.visit.title': undefined
   'registry.visit.to': { name: string | number }
-  'registry.visit.unknownHolidays': { countries: string | number }
   'registry.visit.until': undefined
   'registry.visit.when': undefined
   'registry.watch.disputed': { count: number }

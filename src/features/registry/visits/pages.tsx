@@ -42,7 +42,7 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
     const { context, reader, network, places, form, facts } = visit
     const prepared = facts ? prepare(visit, facts) : null
     return renderNetworkPage(visit, {
-      status: form.errors.length > 0 ? 422 : 200,
+      status: form.errors.length > 0 ? 400 : 200,
       title: prepared?.sheet.title ?? reader.t('registry.visit.title'),
       description: reader.t('registry.visit.lead'),
       path: '/visit',

@@ -53,14 +53,14 @@ export function VisitPage({ prepared, contacts, ...props }: VisitPageProps) {
       {prepared ? (
         <>
           <SheetParts parts={prepared.sheet.parts} />
-          <Section id="contacts" title={t('registry.visit.contacts')}>
-            {contacts ?? <p>{t('registry.visit.contactsInside')}</p>}
-          </Section>
           {prepared.sheet.foot.map((passage, index) => (
             <p key={index} class="quiet">
               <Phrases passage={passage} />
             </p>
           ))}
+          <Section id="contacts" title={t('registry.visit.contacts')}>
+            {contacts ?? <p>{t('registry.visit.contactsInside')}</p>}
+          </Section>
         </>
       ) : null}
       {props.places.length === 0 ? (

@@ -59,11 +59,14 @@ function daysPart(speaker: Speaker, visit: VisitFacts, mostHolidays: number): Pa
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const { shown, more } = limited(speaker, holidays, mostHolidays)
   const entry = (lead: string, passage: Passage) => ({ lead: words(lead), passage })
-  const about = (key: 'noHoliday' | 'unknownHolidays', among: typeof found) => {
+  const about = (key: 'none' | 'unknown', among: typeof found) => {
     const countries = among.map(({ side }) => countryName(reader, side.country)).join(', ')
     if (countries === '') return []
     return [
-      entry(reader.t('registry.visit.holidays'), words(reader.t(`registry.visit.${key}`, { countries }))),
+      entry(
+        reader.t('registry.visit.holidays'),
+        words(reader.t(`registry.visit.days.${key}`, { countries })),
+      ),
     ]
   }
   const entries = [
@@ -73,11 +76,11 @@ function daysPart(speaker: Speaker, visit: VisitFacts, mostHolidays: number): Pa
     ...shown.map((day) => entry(weekdayInWords(reader, day.date), holidayWords(speaker, day))),
     ...(more.length > 0 ? [{ lead: [], passage: more }] : []),
     ...about(
-      'noHoliday',
+      'none',
       found.filter((each) => each.side.isKnown && each.holidays.length === 0),
     ),
     ...about(
-      'unknownHolidays',
+      'unknown',
       found.filter(({ side }) => !side.isKnown),
     ),
   ]

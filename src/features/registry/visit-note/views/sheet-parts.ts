@@ -5,7 +5,7 @@ import type { Status } from '../../codes.ts'
 import type { Evidence } from '../../evidence/queries.ts'
 import type { Room } from '../room.ts'
 import { type Saying, sayingsIn } from '../sayings.ts'
-import { joined, type Speaker } from '../speaker.ts'
+import type { Speaker } from '../speaker.ts'
 
 export interface Limited<T> {
   shown: T[]
@@ -81,10 +81,10 @@ export function usefulWordsPart(
   )
   const hasDeputies = parties.some(({ kind }) => kind === 'commune' || kind === 'ville_paris')
   const points = [
-    ...[...others].map((language) => {
+    ...[...others].flatMap((language) => {
       const said = sayingsIn(language).map((saying) => sayingWords(speaker, language, saying))
-      if (said.length > 0) return joined(said, ' ')
-      return words(t('registry.note.noWords', { language: languageInWords(reader, language) }))
+      if (said.length > 0) return said
+      return [words(t('registry.note.noWords', { language: languageInWords(reader, language) }))]
     }),
     ...(hasDeputies && others.size > 0 ? [words(t('registry.note.deputy'))] : []),
   ]
