@@ -57,49 +57,41 @@ export function NextSteps({ isFolded = false, ...props }: NextStepsProps) {
   )
 }
 
-function stepsOf(
-  reader: Reader,
-  { network, actor, agreed }: NextStepsProps,
-): { href: string; label: string }[] {
+function stepsOf(reader: Reader, { network, actor, agreed }: NextStepsProps) {
   const { t } = reader
   const { parties, ties, title, source: reason, talk } = agreed
-  const roles = ['member', 'contributor', 'coordinator', 'chair'] as const
-  const own = organisationsOf(actor, network.id, roles)
+  const own = organisationsOf(actor, network.id, ['member', 'contributor', 'coordinator', 'chair'])
+  const others = parties.filter(({ id }) => !own.includes(id))
   const owners = parties.map(({ id }) => id)
   const suggested = { with: parties.map(({ slug }) => slug), title, reason }
-  const at = (path: string, parameters = {}) => addressFor(reader, `/${network.slug}/${path}`, parameters)
-  const changed = { networkId: network.id, kind: 'cooperation', organisationIds: owners }
-  const others = parties.filter(({ id }) => !own.includes(id))
-  const write = talk
-    ? [{ href: talk, label: t('registry.next.write') }]
-    : others.map(({ slug, ...party }) => ({
-        href: at(`organisations/${slug}/contacts`),
-        label: t('registry.next.contacts', { name: chooseName(shortNames(party), reader.language).text }),
-      }))
+  const event = { ...suggested, visibility: agreed.isPublic ? undefined : 'network' }
+  const mayChange = mayChangeRecord(actor, {
+    networkId: network.id,
+    kind: 'cooperation',
+    organisationIds: owners,
+  })
+  const tie = `cooperations/${ties[0]?.slug}/edit`
+  const step = (isOpen: boolean, label: string, path: string, parameters = {}) =>
+    isOpen ? [{ href: addressFor(reader, `/${network.slug}/${path}`, parameters), label }] : []
+  const contacts = others.flatMap(({ slug, ...party }) => {
+    const name = chooseName(shortNames(party), reader.language).text
+    const label = t('registry.next.contacts', { name })
+    return step(mayReadPosts(actor, network.id), label, `organisations/${slug}/contacts`)
+  })
   return [
-    ...(talk || mayReadPosts(actor, network.id) ? write : []),
-    ...(mayAskForDate(actor, network.id)
-      ? [{ href: at('agenda/polls/new', suggested), label: t('registry.next.date') }]
-      : []),
-    ...(mayAddRecord(actor, { networkId: network.id, owners })
+    ...(talk ? [{ href: talk, label: t('registry.next.write') }] : contacts),
+    ...step(mayAskForDate(actor, network.id), t('registry.next.date'), 'agenda/polls/new', suggested),
+    ...step(
+      mayAddRecord(actor, { networkId: network.id, owners }),
+      t('registry.next.event'),
+      'agenda/new',
+      event,
+    ),
+    ...(mayChange && ties.length > 0
       ? [
-          {
-            href: at('agenda/new', { ...suggested, visibility: agreed.isPublic ? undefined : 'network' }),
-            label: t('registry.next.event'),
-          },
+          ...step(true, t('registry.next.exchange'), `${tie}/activities/new`, { title, reason }),
+          ...step(true, t('registry.next.agreement'), `${tie}/agreements/new`, { reason }),
         ]
-      : []),
-    ...(mayChangeRecord(actor, changed)
-      ? ties.slice(0, 1).flatMap(({ slug }) => [
-          {
-            href: at(`cooperations/${slug}/edit/activities/new`, { title, reason }),
-            label: t('registry.next.exchange'),
-          },
-          {
-            href: at(`cooperations/${slug}/edit/agreements/new`, { reason }),
-            label: t('registry.next.agreement'),
-          },
-        ])
       : []),
   ]
 }

@@ -22,7 +22,7 @@ import {
 import { paths } from '../paths.ts'
 import { rooms, whole } from '../visit-note/room.ts'
 import { findVisit, type VisitFacts } from './queries.ts'
-import { VisitPage, type VisitPageProps } from './visit-page.tsx'
+import { VisitPage } from './visit-page.tsx'
 import { clockSentences, placeName, renderVisitSheet } from './visit-sheet.ts'
 
 const mostPlaces = 20
@@ -40,10 +40,10 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
 
   pages.get('/:language/:network/visit', loadVisitRequest, async (visit) => {
     const { context, reader, network, places, form, facts } = visit
-    const prepared = facts ? prepare(visit, facts) : null
+    const sheet = facts ? renderVisitSheet(reader, facts, { baseUrl, ...onPage }) : null
     return renderNetworkPage(visit, {
       status: form.errors.length > 0 ? 400 : 200,
-      title: prepared?.sheet.title ?? reader.t('registry.visit.title'),
+      title: sheet?.title ?? reader.t('registry.visit.title'),
       description: reader.t('registry.visit.lead'),
       path: '/visit',
       noindex: true,
@@ -53,7 +53,7 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
           network={network.slug}
           places={places}
           form={form}
-          prepared={prepared}
+          sheet={sheet}
           contacts={facts ? await renderContacts(visit, facts) : null}
         />
       ),
@@ -90,8 +90,6 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
   })
 }
 
-type VisitRequest = Awaited<ReturnType<typeof loadVisitRequest>>
-
 /** The network with the places, the days as typed, and what is known of them once they are right. */
 async function loadVisitRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
@@ -125,19 +123,6 @@ function visitForm(today: string, places: readonly { slug: string }[]) {
       error: says('registry.visit.error.long'),
       path: ['to'],
     })
-}
-
-function prepare(
-  { application, reader, network }: VisitRequest,
-  facts: VisitFacts,
-): VisitPageProps['prepared'] {
-  const { baseUrl } = application.settings
-  const asked = { place: facts.facts.holder.slug, from: facts.from, to: facts.to }
-  return {
-    sheet: renderVisitSheet(reader, facts, { baseUrl, ...onPage }),
-    pdf: paths.visitFile(reader, network.slug, 'pdf', asked),
-    calendar: paths.visitFile(reader, network.slug, 'ics', asked),
-  }
 }
 
 async function renderContacts(visit: NetworkRequest, { facts }: VisitFacts) {

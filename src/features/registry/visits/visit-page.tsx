@@ -15,30 +15,33 @@ import type { OrganisationRef } from '../../directory/index.ts'
 import { paths } from '../paths.ts'
 import { Phrases, SheetParts } from './sheet-parts.tsx'
 
-export interface VisitPageProps {
+interface VisitPageProps {
   network: string
   /** The places among which one chooses. */
   places: readonly OrganisationRef[]
   form: FormState
-  /** What to know, once its days are: the note, and the addresses of the files that one keeps. None of these names a person. */
-  prepared: { sheet: Sheet; pdf: string; calendar: string } | null
+  /** The visit note, once its days are known. */
+  sheet: Sheet | null
   /** The contacts of the hosts and of the embassies; null for those who may not see them. */
   contacts: ComponentChildren | null
 }
 
 /** Asks for the days of a visit, then says what to know of them and of the place. */
-export function VisitPage({ prepared, contacts, ...props }: VisitPageProps) {
+export function VisitPage({ sheet, contacts, ...props }: VisitPageProps) {
   const reader = useReader()
   const { t } = reader
   const organisations = (
     <a href={paths.organisations(reader, props.network)}>{t('registry.organisations.title')}</a>
   )
-  const actions = prepared ? (
+  const [place, from, to] = ['place', 'from', 'to'].map((name) => typedValue(props.form.values, name))
+  const asked = { place, from, to }
+  // None of the files that one keeps names a person.
+  const actions = sheet ? (
     <>
-      <a class="button" href={prepared.pdf}>
+      <a class="button" href={paths.visitFile(reader, props.network, 'pdf', asked)}>
         {t('registry.cooperation.notePdf')}
       </a>{' '}
-      <a class="button" href={prepared.calendar}>
+      <a class="button" href={paths.visitFile(reader, props.network, 'ics', asked)}>
         {t('registry.visit.calendar')}
       </a>{' '}
       <PrintButton />
@@ -47,13 +50,13 @@ export function VisitPage({ prepared, contacts, ...props }: VisitPageProps) {
   return (
     <>
       <ErrorList form={props.form} />
-      <PageHeading kicker={organisations} lead={prepared ? null : t('registry.visit.lead')} actions={actions}>
-        {prepared?.sheet.title ?? t('registry.visit.title')}
+      <PageHeading kicker={organisations} lead={sheet ? null : t('registry.visit.lead')} actions={actions}>
+        {sheet?.title ?? t('registry.visit.title')}
       </PageHeading>
-      {prepared ? (
+      {sheet ? (
         <>
-          <SheetParts parts={prepared.sheet.parts} />
-          {prepared.sheet.foot.map((passage, index) => (
+          <SheetParts parts={sheet.parts} />
+          {sheet.foot.map((passage, index) => (
             <p key={index} class="quiet">
               <Phrases passage={passage} />
             </p>

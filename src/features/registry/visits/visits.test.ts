@@ -215,7 +215,7 @@ describe('the ways to it', () => {
     await mission('ahead', '2026-09-24/2026-09-26')
     await mission('over', '2026-05-20/2026-05-22')
     expect((await testApp.get(`${group}/agenda/ahead`)).body).toContain(
-      `${group}/visit?place=bada&amp;from=2026-09-24&amp;to=2026-09-26"`,
+      `${group}/visit?among=bada&amp;place=bada&amp;from=2026-09-24&amp;to=2026-09-26"`,
     )
     expect((await testApp.get(`${group}/agenda/over`)).body).not.toContain('/visit?')
   })

@@ -108,18 +108,15 @@ function VisitLink({ network, event, sheet }: VisitLinkProps) {
   const named = stops.length > 0 ? stops : [...(place ? [place] : []), ...organisations]
   if (state !== 'planned' || named.length === 0 || (endsOn !== null && endsOn < reader.today)) return null
   const known = knownDays(event)
-  const days = known?.isExact ? { from: known.from, to: known.to } : {}
   const among = [...new Set(named.map(({ slug }) => slug))]
+  const asked = {
+    among,
+    place: among.length === 1 ? among : undefined,
+    ...(known?.isExact ? { from: known.from, to: known.to } : {}),
+  }
   return (
     <p class="actions">
-      <a
-        class="button"
-        href={paths.visit(
-          reader,
-          network,
-          among.length === 1 ? { place: among, ...days } : { among, ...days },
-        )}
-      >
+      <a class="button" href={paths.visit(reader, network, asked)}>
         {reader.t('agenda.mission.prepare')}
       </a>
     </p>
