@@ -119,7 +119,9 @@ describe('a network seen on 8 July 2017', () => {
     const later = await page('/en/france-coree/group?now=2025-01-02')
     expect(later).toMatch(/10 years · 22 April 2025/)
     expect(later).toMatch(/Issy – Guro 20 years · 2025/)
-    expect(await page('/fr/france-coree/group?now=2025-11-24')).toMatch(/Traité d’amitié.* 140 ans · 4 juin 2026/)
+    expect(await page('/fr/france-coree/group?now=2025-11-24')).toMatch(
+      /Traité d’amitié.* 140 ans · 4 juin 2026/,
+    )
   })
 
   it('2.12: sources that disagree stand side by side', async () => {

@@ -143,7 +143,9 @@ describe('a tie that one side recorded', () => {
       expect((await testApp.get(`/fr/france-coree/organisations/${slug}`)).body, slug).toMatch(
         /confirmation-confirmed/,
       )
-    expect((await testApp.get('/fr/france-coree/cooperations')).body).toMatch(/confirmation-confirmed/)
+    const list = '/fr/france-coree/cooperations?confirmation='
+    expect((await testApp.get(`${list}confirmed`)).body).toContain('/cooperations/nantes-suncheon"')
+    expect((await testApp.get(`${list}claimed`)).body).not.toContain('/cooperations/nantes-suncheon"')
     const csv = (await testApp.get('/api/v1/networks/france-coree/cooperations.csv')).body
     expect(csv.split('\n').find((line) => line.includes('nantes-suncheon'))).toContain('confirmed')
     expect((await testApp.get(`${tie}/confirmation`)).body).toContain('국제협력팀 주무관')

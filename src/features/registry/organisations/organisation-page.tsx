@@ -17,6 +17,7 @@ import { isAuthorityKind, kindName, type OrganisationRecord } from '../../direct
 import type { listNetworksOf, Network } from '../../networks/index.ts'
 import { ActivityTimeline, UndatedActivities } from '../activity-timeline.tsx'
 import { AwaitedTies } from '../confirmations/awaited-word.tsx'
+import { ConfirmationMark } from '../confirmations/confirmation-mark.tsx'
 import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { DisputeList } from '../evidence/dispute-list.tsx'
 import type { Dispute, Evidence } from '../evidence/queries.ts'
@@ -171,7 +172,12 @@ function Ties({ network, data: { organisation, ties } }: Omit<OrganisationPagePr
                     href={paths.cooperation(reader, network.slug, row.slug)}
                   />
                 ),
-                meta: <StatusMark status={row.standing.status} />,
+                meta: (
+                  <>
+                    <StatusMark status={row.standing.status} />{' '}
+                    <ConfirmationMark confirmation={row.confirmation} />
+                  </>
+                ),
                 body: <Passage text={row.summary} />,
               }))}
             />
