@@ -264,8 +264,8 @@ function KeptPictures({ network, place, pictures }: KeptPicturesProps) {
   const shown = shownOf({ pictures })
   const removed = pictures.filter(({ removedAt }) => removedAt !== null)
   const nameOf = (picture: Picture) => chooseText(picture.alternative, reader.language)?.text ?? ''
-  const button = (verb: keyof typeof buttons, picture: Picture, isOff = false) => (
-    <button class="button" type="submit" name="action" value={`${verb} ${picture.id}`} disabled={isOff}>
+  const button = (verb: keyof typeof buttons, picture: Picture) => (
+    <button class="button" type="submit" name="action" value={`${verb} ${picture.id}`}>
       {t(buttons[verb])} <span class="visually-hidden">({nameOf(picture)})</span>
     </button>
   )
@@ -280,11 +280,7 @@ function KeptPictures({ network, place, pictures }: KeptPicturesProps) {
               <a class="button" href={paths.pictures(reader, network, place, `/${picture.id}`)}>
                 {t('pictures.record.words')} <span class="visually-hidden">({nameOf(picture)})</span>
               </a>{' '}
-              {shown.length > 1 ? (
-                <>
-                  {button('up', picture, at === 0)} {button('down', picture, at === shown.length - 1)}{' '}
-                </>
-              ) : null}
+              {at > 0 ? button('up', picture) : null} {at < shown.length - 1 ? button('down', picture) : null}{' '}
               {button('remove', picture)}
             </p>
           </li>

@@ -73,9 +73,9 @@ describe('the agenda of the demonstration', () => {
   })
 
   test('stands on the first page of the group with its warning, and among what a search finds', async () => {
-    const home = await words(`/fr/${group}`)
+    const home = await words(`/fr/${group}?now=2017-10-05`)
     expect(home).toContain('Temps Corée aux Rencontres de l’internationalisation')
-    expect(home).toContain('administrations coréennes fermées (3–9 oct.)')
+    expect(home).toContain('administrations coréennes fermées (30 sept.–9 oct.)')
     const found = await words(`/ko/${group}/search?q=%EC%A0%90%ED%94%84`)
     expect(found).toContain('‘점프 구로’ 축제에')
     const answer = await testApp.get(`/api/v1/networks/${group}/search?q=Grand%20Pavois`)

@@ -21,8 +21,8 @@ describe('the debrief', () => {
     )
     expect(await missions.seen(`/ko/france-coree/agenda?when=past&${late}`)).toContain('결과 보고 지연')
     expect(await missions.seen(`/en/france-coree/agenda?when=past&${late}`)).toContain('debrief overdue')
-    expect(await missions.seen(`${group}?${late}`, missions.coordinator)).toContain('bilan en retard')
-    expect(await missions.seen(`${group}?${late}`)).not.toContain('bilan en retard')
+    expect(await missions.seen(`${group}/group?${late}`, missions.coordinator)).toContain('bilan en retard')
+    expect(await missions.seen(`${group}/group?${late}`)).not.toContain('bilan en retard')
     expect(await missions.told(ofParis, `?${late}`)).toMatchObject({
       debrief_due_on: '2017-10-30',
       debrief_overdue: true,
