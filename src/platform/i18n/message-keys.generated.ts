@@ -2592,10 +2592,6 @@ export interface MessageParameters {
   'minutes.notes.save': undefined
   'minutes.notes.saved': { time: string | number }
   'minutes.notes.unsaved': undefined
-  'minutes.phase.amendable': undefined
-  'minutes.phase.final': undefined
-  'minutes.phase.notes': undefined
-  'minutes.phase.prepared': undefined
   'minutes.presence.absent': undefined
   'minutes.presence.excused': undefined
   'minutes.presence.mentioned': undefined
@@ -2700,6 +2696,37 @@ export interface MessageParameters {
   'minutes.toDo.link': undefined
   'minutes.toDo.mend': undefined
   'minutes.toDo.report': undefined
+  'minutes.way.actions': undefined
+  'minutes.way.after': undefined
+  'minutes.way.amendable': { day: string | number }
+  'minutes.way.before': undefined
+  'minutes.way.bySource': undefined
+  'minutes.way.convened': { replied: number; sent: number }
+  'minutes.way.day': undefined
+  'minutes.way.figures.actions': { count: number }
+  'minutes.way.figures.agenda': { count: number }
+  'minutes.way.figures.attendance': { count: number }
+  'minutes.way.figures.decisions': { count: number }
+  'minutes.way.figures.notes': { count: number }
+  'minutes.way.figures.resources': { count: number }
+  'minutes.way.figures.text': { count: number }
+  'minutes.way.final': undefined
+  'minutes.way.fromDay': { day: string | number }
+  'minutes.way.held': undefined
+  'minutes.way.missing.hours': undefined
+  'minutes.way.missing.place': undefined
+  'minutes.way.next.actions': undefined
+  'minutes.way.next.agenda': undefined
+  'minutes.way.next.amendments': undefined
+  'minutes.way.next.attendance': undefined
+  'minutes.way.next.convocation': undefined
+  'minutes.way.next.edit': undefined
+  'minutes.way.next.final': undefined
+  'minutes.way.next.notes': undefined
+  'minutes.way.next.text': undefined
+  'minutes.way.onceWritten': undefined
+  'minutes.way.otherwise': undefined
+  'minutes.way.over': { phase: string | number }
   'minutes.work.agenda': undefined
   'minutes.work.amendments': undefined
   'minutes.work.attendance': undefined
@@ -6125,305 +6152,4 @@ export interface MessageParameters {
   'translations.trouble.refused': undefined
   'translations.trouble.tooLong': undefined
   'translations.trouble.unreachable': undefined
-  'ui.account.signIn': undefined
-  'ui.account.waiting': { count: string | number; more: string | number }
-  'ui.account.yours': undefined
-  'ui.action.print': undefined
-  'ui.autosave.refused': undefined
-  'ui.autosave.saved': { time: string | number }
-  'ui.autosave.unsaved': undefined
-  'ui.breadcrumb.label': undefined
-  'ui.chart.activities': { count: number }
-  'ui.chart.activity': undefined
-  'ui.chart.agreement': undefined
-  'ui.chart.agreements': { count: number }
-  'ui.chart.anniversaries': { count: number }
-  'ui.chart.legend': undefined
-  'ui.chart.planned': undefined
-  'ui.choice.none': undefined
-  'ui.clock.earlier': { days: string | number }
-  'ui.clock.later': { days: string | number }
-  'ui.copy.copied': undefined
-  'ui.copy.copy': undefined
-  'ui.counter.count': { count: string | number; maximum: number }
-  'ui.counter.limit': { maximum: number }
-  'ui.counter.over': { count: string | number; maximum: number }
-  'ui.date.calendar': undefined
-  'ui.date.dayHint': undefined
-  'ui.date.hint': undefined
-  'ui.date.understood': { date: string | number }
-  'ui.date.understoodYear': { date: string | number; year: string | number }
-  'ui.difference.added': undefined
-  'ui.difference.removed': undefined
-  'ui.disagreement.deprecated': undefined
-  'ui.disagreement.preferred': undefined
-  'ui.door.agenda': undefined
-  'ui.door.cooperations': undefined
-  'ui.door.group': undefined
-  'ui.door.letter': undefined
-  'ui.door.meetings': undefined
-  'ui.door.partners': undefined
-  'ui.erasure.backups': undefined
-  'ui.erasure.backupsKeep': undefined
-  'ui.erasure.erase': undefined
-  'ui.erasure.final': undefined
-  'ui.erasure.goes': undefined
-  'ui.erasure.keep': undefined
-  'ui.erasure.stays': undefined
-  'ui.erasure.title': undefined
-  'ui.error.hourSkipped': undefined
-  'ui.error.hourTwice': undefined
-  'ui.error.reference': undefined
-  'ui.evidence.close': undefined
-  'ui.evidence.contradicts': { source: string | number }
-  'ui.evidence.disagree': undefined
-  'ui.evidence.supports': { source: string | number }
-  'ui.field.error': undefined
-  'ui.field.optional': undefined
-  'ui.file.hint': { kinds: string | number; megabytes: number }
-  'ui.file.tooLarge': { megabytes: number }
-  'ui.file.tooMany': undefined
-  'ui.filters.active': undefined
-  'ui.filters.any': undefined
-  'ui.filters.apply': undefined
-  'ui.filters.clear': undefined
-  'ui.filters.from': undefined
-  'ui.filters.label': undefined
-  'ui.filters.more': undefined
-  'ui.filters.remove': undefined
-  'ui.filters.until': undefined
-  'ui.footer.about': undefined
-  'ui.footer.accessibility': undefined
-  'ui.footer.api': undefined
-  'ui.footer.label': undefined
-  'ui.footer.legal': undefined
-  'ui.footer.licences': undefined
-  'ui.footer.machine': undefined
-  'ui.form.date': { text: string | number }
-  'ui.form.dateReach': undefined
-  'ui.form.dayReach': undefined
-  'ui.form.email': undefined
-  'ui.form.emailMailbox': undefined
-  'ui.form.emailQuoted': undefined
-  'ui.form.errors': { count: number }
-  'ui.form.latitude': undefined
-  'ui.form.longitude': undefined
-  'ui.form.missing': undefined
-  'ui.form.tooLong': { maximum: number }
-  'ui.form.trap': undefined
-  'ui.form.url': undefined
-  'ui.form.wrong': undefined
-  'ui.held.crowd': undefined
-  'ui.held.fast': undefined
-  'ui.held.links': undefined
-  'ui.held.repeated': undefined
-  'ui.held.trap': undefined
-  'ui.letter.credit': undefined
-  'ui.letter.group': undefined
-  'ui.letter.left': { count: number }
-  'ui.letter.preferences': undefined
-  'ui.letter.reason': undefined
-  'ui.letter.unsubscribe': undefined
-  'ui.letter.web': undefined
-  'ui.list.behind': { page: number }
-  'ui.list.lastPage': undefined
-  'ui.localized.change': undefined
-  'ui.localized.isReviewed': undefined
-  'ui.localized.language': undefined
-  'ui.localized.noOriginal': undefined
-  'ui.localized.state': { language: string | number; state: string | number }
-  'ui.localized.translations': undefined
-  'ui.localized.writtenIn': { language: string | number }
-  'ui.mail.actionHint': undefined
-  'ui.mail.origin': { site: string | number }
-  'ui.mail.originNoReply': { site: string | number }
-  'ui.map.list': undefined
-  'ui.map.picture': { countries: string | number; ties: number }
-  'ui.moment.onClock': { moment: string | number }
-  'ui.notice.warning': undefined
-  'ui.pagination.label': undefined
-  'ui.pagination.next': undefined
-  'ui.pagination.page': { page: string | number }
-  'ui.pagination.previous': undefined
-  'ui.parity.machine': { count: number }
-  'ui.parity.missing': { count: number }
-  'ui.parity.none': { language: string | number }
-  'ui.parity.rate': { language: string | number; percent: string | number }
-  'ui.parity.stale': { count: number }
-  'ui.parts.down': undefined
-  'ui.parts.remove': undefined
-  'ui.parts.up': undefined
-  'ui.personalData.code.absent': undefined
-  'ui.personalData.code.accepted': undefined
-  'ui.personalData.code.chair': undefined
-  'ui.personalData.code.contributor': undefined
-  'ui.personalData.code.cooperation': undefined
-  'ui.personalData.code.coordinator': undefined
-  'ui.personalData.code.declined': undefined
-  'ui.personalData.code.excused': undefined
-  'ui.personalData.code.invitation': undefined
-  'ui.personalData.code.link': undefined
-  'ui.personalData.code.member': undefined
-  'ui.personalData.code.mentioned': undefined
-  'ui.personalData.code.no': undefined
-  'ui.personalData.code.organisation': undefined
-  'ui.personalData.code.partly': undefined
-  'ui.personalData.code.passkey': undefined
-  'ui.personalData.code.person': undefined
-  'ui.personalData.code.present': undefined
-  'ui.personalData.code.public_minutes': undefined
-  'ui.personalData.code.reader': undefined
-  'ui.personalData.code.refused': undefined
-  'ui.personalData.code.remote': undefined
-  'ui.personalData.code.represented': undefined
-  'ui.personalData.code.yes': undefined
-  'ui.personalData.erased': undefined
-  'ui.personalData.field.acceptedAt': undefined
-  'ui.personalData.field.address': undefined
-  'ui.personalData.field.browser': undefined
-  'ui.personalData.field.changed': undefined
-  'ui.personalData.field.confirmedAt': undefined
-  'ui.personalData.field.consentedAt': undefined
-  'ui.personalData.field.country': undefined
-  'ui.personalData.field.decision': undefined
-  'ui.personalData.field.document': undefined
-  'ui.personalData.field.endedAt': undefined
-  'ui.personalData.field.fields': undefined
-  'ui.personalData.field.form': undefined
-  'ui.personalData.field.function': undefined
-  'ui.personalData.field.kind': undefined
-  'ui.personalData.field.language': undefined
-  'ui.personalData.field.languages': undefined
-  'ui.personalData.field.legalBasis': undefined
-  'ui.personalData.field.madeAt': undefined
-  'ui.personalData.field.method': undefined
-  'ui.personalData.field.name': undefined
-  'ui.personalData.field.network': undefined
-  'ui.personalData.field.number': undefined
-  'ui.personalData.field.organisation': undefined
-  'ui.personalData.field.organisations': undefined
-  'ui.personalData.field.prefix': undefined
-  'ui.personalData.field.provenance': undefined
-  'ui.personalData.field.reads': undefined
-  'ui.personalData.field.reason': undefined
-  'ui.personalData.field.residence': undefined
-  'ui.personalData.field.retentionUntil': undefined
-  'ui.personalData.field.role': undefined
-  'ui.personalData.field.salutation': undefined
-  'ui.personalData.field.scopes': undefined
-  'ui.personalData.field.since': undefined
-  'ui.personalData.field.source': undefined
-  'ui.personalData.field.subject': undefined
-  'ui.personalData.field.telephone': undefined
-  'ui.personalData.field.text': undefined
-  'ui.personalData.field.transferBasis': undefined
-  'ui.personalData.field.transferConsentedAt': undefined
-  'ui.personalData.field.until': undefined
-  'ui.personalData.field.usedAt': undefined
-  'ui.personalData.field.verb': undefined
-  'ui.personalData.field.version': undefined
-  'ui.personalData.field.writtenAt': undefined
-  'ui.personalData.section.account': undefined
-  'ui.personalData.section.activities': undefined
-  'ui.personalData.section.amendments': undefined
-  'ui.personalData.section.bilateralMeetings': undefined
-  'ui.personalData.section.commitments': undefined
-  'ui.personalData.section.confirmations': undefined
-  'ui.personalData.section.consents': undefined
-  'ui.personalData.section.contacts': undefined
-  'ui.personalData.section.convocations': undefined
-  'ui.personalData.section.delegations': undefined
-  'ui.personalData.section.drafts': undefined
-  'ui.personalData.section.expectationAnswers': undefined
-  'ui.personalData.section.expectations': undefined
-  'ui.personalData.section.feeds': undefined
-  'ui.personalData.section.holdings': undefined
-  'ui.personalData.section.importDecisions': undefined
-  'ui.personalData.section.imports': undefined
-  'ui.personalData.section.introductions': undefined
-  'ui.personalData.section.invitations': undefined
-  'ui.personalData.section.letters': undefined
-  'ui.personalData.section.mails': undefined
-  'ui.personalData.section.meetingSessions': undefined
-  'ui.personalData.section.messages': undefined
-  'ui.personalData.section.participations': undefined
-  'ui.personalData.section.passkeys': undefined
-  'ui.personalData.section.pictures': undefined
-  'ui.personalData.section.pollAnswers': undefined
-  'ui.personalData.section.polls': undefined
-  'ui.personalData.section.proposals': undefined
-  'ui.personalData.section.registrations': undefined
-  'ui.personalData.section.roles': undefined
-  'ui.personalData.section.seatRequests': undefined
-  'ui.personalData.section.sendings': undefined
-  'ui.personalData.section.sessions': undefined
-  'ui.personalData.section.subscriptions': undefined
-  'ui.personalData.section.suggestions': undefined
-  'ui.personalData.section.toDo': undefined
-  'ui.personalData.section.tokens': undefined
-  'ui.personalData.section.translationRequests': undefined
-  'ui.personalData.section.versions': undefined
-  'ui.picker.chosen': { name: string | number }
-  'ui.picker.which': { text: string | number }
-  'ui.picture.animated': undefined
-  'ui.picture.broken': undefined
-  'ui.picture.kinds': undefined
-  'ui.picture.madeSmaller': undefined
-  'ui.picture.noPicture': undefined
-  'ui.picture.otherKind': { kind: string | number }
-  'ui.picture.tooLong': undefined
-  'ui.picture.tooManyPixels': undefined
-  'ui.point.hint': undefined
-  'ui.point.keys': undefined
-  'ui.point.latitude': undefined
-  'ui.point.longitude': undefined
-  'ui.point.map': undefined
-  'ui.point.whole': undefined
-  'ui.print.address': undefined
-  'ui.results.atLeast': { total: number }
-  'ui.results.exact': { total: number }
-  'ui.results.shown': { first: string | number; last: string | number }
-  'ui.search.label': undefined
-  'ui.search.placeholder': undefined
-  'ui.search.site': undefined
-  'ui.search.submit': undefined
-  'ui.shell.banner': undefined
-  'ui.shell.languages': undefined
-  'ui.shell.menu': undefined
-  'ui.shell.navigation': undefined
-  'ui.shell.noInterface': { language: string | number }
-  'ui.shell.row': undefined
-  'ui.shell.skip': undefined
-  'ui.site.name': undefined
-  'ui.status.active': undefined
-  'ui.status.dormant': undefined
-  'ui.status.ended': undefined
-  'ui.status.in_talks': undefined
-  'ui.status.legend': undefined
-  'ui.status.prospective': undefined
-  'ui.status.reactivating': undefined
-  'ui.status.seeking': undefined
-  'ui.status.slow': undefined
-  'ui.status.suspended': undefined
-  'ui.table.more': { count: number }
-  'ui.table.sortBy': { column: string | number }
-  'ui.tabs.label': undefined
-  'ui.text.machine': undefined
-  'ui.text.missing': undefined
-  'ui.text.original': undefined
-  'ui.text.reviewed': undefined
-  'ui.text.stale': undefined
-  'ui.text.writtenIn': { languages: string | number }
-  'ui.text.writtenInAsk': { languages: string | number }
-  'ui.themes.choose': undefined
-  'ui.themes.more': { number: string | number }
-  'ui.tie.open': { status: string | number }
-  'ui.tie.with': { status: string | number }
-  'ui.timeline.activity': undefined
-  'ui.timeline.agreement': undefined
-  'ui.timeline.anniversary': undefined
-  'ui.timeline.byYear': undefined
-  'ui.timeline.cancelled': undefined
-  'ui.timeline.gap': { years: number }
-  'ui.timeline.planned': undefined
 }

@@ -55,8 +55,7 @@ export function meetingState(meeting: Meeting): MeetingState {
   return meeting.announcedAt ? 'announced' : 'draft'
 }
 
-export const minutesPhases = ['none', 'notes', 'prepared', 'amendable', 'final'] as const
-export type MinutesPhase = (typeof minutesPhases)[number]
+export type MinutesPhase = 'notes' | 'prepared' | 'amendable' | 'final'
 
 /** The phase of the minutes of a meeting; amendments close after their last day (ISO, by the clock). */
 export function minutesPhase(meeting: Meeting, actualDay: string): MinutesPhase {

@@ -36,11 +36,11 @@ import { loadKeptMeetingRequest } from '../request.ts'
 import { addMeetingFormRoutes } from './editing.pages.tsx'
 import { type Meeting, meetingState, minutesPhase } from './meeting.ts'
 import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
-import { listMeetingSteps, listMeetings } from './queries.ts'
+import { countWay, listMeetingSteps, listMeetings } from './queries.ts'
 import { stateForm } from './schema.ts'
 import { clockWords, meetingEntries } from './views/meeting-facts.tsx'
 import { MeetingPage } from './views/meeting-page.tsx'
-import { WorkPanel } from './views/work-panel.tsx'
+import { MeetingSteps, OwnWork } from './views/meeting-steps.tsx'
 
 /** The meetings of a network, and each of them. */
 export function addMeetingRoutes(app: FastifyInstance, application: Application): void {
@@ -166,22 +166,34 @@ async function renderWork(application: Application, visit: NetworkRequest, { mee
   const { context, network } = visit
   const { actor } = context
   if (!mayReadConvened(actor, network.id)) return null
-  const mayKeep = mayKeepMeetings(actor, network.id)
-  const [penIds, own, steps] = await Promise.all([
+  if (mayKeepMeetings(actor, network.id)) {
+    const [figures, said] = await Promise.all([
+      countWay(context, meeting.id),
+      listMeetingSteps(context, meeting.id),
+    ])
+    return (
+      <MeetingSteps
+        network={network.slug}
+        meeting={meeting}
+        day={visit.usualDay}
+        figures={figures}
+        said={said}
+      />
+    )
+  }
+  const [penIds, own] = await Promise.all([
     listPenIds(context, meeting.id),
     lookUpOwnParticipation(context, meeting),
-    mayKeep ? listMeetingSteps(context, meeting.id) : [],
   ])
   return (
-    <WorkPanel
+    <OwnWork
       network={network.slug}
       meeting={meeting}
-      phase={minutesPhase(meeting, dayOf(application.clock))}
-      day={visit.usualDay}
-      steps={steps}
-      mayKeep={mayKeep}
       mayTakeNotes={mayTakeNotes(actor, network.id, penIds)}
-      mayAmend={mayAmend(actor, network.id, own !== null)}
+      mayAmend={
+        minutesPhase(meeting, dayOf(application.clock)) === 'amendable' &&
+        mayAmend(actor, network.id, own !== null)
+      }
     />
   )
 }

@@ -8,6 +8,7 @@ import { queryPlan } from '../../../platform/search/index.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import { mayKeepMeetings, mayReadConvened } from '../policy.ts'
 import type { Meeting } from './meeting.ts'
+import type { WayFigures } from './steps.ts'
 
 /** The meetings of a network that the reader may see, as known on the context’s day, latest first. */
 export async function listMeetings(context: Context, networkId: string): Promise<Meeting[]> {
@@ -143,6 +144,34 @@ async function select(
     order by ${order}
   `.execute(context.database)
   return rows
+}
+
+/** How much there is of everything about a meeting, in one statement: for coordinators. */
+export async function countWay({ database, today }: Context, meetingId: string): Promise<WayFigures> {
+  const { rows } = await sql<WayFigures>`
+    select
+      (select count(*)::int from minutes_point where meeting_id = m.meeting_id and removed_at is null) as points,
+      (select count(*)::int from minutes_resource where meeting_id = m.meeting_id) as resources,
+      invitees.invited, invitees.replied,
+      (select count(*)::int from minutes_note where meeting_id = m.meeting_id and text <> '') as noted,
+      (select count(*)::int from minutes_participant where meeting_id = m.meeting_id) as participants,
+      (select count(*)::int from minutes_section where meeting_id = m.meeting_id) as sections,
+      (select count(*)::int from minutes_amendment where meeting_id = m.meeting_id and decided_at is null) as "openAmendments",
+      (select count(*)::int from minutes_decision where meeting_id = m.meeting_id and known_on <= ${today}) as decisions,
+      (select count(*)::int from minutes_action a join minutes_decision d on d.decision_id = a.decision_id
+        left join lateral (
+          select s.state from minutes_action_step s
+          where s.action_id = a.action_id and s.known_on <= ${today} order by s.step_id desc limit 1
+        ) as step on true
+        where d.meeting_id = m.meeting_id and a.known_on <= ${today}
+          and coalesce(step.state, 'open') in ('open', 'postponed')) as "openActions"
+    from minutes_meeting m
+    cross join lateral (
+      select count(*)::int as invited, count(answered_at)::int as replied from minutes_invitee where meeting_id = m.meeting_id
+    ) as invitees
+    where m.meeting_id = ${meetingId}
+  `.execute(database)
+  return onlyRow(rows)
 }
 
 /** Who said what about a meeting and its minutes, and when: for coordinators. */

@@ -77,8 +77,8 @@ export function MeetingPage({ network, data, work, links, next }: MeetingPagePro
       </PageHeading>
       {state === 'cancelled' ? <Notice kind="warning">{t('minutes.meeting.cancelled')}</Notice> : null}
       <MeetingFacts network={network} meeting={meeting} marks={marks} />
-      <Passage text={meeting.invitation} class="minutes-invitation" />
       {work}
+      <Passage text={meeting.invitation} class="minutes-invitation" />
       {points.length > 0 || pending.length > 0 ? (
         <Section id="agenda" title={t('minutes.agenda.title')}>
           {pending.length > 0 ? (

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { useReader } from '../reader.tsx'
+
+/** Where a step stands. `optional` and `skipped` ones wait for nobody; a `later` one is not possible yet. */
+export type StepState = 'done' | 'open' | 'optional' | 'later' | 'skipped'
+
+export interface Step {
+  key: string
+  title: string
+  state: StepState
+  /** Its figures, or when it will be possible. */
+  figures?: ComponentChildren
+  /** Where it is done. */
+  href?: string
+  /** A button for it on its line, while it is open and another one is next. */
+  action?: ComponentChildren
+}
+
+/** The step that is to be done now: the first open one, or null. */
+export function nextOf<Each extends Pick<Step, 'state'>>(steps: readonly Each[]): Each | null {
+  return steps.find(({ state }) => state === 'open') ?? null
+}
+
+interface StepListProps {
+  steps: readonly Step[]
+  /** The key of the next step, which stands out and carries its button. */
+  next: string | undefined
+  /** The primary button of the page. */
+  button: ComponentChildren
+}
+
+/** The steps of a piece of work, a line each: its state as mark and word, its figures, and where it is done. */
+export function StepList({ steps, next, button }: StepListProps) {
+  const { t } = useReader()
+  return (
+    <ol class="steps">
+      {steps.map(({ key, title, state, figures, href, action }) => {
+        const shown = key === next ? 'next' : state
+        return (
+          <li key={key} class={`step step-${shown}`} aria-current={key === next ? 'step' : undefined}>
+            <p>
+              <span class="step-title">{href === undefined ? title : <a href={href}>{title}</a>}</span>{' '}
+              <span class="step-state">{t(`ui.step.${shown}`)}</span>
+              {figures ? <span class="step-figures"> · {figures}</span> : null}
+            </p>
+            {key === next ? button : state === 'open' ? action : null}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
