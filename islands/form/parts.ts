@@ -8,6 +8,7 @@ import { makePictureSmaller } from './picture.ts'
 import { sayWhatStandsInTheWay } from './planned.ts'
 import { pointOnMap } from './point.ts'
 import { gatherThemes } from './themes.ts'
+import { saveAtATick } from './ticks.ts'
 import { proposeLanguage } from './written-in.ts'
 
 const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   planned: sayWhatStandsInTheWay,
   point: pointOnMap,
   themes: gatherThemes,
+  ticks: saveAtATick,
   'written-in': proposeLanguage,
 }
 

@@ -2790,509 +2790,6 @@ export interface MessageParameters {
   'networks.themeGroup.learning': undefined
   'networks.themeGroup.public': undefined
   'networks.themeGroup.society': undefined
-  'newsletter.counting.allow': undefined
-  'newsletter.counting.choose': undefined
-  'newsletter.counting.chooseHint': undefined
-  'newsletter.counting.counts': undefined
-  'newsletter.counting.link': undefined
-  'newsletter.counting.links': undefined
-  'newsletter.counting.linksNote': undefined
-  'newsletter.counting.notice': undefined
-  'newsletter.counting.openings': { count: number }
-  'newsletter.counting.openingsNote': undefined
-  'newsletter.counting.own': undefined
-  'newsletter.counting.ownOff': undefined
-  'newsletter.counting.ownOn': undefined
-  'newsletter.counting.refuse': undefined
-  'newsletter.counting.subscribeNote': undefined
-  'newsletter.counting.times': undefined
-  'newsletter.issues.add.button': undefined
-  'newsletter.issues.add.picture': undefined
-  'newsletter.issues.add.quote': undefined
-  'newsletter.issues.add.text': undefined
-  'newsletter.issues.allLetters': undefined
-  'newsletter.issues.approval': undefined
-  'newsletter.issues.approvalBySecond': undefined
-  'newsletter.issues.approvalLead': undefined
-  'newsletter.issues.approve': undefined
-  'newsletter.issues.approvedByOthers': undefined
-  'newsletter.issues.asGathered': undefined
-  'newsletter.issues.begin': undefined
-  'newsletter.issues.change.button': undefined
-  'newsletter.issues.change.picture': undefined
-  'newsletter.issues.change.quote': undefined
-  'newsletter.issues.change.text': undefined
-  'newsletter.issues.clash': undefined
-  'newsletter.issues.composer.contributor': undefined
-  'newsletter.issues.composer.member': undefined
-  'newsletter.issues.composers': undefined
-  'newsletter.issues.composersHint': undefined
-  'newsletter.issues.discard': undefined
-  'newsletter.issues.discardLead': undefined
-  'newsletter.issues.discardTitle': undefined
-  'newsletter.issues.discarded': undefined
-  'newsletter.issues.discardedAt': undefined
-  'newsletter.issues.discardedEarlier': undefined
-  'newsletter.issues.discardedEmpty': undefined
-  'newsletter.issues.discardedLater': undefined
-  'newsletter.issues.discardedMore': { count: number }
-  'newsletter.issues.draft.approvedLead': undefined
-  'newsletter.issues.draft.lead': undefined
-  'newsletter.issues.draft.title': undefined
-  'newsletter.issues.edit': undefined
-  'newsletter.issues.empty': undefined
-  'newsletter.issues.emptyNext': undefined
-  'newsletter.issues.emptyWhy': undefined
-  'newsletter.issues.error.address': undefined
-  'newsletter.issues.error.approved': undefined
-  'newsletter.issues.feed': undefined
-  'newsletter.issues.field.address': undefined
-  'newsletter.issues.field.addressHint': undefined
-  'newsletter.issues.field.alternative': undefined
-  'newsletter.issues.field.alternativeHint': undefined
-  'newsletter.issues.field.author': undefined
-  'newsletter.issues.field.caption': undefined
-  'newsletter.issues.field.heading': undefined
-  'newsletter.issues.field.introduction': undefined
-  'newsletter.issues.field.itemTitle': undefined
-  'newsletter.issues.field.label': undefined
-  'newsletter.issues.field.picture': undefined
-  'newsletter.issues.field.text': undefined
-  'newsletter.issues.field.textHint': undefined
-  'newsletter.issues.field.title': undefined
-  'newsletter.issues.field.titleHint': undefined
-  'newsletter.issues.gaps.count': { count: number }
-  'newsletter.issues.gaps.machine': undefined
-  'newsletter.issues.gaps.none': undefined
-  'newsletter.issues.gaps.other': undefined
-  'newsletter.issues.gaps.stale': undefined
-  'newsletter.issues.gaps.title': undefined
-  'newsletter.issues.gatherAnew': undefined
-  'newsletter.issues.gatheredAt': undefined
-  'newsletter.issues.gathering.came': { count: number }
-  'newsletter.issues.gathering.changed': { count: number }
-  'newsletter.issues.gathering.nothing': undefined
-  'newsletter.issues.gathering.went': { count: number }
-  'newsletter.issues.gathering.wordsKept': undefined
-  'newsletter.issues.goOn': undefined
-  'newsletter.issues.gone.add': undefined
-  'newsletter.issues.gone.leave': undefined
-  'newsletter.issues.gone.next': undefined
-  'newsletter.issues.gone.title': undefined
-  'newsletter.issues.gone.why': undefined
-  'newsletter.issues.heading': { month: string | number; number: string | number }
-  'newsletter.issues.headingOfDraft': { month: string | number }
-  'newsletter.issues.hidden': undefined
-  'newsletter.issues.hindrance.empty': undefined
-  'newsletter.issues.hindrance.second': undefined
-  'newsletter.issues.hindrance.untitled': undefined
-  'newsletter.issues.kind.button': undefined
-  'newsletter.issues.kind.picture': undefined
-  'newsletter.issues.kind.quote': undefined
-  'newsletter.issues.kind.text': undefined
-  'newsletter.issues.latest': undefined
-  'newsletter.issues.lead': undefined
-  'newsletter.issues.left.more': { count: number }
-  'newsletter.issues.left.unconfirmed': { count: number }
-  'newsletter.issues.leftLink.more': undefined
-  'newsletter.issues.leftLink.unconfirmed': undefined
-  'newsletter.issues.more': { count: number }
-  'newsletter.issues.nothingToTell': undefined
-  'newsletter.issues.outOfDate': undefined
-  'newsletter.issues.ownHint': undefined
-  'newsletter.issues.part.down': undefined
-  'newsletter.issues.part.hide': undefined
-  'newsletter.issues.part.remove': undefined
-  'newsletter.issues.part.reorder': undefined
-  'newsletter.issues.part.restore': undefined
-  'newsletter.issues.part.show': undefined
-  'newsletter.issues.part.up': undefined
-  'newsletter.issues.parts': undefined
-  'newsletter.issues.pdf': undefined
-  'newsletter.issues.practice': undefined
-  'newsletter.issues.practiceSaved': undefined
-  'newsletter.issues.preview.choices': undefined
-  'newsletter.issues.preview.dark': undefined
-  'newsletter.issues.preview.desktop': undefined
-  'newsletter.issues.preview.lead': undefined
-  'newsletter.issues.preview.light': undefined
-  'newsletter.issues.preview.phone': undefined
-  'newsletter.issues.preview.text': undefined
-  'newsletter.issues.preview.title': undefined
-  'newsletter.issues.publication': undefined
-  'newsletter.issues.publicationLead': undefined
-  'newsletter.issues.publish': undefined
-  'newsletter.issues.publishedByOthers': undefined
-  'newsletter.issues.recordChanged': undefined
-  'newsletter.issues.removed': undefined
-  'newsletter.issues.reopen': undefined
-  'newsletter.issues.restore': undefined
-  'newsletter.issues.restoreLead': undefined
-  'newsletter.issues.resume': undefined
-  'newsletter.issues.resumeLater': undefined
-  'newsletter.issues.save': undefined
-  'newsletter.issues.second': undefined
-  'newsletter.issues.secondHint': undefined
-  'newsletter.issues.title': undefined
-  'newsletter.issues.toRecord': undefined
-  'newsletter.issues.toldElsewhere': { part: string | number }
-  'newsletter.issues.unreviewed': undefined
-  'newsletter.issues.usualTitle': undefined
-  'newsletter.issues.withdraw': undefined
-  'newsletter.issues.withdrawLead': undefined
-  'newsletter.issues.withdrawn': undefined
-  'newsletter.issues.withdrawnForEditors': undefined
-  'newsletter.issues.withdrawnWhy': undefined
-  'newsletter.issues.wordHeading': undefined
-  'newsletter.issues.wordItem': undefined
-  'newsletter.issues.wordWords': undefined
-  'newsletter.issues.worded': undefined
-  'newsletter.issues.words': undefined
-  'newsletter.issues.work': undefined
-  'newsletter.sending.allReaders': undefined
-  'newsletter.sending.back': undefined
-  'newsletter.sending.became': undefined
-  'newsletter.sending.by.country': undefined
-  'newsletter.sending.by.domain': undefined
-  'newsletter.sending.by.frequency': undefined
-  'newsletter.sending.by.language': undefined
-  'newsletter.sending.chosenHeading': undefined
-  'newsletter.sending.country': undefined
-  'newsletter.sending.day': undefined
-  'newsletter.sending.did.again': undefined
-  'newsletter.sending.did.cancel': undefined
-  'newsletter.sending.did.late': undefined
-  'newsletter.sending.did.ordered': undefined
-  'newsletter.sending.did.pause': undefined
-  'newsletter.sending.did.resume': undefined
-  'newsletter.sending.digest.autumn': { years: string | number }
-  'newsletter.sending.digest.heading': undefined
-  'newsletter.sending.digest.introduction': { count: number }
-  'newsletter.sending.digest.spring': { years: string | number }
-  'newsletter.sending.digest.summer': { years: string | number }
-  'newsletter.sending.digest.winter': { years: string | number }
-  'newsletter.sending.domain': undefined
-  'newsletter.sending.error.choose': undefined
-  'newsletter.sending.error.day': undefined
-  'newsletter.sending.error.tooManyTrials': undefined
-  'newsletter.sending.firstAt': undefined
-  'newsletter.sending.fixedAt': undefined
-  'newsletter.sending.fixedLead': undefined
-  'newsletter.sending.forecast': undefined
-  'newsletter.sending.foresee': undefined
-  'newsletter.sending.forgotten': undefined
-  'newsletter.sending.from': undefined
-  'newsletter.sending.fromHint': undefined
-  'newsletter.sending.inHand': undefined
-  'newsletter.sending.issue': { number: string | number }
-  'newsletter.sending.languages': undefined
-  'newsletter.sending.lastAt': undefined
-  'newsletter.sending.leftAfter': { count: number }
-  'newsletter.sending.leftSoFar': { sent: number; waiting: number }
-  'newsletter.sending.list': undefined
-  'newsletter.sending.listLead': undefined
-  'newsletter.sending.mornings': undefined
-  'newsletter.sending.noAddress': undefined
-  'newsletter.sending.noReaders': undefined
-  'newsletter.sending.noServer': undefined
-  'newsletter.sending.nobody': undefined
-  'newsletter.sending.nobodyWhy': undefined
-  'newsletter.sending.none': undefined
-  'newsletter.sending.noneWhy': undefined
-  'newsletter.sending.nothingLeft': undefined
-  'newsletter.sending.ofIssue': undefined
-  'newsletter.sending.onTheirClock': undefined
-  'newsletter.sending.onYourClock': undefined
-  'newsletter.sending.orderedAt': undefined
-  'newsletter.sending.outcome': undefined
-  'newsletter.sending.outcome.givenUp': { count: number }
-  'newsletter.sending.outcome.left': { count: number }
-  'newsletter.sending.outcome.nothing': { count: number }
-  'newsletter.sending.outcome.refused': { count: number }
-  'newsletter.sending.outcome.returned': { count: number }
-  'newsletter.sending.outcome.sent': { count: number }
-  'newsletter.sending.outcome.stopped': { count: number }
-  'newsletter.sending.outcome.waiting': undefined
-  'newsletter.sending.plan': undefined
-  'newsletter.sending.planLead': undefined
-  'newsletter.sending.read': undefined
-  'newsletter.sending.readers': undefined
-  'newsletter.sending.report': undefined
-  'newsletter.sending.search': undefined
-  'newsletter.sending.seeAll': undefined
-  'newsletter.sending.send': undefined
-  'newsletter.sending.sendButton': { count: number }
-  'newsletter.sending.sendLead': undefined
-  'newsletter.sending.sendLeadDraft': undefined
-  'newsletter.sending.state.cancelled': undefined
-  'newsletter.sending.state.done': undefined
-  'newsletter.sending.state.paused': undefined
-  'newsletter.sending.state.scheduled': undefined
-  'newsletter.sending.state.sending': undefined
-  'newsletter.sending.state.troubled': undefined
-  'newsletter.sending.stateLead.cancelled': undefined
-  'newsletter.sending.stateLead.done': undefined
-  'newsletter.sending.stateLead.paused': undefined
-  'newsletter.sending.stateLead.scheduled': undefined
-  'newsletter.sending.stateLead.sending': undefined
-  'newsletter.sending.stateLead.troubled': undefined
-  'newsletter.sending.stateLead.withdrawn': undefined
-  'newsletter.sending.step.again': undefined
-  'newsletter.sending.step.cancel': undefined
-  'newsletter.sending.step.pause': undefined
-  'newsletter.sending.step.resume': undefined
-  'newsletter.sending.stepLead.again': undefined
-  'newsletter.sending.stepLead.cancel': undefined
-  'newsletter.sending.stepLead.pause': undefined
-  'newsletter.sending.stepLead.resume': undefined
-  'newsletter.sending.table.csv': undefined
-  'newsletter.sending.table.xlsx': undefined
-  'newsletter.sending.tooLarge': { languages: string | number }
-  'newsletter.sending.trial': undefined
-  'newsletter.sending.trial.done': undefined
-  'newsletter.sending.trial.languages': undefined
-  'newsletter.sending.trial.people': undefined
-  'newsletter.sending.trial.peopleHint': undefined
-  'newsletter.sending.trial.send': undefined
-  'newsletter.sending.trial.state.failed': undefined
-  'newsletter.sending.trial.state.sent': undefined
-  'newsletter.sending.trial.state.waiting': undefined
-  'newsletter.sending.trial.subject': { title: string | number }
-  'newsletter.sending.trialLead': undefined
-  'newsletter.sending.trials': undefined
-  'newsletter.sending.trouble.fault': undefined
-  'newsletter.sending.trouble.tooLarge': undefined
-  'newsletter.sending.trouble.withdrawn': undefined
-  'newsletter.sending.when': undefined
-  'newsletter.sending.wholeIssue': undefined
-  'newsletter.sending.words': undefined
-  'newsletter.subscribers.action': undefined
-  'newsletter.subscribers.add': undefined
-  'newsletter.subscribers.addButton': undefined
-  'newsletter.subscribers.addLead': undefined
-  'newsletter.subscribers.address': undefined
-  'newsletter.subscribers.addressHint': undefined
-  'newsletter.subscribers.all': undefined
-  'newsletter.subscribers.askMove': undefined
-  'newsletter.subscribers.authority': undefined
-  'newsletter.subscribers.authorityHint': undefined
-  'newsletter.subscribers.changeLines': undefined
-  'newsletter.subscribers.check': undefined
-  'newsletter.subscribers.checkAgain': undefined
-  'newsletter.subscribers.column': undefined
-  'newsletter.subscribers.column.address': undefined
-  'newsletter.subscribers.column.country': undefined
-  'newsletter.subscribers.column.givenOn': undefined
-  'newsletter.subscribers.column.language': undefined
-  'newsletter.subscribers.column.name': undefined
-  'newsletter.subscribers.column.none': undefined
-  'newsletter.subscribers.column.themes': undefined
-  'newsletter.subscribers.column.words': undefined
-  'newsletter.subscribers.columnExamples': undefined
-  'newsletter.subscribers.columnHolds': undefined
-  'newsletter.subscribers.columns': undefined
-  'newsletter.subscribers.complained': undefined
-  'newsletter.subscribers.concerns': undefined
-  'newsletter.subscribers.confirm': undefined
-  'newsletter.subscribers.confirmTitle': undefined
-  'newsletter.subscribers.consent': { network: string | number }
-  'newsletter.subscribers.country': undefined
-  'newsletter.subscribers.countryHint': undefined
-  'newsletter.subscribers.countryOfAll': undefined
-  'newsletter.subscribers.counts': undefined
-  'newsletter.subscribers.declaration': undefined
-  'newsletter.subscribers.declarationHint': undefined
-  'newsletter.subscribers.declarationOfAll': undefined
-  'newsletter.subscribers.did.added': { address: string | number }
-  'newsletter.subscribers.did.decided': undefined
-  'newsletter.subscribers.did.removed': { address: string | number }
-  'newsletter.subscribers.did.returned': { address: string | number }
-  'newsletter.subscribers.document': undefined
-  'newsletter.subscribers.documentHint': undefined
-  'newsletter.subscribers.documentKinds': undefined
-  'newsletter.subscribers.done.address': undefined
-  'newsletter.subscribers.done.changed': undefined
-  'newsletter.subscribers.done.confirmed': undefined
-  'newsletter.subscribers.done.moved': undefined
-  'newsletter.subscribers.done.returned': undefined
-  'newsletter.subscribers.empty.left': undefined
-  'newsletter.subscribers.empty.returned': undefined
-  'newsletter.subscribers.empty.subscribed': undefined
-  'newsletter.subscribers.empty.unconfirmed': undefined
-  'newsletter.subscribers.ended.lapsed': undefined
-  'newsletter.subscribers.ended.used': undefined
-  'newsletter.subscribers.error.bounced': undefined
-  'newsletter.subscribers.error.complained': undefined
-  'newsletter.subscribers.error.concerns': undefined
-  'newsletter.subscribers.error.declaration': undefined
-  'newsletter.subscribers.error.document': undefined
-  'newsletter.subscribers.error.givenOn': undefined
-  'newsletter.subscribers.error.noLines': undefined
-  'newsletter.subscribers.error.rule': undefined
-  'newsletter.subscribers.error.sameAddress': undefined
-  'newsletter.subscribers.error.sentLikeProgram': undefined
-  'newsletter.subscribers.error.subscribed': undefined
-  'newsletter.subscribers.error.suppressed': undefined
-  'newsletter.subscribers.error.tooMany': undefined
-  'newsletter.subscribers.error.tooManyLines': undefined
-  'newsletter.subscribers.fate': undefined
-  'newsletter.subscribers.fate.added': undefined
-  'newsletter.subscribers.fate.address': undefined
-  'newsletter.subscribers.fate.bounced': undefined
-  'newsletter.subscribers.fate.complained': undefined
-  'newsletter.subscribers.fate.country': undefined
-  'newsletter.subscribers.fate.day': undefined
-  'newsletter.subscribers.fate.good': undefined
-  'newsletter.subscribers.fate.language': undefined
-  'newsletter.subscribers.fate.letters': undefined
-  'newsletter.subscribers.fate.proof': undefined
-  'newsletter.subscribers.fate.repeated': undefined
-  'newsletter.subscribers.fate.subscribed': undefined
-  'newsletter.subscribers.fate.suppressed': undefined
-  'newsletter.subscribers.fate.themes': undefined
-  'newsletter.subscribers.file': undefined
-  'newsletter.subscribers.fileHint': undefined
-  'newsletter.subscribers.fileKinds': undefined
-  'newsletter.subscribers.form': undefined
-  'newsletter.subscribers.frequency': undefined
-  'newsletter.subscribers.frequency.concerns': undefined
-  'newsletter.subscribers.frequency.digest': undefined
-  'newsletter.subscribers.frequency.issue': undefined
-  'newsletter.subscribers.frequencyHint.concerns': undefined
-  'newsletter.subscribers.frequencyHint.digest': undefined
-  'newsletter.subscribers.frequencyHint.issue': undefined
-  'newsletter.subscribers.givenOn': undefined
-  'newsletter.subscribers.import': undefined
-  'newsletter.subscribers.importButton': { good: number }
-  'newsletter.subscribers.importLead': undefined
-  'newsletter.subscribers.importNote': undefined
-  'newsletter.subscribers.imported': { bad: number; good: number }
-  'newsletter.subscribers.language': undefined
-  'newsletter.subscribers.lead': undefined
-  'newsletter.subscribers.leave': undefined
-  'newsletter.subscribers.leaving': undefined
-  'newsletter.subscribers.leavingText': undefined
-  'newsletter.subscribers.left': undefined
-  'newsletter.subscribers.leftByComplaint': undefined
-  'newsletter.subscribers.leftByReturns': undefined
-  'newsletter.subscribers.leftText': { network: string | number }
-  'newsletter.subscribers.leftThemselves': undefined
-  'newsletter.subscribers.line': undefined
-  'newsletter.subscribers.lineByLine': undefined
-  'newsletter.subscribers.lines': undefined
-  'newsletter.subscribers.linesHidden': { count: number }
-  'newsletter.subscribers.linesHint': undefined
-  'newsletter.subscribers.list': undefined
-  'newsletter.subscribers.listLead': undefined
-  'newsletter.subscribers.listNote': undefined
-  'newsletter.subscribers.lost': undefined
-  'newsletter.subscribers.mail.added.action': undefined
-  'newsletter.subscribers.mail.added.note': undefined
-  'newsletter.subscribers.mail.added.subject': { network: string | number }
-  'newsletter.subscribers.mail.added.text': { network: string | number }
-  'newsletter.subscribers.mail.address.action': undefined
-  'newsletter.subscribers.mail.address.note': undefined
-  'newsletter.subscribers.mail.address.subject': { network: string | number }
-  'newsletter.subscribers.mail.address.text': { network: string | number }
-  'newsletter.subscribers.mail.already.action': undefined
-  'newsletter.subscribers.mail.already.note': undefined
-  'newsletter.subscribers.mail.already.subject': { network: string | number }
-  'newsletter.subscribers.mail.already.text': { network: string | number }
-  'newsletter.subscribers.mail.confirm.action': undefined
-  'newsletter.subscribers.mail.confirm.note': undefined
-  'newsletter.subscribers.mail.confirm.subject': { network: string | number }
-  'newsletter.subscribers.mail.confirm.text': { network: string | number }
-  'newsletter.subscribers.mail.kind': undefined
-  'newsletter.subscribers.mail.member.action': undefined
-  'newsletter.subscribers.mail.member.note': undefined
-  'newsletter.subscribers.mail.member.subject': { network: string | number }
-  'newsletter.subscribers.mail.member.text': { network: string | number }
-  'newsletter.subscribers.mail.moved.action': undefined
-  'newsletter.subscribers.mail.moved.note': undefined
-  'newsletter.subscribers.mail.moved.subject': { network: string | number }
-  'newsletter.subscribers.mail.moved.text': { network: string | number }
-  'newsletter.subscribers.mail.welcome.action': undefined
-  'newsletter.subscribers.mail.welcome.archive': { address: string | number }
-  'newsletter.subscribers.mail.welcome.note': undefined
-  'newsletter.subscribers.mail.welcome.subject': { network: string | number }
-  'newsletter.subscribers.mail.welcome.text': { network: string | number }
-  'newsletter.subscribers.members': undefined
-  'newsletter.subscribers.membersGet': undefined
-  'newsletter.subscribers.membersGet.no': undefined
-  'newsletter.subscribers.membersGet.yes': undefined
-  'newsletter.subscribers.membersLead': undefined
-  'newsletter.subscribers.membersNote': undefined
-  'newsletter.subscribers.move': undefined
-  'newsletter.subscribers.moving': undefined
-  'newsletter.subscribers.newAddress': undefined
-  'newsletter.subscribers.newAddressHint': undefined
-  'newsletter.subscribers.noAuthority': undefined
-  'newsletter.subscribers.noneFound': undefined
-  'newsletter.subscribers.preferences': undefined
-  'newsletter.subscribers.proof': undefined
-  'newsletter.subscribers.proofKept': undefined
-  'newsletter.subscribers.readLatest': undefined
-  'newsletter.subscribers.readers': undefined
-  'newsletter.subscribers.reason': undefined
-  'newsletter.subscribers.reason.elsewhere': undefined
-  'newsletter.subscribers.reason.never': undefined
-  'newsletter.subscribers.reason.notForMe': undefined
-  'newsletter.subscribers.reason.other': undefined
-  'newsletter.subscribers.reason.tooOften': undefined
-  'newsletter.subscribers.reasonLabel': undefined
-  'newsletter.subscribers.refused': undefined
-  'newsletter.subscribers.refusedFile': undefined
-  'newsletter.subscribers.refusedText': undefined
-  'newsletter.subscribers.remove': undefined
-  'newsletter.subscribers.return': undefined
-  'newsletter.subscribers.returned': undefined
-  'newsletter.subscribers.returned.complaint': undefined
-  'newsletter.subscribers.returned.hard': undefined
-  'newsletter.subscribers.returned.soft': { count: number }
-  'newsletter.subscribers.returnedNote': undefined
-  'newsletter.subscribers.returning': undefined
-  'newsletter.subscribers.rule': undefined
-  'newsletter.subscribers.ruleHint': undefined
-  'newsletter.subscribers.save': undefined
-  'newsletter.subscribers.sayWhy': undefined
-  'newsletter.subscribers.search': undefined
-  'newsletter.subscribers.send': undefined
-  'newsletter.subscribers.sent': { address: string | number }
-  'newsletter.subscribers.sentTitle': undefined
-  'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
-  'newsletter.subscribers.sentWrong': undefined
-  'newsletter.subscribers.sheet': undefined
-  'newsletter.subscribers.since.left': undefined
-  'newsletter.subscribers.since.returned': undefined
-  'newsletter.subscribers.since.subscribed': undefined
-  'newsletter.subscribers.since.unconfirmed': undefined
-  'newsletter.subscribers.state.left': undefined
-  'newsletter.subscribers.state.returned': undefined
-  'newsletter.subscribers.state.subscribed': undefined
-  'newsletter.subscribers.state.unconfirmed': undefined
-  'newsletter.subscribers.states': undefined
-  'newsletter.subscribers.subscribe': undefined
-  'newsletter.subscribers.table': undefined
-  'newsletter.subscribers.thanks': undefined
-  'newsletter.subscribers.themes': undefined
-  'newsletter.subscribers.themesHint': undefined
-  'newsletter.subscribers.toConfirm': { network: string | number }
-  'newsletter.subscribers.toImport': { bad: number; good: number }
-  'newsletter.subscribers.toLeave': { network: string | number }
-  'newsletter.subscribers.toMove': { address: string | number; network: string | number }
-  'newsletter.subscribers.undo': undefined
-  'newsletter.subscribers.waitsFor': { address: string | number }
-  'newsletter.subscribers.way': undefined
-  'newsletter.subscribers.way.coordinator': undefined
-  'newsletter.subscribers.way.form': undefined
-  'newsletter.subscribers.way.import': undefined
-  'newsletter.subscribers.way.member': undefined
-  'newsletter.subscribers.willRead': undefined
-  'newsletter.subscribers.word': undefined
-  'newsletter.subscribers.writeAgain': undefined
-  'newsletter.toDo.draft': undefined
-  'newsletter.toDo.goOn': undefined
-  'newsletter.toDo.readers': { count: number }
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -6152,4 +5649,311 @@ export interface MessageParameters {
   'translations.trouble.refused': undefined
   'translations.trouble.tooLong': undefined
   'translations.trouble.unreachable': undefined
+  'ui.account.signIn': undefined
+  'ui.account.waiting': { count: string | number; more: string | number }
+  'ui.account.yours': undefined
+  'ui.action.print': undefined
+  'ui.autosave.refused': undefined
+  'ui.autosave.saved': { time: string | number }
+  'ui.autosave.unsaved': undefined
+  'ui.breadcrumb.label': undefined
+  'ui.chart.activities': { count: number }
+  'ui.chart.activity': undefined
+  'ui.chart.agreement': undefined
+  'ui.chart.agreements': { count: number }
+  'ui.chart.anniversaries': { count: number }
+  'ui.chart.legend': undefined
+  'ui.chart.planned': undefined
+  'ui.choice.none': undefined
+  'ui.clock.earlier': { days: string | number }
+  'ui.clock.later': { days: string | number }
+  'ui.copy.copied': undefined
+  'ui.copy.copy': undefined
+  'ui.counter.count': { count: string | number; maximum: number }
+  'ui.counter.limit': { maximum: number }
+  'ui.counter.over': { count: string | number; maximum: number }
+  'ui.date.calendar': undefined
+  'ui.date.dayHint': undefined
+  'ui.date.hint': undefined
+  'ui.date.understood': { date: string | number }
+  'ui.date.understoodYear': { date: string | number; year: string | number }
+  'ui.difference.added': undefined
+  'ui.difference.removed': undefined
+  'ui.disagreement.deprecated': undefined
+  'ui.disagreement.preferred': undefined
+  'ui.door.agenda': undefined
+  'ui.door.cooperations': undefined
+  'ui.door.group': undefined
+  'ui.door.letter': undefined
+  'ui.door.meetings': undefined
+  'ui.door.partners': undefined
+  'ui.erasure.backups': undefined
+  'ui.erasure.backupsKeep': undefined
+  'ui.erasure.erase': undefined
+  'ui.erasure.final': undefined
+  'ui.erasure.goes': undefined
+  'ui.erasure.keep': undefined
+  'ui.erasure.stays': undefined
+  'ui.erasure.title': undefined
+  'ui.error.hourSkipped': undefined
+  'ui.error.hourTwice': undefined
+  'ui.error.reference': undefined
+  'ui.evidence.close': undefined
+  'ui.evidence.contradicts': { source: string | number }
+  'ui.evidence.disagree': undefined
+  'ui.evidence.supports': { source: string | number }
+  'ui.field.error': undefined
+  'ui.field.optional': undefined
+  'ui.file.hint': { kinds: string | number; megabytes: number }
+  'ui.file.tooLarge': { megabytes: number }
+  'ui.file.tooMany': undefined
+  'ui.filters.active': undefined
+  'ui.filters.any': undefined
+  'ui.filters.apply': undefined
+  'ui.filters.clear': undefined
+  'ui.filters.from': undefined
+  'ui.filters.label': undefined
+  'ui.filters.more': undefined
+  'ui.filters.remove': undefined
+  'ui.filters.until': undefined
+  'ui.footer.about': undefined
+  'ui.footer.accessibility': undefined
+  'ui.footer.api': undefined
+  'ui.footer.label': undefined
+  'ui.footer.legal': undefined
+  'ui.footer.licences': undefined
+  'ui.footer.machine': undefined
+  'ui.form.date': { text: string | number }
+  'ui.form.dateReach': undefined
+  'ui.form.dayReach': undefined
+  'ui.form.email': undefined
+  'ui.form.emailMailbox': undefined
+  'ui.form.emailQuoted': undefined
+  'ui.form.errors': { count: number }
+  'ui.form.latitude': undefined
+  'ui.form.longitude': undefined
+  'ui.form.missing': undefined
+  'ui.form.tooLong': { maximum: number }
+  'ui.form.trap': undefined
+  'ui.form.url': undefined
+  'ui.form.wrong': undefined
+  'ui.held.crowd': undefined
+  'ui.held.fast': undefined
+  'ui.held.links': undefined
+  'ui.held.repeated': undefined
+  'ui.held.trap': undefined
+  'ui.letter.credit': undefined
+  'ui.letter.group': undefined
+  'ui.letter.left': { count: number }
+  'ui.letter.preferences': undefined
+  'ui.letter.reason': undefined
+  'ui.letter.unsubscribe': undefined
+  'ui.letter.web': undefined
+  'ui.list.behind': { page: number }
+  'ui.list.lastPage': undefined
+  'ui.localized.change': undefined
+  'ui.localized.isReviewed': undefined
+  'ui.localized.language': undefined
+  'ui.localized.noOriginal': undefined
+  'ui.localized.state': { language: string | number; state: string | number }
+  'ui.localized.translations': undefined
+  'ui.localized.writtenIn': { language: string | number }
+  'ui.mail.actionHint': undefined
+  'ui.mail.origin': { site: string | number }
+  'ui.mail.originNoReply': { site: string | number }
+  'ui.map.list': undefined
+  'ui.map.picture': { countries: string | number; ties: number }
+  'ui.moment.onClock': { moment: string | number }
+  'ui.notice.warning': undefined
+  'ui.pagination.label': undefined
+  'ui.pagination.next': undefined
+  'ui.pagination.page': { page: string | number }
+  'ui.pagination.previous': undefined
+  'ui.parity.machine': { count: number }
+  'ui.parity.missing': { count: number }
+  'ui.parity.none': { language: string | number }
+  'ui.parity.rate': { language: string | number; percent: string | number }
+  'ui.parity.stale': { count: number }
+  'ui.parts.down': undefined
+  'ui.parts.remove': undefined
+  'ui.parts.up': undefined
+  'ui.personalData.code.absent': undefined
+  'ui.personalData.code.accepted': undefined
+  'ui.personalData.code.chair': undefined
+  'ui.personalData.code.contributor': undefined
+  'ui.personalData.code.cooperation': undefined
+  'ui.personalData.code.coordinator': undefined
+  'ui.personalData.code.declined': undefined
+  'ui.personalData.code.excused': undefined
+  'ui.personalData.code.invitation': undefined
+  'ui.personalData.code.link': undefined
+  'ui.personalData.code.member': undefined
+  'ui.personalData.code.mentioned': undefined
+  'ui.personalData.code.no': undefined
+  'ui.personalData.code.organisation': undefined
+  'ui.personalData.code.partly': undefined
+  'ui.personalData.code.passkey': undefined
+  'ui.personalData.code.person': undefined
+  'ui.personalData.code.present': undefined
+  'ui.personalData.code.public_minutes': undefined
+  'ui.personalData.code.reader': undefined
+  'ui.personalData.code.refused': undefined
+  'ui.personalData.code.remote': undefined
+  'ui.personalData.code.represented': undefined
+  'ui.personalData.code.yes': undefined
+  'ui.personalData.erased': undefined
+  'ui.personalData.field.acceptedAt': undefined
+  'ui.personalData.field.address': undefined
+  'ui.personalData.field.browser': undefined
+  'ui.personalData.field.changed': undefined
+  'ui.personalData.field.confirmedAt': undefined
+  'ui.personalData.field.consentedAt': undefined
+  'ui.personalData.field.country': undefined
+  'ui.personalData.field.decision': undefined
+  'ui.personalData.field.document': undefined
+  'ui.personalData.field.endedAt': undefined
+  'ui.personalData.field.fields': undefined
+  'ui.personalData.field.form': undefined
+  'ui.personalData.field.function': undefined
+  'ui.personalData.field.kind': undefined
+  'ui.personalData.field.language': undefined
+  'ui.personalData.field.languages': undefined
+  'ui.personalData.field.legalBasis': undefined
+  'ui.personalData.field.madeAt': undefined
+  'ui.personalData.field.method': undefined
+  'ui.personalData.field.name': undefined
+  'ui.personalData.field.network': undefined
+  'ui.personalData.field.number': undefined
+  'ui.personalData.field.organisation': undefined
+  'ui.personalData.field.organisations': undefined
+  'ui.personalData.field.prefix': undefined
+  'ui.personalData.field.provenance': undefined
+  'ui.personalData.field.reads': undefined
+  'ui.personalData.field.reason': undefined
+  'ui.personalData.field.residence': undefined
+  'ui.personalData.field.retentionUntil': undefined
+  'ui.personalData.field.role': undefined
+  'ui.personalData.field.salutation': undefined
+  'ui.personalData.field.scopes': undefined
+  'ui.personalData.field.since': undefined
+  'ui.personalData.field.source': undefined
+  'ui.personalData.field.subject': undefined
+  'ui.personalData.field.telephone': undefined
+  'ui.personalData.field.text': undefined
+  'ui.personalData.field.transferBasis': undefined
+  'ui.personalData.field.transferConsentedAt': undefined
+  'ui.personalData.field.until': undefined
+  'ui.personalData.field.usedAt': undefined
+  'ui.personalData.field.verb': undefined
+  'ui.personalData.field.version': undefined
+  'ui.personalData.field.writtenAt': undefined
+  'ui.personalData.section.account': undefined
+  'ui.personalData.section.activities': undefined
+  'ui.personalData.section.amendments': undefined
+  'ui.personalData.section.bilateralMeetings': undefined
+  'ui.personalData.section.commitments': undefined
+  'ui.personalData.section.confirmations': undefined
+  'ui.personalData.section.consents': undefined
+  'ui.personalData.section.contacts': undefined
+  'ui.personalData.section.convocations': undefined
+  'ui.personalData.section.delegations': undefined
+  'ui.personalData.section.drafts': undefined
+  'ui.personalData.section.expectationAnswers': undefined
+  'ui.personalData.section.expectations': undefined
+  'ui.personalData.section.feeds': undefined
+  'ui.personalData.section.holdings': undefined
+  'ui.personalData.section.importDecisions': undefined
+  'ui.personalData.section.imports': undefined
+  'ui.personalData.section.introductions': undefined
+  'ui.personalData.section.invitations': undefined
+  'ui.personalData.section.letters': undefined
+  'ui.personalData.section.mails': undefined
+  'ui.personalData.section.meetingSessions': undefined
+  'ui.personalData.section.messages': undefined
+  'ui.personalData.section.participations': undefined
+  'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.pictures': undefined
+  'ui.personalData.section.pollAnswers': undefined
+  'ui.personalData.section.polls': undefined
+  'ui.personalData.section.proposals': undefined
+  'ui.personalData.section.registrations': undefined
+  'ui.personalData.section.roles': undefined
+  'ui.personalData.section.seatRequests': undefined
+  'ui.personalData.section.sendings': undefined
+  'ui.personalData.section.sessions': undefined
+  'ui.personalData.section.subscriptions': undefined
+  'ui.personalData.section.suggestions': undefined
+  'ui.personalData.section.toDo': undefined
+  'ui.personalData.section.tokens': undefined
+  'ui.personalData.section.translationRequests': undefined
+  'ui.personalData.section.versions': undefined
+  'ui.picker.chosen': { name: string | number }
+  'ui.picker.which': { text: string | number }
+  'ui.picture.animated': undefined
+  'ui.picture.broken': undefined
+  'ui.picture.kinds': undefined
+  'ui.picture.madeSmaller': undefined
+  'ui.picture.noPicture': undefined
+  'ui.picture.otherKind': { kind: string | number }
+  'ui.picture.tooLong': undefined
+  'ui.picture.tooManyPixels': undefined
+  'ui.point.hint': undefined
+  'ui.point.keys': undefined
+  'ui.point.latitude': undefined
+  'ui.point.longitude': undefined
+  'ui.point.map': undefined
+  'ui.point.whole': undefined
+  'ui.print.address': undefined
+  'ui.results.atLeast': { total: number }
+  'ui.results.exact': { total: number }
+  'ui.results.shown': { first: string | number; last: string | number }
+  'ui.search.label': undefined
+  'ui.search.placeholder': undefined
+  'ui.search.site': undefined
+  'ui.search.submit': undefined
+  'ui.shell.banner': undefined
+  'ui.shell.languages': undefined
+  'ui.shell.menu': undefined
+  'ui.shell.navigation': undefined
+  'ui.shell.noInterface': { language: string | number }
+  'ui.shell.row': undefined
+  'ui.shell.skip': undefined
+  'ui.site.name': undefined
+  'ui.status.active': undefined
+  'ui.status.dormant': undefined
+  'ui.status.ended': undefined
+  'ui.status.in_talks': undefined
+  'ui.status.legend': undefined
+  'ui.status.prospective': undefined
+  'ui.status.reactivating': undefined
+  'ui.status.seeking': undefined
+  'ui.status.slow': undefined
+  'ui.status.suspended': undefined
+  'ui.step.done': undefined
+  'ui.step.later': undefined
+  'ui.step.next': undefined
+  'ui.step.open': undefined
+  'ui.step.optional': undefined
+  'ui.step.skipped': undefined
+  'ui.table.more': { count: number }
+  'ui.table.sortBy': { column: string | number }
+  'ui.tabs.label': undefined
+  'ui.text.machine': undefined
+  'ui.text.missing': undefined
+  'ui.text.original': undefined
+  'ui.text.reviewed': undefined
+  'ui.text.stale': undefined
+  'ui.text.writtenIn': { languages: string | number }
+  'ui.text.writtenInAsk': { languages: string | number }
+  'ui.themes.choose': undefined
+  'ui.themes.more': { number: string | number }
+  'ui.tie.open': { status: string | number }
+  'ui.tie.with': { status: string | number }
+  'ui.timeline.activity': undefined
+  'ui.timeline.agreement': undefined
+  'ui.timeline.anniversary': undefined
+  'ui.timeline.byYear': undefined
+  'ui.timeline.cancelled': undefined
+  'ui.timeline.gap': { years: number }
+  'ui.timeline.planned': undefined
 }

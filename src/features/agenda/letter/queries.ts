@@ -8,7 +8,10 @@ import { missionKinds } from '../missions/codes.ts'
 import { selectGiven, selectSeatsOpen } from '../missions/state.queries.ts'
 import type { EventSelection } from './told.queries.ts'
 
-/** Events that begin within the months ahead, and those moved or cancelled since the previous letter: these first, then the soonest. */
+/**
+ * Events that begin within the months ahead, and those moved or cancelled since the previous letter: these first, then new ones, then the
+ * soonest.
+ */
 export function selectComingUp(letterContext: LetterContext): EventSelection {
   const { today } = letterContext.context
   const span = spanOfLetter(letterContext)
@@ -23,7 +26,7 @@ export function selectComingUp(letterContext: LetterContext): EventSelection {
       (e.state = 'planned' and (${begins} or ${isToldUndated} or (${isAhead} and ${selectChanged(span)})))
       or (e.state = 'cancelled' and ${selectChanged(span)}
         and (e.recurrence is not null or coalesce(e.ends_on >= ${span.from}::date, true))))`,
-    order: sql`${selectChanged(span)} desc, ${next} nulls last, e.ends_on, e.event_id`,
+    order: sql`${selectChanged(span)} desc, ${selectNew(span)} desc, ${next} nulls last, e.ends_on, e.event_id`,
   }
 }
 

@@ -122,7 +122,7 @@ test('on its day notes are taken, then it is said to have been held, then who ca
     'skipped | Prise de notes non fait',
   ])
   // What waits no more is folded to one line.
-  expect(body).toContain('<summary>Préparation : terminé</summary>')
+  expect(pageWords(body)).toContain('Préparation : terminé')
   expect(primary).toEqual(['Noter les participants'])
 })
 

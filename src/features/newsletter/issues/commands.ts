@@ -8,15 +8,16 @@ import type { Network } from '../../networks/index.ts'
 import { type Gatherer, gather, mergeGathered, wordsOfInterface } from './gather.ts'
 import type { Issue } from './issue.ts'
 import { isComposer } from './practice/queries.ts'
-import { findLocked, lookUpDraft, lookUpLastGathering } from './queries.ts'
+import { findLocked, lookUpDraft, lookUpLast } from './queries.ts'
 
 /** Begins a letter with the news since the last one. Returns false when a draft exists already. */
 export async function beginIssue(context: Context, gatherer: Gatherer, network: Network): Promise<boolean> {
   authorize(await isComposer(context, network.id))
   if ((await lookUpDraft(context, network.id)) !== null) return false
-  const since = await lookUpLastGathering(context, network.id)
+  const last = await lookUpLast(context, network.id)
+  const since = last?.gatheredAt ?? null
   const now = context.clock.now()
-  const { parts } = mergeGathered([], await gather(gatherer, context, network, asInstant(since)))
+  const { parts } = mergeGathered([], await gather(gatherer, context, network, asInstant(since)), last)
   return inTransaction(context, async (inside) => {
     await lockDiscarded(inside, network.id)
     const id = newId()
@@ -50,8 +51,9 @@ export async function gatherAnew(
 ): Promise<void> {
   const now = context.clock.now().toString()
   const gathered = await gather(gatherer, context, network, asInstant(issue.since))
+  const last = await lookUpLast(context, network.id)
   await changingDraft(context, { id: issue.id, networkId: network.id }, (draft) => ({
-    ...mergeGathered(draft.parts, gathered),
+    ...mergeGathered(draft.parts, gathered, last),
     gatheredAt: now,
   }))
 }

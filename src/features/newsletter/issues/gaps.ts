@@ -23,6 +23,15 @@ export function gapsIn(issue: Issue, language: string): Gap[] {
   })
 }
 
+/** Whether a letter has texts and none of them in a language; titles of sources, which are written in every language, aside. */
+export function hasNoText(issue: Issue, language: string): boolean {
+  const texts = shownParts(issue.parts)
+    .flatMap((part) => textsOf(part).slice(part.kind === 'items' ? 1 : 0))
+    .map(([text]) => Object.keys(text))
+    .filter((languages) => languages.length > 0)
+  return texts.length > 0 && !texts.some((languages) => languages.includes(language))
+}
+
 function gapOf(text: LocalizedText, language: string): Gap['state'] | null {
   const chosen = chooseText(text, language)
   if (chosen === null) return null

@@ -12,7 +12,16 @@ import type {
 } from '../../../platform/letters/letter-source.ts'
 import type { Network } from '../../networks/index.ts'
 import { freeTextOf } from './editing/schema.ts'
-import { type Gathering, type IssueItem, type IssuePart, type ItemsPart, wordsOf } from './issue.ts'
+import {
+  type Gathering,
+  type Issue,
+  type IssueItem,
+  type IssuePart,
+  type ItemsPart,
+  isLeftOut,
+  isSame,
+  wordsOf,
+} from './issue.ts'
 
 /** What gathering a letter needs. */
 export interface Gatherer {
@@ -121,6 +130,8 @@ function lengthOf({ text, facts }: LetterItem): number {
 interface GatheredItem extends LetterItem {
   /** Key of the item that tells the same and more. */
   toldBy?: string
+  /** Number of the last letter, if it told the same. */
+  stoodIn?: number
 }
 
 /** What one source has to tell now. */
@@ -134,13 +145,21 @@ interface GatheredPart {
 /**
  * Merges newly gathered parts into a letter. What editors hid, worded, ordered or added stays. Items no longer gathered are dropped, but
  * editors’ words for them are kept as a removed text. New items take their gathered place, or the end of a part that an editor reordered.
- * Returns the parts and a summary of the changes.
+ * Items that stood in the `last` letter and have not changed since are left out until an editor adds them. Returns the parts and a summary of the changes.
  */
 export function mergeGathered(
   before: readonly IssuePart[],
   gathered: readonly GatheredPart[],
+  last: Pick<Issue, 'number' | 'parts'> | null,
 ): { parts: IssuePart[]; gathering: Gathering } {
-  const isKnown = new Map(gathered.map((part) => [part.source, part]))
+  const stood = itemsIn(last?.parts ?? [])
+  const marked = gathered.map((part) => ({
+    ...part,
+    items: part.items.map((item) =>
+      withStanding(item, stood.get(`${part.source} ${item.key}`), last?.number),
+    ),
+  }))
+  const isKnown = new Map(marked.map((part) => [part.source, part]))
   const kept = before.flatMap((part): IssuePart[] => {
     if (part.kind !== 'items') return [part]
     const now = isKnown.get(part.source)
@@ -152,13 +171,20 @@ export function mergeGathered(
     return [{ ...part, title, left, gatheredOrder, items: inOrderOf(part.items, items) }]
   })
   const sources = new Set(before.map((part) => (part.kind === 'items' ? part.source : '')))
-  const added = gathered.filter(({ source }) => !sources.has(source)).map(asNewPart)
+  const added = marked.filter(({ source }) => !sources.has(source)).map(asNewPart)
   const end = kept.findLastIndex(({ kind }) => kind === 'items') + 1
   const parts = [...kept.slice(0, end), ...added, ...kept.slice(end)]
   const had = itemsIn(before)
   const has = itemsIn(parts)
   const left = wordsLeft(had, has)
   return { parts: [...parts, ...left], gathering: { ...compare(had, has), kept: left.length } }
+}
+
+// The record of an item is told by its words and facts: where these are what the last letter told, it has not changed.
+function withStanding(item: GatheredItem, before: IssueItem | undefined, number: number | null = null) {
+  if (before === undefined || number === null || item.toldBy !== undefined) return item
+  const told = ({ title, text, facts, credit, path }: LetterItem) => ({ title, text, facts, credit, path })
+  return isSame(told(item), told(before)) ? { ...item, stoodIn: number } : item
 }
 
 // Editors’ words for items that are no longer gathered: an editor can restore them as a text.
@@ -172,18 +198,18 @@ function wordsLeft(before: Map<string, IssueItem>, after: Map<string, IssueItem>
 
 function mergeItems(before: readonly IssueItem[], now: readonly GatheredItem[]): IssueItem[] {
   const known = new Map(before.map((item) => [item.key, item]))
-  return now.map(({ toldBy, ...item }) => {
+  return now.map((item) => {
     const was = known.get(item.key)
-    const told = toldBy === undefined ? {} : { toldBy }
-    return { ...item, ...told, isHidden: isHiddenNow(was, toldBy), own: was?.own ?? null }
+    return { ...item, isHidden: isHiddenNow(was, item), own: was?.own ?? null }
   })
 }
 
-// An item that another one begins to tell is hidden once; an editor may show it all the same. It is shown again when no other item tells
-// it.
-function isHiddenNow(was: IssueItem | undefined, toldBy: string | undefined): boolean {
+// An item that another one begins to tell, or that stood in the last letter, is hidden once; an editor may show it all the same. It is shown
+// again when that is over.
+function isHiddenNow(was: IssueItem | undefined, { toldBy, stoodIn }: GatheredItem): boolean {
   if (toldBy !== undefined) return was?.toldBy === undefined || was.isHidden
-  return was?.isHidden === true && was.toldBy === undefined
+  if (stoodIn !== undefined) return was?.stoodIn === undefined || was.isHidden
+  return was?.isHidden === true && was.toldBy === undefined && was.stoodIn === undefined
 }
 
 // New items come at the end.
@@ -220,7 +246,7 @@ function compare(before: Map<string, IssueItem>, after: Map<string, IssueItem>):
   const titles = (items: Map<string, IssueItem>, isMeant: (key: string, item: IssueItem) => boolean) =>
     [...items].filter(([key, item]) => isMeant(key, item)).map(([, item]) => wordsOf(item).title)
   return {
-    came: titles(after, (key) => !before.has(key)),
+    came: titles(after, (key, item) => !before.has(key) && !isLeftOut(item)),
     went: titles(before, (key) => !after.has(key)),
   }
 }

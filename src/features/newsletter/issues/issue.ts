@@ -56,6 +56,8 @@ export interface IssueItem extends LetterItem {
   isHidden: boolean
   /** Key of the item that tells the same and more. This one is then hidden, until an editor shows it. */
   toldBy?: string
+  /** Number of the last letter if it told the same of an unchanged record. This one is then left out, until an editor adds it. */
+  stoodIn?: number
   /** An editor’s words, and the gathered ones that they replace; null for the gathered words. */
   own: { words: ItemWords; from: ItemWords } | null
 }
@@ -111,6 +113,16 @@ export function wordsOf({ own, title, text }: IssueItem): ItemWords {
 /** Whether the record of an item has changed since an editor worded it. */
 export function isOvertaken({ own, title, text }: IssueItem): boolean {
   return own !== null && !isSame(own.from, { title, text })
+}
+
+/** Whether an item is left out by itself: it stood in the last letter, and no editor added it. */
+export function isLeftOut({ isHidden, stoodIn }: IssueItem): boolean {
+  return isHidden && stoodIn !== undefined
+}
+
+/** Whether a draft shows a part: it was not removed, and its source has something to tell. */
+export function isOnDraft(part: IssuePart): boolean {
+  return !part.isRemoved && (part.kind !== 'items' || part.items.length > 0 || (part.left ?? []).length > 0)
 }
 
 /** The title over a part of items. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { showOwnFrames } from '../../../platform/http/security.ts'
@@ -11,7 +12,10 @@ import { languageOptions } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { renderNetworkPage } from '../../networks/index.ts'
-import { mayEditLetters } from '../policy.ts'
+import { mayEditLetters, mayKeepSubscribers } from '../policy.ts'
+import { listTrials } from '../sending/trials/queries.ts'
+import { countSubscribers } from '../subscribers/list/queries.ts'
+import { listMembers, lookUpRule } from '../subscribers/members/queries.ts'
 import { addAdditionRoutes } from './additions.pages.tsx'
 import { addArchiveRoutes } from './archive/pages.tsx'
 import { beginIssue, gatherAnew } from './commands.ts'
@@ -36,6 +40,7 @@ import { isLate, loadDraftRequest, loadEditorRequest } from './request.ts'
 import { addStateRoutes } from './states/pages.tsx'
 import { hindrancesOf } from './states/readiness.ts'
 import { DraftPage } from './views/draft-page.tsx'
+import type { LetterReaders } from './views/letter-reach.tsx'
 
 /** The letters of a network: the draft, and the published ones. */
 export function addIssueRoutes(app: FastifyInstance, application: Application): void {
@@ -65,6 +70,8 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
     // The draft was published or put aside since: the list shows what there is.
     if (issue === null) return reply.redirect(paths.list(reader, network.slug), 303)
     const needsSecond = await isSecondNeeded(writing, network.id)
+    const mayApprove = mayEditLetters(writing.actor, network.id)
+    const [lastTrial] = mayApprove ? await listTrials(writing, issue.id) : []
     const title = reader.t('newsletter.issues.draft.title')
     return renderNetworkPage(visit, {
       title,
@@ -75,9 +82,12 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
         <DraftPage
           network={network}
           issue={issue}
-          needsSecond={needsSecond}
-          mayApprove={mayEditLetters(writing.actor, network.id)}
+          mayApprove={mayApprove}
           hindrances={hindrancesOf(issue, { needsSecond, personId: personIdOf(writing.actor) })}
+          readers={
+            mayKeepSubscribers(writing.actor, network.id) ? await findReaders(writing, network.id) : null
+          }
+          triedAt={lastTrial && lastTrial.madeAt >= issue.changedAt ? lastTrial.madeAt : null}
           done={doings.find((each) => each === parameterOf(request.query, 'done')) ?? null}
         />
       ),
@@ -98,6 +108,18 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
     }
     return reply.redirect(`${draft}?done=gathered#parts`, 303)
   })
+}
+
+async function findReaders(context: Context, networkId: string): Promise<LetterReaders> {
+  const [counts, members, rule] = await Promise.all([
+    countSubscribers(context, networkId),
+    listMembers(context, networkId),
+    lookUpRule(context, networkId),
+  ])
+  const byLanguage = new Map<string, number>()
+  for (const { state, language, count } of counts)
+    if (state === 'subscribed') byLanguage.set(language, (byLanguage.get(language) ?? 0) + count)
+  return { byLanguage, members: members.length, hasRule: rule !== null }
 }
 
 // A mail brings its own styles. Here it may load our pictures, runs nothing, and may only be framed by this site. Without this site’s

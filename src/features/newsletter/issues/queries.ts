@@ -43,17 +43,14 @@ export async function findLocked(context: Context, networkId: string, issueId: s
   return row ? issueOf(row) : notFound(issueId)
 }
 
-/** When the contents of the previous letters were gathered; null before the first. */
-export async function lookUpLastGathering({ database }: Context, networkId: string): Promise<Date | null> {
-  const row = await database
-    .selectFrom('newsletter_issue')
-    .select('gathered_at as at')
-    .where('network_id', '=', networkId)
+/** The last published letter, whatever the network’s day; null before the first. */
+export async function lookUpLast(context: Context, networkId: string): Promise<Issue | null> {
+  const row = await selectIssues(context, networkId)
     .where('state', '=', 'published')
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.at ?? null
+  return row ? issueOf(row) : null
 }
 
 /** The letters published by the context’s day, newest first. Editors also get the withdrawn ones. */

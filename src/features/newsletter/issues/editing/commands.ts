@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId, newId } from '../../../../platform/context/identifier.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/localized-text.ts'
@@ -9,12 +10,14 @@ import {
   type IssueItem,
   type IssuePart,
   type ItemsPart,
+  isLeftOut,
+  isOnDraft,
   isSame,
   markOf,
   titleOf,
   wordsOf,
 } from '../issue.ts'
-import type { PartChange } from './schema.ts'
+import type { PartChange, ticksForm } from './schema.ts'
 
 type Named = Pick<Issue, 'id' | 'networkId'>
 
@@ -118,7 +121,23 @@ export function contentOf({ isHidden: _, isRemoved: __, ...content }: IssuePart)
   return content
 }
 
-/** Moves, hides, shows, removes or restores a part; moves, hides or shows one of its items; restores the gathered order of items. */
+/** Leaves out the parts that were `listed` and are not ticked, and takes back the ticked ones. Parts that a colleague added meanwhile stay. */
+export async function tickParts(
+  context: Context,
+  named: Named,
+  { listed, ticked }: z.output<typeof ticksForm>,
+): Promise<void> {
+  await changingDraft(context, named, (draft) => {
+    const parts = draft.parts.map((part) =>
+      listed.includes(part.id) ? { ...part, isHidden: !ticked.includes(part.id) } : part,
+    )
+    return isSame(parts, draft.parts) ? null : { parts }
+  })
+}
+
+/**
+ * Moves, removes or restores a part, or adds what it left out; moves, hides or shows one of its items; restores the gathered order of items.
+ */
 export async function changeParts(
   context: Context,
   named: Named,
@@ -139,18 +158,24 @@ function changed(part: IssuePart, verb: string, key: string | null): IssuePart {
     if (verb === 'up' || verb === 'down') return itemMoved(part, key, verb)
     return { ...part, items: part.items.map((item) => (item.key === key ? { ...item, isHidden } : item)) }
   }
-  if (verb === 'hide' || verb === 'show') return { ...part, isHidden }
+  if (verb === 'add') return part.kind === 'items' ? withLeftOut(part) : part
   // A source’s part can be hidden, but not removed: the next gathering would bring it back.
   return part.kind === 'items' ? part : { ...part, isRemoved: verb === 'remove' }
 }
 
+function withLeftOut(part: ItemsPart): ItemsPart {
+  return { ...part, items: part.items.map((item) => (isLeftOut(item) ? { ...item, isHidden: false } : item)) }
+}
+
 function itemMoved(part: ItemsPart, key: string, verb: 'up' | 'down'): ItemsPart {
   const { items, gatheredOrder = items.map((item) => item.key) } = part
-  const at = items.findIndex((item) => item.key === key)
-  const to = at + (verb === 'up' ? -1 : 1)
-  const [item] = items.slice(at, at + 1)
-  if (at === -1 || !item || to < 0 || to >= items.length) return part
-  return withOrder({ ...part, gatheredOrder, items: items.toSpliced(at, 1).toSpliced(to, 0, item) })
+  // Skips what was left out by itself, which stands apart.
+  const seen = items.filter((item) => !isLeftOut(item))
+  const at = seen.findIndex((item) => item.key === key)
+  const [item, other] = [seen[at], seen[at + (verb === 'up' ? -1 : 1)]]
+  if (!item || !other) return part
+  const [from, to] = [items.indexOf(item), items.indexOf(other)]
+  return withOrder({ ...part, gatheredOrder, items: items.toSpliced(from, 1).toSpliced(to, 0, item) })
 }
 
 function asGathered(part: ItemsPart): ItemsPart {
@@ -165,9 +190,9 @@ function withOrder({ gatheredOrder, ...part }: ItemsPart): ItemsPart {
   return isAsGathered ? part : { ...part, gatheredOrder }
 }
 
-// Skips removed parts, which nobody sees: otherwise the button would seem to do nothing.
+// Skips parts that the draft does not show: otherwise the button would seem to do nothing.
 function moved(parts: readonly IssuePart[], part: IssuePart, verb: 'up' | 'down'): IssuePart[] {
-  const seen = parts.filter(({ isRemoved }) => !isRemoved)
+  const seen = parts.filter(isOnDraft)
   const other = seen[seen.indexOf(part) + (verb === 'up' ? -1 : 1)]
   if (!other || part.isRemoved) return [...parts]
   const without = parts.filter((each) => each !== part)

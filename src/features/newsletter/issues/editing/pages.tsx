@@ -22,7 +22,7 @@ import { type IssueItem, type ItemsPart, isOvertaken, markOf, titleOf, wordsOf }
 import { paths } from '../paths.ts'
 import { type DraftRequest, isLate, loadDraftRequest, loadPartRequest } from '../request.ts'
 import { itemAnchor } from '../views/draft-items.tsx'
-import { changeParts, writeHeading, writeItem, writeWords } from './commands.ts'
+import { changeParts, tickParts, writeHeading, writeItem, writeWords } from './commands.ts'
 import { addTextsForm, backInLetter, renderTextsForm, type TextsDrawn } from './frame.tsx'
 import {
   asFreeText,
@@ -33,6 +33,7 @@ import {
   longestText,
   longestTitle,
   type PartChange,
+  ticksForm,
   wordsForm,
 } from './schema.ts'
 
@@ -58,6 +59,18 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
     },
   })
   addItemRoutes(app, application)
+  pages.post(`${place}/sections`, loadDraftRequest, async (visit) => {
+    const { request, reply } = visit
+    const form = readForm(ticksForm, request.body)
+    const draft = paths.draft(visit.reader, visit.network.slug)
+    try {
+      if (form.valid) await tickParts(visit.writing, visit.issue, form.data)
+    } catch (error) {
+      if (isLate(error)) return reply.redirect(`${draft}?done=late`, 303)
+      throw error
+    }
+    return reply.redirect(`${draft}#sections`, 303)
+  })
   pages.post(`${place}/changes`, loadDraftRequest, async (visit) => {
     const { request, reply } = visit
     const form = readForm(changeForm, request.body)

@@ -85,10 +85,18 @@ const webAddress = z
     error: says('newsletter.issues.error.address'),
   })
 
-const changePattern =
-  /^(?:up|down|hide|show|remove|restore|reorder) [0-9a-f-]{36}$|^(?:up|down|hide|show) [0-9a-f-]{36} \S{1,200}$/
+const severalIds = z
+  .union([z.uuid(), z.array(z.uuid())])
+  .default([])
+  .transform((ids) => [ids].flat())
 
-/** The button pressed beside a part: `up PART`, `hide PART KEY`. */
+const changePattern =
+  /^(?:up|down|add|remove|restore|reorder) [0-9a-f-]{36}$|^(?:up|down|hide|show) [0-9a-f-]{36} \S{1,200}$/
+
+/** The parts that the form of ticks listed, and those that are ticked. */
+export const ticksForm = z.object({ listed: severalIds, ticked: severalIds })
+
+/** The button pressed beside a part: `up PART`, `hide PART KEY`, or `add PART` for all that it left out. */
 export const changeForm = z.object({
   action: z
     .string()

@@ -3,6 +3,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
@@ -24,9 +25,11 @@ export function addMemberRoutes(app: FastifyInstance, application: Application):
     path: '/newsletter/subscribers/members',
     action: ({ reader, network }) => paths.members(reader, network.slug),
     width: 'reading',
-    values: async ({ writing, network }) => {
+    values: async ({ request, writing, network }) => {
       const rule = await lookUpRule(writing, network.id)
-      return { members: rule === null ? 'no' : 'yes', rule: rule ?? '' }
+      // The way from a letter without readers leads to the yes that its editor means.
+      const isMeant = rule !== null || parameterOf(request.query, 'members') === 'yes'
+      return { members: isMeant ? 'yes' : 'no', rule: rule ?? '' }
     },
     schema: membersForm,
     fields: (_, form) => (
