@@ -71,9 +71,14 @@ async function openNetwork(testApp: TestApp, telling: Telling) {
     const [issue] = /name="issue" value="[^"]+"/.exec(page) ?? ['']
     return { issue: issue.slice(20, -1), seen: await seenIn(draft) }
   }
-  const partIds = async () => {
-    const page = (await keeper.get(draft)).body
-    return [...page.matchAll(/id="part-([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
+  const listParts = async () => {
+    const { parts } = await testApp.context.database
+      .selectFrom('newsletter_issue')
+      .select('parts')
+      .where('network_id', '=', network.id)
+      .where('state', 'in', ['draft', 'approved'])
+      .executeTakeFirstOrThrow()
+    return partsOf(parts).filter(({ isRemoved }) => !isRemoved)
   }
   return {
     house: testApp,
@@ -127,8 +132,15 @@ async function openNetwork(testApp: TestApp, telling: Telling) {
     /** Sends a form as it was rendered, with these fields typed. */
     send: async (form: string, typed: Record<string, string>) =>
       keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),
-    partId: async () => (await partIds())[0] ?? '',
-    freeParts: async () => (await partIds()).slice(1),
+    /** The part of the only source. */
+    partId: async () => (await listParts()).find(({ kind }) => kind === 'items')?.id ?? '',
+    /** The parts that editors added, in order. */
+    freeParts: async () => (await listParts()).filter(({ kind }) => kind !== 'items').map(({ id }) => id),
+    /** Leaves out parts by the form of ticks, as a browser sends it. */
+    tickAllBut: async (...left: string[]) => {
+      const listed = (await listParts()).map(({ id }) => id)
+      return keeper.post(`${draft}/sections`, { listed, ticked: listed.filter((id) => !left.includes(id)) })
+    },
   }
 }
 

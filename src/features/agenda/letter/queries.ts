@@ -21,12 +21,14 @@ export function selectComingUp(letterContext: LetterContext): EventSelection {
   const isVague = sql`(e.words <> '{}' or e.happens !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$')`
   const begins = sql`(${isAhead} and ${next} <= ${span.until}::date and (${next} >= ${today}::date or ${isVague}))`
   const isToldUndated = sql`(e.starts_on is null and ${selectNew(span)})`
+  // PostgreSQL orders by no constant: before the first letter nothing is new.
+  const isNew = span.isFirst ? sql`` : sql`${selectNew(span)} desc, `
   return {
     condition: sql`not ${selectProposed(span, today)} and (
       (e.state = 'planned' and (${begins} or ${isToldUndated} or (${isAhead} and ${selectChanged(span)})))
       or (e.state = 'cancelled' and ${selectChanged(span)}
         and (e.recurrence is not null or coalesce(e.ends_on >= ${span.from}::date, true))))`,
-    order: sql`${selectChanged(span)} desc, ${selectNew(span)} desc, ${next} nulls last, e.ends_on, e.event_id`,
+    order: sql`${selectChanged(span)} desc, ${isNew}${next} nulls last, e.ends_on, e.event_id`,
   }
 }
 

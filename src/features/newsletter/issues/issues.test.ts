@@ -84,6 +84,7 @@ test('two people who word the same text lose nothing: the second is asked', asyn
 test('what was typed into a letter that was approved meanwhile is kept in the form', async () => {
   const other = await published()
   const { letters, keeper, begin, act } = other
+  other.tell([other.item('event:2', 'Mission')])
   await begin()
   const seen = await other.seenIn(`/fr/${letters}/draft/words`)
   await act('approve')
@@ -149,7 +150,8 @@ test('a button that is pressed twice, or after somebody else’s, leads to what 
   expect([await press('approve'), await press('approve')]).toEqual([draft, draft])
   // Buttons of an outdated page do nothing, and the page says so.
   for (const [address, body] of [
-    ['changes', { action: `hide ${part}` }],
+    ['changes', { action: `up ${part}` }],
+    ['sections', { listed: part }],
     ['gathering', {}],
   ] as const)
     expect((await keeper.post(`${draft}/${address}`, body)).headers.location).toBe(`${draft}?done=late`)
@@ -186,8 +188,8 @@ test('before anybody approves, each language says what its readers would miss, a
   await begin()
   const page = (await keeper.get(`/fr/${letters}/draft`)).body
   const gaps = pageWords(page.slice(page.indexOf('id="languages"')))
-  expect(gaps).toContain('Français – tout se lit dans cette langue')
-  expect(gaps).toMatch(/Coréen – 2 textes à compléter ou à revoir/)
+  expect(gaps).toContain('Français – 0 lecteur – tout se lit dans cette langue')
+  expect(gaps).toMatch(/Coréen – 0 lecteur – 2 textes à compléter ou à revoir/)
   expect(gaps).toContain('à revoir : l’original a changé')
   expect(gaps).toContain('traduction automatique')
   expect(page).toContain(`/fr/${letters}/draft/parts/${await other.partId()}/items/event%3A1`)

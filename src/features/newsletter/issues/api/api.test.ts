@@ -9,8 +9,11 @@ beforeAll(async () => {
   fixture = await openLetters()
   const item = fixture.item('event:1', 'Semaine coréenne')
   const title = { ...original('Semaine coréenne'), ko: { text: '한국 주간', state: 'machine' as const } }
-  fixture.tell([{ ...item, title, themes: ['culture'] }, fixture.item('event:2', 'Cachée')])
   for (const number of [1, 2, 3]) {
+    // What has not changed since the letter before is left out.
+    const facts = { ...item.facts, en: [`9 October, Tours, ${number}`] }
+    const hidden = fixture.item('event:2', `Cachée ${number}`)
+    fixture.tell([{ ...item, title, facts, themes: ['culture'] }, hidden])
     await fixture.begin()
     if (number === 2) await compose()
     await fixture.act('approve')
