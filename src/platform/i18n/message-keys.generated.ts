@@ -5930,7 +5930,6 @@ export interface MessageParameters {
   'ui.status.slow': undefined
   'ui.status.suspended': undefined
   'ui.step.done': undefined
-  'ui.step.later': undefined
   'ui.step.next': undefined
   'ui.step.open': undefined
   'ui.step.optional': undefined

@@ -8,7 +8,7 @@ export interface Step {
   key: string
   title: string
   state: StepState
-  /** Its figures, or when it will be possible. */
+  /** Its figures; of a later one when it will be possible, which is its word. */
   figures?: ComponentChildren
   /** Where it is done. */
   href?: string
@@ -33,15 +33,20 @@ interface StepListProps {
 export function StepList({ steps, next, button }: StepListProps) {
   const { t } = useReader()
   return (
-    <ol class="steps">
+    <ol class="way">
       {steps.map(({ key, title, state, figures, href, action }) => {
         const shown = key === next ? 'next' : state
         return (
-          <li key={key} class={`step step-${shown}`} aria-current={key === next ? 'step' : undefined}>
+          <li key={key} class={`way-step way-${shown}`} aria-current={key === next ? 'step' : undefined}>
             <p>
-              <span class="step-title">{href === undefined ? title : <a href={href}>{title}</a>}</span>{' '}
-              <span class="step-state">{t(`ui.step.${shown}`)}</span>
-              {figures ? <span class="step-figures"> · {figures}</span> : null}
+              <span class="way-title">{href === undefined ? title : <a href={href}>{title}</a>}</span>{' '}
+              {shown === 'later' ? null : <span class="way-state">{t(`ui.step.${shown}`)}</span>}
+              {figures ? (
+                <span class="way-figures">
+                  {shown === 'later' ? null : ' · '}
+                  {figures}
+                </span>
+              ) : null}
             </p>
             {key === next ? button : state === 'open' ? action : null}
           </li>

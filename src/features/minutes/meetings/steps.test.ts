@@ -32,7 +32,7 @@ const someone = (name: string) => ({
 /** The steps on the page of a meeting: title, state and figures of each; what is primary; and the key of the next one. */
 async function stepsOn(path: string, reader: Pick<SignedIn, 'get'> = keeper, language = 'fr') {
   const { body } = await reader.get(`/${language}/${path}`)
-  const items = [...body.matchAll(/<li class="step step-(\w+)"[^>]*>([\s\S]*?)<\/p>/g)]
+  const items = [...body.matchAll(/<li class="way-step way-(\w+)"[^>]*>([\s\S]*?)<\/p>/g)]
   return {
     body,
     lines: items.map(([, state, line = '']) => `${state} | ${pageWords(line).trim()}`),
@@ -52,12 +52,12 @@ test('a meeting is prepared step by step: one is next, what is done has its figu
     'optional | Documents et liens facultatif',
     'open | Convocation à faire',
     'open | Prise de notes à faire',
-    'later | Tenue de la réunion plus tard · à partir du 12 novembre 2026',
-    'later | Participants plus tard · à partir du 12 novembre 2026',
-    'later | Compte rendu plus tard · à partir du 12 novembre 2026',
-    'later | Décisions et suites plus tard · une fois le compte rendu rédigé',
-    'later | Adoption plus tard · une fois le compte rendu rédigé',
-    'later | Suites données plus tard · une fois le compte rendu rédigé',
+    'later | Tenue de la réunion à partir du 12 novembre 2026',
+    'later | Participants à partir du 12 novembre 2026',
+    'later | Compte rendu à partir du 12 novembre 2026',
+    'later | Décisions et suites une fois le compte rendu rédigé',
+    'later | Adoption une fois le compte rendu rédigé',
+    'later | Suites données une fois le compte rendu rédigé',
   ])
   const { database } = testApp.context
   await database

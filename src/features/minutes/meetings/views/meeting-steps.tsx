@@ -51,7 +51,7 @@ export function MeetingSteps(props: MeetingStepsProps) {
             const waits = steps.some(({ state }) => state === 'open' || state === 'later')
             return waits || !isPhasePast(phase, meeting, day) ? (
               <div key={phase}>
-                <h3 class="steps-part">{t(`minutes.way.${phase}`)}</h3>
+                <h3 class="way-part">{t(`minutes.way.${phase}`)}</h3>
                 {list}
               </div>
             ) : (

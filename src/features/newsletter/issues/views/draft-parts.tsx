@@ -34,18 +34,20 @@ export function DraftParts({ network, parts, isDraft }: DraftPartsProps) {
         <ol class="letter-parts">
           {shown.map((part, index) => (
             <li key={part.id} id={`part-${part.id}`} class={part.isHidden ? 'letter-hidden' : undefined}>
-              <h3>
-                {nameOf(reader, part)}{' '}
-                {part.isHidden ? <span class="tag">{t('newsletter.issues.partHidden')}</span> : null}
-              </h3>
-              {isDraft ? (
-                <PartMenu
-                  network={network.slug}
-                  part={part}
-                  isFirst={index === 0}
-                  isLast={index === shown.length - 1}
-                />
-              ) : null}
+              <div class="letter-part-head">
+                <h3>
+                  {nameOf(reader, part)}{' '}
+                  {part.isHidden ? <span class="tag">{t('newsletter.issues.partHidden')}</span> : null}
+                </h3>
+                {isDraft ? (
+                  <PartMenu
+                    network={network.slug}
+                    part={part}
+                    isFirst={index === 0}
+                    isLast={index === shown.length - 1}
+                  />
+                ) : null}
+              </div>
               {part.isHidden ? null : part.kind === 'items' ? (
                 <DraftItems network={network.slug} part={part} isDraft={isDraft} headings={headings} />
               ) : (

@@ -103,7 +103,7 @@ function NextButtons({ step, ...props }: LetterStepsProps & { step: string }) {
         : link(t('newsletter.issues.add.text'), true, 'new', 'text')
     case 'reading':
       return (
-        <p class="step-buttons">
+        <p class="way-buttons">
           {link(t('newsletter.issues.readOver'), true, 'preview')}
           {props.mayApprove ? link(t('newsletter.sending.trial'), false, 'trial') : null}
         </p>
@@ -119,7 +119,7 @@ function NextButtons({ step, ...props }: LetterStepsProps & { step: string }) {
       return (
         <>
           <p>{t('newsletter.issues.publicationLead')}</p>
-          <div class="step-buttons">
+          <div class="way-buttons">
             {link(t('newsletter.sending.plan'), true, 'sending')}
             <StateForm {...props} action="publish" />
             <StateForm {...props} action="reopen" />
