@@ -75,17 +75,25 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await save(page)
     await page.waitForURL(/\/draft#words$/)
 
+    // What the first letter told and has not changed since is left out of the second one, until it is added.
+    const added = page.locator('.letter-parts > li').first().locator('button[value^="add "]')
+    expect(await added.count()).toBe(number - 1)
+    await unfold(page)
+    if (number === 2) await added.click()
     const items = page.locator('.letter-parts > li').first().locator('.letter-items > li')
     const titles = async () => (await items.locator('.letter-item-title').allTextContents()).map(plain)
     const [first = '', second = '', third = ''] = await titles()
     expect(third).not.toBe('')
+    await unfold(page)
     await items.nth(0).locator('a[href*="/items/"]').click()
     await sound()
     await unfold(page)
     await page.locator('[name="title.fr.text"]').fill(wording)
     await save(page)
+    await unfold(page)
     await items.nth(1).locator('button[value^="hide "]').click()
-    await items.nth(1).locator('button[value^="show "]').waitFor()
+    await items.nth(1).locator('button[value^="show "]').waitFor({ state: 'attached' })
+    await unfold(page)
     await items.nth(2).locator('button[value^="up "]').click()
     await page.waitForURL(/#item-/)
     expect((await titles()).slice(0, 3)).toEqual([wording, third, second])
@@ -93,9 +101,12 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     // A part goes down and comes back up: each button undoes the other.
     const headings = async () => (await page.locator('.letter-parts h3').allTextContents()).map(plain)
     const before = await headings()
-    await page.locator('.letter-parts > li').first().locator('> .part-actions button[value^="down "]').click()
+    const part = (at: number) => page.locator('.letter-parts > li').nth(at).locator('.letter-part-head')
+    await unfold(page)
+    await part(0).locator('button[value^="down "]').click()
     expect(await headings()).not.toEqual(before)
-    await page.locator('.letter-parts > li').nth(1).locator('> .part-actions button[value^="up "]').click()
+    await unfold(page)
+    await part(1).locator('button[value^="up "]').click()
     expect(await headings()).toEqual(before)
 
     await add(page, 'text', { 'title.fr.text': 'Le mot du président', 'text.fr.text': 'Merci à tous.' })
@@ -112,15 +123,28 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await add(page, 'quote', { 'text.fr.text': 'Allons-y.', author: 'Une maire' })
     await add(page, 'button', { 'label.fr.text': 'S’inscrire', address: 'https://limoges.fr/' })
     const quote = page.locator('.letter-parts > li').filter({ hasText: 'Allons-y.' })
+    await unfold(page)
     await quote.locator('button[value^="remove "]').click()
     await page.locator('.letter-removed button[value^="restore "]').click()
     await quote.waitFor()
     await sound()
 
+    // One tick leaves a part out, another brings it back; without script a button saves the boxes.
+    const tick = page.locator('.letter-ticks input[type=checkbox]').last()
+    for (const isShown of [false, true]) {
+      await tick.setChecked(isShown)
+      if (!hasScript) await page.locator('.letter-ticks button').click()
+      await page.waitForURL(/#sections$/)
+      await expect
+        .poll(() => page.locator('.letter-parts > li').last().getAttribute('class'))
+        .toBe(isShown ? null : 'letter-hidden')
+    }
+
     await page.locator('form[action$="/gathering"] button').click()
     await page.waitForURL(/#parts$/)
     expect((await titles()).slice(0, 3)).toEqual([wording, third, second])
     expect(await items.nth(2).locator('button[value^="show "]').count()).toBe(1)
+    await unfold(page)
     await page.locator('button[value^="reorder "]').click()
     expect((await titles()).slice(0, 3)).toEqual([wording, second, third])
     expect(first).not.toBe(wording)
@@ -183,7 +207,7 @@ describe.each(
 /** Looks at the mail in each language, light and dark, wide, on a phone and as text alone, as the page offers them. */
 async function preview(page: Page): Promise<void> {
   const { body } = await page.goto(draft).then(() => ({ body: page.locator('main') }))
-  await body.locator('a[href$="/draft/preview"]').click()
+  await body.locator('a.primary[href$="/draft/preview"]').click()
   for (const language of ['fr', 'ko', 'en'])
     for (const scheme of ['light', 'dark'])
       for (const width of ['desktop', 'phone']) {

@@ -74,7 +74,7 @@ test.each(
     await page.locator('main textarea').first().fill('Bonjour à toutes et à tous.')
     await page.locator('main form .primary').click()
     await page.waitForURL(/\/draft(#.*)?$/)
-    await page.locator('main a[href$="/draft/preview"]').click()
+    await page.locator('main a.primary[href$="/draft/preview"]').click()
     await page.waitForURL(/\/preview$/)
     await page.goBack()
 

@@ -12,7 +12,7 @@ import { languageOptions } from '../../../ui/form/language-options.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { renderNetworkPage } from '../../networks/index.ts'
-import { mayEditLetters, mayKeepSubscribers } from '../policy.ts'
+import { mayEditLetters, mayKeepSubscribers, maySendLetters } from '../policy.ts'
 import { listTrials } from '../sending/trials/queries.ts'
 import { countSubscribers } from '../subscribers/list/queries.ts'
 import { listMembers, lookUpRule } from '../subscribers/members/queries.ts'
@@ -147,7 +147,14 @@ function addPreviewRoutes(app: FastifyInstance, application: Application): void 
       path: '/newsletter/draft/preview',
       width: 'wide',
       noindex: true,
-      children: <PreviewPage network={network.slug} choice={choice} text={rendered.text} />,
+      children: (
+        <PreviewPage
+          network={network.slug}
+          choice={choice}
+          text={rendered.text}
+          maySend={maySendLetters(visit.writing.actor, network.id)}
+        />
+      ),
     })
   })
   pages.get(`${place}/html`, renderAsked, ({ visit, choice, rendered }) => {
@@ -178,10 +185,11 @@ interface PreviewPageProps {
   choice: PreviewChoice
   /** The text part of the mail. */
   text: string
+  maySend: boolean
 }
 
 /** The mail of a letter in one language, as a mail program would show it. */
-function PreviewPage({ network, choice, text }: PreviewPageProps) {
+function PreviewPage({ network, choice, text, maySend }: PreviewPageProps) {
   const reader = useReader()
   const { t } = reader
   const title = t('newsletter.issues.preview.title')
@@ -195,9 +203,14 @@ function PreviewPage({ network, choice, text }: PreviewPageProps) {
         kicker={<a href={paths.draft(reader, network)}>{t('newsletter.issues.draft.title')}</a>}
         lead={t('newsletter.issues.preview.lead')}
         actions={
-          <a href={withParameters(paths.draft(reader, network, 'preview.pdf'), { in: choice.in })}>
-            {t('newsletter.issues.pdf')}
-          </a>
+          <>
+            <a href={withParameters(paths.draft(reader, network, 'preview.pdf'), { in: choice.in })}>
+              {t('newsletter.issues.pdf')}
+            </a>
+            {maySend ? (
+              <a href={paths.draft(reader, network, 'trial')}>{t('newsletter.sending.trial')}</a>
+            ) : null}
+          </>
         }
       >
         {title}
