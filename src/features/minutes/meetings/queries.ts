@@ -150,12 +150,12 @@ async function select(
 export async function countWay({ database, today }: Context, meetingId: string): Promise<WayFigures> {
   const { rows } = await sql<WayFigures>`
     select
-      (select count(*)::int from minutes_point where meeting_id = m.meeting_id and removed_at is null) as points,
+      (select count(*)::int from minutes_point where meeting_id = m.meeting_id and removed_at is null) as agenda,
       (select count(*)::int from minutes_resource where meeting_id = m.meeting_id) as resources,
       invitees.invited, invitees.replied,
-      (select count(*)::int from minutes_note where meeting_id = m.meeting_id and text <> '') as noted,
-      (select count(*)::int from minutes_participant where meeting_id = m.meeting_id) as participants,
-      (select count(*)::int from minutes_section where meeting_id = m.meeting_id) as sections,
+      (select count(*)::int from minutes_note where meeting_id = m.meeting_id and text <> '') as notes,
+      (select count(*)::int from minutes_participant where meeting_id = m.meeting_id) as attendance,
+      (select count(*)::int from minutes_section where meeting_id = m.meeting_id) as text,
       (select count(*)::int from minutes_amendment where meeting_id = m.meeting_id and decided_at is null) as "openAmendments",
       (select count(*)::int from minutes_decision where meeting_id = m.meeting_id and known_on <= ${today}) as decisions,
       (select count(*)::int from minutes_action a join minutes_decision d on d.decision_id = a.decision_id
@@ -164,7 +164,7 @@ export async function countWay({ database, today }: Context, meetingId: string):
           where s.action_id = a.action_id and s.known_on <= ${today} order by s.step_id desc limit 1
         ) as step on true
         where d.meeting_id = m.meeting_id and a.known_on <= ${today}
-          and coalesce(step.state, 'open') in ('open', 'postponed')) as "openActions"
+          and coalesce(step.state, 'open') in ('open', 'postponed')) as actions
     from minutes_meeting m
     cross join lateral (
       select count(*)::int as invited, count(answered_at)::int as replied from minutes_invitee where meeting_id = m.meeting_id

@@ -12,36 +12,18 @@ export type WayPhase = keyof typeof meetingWay
 export const wayPhases = ['before', 'day', 'after'] as const
 export type WayStep = (typeof meetingWay)[WayPhase][number]
 
-/** How much there is of everything about a meeting. */
-export interface WayFigures {
-  points: number
-  resources: number
+/** How much there is of everything about a meeting, by the steps; `notes` counts points that have some, `actions` those open. */
+export interface WayFigures
+  extends Record<
+    'agenda' | 'resources' | 'notes' | 'attendance' | 'text' | 'decisions' | 'actions' | 'openAmendments',
+    number
+  > {
   invited: number
   replied: number
-  /** Points with notes. */
-  noted: number
-  participants: number
-  sections: number
-  openAmendments: number
-  decisions: number
-  openActions: number
 }
 
-type Dated = Pick<
-  Meeting,
-  | 'heldOn'
-  | 'startsAt'
-  | 'place'
-  | 'placeOrganisation'
-  | 'convenedAt'
-  | 'heldAt'
-  | 'amendableUntil'
-  | 'finalAt'
-  | 'isPublished'
->
-
 /** What is missing of the hours and the place of a meeting. */
-export function missingFacts({ startsAt, place, placeOrganisation }: Dated): ('hours' | 'place')[] {
+export function missingFacts({ startsAt, place, placeOrganisation }: Meeting): ('hours' | 'place')[] {
   const isSomewhere = placeOrganisation !== null || Object.keys(place).length > 0
   return [...(startsAt === null ? (['hours'] as const) : []), ...(isSomewhere ? [] : (['place'] as const))]
 }
@@ -50,10 +32,10 @@ export function missingFacts({ startsAt, place, placeOrganisation }: Dated): ('h
  * Where each step of a meeting stands on an ISO day of its network. What was not prepared by the day is skipped; minutes that a source
  * tells need not be written.
  */
-export function wayStates(meeting: Dated, figures: WayFigures, day: string): Record<WayStep, StepState> {
+export function wayStates(meeting: Meeting, figures: WayFigures, day: string): Record<WayStep, StepState> {
   const isBegun = meeting.heldOn <= day || meeting.heldAt !== null
   const isOver = meeting.heldOn < day || meeting.heldAt !== null
-  const isWritten = figures.sections > 0 || meeting.isPublished
+  const isWritten = figures.text > 0 || meeting.isPublished
   const prepared = (count: number): StepState => (count > 0 ? 'done' : isOver ? 'skipped' : 'open')
   const fromItsDay: StepState = isBegun ? 'open' : 'later'
   return {
@@ -63,28 +45,21 @@ export function wayStates(meeting: Dated, figures: WayFigures, day: string): Rec
         : isOver || meeting.convenedAt !== null
           ? 'skipped'
           : 'open',
-    agenda: prepared(figures.points),
+    agenda: prepared(figures.agenda),
     resources: figures.resources > 0 ? 'done' : 'optional',
     convocation: prepared(figures.invited),
-    notes: figures.noted > 0 ? 'done' : isWritten || meeting.heldOn < day ? 'skipped' : 'open',
+    notes: figures.notes > 0 ? 'done' : isWritten || meeting.heldOn < day ? 'skipped' : 'open',
     held: meeting.heldAt !== null ? 'done' : fromItsDay,
-    attendance: figures.participants > 0 ? 'done' : meeting.isPublished ? 'skipped' : fromItsDay,
+    attendance: figures.attendance > 0 ? 'done' : meeting.isPublished ? 'skipped' : fromItsDay,
     text: isWritten ? 'done' : fromItsDay,
     decisions: figures.decisions > 0 ? 'done' : isWritten ? 'optional' : 'later',
     final: finalState(meeting, figures),
-    actions:
-      figures.openActions > 0 ? 'open' : figures.decisions > 0 ? 'done' : isWritten ? 'optional' : 'later',
+    actions: figures.actions > 0 ? 'open' : figures.decisions > 0 ? 'done' : isWritten ? 'optional' : 'later',
   }
 }
 
-function finalState({ finalAt, isPublished }: Dated, { sections }: WayFigures): StepState {
+function finalState({ finalAt, isPublished }: Meeting, { text }: WayFigures): StepState {
   if (finalAt !== null) return 'done'
-  if (sections > 0) return 'open'
+  if (text > 0) return 'open'
   return isPublished ? 'skipped' : 'later'
-}
-
-/** Whether a phase of the way of a meeting is past on an ISO day: its steps fold when none of them waits. */
-export function isPhasePast(phase: WayPhase, { heldOn, heldAt }: Dated, day: string): boolean {
-  if (phase === 'before') return heldOn <= day || heldAt !== null
-  return phase === 'after' || heldOn < day || heldAt !== null
 }

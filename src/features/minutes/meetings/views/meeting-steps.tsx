@@ -10,15 +10,7 @@ import { paths } from '../../paths.ts'
 import type { SaidState } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import type { MeetingStep } from '../queries.ts'
-import {
-  isPhasePast,
-  meetingWay,
-  missingFacts,
-  type WayFigures,
-  type WayStep,
-  wayPhases,
-  wayStates,
-} from '../steps.ts'
+import { meetingWay, missingFacts, type WayFigures, type WayStep, wayPhases, wayStates } from '../steps.ts'
 
 interface MeetingStepsProps {
   network: string
@@ -48,8 +40,11 @@ export function MeetingSteps(props: MeetingStepsProps) {
             const list = (
               <StepList steps={steps} next={next?.key} button={<NextButton {...props} step={next} />} />
             )
-            const waits = steps.some(({ state }) => state === 'open' || state === 'later')
-            return waits || !isPhasePast(phase, meeting, day) ? (
+            // What was sent and who replied stays in sight until the day.
+            const waits =
+              steps.some(({ state }) => state === 'open' || state === 'later') ||
+              (phase === 'before' && meeting.heldOn > day)
+            return waits ? (
               <div key={phase}>
                 <h3 class="way-part">{t(`minutes.way.${phase}`)}</h3>
                 {list}
@@ -113,22 +108,12 @@ function figuresOf(reader: Reader, { meeting, figures }: MeetingStepsProps, key:
       return until || figures.openAmendments > 0 ? [until, open].filter(Boolean).join(' · ') : ''
     }
     default: {
-      const count = figures[counted[key]]
+      const count = figures[key]
       if (key === 'text' && count === 0 && meeting.isPublished) return t('minutes.way.bySource')
       return count > 0 ? t(`minutes.way.figures.${key}`, { count }) : ''
     }
   }
 }
-
-const counted = {
-  agenda: 'points',
-  resources: 'resources',
-  notes: 'noted',
-  attendance: 'participants',
-  text: 'sections',
-  decisions: 'decisions',
-  actions: 'openActions',
-} as const
 
 const verbs: Partial<Record<WayStep, PlainMessageKey>> = {
   edit: 'minutes.way.next.edit',
@@ -192,7 +177,7 @@ function Otherwise({ network, meeting, figures, said }: MeetingStepsProps) {
             {t(isSaid ? `minutes.say.not.${state}` : `minutes.say.${state}`)}
           </button>
         ))}
-        {figures.sections > 0 ? (
+        {figures.text > 0 ? (
           <a class="button" href={paths.step(reader, network, meeting.slug, 'amendments')}>
             {t('minutes.work.amendments')}
           </a>
