@@ -18,9 +18,11 @@ export function renderFor(reader: Reader, render: () => VNode): string {
 
 /** The HTML of a part that is kept for other readers too: without the person for whom the page is. */
 export function renderForAll(render: () => VNode): string {
-  const { person: _, unread: __, ...anybody } = current ?? {}
   const before = current
-  current = before === null ? null : (anybody as Reader)
+  if (current) {
+    const { person: _, unread: __, ...anybody } = current
+    current = anybody
+  }
   try {
     return renderToString(render())
   } finally {

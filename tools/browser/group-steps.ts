@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { Hand } from './hand.ts'
-import { type Visitors } from './visitors.ts'
+import type { Visitors } from './visitors.ts'
 
 /** A group that an association opens on an empty server. */
 export interface NewGroup {

@@ -75,7 +75,7 @@ export class Hand {
     const found = await this.#reach(selector)
     this.clicks++
     const answer = await this.page.request.get(
-      await found.evaluate((link) => (link as HTMLAnchorElement).href),
+      await found.evaluate((link) => link.getAttribute('href') ?? ''),
     )
     const body = await answer.body()
     if (body.subarray(0, begins.length).toString() !== begins)
@@ -86,7 +86,7 @@ export class Hand {
   async mail(mails: Page): Promise<void> {
     this.clicks++
     await this.page.goto(
-      await mails.locator('.mail-body a.primary').evaluate((link) => (link as HTMLAnchorElement).href),
+      await mails.locator('.mail-body a.primary').evaluate((link) => link.getAttribute('href') ?? ''),
     )
   }
 

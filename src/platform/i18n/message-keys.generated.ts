@@ -2790,6 +2790,531 @@ export interface MessageParameters {
   'networks.themeGroup.learning': undefined
   'networks.themeGroup.public': undefined
   'networks.themeGroup.society': undefined
+  'newsletter.counting.allow': undefined
+  'newsletter.counting.choose': undefined
+  'newsletter.counting.chooseHint': undefined
+  'newsletter.counting.counts': undefined
+  'newsletter.counting.link': undefined
+  'newsletter.counting.links': undefined
+  'newsletter.counting.linksNote': undefined
+  'newsletter.counting.notice': undefined
+  'newsletter.counting.openings': { count: number }
+  'newsletter.counting.openingsNote': undefined
+  'newsletter.counting.own': undefined
+  'newsletter.counting.ownOff': undefined
+  'newsletter.counting.ownOn': undefined
+  'newsletter.counting.refuse': undefined
+  'newsletter.counting.subscribeNote': undefined
+  'newsletter.counting.times': undefined
+  'newsletter.issues.actions': undefined
+  'newsletter.issues.add.button': undefined
+  'newsletter.issues.add.picture': undefined
+  'newsletter.issues.add.quote': undefined
+  'newsletter.issues.add.text': undefined
+  'newsletter.issues.addBack': undefined
+  'newsletter.issues.addMembers': { count: number }
+  'newsletter.issues.addReaders': undefined
+  'newsletter.issues.addStood': { count: number }
+  'newsletter.issues.allLetters': undefined
+  'newsletter.issues.approval': undefined
+  'newsletter.issues.approvalLead': undefined
+  'newsletter.issues.approve': undefined
+  'newsletter.issues.approvedByOthers': undefined
+  'newsletter.issues.asGathered': undefined
+  'newsletter.issues.begin': undefined
+  'newsletter.issues.change.button': undefined
+  'newsletter.issues.change.picture': undefined
+  'newsletter.issues.change.quote': undefined
+  'newsletter.issues.change.text': undefined
+  'newsletter.issues.clash': undefined
+  'newsletter.issues.composer.contributor': undefined
+  'newsletter.issues.composer.member': undefined
+  'newsletter.issues.composers': undefined
+  'newsletter.issues.composersHint': undefined
+  'newsletter.issues.discard': undefined
+  'newsletter.issues.discardLead': undefined
+  'newsletter.issues.discardTitle': undefined
+  'newsletter.issues.discarded': undefined
+  'newsletter.issues.discardedAt': undefined
+  'newsletter.issues.discardedEarlier': undefined
+  'newsletter.issues.discardedEmpty': undefined
+  'newsletter.issues.discardedLater': undefined
+  'newsletter.issues.discardedMore': { count: number }
+  'newsletter.issues.draft.approvedLead': undefined
+  'newsletter.issues.draft.lead': undefined
+  'newsletter.issues.draft.title': undefined
+  'newsletter.issues.edit': undefined
+  'newsletter.issues.empty': undefined
+  'newsletter.issues.emptyNext': undefined
+  'newsletter.issues.emptyWhy': undefined
+  'newsletter.issues.error.address': undefined
+  'newsletter.issues.error.approved': undefined
+  'newsletter.issues.feed': undefined
+  'newsletter.issues.field.address': undefined
+  'newsletter.issues.field.addressHint': undefined
+  'newsletter.issues.field.alternative': undefined
+  'newsletter.issues.field.alternativeHint': undefined
+  'newsletter.issues.field.author': undefined
+  'newsletter.issues.field.caption': undefined
+  'newsletter.issues.field.heading': undefined
+  'newsletter.issues.field.introduction': undefined
+  'newsletter.issues.field.itemTitle': undefined
+  'newsletter.issues.field.label': undefined
+  'newsletter.issues.field.picture': undefined
+  'newsletter.issues.field.text': undefined
+  'newsletter.issues.field.textHint': undefined
+  'newsletter.issues.field.title': undefined
+  'newsletter.issues.field.titleHint': undefined
+  'newsletter.issues.gaps.count': { count: number }
+  'newsletter.issues.gaps.machine': undefined
+  'newsletter.issues.gaps.noText': undefined
+  'newsletter.issues.gaps.none': undefined
+  'newsletter.issues.gaps.other': undefined
+  'newsletter.issues.gaps.stale': undefined
+  'newsletter.issues.gaps.title': undefined
+  'newsletter.issues.gatherAnew': undefined
+  'newsletter.issues.gatheredAt': undefined
+  'newsletter.issues.gathering.came': { count: number }
+  'newsletter.issues.gathering.changed': { count: number }
+  'newsletter.issues.gathering.nothing': undefined
+  'newsletter.issues.gathering.went': { count: number }
+  'newsletter.issues.gathering.wordsKept': undefined
+  'newsletter.issues.goOn': undefined
+  'newsletter.issues.gone.add': undefined
+  'newsletter.issues.gone.leave': undefined
+  'newsletter.issues.gone.next': undefined
+  'newsletter.issues.gone.title': undefined
+  'newsletter.issues.gone.why': undefined
+  'newsletter.issues.heading': { month: string | number; number: string | number }
+  'newsletter.issues.headingOfDraft': { month: string | number }
+  'newsletter.issues.hidden': undefined
+  'newsletter.issues.hindrance.empty': undefined
+  'newsletter.issues.hindrance.second': undefined
+  'newsletter.issues.hindrance.untitled': undefined
+  'newsletter.issues.inFold': { count: number }
+  'newsletter.issues.items': { count: number }
+  'newsletter.issues.kind.button': undefined
+  'newsletter.issues.kind.picture': undefined
+  'newsletter.issues.kind.quote': undefined
+  'newsletter.issues.kind.text': undefined
+  'newsletter.issues.latest': undefined
+  'newsletter.issues.lead': undefined
+  'newsletter.issues.left.more': { count: number }
+  'newsletter.issues.left.unconfirmed': { count: number }
+  'newsletter.issues.leftLink.more': undefined
+  'newsletter.issues.leftLink.unconfirmed': undefined
+  'newsletter.issues.membersFollow': { count: number }
+  'newsletter.issues.more': { count: number }
+  'newsletter.issues.nothingIn': undefined
+  'newsletter.issues.onceApproved': undefined
+  'newsletter.issues.onceFilled': undefined
+  'newsletter.issues.outOfDate': undefined
+  'newsletter.issues.ownHint': undefined
+  'newsletter.issues.part.down': undefined
+  'newsletter.issues.part.hide': undefined
+  'newsletter.issues.part.remove': undefined
+  'newsletter.issues.part.reorder': undefined
+  'newsletter.issues.part.restore': undefined
+  'newsletter.issues.part.show': undefined
+  'newsletter.issues.part.up': undefined
+  'newsletter.issues.partHidden': undefined
+  'newsletter.issues.parts': undefined
+  'newsletter.issues.pdf': undefined
+  'newsletter.issues.practice': undefined
+  'newsletter.issues.practiceSaved': undefined
+  'newsletter.issues.preview.choices': undefined
+  'newsletter.issues.preview.dark': undefined
+  'newsletter.issues.preview.desktop': undefined
+  'newsletter.issues.preview.lead': undefined
+  'newsletter.issues.preview.light': undefined
+  'newsletter.issues.preview.phone': undefined
+  'newsletter.issues.preview.text': undefined
+  'newsletter.issues.preview.title': undefined
+  'newsletter.issues.publicationLead': undefined
+  'newsletter.issues.publish': undefined
+  'newsletter.issues.publishedByOthers': undefined
+  'newsletter.issues.reach': undefined
+  'newsletter.issues.readOver': undefined
+  'newsletter.issues.readers': { count: number }
+  'newsletter.issues.recordChanged': undefined
+  'newsletter.issues.removed': undefined
+  'newsletter.issues.reopen': undefined
+  'newsletter.issues.restore': undefined
+  'newsletter.issues.restoreLead': undefined
+  'newsletter.issues.resume': undefined
+  'newsletter.issues.resumeLater': undefined
+  'newsletter.issues.save': undefined
+  'newsletter.issues.saveTicks': undefined
+  'newsletter.issues.second': undefined
+  'newsletter.issues.secondHint': undefined
+  'newsletter.issues.step.contents': undefined
+  'newsletter.issues.step.reading': undefined
+  'newsletter.issues.step.sending': undefined
+  'newsletter.issues.steps': undefined
+  'newsletter.issues.stood': { count: number; number: string | number }
+  'newsletter.issues.ticks': undefined
+  'newsletter.issues.ticksHint': undefined
+  'newsletter.issues.title': undefined
+  'newsletter.issues.toRecord': undefined
+  'newsletter.issues.toldElsewhere': { part: string | number }
+  'newsletter.issues.tried': undefined
+  'newsletter.issues.unreviewed': undefined
+  'newsletter.issues.usualTitle': undefined
+  'newsletter.issues.withdraw': undefined
+  'newsletter.issues.withdrawLead': undefined
+  'newsletter.issues.withdrawn': undefined
+  'newsletter.issues.withdrawnForEditors': undefined
+  'newsletter.issues.withdrawnWhy': undefined
+  'newsletter.issues.wordHeading': undefined
+  'newsletter.issues.wordItem': undefined
+  'newsletter.issues.wordWords': undefined
+  'newsletter.issues.worded': undefined
+  'newsletter.issues.words': undefined
+  'newsletter.issues.work': undefined
+  'newsletter.sending.allReaders': undefined
+  'newsletter.sending.back': undefined
+  'newsletter.sending.became': undefined
+  'newsletter.sending.by.country': undefined
+  'newsletter.sending.by.domain': undefined
+  'newsletter.sending.by.frequency': undefined
+  'newsletter.sending.by.language': undefined
+  'newsletter.sending.chosenHeading': undefined
+  'newsletter.sending.country': undefined
+  'newsletter.sending.day': undefined
+  'newsletter.sending.did.again': undefined
+  'newsletter.sending.did.cancel': undefined
+  'newsletter.sending.did.late': undefined
+  'newsletter.sending.did.ordered': undefined
+  'newsletter.sending.did.pause': undefined
+  'newsletter.sending.did.resume': undefined
+  'newsletter.sending.digest.autumn': { years: string | number }
+  'newsletter.sending.digest.heading': undefined
+  'newsletter.sending.digest.introduction': { count: number }
+  'newsletter.sending.digest.spring': { years: string | number }
+  'newsletter.sending.digest.summer': { years: string | number }
+  'newsletter.sending.digest.winter': { years: string | number }
+  'newsletter.sending.domain': undefined
+  'newsletter.sending.error.choose': undefined
+  'newsletter.sending.error.day': undefined
+  'newsletter.sending.error.tooManyTrials': undefined
+  'newsletter.sending.firstAt': undefined
+  'newsletter.sending.fixedAt': undefined
+  'newsletter.sending.fixedLead': undefined
+  'newsletter.sending.forecast': undefined
+  'newsletter.sending.foresee': undefined
+  'newsletter.sending.forgotten': undefined
+  'newsletter.sending.from': undefined
+  'newsletter.sending.fromHint': undefined
+  'newsletter.sending.inHand': undefined
+  'newsletter.sending.issue': { number: string | number }
+  'newsletter.sending.languages': undefined
+  'newsletter.sending.lastAt': undefined
+  'newsletter.sending.leftAfter': { count: number }
+  'newsletter.sending.leftSoFar': { sent: number; waiting: number }
+  'newsletter.sending.list': undefined
+  'newsletter.sending.listLead': undefined
+  'newsletter.sending.mornings': undefined
+  'newsletter.sending.noAddress': undefined
+  'newsletter.sending.noReaders': undefined
+  'newsletter.sending.noServer': undefined
+  'newsletter.sending.nobody': undefined
+  'newsletter.sending.nobodyWhy': undefined
+  'newsletter.sending.none': undefined
+  'newsletter.sending.noneWhy': undefined
+  'newsletter.sending.nothingLeft': undefined
+  'newsletter.sending.ofIssue': undefined
+  'newsletter.sending.onTheirClock': undefined
+  'newsletter.sending.onYourClock': undefined
+  'newsletter.sending.orderedAt': undefined
+  'newsletter.sending.outcome': undefined
+  'newsletter.sending.outcome.givenUp': { count: number }
+  'newsletter.sending.outcome.left': { count: number }
+  'newsletter.sending.outcome.nothing': { count: number }
+  'newsletter.sending.outcome.refused': { count: number }
+  'newsletter.sending.outcome.returned': { count: number }
+  'newsletter.sending.outcome.sent': { count: number }
+  'newsletter.sending.outcome.stopped': { count: number }
+  'newsletter.sending.outcome.waiting': undefined
+  'newsletter.sending.plan': undefined
+  'newsletter.sending.planLead': undefined
+  'newsletter.sending.read': undefined
+  'newsletter.sending.readers': undefined
+  'newsletter.sending.report': undefined
+  'newsletter.sending.search': undefined
+  'newsletter.sending.seeAll': undefined
+  'newsletter.sending.send': undefined
+  'newsletter.sending.sendButton': { count: number }
+  'newsletter.sending.sendLead': undefined
+  'newsletter.sending.sendLeadDraft': undefined
+  'newsletter.sending.state.cancelled': undefined
+  'newsletter.sending.state.done': undefined
+  'newsletter.sending.state.paused': undefined
+  'newsletter.sending.state.scheduled': undefined
+  'newsletter.sending.state.sending': undefined
+  'newsletter.sending.state.troubled': undefined
+  'newsletter.sending.stateLead.cancelled': undefined
+  'newsletter.sending.stateLead.done': undefined
+  'newsletter.sending.stateLead.paused': undefined
+  'newsletter.sending.stateLead.scheduled': undefined
+  'newsletter.sending.stateLead.sending': undefined
+  'newsletter.sending.stateLead.troubled': undefined
+  'newsletter.sending.stateLead.withdrawn': undefined
+  'newsletter.sending.step.again': undefined
+  'newsletter.sending.step.cancel': undefined
+  'newsletter.sending.step.pause': undefined
+  'newsletter.sending.step.resume': undefined
+  'newsletter.sending.stepLead.again': undefined
+  'newsletter.sending.stepLead.cancel': undefined
+  'newsletter.sending.stepLead.pause': undefined
+  'newsletter.sending.stepLead.resume': undefined
+  'newsletter.sending.table.csv': undefined
+  'newsletter.sending.table.xlsx': undefined
+  'newsletter.sending.tooLarge': { languages: string | number }
+  'newsletter.sending.trial': undefined
+  'newsletter.sending.trial.done': undefined
+  'newsletter.sending.trial.languages': undefined
+  'newsletter.sending.trial.people': undefined
+  'newsletter.sending.trial.peopleHint': undefined
+  'newsletter.sending.trial.send': undefined
+  'newsletter.sending.trial.state.failed': undefined
+  'newsletter.sending.trial.state.sent': undefined
+  'newsletter.sending.trial.state.waiting': undefined
+  'newsletter.sending.trial.subject': { title: string | number }
+  'newsletter.sending.trialLead': undefined
+  'newsletter.sending.trials': undefined
+  'newsletter.sending.trouble.fault': undefined
+  'newsletter.sending.trouble.tooLarge': undefined
+  'newsletter.sending.trouble.withdrawn': undefined
+  'newsletter.sending.when': undefined
+  'newsletter.sending.wholeIssue': undefined
+  'newsletter.sending.words': undefined
+  'newsletter.subscribers.action': undefined
+  'newsletter.subscribers.add': undefined
+  'newsletter.subscribers.addButton': undefined
+  'newsletter.subscribers.addLead': undefined
+  'newsletter.subscribers.address': undefined
+  'newsletter.subscribers.addressHint': undefined
+  'newsletter.subscribers.all': undefined
+  'newsletter.subscribers.askMove': undefined
+  'newsletter.subscribers.authority': undefined
+  'newsletter.subscribers.authorityHint': undefined
+  'newsletter.subscribers.changeLines': undefined
+  'newsletter.subscribers.check': undefined
+  'newsletter.subscribers.checkAgain': undefined
+  'newsletter.subscribers.column': undefined
+  'newsletter.subscribers.column.address': undefined
+  'newsletter.subscribers.column.country': undefined
+  'newsletter.subscribers.column.givenOn': undefined
+  'newsletter.subscribers.column.language': undefined
+  'newsletter.subscribers.column.name': undefined
+  'newsletter.subscribers.column.none': undefined
+  'newsletter.subscribers.column.themes': undefined
+  'newsletter.subscribers.column.words': undefined
+  'newsletter.subscribers.columnExamples': undefined
+  'newsletter.subscribers.columnHolds': undefined
+  'newsletter.subscribers.columns': undefined
+  'newsletter.subscribers.complained': undefined
+  'newsletter.subscribers.concerns': undefined
+  'newsletter.subscribers.confirm': undefined
+  'newsletter.subscribers.confirmTitle': undefined
+  'newsletter.subscribers.consent': { network: string | number }
+  'newsletter.subscribers.country': undefined
+  'newsletter.subscribers.countryHint': undefined
+  'newsletter.subscribers.countryOfAll': undefined
+  'newsletter.subscribers.counts': undefined
+  'newsletter.subscribers.declaration': undefined
+  'newsletter.subscribers.declarationHint': undefined
+  'newsletter.subscribers.declarationOfAll': undefined
+  'newsletter.subscribers.did.added': { address: string | number }
+  'newsletter.subscribers.did.decided': undefined
+  'newsletter.subscribers.did.removed': { address: string | number }
+  'newsletter.subscribers.did.returned': { address: string | number }
+  'newsletter.subscribers.document': undefined
+  'newsletter.subscribers.documentHint': undefined
+  'newsletter.subscribers.documentKinds': undefined
+  'newsletter.subscribers.done.address': undefined
+  'newsletter.subscribers.done.changed': undefined
+  'newsletter.subscribers.done.confirmed': undefined
+  'newsletter.subscribers.done.moved': undefined
+  'newsletter.subscribers.done.returned': undefined
+  'newsletter.subscribers.empty.left': undefined
+  'newsletter.subscribers.empty.returned': undefined
+  'newsletter.subscribers.empty.subscribed': undefined
+  'newsletter.subscribers.empty.unconfirmed': undefined
+  'newsletter.subscribers.ended.lapsed': undefined
+  'newsletter.subscribers.ended.used': undefined
+  'newsletter.subscribers.error.bounced': undefined
+  'newsletter.subscribers.error.complained': undefined
+  'newsletter.subscribers.error.concerns': undefined
+  'newsletter.subscribers.error.declaration': undefined
+  'newsletter.subscribers.error.document': undefined
+  'newsletter.subscribers.error.givenOn': undefined
+  'newsletter.subscribers.error.noLines': undefined
+  'newsletter.subscribers.error.rule': undefined
+  'newsletter.subscribers.error.sameAddress': undefined
+  'newsletter.subscribers.error.sentLikeProgram': undefined
+  'newsletter.subscribers.error.subscribed': undefined
+  'newsletter.subscribers.error.suppressed': undefined
+  'newsletter.subscribers.error.tooMany': undefined
+  'newsletter.subscribers.error.tooManyLines': undefined
+  'newsletter.subscribers.fate': undefined
+  'newsletter.subscribers.fate.added': undefined
+  'newsletter.subscribers.fate.address': undefined
+  'newsletter.subscribers.fate.bounced': undefined
+  'newsletter.subscribers.fate.complained': undefined
+  'newsletter.subscribers.fate.country': undefined
+  'newsletter.subscribers.fate.day': undefined
+  'newsletter.subscribers.fate.good': undefined
+  'newsletter.subscribers.fate.language': undefined
+  'newsletter.subscribers.fate.letters': undefined
+  'newsletter.subscribers.fate.proof': undefined
+  'newsletter.subscribers.fate.repeated': undefined
+  'newsletter.subscribers.fate.subscribed': undefined
+  'newsletter.subscribers.fate.suppressed': undefined
+  'newsletter.subscribers.fate.themes': undefined
+  'newsletter.subscribers.file': undefined
+  'newsletter.subscribers.fileHint': undefined
+  'newsletter.subscribers.fileKinds': undefined
+  'newsletter.subscribers.form': undefined
+  'newsletter.subscribers.frequency': undefined
+  'newsletter.subscribers.frequency.concerns': undefined
+  'newsletter.subscribers.frequency.digest': undefined
+  'newsletter.subscribers.frequency.issue': undefined
+  'newsletter.subscribers.frequencyHint.concerns': undefined
+  'newsletter.subscribers.frequencyHint.digest': undefined
+  'newsletter.subscribers.frequencyHint.issue': undefined
+  'newsletter.subscribers.givenOn': undefined
+  'newsletter.subscribers.import': undefined
+  'newsletter.subscribers.importButton': { good: number }
+  'newsletter.subscribers.importLead': undefined
+  'newsletter.subscribers.importNote': undefined
+  'newsletter.subscribers.imported': { bad: number; good: number }
+  'newsletter.subscribers.language': undefined
+  'newsletter.subscribers.lead': undefined
+  'newsletter.subscribers.leave': undefined
+  'newsletter.subscribers.leaving': undefined
+  'newsletter.subscribers.leavingText': undefined
+  'newsletter.subscribers.left': undefined
+  'newsletter.subscribers.leftByComplaint': undefined
+  'newsletter.subscribers.leftByReturns': undefined
+  'newsletter.subscribers.leftText': { network: string | number }
+  'newsletter.subscribers.leftThemselves': undefined
+  'newsletter.subscribers.line': undefined
+  'newsletter.subscribers.lineByLine': undefined
+  'newsletter.subscribers.lines': undefined
+  'newsletter.subscribers.linesHidden': { count: number }
+  'newsletter.subscribers.linesHint': undefined
+  'newsletter.subscribers.list': undefined
+  'newsletter.subscribers.listLead': undefined
+  'newsletter.subscribers.listNote': undefined
+  'newsletter.subscribers.lost': undefined
+  'newsletter.subscribers.mail.added.action': undefined
+  'newsletter.subscribers.mail.added.note': undefined
+  'newsletter.subscribers.mail.added.subject': { network: string | number }
+  'newsletter.subscribers.mail.added.text': { network: string | number }
+  'newsletter.subscribers.mail.address.action': undefined
+  'newsletter.subscribers.mail.address.note': undefined
+  'newsletter.subscribers.mail.address.subject': { network: string | number }
+  'newsletter.subscribers.mail.address.text': { network: string | number }
+  'newsletter.subscribers.mail.already.action': undefined
+  'newsletter.subscribers.mail.already.note': undefined
+  'newsletter.subscribers.mail.already.subject': { network: string | number }
+  'newsletter.subscribers.mail.already.text': { network: string | number }
+  'newsletter.subscribers.mail.confirm.action': undefined
+  'newsletter.subscribers.mail.confirm.note': undefined
+  'newsletter.subscribers.mail.confirm.subject': { network: string | number }
+  'newsletter.subscribers.mail.confirm.text': { network: string | number }
+  'newsletter.subscribers.mail.kind': undefined
+  'newsletter.subscribers.mail.member.action': undefined
+  'newsletter.subscribers.mail.member.note': undefined
+  'newsletter.subscribers.mail.member.subject': { network: string | number }
+  'newsletter.subscribers.mail.member.text': { network: string | number }
+  'newsletter.subscribers.mail.moved.action': undefined
+  'newsletter.subscribers.mail.moved.note': undefined
+  'newsletter.subscribers.mail.moved.subject': { network: string | number }
+  'newsletter.subscribers.mail.moved.text': { network: string | number }
+  'newsletter.subscribers.mail.welcome.action': undefined
+  'newsletter.subscribers.mail.welcome.archive': { address: string | number }
+  'newsletter.subscribers.mail.welcome.note': undefined
+  'newsletter.subscribers.mail.welcome.subject': { network: string | number }
+  'newsletter.subscribers.mail.welcome.text': { network: string | number }
+  'newsletter.subscribers.members': undefined
+  'newsletter.subscribers.membersGet': undefined
+  'newsletter.subscribers.membersGet.no': undefined
+  'newsletter.subscribers.membersGet.yes': undefined
+  'newsletter.subscribers.membersLead': undefined
+  'newsletter.subscribers.membersNote': undefined
+  'newsletter.subscribers.move': undefined
+  'newsletter.subscribers.moving': undefined
+  'newsletter.subscribers.newAddress': undefined
+  'newsletter.subscribers.newAddressHint': undefined
+  'newsletter.subscribers.noAuthority': undefined
+  'newsletter.subscribers.noneFound': undefined
+  'newsletter.subscribers.preferences': undefined
+  'newsletter.subscribers.proof': undefined
+  'newsletter.subscribers.proofKept': undefined
+  'newsletter.subscribers.readLatest': undefined
+  'newsletter.subscribers.readers': undefined
+  'newsletter.subscribers.reason': undefined
+  'newsletter.subscribers.reason.elsewhere': undefined
+  'newsletter.subscribers.reason.never': undefined
+  'newsletter.subscribers.reason.notForMe': undefined
+  'newsletter.subscribers.reason.other': undefined
+  'newsletter.subscribers.reason.tooOften': undefined
+  'newsletter.subscribers.reasonLabel': undefined
+  'newsletter.subscribers.refused': undefined
+  'newsletter.subscribers.refusedFile': undefined
+  'newsletter.subscribers.refusedText': undefined
+  'newsletter.subscribers.remove': undefined
+  'newsletter.subscribers.return': undefined
+  'newsletter.subscribers.returned': undefined
+  'newsletter.subscribers.returned.complaint': undefined
+  'newsletter.subscribers.returned.hard': undefined
+  'newsletter.subscribers.returned.soft': { count: number }
+  'newsletter.subscribers.returnedNote': undefined
+  'newsletter.subscribers.returning': undefined
+  'newsletter.subscribers.rule': undefined
+  'newsletter.subscribers.ruleHint': undefined
+  'newsletter.subscribers.save': undefined
+  'newsletter.subscribers.sayWhy': undefined
+  'newsletter.subscribers.search': undefined
+  'newsletter.subscribers.send': undefined
+  'newsletter.subscribers.sent': { address: string | number }
+  'newsletter.subscribers.sentTitle': undefined
+  'newsletter.subscribers.sentTo': { address: string | number; network: string | number }
+  'newsletter.subscribers.sentWrong': undefined
+  'newsletter.subscribers.sheet': undefined
+  'newsletter.subscribers.since.left': undefined
+  'newsletter.subscribers.since.returned': undefined
+  'newsletter.subscribers.since.subscribed': undefined
+  'newsletter.subscribers.since.unconfirmed': undefined
+  'newsletter.subscribers.state.left': undefined
+  'newsletter.subscribers.state.returned': undefined
+  'newsletter.subscribers.state.subscribed': undefined
+  'newsletter.subscribers.state.unconfirmed': undefined
+  'newsletter.subscribers.states': undefined
+  'newsletter.subscribers.subscribe': undefined
+  'newsletter.subscribers.table': undefined
+  'newsletter.subscribers.thanks': undefined
+  'newsletter.subscribers.themes': undefined
+  'newsletter.subscribers.themesHint': undefined
+  'newsletter.subscribers.toConfirm': { network: string | number }
+  'newsletter.subscribers.toImport': { bad: number; good: number }
+  'newsletter.subscribers.toLeave': { network: string | number }
+  'newsletter.subscribers.toMove': { address: string | number; network: string | number }
+  'newsletter.subscribers.undo': undefined
+  'newsletter.subscribers.waitsFor': { address: string | number }
+  'newsletter.subscribers.way': undefined
+  'newsletter.subscribers.way.coordinator': undefined
+  'newsletter.subscribers.way.form': undefined
+  'newsletter.subscribers.way.import': undefined
+  'newsletter.subscribers.way.member': undefined
+  'newsletter.subscribers.willRead': undefined
+  'newsletter.subscribers.word': undefined
+  'newsletter.subscribers.writeAgain': undefined
+  'newsletter.toDo.draft': undefined
+  'newsletter.toDo.goOn': undefined
+  'newsletter.toDo.readers': { count: number }
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined

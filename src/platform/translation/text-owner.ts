@@ -72,5 +72,5 @@ export interface TextApart extends TextRecord {
 export interface ApartOwner {
   kind: string
   /** Those of some texts that the actor of the context may read. */
-  listTexts(context: Context, networkId: string, recordIds: readonly string[]): Promise<TextApart[]>
+  listApart(context: Context, networkId: string, recordIds: readonly string[]): Promise<TextApart[]>
 }

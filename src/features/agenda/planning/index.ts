@@ -1,4 +1,4 @@
-export { type Holiday, knownPeriod } from '../holidays/holiday.ts'
+export type { Holiday } from '../holidays/holiday.ts'
 export { daysInWords, weekdayInWords } from './day-words.ts'
 export { listSides } from './queries.ts'
 export { daysFrom, holidaysBetween, isWorkingDay, type Side, sideOf } from './side.ts'

@@ -128,7 +128,9 @@ describe('a decision', () => {
 describe('an action', () => {
   test('that is overdue is watched on the page about the group, and comes first at the next meeting', async () => {
     const { action } = await record({ 'actions.0.text.fr.text': 'Envoyer la liste' })
-    expect(pageWords((await limoges.get(`/fr/${network.slug}/group`)).body)).toMatch(/À suivre .*Envoyer la liste/)
+    expect(pageWords((await limoges.get(`/fr/${network.slug}/group`)).body)).toMatch(
+      /À suivre .*Envoyer la liste/,
+    )
     const next = await buildMeeting(testApp.context, network, { heldOn: '2026-12-01' })
     const agenda = pageWords((await keeper.get(`/fr/${next.path}`)).body)
     expect(agenda).toMatch(/Suites des réunions précédentes .*Envoyer la liste ! en retard/)

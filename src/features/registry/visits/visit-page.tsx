@@ -5,12 +5,11 @@ import { type FormState, typedValue } from '../../../platform/input/form.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
-import { Field } from '../../../ui/form/field.tsx'
+import { DayField } from '../../../ui/form/date-field.tsx'
 import { FormFields } from '../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { knownPeriod } from '../../agenda/planning/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { paths } from '../paths.ts'
 import { Phrases, SheetParts } from './sheet-parts.tsx'
@@ -89,17 +88,7 @@ function DaysForm({ network, places, form }: Pick<VisitPageProps, 'network' | 'p
     label: chooseName(name, reader.language).text,
   }))
   const day = (name: 'from' | 'to', label: string) => (
-    <Field name={name} label={label} required={name === 'from'}>
-      {(control) => (
-        <input
-          {...control}
-          type="date"
-          value={typedValue(form.values, name)}
-          min={reader.today}
-          max={knownPeriod.to}
-        />
-      )}
-    </Field>
+    <DayField name={name} label={label} value={typedValue(form.values, name)} required={name === 'from'} />
   )
   return (
     <form class="form" method="get" action={paths.visit(reader, network).split('?')[0]} novalidate>

@@ -72,7 +72,7 @@ async function findSeen(context: Context, owners: Owners, place: Place): Promise
   const apart = owners.apartTexts.find(({ kind }) => kind === recordKind)
   if (apart !== undefined) {
     await takeTurn(context, turnOf(recordId))
-    const [found] = await apart.listTexts(context, networkId, [recordId])
+    const [found] = await apart.listApart(context, networkId, [recordId])
     return found?.isOpen && path === apartPath ? { record: found, text: found.text, isApart: true } : null
   }
   const { rows } = await sql`select from translations_text r where ${selectPlace(place)} for share`.execute(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import { isId } from '../../../platform/context/identifier.ts'
@@ -18,7 +19,7 @@ import { loadNetworkRequest, mayTranslate } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayAskForTranslation } from '../policy.ts'
 import { askForTranslation, endRequest } from './commands.ts'
-import { apartPath, digestOf, listMissingPlaces, listWaitingFor, type Waiting } from './queries.ts'
+import { apartPath, listMissingPlaces, listWaitingFor, type Waiting, wordsDigest } from './queries.ts'
 
 /** Where a person asks for translations, and takes that back: one form for all texts of a page. */
 export function addRequestRoutes(app: FastifyInstance, application: Application): void {
@@ -102,12 +103,12 @@ async function findAsked(
 ): Promise<(Asked | null)[]> {
   const { unread = [] } = reader
   const own = address.slice(`/${reader.language}/${network.slug}`.length).replace(/[?#].*/, '')
-  const digests = unread.map(({ text }) => digestOf(text[originalLanguage(text) ?? '']?.text ?? ''))
+  const digests = unread.map(({ text }) => wordsDigest(text[originalLanguage(text) ?? '']?.text ?? ''))
   const places = await listMissingPlaces(context, network.id, { digests, language, address: own })
   const apart: TextApart[] = []
   for (const owner of application.apartTexts) {
     const ids = unread.flatMap((each) => (each.apart?.kind === owner.kind ? each.apart.id : []))
-    if (ids.length > 0) apart.push(...(await owner.listTexts(context, network.id, ids)))
+    if (ids.length > 0) apart.push(...(await owner.listApart(context, network.id, ids)))
   }
   return unread.map(({ apart: own }, index) => {
     if (own === null) return places.find(({ digest }) => digest === digests[index]) ?? null
@@ -174,4 +175,9 @@ function Ask({ id, value, language, waiting, machine }: AskProps) {
       )}
     </span>
   )
+}
+
+// Identifies the words of a text, as the index does.
+function wordsDigest(words: string): string {
+  return createHash('md5').update(words).digest('hex')
 }

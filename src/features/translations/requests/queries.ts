@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
@@ -29,11 +28,6 @@ export interface MissingPlace {
   recordKind: string
   recordId: string
   path: string
-}
-
-/** Identifies the words of a text, as the index does. */
-export function digestOf(words: string): string {
-  return createHash('md5').update(words).digest('hex')
 }
 
 /**

@@ -109,6 +109,6 @@ async function lookUpApart(
   { recordKind, recordId }: Ready,
 ) {
   const owner = apartTexts.find(({ kind }) => kind === recordKind)
-  const [found] = (await owner?.listTexts(context, networkId, [recordId])) ?? []
+  const [found] = (await owner?.listApart(context, networkId, [recordId])) ?? []
   return found && { ...found, texts: [{ path: apartPath, text: found.text }] }
 }

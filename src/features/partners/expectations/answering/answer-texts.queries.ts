@@ -13,7 +13,7 @@ export const answerKind = 'expectationAnswer'
 /** The words of answers: the asker, those asked and the secretariat read them, and the secretariat words them in other languages. */
 export const answerTexts: ApartOwner = {
   kind: answerKind,
-  async listTexts(context, networkId, ids) {
+  async listApart(context, networkId, ids) {
     const found = await listAnswerTexts(context, networkId, ids)
     return found.flatMap(({ expectation, requests, texts }) => {
       const involvement = involvementOf(context.actor, expectation, requests)
