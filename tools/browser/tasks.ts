@@ -184,7 +184,7 @@ export const tasks: readonly Task[] = [
     name: 'letter published',
     clicks: 4,
     as: 'chair',
-    perform: async ({ hand, language, mark }) => {
+    perform: async ({ hand, mark }) => {
       await hand.door('/newsletter')
       await hand.follow('.letter-begin .primary', /\/draft/)
       await hand.press('button[value=approve]')

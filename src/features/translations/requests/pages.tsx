@@ -19,7 +19,7 @@ import { loadNetworkRequest, mayTranslate } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayAskForTranslation } from '../policy.ts'
 import { askForTranslation, endRequest } from './commands.ts'
-import { apartPath, listMissingPlaces, listWaitingFor, type Waiting, wordsDigest } from './queries.ts'
+import { apartPath, listMissingPlaces, listWaitingFor, type Waiting } from './queries.ts'
 
 /** Where a person asks for translations, and takes that back: one form for all texts of a page. */
 export function addRequestRoutes(app: FastifyInstance, application: Application): void {
