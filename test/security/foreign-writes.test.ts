@@ -66,13 +66,16 @@ describe('a write that another site makes a browser send', () => {
 
 /** Routes that take files, or at least the kind of form that may hold some. */
 const forFiles = [
+  '/:language/:network/agenda/:slug/pictures/new',
   '/:language/:network/agenda/import',
+  '/:language/:network/cooperations/:slug/pictures/new',
   '/:language/:network/imports',
   '/:language/:network/imports/new',
   '/:language/:network/meetings/:slug/resources/files',
   '/:language/:network/newsletter/draft/new/picture',
   '/:language/:network/newsletter/subscribers/import',
   '/:language/:network/newsletter/unsubscribe/:token',
+  '/:language/:network/organisations/:slug/pictures/new',
 ]
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'

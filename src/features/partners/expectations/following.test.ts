@@ -73,21 +73,21 @@ describe('as days go by', () => {
     expect(reminded).toEqual([expect.stringContaining('Ouverte')])
   })
 
-  test('what is late says so in the list, and on the first page for those whom it concerns', async () => {
+  test('what is late says so in the list, and on the page about the group for those whom it concerns', async () => {
     testApp.clock.moveTo('2026-11-02T09:01:00Z')
     const path = await fixture.state({ deadline: '2026-11-30', 'title.fr.text': 'Une attente en retard' })
     testApp.clock.moveTo('2026-12-02T09:00:00Z')
     expect(pageWords((await fixture.askers.get(`${fixture.list}?age=late`)).body)).toContain(
       'ouverte depuis 30 jours · en retard',
     )
-    const home = `/fr/${fixture.network.slug}`
+    const group = `/fr/${fixture.network.slug}/group`
     coordinator = await fixture.coordinate()
-    expect((await fixture.askers.get(home)).body).toContain('Une attente en retard')
-    expect((await coordinator.get(home)).body).toContain('Une attente en retard')
-    expect((await fixture.ableMember.get(home)).body).not.toContain('Une attente en retard')
-    expect((await fixture.anybody().get(home)).body).not.toContain('Une attente en retard')
+    expect((await fixture.askers.get(group)).body).toContain('Une attente en retard')
+    expect((await coordinator.get(group)).body).toContain('Une attente en retard')
+    expect((await fixture.ableMember.get(group)).body).not.toContain('Une attente en retard')
+    expect((await fixture.anybody().get(group)).body).not.toContain('Une attente en retard')
     await fixture.askers.post(`${path}/closing`, { outcome: 'unmet' })
-    expect((await fixture.askers.get(home)).body).not.toContain('Une attente en retard')
+    expect((await fixture.askers.get(group)).body).not.toContain('Une attente en retard')
     testApp.clock.moveTo('2026-11-02T09:01:00Z')
   })
 })

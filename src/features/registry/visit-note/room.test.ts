@@ -11,11 +11,12 @@ it('makes each room smaller than the one before, in something, and larger in not
 })
 
 it('keeps in the smallest only the first party and the title of the note', () => {
-  const { parties, explanations, usefulWords, ...rest } = rooms.at(-1)!
-  expect({ parties, explanations, usefulWords }).toEqual({
+  const { parties, explanations, usefulWords, picture, ...rest } = rooms.at(-1)!
+  expect({ parties, explanations, usefulWords, picture }).toEqual({
     parties: 1,
     explanations: false,
     usefulWords: false,
+    picture: false,
   })
   expect(Object.values(rest).every((size) => size === 0)).toBe(true)
 })
