@@ -61,6 +61,6 @@ export async function watchDebriefs(fixture: PolicyFixture, browser: Browser): P
     headName: 'Jeanne Exemple',
     reason: 'Essai',
   })
-  const answer = await browser.get(group)
+  const answer = await browser.get(`${group}/group`)
   return { answer, isDone: answer.body.includes('bilan en retard') }
 }

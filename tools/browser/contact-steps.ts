@@ -1,4 +1,5 @@
 import { newAddress, newMark, openLinkOf, type Step } from './steps.ts'
+import { unfold } from './unfold.ts'
 
 /** The holders of a post on either side. */
 const holders = {
@@ -9,6 +10,7 @@ const holders = {
 /** From the form of a new post: names it, writes down who holds it, and comes to its page. */
 export const keepContact: Step = async ({ page }) => {
   const { post, name, language, country } = holders[page.url().endsWith('=icheon') ? 'icheon' : 'limoges']
+  await unfold(page)
   await page.locator(`input[name="function.${language}.text"]`).fill(`${post} ${newMark()}`)
   await page.locator('input[name=kind][value=desk_officer]').check()
   await page.locator('main form .primary').click()

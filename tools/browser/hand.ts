@@ -75,7 +75,7 @@ export class Hand {
     const found = await this.#reach(selector)
     this.clicks++
     const answer = await this.page.request.get(
-      await found.evaluate((link) => link.getAttribute('href') ?? ''),
+      new URL((await found.getAttribute('href')) ?? '', this.page.url()).href,
     )
     const body = await answer.body()
     if (body.subarray(0, begins.length).toString() !== begins)
@@ -85,9 +85,8 @@ export class Hand {
   /** Comes from an open mail by its button. */
   async mail(mails: Page): Promise<void> {
     this.clicks++
-    await this.page.goto(
-      await mails.locator('.mail-body a.primary').evaluate((link) => link.getAttribute('href') ?? ''),
-    )
+    const target = await mails.locator('.mail-body a.primary').getAttribute('href')
+    await this.page.goto(new URL(target ?? '', mails.url()).href)
   }
 
   /** Goes to a main page of the group: by the door before it, on a phone behind the menu. */

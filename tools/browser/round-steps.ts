@@ -24,7 +24,7 @@ async function stateWish(
   await page.goto(place)
   await page.locator(`input[name="wishes.0.kind"][value=${kind}]`).check()
   await page.locator(`textarea[name="wishes.0.text.${language}.text"]`).fill(text)
-  await page.locator('input[name="wishes.0.themes"][value=crafts_ceramics]').check()
+  await page.locator('select[name="wishes.0.themes"]').first().selectOption('crafts_ceramics')
   await page.locator('form .form-end .primary').click()
   await page.waitForURL(({ hash }) => hash !== '')
 }

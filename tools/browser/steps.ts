@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { sayReason } from './unfold.ts'
+import { sayReason, unfold } from './unfold.ts'
 import { openMailAfter, seats, type Visitors } from './visitors.ts'
 
 export interface Walk {
@@ -90,6 +90,8 @@ export async function openLinkOf(
 
 /** A new event begins when the clocks of Paris go back: its form asks which of two hours is meant. */
 export const typeHourTwice: Step = async ({ page, language }) => {
+  // What another walk typed comes back, in its language.
+  await unfold(page)
   await page.locator('select[name=kind]').selectOption('forum')
   await page.locator(`[name="title.${language}.text"]`).fill(`Nuit blanche ${newMark()}`)
   await page.locator('input[name=when]').fill('2027-10-31')

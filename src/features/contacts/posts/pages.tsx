@@ -5,6 +5,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, fieldError, typedValue, typedValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
@@ -55,9 +56,9 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
     fields: ({ reader: { t }, network, organisation }, form, choices) => (
       <>
         {organisation ? (
-          <p>
-            {t('contacts.field.organisation')}: <Name name={organisation.name} />
-          </p>
+          <FactList
+            facts={[{ term: t('contacts.field.organisation'), detail: <Name name={organisation.name} /> }]}
+          />
         ) : (
           <OrganisationPicker
             name="organisation"

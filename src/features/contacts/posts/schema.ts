@@ -1,21 +1,16 @@
 import { z } from 'zod'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
-import { typedText } from '../../../platform/input/text-input.ts'
+import { chosenAmong, typedText } from '../../../platform/input/text-input.ts'
 import { themes } from '../../networks/index.ts'
 import { postKinds } from '../legal.ts'
 
 export const longestFunction = 160
 
-const severalThemes = z
-  .union([z.enum(themes), z.array(z.enum(themes))])
-  .default([])
-  .transform((chosen) => [chosen].flat())
-
 export const postForm = z.object({
   function: typedText({ max: longestFunction, isRequired: true }),
   kind: z.enum(postKinds, { error: says('contacts.error.kind') }),
-  themes: severalThemes,
+  themes: chosenAmong(themes),
   position: z.coerce.number().int().min(1).max(99).catch(1),
 })
 
