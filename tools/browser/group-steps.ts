@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { Hand } from './hand.ts'
-import type { Visitors } from './visitors.ts'
+import { patienceMs, type Visitors } from './visitors.ts'
 
 /** A group that an association opens on an empty server. */
 export interface NewGroup {
@@ -25,22 +25,23 @@ interface Surroundings {
 }
 
 const coordinatorOf = ({ slug }: NewGroup) => `secretariat@${slug}.example`
+const memberOf = ({ slug }: NewGroup, at: number) => `member-${at}@${slug}.example`
 
 /**
  * Opens a group by its pages alone, from an empty server to a letter that was sent: an operator makes it, its coordinator presents it, adds
  * authorities, members and a tie, and invites one person of each member; the one states an expectation, which the other answers; a
- * meeting is convened and a letter goes to the members.
+ * meeting is convened and a letter goes to the members, whose addresses are returned.
  */
 export async function openGroup(
   visitors: Visitors,
   browser: Browser,
   group: NewGroup,
   { screen, linkTo, told = async () => undefined }: Surroundings,
-): Promise<void> {
+): Promise<string[]> {
   const operator = await visitors.pageOf('operator')
   const invited = async (address: string): Promise<Hand> => {
     const page = await (await browser.newContext(screen)).newPage()
-    page.context().setDefaultTimeout(9000)
+    page.context().setDefaultTimeout(patienceMs)
     await page.goto(await linkTo(address))
     const hand = new Hand(page)
     await hand.choose('select[name=country]', 'FR')
@@ -62,7 +63,7 @@ export async function openGroup(
   await told('tie', keeper.page)
   const people: Hand[] = []
   for (const [at, member] of members.entries()) {
-    const address = `member-${at}@${group.slug}.example`
+    const address = memberOf(group, at)
     await invite(keeper, member, address, group.language)
     people.push(await invited(address))
   }
@@ -77,6 +78,7 @@ export async function openGroup(
   await told('convened', keeper.page)
   await publishLetter(keeper)
   await told('letter', keeper.page)
+  return people.map((_, at) => memberOf(group, at))
 }
 
 async function makeGroup(operator: Hand, group: NewGroup): Promise<void> {
@@ -179,4 +181,9 @@ async function convene(keeper: Hand, language: string, address: string): Promise
 async function publishLetter(keeper: Hand): Promise<void> {
   await keeper.door('/newsletter')
   await keeper.follow('.letter-begin .primary', /\/draft/)
+  await keeper.follow('a[href*="/subscribers/members"]', /\/members/)
+  await keeper.write('textarea[name=rule]', 'Décision de la première réunion du groupe, point 1')
+  await keeper.follow('form[action*="/subscribers/members"] .primary', /\/draft/)
+  await keeper.press('button[value=approve]')
+  await keeper.follow('button[value=publish]', /\/newsletter\/\d+/)
 }

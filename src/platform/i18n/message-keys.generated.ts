@@ -5570,6 +5570,8 @@ export interface MessageParameters {
   'registry.list.lastExchange': undefined
   'registry.list.map': undefined
   'registry.list.more': { count: number }
+  'registry.list.noneTitle': undefined
+  'registry.list.noneWhy': undefined
   'registry.list.ongoing': { since: string | number }
   'registry.list.onlyListed': undefined
   'registry.list.since': undefined

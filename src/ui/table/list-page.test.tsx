@@ -69,10 +69,12 @@ test('shows a page of the rows, how many there are, and the way to the others wi
 })
 
 test('says that nothing is there, or that nothing is found, and leads to what is in force', async () => {
-  expect(await (await open(0)).get('?view=map')).toContain('None there')
+  const nothing = await (await open(0)).get('?view=map')
+  expect([nothing.includes('None there'), nothing.includes('<form')]).toEqual([true, false])
   const html = await (await open(25)).get('?q=zzz')
   expect(html).toContain('None found')
   expect(html).toContain('<a class="chip" href="/list">')
+  expect(html).toContain('<form')
 })
 
 test('counts no further than it is told to, and goes on as long as pages are full', async () => {

@@ -152,14 +152,18 @@ function List<V, F, P extends AddressParameters, D extends Found>(props: ListPro
   const { described, visit, list } = props
   const { parameters } = list
   const filters = described.filters(list)
+  const narrowed = isNarrowed(parameters, filters.fields)
   return described.render(
     list,
-    <ListFilters
-      {...filters}
-      parameters={parameters}
-      address={(others) => described.address(visit, others)}
-    />,
-    <Results {...props} isNarrowed={isNarrowed(parameters, filters.fields)} />,
+    // Where nothing is, there is nothing to choose from.
+    list.total === 0 && !narrowed ? null : (
+      <ListFilters
+        {...filters}
+        parameters={parameters}
+        address={(others) => described.address(visit, others)}
+      />
+    ),
+    <Results {...props} isNarrowed={narrowed} />,
   )
 }
 

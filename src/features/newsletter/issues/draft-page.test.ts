@@ -59,9 +59,8 @@ test('the readers of a letter stand on top, by language, with the way by which m
   expect(form).toMatchObject({ members: 'yes', rule: '' })
   expect((await keeper.post(way, form)).statusCode).toBe(422)
   expect((await draftOf(fixture)).reach).toContain('3 lecteurs Ajouter les 2 membres')
-  await keeper.post(way, { ...form, rule: 'Décision de la réunion de Tours, point 4' })
-  expect((await draftOf(fixture)).reach).toContain('2 membres s’y ajouteront dans l’heure')
-  await followMembers(testApp.application)
+  const saved = await keeper.post(way, { ...form, rule: 'Décision de la réunion de Tours, point 4' })
+  expect(saved.headers.location).toMatch(/\/newsletter\/draft#languages$/)
   const { reach, body } = await draftOf(fixture)
   expect([reach.includes('5 lecteurs Français – 4 lecteurs'), body.includes('members=yes')]).toEqual([
     true,
@@ -71,6 +70,9 @@ test('the readers of a letter stand on top, by language, with the way by which m
   // A member who may compose sees what each language lacks, and no readers.
   await keeper.post(`/fr/${letters}/practice`, { composers: 'member' })
   const composer = await signIn(testApp, { role: 'member', networkId: fixture.networkId })
+  expect((await draftOf(fixture)).reach).toContain('5 lecteurs 1 membre s’y ajoutera dans l’heure')
+  await followMembers(testApp.application)
+  expect((await draftOf(fixture)).reach).toContain('6 lecteurs')
   const own = await draftOf(fixture, 'fr', composer)
   expect(own.reach).toMatch(/^Traductions manquantes ou à revoir Français – tout/)
   expect([own.primary, own.steps[2]]).toEqual([

@@ -169,12 +169,15 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
         </>
       )
     },
-    empty: ({ reader, network }) => ({
-      title: reader.t('registry.list.emptyTitle'),
-      why: reader.t('registry.list.emptyWhy'),
-      next: <a href={paths.cooperations(reader, network.slug)}>{reader.t('registry.list.emptyNext')}</a>,
-    }),
-    render: ({ reader, context, network, parameters }, filters, results) => (
+    empty: ({ reader, network }, isNarrowed) =>
+      isNarrowed
+        ? {
+            title: reader.t('registry.list.emptyTitle'),
+            why: reader.t('registry.list.emptyWhy'),
+            next: <a href={paths.cooperations(reader, network.slug)}>{reader.t('registry.list.emptyNext')}</a>,
+          }
+        : { title: reader.t('registry.list.noneTitle'), why: reader.t('registry.list.noneWhy') },
+    render: ({ reader, context, network, parameters, total }, filters, results) => (
       <>
         <PageHeading
           actions={addLink({
@@ -189,7 +192,7 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
         </PageHeading>
         {filters}
         {results}
-        <Downloads network={network} parameters={parameters} />
+        {total > 0 ? <Downloads network={network} parameters={parameters} /> : null}
       </>
     ),
   })

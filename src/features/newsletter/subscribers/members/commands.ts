@@ -52,13 +52,17 @@ export async function decideOnMembers(
  */
 export async function followMembers(application: Application): Promise<void> {
   const { clock, database } = application
-  const context = { actor: anonymous, clock, database }
-  for (const network of await listNetworks(context)) {
-    const writing = { ...context, today: ownDay(application, network.opensOn) }
-    await inTransaction(writing, (inside) => endFormerMembers(inside, network.id))
-    const rule = await lookUpRule(writing, network.id)
-    if (rule !== null) await addMembers(application, writing, network, rule)
-  }
+  for (const network of await listNetworks({ database }))
+    await followMembersOf(application, network)
+}
+
+/** The same for one network. */
+export async function followMembersOf(application: Application, network: Network): Promise<void> {
+  const { clock, database } = application
+  const writing = { actor: anonymous, clock, database, today: ownDay(application, network.opensOn) }
+  await inTransaction(writing, (inside) => endFormerMembers(inside, network.id))
+  const rule = await lookUpRule(writing, network.id)
+  if (rule !== null) await addMembers(application, writing, network, rule)
 }
 
 async function endFormerMembers({ clock, database }: Context, networkId: string): Promise<void> {

@@ -1,19 +1,21 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
+import { withParameters } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
+import { paths as issuePaths } from '../../issues/paths.ts'
 import { BeneathList } from '../list/beneath-list.tsx'
 import { paths } from '../paths.ts'
 import { loadKeeperRequest } from '../request.ts'
 import { membersForm } from '../schema.ts'
-import { decideOnMembers } from './commands.ts'
+import { decideOnMembers, followMembersOf } from './commands.ts'
 import { lookUpRule } from './queries.ts'
 
 /** Whether the members of a network get its letter without asking, and by which rule. */
@@ -23,13 +25,15 @@ export function addMemberRoutes(app: FastifyInstance, application: Application):
     open: loadKeeperRequest,
     title: 'newsletter.subscribers.members',
     path: '/newsletter/subscribers/members',
-    action: ({ reader, network }) => paths.members(reader, network.slug),
+    action: ({ request, reader, network }) =>
+      withParameters(paths.members(reader, network.slug), {
+        members: isFromLetter(request) ? 'yes' : undefined,
+      }),
     width: 'reading',
     values: async ({ request, writing, network }) => {
       const rule = await lookUpRule(writing, network.id)
       // The way from a letter without readers leads to the yes that its editor means.
-      const isMeant = rule !== null || parameterOf(request.query, 'members') === 'yes'
-      return { members: isMeant ? 'yes' : 'no', rule: rule ?? '' }
+      return { members: rule !== null || isFromLetter(request) ? 'yes' : 'no', rule: rule ?? '' }
     },
     schema: membersForm,
     fields: (_, form) => (
@@ -38,11 +42,14 @@ export function addMemberRoutes(app: FastifyInstance, application: Application):
         <MemberFields />
       </>
     ),
-    save: async ({ reply, writing, reader, network }, { members, rule }) => {
+    save: async ({ request, reply, writing, reader, network }, { members, rule }) => {
       await inTransaction(writing, (inside) =>
         decideOnMembers(inside, network.id, members === 'yes' ? rule : null),
       )
+      // Whoever decides so over a letter sends it next: to these members too.
+      await followMembersOf(application, network)
       reply.header('referrer-policy', 'no-referrer')
+      if (isFromLetter(request)) return `${issuePaths.draft(reader, network.slug)}#languages`
       return paths.list(reader, network.slug, { done: 'decided' })
     },
     page: ({ reader: { t }, network }, form) => (
@@ -54,6 +61,10 @@ export function addMemberRoutes(app: FastifyInstance, application: Application):
       </>
     ),
   })
+}
+
+function isFromLetter(request: FastifyRequest): boolean {
+  return parameterOf(request.query, 'members') === 'yes'
 }
 
 /** The choice of whether members get the letter without asking, and the rule that they are told. */
