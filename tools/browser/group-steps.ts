@@ -76,7 +76,7 @@ export async function openGroup(
   await told('answered', asked.page)
   await convene(keeper, group.language, `convened@${group.slug}.example`)
   await told('convened', keeper.page)
-  await publishLetter(keeper)
+  await publishLetter(keeper, group.language)
   await told('letter', keeper.page)
   return people.map((_, at) => memberOf(group, at))
 }
@@ -178,12 +178,15 @@ async function convene(keeper: Hand, language: string, address: string): Promise
   await keeper.page.locator('#answers').waitFor()
 }
 
-async function publishLetter(keeper: Hand): Promise<void> {
+async function publishLetter(keeper: Hand, language: string): Promise<void> {
   await keeper.door('/newsletter')
   await keeper.follow('.letter-begin .primary', /\/draft/)
   await keeper.follow('a[href*="/subscribers/members"]', /\/members/)
   await keeper.write('textarea[name=rule]', 'Décision de la première réunion du groupe, point 1')
   await keeper.follow('form[action*="/subscribers/members"] .primary', /\/draft/)
+  await keeper.follow('main a.primary[href$="/draft/new/text"]', /\/new\/text/)
+  await keeper.write(`[name="text.${language}.text"]`, 'Notre groupe commence : bienvenue à ses membres.')
+  await keeper.follow('main form .form-end .primary', /\/draft#/)
   await keeper.press('button[value=approve]')
   await keeper.follow('button[value=publish]', /\/newsletter\/\d+/)
 }

@@ -5513,6 +5513,7 @@ export interface MessageParameters {
   'registry.group.error.texts': { count: number }
   'registry.group.landmarks': undefined
   'registry.group.languages': undefined
+  'registry.group.noRoles': undefined
   'registry.group.objectives': undefined
   'registry.group.organisation': undefined
   'registry.group.period': undefined

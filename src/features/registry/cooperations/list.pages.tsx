@@ -174,7 +174,9 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
         ? {
             title: reader.t('registry.list.emptyTitle'),
             why: reader.t('registry.list.emptyWhy'),
-            next: <a href={paths.cooperations(reader, network.slug)}>{reader.t('registry.list.emptyNext')}</a>,
+            next: (
+              <a href={paths.cooperations(reader, network.slug)}>{reader.t('registry.list.emptyNext')}</a>
+            ),
           }
         : { title: reader.t('registry.list.noneTitle'), why: reader.t('registry.list.noneWhy') },
     render: ({ reader, context, network, parameters, total }, filters, results) => (

@@ -111,6 +111,8 @@ function GroupPage({ network, data, parts, watch, actor }: GroupPageProps) {
   const reader = useReader()
   const { t } = reader
   const marks = indexMarks(reader, network.slug, data.evidence)
+  const holders = data.memberships.filter(({ role }) => role !== 'member')
+  const mayKeep = mayKeepMembers(actor, network.id)
   return (
     <article>
       <PageHeading
@@ -146,21 +148,21 @@ function GroupPage({ network, data, parts, watch, actor }: GroupPageProps) {
         </Section>
       ) : null}
       <Members network={network} memberships={data.memberships} actor={actor} />
-      <Section
-        id="roles"
-        title={t('registry.group.roles')}
-        aside={
-          mayKeepMembers(actor, network.id) ? (
-            <a href={paths.members(reader, network.slug)}>{t('registry.members.change')}</a>
-          ) : null
-        }
-      >
-        <Roles
-          network={network}
-          memberships={data.memberships.filter(({ role }) => role !== 'member')}
-          marks={marks}
-        />
-      </Section>
+      {holders.length > 0 || mayKeep ? (
+        <Section
+          id="roles"
+          title={t('registry.group.roles')}
+          aside={
+            mayKeep ? <a href={paths.members(reader, network.slug)}>{t('registry.members.change')}</a> : null
+          }
+        >
+          {holders.length > 0 ? (
+            <Roles network={network} memberships={holders} marks={marks} />
+          ) : (
+            <p>{t('registry.group.noRoles')}</p>
+          )}
+        </Section>
+      ) : null}
       {parts}
       <NoteLists network={network} notes={data.notes} marks={marks} />
       {data.landmarks.length > 0 ? (

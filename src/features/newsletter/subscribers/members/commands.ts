@@ -52,8 +52,7 @@ export async function decideOnMembers(
  */
 export async function followMembers(application: Application): Promise<void> {
   const { clock, database } = application
-  for (const network of await listNetworks({ database }))
-    await followMembersOf(application, network)
+  for (const network of await listNetworks({ database })) await followMembersOf(application, network)
 }
 
 /** The same for one network. */
