@@ -51,8 +51,8 @@ export async function decideOnMembers(
  * dropped the rule. Members who left are not subscribed again.
  */
 export async function followMembers(application: Application): Promise<void> {
-  const { clock, database } = application
-  for (const network of await listNetworks({ database })) await followMembersOf(application, network)
+  const networks = await listNetworks({ database: application.database })
+  for (const network of networks) await followMembersOf(application, network)
 }
 
 /** The same for one network. */
