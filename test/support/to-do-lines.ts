@@ -9,7 +9,7 @@ import type { SignedIn } from './sign-in.ts'
 export async function toDoLinesOf(browser: Pick<SignedIn, 'get'>, network: string): Promise<string[]> {
   const { body } = await browser.get(`/fr/${network}/to-do`)
   const [shown = ''] = body.split(/<details class="to-do-hidden"|<section/)
-  return [...shown.matchAll(/<p class="to-do-title">(.*?)<\/p>.*?name="kind" value="([^"]*)"/gs)].map(
+  return [...shown.matchAll(/<h2 class="to-do-title">(.*?)<\/h2>.*?name="kind" value="([^"]*)"/gs)].map(
     ([, title = '', kind = '']) => `${kind} ${pageWords(title)}`,
   )
 }

@@ -29,7 +29,8 @@ async function becomeGuest(walk: Walk): Promise<string> {
   await page.locator('select[name=country]').selectOption('FR')
   await page.locator('input[name=consent]').check()
   await page.locator('main form .primary').click()
-  await page.locator('.account').filter({ hasText: name }).waitFor()
+  // On a phone the menu holds it.
+  await page.locator('.account').filter({ hasText: name }).waitFor({ state: 'attached' })
   return address
 }
 

@@ -102,9 +102,9 @@ function Line({ network, sources, notes, line, until, children }: LineProps) {
     <li class={line.isLate ? 'late' : undefined}>
       <div class="to-do-what">
         <p class="to-do-label">{t(source.label)}</p>
-        <p class="to-do-title">
+        <h2 class="to-do-title">
           {isText(line.title) ? <Passage text={line.title} as="span" /> : <Name name={line.title} />}
-        </p>
+        </h2>
         <p class="to-do-meta">
           {asker === '' ? null : <>{t('todo.line.waits', { who: asker })} · </>}
           {t('todo.line.since', { day: dayWords(reader, line.since) })}

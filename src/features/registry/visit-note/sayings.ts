@@ -7,6 +7,8 @@ export interface Saying {
   occasion: Occasion
   text: string
   sounds: string
+  /** The language in the other script (BCP 47). */
+  soundsIn: string
 }
 
 /** The words for a language, by the occasion; none for a language that nobody wrote them down in. No speaker has reviewed them yet. */
@@ -14,9 +16,11 @@ export function sayingsIn(language: string): readonly Saying[] {
   const known = Object.hasOwn(words, language) ? words[language] : undefined
   return occasions.flatMap((occasion) => {
     const [text, sounds] = known?.[occasion] ?? []
-    return text && sounds ? [{ occasion, text, sounds }] : []
+    return text && sounds ? [{ occasion, text, sounds, soundsIn: scripts[language] ?? language }] : []
   })
 }
+
+const scripts: Readonly<Record<string, string>> = { ko: 'ko-Latn', fr: 'fr-Hang' }
 
 const words: Readonly<Record<string, Readonly<Record<Occasion, readonly [text: string, sounds: string]>>>> = {
   ko: {

@@ -98,6 +98,8 @@ function sayingWords({ reader, words }: Speaker, language: string, saying: Sayin
   return [
     ...words(`${meaning}${reader.interfaceLanguage === 'fr' ? '\u00a0: ' : ': '}`),
     { text: saying.text, language, emphasis: 'strong' },
-    ...words(isOtherScript ? ` (${saying.sounds}).` : '.'),
+    ...(isOtherScript
+      ? [...words(' ('), { text: saying.sounds, language: saying.soundsIn }, ...words(').')]
+      : words('.')),
   ]
 }
