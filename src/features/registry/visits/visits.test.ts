@@ -66,7 +66,7 @@ describe('the page of a visit', () => {
       'ven. 25 sept. Chuseok – République de Corée',
       'Aucun jour férié connu ces jours-là : France.',
       'La Ville',
-      'Merci : 감사합니다 (gamsahamnida)',
+      'Merci : 감사합니다 ( gamsahamnida )',
       'À votre santé : 건배! (geonbae)',
     ])
       expect(words, told).toContain(told)
@@ -100,7 +100,7 @@ describe('the page of a visit', () => {
     const words = pageWords(
       (await testApp.get(visit('place=la-ville&from=2026-07-14', `/ko/${network.slug}`))).body,
     )
-    for (const told of ['파리 시각이 서울 시각보다 7시간 늦습니다.', '7월 14일', 'Merci (메르시)'])
+    for (const told of ['파리 시각이 서울 시각보다 7시간 늦습니다.', '7월 14일', 'Merci ( 메르시 )'])
       expect(words, told).toContain(told)
   })
 
