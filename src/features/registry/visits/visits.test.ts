@@ -67,7 +67,7 @@ describe('the page of a visit', () => {
       'Aucun jour férié connu ces jours-là : France.',
       'La Ville',
       'Merci : 감사합니다 ( gamsahamnida )',
-      'À votre santé : 건배! (geonbae)',
+      'À votre santé : 건배! ( geonbae )',
     ])
       expect(words, told).toContain(told)
   })
