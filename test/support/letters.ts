@@ -80,6 +80,21 @@ async function openNetwork(testApp: TestApp, telling: Telling) {
       .executeTakeFirstOrThrow()
     return partsOf(parts).filter(({ isRemoved }) => !isRemoved)
   }
+  const sendPicture = async (
+    url: string,
+    bytes: string | Uint8Array | null,
+    fields: Record<string, string> = shownPicture,
+    name = 'photo.png',
+  ) => {
+    const files = bytes === null ? [] : [{ field: 'picture', name, type: 'image/png', bytes }]
+    const { payload, headers } = await multipartBody(fields, files)
+    return testApp.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: keeper.cookie },
+    })
+  }
   return {
     house: testApp,
     network,
@@ -114,21 +129,9 @@ async function openNetwork(testApp: TestApp, telling: Telling) {
     act: async (action: string, who: Pick<SignedIn, 'post'> = keeper) =>
       who.post(`${draft}/state`, { ...(await markedState(testApp, network.id)), action }),
     add: (kind: string, form: Record<string, string>) => keeper.post(`${draft}/new/${kind}`, form),
-    addPicture: async (
-      bytes: string | Uint8Array,
-      fields: Record<string, string> = shownPicture,
-      name = 'photo.png',
-    ) => {
-      const { payload, headers } = await multipartBody(fields, [
-        { field: 'picture', name, type: 'image/png', bytes },
-      ])
-      return testApp.app.inject({
-        method: 'POST',
-        url: `${draft}/new/picture`,
-        payload,
-        headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: keeper.cookie },
-      })
-    },
+    sendPicture,
+    addPicture: (bytes: string | Uint8Array, fields?: Record<string, string>, name?: string) =>
+      sendPicture(`${draft}/new/picture`, bytes, fields, name),
     /** Sends a form as it was rendered, with these fields typed. */
     send: async (form: string, typed: Record<string, string>) =>
       keeper.post(form, { ...(await fieldsOf(keeper, form)), ...typed }),

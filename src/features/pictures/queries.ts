@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { anonymous } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { isId } from '../../platform/context/identifier.ts'
+import type { Application } from '../../platform/http/application.ts'
 import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { RecordNetwork } from '../../platform/records/record-head.ts'
 
 export const picturedKinds = ['cooperation', 'event', 'organisation'] as const
 export type PicturedKind = (typeof picturedKinds)[number]
@@ -61,6 +64,28 @@ export async function lookUpPicture(
     where p.network_id = ${networkId} and p.picture_id = ${id}
   `.execute(database)
   return rows[0] ?? null
+}
+
+/** The newest pictures of a network that anybody may see with their records. */
+export async function listPublicPictures(
+  { records }: Pick<Application, 'records'>,
+  context: Context,
+  network: RecordNetwork,
+  most: number,
+): Promise<Picture[]> {
+  const { rows } = await sql<Picture & { kind: PicturedKind }>`
+    select ${columns}, p.record_kind as kind from pictures_picture p
+    where p.network_id = ${network.id} and p.known_on <= ${context.today} and p.removed_at is null
+    order by p.picture_id desc limit ${4 * most}
+  `.execute(context.database)
+  const shown: Picture[] = []
+  for (const row of rows) {
+    const kind = records.find((each) => each.kind === row.kind)
+    const isPublic = await kind?.lookUp({ ...context, actor: anonymous }, network, { id: row.recordId })
+    if (isPublic) shown.push(row)
+    if (shown.length === most) break
+  }
+  return shown
 }
 
 /** The pictures of some records whose texts are translated with theirs, as text records. */

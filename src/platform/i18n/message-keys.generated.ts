@@ -2952,6 +2952,8 @@ export interface MessageParameters {
   'newsletter.issues.step.sending': undefined
   'newsletter.issues.steps': undefined
   'newsletter.issues.stood': { count: number; number: string | number }
+  'newsletter.issues.take': undefined
+  'newsletter.issues.takePicture': undefined
   'newsletter.issues.ticks': undefined
   'newsletter.issues.ticksHint': undefined
   'newsletter.issues.title': undefined

@@ -3,6 +3,8 @@ import { newId } from '../../../platform/context/identifier.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import {
   type FormReading,
   type FormState,
@@ -10,6 +12,7 @@ import {
   readForm,
   typedValue,
 } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import {
   type GivenPicture,
@@ -20,13 +23,15 @@ import { Field } from '../../../ui/form/field.tsx'
 import type { Sent } from '../../../ui/form/form-page.tsx'
 import { PictureField } from '../../../ui/form/picture-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { listPublicPictures, PictureFigure, type Picture as RecordPicture } from '../../pictures/index.ts'
 import { contentFields } from './content-fields.tsx'
 import { addPart, contentOf, writeContent } from './editing/commands.ts'
 import { addTextsForm, backInLetter, type TextsDrawn } from './editing/frame.tsx'
 import { contentForm } from './editing/schema.ts'
 import { type FreeContent, type FreeKind, type FreePart, freeKinds, markOf } from './issue.ts'
-import { pictureAddress } from './paths.ts'
-import { keepPicture } from './pictures/commands.ts'
+import { paths, pictureAddress } from './paths.ts'
+import { keepPicture, type TakenPicture } from './pictures/commands.ts'
 import { type DraftRequest, loadDraftRequest, loadPartRequest } from './request.ts'
 
 const noPicture = { pictureId: '', width: 1, height: 1 }
@@ -45,8 +50,8 @@ export function addAdditionRoutes(app: FastifyInstance, application: Application
     })
   }
   addTextsForm(pages, `${place}/new/picture`, {
-    open: loadDraftRequest,
-    page: (visit, form) => additionPage(visit, { kind: 'picture', part: null, form }),
+    open: (visit) => loadPictureRequest(application, visit),
+    page: picturePage,
     upload: { fields: ['picture'], mostBytes: mostPictureBytes },
     read: readPictureForm,
     save: async (visit, picture, _choices, values) => {
@@ -77,10 +82,87 @@ async function loadFreePartRequest(visit: Visit): Promise<DraftRequest & { part:
   return part.kind === 'items' ? notFound(part.id) : { ...loaded, part }
 }
 
+interface PictureRequest extends DraftRequest {
+  /** Pictures of the network’s records that a letter can take. */
+  offered: readonly RecordPicture[]
+  /** The one among them that the address names. */
+  taken: RecordPicture | null
+}
+
+const mostOffered = 6
+
+async function loadPictureRequest(application: Application, visit: Visit): Promise<PictureRequest> {
+  const loaded = await loadDraftRequest(visit)
+  const offered = await listPublicPictures(application, loaded.writing, loaded.network, mostOffered)
+  const asked = parameterOf(visit.request.query, 'taken')
+  return { ...loaded, offered, taken: offered.find(({ id }) => id === asked) ?? null }
+}
+
+function picturePage(visit: PictureRequest, form: FormState): TextsDrawn {
+  const { reader, network, offered, taken } = visit
+  const { t } = reader
+  const drawn = additionPage(visit, { kind: 'picture', part: null, form })
+  const address = (id: string) => `${paths.draft(reader, network.slug, 'new', 'picture')}?taken=${id}`
+  if (taken === null)
+    return offered.length === 0
+      ? drawn
+      : { ...drawn, beneath: <OfferedPictures offered={offered} network={network.slug} address={address} /> }
+  const caption = creditedCaption(reader, taken)
+  return {
+    ...drawn,
+    action: address(taken.id),
+    fields: contentFields(t, 'picture', { ...noPart, alternative: taken.alternative, caption }),
+    before: <PictureFigure network={network.slug} picture={taken} />,
+    after: null,
+  }
+}
+
+const noPart = { kind: 'picture' as const, id: '', isHidden: false, isRemoved: false, ...noPicture }
+
+/** The caption of a picture with who made it, as its terms ask: readers of a letter see no other place for it. */
+function creditedCaption({ language }: Reader, { caption, credit }: RecordPicture): LocalizedText {
+  const words = Object.entries(caption)
+  if (words.length === 0) return { [language]: { text: credit, state: 'original' } }
+  return Object.fromEntries(
+    words.map(([each, said]) => [each, { ...said, text: `${said.text} – ${credit}` }]),
+  )
+}
+
+interface OfferedPicturesProps {
+  offered: readonly RecordPicture[]
+  network: string
+  address: (id: string) => string
+}
+
+function OfferedPictures({ offered, network, address }: OfferedPicturesProps) {
+  const { t, language } = useReader()
+  return (
+    <Section id="offered" title={t('newsletter.issues.takePicture')}>
+      <ul class="gallery">
+        {offered.map((picture) => (
+          <li key={picture.id}>
+            <PictureFigure network={network} picture={picture} />
+            <p>
+              <a class="button" href={address(picture.id)}>
+                {t('newsletter.issues.take')}{' '}
+                <span class="visually-hidden">({chooseText(picture.alternative, language)?.text})</span>
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 async function readPictureForm(
-  { upload }: Sent<DraftRequest>,
+  { upload, taken }: Sent<PictureRequest>,
   values: FormValues,
-): Promise<FormReading<GivenPicture>> {
+): Promise<FormReading<GivenPicture | TakenPicture>> {
+  if (taken) {
+    const form = readForm(contentForm('picture', null, noPicture), values)
+    return form.valid ? { valid: true, values, data: taken } : { ...form, values }
+  }
   // Fields after a picture that is too large were not read, so they are not reported as missing.
   if (upload.errors.length > 0) return { valid: false, values, errors: [] }
   const { picture, errors } = await readGivenPicture(upload.files, 'picture')

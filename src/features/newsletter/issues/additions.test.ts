@@ -1,4 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
+import { buildEvent } from '../../../../test/support/build-event.ts'
+import { buildPicture } from '../../../../test/support/build-picture.ts'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openLetters, shownPicture, tinyPicture } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 
@@ -73,6 +77,66 @@ test('a picture without an alternative text, one that is none, and one of 10 MB 
   vast.set([0xff, 0xff, 0xff, 0xff], 16)
   const refused = await fixture.addPicture(vast)
   expect([refused.statusCode, pageWords(refused.body).includes('10 000 points')]).toEqual([422, true])
+})
+
+test('a picture that the group shows to everybody is offered, and taken with its words and its credit', async () => {
+  const other = await fixture.another()
+  const { house: testApp, network, letters, keeper } = other
+  await other.begin()
+  const form = `/fr/${letters}/draft/new/picture`
+  expect((await keeper.get(form)).body).not.toContain('id="offered"')
+  const tie = await buildCooperation(testApp.context, network.id)
+  const hidden = await buildEvent(
+    testApp,
+    network,
+    'Réunion des hôtes',
+    { when: '2026-12-02' },
+    { visibility: 'hosts' },
+  )
+  const { slug } = await testApp.context.database
+    .selectFrom('agenda_event')
+    .select('slug')
+    .where('event_id', '=', hidden)
+    .executeTakeFirstOrThrow()
+  const shown = {
+    ...shownPicture,
+    'caption.fr.text': 'À la mairie',
+    credit: 'Service de presse',
+    terms: 'Licence ouverte 2.0',
+    people: 'agreed',
+  }
+  for (const place of [`cooperations/${tie.slug}`, `agenda/${slug}`]) {
+    const answer = await other.sendPicture(
+      `/fr/${network.slug}/${place}/pictures/new`,
+      buildPicture(40, 30),
+      shown,
+    )
+    expect([place, answer.statusCode]).toEqual([place, 303])
+  }
+
+  const offered = [...(await keeper.get(form)).body.matchAll(/href="([^"]+\?taken=[^"]+)"/g)].map(
+    ([, way]) => way ?? '',
+  )
+  expect(offered).toHaveLength(1)
+  const [way = ''] = offered
+  const asked = Object.entries(await fieldsOf(keeper, way))
+  const fields = Object.fromEntries(asked.map(([name, value]) => [name, String(value)]))
+  expect(fields).toMatchObject({
+    'alternative.fr.text': 'Deux maires se serrent la main',
+    'caption.fr.text': 'À la mairie – Service de presse',
+  })
+  expect((await other.sendPicture(way, null, { ...fields, 'alternative.fr.text': '' })).statusCode).toBe(422)
+  for (let press = 0; press < 2; press++)
+    expect((await other.sendPicture(way, null, fields)).statusCode).toBe(303)
+  expect(await other.freeParts()).toHaveLength(1)
+
+  await other.act('approve')
+  const { headers } = await other.act('publish')
+  const page = (await testApp.get(String(headers.location))).body
+  expect(pageWords(page)).toContain('À la mairie – Service de presse')
+  const [, address = ''] = /src="([^"]+\/newsletter\/pictures\/[^"]+)"/.exec(page) ?? []
+  const file = await testApp.get(address)
+  expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'image/png'])
 })
 
 test('a label and words for a picture that are older than their original say so to readers, everywhere', async () => {

@@ -36,6 +36,8 @@ export interface TextsPage {
   before?: ComponentChildren
   after?: ComponentChildren
   buttons?: ComponentChildren
+  /** What stands under the form. */
+  beneath?: ComponentChildren
 }
 
 interface TextsPageViewProps extends TextsPage {
@@ -78,6 +80,7 @@ export function TextsPageView({ network, fields, form, ...page }: TextsPageViewP
           {page.buttons}
         </p>
       </Form>
+      {page.beneath}
     </>
   )
 }

@@ -7,15 +7,22 @@ import type { Storage } from '../../../../platform/storage/storage.ts'
 import type { Issue } from '../issue.ts'
 import { isComposer } from '../practice/queries.ts'
 
-/** Stores a picture for a letter, without the traces of its camera. Returns its id. */
+/** A picture that is kept already, of another part of the network. */
+export interface TakenPicture {
+  fileId: string
+  width: number
+  height: number
+}
+
+/** Gives a letter a picture that was sent, without the traces of its camera, or one that is kept already. Returns its id. */
 export async function keepPicture(
   context: Context,
   storage: Storage,
   issue: Pick<Issue, 'id' | 'networkId'>,
-  picture: GivenPicture,
+  picture: GivenPicture | TakenPicture,
 ): Promise<string> {
   authorize(await isComposer(context, issue.networkId))
-  const fileId = await keepPictureFile(context, storage, picture)
+  const fileId = 'path' in picture ? await keepPictureFile(context, storage, picture) : picture.fileId
   const { width, height } = picture
   return inTransaction(context, async ({ database }) => {
     const id = newId()
