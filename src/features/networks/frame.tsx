@@ -50,13 +50,13 @@ const mostShown = 99
 
 /** The reader, with how much waits for them in a group. */
 async function withWaiting(
-  { application, request, writing, reader }: PageRequest,
+  { application, request, writing, reader, context }: PageRequest,
   { id, slug }: Network,
 ): Promise<Reader> {
   const { countWaiting } = application
   if (countWaiting === null || !reader.person || request.method !== 'GET') return reader
   const count = await countWaiting(writing, id)
-  if (count === 0) return reader
+  if (count === 0 && !holds(context.actor, id, roles)) return reader
   const waiting = {
     count: Math.min(count, mostShown),
     more: count > mostShown ? '+' : '',

@@ -29,6 +29,11 @@ const countOf = async (browser: Pick<SignedIn, 'get'>) =>
 
 test('an expectation waits for the one asked, with who waits and since when, until it is answered', async () => {
   expect([await linesOf(fixture.member), await countOf(fixture.member)]).toEqual([[], null])
+  // The way there stays; who has no role in the group has none.
+  const home = `/fr/${fixture.network.slug}`
+  const way = `href="${home}/to-do">À faire</a>`
+  expect((await fixture.member.get(home)).body).toContain(way)
+  expect((await fixture.anybody().get(home)).body).not.toContain('/to-do')
   const path = await fixture.state()
   const title = fixture.lastTitle()
   expect(await linesOf(fixture.member)).toEqual([title])

@@ -2460,6 +2460,7 @@ export interface MessageParameters {
   'minutes.convocation.inLanguage': { count: number; language: string | number }
   'minutes.convocation.language': undefined
   'minutes.convocation.lead': undefined
+  'minutes.convocation.more': undefined
   'minutes.convocation.oneByOne': undefined
   'minutes.convocation.posts': undefined
   'minutes.convocation.preview': undefined
@@ -2468,6 +2469,7 @@ export interface MessageParameters {
   'minutes.convocation.roles': undefined
   'minutes.convocation.see': undefined
   'minutes.convocation.send': { count: number }
+  'minutes.convocation.sent': { count: number }
   'minutes.convocation.waiting': undefined
   'minutes.convocationMail.action': undefined
   'minutes.convocationMail.calendar': undefined
@@ -6180,6 +6182,7 @@ export interface MessageParameters {
   'translations.trouble.tooLong': undefined
   'translations.trouble.unreachable': undefined
   'ui.account.signIn': undefined
+  'ui.account.toDo': undefined
   'ui.account.waiting': { count: string | number; more: string | number }
   'ui.account.yours': undefined
   'ui.action.print': undefined

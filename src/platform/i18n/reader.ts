@@ -19,7 +19,7 @@ export interface Reader {
     name: string
     /** The languages that they read (BCP 47). */
     reads?: readonly string[]
-    /** How much waits for them in the group of the page, `more` being « + » where it is more, and where it is listed; left out for nothing. */
+    /** How much waits for them in the group of the page, `more` being « + » where it is more, and where it is listed; left out for who has no list. */
     waiting?: { count: number; more: string; path: string }
   }
   /** Gathers what the page shows in languages that the person does not read: each leaves a mark there, see `AskMark`. */

@@ -16,7 +16,9 @@ export function AccountLink({ path }: { path: string | null }) {
     <>
       {person.waiting ? (
         <a class="waiting" href={person.waiting.path}>
-          {t('ui.account.waiting', { count: person.waiting.count, more: person.waiting.more })}
+          {person.waiting.count === 0
+            ? t('ui.account.toDo')
+            : t('ui.account.waiting', { count: person.waiting.count, more: person.waiting.more })}
         </a>
       ) : null}
       <a href={`/${interfaceLanguage}/account`}>

@@ -42,7 +42,9 @@ export function Header({ addresses, network, account, searched }: HeaderProps) {
         </p>
         <button class="menu-button" type="button" popovertarget="menu">
           {t('ui.shell.menu')}
-          {waiting ? <span class="menu-count">{`${waiting.count}${waiting.more}`}</span> : null}
+          {waiting && waiting.count > 0 ? (
+            <span class="menu-count">{`${waiting.count}${waiting.more}`}</span>
+          ) : null}
         </button>
         {network ? (
           <a class="search-link" href={`${network.path}/search`}>

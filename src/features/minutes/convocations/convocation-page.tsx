@@ -59,7 +59,10 @@ export function ConvocationPage(props: ConvocationPageProps) {
           </p>
         </Section>
       ) : null}
-      <Section id="recipients" title={t('minutes.convocation.recipients')}>
+      <Section
+        id="recipients"
+        title={t(invitees.length > 0 ? 'minutes.convocation.more' : 'minutes.convocation.recipients')}
+      >
         <form class="form" id={formId} method="post" action={action} novalidate>
           <FormFields form={form}>
             <Recipients {...props} />

@@ -4,8 +4,10 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { mailTo } from '../../../platform/mail/notify.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
@@ -45,7 +47,7 @@ export function addConvocationRoutes(app: FastifyInstance, application: Applicat
       if (errors.length > 0) return errors
       if (typed.action === 'preview') return { status: 200 }
       await convene(application, writing, await readConvocation(visit), recipients)
-      return `${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`
+      return `${paths.step(reader, network.slug, meeting.slug, 'convocation')}?done=sent#answers`
     },
     again: render,
   })
@@ -101,6 +103,8 @@ async function render(visit: ConveningRequest, form: FormState): Promise<Fastify
     )
     previews.push({ mail, count: own.length })
   }
+  const invitees = await listInvitees(context, meeting.id)
+  const isSent = parameterOf(visit.request.query, 'done') === 'sent' && invitees.length > 0
   return renderNetworkPage(visit, {
     title,
     description: reader.t('minutes.list.lead'),
@@ -109,6 +113,11 @@ async function render(visit: ConveningRequest, form: FormState): Promise<Fastify
     children: (
       <>
         <ErrorList form={form} />
+        {isSent ? (
+          <Notice kind="done" live>
+            {reader.t('minutes.convocation.sent', { count: invitees.length })}
+          </Notice>
+        ) : null}
         <WorkHeading
           back={meetingBack(reader, network.slug, meeting)}
           lead={reader.t('minutes.convocation.lead')}
@@ -118,7 +127,7 @@ async function render(visit: ConveningRequest, form: FormState): Promise<Fastify
         <ConvocationPage
           action={paths.step(reader, network.slug, meeting.slug, 'convocation')}
           choosable={choosable}
-          invitees={await listInvitees(context, meeting.id)}
+          invitees={invitees}
           form={form}
           previews={previews}
         />

@@ -25,6 +25,7 @@ export function renderVisitSheet(
   const url = baseUrl + paths.organisation(reader, network.slug, holder.slug)
   return renderOrganisationSheet(reader, visit.facts, url, room, {
     title: reader.t('registry.visit.noteTitle', { name: placeName(reader, visit), days }),
+    from: visit.from,
     tieHref: (slug) => baseUrl + paths.note(reader, network.slug, 'cooperations', slug, 'pdf'),
     days: (speaker) => daysPart(speaker, visit, mostHolidays),
   })

@@ -173,7 +173,7 @@ function stepsOf(reader: Reader, props: LetterStepsProps): Step[] {
       key: 'reading',
       title: t('newsletter.issues.step.reading'),
       href: paths.draft(reader, network.slug, 'preview'),
-      state: isApproved || triedAt ? 'done' : isFilled ? 'open' : 'later',
+      state: triedAt ? 'done' : isApproved ? 'skipped' : isFilled ? 'open' : 'later',
       figures: triedAt ? (
         <>
           {t('newsletter.issues.tried')} <Moment at={triedAt} />

@@ -16,10 +16,10 @@ interface Dated {
   organisationIds: string[]
 }
 
-/** The anniversaries of the coming 24 months, the soonest first: when, how many years, of what. */
-export function anniversaryEntries(speaker: Speaker, dated: Dated, room: Room): Part[] {
+/** The anniversaries of the 24 months from a day, today by default, the soonest first: when, how many years, of what. */
+export function anniversaryEntries(speaker: Speaker, dated: Dated, room: Room, from?: string): Part[] {
   const { t, today, interfaceLanguage } = speaker.reader
-  const coming = listAnniversaries(factsOf(speaker, dated), today)
+  const coming = listAnniversaries(factsOf(speaker, dated), from ?? today)
     .filter(({ years }) => years >= fewestYears)
     .slice(0, room.anniversaries)
   if (coming.length === 0) return []

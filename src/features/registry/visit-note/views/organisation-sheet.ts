@@ -17,6 +17,15 @@ import { sheetName } from './sheet-name.ts'
 import { limited, prosePart, sheetFoot, usefulWordsPart } from './sheet-parts.ts'
 import { type TieHref, tieEntries } from './tie-entries.ts'
 
+/** What the note says of a visit that is prepared. */
+interface PreparedVisit {
+  title: string
+  /** Its first day. */
+  from: string
+  tieHref: TieHref
+  days(speaker: Speaker): Part[]
+}
+
 /**
  * An authority or another organisation on one page, as far as there is room; `url` is the address of its page. For a visit its days come
  * first.
@@ -26,11 +35,11 @@ export function renderOrganisationSheet(
   facts: OrganisationFacts,
   url: string,
   room: Room,
-  visit?: { title: string; tieHref: TieHref; days(speaker: Speaker): Part[] },
+  visit?: PreparedVisit,
 ): Sheet {
   const speaker = createSpeaker(reader)
   const { network, holder, interest } = facts
-  const parts = [...(visit?.days(speaker) ?? []), ...partsOf(speaker, facts, room, visit?.tieHref)]
+  const parts = [...(visit?.days(speaker) ?? []), ...partsOf(speaker, facts, room, visit)]
   return {
     language: reader.interfaceLanguage,
     title:
@@ -58,7 +67,12 @@ export function renderOrganisationSheet(
   }
 }
 
-function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room, tieHref: TieHref): Part[] {
+function partsOf(
+  speaker: Speaker,
+  facts: OrganisationFacts,
+  room: Room,
+  visit: PreparedVisit | undefined,
+): Part[] {
   const { reader } = speaker
   const { holder, interest, cooperations } = facts
   const own = cooperations.filter(({ part }) => part === 'party')
@@ -89,11 +103,16 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room, tieHref
         )
       : []),
     ...themesPart(speaker, facts, room),
-    ...tieEntries(speaker, facts, room, tieHref),
+    ...tieEntries(speaker, facts, room, visit?.tieHref),
     ...exchangeEntries(speaker, facts.activities, room),
     ...plannedEntries(speaker, facts.activities, [], room),
     ...cautionPart(speaker, cautions, room),
-    ...anniversaryEntries(speaker, own.length > 0 || interest ? dated : { ...dated, landmarks: [] }, room),
+    ...anniversaryEntries(
+      speaker,
+      own.length > 0 || interest ? dated : { ...dated, landmarks: [] },
+      room,
+      visit?.from,
+    ),
     ...usefulWordsPart(speaker, [holder], room),
   ]
 }
