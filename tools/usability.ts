@@ -73,8 +73,9 @@ async function main(): Promise<void> {
       navigationEntries: await countEach(wide, seatsOf(group), countEntries),
       tabsToContent: await countEach(wide, seatsOf(`${group}/meetings`), countTabs),
       wordsOnHome: await countEach(wide, [{ name: 'words', path: group }], countWords),
-      ...(await countTasks(wide)),
       firstVisit: { kilobytes: await countKilobytes(wide, group) },
+      // Last: they change what pages show.
+      ...(await countTasks(wide)),
     }
     print(counted)
   } finally {
