@@ -78,3 +78,16 @@ test('whoever changes an answer that somebody else has changed meanwhile is told
   expect((await coordinator.post(`${path}/answers`, { ...mine, seen })).statusCode).toBe(303)
   expect(pageWords((await fixture.askers.get(path)).body)).toContain('Venez en mars.')
 })
+
+test('a form that was left for a week is taken as it was typed', async () => {
+  const path = await fixture.state()
+  const fields = await fieldsOf(fixture.member, path)
+  testApp.clock.moveTo(
+    testApp.clock
+      .now()
+      .add({ hours: 7 * 24 })
+      .toString(),
+  )
+  expect((await fixture.member.post(`${path}/answers`, { ...fields, ...venez })).statusCode).toBe(303)
+  expect(pageWords((await fixture.member.get(path)).body)).toContain('Venez en mars.')
+})
