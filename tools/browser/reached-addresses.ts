@@ -25,7 +25,7 @@ import {
 import { letterSteps, openLetter } from './letter-steps.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-steps.ts'
 import { checkReaders, leaveLetter, openLetterToConfirm, openPreferences } from './newsletter-steps.ts'
-import { openPictured } from './picture-steps.ts'
+import { openOffered, openPictured, takeOffered } from './picture-steps.ts'
 import { openPoll, openPolled, takeDate } from './poll-steps.ts'
 import {
   amendProposal,
@@ -74,6 +74,8 @@ export const reachedAddresses: PageAddress[] = [
     reach: openLetter(step),
   })),
   { name: 'pictures', path: `${tie}/pictures`, as: 'coordinator', reach: openPictured },
+  { name: 'letter-pictures-offered', path: `${tie}/pictures`, as: 'coordinator', reach: openOffered },
+  { name: 'letter-picture-taken', path: `${tie}/pictures`, as: 'coordinator', reach: takeOffered },
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },

@@ -7,7 +7,13 @@ import { listPictureData } from './personal-data.queries.ts'
 import { pictureTexts } from './picture-texts.commands.ts'
 
 export { PictureFigure, renderPictures } from './frame.tsx'
-export { listPictures, listPictureTexts, listPublicPictures, type Picture } from './queries.ts'
+export {
+  listPictures,
+  listPictureTexts,
+  listPublicPictures,
+  lookUpPublicPicture,
+  type Picture,
+} from './queries.ts'
 export { pictureTexts }
 
 /** Pictures of the records of a network, with who may show them. */

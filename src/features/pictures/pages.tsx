@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { anonymous } from '../../platform/context/actor.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { noStore } from '../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../platform/http/visit.ts'
@@ -25,7 +24,14 @@ import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../n
 import { addPicture, arrangePictures, changePicture, type EditedRecord, pictureVerbs } from './commands.ts'
 import { PictureFigure } from './frame.tsx'
 import { paths } from './paths.ts'
-import { listPictures, lookUpPicture, mostPictures, type Picture, picturedKinds } from './queries.ts'
+import {
+  isPublicPicture,
+  listPictures,
+  lookUpPicture,
+  mostPictures,
+  type Picture,
+  picturedKinds,
+} from './queries.ts'
 
 /** The pictures of each kind of record that has some: their file, and the pages on which editors keep them. */
 export function addPictureRoutes(app: FastifyInstance, application: Application): void {
@@ -47,9 +53,7 @@ function addFileRoute(app: FastifyInstance, application: Application): void {
       const picture = (await lookUpPicture(writing, network.id, id)) ?? notFound(id)
       const kind = application.records.find((each) => each.kind === picture.kind) ?? notFound(id)
       const by = { id: picture.recordId }
-      const isPublic =
-        picture.removedAt === null &&
-        (await kind.lookUp({ ...writing, actor: anonymous }, network, by)) !== null
+      const isPublic = await isPublicPicture(application, writing, network, picture)
       if (!isPublic) {
         const { organisationIds } = (await kind.lookUp(writing, network, by)) ?? notFound(id)
         const asked = { networkId: network.id, kind: kind.kind, organisationIds }

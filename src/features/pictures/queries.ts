@@ -66,9 +66,32 @@ export async function lookUpPicture(
   return rows[0] ?? null
 }
 
-/** The newest pictures of a network that anybody may see with their records. */
-export async function listPublicPictures(
+/** Whether anybody may see a picture, with its record. */
+export async function isPublicPicture(
   { records }: Pick<Application, 'records'>,
+  context: Context,
+  network: RecordNetwork,
+  { kind: name, recordId, removedAt }: Picture & { kind: PicturedKind },
+): Promise<boolean> {
+  const kind = records.find((each) => each.kind === name)
+  if (!kind || removedAt !== null) return false
+  return (await kind.lookUp({ ...context, actor: anonymous }, network, { id: recordId })) !== null
+}
+
+/** A picture of a network that anybody may see; null if there is no such one. */
+export async function lookUpPublicPicture(
+  application: Pick<Application, 'records'>,
+  context: Context,
+  network: RecordNetwork,
+  id: string,
+): Promise<Picture | null> {
+  const picture = await lookUpPicture(context, network.id, id)
+  return picture && (await isPublicPicture(application, context, network, picture)) ? picture : null
+}
+
+/** The newest pictures of a network that anybody may see. */
+export async function listPublicPictures(
+  application: Pick<Application, 'records'>,
   context: Context,
   network: RecordNetwork,
   most: number,
@@ -80,9 +103,7 @@ export async function listPublicPictures(
   `.execute(context.database)
   const shown: Picture[] = []
   for (const row of rows) {
-    const kind = records.find((each) => each.kind === row.kind)
-    const isPublic = await kind?.lookUp({ ...context, actor: anonymous }, network, { id: row.recordId })
-    if (isPublic) shown.push(row)
+    if (await isPublicPicture(application, context, network, row)) shown.push(row)
     if (shown.length === most) break
   }
   return shown

@@ -69,8 +69,14 @@ test('shows a page of the rows, how many there are, and the way to the others wi
 })
 
 test('says that nothing is there, or that nothing is found, and leads to what is in force', async () => {
-  const nothing = await (await open(0)).get('?view=map')
-  expect([nothing.includes('None there'), nothing.includes('<form')]).toEqual([true, false])
+  // What its criteria leave out by default may be there all the same.
+  for (const [more, hasFilters] of [
+    [{}, true],
+    [{ listsAll: true as const }, false],
+  ] as const) {
+    const nothing = await (await open(0, more)).get('?view=map')
+    expect([nothing.includes('None there'), nothing.includes('<form')]).toEqual([true, hasFilters])
+  }
   const html = await (await open(25)).get('?q=zzz')
   expect(html).toContain('None found')
   expect(html).toContain('<a class="chip" href="/list">')

@@ -81,6 +81,8 @@ export interface ListPage<V, F, P extends AddressParameters, D extends Found> ex
   head(list: V & D & Shown<F, P>): ListHead
   /** The address of the list with some parameters. */
   address(visit: V, parameters: AddressParameters): string
+  /** Without criteria nothing is left out: an empty list needs no filters. */
+  listsAll?: true
   filters(list: V & D & Shown<F, P>): Omit<ListFiltersProps<P>, 'parameters' | 'address'>
   rows(list: V & D & Shown<F, P>): ComponentChildren
   /** The message for an empty list, with or without an active criterion. */
@@ -155,8 +157,8 @@ function List<V, F, P extends AddressParameters, D extends Found>(props: ListPro
   const narrowed = isNarrowed(parameters, filters.fields)
   return described.render(
     list,
-    // Where nothing is, there is nothing to choose from.
-    list.total === 0 && !narrowed ? null : (
+    // Where nothing is, there is nothing to choose from; a list of open things keeps the way to closed ones.
+    described.listsAll && list.total === 0 && !narrowed ? null : (
       <ListFilters
         {...filters}
         parameters={parameters}

@@ -4,7 +4,6 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import {
   type FormReading,
   type FormState,
@@ -19,12 +18,18 @@ import {
   mostPictureBytes,
   readGivenPicture,
 } from '../../../platform/storage/picture-file.ts'
+import { originalLanguage } from '../../../platform/translation/with-passage.ts'
 import { Field } from '../../../ui/form/field.tsx'
 import type { Sent } from '../../../ui/form/form-page.tsx'
 import { PictureField } from '../../../ui/form/picture-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
-import { listPublicPictures, PictureFigure, type Picture as RecordPicture } from '../../pictures/index.ts'
+import {
+  listPublicPictures,
+  lookUpPublicPicture,
+  PictureFigure,
+  type Picture as RecordPicture,
+} from '../../pictures/index.ts'
 import { contentFields } from './content-fields.tsx'
 import { addPart, contentOf, writeContent } from './editing/commands.ts'
 import { addTextsForm, backInLetter, type TextsDrawn } from './editing/frame.tsx'
@@ -85,7 +90,7 @@ async function loadFreePartRequest(visit: Visit): Promise<DraftRequest & { part:
 interface PictureRequest extends DraftRequest {
   /** Pictures of the network’s records that a letter can take. */
   offered: readonly RecordPicture[]
-  /** The one among them that the address names. */
+  /** The one that the address names. */
   taken: RecordPicture | null
 }
 
@@ -93,9 +98,16 @@ const mostOffered = 6
 
 async function loadPictureRequest(application: Application, visit: Visit): Promise<PictureRequest> {
   const loaded = await loadDraftRequest(visit)
-  const offered = await listPublicPictures(application, loaded.writing, loaded.network, mostOffered)
-  const asked = parameterOf(visit.request.query, 'taken')
-  return { ...loaded, offered, taken: offered.find(({ id }) => id === asked) ?? null }
+  const { request, writing, network } = loaded
+  const asked = parameterOf(request.query, 'taken')
+  if (asked === undefined)
+    return {
+      ...loaded,
+      offered: await listPublicPictures(application, writing, network, mostOffered),
+      taken: null,
+    }
+  const taken = await lookUpPublicPicture(application, writing, network, asked)
+  return { ...loaded, offered: [], taken: taken ?? notFound(asked) }
 }
 
 function picturePage(visit: PictureRequest, form: FormState): TextsDrawn {
@@ -107,7 +119,7 @@ function picturePage(visit: PictureRequest, form: FormState): TextsDrawn {
     return offered.length === 0
       ? drawn
       : { ...drawn, beneath: <OfferedPictures offered={offered} network={network.slug} address={address} /> }
-  const caption = creditedCaption(reader, taken)
+  const caption = creditedCaption(taken, reader.language)
   return {
     ...drawn,
     action: address(taken.id),
@@ -120,9 +132,10 @@ function picturePage(visit: PictureRequest, form: FormState): TextsDrawn {
 const noPart = { kind: 'picture' as const, id: '', isHidden: false, isRemoved: false, ...noPicture }
 
 /** The caption of a picture with who made it, as its terms ask: readers of a letter see no other place for it. */
-function creditedCaption({ language }: Reader, { caption, credit }: RecordPicture): LocalizedText {
+function creditedCaption({ alternative, caption, credit }: RecordPicture, usual: string): LocalizedText {
   const words = Object.entries(caption)
-  if (words.length === 0) return { [language]: { text: credit, state: 'original' } }
+  if (words.length === 0)
+    return { [originalLanguage(alternative) ?? usual]: { text: credit, state: 'original' } }
   return Object.fromEntries(
     words.map(([each, said]) => [each, { ...said, text: `${said.text} – ${credit}` }]),
   )

@@ -5,6 +5,7 @@ import { buildPicture } from '../../../../test/support/build-picture.ts'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openLetters, shownPicture, tinyPicture } from '../../../../test/support/letters.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
+import { newId } from '../../../platform/context/identifier.ts'
 
 let fixture: Awaited<ReturnType<typeof openLetters>>
 beforeAll(async () => {
@@ -118,6 +119,7 @@ test('a picture that the group shows to everybody is offered, and taken with its
     ([, way]) => way ?? '',
   )
   expect(offered).toHaveLength(1)
+  expect((await keeper.get(`${form}?taken=${newId()}`)).statusCode).toBe(404)
   const [way = ''] = offered
   const asked = Object.entries(await fieldsOf(keeper, way))
   const fields = Object.fromEntries(asked.map(([name, value]) => [name, String(value)]))

@@ -169,6 +169,7 @@ export function addCooperationList(app: FastifyInstance, application: Applicatio
         </>
       )
     },
+    listsAll: true,
     empty: ({ reader, network }, isNarrowed) =>
       isNarrowed
         ? {
