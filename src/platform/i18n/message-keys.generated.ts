@@ -786,6 +786,7 @@ export interface MessageParameters {
   'agenda.proposals.state.wish': undefined
   'agenda.proposals.state.withdrawn': undefined
   'agenda.proposals.title': undefined
+  'agenda.proposals.undated': undefined
   'agenda.proposals.view.decided': undefined
   'agenda.proposals.view.held': undefined
   'agenda.proposals.view.waiting': undefined
@@ -2701,6 +2702,7 @@ export interface MessageParameters {
   'minutes.way.actions': undefined
   'minutes.way.after': undefined
   'minutes.way.amendable': { day: string | number }
+  'minutes.way.announced': undefined
   'minutes.way.before': undefined
   'minutes.way.bySource': undefined
   'minutes.way.convened': { replied: number; sent: number }
@@ -2821,6 +2823,7 @@ export interface MessageParameters {
   'newsletter.issues.approval': undefined
   'newsletter.issues.approvalLead': undefined
   'newsletter.issues.approve': undefined
+  'newsletter.issues.approvedAsIs': { languages: string | number }
   'newsletter.issues.approvedByOthers': undefined
   'newsletter.issues.asGathered': undefined
   'newsletter.issues.begin': undefined

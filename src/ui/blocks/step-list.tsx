@@ -12,7 +12,7 @@ export interface Step {
   figures?: ComponentChildren
   /** Where it is done. */
   href?: string
-  /** A button for it on its line, while it is open and another one is next. */
+  /** A button for it on its line, while it may be done and another one is next. */
   action?: ComponentChildren
 }
 
@@ -48,7 +48,7 @@ export function StepList({ steps, next, button }: StepListProps) {
                 </span>
               ) : null}
             </p>
-            {key === next ? button : state === 'open' ? action : null}
+            {key === next ? button : state === 'open' || state === 'optional' ? action : null}
           </li>
         )
       })}

@@ -18,39 +18,44 @@ interface FiltersProps {
   kept?: Readonly<Record<string, string | undefined>>
   active?: ActiveFilter[]
   clearHref?: string
+  /** The page is there to choose by them, and never folds them. */
+  isMain?: boolean
 }
 
-/** Choices by GET, with those in force as chips that remove themselves. */
-export function Filters({ action, fields, more, moreOpen, kept, active, clearHref }: FiltersProps) {
+/** Choices by GET, with those in force as chips that remove themselves. A narrow screen folds the choices: the list comes first. */
+export function Filters({ action, fields, more, moreOpen, kept, active, clearHref, isMain }: FiltersProps) {
   const reader = useReader()
   return (
     <div class="filters">
-      <form class="filter-form" action={action} method="get" aria-label={reader.t('ui.filters.label')}>
-        {Object.entries(kept ?? {}).map(([name, value]) =>
-          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        <div class="filter-fields">
-          {fields.map((field) => (
-            <FilterInput key={field.label} field={field} />
-          ))}
-        </div>
-        <button type="submit" class="button">
-          {reader.t('ui.filters.apply')}
-        </button>
-        {more && more.length > 0 ? (
-          <details class="filter-more" open={moreOpen}>
-            <summary>{reader.t('ui.filters.more')}</summary>
-            <div class="filter-fields">
-              {more.map((field) => (
-                <FilterInput key={field.label} field={field} />
-              ))}
-              <button type="submit" class="button">
-                {reader.t('ui.filters.apply')}
-              </button>
-            </div>
-          </details>
-        ) : null}
-      </form>
+      <details class="filter-fold" open={isMain}>
+        <summary>{reader.t('ui.filters.label')}</summary>
+        <form class="filter-form" action={action} method="get" aria-label={reader.t('ui.filters.label')}>
+          {Object.entries(kept ?? {}).map(([name, value]) =>
+            value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          <div class="filter-fields">
+            {fields.map((field) => (
+              <FilterInput key={field.label} field={field} />
+            ))}
+          </div>
+          <button type="submit" class="button">
+            {reader.t('ui.filters.apply')}
+          </button>
+          {more && more.length > 0 ? (
+            <details class="filter-more" open={moreOpen}>
+              <summary>{reader.t('ui.filters.more')}</summary>
+              <div class="filter-fields">
+                {more.map((field) => (
+                  <FilterInput key={field.label} field={field} />
+                ))}
+                <button type="submit" class="button">
+                  {reader.t('ui.filters.apply')}
+                </button>
+              </div>
+            </details>
+          ) : null}
+        </form>
+      </details>
       {active && active.length > 0 ? <ActiveFilters active={active} clearHref={clearHref ?? action} /> : null}
     </div>
   )

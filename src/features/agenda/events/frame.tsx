@@ -77,7 +77,6 @@ function AgendaHead({ network, filter, choices, view, ...shown }: AgendaHeadProp
         actions={
           <>
             <PrintButton />{' '}
-            <a href={agendaPaths.holidays(reader, network.slug)}>{reader.t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.overlap(reader, network.slug)}>{reader.t('agenda.overlap.title')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{reader.t('agenda.check.title')}</a>
           </>

@@ -67,6 +67,10 @@ describe('the form for anybody', () => {
     const title = `Foire ${name}`
     const { path } = await proposeEvent(testApp, { 'title.fr.text': title, ...given })
     expect(pageWords((await visitor().get(path)).body)).toContain(shown)
+    // Who reviews it is told that there is none, before the event is public without a day.
+    const place = new RegExp(`href="([^"]*)"[^>]*>${title}<`).exec(await queue.read())?.[1] ?? ''
+    const reviewed = pageWords((await queue.coordinator.get(place)).body)
+    expect(reviewed.includes('Aucune date n’est indiquée')).toBe(given.when === '')
   })
 
   it('leads those who have a role here to the usual form', async () => {

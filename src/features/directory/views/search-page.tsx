@@ -114,6 +114,7 @@ function SearchFilters({ search, loaded }: SearchFiltersProps) {
   const countries = [...new Set([...loaded, ...(search.country ? [search.country] : [])])]
   return (
     <Filters
+      isMain
       action={directoryAddress({ ...reader, now: null })}
       kept={reader.now ? { now: reader.now } : {}}
       fields={[

@@ -51,7 +51,8 @@ test('a meeting is prepared step by step: one is next, what is done has its figu
     'open | Ordre du jour à faire',
     'optional | Documents et liens facultatif',
     'open | Convocation à faire',
-    'open | Prise de notes à faire',
+    'optional | Annonce au public facultatif',
+    'optional | Prise de notes facultatif',
     'later | Tenue de la réunion à partir du 12 novembre 2026',
     'later | Participants à partir du 12 novembre 2026',
     'later | Compte rendu à partir du 12 novembre 2026',
@@ -76,14 +77,20 @@ test('a meeting is prepared step by step: one is next, what is done has its figu
     .where('address', '=', 'un@ville.example')
     .execute()
   const convened = await stepsOn(path)
-  expect(convened.lines.slice(0, 5)).toEqual([
+  expect(convened.lines.slice(0, 6)).toEqual([
     'done | Date, lieu, présidence fait',
     'done | Ordre du jour fait · 2 points',
     'optional | Documents et liens facultatif',
     'done | Convocation fait · 2 envoyées, 1 réponse',
-    'next | Prise de notes prochaine étape',
+    'optional | Annonce au public facultatif',
+    'optional | Prise de notes facultatif',
   ])
-  expect(convened.primary).toEqual(['Ouvrir la prise de notes'])
+  // Nothing is next before the day; the meeting can be announced on its line.
+  expect(convened.primary).toEqual([])
+  await post(path, '/states', { is: 'announced' })
+  const announced = await stepsOn(path)
+  expect(announced.lines[4]).toBe('done | Annonce au public fait')
+  expect(announced.body).toContain('name="not" value="announced"')
   expect((await stepsOn(path, keeper, 'ko')).lines[3]).toBe('done | 소집 완료 · 2명에게 발송, 답변 1건')
   expect((await stepsOn(path, keeper, 'en')).lines[3]).toBe('done | Convocation done · 2 sent, 1 reply')
 })
@@ -101,24 +108,25 @@ test('on its day notes are taken, then it is said to have been held, then who ca
   await post(path, '/agenda', { 'title.fr.text': 'Budget', 'title.original': 'fr' })
   await post(path, '/convocation', { addresses: 'a@ville.example', language: 'fr', action: 'send' })
   const noted = await stepsOn(path)
-  expect(noted.lines[4]).toBe('done | Prise de notes fait · notes sur 1 point')
+  expect(noted.lines[5]).toBe('done | Prise de notes fait · notes sur 1 point')
   expect(noted.primary).toEqual(['Déclarer la réunion tenue'])
   await post(path, '/states', { is: 'held' })
   const held = await stepsOn(path)
-  expect(held.lines[5]).toBe('done | Tenue de la réunion fait')
+  expect(held.lines[6]).toBe('done | Tenue de la réunion fait')
   expect(held.primary).toEqual(['Noter les participants'])
   await post(path, '/attendance', { name: 'Claire Martin', presence: 'present' })
   const attended = await stepsOn(path)
-  expect(attended.lines[6]).toBe('done | Participants fait · 1 personne')
+  expect(attended.lines[7]).toBe('done | Participants fait · 1 personne')
   expect(attended.primary).toEqual(['Rédiger le compte rendu'])
 
   const late = await buildMeeting(testApp.context, network, { heldOn: '2026-10-20', isHeld: true })
   const { lines, primary, body } = await stepsOn(late.path)
-  expect(lines.slice(0, 5)).toEqual([
+  expect(lines.slice(0, 6)).toEqual([
     'skipped | Date, lieu, présidence non fait · lieu non indiqué',
     'skipped | Ordre du jour non fait',
     'optional | Documents et liens facultatif',
     'skipped | Convocation non fait',
+    'skipped | Annonce au public non fait',
     'skipped | Prise de notes non fait',
   ])
   // What waits no more is folded to one line.

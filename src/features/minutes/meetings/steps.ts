@@ -1,9 +1,9 @@
 import type { StepState } from '../../../ui/blocks/step-list.tsx'
 import type { Meeting } from './meeting.ts'
 
-/** The way of a meeting: what is prepared, what is done on its day, and what follows. Each step is a page, but for `held` and `actions`. */
+/** The way of a meeting: what is prepared, what is done on its day, and what follows. Each step is a page, but for `actions` and what is only said. */
 export const meetingWay = {
-  before: ['edit', 'agenda', 'resources', 'convocation'],
+  before: ['edit', 'agenda', 'resources', 'convocation', 'announced'],
   day: ['notes', 'held', 'attendance'],
   after: ['text', 'decisions', 'final', 'actions'],
 } as const
@@ -48,7 +48,16 @@ export function wayStates(meeting: Meeting, figures: WayFigures, day: string): R
     agenda: prepared(figures.agenda),
     resources: figures.resources > 0 ? 'done' : 'optional',
     convocation: prepared(figures.invited),
-    notes: figures.notes > 0 ? 'done' : isWritten || meeting.heldOn < day ? 'skipped' : 'open',
+    // A group may meet without the public.
+    announced: meeting.announcedAt !== null ? 'done' : isOver ? 'skipped' : 'optional',
+    notes:
+      figures.notes > 0
+        ? 'done'
+        : isWritten || meeting.heldOn < day
+          ? 'skipped'
+          : isBegun
+            ? 'open'
+            : 'optional',
     held: meeting.heldAt !== null ? 'done' : fromItsDay,
     attendance: figures.attendance > 0 ? 'done' : meeting.isPublished ? 'skipped' : fromItsDay,
     text: isWritten ? 'done' : fromItsDay,

@@ -127,8 +127,7 @@ function Actions({ context, network, filter }: NetworkRequest & { filter: EventF
       >
         {t('agenda.subscribe.title')}
       </a>{' '}
-      <PrintButton /> <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
-      <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
+      <PrintButton /> <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
       {mayKeepHolidays(context.actor, network.id) ? (
         <>
           {' '}

@@ -89,6 +89,9 @@ export function ProposalPage(props: ProposalPageProps) {
         </Section>
       )}
       <Section id="outline" title={t('agenda.proposals.outline')}>
+        {isOpen && proposal.document.when === null ? (
+          <Notice kind="warning">{t('agenda.proposals.undated')}</Notice>
+        ) : null}
         <ProposalOutline {...props} />
       </Section>
       {amendments.length > 0 ? (

@@ -65,10 +65,13 @@ type MeetingWayStep = Step & { key: WayStep }
 
 function stepOf(reader: Reader, props: MeetingStepsProps, key: WayStep, state: StepState): MeetingWayStep {
   const title = reader.t(
-    key === 'held' || key === 'final' || key === 'actions' ? `minutes.way.${key}` : `minutes.work.${key}`,
+    key === 'announced' || key === 'held' || key === 'final' || key === 'actions'
+      ? `minutes.way.${key}`
+      : `minutes.work.${key}`,
   )
   const figures = state === 'later' ? whenPossible(reader, props, key) : figuresOf(reader, props, key)
-  if (key === 'held') return { key, title, state, figures, action: <HeldForm {...props} isNext={false} /> }
+  if (key === 'held' || key === 'announced')
+    return { key, title, state, figures, action: <SayForm {...props} state={key} isNext={false} /> }
   return { key, title, state, figures, href: addressOf(reader, props, key) }
 }
 
@@ -91,6 +94,7 @@ function figuresOf(reader: Reader, { meeting, figures }: MeetingStepsProps, key:
   const { t } = reader
   const { finalNumber, amendableUntil } = meeting
   switch (key) {
+    case 'announced':
     case 'held':
       return ''
     case 'edit':
@@ -132,7 +136,7 @@ function NextButton({ step, ...props }: MeetingStepsProps & { step: MeetingWaySt
   const { t } = reader
   const { figures } = props
   if (step === null) return null
-  if (step.key === 'held') return <HeldForm {...props} isNext />
+  if (step.key === 'held') return <SayForm {...props} state={step.key} isNext />
   const verb = verbs[step.key]
   return (
     <a class="button primary" href={step.href}>
@@ -143,18 +147,23 @@ function NextButton({ step, ...props }: MeetingStepsProps & { step: MeetingWaySt
   )
 }
 
-function HeldForm({ network, meeting, isNext }: MeetingStepsProps & { isNext: boolean }) {
+interface SayFormProps extends MeetingStepsProps {
+  state: SaidState
+  isNext: boolean
+}
+
+function SayForm({ network, meeting, state, isNext }: SayFormProps) {
   const reader = useReader()
   return (
     <form method="post" action={paths.step(reader, network, meeting.slug, 'states')}>
-      <button class={isNext ? 'button primary' : 'button'} type="submit" name="is" value="held">
-        {reader.t('minutes.say.held')}
+      <button class={isNext ? 'button primary' : 'button'} type="submit" name="is" value={state}>
+        {reader.t(`minutes.say.${state}`)}
       </button>
     </form>
   )
 }
 
-/** What is no step: announcing and cancelling, the amendments that were answered, and who said what. */
+/** What is no step: taking back what was said, cancelling, the amendments that were answered, and who said what. */
 function Otherwise({ network, meeting, figures, said }: MeetingStepsProps) {
   const reader = useReader()
   const { t } = reader
@@ -164,10 +173,7 @@ function Otherwise({ network, meeting, figures, said }: MeetingStepsProps) {
     ? [['held', true]]
     : cancelledAt
       ? [['cancelled', true]]
-      : [
-          ['announced', announcedAt !== null],
-          ['cancelled', false],
-        ]
+      : [...(announcedAt ? [['announced', true] as [SaidState, boolean]] : []), ['cancelled', false]]
   return (
     <details class="more" open={cancelledAt !== null}>
       <summary>{t('minutes.way.otherwise')}</summary>

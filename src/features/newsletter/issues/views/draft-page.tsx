@@ -1,11 +1,13 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Reader, writtenLanguages } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { nextOf, type Step, StepList } from '../../../../ui/blocks/step-list.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { gapsIn } from '../gaps.ts'
 import { freeKinds, type Issue, isOvertaken, markOfIssue, shownParts, wordsOf } from '../issue.ts'
 import { paths } from '../paths.ts'
 import type { Hindrance } from '../states/readiness.ts'
@@ -227,6 +229,7 @@ function NextButtons({ step, ...props }: LetterStepsProps & { step: string }) {
       return (
         <>
           <p>{t('newsletter.issues.approvalLead')}</p>
+          <Missing issue={props.issue} />
           <StateForm {...props} action="approve" label={t('newsletter.issues.approve')} isNext />
         </>
       )
@@ -242,6 +245,22 @@ function NextButtons({ step, ...props }: LetterStepsProps & { step: string }) {
         </>
       )
   }
+}
+
+/** In which languages of the group readers would get another one, said where the letter is approved. */
+function Missing({ issue }: Pick<LetterStepsProps, 'issue'>) {
+  const reader = useReader()
+  const counts = writtenLanguages(reader).map(
+    (language) => [language, gapsIn(issue, language).length] as const,
+  )
+  const missing = counts.filter(([, count]) => count > 0)
+  if (missing.length === 0) return null
+  const languages = missing.map(([language, count]) => `${languageInWords(reader, language)} (${count})`)
+  return (
+    <Notice kind="warning">
+      {reader.t('newsletter.issues.approvedAsIs', { languages: languages.join(', ') })}
+    </Notice>
+  )
 }
 
 interface StateFormProps extends Pick<LetterStepsProps, 'network' | 'issue'> {
