@@ -136,7 +136,7 @@ async function add(
   if (result.outcome === 'suggested') return paths.sent(reader, network.slug, result.suggestionId, kind)
   const next = readNext(typedValue(sent, 'next'))
   return next === null
-    ? paths.record(reader, network.slug, kind, result.head.slug, kind.tellDone?.(null, document))
+    ? paths.record(reader, network.slug, kind, result.head.slug, kind.tellDone?.(null, document) ?? 'added')
     : withChosen(next, result.head.id)
 }
 

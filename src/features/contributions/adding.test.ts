@@ -33,7 +33,7 @@ describe('a new cooperation', () => {
       303,
       expect.stringMatching(/^\/fr\/france-coree\/cooperations\/limoges-muju/),
     ])
-    const slug = answer.headers.location?.split('/').at(-1)
+    const slug = answer.headers.location?.split(/[/?]/).at(-2)
     const made = (await record.testApp.get(`${list}/${slug}`)).json()
     expect({
       parties: made.parties.map((party: { slug: string }) => party.slug),
@@ -66,7 +66,7 @@ describe('a new cooperation', () => {
     expect(await total()).toBe(before)
     const fields = readFields(asked.body)
     const answer = await record.member.post(form, { ...fields, action: 'anyway' })
-    expect(answer.headers.location).toBe('/fr/france-coree/cooperations/icheon-limoges')
+    expect(answer.headers.location).toBe('/fr/france-coree/cooperations/icheon-limoges?done=added')
     expect(await total()).toBe(before + 1)
   })
 

@@ -32,7 +32,9 @@ describe('an organisation that the directory has not got', () => {
       'seeks.fr.text': 'Un atelier jumeau',
     })
     const page = '/fr/france-coree/organisations/maison-des-ceramistes-d-aixe'
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, page])
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${page}?done=added`])
+    // Whoever added it is told so.
+    expect((await record.member.get(`${page}?done=added`)).body).toContain('Ajout enregistré.')
     const made = (await record.testApp.get(page.replace('/fr/', '/api/v1/networks/'))).json()
     expect(made).toMatchObject({
       name: { fr: 'Maison des céramistes d’Aixe', ko: '엑스 도예가의 집' },
@@ -54,7 +56,7 @@ describe('an organisation that the directory has not got', () => {
 
   it('is reachable in the group before anything uses it, and in no other', async () => {
     const answer = await add({ 'name.fr': 'Amis de Muju', country: 'FR', kind: 'association' })
-    const page = answer.headers.location ?? ''
+    const page = (answer.headers.location ?? '').replace('?done=added', '')
     expect((await record.testApp.get(page)).statusCode).toBe(200)
     expect((await record.member.get(`${page}/edit`)).statusCode).toBe(200)
     const list = (await record.testApp.get('/fr/france-coree/organisations')).body
@@ -68,7 +70,7 @@ describe('an organisation that the directory has not got', () => {
     expect(asked.body).toContain('Ceci existe peut-être déjà')
     expect(asked.body).toContain('href="/fr/france-coree/organisations/limoges"')
     const answer = await record.member.post(form, { ...readFields(asked.body), action: 'anyway' })
-    expect(answer.headers.location).toBe('/fr/france-coree/organisations/limoges-2')
+    expect(answer.headers.location).toBe('/fr/france-coree/organisations/limoges-2?done=added')
   })
 
   it('comes back into the form for which it was wanted, with what was typed there', async () => {
@@ -96,7 +98,7 @@ describe('an organisation that the directory has not got', () => {
       kind: 'association',
       next: '//evil.example/?a',
     })
-    expect(answer.headers.location).toBe('/fr/france-coree/organisations/amis-du-feu')
+    expect(answer.headers.location).toBe('/fr/france-coree/organisations/amis-du-feu?done=added')
   })
 
   it.each([

@@ -10,6 +10,7 @@ import { loadPageRequest, type PageRequest } from '../../platform/http/page-requ
 import type { Visit } from '../../platform/http/visit.ts'
 import { addressFor, type Reader, writtenLanguages } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
+import { Notice } from '../../ui/blocks/notice.tsx'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
 import type { FeedLink, NavigationLink } from '../../ui/shell/addresses.ts'
@@ -135,7 +136,16 @@ export function renderNetworkPage(
     ...(rendered.searched === undefined ? {} : { searched: rendered.searched }),
     ...(rendered.width ? { width: rendered.width } : {}),
     noindex: rendered.noindex ?? reader.now !== null,
-    children: rendered.children,
+    children: (
+      <>
+        {reader.person && parameterOf(request.query, 'done') === 'added' ? (
+          <Notice kind="done" live>
+            {reader.t('networks.added')}
+          </Notice>
+        ) : null}
+        {rendered.children}
+      </>
+    ),
   })
   // 200 leaves the status that was set before.
   if (rendered.status !== undefined && rendered.status !== 200) reply.code(rendered.status)

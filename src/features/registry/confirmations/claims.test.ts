@@ -26,7 +26,7 @@ async function add(browser: SignedIn, [first, second]: [string, string], typed: 
   const names = { 'parties.0.name': first, 'parties.1.name': second }
   const answer = await browser.post(form, { ...fields, reason: 'Lettre du maire', ...names, ...typed })
   expect(answer.statusCode).toBe(303)
-  return String(answer.headers.location)
+  return String(answer.headers.location).replace('?done=added', '')
 }
 
 const slugOf = (address: string) => address.split('/').at(-1) ?? ''

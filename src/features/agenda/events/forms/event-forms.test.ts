@@ -39,7 +39,7 @@ describe('a new event', () => {
     })
     expect([answer.statusCode, answer.headers.location]).toEqual([
       303,
-      `${group}/agenda/seminaire-des-mobilites`,
+      `${group}/agenda/seminaire-des-mobilites?done=added`,
     ])
     const made = (await record.testApp.get(`${events}/seminaire-des-mobilites`)).json()
     expect(made).toMatchObject({
