@@ -151,7 +151,7 @@ describe('the missions of a year', () => {
 describe('the map of the agenda', () => {
   test.each([
     ['fr', 'La Rochelle 3 événements', 'Lieu non précisé'],
-    ['ko', '3건', '장소 미정'],
+    ['ko', '행사 3 건', '장소 미정'],
     ['en', 'La Rochelle 3 events', 'Place not known'],
   ])('says the same in words, in %s', async (language, ...texts) => {
     const page = await words(`/${language}/${group}/agenda/map?when=all`)
