@@ -140,7 +140,7 @@ export function renderNetworkPage(
       <>
         {reader.person && parameterOf(request.query, 'done') === 'added' ? (
           <Notice kind="done" live>
-            {reader.t('networks.added')}
+            {reader.t('networks.record.added')}
           </Notice>
         ) : null}
         {rendered.children}

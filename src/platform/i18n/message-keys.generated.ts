@@ -2741,7 +2741,7 @@ export interface MessageParameters {
   'minutes.work.resources': undefined
   'minutes.work.text': undefined
   'minutes.work.title': undefined
-  'networks.added': undefined
+  'networks.record.added': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined

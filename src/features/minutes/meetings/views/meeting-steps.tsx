@@ -169,20 +169,28 @@ function Otherwise({ network, meeting, figures, said }: MeetingStepsProps) {
   const { t } = reader
   const { announcedAt, heldAt, cancelledAt } = meeting
   // A meeting that took place is public and cannot be cancelled.
-  const states: [state: SaidState, isSaid: boolean][] = heldAt
-    ? [['held', true]]
+  const isSaid: SaidState[] = heldAt
+    ? ['held']
     : cancelledAt
-      ? [['cancelled', true]]
-      : [...(announcedAt ? [['announced', true] as [SaidState, boolean]] : []), ['cancelled', false]]
+      ? ['cancelled']
+      : announcedAt
+        ? ['announced']
+        : []
+  const mayCancel = heldAt === null && cancelledAt === null
   return (
     <details class="more" open={cancelledAt !== null}>
       <summary>{t('minutes.way.otherwise')}</summary>
       <form class="minutes-states" method="post" action={paths.step(reader, network, meeting.slug, 'states')}>
-        {states.map(([state, isSaid]) => (
-          <button key={state} class="button" type="submit" name={isSaid ? 'not' : 'is'} value={state}>
-            {t(isSaid ? `minutes.say.not.${state}` : `minutes.say.${state}`)}
+        {isSaid.map((state) => (
+          <button key={state} class="button" type="submit" name="not" value={state}>
+            {t(`minutes.say.not.${state}`)}
           </button>
         ))}
+        {mayCancel ? (
+          <button class="button" type="submit" name="is" value="cancelled">
+            {t('minutes.say.cancelled')}
+          </button>
+        ) : null}
         {figures.text > 0 ? (
           <a class="button" href={paths.step(reader, network, meeting.slug, 'amendments')}>
             {t('minutes.work.amendments')}
