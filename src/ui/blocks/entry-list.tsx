@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { keptHtml } from '../kept-html.ts'
+import { useReader } from '../reader.tsx'
 
 export interface Entry {
   key: string
@@ -19,12 +20,30 @@ interface EntryListProps {
   layout?: 'rows' | 'columns'
   /** Numbered from this number: an ordered list. */
   start?: number
+  /** So many are in sight, the others behind a line that counts them; a single one is not worth that. */
+  most?: number
   /** The data of entries by their keys, and all else on which their HTML depends: each is rendered once. */
   kept?: { data: ReadonlyMap<string, object>; under: string }
 }
 
 /** Entries one after another, ruled like a printed list; no cards. */
-export function EntryList({ entries, layout = 'rows', start, kept }: EntryListProps) {
+export function EntryList({ most = Number.POSITIVE_INFINITY, ...props }: EntryListProps) {
+  const { t } = useReader()
+  const { entries, start } = props
+  const behind = entries.length > most + 1 ? entries.slice(most) : []
+  if (behind.length === 0) return <Entries {...props} />
+  return (
+    <>
+      <Entries {...props} entries={entries.slice(0, most)} />
+      <details class="more entries-more">
+        <summary>{t('ui.table.more', { count: behind.length })}</summary>
+        <Entries {...props} entries={behind} start={start === undefined ? start : start + most} />
+      </details>
+    </>
+  )
+}
+
+function Entries({ entries, layout = 'rows', start, kept }: Omit<EntryListProps, 'most'>) {
   const content = entries.map((entry) => {
     const className = entry.lead ? 'entry-led' : undefined
     const data = kept?.data.get(entry.key)

@@ -19,6 +19,8 @@ interface DecisionListsProps {
   /** What coordinators may do with a decision. */
   controls?: ((decision: Decision) => ComponentChildren) | undefined
   level?: 2 | 3
+  /** So many of each kind are in sight. */
+  most?: number
 }
 
 /** Decisions with their actions; proposals, wishes and needs are listed apart. */
@@ -45,10 +47,11 @@ export function DecisionLists({ decisions, level = 3, ...props }: DecisionListsP
   )
 }
 
-function Decisions({ network, decisions, marks, controls }: Omit<DecisionListsProps, 'level'>) {
+function Decisions({ network, decisions, marks, controls, most }: Omit<DecisionListsProps, 'level'>) {
   return (
     <EntryList
       start={1}
+      {...(most === undefined ? {} : { most })}
       entries={decisions.map((decision) => ({
         key: decision.id,
         title: (

@@ -20,6 +20,7 @@ export const decisionsOfGroup: NetworkPart = {
         <DecisionLists
           network={network.slug}
           decisions={decisions}
+          most={4}
           marks={indexMarks(reader, network.slug, evidence)}
         />
       </Section>

@@ -168,6 +168,7 @@ function GroupPage({ network, data, parts, watch, actor }: GroupPageProps) {
       {data.landmarks.length > 0 ? (
         <Section id="landmarks" title={t('registry.group.landmarks')}>
           <EntryList
+            most={4}
             entries={data.landmarks.map((landmark) => ({
               key: landmark.slug,
               title: (
