@@ -13,20 +13,16 @@ import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { Passage } from '../../../ui/text/passage.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
 import { addNetworkForm } from '../../directory/picking/index.ts'
 import { loadLinkRequest } from '../../networks/index.ts'
-import { AgreementList } from '../agreements/agreement-list.tsx'
 import { findCooperationPage } from '../cooperations/cooperation-page-data.ts'
 import { lookUpHead } from '../cooperations/record/queries.ts'
-import { CooperationFacts } from '../cooperations/views/cooperation-facts.tsx'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
-import { indexMarks } from '../evidence-marks.ts'
 import { paths } from '../paths.ts'
 import { tieLine } from '../tie.ts'
 import { stateConfirmation } from './commands.ts'
-import { StanceFields } from './confirmation-page.tsx'
+import { StanceFields, TieAsWritten } from './confirmation-page.tsx'
 import { confirmationPurpose, notifyOfDispute } from './mails.ts'
 import { lookUpRequest } from './queries.ts'
 import { stanceForm } from './schema.ts'
@@ -112,7 +108,6 @@ function AnswerPage({ visit, state, children }: AnswerPageProps) {
   const reader = useReader()
   const { network, data, asking } = visit
   const { t } = reader
-  const marks = indexMarks(reader, network.slug, data.evidence)
   const party = data.cooperation.parties.find(({ id }) => id === asking.organisationId)
   const name = party ? chooseName(party.name, reader.language).text : ''
   return (
@@ -135,16 +130,7 @@ function AnswerPage({ visit, state, children }: AnswerPageProps) {
           </p>
         </Notice>
       )}
-      <Passage text={data.cooperation.summary} />
-      <CooperationFacts
-        network={network}
-        cooperation={data.cooperation}
-        details={data.details}
-        marks={marks}
-      />
-      <Section id="agreements" title={t('registry.cooperation.agreements')}>
-        <AgreementList network={network} agreements={data.agreements} marks={marks} />
-      </Section>
+      <TieAsWritten network={network} data={data} />
       {state === 'open' ? (
         <Section id="answer" title={t('registry.confirmation.yours')}>
           {children}

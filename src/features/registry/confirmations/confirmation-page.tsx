@@ -15,10 +15,15 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../ui/text/moment.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
 import { countryName } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
+import { AgreementList } from '../agreements/agreement-list.tsx'
+import type { CooperationPageData } from '../cooperations/cooperation-page-data.ts'
 import type { CooperationSummary, Party } from '../cooperations/summary.queries.ts'
+import { CooperationFacts } from '../cooperations/views/cooperation-facts.tsx'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
+import { indexMarks } from '../evidence-marks.ts'
 import { NextSteps } from '../next-steps.tsx'
 import { paths } from '../paths.ts'
 import type { AskedParty, Statement } from './queries.ts'
@@ -35,8 +40,9 @@ interface ConfirmationPageProps {
   /** The parties whose word is waited for. */
   awaited: readonly { id: string }[]
   requests: AskedParty[]
-  /** The parties for which the reader speaks. */
+  /** The parties for which the reader speaks, and the tie as they are asked about it. */
   own: Party[]
+  data: CooperationPageData | null
   mayAsk: boolean
   actor: Actor
   sent: SentForms
@@ -49,6 +55,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
   const { network, cooperation, statements, awaited, own, mayAsk, sent } = props
   const { t } = reader
   const title = cooperationTitle(reader, network, cooperation)
+  const hasSpoken = statements.some(({ organisation }) => own.some(isAmong([organisation])))
   return (
     <>
       <PageHeading
@@ -83,7 +90,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         />
       ) : null}
       <MaybeFolded
-        words={t('registry.confirmation.again')}
+        words={t(hasSpoken ? 'registry.confirmation.again' : 'registry.confirmation.yours')}
         isFolded={own.length > 0 && !own.some(isAmong(awaited)) && !sent.stance}
       >
         {own.length > 0 ? <OwnStance {...props} /> : null}
@@ -135,13 +142,35 @@ function StatementEntry({ statement }: { statement: Statement }) {
   )
 }
 
-function OwnStance({ network, cooperation, own, awaited, sent: { stance } }: ConfirmationPageProps) {
+interface TieAsWrittenProps {
+  network: Network
+  data: CooperationPageData
+}
+
+/** A tie as the registry has it, for a party to confirm or to dispute. */
+export function TieAsWritten({ network, data }: TieAsWrittenProps) {
+  const reader = useReader()
+  const { cooperation, details, agreements } = data
+  const marks = indexMarks(reader, network.slug, data.evidence)
+  return (
+    <>
+      <Passage text={cooperation.summary} />
+      <CooperationFacts network={network} cooperation={cooperation} details={details} marks={marks} />
+      <Section id="agreements" title={reader.t('registry.cooperation.agreements')}>
+        <AgreementList network={network} agreements={agreements} marks={marks} />
+      </Section>
+    </>
+  )
+}
+
+function OwnStance({ network, cooperation, own, data, awaited, sent: { stance } }: ConfirmationPageProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <Section id="stance" title={t('registry.confirmation.yours')}>
       <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
         {stance ? <ErrorList form={stance} /> : null}
+        {data ? <TieAsWritten network={network} data={data} /> : null}
         <p>
           {t('registry.confirmation.question', {
             names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
@@ -225,7 +254,10 @@ function Requests({
         <ChoiceField
           name="organisation"
           label={t('registry.confirmation.party')}
-          options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
+          options={(others.length > 0 ? others : parties).map((party) => ({
+            value: party.id,
+            label: nameOf(party.id),
+          }))}
           chosen={[typed('organisation') || (far?.id ?? '')]}
           required
         />

@@ -6,6 +6,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { findCooperationPage } from '../cooperations/cooperation-page-data.ts'
 import { findCooperation } from '../cooperations/queries.ts'
 import type { CooperationSummary } from '../cooperations/summary.queries.ts'
 import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
@@ -69,6 +70,9 @@ async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
   const { application, writing, reader, network, cooperation } = visit
   const parties = partyIds(visit)
   const mayAsk = mayAskParties(writing.actor, network.id, parties)
+  const own = cooperation.parties.filter(
+    ({ id }) => parties.includes(id) && mayConfirm(writing.actor, network.id, id),
+  )
   return renderNetworkPage(visit, {
     title: reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, cooperation) }),
     description: reader.t('registry.confirmation.lead'),
@@ -83,9 +87,8 @@ async function show(visit: Asked, sent: SentForms = {}): Promise<FastifyReply> {
         statements={await listStatements(writing, cooperation.id)}
         awaited={await listAwaited(writing, cooperation.id)}
         requests={mayAsk ? await listRequests(writing, cooperation.id) : []}
-        own={cooperation.parties.filter(
-          ({ id }) => parties.includes(id) && mayConfirm(writing.actor, network.id, id),
-        )}
+        own={own}
+        data={own.length > 0 ? await findCooperationPage(writing, network.id, cooperation.slug) : null}
         mayAsk={mayAsk}
         actor={writing.actor}
         sent={sent}
