@@ -6,6 +6,8 @@ import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 const list = '/api/v1/networks/france-coree/cooperations'
 const form = '/fr/france-coree/cooperations/new'
 let record: EditedRecord
+// Of the tie that the first test adds.
+let slug = ''
 
 beforeAll(async () => {
   record = await openEditedRecord('cooperations/limoges-icheon')
@@ -33,7 +35,7 @@ describe('a new cooperation', () => {
       303,
       expect.stringMatching(/^\/fr\/france-coree\/cooperations\/limoges-muju/),
     ])
-    const slug = answer.headers.location?.split(/[/?]/).at(-2)
+    slug = answer.headers.location?.split(/[/?]/).at(-2) ?? ''
     const made = (await record.testApp.get(`${list}/${slug}`)).json()
     expect({
       parties: made.parties.map((party: { slug: string }) => party.slug),
@@ -55,6 +57,29 @@ describe('a new cooperation', () => {
     expect((await record.testApp.get('/fr/france-coree/cooperations')).body).toContain(
       `/cooperations/${slug}`,
     )
+  })
+
+  it('has one start when whoever typed it corrects it, and two where another party says otherwise', async () => {
+    const tie = `/fr/france-coree/cooperations/${slug}`
+    const correct = async (browser: SignedIn, since: string) => {
+      const fields = readFields((await browser.get(`${tie}/edit/summary`)).body)
+      const answer = await browser.post(`${tie}/edit/summary`, {
+        ...fields,
+        since,
+        reason: 'Lettre du maire',
+      })
+      const { disputed } = (await record.testApp.get(`${list}/${slug}`)).json()
+      return [
+        answer.statusCode,
+        ...disputed.map((each: { values: { value: string }[] }) =>
+          each.values.map(({ value }) => value).join(),
+        ),
+      ]
+    }
+    expect(await correct(record.member, '2099')).toEqual([422])
+    expect(await correct(record.member, '2015')).toEqual([303])
+    expect(await correct(record.coordinator, '2016')).toEqual([303, '2015,2016'])
+    expect(await correct(record.coordinator, '2013')).toEqual([303, '2015,2013'])
   })
 
   it('is shown beside the one that exists already, and added when somebody says so', async () => {

@@ -86,7 +86,10 @@ function titleOf(declaredBy: LocalizedName, words: string): LocalizedText {
   return Object.fromEntries(
     Object.entries(declaredBy).map(([language, name]) => [
       language,
-      { text: `${name} – “${quoted}”`, state: 'original' as const },
+      {
+        text: `${name} – ${language === 'fr' ? `« ${quoted} »` : `“${quoted}”`}`,
+        state: 'original' as const,
+      },
     ]),
   )
 }

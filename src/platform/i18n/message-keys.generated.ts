@@ -5461,6 +5461,7 @@ export interface MessageParameters {
   'registry.form.signatoryHint': undefined
   'registry.form.signatoryNumber': { number: number }
   'registry.form.since': undefined
+  'registry.form.sinceToCome': undefined
   'registry.form.site': undefined
   'registry.form.source': undefined
   'registry.form.sourceLabel': undefined

@@ -39,14 +39,18 @@ export function withProvenance(
 ): CooperationDocument {
   const facts = uniqueFacts(changes.flatMap((change) => factOf(change, subject) ?? []))
   const left = new Set(leftSubjects(after, subject.cooperationId))
-  const kept = after.evidence.filter((each) => left.has(each.subjectId))
+  const displaced = displacedStart(before, after, subject.cooperationId, declaration)
+  // Who says something else than before corrects their own words: these stand beside nothing.
+  const own = displaced ? ownWords(before, subject.cooperationId, declaration) : []
+  const kept = after.evidence.filter((each) => left.has(each.subjectId) && !own.includes(each))
   const added = facts.filter((fact) => left.has(fact.subjectId)).map((fact) => support(fact, declaration))
   const disputes = after.disputes.filter((each) => left.has(each.subjectId))
-  const displaced = displacedStart(before, after, subject.cooperationId, declaration)
   return {
     ...after,
     evidence: [...(displaced ? contradicted(kept, subject.cooperationId, 'since') : kept), ...added],
-    disputes: displaced ? withValue(disputes, displaced) : disputes,
+    disputes: displaced
+      ? withValue(disputes, displaced, new Set(own.map(({ sourceId }) => sourceId)))
+      : disputes,
   }
 }
 
@@ -117,9 +121,10 @@ function displacedStart(
   declaration: Declaration,
 ): DisputeEntry | null {
   const [was, is] = [before.since.on, after.since.on]
-  const source = before.evidence.find(
+  const supports = before.evidence.filter(
     (each) => each.subjectId === cooperationId && each.field === 'since' && each.stance === 'supports',
   )
+  const source = supports.find(({ extractedBy }) => extractedBy !== declaration.declaredBy) ?? supports[0]
   if (was === null || is === null || was === is || !source) return null
   return {
     id: newId(),
@@ -150,14 +155,26 @@ function displacedStart(
   }
 }
 
-// An existing dispute gets one more value; the last one declared is preferred.
-function withValue(disputes: DisputeEntry[], found: DisputeEntry): DisputeEntry[] {
-  const known = disputes.find((each) => each.subjectId === found.subjectId && each.field === found.field)
-  if (!known) return [...disputes, found]
-  const earlier = known.values.map((value) =>
-    value.rank === 'preferred' ? { ...value, rank: 'deprecated' as const } : value,
+function ownWords(before: CooperationDocument, cooperationId: string, { declaredBy }: Declaration) {
+  return before.evidence.filter(
+    (each) => each.subjectId === cooperationId && each.field === 'since' && each.extractedBy === declaredBy,
   )
+}
+
+// An existing dispute gets one more value in the place of the own ones; the last one declared is preferred. One value is no dispute.
+function withValue(
+  disputes: DisputeEntry[],
+  found: DisputeEntry,
+  own: ReadonlySet<string | null>,
+): DisputeEntry[] {
+  const known = disputes.find((each) => each.subjectId === found.subjectId && each.field === found.field)
   const newest = found.values.at(-1)
-  const values = newest ? [...earlier, { ...newest, id: String(earlier.length) }] : earlier
-  return disputes.map((each) => (each === known ? { ...known, values } : each))
+  const earlier = (known ?? { values: found.values.slice(0, -1) }).values
+    .filter(({ sourceId }) => !own.has(sourceId))
+    .map((value) => ({ ...value, rank: value.rank === 'preferred' ? ('deprecated' as const) : value.rank }))
+  if (!newest || earlier.length === 0) return disputes.filter((each) => each !== known)
+  const values = [...earlier, newest].map((value, index) => ({ ...value, id: String(index) }))
+  return known
+    ? disputes.map((each) => (each === known ? { ...known, values } : each))
+    : [...disputes, { ...found, values }]
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { newId } from '../../../../platform/context/identifier.ts'
-import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
@@ -9,7 +8,7 @@ import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { statuses } from '../../codes.ts'
 import { cooperationPart } from './cooperation-part.ts'
 import { partyFields, readParties, typedParties } from './parties-form.tsx'
-import { longestSummary } from './summary-form.tsx'
+import { longestSummary, sinceInput } from './summary-form.tsx'
 
 /** A new tie: its parties, what it is, since when, and its state. The rest follows part by part. */
 export const newCooperationForm = cooperationPart({
@@ -18,11 +17,11 @@ export const newCooperationForm = cooperationPart({
   lead: 'registry.form.newCooperationLead',
   lists: ['parties'],
   values: () => ({ 'parties.0.part': '', 'parties.1.part': '', since: '', status: '' }),
-  schema: ({ reader }) =>
+  schema: (call) =>
     z.object({
       parties: typedParties,
       summary: localizedText({ max: longestSummary }),
-      since: optionalSaidDate(reader.interfaceLanguage),
+      since: sinceInput(call),
       status: z.union([z.enum(statuses), z.literal('')]).default(''),
     }),
   write: async (call, { parties, summary, since, status }, values) => {

@@ -1,14 +1,24 @@
 import { z } from 'zod'
+import { readEdtf } from '../../../../platform/dates/index.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import { says } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/date-words.ts'
-import { cooperationPart } from './cooperation-part.ts'
+import { type CooperationCall, cooperationPart } from './cooperation-part.ts'
 
 export const longestSummary = 2000
+
+/** Since when a tie exists: no day to come. */
+export function sinceInput({ reader, context }: Pick<CooperationCall, 'reader' | 'context'>) {
+  return optionalSaidDate(reader.interfaceLanguage).refine(
+    (since) => since === null || readEdtf(since.edtf).from <= context.today,
+    says('registry.form.sinceToCome'),
+  )
+}
 
 /** What the tie is, in a few sentences, and since when. */
 export const summaryForm = cooperationPart({
@@ -22,10 +32,10 @@ export const summaryForm = cooperationPart({
         ? ''
         : dateToType(reader, since.on, since.words[reader.interfaceLanguage]?.text ?? null),
   }),
-  schema: ({ reader, document }) =>
+  schema: (call) =>
     z.object({
-      summary: localizedText({ max: longestSummary, previous: document.summary }),
-      since: optionalSaidDate(reader.interfaceLanguage),
+      summary: localizedText({ max: longestSummary, previous: call.document.summary }),
+      since: sinceInput(call),
     }),
   write: ({ reader, document }, { summary, since }) => ({
     ...document,
