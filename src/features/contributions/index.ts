@@ -1,5 +1,5 @@
 export { keepDraft } from './drafts.commands.ts'
-export { readSuggested } from './editing/schema.ts'
+export { readChosen, readSuggested } from './editing/schema.ts'
 export { contributions } from './feature.ts'
 export { mayAddRecord, mayChangeRecord, mayPublishUnreviewed } from './policy.ts'
 export { listDeciders, lookUpDraft } from './queries.ts'

@@ -5641,7 +5641,7 @@ export interface MessageParameters {
   'registry.members.problem.succeeded': { after: string | number; day: string | number; name: string | number }
   'registry.members.read': undefined
   'registry.members.save': undefined
-  'registry.members.saveRead': { count: number }
+  'registry.members.saveRead': { asked: string; count: number }
   'registry.members.saveRole': undefined
   'registry.members.several': undefined
   'registry.members.successor': undefined

@@ -185,7 +185,7 @@ describe('members', () => {
     expect(body).toContain('One is there already')
     expect(body).toContain('“Saint-Denis”: which one?')
     expect(body).toContain('“Madrid” is not an authority of the group’s countries')
-    expect(body).toContain('“Rennse” is not in the directory')
+    expect(body).toContain('Nothing in the directory is exactly “Rennse”')
     expect(body).toMatch(/One name was not recognised[\s\S]*Atlantis/)
 
     const [, which = '', meant = ''] =
@@ -210,6 +210,20 @@ describe('members', () => {
     expect([changed.statusCode, await membersNow()]).toEqual([200, []])
     expect((await add({ ...hiddenIn(changed.body), names: 'Rennes\nLyon' })).statusCode).toBe(303)
     expect(await membersNow()).toEqual(['rennes member', 'lyon member'])
+  })
+
+  test('the kind that a name says is believed, and what was chosen stays where the list grows shorter', async () => {
+    const region = await add({ names: 'Région de Rennes' })
+    expect(region.body).toContain('Nothing in the directory is exactly “Région de Rennes”')
+    expect((await add({ ...hiddenIn(region.body), names: 'Région de Rennes' })).statusCode).toBe(422)
+    expect(await membersNow()).toEqual([])
+
+    const { body } = await add({ names: 'Lyon\nSaint-Denis' })
+    const [, which = '', meant = ''] = /name="(meant\.\d+)" value="([^"]+)"/.exec(body) ?? []
+    const shorter = await add({ ...hiddenIn(body), [which]: meant, names: 'Saint-Denis' })
+    expect(shorter.body).toMatch(new RegExp(`value="${meant}"[^>]* checked`))
+    await add({ ...hiddenIn(shorter.body), 'meant.0': meant, names: 'Saint-Denis' })
+    expect((await membersNow()).length).toBe(1)
   })
 
   test('two thousand names, half of them unknown, are read within seconds; one more is refused', async () => {

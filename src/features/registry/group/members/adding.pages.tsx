@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { Pages, Visit } from '../../../../platform/http/visit.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor, type Reader, withParameters } from '../../../../platform/i18n/reader.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import {
   type FieldError,
@@ -22,6 +22,7 @@ import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import type { OnceMore } from '../../../../ui/form/form-page.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { readChosen } from '../../../contributions/index.ts'
 import type { Candidate } from '../../../directory/gazetteer/index.ts'
 import {
   type Choices,
@@ -97,7 +98,7 @@ export function addMembersForm(pages: Pages): void {
           { ...visit, read, asked: await listAsked(visit, read) },
           { ...values, checked: fingerprintOf(typed.role, lines) },
         )
-      const meant = (read ?? []).flatMap((each, index) => meantBy(each, index, values) ?? [])
+      const meant = (read ?? []).flatMap((each) => meantBy(each, values) ?? [])
       const one = chosenId(choices, 'organisation')
       const ids = [...new Set([...(one ? [one] : []), ...meant, ...typed.parties])]
       if (ids.length === 0) return [fieldError('organisation.name', 'registry.members.error.nobody')]
@@ -107,9 +108,7 @@ export function addMembersForm(pages: Pages): void {
         reason: typed.reason,
       })
       if (errors.length > 0) return errors
-      const left = (read ?? []).filter(
-        (each, index) => each.state !== 'there' && meantBy(each, index, values) === null,
-      )
+      const left = (read ?? []).filter((each) => each.state !== 'there' && meantBy(each, values) === null)
       if (left.length === 0) return paths.members(reader, network.slug)
       const names = left.map(({ line }) => line).join('\n')
       const now = {
@@ -139,8 +138,12 @@ async function loadAddingRequest(visit: Visit): Promise<AddingRequest> {
   }
 }
 
-/** An address may name the organisation and the role: a former member returns, an invited person’s authority joins. */
-async function firstValues({ request, writing, reader }: AddingRequest): Promise<FormValues> {
+/**
+ * An address may name the organisation and the role: a former member returns, an invited person’s authority joins, one was added to the
+ * directory on the way.
+ */
+async function firstValues(visit: AddingRequest): Promise<FormValues> {
+  const { request, writing, reader } = visit
   const role = parameterOf(request.query, 'role')
   const [organisation] = await listOrganisationsBySlug(writing, [
     parameterOf(request.query, 'organisation') ?? '',
@@ -151,7 +154,15 @@ async function firstValues({ request, writing, reader }: AddingRequest): Promise
     ...(organisation
       ? { 'organisation.name': name, 'organisation.id': organisation.id, 'organisation.for': name }
       : {}),
+    ...(await readChosen(visit, request.query)),
   }
+}
+
+/** Where the directory gets an organisation that it lacks, and the way back to this form. */
+function byHand(reader: Reader, network: string, role: string): string {
+  const here = paths.newMembers({ ...reader, now: null }, network)
+  const next = withParameters(here, { role, field: 'organisation' })
+  return addressFor(reader, `/${network}/organisations/new`, { next })
 }
 
 async function readNames(
@@ -185,11 +196,13 @@ async function listAsked(
   return new Map(found.map((each) => [each.id, each]))
 }
 
-/** The organisation that a line means: what was found, or what was chosen for just this line; null if nobody says. */
-function meantBy(named: NamedMember, index: number, values: FormValues): string | null {
+/** The organisation that a line means: what was found, or what was chosen for it, wherever it stood; null if nobody says. */
+function meantBy(named: NamedMember, values: FormValues): string | null {
   if (named.state === 'found') return named.candidate.id
-  if (named.state !== 'asked' || typedValue(values, `for.${index}`) !== named.line) return null
-  const chosen = typedValue(values, `meant.${index}`)
+  if (named.state !== 'asked') return null
+  const [mark = ''] =
+    Object.entries(values).find(([key, value]) => key.startsWith('for.') && value === named.line) ?? []
+  const chosen = typedValue(values, mark.replace('for.', 'meant.'))
   return named.candidates.find(({ id }) => id === chosen)?.id ?? null
 }
 
@@ -217,7 +230,11 @@ async function addRoles(
     })
     return []
   } catch (error) {
-    return problemErrors(reader, error, { organisation: 'organisation.name', until: 'from' })
+    return problemErrors(reader, error, {
+      organisation: 'organisation.name',
+      from: 'organisation.name',
+      until: 'from',
+    })
   }
 }
 
@@ -251,7 +268,7 @@ function AddingFields({ visit, form, choices }: AddingFieldsProps) {
         name="organisation"
         label={t('registry.group.organisation')}
         picked={choices.get('organisation') ?? { state: 'empty' }}
-        addByHand={paths.newOrganisation(reader, network.slug)}
+        addByHand={byHand(reader, network.slug, typedValue(form.values, 'role'))}
         isPart
       />
       <DateField name="from" label={t('registry.members.from')} hint={t('registry.members.fromHint')} />
@@ -271,11 +288,16 @@ function AddingFields({ visit, form, choices }: AddingFieldsProps) {
           rows={read === null ? 6 : 3}
         />
         <input type="hidden" name="checked" value={typedValue(form.values, 'checked')} />
-        {read === null ? null : <Review network={network} read={read} asked={asked} />}
+        {read === null ? null : <Review network={network} read={read} asked={asked} values={form.values} />}
       </details>
       <p class="form-end">
         <button class="button primary" type="submit">
-          {read === null ? t('registry.members.save') : t('registry.members.saveRead', { count: sure })}
+          {read === null
+            ? t('registry.members.save')
+            : t('registry.members.saveRead', {
+                count: sure,
+                asked: read.some(({ state }) => state === 'asked') ? 'yes' : 'no',
+              })}
         </button>
       </p>
     </>
@@ -306,12 +328,14 @@ function Parties({ visit: { reader, parties }, form }: { visit: AddingRequest; f
 }
 
 interface ReviewProps extends Pick<AddingRequest, 'asked'> {
+  /** What was chosen before. */
+  values: FormValues
   network: { slug: string }
   read: readonly NamedMember[]
 }
 
 /** What the pasted names mean: those that are sure, questions, and names that nobody bears. */
-function Review({ network, read, asked }: ReviewProps) {
+function Review({ network, read, asked, values }: ReviewProps) {
   const reader = useReader()
   const { t } = reader
   const found = read.flatMap((each) => (each.state === 'found' ? [each] : []))
@@ -353,7 +377,7 @@ function Review({ network, read, asked }: ReviewProps) {
                     hint: option?.details,
                   }}
                   type="radio"
-                  isChosen={false}
+                  isChosen={meantBy(each, values) === candidate.id}
                 />
               )
             })}
@@ -361,7 +385,7 @@ function Review({ network, read, asked }: ReviewProps) {
               name={`meant.${index}`}
               option={{ value: '', label: t('registry.members.noneOfThem') }}
               type="radio"
-              isChosen
+              isChosen={meantBy(each, values) === null}
             />
           </fieldset>
         ) : null,
@@ -378,7 +402,9 @@ function Review({ network, read, asked }: ReviewProps) {
             </ul>
           </details>
           <p>
-            <a href={paths.newOrganisation(reader, network.slug)}>{t('registry.form.newOrganisation')}</a>
+            <a href={byHand(reader, network.slug, typedValue(values, 'role'))}>
+              {t('registry.form.newOrganisation')}
+            </a>
           </p>
         </Notice>
       )}

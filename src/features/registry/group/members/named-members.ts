@@ -45,17 +45,22 @@ export async function readNamedMembers(
   { lines, role, held }: { lines: readonly string[]; role: string; held: ReadonlySet<string> },
 ): Promise<NamedMember[]> {
   const names = lines.map((line) => [line, withoutNote(line)].map(namesSought))
+  // With the kinds that the words mean which a shorter form leaves out.
   const forms = names.map((sought) =>
-    sought.flatMap(({ folded, bare, full }) => [folded, bare, ...full]).filter(Boolean),
+    sought.flatMap(({ folded, bare, full, kindHint: kinds }) => [
+      { form: folded, kinds: bare === folded ? kinds : [] },
+      ...[bare, ...full].map((form) => ({ form, kinds })),
+    ]),
   )
-  const named = await listCandidatesByName(context, forms.flat())
+  const sought = forms.flat().map(({ form }) => form)
+  const named = await listCandidatesByName(context, sought.filter(Boolean))
   let guesses = mostGuesses
   const read: NamedMember[] = []
   for (const [index, line] of lines.entries()) {
-    const bearers = distinct(
-      (forms[index] ?? []).map((form) => named.get(form) ?? []).find((found) => found.length > 0) ?? [],
-    )
-    if (bearers.length > 0) read.push({ line, ...(await settle(context, network, { role, held }, bearers)) })
+    const meant = forms[index]?.find(({ form }) => (named.get(form)?.length ?? 0) > 0)
+    const bearers = distinct(named.get(meant?.form ?? '') ?? [])
+    if (meant)
+      read.push({ line, ...(await settle(context, network, { role, held, kinds: meant.kinds }, bearers)) })
     else if (guesses-- > 0) read.push({ line, ...(await guess(context, line)) })
     else read.push({ line, state: 'unknown' })
   }
@@ -65,6 +70,8 @@ export async function readNamedMembers(
 interface Sought {
   role: string
   held: ReadonlySet<string>
+  /** What the words of the line say of its kind. */
+  kinds: readonly string[]
 }
 
 type Meaning =
@@ -75,7 +82,7 @@ type Meaning =
 async function settle(
   context: Context,
   { countries }: Network,
-  { role, held }: Sought,
+  { role, held, kinds }: Sought,
   bearers: readonly Candidate[],
 ): Promise<Meaning> {
   const ofRole = role === 'member' ? bearers.filter(({ kind }) => isAuthorityKind(kind)) : bearers
@@ -86,11 +93,16 @@ async function settle(
     const after = await listCandidates(context, { ids: own.flatMap(({ successorIds }) => successorIds) })
     return { state: 'asked', why: 'ended', candidates: after.filter(({ exists }) => exists) }
   }
+  // « Commune de Chefchaouen » is not the province of that name.
+  const ofKind = present.filter(({ kind }) => kinds.includes(kind))
+  if (kinds.length > 0 && ofKind.length === 0)
+    return { state: 'asked', why: 'alike', candidates: present.slice(0, mostCandidates) }
+  const likely = ofKind.length > 0 ? ofKind : present
   // « Limoges » is the commune before the grouping that only adds a word to its name.
-  const byName = present.filter(({ foundBy }) => foundBy === 'name')
-  const [only, another] = byName.length > 0 ? byName : present
+  const byName = likely.filter(({ foundBy }) => foundBy === 'name')
+  const [only, another] = byName.length > 0 ? byName : likely
   if (only && !another) return { state: held.has(only.id) ? 'there' : 'found', candidate: only }
-  return { state: 'asked', why: 'several', candidates: present.slice(0, mostCandidates) }
+  return { state: 'asked', why: 'several', candidates: likely.slice(0, mostCandidates) }
 }
 
 async function guess(context: Context, line: string): Promise<Meaning> {
