@@ -37,6 +37,7 @@ export const imports: Feature = {
       label: 'imports.start.past',
       action: 'imports.start.bring',
       path: '/imports',
+      other: { action: 'imports.start.enter', path: '/cooperations/new' },
       isFor: mayImport,
       isDone: (networkId) =>
         sql<boolean>`exists (select 1 from registry_cooperation c where c.network_id = ${networkId})`,

@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../../platform/context/context.ts'
+import { sql } from 'kysely'
 import { asAnybody } from '../../platform/letters/letter-reader.ts'
 import type { LetterContext } from '../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../platform/letters/letter-span.ts'
 import { type Decision, listDecisions } from './decisions/queries.ts'
 import type { Meeting } from './meetings/meeting.ts'
-import { findMeetingById, isPublished, isSeen } from './meetings/queries.ts'
+import { findMeetingById, isPublished, isSeen, selectEventIds } from './meetings/queries.ts'
 
 export interface ToldMeeting {
   meeting: Meeting
@@ -38,18 +37,4 @@ export async function lookUpToldMeeting(letterContext: LetterContext): Promise<T
     listDecisions(context, networkId, { meetingId: told.id }),
   ])
   return { meeting, decisions, eventIds: told.eventIds }
-}
-
-// No field says which event of the agenda the meeting `m` is. It is one at the same time, at no other place, with the same title; or, for a
-// meeting of the group and not of one tie, at the same hour and place.
-function selectEventIds({ today }: Context): RawBuilder<string[]> {
-  const hasSameTitle = sql`exists (select 1 from jsonb_each(e.title) said join jsonb_each(m.title) written on written.key = said.key
-    where lower(written.value->>'text') = lower(said.value->>'text'))`
-  const isOfTie = sql`exists (select 1 from agenda_event_cooperation link where link.event_id = e.event_id)`
-  return sql<string[]>`array(select e.event_id from agenda_event e
-    where e.network_id = m.network_id and e.kind = 'meeting' and e.state <> 'cancelled' and e.recurrence is null and e.known_on <= ${today}
-      and coalesce(e.starts_at = m.starts_at, e.starts_on = m.held_on and e.ends_on = m.held_on)
-      and coalesce(e.place_id = m.place_id, true)
-      and (${hasSameTitle} or (e.starts_at = m.starts_at and e.place_id = m.place_id and not ${isOfTie}))
-    order by e.event_id)`
 }

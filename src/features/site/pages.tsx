@@ -15,6 +15,7 @@ import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 import { PageHeading } from '../../ui/text/headings.tsx'
 import { Name } from '../../ui/text/name.tsx'
 import { listNetworks, type Network } from '../networks/index.ts'
+import { countAccounts } from '../people/index.ts'
 import { countFigures } from '../registry/index.ts'
 import { addReferenceRoutes } from './api-reference/pages.tsx'
 import { addDateRoutes } from './dates.pages.tsx'
@@ -111,7 +112,13 @@ function addHome(app: FastifyInstance, application: Application): void {
       title: reader.t('ui.site.name'),
       description: reader.t('site.home.description'),
       path: '',
-      children: <HomePage entries={entries} actualDay={actualDay} />,
+      children: (
+        <HomePage
+          entries={entries}
+          actualDay={actualDay}
+          isNobodyHere={(await countAccounts(context)).people === 0}
+        />
+      ),
     })
   })
 }

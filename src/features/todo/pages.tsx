@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isId } from '../../platform/context/identifier.ts'
 import type { Application } from '../../platform/http/application.ts'
+import { listFirstSteps } from '../../platform/http/first-step.ts'
 import { renderParts } from '../../platform/http/network-part.ts'
 import { noStore } from '../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../platform/http/visit.ts'
@@ -12,6 +13,7 @@ import { notFound, Refusal } from '../../platform/refusal.ts'
 import { Section } from '../../ui/text/headings.tsx'
 import { addNetworkAction } from '../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../networks/index.ts'
+import { GettingStarted } from '../registry/index.ts'
 import { chooseFrequency, putOff } from './commands.ts'
 import { countToDo, findFrequency, frequencies, listKeys, listPutOff, listToDo } from './queries.ts'
 import { ToDoPage } from './to-do-page.tsx'
@@ -76,6 +78,15 @@ async function render(visit: NetworkRequest, form?: FormState) {
     listPutOff(writing, network.id),
     findFrequency(writing, network.id),
   ])
+  // A demonstration has what it is to show.
+  const steps =
+    network.opensOn === null
+      ? await listFirstSteps(application.firstSteps, {
+          context,
+          networkId: network.id,
+          settings: application.settings,
+        })
+      : []
   const shown = lines.slice(0, linesAPage)
   const notes = new Map<string, string>()
   for (const { kind, note } of application.toDo) {
@@ -103,6 +114,7 @@ async function render(visit: NetworkRequest, form?: FormState) {
         network={network}
         sources={application.toDo}
         count={count}
+        start={steps.length > 0 ? <GettingStarted network={network} steps={steps} /> : null}
         lines={shown}
         notes={notes}
         putOff={putOffLines}

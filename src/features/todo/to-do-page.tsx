@@ -20,6 +20,8 @@ interface ToDoPageProps {
   sources: readonly ToDoSource[]
   /** Counted up to `mostCounted`. */
   count: number
+  /** What a new group needs first; null where it has all of it. */
+  start: ComponentChildren | null
   lines: readonly ToDoLine[]
   /** What is said besides of lines, in words: by kind and record. */
   notes: ReadonlyMap<string, string>
@@ -35,6 +37,7 @@ interface ToDoPageProps {
 /** What waits for the reader, one line a thing with one button; else that nothing does, and what is theirs in the group. */
 export function ToDoPage({
   count,
+  start,
   lines,
   putOff,
   pages,
@@ -51,7 +54,7 @@ export function ToDoPage({
       <PageHeading lead={count === 0 ? undefined : lead}>{t('todo.page.title')}</PageHeading>
       {count === 0 ? (
         <>
-          <EmptyState title={t('todo.page.emptyTitle')} why={t('todo.page.emptyWhy')} />
+          {start ?? <EmptyState title={t('todo.page.emptyTitle')} why={t('todo.page.emptyWhy')} />}
           {children}
         </>
       ) : (
@@ -63,6 +66,7 @@ export function ToDoPage({
           ))}
         </ul>
       )}
+      {count === 0 ? null : start}
       <Pagination {...pages} />
       {putOff.length === 0 ? null : (
         <details class="to-do-hidden">

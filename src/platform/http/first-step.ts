@@ -15,6 +15,8 @@ export interface FirstStep {
   action: PlainMessageKey
   /** The page that does it; what follows the network in its address. */
   path: string
+  /** Another way to the same. */
+  other?: { action: PlainMessageKey; path: string }
   isFor(actor: Actor, networkId: string): boolean
   /** SQL: whether the group has it; or what the settings of the server say. */
   isDone(networkId: string, settings: Settings): RawBuilder<boolean> | boolean

@@ -2074,6 +2074,7 @@ export interface MessageParameters {
   'imports.result.source': undefined
   'imports.result.title': undefined
   'imports.start.bring': undefined
+  'imports.start.enter': undefined
   'imports.start.past': undefined
   'imports.state.cancelled': undefined
   'imports.state.checkWaits': undefined
@@ -2731,6 +2732,7 @@ export interface MessageParameters {
   'minutes.way.onceWritten': undefined
   'minutes.way.otherwise': undefined
   'minutes.way.over': { phase: string | number }
+  'minutes.way.toAgenda': undefined
   'minutes.work.agenda': undefined
   'minutes.work.amendments': undefined
   'minutes.work.attendance': undefined
@@ -2967,6 +2969,7 @@ export interface MessageParameters {
   'newsletter.issues.toldElsewhere': { part: string | number }
   'newsletter.issues.tried': undefined
   'newsletter.issues.unreviewed': undefined
+  'newsletter.issues.untried': undefined
   'newsletter.issues.usualTitle': undefined
   'newsletter.issues.withdraw': undefined
   'newsletter.issues.withdrawLead': undefined
@@ -5849,6 +5852,7 @@ export interface MessageParameters {
   'registry.start.lead': undefined
   'registry.start.members': undefined
   'registry.start.presentation': undefined
+  'registry.start.secretariat': undefined
   'registry.start.title': undefined
   'registry.text.agreementObject': undefined
   'registry.text.agreementTitle': undefined
@@ -5980,6 +5984,9 @@ export interface MessageParameters {
   'site.home.emptyWhy': undefined
   'site.home.groups': undefined
   'site.home.lead': undefined
+  'site.home.nobodyNext': undefined
+  'site.home.nobodyTitle': undefined
+  'site.home.nobodyWhy': undefined
   'site.home.seeking': { count: number }
   'site.home.title': undefined
   'site.legal.contactIs': undefined
@@ -6297,6 +6304,7 @@ export interface MessageParameters {
   'ui.localized.translations': undefined
   'ui.localized.writtenIn': { language: string | number }
   'ui.mail.actionHint': undefined
+  'ui.mail.noServer': undefined
   'ui.mail.origin': { site: string | number }
   'ui.mail.originNoReply': { site: string | number }
   'ui.map.list': undefined

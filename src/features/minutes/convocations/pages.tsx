@@ -114,9 +114,14 @@ async function render(visit: ConveningRequest, form: FormState): Promise<Fastify
       <>
         <ErrorList form={form} />
         {isSent ? (
-          <Notice kind="done" live>
-            {reader.t('minutes.convocation.sent', { count: invitees.length })}
-          </Notice>
+          <>
+            <Notice kind="done" live>
+              {reader.t('minutes.convocation.sent', { count: invitees.length })}
+            </Notice>
+            {application.settings.smtpUrl === null ? (
+              <Notice kind="warning">{reader.t('ui.mail.noServer')}</Notice>
+            ) : null}
+          </>
         ) : null}
         <WorkHeading
           back={meetingBack(reader, network.slug, meeting)}

@@ -146,6 +146,22 @@ async function select(
   return rows
 }
 
+/**
+ * SQL: the events of the agenda that the meeting `m` is. No field says so: it is one at the same time, at no other place, with the same title;
+ * or, for a meeting of the group and not of one tie, at the same hour and place.
+ */
+export function selectEventIds({ today }: Pick<Context, 'today'>): RawBuilder<string[]> {
+  const hasSameTitle = sql`exists (select 1 from jsonb_each(e.title) said join jsonb_each(m.title) written on written.key = said.key
+    where lower(written.value->>'text') = lower(said.value->>'text'))`
+  const isOfTie = sql`exists (select 1 from agenda_event_cooperation link where link.event_id = e.event_id)`
+  return sql<string[]>`array(select e.event_id from agenda_event e
+    where e.network_id = m.network_id and e.kind = 'meeting' and e.state <> 'cancelled' and e.recurrence is null and e.known_on <= ${today}
+      and coalesce(e.starts_at = m.starts_at, e.starts_on = m.held_on and e.ends_on = m.held_on)
+      and coalesce(e.place_id = m.place_id, true)
+      and (${hasSameTitle} or (e.starts_at = m.starts_at and e.place_id = m.place_id and not ${isOfTie}))
+    order by e.event_id)`
+}
+
 /** How much there is of everything about a meeting, in one statement: for coordinators. */
 export async function countWay({ database, today }: Context, meetingId: string): Promise<WayFigures> {
   const { rows } = await sql<WayFigures>`
@@ -164,7 +180,8 @@ export async function countWay({ database, today }: Context, meetingId: string):
           where s.action_id = a.action_id and s.known_on <= ${today} order by s.step_id desc limit 1
         ) as step on true
         where d.meeting_id = m.meeting_id and a.known_on <= ${today}
-          and coalesce(step.state, 'open') in ('open', 'postponed')) as actions
+          and coalesce(step.state, 'open') in ('open', 'postponed')) as actions,
+      cardinality(${selectEventIds({ today })}) as events
     from minutes_meeting m
     cross join lateral (
       select count(*)::int as invited, count(answered_at)::int as replied from minutes_invitee where meeting_id = m.meeting_id

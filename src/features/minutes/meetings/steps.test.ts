@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildEvent } from '../../../../test/support/build-event.ts'
 import { buildMeeting } from '../../../../test/support/build-meeting.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
 import { original } from '../../../../test/support/build-texts.ts'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
@@ -89,8 +91,15 @@ test('a meeting is prepared step by step: one is next, what is done has its figu
   expect(convened.primary).toEqual([])
   await post(path, '/states', { is: 'announced' })
   const announced = await stepsOn(path)
-  expect(announced.lines[4]).toBe('done | Annonce au public fait')
+  expect(announced.lines[4]).toBe('done | Annonce au public fait · L’inscrire à l’agenda')
   expect(announced.body).toContain('name="not" value="announced"')
+  // The form of the agenda knows what the meeting says, and once it is there nobody is asked again.
+  const [, way = ''] = /href="([^"]*agenda\/new[^"]*)"/.exec(announced.body) ?? []
+  const fields = await fieldsOf(keeper, way.replaceAll('&amp;', '&'))
+  expect(fields).toMatchObject({ kind: 'meeting', when: '2026-11-12' })
+  const title = fields['title.fr.text'] ?? ''
+  await buildEvent(testApp, network, title, { kind: 'meeting', when: '2026-11-12' })
+  expect((await stepsOn(path)).lines[4]).toBe('done | Annonce au public fait')
   expect((await stepsOn(path, keeper, 'ko')).lines[3]).toBe('done | 소집 완료 · 2명에게 발송, 답변 1건')
   expect((await stepsOn(path, keeper, 'en')).lines[3]).toBe('done | Convocation done · 2 sent, 1 reply')
 })

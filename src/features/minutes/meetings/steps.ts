@@ -20,6 +20,8 @@ export interface WayFigures
   > {
   invited: number
   replied: number
+  /** Of the agenda that are this meeting. */
+  events: number
 }
 
 /** What is missing of the hours and the place of a meeting. */

@@ -161,7 +161,7 @@ async function invitationErrors({ context, network }: NetworkRequest, values: Fo
 }
 
 async function render(visit: NetworkRequest, sent?: SentForm): Promise<FastifyReply> {
-  const { context, reader, network } = visit
+  const { application, context, reader, network } = visit
   const named = await listOrganisationsBySlug(
     context,
     parametersOf(visit.request.query, 'joining').slice(0, 20),
@@ -187,6 +187,7 @@ async function render(visit: NetworkRequest, sent?: SentForm): Promise<FastifyRe
         invitations={invitations}
         joining={joining}
         now={new Date(context.clock.now().epochMilliseconds)}
+        hasServer={application.settings.smtpUrl !== null}
         sent={sent}
       />
     ),
@@ -200,12 +201,14 @@ interface PeoplePageProps {
   /** Authorities of invited people that are no members yet. */
   joining: OrganisationRecord[]
   now: Date
+  /** Whether mails leave. */
+  hasServer: boolean
   /** The form that was refused. */
   sent: SentForm | undefined
 }
 
 /** The roles and open invitations of a network, with the forms that change them. */
-function PeoplePage({ network, roles, invitations, joining, now, sent }: PeoplePageProps) {
+function PeoplePage({ network, roles, invitations, joining, now, hasServer, sent }: PeoplePageProps) {
   const reader = useReader()
   const { t } = reader
   const isPast = ({ endsAt }: HeldRole) => endsAt !== null && endsAt <= now
@@ -244,6 +247,9 @@ function PeoplePage({ network, roles, invitations, joining, now, sent }: PeopleP
             </p>
           </Notice>
         ))}
+        {hasServer || invitations.length === 0 ? null : (
+          <Notice kind="warning">{t('ui.mail.noServer')}</Notice>
+        )}
         <InvitationList network={network} invitations={invitations} now={now} />
       </Section>
       <Section id="invite" title={t('people.invite.title')}>

@@ -18,6 +18,7 @@ export const groupSteps: readonly FirstStep[] = [
     label: 'registry.start.members',
     action: 'registry.members.add',
     path: '/group/members/new',
+    other: { action: 'registry.start.secretariat', path: '/group/members/new?role=secretariat' },
     isFor: mayKeepMembers,
     isDone: (networkId) =>
       sql<boolean>`exists (select 1 from networks_membership m where m.network_id = ${networkId} and m.role = 'member')`,

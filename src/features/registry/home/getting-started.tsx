@@ -33,12 +33,17 @@ export function GettingStarted({ network, steps }: GettingStartedProps) {
               {isDone ? <span class="visually-hidden"> – {t('registry.start.isDone')}</span> : null}
             </span>
             {isDone ? null : (
-              <a
-                class={step === next?.step ? 'button primary' : 'button'}
-                href={addressFor(reader, `/${network.slug}${step.path}`)}
-              >
-                {t(step.action)}
-              </a>
+              <span class="form-actions">
+                {[step, ...(step.other ? [step.other] : [])].map(({ action, path }) => (
+                  <a
+                    key={path}
+                    class={step === next?.step && path === step.path ? 'button primary' : 'button'}
+                    href={addressFor(reader, `/${network.slug}${path}`)}
+                  >
+                    {t(action)}
+                  </a>
+                ))}
+              </span>
             )}
           </li>
         ))}

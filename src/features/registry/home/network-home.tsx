@@ -140,7 +140,7 @@ export function NetworkHome({ network, data, steps, lookingAt, parts }: NetworkH
 /** To whoever something waits for: how much, and where. */
 function Waiting() {
   const { t, person } = useReader()
-  if (!person?.waiting) return null
+  if (!person?.waiting?.count) return null
   const { path, ...waiting } = person.waiting
   return (
     <p class="home-waiting">

@@ -127,7 +127,7 @@ describe('the page of a visit', () => {
     ['from=2026-09-27&to=2026-09-24', 'La fin précède le début.'],
     ['from=2026-05-31', 'Ce jour est passé'],
     ['from=2026-09-01&to=2027-10-06', 'Une visite dure 60 jours au plus'],
-    ['from=2026-02-31', 'Cette date n’existe pas.'],
+    ['from=2026-02-31', 'Cette date n’existe pas, ou'],
     ['from=2031-02-01', 'Les jours fériés ne sont connus que de 2015 à 2030.'],
   ])('keeps what was typed and says what is wrong with %s', async (days, told) => {
     const answer = await testApp.get(visit(`place=bada&${days}`))

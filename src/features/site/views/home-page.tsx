@@ -22,16 +22,19 @@ interface HomePageProps {
   entries: HomeEntry[]
   /** Today by the clock. */
   actualDay: string
+  /** Nobody has an account yet. */
+  isNobodyHere: boolean
 }
 
 /** What this site is, its country groups, and a search for any authority. */
-export function HomePage({ entries, actualDay }: HomePageProps) {
+export function HomePage({ entries, actualDay, isNobodyHere }: HomePageProps) {
   const reader = useReader()
   const { t } = reader
   return (
     <>
       <PageHeading lead={t('site.home.lead')}>{t('site.home.title')}</PageHeading>
       {entries.length === 0 ? <NoNetwork /> : <Groups entries={entries} actualDay={actualDay} />}
+      {isNobodyHere && entries[0] ? <NoPerson network={entries[0].network.slug} /> : null}
       <Section
         id="directory"
         title={t('site.home.directory')}
@@ -48,7 +51,7 @@ export function HomePage({ entries, actualDay }: HomePageProps) {
   )
 }
 
-function Groups({ entries, actualDay }: HomePageProps) {
+function Groups({ entries, actualDay }: Omit<HomePageProps, 'isNobodyHere'>) {
   const reader = useReader()
   return (
     <Section id="groups" title={reader.t('site.home.groups')}>
@@ -117,11 +120,27 @@ function NoNetwork() {
   )
 }
 
+/** Who looks after the first group, and their way in. */
+function NoPerson({ network }: { network: string }) {
+  const { t } = useReader()
+  const address = 'coordination@example.org'
+  return (
+    <Section id="people" title={t('site.home.nobodyTitle')}>
+      <p>{t('site.home.nobodyWhy')}</p>
+      <Command
+        line={`npx entente user add ${address} --network ${network} --role coordinator --name "Claire Exemple"`}
+      />
+      <Command line={`npx entente sign-in-link ${address}`} />
+      <p>{t('site.home.nobodyNext')}</p>
+    </Section>
+  )
+}
+
 function Command({ line }: { line: string }) {
   return (
     <p class="notice command">
       <code lang="en" translate={false}>
-        {line.split(' ').flatMap((word, index) => [index === 0 ? '' : ' ', <span key={word}>{word}</span>])}
+        {line.split(' ').flatMap((word, index) => [index === 0 ? '' : ' ', <span key={index}>{word}</span>])}
       </code>
     </p>
   )

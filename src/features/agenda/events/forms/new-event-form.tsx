@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
-import { readEdtf } from '../../../../platform/dates/index.ts'
+import { readEdtf, readSaidDate } from '../../../../platform/dates/index.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf, parametersOf } from '../../../../platform/input/parameters.ts'
@@ -62,7 +62,7 @@ export const newEventForm = eventPart({
       ...(await listPartiesOf(call.context, call.network.id, parameterOf(query, 'tie') ?? '')),
       ...named,
     ]
-    const visibility = parameterOf(query, 'visibility')
+    const [visibility, kind, when] = ['visibility', 'kind', 'when'].map((name) => parameterOf(query, name))
     const own = organisationsOf(call.context.actor, call.network.id, ['member'])
     const ordered = parties.toSorted((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)))
     return {
@@ -71,6 +71,8 @@ export const newEventForm = eventPart({
         ordered.map(({ id }, index) => ({ id, role: index === 0 ? 'host' : 'co_organiser' })),
       )),
       ...(isCode(visibilities, visibility) ? { visibility } : {}),
+      ...(isCode(eventKinds, kind) ? { kind } : {}),
+      ...(when && readSaidDate(when, call.reader.interfaceLanguage) ? { when } : {}),
     }
   },
   schema: (call) =>

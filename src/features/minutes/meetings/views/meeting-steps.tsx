@@ -1,4 +1,5 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { nextOf, type Step, StepList, type StepState } from '../../../../ui/blocks/step-list.tsx'
@@ -63,6 +64,14 @@ export function MeetingSteps(props: MeetingStepsProps) {
 
 type MeetingWayStep = Step & { key: WayStep }
 
+/** What is announced belongs on the agenda too: the way there, while it is not. */
+function toAgenda(reader: Reader, { network, meeting, figures, day }: MeetingStepsProps) {
+  if (figures.events > 0 || meeting.heldOn < day || meeting.announcedAt === null) return undefined
+  const title = chooseText(meeting.title, reader.language)?.text
+  const href = addressFor(reader, `/${network}/agenda/new`, { kind: 'meeting', when: meeting.heldOn, title })
+  return <a href={href}>{reader.t('minutes.way.toAgenda')}</a>
+}
+
 function stepOf(reader: Reader, props: MeetingStepsProps, key: WayStep, state: StepState): MeetingWayStep {
   const title = reader.t(
     key === 'announced' || key === 'held' || key === 'final' || key === 'actions'
@@ -70,7 +79,15 @@ function stepOf(reader: Reader, props: MeetingStepsProps, key: WayStep, state: S
       : `minutes.work.${key}`,
   )
   const figures = state === 'later' ? whenPossible(reader, props, key) : figuresOf(reader, props, key)
-  if (key === 'held' || key === 'announced')
+  if (key === 'announced')
+    return {
+      key,
+      title,
+      state,
+      figures: toAgenda(reader, props),
+      action: <SayForm {...props} state={key} isNext={false} />,
+    }
+  if (key === 'held')
     return { key, title, state, figures, action: <SayForm {...props} state={key} isNext={false} /> }
   return { key, title, state, figures, href: addressOf(reader, props, key) }
 }

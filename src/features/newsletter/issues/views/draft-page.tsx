@@ -175,11 +175,13 @@ function stepsOf(reader: Reader, props: LetterStepsProps): Step[] {
       key: 'reading',
       title: t('newsletter.issues.step.reading'),
       href: paths.draft(reader, network.slug, 'preview'),
-      state: triedAt ? 'done' : isApproved ? 'skipped' : isFilled ? 'open' : 'later',
+      state: triedAt || isApproved ? 'done' : isFilled ? 'open' : 'later',
       figures: triedAt ? (
         <>
           {t('newsletter.issues.tried')} <Moment at={triedAt} />
         </>
+      ) : isApproved ? (
+        t('newsletter.issues.untried')
       ) : isFilled ? null : (
         t('newsletter.issues.onceFilled')
       ),
