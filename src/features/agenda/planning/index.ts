@@ -1,5 +1,7 @@
 export type { Holiday } from '../holidays/holiday.ts'
+export { AssessmentNotice } from './assessment-notice.tsx'
 export { daysInWords, weekdayInWords } from './day-words.ts'
+export { assessPlannedEvent } from './planned-events.ts'
 export { listSides } from './queries.ts'
 export { daysFrom, holidaysBetween, isWorkingDay, type Side, sideOf } from './side.ts'
 export { typedDay } from './typed-date.ts'

@@ -16,6 +16,7 @@ import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { listTiesBetween } from '../../agenda/events/index.ts'
+import { AssessmentNotice, assessPlannedEvent } from '../../agenda/planning/index.ts'
 import {
   cachedByNetwork,
   loadNetworkRequest,
@@ -171,14 +172,22 @@ async function renderWork(application: Application, visit: NetworkRequest, { mee
       countWay(context, meeting.id),
       listMeetingSteps(context, meeting.id),
     ])
+    const { heldOn, startsAt, endsAt } = meeting
+    const state = meeting.heldAt || meeting.cancelledAt ? 'past' : 'planned'
+    const date = await assessPlannedEvent(context, network, { state, happens: heldOn, startsAt, endsAt })
     return (
-      <MeetingSteps
-        network={network.slug}
-        meeting={meeting}
-        day={visit.usualDay}
-        figures={figures}
-        said={said}
-      />
+      <>
+        {date && date.grade !== 'clear' ? (
+          <AssessmentNotice countries={network.countries} assessment={date} />
+        ) : null}
+        <MeetingSteps
+          network={network.slug}
+          meeting={meeting}
+          day={visit.usualDay}
+          figures={figures}
+          said={said}
+        />
+      </>
     )
   }
   const [penIds, own] = await Promise.all([

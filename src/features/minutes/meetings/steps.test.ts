@@ -37,6 +37,7 @@ async function stepsOn(path: string, reader: Pick<SignedIn, 'get'> = keeper, lan
   const items = [...body.matchAll(/<li class="way-step way-(\w+)"[^>]*>([\s\S]*?)<\/p>/g)]
   return {
     body,
+    words: pageWords(body),
     lines: items.map(([, state, line = '']) => `${state} | ${pageWords(line).trim()}`),
     next: items.filter(([, state]) => state === 'next').length,
     primary: [...body.matchAll(/class="button primary"[^>]*>([^<]*)</g)].map(([, words]) => words),
@@ -97,7 +98,7 @@ test('a meeting is prepared step by step: one is next, what is done has its figu
   const [, way = ''] = /href="([^"]*agenda\/new[^"]*)"/.exec(announced.body) ?? []
   const fields = await fieldsOf(keeper, way.replaceAll('&amp;', '&'))
   expect(fields).toMatchObject({ kind: 'meeting', when: '2026-11-12' })
-  const title = fields['title.fr.text'] ?? ''
+  const title = String(fields['title.fr.text'])
   await buildEvent(testApp, network, title, { kind: 'meeting', when: '2026-11-12' })
   expect((await stepsOn(path)).lines[4]).toBe('done | Annonce au public fait')
   expect((await stepsOn(path, keeper, 'ko')).lines[3]).toBe('done | 소집 완료 · 2명에게 발송, 답변 1건')
@@ -127,6 +128,10 @@ test('on its day notes are taken, then it is said to have been held, then who ca
   const attended = await stepsOn(path)
   expect(attended.lines[7]).toBe('done | Participants fait · 1 personne')
   expect(attended.primary).toEqual(['Rédiger le compte rendu'])
+
+  // A Sunday is told to those who prepare it.
+  const sunday = await buildMeeting(testApp.context, network, { ...placed, heldOn: '2026-11-15' })
+  expect((await stepsOn(sunday.path)).words).toContain('dim. 15 nov., fin de semaine')
 
   const late = await buildMeeting(testApp.context, network, { heldOn: '2026-10-20', isHeld: true })
   const { lines, primary, body } = await stepsOn(late.path)
