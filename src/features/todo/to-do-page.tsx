@@ -111,7 +111,9 @@ function Line({ network, sources, notes, line, until, children }: LineProps) {
         </h2>
         <p class="to-do-meta">
           {asker === '' ? null : <>{t('todo.line.waits', { who: asker })} · </>}
-          {t('todo.line.since', { day: dayWords(reader, line.since) })}
+          {t(asker === '' ? 'todo.line.waitingSince' : 'todo.line.since', {
+            day: dayWords(reader, line.since),
+          })}
           {line.dueOn === null ? null : (
             <>
               {' · '}

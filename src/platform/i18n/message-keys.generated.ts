@@ -2472,6 +2472,8 @@ export interface MessageParameters {
   'minutes.convocation.see': undefined
   'minutes.convocation.send': { count: number }
   'minutes.convocation.sent': { count: number }
+  'minutes.convocation.unreached': { count: number }
+  'minutes.convocation.unreachedNext': undefined
   'minutes.convocation.waiting': undefined
   'minutes.convocationMail.action': undefined
   'minutes.convocationMail.calendar': undefined
@@ -6088,6 +6090,7 @@ export interface MessageParameters {
   'todo.line.due': { day: string | number }
   'todo.line.late': { day: string | number }
   'todo.line.since': { day: string | number }
+  'todo.line.waitingSince': { day: string | number }
   'todo.line.waits': { who: string | number }
   'todo.mail.kind': undefined
   'todo.mail.line': { title: string | number; what: string | number }

@@ -58,10 +58,12 @@ function refuse(
   return z.NEVER
 }
 
-/** One whole day as people say it, as an ISO day; `error` is the key of the message for any other text. */
-export function saidDay(error: string = says('ui.form.wrong')) {
+/** One whole day as people say it, as an ISO day; `error` is the key of the message for any other text, `missing` of that for none. */
+export function saidDay(error: string = says('ui.form.wrong'), missing = error) {
   return z
     .string({ error })
+    .trim()
+    .min(1, missing)
     .transform((text) => readDay(text) ?? text)
     .pipe(z.iso.date({ error }))
 }

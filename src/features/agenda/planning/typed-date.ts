@@ -7,7 +7,7 @@ import { isZone } from '../zoned-time.ts'
 import { mostPlannedDays, type PlannedTime } from './planned-date.ts'
 
 /** A day for which holidays are known. */
-export const typedDay = saidDay(says('agenda.error.day')).refine(
+export const typedDay = saidDay(says('agenda.error.day'), says('ui.form.missing')).refine(
   (day) => day >= knownPeriod.from && day <= knownPeriod.to,
   says('agenda.error.period'),
 )

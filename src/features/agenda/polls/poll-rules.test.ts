@@ -37,7 +37,7 @@ const many = Object.assign(
 
 describe('a poll is not made', () => {
   test.each<[string, Form, string]>([
-    ['of one date', date(1, { day: '' }), 'Cette date n’existe pas'],
+    ['of one date', date(1, { day: '' }), 'Ce champ est à remplir'],
     ['of five hundred', many, 'vingt dates au plus'],
     [
       'of one date twice, said on two clocks',

@@ -4,24 +4,29 @@ import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { findViewer, listPosts, type Post } from '../../contacts/index.ts'
-import { listRoleHolders, type RoleHolder } from './queries.ts'
+import { listRoleHolders, listUnspoken, type RoleHolder } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 
 /** People with a role in the network, and posts whose address the reader may read. */
 export interface Choosable {
   people: RoleHolder[]
   posts: (Post & { address: string })[]
+  /** The members whom none of these would reach. */
+  unreached: { id: string; name: LocalizedName }[]
 }
 
 /** The people who can be convened to the meetings of a network, as far as the reader may write to them. */
 export async function listChoosable(context: Context, networkId: string): Promise<Choosable> {
   const viewer = await findViewer(context, networkId)
-  const [people, posts] = await Promise.all([listRoleHolders(context, networkId), listPosts(context, viewer)])
+  const [people, known, unspoken] = await Promise.all([
+    listRoleHolders(context, networkId),
+    listPosts(context, viewer),
+    listUnspoken(context, networkId),
+  ])
   // An address withheld from the reader for want of consent is left out here too.
-  return {
-    people,
-    posts: posts.flatMap((post) => (post.holder?.email ? { ...post, address: post.holder.email } : [])),
-  }
+  const posts = known.flatMap((post) => (post.holder?.email ? { ...post, address: post.holder.email } : []))
+  const isReached = (id: string) => posts.some(({ organisation }) => organisation.id === id)
+  return { people, posts, unreached: unspoken.filter(({ id }) => !isReached(id)) }
 }
 
 /** The chosen people as recipients, each with their language. */

@@ -156,6 +156,15 @@ function Recipients({ choosable, form: { values } }: ConvocationPageProps) {
           </div>
         </FieldGroup>
       ) : null}
+      {choosable.unreached.length > 0 ? (
+        <details class="more">
+          <summary>{t('minutes.convocation.unreached', { count: choosable.unreached.length })}</summary>
+          <p>
+            {choosable.unreached.map(({ name }) => chooseName(name, reader.language).text).join(', ')}.{' '}
+            {t('minutes.convocation.unreachedNext')}
+          </p>
+        </details>
+      ) : null}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { newId } from '../../../platform/context/identifier.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork
@@ -47,6 +48,34 @@ async function convene(
 }
 
 describe('a convocation', () => {
+  test('names the members for whom nobody can be convened', async () => {
+    const meeting = await build()
+    const icheon = await findReference(testApp.context, 'icheon')
+    const members = [limogesId, icheon.id].map((organisationId) => ({
+      membership_id: newId(),
+      network_id: network.id,
+      organisation_id: organisationId,
+      role: 'member',
+      person: '{}',
+      position: 0,
+      known_on: '2026-01-01',
+      created_at: '2026-01-01T09:00:00Z',
+      updated_at: '2026-01-01T09:00:00Z',
+    }))
+    await testApp.context.database.insertInto('networks_membership').values(members).execute()
+    const told = async () =>
+      pageWords((await keeper.get(`/fr/${meeting.path}/convocation`)).body).match(
+        /(\S+) membres? n’(?:a|ont) personne[^.]*/,
+      )?.[0]
+    expect(await told()).toMatch(/^2 membres n’ont personne à convoquer Limoges, Icheon/)
+    await signIn(testApp, { role: 'member', networkId: network.id, organisationIds: [limogesId] })
+    expect(await told()).toMatch(/^1 membre n’a personne à convoquer Icheon/)
+    await testApp.context.database
+      .deleteFrom('networks_membership')
+      .where('network_id', '=', network.id)
+      .execute()
+  })
+
   test('is seen in every language before anything is sent', async () => {
     const meeting = await build()
     const before = (await readMailbox(testApp)).length

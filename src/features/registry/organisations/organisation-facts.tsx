@@ -1,5 +1,7 @@
 import { languageOf } from '../../../platform/i18n/country-language.ts'
+import type { FactMark } from '../../../platform/records/fact-sources.ts'
 import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
+import { Statement } from '../../../ui/evidence/evidence-mark.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { Name } from '../../../ui/text/name.tsx'
@@ -12,6 +14,8 @@ interface OrganisationFactsProps {
   network: Network
   organisation: OrganisationRecord
   networks: Awaited<ReturnType<typeof listNetworksOf>>
+  /** Where it is known from, unless the page says so above. */
+  evidence: FactMark[]
 }
 
 const codeNames: Record<string, string> = {
@@ -23,7 +27,7 @@ const codeNames: Record<string, string> = {
 }
 
 /** The few facts of the directory that matter before a visit; the full record is one link away. */
-export function OrganisationFacts({ network, organisation, networks }: OrganisationFactsProps) {
+export function OrganisationFacts({ network, organisation, networks, evidence }: OrganisationFactsProps) {
   const reader = useReader()
   const { t } = reader
   const { parent, population, populationYear, validityReportedBy } = organisation
@@ -33,6 +37,9 @@ export function OrganisationFacts({ network, organisation, networks }: Organisat
   ]
     .filter((words) => words !== '')
     .join(' ')
+  const codes = Object.entries(organisation.codes).flatMap(([name, code]) =>
+    codeNames[name] ? [`${codeNames[name]} ${code}`] : [],
+  )
   const lives = (list: OrganisationRecord['predecessors']) =>
     list.map((each) => (
       <>
@@ -49,7 +56,11 @@ export function OrganisationFacts({ network, organisation, networks }: Organisat
   const facts: Fact[] = [
     {
       term: t('registry.organisations.kind'),
-      detail: [`${kindName(reader, organisation.kind)}${validity ? `, ${validity}` : ''}`],
+      detail: (
+        <Statement evidence={evidence}>
+          {`${kindName(reader, organisation.kind)}${validity ? `, ${validity}` : ''}`}
+        </Statement>
+      ),
     },
     {
       term: t('registry.organisation.parent'),
@@ -72,16 +83,7 @@ export function OrganisationFacts({ network, organisation, networks }: Organisat
           },
         ]
       : []),
-    ...(Object.keys(organisation.codes).length > 0
-      ? [
-          {
-            term: t('registry.organisation.codes'),
-            detail: Object.entries(organisation.codes)
-              .filter(([name]) => codeNames[name])
-              .map(([name, code]) => `${codeNames[name]} ${code}`),
-          },
-        ]
-      : []),
+    ...(codes.length > 0 ? [{ term: t('registry.organisation.codes'), detail: codes }] : []),
     ...(organisation.predecessors.length > 0
       ? [{ term: t('registry.organisation.predecessors'), detail: lives(organisation.predecessors) }]
       : []),

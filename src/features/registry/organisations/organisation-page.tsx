@@ -62,6 +62,7 @@ export function OrganisationPage({ network, data, actor }: OrganisationPageProps
   const kind = { kind: 'organisation', segment: 'organisations' }
   const links = { reader, actor, network, kind, slug: organisation.slug }
   const marks = indexMarks(reader, network.slug, data.evidence)
+  const hasAbout = Object.keys(organisation.about).length > 0
   return (
     <article>
       <PageHeading
@@ -104,9 +105,11 @@ export function OrganisationPage({ network, data, actor }: OrganisationPageProps
         party={organisation}
         ties={data.ties.filter(({ id }) => data.awaiting.includes(id))}
       />
-      <Statement evidence={marks(organisation.id, 'name')}>
-        <Passage text={organisation.about} as="span" class="lead" />
-      </Statement>
+      {hasAbout ? (
+        <Statement evidence={marks(organisation.id, 'name')}>
+          <Passage text={organisation.about} as="span" class="lead" />
+        </Statement>
+      ) : null}
       <Ties network={network} data={data} />
       {interests.map((interest) => (
         <InterestDetails key={interest.id} network={network} interest={interest} marks={marks} />
@@ -125,7 +128,12 @@ export function OrganisationPage({ network, data, actor }: OrganisationPageProps
         </Section>
       ) : null}
       <Section id="facts" title={t('registry.organisation.facts')}>
-        <OrganisationFacts network={network} organisation={organisation} networks={data.networks} />
+        <OrganisationFacts
+          network={network}
+          organisation={organisation}
+          networks={data.networks}
+          evidence={hasAbout ? [] : marks(organisation.id, 'name')}
+        />
       </Section>
       {data.isKnown ? <RecordFoot {...links} /> : null}
     </article>

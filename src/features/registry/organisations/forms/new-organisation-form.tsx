@@ -10,6 +10,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { applyMapClick } from '../../../../ui/form/map-click.ts'
 import { PointPicker } from '../../../../ui/form/point-picker.tsx'
+import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import {
   byOwnSide,
   choiceErrors,
@@ -149,7 +150,10 @@ async function newOrganisationFields(call: OrganisationCall, shown: Shown) {
 
 // Kinds that only some countries have are named with their country; bodies are the same everywhere.
 function kindOptions({ reader, network }: OrganisationCall) {
-  const countries = byOwnSide(reader, network.countries)
+  // What is added by hand is most often of a country that the directory has in part.
+  const countries = byOwnSide(reader, network.countries).toSorted(
+    (a, b) => Number(isWholeCountry(a)) - Number(isWholeCountry(b)),
+  )
   return [...new Set(countries.flatMap(kindsOf))].map((kind) => {
     const having = countries.filter((country) => kindsOf(country).includes(kind))
     const name = capitalized(kindName(reader, kind), reader.interfaceLanguage)
