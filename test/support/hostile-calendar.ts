@@ -73,7 +73,10 @@ export const hostileCalendars = drawn.map((given) => {
     ...(isSpaced
       ? given.excluded.filter((number) => number < (count ?? 10)).map((number) => at('EXDATE', step(number)))
       : []),
-    ...(rule ? given.added : []).map(({ day, minute }) => addedLine(zone, first, day, minute)),
+    // A whole day that is left out and added again is left out (3.8.5.1); the other reader has it.
+    ...(rule && (zone !== 'day' || given.excluded.length === 0) ? given.added : []).map(({ day, minute }) =>
+      addedLine(zone, first, day, minute),
+    ),
     'END:VEVENT',
     ...changes.flatMap(({ step: number, by, lasts: own, isForLater }) => {
       const start =

@@ -69,7 +69,9 @@ it('keeps the length of a text in its plain copy', () => {
 it.each(['le 3 mars 1999, ', '1999년 3월 3일 ', '1999 '])(
   'finds twice as many dates like %j in twice the time',
   (date) => {
-    const ms = (count: number) => threadMs(() => findDates(date.repeat(count)))
+    const once = (count: number) => threadMs(() => findDates(date.repeat(count)))
+    // A pause of the memory’s own falls into one of them.
+    const ms = (count: number) => Math.min(once(count), once(count), once(count))
     ms(100)
     // Four times as much took sixteen times as long.
     expect(ms(4_000) / Math.max(5, ms(1_000))).toBeLessThan(9)
