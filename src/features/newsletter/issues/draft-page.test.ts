@@ -102,12 +102,13 @@ test('a letter is filled, read over, approved and sent: one step is next, with t
     'open | Approbation à faire',
   ])
   expect(filled.primary).toEqual(['Relire la lettre'])
+  // What readers of other languages would miss is said wherever the letter can be approved.
+  expect(filled.words).toContain('Sans texte relu dans toutes les langues : coréen (1), anglais (1).')
   fixture.house.clock.advance({ minutes: 1 })
   await keeper.post(`/fr/${letters}/draft/trial`, { languages: ['fr'], people: [keeper.personId] })
   const tried = await draftOf(other)
   expect(tried.steps[1]).toMatch(/^done \| Relecture fait · essai envoyé le 2 nov\. 2026/)
   expect(tried.primary).toEqual(['Approuver la lettre'])
-  // What readers of other languages would miss is said where the letter is approved.
   expect(tried.words).toContain('Sans texte relu dans toutes les langues : coréen (1), anglais (1).')
   // What is changed after its trial is to be read again.
   fixture.house.clock.advance({ minutes: 1 })

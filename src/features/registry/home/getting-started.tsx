@@ -33,7 +33,7 @@ export function GettingStarted({ network, steps }: GettingStartedProps) {
               {isDone ? <span class="visually-hidden"> – {t('registry.start.isDone')}</span> : null}
             </span>
             {isDone ? null : (
-              <span class="form-actions">
+              <span class="way-buttons">
                 {[step, ...(step.other ? [step.other] : [])].map(({ action, path }) => (
                   <a
                     key={path}

@@ -191,7 +191,12 @@ function stepsOf(reader: Reader, props: LetterStepsProps): Step[] {
       title: t('newsletter.issues.approval'),
       state: isApproved ? 'done' : isFilled && waits === null ? 'open' : 'later',
       figures: isApproved ? null : isFilled ? waits : t('newsletter.issues.onceFilled'),
-      action: <StateForm {...props} action="approve" label={t('newsletter.issues.approve')} />,
+      action: (
+        <>
+          <Missing issue={issue} />
+          <StateForm {...props} action="approve" label={t('newsletter.issues.approve')} />
+        </>
+      ),
     },
     {
       key: 'sending',
