@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { unfold } from '../../tools/browser/unfold.ts'
@@ -81,7 +81,12 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     await unfold(page)
     if (number === 2) await added.click()
     const items = page.locator('.letter-parts > li').first().locator('.letter-items > li')
-    const titles = async () => (await items.locator('.letter-item-title').allTextContents()).map(plain)
+    // A press waits until the next page begins, not until it is there.
+    const wordsOf = async (texts: Locator) => {
+      await page.waitForLoadState()
+      return (await texts.allTextContents()).map(plain)
+    }
+    const titles = () => wordsOf(items.locator('.letter-item-title'))
     const [first = '', second = '', third = ''] = await titles()
     expect(third).not.toBe('')
     await unfold(page)
@@ -99,15 +104,15 @@ describe.each(desks)('a letter is composed $name', ({ number, options }) => {
     expect((await titles()).slice(0, 3)).toEqual([wording, third, second])
 
     // A part goes down and comes back up: each button undoes the other.
-    const headings = async () => (await page.locator('.letter-parts h3').allTextContents()).map(plain)
+    const headings = () => wordsOf(page.locator('.letter-parts h3'))
     const before = await headings()
     const part = (at: number) => page.locator('.letter-parts > li').nth(at).locator('.letter-part-head')
     await unfold(page)
     await part(0).locator('button[value^="down "]').click()
-    expect(await headings()).not.toEqual(before)
+    await expect.poll(headings).not.toEqual(before)
     await unfold(page)
     await part(1).locator('button[value^="up "]').click()
-    expect(await headings()).toEqual(before)
+    await expect.poll(headings).toEqual(before)
 
     await add(page, 'text', { 'title.fr.text': 'Le mot du président', 'text.fr.text': 'Merci à tous.' })
     await page.locator('a[href$="/new/picture"]').click()
