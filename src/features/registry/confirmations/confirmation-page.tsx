@@ -171,7 +171,7 @@ function OwnStance({ network, cooperation, own, data, awaited, sent: { stance } 
       <Form action={paths.confirmation(reader, network.slug, cooperation.slug)} form={stance} asksFirst>
         {stance ? <ErrorList form={stance} /> : null}
         {data ? <TieAsWritten network={network} data={data} /> : null}
-        <p>
+        <p class="lead">
           {t('registry.confirmation.question', {
             names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
           })}
