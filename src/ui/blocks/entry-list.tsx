@@ -21,7 +21,7 @@ interface EntryListProps {
   /** Numbered from this number: an ordered list. */
   start?: number
   /** So many are in sight, the others behind a line that counts them; a single one is not worth that. */
-  most?: number
+  most?: number | undefined
   /** The data of entries by their keys, and all else on which their HTML depends: each is rendered once. */
   kept?: { data: ReadonlyMap<string, object>; under: string }
 }

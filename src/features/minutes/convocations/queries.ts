@@ -109,18 +109,20 @@ async function select({ database }: Context, condition: ReturnType<typeof sql>):
   return rows
 }
 
-/** The members of a network for whom nobody has an account in it. */
+/** The members of a network for whom nobody holds a role in it today by the clock. */
 export async function listUnspoken(
-  { database, today }: Context,
+  { database, clock, today }: Context,
   networkId: string,
 ): Promise<{ id: string; name: LocalizedName }[]> {
+  const now = clock.now().toString()
   const { rows } = await sql<{ id: string; name: LocalizedName }>`
     select m.organisation_id as id, o.name || o.short_name as name
     from networks_membership m join directory_organisation o on o.organisation_id = m.organisation_id
     where m.network_id = ${networkId} and m.role = 'member' and m.of_id is null
       and coalesce(m.starts_on <= ${today}, true) and coalesce(m.ends_on > ${today}, true)
       and not exists (select from people_role held join people_role_organisation spoken on spoken.role_id = held.role_id
-        where held.network_id = m.network_id and held.ends_at is null and spoken.organisation_id = m.organisation_id)
+        where held.network_id = m.network_id and spoken.organisation_id = m.organisation_id
+          and held.starts_at <= ${now} and (held.ends_at is null or held.ends_at > ${now}))
     order by o.country, o.slug
   `.execute(database)
   return rows

@@ -20,7 +20,7 @@ interface DecisionListsProps {
   controls?: ((decision: Decision) => ComponentChildren) | undefined
   level?: 2 | 3
   /** So many of each kind are in sight. */
-  most?: number
+  most?: number | undefined
 }
 
 /** Decisions with their actions; proposals, wishes and needs are listed apart. */
@@ -51,7 +51,7 @@ function Decisions({ network, decisions, marks, controls, most }: Omit<DecisionL
   return (
     <EntryList
       start={1}
-      {...(most === undefined ? {} : { most })}
+      most={most}
       entries={decisions.map((decision) => ({
         key: decision.id,
         title: (

@@ -38,7 +38,7 @@ export function GettingStarted({ network, steps }: GettingStartedProps) {
                   <a
                     key={path}
                     class={step === next?.step && path === step.path ? 'button primary' : 'button'}
-                    href={addressFor(reader, `/${network.slug}${path}`)}
+                    href={addressFor({ ...reader, now: null }, `/${network.slug}${path}`)}
                   >
                     {t(action)}
                   </a>

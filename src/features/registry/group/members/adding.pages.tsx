@@ -98,7 +98,8 @@ export function addMembersForm(pages: Pages): void {
           { ...visit, read, asked: await listAsked(visit, read) },
           { ...values, checked: fingerprintOf(typed.role, lines) },
         )
-      const meant = (read ?? []).flatMap((each) => meantBy(each, values) ?? [])
+      const chosen = choicesIn(values)
+      const meant = (read ?? []).flatMap((each) => meantBy(each, chosen) ?? [])
       const one = chosenId(choices, 'organisation')
       const ids = [...new Set([...(one ? [one] : []), ...meant, ...typed.parties])]
       if (ids.length === 0) return [fieldError('organisation.name', 'registry.members.error.nobody')]
@@ -108,7 +109,7 @@ export function addMembersForm(pages: Pages): void {
         reason: typed.reason,
       })
       if (errors.length > 0) return errors
-      const left = (read ?? []).filter((each) => each.state !== 'there' && meantBy(each, values) === null)
+      const left = (read ?? []).filter((each) => each.state !== 'there' && meantBy(each, chosen) === null)
       if (left.length === 0) return paths.members(reader, network.slug)
       const names = left.map(({ line }) => line).join('\n')
       const now = {
@@ -196,14 +197,22 @@ async function listAsked(
   return new Map(found.map((each) => [each.id, each]))
 }
 
-/** The organisation that a line means: what was found, or what was chosen for it, wherever it stood; null if nobody says. */
-function meantBy(named: NamedMember, values: FormValues): string | null {
+/** What was chosen for lines of the list, by the line, wherever it stood. */
+function choicesIn(values: FormValues): ReadonlyMap<string, string> {
+  return new Map(
+    Object.keys(values).flatMap((name) =>
+      name.startsWith('for.')
+        ? [[typedValue(values, name), typedValue(values, name.replace('for.', 'meant.'))] as const]
+        : [],
+    ),
+  )
+}
+
+/** The organisation that a line means: what was found, or what was chosen for it; null if nobody says. */
+function meantBy(named: NamedMember, chosen: ReadonlyMap<string, string>): string | null {
   if (named.state === 'found') return named.candidate.id
   if (named.state !== 'asked') return null
-  const [mark = ''] =
-    Object.entries(values).find(([key, value]) => key.startsWith('for.') && value === named.line) ?? []
-  const chosen = typedValue(values, mark.replace('for.', 'meant.'))
-  return named.candidates.find(({ id }) => id === chosen)?.id ?? null
+  return named.candidates.find(({ id }) => id === chosen.get(named.line))?.id ?? null
 }
 
 interface Added {
@@ -337,6 +346,7 @@ interface ReviewProps extends Pick<AddingRequest, 'asked'> {
 /** What the pasted names mean: those that are sure, questions, and names that nobody bears. */
 function Review({ network, read, asked, values }: ReviewProps) {
   const reader = useReader()
+  const chosen = choicesIn(values)
   const { t } = reader
   const found = read.flatMap((each) => (each.state === 'found' ? [each] : []))
   const there = read.flatMap((each) => (each.state === 'there' ? [each] : []))
@@ -377,7 +387,7 @@ function Review({ network, read, asked, values }: ReviewProps) {
                     hint: option?.details,
                   }}
                   type="radio"
-                  isChosen={meantBy(each, values) === candidate.id}
+                  isChosen={meantBy(each, chosen) === candidate.id}
                 />
               )
             })}
@@ -385,7 +395,7 @@ function Review({ network, read, asked, values }: ReviewProps) {
               name={`meant.${index}`}
               option={{ value: '', label: t('registry.members.noneOfThem') }}
               type="radio"
-              isChosen={meantBy(each, values) === null}
+              isChosen={meantBy(each, chosen) === null}
             />
           </fieldset>
         ) : null,
