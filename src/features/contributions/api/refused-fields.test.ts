@@ -55,6 +55,7 @@ describe('what a client may not set', () => {
     ],
     ['an unknown code', { document: { themes: ['war'] } }, '/document/themes/0'],
     ['a date that is none', { document: { since: 'yesterday' } }, '/document/since'],
+    ['a start to come', { document: { since: '2099' } }, '/document/since'],
     [
       'a language that is none',
       { document: { summary: { français: { text: 'x' } } } },

@@ -35,6 +35,8 @@ export async function parseCooperation(
     idOf: await findIdsBySlug(context, slugsIn(sent), wrong),
     text: (was, is, path) => textAfter(was ?? {}, is, { path: [...documentPath, ...path], languages, wrong }),
   }
+  if (sent.since !== null && sent.since !== before.since.on && readEdtf(sent.since).from > context.today)
+    wrong.add([...documentPath, 'since'], 'a day until today: since when the cooperation exists')
   return {
     ...before,
     parties: partiesAfter(reading, sent),
