@@ -9,6 +9,7 @@ import { calendarMessages } from './platform/calendar/messages/index.ts'
 import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
 import { appliedMigrations, listMigrations } from './platform/database/migrations.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
+import { personalEditions } from './platform/editions/personal-editions.ts'
 import { personalCalls } from './platform/http/api/answered-calls.ts'
 import { addOtherMethods, prepareOperations } from './platform/http/api/operation.ts'
 import { letOtherSitesRead } from './platform/http/api/other-sites.ts'
@@ -86,6 +87,7 @@ export function createApplication({
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
     partnerSearches: features.flatMap((feature) => feature.partnerSearches ?? [])[0] ?? null,
+    visitPages: features.flatMap((feature) => feature.visitPages ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
     letterSources: letterPlaces.flatMap((place) =>
@@ -95,6 +97,7 @@ export function createApplication({
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,
       personalFiles,
+      personalEditions,
       personalActivity,
       personalCalls,
     ],

@@ -1,3 +1,4 @@
+import { EditionLine, ErrataList } from '../../src/ui/blocks/edition-line.tsx'
 import { EmptyState } from '../../src/ui/blocks/empty-state.tsx'
 import { Notice } from '../../src/ui/blocks/notice.tsx'
 import { SourcePassage } from '../../src/ui/evidence/source-passage.tsx'
@@ -128,6 +129,21 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
           source={pick(['Récit de la rencontre de Tours', '투르 회의 기록', 'Account of the Tours meeting'])}
           href="#source"
           place={pick(['Limoges et Icheon, § 1', '리모주와 이천, 1문단', 'Limoges and Icheon, § 1'])}
+        />
+        <ErrataList
+          errata={[
+            {
+              id: 'erratum',
+              text: { fr: { text: 'Lire « avril » au lieu de « mars ».', state: 'original' } },
+              madeAt: new Date('2017-10-09T08:00Z'),
+            },
+          ]}
+        />
+        <EditionLine
+          edition={{ number: 3, day: '2017-10-08' }}
+          frozenAt={new Date('2017-10-08T08:00Z')}
+          digest="ad138f125ee880d2fa5effdd68357f479bfd8a9df8918dce22827c203c1a7063"
+          erasedAt={new Date('2019-02-04T08:00Z')}
         />
       </Section>
       <Section id="notices" title={pick(['Messages', '알림', 'Notices'])}>

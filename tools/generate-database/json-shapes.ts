@@ -81,6 +81,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'newsletter_issue.gathering': '{ came?: LocalizedText[]; went?: LocalizedText[]; kept?: number }',
   'people_token.scopes': 'Scope[]',
   'platform_answered_call.answer': 'CallAnswer',
+  'platform_edition.withdrawn_reason': 'LocalizedText',
   'platform_mail.body': 'MailBlock[]',
   'platform_mail.calendar': 'StoredMailCalendar',
   'platform_mail.list': 'MailList',

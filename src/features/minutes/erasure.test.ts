@@ -105,12 +105,12 @@ beforeAll(async () => {
 
 // Columns that are no free text: codes, digests, dates, addresses of pages.
 const structural =
-  /_id$|^(slug|kind|zone|state|stance|language|languages|presence|due|horizon|answer|decision|url|moved_to|final_sha256|final_number|grams|publisher|published)$/
+  /_id$|^(slug|kind|subject_kind|zone|state|stance|language|languages|presence|due|horizon|answer|decision|url|moved_to|final_sha256|final_number|grams|publisher|published)$/
 
 async function columns(): Promise<{ table: string; column: string; type: string }[]> {
   const { rows } = await sql<{ table: string; column: string; type: string }>`
     select table_name as "table", column_name as "column", data_type as type from information_schema.columns
-    where table_schema = 'public' and table_name like 'minutes\\_%' and data_type in ('text', 'jsonb')
+    where table_schema = 'public' and (table_name like 'minutes\\_%' or table_name = 'platform_erratum') and data_type in ('text', 'jsonb')
     order by 1, 2
   `.execute(testApp.context.database)
   return rows.filter(({ column }) => !structural.test(column))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
+import { erratumTexts } from '../../platform/editions/errata.ts'
 import { type LocalizedText, plainText } from '../../platform/i18n/localized-text.ts'
 import { type TextTable, textOwner } from '../../platform/translation/owned-texts.ts'
 import { changesOriginal, type TextReplacement } from '../../platform/translation/text-owner.ts'
@@ -63,14 +64,7 @@ const meetingTexts = textOwner({
       isDated: true,
       fields: { label: 'minutes.text.resource' },
     },
-    {
-      path: 'errata.*',
-      table: 'minutes_erratum',
-      of: 'meeting_id',
-      keys: ['erratum_id'],
-      isDated: true,
-      fields: { text: 'minutes.text.erratum' },
-    },
+    erratumTexts('minutes', sql`m.meeting_id`, 'minutes.text.erratum'),
   ],
   // The original words of final minutes are never changed; they may still be translated.
   replace: async (context, replacement, write) => !(await isFrozen(context, replacement)) && write(),

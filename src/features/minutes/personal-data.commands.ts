@@ -36,7 +36,8 @@ async function eraseFromMeeting(context: Context, subject: DataSubject): Promise
     {
       table: 'minutes_meeting',
       key: ['meeting_id'],
-      texts: ['title', 'place', 'chair', 'invitation', 'final_text'],
+      texts: ['title', 'place', 'chair', 'invitation'],
+      documents: ['final_text'],
       folded: ['search'],
       grams: true,
       people: {
@@ -75,7 +76,6 @@ async function eraseFromTexts(context: Context, subject: DataSubject): Promise<v
       key: ['amendment_id'],
       texts: ['passage', 'proposal', 'reason', 'answer'],
     },
-    { table: 'minutes_erratum', key: ['erratum_id'], texts: ['text'], people: { person_id: null } },
     {
       table: 'minutes_decision',
       key: ['decision_id'],

@@ -382,6 +382,62 @@ export interface Database {
     withdrawn_at: Timestamp | null
     withdrawn_by: string | null
   }
+  briefs_answer: {
+    suggestion_id: string
+    question_id: string
+    key: string
+    sent_at: Timestamp
+  }
+  briefs_dataset: {
+    country: string
+    checksum: string
+  }
+  briefs_item: {
+    item_id: string
+    brief_id: string
+    country: string
+    key: string
+    text: GeneratedJsonb<LocalizedText>
+    source: Generated<string>
+    source_language: Generated<string>
+    source_url: Generated<string>
+    passage: Generated<string>
+    as_of: string | null
+    valid_until: string | null
+    checked_on: string | null
+    checked_by: Generated<string>
+    is_loaded: Generated<boolean>
+    known_on: string
+    updated_at: Timestamp
+  }
+  briefs_line: {
+    line_id: string
+    network_id: string
+    brief_id: string
+    country: string
+    key: string
+    text: Jsonb<LocalizedText>
+    known_on: string
+    updated_at: Timestamp
+  }
+  briefs_link: {
+    token_digest: string
+    question_id: string
+    made_at: Timestamp
+  }
+  briefs_question: {
+    question_id: string
+    network_id: string
+    country: string
+    address: string | null
+    language: string
+    words: Generated<string>
+    asked_by: string | null
+    asked_at: Timestamp
+    ends_at: Timestamp
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+  }
   contacts_consent: {
     consent_id: string
     contact_id: string
@@ -838,14 +894,6 @@ export interface Database {
     horizon_words: GeneratedJsonb<LocalizedText>
     quotation: Generated<string>
     position: number
-    known_on: string
-  }
-  minutes_erratum: {
-    erratum_id: string
-    meeting_id: string
-    text: Jsonb<LocalizedText>
-    person_id: string | null
-    made_at: Timestamp
     known_on: string
   }
   minutes_invitee: {
@@ -1656,6 +1704,32 @@ export interface Database {
     is_only: Generated<boolean>
     host: string
     fixed_at: Timestamp
+  }
+  platform_edition: {
+    edition_id: string
+    network_id: string
+    kind: string
+    number: number
+    day: string
+    facts: string
+    digest: string
+    made_at: Timestamp
+    made_by: string | null
+    known_on: string
+    erased_at: Timestamp | null
+    erased_digest: string | null
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+    withdrawn_reason: Jsonb<LocalizedText> | null
+  }
+  platform_erratum: {
+    erratum_id: string
+    subject_kind: string
+    subject_id: string
+    text: Jsonb<LocalizedText>
+    person_id: string | null
+    made_at: Timestamp
+    known_on: string
   }
   platform_file: {
     file_id: string

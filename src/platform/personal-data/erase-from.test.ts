@@ -140,6 +140,35 @@ test('a list of texts and a text that is JSON stay what they are', async () => {
   ])
 })
 
+test('frozen JSON stays canonical, and a name goes after an escaped line end too', async () => {
+  const edition = (facts: string, number: number) => ({
+    edition_id: newId(),
+    network_id: newId(),
+    kind: 'brief',
+    number,
+    day,
+    facts,
+    digest: '0'.repeat(64),
+    made_at: now,
+    known_on: day,
+  })
+  const others = '{\n  "b": "Hélène Kerbihane", "a": 1\n}'
+  await erased([{ table: 'platform_edition', key: ['edition_id'], documents: ['facts'] }], (database) =>
+    database
+      .insertInto('platform_edition')
+      .values([
+        edition('{"10":"Présents :\\nHélène Kerbihan","9":{"fr":"Hélène Kerbihan, maire"}}', 1),
+        edition(others, 2),
+      ])
+      .execute(),
+  )
+  const { database } = testApp.context
+  expect(await database.selectFrom('platform_edition').select('facts').orderBy('number').execute()).toEqual([
+    { facts: '{"10":"Présents :\\n[…]","9":{"fr":"maire"}}' },
+    { facts: others },
+  ])
+})
+
 test('who did something is forgotten, by id or as an actor; what others did is not', async () => {
   const refusal = (refusedBy: string) => ({
     refusal_id: newId(),

@@ -23,6 +23,8 @@ interface Words<Name extends Table> {
   key: readonly Column<Name>[]
   /** Text, lists of texts and JSON. */
   texts?: readonly Column<Name>[]
+  /** Text that holds frozen JSON: see `FrozenFacts`. */
+  documents?: readonly Column<Name>[]
   /** Text that is a name: where it was nothing else, it is emptied. A mark in it would be read as a name. */
   names?: readonly Column<Name>[]
   /** Text that is compared or searched in: it holds a name as `fold` writes it. */
@@ -51,6 +53,7 @@ interface Columns {
   own?: OwnColumns
   key?: readonly string[]
   texts?: readonly string[]
+  documents?: readonly string[]
   names?: readonly string[]
   folded?: readonly string[]
   grams?: boolean
@@ -102,13 +105,21 @@ async function eraseOwn(
 async function eraseNames(
   context: Pick<Context, 'database'>,
   subject: DataSubject,
-  { table, key: keys = [], texts = [], names = [], folded = [], grams: hasGrams = false }: Columns,
+  {
+    table,
+    key: keys = [],
+    texts = [],
+    documents = [],
+    names = [],
+    folded = [],
+    grams: hasGrams = false,
+  }: Columns,
 ): Promise<Record<string, string>[]> {
-  const columns = [...texts, ...names, ...folded]
+  const columns = [...texts, ...documents, ...names, ...folded]
   if (columns.length === 0) return []
   const meant =
     folded.length === 0 ? subject : { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
-  const rows = await listNamingRows(context, table, { keys, texts: columns }, meant)
+  const rows = await listNamingRows(context, table, { keys, texts: columns, documents }, meant)
   for (const { keys: key, changes } of rows) {
     const left = {
       ...changes,

@@ -1,13 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Context } from '../context/context.ts'
+import { canonicalText } from '../editions/frozen-facts.ts'
 import type { DataSubject } from './personal-data.ts'
-import { documentWithoutNames, needlesOf } from './without-names.ts'
+import { documentWithoutNames, needlesOf, withoutNames } from './without-names.ts'
 
 export interface Columns<Key extends string, Text extends string> {
   /** The columns of the primary key. */
   keys: readonly Key[]
   /** Columns of text, of lists of texts and of JSON. */
   texts: readonly Text[]
+  /** Those of them that are text and hold frozen JSON, in which a name may follow an escaped line end. */
+  documents?: readonly Text[]
 }
 
 export interface NamingRow<Key extends string, Text extends string> {
@@ -23,7 +27,7 @@ export interface NamingRow<Key extends string, Text extends string> {
 export async function listNamingRows<Key extends string, Text extends string>(
   { database }: Pick<Context, 'database'>,
   table: string,
-  { keys, texts }: Columns<Key, Text>,
+  { keys, texts, documents = [] }: Columns<Key, Text>,
   subject: DataSubject,
 ): Promise<NamingRow<Key, Text>[]> {
   const { names, addresses } = needlesOf(subject)
@@ -40,7 +44,11 @@ export async function listNamingRows<Key extends string, Text extends string>(
   `.execute(database)
   return rows.map((row) => ({
     keys: pick(keys, (key) => String(row[key])),
-    changes: pick(texts, (text) => rewrite(row[text], row.types[texts.indexOf(text)], subject)),
+    changes: pick(texts, (text) =>
+      documents.includes(text)
+        ? rewriteFrozen(row[text], subject)
+        : rewrite(row[text], row.types[texts.indexOf(text)], subject),
+    ),
   }))
 }
 
@@ -49,6 +57,22 @@ function rewrite(value: unknown, type: string | undefined, subject: DataSubject)
   const left = documentWithoutNames(value, subject)
   if (type === 'text[]' && Array.isArray(left)) return listText(left)
   return typeof left === 'string' && type !== 'jsonb' ? left : JSON.stringify(left)
+}
+
+function rewriteFrozen(value: unknown, subject: DataSubject): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const document = parsed(value)
+  if (document === undefined) return withoutNames(value, subject)
+  const left = documentWithoutNames(document, subject)
+  return isDeepStrictEqual(left, document) ? value : canonicalText(left)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function listText(texts: readonly unknown[]): string {

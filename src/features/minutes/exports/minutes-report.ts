@@ -44,7 +44,7 @@ export function minutesReport(
       ...decisionBlocks(reader, minutes.decisions),
       ...minutes.sections.flatMap((section) => sectionBlocks(reader, section)),
       ...attendanceBlocks(reader, minutes.participants),
-      ...(minutes.errata.length > 0 ? [heading(1, [{ text: t('minutes.erratum.title') }])] : []),
+      ...(minutes.errata.length > 0 ? [heading(1, [{ text: t('ui.edition.errata') }])] : []),
       ...minutes.errata.map(({ text }) => ({ kind: 'paragraph' as const, passage: textIn(reader, text) })),
     ],
     foot: [

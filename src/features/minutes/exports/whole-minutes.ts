@@ -1,10 +1,10 @@
 import type { Context } from '../../../platform/context/context.ts'
+import { type Erratum, listErrata } from '../../../platform/editions/errata.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { listPoints, type Point } from '../agenda/queries.ts'
 import type { Participant } from '../attendance/participant.ts'
 import { listParticipants } from '../attendance/queries.ts'
 import { type Decision, listDecisions } from '../decisions/queries.ts'
-import { type Erratum, listErrata } from '../final/queries.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { findMeeting } from '../meetings/queries.ts'
 import { listSections } from '../sections/queries.ts'
@@ -32,7 +32,7 @@ export async function findWholeMinutes(
     listParticipants(context, meeting),
     listSections(context, meeting),
     listDecisions(context, networkId, { meetingId: meeting.id }),
-    listErrata(context, meeting.id),
+    listErrata(context, { kind: 'minutes', id: meeting.id }),
   ])
   if (sections.length === 0) notFound(slug)
   return { meeting, points, participants, sections, decisions, errata }

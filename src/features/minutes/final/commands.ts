@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { takeTurn } from '../../../platform/database/turns.ts'
-import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/localized-text.ts'
+import { addErratum } from '../../../platform/editions/errata.ts'
+import type { TypedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
 import { fold } from '../../../platform/search/index.ts'
@@ -56,7 +55,7 @@ export async function openAmendments(context: Context, minutes: Minutes, until: 
 }
 
 /**
- * Freezes minutes under a number, with the SHA-256 of their original words. They become a source of the registry whose passages are the
+ * Freezes minutes under a number, with the digest of their original words. They become a source of the registry whose passages are the
  * evidence of decisions. Participants named in the text become public by name.
  */
 export async function finaliseMinutes(context: Context, minutes: Minutes, number: string): Promise<void> {
@@ -64,7 +63,7 @@ export async function finaliseMinutes(context: Context, minutes: Minutes, number
     const sections = await selectSections(inside, meeting.id)
     if (sections.length === 0) throw new Refusal('wrongInput', 'There is no text')
     const participants = await selectParticipants(inside, meeting.id)
-    const text = frozenText({
+    const { text, digest } = frozenText({
       meeting,
       number,
       sections,
@@ -80,7 +79,7 @@ export async function finaliseMinutes(context: Context, minutes: Minutes, number
         final_by: personIdOf(inside.actor),
         final_number: number,
         final_text: text,
-        final_sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+        final_sha256: digest,
         held_at: sql<Date>`coalesce(held_at, ${now}::timestamptz)`,
       })
       .where('meeting_id', '=', meeting.id)
@@ -94,22 +93,12 @@ export async function finaliseMinutes(context: Context, minutes: Minutes, number
 }
 
 /** Adds a correction beside final minutes, whose text stays as it is. */
-export async function addErratum(context: Context, minutes: Minutes, typed: TypedText): Promise<void> {
+export async function correctMinutes(context: Context, minutes: Minutes, typed: TypedText): Promise<void> {
   authorize(mayKeepMeetings(context.actor, minutes.networkId))
   await inTransaction(context, async (inside) => {
     const meeting = await findMeetingById(inside, minutes.networkId, minutes.meetingId)
     if (!meeting.finalAt) notFound('erratum')
-    await inside.database
-      .insertInto('minutes_erratum')
-      .values({
-        erratum_id: newId(),
-        meeting_id: meeting.id,
-        text: JSON.stringify(mergeLocalizedText({}, typed)),
-        person_id: personIdOf(inside.actor),
-        made_at: inside.clock.now().toString(),
-        known_on: inside.today,
-      })
-      .execute()
+    await addErratum(inside, { kind: 'minutes', id: meeting.id }, typed)
     await noteChange(inside, { ...minutes, verb: 'corrected' })
   })
 }

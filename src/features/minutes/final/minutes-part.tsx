@@ -1,7 +1,7 @@
+import { EditionLine, ErrataList } from '../../../ui/blocks/edition-line.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
-import { Moment } from '../../../ui/text/moment.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { LanguageTag } from '../../../ui/text/text-tags.tsx'
 import type { Account } from '../accounts/queries.ts'
@@ -30,27 +30,9 @@ export function MinutesPart({ network, data }: MinutesPartProps) {
       <MinutesFiles network={network} slug={meeting.slug} />
       <MinutesContents sections={sections} />
       <MinutesText sections={sections} />
-      {errata.length > 0 ? (
-        <>
-          <h3 class="minutes-part">{t('minutes.erratum.title')}</h3>
-          <ul class="entries">
-            {errata.map((erratum) => (
-              <li key={erratum.id}>
-                <Passage text={erratum.text} />
-                <p class="entry-meta">
-                  <Moment at={erratum.madeAt} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <ErrataList errata={errata} />
       {meeting.finalAt && meeting.finalSha256 ? (
-        <p class="quiet minutes-seal">
-          {t('minutes.final.frozen')} <Moment at={meeting.finalAt} />
-          {' · '}
-          <abbr title="Secure Hash Algorithm 256">SHA-256</abbr> <code>{meeting.finalSha256}</code>
-        </p>
+        <EditionLine frozenAt={meeting.finalAt} digest={meeting.finalSha256} />
       ) : null}
     </Section>
   )

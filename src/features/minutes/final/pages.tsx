@@ -13,7 +13,7 @@ import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { loadKeptMeetingRequest, type MeetingRequest } from '../request.ts'
 import { WorkHeading } from '../views/work-heading.tsx'
-import { addErratum, finaliseMinutes, openAmendments } from './commands.ts'
+import { correctMinutes, finaliseMinutes, openAmendments } from './commands.ts'
 
 type Minutes = { networkId: string; meetingId: string }
 
@@ -42,7 +42,7 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
 
   add('amendable', untilForm, ({ writing }, minutes, { until }) => openAmendments(writing, minutes, until))
   add('final', finalForm, ({ writing }, minutes, { number }) => finaliseMinutes(writing, minutes, number))
-  add('errata', erratumForm, ({ writing }, minutes, { text }) => addErratum(writing, minutes, text))
+  add('errata', erratumForm, ({ writing }, minutes, { text }) => correctMinutes(writing, minutes, text))
 }
 
 /** Says what is wrong with a form of one field, and links back to it. */

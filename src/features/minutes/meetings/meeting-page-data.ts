@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
+import { type Erratum, listErrata } from '../../../platform/editions/errata.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../../registry/evidence/index.ts'
 import { type ComparedAccount, compareAccounts } from '../accounts/compare.ts'
 import { type Account, listAccounts, listToldFacts } from '../accounts/queries.ts'
@@ -7,8 +8,6 @@ import { listPoints, type Point } from '../agenda/queries.ts'
 import type { Participant } from '../attendance/participant.ts'
 import { listParticipants } from '../attendance/queries.ts'
 import { type Decision, listDecisions } from '../decisions/queries.ts'
-import type { Erratum } from '../final/queries.ts'
-import { listErrata } from '../final/queries.ts'
 import { listResources } from '../resources/queries.ts'
 import type { Resource } from '../resources/resource.ts'
 import { listSections } from '../sections/queries.ts'
@@ -46,7 +45,7 @@ export async function findMeetingPage(
       isOver ? [] : listPending(context, networkId, { before: meeting.heldOn }),
       listDecisions(context, networkId, { meetingId: meeting.id }),
       listSections(context, meeting),
-      listErrata(context, meeting.id),
+      listErrata(context, { kind: 'minutes', id: meeting.id }),
       listParticipants(context, meeting),
       listAccounts(context, meeting.id),
       listResources(context, meeting.id),

@@ -1,6 +1,7 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { removeErrata } from '../../../platform/editions/errata.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { forgetEvidence } from '../../registry/evidence/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
@@ -26,7 +27,7 @@ export async function removeMeeting(context: Context, networkId: string, meeting
     await database.deleteFrom('minutes_note').where('meeting_id', '=', meetingId).execute()
     await database.deleteFrom('minutes_section').where('meeting_id', '=', meetingId).execute()
     await database.deleteFrom('minutes_version').where('meeting_id', '=', meetingId).execute()
-    await database.deleteFrom('minutes_erratum').where('meeting_id', '=', meetingId).execute()
+    await removeErrata(inside, { kind: 'minutes', id: meetingId })
     await database.deleteFrom('minutes_account').where('meeting_id', '=', meetingId).execute()
     await database.deleteFrom('minutes_resource').where('meeting_id', '=', meetingId).execute()
     await database.deleteFrom('minutes_convener').where('meeting_id', '=', meetingId).execute()

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { canonicalText } from '../../../platform/editions/frozen-facts.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { LeftOut, LetterItem } from '../../../platform/letters/letter-source.ts'
 
@@ -157,19 +158,11 @@ function isPart(value: unknown): value is IssuePart {
 
 /** Whether two texts or documents are equal. */
 export function isSame(one: unknown, other: unknown): boolean {
-  return ordered(one) === ordered(other)
+  return canonicalText(one) === canonicalText(other)
 }
 
 /** A mark of the content of a form: it differs once another editor has changed that content. */
 export function markOf(value: unknown): string {
-  return hash('sha256', ordered(value), 'base64url').slice(0, 22)
-}
-
-// The database orders the keys of an object its own way.
-function ordered(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
+  // The database orders the keys of an object its own way.
+  return hash('sha256', canonicalText(value), 'base64url').slice(0, 22)
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
@@ -83,7 +82,7 @@ function addDraftRoutes(app: FastifyInstance, application: Application): void {
           network={network}
           issue={issue}
           mayApprove={mayApprove}
-          hindrances={hindrancesOf(issue, { needsSecond, personId: personIdOf(writing.actor) })}
+          hindrances={hindrancesOf(issue, { needsSecond, actor: writing.actor })}
           readers={
             mayKeepSubscribers(writing.actor, network.id) ? await findReaders(writing, network.id) : null
           }

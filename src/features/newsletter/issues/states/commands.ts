@@ -21,7 +21,7 @@ export async function approveIssue(context: Context, named: Named, seen: string)
   await move(context, named, { from: ['draft'], to: 'approved' }, async (inside, issue) => {
     if (markOfIssue(issue) !== seen) throw new Refusal('changedMeanwhile')
     const needsSecond = await isSecondNeeded(inside, issue.networkId)
-    const hindrances = hindrancesOf(issue, { needsSecond, personId: personIdOf(inside.actor) })
+    const hindrances = hindrancesOf(issue, { needsSecond, actor: inside.actor })
     if (hindrances.length > 0) throw new Refusal('notAllowed', hindrances.join(', '))
     return { approved_at: inside.clock.now().toString(), approved_by: personIdOf(inside.actor) }
   })
