@@ -24,6 +24,8 @@ export const fonts = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'M
 export interface TextStyle {
   /** Points. */
   size?: number
+  /** Points of quiet words. */
+  quiet?: number
   /** Points from line to line. */
   line?: number
   color?: string
@@ -34,9 +36,12 @@ export interface TextStyle {
 /** Paragraphs and runs at one scale. */
 export class DocxText {
   readonly scale: number
+  readonly #usual: number | undefined
 
-  constructor(scale: number) {
+  /** `usual`: the points of what says no other size, where the document’s own are another. */
+  constructor(scale: number, usual?: number) {
     this.scale = scale
+    this.#usual = usual
   }
 
   halfPoints(points: number): number {
@@ -106,11 +111,12 @@ export class DocxText {
 
   #phrase(phrase: Phrase, style: TextStyle): TextRun | ExternalHyperlink {
     const color = phrase.emphasis === 'quiet' ? quiet : style.color
+    const size = (phrase.emphasis === 'quiet' ? style.quiet : undefined) ?? style.size ?? this.#usual
     const run = new TextRun({
       text: phrase.text,
       ...(style.bold || phrase.emphasis === 'strong' ? { bold: true } : {}),
       ...(color ? { color } : {}),
-      ...(style.size ? { size: this.halfPoints(style.size) } : {}),
+      ...(size ? { size: this.halfPoints(size) } : {}),
       ...(phrase.language ? { language: { value: languageOf(phrase.language), eastAsia: 'ko-KR' } } : {}),
     })
     return phrase.href ? new ExternalHyperlink({ link: phrase.href, children: [run] }) : run

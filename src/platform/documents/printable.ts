@@ -10,6 +10,7 @@ export function printable<T>(value: T): T {
 
 /** The value with each of these characters shown as an empty box: no available font has them. */
 export function withBoxes<T>(value: T, missing: ReadonlySet<string>): T {
+  if (missing.size === 0) return value
   return mapTexts(value, (text) => [...text].map((sign) => (missing.has(sign) ? '□' : sign)).join(''))
 }
 

@@ -2,6 +2,7 @@ import {
   BorderStyle,
   Document,
   HeadingLevel,
+  type ISectionOptions,
   Packer,
   Paragraph,
   Table,
@@ -40,19 +41,22 @@ export async function renderDocx(
         heading2: { run: { size: text.halfPoints(9.5), bold: true, color: '1F4B8F' } },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: 11906, height: 16838 },
-            margin: { top: mm(12), bottom: mm(10), left: mm(17), right: mm(17), header: 0, footer: 0 },
-          },
-        },
-        children: blocks(sheet, text, picture),
-      },
-    ],
+    sections: [sheetSection(sheet, text, picture)],
   })
   return Packer.toBuffer(document)
+}
+
+/** The page of a sheet, for a document of one or several sections. */
+export function sheetSection(sheet: Sheet, text: DocxText, picture: Uint8Array | null): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        size: { width: 11906, height: 16838 },
+        margin: { top: mm(12), bottom: mm(10), left: mm(17), right: mm(17), header: 0, footer: 0 },
+      },
+    },
+    children: blocks(sheet, text, picture),
+  }
 }
 
 function blocks(sheet: Sheet, text: DocxText, picture: Uint8Array | null): (Paragraph | Table)[] {

@@ -43,7 +43,7 @@ export function chooseFitting(sheets: readonly Sheet[], picture: Uint8Array | nu
 /** The sheet as a tagged PDF; see `exportPdf`. */
 export function renderPdf(sheet: Sheet, scale: number, picture: Uint8Array | null = null): Uint8Array {
   return exportPdf((missing) => {
-    const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), scale, picture)
+    const document = compile(withBoxes(sheet, missing), scale, picture)
     if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
     return document
   })
@@ -51,30 +51,35 @@ export function renderPdf(sheet: Sheet, scale: number, picture: Uint8Array | nul
 
 function compile(sheet: Sheet, scale: number, picture: Uint8Array | null) {
   const inputs = { sheet: JSON.stringify(sheet), scale: String(scale) }
-  return compileTypst(sheetTemplate, inputs, picture ? [picture] : [])
+  return compileTypst(sheetFile + sheetBody, inputs, picture ? [picture] : [])
 }
 
-/**
- * The Typst source of every sheet. The content comes as JSON in `sys.inputs.sheet` and is shown as strings, so that
- * no text a person wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
- */
-const sheetTemplate = `
+/** What a file says of itself when a sheet begins it: once in a document, before anything else. */
+export const sheetFile = `
 #let sheet = json(bytes(sys.inputs.sheet))
-#let unit = 1pt * float(sys.inputs.scale)
 ${colourParts}
-#let isKorean = language(sheet.language) == "ko"
-#let (gutter, when) = if isKorean { (75 * unit, 88 * unit) } else { (86 * unit, 94 * unit) }
-
 #set document(
   title: sheet.title, author: sheet.author, description: sheet.subject,
   date: datetime(year: int(sheet.day.slice(0, 4)), month: int(sheet.day.slice(5, 7)), day: int(sheet.day.slice(8, 10))),
 )
+`
+
+/**
+ * The Typst source of every sheet, after `sheetFile`. The content comes as JSON in `sys.inputs.sheet` and is shown as strings, so that
+ * no text a person wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
+ */
+export const sheetBody = `
+#let unit = 1pt * float(sys.inputs.scale)
+#let isKorean = language(sheet.language) == "ko"
+#let (gutter, when) = if isKorean { (75 * unit, 88 * unit) } else { (86 * unit, 94 * unit) }
+
 #set page(paper: "a4", margin: (x: 17mm, top: 13mm, bottom: 12mm))
 #set text(font: "Pretendard", size: 10 * unit, fill: ink, lang: language(sheet.language), hyphenate: not isKorean, costs: (hyphenation: 250%, runt: 200%))
 #set par(leading: 0.58em, spacing: 0.58em, justify: false, linebreaks: "optimized")
 #set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.45em, spacing: 0.62em)
 #set table(stroke: none, inset: 0pt)
 
+#let quietSize = 1em
 ${wordParts}
 #let dash(pattern, length) = {
   let plain(from, to, dash) = place(line(start: (from, 0pt), end: (to, 0pt), stroke: (paint: ink, thickness: 1.4pt, dash: dash)))

@@ -1,7 +1,9 @@
 import {
+  BorderStyle,
   Document,
   Footer,
   HeadingLevel,
+  type ISectionOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -29,7 +31,7 @@ export async function renderReportDocx(
     description: report.subject,
     // Word fills the contents in when the file is opened.
     features: { updateFields: true },
-    numbering: { config: [{ reference: 'ordered', levels: [{ level: 0, format: 'decimal', text: '%1.' }] }] },
+    numbering,
     styles: {
       default: {
         document: { run: { font: fonts, size: 21, color: ink, language } },
@@ -42,31 +44,53 @@ export async function renderReportDocx(
         heading3: { run: { size: 21, bold: true, color: ink }, paragraph: { spacing: around(220, 80) } },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: 11906, height: 16838 },
-            margin: { top: mm(22), bottom: mm(22), left: mm(24), right: mm(24) },
-          },
-        },
-        footers: { default: new Footer({ children: [pageNumbers()] }) },
-        children: blocksOf(report, pictures),
-      },
-    ],
+    sections: [reportSection(report, pictures)],
   })
   return Packer.toBuffer(document)
+}
+
+/** The pages of a report, for a document of one or several sections. Under another section its title is a heading, and each heading a level lower. */
+export function reportSection(
+  report: Report,
+  pictures: readonly Uint8Array[],
+  { isUnder = false }: { isUnder?: boolean } = {},
+): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        size: { width: 11906, height: 16838 },
+        margin: report.isClose
+          ? { top: mm(14), bottom: mm(14), left: mm(14), right: mm(14), footer: mm(5) }
+          : { top: mm(22), bottom: mm(22), left: mm(24), right: mm(24) },
+      },
+    },
+    footers: { default: new Footer({ children: [pageNumbers()] }) },
+    children: report.isClose
+      ? closeBlocks(report, pictures, isUnder ? headings : [HeadingLevel.TITLE, ...headings])
+      : blocksOf(report, pictures, isUnder ? headings : [HeadingLevel.TITLE, ...headings]),
+  }
+}
+
+/** The numbers of ordered lists. */
+export const numbering = {
+  config: [{ reference: 'ordered', levels: [{ level: 0, format: 'decimal' as const, text: '%1.' }] }],
 }
 
 const ink = '1C2430'
 const text = new DocxText(1)
 const around = (before: number, after: number) => ({ before, after })
-const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
+const { HEADING_1, HEADING_2, HEADING_3, HEADING_4 } = HeadingLevel
+const headings = [HEADING_1, HEADING_2, HEADING_3, HEADING_4]
 
-function blocksOf(report: Report, pictures: readonly Uint8Array[]): (Paragraph | Table | TableOfContents)[] {
+/** `levels`: the style of the title, then those of the headings beneath it. */
+function blocksOf(
+  report: Report,
+  pictures: readonly Uint8Array[],
+  levels: typeof headings | [typeof HeadingLevel.TITLE, ...typeof headings],
+): (Paragraph | Table | TableOfContents)[] {
   return [
     paragraph(report.kicker, { color: quiet }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: text.runs(report.title) }),
+    new Paragraph({ ...(levels[0] ? { heading: levels[0] } : {}), children: text.runs(report.title) }),
     ...(report.facts.length > 0 ? [factTable(report.facts)] : []),
     ...(report.contents === null
       ? []
@@ -77,17 +101,21 @@ function blocksOf(report: Report, pictures: readonly Uint8Array[]): (Paragraph |
           }),
           new TableOfContents(report.contents, { hyperlink: true, headingStyleRange: '1-3' }),
         ]),
-    ...withoutSkippedLevels(report.blocks).flatMap((block) => blockOf(block, pictures)),
+    ...withoutSkippedLevels(report.blocks).flatMap((block) => blockOf(block, pictures, levels)),
     ...report.foot.map((passage) => paragraph(passage, { color: quiet })),
   ]
 }
 
-function blockOf(block: ReportBlock, pictures: readonly Uint8Array[]): (Paragraph | Table)[] {
+function blockOf(
+  block: ReportBlock,
+  pictures: readonly Uint8Array[],
+  levels: Parameters<typeof blocksOf>[2],
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
-          heading: headings[block.level - 1] ?? headings[0],
+          heading: levels[block.level] ?? HEADING_3,
           children: text.runs(block.passage),
         }),
       ]
@@ -131,6 +159,48 @@ function blockOf(block: ReportBlock, pictures: readonly Uint8Array[]): (Paragrap
   }
 }
 
+const closeText = { size: 9.5, quiet: 8.5, line: 11.3 }
+
+/** A close report: headings are lines, facts stand side by side without rules, all at 9.5 points. */
+function closeBlocks(
+  report: Report,
+  pictures: readonly Uint8Array[],
+  levels: Parameters<typeof blocksOf>[2],
+): (Paragraph | Table)[] {
+  const [title, heading] = levels
+  const headed = (passage: Passage, level: (typeof levels)[number] | undefined, size: number) =>
+    text.paragraph(passage, { size, line: size * 1.2, bold: true }, level ? { heading: level } : {})
+  return [
+    text.paragraph(report.kicker, { size: 8.5, line: 11, color: quiet }),
+    headed(report.title, title, 16),
+    ...report.blocks.flatMap((block): (Paragraph | Table)[] => {
+      if (block.kind === 'heading') return [text.rule(), headed(block.passage, heading, 9.5)]
+      return block.kind === 'facts' ? [closeFacts(block.facts)] : blockOf(block, pictures, levels)
+    }),
+    ...report.foot.map((passage) => text.paragraph(passage, { size: 8, line: 10.2, color: quiet })),
+  ]
+}
+
+function closeFacts(facts: Report['facts']): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const borders = { top: none, bottom: none, left: none, right: none }
+  const cell = (passage: Passage, style: { color?: string } = {}) =>
+    new TableCell({ borders, children: [text.paragraph(passage, { ...closeText, ...style })] })
+  return new Table({
+    columnWidths: [mm(34), mm(148)],
+    width: { size: mm(182), type: 'dxa' },
+    borders: { ...borders, insideHorizontal: none, insideVertical: none },
+    margins: { top: 0, bottom: mm(0.3), left: 0, right: mm(1) },
+    rows: facts.map(
+      ({ label, passage }) =>
+        new TableRow({
+          cantSplit: true,
+          children: [cell([{ text: label }], { color: quiet }), cell(passage)],
+        }),
+    ),
+  })
+}
+
 function paragraph(passage: Passage, style: { color?: string; size?: number } = {}): Paragraph {
   return new Paragraph({ spacing: around(0, 140), children: text.runs(passage, style) })
 }
@@ -158,6 +228,8 @@ function factTable(facts: Report['facts']): Table {
   return tableOf(
     facts.map(({ label, passage }) => [[{ text: label, emphasis: 'quiet' as const }], passage]),
     false,
+    // As wide as in the PDF: without widths, some programs give half of the line to the labels.
+    [mm(38), mm(124)],
   )
 }
 
@@ -165,8 +237,9 @@ function lined({ columns, rows }: Extract<ReportBlock, { kind: 'table' }>): Tabl
   return tableOf([columns.map((column) => [{ text: column, emphasis: 'strong' as const }]), ...rows], true)
 }
 
-function tableOf(rows: Passage[][], hasHead: boolean): Table {
+function tableOf(rows: Passage[][], hasHead: boolean, columnWidths?: number[]): Table {
   return new Table({
+    ...(columnWidths ? { columnWidths } : {}),
     width: { size: mm(162), type: 'dxa' },
     rows: rows.map(
       (cells, index) =>

@@ -65,8 +65,21 @@ export interface Report {
   head?: Passage
   /** How deep it goes; all levels when left out. */
   contentsDepth?: 1 | 2 | 3
+  /** Set close, for a document of few pages: 9.5 points, tables 8.5, margins 14 mm; headings are lines. Never smaller, whatever its length. */
+  isClose?: boolean
+  /** A drawing that leads to the living page (SVG) stands at the head; its place among the pictures. */
+  code?: { picture: number; alternative: string }
   blocks: ReportBlock[]
   foot: Passage[]
+}
+
+/** A report whose lists may be shortened, so that it takes no more than so many pages. */
+export interface ReportForms {
+  /** From the whole to the shortest. */
+  reports: Report[]
+  mostPages: number
+  /** PNG, JPEG or SVG. */
+  pictures: readonly Uint8Array[]
 }
 
 /** The blocks with no heading more than one level beneath the one before: a reader of headings must not miss a step. */

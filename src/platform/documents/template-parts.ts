@@ -14,7 +14,7 @@ export const wordParts = String.raw`// Korean breaks between words only.
   let words = breakable(it.text, if "href" in it { 100 } else { 26 })
   let shown = if "language" in it { text(lang: language(it.language), words) } else { words }
   let emphasis = it.at("emphasis", default: none)
-  let styled = if emphasis == "strong" { text(weight: 600, shown) } else if emphasis == "quiet" { text(fill: muted, shown) } else { shown }
+  let styled = if emphasis == "strong" { text(weight: 600, shown) } else if emphasis == "quiet" { text(fill: muted, size: quietSize, shown) } else { shown }
   if "href" in it { link(it.href, styled) } else { styled }
 }
 #let passage(phrases) = phrases.map(phrase).join()`

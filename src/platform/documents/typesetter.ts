@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { Refusal } from '../refusal.ts'
 import { workerFile } from '../settings/worker-file.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportForms } from './report.ts'
 import type { Sheet } from './sheet.ts'
-import type { Answer, Order, SheetFormat } from './typesetting.ts'
+import type { Answer, Measure, Order, SheetFormat } from './typesetting.ts'
 
 export interface TypesetterLimits {
   /** How long one sheet may take, the start of the process included. */
@@ -22,6 +22,8 @@ export interface DrawnSheet {
   chosen: number
 }
 
+type Drawn = Exclude<Answer, { error: string }>
+
 const usualLimits: TypesetterLimits = {
   timeMs: 15_000,
   idleMs: 45_000,
@@ -31,7 +33,7 @@ const usualLimits: TypesetterLimits = {
 
 interface Waiting {
   order: Order
-  done(drawn: DrawnSheet): void
+  done(answer: Drawn): void
   failed(error: Error): void
 }
 
@@ -53,7 +55,7 @@ export class Typesetter {
    * those that have one. Refuses with `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
    */
   async render(format: SheetFormat, sheets: Sheet[], picture: Uint8Array | null = null): Promise<DrawnSheet> {
-    return this.#order({ id: ++this.#orders, format, sheets, picture })
+    return bytesOf(await this.#order({ id: ++this.#orders, format, sheets, picture }))
   }
 
   /** Draws a report of any length with its pictures (PNG, JPEG), under the same limits. */
@@ -62,10 +64,35 @@ export class Typesetter {
     report: Report,
     pictures: readonly Uint8Array[] = [],
   ): Promise<Buffer> {
-    return (await this.#order({ id: ++this.#orders, format, report, pictures })).bytes
+    const order = { id: ++this.#orders, format, reports: [report], mostPages: null, pictures }
+    return bytesOf(await this.#order(order)).bytes
   }
 
-  async #order(order: Order): Promise<DrawnSheet> {
+  /** Draws the first of these reports that takes no more than so many pages, else the last; each is a shorter form of the one before. */
+  async drawFitting(
+    format: SheetFormat,
+    reports: Report[],
+    mostPages: number,
+    pictures: readonly Uint8Array[] = [],
+  ): Promise<DrawnSheet> {
+    return bytesOf(await this.#order({ id: ++this.#orders, format, reports, mostPages, pictures }))
+  }
+
+  /** Draws one file: the first of these sheets that fits on a page, without a picture, then the first form of a report that takes no more than its pages. */
+  async drawDossier(format: SheetFormat, sheets: Sheet[], forms: ReportForms): Promise<Buffer> {
+    const { reports, mostPages, pictures } = forms
+    const dossier = { sheets, reports, mostPages, pictures }
+    return bytesOf(await this.#order({ id: ++this.#orders, format, dossier })).bytes
+  }
+
+  /** How many pages a report would fill as PDF. */
+  async measure(report: Report, pictures: readonly Uint8Array[] = []): Promise<Measure> {
+    const answer = await this.#order({ id: ++this.#orders, format: 'pdf', measured: report, pictures })
+    if (!('measure' in answer)) throw new Error('The process that draws measured nothing')
+    return answer.measure
+  }
+
+  async #order(order: Order): Promise<Drawn> {
     if (this.#queue.length >= this.#limits.waiting) throw new Refusal('tooMany')
     return new Promise((done, failed) => {
       this.#queue.push({ order, done, failed })
@@ -124,8 +151,8 @@ export class Typesetter {
     if (child !== this.#child || waiting?.order.id !== answer.id) return
     this.#atWork = null
     if (answer.memory > this.#limits.memory) this.#end(null)
-    if ('bytes' in answer) waiting.done({ bytes: Buffer.from(answer.bytes), chosen: answer.chosen })
-    else waiting.failed(new Error(answer.error))
+    if ('error' in answer) waiting.failed(new Error(answer.error))
+    else waiting.done(answer)
     this.#next()
   }
 
@@ -147,4 +174,9 @@ export class Typesetter {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = ms === null || !then ? null : setTimeout(then, ms).unref()
   }
+}
+
+function bytesOf(answer: Drawn): DrawnSheet {
+  if (!('bytes' in answer)) throw new Error('The process that draws drew nothing')
+  return { bytes: Buffer.from(answer.bytes), chosen: answer.chosen }
 }

@@ -1,12 +1,12 @@
 import { describeDate, readEdtf } from '../../../../platform/dates/index.ts'
 import type { Part } from '../../../../platform/documents/sheet.ts'
+import { joined, type Speaker } from '../../../../platform/documents/speaker.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Landmark } from '../../../networks/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { type DatedFact, listAnniversaries } from '../../anniversaries.ts'
 import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
 import type { Room } from '../room.ts'
-import { joined, type Speaker } from '../speaker.ts'
 
 interface Dated {
   cooperations: CooperationSummary[]

@@ -1,10 +1,10 @@
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { joined, type Speaker } from '../../../../platform/documents/speaker.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { countryName, isAuthorityKind, kindName } from '../../../directory/index.ts'
 import { authorityWords } from '../authority-words.ts'
 import type { Holder } from '../queries.ts'
 import type { Room } from '../room.ts'
-import { joined, type Speaker } from '../speaker.ts'
 import { readersName } from './sheet-name.ts'
 
 interface Row {

@@ -1,5 +1,6 @@
 import { describeDate, parseEdtf } from '../../../../platform/dates/index.ts'
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { joined, type Speaker } from '../../../../platform/documents/speaker.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { CooperationDetails } from '../../cooperations/details.queries.ts'
@@ -7,7 +8,6 @@ import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
 import { statusWords } from '../../dormancy.ts'
 import type { Dispute } from '../../evidence/queries.ts'
 import type { Room } from '../room.ts'
-import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './sheet-parts.ts'
 
 /** What to know before speaking of the tie, as points; the most delicate first. */

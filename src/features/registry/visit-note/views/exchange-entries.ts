@@ -1,11 +1,11 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { joined, type Speaker } from '../../../../platform/documents/speaker.ts'
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import type { Prospect } from '../../cooperations/details.queries.ts'
 import type { Room } from '../room.ts'
-import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './sheet-parts.ts'
 
 interface Entry {

@@ -1,8 +1,8 @@
 import type { Passage, SheetName } from '../../../../platform/documents/sheet.ts'
+import { joined, type Speaker } from '../../../../platform/documents/speaker.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { shortNames } from '../../../directory/index.ts'
-import { joined, type Speaker } from '../speaker.ts'
 
 interface Named {
   country: string

@@ -1,11 +1,11 @@
 import type { LinePattern, Part, Passage } from '../../../../platform/documents/sheet.ts'
+import type { Speaker } from '../../../../platform/documents/speaker.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import type { Status } from '../../codes.ts'
 import type { Evidence } from '../../evidence/queries.ts'
 import type { Room } from '../room.ts'
 import { type Saying, sayingsIn } from '../sayings.ts'
-import type { Speaker } from '../speaker.ts'
 
 export interface Limited<T> {
   shown: T[]

@@ -1,4 +1,5 @@
 import type { LinePattern, Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { joined, type Speaker } from '../../../../platform/documents/speaker.ts'
 import { isAuthorityKind } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { CooperationSummary } from '../../cooperations/summary.queries.ts'
@@ -6,7 +7,6 @@ import type { Part as PartInTie } from '../../organisations/queries.ts'
 import { agreementWords, partiesOf } from '../../tie.ts'
 import type { Holder, OrganisationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'
-import { joined, type Speaker } from '../speaker.ts'
 import { sheetName } from './sheet-name.ts'
 import { limited, linePatterns, prosePart } from './sheet-parts.ts'
 

@@ -1,13 +1,8 @@
-import { printable } from '../../../platform/documents/printable.ts'
-import type { Passage, Phrase } from '../../../platform/documents/sheet.ts'
-import {
-  chooseName,
-  chooseText,
-  type LocalizedName,
-  type LocalizedText,
-} from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
-import { sentences } from '../../../platform/i18n/sentences.ts'
+import { chooseName, chooseText, type LocalizedName, type LocalizedText } from '../i18n/localized-text.ts'
+import type { Reader } from '../i18n/reader.ts'
+import { sentences } from '../i18n/sentences.ts'
+import { printable } from './printable.ts'
+import type { Passage, Phrase } from './sheet.ts'
 
 type Emphasis = Phrase['emphasis']
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCatalogue } from '../../../platform/i18n/catalogue.ts'
-import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { sentences } from '../../../platform/i18n/sentences.ts'
+import { createCatalogue } from '../i18n/catalogue.ts'
+import type { InterfaceLanguage } from '../i18n/languages.ts'
+import { sentences } from '../i18n/sentences.ts'
 import { createSpeaker, firstSentences, joined } from './speaker.ts'
 
 describe('firstSentences', () => {
