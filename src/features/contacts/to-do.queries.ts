@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { noDay, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
+import { elections } from './elections.ts'
 
-/** Contacts of an organisation that nobody has confirmed for a year; they wait for the secretariat where nobody speaks for it. */
+/** Contacts of an organisation that nobody has confirmed for a year, or since an election; they wait for the secretariat where nobody speaks for it. */
 export const contactsToDo: readonly ToDoSource[] = [
   {
     kind: 'contacts.confirm',
@@ -18,11 +19,16 @@ export const contactsToDo: readonly ToDoSource[] = [
           where r.network_id = p.network_id and ro.organisation_id = p.organisation_id and r.role = 'member' and r.ends_at is null
         )) then 'organisation:' || p.organisation_id else ${secretariat} end as waits_for,
         o.name as title, '/contacts/review' as path, null::jsonb as asker, min(c.confirmed_at)::date as since,
-        (min(c.confirmed_at) + interval '1 year')::date as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+        min(least((c.confirmed_at + interval '1 year')::date, missed.day + 1)) as shows_on, ${noDay} as due_on, ${noDay} as ends_on
       from contacts_person c
       join contacts_holding h on h.contact_id = c.contact_id and h.left_at is null
       join contacts_post p on p.post_id = h.post_id
       join directory_organisation o on o.organisation_id = p.organisation_id
+      left join lateral (
+        select min(vote.day) as day
+        from json_to_recordset(${JSON.stringify(elections)}::json) as vote(country text, day date, over timestamptz)
+        where p.kind = 'elected' and vote.country = o.country and vote.over > c.confirmed_at
+      ) missed on true
       where p.network_id = ${networkId} and c.removed_at is null
       group by p.network_id, p.organisation_id, o.name
     `,

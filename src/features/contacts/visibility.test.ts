@@ -95,7 +95,7 @@ describe('addresses', () => {
     expect(headers['cache-control']).toBe('private, no-store')
     expect(headers['x-robots-tag']).toBe('noindex')
     const openapi = (await testApp.get('/api/v1/openapi.json', { accept: 'application/json' })).body
-    expect(openapi).not.toContain('contacts')
+    expect(openapi).not.toContain('/contacts')
     const sitemap = (await testApp.get('/sitemap.xml')).body
     expect(sitemap).not.toContain('/contacts')
   })

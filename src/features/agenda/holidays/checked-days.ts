@@ -3,8 +3,10 @@ import { lastDay } from '../../../platform/dates/index.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { CountryDays, SingleDay, Substitution, YearlyDay } from './day-rules.ts'
 import { france } from './france.ts'
+import { frenchLocalVotes } from './french-elections.ts'
 import { checkedUntil, type DaySource, type Holiday } from './holiday.ts'
 import { korea } from './korea.ts'
+import { koreanLocalVotes } from './korean-elections.ts'
 
 const checked: ReadonlyMap<string, CountryDays> = new Map([france, korea].map((days) => [days.country, days]))
 
@@ -27,6 +29,31 @@ export function checkedDays(country: string, from: string, to: string, knownOn: 
   ]
     .filter(({ date }) => date >= from && date <= to)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+/** The last vote, up to an ISO day, that renewed local authorities of a checked country; null where none is known. */
+export function lastLocalElection(country: string, today: string): string | null {
+  const held = (checked.get(country)?.single ?? []).filter(
+    (day) => isLocalVote(day) && day.date <= today && isKnown(day, today),
+  )
+  return (
+    held
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
+/** Every vote that renews local authorities of a checked country (ISO day), held or fixed by now. */
+export const localElections: readonly { country: string; date: string }[] = [...checked.values()].flatMap(
+  ({ country, single }) =>
+    single
+      .filter((day) => isLocalVote(day) && day.withdrawnOn === undefined)
+      .map(({ date }) => ({ country, date })),
+)
+
+function isLocalVote({ name }: SingleDay): boolean {
+  return frenchLocalVotes.includes(name) || koreanLocalVotes.includes(name)
 }
 
 // A year needs its moons and its substitutes, and every month of a calendar needs two years of each side.

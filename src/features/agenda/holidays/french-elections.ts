@@ -28,6 +28,14 @@ const names = {
   },
 } satisfies Record<string, LocalizedName>
 
+/** The votes that renew councils of local authorities, by their names. */
+export const frenchLocalVotes: readonly LocalizedName[] = [
+  names.departmental,
+  names.regional,
+  names.both,
+  names.municipal,
+]
+
 interface Fixing {
   knownOn: string
   withdrawnOn?: string

@@ -12,6 +12,9 @@ const names = {
   local: { fr: 'Élections locales coréennes', ko: '전국동시지방선거일', en: 'Korean local elections' },
 } satisfies Record<string, LocalizedName>
 
+/** The votes that renew councils and heads of local authorities, by their names. */
+export const koreanLocalVotes: readonly LocalizedName[] = [names.local]
+
 const vote = (
   date: string,
   name: LocalizedName,

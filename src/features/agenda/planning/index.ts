@@ -1,4 +1,7 @@
+export { lastLocalElection, localElections } from '../holidays/checked-days.ts'
 export type { Holiday } from '../holidays/holiday.ts'
+export { lookUpHolidays } from '../holidays/queries.ts'
+export { commonSlots, usualHours } from '../overlap/slots.ts'
 export { AssessmentNotice } from './assessment-notice.tsx'
 export { daysInWords, weekdayInWords } from './day-words.ts'
 export { assessPlannedEvent } from './planned-events.ts'

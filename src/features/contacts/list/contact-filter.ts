@@ -1,5 +1,6 @@
 import { atMostOne, id, matching } from '../../../platform/input/criteria.ts'
 import { type FilterOf, listFilter } from '../../../platform/input/list-filter.ts'
+import { electionSince } from '../elections.ts'
 import { postKinds } from '../legal.ts'
 
 export const contactStates = ['vacant', 'six_months', 'year'] as const
@@ -17,11 +18,18 @@ export type ContactFilter = FilterOf<typeof contactFilter>
 
 export const noFilter: ContactFilter = contactFilter.read({})
 
-/** How old a confirmation is: worth a look after half a year, to be asked for again after a year. */
-export function freshness(confirmedAt: Date, now: Temporal.Instant): 'fresh' | ContactState {
+/**
+ * How old the confirmation of a post’s holder is: worth a look after half a year, to be asked for again after a year, and of an elected one
+ * from the next local election on, however soon that was.
+ */
+export function freshness(
+  post: Parameters<typeof electionSince>[0],
+  confirmedAt: Date,
+  now: Temporal.Instant,
+): 'fresh' | ContactState {
   const age = (months: number) => {
     const limit = now.toZonedDateTimeISO('UTC').subtract({ months }).epochMilliseconds
     return confirmedAt.getTime() <= limit
   }
-  return age(12) ? 'year' : age(6) ? 'six_months' : 'fresh'
+  return age(12) || electionSince(post, confirmedAt, now) !== null ? 'year' : age(6) ? 'six_months' : 'fresh'
 }

@@ -108,8 +108,10 @@ function personColumns({ network, now, mayEdit }: PostTableProps): Column<Post>[
         if (holder === null || holder.isRemoved) return '—'
         return (
           <div>
-            <FreshnessWords {...holder} now={now} />
-            {holder.withheld === null && mayEdit(post) && freshness(holder.confirmedAt, now) !== 'fresh' ? (
+            <FreshnessWords {...holder} post={post} now={now} />
+            {holder.withheld === null &&
+            mayEdit(post) &&
+            freshness(post, holder.confirmedAt, now) !== 'fresh' ? (
               <PostButton
                 action={paths.step(reader, network, post.id, 'confirmation')}
                 label={t('contacts.action.confirm')}

@@ -57,7 +57,7 @@ export function PostPage(props: PostPageProps) {
             <VacancyWords post={post} />
           </Notice>
         ) : (
-          <HolderFacts holder={holder} now={now} showsGrounds={props.mayEdit} />
+          <HolderFacts post={post} holder={holder} now={now} showsGrounds={props.mayEdit} />
         )}
         {props.mayEdit ? <PostActions {...props} /> : null}
       </Section>

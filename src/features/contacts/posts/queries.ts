@@ -68,11 +68,12 @@ export async function hasPublishedPosts(
   return found !== undefined
 }
 
-function isInState({ clock }: Context, { holder, isHeld }: Post, { state }: ContactFilter): boolean {
+function isInState({ clock }: Context, post: Post, { state }: ContactFilter): boolean {
+  const { holder, isHeld } = post
   if (state === null) return true
   if (state === 'vacant') return !isHeld
   if (holder === null) return false
-  const age = freshness(holder.confirmedAt, clock.now())
+  const age = freshness(post, holder.confirmedAt, clock.now())
   return age === state || (state === 'six_months' && age === 'year')
 }
 

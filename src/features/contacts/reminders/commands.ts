@@ -10,8 +10,8 @@ import { reminderMail } from './reminder-mail.ts'
 type Writing = Pick<Application, 'translate' | 'settings'>
 
 /**
- * Every morning: sends one mail to each person who looks after contacts that nobody has confirmed for a year, about all of them, at most
- * once a month. Returns the number of mails.
+ * Every morning: sends one mail to each person who looks after contacts that nobody has confirmed for a year or since an election, about all
+ * of them, at most once a month. Returns the number of mails.
  */
 export async function sendReminders(context: Context, application: Writing): Promise<number> {
   return inTransaction(context, async (inside) => {

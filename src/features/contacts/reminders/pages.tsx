@@ -42,7 +42,9 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
           network={network.slug}
           now={now}
           ending={theirs.filter(({ holder }) => holder && endsSoon(context.clock, holder.retentionUntil))}
-          stale={theirs.filter(({ holder }) => holder && freshness(holder.confirmedAt, now) !== 'fresh')}
+          stale={theirs.filter(
+            (post) => post.holder && freshness(post, post.holder.confirmedAt, now) !== 'fresh',
+          )}
           count={theirs.length}
         />
       ),
@@ -55,7 +57,7 @@ interface ReviewPageProps {
   now: Temporal.Instant
   /** Posts whose holder’s data will be removed soon. */
   ending: Post[]
-  /** Not confirmed for half a year or longer. */
+  /** Not confirmed for half a year or longer, or since an election. */
   stale: Post[]
   /** How many contacts the reader looks after in all. */
   count: number
@@ -136,7 +138,7 @@ function Entry({ network, post, now, isEnding }: EntryProps) {
           })
         ) : (
           <>
-            {t('contacts.field.confirmed')} <FreshnessWords {...holder} now={now} />
+            {t('contacts.field.confirmed')} <FreshnessWords {...holder} post={post} now={now} />
           </>
         )}
       </p>

@@ -6,12 +6,14 @@ import { useReader } from '../../../../ui/reader.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { countryName } from '../../../directory/index.ts'
+import type { Post } from '../../posts/queries.ts'
 import { PersonName } from '../../views/person-name.tsx'
 import { FreshnessWords } from '../../views/post-words.tsx'
 import { Reach } from '../../views/reach.tsx'
 import type { Holder } from '../holder.ts'
 
 interface HolderFactsProps {
+  post: Pick<Post, 'kind' | 'organisation'>
   holder: Holder
   now: Temporal.Instant
   /** Whether the grounds on which the data are kept are shown: to people who look after contacts. */
@@ -19,7 +21,7 @@ interface HolderFactsProps {
 }
 
 /** Everything about the person in a post that the reader may see. */
-export function HolderFacts({ holder, now, showsGrounds }: HolderFactsProps) {
+export function HolderFacts({ post, holder, now, showsGrounds }: HolderFactsProps) {
   const reader = useReader()
   const { t } = reader
   if (holder.isRemoved) return <Notice>{t('ui.personalData.erased')}</Notice>
@@ -57,7 +59,7 @@ export function HolderFacts({ holder, now, showsGrounds }: HolderFactsProps) {
       : []),
     {
       term: t('contacts.field.confirmed'),
-      detail: <FreshnessWords {...holder} now={now} />,
+      detail: <FreshnessWords {...holder} post={post} now={now} />,
     },
     ...(showsGrounds ? groundFacts(reader, holder) : []),
   ]
