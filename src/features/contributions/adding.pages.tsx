@@ -12,7 +12,12 @@ import { type FormState, type FormValues, readValues, typedValue } from '../../p
 import { readNext } from '../../platform/input/next.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../platform/records/record-document.ts'
-import type { AlikeRecord, PartCall, RecordKind } from '../../platform/records/record-kind.ts'
+import {
+  type AddedKind,
+  type AlikeRecord,
+  isAdded,
+  type PartCall,
+} from '../../platform/records/record-kind.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { Notice } from '../../ui/blocks/notice.tsx'
 import { useReader } from '../../ui/reader.tsx'
@@ -34,7 +39,7 @@ import { viewerOf } from './suggestions/viewer.ts'
 /** The form that adds each kind of record, with its draft. */
 export function addAddingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application)
-  for (const kind of application.records) {
+  for (const kind of application.records.filter(isAdded)) {
     const open = (visit: Visit): Promise<AddingVisit> => loadAddingRequest(visit, kind)
     const place = `/:language/:network/${kind.segment}/new`
     const { newPart } = kind
@@ -167,7 +172,7 @@ function ownOrganisations({ writing, network }: AddingRequest): string[] {
 
 interface NewRecordPageProps {
   network: string
-  kind: RecordKind
+  kind: AddedKind
   form: FormState
   fields: ComponentChildren
   /** Existing records that may be the same: the new one is added only if the person confirms it. */
@@ -250,7 +255,7 @@ function Alike({ alike, next }: { alike: AlikeRecord[]; next: string | null }) {
 type AddingRequest = Awaited<ReturnType<typeof loadAddingRequest>>
 
 /** A request of an actor who may add or suggest a record; 404 for others. */
-async function loadAddingRequest(visit: Visit, kind: RecordKind) {
+async function loadAddingRequest(visit: Visit, kind: AddedKind) {
   const loaded = await loadNetworkRequest(visit)
   const { writing, network } = loaded
   const { actor } = writing

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Context } from '../context/context.ts'
+import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
-import type { PlainMessageKey } from '../i18n/translate.ts'
+import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { FieldError, FormState, FormValues } from '../input/form.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { ProgramRecord } from './api/program-record.ts'
@@ -46,6 +47,12 @@ export interface PartCall {
   form: string | null
 }
 
+/** What a check of a whole record is given beside what its form was. */
+export interface CheckCall extends Omit<PartCall, 'head'> {
+  head: RecordHead
+  translate(language: InterfaceLanguage): Translate
+}
+
 export type PartReading = { valid: true; document: RecordDocument } | { valid: false; errors: FieldError[] }
 
 export interface PartEntry {
@@ -60,6 +67,8 @@ export interface PartEntry {
 export interface RecordPart {
   /** Its place in the address. */
   key: string
+  /** Of many parts: what those that follow each other have in common, a heading of the overview. */
+  group?: PlainMessageKey
   title: PlainMessageKey
   lead: PlainMessageKey
   /** A hint for the reason, where there is an obvious one. */
@@ -133,6 +142,8 @@ export interface RecordKind {
     network: RecordNetwork,
     ids: readonly string[],
   ): Promise<Map<string, RecordDocument>>
+  /** What stands against a record that a form would make, where that takes more than its document: whether it can still be drawn. */
+  check?(call: CheckCall, after: RecordDocument): Promise<FieldError[]>
   /** Writes what differs between two documents; what became known later stays as it is. Called inside a transaction. */
   write(context: Context, writing: RecordWriting): Promise<void>
   /** Makes a record; returns its head. Called inside a transaction. */
@@ -149,8 +160,8 @@ export interface RecordKind {
   tellDone?(before: RecordDocument | null, after: RecordDocument): string | null
   /** What a new record begins as. */
   blank(network: RecordNetwork): RecordDocument
-  /** The one form by which a record is added. */
-  newPart: RecordPart
+  /** The one form by which a record is added; null where people add none, such as countries. */
+  newPart: RecordPart | null
   /** The form filled in with a document that was sent before and came back, to be sent again. */
   retype?(call: PartCall): Promise<FormValues>
   /** Those among the organisations of a new record whose members may add it; null when that depends on none. */
@@ -166,8 +177,8 @@ export interface RecordKind {
   /** Where its documents hold what each network knows of it, by the network's id; null for records of one network. */
   sharedField: string | null
   texts?: RecordTextPlaces
-  /** How programs read and write it. */
-  program: ProgramRecord
+  /** How programs read and write it; null for a kind that they only read, by an operation of its feature. */
+  program: ProgramRecord | null
   /** Changes in the reader's words. */
   explain(
     context: Context,
@@ -176,4 +187,18 @@ export interface RecordKind {
     changes: Change[],
     versions: { before: RecordDocument; after: RecordDocument },
   ): Promise<ExplainedChange[]>
+}
+
+/** A kind whose records people add. */
+export type AddedKind = RecordKind & { newPart: RecordPart }
+
+/** A kind whose records programs read and write as documents. */
+export type ProgramKind = RecordKind & { program: ProgramRecord }
+
+export function isAdded(kind: RecordKind): kind is AddedKind {
+  return kind.newPart !== null
+}
+
+export function isForPrograms(kind: RecordKind): kind is ProgramKind {
+  return kind.program !== null
 }

@@ -15,7 +15,7 @@ export type Shown = FormState
 
 /** A form of a record whose document is a `D`, sent with what the schema `S` reads. */
 export interface TypedPart<D, S extends z.ZodType>
-  extends Pick<RecordPart, 'key' | 'title' | 'lead' | 'reasonHint' | 'lists' | 'redraw'> {
+  extends Pick<RecordPart, 'key' | 'group' | 'title' | 'lead' | 'reasonHint' | 'lists' | 'redraw'> {
   isFor?(call: TypedCall<D>): boolean
   entries?(call: TypedCall<D>): Promise<PartEntry[]> | PartEntry[]
   words?(call: TypedCall<D>): Promise<string> | string

@@ -12,7 +12,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { segmentForPrograms } from '../../../platform/records/api/program-record.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
-import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { isForPrograms, type ProgramKind } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusal.ts'
 import { lookUpNetwork, type Network, networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { maySuggest } from '../policy.ts'
@@ -44,7 +44,7 @@ export async function findWriting(
 export async function findHead(
   context: Context,
   { network, today }: Writing,
-  kind: RecordKind,
+  kind: ProgramKind,
   slug: string,
 ): Promise<RecordHead> {
   return (await kind.lookUp({ ...context, today }, network, { slug })) ?? notFound(slug)
@@ -52,7 +52,7 @@ export async function findHead(
 
 /** Each kind of record as one document: read, replaced, changed, added. */
 export function addDocumentsApi(app: FastifyInstance, application: Application): void {
-  for (const kind of application.records) {
+  for (const kind of application.records.filter(isForPrograms)) {
     addReading(app, application, kind)
     addReplacing(app, application, kind)
     addPatching(app, application, kind)
@@ -65,11 +65,11 @@ const outcomes = {
   202: 'Suggested: it is not your record, or the group reviews first',
 }
 
-function pathOf(kind: RecordKind): string {
+function pathOf(kind: ProgramKind): string {
   return `/networks/{network}/${segmentForPrograms(kind)}/{slug}/document`
 }
 
-function addReading(app: FastifyInstance, application: Application, kind: RecordKind): void {
+function addReading(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   addOperation(
     app,
     {
@@ -94,7 +94,7 @@ function addReading(app: FastifyInstance, application: Application, kind: Record
   )
 }
 
-function addReplacing(app: FastifyInstance, application: Application, kind: RecordKind): void {
+function addReplacing(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   const { written, replacement } = schemasOf(kind)
   const { scope, example } = kind.program
   addWriting(
@@ -125,7 +125,7 @@ function addReplacing(app: FastifyInstance, application: Application, kind: Reco
   )
 }
 
-function addPatching(app: FastifyInstance, application: Application, kind: RecordKind): void {
+function addPatching(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   const { written, patch } = schemasOf(kind)
   const { scope, example } = kind.program
   addWriting(
@@ -164,7 +164,7 @@ function addPatching(app: FastifyInstance, application: Application, kind: Recor
   )
 }
 
-function addAdding(app: FastifyInstance, application: Application, kind: RecordKind): void {
+function addAdding(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   const { written, added } = schemasOf(kind)
   const { scope, example } = kind.program
   addWriting(
@@ -202,7 +202,7 @@ function addAdding(app: FastifyInstance, application: Application, kind: RecordK
 async function prepareChange(
   application: Application,
   { context, place, request }: WritingCall<typeof recordPlace>,
-  kind: RecordKind,
+  kind: ProgramKind,
 ) {
   const writing = await findWriting(application, context, place.network)
   const head = await findHead(context, writing, kind, place.slug)

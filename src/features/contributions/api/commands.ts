@@ -9,7 +9,7 @@ import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i
 import { documentPath, segmentForPrograms } from '../../../platform/records/api/program-record.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
-import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import type { ProgramKind } from '../../../platform/records/record-kind.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { addContribution } from '../adding.commands.ts'
@@ -25,7 +25,7 @@ export interface Declared {
 
 interface Target {
   network: Network
-  kind: RecordKind
+  kind: ProgramKind
   head: RecordHead
 }
 

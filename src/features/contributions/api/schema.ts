@@ -3,7 +3,7 @@ import { named, namedBody } from '../../../platform/http/api/named-schema.ts'
 import { slug } from '../../../platform/http/api/parameters.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import type { ProgramKind } from '../../../platform/records/record-kind.ts'
 import { networkPlace } from '../../networks/index.ts'
 import { versionSchema } from '../versions/schema.ts'
 
@@ -52,16 +52,16 @@ export const suggestionBody = namedBody(
 )
 
 type RecordSchemas = ReturnType<typeof makeSchemas>
-const made = new WeakMap<RecordKind['program'], RecordSchemas>()
+const made = new WeakMap<ProgramKind['program'], RecordSchemas>()
 
 /** The schemas for reading and writing one kind of record. */
-export function schemasOf(kind: RecordKind): RecordSchemas {
+export function schemasOf(kind: ProgramKind): RecordSchemas {
   const known = made.get(kind.program) ?? makeSchemas(kind)
   made.set(kind.program, known)
   return known
 }
 
-function makeSchemas({ kind, program }: RecordKind) {
+function makeSchemas({ kind, program }: ProgramKind) {
   const noun = capitalized(kind, 'en')
   const { schema } = program
   const version = z.int().min(1).describe('Its number, from 1')

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 
 const dayMs = 86_400_000
 
-/** How often the same words came in the last day, and how much one address sent. */
+/** How often the same words came in the last day, and how much one address sent; answers by a link come many at once, and do not count. */
 export async function countLately(
   { database, clock }: Context,
   { words, address }: { words: string; address: string },
@@ -16,6 +16,7 @@ export async function countLately(
       sql<number>`count(*) filter (where sender_address = ${address})::int`.as('fromAddress'),
     ])
     .where('is_from_reader', '=', true)
+    .where('document', 'is', null)
     .where('created_at', '>', since)
     .executeTakeFirstOrThrow()
 }

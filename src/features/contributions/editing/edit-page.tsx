@@ -49,10 +49,48 @@ export function EditPage({ network, kind, head, parts, drafts, publishes, done }
           {t('contributions.edit.saved')}
         </Notice>
       ) : null}
-      {parts.map((shown) => (
-        <PartOverview key={shown.part.key} {...{ reader, network, kind, head, shown, drafts }} />
-      ))}
+      {[...Map.groupBy(parts, ({ part }) => part.group)].flatMap(([group, own]) =>
+        group === undefined
+          ? own.map((shown) => (
+              <PartOverview key={shown.part.key} {...{ reader, network, kind, head, shown, drafts }} />
+            ))
+          : [
+              <GroupOverview
+                key={group}
+                title={t(group)}
+                {...{ reader, network, kind, head, own, drafts }}
+              />,
+            ],
+      )}
     </>
+  )
+}
+
+interface GroupOverviewProps extends Omit<PartOverviewProps, 'shown'> {
+  title: string
+  own: ShownPart[]
+}
+
+/** Parts that have something in common, as a list of their forms. */
+function GroupOverview({ title, own, network, kind, head, drafts }: GroupOverviewProps) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <Section id={own[0]?.part.key ?? ''} title={title}>
+      <ul class="entries">
+        {own.map(({ part, words }) => (
+          <li key={part.key}>
+            <p class="entry-title">
+              <a href={paths.part(reader, network, kind, head.slug, part.key)}>{t(part.title)}</a>
+            </p>
+            <p class={words === '' ? 'edit-empty' : 'entry-meta'}>
+              {words || t('contributions.edit.nothingYet')}
+            </p>
+            <DraftMark draft={drafts.find(({ form }) => form.endsWith(`/edit/${part.key}`))} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -60,7 +60,8 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
         redraw: (values, { part }) => part.redraw?.(values) ?? null,
         schema: async (visit, values) => {
           const { call } = await readPartCall(visit, readBase(values))
-          return readContribution(visit.part, call, values, contributionFields)
+          const reading = await readContribution(visit.part, call, values, contributionFields)
+          return reading.valid ? checked(visit, call, reading) : reading
         },
         again: async (visit, typed) => {
           // A link in the form may lead away, to an organisation that is to be added first.
@@ -124,6 +125,17 @@ async function showForm(visit: PartVisit, typed?: FormState): Promise<FastifyRep
       />
     ),
   })
+}
+
+/** What was read, or what stands against the record as it would be. */
+async function checked(
+  { application, kind, head }: PartVisit,
+  call: PartCall,
+  reading: FormReading<Contribution<typeof contributionFields>> & { valid: true },
+): Promise<FormReading<Contribution<typeof contributionFields>>> {
+  const { translate } = application
+  const errors = (await kind.check?.({ ...call, head, translate }, reading.data.after)) ?? []
+  return errors.length > 0 ? { valid: false, values: reading.values, errors } : reading
 }
 
 async function readRemoval(

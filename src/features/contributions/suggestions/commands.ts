@@ -165,7 +165,8 @@ export async function publishSuggestion(
       ...common,
       head,
       base: base ?? 1,
-      seen,
+      // Answers by a link are of one item each, and decided one after the other: only what touches the same is news.
+      seen: suggestion.isFromReader ? Number.MAX_SAFE_INTEGER : seen,
       choices,
       origin: 'suggestion',
     })

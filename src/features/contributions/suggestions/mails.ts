@@ -64,6 +64,8 @@ export async function notifyAuthor(
   const { writing, network, head, suggestion, reader } = asked
   const quoted = text === '' ? null : { text, language: reader.interfaceLanguage }
   if (suggestion.isFromReader) {
+    // A whole set of answers by a link is accepted one by one: only what asks for a word is worth a mail.
+    if (suggestion.document !== null && key === 'accepted') return
     const reported = await lookUpCorrection(writing, network.id, suggestion.id)
     if (reported) await notifyReader(asked, head, reported, { key, quoted })
     return

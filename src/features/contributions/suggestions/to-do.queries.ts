@@ -19,8 +19,17 @@ const owners = sql`(
 
 /** Changes by members and corrections by readers: they wait for the secretariat, and in a group that publishes at once for their owners. */
 export const suggestionToDo: readonly ToDoSource[] = [
-  sourceOf('contributions.suggestion', 'contributions.toDo.suggestion', sql`not s.is_from_reader`),
-  sourceOf('contributions.correction', 'contributions.toDo.correction', sql`s.is_from_reader`),
+  // What came by a link with the changed record is a suggestion like that of a member.
+  sourceOf(
+    'contributions.suggestion',
+    'contributions.toDo.suggestion',
+    sql`(not s.is_from_reader or s.document is not null)`,
+  ),
+  sourceOf(
+    'contributions.correction',
+    'contributions.toDo.correction',
+    sql`s.is_from_reader and s.document is null`,
+  ),
 ]
 
 function sourceOf(kind: string, label: PlainMessageKey, which: RawBuilder<unknown>): ToDoSource {
@@ -29,7 +38,7 @@ function sourceOf(kind: string, label: PlainMessageKey, which: RawBuilder<unknow
     label,
     action: 'contributions.toDo.review',
     // A new suggestion is an activity of the record, a decision one of the suggestion.
-    subjects: ['suggestion', 'cooperation', 'organisation', 'activity', 'wish'],
+    subjects: ['suggestion', 'cooperation', 'organisation', 'activity', 'wish', 'brief'],
     touched: (subjectIds) => sql`
       select s.suggestion_id from contributions_suggestion s
       where s.suggestion_id = any(${[...subjectIds]}::uuid[]) or s.record_id = any(${[...subjectIds]}::uuid[])

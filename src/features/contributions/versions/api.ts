@@ -8,7 +8,7 @@ import { addOperation, type Call } from '../../../platform/http/api/operation.ts
 import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { documentPath, segmentForPrograms } from '../../../platform/records/api/program-record.ts'
-import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { isForPrograms, type ProgramKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { readNetworkCall } from '../../networks/index.ts'
 import { recordPlace, schemasOf, versionPlace } from '../api/schema.ts'
@@ -27,13 +27,13 @@ const cursorPlace = z.int().min(1).max(1_000_000)
 
 /** The history of each kind of record, for programs. */
 export function addVersionsApi(app: FastifyInstance, application: Application): void {
-  for (const kind of application.records) {
+  for (const kind of application.records.filter(isForPrograms)) {
     addList(app, application, kind)
     addOne(app, application, kind)
   }
 }
 
-function addList(app: FastifyInstance, application: Application, kind: RecordKind): void {
+function addList(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   addOperation(
     app,
     {
@@ -66,7 +66,7 @@ function addList(app: FastifyInstance, application: Application, kind: RecordKin
   )
 }
 
-function addOne(app: FastifyInstance, application: Application, kind: RecordKind): void {
+function addOne(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   const noun = capitalized(kind.kind, 'en')
   addOperation(
     app,
@@ -102,7 +102,7 @@ function addOne(app: FastifyInstance, application: Application, kind: RecordKind
 async function findHistory(
   application: Application,
   { place, request, reply }: Pick<Call<typeof recordPlace, z.ZodObject>, 'place' | 'request' | 'reply'>,
-  kind: RecordKind,
+  kind: ProgramKind,
 ): Promise<{ context: Context; history: HistoryOf }> {
   const visit = { place, request, reply, query: {} }
   const { context, network } = await readNetworkCall(application, visit)
