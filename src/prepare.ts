@@ -1,4 +1,5 @@
 import { completeEvents } from './features/agenda/events/index.ts'
+import { completeEditions, refreshBriefs } from './features/briefs/index.ts'
 import {
   completeEdition,
   completeMeetings,
@@ -13,6 +14,7 @@ import { fillLines } from './features/todo/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
 import { fixUidHost } from './platform/calendar/uid-host.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
+import { dayOf } from './platform/context/clock.ts'
 import type { Context } from './platform/context/context.ts'
 import { refreshStatistics } from './platform/database/statistics.ts'
 import type { Application } from './platform/http/application.ts'
@@ -40,6 +42,7 @@ async function prepareAlone(application: Application, progress: Progress): Promi
   await refreshDirectory(context, (set, done, total) =>
     progress(`Loading the directory (${set})`, done, total),
   )
+  await refreshBriefs(context)
   const { demo } = application.settings
   const isLoaded = demo !== 'none' && (await listNetworks(context)).length > 0
   if (demo !== 'none' && !isLoaded) await loadDemonstration(application, context, demo, progress)
@@ -48,6 +51,8 @@ async function prepareAlone(application: Application, progress: Progress): Promi
     await completeMeetings(context, demo)
   }
   await completeEvents(context)
+  const demonstration = (await listNetworks(context)).find(({ slug }) => slug === demo)
+  if (demonstration) await completeEditions(context, demonstration, dayOf(application.clock))
   await completeRounds(context)
   // A database of a release before the list of what waits, or the demonstration that was just loaded.
   await fillLines(context, application.toDo)

@@ -2,6 +2,7 @@ import { saveWhileTyping } from './autosave.ts'
 import { countSigns } from './counter.ts'
 import { guessCountryByClock } from './country.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
+import { sayHowFull } from './meter.ts'
 import { shareNotes } from './notes.ts'
 import { suggestWhileTyping } from './picker.ts'
 import { makePictureSmaller } from './picture.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   counter: countSigns,
   country: guessCountryByClock,
   date: sayHowDatesAreUnderstood,
+  meter: sayHowFull,
   notes: shareNotes,
   picker: suggestWhileTyping,
   picture: makePictureSmaller,

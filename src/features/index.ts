@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/http/feature.ts'
 import { agenda } from './agenda/index.ts'
+import { briefs } from './briefs/index.ts'
 import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
@@ -28,6 +29,7 @@ export const features: Feature[] = [
   agenda,
   minutes,
   partners,
+  briefs,
   newsletter,
   directory,
   contributions,

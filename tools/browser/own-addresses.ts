@@ -50,6 +50,7 @@ export const ownAddresses: PageAddress[] = [
     follow: 'td a[href*="/group/members/"]',
     as: 'coordinator',
   },
+  { name: 'brief-questions', path: `${group}/brief/kr/questions`, as: 'coordinator' },
   { name: 'account-data', path: `${site}/account/data`, as: 'member' },
   { name: 'member-network', path: group, as: 'member' },
   { name: 'member-cooperation', path: tie, as: 'member' },

@@ -1,6 +1,7 @@
 import * as account from './account-steps.ts'
 import type { PageAddress } from './addresses.ts'
 import * as assignment from './assignment-steps.ts'
+import { openQuestionnaire } from './brief-steps.ts'
 import { openAskingEvent, openCommitment } from './commitment-steps.ts'
 import { keepContact, openConsent } from './contact-steps.ts'
 import {
@@ -79,6 +80,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'poll', path: site, as: 'coordinator', reach: openPoll },
   { name: 'poll-date', path: site, as: 'coordinator', reach: takeDate },
   { name: 'polled', path: site, reach: openPolled },
+  { name: 'questionnaire', path: site, reach: openQuestionnaire },
   { name: 'expectation-declined', path: site, as: 'coordinator', reach: openDeclined },
   { name: 'expectation-edit', path: site, as: 'coordinator', reach: editExpectation },
   { name: 'search-expectation', path: site, as: 'coordinator', reach: searchExpectation },

@@ -1,16 +1,22 @@
 import { iso31661 } from 'iso-3166'
 import { compareNames, displayNames } from '../../platform/i18n/formatters.ts'
-import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
+import { type InterfaceLanguage, interfaceLanguages } from '../../platform/i18n/languages.ts'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 /** A country in the reader's language by its two-letter code; the code itself when there is no such country. */
-export function countryName(reader: Reader, code: string): string {
+export function countryName({ interfaceLanguage }: Reader, code: string): string {
+  return countryIn(interfaceLanguage, code)
+}
+
+/** A country by its two-letter code in every language of the interface. */
+export function countryNames(code: string): LocalizedName {
+  return Object.fromEntries(interfaceLanguages.map((language) => [language, countryIn(language, code)]))
+}
+
+function countryIn(language: InterfaceLanguage, code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
-  return (
-    formalNames[reader.interfaceLanguage][code] ??
-    displayNames(reader.interfaceLanguage, regionCodes).of(code) ??
-    code
-  )
+  return formalNames[language][code] ?? displayNames(language, regionCodes).of(code) ?? code
 }
 
 /** The main language of a country (BCP 47), by Unicode's likely subtags: KR → ko, FR → fr, MA → ar. */

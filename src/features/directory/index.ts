@@ -1,7 +1,7 @@
 export { addOrganisations, removeUnusedOrganisations } from './batches.commands.ts'
 export { addOrganisation } from './commands.ts'
 export { hasBegun } from './continuation.ts'
-export { byOwnSide, countryName, countryOptions, ownLanguageOf } from './country-name.ts'
+export { byOwnSide, countryName, countryNames, countryOptions, ownLanguageOf } from './country-name.ts'
 export { loadCountry, refreshDirectory } from './datasets.commands.ts'
 export { changeOrganisation } from './edits/commands.ts'
 export { lookUpEditable } from './edits/queries.ts'
@@ -20,6 +20,7 @@ export {
   listOrganisationsBySlug,
   selectAncestors,
 } from './queries.ts'
+export { readReferenceRows } from './reference-file.ts'
 export { organisationSchema } from './schema.ts'
 export { OrganisationPicker, pickerOption } from './views/organisation-picker.tsx'
 export { validityWords } from './views/succession-words.ts'

@@ -53,8 +53,12 @@ export const paths = {
   /** Where a visit is prepared: to a place, or to one `among` several. */
   visit: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
     addressFor(reader, `/${network}/visit`, parameters),
-  visitFile: (reader: Reader, network: string, format: 'pdf' | 'ics', parameters: AddressParameters) =>
-    addressFor(reader, `/${network}/visit.${format}`, parameters),
+  visitFile: (
+    reader: Reader,
+    network: string,
+    format: 'pdf' | 'docx' | 'ics',
+    parameters: AddressParameters,
+  ) => addressFor(reader, `/${network}/visit.${format}`, parameters),
   // The directory belongs to the site, which speaks the languages of the interface.
   directoryRecord: (reader: Reader, slug: string) => `/${reader.interfaceLanguage}/directory/${slug}`,
   directorySearch: (reader: Reader, text: string) =>

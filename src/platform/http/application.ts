@@ -13,6 +13,7 @@ import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
+import type { VisitPages } from '../records/visit-pages.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ApartOwner, TextOwner } from '../translation/text-owner.ts'
@@ -67,6 +68,8 @@ export interface Application {
   factSources: FactSources | null
   /** The authorities that look for a partner, by their own word; null where no feature asks them. */
   partnerSearches: PartnerSearches | null
+  /** What belongs to the note of a visit to a country; null where no feature adds anything. */
+  visitPages: VisitPages | null
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */

@@ -11,6 +11,7 @@ import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
+import type { VisitPages } from '../records/visit-pages.ts'
 import type { ApartOwner, TextOwner } from '../translation/text-owner.ts'
 import type { AccountSection, Application, ShownPage, SitemapEntry } from './application.ts'
 import type { FirstStep } from './first-step.ts'
@@ -53,6 +54,8 @@ export interface Feature {
   factSources?: FactSources
   /** The authorities that look for a partner, by their own word: of one feature only. */
   partnerSearches?: PartnerSearches
+  /** What it adds to the note of a visit to a country: of one feature only. */
+  visitPages?: VisitPages
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
   /** The kinds of its texts that only some read, which are among none of those. */

@@ -1169,6 +1169,276 @@ export interface MessageParameters {
   'agenda.week.title': { days: string | number; number: string | number; year: string | number }
   'agenda.week.together': undefined
   'agenda.week.within': undefined
+  'briefs.brief.asOf': { day: string | number }
+  'briefs.brief.ask': { whom: string | number }
+  'briefs.brief.askPartner': undefined
+  'briefs.brief.both': undefined
+  'briefs.brief.code': undefined
+  'briefs.brief.edit': undefined
+  'briefs.brief.groupSays': undefined
+  'briefs.brief.item': undefined
+  'briefs.brief.kicker': undefined
+  'briefs.brief.living': undefined
+  'briefs.brief.machine': undefined
+  'briefs.brief.more': { count: string | number }
+  'briefs.brief.noun': undefined
+  'briefs.brief.of': { country: string | number }
+  'briefs.brief.onDay': { day: string | number }
+  'briefs.brief.readBy': { by: string | number; day: string | number }
+  'briefs.brief.readOn': { day: string | number }
+  'briefs.brief.tally': { items: string | number; known: string | number; missing: string | number; stale: string | number; unverified: string | number }
+  'briefs.brief.title': undefined
+  'briefs.by.council': undefined
+  'briefs.by.desk': undefined
+  'briefs.by.head': undefined
+  'briefs.by.ministry': undefined
+  'briefs.by.prefect': undefined
+  'briefs.caution.before_first_law': { country: string | number; day: string | number; name: string | number }
+  'briefs.caution.beyond_budget': undefined
+  'briefs.caution.borough': { name: string | number }
+  'briefs.caution.cncd': undefined
+  'briefs.caution.compulsory_then': undefined
+  'briefs.caution.effect': undefined
+  'briefs.caution.facultative': undefined
+  'briefs.caution.gaok': undefined
+  'briefs.caution.new_word': undefined
+  'briefs.caution.no_article': undefined
+  'briefs.caution.no_authority': { name: string | number }
+  'briefs.caution.ordinance': { name: string | number }
+  'briefs.caution.ordinance_friendship': { name: string | number }
+  'briefs.caution.ordinance_reach': { name: string | number }
+  'briefs.caution.private_named': undefined
+  'briefs.caution.private_partner': undefined
+  'briefs.caution.same_country': undefined
+  'briefs.caution.signatory': undefined
+  'briefs.caution.special_status': { name: string | number }
+  'briefs.caution.state_diplomacy': undefined
+  'briefs.caution.state_partner': undefined
+  'briefs.caution.state_partner_leave': undefined
+  'briefs.caution.two_months': undefined
+  'briefs.caution.unknown_country': { country: string | number; name: string | number }
+  'briefs.caution.vague_day': undefined
+  'briefs.caution.which_council': undefined
+  'briefs.circumstance.event': undefined
+  'briefs.circumstance.money': undefined
+  'briefs.circumstance.private': undefined
+  'briefs.circumstance.state': undefined
+  'briefs.counts.apart': { all: string | number; count: string | number }
+  'briefs.counts.directory': { day: string | number }
+  'briefs.desk.announced': { when: string | number }
+  'briefs.desk.vacant': { since: string | number }
+  'briefs.desk.vacantNow': undefined
+  'briefs.difference.changed': undefined
+  'briefs.difference.checked': undefined
+  'briefs.difference.count': { count: number }
+  'briefs.difference.new': undefined
+  'briefs.difference.none': undefined
+  'briefs.difference.removed': undefined
+  'briefs.difference.time': undefined
+  'briefs.difference.title': { number: string | number }
+  'briefs.editions.correct': undefined
+  'briefs.editions.correction': undefined
+  'briefs.editions.lead': undefined
+  'briefs.editions.none': undefined
+  'briefs.editions.noneWhy': undefined
+  'briefs.editions.publish': undefined
+  'briefs.editions.publishLead': undefined
+  'briefs.editions.reason': undefined
+  'briefs.editions.title': undefined
+  'briefs.editions.withdraw': undefined
+  'briefs.editions.withdrawn': undefined
+  'briefs.error.changed': undefined
+  'briefs.error.checkedBy': undefined
+  'briefs.error.full': { language: string | number; lines: number }
+  'briefs.error.reversed': undefined
+  'briefs.error.second': undefined
+  'briefs.error.source': undefined
+  'briefs.error.sourceDay': undefined
+  'briefs.file.docx': undefined
+  'briefs.file.json': undefined
+  'briefs.file.pdf': undefined
+  'briefs.file.txt': undefined
+  'briefs.form.asOf': undefined
+  'briefs.form.asOfHint': undefined
+  'briefs.form.checkedBy': undefined
+  'briefs.form.checkedByHint': undefined
+  'briefs.form.checkedOn': undefined
+  'briefs.form.isChecked': undefined
+  'briefs.form.lead': undefined
+  'briefs.form.line': undefined
+  'briefs.form.lineHint': undefined
+  'briefs.form.more': undefined
+  'briefs.form.passage': undefined
+  'briefs.form.passageHint': undefined
+  'briefs.form.reasonHint': undefined
+  'briefs.form.source': undefined
+  'briefs.form.sourceHint': undefined
+  'briefs.form.sourceUrl': undefined
+  'briefs.form.text': undefined
+  'briefs.form.textHint': undefined
+  'briefs.form.validUntil': undefined
+  'briefs.form.validUntilHint': undefined
+  'briefs.hours.common': { here: string | number; here_city: string | number; other: string | number; season: string | number; there: string | number; there_city: string | number }
+  'briefs.hours.summer': undefined
+  'briefs.hours.winter': undefined
+  'briefs.item.address': undefined
+  'briefs.item.assembly': undefined
+  'briefs.item.counts': undefined
+  'briefs.item.deputies': undefined
+  'briefs.item.executory': undefined
+  'briefs.item.false_friends': undefined
+  'briefs.item.first_desk': undefined
+  'briefs.item.general_competence': undefined
+  'briefs.item.groupings': undefined
+  'briefs.item.head': undefined
+  'briefs.item.holidays': undefined
+  'briefs.item.hours': undefined
+  'briefs.item.last_election': undefined
+  'briefs.item.levels': undefined
+  'briefs.item.money': undefined
+  'briefs.item.national_body': undefined
+  'briefs.item.next_election': undefined
+  'briefs.item.notice': undefined
+  'briefs.item.population': undefined
+  'briefs.item.post_assembly': undefined
+  'briefs.item.post_deputy': undefined
+  'briefs.item.post_head': undefined
+  'briefs.item.post_official': undefined
+  'briefs.item.post_upper_head': undefined
+  'briefs.item.protocol_gifts': undefined
+  'briefs.item.protocol_greeting': undefined
+  'briefs.item.protocol_rank': undefined
+  'briefs.item.protocol_signing': undefined
+  'briefs.item.protocol_speeches': undefined
+  'briefs.item.quorum': undefined
+  'briefs.item.sessions': undefined
+  'briefs.item.state_body': undefined
+  'briefs.item.state_control': undefined
+  'briefs.item.state_desk': undefined
+  'briefs.item.term': undefined
+  'briefs.item.themes': undefined
+  'briefs.item.tie_after': undefined
+  'briefs.item.tie_ground': undefined
+  'briefs.item.tie_vote': undefined
+  'briefs.item.weeks_to_avoid': undefined
+  'briefs.law.atr': undefined
+  'briefs.law.autonomy': undefined
+  'briefs.law.cgct': undefined
+  'briefs.meter.left': { filled: string | number; language: string | number; lines: number }
+  'briefs.meter.over': { language: string | number; lines: number }
+  'briefs.meter.shortened': undefined
+  'briefs.meter.title': undefined
+  'briefs.party.first': undefined
+  'briefs.party.second': undefined
+  'briefs.path.act': undefined
+  'briefs.path.decree': undefined
+  'briefs.path.disclaimer': undefined
+  'briefs.path.empty': undefined
+  'briefs.path.emptyWhy': undefined
+  'briefs.path.error.day': undefined
+  'briefs.path.error.kind': undefined
+  'briefs.path.error.same': undefined
+  'briefs.path.event': undefined
+  'briefs.path.kind': undefined
+  'briefs.path.lead': undefined
+  'briefs.path.link': undefined
+  'briefs.path.noAgreement': undefined
+  'briefs.path.notes': undefined
+  'briefs.path.nothing': undefined
+  'briefs.path.of': { day: string | number; kind: string | number; parties: string | number }
+  'briefs.path.on': undefined
+  'briefs.path.pdf': undefined
+  'briefs.path.progress.done': undefined
+  'briefs.path.progress.not_done': undefined
+  'briefs.path.progress.out_of_order': undefined
+  'briefs.path.progress.unknown': undefined
+  'briefs.path.required.depends': undefined
+  'briefs.path.required.no': undefined
+  'briefs.path.required.yes': undefined
+  'briefs.path.sources': undefined
+  'briefs.path.step': undefined
+  'briefs.path.steps': undefined
+  'briefs.path.submit': undefined
+  'briefs.path.title': undefined
+  'briefs.path.unchecked': undefined
+  'briefs.path.with': undefined
+  'briefs.questions.address': undefined
+  'briefs.questions.addressHint': undefined
+  'briefs.questions.answer': undefined
+  'briefs.questions.answered': { count: number }
+  'briefs.questions.ask': undefined
+  'briefs.questions.asked': undefined
+  'briefs.questions.askedOn': { day: string | number }
+  'briefs.questions.byLink': undefined
+  'briefs.questions.byLinkLead': undefined
+  'briefs.questions.checkedBy': undefined
+  'briefs.questions.data': undefined
+  'briefs.questions.dataKept': undefined
+  'briefs.questions.done.asked': undefined
+  'briefs.questions.done.sent': undefined
+  'briefs.questions.done.withdrawn': undefined
+  'briefs.questions.ended.complete': undefined
+  'briefs.questions.ended.ended': { day: string | number }
+  'briefs.questions.ended.withdrawn': { network: string | number }
+  'briefs.questions.erase': undefined
+  'briefs.questions.erased': undefined
+  'briefs.questions.erasedAddress': undefined
+  'briefs.questions.erasure.goes': undefined
+  'briefs.questions.erasure.stays': undefined
+  'briefs.questions.error.none': undefined
+  'briefs.questions.error.text': undefined
+  'briefs.questions.language': undefined
+  'briefs.questions.lead': { count: number; items: string | number }
+  'briefs.questions.officeLead': { country: string | number; day: string | number; network: string | number }
+  'briefs.questions.reason': { item: string | number }
+  'briefs.questions.send': undefined
+  'briefs.questions.sendAnswers': undefined
+  'briefs.questions.sent.declined': { day: string | number }
+  'briefs.questions.sent.waits': { day: string | number }
+  'briefs.questions.sourceAndDay': undefined
+  'briefs.questions.state.ended': { day: string | number }
+  'briefs.questions.state.open': { day: string | number }
+  'briefs.questions.state.withdrawn': { day: string | number }
+  'briefs.questions.stillRight': undefined
+  'briefs.questions.title': { country: string | number }
+  'briefs.questions.withdraw': undefined
+  'briefs.questions.words': undefined
+  'briefs.questions.wordsHint': undefined
+  'briefs.questionsMail.action': undefined
+  'briefs.questionsMail.asker': { asker: string | number }
+  'briefs.questionsMail.kind': undefined
+  'briefs.questionsMail.smallPrint': { day: string | number }
+  'briefs.questionsMail.subject': { country: string | number }
+  'briefs.questionsMail.text': { count: number; country: string | number; network: string | number }
+  'briefs.section.calendar': undefined
+  'briefs.section.competences': undefined
+  'briefs.section.contacts': undefined
+  'briefs.section.decision': undefined
+  'briefs.section.executive': undefined
+  'briefs.section.levels': undefined
+  'briefs.section.money': undefined
+  'briefs.section.posts': undefined
+  'briefs.section.state': undefined
+  'briefs.section.tie': undefined
+  'briefs.state.known': undefined
+  'briefs.state.missing': undefined
+  'briefs.state.stale': undefined
+  'briefs.state.unverified': undefined
+  'briefs.step.amount': undefined
+  'briefs.step.budget_vote': undefined
+  'briefs.step.control': undefined
+  'briefs.step.convention': undefined
+  'briefs.step.event_vote': undefined
+  'briefs.step.inform': undefined
+  'briefs.step.limits': undefined
+  'briefs.step.private_ground': undefined
+  'briefs.step.sign': undefined
+  'briefs.step.state_leave': undefined
+  'briefs.step.transmit': undefined
+  'briefs.step.vote': undefined
+  'briefs.toDo.check': undefined
+  'briefs.toDo.count': { count: number }
+  'briefs.toDo.items': undefined
   'contacts.action.confirm': undefined
   'contacts.action.correct': undefined
   'contacts.action.extend': undefined
@@ -1177,6 +1447,7 @@ export interface MessageParameters {
   'contacts.action.save': undefined
   'contacts.action.vacancy': undefined
   'contacts.action.vacancyMore': undefined
+  'contacts.confirmed.beforeElection': { day: string | number }
   'contacts.confirmed.by': { date: string | number; name: string | number }
   'contacts.confirmed.sixMonths': undefined
   'contacts.confirmed.year': undefined
@@ -2508,7 +2779,6 @@ export interface MessageParameters {
   'minutes.decisionState.wished': undefined
   'minutes.erratum.add': undefined
   'minutes.erratum.hint': undefined
-  'minutes.erratum.title': undefined
   'minutes.error.actionState': undefined
   'minutes.error.addresses': { addresses: string | number }
   'minutes.error.answer': undefined
@@ -2558,7 +2828,6 @@ export interface MessageParameters {
   'minutes.file.xml': undefined
   'minutes.final.back': undefined
   'minutes.final.finalise': undefined
-  'minutes.final.frozen': undefined
   'minutes.final.isFinal': undefined
   'minutes.final.number': { number: string | number }
   'minutes.final.numberHint': undefined
@@ -6235,6 +6504,10 @@ export interface MessageParameters {
   'ui.door.letter': undefined
   'ui.door.meetings': undefined
   'ui.door.partners': undefined
+  'ui.edition.erased': undefined
+  'ui.edition.errata': undefined
+  'ui.edition.frozen': undefined
+  'ui.edition.named': { day: string | number; number: string | number }
   'ui.erasure.backups': undefined
   'ui.erasure.backupsKeep': undefined
   'ui.erasure.erase': undefined
@@ -6425,6 +6698,7 @@ export interface MessageParameters {
   'ui.personalData.section.pollAnswers': undefined
   'ui.personalData.section.polls': undefined
   'ui.personalData.section.proposals': undefined
+  'ui.personalData.section.questions': undefined
   'ui.personalData.section.registrations': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined

@@ -7,4 +7,5 @@ export {
   type EvidenceEntry,
   emptyCooperation,
 } from './document/schema.ts'
+export { findCooperation } from './queries.ts'
 export { listHeads } from './record/queries.ts'

@@ -30,7 +30,7 @@ const longestVisit = 60
 const onPaper = { mostHolidays: 10 }
 const onPage = { mostHolidays: 1000, room: { ...whole, ties: 1000 } }
 
-/** Preparing a visit: its page, its note as PDF, its days for a calendar. The page alone shows contacts, to those who may see them. */
+/** Preparing a visit: its page, its note with what is known of the country as PDF and DOCX, its days for a calendar. The page alone shows contacts, to those who may see them. */
 export function addVisitRoutes(app: FastifyInstance, application: Application): void {
   const kept = { ...cachedByNetwork(['place', 'among', 'from', 'to', 'now']), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })
@@ -54,18 +54,28 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
           places={places}
           form={form}
           sheet={sheet}
+          country={facts ? (application.visitPages?.link(visitedBy(visit, facts)) ?? null) : null}
           contacts={facts ? await renderContacts(visit, facts) : null}
         />
       ),
     })
   })
 
-  pages.get('/:language/:network/visit.pdf', loadVisitRequest, async ({ reply, reader, facts }) => {
-    if (!facts) return notFound('visit')
-    const sheets = rooms.map((room) => renderVisitSheet(reader, facts, { baseUrl, room, ...onPaper }))
-    const { bytes } = await typesetter.render('pdf', sheets)
-    return sendFile(reply.header('cache-control', 'no-cache'), `${facts.facts.holder.slug}.pdf`, bytes)
-  })
+  for (const format of ['pdf', 'docx'] as const)
+    pages.get(`/:language/:network/visit.${format}`, loadVisitRequest, async (visit) => {
+      const { reply, reader, facts } = visit
+      if (!facts) return notFound('visit')
+      const sheets = rooms.map((room) => renderVisitSheet(reader, facts, { baseUrl, room, ...onPaper }))
+      const forms = await application.visitPages?.find(visitedBy(visit, facts), baseUrl)
+      const bytes = forms
+        ? await typesetter.drawDossier(format, sheets, forms)
+        : (await typesetter.render(format, sheets)).bytes
+      return sendFile(
+        reply.header('cache-control', 'no-cache'),
+        `${facts.facts.holder.slug}.${format}`,
+        bytes,
+      )
+    })
 
   pages.get('/:language/:network/visit.ics', loadVisitRequest, async (visit) => {
     const { reply, context, reader, network, facts } = visit
@@ -123,6 +133,11 @@ function visitForm(today: string, places: readonly { slug: string }[]) {
       error: says('registry.visit.error.long'),
       path: ['to'],
     })
+}
+
+/** The hosts’ country, for what another feature knows of it. */
+function visitedBy(visit: NetworkRequest, { facts }: VisitFacts) {
+  return { ...visit, country: facts.holder.country }
 }
 
 async function renderContacts(visit: NetworkRequest, { facts }: VisitFacts) {

@@ -1,5 +1,6 @@
 import type { Part, Passage } from '../../../platform/documents/sheet.ts'
 import { Section } from '../../../ui/text/headings.tsx'
+import { Phrases } from '../../../ui/text/phrases.tsx'
 
 /** The parts of a sheet on a page: what its PDF says, for who reads it on a phone. */
 export function SheetParts({ parts }: { parts: readonly Part[] }) {
@@ -34,21 +35,4 @@ function linesOf(part: Part): { lead?: Passage; passages: Passage[] }[] {
   if (part.kind === 'points') return part.points.map((point) => ({ passages: [point] }))
   if (part.kind === 'entries') return part.entries.map(({ lead, passage }) => ({ lead, passages: [passage] }))
   return part.rows.map(({ label, cells }) => ({ lead: [{ text: label }], passages: cells }))
-}
-
-/** A passage of a sheet, each phrase in its language. */
-export function Phrases({ passage }: { passage: Passage }) {
-  return (
-    <>
-      {passage.map(({ text, language, emphasis, href }, index) => {
-        const Tag = href ? 'a' : emphasis === 'strong' ? 'strong' : 'span'
-        const quiet = emphasis === 'quiet' ? 'quiet' : undefined
-        return (
-          <Tag key={index} lang={language} class={quiet} {...(href ? { href } : {})}>
-            {text}
-          </Tag>
-        )
-      })}
-    </>
-  )
 }

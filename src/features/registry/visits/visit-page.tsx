@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Sheet } from '../../../platform/documents/sheet.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, typedValue } from '../../../platform/input/form.ts'
+import type { LinkedPage } from '../../../platform/records/record-link.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -10,9 +11,10 @@ import { FormFields } from '../../../ui/form/filled.tsx'
 import { ErrorList } from '../../../ui/form/form.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { Phrases } from '../../../ui/text/phrases.tsx'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { paths } from '../paths.ts'
-import { Phrases, SheetParts } from './sheet-parts.tsx'
+import { SheetParts } from './sheet-parts.tsx'
 
 interface VisitPageProps {
   network: string
@@ -21,12 +23,14 @@ interface VisitPageProps {
   form: FormState
   /** The visit note, once its days are known. */
   sheet: Sheet | null
+  /** Where the hosts’ country is presented, which the files of the note take along. */
+  country: LinkedPage | null
   /** The contacts of the hosts and of the embassies; null for those who may not see them. */
   contacts: ComponentChildren | null
 }
 
 /** Asks for the days of a visit, then says what to know of them and of the place. */
-export function VisitPage({ sheet, contacts, ...props }: VisitPageProps) {
+export function VisitPage({ sheet, country, contacts, ...props }: VisitPageProps) {
   const reader = useReader()
   const { t } = reader
   const organisations = (
@@ -39,6 +43,9 @@ export function VisitPage({ sheet, contacts, ...props }: VisitPageProps) {
     <>
       <a class="button" href={paths.visitFile(reader, props.network, 'pdf', asked)}>
         {t('registry.cooperation.notePdf')}
+      </a>{' '}
+      <a class="button" href={paths.visitFile(reader, props.network, 'docx', asked)}>
+        {t('registry.cooperation.noteDocx')}
       </a>{' '}
       <a class="button" href={paths.visitFile(reader, props.network, 'ics', asked)}>
         {t('registry.visit.calendar')}
@@ -55,6 +62,11 @@ export function VisitPage({ sheet, contacts, ...props }: VisitPageProps) {
       {sheet ? (
         <>
           <SheetParts parts={sheet.parts} />
+          {country ? (
+            <p>
+              <a href={country.href}>{country.label}</a>
+            </p>
+          ) : null}
           {sheet.foot.map((passage, index) => (
             <p key={index} class="quiet">
               <Phrases passage={passage} />

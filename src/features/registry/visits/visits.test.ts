@@ -6,6 +6,7 @@ import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-
 import { buildOrganisation } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
+import { readDocxPart, readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { readBack } from '../../../../test/support/written-calendar.ts'
@@ -57,6 +58,13 @@ const visit = (asked: string, of = group) => `${of}/visit?${asked}`
 const seen = async (asked: string, by: Pick<SignedIn, 'get'> = testApp) =>
   pageWords((await by.get(visit(asked))).body)
 
+/** A place of a country of which nothing is known, in a group of its own. */
+async function placeIn(country: string) {
+  const place = await buildOrganisation(testApp.context, { country, kind: 'municipality', level: null })
+  const other = await buildNetwork(testApp.context, { countries: ['FR', country], languages: ['fr', 'en'] })
+  return { query: `place=${place.slug}&${chuseok}`, group: `/fr/${other.slug}` }
+}
+
 describe('the page of a visit', () => {
   it('says to anybody what the days are on both sides, all ties of the place, and what to say', async () => {
     const words = await seen(`place=bada&${chuseok}`)
@@ -105,15 +113,8 @@ describe('the page of a visit', () => {
   })
 
   it('says plainly where holidays or words are not known, and where the group knows no tie', async () => {
-    const place = await buildOrganisation(testApp.context, {
-      country: 'BT',
-      kind: 'municipality',
-      level: null,
-    })
-    const other = await buildNetwork(testApp.context, { countries: ['FR', 'BT'], languages: ['fr', 'en'] })
-    const words = pageWords(
-      (await testApp.get(visit(`place=${place.slug}&${chuseok}`, `/fr/${other.slug}`))).body,
-    )
+    const asked = await placeIn('BT')
+    const words = pageWords((await testApp.get(visit(asked.query, asked.group))).body)
     for (const told of [
       'Les jours fériés ne sont pas connus ici : Bhoutan. Demandez-les à vos hôtes.',
       'Aucun jour férié connu ces jours-là : France.',
@@ -182,15 +183,47 @@ it('is kept as a calendar file: whole days, and the page for the rest', async ()
   expect(events[0]?.description?.text).toContain(`${group}/visit?place=bada&from=2026-09-24`)
 })
 
-it.skipIf(!canReadPdf)('is kept as one page of PDF that names no contact', async () => {
-  const answer = await member.get(`${group}/visit.pdf?place=bada&from=2026-09-01&to=2026-10-25`)
-  const { text, facts } = readPdf(answer.rawPayload)
-  expect(facts).toMatchObject({
-    Pages: '1',
-    Title: expect.stringMatching(/^Bada\s: note de visite, 1er septembre – 25 octobre 2026$/),
+describe('its files', () => {
+  const long = 'from=2026-09-01&to=2026-10-25'
+
+  it.skipIf(!canReadPdf)('are a page on the place, then two on the country of the hosts', async () => {
+    const answer = await member.get(`${group}/visit.pdf?place=bada&${long}`)
+    const { pages, facts } = readPdf(answer.rawPayload)
+    expect(facts).toMatchObject({
+      Pages: '3',
+      Tagged: 'yes',
+      Title: expect.stringMatching(/^Bada\s: note de visite, 1er septembre – 25 octobre 2026$/),
+    })
+    for (const told of ['Chuseok', 'La Ville', 'Séoul a 7 heures', '감사합니다'])
+      expect(pages[0]).toContain(told)
+    expect(pages[1]).toContain('République de Corée en bref')
+    expect(pages[2]?.replaceAll(' ', '')).toContain(`${group}/brief/kr`)
   })
-  for (const told of ['Chuseok', 'La Ville', 'Séoul a 7 heures', '감사합니다']) expect(text).toContain(told)
-  expect(text).not.toContain('Park')
+
+  it('hold the same in Word, as two sections, and name no contact', async () => {
+    const { rawPayload } = await member.get(`${group}/visit.docx?place=bada&${long}`)
+    const words = readDocxText(rawPayload)
+    for (const told of ['Chuseok', 'La Ville', 'République de Corée en bref', `${group}/brief/kr`])
+      expect(words, told).toContain(told)
+    expect(words).not.toContain('Park')
+    expect(readDocxPart(rawPayload, 'word/document.xml').match(/<w:sectPr/g)).toHaveLength(2)
+    expect((await testApp.get(visit(`place=bada&${long}`))).body).toContain(
+      `${group}/visit.docx?place=bada&amp;${long.replace('&', '&amp;')}"`,
+    )
+  })
+
+  it.skipIf(!canReadPdf)('say whom to ask where nothing is known of the country yet', async () => {
+    const asked = await placeIn('BT')
+    const { pages } = readPdf((await testApp.get(`${asked.group}/visit.pdf?${asked.query}`)).rawPayload)
+    expect([pages.length, pages[1]?.includes('Bhoutan en bref')]).toEqual([3, true])
+  })
+
+  it.skipIf(!canReadPdf)('are the one page where the hosts are of no country of the group', async () => {
+    const office = await buildOrganisation(testApp.context, { country: 'BE', kind: 'other', level: null })
+    const asked = `place=${office.slug}&${chuseok}`
+    expect(readPdf((await testApp.get(`${group}/visit.pdf?${asked}`)).rawPayload).facts.Pages).toBe('1')
+    expect((await testApp.get(visit(asked))).body).not.toContain('/brief/be')
+  })
 })
 
 describe('the ways to it', () => {
@@ -203,19 +236,23 @@ describe('the ways to it', () => {
   })
 
   it('lead from a mission with its days and places, while it is ahead', async () => {
-    const mission = (slug: string, when: string) =>
+    const mission = (slug: string, when: string, parties = [korean]) =>
       buildEvent(testApp, network, slug, {
         slug,
         kind: 'mission',
         when,
-        organisations: [{ organisationId: korean.id, role: 'host' }],
+        organisations: parties.map(({ id }) => ({ organisationId: id, role: 'host' })),
         placeId: korean.id,
         knownOn: '2026-05-01',
       })
     await mission('ahead', '2026-09-24/2026-09-26')
+    await mission('of-both', '2026-10-01/2026-10-02', [korean, french])
     await mission('over', '2026-05-20/2026-05-22')
     expect((await testApp.get(`${group}/agenda/ahead`)).body).toContain(
       `${group}/visit?among=bada&amp;place=bada&amp;from=2026-09-24&amp;to=2026-09-26"`,
+    )
+    expect((await testApp.get(`${group}/agenda/of-both`)).body).toContain(
+      `among=bada&amp;among=la-ville&amp;place=bada&amp;from=2026-10-01&amp;to=2026-10-02"`,
     )
     expect((await testApp.get(`${group}/agenda/over`)).body).not.toContain('/visit?')
   })

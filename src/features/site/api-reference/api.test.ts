@@ -88,11 +88,13 @@ const queries: Record<string, string> = {
   '/clocks': '?at=2017-07-07T10:00[Europe/Paris]',
   '/overlap': '?countries=FR,KR&from=2017-12-12&to=2017-12-12',
   '/planned-date': '?from=2017-10-09&to=2017-10-10&place=limoges',
+  '/networks/{network}/legal-path': '?tie=limoges-icheon',
 }
 
 function addressOf(path: string): string {
   const filled = path
     .replace('{network}', 'france-coree')
+    .replace('{country}', 'kr')
     .replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
     .replace('newsletter/{number}', 'newsletter/1')
     .replace('{number}', '2')
@@ -192,7 +194,9 @@ describe('the document of the API', () => {
       const codes = get.responses[200]?.content['application/json'] ? get.parameters : []
       for (const { name, schema } of codes.filter((parameter) => parameter.in === 'query')) {
         for (const code of (schema.enum ?? schema.items?.enum ?? []).slice(-1)) {
-          const answer = await program.get(`${addressOf(path)}?${new URLSearchParams({ [name]: code })}`)
+          const address = addressOf(path)
+          const asked = `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ [name]: code })}`
+          const answer = await program.get(asked)
           expect([path, name, code, answer.statusCode]).toEqual([path, name, code, 200])
         }
       }

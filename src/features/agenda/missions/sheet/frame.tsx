@@ -109,9 +109,11 @@ function VisitLink({ network, event, sheet }: VisitLinkProps) {
   if (state !== 'planned' || named.length === 0 || (endsOn !== null && endsOn < reader.today)) return null
   const known = knownDays(event)
   const among = [...new Set(named.map(({ slug }) => slug))]
+  // Where it takes place is where one goes, whoever else has a part in it; of several stops one chooses.
+  const isOne = among.length === 1 || (stops.length === 0 && place !== null)
   const asked = {
     among,
-    place: among.length === 1 ? among : undefined,
+    place: isOne ? among[0] : undefined,
     ...(known?.isExact ? { from: known.from, to: known.to } : {}),
   }
   return (

@@ -1,0 +1,121 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { Change } from '../../../platform/records/difference.ts'
+import { isLocalizedText, isPassage, type RecordValue } from '../../../platform/records/record-document.ts'
+import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
+import type { ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { dayWords } from '../../../ui/text/date-words.ts'
+import { countryNames } from '../../directory/index.ts'
+import { listBodies } from '../drawing/brief.ts'
+import { overflowErrors } from '../drawing/fit.ts'
+import { briefTexts } from './brief-texts.commands.ts'
+import { writeBrief } from './commands.ts'
+import { briefDocument, briefIdOf, emptyBrief } from './document.ts'
+import { itemForms } from './item-form.tsx'
+import { listBriefDocuments } from './queries.ts'
+import { isItemKey } from './skeleton.ts'
+
+/** The briefs of the countries of a group, as people edit, suggest, compare and restore them: an item is a form. Nobody adds one. */
+export const briefRecord: RecordKind = {
+  kind: 'brief',
+  segment: 'brief',
+  noun: 'briefs.brief.noun',
+  lookUp: async (context, network, by) => {
+    const country = network.countries.find((each) =>
+      'slug' in by ? by.slug === each.toLowerCase() : by.id === briefIdOf(each),
+    )
+    return country === undefined ? null : headOf(context, network, country)
+  },
+  read: async (context, network, id) => (await readEach(context, network, [id])).get(id) ?? notFound(id),
+  readEach,
+  check: overflowErrors,
+  write: (context, { network, head, before, after }) =>
+    writeBrief(context, {
+      country: countryOf(network, head.id) ?? notFound(head.id),
+      networkId: network.id,
+      before: briefDocument.parse(before),
+      after: briefDocument.parse(after),
+    }),
+  add: async () => notFound('brief'),
+  blank: () => emptyBrief,
+  newPart: null,
+  ownersOf: () => [],
+  listAlike: async () => [],
+  parts: itemForms,
+  sharedField: 'networks',
+  texts: {
+    owners: [briefTexts],
+    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'brief', id })),
+    listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'brief' ? [id] : []),
+  },
+  program: null,
+  explain: async (_context, reader, network, changes) =>
+    changes.flatMap((change) => explainChange(reader, network, change)),
+}
+
+/** Each side’s own bodies in the group edit what is said of their country; the members of the other suggest. */
+async function headOf(context: Context, network: RecordNetwork, country: string): Promise<RecordHead> {
+  const bodies = await listBodies(context, network.id, country)
+  return {
+    id: briefIdOf(country),
+    slug: country.toLowerCase(),
+    title: countryNames(country),
+    organisationIds: bodies.map(({ organisationId }) => organisationId),
+  }
+}
+
+function countryOf(network: RecordNetwork, id: string): string | undefined {
+  return network.countries.find((country) => briefIdOf(country) === id)
+}
+
+async function readEach(context: Context, network: RecordNetwork, ids: readonly string[]) {
+  const countries = ids.flatMap((id) => countryOf(network, id) ?? [])
+  const documents = await listBriefDocuments(context, countries)
+  return new Map([...documents].map(([country, document]) => [briefIdOf(country), document]))
+}
+
+const fieldKeys = {
+  text: 'briefs.form.text',
+  source: 'briefs.form.source',
+  sourceUrl: 'briefs.form.sourceUrl',
+  passage: 'briefs.form.passage',
+  asOf: 'briefs.form.asOf',
+  validUntil: 'briefs.form.validUntil',
+  checkedOn: 'briefs.form.checkedOn',
+  checkedBy: 'briefs.form.checkedBy',
+} as const
+
+/** A change in the reader’s words; what other groups say beside is left out. */
+function explainChange(reader: Reader, network: RecordNetwork, change: Change): ExplainedChange[] {
+  const [part, first = '', second = '', third = ''] = change.path
+  const isLine = part === 'networks'
+  if (isLine && first !== network.id) return []
+  const key = isLine ? third || second : first
+  // The language of a source is no news by itself.
+  if (!isItemKey(key) || second === 'sourceLanguage') return []
+  const field = isLine ? null : Object.entries(fieldKeys).find(([name]) => name === second)
+  const label = [
+    reader.t(`briefs.item.${key}`),
+    ...(isLine ? [reader.t('briefs.form.line')] : field ? [reader.t(field[1])] : []),
+  ]
+  const words = (value: RecordValue | undefined) => wordsOf(reader, value)
+  return [{ label, language: change.language, before: words(change.before), after: words(change.after) }]
+}
+
+function wordsOf(reader: Reader, value: RecordValue | undefined): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (isPassage(value)) return value.text
+  const text = isLocalizedText(value) ? value : textIn(value)
+  if (text !== null) return chooseText(text, reader.language)?.text ?? null
+  if (typeof value === 'object') return null
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? dayWords(reader, String(value)) : String(value)
+}
+
+// An item that came or went as a whole is explained by its words.
+function textIn(value: RecordValue): LocalizedText | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('text' in value)) return null
+  const { text } = value
+  return isLocalizedText(text) ? text : null
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { stableId } from '../../../platform/context/identifier.ts'
+import { type LocalizedText, textStates } from '../../../platform/i18n/localized-text.ts'
+import type { ItemKey } from './skeleton.ts'
+
+const localizedText = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
+
+const documentItem = z.object({
+  text: localizedText,
+  source: z.string(),
+  sourceLanguage: z.string(),
+  sourceUrl: z.string(),
+  passage: z.string(),
+  asOf: z.string().nullable(),
+  validUntil: z.string().nullable(),
+  checkedOn: z.string().nullable(),
+  checkedBy: z.string(),
+})
+export type DocumentItem = z.output<typeof documentItem>
+
+/** What versions keep of the brief of a country: its items that say something, and what each group says beside (by its id). */
+export const briefDocument = z.object({
+  items: z.record(z.string(), documentItem),
+  networks: z.record(z.string(), z.object({ lines: z.record(z.string(), localizedText) })),
+})
+export type BriefDocument = z.output<typeof briefDocument>
+
+export const emptyBrief: BriefDocument = { items: {}, networks: {} }
+
+export const emptyItem: DocumentItem = {
+  text: {},
+  source: '',
+  sourceLanguage: '',
+  sourceUrl: '',
+  passage: '',
+  asOf: null,
+  validUntil: null,
+  checkedOn: null,
+  checkedBy: '',
+}
+
+/** The brief of a country (ISO 3166-1 alpha-2) has one id on every installation. */
+export function briefIdOf(country: string): string {
+  return stableId(`brief:${country}`)
+}
+
+/** What a group says beside an item; empty for nothing. */
+export function lineOf(document: BriefDocument, networkId: string, key: ItemKey): LocalizedText {
+  return document.networks[networkId]?.lines[key] ?? {}
+}
+
+/** The document with an item and the line of a group beside it; what says nothing is left out. */
+export function withItem(
+  document: BriefDocument,
+  key: ItemKey,
+  item: DocumentItem,
+  { networkId, line }: { networkId: string; line: LocalizedText },
+): BriefDocument {
+  const { [key]: _item, ...items } = document.items
+  const { [networkId]: share, ...networks } = document.networks
+  const { [key]: _line, ...lines } = share?.lines ?? {}
+  const isSaid = Object.keys(item.text).length > 0
+  const shown = Object.keys(line).length > 0 ? { ...lines, [key]: line } : lines
+  return {
+    items: isSaid ? { ...items, [key]: item } : items,
+    networks: Object.keys(shown).length > 0 ? { ...networks, [networkId]: { lines: shown } } : networks,
+  }
+}

@@ -1,0 +1,40 @@
+import type { NavigationEntry } from '../../platform/http/navigation.ts'
+import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import type { AddressParameters } from '../../platform/input/list-filter.ts'
+
+const slugOf = (country: string) => country.toLowerCase()
+
+/** Addresses of briefs, in the reader’s language; a country is in lower case. */
+export const paths = {
+  all: (reader: Reader, network: string) => addressFor(reader, `/${network}/brief`),
+  brief: (reader: Reader, network: string, country: string) =>
+    addressFor(reader, `/${network}/brief/${slugOf(country)}`),
+  file: (reader: Reader, network: string, country: string, ending: 'pdf' | 'docx' | 'json' | 'txt') =>
+    addressFor(reader, `/${network}/brief/${slugOf(country)}.${ending}`),
+  edit: (reader: Reader, network: string, country: string, key?: string) =>
+    addressFor(
+      { ...reader, now: null },
+      `/${network}/brief/${slugOf(country)}/edit${key === undefined ? '' : `/${key}`}`,
+    ),
+  editions: (reader: Reader, network: string) => addressFor(reader, `/${network}/brief/editions`),
+  edition: (reader: Reader, network: string, number: number) =>
+    addressFor(reader, `/${network}/brief/editions/${number}`),
+  editionFile: (reader: Reader, network: string, number: number, country: string, ending: 'pdf' | 'docx') =>
+    addressFor(reader, `/${network}/brief/editions/${number}/${slugOf(country)}.${ending}`),
+  legalPath: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
+    addressFor(reader, `/${network}/brief/legal-path`, parameters),
+  legalPathFile: (reader: Reader, network: string, parameters: AddressParameters) =>
+    addressFor(reader, `/${network}/brief/legal-path.pdf`, parameters),
+  /** How full the pages would be with what the form of an item holds. */
+  meter: (reader: Reader, network: string, country: string, key: string) =>
+    addressFor({ ...reader, now: null }, `/${network}/brief/${slugOf(country)}/edit/${key}/meter`),
+  history: (reader: Reader, network: string, country: string) =>
+    addressFor({ ...reader, now: null }, `/${network}/brief/${slugOf(country)}/history`),
+  questions: (reader: Reader, network: string, country: string) =>
+    addressFor({ ...reader, now: null }, `/${network}/brief/${slugOf(country)}/questions`),
+  /** Of the office that was asked, by the link in its mail. */
+  asked: (language: string, network: string, token: string) =>
+    `/${language}/${network}/brief/questions/${token}`,
+}
+
+export const navigation: NavigationEntry[] = [{ path: '/brief', label: 'briefs.brief.title', door: 'group' }]

@@ -1,0 +1,2 @@
+export { approvalDoubt } from './approval.ts'
+export { type Agreement, listAgreements } from './queries.ts'
