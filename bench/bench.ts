@@ -4,6 +4,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureAssignment } from './assignment.ts'
+import { measureBriefs } from './briefs.ts'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
 import { measureCalendarImport } from './calendar-import.ts'
@@ -38,6 +39,7 @@ const benches: Record<string, (grounds: Fixtures) => Promise<Row[]>> = {
   'cached-feeds': measureKeptFeeds,
   newsletter: measureNewsletter,
   suggestions: measureSuggestions,
+  report: measureBriefs,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

@@ -41,6 +41,8 @@ export const attempts: Readonly<
   'release what was held as spam': records.release,
   'change a cooperation': records.changeTie,
   'change the profile of an authority': records.changeProfile,
+  'ask an office of the partner what a brief lacks': records.askOffice,
+  'publish an edition of the briefs': records.publishBriefs,
   'suggest a change': records.suggest,
   'add a cooperation': records.addTie,
   'add an organisation': records.addOrganisation,

@@ -34,6 +34,26 @@ export async function changeProfile(fixture: PolicyFixture, browser: Browser): P
   return { answer, isDone: await publicly(fixture, limoges, word) }
 }
 
+export async function askOffice({ testApp, newWord }: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const address = `${newWord().replaceAll(/[^\d]/g, '')}@service.example`
+  const answer = await browser.post(`${group}/brief/kr/questions`, { address, language: 'ko', words: '' })
+  const mails = await testApp.context.database
+    .selectFrom('platform_mail')
+    .select('mail_id')
+    .where('to_address', '=', address)
+    .execute()
+  return { answer, isDone: mails.length === 1 }
+}
+
+export async function publishBriefs({ testApp, keeper }: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const count = async () =>
+    (await testApp.context.database.selectFrom('platform_edition').select('edition_id').execute()).length
+  const before = await count()
+  const editions = `${group}/brief/editions`
+  const answer = await browser.post(editions, await fieldsOf(keeper, editions))
+  return { answer, isDone: (await count()) === before + 1 }
+}
+
 export async function suggest(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
   const { testApp, newWord } = fixture
   const count = async () => {

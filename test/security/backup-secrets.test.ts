@@ -71,6 +71,7 @@ describe('whoever reads a backup finds in it', () => {
       'agenda.pollLink',
       'agenda.proposal',
       'agenda.registration',
+      'briefs.questions',
       'contacts.consent',
       'contributions.correction',
       'invitation',

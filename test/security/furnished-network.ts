@@ -23,6 +23,7 @@ export const secretNames = [
   'invitation',
   'correction',
   'confirmation',
+  'briefQuestion',
   'consent',
   'convocation',
   'proposal',
@@ -59,6 +60,7 @@ export interface FurnishedNetwork {
     | 'post'
     | 'contact'
     | 'suggestion'
+    | 'briefQuestion'
     | 'text'
     | 'person'
     | 'proposal'
@@ -97,6 +99,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .orderBy('text_id')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const question = await askOffice(fixture)
   const proposal = await propose(fixture)
   const registration = await furnishRegistration(fixture, weeksAhead(testApp))
   const poll = await furnishPoll(fixture, weeksAhead(testApp))
@@ -113,6 +116,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       invitation: invitation.path,
       correction: await reportCorrection(fixture),
       confirmation: await askPartner(fixture),
+      briefQuestion: question.path,
       consent: consent.path,
       convocation: meeting.convocation,
       proposal: proposal.path,
@@ -133,6 +137,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       post: consent.postId,
       contact: consent.contactId,
       suggestion: await suggest(fixture),
+      briefQuestion: question.id,
       text: text.text_id,
       person: member.personId,
       proposal: proposal.id,
@@ -225,6 +230,17 @@ async function askPartner(fixture: Fixture): Promise<string> {
     language: 'ko',
   })
   return linkTo(fixture, address)
+}
+
+async function askOffice(fixture: Fixture) {
+  const address = 'bureau@ville.example'
+  await fixture.coordinator.post(`${group}/brief/kr/questions`, { address, language: 'ko', words: '' })
+  const row = await fixture.testApp.context.database
+    .selectFrom('briefs_question')
+    .select('question_id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  return { id: row.question_id, path: await linkTo(fixture, address) }
 }
 
 // A proposed event is still to come, whatever the network calls today.

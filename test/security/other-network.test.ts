@@ -74,6 +74,8 @@ beforeAll(async () => {
     'people/invitations': { id: ids.invitation },
     contributions: { id: ids.suggestion },
     corrections: { token: last(secrets.correction) },
+    'brief/questions': { token: last(secrets.briefQuestion) },
+    brief: { slug: 'kr', part: 'head', entry: 'new', number: '1', id: ids.briefQuestion },
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
@@ -213,8 +215,9 @@ describe('a coordinator of another group, by every form of a group', () => {
     const named = routes.filter(isOfNetwork).filter(({ url }) => /^\/:language\/:network\/.*:/.test(url))
     const missing = named.filter(({ url }) => addressOf(url, valuesFor(url)).includes('nothing'))
     expect(missing).toEqual([])
-    // An organisation belongs to the directory: in each group one has its own share of it.
-    for (const { url } of named.filter((route) => !route.url.includes('/organisations/'))) {
+    // An organisation belongs to the directory, and a country to many groups: in each one has its own share of it.
+    const isShared = /\/organisations\/|\/brief\/:slug\/(?!.*:id)/
+    for (const { url } of named.filter((route) => !isShared.test(route.url))) {
       const answer = await stranger.post(addressOf(url, { ...valuesFor(url), network: other }), form)
       expect([url, answer.statusCode]).toEqual([url, 404])
     }

@@ -1,3 +1,4 @@
+import { refreshBriefs } from '../../src/features/briefs/items/commands.ts'
 import { seedDemonstration } from '../../src/features/demonstration/commands.ts'
 import { recordDataset, writeMemberships, writeOrganisations } from '../../src/features/directory/commands.ts'
 import { readEdition, refreshDirectory } from '../../src/features/directory/datasets.commands.ts'
@@ -34,7 +35,10 @@ export async function fill(
   context: Context,
   { directory = 'small', demonstration = false }: Contents,
 ): Promise<void> {
-  if (demonstration) return seedDemonstration(context, 'france-coree', textOwners)
+  if (demonstration) {
+    await refreshBriefs(context)
+    return seedDemonstration(context, 'france-coree', textOwners)
+  }
   if (directory === 'whole') await refreshDirectory(context, () => undefined)
   if (directory === 'small') await loadSmallDirectory(context)
 }

@@ -93,6 +93,7 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCoordinate', 'release what was held as spam', inCharge],
     ['mayChangeRecord', 'change a cooperation', [...ownMember, ...inCharge], 'a suggestion'],
     ['mayChangeRecord', 'change the profile of an authority', [...ownSpeakers, ...inCharge], 'a suggestion'],
+    ['mayChangeRecord', 'ask an office of the partner what a brief lacks', inCharge],
     ['maySuggest', 'suggest a change', everybodyHere],
     ['mayAddRecord', 'add a cooperation', [...ownMember, ...inCharge], 'a suggestion'],
     ['mayAddRecord', 'add an organisation', [...contributors, ...members, ...inCharge], 'a suggestion'],
@@ -172,6 +173,7 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
+  ...rows('briefs', null, ['mayPublishBriefs', 'publish an edition of the briefs', inCharge]),
   ...rows(
     'partners',
     null,
