@@ -39,12 +39,9 @@ export function addBriefApi(app: FastifyInstance, application: Application): voi
       const { context, network } = await readNetworkCall(application, call)
       const { country: asked } = call.place
       const country = network.countries.find((each) => each.toLowerCase() === asked) ?? notFound(asked)
-      const measured = { context, network, country, translate: application.translate }
-      const [brief, fillings] = await Promise.all([
-        findBrief(context, network, country),
-        measureLanguages(measured),
-      ])
-      const filling = fillings.find(({ language }) => language === call.query.lang) ?? fillings[0]
+      const brief = await findBrief(context, network, country)
+      const measured = { context, network, translate: application.translate }
+      const [filling] = await measureLanguages(measured, brief, call.query.lang)
       return briefAnswer(brief, call.query.lang, { pages: filling?.filled ?? null, edition: null })
     },
   )

@@ -73,17 +73,22 @@ describe('the six briefs of two countries in three languages', () => {
           )
         // What a person read beside its source names it; the rest says that it is to be checked.
         expect(items.filter(({ state, source }) => state === 'known' && source === null)).toEqual([])
-        const file = await testApp.get(`/${lang}/${group}/brief/${country}.pdf?${today}`)
-        expect(file.headers['content-type']).toBe('application/pdf')
-        if (!canReadPdf) return
-        const { facts, text } = readPdf(file.rawPayload)
-        expect([facts.Tagged, Number(facts.Pages)]).toEqual(['yes', 2])
-        for (const { text: words } of items)
-          if (words)
-            expect(text.replaceAll(/\s/g, '')).toContain(
-              words.slice(0, 20).replaceAll(/[\s\u202f\u00a0]/g, ''),
-            )
       })
+
+  const files = countries.flatMap((country) => languages.map((lang) => [country, lang] as const))
+  it.skipIf(!canReadPdf).each(files)(
+    '%s in %s is a tagged PDF of two pages that holds every item',
+    async (country, lang) => {
+      const items = itemsOf(await readBrief(country, `${today}&lang=${lang}`))
+      const file = await testApp.get(`/${lang}/${group}/brief/${country}.pdf?${today}`)
+      expect(file.headers['content-type']).toBe('application/pdf')
+      const { facts, text } = readPdf(file.rawPayload)
+      expect([facts.Tagged, Number(facts.Pages)]).toEqual(['yes', 2])
+      const dense = (words: string) => words.replaceAll(/[\s\u202f\u00a0]/g, '')
+      const absent = items.filter((item) => item.text && !dense(text).includes(dense(item.text.slice(0, 20))))
+      expect(absent.map(({ key }) => key)).toEqual([])
+    },
+  )
 
   it('which a page, a text and a Word file say too, with whom to ask for what is missing', async () => {
     const page = pageWords((await testApp.get(`/ko/${group}/brief/fr?${today}`)).body)
@@ -139,6 +144,9 @@ describe('an item', () => {
   const form = `/fr/${group}/brief/kr/edit/money`
 
   it('is written by the coordination, with its source and day, and shown at once', async () => {
+    // Another group that has the country has shown its page before.
+    const other = `/fr/${(await buildNetwork(testApp.context)).slug}/brief/kr`
+    expect((await testApp.get(other)).body).not.toContain('suivent l’année civile')
     const fields = await fieldsOf(coordinator, form)
     const sent = {
       ...fields,
@@ -166,6 +174,7 @@ describe('an item', () => {
       text: 'Les budgets locaux suivent l’année civile.',
       as_of: '2026-01-02',
     })
+    expect((await testApp.get(other)).body).toContain('suivent l’année civile')
     expect((await testApp.get(`/fr/${group}/brief/kr/history`)).body).toContain('Lu dans la loi.')
   })
 

@@ -61,9 +61,9 @@ export const briefCommands: Command[] = [
       const { context, network } = await openNetwork(call)
       const told = []
       for (const country of network.countries) {
-        const counts = countStates(await findBrief(context, network, country))
-        const measured = { context, network, country, translate: application.translate }
-        const fillings = await measureLanguages(measured)
+        const brief = await findBrief(context, network, country)
+        const counts = countStates(brief)
+        const fillings = await measureLanguages({ context, network, translate: application.translate }, brief)
         told.push({
           country,
           day: context.today,

@@ -32,8 +32,7 @@ import { addQuestionRoutes } from './questions/pages.tsx'
 
 /** The briefs of a group: all beside each other, one with its files, and how full its pages would be with what a form holds. */
 export function addBriefRoutes(app: FastifyInstance, application: Application): void {
-  const kept = { ...cachedByNetwork(['now']), scope: () => null }
-  const pages = pagesOf(app, application, { config: { kept } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   app.addHook('onClose', async () => typesetter.close())
   addQuestionRoutes(app, application)
 
@@ -106,10 +105,10 @@ export function addBriefRoutes(app: FastifyInstance, application: Application): 
     const document = (await listBriefDocuments(writing, [country])).get(country) ?? notFound(country)
     const call = { context: writing, reader, network, head: null, document, entryId: null, form: null }
     const reading = await part.read(call, request.body)
-    const measured = { context: writing, network, country, translate: application.translate }
+    const instead = briefDocument.parse(reading.valid ? reading.document : document)
     const fillings = await measureLanguages(
-      measured,
-      briefDocument.parse(reading.valid ? reading.document : document),
+      { context: writing, network, translate: application.translate },
+      await findBrief(writing, network, country, instead),
     )
     return reply
       .type('text/html; charset=utf-8')

@@ -1,34 +1,29 @@
 import { iso31661 } from 'iso-3166'
 import { sql } from 'kysely'
 import { noDay, secretariat, type ToDoSource } from '../../platform/http/to-do-source.ts'
-import { lastLocalElection } from '../agenda/planning/index.ts'
+import { lastLocalElection, localElections } from '../agenda/planning/index.ts'
 import { countryNames } from '../directory/index.ts'
 import { briefIdOf } from './items/document.ts'
 import { stateOf } from './items/item.ts'
 import { listStatements } from './items/queries.ts'
 import { itemKinds } from './items/skeleton.ts'
 
-// Those to come too: their day is when words are out of date.
-function votesOf(country: string): string[] {
-  const last = (until: string) => lastLocalElection(country, until)
-  const found: string[] = []
-  for (let day = last('9999-12-31'); day !== null; day = last(dayBefore(day))) found.push(day)
-  return found
-}
+let known: { names: string; kinds: string; votes: string } | undefined
 
-function dayBefore(day: string): string {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
-}
-
-// What the SQL below is told, as JSON.
+/** What the SQL below is told, as JSON: made once, for every activity of a brief asks for it. Votes to come count too: their day is when words are out of date. */
 function told() {
+  known ??= makeTold()
+  return known
+}
+
+function makeTold() {
   const countries = iso31661.map(({ alpha2 }) => alpha2)
   return {
     names: JSON.stringify(Object.fromEntries(countries.map((country) => [country, countryNames(country)]))),
     kinds: JSON.stringify(
       itemKinds.map(({ key, shelfMonths: shelf, endsWithElection: voted }) => ({ key, shelf, voted })),
     ),
-    votes: JSON.stringify(countries.flatMap((country) => votesOf(country).map((day) => ({ country, day })))),
+    votes: JSON.stringify(localElections.map(({ country, date }) => ({ country, day: date }))),
   }
 }
 

@@ -1236,16 +1236,16 @@ export interface MessageParameters {
   'briefs.difference.removed': undefined
   'briefs.difference.time': undefined
   'briefs.difference.title': { number: string | number }
-  'briefs.editions.correct': undefined
-  'briefs.editions.correction': undefined
+  'briefs.editions.errata': undefined
   'briefs.editions.lead': undefined
   'briefs.editions.none': undefined
   'briefs.editions.noneWhy': undefined
   'briefs.editions.publish': undefined
   'briefs.editions.publishLead': undefined
   'briefs.editions.reason': undefined
+  'briefs.editions.text': undefined
   'briefs.editions.title': undefined
-  'briefs.editions.withdraw': undefined
+  'briefs.editions.withdrawal': undefined
   'briefs.editions.withdrawn': undefined
   'briefs.error.changed': undefined
   'briefs.error.checkedBy': undefined

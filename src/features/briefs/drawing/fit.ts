@@ -7,27 +7,27 @@ import type { RecordDocument } from '../../../platform/records/record-document.t
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { CheckCall } from '../../../platform/records/record-kind.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
-import { type BriefDocument, briefDocument } from '../items/document.ts'
-import { paths } from '../paths.ts'
-import { findBrief } from './brief.ts'
-import { type Filling, measureBrief } from './drawing.ts'
+import { findNetwork } from '../../networks/index.ts'
+import { briefDocument } from '../items/document.ts'
+import { type Brief, findBrief } from './brief.ts'
+import { type Filling, groupDrawing, measureBrief } from './drawing.ts'
 
 export type { Filling }
 
 interface Measured {
   context: Context
   network: RecordNetwork
-  country: string
   translate(language: InterfaceLanguage): Translate
 }
 
-/** How full the pages of a brief are in each language that its group writes; with a document, as they would be. */
+/** How full the pages of a brief are in each language that its group writes, or in one. */
 export async function measureLanguages(
-  { context, network, country, translate }: Measured,
-  instead?: BriefDocument,
+  { context, network, translate }: Measured,
+  brief: Brief,
+  only?: InterfaceLanguage,
 ): Promise<Filling[]> {
-  const brief = await findBrief(context, network, country, instead)
-  const languages = writtenLanguages({ groupLanguages: network.languages })
+  const { name } = await findNetwork(context, network.slug)
+  const languages = only ? [only] : writtenLanguages({ groupLanguages: network.languages })
   return Promise.all(
     languages.map((language) => {
       const reader: Reader = {
@@ -37,21 +37,30 @@ export async function measureLanguages(
         today: context.today,
         now: null,
       }
-      // The address is printed: the length of the server’s own is near enough that of any.
-      const address = `https://entente.example.org${paths.brief(reader, network.slug, country)}`
-      return measureBrief(reader, brief, { address, group: network.slug })
+      // What an edition prints besides has its room from the start, and the server a long name.
+      return measureBrief(reader, brief, {
+        ...groupDrawing(
+          reader,
+          { slug: network.slug, name },
+          brief.country,
+          'https://a-server-of-a-long-name.example.org',
+        ),
+        edition: 'x'.repeat(120),
+      })
     }),
   )
 }
 
 /** Refuses a change that does not fit on the pages in a language, unless they were as full before: it says by how many lines. */
 export async function overflowErrors(call: CheckCall, after: RecordDocument): Promise<FieldError[]> {
-  const { context, network, head, translate, reader } = call
-  const measured = { context, network, country: head.slug.toUpperCase(), translate }
-  const fillings = await measureLanguages(measured, briefDocument.parse(after))
-  const over = fillings.filter(({ linesLeft }) => linesLeft < 0)
+  const { context, network, head, reader } = call
+  const measure = async (document: RecordDocument) => {
+    const brief = await findBrief(context, network, head.slug.toUpperCase(), briefDocument.parse(document))
+    return measureLanguages(call, brief)
+  }
+  const over = (await measure(after)).filter(({ linesLeft }) => linesLeft < 0)
   if (over.length === 0) return []
-  const before = await measureLanguages(measured, briefDocument.parse(call.document))
+  const before = await measure(call.document)
   const worse = over.filter(
     ({ language, linesLeft }) =>
       linesLeft < (before.find((each) => each.language === language)?.linesLeft ?? 0),

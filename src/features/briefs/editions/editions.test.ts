@@ -80,22 +80,24 @@ it('the next one says what changed since, a line a change, and the one before st
   expect((await testApp.get(`${list}/1`)).body).toContain('Les budgets suivent l’année civile.')
 })
 
-it('its files are drawn of what was frozen, with number and digest, in each language', async () => {
-  for (const language of ['fr', 'ko', 'en']) {
-    const file = await testApp.get(`/${language}/${slug}/brief/editions/1/kr.pdf`)
-    expect(file.headers['content-type']).toBe('application/pdf')
-    if (!canReadPdf) continue
-    const { text, facts } = readPdf(file.rawPayload)
-    expect(text).toMatch(/SHA-256/)
-    expect(Number(facts.Pages)).toBeLessThanOrEqual(2)
-  }
-  const once = await testApp.get(`/fr/${slug}/brief/editions/1/kr.pdf`)
-  const again = await testApp.get(`/fr/${slug}/brief/editions/1/kr.pdf`)
-  expect(once.rawPayload.equals(again.rawPayload)).toBe(true)
-  expect((await testApp.get(`${list}/1/ma.pdf`)).statusCode).toBe(404)
-  expect((await testApp.get(`${list}/9`)).statusCode).toBe(404)
-  expect((await testApp.get(`${list}/1?now=2026-12-01`)).statusCode).toBe(404)
-})
+it.skipIf(!canReadPdf)(
+  'its files are drawn of what was frozen, with number and digest, in each language',
+  async () => {
+    for (const language of ['fr', 'ko', 'en']) {
+      const file = await testApp.get(`/${language}/${slug}/brief/editions/1/kr.pdf`)
+      expect(file.headers['content-type']).toBe('application/pdf')
+      const { text, facts } = readPdf(file.rawPayload)
+      expect(text).toMatch(/SHA-256/)
+      expect(Number(facts.Pages)).toBeLessThanOrEqual(2)
+    }
+    const once = await testApp.get(`/fr/${slug}/brief/editions/1/kr.pdf`)
+    const again = await testApp.get(`/fr/${slug}/brief/editions/1/kr.pdf`)
+    expect(once.rawPayload.equals(again.rawPayload)).toBe(true)
+    expect((await testApp.get(`${list}/1/ma.pdf`)).statusCode).toBe(404)
+    expect((await testApp.get(`${list}/9`)).statusCode).toBe(404)
+    expect((await testApp.get(`${list}/1?now=2026-12-01`)).statusCode).toBe(404)
+  },
+)
 
 it('an erratum stands beside it, and a withdrawal says why', async () => {
   const fields = { 'text.fr.text': 'Lire 2025 au lieu de 2024.', 'text.written': 'fr', 'text.original': 'fr' }
@@ -124,7 +126,7 @@ it('facts that somebody altered in the database are shown to nobody', async () =
   await sql`update platform_edition set facts = replace(facts, 'année civile', 'année fiscale') where number = 2`.execute(
     testApp.context.database,
   )
-  expect((await testApp.get(`${list}/2?x=1`)).statusCode).toBe(500)
+  expect((await testApp.get(`/en/${slug}/brief/editions/2`)).statusCode).toBe(500)
 })
 
 it('the demonstration begins with editions of its day and of today', async () => {

@@ -40,8 +40,7 @@ import { findBriefs, findFrozenBriefs } from './queries.ts'
 
 /** The editions of the briefs of a group: their list with the next one, and each with its files, what changed, errata, withdrawal. */
 export function addEditionRoutes(app: FastifyInstance, application: Application): void {
-  const kept = { ...cachedByNetwork(['now']), scope: () => null }
-  const pages = pagesOf(app, application, { config: { kept } })
+  const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
 
   pages.get('/:language/:network/brief/editions', loadNetworkRequest, (visit) => showList(visit))
   addNetworkAction(pages, '/:language/:network/brief/editions', {
@@ -287,50 +286,46 @@ function EditionPage({ network, edition, facts, former, errata, mayPublish, form
       <BriefTables briefs={briefs} />
       {mayPublish ? (
         <>
-          <Section id="correct" title={t('briefs.editions.correct')}>
-            <Form
-              action={`${paths.edition({ ...reader, now: null }, network.slug, edition.number)}/errata`}
-              form={form}
-            >
-              <LocalizedField
-                name="text"
-                label={t('briefs.editions.correction')}
-                languages={network.languages}
-                text={{}}
-                max={1000}
-                rows={2}
-                required
-              />
-              <button type="submit" class="button">
-                {t('briefs.editions.correct')}
-              </button>
-            </Form>
-          </Section>
+          <WordsSection network={network} edition={edition} step="errata" name="text" form={form} />
           {edition.withdrawnAt ? null : (
-            <Section id="withdraw" title={t('briefs.editions.withdraw')}>
-              <Form
-                action={`${paths.edition({ ...reader, now: null }, network.slug, edition.number)}/withdrawal`}
-                form={form}
-                asksFirst
-              >
-                <LocalizedField
-                  name="reason"
-                  label={t('briefs.editions.reason')}
-                  languages={network.languages}
-                  text={{}}
-                  max={1000}
-                  rows={2}
-                  required
-                />
-                <button type="submit" class="button">
-                  {t('briefs.editions.withdraw')}
-                </button>
-              </Form>
-            </Section>
+            <WordsSection network={network} edition={edition} step="withdrawal" name="reason" form={form} />
           )}
         </>
       ) : null}
     </>
+  )
+}
+
+interface WordsSectionProps extends Pick<EditionPageProps, 'network' | 'edition' | 'form'> {
+  step: 'errata' | 'withdrawal'
+  name: 'text' | 'reason'
+}
+
+/** What is added to an edition: words in the languages of the group. */
+function WordsSection({ network, edition, step, name, form }: WordsSectionProps) {
+  const reader = useReader()
+  const title = reader.t(`briefs.editions.${step}`)
+  return (
+    <Section id={step} title={title}>
+      <Form
+        action={`${paths.edition({ ...reader, now: null }, network.slug, edition.number)}/${step}`}
+        form={form}
+        asksFirst
+      >
+        <LocalizedField
+          name={name}
+          label={reader.t(`briefs.editions.${name}`)}
+          languages={network.languages}
+          text={{}}
+          max={1000}
+          rows={2}
+          required
+        />
+        <button type="submit" class="button">
+          {title}
+        </button>
+      </Form>
+    </Section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { textOwner } from '../../../platform/translation/owned-texts.ts'
 import { countryNames } from '../../directory/index.ts'
@@ -40,12 +41,19 @@ export const briefTexts = textOwner({
       fields: { text: 'briefs.form.line' },
     },
   ],
-  // Words that a person translated here are no longer those of a release, which a later one may replace.
-  refresh: async ({ database, clock }, briefId) => {
+  // The groups that share the country show its words too. Words that a person translated here are no longer those of a release, which a later one may replace.
+  refresh: async (context, briefId) => {
+    const now = context.clock.now().toString()
     await sql`
-      update briefs_item set is_loaded = false, updated_at = ${clock.now().toString()}
+      update briefs_item set is_loaded = false, updated_at = ${now}
       where brief_id = ${briefId} and is_loaded and exists (
         select 1 from jsonb_each(text) as passage (language, said) where said ->> 'state' <> 'machine')
-    `.execute(database)
+    `.execute(context.database)
+    await recordActivity(context, {
+      networkId: null,
+      verb: 'translated',
+      subjectKind: 'brief',
+      subjectId: briefId,
+    })
   },
 })

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { cachedByNetwork, renderNetworkPage } from '../../networks/index.ts'
+import { typesetter } from '../drawing/drawing.ts'
 import { paths } from '../paths.ts'
 import { loadPathRequest, readParameters } from './frame.tsx'
 import { LegalPathPage } from './legal-path-page.tsx'
@@ -16,8 +16,6 @@ export function addLegalPathRoutes(app: FastifyInstance, application: Applicatio
   // There are more acts than a cache has room for.
   const kept = { ...cachedByNetwork(readParameters), scope: () => null }
   const pages = pagesOf(app, application, { config: { kept } })
-  const typesetter = new Typesetter()
-  app.addHook('onClose', async () => typesetter.close())
 
   pages.get('/:language/:network/brief/legal-path', loadPathRequest, async (visit) => {
     const { reader, reply, network, form, path, address, isPicked } = visit
