@@ -130,7 +130,7 @@ export function languageOf(tag: string): string {
   return { fr: 'fr-FR', ko: 'ko-KR', en: 'en-GB' }[tag] ?? tag
 }
 
-/** A picture (PNG, JPEG) as large as both sides allow, in pixels of Word, with its alternative text. */
+/** A picture (PNG, JPEG, SVG) as large as both sides allow, in pixels of Word, with its alternative text. */
 export function imageOf(
   { alternative, width, height }: { alternative: Passage; width: number; height: number },
   bytes: Uint8Array,
@@ -138,10 +138,17 @@ export function imageOf(
 ): ImageRun {
   const spoken = alternative.map(({ text }) => text).join('')
   const shown = Math.round(Math.min(most.width, (width / height) * most.height))
-  return new ImageRun({
-    type: bytes[0] === 0x89 ? 'png' : 'jpg',
-    data: bytes,
+  const own = {
     transformation: { width: shown, height: Math.round((shown * height) / width) },
     altText: { name: spoken, title: spoken, description: spoken },
-  })
+  }
+  if (bytes[0] === '<'.charCodeAt(0))
+    return new ImageRun({ type: 'svg', data: bytes, fallback: { type: 'png', data: nothing }, ...own })
+  return new ImageRun({ type: bytes[0] === 0x89 ? 'png' : 'jpg', data: bytes, ...own })
 }
+
+// Programs from before 2016 show no SVG; this is their picture, a transparent dot, beside the alternative text and the table of a chart.
+const nothing = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=',
+  'base64',
+)

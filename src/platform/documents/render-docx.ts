@@ -3,7 +3,6 @@ import {
   Document,
   HeadingLevel,
   type ISectionOptions,
-  Packer,
   Paragraph,
   Table,
   TableCell,
@@ -12,6 +11,7 @@ import {
   VerticalAlignTable,
 } from 'docx'
 import { DocxText, fonts, imageOf, languageOf, mm, quiet, textWidth } from './docx-text.ts'
+import { packDocx } from './pack-docx.ts'
 import type { LinePattern, Part, Sheet, SheetHeading, SheetName } from './sheet.ts'
 
 /** The sheet as a Word file with the same content as its PDF, free to be changed by its recipient. */
@@ -43,7 +43,7 @@ export async function renderDocx(
     },
     sections: [sheetSection(sheet, text, picture)],
   })
-  return Packer.toBuffer(document)
+  return packDocx(document, sheet.day)
 }
 
 /** The page of a sheet, for a document of one or several sections. */

@@ -1,5 +1,6 @@
-import { Document, Packer } from 'docx'
+import { Document } from 'docx'
 import { DocxText, fonts, languageOf } from './docx-text.ts'
+import { packDocx } from './pack-docx.ts'
 import { sheetSection } from './render-docx.ts'
 import type { Dossier } from './render-dossier-pdf.ts'
 import { numbering, reportSection } from './render-report-docx.ts'
@@ -34,5 +35,5 @@ export async function renderDossierDocx({ sheet, scale, report, pictures }: Doss
       reportSection(report, pictures, { isUnder: true }),
     ],
   })
-  return Packer.toBuffer(document)
+  return packDocx(document, sheet.day)
 }

@@ -4,7 +4,6 @@ import {
   Footer,
   HeadingLevel,
   type ISectionOptions,
-  Packer,
   PageNumber,
   Paragraph,
   Table,
@@ -14,6 +13,7 @@ import {
   TextRun,
 } from 'docx'
 import { DocxText, fonts, imageOf, languageOf, mm, quiet } from './docx-text.ts'
+import { packDocx } from './pack-docx.ts'
 import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts'
 import type { Passage } from './sheet.ts'
 
@@ -46,7 +46,7 @@ export async function renderReportDocx(
     },
     sections: [reportSection(report, pictures)],
   })
-  return Packer.toBuffer(document)
+  return packDocx(document, report.day)
 }
 
 /** The pages of a report, for a document of one or several sections. Under another section its title is a heading, and each heading a level lower. */

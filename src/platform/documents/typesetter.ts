@@ -58,7 +58,7 @@ export class Typesetter {
     return bytesOf(await this.#order({ id: ++this.#orders, format, sheets, picture }))
   }
 
-  /** Draws a report of any length with its pictures (PNG, JPEG), under the same limits. */
+  /** Draws a report of any length with its pictures (PNG, JPEG, SVG), under the same limits. */
   async drawReport(
     format: SheetFormat,
     report: Report,

@@ -46,6 +46,36 @@ describe('a workbook', () => {
     expect([cell?.type, cell?.numFmt]).toEqual([excel.ValueType.String, '@'])
   })
 
+  test('has real numbers and days where they are given, and texts for days that no spreadsheet knows', async () => {
+    const columns = (['number', 'amount', 'day', 'day', 'prose'] as const).map((look) => ({
+      title: look,
+      width: 9,
+      look,
+    }))
+    const rows = [[1, 1500.5, { day: '2017-07-08' }, { day: '1886-06-04' }, 'a\nb'], [Number.NaN]]
+    const workbook = await read([
+      {
+        ...sheetOf([]),
+        columns,
+        slices: async function* () {
+          yield rows
+        },
+      },
+    ])
+    const row = workbook.worksheets[0]?.getRow(2)
+    expect(row?.values).toEqual([
+      undefined,
+      1,
+      1500.5,
+      new Date('2017-07-08T00:00:00Z'),
+      '1886-06-04',
+      'a\nb',
+    ])
+    expect([1, 2, 3, 4].map((at) => row?.getCell(at).numFmt)).toEqual(['0', '#,##0', 'mm-dd-yy', '@'])
+    expect(row?.getCell(5).alignment).toMatchObject({ wrapText: true })
+    expect(workbook.worksheets[0]?.getCell('A3').value).toBeNull()
+  })
+
   test('cuts a text that Excel would refuse to open, and says so', async () => {
     const workbook = await read([sheetOf([['x'.repeat(40_000)]])])
     const value = String(workbook.worksheets[0]?.getCell('A2').value)

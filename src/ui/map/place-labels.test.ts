@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { textWidth } from '../../platform/documents/text-width.ts'
 import { labelRectangle, overlaps, placeLabels } from './place-labels.ts'
-import { textWidth } from './text-width.ts'
 
 const sheet = { width: 360, height: 400, size: 12 }
 const names = [

@@ -1,4 +1,4 @@
-import { textWidth } from './text-width.ts'
+import { textWidth } from '../../platform/documents/text-width.ts'
 
 export interface LabelRequest {
   key: string

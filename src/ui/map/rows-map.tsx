@@ -1,3 +1,4 @@
+import { cutToWidth, textWidth } from '../../platform/documents/text-width.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
@@ -7,7 +8,6 @@ import { InsetUse } from './base-symbols.tsx'
 import type { MapPlace, MapTie } from './map-tie.ts'
 import { easing, heightForRows, type Row, spreadRows } from './pair-rows.ts'
 import { type Place, type Placement, placeEnd } from './places.ts'
-import { cutToWidth, textWidth } from './text-width.ts'
 import { tieDescription, tieFacts } from './tie-description.ts'
 import { WorldPicture } from './world-picture.tsx'
 

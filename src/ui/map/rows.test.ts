@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cutToWidth, textWidth } from '../../platform/documents/text-width.ts'
 import type { MapTie } from './map-tie.ts'
 import { easing, heightForRows, spreadRows } from './pair-rows.ts'
 import type { Place } from './places.ts'
 import { fitNames } from './rows-map.tsx'
-import { cutToWidth, textWidth } from './text-width.ts'
 
 const tie: MapTie = { key: 'tie', status: 'active', ends: [] }
 const at = (y: number): Place => ({ end: { name: {}, country: 'FR', point: null }, at: [10, y], side: 0 })
