@@ -8,7 +8,6 @@ import {
 } from '../../platform/http/to-do-source.ts'
 import { selectClosesOn } from './commitments/queries.ts'
 import { onlookers } from './events/codes.ts'
-import { debriefDays, missionKinds } from './missions/codes.ts'
 
 // Holders see the day of a decision coming, while they can still give more time.
 const decisionDaysAhead = 7
@@ -20,7 +19,7 @@ const asksForCommitments = sql`agenda_critical_mass mass on mass.event_id = e.ev
   and not exists (select from agenda_commitment_decision decided
     where decided.event_id = mass.event_id and decided.until = mass.until)`
 
-/** Proposals to review, polls to answer, seats to give, debriefs to write, and meetings that wait for a critical mass. */
+/** Proposals to review, polls to answer, seats to give, and meetings that wait for a critical mass. What came of a mission is asked with every exchange. */
 export const agendaToDo: readonly ToDoSource[] = [
   {
     kind: 'agenda.proposal',
@@ -106,22 +105,6 @@ export const agendaToDo: readonly ToDoSource[] = [
       join ${asksForCommitments}
       join ${holder}
       where e.network_id = ${networkId}
-    `,
-  },
-  {
-    kind: 'agenda.debrief',
-    label: 'agenda.toDo.debrief',
-    action: 'agenda.toDo.write',
-    subjects: ['activity', 'event'],
-    lines: (networkId) => sql`
-      select e.event_id as record_id, ${ofOrganisation('holder.organisation_id')} as waits_for, e.title,
-        '/agenda/' || e.slug || '/edit/debrief' as path, null::jsonb as asker, e.ends_on + 1 as since, e.ends_on + 1 as shows_on,
-        e.ends_on + ${debriefDays}::int as due_on, ${noDay} as ends_on
-      from agenda_event e
-      join agenda_mission m on m.event_id = e.event_id and m.debriefed_at is null
-      join ${holder}
-      where e.network_id = ${networkId} and e.state <> 'cancelled' and e.ends_on is not null
-        and e.kind = any(${[...missionKinds]}::text[])
     `,
   },
 ]

@@ -18,6 +18,8 @@ import { browserOf, type SignedIn, signIn } from '../../../test/support/sign-in.
 import { expectKeptLines, toDoLinesOf } from '../../../test/support/to-do-lines.ts'
 import { sayInterestUnknown } from '../../../test/support/wishes.ts'
 import { recordReturn } from '../../platform/mail/returns/record-return.ts'
+import { findNetwork } from '../networks/index.ts'
+import { askDemonstration } from '../outcomes/index.ts'
 import { writeAllLines } from './lines.commands.ts'
 
 // One after the other in one group: what one does the next one finds.
@@ -179,16 +181,16 @@ test('an event that needs commitments waits for members, and its holders see the
   expect(rows[0]).toEqual({ shows_on: '2017-09-23', ends_on: '2017-09-30' })
 })
 
-test('the debrief of a mission waits for its holders from the day after its end', async () => {
-  const { rows } = await sql<{ since: string; due: string; ended: string }>`
-    select line.since::text, line.due_on::text as due, e.ends_on::text as ended
-    from todo_line line join agenda_event e on e.event_id = line.record_id where line.kind = 'agenda.debrief' limit 1
-  `.execute(furnished.testApp.context.database)
-  const [{ since = '', due = '', ended = '' } = {}] = rows
-  expect([
-    Temporal.PlainDate.from(ended).until(since).days,
-    Temporal.PlainDate.from(ended).until(due).days,
-  ]).toEqual([1, 30])
+test('what came of an exchange waits for each of its holders, from the day on which they are asked', async () => {
+  const { testApp } = furnished
+  await askDemonstration(testApp.application, await findNetwork(testApp.context, 'france-coree'))
+  const { rows } = await sql<{ slug: string; waits: number }>`
+    select e.slug, count(*)::int as waits from todo_line line join agenda_event e on e.event_id = line.record_id
+    where line.kind = 'outcomes.ask' and line.shows_on = ${testApp.context.today} and line.waits_for like 'organisation:%'
+    group by e.slug order by e.slug
+  `.execute(testApp.context.database)
+  expect(rows).toContainEqual({ slug: 'limoges-rond-point-icheon-2025', waits: 2 })
+  expect(await whoSees('outcomes.ask')).toEqual(nobody)
 })
 
 test('a convocation waits for the person invited, and an action for its authority', async () => {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Context } from '../context/context.ts'
 import type { Reader } from '../i18n/reader.ts'
 
@@ -26,4 +27,16 @@ export async function listRecordLinks(
 ): Promise<LinkedPage[]> {
   const pages = await Promise.all(links.map((link) => link(call)))
   return pages.flatMap((page) => page ?? [])
+}
+
+/** What another feature shows on the page of a record: a section; null where there is nothing for this reader. */
+export type RecordSection = (call: RecordLinkCall) => Promise<ComponentChildren | null>
+
+/** The sections of all features on the page of a record, in their order. */
+export async function renderRecordSections(
+  sections: readonly RecordSection[],
+  call: RecordLinkCall,
+): Promise<ComponentChildren[]> {
+  const rendered = await Promise.all(sections.map((section) => section(call)))
+  return rendered.filter((each) => each !== null)
 }

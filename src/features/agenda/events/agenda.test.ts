@@ -88,7 +88,7 @@ describe('the agenda of the demonstration', () => {
     ['guest=KR', ['Franco-japonais', 'Grand Pavois']],
     ['q=%EB%AC%B4%EC%A3%BC', ['Relance des échanges entre Évian et Muju']],
     ['cooperation=limoges-icheon&when=past', ['Route mondiale de la céramique']],
-    ['organisation=paris', ['La maire de Paris, Mme Hidalgo']],
+    ['organisation=paris', ['La maire de Paris rencontre']],
     ['kind=trade_fair', ['Grand Pavois']],
     ['from=2017-06&to=2017-06', ['débarquement de Normandie', 'Délégation de Séoul']],
   ])('is narrowed by %s', async (query, found) => {

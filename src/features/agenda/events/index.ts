@@ -1,5 +1,5 @@
 export { addEvents, removeEvents } from './batches.commands.ts'
-export { type EventKind, eventKinds, eventRoles, eventStates, firmnesses } from './codes.ts'
+export { type EventKind, eventKinds, eventRoles, eventStates, firmnesses, onlookers } from './codes.ts'
 export { replaceEvents, writeEvent } from './commands.ts'
 export { writeEventDocument } from './document/commands.ts'
 export { listEventDocuments } from './document/queries.ts'

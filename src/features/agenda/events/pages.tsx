@@ -4,7 +4,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { listRecordLinks } from '../../../platform/records/record-link.ts'
+import { listRecordLinks, renderRecordSections } from '../../../platform/records/record-link.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dateWords } from '../../../ui/text/date-words.ts'
@@ -63,6 +63,7 @@ async function showEvent(visit: Visit) {
     registration,
     polls,
     beyond,
+    sections,
     pictures,
   ] = await Promise.all([
     listConcernedTies(context, event.id),
@@ -75,6 +76,13 @@ async function showEvent(visit: Visit) {
     renderRegistration(rendered),
     renderPollsOf(rendered),
     listRecordLinks(application.recordLinks, { context, reader, network, kind: 'event', record: event }),
+    renderRecordSections(application.recordSections, {
+      context,
+      reader,
+      network,
+      kind: 'event',
+      record: event,
+    }),
     renderPictures({
       ...facts,
       kind: { kind: 'event', segment: 'agenda' },
@@ -127,6 +135,7 @@ async function showEvent(visit: Visit) {
         }
         foot={
           <>
+            {sections}
             {polls}
             <RecordFoot {...links} />
           </>

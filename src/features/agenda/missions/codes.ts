@@ -15,6 +15,7 @@ export const actorKinds = [
   'press',
   'other',
 ] as const
+export type ActorKind = (typeof actorKinds)[number]
 
 /** Days after the end of a mission within which its debrief is written. */
 export const debriefDays = 30

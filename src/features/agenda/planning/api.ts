@@ -4,7 +4,7 @@ import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { anyReader, type Reader } from '../../../platform/i18n/reader.ts'
 import { readAgendaCall } from '../call.ts'
 import { isKnownPeriod, knownPeriod } from '../holidays/holiday.ts'
 import {
@@ -95,13 +95,7 @@ function answerOf(application: Application, assessment: Assessment) {
     Object.fromEntries(
       interfaceLanguages.map((language) => [
         language,
-        say({
-          language,
-          interfaceLanguage: language,
-          t: application.translate(language),
-          today: '',
-          now: null,
-        }),
+        say(anyReader(language, application.translate(language), '')),
       ]),
     )
   return {
