@@ -9,9 +9,10 @@ import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { chooseText } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
-import { type Brief, type BriefItem, countStates, findBrief } from './drawing/brief.ts'
+import { countStates, findBrief } from './drawing/brief.ts'
 import { mostPages } from './drawing/brief-report.ts'
 import { measureLanguages } from './drawing/fit.ts'
+import type { Brief, BriefItem } from './drawing/schema.ts'
 import { itemStates } from './items/item.ts'
 import { itemKeys, sectionKeys } from './items/skeleton.ts'
 
@@ -42,7 +43,7 @@ export function addBriefApi(app: FastifyInstance, application: Application): voi
       const brief = await findBrief(context, network, country)
       const measured = { context, network, translate: application.translate }
       const [filling] = await measureLanguages(measured, brief, call.query.lang)
-      return briefAnswer(brief, call.query.lang, { pages: filling?.filled ?? null, edition: null })
+      return briefAnswer(brief, call.query.lang, filling?.filled)
     },
   )
 }
@@ -51,14 +52,14 @@ export function addBriefApi(app: FastifyInstance, application: Application): voi
 export function briefAnswer(
   brief: Brief,
   language: string,
-  { pages, edition }: { pages: number | null; edition: number | null },
+  pages: number | null = null,
 ): z.input<typeof briefSchema> {
   const { items: all, ...counts } = countStates(brief)
   return {
     country: brief.country,
     language,
     day: brief.day,
-    edition,
+    edition: null,
     pages,
     limit: mostPages,
     counts: { items: all, ...counts },

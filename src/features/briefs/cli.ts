@@ -4,6 +4,7 @@ import { type Command, type CommandCall, CommandFailed, WrongUsage } from '../..
 import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { ownDay } from '../../platform/context/clock.ts'
 import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
+import { anyReader } from '../../platform/i18n/reader.ts'
 import { isDay } from '../../platform/settings/settings.ts'
 import { chooseNetwork } from '../networks/index.ts'
 import { briefAnswer } from './api.ts'
@@ -29,17 +30,11 @@ export const briefCommands: Command[] = [
       if (!country) throw new WrongUsage(`COUNTRY takes one of: ${network.countries.join(', ')}`)
       const brief = await findBrief(context, network, country)
       if (options.json === true) {
-        terminal.out(`${JSON.stringify(briefAnswer(brief, lang, { pages: null, edition: null }), null, 2)}\n`)
+        terminal.out(`${JSON.stringify(briefAnswer(brief, lang), null, 2)}\n`)
         return
       }
       const name = typeof out === 'string' ? out : null
-      const reader = {
-        language: lang,
-        interfaceLanguage: lang,
-        t: application.translate(lang),
-        today: context.today,
-        now: null,
-      }
+      const reader = anyReader(lang, application.translate(lang), context.today)
       const drawing = groupDrawing(reader, network, country, application.settings.baseUrl)
       const bytes = await drawBrief(name?.endsWith('.docx') ? 'docx' : 'pdf', reader, brief, drawing)
       typesetter.close()

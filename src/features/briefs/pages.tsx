@@ -22,7 +22,7 @@ import {
 import { briefAnswer } from './api.ts'
 import { findBrief, listBodies } from './drawing/brief.ts'
 import { BriefPage, ComparePage } from './drawing/brief-page.tsx'
-import { mostPages, renderBriefReport, rooms } from './drawing/brief-report.ts'
+import { mostPages, renderBriefReport, wholeRoom } from './drawing/brief-report.ts'
 import { drawBrief, type Filling, groupDrawing, typesetter } from './drawing/drawing.ts'
 import { measureLanguages } from './drawing/fit.ts'
 import { briefDocument } from './items/document.ts'
@@ -86,13 +86,11 @@ export function addBriefRoutes(app: FastifyInstance, application: Application): 
       return sendFile(reply.header('cache-control', 'no-cache'), `${nameOf(visit)}.${format}`, bytes)
     })
   pages.get('/:language/:network/brief/:slug.txt', loadBriefRequest, async (visit) => {
-    const [room] = rooms
-    if (!room) return notFound('room')
-    const report = renderBriefReport(visit.reader, visit.brief, { room, ...drawingOf(visit) })
+    const report = renderBriefReport(visit.reader, visit.brief, { room: wholeRoom, ...drawingOf(visit) })
     return visit.reply.type('text/plain; charset=utf-8').send(renderReportText(report))
   })
   pages.get('/:language/:network/brief/:slug.json', loadBriefRequest, async (visit) => {
-    const answer = briefAnswer(visit.brief, visit.reader.language, { pages: null, edition: null })
+    const answer = briefAnswer(visit.brief, visit.reader.language)
     return sendFile(visit.reply, `${nameOf(visit)}.json`, JSON.stringify(answer, null, 2))
   })
 

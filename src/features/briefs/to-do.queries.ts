@@ -8,14 +8,9 @@ import { stateOf } from './items/item.ts'
 import { listStatements } from './items/queries.ts'
 import { itemKinds } from './items/skeleton.ts'
 
-let known: { names: string; kinds: string; votes: string } | undefined
+let known: ReturnType<typeof makeTold> | undefined
 
-/** What the SQL below is told, as JSON: made once, for every activity of a brief asks for it. Votes to come count too: their day is when words are out of date. */
-function told() {
-  known ??= makeTold()
-  return known
-}
-
+/** What the SQL below is told, as JSON. Votes to come count too: their day is when words are out of date. */
 function makeTold() {
   const countries = iso31661.map(({ alpha2 }) => alpha2)
   return {
@@ -43,7 +38,9 @@ export const briefToDo: ToDoSource = {
     where n.network_id = any(${[...subjectIds]}::uuid[])
   `,
   lines: (networkId) => {
-    const { names, kinds, votes } = told()
+    // Made once: every activity of a brief asks for it.
+    known ??= makeTold()
+    const { names, kinds, votes } = known
     return sql`
       select brief_id as record_id, ${secretariat}::text as waits_for, ${names}::jsonb -> country as title,
         '/brief/' || lower(country) || '/edit' as path, null::jsonb as asker, min(opens_on) as since, min(opens_on) as shows_on,

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Passage as Words } from '../../../platform/documents/sheet.ts'
-import { createSpeaker, type Speaker } from '../../../platform/documents/speaker.ts'
+import { createSpeaker, joined } from '../../../platform/documents/speaker.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../ui/blocks/tabs.tsx'
@@ -12,10 +13,12 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { Phrases } from '../../../ui/text/phrases.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
+import type { Statement } from '../items/item.ts'
 import { sectionKeys } from '../items/skeleton.ts'
 import { paths } from '../paths.ts'
-import { type Brief, type BriefItem, countStates } from './brief.ts'
-import { askWords, computedOf, rooms } from './brief-report.ts'
+import { countStates } from './brief.ts'
+import { askWords, computedOf, itemPassage, shortRoom, wholeRoom } from './brief-report.ts'
+import type { Brief, BriefItem } from './schema.ts'
 
 interface BriefTabsProps {
   network: string
@@ -134,7 +137,6 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
   const reader = useReader()
   const { t } = reader
   const { statement, state, line } = item
-  const speaker = createSpeaker(reader)
   return (
     <>
       {statement ? (
@@ -142,20 +144,19 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
       ) : (
         <p class="quiet">{askWords(reader, brief)}</p>
       )}
-      {computedOf(speaker, brief, item, rooms[0] ?? { holidays: 0, themes: 0, desks: 0 }).map(
-        (passage: Words, index) => (
-          <p key={index}>
-            <Phrases passage={passage} />
-          </p>
-        ),
-      )}
+      {computedOf(createSpeaker(reader), brief, item, wholeRoom).map((passage, index) => (
+        <p key={index}>
+          <Phrases passage={passage} />
+        </p>
+      ))}
       {Object.keys(line).length > 0 ? (
         <div>
           <span class="quiet">{t('briefs.brief.groupSays')}</span> <Passage text={line} as="span" />
         </div>
       ) : null}
       <p class="entry-meta">
-        {state === 'known' ? null : <strong>{t(`briefs.state.${state}`)}</strong>} <SourceWords item={item} />{' '}
+        {state === 'known' ? null : <strong>{t(`briefs.state.${state}`)}</strong>}{' '}
+        <Phrases passage={statement ? sourceOf(reader, statement) : []} />{' '}
         {mayEdit ? (
           <a href={paths.edit(reader, network, brief.country, item.key)}>
             {t('contributions.edit.change')}
@@ -168,35 +169,22 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
 }
 
 /** Where the words come from, for which day, and who read it last. */
-function SourceWords({ item: { statement } }: { item: BriefItem }) {
-  const reader = useReader()
-  const { t } = reader
-  if (statement === null) return null
+function sourceOf(reader: Reader, statement: Statement): Words {
   const { source, sourceLanguage, sourceUrl, passage, asOf, checkedOn, checkedBy } = statement
-  const title = [source, passage].filter(Boolean).join(', ')
-  const lang = sourceLanguage && sourceLanguage !== reader.language ? sourceLanguage : undefined
-  const read =
-    // For a day in the past it was read since.
-    checkedOn === null || checkedOn > reader.today
-      ? null
-      : checkedBy === ''
-        ? t('briefs.brief.readOn', { day: dayWords(reader, checkedOn) })
-        : t('briefs.brief.readBy', { day: dayWords(reader, checkedOn), by: checkedBy })
-  const days = [asOf === null ? null : t('briefs.brief.asOf', { day: dayWords(reader, asOf) }), read]
-  return (
-    <>
-      {title === '' ? null : sourceUrl === '' ? (
-        <span lang={lang}>{title}</span>
-      ) : (
-        <a href={sourceUrl} lang={lang}>
-          {title}
-        </a>
-      )}
-      {days
-        .flatMap((each) => each ?? [])
-        .map((each) => `${title === '' ? '' : ', '}${each}`)
-        .join('')}
-    </>
+  const title = {
+    text: [source, passage].filter(Boolean).join(', '),
+    ...(sourceLanguage && sourceLanguage !== reader.language ? { language: sourceLanguage } : {}),
+    ...(sourceUrl === '' ? {} : { href: sourceUrl }),
+  }
+  const asOfWords = asOf === null ? '' : reader.t('briefs.brief.asOf', { day: dayWords(reader, asOf) })
+  // For a day in the past it was read since.
+  const isRead = checkedOn !== null && checkedOn <= reader.today
+  const read = isRead ? { day: dayWords(reader, checkedOn), by: checkedBy } : null
+  const readWords =
+    read && (checkedBy === '' ? reader.t('briefs.brief.readOn', read) : reader.t('briefs.brief.readBy', read))
+  return joined(
+    [title, { text: asOfWords }, { text: readWords ?? '' }].map((each) => (each.text === '' ? [] : [each])),
+    ', ',
   )
 }
 
@@ -256,37 +244,18 @@ export function BriefTables({ briefs }: { briefs: readonly Brief[] }) {
                 key: brief.country,
                 label: countryName(reader, brief.country),
                 wide: true,
-                cell: ({ key }: BriefItem) => <Cell speaker={speaker} brief={brief} itemKey={key} />,
+                cell: ({ key }: BriefItem) => (
+                  <Phrases
+                    passage={brief.items
+                      .filter((item) => item.key === key)
+                      .flatMap((item) => itemPassage(speaker, brief, item, shortRoom))}
+                  />
+                ),
               })),
             ]}
           />
         </Section>
       ))}
     </>
-  )
-}
-
-function Cell({ speaker, brief, itemKey }: { speaker: Speaker; brief: Brief; itemKey: BriefItem['key'] }) {
-  const { reader } = speaker
-  const item = brief.items.find(({ key }) => key === itemKey)
-  if (!item) return null
-  const short = rooms[1] ?? { holidays: 0, themes: 0, desks: 0 }
-  return (
-    <div>
-      {item.statement ? (
-        <Passage text={item.statement.text} as="span" tags={false} />
-      ) : (
-        <span class="quiet">{askWords(reader, brief)}</span>
-      )}
-      {computedOf(speaker, brief, item, short).map((passage, index) => (
-        <span key={index}>
-          {' '}
-          <Phrases passage={passage} />
-        </span>
-      ))}
-      {item.state === 'unverified' || item.state === 'stale' ? (
-        <span class="cell-note">{reader.t(`briefs.state.${item.state}`)}</span>
-      ) : null}
-    </div>
   )
 }

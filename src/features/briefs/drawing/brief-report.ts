@@ -10,7 +10,8 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { countryName, kindName, kindsOf } from '../../directory/index.ts'
 import { themes } from '../../networks/index.ts'
 import { sectionKeys } from '../items/skeleton.ts'
-import { type Brief, type BriefItem, countStates } from './brief.ts'
+import { countStates } from './brief.ts'
+import type { Brief, BriefItem } from './schema.ts'
 
 /** The most pages of a brief, whatever is said in it. */
 export const mostPages = 2
@@ -22,10 +23,13 @@ export interface Room {
   desks: number
 }
 
+export const wholeRoom: Room = { holidays: 30, themes: 10, desks: 8 }
+export const shortRoom: Room = { ...wholeRoom, holidays: 8 }
+
 /** From the whole to the least, in the order in which things give way. */
 export const rooms: readonly Room[] = [
-  { holidays: 30, themes: 10, desks: 8 },
-  { holidays: 8, themes: 10, desks: 8 },
+  wholeRoom,
+  shortRoom,
   { holidays: 8, themes: 5, desks: 4 },
   { holidays: 4, themes: 3, desks: 2 },
   { holidays: 0, themes: 0, desks: 0 },
@@ -89,15 +93,10 @@ export function itemPassage(speaker: Speaker, brief: Brief, item: BriefItem, roo
       ? [...words(`${t('briefs.brief.groupSays')} `, 'quiet'), ...speaker.say(item.line)]
       : []
   const missing = said.length > 0 ? [] : words(askWords(speaker.reader, brief), 'quiet')
-  const remarks = statement === null ? '' : remarksOf(speaker.reader, item)
   const mark =
     state === 'unverified' || state === 'stale' ? words(`(${t(`briefs.state.${state}`)})`, 'strong') : []
-  return joined(
-    [said, missing, ...computed, line, mark, words(remarks, 'quiet')].filter((each) =>
-      each.some(({ text }) => text !== ''),
-    ),
-    ' ',
-  )
+  const remarks = words(remarksOf(speaker.reader, item), 'quiet')
+  return joined([said, missing, ...computed, line, mark, remarks], ' ')
 }
 
 /** Whom to ask for what is missing. */
@@ -107,10 +106,9 @@ export function askWords({ t, language }: Reader, { owner }: Pick<Brief, 'owner'
     : t('briefs.brief.ask', { whom: chooseName(owner, language).text })
 }
 
-/** Where the words come from and for which day, shortly: “CGCT, art. L.2122-4, as of 2026”. */
+/** Where the words come from and for which day, shortly: “[CGCT, art. L.2122-4, 1 janv. 2026]”. */
 export function remarksOf(reader: Reader, { statement }: BriefItem): string {
-  if (statement === null) return ''
-  const { source, passage, asOf } = statement
+  const { source = '', passage = '', asOf = null } = statement ?? {}
   const told = [source, passage, asOf === null ? '' : shortDay(reader, asOf)].filter(Boolean)
   return told.length === 0 ? '' : `[${told.join(', ')}]`
 }
@@ -118,7 +116,10 @@ export function remarksOf(reader: Reader, { statement }: BriefItem): string {
 // Forty lines have one: the words of a whole date would take a page.
 function shortDay({ interfaceLanguage }: Reader, day: string): string {
   const month = interfaceLanguage === 'ko' ? 'numeric' : 'short'
-  return writeDay(interfaceLanguage, day, { year: 'numeric', month, day: 'numeric' })
+  return writeDay(interfaceLanguage, day, { year: 'numeric', month, day: 'numeric' }).replaceAll(
+    ' ',
+    '\u00a0',
+  )
 }
 
 /** What the program computes beside an item for the day: each passage is a sentence of its own. */

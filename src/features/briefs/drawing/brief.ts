@@ -1,6 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { wallTime, zoneOf } from '../../../platform/dates/index.ts'
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import {
@@ -11,61 +10,19 @@ import {
   usualHours,
 } from '../../agenda/planning/index.ts'
 import { isHeldOn, listMemberships, themes } from '../../networks/index.ts'
-import { mainTiers, type Tier } from '../../partners/index.ts'
+import { mainTiers } from '../../partners/index.ts'
 import { type BriefDocument, lineOf } from '../items/document.ts'
-import { type ItemState, itemStates, type Statement, stateOf } from '../items/item.ts'
+import { type ItemState, stateOf } from '../items/item.ts'
 import { listLines, listStatements } from '../items/queries.ts'
-import { type ItemKey, itemKinds, type SectionKey } from '../items/skeleton.ts'
-import {
-  type AuthorityCount,
-  countAuthorities,
-  type Desk,
-  listGroupThemes,
-  listPublicDesks,
-} from './queries.ts'
-
-/** What the program computes beside the words of an item, for the day; a list is empty where it cannot say. */
-export interface Figures {
-  counts: AuthorityCount[]
-  themes: { theme: string; tiers: Tier[] }[]
-  holidays: { date: string; name: LocalizedName }[]
-  /** On an ISO day of winter and one of summer: the hours that both sides are at work, by the clock of the brief’s country and of the other. */
-  hours: { on: string; country: string; here: string; there: string }[]
-}
-
-export interface BriefItem {
-  key: ItemKey
-  section: SectionKey
-  state: ItemState
-  statement: Statement | null
-  /** What the group says beside. */
-  line: LocalizedText
-}
-
-/** The brief of a country for a group on a day, in all its languages: what pages draw and editions freeze. It names no person. */
-export interface Brief {
-  /** ISO 3166-1 alpha-2. */
-  country: string
-  /** ISO day. */
-  day: string
-  items: BriefItem[]
-  figures: Figures
-  desks: Desk[]
-  /** Who is asked for what is missing: the secretariat of that side, or another of its bodies in the group. */
-  owner: LocalizedName | null
-}
+import { itemKinds } from '../items/skeleton.ts'
+import { countAuthorities, listGroupThemes, listPublicDesks } from './queries.ts'
+import type { Brief, BriefItem, Figures } from './schema.ts'
 
 /** How many items there are in each state. */
 export function countStates({ items }: Pick<Brief, 'items'>): Record<ItemState | 'items', number> {
-  const count = (state: ItemState) => items.filter((item) => item.state === state).length
-  const [known, unverified, stale, missing] = itemStates.map(count)
-  return {
-    items: items.length,
-    known: known ?? 0,
-    unverified: unverified ?? 0,
-    stale: stale ?? 0,
-    missing: missing ?? 0,
-  }
+  const counts = { items: items.length, known: 0, unverified: 0, stale: 0, missing: 0 }
+  for (const { state } of items) counts[state]++
+  return counts
 }
 
 /**
@@ -89,14 +46,10 @@ export async function findBrief(
   const items = itemKinds.map((kind): BriefItem => {
     const { key, section } = kind
     const document = instead?.items[key]
-    const statement = instead
-      ? document
-        ? { knownOn: today, ...document }
-        : null
-      : (stored.get(key) ?? null)
+    const said = instead ? document && { knownOn: today, ...document } : stored.get(key)
+    const state = stateOf(kind, said ?? null, { today, lastElection })
     const line = instead ? lineOf(instead, network.id, key) : (lines.get(key) ?? {})
-    const state = stateOf(kind, statement, { today, lastElection })
-    return { key, section, state, statement: state === 'missing' ? null : withoutId(statement), line }
+    return { key, section, state, statement: state === 'missing' ? null : (said ?? null), line }
   })
   const desks = await listPublicDesks(
     context,
@@ -104,23 +57,6 @@ export async function findBrief(
     bodies.map(({ organisationId }) => organisationId),
   )
   return { country, day: today, items, figures, desks, owner: bodies[0]?.name ?? null }
-}
-
-function withoutId(statement: Statement | null): Statement | null {
-  if (statement === null) return null
-  const {
-    text,
-    source,
-    sourceLanguage,
-    sourceUrl,
-    passage,
-    asOf,
-    validUntil,
-    checkedOn,
-    checkedBy,
-    knownOn,
-  } = statement
-  return { text, source, sourceLanguage, sourceUrl, passage, asOf, validUntil, checkedOn, checkedBy, knownOn }
 }
 
 const deskRoles = ['secretariat', 'mirror', 'chair', 'ministry', 'embassy']

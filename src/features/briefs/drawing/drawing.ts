@@ -6,8 +6,8 @@ import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { paths } from '../paths.ts'
-import type { Brief } from './brief.ts'
 import { mostPages, renderBriefReport, rooms } from './brief-report.ts'
+import type { Brief } from './schema.ts'
 
 /** One process draws for all: forms measure what a change would take, too. */
 export const typesetter = new Typesetter()

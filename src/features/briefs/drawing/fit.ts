@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { type Reader, writtenLanguages } from '../../../platform/i18n/reader.ts'
+import { anyReader, writtenLanguages } from '../../../platform/i18n/reader.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { FieldError } from '../../../platform/input/form.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
@@ -9,8 +9,9 @@ import type { CheckCall } from '../../../platform/records/record-kind.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { findNetwork } from '../../networks/index.ts'
 import { briefDocument } from '../items/document.ts'
-import { type Brief, findBrief } from './brief.ts'
+import { findBrief } from './brief.ts'
 import { type Filling, groupDrawing, measureBrief } from './drawing.ts'
+import type { Brief } from './schema.ts'
 
 export type { Filling }
 
@@ -30,13 +31,7 @@ export async function measureLanguages(
   const languages = only ? [only] : writtenLanguages({ groupLanguages: network.languages })
   return Promise.all(
     languages.map((language) => {
-      const reader: Reader = {
-        language,
-        interfaceLanguage: language,
-        t: translate(language),
-        today: context.today,
-        now: null,
-      }
+      const reader = anyReader(language, translate(language), context.today)
       // What an edition prints besides has its room from the start, and the server a long name.
       return measureBrief(reader, brief, {
         ...groupDrawing(

@@ -1,15 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { isAuthorityKind } from '../../directory/index.ts'
-
-export interface AuthorityCount {
-  /** A kind of the directory: `commune`, `gun`. */
-  kind: string
-  count: number
-  /** Those among them that the State’s own count leaves out: communes of the Pacific and of Saint-Pierre-et-Miquelon. */
-  apart: number
-}
+import type { AuthorityCount, Desk } from './schema.ts'
 
 // Codes of communes that the count of the French ministry leaves out.
 const apartCodes = ['975', '987', '988']
@@ -55,17 +47,6 @@ export async function listGroupThemes({ database, today }: Context, networkId: s
     group by theme order by count(*) desc, theme limit 10
   `.execute(database)
   return rows.map(({ theme }) => theme)
-}
-
-/** A post that one calls, by function: never a person. */
-export interface Desk {
-  organisationId: string
-  organisation: LocalizedName
-  function: LocalizedText
-  isHeld: boolean
-  /** EDTF. */
-  vacantSince: string | null
-  announcedFor: string | null
 }
 
 /** The posts of some organisations that a group lets everybody see, as functions. */

@@ -2,6 +2,7 @@ import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import {
+  type Edition,
   findEdition,
   freezeEdition,
   listEditions,
@@ -54,32 +55,30 @@ export async function publishBriefs(
 }
 
 /** Adds a correction beside an edition, whose facts stay as they are. */
-export async function correctBriefs(
-  context: Context,
-  network: RecordNetwork,
-  number: string,
-  typed: TypedText,
-): Promise<void> {
-  authorize(mayPublishBriefs(context.actor, network.id))
-  await inTransaction(context, async (inside) => {
-    const { id } = await findEdition(inside, series(network), number)
-    await addErratum(inside, { kind: 'brief', id }, typed)
-    await record(inside, network, 'corrected', id)
-  })
+export function correctBriefs(context: Context, network: RecordNetwork, number: string, typed: TypedText) {
+  return changeEdition(context, network, { number, verb: 'corrected' }, (inside, { id }) =>
+    addErratum(inside, { kind: 'brief', id }, typed),
+  )
 }
 
 /** Takes an edition back, with a reason that its readers are given. */
-export async function withdrawBriefs(
+export function withdrawBriefs(context: Context, network: RecordNetwork, number: string, reason: TypedText) {
+  return changeEdition(context, network, { number, verb: 'withdrawn' }, (inside, edition) =>
+    withdrawEdition(inside, series(network), edition.number, reason),
+  )
+}
+
+async function changeEdition(
   context: Context,
   network: RecordNetwork,
-  number: string,
-  reason: TypedText,
+  { number, verb }: { number: string; verb: string },
+  change: (inside: Context, edition: Edition) => Promise<unknown>,
 ): Promise<void> {
   authorize(mayPublishBriefs(context.actor, network.id))
   await inTransaction(context, async (inside) => {
-    const { id, number: found } = await findEdition(inside, series(network), number)
-    await withdrawEdition(inside, series(network), found, reason)
-    await record(inside, network, 'withdrawn', id)
+    const edition = await findEdition(inside, series(network), number)
+    await change(inside, edition)
+    await record(inside, network, verb, edition.id)
   })
 }
 

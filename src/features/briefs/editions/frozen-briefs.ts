@@ -1,57 +1,8 @@
 import { z } from 'zod'
-import { type LocalizedText, textStates } from '../../../platform/i18n/localized-text.ts'
-import { tiers } from '../../partners/index.ts'
-import type { Brief } from '../drawing/brief.ts'
-import { type ItemState, itemStates } from '../items/item.ts'
-import { type ItemKey, itemKeys, sectionKeys } from '../items/skeleton.ts'
-
-const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
-const name = z.record(z.string(), z.string())
-const day = z.string().nullable()
-
-const statement = z.object({
-  text,
-  source: z.string(),
-  sourceLanguage: z.string(),
-  sourceUrl: z.string(),
-  passage: z.string(),
-  asOf: day,
-  validUntil: day,
-  checkedOn: day,
-  checkedBy: z.string(),
-  knownOn: z.string(),
-})
-
-const brief: z.ZodType<Brief> = z.object({
-  country: z.string(),
-  day: z.string(),
-  items: z.array(
-    z.object({
-      key: z.enum(itemKeys),
-      section: z.enum(sectionKeys),
-      state: z.enum(itemStates),
-      statement: statement.nullable(),
-      line: text,
-    }),
-  ),
-  figures: z.object({
-    counts: z.array(z.object({ kind: z.string(), count: z.number(), apart: z.number() })),
-    themes: z.array(z.object({ theme: z.string(), tiers: z.array(z.enum(tiers)) })),
-    holidays: z.array(z.object({ date: z.string(), name })),
-    hours: z.array(z.object({ on: z.string(), country: z.string(), here: z.string(), there: z.string() })),
-  }),
-  desks: z.array(
-    z.object({
-      organisationId: z.string(),
-      organisation: name,
-      function: text,
-      isHeld: z.boolean(),
-      vacantSince: day,
-      announcedFor: day,
-    }),
-  ),
-  owner: name.nullable(),
-})
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { brief } from '../drawing/schema.ts'
+import type { ItemState } from '../items/item.ts'
+import type { ItemKey } from '../items/skeleton.ts'
 
 /** What an edition freezes: the brief of each country of the group, in its order. */
 export const frozenBriefs = z.object({ layout: z.literal(1), briefs: z.array(brief) })

@@ -6,6 +6,7 @@ import { digestOf } from '../../../platform/editions/frozen-facts.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormState, fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
@@ -22,6 +23,7 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../ui/text/passage.tsx'
+import { ChangeList } from '../../contributions/index.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import {
@@ -262,7 +264,7 @@ function EditionPage({ network, edition, facts, former, errata, mayPublish, form
           {t('briefs.editions.withdrawn')} <Passage text={edition.withdrawnReason ?? {}} as="span" />
         </Notice>
       ) : null}
-      <ErrataList errata={errata} />
+      <ErrataList errata={errata} level={2} />
       <p>
         {briefs.flatMap(({ country }) =>
           (['pdf', 'docx'] as const).map((ending) => (
@@ -336,29 +338,25 @@ const mostAtOnce = 12
 function Differences({ title, differences }: { title: string; differences: readonly BriefDifference[] }) {
   const reader = useReader()
   const { t } = reader
+  const changes = differences.map(({ country, key, change, before, after }) => {
+    const [was, is] = [before, after].map((text) => chooseText(text, reader.language))
+    const language = (is ?? was)?.language
+    return {
+      label: [
+        `${countryName(reader, country)} · ${t(`briefs.item.${key}`)} · ${t(`briefs.difference.${change}`)}`,
+      ],
+      before: was?.text ?? null,
+      after: is?.text ?? null,
+      language: !language || language === reader.language ? null : language,
+    }
+  })
   return (
     <Section id="difference" title={title}>
-      {differences.length === 0 ? <p>{t('briefs.difference.none')}</p> : null}
       <MaybeFolded
-        isFolded={differences.length > mostAtOnce}
-        words={t('briefs.difference.count', { count: differences.length })}
+        isFolded={changes.length > mostAtOnce}
+        words={t('briefs.difference.count', { count: changes.length })}
       >
-        <ul class="entries">
-          {differences.map(({ country, key, change, before, after }) => (
-            <li key={`${country} ${key}`}>
-              <p class="entry-title">
-                {countryName(reader, country)} · {t(`briefs.item.${key}`)} ·{' '}
-                {t(`briefs.difference.${change}`)}
-              </p>
-              {['time', 'checked', 'new'].includes(change) ? null : (
-                <del>
-                  <Passage text={before} as="span" tags={false} />
-                </del>
-              )}{' '}
-              {change === 'removed' ? null : <Passage text={after} as="span" tags={false} />}
-            </li>
-          ))}
-        </ul>
+        <ChangeList changes={changes} />
       </MaybeFolded>
     </Section>
   )

@@ -1,27 +1,16 @@
 import { z } from 'zod'
 import { stableId } from '../../../platform/context/identifier.ts'
-import { type LocalizedText, textStates } from '../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { passages, statement } from './item.ts'
 import type { ItemKey } from './skeleton.ts'
 
-const localizedText = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
-
-const documentItem = z.object({
-  text: localizedText,
-  source: z.string(),
-  sourceLanguage: z.string(),
-  sourceUrl: z.string(),
-  passage: z.string(),
-  asOf: z.string().nullable(),
-  validUntil: z.string().nullable(),
-  checkedOn: z.string().nullable(),
-  checkedBy: z.string(),
-})
+const documentItem = statement.omit({ knownOn: true })
 export type DocumentItem = z.output<typeof documentItem>
 
 /** What versions keep of the brief of a country: its items that say something, and what each group says beside (by its id). */
 export const briefDocument = z.object({
   items: z.record(z.string(), documentItem),
-  networks: z.record(z.string(), z.object({ lines: z.record(z.string(), localizedText) })),
+  networks: z.record(z.string(), z.object({ lines: z.record(z.string(), passages) })),
 })
 export type BriefDocument = z.output<typeof briefDocument>
 

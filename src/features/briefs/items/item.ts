@@ -1,23 +1,28 @@
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { z } from 'zod'
+import { textStates } from '../../../platform/i18n/localized-text.ts'
 import type { ItemKind } from './skeleton.ts'
 
+export const passages = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
+const day = z.string().nullable()
+
 /** What is said of one item of a country, as known on a day. Days are ISO. */
-export interface Statement {
-  text: LocalizedText
+export const statement = z.object({
+  text: passages,
   /** The title of what it rests on, in its own language. */
-  source: string
-  sourceLanguage: string
-  sourceUrl: string
+  source: z.string(),
+  sourceLanguage: z.string(),
+  sourceUrl: z.string(),
   /** Where in it: an article, a page. */
-  passage: string
+  passage: z.string(),
   /** The day for which the source says it. */
-  asOf: string | null
-  validUntil: string | null
+  asOf: day,
+  validUntil: day,
   /** The last time that someone read the source beside the words, and in which function. */
-  checkedOn: string | null
-  checkedBy: string
-  knownOn: string
-}
+  checkedOn: day,
+  checkedBy: z.string(),
+  knownOn: z.string(),
+})
+export type Statement = z.output<typeof statement>
 
 /** How far an item can be relied on: never a blank, never an invention. */
 export const itemStates = ['known', 'unverified', 'stale', 'missing'] as const

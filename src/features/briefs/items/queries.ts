@@ -9,9 +9,9 @@ import { isItemKey } from './skeleton.ts'
 export async function listStatements(
   { database, today }: Pick<Context, 'database' | 'today'>,
   country: string,
-): Promise<Map<string, Statement & { id: string }>> {
-  const { rows } = await sql<Statement & { id: string; key: string }>`
-    select distinct on (i.key) i.item_id as id, i.key, ${statementColumns}
+): Promise<Map<string, Statement>> {
+  const { rows } = await sql<Statement & { key: string }>`
+    select distinct on (i.key) i.key, ${statementColumns}
     from briefs_item i where i.country = ${country} and i.known_on <= ${today}
     order by i.key, i.known_on desc
   `.execute(database)

@@ -4,10 +4,9 @@ import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import { type Reader, writtenLanguages } from '../../../platform/i18n/reader.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { toldDayInput } from '../../../platform/input/date-input.ts'
 import { type FormState, fieldError, says, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
@@ -24,11 +23,12 @@ import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { countryName } from '../../directory/index.ts'
 import { addLinkAction } from '../../directory/picking/index.ts'
 import { addErasure, loadLinkRequest, renderEnded, renderSecretPage } from '../../networks/index.ts'
-import { type BriefItem, findBrief } from '../drawing/brief.ts'
+import { findBrief } from '../drawing/brief.ts'
+import type { BriefItem } from '../drawing/schema.ts'
 import { briefRecord } from '../items/brief-record.ts'
 import { briefDocument, lineOf, withItem } from '../items/document.ts'
 import { longestItem } from '../items/item-form.tsx'
@@ -210,21 +210,6 @@ function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }):
       </>
     ),
   })
-}
-
-/** The same page in the other languages of the group: the header’s links would give the secret to no page. */
-function LanguageLinks({ addressIn }: { addressIn: (language: string) => string }) {
-  const reader = useReader()
-  const others = writtenLanguages(reader).filter((language) => language !== reader.language)
-  return (
-    <p class="language-links">
-      {others.map((language) => (
-        <a key={language} href={addressIn(language)} lang={language} hreflang={language}>
-          {capitalized(languageInWords({ ...reader, interfaceLanguage: language }, language), language)}
-        </a>
-      ))}
-    </p>
-  )
 }
 
 function AnswerFields({ item, sent }: { item: BriefItem; sent: SentAnswer | undefined }) {

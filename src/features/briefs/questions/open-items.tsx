@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import type { Brief, BriefItem } from '../drawing/brief.ts'
 import { remarksOf } from '../drawing/brief-report.ts'
+import type { Brief, BriefItem } from '../drawing/schema.ts'
 import { sectionKeys } from '../items/skeleton.ts'
 
 /** The items that are missing, that nobody has checked, or that are out of date. */
