@@ -72,11 +72,11 @@ test('two that are frozen at once get two numbers', async () => {
 test('facts of more than 5 MB are refused, and leave no gap', async () => {
   const series = newSeries()
   const facts = (length: number) => ({ a: 'x'.repeat(length - '{"a":""}'.length) })
-  await expect(freeze(series, facts(5_000_001))).rejects.toMatchObject({
+  await expect(freeze(series, facts(20_000_001))).rejects.toMatchObject({
     reason: 'tooLarge',
-    message: 'The facts take 5000001 bytes; an edition holds 5000000 at most',
+    message: 'The facts take 20000001 bytes; an edition holds 20000000 at most',
   })
-  expect((await freeze(series, facts(5_000_000))).number).toBe(1)
+  expect((await freeze(series, facts(20_000_000))).number).toBe(1)
 })
 
 test('facts of which one character was changed are refused, and an erasure does not make them good', async () => {

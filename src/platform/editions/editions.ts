@@ -40,10 +40,10 @@ export interface Edition {
 /** Facts that are not those whose digest was published: a fault of the database or of whoever wrote there. */
 export class EditionAltered extends Error {}
 
-const mostBytes = 5_000_000
+const mostBytes = 20_000_000
 
 /**
- * Freezes facts under the next number of their series, in the caller’s transaction, before it locks any other row. Refuses more than 5 MB
+ * Freezes facts under the next number of their series, in the caller’s transaction, before it locks any other row. Refuses more than 20 MB
  * of canonical JSON. The caller asks the policy and the second person, and records the activity.
  */
 export async function freezeEdition(

@@ -15,11 +15,26 @@ export interface ErratumSubject {
 
 export type Erratum = Awaited<ReturnType<typeof listErrata>>[number]
 
+/** What an erratum says beside what is right. */
+interface ErratumDetail {
+  /** What was said. */
+  said?: TypedText
+  /** On whose word. */
+  word?: string
+  /** The id of the record that it is about. */
+  about?: string | null
+}
+
 /**
  * Adds a correction beside what changes no more, known from the context’s day. Refuses one without words. The caller asks the policy and
  * records the activity.
  */
-export async function addErratum(context: Context, subject: ErratumSubject, typed: TypedText): Promise<void> {
+export async function addErratum(
+  context: Context,
+  subject: ErratumSubject,
+  typed: TypedText,
+  { said, word, about = null }: ErratumDetail = {},
+): Promise<void> {
   const text = mergeLocalizedText({}, typed)
   if (Object.keys(text).length === 0) throw new Refusal('wrongInput', 'An erratum has no words')
   await context.database
@@ -29,6 +44,9 @@ export async function addErratum(context: Context, subject: ErratumSubject, type
       subject_kind: subject.kind,
       subject_id: subject.id,
       text: JSON.stringify(text),
+      said: said ? JSON.stringify(mergeLocalizedText({}, said)) : null,
+      word: word ?? null,
+      about,
       person_id: personIdOf(context.actor),
       made_at: context.clock.now().toString(),
       known_on: context.today,
@@ -40,7 +58,7 @@ export async function addErratum(context: Context, subject: ErratumSubject, type
 export async function listErrata({ database, today }: Context, { kind, id }: ErratumSubject) {
   return database
     .selectFrom('platform_erratum')
-    .select(['erratum_id as id', 'text', 'made_at as madeAt'])
+    .select(['erratum_id as id', 'said', 'text', 'word', 'about', 'made_at as madeAt'])
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)
     .where('known_on', '<=', today)

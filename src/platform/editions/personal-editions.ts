@@ -36,7 +36,12 @@ export const personalEditions: PersonalData = {
         texts: ['withdrawn_reason'],
         people: { made_by: null, withdrawn_by: null },
       },
-      { table: 'platform_erratum', key: ['erratum_id'], texts: ['text'], people: { person_id: null } },
+      {
+        table: 'platform_erratum',
+        key: ['erratum_id'],
+        texts: ['said', 'text', 'word'],
+        people: { person_id: null },
+      },
     ])
   },
 }

@@ -3,6 +3,7 @@ import { useReader } from '../reader.tsx'
 import { dayWords } from '../text/date-words.ts'
 import { Moment } from '../text/moment.tsx'
 import { Passage } from '../text/passage.tsx'
+import { FactList } from './fact-list.tsx'
 
 interface EditionLineProps {
   /** The number of an edition and the ISO day that it describes; left out where the page says them elsewhere. */
@@ -36,23 +37,43 @@ export function EditionLine({ edition, frozenAt, digest, erasedAt }: EditionLine
   )
 }
 
-/** The errata beside what changes no more, oldest first, under their heading; nothing where there are none. */
-export function ErrataList({ errata }: { errata: readonly Erratum[] }) {
+interface ErrataListProps {
+  errata: readonly Erratum[]
+  /** What a record that errata are about is called. */
+  nameOf?: (id: string) => string | undefined
+  /** Of its heading. */
+  level?: 2 | 3
+}
+
+/** The errata beside what changes no more, numbered, oldest first, under their heading; nothing where there are none. */
+export function ErrataList({ errata, nameOf, level = 3 }: ErrataListProps) {
   const { t } = useReader()
+  const Heading = level === 2 ? 'h2' : 'h3'
   if (errata.length === 0) return null
   return (
     <>
-      <h3 class="edition-errata">{t('ui.edition.errata')}</h3>
-      <ul class="entries">
-        {errata.map(({ id, text, madeAt }) => (
+      <Heading class="edition-errata">{t('ui.edition.errata')}</Heading>
+      <ol class="entries">
+        {errata.map(({ id, said, text, word, about, madeAt }, index) => (
           <li key={id}>
-            <Passage text={text} />
+            {said ? (
+              <FactList
+                facts={[
+                  { term: t('ui.edition.said'), detail: <Passage text={said} /> },
+                  { term: t('ui.edition.right'), detail: <Passage text={text} /> },
+                  { term: t('ui.edition.word'), detail: word },
+                ]}
+              />
+            ) : (
+              <Passage text={text} />
+            )}
             <p class="entry-meta">
-              <Moment at={madeAt} />
+              {t('ui.edition.erratum', { number: String(index + 1) })} · <Moment at={madeAt} />
+              {about && nameOf?.(about) ? ` · ${nameOf(about)}` : null}
             </p>
           </li>
         ))}
-      </ul>
+      </ol>
     </>
   )
 }
