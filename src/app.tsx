@@ -45,6 +45,13 @@ export interface Parts {
   identify?: Identify
 }
 
+const messages = [
+  uiMessages,
+  readingMessages,
+  calendarMessages,
+  ...features.map((feature) => feature.messages),
+]
+
 /** Makes what features are built from, before any of them is. */
 export function createApplication({
   settings,
@@ -67,12 +74,8 @@ export function createApplication({
     keepsNames: () => database.keepsNames(),
     stopping,
     storage: openStorage(settings),
-    translate: createCatalogue([
-      uiMessages,
-      readingMessages,
-      calendarMessages,
-      ...features.map((feature) => feature.messages),
-    ]),
+    translate: createCatalogue(messages),
+    messages,
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
@@ -85,11 +88,14 @@ export function createApplication({
     firstSteps: features.flatMap((feature) => feature.firstSteps ?? []),
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
+    recordSections: features.flatMap((feature) => feature.recordSection ?? []),
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
     partnerSearches: features.flatMap((feature) => feature.partnerSearches ?? [])[0] ?? null,
+    visitParts: features.flatMap((feature) => feature.visitPart ?? []),
     visitPages: features.flatMap((feature) => feature.visitPages ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
+    reportParts: features.flatMap((feature) => feature.reportParts ?? []),
     letterSources: letterPlaces.flatMap((place) =>
       features.flatMap((feature) => feature.letterSources ?? []).filter((source) => source.place === place),
     ),

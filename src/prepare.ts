@@ -9,7 +9,9 @@ import {
 } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
+import { askDemonstration } from './features/outcomes/index.ts'
 import { completeRounds } from './features/partners/index.ts'
+import { completeReports } from './features/reports/index.ts'
 import { fillLines } from './features/todo/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
 import { fixUidHost } from './platform/calendar/uid-host.ts'
@@ -51,8 +53,9 @@ async function prepareAlone(application: Application, progress: Progress): Promi
     await completeMeetings(context, demo)
   }
   await completeEvents(context)
+  const today = dayOf(application.clock)
   const demonstration = (await listNetworks(context)).find(({ slug }) => slug === demo)
-  if (demonstration) await completeEditions(context, demonstration, dayOf(application.clock))
+  if (demonstration) await completeEditions(context, demonstration, today)
   await completeRounds(context)
   // A database of a release before the list of what waits, or the demonstration that was just loaded.
   await fillLines(context, application.toDo)
@@ -62,6 +65,11 @@ async function prepareAlone(application: Application, progress: Progress): Promi
   )
   // Not before: a kind of which a few texts were indexed counts as known to the index.
   if (isLoaded) await completeEdition(context, readDemonstration(demo), application.textOwners)
+  // What its exchanges became is asked as of today, whichever day it is seen on.
+  if (demonstration) {
+    await askDemonstration(application, demonstration)
+    await completeReports(context, application, demonstration, today)
+  }
 }
 
 async function loadDemonstration(

@@ -10,11 +10,13 @@ import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
 import { newsletter } from './newsletter/index.ts'
 import { outbox } from './outbox/index.ts'
+import { outcomes } from './outcomes/index.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { pictures } from './pictures/index.ts'
 import { registry } from './registry/index.ts'
+import { reports } from './reports/index.ts'
 import { site } from './site/index.ts'
 import { todo } from './todo/index.ts'
 import { translations } from './translations/index.ts'
@@ -27,9 +29,11 @@ export const features: Feature[] = [
   people,
   personalData,
   agenda,
+  outcomes,
   minutes,
   partners,
   briefs,
+  reports,
   newsletter,
   directory,
   contributions,

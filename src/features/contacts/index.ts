@@ -1,3 +1,4 @@
+export { listAddressees } from './addressees.queries.ts'
 export { contacts } from './feature.ts'
 export { giveBackFormer, writeKeepingFormer } from './former/commands.ts'
 export { listPostsChangedSince } from './former/queries.ts'

@@ -19,6 +19,7 @@ export {
   listOrganisations,
   listOrganisationsBySlug,
   selectAncestors,
+  selectLatestTransfers,
 } from './queries.ts'
 export { readReferenceRows } from './reference-file.ts'
 export { organisationSchema } from './schema.ts'

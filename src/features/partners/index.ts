@@ -1,4 +1,6 @@
 export { mainTiers, type Tier, tiers, tiersOf } from './competence.ts'
 export { partners } from './feature.ts'
 export { writeVisitCount } from './reciprocity/counts.commands.ts'
+export { lineOf, pairsOf } from './reciprocity/ledger.ts'
+export { findCounted } from './reciprocity/request.ts'
 export { completeRounds } from './rounds/search/commands.ts'

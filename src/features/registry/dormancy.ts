@@ -31,7 +31,8 @@ export interface TieStatus {
   lastExchange: string | null
 }
 
-export type StatusBasis = 'stated' | 'exchangeSince' | 'noExchangeSince' | 'nothingKnown'
+export const statusBases = ['stated', 'exchangeSince', 'noExchangeSince', 'nothingKnown'] as const
+export type StatusBasis = (typeof statusBases)[number]
 
 /** The reason for a tie’s status: a statement, an exchange since, none known since, or nothing known. */
 export function basisOf(standing: TieStatus): StatusBasis {

@@ -4,6 +4,7 @@ export {
   type AgreementState,
   agreementKinds,
   agreementStates,
+  confirmations,
   type Intention,
   intentions,
   type Status,
@@ -11,11 +12,19 @@ export {
   statuses,
 } from './codes.ts'
 export { stateConfirmation } from './confirmations/commands.ts'
-export { type CooperationSummary, listRows } from './cooperations/summary.queries.ts'
+export {
+  type CooperationSummary,
+  listRows,
+  selectStatus,
+  selectSubjects,
+  selectTieStatuses,
+} from './cooperations/summary.queries.ts'
+export { activeYears, basisOf, slowYears, statusBases, type TieStatus } from './dormancy.ts'
 export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
 export { GettingStarted } from './home/getting-started.tsx'
 export { addInterest } from './interests/commands.ts'
+export { selectLooking } from './interests/queries.ts'
 export { type Locator, makeLocator, type Passage, placePassages, readPassages } from './locators.ts'
 export { NextSteps } from './next-steps.tsx'
 export { removeNote, writeNote } from './notes/commands.ts'

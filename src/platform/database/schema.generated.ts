@@ -1214,6 +1214,43 @@ export interface Database {
     made_at: Timestamp
     made_by: string | null
   }
+  outcomes_answer: {
+    answer_id: string
+    network_id: string
+    event_id: string
+    organisation_id: string
+    held: string
+    moved_to: string | null
+    actors: GeneratedJsonb<{ kind: string; count: number | null }[]>
+    results: string[]
+    sentence: GeneratedJsonb<LocalizedText>
+    url: Generated<string>
+    amount: string | null
+    currency: string | null
+    year: number | null
+    said_as: Generated<string>
+    said_by: string | null
+    said_at: Timestamp
+    known_on: string
+    happens: string | null
+  }
+  outcomes_link: {
+    token_digest: string
+    question_id: string
+    made_at: Timestamp
+  }
+  outcomes_question: {
+    question_id: string
+    network_id: string
+    event_id: string
+    organisation_id: string
+    due_on: string
+    asked_on: string | null
+    reminded_on: string | null
+    address: string | null
+    language: string | null
+    link_ends_at: Timestamp | null
+  }
   partners_expectation: {
     expectation_id: string
     network_id: string
@@ -1730,6 +1767,9 @@ export interface Database {
     person_id: string | null
     made_at: Timestamp
     known_on: string
+    said: Jsonb<LocalizedText> | null
+    word: string | null
+    about: string | null
   }
   platform_file: {
     file_id: string
@@ -2030,6 +2070,59 @@ export interface Database {
     wished: Generated<boolean>
     position: number
     known_on: string
+  }
+  reports_file: {
+    report_id: string
+    name: string
+    file_id: string
+    engine: string
+    drawn_at: Timestamp
+  }
+  reports_line: {
+    line_id: string
+    report_id: string
+    organisation_id: string
+    address: string | null
+    language: string
+    asked_at: Timestamp | null
+    stance: string | null
+    words: Generated<string>
+    words_language: string | null
+    said_as: string | null
+    said_by: string | null
+    said_at: Timestamp | null
+  }
+  reports_link: {
+    token_digest: string
+    line_id: string
+    made_at: Timestamp
+  }
+  reports_report: {
+    report_id: string
+    network_id: string
+    number: number
+    starts_on: string
+    ends_on: string
+    day: string
+    made_at: Timestamp
+    made_by: string | null
+    asked_at: Timestamp | null
+    answers_until: string | null
+    facts: string | null
+    digest: string | null
+    frozen_at: Timestamp | null
+    frozen_by: string | null
+    trouble: string | null
+    publish_at: Timestamp | null
+    edition_id: string | null
+  }
+  reports_signature: {
+    report_id: string
+    country: string
+    role: string
+    person_id: string | null
+    digest: string
+    signed_at: Timestamp
   }
   todo_digest: {
     person_id: string

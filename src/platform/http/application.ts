@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Clock } from '../context/clock.ts'
 import type { Context } from '../context/context.ts'
 import type { Connection } from '../database/connection.ts'
+import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
@@ -12,8 +13,9 @@ import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
-import type { RecordLink } from '../records/record-link.ts'
-import type { VisitPages } from '../records/visit-pages.ts'
+import type { RecordLink, RecordSection } from '../records/record-link.ts'
+import type { ReportPart } from '../records/report-part.ts'
+import type { VisitPages, VisitPart } from '../records/visit-pages.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ApartOwner, TextOwner } from '../translation/text-owner.ts'
@@ -46,6 +48,8 @@ export interface Application {
   /** Where the bytes of files are kept. */
   storage: Storage
   translate(language: InterfaceLanguage): Translate
+  /** The sources (ICU) of all messages, a part a feature: for what freezes its words. */
+  messages: readonly Messages[]
   /** Asks for a job inside a transaction; without a queue, background jobs find what is due by themselves. */
   sendJob(transaction: Connection, name: string, data: object): Promise<void>
   assets: Assets
@@ -64,12 +68,16 @@ export interface Application {
   networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */
   recordLinks: readonly RecordLink[]
+  /** What they show on the page of an event. */
+  recordSections: readonly RecordSection[]
   /** Where the facts of records come from; null where no feature keeps it. */
   factSources: FactSources | null
   /** The authorities that look for a partner, by their own word; null where no feature asks them. */
   partnerSearches: PartnerSearches | null
   /** What belongs to the note of a visit to a country; null where no feature adds anything. */
   visitPages: VisitPages | null
+  /** What features tell of the authority that is visited. */
+  visitParts: readonly VisitPart[]
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
@@ -82,6 +90,8 @@ export interface Application {
   personalData: readonly PersonalData[]
   /** The parts of a letter that features offer, in the order in which it has them. */
   letterSources: readonly LetterSource[]
+  /** What features report to the governments of a group’s countries. */
+  reportParts: readonly ReportPart[]
   /** Who hears of mails that did not arrive. */
   returnHearers: readonly HearReturn[]
   /** Every public page of every feature, for search engines. */

@@ -10,8 +10,9 @@ import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
-import type { RecordLink } from '../records/record-link.ts'
-import type { VisitPages } from '../records/visit-pages.ts'
+import type { RecordLink, RecordSection } from '../records/record-link.ts'
+import type { ReportPart } from '../records/report-part.ts'
+import type { VisitPages, VisitPart } from '../records/visit-pages.ts'
 import type { ApartOwner, TextOwner } from '../translation/text-owner.ts'
 import type { AccountSection, Application, ShownPage, SitemapEntry } from './application.ts'
 import type { FirstStep } from './first-step.ts'
@@ -50,18 +51,24 @@ export interface Feature {
   networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */
   recordLink?: RecordLink
+  /** A section of its own on the page of an event. */
+  recordSection?: RecordSection
   /** Where facts come from and what sources disagree on: of one feature only. */
   factSources?: FactSources
   /** The authorities that look for a partner, by their own word: of one feature only. */
   partnerSearches?: PartnerSearches
   /** What it adds to the note of a visit to a country: of one feature only. */
   visitPages?: VisitPages
+  /** What it tells of the authority that is visited, on the note itself. */
+  visitPart?: VisitPart
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
   /** The kinds of its texts that only some read, which are among none of those. */
   apartTexts?: readonly ApartOwner[]
   /** The parts of a network’s letter that it offers. */
   letterSources?: readonly LetterSource[]
+  /** What it reports to the governments of a group’s countries. */
+  reportParts?: readonly ReportPart[]
   /** Something of its own on everybody’s account page. */
   accountSection?: AccountSection
   /** What it keeps about people: read out to them, and erased when they ask. */

@@ -1126,14 +1126,12 @@ export interface MessageParameters {
   'agenda.toDo.answer': undefined
   'agenda.toDo.commit': undefined
   'agenda.toDo.commitment': undefined
-  'agenda.toDo.debrief': undefined
   'agenda.toDo.decision': undefined
   'agenda.toDo.poll': undefined
   'agenda.toDo.proposal': undefined
   'agenda.toDo.review': undefined
   'agenda.toDo.seats': undefined
   'agenda.toDo.see': undefined
-  'agenda.toDo.write': undefined
   'agenda.view.list': undefined
   'agenda.view.map': undefined
   'agenda.view.missions': undefined
@@ -1232,7 +1230,6 @@ export interface MessageParameters {
   'briefs.difference.checked': undefined
   'briefs.difference.count': { count: number }
   'briefs.difference.new': undefined
-  'briefs.difference.none': undefined
   'briefs.difference.removed': undefined
   'briefs.difference.time': undefined
   'briefs.difference.title': { number: string | number }
@@ -3643,6 +3640,95 @@ export interface MessageParameters {
   'outbox.test.text': undefined
   'outbox.toDo.read': undefined
   'outbox.toDo.returned': undefined
+  'outcomes.done.debrief': undefined
+  'outcomes.done.moved': undefined
+  'outcomes.done.notHeld': undefined
+  'outcomes.done.past': undefined
+  'outcomes.done.see': undefined
+  'outcomes.done.told': undefined
+  'outcomes.ended.cancelled': { event: string | number }
+  'outcomes.ended.ended': { day: string | number }
+  'outcomes.ended.left': { event: string | number }
+  'outcomes.erasure.done': undefined
+  'outcomes.erasure.erase': undefined
+  'outcomes.erasure.goes': undefined
+  'outcomes.erasure.kept': undefined
+  'outcomes.erasure.stays': undefined
+  'outcomes.erasure.title': undefined
+  'outcomes.error.amount': undefined
+  'outcomes.error.count': undefined
+  'outcomes.error.currency': undefined
+  'outcomes.error.held': undefined
+  'outcomes.error.movedTo': undefined
+  'outcomes.error.nothing': undefined
+  'outcomes.error.results': undefined
+  'outcomes.error.year': undefined
+  'outcomes.fact.came': undefined
+  'outcomes.fact.held': undefined
+  'outcomes.fact.link': undefined
+  'outcomes.fact.money': undefined
+  'outcomes.fact.movedTo': { date: string | number }
+  'outcomes.fact.results': undefined
+  'outcomes.fact.said': undefined
+  'outcomes.fact.then': { date: string | number }
+  'outcomes.fact.words': undefined
+  'outcomes.form.amount': undefined
+  'outcomes.form.came': undefined
+  'outcomes.form.cameHint': undefined
+  'outcomes.form.cameWho': undefined
+  'outcomes.form.count': undefined
+  'outcomes.form.currency': undefined
+  'outcomes.form.held': undefined
+  'outcomes.form.lead': { date: string | number }
+  'outcomes.form.money': undefined
+  'outcomes.form.moneyHint': undefined
+  'outcomes.form.more': undefined
+  'outcomes.form.movedTo': undefined
+  'outcomes.form.organisation': undefined
+  'outcomes.form.results': undefined
+  'outcomes.form.resultsHint': undefined
+  'outcomes.form.saidAs': undefined
+  'outcomes.form.saidAsHint': undefined
+  'outcomes.form.send': undefined
+  'outcomes.form.sentence': undefined
+  'outcomes.form.sentenceHint': undefined
+  'outcomes.form.title': undefined
+  'outcomes.form.url': undefined
+  'outcomes.form.urlHint': undefined
+  'outcomes.form.year': undefined
+  'outcomes.held.held': undefined
+  'outcomes.held.moved': undefined
+  'outcomes.held.not_held': undefined
+  'outcomes.link.done': undefined
+  'outcomes.link.lead': { day: string | number; network: string | number; organisation: string | number }
+  'outcomes.mail.action': undefined
+  'outcomes.mail.kind': undefined
+  'outcomes.mail.lastNote': { day: string | number }
+  'outcomes.mail.note': { day: string | number }
+  'outcomes.mail.nothing': undefined
+  'outcomes.mail.remindSubject': { event: string | number }
+  'outcomes.mail.subject': { event: string | number }
+  'outcomes.mail.text': { date: string | number; event: string | number; network: string | number; organisation: string | number }
+  'outcomes.result.agreement': undefined
+  'outcomes.result.contract_or_order': undefined
+  'outcomes.result.decision': undefined
+  'outcomes.result.exchange_of_people': undefined
+  'outcomes.result.nothing': undefined
+  'outcomes.result.nothing_yet': undefined
+  'outcomes.result.project': undefined
+  'outcomes.result.publication': undefined
+  'outcomes.result.service_changed': undefined
+  'outcomes.section.differ': undefined
+  'outcomes.section.tell': undefined
+  'outcomes.section.title': undefined
+  'outcomes.silence.asked': { day: string | number }
+  'outcomes.silence.nobody': undefined
+  'outcomes.silence.reminded': { again: string | number; day: string | number }
+  'outcomes.text.outcome': undefined
+  'outcomes.toDo.ask': undefined
+  'outcomes.toDo.see': undefined
+  'outcomes.toDo.tell': undefined
+  'outcomes.toDo.unheard': undefined
   'partners.age.late': undefined
   'partners.age.month': undefined
   'partners.age.quarter': undefined
@@ -6175,6 +6261,518 @@ export interface MessageParameters {
   'registry.watch.inTalks': undefined
   'registry.watch.moreDormant': { count: number }
   'registry.watch.wantsRestart': undefined
+  'reports.difference.apart': undefined
+  'reports.difference.between': { from: string | number; fromDay: string | number; to: string | number; toDay: string | number }
+  'reports.difference.by': { by: string | number }
+  'reports.difference.choose': undefined
+  'reports.difference.counts': undefined
+  'reports.difference.countsLead': undefined
+  'reports.difference.description': undefined
+  'reports.difference.edition': { number: string | number }
+  'reports.difference.first': undefined
+  'reports.difference.firstWhy': undefined
+  'reports.difference.kinds': undefined
+  'reports.difference.means.changed': undefined
+  'reports.difference.means.corrected': undefined
+  'reports.difference.means.new': undefined
+  'reports.difference.means.removed': undefined
+  'reports.difference.means.renamed': undefined
+  'reports.difference.means.time': undefined
+  'reports.difference.noSource': undefined
+  'reports.difference.none': undefined
+  'reports.difference.noneWhy': undefined
+  'reports.difference.now': { number: string | number }
+  'reports.difference.title': undefined
+  'reports.difference.untilToday': { from: string | number; fromDay: string | number; toDay: string | number }
+  'reports.difference.withdrawn': { number: string | number }
+  'reports.draft.answersClosed': { all: string | number; count: string | number; day: string | number }
+  'reports.draft.answersUntil': { all: string | number; count: string | number; day: string | number }
+  'reports.draft.ask': undefined
+  'reports.draft.askLead': undefined
+  'reports.draft.askedTwice': undefined
+  'reports.draft.byAccount': { day: string | number }
+  'reports.draft.byMail': { day: string | number }
+  'reports.draft.do.ask': undefined
+  'reports.draft.do.freeze': undefined
+  'reports.draft.do.gather': undefined
+  'reports.draft.do.plan': undefined
+  'reports.draft.do.publish': undefined
+  'reports.draft.do.sign': undefined
+  'reports.draft.do.unplan': undefined
+  'reports.draft.do.unsign': undefined
+  'reports.draft.drawn': { all: string | number; count: string | number }
+  'reports.draft.error.files': undefined
+  'reports.draft.error.frozen': undefined
+  'reports.draft.error.future': undefined
+  'reports.draft.error.gone': undefined
+  'reports.draft.error.noSide': undefined
+  'reports.draft.error.open': undefined
+  'reports.draft.error.order': undefined
+  'reports.draft.error.otherSide': undefined
+  'reports.draft.error.past': undefined
+  'reports.draft.error.signed': undefined
+  'reports.draft.error.thawed': undefined
+  'reports.draft.error.time': undefined
+  'reports.draft.error.unsigned': undefined
+  'reports.draft.error.until': undefined
+  'reports.draft.freeze': undefined
+  'reports.draft.freezeLead': undefined
+  'reports.draft.from': undefined
+  'reports.draft.gather': undefined
+  'reports.draft.gatherLead': undefined
+  'reports.draft.invite': undefined
+  'reports.draft.lead': undefined
+  'reports.draft.maySign': { names: string | number }
+  'reports.draft.noAnswer': undefined
+  'reports.draft.nobodySigns': { country: string | number }
+  'reports.draft.notAsked': undefined
+  'reports.draft.on': undefined
+  'reports.draft.planned': undefined
+  'reports.draft.publish': undefined
+  'reports.draft.publishLead': undefined
+  'reports.draft.removal': undefined
+  'reports.draft.removalLead': undefined
+  'reports.draft.said.added': { day: string | number }
+  'reports.draft.said.confirmed': { day: string | number }
+  'reports.draft.said.disputed': { day: string | number }
+  'reports.draft.sign': undefined
+  'reports.draft.signLead': undefined
+  'reports.draft.thaw': undefined
+  'reports.draft.thawLead': undefined
+  'reports.draft.time': undefined
+  'reports.draft.title': undefined
+  'reports.draft.titled': { number: string | number }
+  'reports.draft.to': undefined
+  'reports.draft.trouble': undefined
+  'reports.draft.undone': { count: number }
+  'reports.draft.until': undefined
+  'reports.draft.untilHint': undefined
+  'reports.draft.zone': undefined
+  'reports.errata.about': undefined
+  'reports.errata.aboutNone': undefined
+  'reports.errata.add': undefined
+  'reports.errata.lead': undefined
+  'reports.errata.none': undefined
+  'reports.errata.reason': undefined
+  'reports.errata.right': undefined
+  'reports.errata.said': undefined
+  'reports.errata.title': { number: string | number }
+  'reports.errata.withdraw': undefined
+  'reports.errata.withdrawLead': undefined
+  'reports.errata.word': undefined
+  'reports.errata.wordHint': undefined
+  'reports.letter.about': undefined
+  'reports.letter.closing': undefined
+  'reports.letter.digest': undefined
+  'reports.letter.enclosed': undefined
+  'reports.letter.first': undefined
+  'reports.letter.fromTo': { from: string | number; to: string | number }
+  'reports.letter.news': { former: string | number }
+  'reports.letter.nothingNew': { former: string | number }
+  'reports.letter.number': undefined
+  'reports.letter.page': undefined
+  'reports.letter.period': undefined
+  'reports.letter.proof': undefined
+  'reports.letter.salutation': undefined
+  'reports.letter.sent': { day: string | number; from: string | number; number: string | number; to: string | number }
+  'reports.letter.signDay': undefined
+  'reports.letter.signFunction': undefined
+  'reports.letter.signature': undefined
+  'reports.letter.silence': undefined
+  'reports.letter.subject': { group: string | number; number: string | number }
+  'reports.letter.through': undefined
+  'reports.letter.to': undefined
+  'reports.letter.toFill': undefined
+  'reports.letter.verify': undefined
+  'reports.letter.verifyLine': undefined
+  'reports.letterPart.item': { day: string | number; number: string | number }
+  'reports.letterPart.title': undefined
+  'reports.line.add': undefined
+  'reports.line.agreements': undefined
+  'reports.line.closed.answered': { day: string | number }
+  'reports.line.closed.silent': { day: string | number }
+  'reports.line.confirm': undefined
+  'reports.line.data': undefined
+  'reports.line.dataKept': undefined
+  'reports.line.dispute': undefined
+  'reports.line.erase': undefined
+  'reports.line.erased': undefined
+  'reports.line.erasure.goes': undefined
+  'reports.line.erasure.stays': undefined
+  'reports.line.error.words': undefined
+  'reports.line.exchangeSince': { day: string | number; status: string | number }
+  'reports.line.lead': { day: string | number; from: string | number; network: string | number }
+  'reports.line.mayChange': undefined
+  'reports.line.noExchange': undefined
+  'reports.line.none': undefined
+  'reports.line.otherExchanges': undefined
+  'reports.line.otherwise': undefined
+  'reports.line.question': undefined
+  'reports.line.saidAs': undefined
+  'reports.line.saidAsHint': undefined
+  'reports.line.send': undefined
+  'reports.line.silent': undefined
+  'reports.line.silentSince': { day: string | number }
+  'reports.line.since': undefined
+  'reports.line.state': undefined
+  'reports.line.stated': { day: string | number; status: string | number }
+  'reports.line.title': { name: string | number }
+  'reports.line.unheard': undefined
+  'reports.line.words': undefined
+  'reports.line.wordsHint': undefined
+  'reports.list.begin': undefined
+  'reports.list.goOn': undefined
+  'reports.list.lead': undefined
+  'reports.list.none': undefined
+  'reports.list.noneWhy': undefined
+  'reports.list.period': { from: string | number; to: string | number }
+  'reports.list.supersededBy': { number: string | number }
+  'reports.list.withdrawn': undefined
+  'reports.mail.action': undefined
+  'reports.mail.again': { organisation: string | number }
+  'reports.mail.kind': undefined
+  'reports.mail.note': { day: string | number }
+  'reports.mail.silence': { day: string | number }
+  'reports.mail.subject': { organisation: string | number }
+  'reports.mail.text': { from: string | number; network: string | number }
+  'reports.ministry.fill.agreement_day': undefined
+  'reports.ministry.fill.agreement_kind': undefined
+  'reports.ministry.fill.agreement_title': undefined
+  'reports.ministry.fill.answered_as': undefined
+  'reports.ministry.fill.basic_level': undefined
+  'reports.ministry.fill.country': undefined
+  'reports.ministry.fill.exchanges': undefined
+  'reports.ministry.fill.last_exchange': undefined
+  'reports.ministry.fill.money': undefined
+  'reports.ministry.fill.outcomes': undefined
+  'reports.ministry.fill.own_body': undefined
+  'reports.ministry.fill.own_code': undefined
+  'reports.ministry.fill.own_kind': undefined
+  'reports.ministry.fill.partner': undefined
+  'reports.ministry.fill.region': undefined
+  'reports.ministry.fill.since': undefined
+  'reports.ministry.fill.stated_status': undefined
+  'reports.ministry.fill.themes': undefined
+  'reports.ministry.fill.upper_level': undefined
+  'reports.ministry.notes.column': undefined
+  'reports.ministry.notes.days': { day: string | number; from: string | number; to: string | number }
+  'reports.ministry.notes.digest': undefined
+  'reports.ministry.notes.edition': undefined
+  'reports.ministry.notes.empty': undefined
+  'reports.ministry.notes.emptyRule': undefined
+  'reports.ministry.notes.filled': undefined
+  'reports.ministry.notes.form': undefined
+  'reports.ministry.notes.layout': undefined
+  'reports.ministry.notes.listed': { beside: number; rows: number }
+  'reports.ministry.notes.number': { group: string | number; number: string | number }
+  'reports.ministry.notes.of': undefined
+  'reports.ministry.notes.official': undefined
+  'reports.ministry.notes.ours': undefined
+  'reports.ministry.notes.period': undefined
+  'reports.ministry.notes.rows': undefined
+  'reports.ministry.notes.rule': undefined
+  'reports.ministry.notes.seenOn': { day: string | number; title: string | number; url: string | number }
+  'reports.ministry.notes.source': undefined
+  'reports.ministry.notes.subject': undefined
+  'reports.ministry.notes.text': undefined
+  'reports.ministry.origin.asked': { title: string | number }
+  'reports.ministry.origin.ours': undefined
+  'reports.ministry.origin.seen': { title: string | number }
+  'reports.ministry.remark.agreements': { none: number; other: number; silent: number; unsigned: number }
+  'reports.ministry.remark.money': { count: number }
+  'reports.ministry.remark.several': { count: number }
+  'reports.ministry.sheet.notes': undefined
+  'reports.ministry.sheet.rows': undefined
+  'reports.page.description': { group: string | number; number: string | number }
+  'reports.page.difference': undefined
+  'reports.page.facts': undefined
+  'reports.page.file': { format: string | number; language: string | number }
+  'reports.page.files': undefined
+  'reports.page.letter': { language: string | number }
+  'reports.page.manifest': undefined
+  'reports.page.preview': undefined
+  'reports.page.signatures': undefined
+  'reports.page.title': { number: string | number }
+  'reports.print.agreements.lead': { beside: number; listed: number }
+  'reports.print.agreements.noState': undefined
+  'reports.print.agreements.none': { count: number }
+  'reports.print.agreements.title': undefined
+  'reports.print.annex.all': { count: number }
+  'reports.print.annex.beside': undefined
+  'reports.print.annex.claimed': undefined
+  'reports.print.annex.more': { all: number; shown: number }
+  'reports.print.annex.title': undefined
+  'reports.print.basis.exchange': { years: number }
+  'reports.print.basis.silence': undefined
+  'reports.print.basis.stated': undefined
+  'reports.print.change.actions.all': undefined
+  'reports.print.change.actions.done': undefined
+  'reports.print.change.actions.dropped': undefined
+  'reports.print.change.byTime': undefined
+  'reports.print.change.exchange.cancelled': undefined
+  'reports.print.change.exchange.past': undefined
+  'reports.print.change.exchange.planned': undefined
+  'reports.print.change.exchange.unheard': undefined
+  'reports.print.change.knownOn': { day: string | number }
+  'reports.print.change.lastNews': { day: string | number }
+  'reports.print.change.listed.false': undefined
+  'reports.print.change.listed.true': undefined
+  'reports.print.change.noDay': undefined
+  'reports.print.change.own.false': undefined
+  'reports.print.change.own.true': undefined
+  'reports.print.change.silence.dormant': undefined
+  'reports.print.change.silence.nothing': undefined
+  'reports.print.change.silence.slow': undefined
+  'reports.print.column.actor': undefined
+  'reports.print.column.added': undefined
+  'reports.print.column.agreements': undefined
+  'reports.print.column.answer': undefined
+  'reports.print.column.answers': undefined
+  'reports.print.column.asked': undefined
+  'reports.print.column.authority': undefined
+  'reports.print.column.basis': undefined
+  'reports.print.column.became': undefined
+  'reports.print.column.beside': undefined
+  'reports.print.column.cameAs': undefined
+  'reports.print.column.count': undefined
+  'reports.print.column.country': undefined
+  'reports.print.column.decision': undefined
+  'reports.print.column.exchange': undefined
+  'reports.print.column.exchanges': undefined
+  'reports.print.column.field': undefined
+  'reports.print.column.holders': undefined
+  'reports.print.column.kind': undefined
+  'reports.print.column.known': undefined
+  'reports.print.column.language': undefined
+  'reports.print.column.lastKnown': undefined
+  'reports.print.column.lastLearnt': undefined
+  'reports.print.column.level': undefined
+  'reports.print.column.listed': undefined
+  'reports.print.column.meeting': undefined
+  'reports.print.column.old': undefined
+  'reports.print.column.people': undefined
+  'reports.print.column.point': undefined
+  'reports.print.column.present': undefined
+  'reports.print.column.publisher': undefined
+  'reports.print.column.region': undefined
+  'reports.print.column.removed': undefined
+  'reports.print.column.result': undefined
+  'reports.print.column.since': undefined
+  'reports.print.column.situation': undefined
+  'reports.print.column.source': undefined
+  'reports.print.column.states': undefined
+  'reports.print.column.table': undefined
+  'reports.print.column.theme': undefined
+  'reports.print.column.themes': undefined
+  'reports.print.column.tie': undefined
+  'reports.print.column.ties': undefined
+  'reports.print.column.values': undefined
+  'reports.print.column.what': undefined
+  'reports.print.column.when': undefined
+  'reports.print.column.word': undefined
+  'reports.print.column.year': undefined
+  'reports.print.coverage.known': { known: number; of: number; share: number }
+  'reports.print.coverage.lead': { day: string | number }
+  'reports.print.coverage.noRecord': undefined
+  'reports.print.coverage.title': undefined
+  'reports.print.decisions.actions': { done: number; dropped: number; open: number }
+  'reports.print.decisions.lead': { count: number; done: number; dropped: number; open: number; untold: number }
+  'reports.print.decisions.noAction': undefined
+  'reports.print.decisions.title': undefined
+  'reports.print.disputes.kept': undefined
+  'reports.print.disputes.lead': { count: number }
+  'reports.print.disputes.title': undefined
+  'reports.print.exchanges.described': { count: number; from: string | number; open: number; to: string | number }
+  'reports.print.exchanges.held': undefined
+  'reports.print.exchanges.heldNote': undefined
+  'reports.print.exchanges.lead': { cancelled: number; held: number; planned: number; unheard: number; within: number }
+  'reports.print.exchanges.planned': undefined
+  'reports.print.exchanges.plannedNote': undefined
+  'reports.print.exchanges.title': undefined
+  'reports.print.exchanges.trend': undefined
+  'reports.print.exchanges.unheard': undefined
+  'reports.print.exchanges.unheardNote': undefined
+  'reports.print.exchanges.unreported': undefined
+  'reports.print.field.actions': undefined
+  'reports.print.field.actors': undefined
+  'reports.print.field.agreement': undefined
+  'reports.print.field.agreements': undefined
+  'reports.print.field.anniversary': undefined
+  'reports.print.field.bodies': undefined
+  'reports.print.field.body': undefined
+  'reports.print.field.codes': undefined
+  'reports.print.field.confirmation': undefined
+  'reports.print.field.date': undefined
+  'reports.print.field.decision': undefined
+  'reports.print.field.dispute': undefined
+  'reports.print.field.erratum': undefined
+  'reports.print.field.exchange': undefined
+  'reports.print.field.exchanges': undefined
+  'reports.print.field.firmness': undefined
+  'reports.print.field.holders': undefined
+  'reports.print.field.intention': undefined
+  'reports.print.field.kind': undefined
+  'reports.print.field.listed': undefined
+  'reports.print.field.looking': undefined
+  'reports.print.field.money': undefined
+  'reports.print.field.name': undefined
+  'reports.print.field.other': undefined
+  'reports.print.field.outcome': undefined
+  'reports.print.field.part': { field: string | number; part: string | number }
+  'reports.print.field.parties': undefined
+  'reports.print.field.place': undefined
+  'reports.print.field.results': undefined
+  'reports.print.field.sentence': undefined
+  'reports.print.field.settled': undefined
+  'reports.print.field.signed': undefined
+  'reports.print.field.since': undefined
+  'reports.print.field.standing': undefined
+  'reports.print.field.status': undefined
+  'reports.print.field.steps': undefined
+  'reports.print.field.summary': undefined
+  'reports.print.field.themes': undefined
+  'reports.print.field.tie': undefined
+  'reports.print.field.title': undefined
+  'reports.print.field.when': undefined
+  'reports.print.field.words': undefined
+  'reports.print.foot': { group: string | number; number: string | number }
+  'reports.print.head.address': undefined
+  'reports.print.head.countries': undefined
+  'reports.print.head.day': undefined
+  'reports.print.head.digest': undefined
+  'reports.print.head.period': undefined
+  'reports.print.held.held': undefined
+  'reports.print.held.moved': undefined
+  'reports.print.held.movedTo': { day: string | number }
+  'reports.print.held.not_held': undefined
+  'reports.print.kindOfChange.changed': undefined
+  'reports.print.kindOfChange.corrected': undefined
+  'reports.print.kindOfChange.new': undefined
+  'reports.print.kindOfChange.removed': undefined
+  'reports.print.kindOfChange.renamed': undefined
+  'reports.print.kindOfChange.time': undefined
+  'reports.print.lines.lead': { added: number; all: number; asked: number; confirmed: number; disputed: number; silent: number }
+  'reports.print.lines.never': undefined
+  'reports.print.lines.nobody': { all: number }
+  'reports.print.lines.notAsked': undefined
+  'reports.print.lines.silent': undefined
+  'reports.print.lines.title': undefined
+  'reports.print.list.counted': { count: number; what: string | number }
+  'reports.print.list.more': { count: number }
+  'reports.print.list.nothing': undefined
+  'reports.print.list.unknown': undefined
+  'reports.print.looking.lead': { own: number; told: number }
+  'reports.print.looking.own': undefined
+  'reports.print.looking.title': undefined
+  'reports.print.looking.told': undefined
+  'reports.print.machine': undefined
+  'reports.print.method.digests': undefined
+  'reports.print.method.exchanges': undefined
+  'reports.print.method.machine': { machine: string | number }
+  'reports.print.method.outcomes': undefined
+  'reports.print.method.perimeter': undefined
+  'reports.print.method.persons': undefined
+  'reports.print.method.silence': { active: number; slow: number }
+  'reports.print.method.source': { day: string | number }
+  'reports.print.method.sources': undefined
+  'reports.print.method.title': undefined
+  'reports.print.method.verify': undefined
+  'reports.print.news.agreements': { count: number }
+  'reports.print.news.asked': { answered: number; asked: number }
+  'reports.print.news.changed': { count: number }
+  'reports.print.news.corrected': { count: number }
+  'reports.print.news.decisions': { count: number }
+  'reports.print.news.disputes': { count: number }
+  'reports.print.news.first': undefined
+  'reports.print.news.former': { digest: string | number; number: string | number }
+  'reports.print.news.held': { held: number; planned: number }
+  'reports.print.news.looking': { count: number }
+  'reports.print.news.new': { count: number }
+  'reports.print.news.removed': { count: number }
+  'reports.print.news.renamed': { count: number }
+  'reports.print.news.silent': { count: number }
+  'reports.print.news.since': { day: string | number; number: string | number }
+  'reports.print.news.ties': { beside: number; listed: number }
+  'reports.print.news.time': { count: number }
+  'reports.print.news.timeAlone': undefined
+  'reports.print.news.title': undefined
+  'reports.print.news.unheard': { count: number }
+  'reports.print.onDay': { day: string | number }
+  'reports.print.outcomes.differ': undefined
+  'reports.print.outcomes.lead': { answered: number; asked: number; silent: number; unreachable: number }
+  'reports.print.outcomes.money': { count: number }
+  'reports.print.outcomes.noAnswer': { day: string | number }
+  'reports.print.outcomes.nobody': undefined
+  'reports.print.outcomes.none': undefined
+  'reports.print.outcomes.notAsked': undefined
+  'reports.print.outcomes.side': { country: string | number }
+  'reports.print.outcomes.spent': { amount: string | number; year: string | number }
+  'reports.print.outcomes.title': undefined
+  'reports.print.outcomes.uncounted': undefined
+  'reports.print.parity.machine': undefined
+  'reports.print.parity.missing': undefined
+  'reports.print.parity.stale': undefined
+  'reports.print.parity.title': undefined
+  'reports.print.parity.written': undefined
+  'reports.print.reciprocity.described': { back: number; from: string | number; there: number; to: string | number }
+  'reports.print.reciprocity.expectations': undefined
+  'reports.print.reciprocity.texts': undefined
+  'reports.print.reciprocity.title': undefined
+  'reports.print.reciprocity.unknown': { count: number }
+  'reports.print.reciprocity.visits': undefined
+  'reports.print.reciprocity.way': { from: string | number; to: string | number }
+  'reports.print.result.agreement': undefined
+  'reports.print.result.contract_or_order': undefined
+  'reports.print.result.decision': undefined
+  'reports.print.result.exchange_of_people': undefined
+  'reports.print.result.nothing': undefined
+  'reports.print.result.nothing_yet': undefined
+  'reports.print.result.project': undefined
+  'reports.print.result.publication': undefined
+  'reports.print.result.service_changed': undefined
+  'reports.print.stance.added': undefined
+  'reports.print.stance.confirmed': undefined
+  'reports.print.stance.disputed': undefined
+  'reports.print.standing.exchange': { year: string | number }
+  'reports.print.standing.nothing': undefined
+  'reports.print.standing.silence': { year: string | number }
+  'reports.print.standing.stated': { day: string | number; status: string | number }
+  'reports.print.subject': undefined
+  'reports.print.subjects.actors': undefined
+  'reports.print.subjects.lead': undefined
+  'reports.print.subjects.level': { country: string | number }
+  'reports.print.subjects.region': { country: string | number }
+  'reports.print.subjects.themes': undefined
+  'reports.print.subjects.title': undefined
+  'reports.print.table.agreements': undefined
+  'reports.print.table.bodies': undefined
+  'reports.print.table.decisions': undefined
+  'reports.print.table.disputes': undefined
+  'reports.print.table.exchanges': undefined
+  'reports.print.table.listedAgreements': undefined
+  'reports.print.table.listedExchanges': undefined
+  'reports.print.table.listedTies': undefined
+  'reports.print.table.looking': undefined
+  'reports.print.table.outcomes': undefined
+  'reports.print.table.ties': undefined
+  'reports.print.table.tiesBeside': undefined
+  'reports.print.ties.alive': undefined
+  'reports.print.ties.lead': { beside: number; exchange: number; listed: number; silent: number; stated: number }
+  'reports.print.ties.none': undefined
+  'reports.print.ties.silence': { active: number; slow: number }
+  'reports.print.ties.title': undefined
+  'reports.print.title': { number: string | number }
+  'reports.reports.title': undefined
+  'reports.sign.chair': undefined
+  'reports.sign.coordinator': undefined
+  'reports.sign.nobody': undefined
+  'reports.sign.over': undefined
+  'reports.toDo.answers': undefined
+  'reports.toDo.line': undefined
+  'reports.toDo.read': undefined
+  'reports.toDo.sign': undefined
+  'reports.toDo.signNow': undefined
+  'reports.visit.title': { day: string | number; number: string | number }
   'site.about.contact': undefined
   'site.about.contactGroups': undefined
   'site.about.contactTitle': undefined
@@ -6506,8 +7104,12 @@ export interface MessageParameters {
   'ui.door.partners': undefined
   'ui.edition.erased': undefined
   'ui.edition.errata': undefined
+  'ui.edition.erratum': { number: string | number }
   'ui.edition.frozen': undefined
   'ui.edition.named': { day: string | number; number: string | number }
+  'ui.edition.right': undefined
+  'ui.edition.said': undefined
+  'ui.edition.word': undefined
   'ui.erasure.backups': undefined
   'ui.erasure.backupsKeep': undefined
   'ui.erasure.erase': undefined
@@ -6692,6 +7294,7 @@ export interface MessageParameters {
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.meetingSessions': undefined
   'ui.personalData.section.messages': undefined
+  'ui.personalData.section.outcomes': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
   'ui.personalData.section.pictures': undefined
@@ -6700,10 +7303,12 @@ export interface MessageParameters {
   'ui.personalData.section.proposals': undefined
   'ui.personalData.section.questions': undefined
   'ui.personalData.section.registrations': undefined
+  'ui.personalData.section.reportLines': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
   'ui.personalData.section.sendings': undefined
   'ui.personalData.section.sessions': undefined
+  'ui.personalData.section.signatures': undefined
   'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined
   'ui.personalData.section.toDo': undefined

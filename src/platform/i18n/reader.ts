@@ -26,6 +26,11 @@ export interface Reader {
   unread?: UnreadText[]
 }
 
+/** A reader of whom nothing is known but a language, on the ISO day that is called today. */
+export function anyReader(language: InterfaceLanguage, t: Translate, today: string): Reader {
+  return { language, interfaceLanguage: language, t, today, now: null }
+}
+
 /** A text that its reader cannot read, and where only some read it, what it is: its owner and record. */
 export interface UnreadText {
   text: LocalizedText

@@ -2,7 +2,7 @@ import { anonymous } from '../context/actor.ts'
 import type { Context } from '../context/context.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { LocalizedText } from '../i18n/localized-text.ts'
-import type { Reader } from '../i18n/reader.ts'
+import { anyReader, type Reader } from '../i18n/reader.ts'
 import type { LetterContext } from './letter-source.ts'
 
 /** The context as an anonymous reader: a letter shows what anybody may read, whichever person makes it. */
@@ -15,14 +15,7 @@ export function inEachLanguage<T>(
   { context, translate }: LetterContext,
   tell: (reader: Reader) => T,
 ): Record<InterfaceLanguage, T> {
-  const told = (language: InterfaceLanguage) =>
-    tell({
-      language,
-      interfaceLanguage: language,
-      t: translate(language),
-      today: context.today,
-      now: null,
-    })
+  const told = (language: InterfaceLanguage) => tell(anyReader(language, translate(language), context.today))
   return { fr: told('fr'), ko: told('ko'), en: told('en') }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.ts'
 import type { ReportForms } from '../documents/report.ts'
+import type { Part } from '../documents/sheet.ts'
 import type { LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { RecordNetwork } from './record-head.ts'
@@ -20,3 +21,6 @@ export interface VisitPages {
   /** The pages that follow the note in its files. */
   find(visited: VisitedCountry, baseUrl: string): Promise<ReportForms | null>
 }
+
+/** What a feature knows of the authority that a group visits, as a part of the note; null where it has nothing to tell. */
+export type VisitPart = (visited: VisitedCountry, organisationId: string) => Promise<Part | null>

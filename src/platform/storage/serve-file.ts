@@ -4,13 +4,17 @@ import type { Storage } from './storage.ts'
 
 // What browsers open by themselves and cannot be harmed by; anything else is bytes to be saved.
 const harmless =
-  /^(application\/pdf|text\/(plain|csv|markdown)|image\/(png|jpeg|gif|webp)|application\/vnd\.[\w.-]+)$/
+  /^(application\/(pdf|json)|text\/(plain|csv|markdown)|image\/(png|jpeg|gif|webp)|application\/vnd\.[\w.-]+)$/
+
+const forever = 'public, max-age=31536000, immutable'
 
 interface Serving {
   /** Browsers show it instead of saving it under its name. */
   isShown?: boolean
   /** Anybody may have it now: caches for many may keep it, and ask each time. */
   isPublic?: boolean
+  /** Its bytes at this address never change, and anybody may always have them: nobody asks again for a year. */
+  isForever?: boolean
 }
 
 /** Answers with a file, to be saved under its name unless it is shown; what it holds can do nothing in the name of this site. */
@@ -18,11 +22,11 @@ export async function serveFile(
   reply: FastifyReply,
   storage: Storage,
   file: KeptFile,
-  { isShown = false, isPublic = false }: Serving = {},
+  { isShown = false, isPublic = false, isForever = false }: Serving = {},
 ): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`
   reply
-    .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
+    .header('cache-control', isForever ? forever : isPublic ? 'public, no-cache' : 'private, no-cache')
     .header('etag', etag)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")

@@ -6,6 +6,7 @@ import type { Written } from '../../../platform/http/api/writing.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { anyReader } from '../../../platform/i18n/reader.ts'
 import { documentPath, segmentForPrograms } from '../../../platform/records/api/program-record.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead } from '../../../platform/records/record-head.ts'
@@ -130,13 +131,7 @@ async function refuseAlike(
   { network, kind }: Omit<Target, 'head'>,
   document: RecordDocument,
 ): Promise<void> {
-  const reader = {
-    language: 'en',
-    interfaceLanguage: 'en' as const,
-    t: application.translate('en'),
-    today: context.today,
-    now: null,
-  }
+  const reader = anyReader('en', application.translate('en'), context.today)
   const alike = await kind.listAlike(context, reader, network, document)
   if (alike.length === 0) return
   throw new WrongInput(

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
@@ -18,11 +18,21 @@ interface Row extends Presence {
   cooperationIds: string[]
 }
 
-/** The visits of a network’s agenda that have taken place, the newest first: of one tie, or all of them. Online events are no visits. */
+/** ISO days, both included. */
+export interface Period {
+  from: string
+  to: string
+}
+
+/**
+ * The visits of a network’s agenda that have taken place, the newest first: of one tie, or all of them; all there were, or those that may
+ * have been in a period, one without a date or an end being known of until then. Online events are no visits.
+ */
 export async function listVisits(
   context: Context,
   networkId: string,
   cooperationId: string | null = null,
+  period: Period | null = null,
 ): Promise<Visit[]> {
   const { today } = context
   const ofTie =
@@ -30,6 +40,9 @@ export async function listVisits(
       ? sql`true`
       : sql`exists (select 1 from agenda_event_cooperation tied where tied.event_id = e.event_id
           and tied.cooperation_id = ${cooperationId})`
+  const inPeriod = period
+    ? sql`coalesce(e.starts_on, e.known_on) <= ${period.to}::date and least(e.ends_on, e.known_on) >= ${period.from}::date`
+    : sql`true`
   const { rows } = await sql<Row>`
     select e.event_id as id, e.slug, e.title, e.happens, e.words, e.starts_on as "startsOn", e.ends_on as "endsOn",
       coalesce(several.visits, 1)::int as count, place.country as place,
@@ -51,7 +64,7 @@ export async function listVisits(
     left join directory_organisation place on place.organisation_id = e.place_id
     left join partners_visit_count several on several.event_id = e.event_id and several.known_on <= ${today}
     where e.network_id = ${networkId} and e.known_on <= ${today} and e.state = 'past' and e.kind = any(${[...visitKinds]}::text[])
-      and e.attendance is distinct from 'online' and ${ofTie} and ${whereVisible(context.actor)}
+      and e.attendance is distinct from 'online' and ${ofTie} and ${inPeriod} and ${whereVisible(context.actor)}
     order by e.starts_on desc nulls last, e.event_id
   `.execute(context.database)
   return rows.map(({ hosts, place, stops, others, startsOn, endsOn, ...row }) => ({
@@ -70,7 +83,11 @@ export interface MetExpectation extends Direction {
 }
 
 /** The expectations of a network that were closed as met, in all or in part, by a named member: from the asker’s country to that of the member. */
-export async function listMetExpectations(context: Context, networkId: string): Promise<MetExpectation[]> {
+export async function listMetExpectations(
+  context: Context,
+  networkId: string,
+  period: Period | null = null,
+): Promise<MetExpectation[]> {
   const { rows } = await sql<MetExpectation>`
     select x.asker_id as "askerId", r.organisation_id as "takerId", asker.country as "from", taker.country as "to",
       closing.outcome = 'partly' as "isPart"
@@ -80,6 +97,7 @@ export async function listMetExpectations(context: Context, networkId: string): 
     join directory_organisation asker on asker.organisation_id = x.asker_id
     join directory_organisation taker on taker.organisation_id = r.organisation_id
     where x.network_id = ${networkId} and closing.outcome in ('satisfied', 'partly') and closing.closed_on <= ${context.today}
+      and ${isWithin(sql`closing.closed_on`, period)}
       and ${whereExpectationVisible(context.actor)}
   `.execute(context.database)
   return rows
@@ -131,7 +149,11 @@ export interface TranslatedTexts {
 }
 
 /** The texts of a network’s ties and of their events that a person has translated or read over. */
-export async function listTranslatedTexts(context: Context, networkId: string): Promise<TranslatedTexts[]> {
+export async function listTranslatedTexts(
+  context: Context,
+  networkId: string,
+  period: Period | null = null,
+): Promise<TranslatedTexts[]> {
   const { today } = context
   const { rows } = await sql<TranslatedTexts>`
     select told.id as "cooperationId", t.original_language as "from", t.language as "to", count(*)::int as count
@@ -145,7 +167,12 @@ export async function listTranslatedTexts(context: Context, networkId: string): 
     ) as told
     join translations_text t on t.network_id = ${networkId} and t.record_kind = told.kind and t.record_id = told.record_id
     where t.state = 'reviewed' and t.language <> t.original_language and t.known_on <= ${today}
+      and ${isWithin(sql`t.known_on`, period)}
     group by told.id, t.original_language, t.language
   `.execute(context.database)
   return rows
+}
+
+function isWithin(day: RawBuilder<unknown>, period: Period | null): RawBuilder<unknown> {
+  return period ? sql`${day} between ${period.from}::date and ${period.to}::date` : sql`true`
 }

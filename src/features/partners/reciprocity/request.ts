@@ -4,7 +4,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { byOwnSide } from '../../directory/index.ts'
 import { loadNetworkRequest, type Network, type NetworkRequest } from '../../networks/index.ts'
 import { pairsOf } from './ledger.ts'
-import { listMetExpectations, listTranslatedTexts, listVisits } from './queries.ts'
+import { listMetExpectations, listTranslatedTexts, listVisits, type Period } from './queries.ts'
 
 export interface LedgerRequest extends NetworkRequest {
   /** The two countries that are compared, the reader’s own first. */
@@ -24,16 +24,17 @@ export async function loadLedgerRequest(visit: Visit): Promise<LedgerRequest> {
   return { ...loaded, pair, pairs }
 }
 
-/** All that a ledger counts, as far as the reader may see it. */
+/** All that a ledger counts, as far as the reader may see it: ever, or in a period. */
 export async function findCounted(
   context: Context,
   network: Pick<Network, 'id'>,
   tieId: string | null = null,
+  period: Period | null = null,
 ) {
   const [visits, met, texts] = await Promise.all([
-    listVisits(context, network.id, tieId),
-    listMetExpectations(context, network.id),
-    listTranslatedTexts(context, network.id),
+    listVisits(context, network.id, tieId, period),
+    listMetExpectations(context, network.id, period),
+    listTranslatedTexts(context, network.id, period),
   ])
   return { visits, met, texts }
 }

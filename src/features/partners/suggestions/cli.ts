@@ -2,7 +2,7 @@ import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/c
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { ownDay } from '../../../platform/context/clock.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { anyReader, type Reader } from '../../../platform/i18n/reader.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'
 import { chooseNetwork } from '../../networks/index.ts'
 import { findNamed, type NamedThings } from './named.queries.ts'
@@ -33,13 +33,7 @@ export const suggestionCommands: Command[] = [
       if (!suggestions)
         throw new CommandFailed(`"${slug}" is no authority of this network’s countries on ${context.today}`)
       const named = await findNamed(context, suggestions)
-      const reader: Reader = {
-        language,
-        interfaceLanguage: language,
-        t: application.translate(language),
-        today: context.today,
-        now: null,
-      }
+      const reader = anyReader(language, application.translate(language), context.today)
       const told = suggestions.best.map((each) =>
         tell(reader, { network: network.slug, named, ownId: organisation.id }, each),
       )

@@ -1,2 +1,2 @@
 export { approvalDoubt } from './approval.ts'
-export { type Agreement, listAgreements } from './queries.ts'
+export { type Agreement, listAgreements, selectStepOrder, selectSteps } from './queries.ts'

@@ -98,7 +98,7 @@ export function selectTieStatus(context: Context): RawBuilder<unknown> {
     left join lateral (
       select st.status, st.intention, st.stated_on from registry_standing st
       where st.cooperation_id = c.cooperation_id and st.known_on <= ${context.today} and st.stated_on <= ${context.today}
-      order by st.stated_on desc, st.known_on desc limit 1
+      order by st.stated_on desc, st.known_on desc, st.standing_id desc limit 1
     ) stated on true
     left join lateral (
       select last_on, happens from (${exchanges(context, sql`link.cooperation_id = c.cooperation_id`, sql`a.cooperation_id = c.cooperation_id`)})
@@ -113,7 +113,7 @@ export function selectTieStatuses(context: Context, networkId: string): RawBuild
       select distinct on (st.cooperation_id) st.cooperation_id, st.status, st.intention, st.stated_on
       from registry_standing st join registry_cooperation own on own.cooperation_id = st.cooperation_id
       where own.network_id = ${networkId} and st.known_on <= ${context.today} and st.stated_on <= ${context.today}
-      order by st.cooperation_id, st.stated_on desc, st.known_on desc
+      order by st.cooperation_id, st.stated_on desc, st.known_on desc, st.standing_id desc
     ) stated on stated.cooperation_id = c.cooperation_id
     left join (
       select distinct on (cooperation_id) cooperation_id, last_on, happens

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
+import type { Part, Sheet } from '../../../platform/documents/sheet.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
@@ -40,7 +41,8 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
 
   pages.get('/:language/:network/visit', loadVisitRequest, async (visit) => {
     const { context, reader, network, places, form, facts } = visit
-    const sheet = facts ? renderVisitSheet(reader, facts, { baseUrl, ...onPage }) : null
+    const parts = facts ? await findParts(application, visit, facts) : []
+    const sheet = facts ? withParts(renderVisitSheet(reader, facts, { baseUrl, ...onPage }), parts) : null
     return renderNetworkPage(visit, {
       status: form.errors.length > 0 ? 400 : 200,
       title: sheet?.title ?? reader.t('registry.visit.title'),
@@ -65,7 +67,10 @@ export function addVisitRoutes(app: FastifyInstance, application: Application): 
     pages.get(`/:language/:network/visit.${format}`, loadVisitRequest, async (visit) => {
       const { reply, reader, facts } = visit
       if (!facts) return notFound('visit')
+      const parts = await findParts(application, visit, facts)
+      // What others tell goes when nothing else can give way.
       const sheets = rooms.map((room) => renderVisitSheet(reader, facts, { baseUrl, room, ...onPaper }))
+      sheets.unshift(...sheets.map((sheet) => withParts(sheet, parts)))
       const forms = await application.visitPages?.find(visitedBy(visit, facts), baseUrl)
       const bytes = forms
         ? await typesetter.drawDossier(format, sheets, forms)
@@ -134,6 +139,22 @@ function visitForm(today: string, places: readonly { slug: string }[]) {
       path: ['to'],
     })
 }
+
+/** What other features tell of the hosts. */
+async function findParts(
+  { visitParts }: Application,
+  visit: NetworkRequest,
+  facts: VisitFacts,
+): Promise<Part[]> {
+  const visited = visitedBy(visit, facts)
+  const found = await Promise.all(visitParts.map((part) => part(visited, facts.facts.holder.id)))
+  return found.flatMap((part) => part ?? [])
+}
+
+const withParts = (sheet: Sheet, parts: readonly Part[]): Sheet => ({
+  ...sheet,
+  parts: [...sheet.parts, ...parts],
+})
 
 /** The hosts’ country, for what another feature knows of it. */
 function visitedBy(visit: NetworkRequest, { facts }: VisitFacts) {

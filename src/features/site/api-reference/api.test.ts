@@ -6,6 +6,7 @@ import { stateExpectation } from '../../../../test/support/expectations.ts'
 import { markedState } from '../../../../test/support/letters.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
+import { publishReports } from '../../../../test/support/publish-reports.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
   const page = await stateExpectation(coordinator, asked.id)
   slugs.expectations = page.split('/').at(-1) ?? ''
   poll = (await buildPoll(testApp.context, network.id, '2017-12-12')).id
+  await publishReports(testApp)
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
   const added = document.paths['/networks/{network}/wishes']?.post?.requestBody?.content['application/json']
@@ -89,6 +91,12 @@ const queries: Record<string, string> = {
   '/overlap': '?countries=FR,KR&from=2017-12-12&to=2017-12-12',
   '/planned-date': '?from=2017-10-09&to=2017-10-10&place=limoges',
   '/networks/{network}/legal-path': '?tie=limoges-icheon',
+  ...Object.fromEntries(
+    ['', '/coverage', '/difference', '/manifest'].map((part) => [
+      `/networks/{network}/reports/{number}${part}`,
+      '?now=2026-12-02',
+    ]),
+  ),
 }
 
 function addressOf(path: string): string {

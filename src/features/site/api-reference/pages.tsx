@@ -11,7 +11,7 @@ import {
   isInterfaceLanguage,
   negotiateLanguage,
 } from '../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { anyReader, type Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { useReader } from '../../../ui/reader.tsx'
@@ -34,11 +34,7 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
     const language = isInterfaceLanguage(asked) ? asked : negotiated
     const today = application.settings.now ?? dayOf(application.clock)
     const reader: Reader = {
-      language,
-      interfaceLanguage: language,
-      t: application.translate(language),
-      today,
-      now: null,
+      ...anyReader(language, application.translate(language), today),
       ...personOf(request),
     }
     const { baseUrl } = application.settings

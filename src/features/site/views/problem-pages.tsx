@@ -4,7 +4,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { personOf } from '../../../platform/http/page-request.ts'
 import type { Problem, ProblemRenderer } from '../../../platform/http/problems.ts'
 import { isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import { anyReader, type Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { ErrorContent } from '../../../ui/blocks/error-content.tsx'
 import { sitePage } from '../../../ui/shell/site-page.tsx'
@@ -17,14 +17,7 @@ export function problemPages(application: Application): ProblemRenderer {
       ? first
       : negotiateLanguage(request.headers['accept-language'])
     const today = application.settings.now ?? dayOf(application.clock)
-    return {
-      language,
-      interfaceLanguage: language,
-      t: application.translate(language),
-      today,
-      now: null,
-      ...personOf(request),
-    }
+    return { ...anyReader(language, application.translate(language), today), ...personOf(request) }
   }
   return {
     title: (request, problem) => titleOf(readerOf(request), problem),

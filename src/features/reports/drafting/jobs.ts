@@ -1,0 +1,60 @@
+import { anonymous } from '../../../platform/context/actor.ts'
+import { dayOf, ownDay, readOnce } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import { StorageUnusable } from '../../../platform/storage/storage.ts'
+import { listNetworks } from '../../networks/index.ts'
+import { reportFacts } from '../facts.ts'
+import { storeFiles } from '../files/commands.ts'
+import type { NamedReport } from '../files/queries.ts'
+import { noteTrouble, publishPlanned } from './commands.ts'
+import { forgetAddresses } from './lines.commands.ts'
+import { findFrozenText, listUndrawn } from './queries.ts'
+import { drawingJob } from './report.ts'
+
+/**
+ * Draws the files of frozen reports, at once and again every ten minutes while one is missing; publishes what was planned; every night
+ * forgets addresses.
+ */
+export function reportJobs(application: Application): Job[] {
+  const { clock, database, settings } = application
+  const now = () => {
+    const once = readOnce(clock)
+    return { actor: anonymous, clock: once, database, today: dayOf(once) }
+  }
+  return [
+    {
+      name: drawingJob,
+      cron: '*/10 * * * *',
+      run: async () => {
+        for (const report of await listUndrawn(now()))
+          try {
+            await draw(application, now(), report)
+            await noteTrouble(now(), report, null)
+          } catch (error) {
+            await noteTrouble(now(), report, error instanceof Error ? error.message : String(error))
+            if (!(error instanceof StorageUnusable)) throw error
+          }
+      },
+    },
+    {
+      name: 'reports.publish',
+      cron: '* * * * *',
+      run: async () => {
+        const context = now()
+        for (const network of await listNetworks(context)) {
+          const today = ownDay({ settings, clock: context.clock }, network.opensOn)
+          await publishPlanned({ ...context, today }, network)
+        }
+      },
+    },
+    { name: 'reports.forget', cron: '45 2 * * *', run: () => forgetAddresses(now()) },
+  ]
+}
+
+async function draw({ storage }: Application, context: Context, report: NamedReport): Promise<void> {
+  const frozen = await findFrozenText(context, report.id)
+  if (frozen === null) return
+  await storeFiles(context, storage, report, reportFacts.parse(JSON.parse(frozen.text)))
+}

@@ -1,0 +1,199 @@
+import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { findEdition, listEditions, readFacts } from '../../../platform/editions/editions.ts'
+import { listErrata } from '../../../platform/editions/errata.ts'
+import { freezeFacts } from '../../../platform/editions/frozen-facts.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { noStore } from '../../../platform/http/no-store.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { serveFile } from '../../../platform/storage/serve-file.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ReportPage } from '../../../ui/blocks/report-page.tsx'
+import { useReader } from '../../../ui/reader.tsx'
+import { Section } from '../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { Passage } from '../../../ui/text/passage.tsx'
+import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { EditionErrata, EditionSigns } from '../drafting/edition-parts.tsx'
+import {
+  findFacts,
+  findFrozenText,
+  listLines,
+  listSignatures,
+  lookUpDraft,
+  lookUpLater,
+  lookUpReportOf,
+} from '../drafting/queries.ts'
+import { seriesOf } from '../drafting/report.ts'
+import { type ReportFacts, reportFacts } from '../facts.ts'
+import { layoutReport } from '../layout/layout.ts'
+import { paths } from '../paths.ts'
+import { mayPrepareReports } from '../policy.ts'
+import { type DrawnEdition, drawnIn, typesetter } from './draw-files.ts'
+import { listFiles, lookUpReportFile } from './queries.ts'
+
+/** The editions of reports, each the report itself with its files; and the draft, as it would be printed, for those who prepare it. */
+export function addEditionRoutes(app: FastifyInstance, application: Application): void {
+  app.addHook('onClose', async () => typesetter.close())
+  const place = '/:language/:network/reports'
+  const kept = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  kept.get(`${place}/:number`, loadEditionRequest, showEdition)
+  kept.get(
+    `${place}/:number/:name`,
+    loadEditionRequest,
+    async ({ request, reply, context, edition, report }) => {
+      const name = parameterOf(request.params, 'name') ?? ''
+      const file = (report && (await lookUpReportFile(context, report.id, name))) ?? notFound(name)
+      const isShown = /\.(pdf|json)$/.test(name)
+      return serveFile(reply, application.storage, file, {
+        isShown,
+        isPublic: true,
+        isForever: edition.withdrawnAt === null,
+      })
+    },
+  )
+  const drafts = pagesOf(app, application, noStore)
+  drafts.get(`${place}/draft/preview`, loadDraftRequest, async (visit) => {
+    const { reader, facts, digest, report } = visit
+    return renderNetworkPage(visit, {
+      title: reader.t('reports.page.preview'),
+      description: reader.t('reports.draft.lead'),
+      path: '/reports/draft/preview',
+      noindex: true,
+      isNeverKept: true,
+      children: <Shown facts={facts} edition={{ number: report.number, digest }} />,
+    })
+  })
+  drafts.get(`${place}/draft/:name`, loadDraftRequest, async ({ request, reply, context, report }) => {
+    const name = parameterOf(request.params, 'name') ?? ''
+    const file = (await lookUpReportFile(context, report.id, name)) ?? notFound(name)
+    return serveFile(reply, application.storage, file, { isShown: name.endsWith('.pdf') })
+  })
+}
+
+async function loadEditionRequest(visit: Visit) {
+  const loaded = await loadNetworkRequest(visit)
+  const { context, network } = loaded
+  const edition = await findEdition(
+    context,
+    seriesOf(network.id),
+    parameterOf(visit.request.params, 'number') ?? '',
+  )
+  return { ...loaded, edition, report: await lookUpReportOf(context, edition.id) }
+}
+
+type EditionRequest = Awaited<ReturnType<typeof loadEditionRequest>>
+
+async function loadDraftRequest(visit: Visit) {
+  const loaded = await loadNetworkRequest(visit)
+  const { writing, network, application } = loaded
+  if (!mayPrepareReports(writing.actor, network.id)) notFound('draft')
+  const report = (await lookUpDraft(writing, network.id)) ?? notFound('draft')
+  const frozen = await findFrozenText(writing, report.id)
+  const lines = await listLines(writing, report.id)
+  const facts = frozen
+    ? reportFacts.parse(JSON.parse(frozen.text))
+    : await findFacts(writing, application, network, { ...report, lines })
+  const digest = frozen?.digest ?? freezeFacts(facts).digest
+  return { ...loaded, report, facts, digest }
+}
+
+async function showEdition(visit: EditionRequest) {
+  const { context, reader, network, edition, report } = visit
+  const facts = reportFacts.parse(await readFacts(context, edition.id))
+  const errata = await listErrata(context, { kind: 'report', id: edition.id })
+  const editions = await listEditions(context, seriesOf(network.id))
+  const later = lookUpLater(editions, edition.number)
+  const former = editions.find(({ number }) => number < edition.number)
+  const files = report ? await listFiles(context, report.id) : []
+  const signatures = report ? await listSignatures(context, report.id) : []
+  const { t } = reader
+  const number = String(edition.number)
+  return renderNetworkPage(visit, {
+    title: t('reports.page.title', { number }),
+    description: t('reports.page.description', {
+      number,
+      group: chooseName(network.name, reader.language).text,
+    }),
+    path: `/reports/${number}`,
+    noindex: edition.withdrawnAt !== null,
+    children: (
+      <>
+        {edition.withdrawnAt ? (
+          <Notice kind="warning">
+            {t('reports.list.withdrawn')} <Passage text={edition.withdrawnReason ?? {}} as="span" />
+          </Notice>
+        ) : null}
+        {later ? (
+          <Notice>
+            <a href={paths.report(reader, network.slug, later.number)}>
+              {t('reports.list.supersededBy', { number: String(later.number) })}
+            </a>
+          </Notice>
+        ) : null}
+        <EditionErrata errata={errata} facts={facts} />
+        <Shown facts={facts} edition={edition}>
+          <nav aria-label={t('reports.page.files')}>
+            <ul class="report-files">
+              {files.map(({ name }) => (
+                <li key={name}>
+                  <a href={paths.file(reader, network.slug, edition.number, name)}>
+                    <FileName name={name} />
+                  </a>
+                </li>
+              ))}
+              {files.length > 0 ? (
+                <li>
+                  <a href={paths.file(reader, network.slug, edition.number, 'manifest.json')}>
+                    {t('reports.page.manifest')}
+                  </a>
+                </li>
+              ) : null}
+              {former ? (
+                <li>
+                  <a href={paths.difference(reader, network.slug, edition.number, former.number)}>
+                    {t('reports.page.difference')}
+                  </a>
+                </li>
+              ) : null}
+            </ul>
+          </nav>
+        </Shown>
+        <Section id="signatures" title={t('reports.page.signatures')}>
+          <EditionSigns countries={network.countries} signatures={signatures} />
+        </Section>
+      </>
+    ),
+  })
+}
+
+/** The report as a page, drawn like its files of the facts alone, in the language of the reader. */
+function Shown({
+  facts,
+  edition,
+  children,
+}: {
+  facts: ReportFacts
+  edition: DrawnEdition
+  children?: ComponentChildren
+}) {
+  const { interfaceLanguage } = useReader()
+  const { report, charts } = layoutReport(
+    facts,
+    interfaceLanguage,
+    drawnIn(facts, interfaceLanguage, edition),
+  )
+  return <ReportPage report={report} pictures={charts} actions={children} />
+}
+
+function FileName({ name }: { name: string }) {
+  const reader = useReader()
+  const { t } = reader
+  if (name === 'facts.json') return <>{t('reports.page.facts')}</>
+  const [, letter, language = '', format = ''] = /^(letter-)?([a-z]+)\.([a-z]+)$/.exec(name) ?? []
+  const words = { language: languageInWords(reader, language), format: format.toUpperCase() }
+  return <>{letter ? t('reports.page.letter', words) : t('reports.page.file', words)}</>
+}

@@ -1,0 +1,2 @@
+export { completeReports } from './drafting/commands.ts'
+export { reports } from './feature.ts'

@@ -1,0 +1,237 @@
+import { trendChart } from '../../../platform/documents/charts.ts'
+import type { ReportBlock } from '../../../platform/documents/report.ts'
+import type { Passage } from '../../../platform/documents/sheet.ts'
+import { countryName } from '../../directory/index.ts'
+import type { FactExchange } from '../facts.ts'
+import { type Print, tally } from './print.ts'
+
+/** Exchanges held, planned, and planned and never heard of. */
+export function exchangeBlocks(print: Print): ReportBlock[] {
+  const { reader, facts } = print
+  const { t } = reader
+  const held = facts.exchanges.filter(({ state }) => state === 'past')
+  const within = held.filter(({ startsOn, endsOn }) => isWithin(endsOn ?? startsOn, facts))
+  const unheard = facts.exchanges.filter(({ isUnheard }) => isUnheard)
+  const planned = facts.exchanges.filter(({ state, isUnheard }) => state === 'planned' && !isUnheard)
+  const cancelled = facts.exchanges.filter(({ state }) => state === 'cancelled').length
+  return [
+    print.section('exchanges'),
+    print.paragraph(
+      t('reports.print.exchanges.lead', {
+        held: held.length,
+        within: within.length,
+        planned: planned.length,
+        unheard: unheard.length,
+        cancelled,
+      }),
+    ),
+    ...trendBlocks(print, held),
+    ...listed(print, 'held', within),
+    ...listed(print, 'planned', planned),
+    ...listed(print, 'unheard', unheard),
+  ]
+}
+
+function isWithin(day: string | null, { from, to }: { from: string; to: string }): boolean {
+  return day !== null && day >= from && day <= to
+}
+
+// A year of which nobody told anything is open: it is not zero.
+function trendBlocks(print: Print, held: readonly FactExchange[]): ReportBlock[] {
+  const { reader, facts } = print
+  const { t } = reader
+  const years = tally(held.flatMap(({ startsOn, endsOn }) => (startsOn ?? endsOn)?.slice(0, 4) ?? []))
+  if (years.length === 0) return []
+  const first = Math.min(Number(facts.from.slice(0, 4)), ...years.map(([year]) => Number(year)))
+  const counts = new Map(years.map(([year, count]) => [Number(year), count]))
+  const last = Number(facts.day.slice(0, 4))
+  const points = Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    value: counts.get(first + index) ?? null,
+  }))
+  const open = points.filter(({ value }) => value === null).length
+  const unknown = t('reports.print.exchanges.unreported')
+  return [
+    print.heading(t('reports.print.exchanges.trend'), 2),
+    print.chart(
+      trendChart({
+        language: reader.interfaceLanguage,
+        title: t('reports.print.exchanges.trend'),
+        description: t('reports.print.exchanges.described', {
+          from: String(first),
+          to: String(last),
+          count: held.length,
+          open,
+        }),
+        points,
+        unknown,
+      }),
+    ),
+    ...print.table(
+      ['year', 'exchanges'],
+      points.map(({ year, value }) => [String(year), value === null ? unknown : print.number(value)]),
+      [1, 3],
+    ),
+  ]
+}
+
+function listed(
+  print: Print,
+  key: 'held' | 'planned' | 'unheard',
+  exchanges: readonly FactExchange[],
+): ReportBlock[] {
+  const { t } = print.reader
+  if (exchanges.length === 0) return []
+  const ordered = exchanges.toSorted((a, b) => newestFirst(a.startsOn ?? '', b.startsOn ?? ''))
+  return [
+    print.heading(t(`reports.print.exchanges.${key}`), 2),
+    print.leading(t(`reports.print.exchanges.${key}Note`)),
+    ...print.table(
+      ['exchange', 'when', 'holders'],
+      ordered.map((exchange) => [
+        exchangeName(print, exchange),
+        print.day(exchange.when),
+        holders(print, exchange),
+      ]),
+      [6, 3, 4],
+    ),
+  ]
+}
+
+const newestFirst = (a: string, b: string) => Number(a < b) - Number(a > b)
+
+function exchangeName(print: Print, { title, kind, firmness }: FactExchange): Passage {
+  const { t } = print.reader
+  const sure = firmness === null || firmness === 'planned' ? [] : [t(`agenda.firmness.${firmness}`)]
+  return print.sentence(print.said(title), `(${[t(`agenda.eventKind.${kind}`), ...sure].join(', ')})`)
+}
+
+function holders(print: Print, exchange: Pick<FactExchange, 'holders'>): Passage {
+  const { holders: all } = exchange
+  return all.length === 0 ? print.words('–') : print.list(all.map((id) => print.bodyName(id)))
+}
+
+/** What was asked after exchanges and what came of them; two answers that differ stand side by side, and silence is a figure. */
+export function outcomeBlocks(print: Print): ReportBlock[] {
+  const { reader, facts } = print
+  const { t } = reader
+  const asked = facts.exchanges.flatMap((exchange) => exchange.asked)
+  const answers = facts.exchanges.flatMap((exchange) => exchange.answers)
+  const reached = asked.filter(({ askedOn }) => askedOn !== null)
+  const answered = facts.exchanges.filter((exchange) => exchange.answers.length > 0)
+  const came = new Map<string, number>()
+  for (const { kind, count } of answers.flatMap(({ actors }) => actors))
+    came.set(kind, (came.get(kind) ?? 0) + (count ?? 0))
+  const money = tally(answers.flatMap(({ money: spent }) => (spent === null ? [] : [spent.currency])))
+  if (asked.length + answers.length === 0)
+    return [print.section('outcomes'), print.paragraph(t('reports.print.outcomes.none'))]
+  return [
+    print.section('outcomes'),
+    print.paragraph(
+      t('reports.print.outcomes.lead', {
+        asked: reached.length,
+        answered: reached.filter(({ answeredOn }) => answeredOn !== null).length,
+        silent: reached.filter(({ answeredOn }) => answeredOn === null).length,
+        unreachable: asked.length - reached.length,
+      }),
+      ...(money.length > 0 ? [t('reports.print.outcomes.money', { count: countMoney(answers) })] : []),
+    ),
+    ...print.table(
+      ['result', 'answers'],
+      tally(answers.flatMap(({ results }) => results)).map(([result, count]) => [
+        t(`reports.print.result.${result}`),
+        print.number(count),
+      ]),
+      [5, 1],
+    ),
+    ...print.table(
+      ['cameAs', 'people'],
+      tally(answers.flatMap(({ actors }) => actors.map(({ kind }) => kind))).map(([kind]) => [
+        t(`agenda.actor.${kind}`),
+        peopleWords(print, came.get(kind) ?? 0),
+      ]),
+      [5, 1],
+    ),
+    ...print.titled(
+      [
+        t('reports.print.column.exchange'),
+        ...print.countries.map((country) =>
+          t('reports.print.outcomes.side', { country: countryName(reader, country) }),
+        ),
+      ],
+      answered.map((exchange) => [
+        print.sentence(
+          print.said(exchange.title),
+          `(${print.day(exchange.when)})`,
+          ...(differ(exchange.answers) ? [print.strong(t('reports.print.outcomes.differ'))] : []),
+        ),
+        ...print.countries.map((country) => sideAnswer(print, exchange, country)),
+      ]),
+      [3, ...print.countries.map(() => 4)],
+    ),
+  ]
+}
+
+function peopleWords({ reader: { t } }: Print, people: number): string {
+  return people === 0 ? t('reports.print.outcomes.uncounted') : String(people)
+}
+
+type Answer = FactExchange['answers'][number]
+
+function countMoney(answers: readonly Answer[]): number {
+  return answers.filter(({ money }) => money !== null).length
+}
+
+function differ(answers: readonly Answer[]): boolean {
+  return new Set(answers.map(({ held, results }) => `${held} ${results.toSorted().join(' ')}`)).size > 1
+}
+
+/** What the bodies of a country said of an exchange, or that they said nothing. */
+function sideAnswer(print: Print, exchange: FactExchange, country: string): Passage {
+  const { t } = print.reader
+  const answers = exchange.answers.filter(({ bodyId }) => print.body(bodyId).country === country)
+  const said = answers.flatMap((answer) => [
+    print.sentence(print.bodyName(answer.bodyId), '–', answerWords(print, answer)),
+  ])
+  const silent = exchange.asked
+    .filter(({ bodyId, answeredOn }) => print.body(bodyId).country === country && answeredOn === null)
+    .map(({ bodyId, askedOn }) =>
+      print.sentence(
+        print.bodyName(bodyId),
+        '–',
+        askedOn === null
+          ? t('reports.print.outcomes.notAsked')
+          : t('reports.print.outcomes.noAnswer', { day: print.day(askedOn) }),
+      ),
+    )
+  return said.length + silent.length === 0
+    ? print.words(t('reports.print.outcomes.nobody'))
+    : print.sentence(...said, ...silent)
+}
+
+function answerWords(
+  print: Print,
+  { held, movedTo, results, sentence, url, money, saidAs }: Answer,
+): Passage {
+  const { t } = print.reader
+  const when =
+    held === 'moved'
+      ? t('reports.print.held.movedTo', { day: print.day(movedTo) })
+      : t(`reports.print.held.${held}`)
+  const told = [when, ...results.map((result) => t(`reports.print.result.${result}`))].join(', ')
+  const spent =
+    money === null
+      ? []
+      : [
+          t('reports.print.outcomes.spent', {
+            amount: `${print.number(money.amount)} ${money.currency}`,
+            year: String(money.year),
+          }),
+        ]
+  return print.sentence(
+    `${[told, ...spent].join(', ')}.`,
+    ...(Object.keys(sentence).length > 0 ? [print.said(sentence)] : []),
+    ...(url === '' ? [] : [[{ text: url, href: url }]]),
+    ...(saidAs === '' ? [] : [`(${saidAs})`]),
+  )
+}
