@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fieldsOf } from '../support/form-fields.ts'
 import { pageWords } from '../support/page-words.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -63,4 +64,20 @@ export async function watchDebriefs(fixture: PolicyFixture, browser: Browser): P
   })
   const answer = await browser.get(`${group}/group`)
   return { answer, isDone: answer.body.includes('bilan en retard') }
+}
+
+export async function tellOutcome(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp, limogesId } = fixture
+  const { database } = testApp.context
+  const { rows } = await sql<{ slug: string; answers: number }>`
+    select e.slug, (select count(*)::int from outcomes_answer) as answers from agenda_event e
+    join agenda_event_organisation holder on holder.event_id = e.event_id and holder.organisation_id = ${limogesId}
+    join agenda_event_cooperation link on link.event_id = e.event_id
+    where e.state = 'past' and holder.role = 'participant' order by e.starts_on limit 1
+  `.execute(database)
+  const [{ slug, answers } = { slug: '', answers: 0 }] = rows
+  const told = { held: 'held', results: 'nothing' }
+  const answer = await browser.post(`${group}/agenda/${slug}/outcome`, told)
+  const after = await database.selectFrom('outcomes_answer').select('answer_id').execute()
+  return { answer, isDone: after.length === answers + 1 }
 }

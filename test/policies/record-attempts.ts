@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { listLines, lookUpDraft } from '../../src/features/reports/drafting/queries.ts'
+import { seenOf } from '../../src/features/reports/drafting/report.ts'
 import { fieldsOf, readFields } from '../support/form-fields.ts'
 import { browserOf, signIn } from '../support/sign-in.ts'
 import { type Attempt, type Browser, group, type PolicyFixture, tie } from './policy-fixture.ts'
@@ -52,6 +54,37 @@ export async function publishBriefs({ testApp, keeper }: PolicyFixture, browser:
   const editions = `${group}/brief/editions`
   const answer = await browser.post(editions, await fieldsOf(keeper, editions))
   return { answer, isDone: (await count()) === before + 1 }
+}
+
+/** Presses a button of the report that is prepared, as whoever has its page open. */
+async function stepOf({ testApp, networkId }: PolicyFixture, browser: Browser, step: string, more: Fields) {
+  const seen = seenOf(await lookUpDraft(testApp.context, networkId))
+  return browser.post(`${group}/reports/draft/${step}`, { seen, ...more })
+}
+type Fields = Record<string, string>
+
+export async function prepareReport(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const read = () => lookUpDraft(fixture.testApp.context, fixture.networkId)
+  const from = (await read())?.from === '2016-01-01' ? '2016-01-02' : '2016-01-01'
+  const answer = await stepOf(fixture, browser, 'gather', { from, to: '2017-07-01' })
+  return { answer, isDone: (await read())?.from === from }
+}
+
+export async function answerLines(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const { testApp, networkId, limogesId, keeper } = fixture
+  const read = async () => {
+    const report = await lookUpDraft(testApp.context, networkId)
+    const lines = report ? await listLines(testApp.context, report.id) : []
+    return lines.find(({ organisationId }) => organisationId === limogesId)
+  }
+  if ((await read()) === undefined) {
+    await stepOf(fixture, keeper, 'gather', { from: '2016-01-01', to: '2017-07-01' })
+    const until = testApp.clock.now().add({ hours: 240 }).toString().slice(0, 10)
+    await stepOf(fixture, keeper, 'ask', { until })
+  }
+  const before = (await read())?.saidAt ?? null
+  const answer = await browser.post(`${group}/reports/draft/lines/limoges/answer`, { stance: 'confirmed' })
+  return { answer, isDone: (await read())?.saidAt?.getTime() !== before?.getTime() }
 }
 
 export async function suggest(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {

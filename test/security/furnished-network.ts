@@ -1,4 +1,7 @@
+import { outcomeLinks } from '../../src/features/outcomes/asking/links.ts'
 import { addSignInLink } from '../../src/features/people/index.ts'
+import { lineLinks } from '../../src/features/reports/drafting/report.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
 import { buildContact } from '../support/build-contact.ts'
 import { findReference } from '../support/build-organisation.ts'
 import { fieldsOf } from '../support/form-fields.ts'
@@ -24,6 +27,8 @@ export const secretNames = [
   'correction',
   'confirmation',
   'briefQuestion',
+  'outcome',
+  'reportLine',
   'consent',
   'convocation',
   'proposal',
@@ -117,6 +122,8 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       correction: await reportCorrection(fixture),
       confirmation: await askPartner(fixture),
       briefQuestion: question.path,
+      outcome: await furnishOutcome(fixture),
+      reportLine: await furnishReportLine(fixture),
       consent: consent.path,
       convocation: meeting.convocation,
       proposal: proposal.path,
@@ -209,6 +216,61 @@ async function askForAddress(fixture: Fixture): Promise<string> {
   const address = 'membre.nouveau@ville.example'
   await fixture.member.post('/fr/account/address', { address })
   return linkTo(fixture, address)
+}
+
+async function furnishOutcome({ testApp: { context }, networkId }: Fixture): Promise<string> {
+  const { event_id } = await context.database
+    .selectFrom('agenda_event as e')
+    .innerJoin('agenda_event_organisation as holder', 'holder.event_id', 'e.event_id')
+    .innerJoin('agenda_event_cooperation as link', 'link.event_id', 'e.event_id')
+    .innerJoin('directory_organisation as o', 'o.organisation_id', 'holder.organisation_id')
+    .select('e.event_id')
+    .where('o.slug', '=', 'icheon')
+    .where('e.state', '=', 'past')
+    .where('holder.role', 'in', ['participant', 'host'])
+    .orderBy('e.event_id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const organisation_id = (await findReference(context, 'icheon')).id
+  const [question_id, day] = [newId(), context.today]
+  const link_ends_at = context.clock
+    .now()
+    .add({ hours: 24 * 60 })
+    .toString()
+  await context.database
+    .insertInto('outcomes_question')
+    .values({ question_id, network_id: networkId, event_id, organisation_id, due_on: day, asked_on: day })
+    .execute()
+  await context.database
+    .updateTable('outcomes_question')
+    .set({ address: 'suites@icheon.example', language: 'ko', link_ends_at })
+    .where('question_id', '=', question_id)
+    .execute()
+  return `/ko/france-coree/outcomes/${await outcomeLinks.make(context, { question_id })}`
+}
+
+async function furnishReportLine({ testApp: { context }, networkId }: Fixture): Promise<string> {
+  const organisation_id = (await findReference(context, 'icheon')).id
+  const [report_id, line_id] = [newId(), newId()]
+  const made_at = context.clock.now().toString()
+  const period = { starts_on: '2016-01-01', ends_on: context.today, day: context.today }
+  const asked = { asked_at: made_at, answers_until: '2099-12-31' }
+  await context.database
+    .insertInto('reports_report')
+    .values({ report_id, network_id: networkId, number: 1, made_at, ...period, ...asked })
+    .execute()
+  await context.database
+    .insertInto('reports_line')
+    .values({
+      line_id,
+      report_id,
+      organisation_id,
+      language: 'ko',
+      asked_at: made_at,
+      address: 'lignes@icheon.example',
+    })
+    .execute()
+  return `/ko/france-coree/reports/lines/${await lineLinks.make(context, { line_id })}`
 }
 
 async function reportCorrection(fixture: Fixture): Promise<string> {

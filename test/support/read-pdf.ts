@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { requirePackage, runsWith } from './needs.ts'
 
 /** Whether the tests that read a PDF are to run here; when not, they are counted as skipped. */
@@ -36,6 +37,24 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
 /** The fonts of a PDF as `pdffonts` lists them, one line a font. */
 export function readPdfFonts(bytes: Uint8Array): string[] {
   return withFile(bytes, (file) => run('pdffonts', [file]).trim().split('\n').slice(2))
+}
+
+/** Tags, alternatives and languages of a tagged PDF with its words, as `pdfinfo` shows its structure. */
+export function readPdfStructure(bytes: Uint8Array): string {
+  return withFile(bytes, (file) => run('pdfinfo', ['-struct-text', file]))
+}
+
+/** The objects of a PDF with what is packed in its streams, as text: what `pdfinfo` does not show, as `/Alt` and `/Lang`. */
+export function readPdfObjects(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('latin1')
+  const packed = [...text.matchAll(/stream\r?\n(.*?)\r?\nendstream/gs)].map(([, stream = '']) => {
+    try {
+      return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
+    } catch {
+      return ''
+    }
+  })
+  return [text, ...packed].join('\n')
 }
 
 function withFile<T>(bytes: Uint8Array, read: (file: string) => T): T {

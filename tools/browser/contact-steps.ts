@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { newAddress, newMark, openLinkOf, type Step } from './steps.ts'
 import { unfold } from './unfold.ts'
 
@@ -40,4 +41,22 @@ export const openConsent: Step = async (walk) => {
   })
   // A letter comes in the language of a country; its page can be read in all of them.
   await walk.page.goto(walk.page.url().replace(/\/\w\w\/consent/, `/${language}/consent`))
+}
+
+/** Adds a Korean post with an address to an organisation, so that it can be asked by mail. */
+export async function addPost(page: Page, organisation: string, address: string): Promise<void> {
+  await page.goto(`/ko/france-coree/contacts/new?organisation=${organisation}`)
+  await unfold(page)
+  await page.locator('input[name="function.ko.text"]').fill('국제교류 담당')
+  await page.locator('input[name=kind][value=desk_officer]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('main a[href$="/holder"]').click()
+  await page.locator('input[name=name]').fill('시연용 담당자')
+  await page.locator('input[name=nameLanguage][value=ko]').check()
+  await page.locator('input[name=email]').fill(address)
+  await page.locator('input[name=residence][value=KR]').check()
+  await page.locator('input[name=provenance][value=organisation]').check()
+  await page.locator('input[name=transferBasis][value=separate_consent]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('#consent').waitFor()
 }

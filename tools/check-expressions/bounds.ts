@@ -27,7 +27,7 @@ const bounds: readonly (readonly [place: RegExp, why: string])[] = [
     'a field of a form',
   ],
   [
-    /^src\/features\/(?:people|outbox|site|contributions|demonstration)\//,
+    /^src\/features\/(?:people|outbox|site|contributions|demonstration|reports)\//,
     'a field of a form or a file of ours',
   ],
   [/^(?:src\/ui|src\/platform|islands)\//, 'texts of the interface and settings, which are ours'],

@@ -1,5 +1,6 @@
 import { checkArchitecture } from '../check-architecture/check-architecture.ts'
 import { checkExpressions } from '../check-expressions/check-expressions.ts'
+import { checkLayouts } from '../check-layouts.ts'
 import { checkMessages } from '../check-messages/check-messages.ts'
 import { checkMigrations } from '../check-migrations/check-migrations.ts'
 import { checkPackages } from '../check-packages/check-packages.ts'
@@ -20,6 +21,7 @@ export function projectChecks(project: Project): Check[] {
     { name: 'expressions', run: async () => toOutcome(checkExpressions(project)) },
     { name: 'messages', run: async () => toOutcome(checkMessages(project)) },
     { name: 'migrations', run: async () => toOutcome(await checkMigrations(project)) },
+    { name: 'layouts', run: async () => toOutcome(checkLayouts(project)) },
     { name: 'generated files', run: async () => toOutcome(await checkGeneratedFiles(project)) },
     { name: 'packages', run: async () => toOutcome(checkPackages()) },
     { name: 'unused code', run: checkUnused },

@@ -135,6 +135,9 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
             {
               id: 'erratum',
               text: { fr: { text: 'Lire « avril » au lieu de « mars ».', state: 'original' } },
+              said: null,
+              word: null,
+              about: null,
               madeAt: new Date('2017-10-09T08:00Z'),
             },
           ]}

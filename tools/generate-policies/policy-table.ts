@@ -173,7 +173,14 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
     ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
+  ...rows('outcomes', null, ['mayTellOutcome', 'say what came of an exchange of an authority', ownMember]),
   ...rows('briefs', null, ['mayPublishBriefs', 'publish an edition of the briefs', inCharge]),
+  ...rows(
+    'reports',
+    null,
+    ['mayPrepareReports', 'prepare a report to both governments', inCharge],
+    ['mayAnswerLines', 'answer for the lines of an authority in a report', ownMember],
+  ),
   ...rows(
     'partners',
     null,
