@@ -10,7 +10,7 @@ import {
 import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { ownDay } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
-import { findEdition, listEditions } from '../../platform/editions/editions.ts'
+import { findEdition } from '../../platform/editions/editions.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { isDay } from '../../platform/settings/settings.ts'
 import { chooseNetwork, type Network } from '../networks/index.ts'
@@ -19,7 +19,7 @@ import { changeEntry } from './difference/api.ts'
 import { findDifference } from './difference/find-difference.ts'
 import { freezeReport, gatherReport, publishReport, signReport, type Trouble } from './drafting/commands.ts'
 import { correctReport } from './drafting/errata.commands.ts'
-import { lookUpDraft, lookUpReportOf } from './drafting/queries.ts'
+import { findNextStart, lookUpDraft, lookUpReportOf } from './drafting/queries.ts'
 import { seenOf, seriesOf } from './drafting/report.ts'
 import { findReadEdition } from './edition.queries.ts'
 import { rebuildFiles, verifyFile } from './files/commands.ts'
@@ -67,10 +67,7 @@ export const reportCommands: Command[] = [
     'begin the next report of a network, or give the one in preparation another period',
     { options: { from: 'text', to: 'text' } },
     async ({ options }, { context, network, tell }) => {
-      const [last] = await listEditions(context, seriesOf(network.id))
-      const former = last ? await lookUpReportOf(context, last.id) : null
-      const from =
-        dayOption(options.from, '--from') ?? dayAfter(former?.to ?? null) ?? yearStart(context.today)
+      const from = dayOption(options.from, '--from') ?? (await findNextStart(context, network.id))
       const to = dayOption(options.to, '--to') ?? context.today
       if (from > to) throw new WrongUsage(`The period ends (${to}) before it begins (${from})`)
       if (to > context.today) throw new WrongUsage(`The period ends after today (${context.today})`)
@@ -248,8 +245,3 @@ function dayOption(value: string | boolean | undefined, name: string): string | 
     throw new WrongUsage(`${name} takes a day such as 2017-07-08`)
   return value
 }
-
-const dayAfter = (day: string | null) =>
-  day === null ? null : Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-
-const yearStart = (today: string) => `${today.slice(0, 4)}-01-01`

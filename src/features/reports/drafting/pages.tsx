@@ -40,7 +40,15 @@ import { addErrataRoutes } from './errata.pages.tsx'
 import { addFeedRoutes, feedLink } from './feed.pages.tsx'
 import { askAuthorities } from './lines.commands.ts'
 import { addLineRoutes } from './lines.pages.tsx'
-import { listLines, listPeriods, listSignatures, listSigners, lookUpDraft, lookUpLater } from './queries.ts'
+import {
+  findNextStart,
+  listLines,
+  listPeriods,
+  listSignatures,
+  listSigners,
+  lookUpDraft,
+  lookUpLater,
+} from './queries.ts'
 import { seenOf, seriesOf } from './report.ts'
 
 /** The list of reports, and how one is prepared: gathered, asked about, frozen, signed by each side, published. */
@@ -178,11 +186,6 @@ async function loadDraftRequest(visit: Visit): Promise<NetworkRequest> {
 async function show(visit: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
   const { writing, reader, network } = visit
   const report = await lookUpDraft(writing, network.id)
-  const [former = null] = await listEditions(writing, seriesOf(network.id))
-  const periods = await listPeriods(writing, network.id)
-  const after = former && periods.get(former.id)?.to
-  const next = after && Temporal.PlainDate.from(after).add({ days: 1 }).toString()
-  const begin = next && next <= writing.today ? next : `${writing.today.slice(0, 4)}-01-01`
   const answers = Temporal.PlainDate.from(dayOf(writing.clock)).add({ days: 21 }).toString()
   const props: DraftPageProps = {
     network,
@@ -195,7 +198,7 @@ async function show(visit: NetworkRequest, typed?: FormState): Promise<FastifyRe
     form: {
       errors: typed?.errors ?? [],
       values: {
-        from: report?.from ?? begin,
+        from: report?.from ?? (await findNextStart(writing, network.id)),
         to: report?.to ?? writing.today,
         until: report?.answersUntil ?? answers,
         ...typed?.values,

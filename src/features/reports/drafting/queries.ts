@@ -46,6 +46,14 @@ export async function listPeriods({ database }: Pick<Context, 'database'>, netwo
   return new Map(rows.map(({ editionId, ...period }) => [editionId ?? '', period]))
 }
 
+/** On which day the next report begins, as its forms propose it: after the last period, or with the year where that has not come. */
+export async function findNextStart(context: Context, networkId: string): Promise<string> {
+  const [former] = await listEditions(context, seriesOf(networkId))
+  const last = former && (await listPeriods(context, networkId)).get(former.id)?.to
+  const next = last ? Temporal.PlainDate.from(last).add({ days: 1 }).toString() : null
+  return next !== null && next <= context.today ? next : `${context.today.slice(0, 4)}-01-01`
+}
+
 /** The authorities of a report with what they were asked and said, by country and name. */
 export async function listLines(
   { clock, database }: Pick<Context, 'clock' | 'database'>,

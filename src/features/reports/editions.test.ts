@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../test/support/page-words.ts'
+import { publishReports } from '../../../test/support/publish-reports.ts'
+import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
+import { CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
+import { reportCommands } from './cli.ts'
+
+const today = '2026-12-02'
+let testApp: TestApp
+let folder: string
+beforeAll(async () => {
+  testApp = await openTestApp({ demonstration: true, now: '2026-12-02T08:00:00Z' })
+  await publishReports(testApp)
+  folder = await mkdtemp(join(tmpdir(), 'reports-'))
+})
+afterAll(() => testApp.close())
+
+/** Runs `entente report …` as of today, and returns what it prints. */
+async function run(name: string, words: string[] = [], options: Record<string, string | boolean> = {}) {
+  const { terminal, out } = recordedTerminal()
+  const { application } = testApp
+  const asOfToday = { ...application, settings: { ...application.settings, now: today } }
+  await reportCommands
+    .find((each) => each.name === `report ${name}`)
+    ?.run({ words, options, folder, application: asOfToday, signal: application.stopping, terminal })
+  return out().toString()
+}
+
+it('an edition drawn again is the stored one, each of its files is known, and a flipped byte is refused', async () => {
+  await run('rebuild', ['2'], { out: 'again', check: true })
+  const names = await readdir(join(folder, 'again'))
+  expect(names.toSorted()).toEqual([
+    ...['en.docx', 'en.pdf', 'facts.json', 'fr.docx', 'fr.pdf', 'fr.xlsx'],
+    ...['ko.docx', 'ko.pdf', 'ko.xlsx', 'letter-fr.docx', 'letter-ko.docx'],
+  ])
+  for (const name of names)
+    expect(await run('verify', [`again/${name}`])).toBe(
+      `again/${name}: ${name} of report 2 of france-coree, as published\n`,
+    )
+  const bytes = await readFile(join(folder, 'again/ko.pdf'))
+  bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000)
+  await writeFile(join(folder, 'flipped.pdf'), bytes)
+  await expect(run('verify', ['flipped.pdf'])).rejects.toThrow(CommandFailed)
+  await expect(run('verify', ['nowhere.pdf'])).rejects.toThrow('nowhere.pdf cannot be read')
+  await expect(run('rebuild', ['9'])).rejects.toMatchObject({ reason: 'notFound' })
+})
+
+it('the difference is told a line a change, or as programs read it', async () => {
+  const said = await run('difference', ['1', '2'])
+  expect(said).toContain('listedAgreements: 9 + 1 - 0 = 10\n')
+  expect(said.match(/^time\ttie\t/gm)?.length).toBeGreaterThanOrEqual(9)
+  const { counts, entries } = JSON.parse(await run('difference', ['1', '2'], { json: true }))
+  expect(counts.listedTies).toEqual({ old: 11, added: 0, removed: 0, present: 11 })
+  expect(entries[0]).toMatchObject({ about: { tie_id: expect.any(String) }, known_on: expect.any(String) })
+})
+
+it('an operator gathers, and nothing is frozen, signed or published out of turn', async () => {
+  await expect(run('freeze')).rejects.toThrow('No report is in preparation')
+  await expect(run('gather', [], { from: '2026-12-03', to: today })).rejects.toThrow(WrongUsage)
+  await expect(run('gather', [], { to: '2027-01-01' })).rejects.toThrow('ends after today')
+  expect(await run('gather', [], { from: '2026-01-01' })).toBe('Report 3: 2026-01-01 to 2026-12-02\n')
+  await expect(run('publish')).rejects.toThrow('The report is not frozen')
+  expect(await run('freeze')).toMatch(/^Report 3: SHA-256 [0-9a-f]{64}\n$/)
+  await expect(run('publish')).rejects.toThrow(/files are not all drawn|Both sides must sign/)
+  await expect(run('sign', [], { person: 'nobody@ville.example', digest: 'a' })).rejects.toThrow(
+    'Nobody has an account for nobody@ville.example',
+  )
+})
+
+it('an erratum says what was said, what is right and on whose word', async () => {
+  const words = { said: 'Onze coopérations', right: 'Onze, dont une en sommeil', word: 'secrétariat' }
+  await run('erratum', ['2'], words)
+  const page = pageWords((await testApp.get(`/fr/france-coree/reports/2?now=${today}`)).body)
+  for (const each of Object.values(words)) expect(page).toContain(each)
+  await expect(run('erratum', ['2'], { said: 'x' })).rejects.toThrow(WrongUsage)
+})
+
+it('the note of a visit says what the last report said of the hosts’ ties', async () => {
+  const visit = (language: string) =>
+    testApp.get(`/${language}/france-coree/visit?place=icheon&from=2026-12-20&now=${today}`)
+  expect(pageWords((await visit('fr')).body)).toContain('Ce qu’en dit le rapport n° 2')
+  expect(pageWords((await visit('ko')).body)).toContain('제2호 보고서')
+})
