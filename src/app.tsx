@@ -45,13 +45,6 @@ export interface Parts {
   identify?: Identify
 }
 
-const messages = [
-  uiMessages,
-  readingMessages,
-  calendarMessages,
-  ...features.map((feature) => feature.messages),
-]
-
 /** Makes what features are built from, before any of them is. */
 export function createApplication({
   settings,
@@ -63,6 +56,12 @@ export function createApplication({
 }: Parts): Application {
   letHear((inside, activities) => followActivities(inside, application.toDo, activities))
   let secret: string | null = null
+  const messages = [
+    uiMessages,
+    readingMessages,
+    calendarMessages,
+    ...features.map((feature) => feature.messages),
+  ]
   const application: Application = {
     settings,
     get secret() {
