@@ -138,7 +138,9 @@ export function AnswerFields({ organisations }: { organisations: readonly Organi
         options={heldStates.map((value) => ({ value, label: t(`outcomes.held.${value}`) }))}
         required
       />
-      <DateField name="moved_to" label={t('outcomes.form.movedTo')} isPart />
+      <div class="outcome-moved">
+        <DateField name="moved_to" label={t('outcomes.form.movedTo')} isPart />
+      </div>
       <ChoiceField
         name="results"
         label={t('outcomes.form.results')}

@@ -63,7 +63,7 @@ test('an office answers by its link, in Korean and without an account, and chang
     'un projet',
     'une décision',
     'élus',
-    'entreprises : 4',
+    'entreprises (4)',
     '12 000,50 €',
     '국제교류 담당',
   ])

@@ -22,7 +22,7 @@ import { lookUpQuestion } from '../asking/queries.ts'
 import { lookUpOutcome } from '../outcomes.queries.ts'
 import { paths } from '../paths.ts'
 import { AnswerFields, answerForm, answerValues } from './answer-form.tsx'
-import { tellOutcome } from './commands.ts'
+import { dayOfAnswer, tellOutcome } from './commands.ts'
 
 /** What an organisation without an account does by the link in its mail: says what came of the exchange, changes it, or has its address erased. */
 export function addLinkRoutes(app: FastifyInstance, application: Application): void {
@@ -36,9 +36,11 @@ export function addLinkRoutes(app: FastifyInstance, application: Application): v
     schema: ({ reader, actualDay }) => answerForm(reader, actualDay),
     again: show,
     isOnce: true,
-    save: async ({ writing, reader, network, event, question, address }, typed) => {
+    save: async (visit, typed) => {
+      const { writing, reader, network, event, question, address } = visit
       const telling = { network, event, language: reader.interfaceLanguage }
-      await tellOutcome(writing, { ...telling, organisationId: question.organisationId }, typed)
+      const inside = { ...writing, today: dayOfAnswer(visit) }
+      await tellOutcome(inside, { ...telling, organisationId: question.organisationId }, typed)
       return `${address}?done=told`
     },
   })
@@ -73,7 +75,7 @@ async function loadOpenRequest(visit: Visit) {
   const event = (await lookUpEvent(inside, network.id, question.eventId)) ?? notFound('outcome')
   const hasEnded = question.endsAt.getTime() <= writing.clock.now().epochMilliseconds
   if (question.mayAnswer && !hasEnded) {
-    const outcome = await lookUpOutcome({ ...inside, today: writing.today }, event.id)
+    const outcome = await lookUpOutcome(inside, event.id)
     const answer = outcome?.answers.find(({ organisationId }) => organisationId === question.organisationId)
     const refs = await listOrganisationRefs(writing, [question.organisationId])
     return {

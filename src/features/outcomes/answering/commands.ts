@@ -6,7 +6,7 @@ import { type LocalizedText, plainText } from '../../../platform/i18n/localized-
 import { languageOfLetters } from '../../../platform/input/text-input.ts'
 import { type AgendaEvent, eventDocument, eventRecord, holdersOf } from '../../agenda/events/index.ts'
 import { amendRecord, mayPublishUnreviewed } from '../../contributions/index.ts'
-import type { Network } from '../../networks/index.ts'
+import type { Network, NetworkRequest } from '../../networks/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
 import { outcomeTexts } from '../outcome-texts.commands.ts'
 import type { TypedAnswer } from './answer-form.tsx'
@@ -19,7 +19,19 @@ interface Telling {
   language: string
 }
 
-/** Records what an organisation says came of an exchange. Earlier answers stay; the event itself stays as it is. */
+/**
+ * The ISO day from which an answer is known: that of the network, or today by the clock where the network stands before the exchange, as a
+ * demonstration does.
+ */
+export function dayOfAnswer({
+  usualDay,
+  actualDay,
+  event: { endsOn, knownOn },
+}: Pick<NetworkRequest, 'usualDay' | 'actualDay'> & { event: AgendaEvent }): string {
+  return usualDay < (endsOn ?? knownOn) ? actualDay : usualDay
+}
+
+/** Records what an organisation says came of an exchange, known from the context’s day on. Earlier answers stay; the event itself stays as it is. */
 export async function tellOutcome(
   inside: Context,
   { network, event, organisationId, language }: Telling,

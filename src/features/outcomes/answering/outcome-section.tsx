@@ -152,7 +152,7 @@ function factsOf(event: AgendaEvent, answer: OutcomeAnswer): Fact[] {
     actors.length > 0 && {
       term: t('outcomes.fact.came'),
       detail: actors.map(({ kind, count }) =>
-        count === null ? t(`agenda.actor.${kind}`) : `${t(`agenda.actor.${kind}`)} : ${count}`,
+        count === null ? t(`agenda.actor.${kind}`) : `${t(`agenda.actor.${kind}`)} (${count})`,
       ),
     },
     url !== '' && {

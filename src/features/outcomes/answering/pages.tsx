@@ -17,7 +17,7 @@ import { lookUpOutcome } from '../outcomes.queries.ts'
 import { paths } from '../paths.ts'
 import { mayTellOutcome } from '../policy.ts'
 import { AnswerFields, answerForm, answerValues } from './answer-form.tsx'
-import { tellOutcome, writeDebrief } from './commands.ts'
+import { dayOfAnswer, tellOutcome, writeDebrief } from './commands.ts'
 
 /** The form by which those with an account say what came of an exchange that they hold. */
 export function addOutcomeRoutes(app: FastifyInstance, application: Application): void {
@@ -49,7 +49,7 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
       const organisationId = chosen?.id ?? notFound('organisation')
       const telling = { network, event, organisationId, language: reader.interfaceLanguage }
       await inTransaction(visit.writing, async (inside) => {
-        const sentence = await tellOutcome(inside, telling, typed)
+        const sentence = await tellOutcome({ ...inside, today: dayOfAnswer(visit) }, telling, typed)
         await writeDebrief(inside, telling, sentence)
       })
       return `${paths.outcome(reader, network.slug, event.slug)}?done=told`
@@ -65,7 +65,7 @@ async function loadOutcomeRequest(visit: Visit) {
   const { writing, network, actualDay } = loaded
   const seen = { ...writing, today: actualDay }
   const event = await findEvent(seen, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  const outcome = await lookUpOutcome(writing, event.id)
+  const outcome = await lookUpOutcome(seen, event.id)
   const mayTell = (organisationId: string) =>
     mayTellOutcome(writing.actor, { networkId: network.id, organisationId })
   const own = (await listHolders(seen, event.id)).filter(mayTell)
@@ -96,7 +96,12 @@ function TellingPage({ visit, isDone, children }: TellingPageProps) {
   const { t } = reader
   const { network, event } = visit
   const title = eventTitle(reader, event)
-  const back = eventPaths.event({ ...reader, now: null }, network.slug, event.slug)
+  const day = dayOfAnswer(visit)
+  const back = eventPaths.event(
+    { ...reader, now: day === visit.usualDay ? null : day },
+    network.slug,
+    event.slug,
+  )
   return (
     <>
       <PageHeading
