@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runJob } from '../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { publishReports } from '../../../test/support/publish-reports.ts'
@@ -84,4 +85,18 @@ it('the note of a visit says what the last report said of the hosts’ ties', as
     testApp.get(`/${language}/france-coree/visit?place=icheon&from=2026-12-20&now=${today}`)
   expect(pageWords((await visit('fr')).body)).toContain('Ce qu’en dit le rapport n° 2')
   expect(pageWords((await visit('ko')).body)).toContain('제2호 보고서')
+})
+
+it('whoever is erased is named in no file of an edition any more; its digest stays', async () => {
+  const { context } = testApp
+  const page = () => testApp.get(`/fr/france-coree/reports/2?now=${today}`)
+  const [, digest = ''] = /([0-9a-f]{64})/.exec((await page()).body) ?? []
+  expect(pageWords((await page()).body)).toContain('Jump Guro')
+  expect((await testApp.get(`/fr/france-coree/reports/2/fr.pdf?now=${today}`)).statusCode).toBe(200)
+  const subject = { personId: null, names: ['Jump Guro'], addresses: [] }
+  for (const { erase } of testApp.application.personalData) await erase(context, subject)
+  await runJob(testApp, 'reports.draw')
+  expect(pageWords((await page()).body)).not.toContain('Jump Guro')
+  expect((await page()).body).toContain(digest)
+  expect((await testApp.get(`/fr/france-coree/reports/2/fr.pdf?now=${today}`)).statusCode).toBe(404)
 })

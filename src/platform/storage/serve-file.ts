@@ -6,15 +6,11 @@ import type { Storage } from './storage.ts'
 const harmless =
   /^(application\/(pdf|json)|text\/(plain|csv|markdown)|image\/(png|jpeg|gif|webp)|application\/vnd\.[\w.-]+)$/
 
-const forever = 'public, max-age=31536000, immutable'
-
 interface Serving {
   /** Browsers show it instead of saving it under its name. */
   isShown?: boolean
   /** Anybody may have it now: caches for many may keep it, and ask each time. */
   isPublic?: boolean
-  /** Its bytes at this address never change, and anybody may always have them: nobody asks again for a year. */
-  isForever?: boolean
 }
 
 /** Answers with a file, to be saved under its name unless it is shown; what it holds can do nothing in the name of this site. */
@@ -22,11 +18,11 @@ export async function serveFile(
   reply: FastifyReply,
   storage: Storage,
   file: KeptFile,
-  { isShown = false, isPublic = false, isForever = false }: Serving = {},
+  { isShown = false, isPublic = false }: Serving = {},
 ): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`
   reply
-    .header('cache-control', isForever ? forever : isPublic ? 'public, no-cache' : 'private, no-cache')
+    .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
     .header('etag', etag)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")

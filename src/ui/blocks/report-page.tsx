@@ -17,13 +17,15 @@ interface ReportPageProps {
   pictures: readonly PagePicture[]
   /** Links and buttons under the title. */
   actions?: ComponentChildren
+  /** What stands beside it since it was published: read before it. */
+  beside?: ComponentChildren
 }
 
 /**
  * A report as the content of a page: the same blocks in the same order as in its files, phone first, with its contents as links. The code that
  * leads to the living page is left out: this is that page.
  */
-export function ReportPage({ report, pictures, actions }: ReportPageProps) {
+export function ReportPage({ report, pictures, actions, beside }: ReportPageProps) {
   const reader = useReader()
   const blocks = placed(report)
   return (
@@ -34,6 +36,7 @@ export function ReportPage({ report, pictures, actions }: ReportPageProps) {
       >
         <Phrases passage={report.title} />
       </PageHeading>
+      {beside}
       {report.facts.length > 0 ? <Facts facts={report.facts} /> : null}
       {report.contents === null ? null : (
         <Contents title={report.contents} blocks={blocks} depth={report.contentsDepth ?? 3} />

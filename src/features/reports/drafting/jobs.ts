@@ -10,7 +10,7 @@ import { storeFiles } from '../files/commands.ts'
 import type { NamedReport } from '../files/queries.ts'
 import { noteTrouble, publishPlanned } from './commands.ts'
 import { forgetAddresses } from './lines.commands.ts'
-import { findFrozenText, listUndrawn } from './queries.ts'
+import { findFrozenText, listDue, listUndrawn } from './queries.ts'
 import { drawingJob } from './report.ts'
 
 /**
@@ -43,7 +43,10 @@ export function reportJobs(application: Application): Job[] {
       cron: '* * * * *',
       run: async () => {
         const context = now()
-        for (const network of await listNetworks(context)) {
+        const due = await listDue(context)
+        // Nearly always none: groups are looked up only for what is to be published now.
+        const networks = due.length > 0 ? await listNetworks(context) : []
+        for (const network of networks.filter(({ id }) => due.includes(id))) {
           const today = ownDay({ settings, clock: context.clock }, network.opensOn)
           await publishPlanned({ ...context, today }, network)
         }

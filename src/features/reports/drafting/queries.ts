@@ -220,6 +220,16 @@ function openIn({ exchanges, decisions }: ReportFacts): string[] {
   ]
 }
 
+/** The networks whose report was planned for this instant or before. */
+export async function listDue({ clock, database }: Pick<Context, 'clock' | 'database'>): Promise<string[]> {
+  const rows = await database
+    .selectFrom('reports_report')
+    .select('network_id')
+    .where('publish_at', '<=', new Date(clock.now().epochMilliseconds))
+    .execute()
+  return rows.map(({ network_id }) => network_id)
+}
+
 /** The reports, frozen or public, whose files are not all there. */
 export async function listUndrawn({ database }: Pick<Context, 'database'>): Promise<NamedReport[]> {
   const { rows } = await sql<NamedReport>`

@@ -41,20 +41,13 @@ export function addEditionRoutes(app: FastifyInstance, application: Application)
   const place = '/:language/:network/reports'
   const kept = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
   kept.get(`${place}/:number`, loadEditionRequest, showEdition)
-  kept.get(
-    `${place}/:number/:name`,
-    loadEditionRequest,
-    async ({ request, reply, context, edition, report }) => {
-      const name = parameterOf(request.params, 'name') ?? ''
-      const file = (report && (await lookUpReportFile(context, report.id, name))) ?? notFound(name)
-      const isShown = /\.(pdf|json)$/.test(name)
-      return serveFile(reply, application.storage, file, {
-        isShown,
-        isPublic: true,
-        isForever: edition.withdrawnAt === null,
-      })
-    },
-  )
+  kept.get(`${place}/:number/:name`, loadEditionRequest, async ({ request, reply, context, report }) => {
+    const name = parameterOf(request.params, 'name') ?? ''
+    const file = (report && (await lookUpReportFile(context, report.id, name))) ?? notFound(name)
+    const isShown = /\.(pdf|json)$/.test(name)
+    // Never without asking: an edition is withdrawn, and a name erased with its files.
+    return serveFile(reply, application.storage, file, { isShown, isPublic: true })
+  })
   const drafts = pagesOf(app, application, noStore)
   drafts.get(`${place}/draft/preview`, loadDraftRequest, async (visit) => {
     const { reader, facts, digest, report } = visit
@@ -67,7 +60,7 @@ export function addEditionRoutes(app: FastifyInstance, application: Application)
       children: <Shown facts={facts} edition={{ number: report.number, digest }} />,
     })
   })
-  drafts.get(`${place}/draft/:name`, loadDraftRequest, async ({ request, reply, context, report }) => {
+  drafts.get(`${place}/draft/:name`, loadFileRequest, async ({ request, reply, context, report }) => {
     const name = parameterOf(request.params, 'name') ?? ''
     const file = (await lookUpReportFile(context, report.id, name)) ?? notFound(name)
     return serveFile(reply, application.storage, file, { isShown: name.endsWith('.pdf') })
@@ -87,18 +80,23 @@ async function loadEditionRequest(visit: Visit) {
 
 type EditionRequest = Awaited<ReturnType<typeof loadEditionRequest>>
 
-async function loadDraftRequest(visit: Visit) {
+async function loadFileRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
-  const { writing, network, application } = loaded
+  const { writing, network } = loaded
   if (!mayPrepareReports(writing.actor, network.id)) notFound('draft')
-  const report = (await lookUpDraft(writing, network.id)) ?? notFound('draft')
+  return { ...loaded, report: (await lookUpDraft(writing, network.id)) ?? notFound('draft') }
+}
+
+async function loadDraftRequest(visit: Visit) {
+  const loaded = await loadFileRequest(visit)
+  const { writing, network, application, report } = loaded
   const frozen = await findFrozenText(writing, report.id)
   const lines = await listLines(writing, report.id)
   const facts = frozen
     ? reportFacts.parse(JSON.parse(frozen.text))
     : await findFacts(writing, application, network, { ...report, lines })
   const digest = frozen?.digest ?? freezeFacts(facts).digest
-  return { ...loaded, report, facts, digest }
+  return { ...loaded, facts, digest }
 }
 
 async function showEdition(visit: EditionRequest) {
@@ -134,8 +132,7 @@ async function showEdition(visit: EditionRequest) {
             </a>
           </Notice>
         ) : null}
-        <EditionErrata errata={errata} facts={facts} />
-        <Shown facts={facts} edition={edition}>
+        <Shown facts={facts} edition={edition} beside={<EditionErrata errata={errata} facts={facts} />}>
           <nav aria-label={t('reports.page.files')}>
             <ul class="report-files">
               {files.map(({ name }) => (
@@ -174,10 +171,12 @@ async function showEdition(visit: EditionRequest) {
 function Shown({
   facts,
   edition,
+  beside,
   children,
 }: {
   facts: ReportFacts
   edition: DrawnEdition
+  beside?: ComponentChildren
   children?: ComponentChildren
 }) {
   const { interfaceLanguage } = useReader()
@@ -186,7 +185,7 @@ function Shown({
     interfaceLanguage,
     drawnIn(facts, interfaceLanguage, edition),
   )
-  return <ReportPage report={report} pictures={charts} actions={children} />
+  return <ReportPage report={report} pictures={charts} actions={children} beside={beside} />
 }
 
 function FileName({ name }: { name: string }) {
