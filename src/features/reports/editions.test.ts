@@ -13,9 +13,13 @@ import { reportCommands } from './cli.ts'
 const today = '2026-12-02'
 let testApp: TestApp
 let folder: string
+/** The page of an edition whose files were not there yet. */
+let undrawn: string
 beforeAll(async () => {
   testApp = await openTestApp({ demonstration: true, now: '2026-12-02T08:00:00Z' })
-  await publishReports(testApp)
+  await publishReports(testApp, async () => {
+    undrawn = (await testApp.get(`/fr/france-coree/reports/2?now=${today}`)).body
+  })
   folder = await mkdtemp(join(tmpdir(), 'reports-'))
 })
 afterAll(() => testApp.close())
@@ -30,6 +34,13 @@ async function run(name: string, words: string[] = [], options: Record<string, s
     ?.run({ words, options, folder, application: asOfToday, signal: application.stopping, terminal })
   return out().toString()
 }
+
+it('the page of an edition says that its files are being drawn, and offers them once they are', async () => {
+  expect(pageWords(undrawn)).toContain('Les fichiers sont en préparation')
+  const drawn = await testApp.get(`/fr/france-coree/reports/2?now=${today}`)
+  expect(pageWords(drawn.body)).not.toContain('Les fichiers sont en préparation')
+  expect(drawn.body).toContain('/reports/2/fr.pdf')
+})
 
 it('an edition drawn again is the stored one, each of its files is known, and a flipped byte is refused', async () => {
   await run('rebuild', ['2'], { out: 'again', check: true })
@@ -101,5 +112,6 @@ it('whoever is erased is named in no file of an edition any more; its digest sta
   expect(after.statusCode).toBe(200)
   expect(pageWords(after.body)).not.toContain('Jump Guro')
   expect(after.body).toContain(digest)
+  expect(pageWords(after.body)).toContain('Les fichiers ne sont plus proposés')
   expect((await testApp.get(`/fr/france-coree/reports/2/fr.pdf?now=${today}`)).statusCode).toBe(404)
 })

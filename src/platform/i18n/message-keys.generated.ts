@@ -6485,11 +6485,13 @@ export interface MessageParameters {
   'reports.ministry.sheet.rows': undefined
   'reports.page.description': { group: string | number; number: string | number }
   'reports.page.difference': undefined
+  'reports.page.drawing': undefined
   'reports.page.facts': undefined
   'reports.page.file': { format: string | number; language: string | number }
   'reports.page.files': undefined
   'reports.page.letter': { language: string | number }
   'reports.page.manifest': undefined
+  'reports.page.noFiles': undefined
   'reports.page.preview': undefined
   'reports.page.signatures': undefined
   'reports.page.title': { number: string | number }

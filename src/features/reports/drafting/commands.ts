@@ -259,18 +259,21 @@ async function hindranceOf(
   return network.countries.every((country) => signed.has(country)) ? null : 'unsigned'
 }
 
-/** Keeps why the files of a report could not be drawn; null once they are. */
+/** Keeps why the files of a report could not be drawn; null once they are, which pages that are kept must learn. */
 export async function noteTrouble(
-  { database }: Pick<Context, 'database'>,
-  { id }: Pick<Report, 'id'>,
+  context: Context,
+  report: Pick<Report, 'id' | 'networkId'>,
   trouble: string | null,
 ): Promise<void> {
-  await database
-    .updateTable('reports_report')
-    .set({ trouble })
-    .where('report_id', '=', id)
-    .where('trouble', 'is distinct from', trouble)
-    .execute()
+  await inTransaction(context, async (inside) => {
+    await inside.database
+      .updateTable('reports_report')
+      .set({ trouble })
+      .where('report_id', '=', report.id)
+      .where('trouble', 'is distinct from', trouble)
+      .execute()
+    if (trouble === null) await record(inside, report, 'drawn')
+  })
 }
 
 /** The first editions of the demonstration: of the day on which it opens, and of today. Nothing where there is one already. Nobody signs them. */

@@ -151,13 +151,13 @@ it('what a person saw is what they sign; any change undoes both signatures and t
     ),
   ).toBe(0)
   const late = await seoul.post(at('/draft/sign'), { seen })
-  expect([late.statusCode, pageWords(late.body)]).toEqual([422, expect.stringContaining('n’est pas gelé')])
+  expect([late.statusCode, pageWords(late.body)]).toEqual([422, expect.stringContaining('n’est pas figé')])
   await buildCooperation(testApp.context, network.id, { knownOn: '2026-02-01' })
   expect((await press(paris, 'freeze')).statusCode).toBe(303)
   const again = await seoul.post(at('/draft/sign'), { seen })
   expect([again.statusCode, pageWords(again.body)]).toEqual([
     422,
-    expect.stringContaining('gelé entre-temps'),
+    expect.stringContaining('figé entre-temps'),
   ])
 })
 

@@ -231,9 +231,11 @@ export async function listDue({ clock, database }: Pick<Context, 'clock' | 'data
 }
 
 /** The reports, frozen or public, whose files are not all there. */
-export async function listUndrawn({ database }: Pick<Context, 'database'>): Promise<NamedReport[]> {
-  const { rows } = await sql<NamedReport>`
-    select r.report_id as id, n.slug as network, r.number, r.digest
+export async function listUndrawn({
+  database,
+}: Pick<Context, 'database'>): Promise<(NamedReport & { networkId: string })[]> {
+  const { rows } = await sql<NamedReport & { networkId: string }>`
+    select r.report_id as id, r.network_id as "networkId", n.slug as network, r.number, r.digest
     from reports_report r join networks_network n on n.network_id = r.network_id
     left join platform_edition e on e.edition_id = r.edition_id
     where r.digest is not null and e.erased_at is null and not exists (select from reports_file f where f.report_id = r.report_id and f.name = 'manifest.json')

@@ -133,6 +133,9 @@ async function showEdition(visit: EditionRequest) {
           </Notice>
         ) : null}
         <Shown facts={facts} edition={edition} beside={<EditionErrata errata={errata} facts={facts} />}>
+          {files.length > 0 ? null : (
+            <p>{t(edition.erasedAt ? 'reports.page.noFiles' : 'reports.page.drawing')}</p>
+          )}
           <nav aria-label={t('reports.page.files')}>
             <ul class="report-files">
               {files.map(({ name }) => (
