@@ -37,6 +37,9 @@ test('a backup from before editions is restored with the errata of its minutes',
       person_id: ids.person,
       made_at: new Date('2026-11-01T10:00:00Z'),
       known_on: day,
+      said: null,
+      about: null,
+      word: null,
     },
   ])
 })
