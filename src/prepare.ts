@@ -4,6 +4,7 @@ import {
   completeEdition,
   completeMeetings,
   completePeople,
+  listOffices,
   readDemonstration,
   seedDemonstration,
 } from './features/demonstration/index.ts'
@@ -67,7 +68,7 @@ async function prepareAlone(application: Application, progress: Progress): Promi
   if (isLoaded) await completeEdition(context, readDemonstration(demo), application.textOwners)
   // What its exchanges became is asked as of today, whichever day it is seen on.
   if (demonstration) {
-    await askDemonstration(application, demonstration)
+    await askDemonstration(application, demonstration, listOffices)
     await completeReports(context, application, demonstration, today)
   }
 }

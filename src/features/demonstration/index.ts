@@ -5,7 +5,7 @@ export { seedDemonstration } from './commands.ts'
 export { readDemonstration } from './demonstration-files.ts'
 export { completeEdition } from './editions.commands.ts'
 export { completeMeetings } from './meetings.commands.ts'
-export { addDemonstrationLinks, completePeople } from './people.commands.ts'
+export { addDemonstrationLinks, completePeople, listOffices } from './people.commands.ts'
 
 /** The demonstration network of data/demonstration, loaded into an empty database. It uses the other features; none uses it. */
 export const demonstration: Feature = {

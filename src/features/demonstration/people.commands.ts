@@ -3,7 +3,9 @@ import type { Role } from '../../platform/context/actor.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { listOrganisationsBySlug } from '../directory/index.ts'
+import { languageOf } from '../../platform/i18n/country-language.ts'
+import type { listAddressees } from '../contacts/index.ts'
+import { listOrganisations, listOrganisationsBySlug } from '../directory/index.ts'
 import { lookUpNetwork } from '../networks/index.ts'
 import { addPerson, addSignInLink, giveRole, lookUpPersonByAddress } from '../people/index.ts'
 
@@ -39,6 +41,17 @@ export async function addDemonstrationLinks(application: Application, name: stri
     lines.push(`  ${`${role} (${person.language})`.padEnd(17)} ${link}`)
   }
   return lines
+}
+
+/** The offices that a demonstration writes to, by the id of their organisation: invented, and in the language of their country. */
+export const listOffices: typeof listAddressees = async (context, _networkId, organisationIds) => {
+  const organisations = await listOrganisations(context, [...organisationIds])
+  return new Map(
+    organisations.map(({ id, slug, country }) => [
+      id,
+      { address: `international@${slug}.example`, language: languageOf(country) },
+    ]),
+  )
 }
 
 interface DemonstrationPerson {

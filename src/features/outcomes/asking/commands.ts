@@ -29,11 +29,15 @@ export async function followExchanges(services: Services): Promise<void> {
 }
 
 /**
- * Asks in a demonstration as in a group that is seen today: what nobody ever heard of again waits since then. Returns about how many
- * exchanges it asked, or found nobody to ask.
+ * Asks in a demonstration as in a group that is seen today: what nobody ever heard of again waits since then. `addressees` says whom to
+ * write to, as `listAddressees` of contacts does. Returns about how many exchanges it asked, or found nobody to ask.
  */
-export async function askDemonstration(services: Services, network: Network): Promise<number> {
-  return askHolders(services, nightContext(services), network)
+export async function askDemonstration(
+  services: Services,
+  network: Network,
+  addressees?: typeof listAddressees,
+): Promise<number> {
+  return askHolders(services, nightContext(services), network, addressees)
 }
 
 function nightContext({ clock, database }: Services): Context {
@@ -41,12 +45,17 @@ function nightContext({ clock, database }: Services): Context {
   return { actor: anonymous, clock: night, database, today: dayOf(night) }
 }
 
-async function askHolders(services: Services, context: Context, network: Network): Promise<number> {
+async function askHolders(
+  services: Services,
+  context: Context,
+  network: Network,
+  addresseesOf = listAddressees,
+): Promise<number> {
   return inTransaction(context, async (inside) => {
     const notifying = { application: services, writing: inside, network }
     const due = await listDue(inside, network.id)
     const asked: DueQuestion[] = []
-    const addressees = await listAddressees(
+    const addressees = await addresseesOf(
       inside,
       network.id,
       due.flatMap(({ hasAccount, organisationId }) => (hasAccount ? [] : [organisationId])),
