@@ -84,6 +84,7 @@ describe('the command line', () => {
     [['member', 'remove', 'GROUP', 'paris', '--on', '2027', '--mistake'], 2, 'exclude each other'],
     [['set', 'GROUP'], 2, 'Usage: entente network set'],
     [['set', 'GROUP', '--languages', 'fr,fr'], 2, 'each once'],
+    [['set', 'GROUP', '--themes', 'culture,alchemy'], 2, '--themes takes ten codes at most'],
     [['set', 'GROUP', '--language', 'de', '--name', 'x'], 2, '--language takes one of fr, ko, en'],
     [['set', 'GROUP', '--observers', 'atlantis', '--name', 'Changed'], 1, 'no organisation "atlantis"'],
   ])('says in one line why it does nothing: %j', async (words, exit, said) => {
@@ -100,11 +101,14 @@ describe('the command line', () => {
     await set('--presentation', 'Deux pays.', '--objectives', 'Échanger | Accueillir', '--name', 'Groupe')
     await set('--language', 'en', '--objectives', 'Exchange', '--secretariats', 'cuf', '--from', '2020')
     const handed = await set(
-      ...'--secretariats rennes --embassies Ambassade --from 2026-01-01 --json'.split(' '),
+      ...'--secretariats rennes --embassies Ambassade --from 2026-01-01 --themes water,culture --json'.split(
+        ' ',
+      ),
     )
     const { members, ...said } = JSON.parse(handed.out)
     expect(said).toMatchObject({
       name: { fr: 'Groupe' },
+      themes: ['water', 'culture'],
       summary: { fr: { text: 'Deux pays.', state: 'original' } },
       objectives: [
         { fr: { text: 'Échanger', state: 'original' }, en: { text: 'Exchange', state: 'reviewed' } },

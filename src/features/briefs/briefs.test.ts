@@ -227,6 +227,21 @@ describe('an item', () => {
     expect(item?.text).not.toBe('Les bureaux ouvrent de 9 h à 18 h.')
   })
 
+  it('says who decides on the themes that its group chose, in place of its most frequent', async () => {
+    const page = async () =>
+      pageWords((await testApp.get(`/fr/${group}/brief/fr?${today}`)).body)
+        .split('Thèmes du groupe')[1]
+        ?.slice(0, 400)
+    expect(await page()).toContain('culture')
+    const address = `/fr/${group}/group/edit`
+    const chosen = { ...(await fieldsOf(coordinator, address)), themes: ['water', 'ageing'] }
+    expect((await coordinator.post(address, chosen)).headers.location).toBe(`/fr/${group}/group`)
+    expect(await page()).not.toContain('culture')
+    expect(await page()).toMatch(/vieillissement/)
+    await coordinator.post(address, { ...(await fieldsOf(coordinator, address)), themes: '' })
+    expect(await page()).toContain('culture')
+  })
+
   it('is for its group alone where the group adds a line beside', async () => {
     const address = `/fr/${group}/brief/kr/edit/head`
     const fields = await fieldsOf(coordinator, address)

@@ -98,6 +98,7 @@ function entryOf(application: Application, network: Network) {
     objectives: network.objectives.map(plainText),
     countries: network.countries,
     languages: network.languages,
+    themes: network.themes,
     opens_on: network.opensOn,
     text_states: textStatesOf({ summary: network.summary, ...Object.fromEntries(objectives) }),
   }

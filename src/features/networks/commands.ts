@@ -142,10 +142,12 @@ export interface NetworkDescription {
   countries: string[]
   /** BCP 47 tags of the languages in which the group works. */
   languages: string[]
+  /** The themes for which its briefs say who decides, ten at most; none: the most frequent of its ties. */
+  themes: string[]
 }
 
 /** The parts of a group’s description. */
-export const describedFields = ['name', 'summary', 'objectives', 'countries', 'languages'] as const
+export const describedFields = ['name', 'summary', 'objectives', 'countries', 'languages', 'themes'] as const
 
 /** Changes a group’s description; the caller indexes its texts afterwards. Returns what changed; writes nothing if nothing does. */
 export async function describeNetwork(
@@ -164,7 +166,7 @@ export async function describeNetwork(
     const after = change(before)
     const fields = describedFields.filter((field) => !isSame(before[field], after[field]))
     if (fields.length === 0) return fields
-    const { name, summary, objectives, countries, languages } = after
+    const { name, summary, objectives, countries, languages, themes } = after
     await inside.database
       .updateTable('networks_network')
       .set({
@@ -173,6 +175,7 @@ export async function describeNetwork(
         objectives: JSON.stringify(objectives),
         countries,
         languages,
+        themes,
         updated_at: inside.clock.now().toString(),
       })
       .where('network_id', '=', networkId)

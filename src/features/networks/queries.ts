@@ -154,6 +154,7 @@ function selectNetworks({ database }: Pick<Context, 'database'>) {
       'objectives',
       'countries',
       'languages',
+      'themes',
       'publication',
       sql<string | null>`opens_on::text`.as('opensOn'),
       'updated_at as updatedAt',

@@ -1075,6 +1075,7 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
     members_version: Generated<number>
+    themes: Generated<string[]>
   }
   newsletter_audience: {
     network_id: string

@@ -1184,7 +1184,7 @@ export interface MessageParameters {
   'briefs.brief.onDay': { day: string | number }
   'briefs.brief.readBy': { by: string | number; day: string | number }
   'briefs.brief.readOn': { day: string | number }
-  'briefs.brief.tally': { items: string | number; known: string | number; missing: string | number; stale: string | number; unverified: string | number }
+  'briefs.brief.tally': { items: string | number; known: number; missing: number; stale: string | number; unverified: string | number }
   'briefs.brief.title': undefined
   'briefs.by.council': undefined
   'briefs.by.desk': undefined
@@ -5875,11 +5875,14 @@ export interface MessageParameters {
   'registry.group.edit.save': undefined
   'registry.group.edit.summary': undefined
   'registry.group.edit.summaryHint': undefined
+  'registry.group.edit.themes': undefined
+  'registry.group.edit.themesHint': undefined
   'registry.group.edit.title': undefined
   'registry.group.edit.words': undefined
   'registry.group.error.members': { count: number }
   'registry.group.error.name': undefined
   'registry.group.error.texts': { count: number }
+  'registry.group.error.themes': undefined
   'registry.group.landmarks': undefined
   'registry.group.languages': undefined
   'registry.group.noRoles': undefined

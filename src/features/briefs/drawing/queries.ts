@@ -40,11 +40,18 @@ export async function countAuthorities(
     .map(({ kind, count, apart }) => ({ kind, count, apart: kind === 'commune' ? apart : 0 }))
 }
 
-/** The ten themes most frequent among the ties of a group, as known on the context’s day. */
+/** The themes that a group chose for its briefs; else the ten most frequent among its ties, as known on the context’s day. */
 export async function listGroupThemes({ database, today }: Context, networkId: string): Promise<string[]> {
   const { rows } = await sql<{ theme: string }>`
-    select theme from registry_theme where network_id = ${networkId} and known_on <= ${today}
-    group by theme order by count(*) desc, theme limit 10
+    select theme from (
+      select theme, position from networks_network, unnest(themes) with ordinality as chosen (theme, position)
+      where network_id = ${networkId}
+      union all
+      select theme, row_number() over (order by count(*) desc, theme) from registry_theme
+      where network_id = ${networkId} and known_on <= ${today}
+        and not exists (select from networks_network n where n.network_id = ${networkId} and n.themes <> '{}')
+      group by theme
+    ) found order by position limit 10
   `.execute(database)
   return rows.map(({ theme }) => theme)
 }

@@ -5,7 +5,7 @@ import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { listFirstSteps } from '../../../platform/http/first-step.ts'
-import { findNetwork } from '../../networks/index.ts'
+import { findNetwork, themes } from '../../networks/index.ts'
 import { findMembers } from './members/queries.ts'
 
 let testApp: TestApp
@@ -81,6 +81,7 @@ describe('what a group says of itself', () => {
       seen,
       countries: ['FR', 'KR', 'MA'],
       languages: ['fr', 'ko', 'en', 'ar'],
+      themes: ['tourism', '', 'culture'],
       reason: 'Charter of 12 March 2026',
     })
     expect([answer.statusCode, answer.headers.location]).toEqual([303, group()])
@@ -93,6 +94,7 @@ describe('what a group says of itself', () => {
       ],
       countries: ['FR', 'KR', 'MA'],
       languages: ['fr', 'ko', 'en', 'ar'],
+      themes: ['tourism', 'culture'],
     })
     const { body } = await coordinator.get(group())
     expect(body).toContain('Échanger des pratiques')
@@ -133,17 +135,19 @@ describe('what a group says of itself', () => {
   })
 
   test.each<[string, Record<string, string | string[]>, string]>([
-    ['no name at all', { 'name.fr': '', 'name.en': '' }, 'to be filled in'],
-    ['no country', { countries: [] }, 'to be filled in'],
-    ['no language', { languages: [] }, 'to be filled in'],
-    ['a country that does not exist', { countries: ['FR', 'XX'] }, 'does not fit'],
-    ['a language that is none', { languages: ['fr', '<b>'] }, 'does not fit'],
+    ['no name at all', { 'name.fr': '', 'name.en': '' }, 'must be filled in'],
+    ['no country', { countries: [] }, 'must be filled in'],
+    ['no language', { languages: [] }, 'must be filled in'],
+    ['a country that does not exist', { countries: ['FR', 'XX'] }, 'This value cannot be used'],
+    ['a language that is none', { languages: ['fr', '<b>'] }, 'This value cannot be used'],
+    ['more than ten themes', { themes: themes.slice(0, 11) }, 'Ten themes at most'],
     ['a presentation that is a book', { 'summary.fr.text': 'a'.repeat(4001) }, 'too long'],
-  ])('%s is said beside its field', async (_, wrong) => {
+  ])('%s is said beside its field', async (_, wrong, said) => {
     const before = await findNetwork(testApp.context, network.slug)
     const answer = await coordinator.post(group('/edit'), { ...described, ...(await open()), ...wrong })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('field-invalid')
+    expect(answer.body).toContain(said)
     expect(await findNetwork(testApp.context, network.slug)).toEqual(before)
   })
 })

@@ -3,6 +3,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { type LocalizedText, mergeLocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { isCode } from '../../../../platform/input/code.ts'
 import {
   daysOf,
   findNetwork,
@@ -10,6 +11,7 @@ import {
   type Network,
   type NetworkDescription,
   readCodes,
+  themes,
 } from '../../../networks/index.ts'
 import { changeMembers } from '../members/commands.ts'
 import { type Entry, hasEnded } from '../members/member-list.ts'
@@ -20,7 +22,7 @@ import { changeDescription } from './commands.ts'
 const holders = { secretariats: 'secretariat', embassies: 'embassy', observers: 'observer' } as const
 
 const usage =
-  'network set NETWORK [--language TAG] [--name NAME] [--presentation TEXT] [--objectives TEXT|TEXT…] [--languages fr,ar,en] [--secretariats ORGANISATION,…] [--embassies ORGANISATION,…] [--observers ORGANISATION,…] [--from DAY] [--reason WORDS] [--anyway] [--json]'
+  'network set NETWORK [--language TAG] [--name NAME] [--presentation TEXT] [--objectives TEXT|TEXT…] [--languages fr,ar,en] [--themes culture,tourism] [--secretariats ORGANISATION,…] [--embassies ORGANISATION,…] [--observers ORGANISATION,…] [--from DAY] [--reason WORDS] [--anyway] [--json]'
 
 export const descriptionCommands: Command[] = [
   {
@@ -29,7 +31,14 @@ export const descriptionCommands: Command[] = [
     summary:
       'say what a group is called and what it is for, in which languages it works, and who looks after it since when',
     options: {
-      ...{ language: 'text', name: 'text', presentation: 'text', objectives: 'text', languages: 'text' },
+      ...{
+        language: 'text',
+        name: 'text',
+        presentation: 'text',
+        objectives: 'text',
+        languages: 'text',
+        themes: 'text',
+      },
       ...{ secretariats: 'text', embassies: 'text', observers: 'text', from: 'text' },
       ...{ reason: 'text', anyway: 'flag', json: 'flag' },
     },
@@ -47,9 +56,15 @@ export const descriptionCommands: Command[] = [
         const described = { change, hidesTexts: options.anyway === true, reason }
         await changeDescription(inside, application.textOwners, network, described)
       })
-      const { name, summary, objectives, languages } = await findNetwork(context, network.slug)
+      const {
+        name,
+        summary,
+        objectives,
+        languages,
+        themes: chosen,
+      } = await findNetwork(context, network.slug)
       const { members } = await findMembers(context, network.id)
-      const document = { slug: network.slug, name, summary, objectives, languages, members }
+      const document = { slug: network.slug, name, summary, objectives, languages, themes: chosen, members }
       sayFollowing(call, network.languages, languages)
       terminal.out(options.json === true ? `${JSON.stringify(document)}\n` : `${network.slug}\n`)
     },
@@ -68,12 +83,16 @@ function readChange(
   const languages = given === null ? null : readCodes(given, isLanguageTag)
   if (given !== null && languages === null)
     throw new WrongUsage('--languages takes language tags, as in fr,ar,en, each once')
+  const named = textOf(call, 'themes')
+  const chosen = named === null ? null : readCodes(named, (code) => isCode(themes, code))
+  if (named !== null && (chosen === null || chosen.length > 10))
+    throw new WrongUsage(`--themes takes ten codes at most, each once, of ${themes.join(', ')}`)
   const working = languages ?? network.languages
   const language = textOf(call, 'language') ?? working[0] ?? 'en'
   if (!working.includes(language)) throw new WrongUsage(`--language takes one of ${working.join(', ')}`)
   if (name != null && !/^\P{Cc}{1,200}$/u.test(name.trim()))
     throw new WrongUsage('--name takes a name of one line, 200 characters at most')
-  if ([name, presentation, objectives, languages].every((each) => each == null)) return null
+  if ([name, presentation, objectives, languages, chosen].every((each) => each == null)) return null
   const written = (previous: LocalizedText, text: string) =>
     mergeLocalizedText(previous, { texts: { [language]: text }, reviewed: [], original: null })
   return (before) => ({
@@ -83,6 +102,7 @@ function readChange(
       objectives == null ? before.objectives : objectivesAfter(before.objectives, objectives, written),
     countries: before.countries,
     languages: languages ?? before.languages,
+    themes: chosen ?? before.themes,
   })
 }
 

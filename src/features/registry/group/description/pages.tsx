@@ -13,7 +13,7 @@ import {
   typedValue,
 } from '../../../../platform/input/form.ts'
 import { partMark } from '../../../../platform/input/list-action.ts'
-import { codesInput, textValues, typedText } from '../../../../platform/input/text-input.ts'
+import { chosenAmong, codesInput, textValues, typedText } from '../../../../platform/input/text-input.ts'
 import { notFound } from '../../../../platform/refusal.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Choice } from '../../../../ui/form/choice-field.tsx'
@@ -23,6 +23,7 @@ import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import { languageOptions, spokenLanguages } from '../../../../ui/form/language-options.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { countryOptions } from '../../../directory/index.ts'
 import { addNetworkForm } from '../../../directory/picking/index.ts'
 import {
@@ -33,12 +34,14 @@ import {
   mayDescribeNetwork,
   type NetworkDescription,
   type NetworkRequest,
+  themeGroups,
+  themes,
 } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { changeDescription } from './commands.ts'
 import { countMembersIn, countTextsIn } from './queries.ts'
 
-const most = { name: 200, summary: 4000, objective: 500, reason: 2000 }
+const most = { themes: 10, name: 200, summary: 4000, objective: 500, reason: 2000 }
 
 const describedForm = z.object({
   seen: z.string(),
@@ -51,6 +54,10 @@ const describedForm = z.object({
     .default([]),
   countries: codesInput(isCountry),
   languages: codesInput(isLanguageTag),
+  themes: chosenAmong(themes).refine(
+    (chosen) => chosen.length <= most.themes,
+    says('registry.group.error.themes'),
+  ),
   hidesTexts: z.string().optional(),
   reason: z.string().trim().max(most.reason).default(''),
 })
@@ -103,9 +110,9 @@ function versionOf(description: NetworkDescription): string {
 }
 
 function valuesOf(network: NetworkDescription): FormValues {
-  const { name, summary, objectives, countries, languages } = network
+  const { name, summary, objectives, countries, languages, themes: chosen } = network
   return Object.assign(
-    { seen: versionOf(network), countries, languages },
+    { seen: versionOf(network), countries, languages, themes: chosen },
     ...Object.entries(name).map(([language, text]) => ({ [`name.${language}`]: text })),
     textValues('summary', summary),
     ...objectives.map((text, index) => ({
@@ -126,6 +133,7 @@ function descriptionAfter(before: NetworkDescription, typed: Described): Network
       .filter((objective) => Object.keys(objective).length > 0),
     countries: typed.countries,
     languages: typed.languages,
+    themes: typed.themes,
   }
 }
 
@@ -236,6 +244,12 @@ function DescriptionFields({ visit, form }: { visit: NetworkRequest; form: FormS
         usual={[...languages, ...spoken, ...interfaceLanguages]}
         addLabel={t('registry.group.edit.addLanguage')}
         required
+      />
+      <ThemePicker
+        name="themes"
+        label={t('registry.group.edit.themes')}
+        hint={t('registry.group.edit.themesHint')}
+        groups={themeGroups(reader)}
       />
       {asksAboutTexts ? (
         <Choice
