@@ -16,6 +16,7 @@ import { measureImporting } from './importing.ts'
 import { measureNewsletter } from './newsletter.ts'
 import type { Row } from './report/row.ts'
 import { drawTable } from './report/table.ts'
+import { measureReports } from './reports.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 import { measureSuggestions } from './suggestions.ts'
@@ -39,7 +40,7 @@ const benches: Record<string, (grounds: Fixtures) => Promise<Row[]>> = {
   'cached-feeds': measureKeptFeeds,
   newsletter: measureNewsletter,
   suggestions: measureSuggestions,
-  report: measureBriefs,
+  report: async (grounds) => [...(await measureBriefs(grounds)), ...(await measureReports(grounds))],
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

@@ -89,15 +89,9 @@ function rowOf(what: string, database: string, taken: number[], ms: number): Row
 }
 
 /** The times that the meter takes while the coordinator writes an item, longer each time. */
-async function typeOn({ url }: Site, environment: Record<string, string>): Promise<number[]> {
-  const words = [projectPath('dist', 'cli.js'), 'sign-in-link', seats.coordinator]
-  const env = { PATH: process.env.PATH, ...environment }
-  const link = new URL(execFileSync(process.execPath, words, { env, encoding: 'utf8' }).trim())
-  const entered = await post(url + link.pathname, Object.fromEntries(link.searchParams))
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
+async function typeOn(site: Site, environment: Record<string, string>): Promise<number[]> {
+  const { url } = site
+  const cookie = await signIn(site, environment, seats.coordinator)
   const taken: number[] = []
   for (let round = 0; round <= rounds; round++) {
     const text = 'Le budget suit l’année civile. '.repeat((round % 18) + 1)
@@ -109,7 +103,28 @@ async function typeOn({ url }: Site, environment: Record<string, string>): Promi
   return taken
 }
 
-function post(address: string, form: Record<string, string>, cookie = ''): Promise<Response> {
+/** Prints what `entente WORDS` prints, on the database of these settings. */
+export function runCommand(environment: Record<string, string>, ...words: string[]): string {
+  const env = { PATH: process.env.PATH, ...environment }
+  return execFileSync(process.execPath, [projectPath('dist', 'cli.js'), ...words], { env, encoding: 'utf8' })
+}
+
+/** Signs an account in; returns its cookies. */
+export async function signIn(
+  { url }: Site,
+  environment: Record<string, string>,
+  account: string,
+): Promise<string> {
+  const link = new URL(runCommand(environment, 'sign-in-link', account).trim())
+  const entered = await post(url + link.pathname, Object.fromEntries(link.searchParams))
+  return entered.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
+
+/** Sends a form as the site’s own pages do. */
+export function post(address: string, form: Record<string, string>, cookie = ''): Promise<Response> {
   const headers = { cookie, accept: 'text/html', 'sec-fetch-site': 'same-origin' }
   return fetch(address, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) })
 }

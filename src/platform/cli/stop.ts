@@ -30,6 +30,9 @@ const diskFull = '53100'
 
 /** The one line that says why something could not be done; an unexpected error also names its place in the code. */
 export function lineFor(error: unknown): string {
+  // What is not found is often told by its name alone.
+  if (error instanceof Refusal && error.reason === 'notFound' && !error.message.includes(' '))
+    return `Nothing is here under "${messageOf(error)}"`
   if (foreseen.some((kind) => error instanceof kind)) return messageOf(error)
   const code = codeOf(error)
   if (code === 'EADDRINUSE')

@@ -91,11 +91,12 @@ export async function findEdition(
   series: EditionSeries,
   number: number | string,
 ): Promise<Edition> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) notFound(String(number))
+  const missing = () => notFound(`There is no edition ${number} by ${context.today}`)
+  if (!/^[1-9]\d{0,8}$/.test(String(number))) return missing()
   const edition = await selectEditions(context, series)
     .where('number', '=', Number(number))
     .executeTakeFirst()
-  return edition ?? notFound(String(number))
+  return edition ?? missing()
 }
 
 function selectEditions({ database, today }: Context, { networkId, kind }: EditionSeries) {
