@@ -178,12 +178,17 @@ export const reportCommands: Command[] = [
         compared.push(told)
         if (options.json !== true)
           terminal.out(
-            `${told.rebuilt.sha256}  ${told.name}${told.isSame ? '' : '  differs from the stored file'}\n`,
+            `${told.rebuilt.sha256}  ${told.name}${told.isSame ? '' : told.stored ? '  differs from the stored file' : '  is not stored yet'}\n`,
           )
       }
       typesetter.close()
       if (options.json === true) terminal.out(`${JSON.stringify(compared, null, 2)}\n`)
-      const others = compared.filter(({ isSame }) => !isSame)
+      const [missing, others] = [
+        compared.filter(({ stored }) => stored === null),
+        compared.filter(({ stored, isSame }) => stored !== null && !isSame),
+      ]
+      if (options.check === true && missing.length > 0)
+        throw new CommandFailed(`Not stored yet: ${missing.map(({ name }) => name).join(', ')}`)
       if (options.check === true && others.length > 0)
         throw new CommandFailed(
           `Other bytes than those stored: ${others.map(({ name }) => name).join(', ')}; the stored files stay. Drawn by: ${others[0]?.rebuilt.engine}; stored by: ${others[0]?.stored?.engine ?? 'nobody'}`,
