@@ -125,15 +125,18 @@ describe('numbers that are true on the day', () => {
 })
 
 describe('a country of which nothing was written', () => {
-  it('says so forty times, and tells nothing of another country', async () => {
+  it.each([
+    ['ma', ['fr', 'ar', 'en']],
+    ['jp', ['fr', 'ja', 'en']],
+  ])('says so forty times, and tells nothing of another country: %s', async (country, languages) => {
     const { slug } = await buildNetwork(testApp.context, {
-      countries: ['FR', 'MA'],
-      languages: ['fr', 'ar', 'en'],
+      countries: ['FR', country.toUpperCase()],
+      languages,
     })
-    const answer: Answer = await readBrief('ma', today, slug)
+    const answer: Answer = await readBrief(country, today, slug)
     expect(answer.counts).toEqual({ items: 40, known: 0, unverified: 0, stale: 0, missing: 40 })
     expect(itemsOf(answer).flatMap(({ figures }) => figures)).toEqual([])
-    const page = pageWords((await testApp.get(`/fr/${slug}/brief/ma`)).body)
+    const page = pageWords((await testApp.get(`/fr/${slug}/brief/${country}`)).body)
     expect(page.match(/Manque/g)?.length).toBeGreaterThanOrEqual(40)
     expect(page).not.toMatch(/[가-힣]/)
     expect((await testApp.get(`/fr/${slug}/brief/kr`)).statusCode).toBe(404)

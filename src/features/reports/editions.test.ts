@@ -2,13 +2,27 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  backUp,
+  closeDatabases,
+  knowStorage,
+  openEmbedded,
+  restore,
+  storageOf,
+} from '../../../test/support/backups.ts'
 import { runJob } from '../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { publishReports } from '../../../test/support/publish-reports.ts'
 import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
 import { CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
+import { findEdition, readFacts } from '../../platform/editions/editions.ts'
+import { digestOf } from '../../platform/editions/frozen-facts.ts'
+import { openFile } from '../../platform/storage/files.ts'
 import { reportCommands } from './cli.ts'
+import { reportFacts } from './facts.ts'
+import { verifyFile } from './files/commands.ts'
+import { lookUpReportFile } from './files/queries.ts'
 
 const today = '2026-12-02'
 let testApp: TestApp
@@ -22,7 +36,10 @@ beforeAll(async () => {
   })
   folder = await mkdtemp(join(tmpdir(), 'reports-'))
 })
-afterAll(() => testApp.close())
+afterAll(async () => {
+  await closeDatabases()
+  await testApp.close()
+})
 
 /** Runs `entente report …` as of today, and returns what it prints. */
 async function run(name: string, words: string[] = [], options: Record<string, string | boolean> = {}) {
@@ -69,6 +86,32 @@ it('the difference is told a line a change, or as programs read it', async () =>
   expect(counts.listedTies).toEqual({ old: 11, added: 0, removed: 0, present: 11 })
   expect(entries[0]).toMatchObject({ about: { tie_id: expect.any(String) }, known_on: expect.any(String) })
 })
+
+it('an edition restored from a portable backup is read and verifies', async () => {
+  knowStorage(testApp.application)
+  const copy = await openEmbedded({ directory: 'none' })
+  await restore(copy, await backUp(testApp.application.database), true)
+  const context = { ...testApp.context, database: copy, today }
+  const { networkId } = await copy
+    .selectFrom('reports_report')
+    .select('network_id as networkId')
+    .executeTakeFirstOrThrow()
+  const edition = await findEdition(context, { networkId, kind: 'report' }, '2')
+  expect(digestOf(reportFacts.parse(await readFacts(context, edition.id)))).toBe(edition.digest)
+  for (const name of ['ko.pdf', 'letter-fr.docx', 'manifest.json', 'facts.json']) {
+    const bytes = (await testApp.get(`/fr/france-coree/reports/2/${name}?now=${today}`)).rawPayload
+    expect(await verifyFile(context, bytes)).toMatchObject({ kind: 'same', name, number: 2 })
+    const report = await copy
+      .selectFrom('reports_report')
+      .select('report_id as id')
+      .where('number', '=', 2)
+      .executeTakeFirstOrThrow()
+    const file = await lookUpReportFile(context, report.id, name)
+    if (file === null) throw new Error(`${name} was not restored`)
+    const kept = await Array.fromAsync(await openFile(storageOf(copy), file))
+    expect(Buffer.concat(kept).equals(bytes)).toBe(true)
+  }
+}, 120_000)
 
 it('an operator gathers, and nothing is frozen, signed or published out of turn', async () => {
   await expect(run('freeze')).rejects.toThrow('No report is in preparation')

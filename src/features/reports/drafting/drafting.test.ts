@@ -124,6 +124,10 @@ it('a draft is there for nobody but those who prepare it', async () => {
       expect(body).not.toContain(digest)
       expect(body).not.toContain('/reports/draft')
     }
+    const api = `/api/v1/networks/${network.slug}/reports`
+    expect((await other.get(api)).body).not.toContain(digest)
+    for (const path of ['/1', '/1/manifest', '/1/coverage', '/1/difference', '/1?now=2027-01-01'])
+      expect([path, (await other.get(api + path)).statusCode]).toEqual([path, 404])
     for (const step of ['gather', 'ask', 'freeze', 'sign', 'unsign', 'publish', 'plan', 'thaw', 'removal'])
       expect([
         step,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { fullFacts } from '../../../../test/support/draw-report.ts'
@@ -133,6 +134,19 @@ it('draws the same files again, names those that differ, and lets the stored one
     },
   ])
   expect((await lookUpReportFile(context, report.id, 'fr.pdf'))?.sha256).toBe(other?.sha256)
+  // A byte was changed where the bytes are kept.
+  const { storage } = application
+  const { read } = storage
+  storage.read = async (sha256) => {
+    const stream = await read.call(storage, sha256)
+    if (sha256 !== differing[0]?.stored?.sha256 || stream === null) return stream
+    const bytes = Buffer.concat(await Array.fromAsync(stream))
+    bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
+    return Readable.from([bytes])
+  }
+  const flipped = (await rebuild()).filter(({ isSame }) => !isSame)
+  storage.read = read
+  expect(flipped.map(({ name }) => name)).toEqual(['fr.pdf', 'fr.docx'])
   const drawing = rebuildFiles(context, application.storage, { ...report, digest: 'c'.repeat(64) }, facts)
   await expect(drawing.next()).rejects.toThrow('not ccc')
 })

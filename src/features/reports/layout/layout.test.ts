@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { drawnDigests, fullFacts } from '../../../../test/support/draw-report.ts'
 import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf, readPdfObjects, readPdfStructure } from '../../../../test/support/read-pdf.ts'
-import { factTie, reportFacts } from '../../../../test/support/report-facts.ts'
+import { factBody, factTie, reportFacts } from '../../../../test/support/report-facts.ts'
 import { printable } from '../../../platform/documents/printable.ts'
 import { renderReportDocx } from '../../../platform/documents/render-report-docx.ts'
 import { renderReportPdf } from '../../../platform/documents/render-report-pdf.ts'
@@ -25,6 +25,8 @@ it.each(interfaceLanguages)('draws every part in %s, in frozen words alone', (la
   const text = textOf(fullFacts(), language)
   expect(text).toContain(drawn.digest)
   expect(text).not.toMatch(/undefined|NaN|reports\.print|\[object/)
+  // How anybody verifies it without this software.
+  expect(text.split('\n')).toContainEqual(expect.stringMatching(/^\W*sha256sum facts\.json$/))
   // Answers that differ stand beside each other; « nothing » is an answer.
   const [row = ''] = text.split('\n').filter((line) => line.includes('Festival') && line.includes('EUR'))
   expect(row.split(' | ')).toHaveLength(3)
@@ -100,6 +102,20 @@ it.runIf(canReadPdf)(
   },
 )
 
+it('counts the levels of a country that has five, and one that has none', () => {
+  const kinds = ['region', 'departement', 'metropole', 'communaute_communes', 'commune']
+  const bodies = [
+    ...kinds.map((kind) => factBody(kind, kind, { country: 'FR', kind })),
+    factBody('Monaco', '모나코', { country: 'MC', kind: 'municipality' }),
+  ]
+  const ties = kinds.map((kind) => factTie(`with-${kind}`, [kind, 'Monaco']))
+  const full = fullFacts({ bodies, ties, exchanges: [], lines: [], looking: [], news: null })
+  const text = textOf({ ...full, network: { ...full.network, countries: ['FR', 'MC'] } })
+  const [, france = '', monaco = ''] = text.split(/^.*Niveaux\s*: .*$/m)
+  expect(france).toContain('1 | région, département, métropole, communauté de communes, commune')
+  expect(monaco).toMatch(/^5 \| /m)
+})
+
 it('names the language of a name that is covered', () => {
   expect(textOf(fullFacts())).toContain('nom (coréen)')
 })
@@ -120,4 +136,4 @@ it('makes the same bytes of every file, and of the manifest, in another process,
   const own = await drawnDigests()
   expect(Object.keys(own)).toHaveLength(12)
   expect(JSON.parse(said)).toEqual(own)
-})
+}, 120_000)
