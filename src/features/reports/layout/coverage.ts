@@ -2,13 +2,12 @@ import { shareBars } from '../../../platform/documents/charts.ts'
 import type { ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
-import { countryName } from '../../directory/index.ts'
 import type { FactTie, ReportFacts } from '../facts.ts'
 import type { Print } from './print.ts'
 
 /** Decisions of meetings, and what became of them. */
 export function decisionBlocks(print: Print): ReportBlock[] {
-  const { t } = print.reader
+  const { t } = print
   const { decisions } = print.facts
   const count = (part: 'open' | 'done' | 'dropped') =>
     decisions.reduce((sum, { actions }) => sum + actions[part], 0)
@@ -40,7 +39,7 @@ export function decisionBlocks(print: Print): ReportBlock[] {
 
 /** What sources contradict each other on; nothing is decided here. */
 export function disputeBlocks(print: Print): ReportBlock[] {
-  const { t } = print.reader
+  const { t } = print
   const open = print.facts.ties.flatMap((tie) => tie.disputes.map((dispute) => ({ tie, dispute })))
   return [
     print.section('disputes'),
@@ -60,7 +59,7 @@ export function disputeBlocks(print: Print): ReportBlock[] {
 type DisputeValue = FactTie['disputes'][number]['values'][number]
 
 function disputeValue(print: Print, field: string, { value, source, rank }: DisputeValue): Passage {
-  const { t } = print.reader
+  const { t } = print
   const said =
     typeof value !== 'string'
       ? print.said(value)
@@ -79,8 +78,7 @@ function sourceTitle(print: Print, slug: string): Passage {
 
 /** Who was asked about its own lines, who answered, and since when nothing is known of the others. */
 export function lineBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   const { lines } = facts
   const asked = lines.filter(({ askedOn }) => askedOn !== null)
   const count = (stance: FactLine['stance']) => lines.filter((line) => line.stance === stance).length
@@ -100,9 +98,7 @@ export function lineBlocks(print: Print): ReportBlock[] {
     ),
     ...print.countries.flatMap((country) => {
       const own = lines.filter(({ bodyId }) => print.body(bodyId).country === country)
-      return own.length === 0
-        ? []
-        : [print.heading(countryName(reader, country), 2), ...lineTable(print, own)]
+      return own.length === 0 ? [] : [print.heading(print.country(country), 2), ...lineTable(print, own)]
     }),
   ]
 }
@@ -111,7 +107,7 @@ type FactLine = ReportFacts['lines'][number]
 
 // Who said something first, then those of whom nothing is known for longest.
 function lineTable(print: Print, lines: FactLine[]): ReportBlock[] {
-  const { t } = print.reader
+  const { t } = print
   const rank = ({ stance, lastKnownOn }: FactLine) => `${stance === null ? '1' : '0'}${lastKnownOn ?? ''}`
   return print.table(
     ['authority', 'asked', 'answer', 'lastKnown'],
@@ -128,7 +124,7 @@ function lineTable(print: Print, lines: FactLine[]): ReportBlock[] {
 }
 
 function lineWords(print: Print, { stance, words, askedOn, answeredOn }: FactLine): Passage {
-  const { t } = print.reader
+  const { t } = print
   if (stance === null) return print.words(askedOn === null ? '–' : t('reports.print.lines.silent'))
   const said = Object.entries(words).map(([language, text]) =>
     print.said({ [language]: { text, state: 'original' } }),
@@ -138,8 +134,7 @@ function lineWords(print: Print, { stance, words, askedOn, answeredOn }: FactLin
 
 /** For how many records each field is known, and since when nothing more was learnt; the languages of the texts. */
 export function coverageBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   return [
     print.section('coverage'),
     print.paragraph(t('reports.print.coverage.lead', { day: print.day(facts.day) })),
@@ -162,8 +157,7 @@ export function coverageBlocks(print: Print): ReportBlock[] {
 const parityParts = ['written', 'machine', 'stale', 'missing'] as const
 
 function parityBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, reader, facts } = print
   const rows = facts.parity.map(({ language, counts, total }) => {
     const { original = 0, reviewed = 0, machine = 0, stale = 0 } = counts
     const missing = Math.max(0, total - original - reviewed - machine - stale)
@@ -214,8 +208,7 @@ export function partBlocks(print: Print): ReportBlock[] {
 
 /** How it was counted, and how anybody verifies it: one page. */
 export function methodBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   const points = [
     t('reports.print.method.source', { day: print.day(facts.day) }),
     t('reports.print.method.perimeter'),

@@ -1,16 +1,17 @@
 import { trendChart } from '../../../platform/documents/charts.ts'
 import type { ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
-import { countryName } from '../../directory/index.ts'
 import type { FactExchange } from '../facts.ts'
 import { type Print, tally } from './print.ts'
 
 /** Exchanges held, planned, and planned and never heard of. */
 export function exchangeBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   const held = facts.exchanges.filter(({ state }) => state === 'past')
-  const within = held.filter(({ startsOn, endsOn }) => isWithin(endsOn ?? startsOn, facts))
+  const within = held.filter(({ startsOn, endsOn }) => {
+    const day = endsOn ?? startsOn
+    return day !== null && day >= facts.from && day <= facts.to
+  })
   const unheard = facts.exchanges.filter(({ isUnheard }) => isUnheard)
   const planned = facts.exchanges.filter(({ state, isUnheard }) => state === 'planned' && !isUnheard)
   const cancelled = facts.exchanges.filter(({ state }) => state === 'cancelled').length
@@ -32,14 +33,9 @@ export function exchangeBlocks(print: Print): ReportBlock[] {
   ]
 }
 
-function isWithin(day: string | null, { from, to }: { from: string; to: string }): boolean {
-  return day !== null && day >= from && day <= to
-}
-
 // A year of which nobody told anything is open: it is not zero.
 function trendBlocks(print: Print, held: readonly FactExchange[]): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, reader, facts } = print
   const years = tally(held.flatMap(({ startsOn, endsOn }) => (startsOn ?? endsOn)?.slice(0, 4) ?? []))
   if (years.length === 0) return []
   const first = Math.min(Number(facts.from.slice(0, 4)), ...years.map(([year]) => Number(year)))
@@ -80,7 +76,7 @@ function listed(
   key: 'held' | 'planned' | 'unheard',
   exchanges: readonly FactExchange[],
 ): ReportBlock[] {
-  const { t } = print.reader
+  const { t } = print
   if (exchanges.length === 0) return []
   const ordered = exchanges.toSorted((a, b) => newestFirst(a.startsOn ?? '', b.startsOn ?? ''))
   return [
@@ -91,7 +87,7 @@ function listed(
       ordered.map((exchange) => [
         exchangeName(print, exchange),
         print.day(exchange.when),
-        holders(print, exchange),
+        exchange.holders.length === 0 ? '–' : print.list(exchange.holders.map((id) => print.bodyName(id))),
       ]),
       [6, 3, 4],
     ),
@@ -101,40 +97,33 @@ function listed(
 const newestFirst = (a: string, b: string) => Number(a < b) - Number(a > b)
 
 function exchangeName(print: Print, { title, kind, firmness }: FactExchange): Passage {
-  const { t } = print.reader
+  const { t } = print
   const sure = firmness === null || firmness === 'planned' ? [] : [t(`agenda.firmness.${firmness}`)]
   return print.sentence(print.said(title), `(${[t(`agenda.eventKind.${kind}`), ...sure].join(', ')})`)
 }
 
-function holders(print: Print, exchange: Pick<FactExchange, 'holders'>): Passage {
-  const { holders: all } = exchange
-  return all.length === 0 ? print.words('–') : print.list(all.map((id) => print.bodyName(id)))
-}
-
 /** What was asked after exchanges and what came of them; two answers that differ stand side by side, and silence is a figure. */
 export function outcomeBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   const asked = facts.exchanges.flatMap((exchange) => exchange.asked)
   const answers = facts.exchanges.flatMap((exchange) => exchange.answers)
-  const reached = asked.filter(({ askedOn }) => askedOn !== null)
-  const answered = facts.exchanges.filter((exchange) => exchange.answers.length > 0)
-  const came = new Map<string, number>()
-  for (const { kind, count } of answers.flatMap(({ actors }) => actors))
-    came.set(kind, (came.get(kind) ?? 0) + (count ?? 0))
-  const money = tally(answers.flatMap(({ money: spent }) => (spent === null ? [] : [spent.currency])))
   if (asked.length + answers.length === 0)
     return [print.section('outcomes'), print.paragraph(t('reports.print.outcomes.none'))]
+  const reached = asked.filter(({ askedOn }) => askedOn !== null)
+  const silent = reached.filter(({ answeredOn }) => answeredOn === null).length
+  const spent = answers.filter(({ money }) => money !== null).length
+  const actors = answers.flatMap((answer) => answer.actors)
+  const answered = facts.exchanges.filter((exchange) => exchange.answers.length > 0)
   return [
     print.section('outcomes'),
     print.paragraph(
       t('reports.print.outcomes.lead', {
         asked: reached.length,
-        answered: reached.filter(({ answeredOn }) => answeredOn !== null).length,
-        silent: reached.filter(({ answeredOn }) => answeredOn === null).length,
+        answered: reached.length - silent,
+        silent,
         unreachable: asked.length - reached.length,
       }),
-      ...(money.length > 0 ? [t('reports.print.outcomes.money', { count: countMoney(answers) })] : []),
+      ...(spent > 0 ? [t('reports.print.outcomes.money', { count: spent })] : []),
     ),
     ...print.table(
       ['result', 'answers'],
@@ -146,17 +135,20 @@ export function outcomeBlocks(print: Print): ReportBlock[] {
     ),
     ...print.table(
       ['cameAs', 'people'],
-      tally(answers.flatMap(({ actors }) => actors.map(({ kind }) => kind))).map(([kind]) => [
-        t(`agenda.actor.${kind}`),
-        peopleWords(print, came.get(kind) ?? 0),
-      ]),
+      tally(actors.map(({ kind }) => kind)).map(([kind]) => {
+        const people = actors.reduce((sum, each) => sum + (each.kind === kind ? (each.count ?? 0) : 0), 0)
+        return [
+          t(`agenda.actor.${kind}`),
+          people === 0 ? t('reports.print.outcomes.uncounted') : String(people),
+        ]
+      }),
       [5, 1],
     ),
     ...print.titled(
       [
         t('reports.print.column.exchange'),
         ...print.countries.map((country) =>
-          t('reports.print.outcomes.side', { country: countryName(reader, country) }),
+          t('reports.print.outcomes.side', { country: print.country(country) }),
         ),
       ],
       answered.map((exchange) => [
@@ -172,15 +164,7 @@ export function outcomeBlocks(print: Print): ReportBlock[] {
   ]
 }
 
-function peopleWords({ reader: { t } }: Print, people: number): string {
-  return people === 0 ? t('reports.print.outcomes.uncounted') : String(people)
-}
-
 type Answer = FactExchange['answers'][number]
-
-function countMoney(answers: readonly Answer[]): number {
-  return answers.filter(({ money }) => money !== null).length
-}
 
 function differ(answers: readonly Answer[]): boolean {
   return new Set(answers.map(({ held, results }) => `${held} ${results.toSorted().join(' ')}`)).size > 1
@@ -188,7 +172,7 @@ function differ(answers: readonly Answer[]): boolean {
 
 /** What the bodies of a country said of an exchange, or that they said nothing. */
 function sideAnswer(print: Print, exchange: FactExchange, country: string): Passage {
-  const { t } = print.reader
+  const { t } = print
   const answers = exchange.answers.filter(({ bodyId }) => print.body(bodyId).country === country)
   const said = answers.flatMap((answer) => [
     print.sentence(print.bodyName(answer.bodyId), '–', answerWords(print, answer)),
@@ -213,7 +197,7 @@ function answerWords(
   print: Print,
   { held, movedTo, results, sentence, url, money, saidAs }: Answer,
 ): Passage {
-  const { t } = print.reader
+  const { t } = print
   const when =
     held === 'moved'
       ? t('reports.print.held.movedTo', { day: print.day(movedTo) })

@@ -1,12 +1,13 @@
 import type { Chart } from '../../../platform/documents/charts.ts'
-import type { Report } from '../../../platform/documents/report.ts'
+import type { Report, ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
 import type { Messages } from '../../../platform/i18n/catalogue.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { ReportPart } from '../../../platform/records/report-part.ts'
-import { countryName } from '../../directory/index.ts'
-import type { ReportFacts } from '../facts.ts'
+import { changeWords } from '../difference/change-words.ts'
+import { movingTables } from '../difference/compare.ts'
+import { changeKinds, type FactChange, type ReportFacts } from '../facts.ts'
 import {
   coverageBlocks,
   decisionBlocks,
@@ -16,7 +17,6 @@ import {
   partBlocks,
 } from './coverage.ts'
 import { exchangeBlocks, outcomeBlocks } from './exchanges.ts'
-import { changeLines, newsBlocks } from './news.ts'
 import { Print } from './print.ts'
 import {
   agreementBlocks,
@@ -24,6 +24,7 @@ import {
   lookingBlocks,
   reciprocityBlocks,
   situationBlocks,
+  standingOf,
   subjectBlocks,
 } from './ties.ts'
 
@@ -76,7 +77,7 @@ export function layoutReport(
   { number, digest, address }: Drawn,
 ): { report: Report; pictures: Uint8Array[]; charts: Chart[] } {
   const print = new Print(facts, language, number)
-  const { t } = print.reader
+  const { t } = print
   const group = chooseName(facts.network.name, language).text
   const title = t('reports.print.title', { number: String(number) })
   const day = t('reports.print.onDay', { day: print.day(facts.day) })
@@ -113,7 +114,7 @@ export function layoutReport(
       { label: t('reports.print.head.day'), passage: print.words(print.day(facts.day)) },
       {
         label: t('reports.print.head.countries'),
-        passage: print.list(print.countries.map((country) => countryName(print.reader, country))),
+        passage: print.list(print.countries.map((country) => print.country(country))),
       },
       { label: t('reports.print.head.address'), passage: [{ text: address, href: address }] },
     ],
@@ -135,4 +136,84 @@ export function newsLines(
   { number }: Pick<Drawn, 'number'>,
 ): Passage[] {
   return changeLines(new Print(facts, language, number))
+}
+
+const mostLines = 10
+
+/** What is new in ten lines at most, and how the tables moved; of a first edition what it counts. */
+function newsBlocks(print: Print): ReportBlock[] {
+  const { t, facts } = print
+  const { news } = facts
+  if (news === null)
+    return [
+      print.section('news'),
+      print.paragraph(t('reports.print.news.first')),
+      { kind: 'list', isOrdered: false, items: firstLines(print).map((line) => print.words(line)) },
+    ]
+  const { number, day, digest } = news.former
+  return [
+    print.section('news'),
+    print.paragraph(
+      t('reports.print.news.since', { number: String(number), day: print.day(day) }),
+      `${changeKinds.map((kind) => t(`reports.print.news.${kind}`, { count: news.changes[kind] })).join(', ')}.`,
+    ),
+    { kind: 'list', isOrdered: true, items: changeLines(print) },
+    ...print.table(
+      ['what', 'old', 'added', 'removed', 'present'],
+      movingTables.flatMap((table) => {
+        const moved = news.counts[table]
+        return moved === undefined
+          ? []
+          : [
+              [
+                print.word(`reports.print.table.${table}`),
+                ...[moved.old, moved.added, moved.removed, moved.present].map((count) => print.number(count)),
+              ],
+            ]
+      }),
+      [4, 2, 2, 2, 2],
+    ),
+    print.note(t('reports.print.news.former', { number: String(number), digest })),
+  ]
+}
+
+/** The first ten changes, a line each. */
+function changeLines(print: Print): Passage[] {
+  return (print.facts.news?.first ?? []).slice(0, mostLines).map((each) => changeLine(print, each))
+}
+
+function firstLines({ facts, t }: Print): string[] {
+  const { ties, exchanges, looking, decisions, lines } = facts
+  const listed = ties.filter((tie) => tie.listed)
+  const agreements = listed.flatMap((tie) => tie.agreements.filter(({ kind }) => kind !== 'none'))
+  const count = <T>(all: readonly T[], isCounted: (each: T) => boolean) => all.filter(isCounted).length
+  return [
+    t('reports.print.news.ties', { listed: listed.length, beside: ties.length - listed.length }),
+    t('reports.print.news.silent', { count: count(listed, (tie) => standingOf(tie).kind === 'silence') }),
+    t('reports.print.news.agreements', { count: agreements.length }),
+    t('reports.print.news.held', {
+      held: count(exchanges, ({ state }) => state === 'past'),
+      planned: count(exchanges, ({ state, isUnheard }) => state === 'planned' && !isUnheard),
+    }),
+    t('reports.print.news.unheard', { count: count(exchanges, ({ isUnheard }) => isUnheard) }),
+    t('reports.print.news.looking', { count: looking.length }),
+    t('reports.print.news.decisions', { count: decisions.length }),
+    t('reports.print.news.disputes', { count: ties.flatMap(({ disputes }) => disputes).length }),
+    t('reports.print.news.asked', {
+      asked: count(lines, ({ askedOn }) => askedOn !== null),
+      answered: count(lines, ({ answeredOn }) => answeredOn !== null),
+    }),
+  ]
+}
+
+function changeLine(print: Print, { change, ...about }: FactChange): Passage {
+  const { reader, facts } = print
+  const { title, before, after, note } = changeWords(reader, facts.words, { change, ...about })
+  const moved = [before, after].filter(Boolean).join(' → ')
+  return print.sentence(
+    print.strong(title),
+    `(${reader.t(`reports.print.kindOfChange.${change}`)})`,
+    ...(moved === '' ? [] : [moved]),
+    ...(note === '' ? [] : [print.quiet(`– ${note}`)]),
+  )
 }

@@ -13,9 +13,9 @@ import {
   type LocalizedText,
 } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import type { PlainMessageKey, Translate } from '../../../platform/i18n/translate.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
-import { byOwnSide, shortNames } from '../../directory/index.ts'
+import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
 import { fieldWords } from '../difference/change-words.ts'
 import type { FactBody, FactTie, ReportFacts } from '../facts.ts'
 
@@ -35,19 +35,23 @@ const mostRows = 100
 export class Print {
   readonly facts: ReportFacts
   readonly reader: Reader
+  readonly t: Translate
   readonly charts: Chart[] = []
   /** What stands at the head of each page. */
   readonly head: Passage
   readonly #bodies: ReadonlyMap<string, FactBody>
+  readonly #known: Record<string, string>
   readonly #speaker
 
   constructor(facts: ReportFacts, language: InterfaceLanguage, number: number) {
     this.facts = facts
     this.reader = printedReader(facts, language)
+    this.t = this.reader.t
     this.#speaker = createSpeaker(this.reader)
+    this.#known = facts.words[language] ?? {}
     this.#bodies = new Map(facts.bodies.map((body) => [body.id, body]))
-    const title = this.reader.t('reports.print.title', { number: String(number) })
-    const day = this.reader.t('reports.print.onDay', { day: this.day(facts.day) })
+    const title = this.t('reports.print.title', { number: String(number) })
+    const day = this.t('reports.print.onDay', { day: this.day(facts.day) })
     this.head = this.words([chooseName(facts.network.name, language).text, title, day].join(' – '))
   }
 
@@ -72,17 +76,17 @@ export class Print {
 
   /** Whether a key that only the facts know is among their words. */
   isWord(key: string): key is PlainMessageKey {
-    return Object.hasOwn(this.facts.words[this.reader.interfaceLanguage] ?? {}, key)
+    return Object.hasOwn(this.#known, key)
   }
 
   /** A word whose key only the facts know: a part of another feature, a value that changed. */
   word(key: string): string {
     if (!this.isWord(key)) throw new Error(`No word "${key}" is frozen in ${this.reader.interfaceLanguage}`)
-    return this.reader.t(key)
+    return this.t(key)
   }
 
   field(field: string): string {
-    return fieldWords({ ...this.reader, known: this.facts.words[this.reader.interfaceLanguage] ?? {} }, field)
+    return fieldWords({ ...this.reader, known: this.#known }, field)
   }
 
   words(cell: Cell): Passage {
@@ -110,20 +114,19 @@ export class Print {
     return this.#speaker.name(name)
   }
 
+  country(code: string): string {
+    return countryName(this.reader, code)
+  }
+
   bodyName(id: string): Passage {
     return this.name(shortNames(this.body(id)))
   }
 
   /** The parties of a tie, the reader’s own side first. */
   tieName({ parties }: Pick<FactTie, 'parties'>): Passage {
-    const order = this.countries
-    const placed = parties.toSorted(
-      (a, b) => order.indexOf(this.body(a).country) - order.indexOf(this.body(b).country),
-    )
-    return joined(
-      placed.map((id) => this.bodyName(id)),
-      ' – ',
-    )
+    const side = (id: string) => this.countries.indexOf(this.body(id).country)
+    const names = parties.toSorted((a, b) => side(a) - side(b)).map((id) => this.bodyName(id))
+    return joined(names, ' – ')
   }
 
   /** A stored text with the marks of the house: its language where it is not the reader’s, and a machine’s text as such. */
@@ -133,17 +136,15 @@ export class Print {
     const { language, state } = chosen
     const marks = [
       ...(language === this.reader.language ? [] : [languageInWords(this.reader, language)]),
-      ...(state === 'machine' || state === 'stale' ? [this.reader.t(`ui.text.${state}`)] : []),
+      ...(state === 'machine' || state === 'stale' ? [this.t(`ui.text.${state}`)] : []),
     ]
     const mark = marks.length === 0 ? [] : this.#speaker.words(` [${marks.join(', ')}]`, 'quiet')
     return [...this.#speaker.say(text), ...mark]
   }
 
   list(passages: Cell[]): Passage {
-    return joined(
-      passages.map((each) => this.words(each)),
-      ', ',
-    )
+    const words = passages.map((each) => this.words(each))
+    return joined(words, ', ')
   }
 
   semicolons(passages: Passage[]): Passage {
@@ -151,10 +152,8 @@ export class Print {
   }
 
   sentence(...parts: Cell[]): Passage {
-    return joined(
-      parts.map((each) => this.words(each)),
-      ' ',
-    )
+    const words = parts.map((each) => this.words(each))
+    return joined(words, ' ')
   }
 
   heading(text: string, level: 1 | 2 = 1): ReportBlock {
@@ -162,7 +161,7 @@ export class Print {
   }
 
   section(key: SectionKey): ReportBlock {
-    return this.heading(this.reader.t(`reports.print.${key}.title`))
+    return this.heading(this.t(`reports.print.${key}.title`))
   }
 
   paragraph(...parts: Cell[]): ReportBlock {
@@ -185,7 +184,7 @@ export class Print {
     widths?: number[],
     most?: number,
   ): ReportBlock[] {
-    const titles = columns.map((key) => this.reader.t(`reports.print.column.${key}`))
+    const titles = columns.map((key) => this.t(`reports.print.column.${key}`))
     return this.titled(titles, rows, widths, most)
   }
 
@@ -195,7 +194,7 @@ export class Print {
     const more = rows.length - shown.length
     return [
       { kind: 'table', columns, rows: shown, ...(widths ? { widths } : {}) },
-      ...(more > 0 ? [this.note(this.reader.t('reports.print.list.more', { count: more }))] : []),
+      ...(more > 0 ? [this.note(this.t('reports.print.list.more', { count: more }))] : []),
     ]
   }
 

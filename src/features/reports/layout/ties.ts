@@ -1,7 +1,7 @@
 import { barChart } from '../../../platform/documents/charts.ts'
 import type { ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
-import { countryName, kindInWords } from '../../directory/index.ts'
+import { kindInWords } from '../../directory/index.ts'
 import { statuses } from '../../registry/index.ts'
 import type { FactBody, FactTie } from '../facts.ts'
 import { type Print, tally } from './print.ts'
@@ -30,21 +30,21 @@ export function standingOf({ basis, stated, lastExchangeOn }: FactTie): Standing
 
 /** The situation of a tie in words, with its day where it has one. */
 function standingWords(print: Print, standing: Standing): string {
-  const { t } = print.reader
+  const { t } = print
   if (standing.kind === 'silence') return silenceWords(print, standing.since)
   if (standing.kind === 'exchange') return t('reports.print.standing.exchange', { year: standing.year })
   const status = t(`ui.status.${standing.status}`)
   return t('reports.print.standing.stated', { status, day: print.day(standing.on) })
 }
 
-function silenceWords({ reader: { t } }: Print, year: string | null): string {
+function silenceWords({ t }: Print, year: string | null): string {
   return year === null ? t('reports.print.standing.nothing') : t('reports.print.standing.silence', { year })
 }
 
 /** The ties by their state, each with that on which it rests; what nobody said is counted apart. */
 export function situationBlocks(print: Print): ReportBlock[] {
-  const { t } = print.reader
-  const { ties, thresholds } = print.facts
+  const { t, facts } = print
+  const { ties, thresholds } = facts
   if (ties.length === 0) return [print.section('ties'), print.paragraph(t('reports.print.ties.none'))]
   const listed = ties.filter((tie) => tie.listed)
   const count = (kind: Standing['kind']) => listed.filter((tie) => standingOf(tie).kind === kind).length
@@ -84,7 +84,7 @@ function orderOf(standing: Standing): string {
 }
 
 function situationWords(print: Print, standing: Standing): [string, string] {
-  const { t } = print.reader
+  const { t } = print
   const { activeYears: years } = print.facts.thresholds
   if (standing.kind === 'stated') return [t(`ui.status.${standing.status}`), t('reports.print.basis.stated')]
   if (standing.kind === 'exchange')
@@ -100,7 +100,7 @@ function counts(print: Print, all: readonly { listed: boolean }[]): [string, str
 
 /** Agreements by kind, with the state in which each is known. */
 export function agreementBlocks(print: Print): ReportBlock[] {
-  const { t } = print.reader
+  const { t } = print
   const agreements = print.facts.ties.flatMap(({ listed, agreements: own }) =>
     own.map((each) => ({ ...each, listed })),
   )
@@ -129,24 +129,20 @@ export function agreementBlocks(print: Print): ReportBlock[] {
   ]
 }
 
-function stateWord(
-  { reader: { t } }: Print,
-  state: FactTie['agreements'][number]['steps'][number]['state'] | null,
-) {
+function stateWord({ t }: Print, state: FactTie['agreements'][number]['steps'][number]['state'] | null) {
   return state === null ? t('reports.print.agreements.noState') : t(`registry.agreementState.${state}`)
 }
 
 /** What goes from one country to the other, and back. */
 export function reciprocityBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, reader, facts } = print
   const title = t('reports.print.reciprocity.title')
   const pairs = facts.reciprocity.flatMap((pair) => {
     // The reader’s own side first.
     const [one, other] = pair.countries
     const isTurned = print.countries.indexOf(one) > print.countries.indexOf(other)
     const [from = '', to = ''] = (isTurned ? [other, one] : [one, other]).map((country) =>
-      countryName(reader, country),
+      print.country(country),
     )
     const ways = [
       t('reports.print.reciprocity.way', { from, to }),
@@ -187,7 +183,7 @@ export function reciprocityBlocks(print: Print): ReportBlock[] {
 
 /** On what the listed ties work, at which levels, with whom and where. */
 export function subjectBlocks(print: Print): ReportBlock[] {
-  const { t } = print.reader
+  const { t } = print
   const listed = print.facts.ties.filter((tie) => tie.listed)
   const parties = listed.flatMap((tie) => tie.parties.map((id) => print.body(id)))
   const kinds = (bodies: FactBody[]) =>
@@ -199,7 +195,7 @@ export function subjectBlocks(print: Print): ReportBlock[] {
     print.countries.flatMap((country) => {
       const own = parties.filter((body) => body.country === country)
       if (own.length === 0) return []
-      const title = t(`reports.print.subjects.${key}`, { country: countryName(print.reader, country) })
+      const title = t(`reports.print.subjects.${key}`, { country: print.country(country) })
       return [print.heading(title, 2), ...print.countTable(key, rowsOf(own))]
     })
   const actors = kinds(listed.flatMap((tie) => tie.actors.map((id) => print.body(id))))
@@ -245,8 +241,7 @@ function themeBlocks(print: Print, themes: [FactTie['themes'][number], number][]
 
 /** Who looks for a partner, and on whose word. */
 export function lookingBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   const own = facts.looking.filter(({ isOwnWord }) => isOwnWord).length
   return [
     print.section('looking'),
@@ -255,7 +250,7 @@ export function lookingBlocks(print: Print): ReportBlock[] {
       ['authority', 'country', 'themes', 'word'],
       facts.looking.map(({ bodyId, themes, isOwnWord }) => [
         print.bodyName(bodyId),
-        countryName(reader, print.body(bodyId).country),
+        print.country(print.body(bodyId).country),
         themes.map((theme) => t(`networks.theme.${theme}`)).join(', ') || '–',
         t(isOwnWord ? 'reports.print.looking.own' : 'reports.print.looking.told'),
       ]),
@@ -266,8 +261,7 @@ export function lookingBlocks(print: Print): ReportBlock[] {
 
 /** Every tie on a line, the listed ones first; of more than the most, the others are in facts.json. */
 export function annexBlocks(print: Print): ReportBlock[] {
-  const { reader, facts } = print
-  const { t } = reader
+  const { t, facts } = print
   const ties = facts.ties.toSorted((a, b) => Number(b.listed) - Number(a.listed))
   return [
     { kind: 'page', head: print.head },
@@ -297,7 +291,7 @@ export function annexBlocks(print: Print): ReportBlock[] {
 }
 
 function tieSituation(print: Print, tie: FactTie): string {
-  const { t } = print.reader
+  const { t } = print
   return [
     standingWords(print, standingOf(tie)),
     ...(tie.intention === null ? [] : [t(`registry.intention.${tie.intention}`)]),
@@ -318,7 +312,7 @@ export function tieLines(print: Print, bodyId: string): Passage[] {
 }
 
 function agreementWords(print: Print, { agreements }: FactTie): string {
-  const { t } = print.reader
+  const { t } = print
   return (
     agreements
       .map(({ kind, steps }) => {

@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Cell } from '../../../platform/spreadsheets/write-xlsx.ts'
 import { countryName, kindInWords } from '../../directory/index.ts'
 import type { FactBody, FactExchange, FactTie, ReportFacts } from '../facts.ts'
-import type { MinistryForm, OnceFill, YearlyFill } from './form.ts'
+import type { MinistryForm, OnceFill, YearlyFill } from './ministry-data.ts'
 
 /** What cells are filled from: the facts, one ministry’s form, and a reader of its language in the frozen words. */
 export interface Filling {
@@ -57,28 +57,18 @@ function yearOf({ when, startsOn, endsOn, state, isUnheard, answers }: FactExcha
 
 /** A cell of each column that a tie fills once; '' where the facts do not know. */
 export const onceCells: Record<OnceFill, (tie: FactTie, filling: Filling) => Cell> = {
-  own_body: (tie, filling) => names(own(tie, filling), filling),
-  own_kind: (tie, filling) =>
-    listed(own(tie, filling).map(({ kind }) => kindInWords(filling.reader.t, kind))),
-  own_code: (tie, filling) =>
-    listed(
-      own(tie, filling).map(({ codes }) => filling.form.codes.flatMap((key) => codes[key] ?? [])[0] ?? ''),
-    ),
-  region: (tie, filling) => listed(own(tie, filling).map(({ region }) => regionName(region, filling))),
-  upper_level: (tie, filling) =>
-    listed(
-      own(tie, filling).map((body) => {
-        if (upperKinds.includes(body.kind)) return nameOf(body, filling)
-        return basicKinds.includes(body.kind) ? regionName(body.region, filling) : ''
-      }),
-    ),
-  basic_level: (tie, filling) =>
-    listed(
-      own(tie, filling).map((body) => {
-        if (upperKinds.includes(body.kind)) return filling.form.seat
-        return basicKinds.includes(body.kind) ? nameOf(body, filling) : ''
-      }),
-    ),
+  own_body: ofParties('own', nameOf),
+  own_kind: ofParties('own', ({ kind }, { reader }) => kindInWords(reader.t, kind)),
+  own_code: ofParties('own', ({ codes }, { form }) => form.codes.flatMap((key) => codes[key] ?? [])[0] ?? ''),
+  region: ofParties('own', regionOf),
+  upper_level: ofParties('own', (body, filling) => {
+    if (upperKinds.includes(body.kind)) return nameOf(body, filling)
+    return basicKinds.includes(body.kind) ? regionOf(body, filling) : ''
+  }),
+  basic_level: ofParties('own', (body, filling) => {
+    if (upperKinds.includes(body.kind)) return filling.form.seat
+    return basicKinds.includes(body.kind) ? nameOf(body, filling) : ''
+  }),
   answered_as: (tie, { form, body, exchangesOf }) =>
     listed(
       exchangesOf(tie)
@@ -86,9 +76,8 @@ export const onceCells: Record<OnceFill, (tie: FactTie, filling: Filling) => Cel
         .filter(({ bodyId }) => tie.parties.includes(bodyId) && body(bodyId).country === form.country)
         .map(({ saidAs }) => saidAs),
     ),
-  country: (tie, filling) =>
-    listed(partners(tie, filling).map(({ country }) => countryName(filling.reader, country))),
-  partner: (tie, filling) => names(partners(tie, filling), filling),
+  country: ofParties('other', ({ country }, { reader }) => countryName(reader, country)),
+  partner: ofParties('other', nameOf),
   agreement_kind: (tie, { form }) => agreementOf(tie, form)?.word ?? '',
   agreement_title: (tie, { form, reader }) => {
     const title = agreementOf(tie, form)?.agreement.title ?? {}
@@ -151,9 +140,9 @@ export function agreementOf(tie: FactTie, { agreements: known }: Pick<MinistryFo
   const rows = tie.agreements.flatMap((agreement) => {
     const rank = known.findIndex(({ kind }) => kind === agreement.kind)
     const word = known[rank]?.word
-    const signed = agreement.steps.find(({ state }) => state === 'signed')?.on ?? null
+    const signedOn = agreement.steps.find(({ state }) => state === 'signed')?.on ?? null
     if (word === undefined || !(agreement.kind === 'none' || isInForce(agreement))) return []
-    return [{ agreement, word, rank, signedOn: signed }]
+    return [{ agreement, word, rank, signedOn }]
   })
   const [first] = rows.toSorted(
     (a, b) =>
@@ -178,23 +167,20 @@ const upperKinds = [
 ]
 const basicKinds = ['si', 'gun', 'autonomous_gu']
 
-function own(tie: FactTie, { form, body }: Filling): FactBody[] {
-  return tie.parties.map(body).filter(({ country }) => country === form.country)
-}
-
-function partners(tie: FactTie, { form, body }: Filling): FactBody[] {
-  return tie.parties.map(body).filter(({ country }) => country !== form.country)
-}
-
-function names(bodies: FactBody[], filling: Filling): string {
-  return listed(bodies.map((each) => nameOf(each, filling)))
+/** A cell with a word of each party of a tie: of those of the form’s own country, or of the others. */
+function ofParties(side: 'own' | 'other', word: (body: FactBody, filling: Filling) => string) {
+  return (tie: FactTie, filling: Filling) => {
+    const bodies = tie.parties.map(filling.body)
+    const wanted = bodies.filter(({ country }) => (country === filling.form.country) === (side === 'own'))
+    return listed(wanted.map((body) => word(body, filling)))
+  }
 }
 
 function nameOf({ name }: FactBody, { reader }: Filling): string {
   return chooseName(name, reader.language).text
 }
 
-function regionName(region: string | null, filling: Filling): string {
+function regionOf({ region }: FactBody, filling: Filling): string {
   return region === null ? '' : nameOf(filling.body(region), filling)
 }
 

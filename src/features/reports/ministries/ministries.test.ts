@@ -16,10 +16,8 @@ import { renderReportDocx } from '../../../platform/documents/render-report-docx
 import { renderReportPdf } from '../../../platform/documents/render-report-pdf.ts'
 import { renderReportText } from '../../../platform/documents/render-report-text.ts'
 import { reportFacts as schema } from '../facts.ts'
-import { parseAddressees } from './addressees.ts'
-import { parseForm } from './form.ts'
 import { coveringLetter } from './letter.ts'
-import { readMinistries } from './ministry-data.ts'
+import { parseAddressees, parseForm, readMinistries } from './ministry-data.ts'
 import { ministryWorkbook } from './workbook.ts'
 
 const edition = { number: 2, digest: '0123456789abcdef'.repeat(4) }

@@ -14,7 +14,7 @@ import {
   yearlyCells,
   yearsOf,
 } from './cells.ts'
-import type { FormColumn } from './form.ts'
+import type { FormColumn } from './ministry-data.ts'
 
 /**
  * One ministry’s table of the listed ties: a sheet of rows, and one that says of the form, of each column and of what is empty where it comes
@@ -38,7 +38,10 @@ export async function ministryWorkbook(
   const { t } = reader
   const notes = [
     ...editionNotes(filling, edition, ties.length),
-    [t('reports.ministry.notes.column'), t('reports.ministry.notes.rule'), ...counted(t), ''],
+    [
+      ...[t('reports.ministry.notes.column'), t('reports.ministry.notes.rule')],
+      ...[t('reports.ministry.notes.filled'), t('reports.ministry.notes.of'), ''],
+    ],
     ...columns.map(({ title, column }, index) => [
       title,
       [t(`reports.ministry.fill.${column.fill}`), ...remarks(column, ties, filling)].join(' '),
@@ -76,20 +79,17 @@ interface Filled {
 }
 
 function expanded(column: FormColumn, filling: Filling): Filled[] {
-  const { title, width, fill } = column
+  const { title, width } = column
+  const shown = { title, width, look: looks[column.fill] ?? ('text' as const), column }
   if (column.every === 'tie') {
-    const { fill: once } = column
-    return [
-      { title, width, look: looks[fill] ?? 'text', column, fill: (tie) => onceCells[once](tie, filling) },
-    ]
+    const once = onceCells[column.fill]
+    return [{ ...shown, fill: (tie) => once(tie, filling) }]
   }
-  const { fill: yearly } = column
+  const yearly = yearlyCells[column.fill]
   return yearsOf(filling.facts).map((year) => ({
+    ...shown,
     title: title.replace('{year}', String(year)),
-    width,
-    look: looks[fill] ?? 'text',
-    column,
-    fill: (tie) => yearlyCells[yearly](tie, filling, year),
+    fill: (tie) => yearly(tie, filling, year),
   }))
 }
 
@@ -121,11 +121,6 @@ function noteColumns({ reader: { t } }: Filling): Sheet['columns'] {
     { title: '', width: 60, look: 'prose' },
   ]
 }
-
-const counted = (t: Reader['t']): Cell[] => [
-  t('reports.ministry.notes.filled'),
-  t('reports.ministry.notes.of'),
-]
 
 function editionNotes(
   { facts, form, reader }: Filling,
