@@ -124,6 +124,10 @@ export function fullFacts(given: Partial<ReportFacts> = {}): ReportFacts {
         isUnheard: true,
       }),
     ],
+    heldYears: [
+      { year: 2015, count: 1 },
+      { year: 2025, count: 1 },
+    ],
     reciprocity: [
       {
         countries: ['FR', 'KR'],
@@ -158,6 +162,7 @@ export function fullFacts(given: Partial<ReportFacts> = {}): ReportFacts {
     ],
     parity: [{ language: 'ko', counts: { original: 2, machine: 5 }, total: 9 }],
     news: {
+      silent: { ties: 2, exchanges: 0 },
       former: { number: 1, day: '2017-07-08', digest: 'a'.repeat(64) },
       counts: { ties: { old: 3, added: 1, removed: 0, present: 4 } },
       changes: { new: 1, changed: 1, corrected: 0, removed: 0, time: 2, renamed: 0 },

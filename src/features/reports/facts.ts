@@ -93,8 +93,12 @@ const tie = z.object({
   basis: z.enum(statusBases),
   intention: z.enum(intentions).nullable(),
   stated: z.object({ status: z.enum(statuses), on: day }).nullable(),
+  /** The last exchange that took place, as a source dates it, and its last possible day. */
+  lastExchange: edtf,
   lastExchangeOn: day.nullable(),
   knownOn: day,
+  /** The last day on which anything of it became known, its exchanges and sources with it. */
+  lastKnownOn: day,
   agreements: z.array(agreement),
   /** Of the tie itself, by field: `since`, `status`, `parties`, `themes/CODE`. */
   evidence: z.array(evidence.extend({ field: z.string() })),
@@ -212,6 +216,8 @@ export const reportFacts = z.object({
   sources: z.array(source),
   ties: z.array(tie),
   exchanges: z.array(exchange),
+  /** How many exchanges of its ties took place in each year, whatever the period; those without a date under null. */
+  heldYears: z.array(z.object({ year: z.int().nullable(), count: z.int() })),
   /** For each pair of countries, what went from the first to the second and back. */
   reciprocity: z.array(
     z.object({
@@ -268,17 +274,19 @@ export const reportFacts = z.object({
       rows: z.array(z.object({ label: text, count: z.int() })),
     }),
   ),
-  /** Against the last edition; null for the first one. Its first changes in the order that an official minds. */
+  /** Against the last edition; null for the first one. `first` are the changes of the ten ties that an official minds most, tie by tie. */
   news: z
     .object({
       former: z.object({ number: z.int(), day, digest: z.string() }),
       counts: z.record(z.string(), movement),
       changes: z.record(z.enum(changeKinds), z.int()),
+      /** Of what time alone moved: ties that fell silent, and exchanges of which nobody was told whether they took place. */
+      silent: z.object({ ties: z.int(), exchanges: z.int() }),
       first: z.array(factChange),
     })
     .nullable(),
-  /** Dormancy by silence: after how many years without news a tie counts as slow, and as of unknown state. */
-  thresholds: z.object({ activeYears: z.int(), slowYears: z.int() }),
+  /** Dormancy by silence: after how many years without news a tie counts as slow, and as of unknown state; the days that an answer is waited for. */
+  thresholds: z.object({ activeYears: z.int(), slowYears: z.int(), answerDays: z.int() }),
   /** The ministries’ tables as they are on the day, and to whom the covering letters go. */
   ministries: ministryFacts,
   /** The layout’s words by language and key, as message sources (ICU). */

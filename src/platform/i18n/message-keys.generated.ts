@@ -6583,18 +6583,20 @@ export interface MessageParameters {
   'reports.print.decisions.actions': { done: number; dropped: number; open: number }
   'reports.print.decisions.lead': { count: number; done: number; dropped: number; open: number; untold: number }
   'reports.print.decisions.noAction': undefined
+  'reports.print.decisions.noMeeting': undefined
   'reports.print.decisions.title': undefined
-  'reports.print.disputes.kept': undefined
   'reports.print.disputes.lead': { count: number }
+  'reports.print.disputes.settled': { count: number }
   'reports.print.disputes.title': undefined
   'reports.print.exchanges.described': { count: number; from: string | number; open: number; to: string | number }
   'reports.print.exchanges.held': undefined
   'reports.print.exchanges.heldNote': undefined
-  'reports.print.exchanges.lead': { cancelled: number; held: number; planned: number; unheard: number; within: number }
+  'reports.print.exchanges.lead': { cancelled: number; earlier: number; planned: number; undated: number; unheard: number; within: number }
   'reports.print.exchanges.planned': undefined
   'reports.print.exchanges.plannedNote': undefined
   'reports.print.exchanges.title': undefined
   'reports.print.exchanges.trend': undefined
+  'reports.print.exchanges.undated': { count: number }
   'reports.print.exchanges.unheard': undefined
   'reports.print.exchanges.unheardNote': undefined
   'reports.print.exchanges.unreported': undefined
@@ -6626,12 +6628,14 @@ export interface MessageParameters {
   'reports.print.field.part': { field: string | number; part: string | number }
   'reports.print.field.parties': undefined
   'reports.print.field.place': undefined
+  'reports.print.field.restated': undefined
   'reports.print.field.results': undefined
   'reports.print.field.sentence': undefined
   'reports.print.field.settled': undefined
   'reports.print.field.signed': undefined
   'reports.print.field.since': undefined
   'reports.print.field.standing': undefined
+  'reports.print.field.stated': undefined
   'reports.print.field.status': undefined
   'reports.print.field.steps': undefined
   'reports.print.field.summary': undefined
@@ -6662,6 +6666,7 @@ export interface MessageParameters {
   'reports.print.lines.notAsked': undefined
   'reports.print.lines.silent': undefined
   'reports.print.lines.title': undefined
+  'reports.print.list.about': { what: string | number }
   'reports.print.list.counted': { count: number; what: string | number }
   'reports.print.list.more': { count: number }
   'reports.print.list.nothing': undefined
@@ -6687,24 +6692,26 @@ export interface MessageParameters {
   'reports.print.news.changed': { count: number }
   'reports.print.news.corrected': { count: number }
   'reports.print.news.decisions': { count: number }
+  'reports.print.news.denied': { count: number }
   'reports.print.news.disputes': { count: number }
   'reports.print.news.first': undefined
   'reports.print.news.former': { digest: string | number; number: string | number }
   'reports.print.news.held': { held: number; planned: number }
   'reports.print.news.looking': { count: number }
   'reports.print.news.new': { count: number }
+  'reports.print.news.none': undefined
   'reports.print.news.removed': { count: number }
   'reports.print.news.renamed': { count: number }
   'reports.print.news.silent': { count: number }
-  'reports.print.news.since': { day: string | number; number: string | number }
+  'reports.print.news.since': { changes: string | number; day: string | number; number: string | number }
   'reports.print.news.ties': { beside: number; listed: number }
-  'reports.print.news.time': { count: number }
+  'reports.print.news.time': { count: number; exchanges: number; ties: number }
   'reports.print.news.timeAlone': undefined
   'reports.print.news.title': undefined
   'reports.print.news.unheard': { count: number }
   'reports.print.onDay': { day: string | number }
   'reports.print.outcomes.differ': undefined
-  'reports.print.outcomes.lead': { answered: number; asked: number; silent: number; unreachable: number }
+  'reports.print.outcomes.lead': { answered: number; asked: number; bodies: number; days: number; silent: number; unreachable: number; waiting: number }
   'reports.print.outcomes.money': { count: number }
   'reports.print.outcomes.noAnswer': { day: string | number }
   'reports.print.outcomes.nobody': undefined
@@ -6714,14 +6721,14 @@ export interface MessageParameters {
   'reports.print.outcomes.spent': { amount: string | number; year: string | number }
   'reports.print.outcomes.title': undefined
   'reports.print.outcomes.uncounted': undefined
+  'reports.print.outcomes.waiting': { day: string | number }
   'reports.print.parity.machine': undefined
   'reports.print.parity.missing': undefined
   'reports.print.parity.stale': undefined
   'reports.print.parity.title': undefined
   'reports.print.parity.written': undefined
-  'reports.print.reciprocity.described': { back: number; from: string | number; there: number; to: string | number }
+  'reports.print.reciprocity.described': { back: string | number; from: string | number; there: string | number; to: string | number }
   'reports.print.reciprocity.expectations': undefined
-  'reports.print.reciprocity.texts': undefined
   'reports.print.reciprocity.title': undefined
   'reports.print.reciprocity.unknown': { count: number }
   'reports.print.reciprocity.visits': undefined
@@ -6739,9 +6746,11 @@ export interface MessageParameters {
   'reports.print.stance.confirmed': undefined
   'reports.print.stance.disputed': undefined
   'reports.print.standing.exchange': { year: string | number }
+  'reports.print.standing.heard': { year: string | number }
   'reports.print.standing.nothing': undefined
   'reports.print.standing.silence': { year: string | number }
   'reports.print.standing.stated': { day: string | number; status: string | number }
+  'reports.print.standing.statedLong': { day: string | number; status: string | number }
   'reports.print.subject': undefined
   'reports.print.subjects.actors': undefined
   'reports.print.subjects.lead': undefined

@@ -84,9 +84,9 @@ function appeared(was: Item | undefined, is: Item | undefined): FactChange[] {
   // A body is there for what is said of it.
   if (item === undefined || item.about.kind === 'body') return []
   if (is === undefined) return [changeOf(item, 'removed', item.field, [item.whole, null])]
-  const settled = is.about.kind === 'dispute' && is.settled
-  return settled
-    ? [changeOf(is, 'corrected', is.field, [is.whole, settled], is.proofs())]
+  // The earlier edition said nothing of a contradiction that is settled already: nothing is corrected by it.
+  return is.settled
+    ? [changeOf(is, 'new', 'settled', [is.whole, is.settled], is.proofs())]
     : [changeOf(is, 'new', is.field, [null, is.whole], is.proofs())]
 }
 
@@ -139,7 +139,15 @@ function compareStandings(item: Item, was: FactTie, is: FactTie, proofsOf: () =>
     is.stated !== null && (was.stated?.on !== is.stated.on || was.stated.status !== is.stated.status)
   const statement =
     isStated && is.stated
-      ? [changeOf(item, 'new', 'status', [null, word(`ui.status.${is.stated.status}`)], proofsOf())]
+      ? [
+          changeOf(
+            item,
+            'new',
+            was.stated?.status === is.stated.status ? 'restated' : 'status',
+            [null, word(`ui.status.${is.stated.status}`)],
+            proofsOf(),
+          ),
+        ]
       : []
   if (was.status === is.status) return statement
   const values = [standing(was), standing(is)] as const
@@ -251,6 +259,7 @@ function weightOf({ about, change, field }: FactChange): number {
     parties: 1,
     standing: 2,
     status: 2,
+    restated: 2,
     outcome: 3,
     exchange: 4,
     looking: 6,
@@ -291,7 +300,9 @@ const tables: Record<MovingTable, (facts: ReportFacts) => string[]> = {
   decisions: ({ decisions }) => decisions.map(({ id }) => id),
 }
 
-const isOpen = ({ values }: FactTie['disputes'][number]) => !values.some(({ rank }) => rank === 'preferred')
+/** Whether the group kept no value of a contradiction. */
+export const isOpen = ({ values }: FactTie['disputes'][number]) =>
+  !values.some(({ rank }) => rank === 'preferred')
 
 /** How much each table held, what came, what went, and how much it holds: `old + added − removed = present`. */
 export function movementsOf(before: ReportFacts, after: ReportFacts): Record<string, Movement> {
@@ -313,9 +324,9 @@ export function movementsOf(before: ReportFacts, after: ReportFacts): Record<str
   )
 }
 
-const mostNews = 10
+const mostNews = { ties: 10, changes: 6 }
 
-/** What an edition says of itself against the one before: how its tables moved, changes by kind, and the first ten. */
+/** What an edition says of itself against the one before: how its tables moved, changes by kind, and those of ten ties. */
 export function newsOf(
   former: {
     number: number
@@ -332,8 +343,24 @@ export function newsOf(
     former: { number, day, digest },
     counts: movementsOf(former.facts, after),
     changes: countKinds(changes),
-    first: inOrder(changes, after).slice(0, mostNews),
+    silent: { ties: countSilent(changes, 'tie'), exchanges: countSilent(changes, 'exchange') },
+    first: firstOf(changes, after),
   }
+}
+
+function countSilent(changes: readonly FactChange[], kind: FactChange['about']['kind']): number {
+  return changes.filter(({ about, change }) => change === 'time' && about.kind === kind).length
+}
+
+/** What people did or said, of the ties that the group presents first: the first changes of ten, tie by tie. */
+function firstOf(changes: readonly FactChange[], after: ReportFacts): FactChange[] {
+  const told = changes.filter(({ change }) => change !== 'time' && change !== 'renamed')
+  const listed = new Set(after.ties.flatMap((tie) => (tie.listed ? [tie.id] : [])))
+  const groups = Map.groupBy(inOrder(told, after), ({ about }) => about.tieId ?? about.id)
+  return [...groups]
+    .toSorted(([a], [b]) => Number(listed.has(b)) - Number(listed.has(a)))
+    .slice(0, mostNews.ties)
+    .flatMap(([, same]) => same.slice(0, mostNews.changes))
 }
 
 /** How many changes there are of each kind. */

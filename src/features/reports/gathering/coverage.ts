@@ -50,7 +50,7 @@ export function coverageOf(facts: {
       since: (tie) => (tie.since === null ? null : learntOn(tie, 'since')),
       summary: (tie) => (tie.hasSummary ? learntOn(tie, 'summary') : null),
       themes: (tie) => (tie.themes.length === 0 ? null : learntOn(tie, 'themes')),
-      status: (tie) => (tie.stated === null ? null : learntOn(tie, 'status')),
+      stated: (tie) => (tie.stated === null ? null : learntOn(tie, 'status')),
       agreements: (tie) => lastOf(agreementsOf(tie)),
       exchanges: ({ id }) => latest(heldOn.get(id) ?? []),
     }),

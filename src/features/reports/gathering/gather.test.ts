@@ -103,6 +103,15 @@ it('the demonstration today: one tie is dormant by a word, nine by silence alone
     'lille-daegu-signature-2019',
     'limoges-rond-point-icheon-2025',
   ])
+  // A trend is of all years, whatever the period: that of the first edition goes on.
+  const then = await gather('france-coree', first)
+  const upTo2016 = ({ heldYears }: ReportFacts) => heldYears.filter(({ year }) => (year ?? 9999) < 2017)
+  expect(upTo2016(facts)).toEqual(upTo2016(then))
+  expect(facts.heldYears.filter(({ year }) => (year ?? 0) >= 2017)).toEqual([
+    { year: 2017, count: 6 },
+    { year: 2019, count: 1 },
+    { year: 2025, count: 1 },
+  ])
   expect([codesOf(facts, 'Muju-gun'), codesOf(facts, 'Métropole européenne de Lille')]).toEqual([
     { kr: '52730', kr10: '5273000000' },
     { siren: '200093201' },
@@ -126,7 +135,7 @@ it('the demonstration today: one tie is dormant by a word, nine by silence alone
     ['ties.since', '6/11', '2017-07-07'],
     ['ties.summary', '11/11', '2017-07-07'],
     ['ties.themes', '11/11', '2017-07-07'],
-    ['ties.status', '11/11', '2025-09-25'],
+    ['ties.stated', '11/11', '2025-09-25'],
     ['ties.agreements', '6/11', '2019-11-08'],
     ['ties.exchanges', '2/11', '2025-09-25'],
     ['agreements.title', '9/9', '2019-11-08'],
@@ -210,12 +219,13 @@ it('a group without ties has a report of nothing, and its parts and news are ask
   const rows = [{ label: original('Questions'), count: 2 }]
   const part = { key: 'questions.answered', title: 'directory.kind.gun' as const, gather: async () => rows }
   const changes = { new: 0, changed: 0, corrected: 0, removed: 0, time: 0, renamed: 0 }
+  const silent = { ties: 0, exchanges: 0 }
   const former = { number: 1, day: '2017-07-08', digest: digestOf({}) }
   const facts = await gatherFacts(
     context,
     network,
     { reportParts: [part], partnerSearches: null, words: { fr: { 'a.b.c': 'Mot' } }, site },
-    { ...second, news: () => ({ former, counts: {}, changes, first: [] }) },
+    { ...second, news: () => ({ former, counts: {}, changes, silent, first: [] }) },
   )
   const { network: of, coverage, parity, words, ministries, ...rest } = facts
   expect(ministries.forms.map(({ country }) => country)).toEqual(['FR', 'KR'])
@@ -234,13 +244,14 @@ it('a group without ties has a report of nothing, and its parts and news are ask
     sources: [],
     ties: [],
     exchanges: [],
+    heldYears: [],
     reciprocity: [expect.objectContaining({ countries: ['FR', 'KR'], unknownVisits: 0 })],
     looking: [],
     decisions: [],
     lines: [],
     parts: [{ key: 'questions.answered', title: 'directory.kind.gun', rows }],
-    news: { former, counts: {}, changes, first: [] },
-    thresholds: { activeYears: 3, slowYears: 6 },
+    news: { former, counts: {}, changes, silent, first: [] },
+    thresholds: { activeYears: 3, slowYears: 6, answerDays: 60 },
   })
 })
 

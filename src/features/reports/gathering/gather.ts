@@ -5,7 +5,7 @@ import type { ReportPart, ReportPeriod } from '../../../platform/records/report-
 import { holdersOf } from '../../agenda/events/index.ts'
 import { listDecisions } from '../../minutes/index.ts'
 import type { Network } from '../../networks/index.ts'
-import { listOutcomes } from '../../outcomes/index.ts'
+import { listOutcomes, openDays } from '../../outcomes/index.ts'
 import { findCounted, lineOf, pairsOf } from '../../partners/index.ts'
 import { activeYears, basisOf, slowYears } from '../../registry/index.ts'
 import { findParity } from '../../translations/index.ts'
@@ -19,6 +19,7 @@ import {
   listDisputeRows,
   listEvidenceRows,
   listExchangeRows,
+  listHeldYears,
   listLookingBodies,
   listSourceRows,
   listTieRows,
@@ -92,6 +93,7 @@ async function gather(
     to,
     day,
     bodies,
+    heldYears: await listHeldYears(context, network.id),
     sources: await listSourceRows(context, network.id, [...namedIn(named, ['source'])]),
     reciprocity: pairsOf(network.countries).map((countries) => ({
       countries,
@@ -103,7 +105,7 @@ async function gather(
     parity: await findParity(context, network.id),
     parts,
     news: null,
-    thresholds: { activeYears, slowYears },
+    thresholds: { activeYears, slowYears, answerDays: openDays },
     ministries: readMinistries(network.countries, day),
     words,
   })

@@ -183,6 +183,22 @@ export async function listExchangeRows(
   return rows
 }
 
+/** How many exchanges of the ties of a network took place in each year, as known on the context’s day; null for those without a date. */
+export async function listHeldYears(
+  { database, today }: Context,
+  networkId: string,
+): Promise<ReportFacts['heldYears']> {
+  const { rows } = await sql<ReportFacts['heldYears'][number]>`
+    select extract(year from coalesce(e.starts_on, e.ends_on))::int as year, count(*)::int as count
+    from agenda_event e
+    where e.network_id = ${networkId} and e.known_on <= ${today} and e.state = 'past' and ${selectPublic()}
+      and exists (select from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
+        where link.event_id = e.event_id and c.known_on <= ${today})
+    group by 1 order by 1 nulls last
+  `.execute(database)
+  return rows
+}
+
 // Changes after which a body is still the same one; any other successor is somebody else.
 const continuing = ['recode', 'rename', 'status_change']
 

@@ -2,6 +2,7 @@ import { shareBars } from '../../../platform/documents/charts.ts'
 import type { ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { isOpen } from '../difference/compare.ts'
 import type { FactTie, ReportFacts } from '../facts.ts'
 import type { Print } from './print.ts'
 
@@ -23,27 +24,47 @@ export function decisionBlocks(print: Print): ReportBlock[] {
         dropped: count('dropped'),
       }),
     ),
-    ...print.table(
-      ['decision', 'meeting', 'became'],
-      decisions.map(({ text, state, meeting, actions }) => [
-        print.sentence(print.said(text), `(${print.word(`minutes.decisionState.${state}`)})`),
-        meeting === null ? '–' : print.sentence(print.said(meeting.title), `(${print.day(meeting.heldOn)})`),
-        actions.open + actions.done + actions.dropped === 0
-          ? t('reports.print.decisions.noAction')
-          : t('reports.print.decisions.actions', actions),
-      ]),
-      [6, 4, 3],
+    ...[...Map.groupBy(decisions, ({ meeting }) => meeting && JSON.stringify(meeting))].flatMap(([, same]) =>
+      ofMeeting(print, same),
     ),
   ]
 }
 
-/** What sources contradict each other on; nothing is decided here. */
-export function disputeBlocks(print: Print): ReportBlock[] {
+function ofMeeting(print: Print, decisions: ReportFacts['decisions']): ReportBlock[] {
   const { t } = print
-  const open = print.facts.ties.flatMap((tie) => tie.disputes.map((dispute) => ({ tie, dispute })))
+  const meeting = decisions[0]?.meeting ?? null
+  return [
+    meeting === null
+      ? print.heading(t('reports.print.decisions.noMeeting'), 2)
+      : {
+          kind: 'heading',
+          level: 2,
+          passage: print.sentence(print.said(meeting.title), `(${print.day(meeting.heldOn)})`),
+        },
+    ...print.table(
+      ['decision', 'became'],
+      decisions.map(({ text, state, actions }) => [
+        print.sentence(print.said(text), `(${print.word(`minutes.decisionState.${state}`)})`),
+        actions.open + actions.done + actions.dropped === 0
+          ? t('reports.print.decisions.noAction')
+          : t('reports.print.decisions.actions', actions),
+      ]),
+      [7, 3],
+    ),
+  ]
+}
+
+/** What sources contradict each other on; nothing is decided here, and what the group decided is counted alone. */
+export function disputeBlocks(print: Print): ReportBlock[] {
+  const all = print.facts.ties.flatMap((tie) => tie.disputes.map((dispute) => ({ tie, dispute })))
+  const open = all.filter(({ dispute }) => isOpen(dispute))
+  const settled = all.length - open.length
   return [
     print.section('disputes'),
-    print.paragraph(t('reports.print.disputes.lead', { count: open.length })),
+    print.paragraph(
+      print.t('reports.print.disputes.lead', { count: open.length }),
+      ...(settled > 0 ? [print.t('reports.print.disputes.settled', { count: settled })] : []),
+    ),
     ...print.table(
       ['tie', 'point', 'values'],
       open.map(({ tie, dispute }) => [
@@ -58,16 +79,14 @@ export function disputeBlocks(print: Print): ReportBlock[] {
 
 type DisputeValue = FactTie['disputes'][number]['values'][number]
 
-function disputeValue(print: Print, field: string, { value, source, rank }: DisputeValue): Passage {
-  const { t } = print
+function disputeValue(print: Print, field: string, { value, source }: DisputeValue): Passage {
   const said =
     typeof value !== 'string'
       ? print.said(value)
       : field === 'status' && print.isWord(`ui.status.${value}`)
         ? print.words(print.word(`ui.status.${value}`))
         : print.words(/^\d{4}/.test(value) ? print.day(value) : value)
-  const kept = rank === 'preferred' ? [print.words(`(${t('reports.print.disputes.kept')})`)] : []
-  return print.sentence(said, ...kept, ...(source === null ? [] : [sourceTitle(print, source)]))
+  return print.sentence(said, ...(source === null ? [] : [sourceTitle(print, source)]))
 }
 
 function sourceTitle(print: Print, slug: string): Passage {
@@ -98,7 +117,8 @@ export function lineBlocks(print: Print): ReportBlock[] {
     ),
     ...print.countries.flatMap((country) => {
       const own = lines.filter(({ bodyId }) => print.body(bodyId).country === country)
-      return own.length === 0 ? [] : [print.heading(print.country(country), 2), ...lineTable(print, own)]
+      if (own.length === 0) return []
+      return [print.heading(print.country(country), 2), ...lineTable(print, own, asked.length > 0)]
     }),
   ]
 }
@@ -106,19 +126,26 @@ export function lineBlocks(print: Print): ReportBlock[] {
 type FactLine = ReportFacts['lines'][number]
 
 // Who said something first, then those of whom nothing is known for longest.
-function lineTable(print: Print, lines: FactLine[]): ReportBlock[] {
+function lineTable(print: Print, lines: FactLine[], wasAsked: boolean): ReportBlock[] {
   const { t } = print
   const rank = ({ stance, lastKnownOn }: FactLine) => `${stance === null ? '1' : '0'}${lastKnownOn ?? ''}`
+  const ordered = lines.toSorted((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)))
+  const lastKnown = ({ lastKnownOn }: FactLine) =>
+    lastKnownOn === null ? t('reports.print.lines.never') : print.day(lastKnownOn)
+  if (!wasAsked)
+    return print.table(
+      ['authority', 'lastKnown'],
+      ordered.map((line) => [print.bodyName(line.bodyId), lastKnown(line)]),
+      [4, 3],
+    )
   return print.table(
     ['authority', 'asked', 'answer', 'lastKnown'],
-    lines
-      .toSorted((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)))
-      .map((line) => [
-        print.bodyName(line.bodyId),
-        line.askedOn === null ? t('reports.print.lines.notAsked') : print.day(line.askedOn),
-        lineWords(print, line),
-        line.lastKnownOn === null ? t('reports.print.lines.never') : print.day(line.lastKnownOn),
-      ]),
+    ordered.map((line) => [
+      print.bodyName(line.bodyId),
+      line.askedOn === null ? t('reports.print.lines.notAsked') : print.day(line.askedOn),
+      lineWords(print, line),
+      lastKnown(line),
+    ]),
     [4, 3, 3, 3],
   )
 }
@@ -140,14 +167,17 @@ export function coverageBlocks(print: Print): ReportBlock[] {
     print.paragraph(t('reports.print.coverage.lead', { day: print.day(facts.day) })),
     ...print.table(
       ['table', 'field', 'known', 'lastLearnt'],
-      facts.coverage.map(({ table, field, known, of, lastKnownOn }) => [
-        t(`reports.print.table.${table}`),
-        print.field(field),
-        of === 0
-          ? t('reports.print.coverage.noRecord')
-          : t('reports.print.coverage.known', { known, of, share: known / of }),
-        print.day(lastKnownOn),
-      ]),
+      // The names and codes of bodies come from the directory: only what is missing there is news.
+      facts.coverage
+        .filter(({ table, known, of }) => table !== 'bodies' || known < of)
+        .map(({ table, field, known, of, lastKnownOn }) => [
+          t(`reports.print.table.${table}`),
+          print.field(field),
+          of === 0
+            ? t('reports.print.coverage.noRecord')
+            : t('reports.print.coverage.known', { known, of, share: known / of }),
+          print.day(lastKnownOn),
+        ]),
       [4, 4, 4, 4],
     ),
     ...parityBlocks(print),

@@ -1,17 +1,15 @@
 import { trendChart } from '../../../platform/documents/charts.ts'
 import type { ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
-import type { FactExchange } from '../facts.ts'
+import type { FactExchange, ReportFacts } from '../facts.ts'
 import { type Print, tally } from './print.ts'
 
 /** Exchanges held, planned, and planned and never heard of. */
 export function exchangeBlocks(print: Print): ReportBlock[] {
   const { t, facts } = print
   const held = facts.exchanges.filter(({ state }) => state === 'past')
-  const within = held.filter(({ startsOn, endsOn }) => {
-    const day = endsOn ?? startsOn
-    return day !== null && day >= facts.from && day <= facts.to
-  })
+  // One without a date belongs to the period in which it became known.
+  const within = held.filter(({ startsOn, endsOn }) => (endsOn ?? startsOn ?? facts.from) >= facts.from)
   const unheard = facts.exchanges.filter(({ isUnheard }) => isUnheard)
   const planned = facts.exchanges.filter(({ state, isUnheard }) => state === 'planned' && !isUnheard)
   const cancelled = facts.exchanges.filter(({ state }) => state === 'cancelled').length
@@ -19,14 +17,15 @@ export function exchangeBlocks(print: Print): ReportBlock[] {
     print.section('exchanges'),
     print.paragraph(
       t('reports.print.exchanges.lead', {
-        held: held.length,
         within: within.length,
+        earlier: held.length - within.length,
         planned: planned.length,
         unheard: unheard.length,
+        undated: unheard.filter(({ when }) => when === null).length,
         cancelled,
       }),
     ),
-    ...trendBlocks(print, held),
+    ...trendBlocks(print),
     ...listed(print, 'held', within),
     ...listed(print, 'planned', planned),
     ...listed(print, 'unheard', unheard),
@@ -34,12 +33,13 @@ export function exchangeBlocks(print: Print): ReportBlock[] {
 }
 
 // A year of which nobody told anything is open: it is not zero.
-function trendBlocks(print: Print, held: readonly FactExchange[]): ReportBlock[] {
+function trendBlocks(print: Print): ReportBlock[] {
   const { t, reader, facts } = print
-  const years = tally(held.flatMap(({ startsOn, endsOn }) => (startsOn ?? endsOn)?.slice(0, 4) ?? []))
-  if (years.length === 0) return []
-  const first = Math.min(Number(facts.from.slice(0, 4)), ...years.map(([year]) => Number(year)))
-  const counts = new Map(years.map(([year, count]) => [Number(year), count]))
+  const dated = facts.heldYears.flatMap(({ year, count }) => (year === null ? [] : [{ year, count }]))
+  if (dated.length === 0) return []
+  const undated = facts.heldYears.find(({ year }) => year === null)?.count ?? 0
+  const first = Math.min(...dated.map(({ year }) => year))
+  const counts = new Map(dated.map(({ year, count }) => [year, count]))
   const last = Number(facts.day.slice(0, 4))
   const points = Array.from({ length: last - first + 1 }, (_, index) => ({
     year: first + index,
@@ -56,7 +56,7 @@ function trendBlocks(print: Print, held: readonly FactExchange[]): ReportBlock[]
         description: t('reports.print.exchanges.described', {
           from: String(first),
           to: String(last),
-          count: held.length,
+          count: dated.reduce((sum, { count }) => sum + count, 0),
           open,
         }),
         points,
@@ -68,6 +68,7 @@ function trendBlocks(print: Print, held: readonly FactExchange[]): ReportBlock[]
       points.map(({ year, value }) => [String(year), value === null ? unknown : print.number(value)]),
       [1, 3],
     ),
+    ...(undated > 0 ? [print.note(t('reports.print.exchanges.undated', { count: undated }))] : []),
   ]
 }
 
@@ -110,7 +111,8 @@ export function outcomeBlocks(print: Print): ReportBlock[] {
   if (asked.length + answers.length === 0)
     return [print.section('outcomes'), print.paragraph(t('reports.print.outcomes.none'))]
   const reached = asked.filter(({ askedOn }) => askedOn !== null)
-  const silent = reached.filter(({ answeredOn }) => answeredOn === null).length
+  const answeredCount = reached.filter(({ answeredOn }) => answeredOn !== null).length
+  const waiting = reached.filter((each) => isWaiting(facts, each)).length
   const spent = answers.filter(({ money }) => money !== null).length
   const actors = answers.flatMap((answer) => answer.actors)
   const answered = facts.exchanges.filter((exchange) => exchange.answers.length > 0)
@@ -119,8 +121,11 @@ export function outcomeBlocks(print: Print): ReportBlock[] {
     print.paragraph(
       t('reports.print.outcomes.lead', {
         asked: reached.length,
-        answered: reached.length - silent,
-        silent,
+        bodies: new Set(reached.map(({ bodyId }) => bodyId)).size,
+        answered: answeredCount,
+        waiting,
+        silent: reached.length - answeredCount - waiting,
+        days: facts.thresholds.answerDays,
         unreachable: asked.length - reached.length,
       }),
       ...(spent > 0 ? [t('reports.print.outcomes.money', { count: spent })] : []),
@@ -166,6 +171,18 @@ export function outcomeBlocks(print: Print): ReportBlock[] {
 
 type Answer = FactExchange['answers'][number]
 
+/** Whether an answer is still waited for on the day of the facts: who was asked yesterday has not refused. */
+export function isWaiting(
+  { day, thresholds }: Pick<ReportFacts, 'day' | 'thresholds'>,
+  { askedOn, answeredOn }: FactExchange['asked'][number],
+): boolean {
+  return (
+    askedOn !== null &&
+    answeredOn === null &&
+    Temporal.PlainDate.from(askedOn).add({ days: thresholds.answerDays }).toString() >= day
+  )
+}
+
 function differ(answers: readonly Answer[]): boolean {
   return new Set(answers.map(({ held, results }) => `${held} ${results.toSorted().join(' ')}`)).size > 1
 }
@@ -179,15 +196,14 @@ function sideAnswer(print: Print, exchange: FactExchange, country: string): Pass
   ])
   const silent = exchange.asked
     .filter(({ bodyId, answeredOn }) => print.body(bodyId).country === country && answeredOn === null)
-    .map(({ bodyId, askedOn }) =>
-      print.sentence(
-        print.bodyName(bodyId),
+    .map((each) => {
+      const key = each.askedOn === null ? 'notAsked' : isWaiting(print.facts, each) ? 'waiting' : 'noAnswer'
+      return print.sentence(
+        print.bodyName(each.bodyId),
         '–',
-        askedOn === null
-          ? t('reports.print.outcomes.notAsked')
-          : t('reports.print.outcomes.noAnswer', { day: print.day(askedOn) }),
-      ),
-    )
+        t(`reports.print.outcomes.${key}`, { day: print.day(each.askedOn) }),
+      )
+    })
   return said.length + silent.length === 0
     ? print.words(t('reports.print.outcomes.nobody'))
     : print.sentence(...said, ...silent)

@@ -34,7 +34,11 @@ it.each(interfaceLanguages)('draws every part in %s, in frozen words alone', (la
 
 it('never prints as a state what silence alone computed, and says since when there is no news', () => {
   const states = { fr: /en sommeil|au ralenti/, ko: /휴면|저조/, en: /dormant|\bslow\b/ }
-  const since = { fr: 'sans nouvelle depuis 2019', ko: '2019년 이후 소식 없음', en: 'no news since 2019' }
+  const since = {
+    fr: 'déclaration connus : 2019',
+    ko: '교류 또는 보고: 2019년',
+    en: 'exchange or statement: 2019',
+  }
   for (const language of interfaceLanguages) {
     const text = textOf(fullFacts(), language)
     expect(text).not.toMatch(states[language])

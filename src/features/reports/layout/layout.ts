@@ -3,10 +3,10 @@ import type { Report, ReportBlock } from '../../../platform/documents/report.ts'
 import type { Passage } from '../../../platform/documents/sheet.ts'
 import type { Messages } from '../../../platform/i18n/catalogue.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { ReportPart } from '../../../platform/records/report-part.ts'
 import { changeWords } from '../difference/change-words.ts'
-import { movingTables } from '../difference/compare.ts'
+import { isOpen, movingTables } from '../difference/compare.ts'
 import { changeKinds, type FactChange, type ReportFacts } from '../facts.ts'
 import {
   coverageBlocks,
@@ -20,6 +20,7 @@ import { exchangeBlocks, outcomeBlocks } from './exchanges.ts'
 import { Print } from './print.ts'
 import {
   agreementBlocks,
+  agreementWords,
   annexBlocks,
   lookingBlocks,
   reciprocityBlocks,
@@ -151,13 +152,29 @@ function newsBlocks(print: Print): ReportBlock[] {
       { kind: 'list', isOrdered: false, items: firstLines(print).map((line) => print.words(line)) },
     ]
   const { number, day, digest } = news.former
+  const lines = changeLines(print, { hasSources: true })
+  // What only time moved is nobody’s word: it has a sentence of its own.
+  const kinds = changeKinds.flatMap((kind) =>
+    kind === 'time' || news.changes[kind] === 0
+      ? []
+      : t(`reports.print.news.${kind}`, { count: news.changes[kind] }),
+  )
+  const denied = facts.ties.filter(
+    ({ listed, agreements }) => listed && agreements.some(({ kind }) => kind === 'none'),
+  ).length
   return [
     print.section('news'),
     print.paragraph(
-      t('reports.print.news.since', { number: String(number), day: print.day(day) }),
-      `${changeKinds.map((kind) => t(`reports.print.news.${kind}`, { count: news.changes[kind] })).join(', ')}.`,
+      t('reports.print.news.since', {
+        number: String(number),
+        day: print.day(day),
+        changes: kinds.length > 0 ? kinds.join(', ') : t('reports.print.news.none'),
+      }),
+      ...(news.changes.time > 0
+        ? [t('reports.print.news.time', { count: news.changes.time, ...news.silent })]
+        : []),
     ),
-    { kind: 'list', isOrdered: true, items: changeLines(print) },
+    ...(lines.length > 0 ? [{ kind: 'list' as const, isOrdered: true, items: lines }] : []),
     ...print.table(
       ['what', 'old', 'added', 'removed', 'present'],
       movingTables.flatMap((table) => {
@@ -173,13 +190,27 @@ function newsBlocks(print: Print): ReportBlock[] {
       }),
       [4, 2, 2, 2, 2],
     ),
+    ...(denied > 0 ? [print.note(t('reports.print.news.denied', { count: denied }))] : []),
     print.note(t('reports.print.news.former', { number: String(number), digest })),
   ]
 }
 
-/** The first ten changes, a line each. */
-function changeLines(print: Print): Passage[] {
-  return (print.facts.news?.first ?? []).slice(0, mostLines).map((each) => changeLine(print, each))
+/** What changed at ten ties at most, a line each. */
+function changeLines(print: Print, { hasSources = false } = {}): Passage[] {
+  const { t } = print
+  const groups = Map.groupBy(print.facts.news?.first ?? [], ({ about }) => about.tieId ?? about.id)
+  return [...groups.values()].slice(0, mostLines).map((same) => {
+    const why = hasSources
+      ? [
+          ...new Set(same.map(({ why: title }) => chooseText(title, print.reader.language)?.text ?? '')),
+        ].filter(Boolean)
+      : []
+    return print.sentence(
+      print.strong(t('reports.print.list.about', { what: nameOf(print, same) })),
+      print.semicolons(same.map((change) => changeLine(print, change))),
+      ...(why.length > 0 ? [print.quiet(`(${why.join(print.semicolon)})`)] : []),
+    )
+  })
 }
 
 function firstLines({ facts, t }: Print): string[] {
@@ -192,13 +223,15 @@ function firstLines({ facts, t }: Print): string[] {
     t('reports.print.news.silent', { count: count(listed, (tie) => standingOf(tie).kind === 'silence') }),
     t('reports.print.news.agreements', { count: agreements.length }),
     t('reports.print.news.held', {
-      held: count(exchanges, ({ state }) => state === 'past'),
+      held: facts.heldYears.reduce((sum, { count: held }) => sum + held, 0),
       planned: count(exchanges, ({ state, isUnheard }) => state === 'planned' && !isUnheard),
     }),
     t('reports.print.news.unheard', { count: count(exchanges, ({ isUnheard }) => isUnheard) }),
     t('reports.print.news.looking', { count: looking.length }),
     t('reports.print.news.decisions', { count: decisions.length }),
-    t('reports.print.news.disputes', { count: ties.flatMap(({ disputes }) => disputes).length }),
+    t('reports.print.news.disputes', {
+      count: ties.flatMap(({ disputes }) => disputes).filter(isOpen).length,
+    }),
     t('reports.print.news.asked', {
       asked: count(lines, ({ askedOn }) => askedOn !== null),
       answered: count(lines, ({ answeredOn }) => answeredOn !== null),
@@ -206,14 +239,32 @@ function firstLines({ facts, t }: Print): string[] {
   ]
 }
 
-function changeLine(print: Print, { change, ...about }: FactChange): Passage {
-  const { reader, facts } = print
-  const { title, before, after, note } = changeWords(reader, facts.words, { change, ...about })
+/** The tie that some changes are about, in full; what concerns none is called as it is. */
+function nameOf(print: Print, [first]: readonly FactChange[]): string {
+  const tie = print.facts.ties.find(({ id }) => id === first?.about.tieId)
+  if (tie)
+    return print
+      .tieName(tie)
+      .map(({ text }) => text)
+      .join('')
+  return chooseName(first?.about.name ?? {}, print.reader.language).text
+}
+
+/** A change in a few words, beneath the name of its tie: an agreement and an exchange by what they are, all else by its field. */
+function changeLine(print: Print, change: FactChange): Passage {
+  const { reader, facts, t } = print
+  const { field, before, after } = changeWords(reader, facts.words, change)
+  const { kind, id, name, tieId } = change.about
+  if (kind === 'agreement') {
+    const agreement = facts.ties.find((tie) => tie.id === tieId)?.agreements.find((each) => each.id === id)
+    if (agreement && change.change === 'new') return print.words(agreementWords(print, [agreement]))
+  }
+  const called = chooseName(name, reader.language).text
+  const isNamed = kind === 'exchange' || kind === 'outcome'
   const moved = [before, after].filter(Boolean).join(' → ')
-  return print.sentence(
-    print.strong(title),
-    `(${reader.t(`reports.print.kindOfChange.${change}`)})`,
-    ...(moved === '' ? [] : [moved]),
-    ...(note === '' ? [] : [print.quiet(`– ${note}`)]),
-  )
+  const about = isNamed
+    ? t('reports.print.list.about', { what: called })
+    : t('reports.print.list.about', { what: field })
+  const sort = change.change === 'new' ? '' : ` (${t(`reports.print.kindOfChange.${change.change}`)})`
+  return print.words(`${about} ${moved}${sort}`.trim())
 }

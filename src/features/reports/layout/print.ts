@@ -119,7 +119,9 @@ export class Print {
   }
 
   bodyName(id: string): Passage {
-    return this.name(shortNames(this.body(id)))
+    const body = this.body(id)
+    // Korean ministries write official names; French ones write Séoul, not Ville spéciale de Séoul.
+    return this.name(this.reader.interfaceLanguage === 'ko' ? body.name : shortNames(body))
   }
 
   /** The parties of a tie, the reader’s own side first. */

@@ -34,7 +34,12 @@ function standingWords(print: Print, standing: Standing): string {
   if (standing.kind === 'silence') return silenceWords(print, standing.since)
   if (standing.kind === 'exchange') return t('reports.print.standing.exchange', { year: standing.year })
   const status = t(`ui.status.${standing.status}`)
-  return t('reports.print.standing.stated', { status, day: print.day(standing.on) })
+  const { day, thresholds } = print.facts
+  const isOld = Temporal.PlainDate.from(standing.on).add({ years: thresholds.activeYears }).toString() < day
+  return t(`reports.print.standing.${isOld ? 'statedLong' : 'stated'}`, {
+    status,
+    day: print.day(standing.on),
+  })
 }
 
 function silenceWords({ t }: Print, year: string | null): string {
@@ -148,28 +153,34 @@ export function reciprocityBlocks(print: Print): ReportBlock[] {
       t('reports.print.reciprocity.way', { from, to }),
       t('reports.print.reciprocity.way', { from: to, to: from }),
     ]
-    const rows = (['visits', 'expectations', 'texts'] as const).map((kind) => {
+    const rows = (['visits', 'expectations'] as const).map((kind) => {
       const { there, back } = pair[kind]
-      return {
-        label: t(`reports.print.reciprocity.${kind}`),
-        values: isTurned ? [back, there] : [there, back],
-      }
+      const values: (number | null)[] = isTurned ? [back, there] : [there, back]
+      // That nobody counted a visit is no zero.
+      const isOpen = kind === 'visits' && there + back === 0
+      return { label: t(`reports.print.reciprocity.${kind}`), values: isOpen ? [null, null] : values }
     })
-    const [there = 0, back = 0] = rows[0]?.values ?? []
-    const isEmpty = rows.every(({ values }) => values.every((value) => value === 0))
+    const [there = null, back = null] = rows[0]?.values ?? []
+    const unknown = t('reports.print.list.unknown')
+    const told = (count: number | null) => (count === null ? unknown : print.number(count))
     const chart = barChart({
       language: reader.interfaceLanguage,
       title,
-      description: t('reports.print.reciprocity.described', { from, to, there, back }),
+      description: t('reports.print.reciprocity.described', {
+        from,
+        to,
+        there: told(there),
+        back: told(back),
+      }),
       series: ways,
       rows,
-      unknown: t('reports.print.list.unknown'),
+      unknown,
     })
     return [
-      ...(isEmpty ? [] : [print.chart(chart)]),
+      print.chart(chart),
       ...print.titled(
         [t('reports.print.column.what'), ...ways],
-        rows.map(({ label, values }) => [label, ...values.map((value) => print.number(value))]),
+        rows.map(({ label, values }) => [label, ...values.map(told)]),
         [2, 1, 1],
       ),
       print.note(t('reports.print.reciprocity.unknown', { count: pair.unknownVisits })),
@@ -185,30 +196,53 @@ export function reciprocityBlocks(print: Print): ReportBlock[] {
 export function subjectBlocks(print: Print): ReportBlock[] {
   const { t } = print
   const listed = print.facts.ties.filter((tie) => tie.listed)
-  const parties = listed.flatMap((tie) => tie.parties.map((id) => print.body(id)))
-  const kinds = (bodies: FactBody[]) =>
-    tally(bodies.map(({ kind }) => kind)).map(([kind, count]): [string, number] => [
-      kindInWords(t, kind),
-      count,
-    ])
-  const ofCountries = (key: 'level' | 'region', rowsOf: (own: FactBody[]) => [Passage | string, number][]) =>
+  /** How many ties have each of what is read of their bodies; a tie with two bodies of a kind counts once. */
+  const count = <K>(idsOf: (tie: FactTie) => string[], read: (body: FactBody) => K, country?: string) =>
+    tally(
+      listed.flatMap((tie) => [
+        ...new Set(
+          idsOf(tie)
+            .map((id) => print.body(id))
+            .filter((body) => country === undefined || body.country === country)
+            .map(read),
+        ),
+      ]),
+    )
+  const partiesOf = ({ parties }: FactTie) => parties
+  const ofCountries = <K extends string>(
+    key: 'level' | 'region',
+    read: (body: FactBody) => K,
+    write: (found: K) => Passage | string,
+  ) =>
     print.countries.flatMap((country) => {
-      const own = parties.filter((body) => body.country === country)
-      if (own.length === 0) return []
+      const counts = count(partiesOf, read, country)
+      if (counts.length === 0) return []
       const title = t(`reports.print.subjects.${key}`, { country: print.country(country) })
-      return [print.heading(title, 2), ...print.countTable(key, rowsOf(own))]
+      return [
+        print.heading(title, 2),
+        ...print.countTable(
+          key,
+          counts.map(([found, ties]) => [write(found), ties]),
+        ),
+      ]
     })
-  const actors = kinds(listed.flatMap((tie) => tie.actors.map((id) => print.body(id))))
+  const kindOf = ({ kind }: FactBody) => kind
+  const actors = count((tie) => tie.actors, kindOf)
   return [
     print.section('subjects'),
     print.leading(t('reports.print.subjects.lead')),
     ...themeBlocks(print, tally(listed.flatMap((tie) => tie.themes))),
-    ...ofCountries('level', kinds),
-    ...ofCountries('region', (own) =>
-      tally(own.map(({ id, region }) => region ?? id)).map(([id, count]) => [print.bodyName(id), count]),
+    ...ofCountries('level', kindOf, (kind) => kindInWords(t, kind)),
+    ...ofCountries(
+      'region',
+      ({ id, region }) => region ?? id,
+      (id) => print.bodyName(id),
     ),
     ...(actors.length === 0 ? [] : [print.heading(t('reports.print.subjects.actors'), 2)]),
-    ...print.countTable('actor', actors),
+    ...print.countTable(
+      'actor',
+      actors.map(([kind, ties]) => [kindInWords(t, kind), ties]),
+    ),
   ]
 }
 
@@ -264,7 +298,6 @@ export function annexBlocks(print: Print): ReportBlock[] {
   const { t, facts } = print
   const ties = facts.ties.toSorted((a, b) => Number(b.listed) - Number(a.listed))
   return [
-    { kind: 'page', head: print.head },
     print.section('annex'),
     print.paragraph(
       ties.length > mostTies
@@ -281,7 +314,7 @@ export function annexBlocks(print: Print): ReportBlock[] {
             ? print.tieName(tie)
             : print.sentence(print.tieName(tie), t('reports.print.annex.beside')),
           print.day(tie.since),
-          agreementWords(print, tie),
+          agreementWords(print, tie.agreements),
           tieSituation(print, tie),
         ]),
       [4, 2, 5, 4],
@@ -292,8 +325,14 @@ export function annexBlocks(print: Print): ReportBlock[] {
 
 function tieSituation(print: Print, tie: FactTie): string {
   const { t } = print
+  const standing = standingOf(tie)
+  const heard = tie.lastKnownOn.slice(0, 4)
   return [
-    standingWords(print, standingOf(tie)),
+    standingWords(print, standing),
+    // A source may speak of the tie after its last exchange.
+    ...(standing.kind === 'silence' && heard > (standing.since ?? '')
+      ? [t('reports.print.standing.heard', { year: heard })]
+      : []),
     ...(tie.intention === null ? [] : [t(`registry.intention.${tie.intention}`)]),
     ...(tie.confirmation === 'claimed' ? [] : [t(`registry.confirmation.short.${tie.confirmation}`)]),
   ].join(', ')
@@ -306,12 +345,12 @@ export function tieLines(print: Print, bodyId: string): Passage[] {
     .map((tie) =>
       print.sentence(
         print.tieName(tie),
-        `– ${agreementWords(print, tie)}${print.semicolon}${tieSituation(print, tie)}`,
+        `– ${agreementWords(print, tie.agreements)}${print.semicolon}${tieSituation(print, tie)}`,
       ),
     )
 }
 
-function agreementWords(print: Print, { agreements }: FactTie): string {
+export function agreementWords(print: Print, agreements: FactTie['agreements']): string {
   const { t } = print
   return (
     agreements

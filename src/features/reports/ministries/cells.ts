@@ -91,7 +91,7 @@ export const onceCells: Record<OnceFill, (tie: FactTie, filling: Filling) => Cel
   // Silence is no state: only what somebody stated is written.
   stated_status: (tie, { reader: { t } }) =>
     tie.basis === 'stated' && tie.stated !== null ? t(`ui.status.${tie.stated.status}`) : '',
-  last_exchange: (tie, filling) => dated(tie.lastExchangeOn, filling),
+  last_exchange: (tie, filling) => dated(tie.lastExchange, filling),
 }
 
 /** A cell of each column that there is for every year. An empty one is not zero: nobody told of that year. */

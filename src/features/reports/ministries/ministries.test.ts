@@ -238,7 +238,7 @@ describe('a covering letter', () => {
   const second = reportFacts({
     day: '2026-12-02',
     from: '2017-07-09',
-    news: { former, counts: {}, changes, first: [] },
+    news: { former, counts: {}, changes, silent: { ties: 0, exchanges: 0 }, first: [] },
   })
 
   test('reads as an official of each government expects', () => {
