@@ -6,10 +6,16 @@ import { type Jobs, startJobs } from './jobs.ts'
 let opened: OpenTestDatabase
 let jobs: Jobs
 const done: unknown[] = []
+const started: string[] = []
 beforeAll(async () => {
   opened = await openTestDatabase({ directory: 'none' }, {}, systemClock)
   const job = { name: 'test.note', run: async (data: unknown) => void done.push(data) }
-  jobs = await startJobs(opened.database, { jobs: [job], works: true, onError: (error) => done.push(error) })
+  const first = { name: 'test.first', atStart: true, run: async () => void started.push('first') }
+  jobs = await startJobs(opened.database, {
+    jobs: [job, first],
+    works: true,
+    onError: (error) => done.push(error),
+  })
 })
 afterAll(async () => {
   await jobs.stop()
@@ -26,4 +32,8 @@ it('does what a committed change sent and forgets what a failed one did', async 
   await expect(failed).rejects.toThrow('taken back')
   await expect.poll(() => done, { timeout: 15_000 }).toEqual([{ kept: true }])
   expect(jobs.isHealthy()).toBe(true)
+})
+
+it('runs at the start what is due then, and not what is only sent', async () => {
+  await expect.poll(() => started, { timeout: 15_000 }).toEqual(['first'])
 })

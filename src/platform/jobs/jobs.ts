@@ -7,6 +7,8 @@ export interface Job {
   name: string
   /** Five cron fields, read in UTC; none for jobs that are only sent. */
   cron?: string
+  /** Whether it runs at each start too: nobody waits for the clock for what is due already. */
+  atStart?: boolean
   run(data: unknown): Promise<void>
 }
 
@@ -51,6 +53,7 @@ export async function startJobs(database: OpenDatabase, options: JobsOptions): P
       for (const each of batch) await job.run(each.data)
     })
     if (job.cron) await boss.schedule(job.name, job.cron)
+    if (job.atStart) await boss.send(job.name)
   }
   return {
     send: async (transaction, name, data) => {

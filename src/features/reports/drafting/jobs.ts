@@ -27,6 +27,7 @@ export function reportJobs(application: Application): Job[] {
     {
       name: drawingJob,
       cron: '*/10 * * * *',
+      atStart: true,
       run: async () => {
         for (const report of await listUndrawn(now()))
           try {
