@@ -6646,10 +6646,12 @@ export interface MessageParameters {
   'reports.print.field.words': undefined
   'reports.print.foot': { group: string | number; number: string | number }
   'reports.print.head.address': undefined
+  'reports.print.head.by': undefined
   'reports.print.head.countries': undefined
   'reports.print.head.day': undefined
   'reports.print.head.digest': undefined
   'reports.print.head.period': undefined
+  'reports.print.head.to': undefined
   'reports.print.held.held': undefined
   'reports.print.held.moved': undefined
   'reports.print.held.movedTo': { day: string | number }
@@ -6695,10 +6697,12 @@ export interface MessageParameters {
   'reports.print.news.denied': { count: number }
   'reports.print.news.disputes': { count: number }
   'reports.print.news.first': undefined
-  'reports.print.news.former': { digest: string | number; number: string | number }
+  'reports.print.news.former': { number: string | number }
   'reports.print.news.held': { held: number; planned: number }
   'reports.print.news.looking': { count: number }
   'reports.print.news.new': { count: number }
+  'reports.print.news.newParty': { name: string | number }
+  'reports.print.news.newTie': { listed: string | number }
   'reports.print.news.none': undefined
   'reports.print.news.removed': { count: number }
   'reports.print.news.renamed': { count: number }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { drawnDigests, fullFacts } from '../../../../test/support/draw-report.ts'
 import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf, readPdfObjects, readPdfStructure } from '../../../../test/support/read-pdf.ts'
-import { factBody, factTie, reportFacts } from '../../../../test/support/report-facts.ts'
+import { factBody, factId, factTie, reportFacts } from '../../../../test/support/report-facts.ts'
 import { printable } from '../../../platform/documents/printable.ts'
 import { renderReportDocx } from '../../../platform/documents/render-report-docx.ts'
 import { renderReportPdf } from '../../../platform/documents/render-report-pdf.ts'
@@ -42,7 +42,7 @@ it('never prints as a state what silence alone computed, and says since when the
   for (const language of interfaceLanguages) {
     const text = textOf(fullFacts(), language)
     expect(text).not.toMatch(states[language])
-    expect(text).toContain(since[language])
+    expect(text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')).toContain(since[language])
   }
   const stated = { status: 'dormant', on: '2017-07-07' } as const
   const said = { stated, status: 'dormant', basis: 'stated' } as const
@@ -120,14 +120,62 @@ it('counts the levels of a country that has five, and one that has none', () => 
   expect(monaco).toMatch(/^5 \| /m)
 })
 
-it('names the language of a name that is covered', () => {
-  expect(textOf(fullFacts())).toContain('nom (coréen)')
+it('of bodies says what is missing alone, and names the language of a name', () => {
+  const coverage = [
+    { table: 'bodies' as const, field: 'name/ko', known: 3, of: 4, lastKnownOn: null },
+    { table: 'bodies' as const, field: 'codes', known: 4, of: 4, lastKnownOn: null },
+  ]
+  const text = textOf(fullFacts({ coverage }))
+  expect(text).toContain('nom (coréen)')
+  expect(text).not.toContain('code officiel')
+})
+
+it('prints the figures that it has: open points, answers that are waited for, each tie once, nobody’s visits', () => {
+  const { ties, exchanges } = fullFacts()
+  const [tie] = ties
+  if (!tie) throw new Error('no tie')
+  const dispute = (rank: 'preferred' | 'normal') => ({
+    ...{ subjectId: tie.id, field: 'since' },
+    values: [{ value: '1989', source: null, rank }],
+  })
+  const asked = [
+    { bodyId: tie.parties[0] ?? '', askedOn: '2026-11-30', answeredOn: null },
+    { bodyId: tie.parties[1] ?? '', askedOn: '2026-08-30', answeredOn: null },
+  ]
+  const text = textOf(
+    fullFacts({
+      ties: [
+        {
+          ...tie,
+          parties: [...tie.parties, factId('Daegu')],
+          disputes: [dispute('normal'), dispute('preferred')],
+        },
+        ...ties.slice(1),
+      ],
+      exchanges: exchanges.map((each, at) => ({ ...each, answers: [], asked: at === 0 ? asked : [] })),
+      reciprocity: [
+        {
+          ...{ countries: ['FR', 'KR'], visits: { there: 0, back: 0 }, unknownVisits: 2 },
+          ...{ expectations: { there: 0, back: 1 }, texts: { there: 0, back: 0 } },
+        },
+      ],
+    }),
+  ).replace(/[\u00a0\u202f]/g, ' ')
+  expect(text).toContain('Points encore ouverts : 1.')
+  expect(text).toContain('retenu une valeur : 1 ;')
+  expect(text).toContain('délai de 60 jours : 1 ; sans réponse dans ce délai : 1.')
+  expect(text).toContain('Visites et missions | non renseigné | non renseigné')
+  expect(text).toContain('Attentes adressées à l’autre côté | 0 | 1')
+  // A tie with two Korean cities counts once for them.
+  const korea = text.split('Niveaux : République de Corée')[1]?.split('##')[0] ?? ''
+  const counts = [...korea.matchAll(/^(\d+) \|/gm)].map(([, count]) => Number(count))
+  expect(Math.max(...counts)).toBeLessThanOrEqual(ties.filter(({ listed }) => listed).length)
 })
 
 it('says in Word what it says in PDF', async () => {
   const { report, pictures } = layoutReport(fullFacts(), 'ko', drawn)
   const words = readDocxText(Buffer.from(await renderReportDocx(printable(report), pictures)))
-  for (const word of ['양국 정부 제출 보고서 제2호', '2019년 이후 소식 없음', '부록'])
+  for (const word of ['양국 정부 제출 보고서 제2호', '마지막으로 확인된 교류 또는 보고: 2019년', '부록'])
     expect(words).toContain(word)
 })
 

@@ -86,7 +86,7 @@ export function layoutReport(
     print.note(t('reports.print.head.digest')),
     // As a link it is left whole, to be copied.
     print.note([{ text: digest, href: `${address}/manifest.json` }]),
-    ...newsBlocks(print),
+    ...newsBlocks(print, address),
     ...situationBlocks(print),
     ...agreementBlocks(print),
     ...exchangeBlocks(print),
@@ -102,6 +102,11 @@ export function layoutReport(
     ...methodBlocks(print),
     ...annexBlocks(print),
   ]
+  const addressees = print.countries.flatMap((country) =>
+    facts.ministries.addressees
+      .filter((each) => each.country === country)
+      .map(({ name }) => print.words(chooseName(name, language).text)),
+  )
   const report: Report = {
     language,
     title: print.words(title),
@@ -112,6 +117,10 @@ export function layoutReport(
     kicker: print.words(t('reports.print.subject')),
     facts: [
       { label: t('reports.print.head.period'), passage: print.words(print.day(`${facts.from}/${facts.to}`)) },
+      { label: t('reports.print.head.by'), passage: print.words(group) },
+      ...(addressees.length > 0
+        ? [{ label: t('reports.print.head.to'), passage: print.semicolons(addressees) }]
+        : []),
       { label: t('reports.print.head.day'), passage: print.words(print.day(facts.day)) },
       {
         label: t('reports.print.head.countries'),
@@ -142,7 +151,7 @@ export function newsLines(
 const mostLines = 10
 
 /** What is new in ten lines at most, and how the tables moved; of a first edition what it counts. */
-function newsBlocks(print: Print): ReportBlock[] {
+function newsBlocks(print: Print, address: string): ReportBlock[] {
   const { t, facts } = print
   const { news } = facts
   if (news === null)
@@ -191,7 +200,9 @@ function newsBlocks(print: Print): ReportBlock[] {
       [4, 2, 2, 2, 2],
     ),
     ...(denied > 0 ? [print.note(t('reports.print.news.denied', { count: denied }))] : []),
-    print.note(t('reports.print.news.former', { number: String(number), digest })),
+    print.note(t('reports.print.news.former', { number: String(number) }), [
+      { text: digest, href: `${address.replace(/\d+$/, String(number))}/manifest.json` },
+    ]),
   ]
 }
 
@@ -259,6 +270,10 @@ function changeLine(print: Print, change: FactChange): Passage {
     const agreement = facts.ties.find((tie) => tie.id === tieId)?.agreements.find((each) => each.id === id)
     if (agreement && change.change === 'new') return print.words(agreementWords(print, [agreement]))
   }
+  if (kind === 'tie' && change.change === 'new' && change.field === 'tie')
+    return print.words(t('reports.print.news.newTie', { listed: after }))
+  if (change.change === 'new' && change.field.startsWith('parties/'))
+    return print.words(t('reports.print.news.newParty', { name: after }))
   const called = chooseName(name, reader.language).text
   const isNamed = kind === 'exchange' || kind === 'outcome'
   const moved = [before, after].filter(Boolean).join(' → ')

@@ -5,7 +5,6 @@ import { writeDay } from '../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { ReportFacts } from '../facts.ts'
-import { inGroups } from './workbook.ts'
 
 /** The edition that a letter goes with: `digest` of its facts, `address` of its page, and what is new as the report writes it. */
 export interface Enclosed {
@@ -65,7 +64,10 @@ export function coveringLetter(
         facts: [
           { label: t('reports.letter.number'), passage: words(String(number)) },
           { label: t('reports.letter.period'), passage: words(t('reports.letter.fromTo', period)) },
-          { label: t('reports.letter.digest'), passage: words(inGroups(digest)) },
+          {
+            label: t('reports.letter.digest'),
+            passage: [{ text: digest, href: `${address}/manifest.json` }],
+          },
           { label: t('reports.letter.page'), passage: [{ text: address, href: address }] },
           { label: t('reports.letter.verify'), passage: words(t('reports.letter.verifyLine')) },
         ],

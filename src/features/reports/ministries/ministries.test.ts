@@ -165,7 +165,7 @@ describe('the Korean table', () => {
     const { notes } = await open('kr-gaok', 'ko')
     const said = Object.fromEntries(notes.map(([key, ...row]) => [String(key), row]))
     expect(said.서식?.[0]).toContain('엔텐테 서식')
-    expect(said['사실 자료의 SHA-256 해시값']?.[0]).toBe(Array(4).fill('0123456789abcdef').join(' '))
+    expect(said['사실 자료의 SHA-256 해시값']?.[0]).toBe('0123456789abcdef'.repeat(4))
     expect(said.보고서?.[0]).toBe('제2호, 프랑스·대한민국 그룹')
     expect(said.행?.[0]).toContain('6건. 그 밖에 알려진 교류 1건')
     expect(said.교류형태?.slice(1, 3)).toEqual([2, 6])
@@ -243,12 +243,12 @@ describe('a covering letter', () => {
 
   test('reads as an official of each government expects', () => {
     expect(renderReportText(letter('fr')).replaceAll(/\s/g, ' ')).toMatchInlineSnapshot(
-      `" Groupe-pays Corée Destinataire: Ministère de l’Europe et des Affaires étrangères, Délégation pour l’action extérieure des collectivités territoriales (DAECT) Destinataire: Ambassade de France en République de Corée Objet: Transmission du rapport n° 2 : Groupe-pays Corée Madame, Monsieur, J’ai l’honneur de vous transmettre le rapport n° 2 de notre groupe. Il porte sur la période du 1er janvier 2016 au 8 juillet 2017 et décrit ce qui était connu le 8 juillet 2017. Il s’agit de la première édition : elle n’est comparée à aucune autre. Le rapport distingue ce qui a été déclaré, ce qui se déduit d’une absence de nouvelles et les collectivités qui n’ont pas répondu. Une absence de nouvelles ne vaut pas mise en sommeil. L’empreinte ci-dessous identifie les faits de cette édition et permet d’en vérifier l’intégrité. Numéro: 2 Période: du 1er janvier 2016 au 8 juillet 2017 Empreinte SHA-256: 0123456789abcdef 0123456789abcdef 0123456789abcdef 0123456789abcdef Page publique: https://entente.example/fr/france-coree/reports/2 Vérification: téléchargez facts.json sur cette page, puis lancez : sha256sum facts.json Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée. Pièces jointes : rapport (PDF et DOCX), tableau des coopérations (XLSX), faits (facts.json). Fonction | Date | Signature   |   |    "`,
+      `" Groupe-pays Corée Destinataire: Ministère de l’Europe et des Affaires étrangères, Délégation pour l’action extérieure des collectivités territoriales (DAECT) Destinataire: Ambassade de France en République de Corée Objet: Transmission du rapport n° 2 : Groupe-pays Corée Madame, Monsieur, J’ai l’honneur de vous transmettre le rapport n° 2 de notre groupe. Il porte sur la période du 1er janvier 2016 au 8 juillet 2017 et décrit ce qui était connu le 8 juillet 2017. Il s’agit de la première édition : elle n’est comparée à aucune autre. Le rapport distingue ce qui a été déclaré, ce qui se déduit d’une absence de nouvelles et les collectivités qui n’ont pas répondu. Une absence de nouvelles ne vaut pas mise en sommeil. L’empreinte ci-dessous identifie les faits de cette édition et permet d’en vérifier l’intégrité. Numéro: 2 Période: du 1er janvier 2016 au 8 juillet 2017 Empreinte SHA-256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef Page publique: https://entente.example/fr/france-coree/reports/2 Vérification: téléchargez facts.json sur cette page, puis lancez : sha256sum facts.json Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée. Pièces jointes : rapport (PDF et DOCX), tableau des coopérations (XLSX), faits (facts.json). Fonction | Date | Signature   |   |    "`,
     )
     expect(
       renderReportText(letter('ko', second, ['가', '나', '다', '라'])).replaceAll(/\s/g, ' '),
     ).toMatchInlineSnapshot(
-      `" 프랑스·대한민국 그룹 수신: 행정안전부장관 수신: 외교부장관 (경유): 대한민국시도지사협의회장 제목: 「프랑스·대한민국 그룹」 보고서 제2호 제출 1. 귀 기관의 무궁한 발전을 기원합니다. 2. 우리 그룹의 지방자치단체 교류협력 보고서 제2호를 붙임과 같이 제출합니다. 대상 기간은 2017. 7. 9.부터 2026. 12. 2.까지이며, 2026. 12. 2. 현재 확인된 내용을 담았습니다. 3. 보고서 제1호 이후 주요 변동 사항은 다음과 같습니다. – 가 – 나 – 다 4. 보고서는 해당 기관이 밝힌 내용, 소식이 없다는 사실에서 계산한 내용, 회신하지 않은 기관을 구분하여 기재하였습니다. 소식이 없다는 것이 교류 중단을 뜻하지는 않습니다. 5. 아래 해시값으로 이 보고서의 사실 자료가 변경되지 않았음을 확인할 수 있습니다. 보고서 번호: 2 대상 기간: 2017. 7. 9. ~ 2026. 12. 2. SHA-256 해시값: 0123456789abcdef 0123456789abcdef 0123456789abcdef 0123456789abcdef 공개 페이지: https://entente.example/fr/france-coree/reports/2 확인 방법: 공개 페이지에서 facts.json을 내려받아 다음 명령을 실행합니다: sha256sum facts.json 6. 관련 업무에 참고하여 주시기 바랍니다. 붙임  1. 보고서(PDF, DOCX) 1부.  2. 교류 현황표(XLSX) 1부.  3. 사실 자료(facts.json) 1부.  끝. 직위 | 일자 | 서명 또는 직인   |   |    "`,
+      `" 프랑스·대한민국 그룹 수신: 행정안전부장관 수신: 외교부장관 (경유): 대한민국시도지사협의회장 제목: 「프랑스·대한민국 그룹」 보고서 제2호 제출 1. 귀 기관의 무궁한 발전을 기원합니다. 2. 우리 그룹의 지방자치단체 교류협력 보고서 제2호를 붙임과 같이 제출합니다. 대상 기간은 2017. 7. 9.부터 2026. 12. 2.까지이며, 2026. 12. 2. 현재 확인된 내용을 담았습니다. 3. 보고서 제1호 이후 주요 변동 사항은 다음과 같습니다. – 가 – 나 – 다 4. 보고서는 해당 기관이 밝힌 내용, 소식이 없다는 사실에서 계산한 내용, 회신하지 않은 기관을 구분하여 기재하였습니다. 소식이 없다는 것이 교류 중단을 뜻하지는 않습니다. 5. 아래 해시값으로 이 보고서의 사실 자료가 변경되지 않았음을 확인할 수 있습니다. 보고서 번호: 2 대상 기간: 2017. 7. 9. ~ 2026. 12. 2. SHA-256 해시값: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef 공개 페이지: https://entente.example/fr/france-coree/reports/2 확인 방법: 공개 페이지에서 facts.json을 내려받아 다음 명령을 실행합니다: sha256sum facts.json 6. 관련 업무에 참고하여 주시기 바랍니다. 붙임  1. 보고서(PDF, DOCX) 1부.  2. 교류 현황표(XLSX) 1부.  3. 사실 자료(facts.json) 1부.  끝. 직위 | 일자 | 서명 또는 직인   |   |    "`,
     )
   })
 
@@ -272,7 +272,7 @@ describe('a covering letter', () => {
       const report = letter(language, second)
       expect(Buffer.from(renderReportPdf(report)).subarray(0, 5).toString()).toBe('%PDF-')
       expect(readDocxText(Buffer.from(await renderReportDocx(report)))).toContain(
-        '0123456789abcdef 0123456789abcdef',
+        '0123456789abcdef'.repeat(4),
       )
     }
   })

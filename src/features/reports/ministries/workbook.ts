@@ -140,7 +140,7 @@ function editionNotes(
       t('reports.ministry.notes.period'),
       t('reports.ministry.notes.days', { from: day(facts.from), to: day(facts.to), day: day(facts.day) }),
     ],
-    [t('reports.ministry.notes.digest'), inGroups(digest)],
+    [t('reports.ministry.notes.digest'), digest],
     [t('reports.ministry.notes.form'), form.title],
     [
       t('reports.ministry.notes.layout'),
@@ -153,11 +153,6 @@ function editionNotes(
     [t('reports.ministry.notes.rows'), t('reports.ministry.notes.listed', { rows, beside })],
     [t('reports.ministry.notes.empty'), t('reports.ministry.notes.emptyRule')],
   ]
-}
-
-/** A digest in four groups: whoever compares it by eye keeps their place. */
-export function inGroups(digest: string): string {
-  return digest.match(/.{1,16}/g)?.join(' ') ?? ''
 }
 
 function originOf({ source, seen }: FormColumn, { form, reader: { t } }: Filling): string {
