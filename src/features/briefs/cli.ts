@@ -9,8 +9,7 @@ import { isDay } from '../../platform/settings/settings.ts'
 import { chooseNetwork } from '../networks/index.ts'
 import { briefAnswer } from './api.ts'
 import { countStates, findBrief } from './drawing/brief.ts'
-import { drawBrief, groupDrawing, typesetter } from './drawing/drawing.ts'
-import { measureLanguages } from './drawing/fit.ts'
+import { drawBrief, groupDrawing, measureLanguages, typesetter } from './drawing/drawing.ts'
 
 /** The commands of an operator on briefs. */
 export const briefCommands: Command[] = [

@@ -1,6 +1,13 @@
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 import type { AddressParameters } from '../../platform/input/list-filter.ts'
+import type { RecordLink } from '../../platform/records/record-link.ts'
+import { countryName } from '../directory/index.ts'
+
+/** “South Korea in brief”. */
+export function briefTitle(reader: Reader, country: string): string {
+  return reader.t('briefs.brief.of', { country: countryName(reader, country) })
+}
 
 const slugOf = (country: string) => country.toLowerCase()
 
@@ -38,3 +45,12 @@ export const paths = {
 }
 
 export const navigation: NavigationEntry[] = [{ path: '/brief', label: 'briefs.brief.title', door: 'group' }]
+
+/** From a tie to the legal path of its newest agreement. */
+export const linkToLegalPath: RecordLink = async ({ reader, network, kind, record }) =>
+  kind === 'cooperation'
+    ? {
+        href: paths.legalPath(reader, network.slug, { tie: record.slug }),
+        label: reader.t('briefs.path.link'),
+      }
+    : null

@@ -39,11 +39,7 @@ export function LegalPathPage({ visit }: { visit: PathRequest }) {
       <PageHeading lead={t('briefs.path.lead')} actions={actions}>
         {path ? pathTitle(reader, path) : t('briefs.path.title')}
       </PageHeading>
-      <BriefTabs
-        network={network.slug}
-        countries={network.countries}
-        here={paths.legalPath(reader, network.slug)}
-      />
+      <BriefTabs network={network} here={paths.legalPath(reader, network.slug)} />
       {tie ? <OfTie tie={tie} href={registryPaths.cooperation(reader, network.slug, tie.slug)} /> : null}
       {path ? <Steps path={path} tie={tie} /> : null}
       {path || form.errors.length > 0 ? null : (
