@@ -38,20 +38,21 @@ export function lineOf(document: BriefDocument, networkId: string, key: ItemKey)
   return document.networks[networkId]?.lines[key] ?? {}
 }
 
-/** The document with an item and the line of a group beside it; what says nothing is left out. */
-export function withItem(
+/** The document with an item; one that says nothing is left out. */
+export function withItem(document: BriefDocument, key: ItemKey, item: DocumentItem): BriefDocument {
+  const { [key]: _, ...others } = document.items
+  return { ...document, items: Object.keys(item.text).length > 0 ? { ...others, [key]: item } : others }
+}
+
+/** The document with what a group says beside an item; one that says nothing is left out. */
+export function withLine(
   document: BriefDocument,
   key: ItemKey,
-  item: DocumentItem,
   { networkId, line }: { networkId: string; line: LocalizedText },
 ): BriefDocument {
-  const { [key]: _item, ...items } = document.items
-  const { [networkId]: share, ...networks } = document.networks
-  const { [key]: _line, ...lines } = share?.lines ?? {}
-  const isSaid = Object.keys(item.text).length > 0
-  const shown = Object.keys(line).length > 0 ? { ...lines, [key]: line } : lines
-  return {
-    items: isSaid ? { ...items, [key]: item } : items,
-    networks: Object.keys(shown).length > 0 ? { ...networks, [networkId]: { lines: shown } } : networks,
-  }
+  const { [networkId]: own, ...networks } = document.networks
+  const { [key]: _, ...others } = own?.lines ?? {}
+  const lines = Object.keys(line).length > 0 ? { ...others, [key]: line } : others
+  const isSaid = Object.keys(lines).length > 0
+  return { ...document, networks: isSaid ? { ...networks, [networkId]: { lines } } : networks }
 }

@@ -20,6 +20,7 @@ import {
   emptyItem,
   lineOf,
   withItem,
+  withLine,
 } from './document.ts'
 import { type ItemKey, itemKinds } from './skeleton.ts'
 
@@ -58,7 +59,7 @@ export const itemForms: readonly RecordPart[] = itemKinds.map(({ key, section })
       const item = { ...said, ...checkOf(call, itemOf(call, key), typed) }
       const errors = contradictions(item, isChecked)
       if (errors.length > 0) return errors
-      return withItem(call.document, key, item, { networkId: call.network.id, line })
+      return withLine(withItem(call.document, key, item), key, { networkId: call.network.id, line })
     },
     form: (call: ItemCall) => <ItemFields call={call} itemKey={key} />,
   }),

@@ -11,7 +11,7 @@ import { dateToType } from '../../../ui/text/date-words.ts'
 import { byOwnSide, type Choices, choiceErrors, readChoices } from '../../directory/index.ts'
 import { valuesOfChoice } from '../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
-import { computeKnownPath, type KnownParty, type KnownPath } from './known-path.ts'
+import { computeKnownPath, type KnownParty, type KnownPath } from './legal-path.ts'
 import { findTieAct, listParties, type TieAct } from './path.queries.ts'
 import { acts, circumstances } from './rules.ts'
 

@@ -24,19 +24,21 @@ import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
 import { countryName } from '../../directory/index.ts'
 import { addLinkAction } from '../../directory/picking/index.ts'
 import { addErasure, loadLinkRequest, renderEnded, renderSecretPage } from '../../networks/index.ts'
-import { findBrief } from '../drawing/brief.ts'
+import { findBrief, openItemsOf } from '../drawing/brief.ts'
+import { Sections } from '../drawing/brief-page.tsx'
+import { remarksOf } from '../drawing/brief-report.ts'
 import type { BriefItem } from '../drawing/schema.ts'
 import { briefRecord } from '../items/brief-record.ts'
-import { briefDocument, lineOf, withItem } from '../items/document.ts'
+import { briefDocument, withItem } from '../items/document.ts'
 import { longestItem } from '../items/item-form.tsx'
 import { type ItemKey, isItemKey } from '../items/skeleton.ts'
-import { paths } from '../paths.ts'
+import { briefTitle, paths } from '../paths.ts'
 import { type Answer, isAnswered, itemAnswered } from './answer.ts'
 import { forgetOffice, takeAnswers } from './commands.ts'
-import { OpenItems, openItemsOf, PresentWords } from './open-items.tsx'
 import { listAnswers, lookUpQuestion, type SentAnswer } from './queries.ts'
 import { questionState } from './question.ts'
 
@@ -119,11 +121,7 @@ function suggestionOf(
     instead: before?.suggestionId ?? null,
     change: (document: unknown) => {
       const brief = briefDocument.parse(document)
-      const line = lineOf(brief, network.id, key)
-      return withItem(brief, key, itemAnswered(brief.items[key], answer, told), {
-        networkId: network.id,
-        line,
-      })
+      return withItem(brief, key, itemAnswered(brief.items[key], answer, told))
     },
   }
 }
@@ -156,7 +154,7 @@ async function loadOpenRequest(visit: Visit) {
     }),
     next: {
       href: paths.brief(reader, network.slug, question.country),
-      label: reader.t('briefs.brief.of', { country: countryName(reader, question.country) }),
+      label: briefTitle(reader, question.country),
     },
     children: <OfficeData address={loaded.address} />,
     ...(why === 'complete' ? {} : { status: 410 }),
@@ -175,7 +173,6 @@ function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }):
   const { t } = reader
   const isTyped = ({ key }: BriefItem) =>
     ['text', 'source', 'day'].some((name) => typedValue(form.values, `said.${key}.${name}`) !== '')
-  const open = new Set(openItemsOf(brief).map(({ key }) => key))
   return renderSecretPage(visit, {
     title: titleOf(visit),
     description: t('briefs.brief.kicker'),
@@ -200,11 +197,13 @@ function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }):
         <p>{t('briefs.questions.stillRight')}</p>
         <Form action={`${address}/answers`} form={form} submit={t('briefs.questions.sendAnswers')} once>
           {/* What became known while it was typed is not lost. */}
-          <OpenItems items={brief.items.filter((item) => open.has(item.key) || isTyped(item))}>
-            {(item) => (
-              <AnswerFields key={item.key} item={item} sent={sent.find(({ key }) => key === item.key)} />
-            )}
-          </OpenItems>
+          <Sections items={brief.items.filter((item) => item.state !== 'known' || isTyped(item))}>
+            {(items) =>
+              items.map((item) => (
+                <AnswerFields key={item.key} item={item} sent={sent.find(({ key }) => key === item.key)} />
+              ))
+            }
+          </Sections>
         </Form>
         <OfficeData address={address} />
       </>
@@ -235,6 +234,23 @@ function AnswerFields({ item, sent }: { item: BriefItem; sent: SentAnswer | unde
         <DayField name={`${name}.day`} label={t('briefs.form.asOf')} />
       </MoreFields>
     </FieldGroup>
+  )
+}
+
+/** What is said of an item today, whence, and why it is asked about. */
+export function PresentWords({ item }: { item: BriefItem }) {
+  const reader = useReader()
+  const { statement, state } = item
+  return (
+    <>
+      {/* A machine’s words need no sign here, where all are asked about; words that their original has left behind do. */}
+      {statement ? (
+        <Passage text={statement.text} tags={statement.text[reader.language]?.state === 'stale'} />
+      ) : null}
+      <p class="entry-meta">
+        <strong>{reader.t(`briefs.state.${state}`)}</strong> {remarksOf(reader, item)}
+      </p>
+    </>
   )
 }
 

@@ -27,13 +27,13 @@ import { mayChangeRecord } from '../../contributions/index.ts'
 import { countryName } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
 import { loadNetworkRequest } from '../../networks/index.ts'
-import { findBrief } from '../drawing/brief.ts'
+import { findBrief, openItemsOf } from '../drawing/brief.ts'
+import { Sections } from '../drawing/brief-page.tsx'
 import { briefRecord } from '../items/brief-record.ts'
-import { paths } from '../paths.ts'
-import { addAnswerRoutes } from './by-link.pages.tsx'
+import { briefTitle, paths } from '../paths.ts'
+import { addAnswerRoutes, PresentWords } from './by-link.pages.tsx'
 import { askOffice, withdrawQuestion } from './commands.ts'
 import { notifyOffice } from './mails.ts'
-import { OpenItems, openItemsOf, PresentWords } from './open-items.tsx'
 import { listQuestions } from './queries.ts'
 import { type Question, questionState } from './question.ts'
 
@@ -112,11 +112,7 @@ function QuestionsPage({ visit, children }: { visit: AskingRequest; children: Co
   return (
     <>
       <PageHeading
-        kicker={
-          <a href={paths.brief(reader, network.slug, country)}>
-            {t('briefs.brief.of', { country: countryName(reader, country) })}
-          </a>
-        }
+        kicker={<a href={paths.brief(reader, network.slug, country)}>{briefTitle(reader, country)}</a>}
         lead={t('briefs.questions.lead', { count: items.length, items: brief.items.length })}
         actions={items.length > 0 ? <PrintButton /> : null}
       >
@@ -155,16 +151,18 @@ function QuestionsPage({ visit, children }: { visit: AskingRequest; children: Co
           />
         </Section>
       ) : null}
-      <OpenItems items={items}>
-        {(item) => (
-          <div key={item.key} class="question-item">
-            <h3>{t(`briefs.item.${item.key}`)}</h3>
-            <PresentWords item={item} />
-            <p class="write-line">{t('briefs.questions.answer')}</p>
-            <p class="write-line">{t('briefs.questions.sourceAndDay')}</p>
-          </div>
-        )}
-      </OpenItems>
+      <Sections items={items}>
+        {(own) =>
+          own.map((item) => (
+            <div key={item.key} class="question-item">
+              <h3>{t(`briefs.item.${item.key}`)}</h3>
+              <PresentWords item={item} />
+              <p class="write-line">{t('briefs.questions.answer')}</p>
+              <p class="write-line">{t('briefs.questions.sourceAndDay')}</p>
+            </div>
+          ))
+        }
+      </Sections>
     </>
   )
 }
