@@ -3,9 +3,11 @@ import { recordActivities } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId, stableId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { columnsOf } from '../../../platform/records/fields/columns.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { readBriefFile, toldCountries } from './data-file.ts'
 import { type BriefDocument, briefIdOf, emptyItem } from './document.ts'
+import { itemFields } from './item.ts'
 import { listOwnKeys, lookUpChecksum } from './queries.ts'
 import { itemKeys } from './skeleton.ts'
 
@@ -81,15 +83,7 @@ async function upsertItem(
   isLoaded: boolean,
 ): Promise<void> {
   const written = {
-    text: JSON.stringify(item.text),
-    source: item.source,
-    source_language: item.sourceLanguage,
-    source_url: item.sourceUrl,
-    passage: item.passage,
-    as_of: item.asOf,
-    valid_until: item.validUntil,
-    checked_on: item.checkedOn,
-    checked_by: item.checkedBy,
+    ...columnsOf(itemFields, item),
     is_loaded: isLoaded,
     updated_at: clock.now().toString(),
   }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { stableId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { passages, statement } from './item.ts'
+import { documentOf, emptyOf } from '../../../platform/records/fields/field.ts'
+import { itemFields, passages } from './item.ts'
 import type { ItemKey } from './skeleton.ts'
 
-const documentItem = statement.omit({ knownOn: true })
+const documentItem = documentOf(itemFields)
 export type DocumentItem = z.output<typeof documentItem>
+
+export const emptyItem: DocumentItem = emptyOf(itemFields)
 
 /** What versions keep of the brief of a country: its items that say something, and what each group says beside (by its id). */
 export const briefDocument = z.object({
@@ -15,18 +18,6 @@ export const briefDocument = z.object({
 export type BriefDocument = z.output<typeof briefDocument>
 
 export const emptyBrief: BriefDocument = { items: {}, networks: {} }
-
-export const emptyItem: DocumentItem = {
-  text: {},
-  source: '',
-  sourceLanguage: '',
-  sourceUrl: '',
-  passage: '',
-  asOf: null,
-  validUntil: null,
-  checkedOn: null,
-  checkedBy: '',
-}
 
 /** The brief of a country (ISO 3166-1 alpha-2) has one id on every installation. */
 export function briefIdOf(country: string): string {

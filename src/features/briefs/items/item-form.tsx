@@ -22,10 +22,9 @@ import {
   withItem,
   withLine,
 } from './document.ts'
+import { longestItem } from './item.ts'
 import { type ItemKey, itemKinds } from './skeleton.ts'
 
-/** Most characters of an item in one language; two pages hold far fewer of all forty. */
-export const longestItem = 600
 const longestLine = 300
 
 type ItemCall = TypedCall<BriefDocument>
@@ -41,17 +40,9 @@ export const itemForms: readonly RecordPart[] = itemKinds.map(({ key, section })
     words: ({ document, reader }: ItemCall) =>
       chooseText(document.items[key]?.text ?? {}, reader.language)?.text ?? '',
     values: (call: ItemCall) => {
-      const item = itemOf(call, key)
+      const { text: _text, checkedOn: _checkedOn, asOf, validUntil, ...said } = itemOf(call, key)
       const day = (on: string | null) => (on === null ? '' : dateToType(call.reader, on, null))
-      return {
-        source: item.source,
-        sourceLanguage: item.sourceLanguage,
-        sourceUrl: item.sourceUrl,
-        passage: item.passage,
-        asOf: day(item.asOf),
-        validUntil: day(item.validUntil),
-        checkedBy: item.checkedBy,
-      }
+      return { ...said, asOf: day(asOf), validUntil: day(validUntil) }
     },
     schema: (call: ItemCall) => formSchema(call, key),
     write: (call: ItemCall, typed) => {
