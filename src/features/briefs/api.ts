@@ -54,7 +54,6 @@ export function briefAnswer(
   language: string,
   pages: number | null = null,
 ): z.input<typeof briefSchema> {
-  const { items: all, ...counts } = countStates(brief)
   return {
     country: brief.country,
     language,
@@ -62,7 +61,7 @@ export function briefAnswer(
     edition: null,
     pages,
     limit: mostPages,
-    counts: { items: all, ...counts },
+    counts: countStates(brief),
     sections: sectionKeys.map((key) => ({
       key,
       items: brief.items

@@ -92,26 +92,15 @@ export async function measureLanguages(
   const named = { slug: network.slug, name }
   const languages = only ? [only] : writtenLanguages({ groupLanguages: network.languages })
   return Promise.all(
-    languages.map((language) => {
+    languages.map(async (language) => {
       const reader = anyReader(language, translate(language), context.today)
       // What an edition prints besides has its room from the start, and the server a long name.
       const address = 'https://a-server-of-a-long-name.example.org'
-      const drawing = groupDrawing(reader, named, brief.country, address)
-      return measure(reader, brief, { ...drawing, edition: 'x'.repeat(120) })
+      const drawing = { ...groupDrawing(reader, named, brief.country, address), edition: 'x'.repeat(120) }
+      const { filled, lines, shortened } = await typesetter.measureFitting(briefForms(reader, brief, drawing))
+      return { language, filled, linesLeft: Math.floor((mostPages - filled) * lines), shortened }
     }),
   )
-}
-
-/** Most briefs fit whole; else the lists give way step by step. */
-async function measure(reader: Reader, brief: Brief, drawing: Drawing): Promise<Filling> {
-  const { reports, pictures } = briefForms(reader, brief, drawing)
-  for (const [shortened, report] of reports.entries()) {
-    const { filled, lines } = await typesetter.measure(report, pictures)
-    const linesLeft = Math.floor((mostPages - filled) * lines)
-    if (linesLeft >= 0 || shortened === reports.length - 1)
-      return { language: reader.interfaceLanguage, filled, linesLeft, shortened }
-  }
-  throw new Error('A brief was not measured')
 }
 
 /** Refuses a change that does not fit on the pages in a language, unless they were as full before: it says by how many lines. */

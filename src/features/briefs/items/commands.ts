@@ -3,6 +3,7 @@ import { recordActivities } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId, stableId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { columnsOf } from '../../../platform/records/fields/columns.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { readBriefFile, toldCountries } from './data-file.ts'
@@ -33,7 +34,7 @@ export async function writeBrief(
   }
   const [own, next] = [before.networks[networkId]?.lines ?? {}, after.networks[networkId]?.lines ?? {}]
   for (const key of itemKeys.filter((each) => !isSame(own[each], next[each])))
-    await writeLine(context, { country, networkId, key, text: next[key] ?? {} })
+    await writeLine(context, { network_id: networkId, country, key }, next[key] ?? {})
   await noteInGroups(context, country, 'renewed', { keys: changed })
 }
 
@@ -54,22 +55,20 @@ async function noteInGroups(inside: Context, country: string, verb: string, deta
 
 async function writeLine(
   { database, clock, today }: Context,
-  { country, networkId, key, text }: { country: string; networkId: string; key: string; text: object },
+  at: { network_id: string; country: string; key: string },
+  text: LocalizedText,
 ): Promise<void> {
-  const at = { network_id: networkId, country, key }
   if (Object.keys(text).length === 0) {
     await database
       .deleteFrom('briefs_line')
-      .where('network_id', '=', networkId)
-      .where('country', '=', country)
-      .where('key', '=', key)
+      .where(({ and }) => and(at))
       .execute()
     return
   }
   const written = { text: JSON.stringify(text), updated_at: clock.now().toString() }
   await database
     .insertInto('briefs_line')
-    .values({ line_id: newId(), brief_id: briefIdOf(country), known_on: today, ...at, ...written })
+    .values({ line_id: newId(), brief_id: briefIdOf(at.country), known_on: today, ...at, ...written })
     .onConflict((conflict) => conflict.columns(['network_id', 'country', 'key']).doUpdateSet(written))
     .execute()
 }

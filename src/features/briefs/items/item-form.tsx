@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { saidDay } from '../../../platform/input/date-input.ts'
+import { optionalDayInput, saidDay } from '../../../platform/input/date-input.ts'
 import { type FieldError, fieldError } from '../../../platform/input/form.ts'
 import { localizedText, optionalWebAddress } from '../../../platform/input/text-input.ts'
 import type { RecordPart } from '../../../platform/records/record-kind.ts'
@@ -56,10 +56,6 @@ export const itemForms: readonly RecordPart[] = itemKinds.map(({ key, section })
   }),
 )
 
-const optionalDay = z
-  .union([z.literal(''), saidDay()])
-  .default('')
-  .transform((day) => day || null)
 const words = (max: number) => z.string().trim().max(max).default('')
 
 function formSchema({ document, network }: ItemCall, key: ItemKey) {
@@ -72,8 +68,8 @@ function formSchema({ document, network }: ItemCall, key: ItemKey) {
       .default(''),
     sourceUrl: optionalWebAddress.transform((address) => address ?? ''),
     passage: words(200),
-    asOf: optionalDay,
-    validUntil: optionalDay,
+    asOf: optionalDayInput(saidDay()),
+    validUntil: optionalDayInput(saidDay()),
     isChecked: z
       .string()
       .optional()

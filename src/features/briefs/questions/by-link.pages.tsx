@@ -7,7 +7,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { toldDayInput } from '../../../platform/input/date-input.ts'
+import { optionalDayInput, toldDayInput } from '../../../platform/input/date-input.ts'
 import { type FormState, fieldError, says, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { languageOfLetters } from '../../../platform/input/text-input.ts'
@@ -80,10 +80,7 @@ function answersForm(items: readonly BriefItem[]) {
       .object({
         text: z.string().trim().max(longestItem).default(''),
         source: z.string().trim().max(300).default(''),
-        day: z
-          .union([z.literal(''), toldDayInput()])
-          .default('')
-          .transform((day) => day || null),
+        day: optionalDayInput(toldDayInput()),
       })
       .superRefine(({ text, source, day }, check) => {
         if (source !== '' && day === null)
@@ -150,7 +147,7 @@ async function loadOpenRequest(visit: Visit) {
     title: titleOf(loaded),
     text: reader.t(`briefs.questions.ended.${why}`, {
       network: chooseName(network.name, reader.language).text,
-      day: dayOf(reader, question.endsAt),
+      day: dayInWords(reader, question.endsAt),
     }),
     next: {
       href: paths.brief(reader, network.slug, question.country),
@@ -166,7 +163,8 @@ function titleOf({ reader, question }: Pick<QuestionRequest, 'reader' | 'questio
   return reader.t('briefs.questions.title', { country: countryName(reader, question.country) })
 }
 
-const dayOf = (reader: Reader, at: Date) => dayWords(reader, at.toISOString().slice(0, 10))
+/** The day of an instant, in words. */
+export const dayInWords = (reader: Reader, at: Date) => dayWords(reader, at.toISOString().slice(0, 10))
 
 function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }): FastifyReply {
   const { request, reader, network, question, brief, sent, address, token } = visit
@@ -184,7 +182,7 @@ function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }):
           lead={t('briefs.questions.officeLead', {
             network: chooseName(network.name, reader.language).text,
             country: countryName(reader, question.country),
-            day: dayOf(reader, question.endsAt),
+            day: dayInWords(reader, question.endsAt),
           })}
         >
           {titleOf(visit)}
@@ -222,7 +220,7 @@ function AnswerFields({ item, sent }: { item: BriefItem; sent: SentAnswer | unde
         <Notice>
           <p>
             {t(`briefs.questions.sent.${sent.decision === 'declined' ? 'declined' : 'waits'}`, {
-              day: dayOf(reader, sent.sentAt),
+              day: dayInWords(reader, sent.sentAt),
             })}
           </p>
           <p class="as-written">{sent.decision === 'declined' ? sent.reason : sent.text}</p>

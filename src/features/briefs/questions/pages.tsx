@@ -12,7 +12,7 @@ import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { typedAddress } from '../../../platform/mail/mail-address.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -21,7 +21,6 @@ import { ErrorList } from '../../../ui/form/form.tsx'
 import { languageOptions } from '../../../ui/form/language-options.ts'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { mayChangeRecord } from '../../contributions/index.ts'
 import { countryName } from '../../directory/index.ts'
@@ -31,7 +30,7 @@ import { findBrief, openItemsOf } from '../drawing/brief.ts'
 import { Sections } from '../drawing/brief-page.tsx'
 import { briefRecord } from '../items/brief-record.ts'
 import { briefTitle, paths } from '../paths.ts'
-import { addAnswerRoutes, PresentWords } from './by-link.pages.tsx'
+import { addAnswerRoutes, dayInWords, PresentWords } from './by-link.pages.tsx'
 import { askOffice, withdrawQuestion } from './commands.ts'
 import { notifyOffice } from './mails.ts'
 import { listQuestions } from './queries.ts'
@@ -106,7 +105,7 @@ function titleOf({ reader, country }: Pick<AskingRequest, 'reader' | 'country'>)
 function QuestionsPage({ visit, children }: { visit: AskingRequest; children: ComponentChildren }) {
   const reader = useReader()
   const { t } = reader
-  const { request, writing, network, country, brief, questions } = visit
+  const { request, network, country, brief, questions } = visit
   const items = openItemsOf(brief)
   const done = parameterOf(request.query, 'done')
   return (
@@ -131,24 +130,7 @@ function QuestionsPage({ visit, children }: { visit: AskingRequest; children: Co
       ) : null}
       {questions.length > 0 ? (
         <Section id="asked" title={t('briefs.questions.asked')}>
-          <EntryList
-            entries={questions.map((question) => ({
-              key: question.id,
-              title: question.address ?? t('briefs.questions.erasedAddress'),
-              meta: <StateWords question={question} state={questionState(question, writing)} />,
-              body:
-                questionState(question, writing) === 'open' ? (
-                  <form
-                    method="post"
-                    action={`${paths.questions(reader, network.slug, country)}/${question.id}/withdrawal`}
-                  >
-                    <button type="submit" class="button">
-                      {t('briefs.questions.withdraw')}
-                    </button>
-                  </form>
-                ) : null,
-            }))}
-          />
+          <EntryList entries={questions.map((question) => entryOf(visit, question))} />
         </Section>
       ) : null}
       <Sections items={items}>
@@ -167,24 +149,29 @@ function QuestionsPage({ visit, children }: { visit: AskingRequest; children: Co
   )
 }
 
-interface StateWordsProps {
-  question: Question
-  state: ReturnType<typeof questionState>
-}
-
-/** When an office was asked, how much it has answered, and whether it still can. */
-function StateWords({ question, state }: StateWordsProps) {
-  const reader = useReader()
+/** Whom it was sent to, when, how much is answered, and whether it still can be: then it can be taken back. */
+function entryOf({ reader, writing, network, country }: AskingRequest, question: Question): Entry {
   const { t } = reader
-  const { askedAt, endsAt, withdrawnAt, answered } = question
-  const day = (at: Date) => dayWords(reader, at.toISOString().slice(0, 10))
-  return (
-    <>
-      {t('briefs.questions.askedOn', { day: day(askedAt) })} ·{' '}
-      {t('briefs.questions.answered', { count: answered })} ·{' '}
-      {t(`briefs.questions.state.${state}`, { day: day(withdrawnAt ?? endsAt) })}
-    </>
-  )
+  const { id, address, askedAt, endsAt, withdrawnAt, answered } = question
+  const state = questionState(question, writing)
+  const words = [
+    t('briefs.questions.askedOn', { day: dayInWords(reader, askedAt) }),
+    t('briefs.questions.answered', { count: answered }),
+    t(`briefs.questions.state.${state}`, { day: dayInWords(reader, withdrawnAt ?? endsAt) }),
+  ]
+  return {
+    key: id,
+    title: address ?? t('briefs.questions.erasedAddress'),
+    meta: words.join(' · '),
+    body:
+      state === 'open' ? (
+        <form method="post" action={`${paths.questions(reader, network.slug, country)}/${id}/withdrawal`}>
+          <button type="submit" class="button">
+            {t('briefs.questions.withdraw')}
+          </button>
+        </form>
+      ) : null,
+  }
 }
 
 function AskFields({ languages }: { languages: readonly string[] }) {
