@@ -16,7 +16,6 @@ import type { TypedText } from '../../../platform/i18n/localized-text.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import { authorize } from '../../../platform/refusal.ts'
-import { findBrief } from '../drawing/brief.ts'
 import { type Filling, measureLanguages } from '../drawing/drawing.ts'
 import { mayPublishBriefs } from '../policy.ts'
 import { findBriefs, findLastAuthor } from './queries.ts'
@@ -40,8 +39,7 @@ export async function publishBriefs(
   translate: (language: InterfaceLanguage) => Translate,
 ): Promise<{ number: number } | Hindrance> {
   authorize(mayPublishBriefs(context.actor, network.id))
-  for (const country of network.countries) {
-    const brief = await findBrief(context, network, country)
+  for (const brief of (await findBriefs(context, network)).briefs) {
     const fillings = await measureLanguages({ context, network, translate }, brief)
     const over = fillings.filter(({ linesLeft }) => linesLeft < 0)
     if (over.length > 0) return { kind: 'full', fillings: over }
