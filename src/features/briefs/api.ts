@@ -11,7 +11,7 @@ import { notFound } from '../../platform/refusal.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
 import { countStates, findBrief } from './drawing/brief.ts'
 import { mostPages } from './drawing/brief-report.ts'
-import { measureLanguages } from './drawing/fit.ts'
+import { measureLanguages } from './drawing/drawing.ts'
 import type { Brief, BriefItem } from './drawing/schema.ts'
 import { itemStates } from './items/item.ts'
 import { itemKeys, sectionKeys } from './items/skeleton.ts'
@@ -54,7 +54,6 @@ export function briefAnswer(
   language: string,
   pages: number | null = null,
 ): z.input<typeof briefSchema> {
-  const { items: all, ...counts } = countStates(brief)
   return {
     country: brief.country,
     language,
@@ -62,7 +61,7 @@ export function briefAnswer(
     edition: null,
     pages,
     limit: mostPages,
-    counts: { items: all, ...counts },
+    counts: countStates(brief),
     sections: sectionKeys.map((key) => ({
       key,
       items: brief.items

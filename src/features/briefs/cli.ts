@@ -9,8 +9,7 @@ import { isDay } from '../../platform/settings/settings.ts'
 import { chooseNetwork } from '../networks/index.ts'
 import { briefAnswer } from './api.ts'
 import { countStates, findBrief } from './drawing/brief.ts'
-import { drawBrief, groupDrawing, typesetter } from './drawing/drawing.ts'
-import { measureLanguages } from './drawing/fit.ts'
+import { drawBrief, groupDrawing, measureLanguages, typesetter } from './drawing/drawing.ts'
 
 /** The commands of an operator on briefs. */
 export const briefCommands: Command[] = [
@@ -57,15 +56,9 @@ export const briefCommands: Command[] = [
       const told = []
       for (const country of network.countries) {
         const brief = await findBrief(context, network, country)
-        const counts = countStates(brief)
-        const fillings = await measureLanguages({ context, network, translate: application.translate }, brief)
-        told.push({
-          country,
-          day: context.today,
-          counts,
-          fits: fillings.every(({ linesLeft }) => linesLeft >= 0),
-          pages: fillings,
-        })
+        const pages = await measureLanguages({ context, network, translate: application.translate }, brief)
+        const fits = pages.every(({ linesLeft }) => linesLeft >= 0)
+        told.push({ country, day: context.today, counts: countStates(brief), fits, pages })
       }
       typesetter.close()
       const lines = told.map(({ country, counts, pages }) => {

@@ -11,7 +11,7 @@ import { renderFor, useReader } from '../../ui/reader.tsx'
 import { languageInWords } from '../../ui/text/language-in-words.ts'
 import { renderContactsOf } from '../contacts/index.ts'
 import { mayChangeRecord, maySuggest } from '../contributions/index.ts'
-import { byOwnSide, countryName } from '../directory/index.ts'
+import { byOwnSide } from '../directory/index.ts'
 import {
   cachedByNetwork,
   listNetworks,
@@ -23,11 +23,11 @@ import { briefAnswer } from './api.ts'
 import { findBrief, listBodies } from './drawing/brief.ts'
 import { BriefPage, ComparePage } from './drawing/brief-page.tsx'
 import { mostPages, renderBriefReport, wholeRoom } from './drawing/brief-report.ts'
-import { drawBrief, type Filling, groupDrawing, typesetter } from './drawing/drawing.ts'
-import { measureLanguages } from './drawing/fit.ts'
+import { drawBrief, type Filling, groupDrawing, measureLanguages, typesetter } from './drawing/drawing.ts'
 import { briefDocument } from './items/document.ts'
 import { itemForms } from './items/item-form.tsx'
 import { listBriefDocuments } from './items/queries.ts'
+import { briefTitle } from './paths.ts'
 import { addQuestionRoutes } from './questions/pages.tsx'
 
 /** The briefs of a group: all beside each other, one with its files, and how full its pages would be with what a form holds. */
@@ -46,8 +46,7 @@ export function addBriefRoutes(app: FastifyInstance, application: Application): 
       width: 'wide',
       children: (
         <ComparePage
-          network={network.slug}
-          countries={network.countries}
+          network={network}
           briefs={await Promise.all(countries.map((country) => findBrief(context, network, country)))}
         />
       ),
@@ -61,15 +60,14 @@ export function addBriefRoutes(app: FastifyInstance, application: Application): 
     const contacts = await renderContactsOf(visit, organisationIds)
     const record = { networkId: network.id, kind: 'brief', organisationIds }
     return renderNetworkPage(visit, {
-      title: reader.t('briefs.brief.of', { country: countryName(reader, country) }),
+      title: briefTitle(reader, country),
       description: reader.t('briefs.brief.kicker'),
       path: `/brief/${country.toLowerCase()}`,
       // What only some may read of the people of that side is drawn for its reader alone.
       isNeverKept: context.actor.kind !== 'anonymous',
       children: (
         <BriefPage
-          network={network.slug}
-          countries={network.countries}
+          network={network}
           brief={brief}
           mayEdit={maySuggest(context.actor, network.id)}
           contacts={contacts}

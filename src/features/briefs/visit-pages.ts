@@ -1,18 +1,14 @@
 import type { VisitedCountry, VisitPages } from '../../platform/records/visit-pages.ts'
-import { countryName } from '../directory/index.ts'
 import { findBrief } from './drawing/brief.ts'
 import { briefForms, groupDrawing } from './drawing/drawing.ts'
-import { paths } from './paths.ts'
+import { briefTitle, paths } from './paths.ts'
 
 /** The note of a visit takes the brief of the hosts’ country along, in the language of its reader. */
 export const visitPages: VisitPages = {
   link(visited) {
     if (!isBriefed(visited)) return null
     const { reader, network, country } = visited
-    return {
-      href: paths.brief(reader, network.slug, country),
-      label: reader.t('briefs.brief.of', { country: countryName(reader, country) }),
-    }
+    return { href: paths.brief(reader, network.slug, country), label: briefTitle(reader, country) }
   },
 
   async find(visited, baseUrl) {

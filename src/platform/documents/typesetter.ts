@@ -85,8 +85,21 @@ export class Typesetter {
     return bytesOf(await this.#order({ id: ++this.#orders, format, dossier })).bytes
   }
 
+  /** How full the first of these forms is that takes no more than its pages, else the last; `shortened`: how many before it did not fit. */
+  async measureFitting({
+    reports,
+    mostPages,
+    pictures,
+  }: ReportForms): Promise<Measure & { shortened: number }> {
+    for (const [shortened, report] of reports.entries()) {
+      const measured = await this.#measure(report, pictures)
+      if (measured.filled <= mostPages || shortened === reports.length - 1) return { ...measured, shortened }
+    }
+    throw new Error('A report without a form cannot be measured')
+  }
+
   /** How many pages a report would fill as PDF. */
-  async measure(report: Report, pictures: readonly Uint8Array[] = []): Promise<Measure> {
+  async #measure(report: Report, pictures: readonly Uint8Array[]): Promise<Measure> {
     const answer = await this.#order({ id: ++this.#orders, format: 'pdf', measured: report, pictures })
     if (!('measure' in answer)) throw new Error('The process that draws measured nothing')
     return answer.measure

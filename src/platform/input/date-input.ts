@@ -58,6 +58,14 @@ function refuse(
   return z.NEVER
 }
 
+/** A day that `day` reads, or null where the field is left empty. */
+export function optionalDayInput(day: z.ZodType<string>) {
+  return z
+    .union([z.literal(''), day])
+    .default('')
+    .transform((typed) => typed || null)
+}
+
 /** One whole day as people say it, as an ISO day; `error` is the key of the message for any other text, `missing` of that for none. */
 export function saidDay(error: string = says('ui.form.wrong'), missing = error) {
   return z

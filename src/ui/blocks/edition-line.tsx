@@ -1,9 +1,17 @@
+import type { Edition } from '../../platform/editions/editions.ts'
 import type { Erratum } from '../../platform/editions/errata.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { useReader } from '../reader.tsx'
 import { dayWords } from '../text/date-words.ts'
 import { Moment } from '../text/moment.tsx'
 import { Passage } from '../text/passage.tsx'
 import { FactList } from './fact-list.tsx'
+import { Notice } from './notice.tsx'
+
+/** « Édition n° 2, état au 2 décembre 2026 ». `day`: the ISO day that it describes. */
+export function editionName(reader: Reader, { number, day }: { number: number; day: string }): string {
+  return reader.t('ui.edition.named', { number: String(number), day: dayWords(reader, day) })
+}
 
 interface EditionLineProps {
   /** The number of an edition and the ISO day that it describes; left out where the page says them elsewhere. */
@@ -21,9 +29,7 @@ export function EditionLine({ edition, frozenAt, digest, erasedAt }: EditionLine
   const { t } = reader
   return (
     <p class="quiet edition-line">
-      {edition
-        ? `${t('ui.edition.named', { number: String(edition.number), day: dayWords(reader, edition.day) })} · `
-        : null}
+      {edition ? `${editionName(reader, edition)} · ` : null}
       {t('ui.edition.frozen')} <Moment at={frozenAt} />
       {' · '}
       <abbr title="Secure Hash Algorithm 256">SHA-256</abbr> <code>{digest}</code>
@@ -35,6 +41,21 @@ export function EditionLine({ edition, frozenAt, digest, erasedAt }: EditionLine
       ) : null}
     </p>
   )
+}
+
+interface WithdrawnNoticeProps {
+  edition: Pick<Edition, 'withdrawnAt' | 'withdrawnReason'>
+  /** That it is withdrawn. */
+  words: string
+}
+
+/** Above an edition that was withdrawn, with the reason that its readers are given; nothing for another. */
+export function WithdrawnNotice({ edition, words }: WithdrawnNoticeProps) {
+  return edition.withdrawnAt ? (
+    <Notice kind="warning">
+      {words} <Passage text={edition.withdrawnReason ?? {}} as="span" />
+    </Notice>
+  ) : null
 }
 
 interface ErrataListProps {

@@ -3,6 +3,7 @@ import type { Passage as Words } from '../../../platform/documents/sheet.ts'
 import { createSpeaker, joined } from '../../../platform/documents/speaker.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { Tabs } from '../../../ui/blocks/tabs.tsx'
@@ -14,31 +15,27 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { Phrases } from '../../../ui/text/phrases.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import type { Statement } from '../items/item.ts'
-import { sectionKeys } from '../items/skeleton.ts'
-import { paths } from '../paths.ts'
+import { type SectionKey, sectionKeys } from '../items/skeleton.ts'
+import { briefTitle, paths } from '../paths.ts'
 import { countStates } from './brief.ts'
 import { askWords, computedOf, itemPassage, shortRoom, wholeRoom } from './brief-report.ts'
 import type { Brief, BriefItem } from './schema.ts'
 
-interface BriefTabsProps {
-  network: string
-  countries: readonly string[]
-  /** The address of the page itself, where it is among them. */
-  here?: string
-}
+type BriefNetwork = Pick<RecordNetwork, 'slug' | 'countries'>
 
-/** All countries of a group beside each other, each of them, what an act requires, and the editions. */
-export function BriefTabs({ network, countries, here }: BriefTabsProps) {
+/** All countries of a group beside each other, each of them, what an act requires, and the editions; `here`: the page itself, where it is among them. */
+export function BriefTabs({ network, here }: { network: BriefNetwork; here?: string }) {
   const reader = useReader()
   const { t } = reader
+  const { slug, countries } = network
   const tabs = [
-    { label: t('briefs.brief.both'), href: paths.all(reader, network) },
+    { label: t('briefs.brief.both'), href: paths.all(reader, slug) },
     ...byOwnSide(reader, countries).map((each) => ({
       label: countryName(reader, each),
-      href: paths.brief(reader, network, each),
+      href: paths.brief(reader, slug, each),
     })),
-    { label: t('briefs.path.link'), href: paths.legalPath(reader, network) },
-    { label: t('briefs.editions.title'), href: paths.editions(reader, network) },
+    { label: t('briefs.path.link'), href: paths.legalPath(reader, slug) },
+    { label: t('briefs.editions.title'), href: paths.editions(reader, slug) },
   ]
   return (
     <Tabs
@@ -49,8 +46,7 @@ export function BriefTabs({ network, countries, here }: BriefTabsProps) {
 }
 
 interface BriefPageProps {
-  network: string
-  countries: readonly string[]
+  network: BriefNetwork
   brief: Brief
   mayEdit: boolean
   /** Whether the reader may put its open items to an office of that side. */
@@ -60,29 +56,31 @@ interface BriefPageProps {
 }
 
 /** What an official needs to know of the other country, item by item. */
-export function BriefPage({ network, countries, brief, mayEdit, mayAsk, contacts }: BriefPageProps) {
+export function BriefPage({ network, brief, mayEdit, mayAsk, contacts }: BriefPageProps) {
   const reader = useReader()
   const { t } = reader
-  const country = countryName(reader, brief.country)
+  const { slug } = network
+  const { country, items } = brief
   const isMachine = isAllMachine(brief, reader.language)
+  const files = (['pdf', 'docx', 'txt', 'json'] as const).map((ending) => (
+    <>
+      <a key={ending} class="button" href={paths.file(reader, slug, country, ending)}>
+        {t(`briefs.file.${ending}`)}
+      </a>{' '}
+    </>
+  ))
   const actions = (
     <>
-      {(['pdf', 'docx', 'txt', 'json'] as const).map((ending) => (
-        <>
-          <a key={ending} class="button" href={paths.file(reader, network, brief.country, ending)}>
-            {t(`briefs.file.${ending}`)}
-          </a>{' '}
-        </>
-      ))}
+      {files}
       <PrintButton />
     </>
   )
   return (
     <>
       <PageHeading lead={t('briefs.brief.kicker')} actions={actions}>
-        {t('briefs.brief.of', { country })}
+        {briefTitle(reader, country)}
       </PageHeading>
-      <BriefTabs network={network} countries={countries} here={paths.brief(reader, network, brief.country)} />
+      <BriefTabs network={network} here={paths.brief(reader, slug, country)} />
       <p class="quiet">
         {t('briefs.brief.onDay', { day: dayWords(reader, brief.day) })} –{' '}
         {t('briefs.brief.tally', countStates(brief))}.
@@ -90,37 +88,58 @@ export function BriefPage({ network, countries, brief, mayEdit, mayAsk, contacts
       {isMachine ? <p class="quiet">{t('briefs.brief.machine')}</p> : null}
       {mayEdit ? (
         <p>
-          <a href={paths.edit(reader, network, brief.country)}>{t('briefs.brief.edit')}</a> ·{' '}
-          <a href={paths.history(reader, network, brief.country)}>{t('contributions.edit.history')}</a>
+          <a href={paths.edit(reader, slug, country)}>{t('briefs.brief.edit')}</a> ·{' '}
+          <a href={paths.history(reader, slug, country)}>{t('contributions.edit.history')}</a>
           {mayAsk ? (
             <>
               {' · '}
-              <a href={paths.questions(reader, network, brief.country)}>{t('briefs.questions.ask')}</a>
+              <a href={paths.questions(reader, slug, country)}>{t('briefs.questions.ask')}</a>
             </>
           ) : null}
         </p>
       ) : null}
-      {sectionKeys.map((section) => (
-        <Section key={section} id={section} title={t(`briefs.section.${section}`)}>
-          <FactList
-            facts={brief.items
-              .filter((item) => item.section === section)
-              .map((item) => ({
+      <Sections items={items}>
+        {(own, section) => (
+          <>
+            <FactList
+              facts={own.map((item) => ({
                 term: t(`briefs.item.${item.key}`),
                 detail: (
                   <ItemDetail
                     brief={brief}
                     item={item}
-                    network={network}
-                    mayEdit={mayEdit}
+                    change={mayEdit ? paths.edit(reader, slug, country, item.key) : null}
                     tags={!isMachine}
                   />
                 ),
               }))}
-          />
-          {section === 'contacts' ? contacts : null}
-        </Section>
-      ))}
+            />
+            {section === 'contacts' ? contacts : null}
+          </>
+        )}
+      </Sections>
+    </>
+  )
+}
+
+interface SectionsProps {
+  items: readonly BriefItem[]
+  children(own: BriefItem[], section: SectionKey): ComponentChildren
+}
+
+/** Items under the headings of their sections; a section of which there is none is left out. */
+export function Sections({ items, children }: SectionsProps) {
+  const { t } = useReader()
+  return (
+    <>
+      {sectionKeys.map((section) => {
+        const own = items.filter((item) => item.section === section)
+        return own.length === 0 ? null : (
+          <Section key={section} id={section} title={t(`briefs.section.${section}`)}>
+            {children(own, section)}
+          </Section>
+        )
+      })}
     </>
   )
 }
@@ -128,15 +147,14 @@ export function BriefPage({ network, countries, brief, mayEdit, mayAsk, contacts
 interface ItemDetailProps {
   brief: Brief
   item: BriefItem
-  network: string
-  mayEdit: boolean
+  /** The address of its form, for those who may change it. */
+  change: string | null
   tags: boolean
 }
 
-function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
+function ItemDetail({ brief, item: { key, statement, state, line }, change, tags }: ItemDetailProps) {
   const reader = useReader()
   const { t } = reader
-  const { statement, state, line } = item
   return (
     <>
       {statement ? (
@@ -144,7 +162,7 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
       ) : (
         <p class="quiet">{askWords(reader, brief)}</p>
       )}
-      {computedOf(createSpeaker(reader), brief, item, wholeRoom).map((passage, index) => (
+      {computedOf(createSpeaker(reader), brief, key, wholeRoom).map((passage, index) => (
         <p key={index}>
           <Phrases passage={passage} />
         </p>
@@ -157,12 +175,12 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
       <p class="entry-meta">
         {state === 'known' ? null : <strong>{t(`briefs.state.${state}`)}</strong>}{' '}
         <Phrases passage={statement ? sourceOf(reader, statement) : []} />{' '}
-        {mayEdit ? (
-          <a href={paths.edit(reader, network, brief.country, item.key)}>
+        {change === null ? null : (
+          <a href={change}>
             {t('contributions.edit.change')}
-            <span class="visually-hidden"> {t(`briefs.item.${item.key}`)}</span>
+            <span class="visually-hidden"> {t(`briefs.item.${key}`)}</span>
           </a>
-        ) : null}
+        )}
       </p>
     </>
   )
@@ -170,20 +188,21 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
 
 /** Where the words come from, for which day, and who read it last. */
 function sourceOf(reader: Reader, statement: Statement): Words {
+  const { t, language, today } = reader
   const { source, sourceLanguage, sourceUrl, passage, asOf, checkedOn, checkedBy } = statement
   const title = {
     text: [source, passage].filter(Boolean).join(', '),
-    ...(sourceLanguage && sourceLanguage !== reader.language ? { language: sourceLanguage } : {}),
+    ...(sourceLanguage && sourceLanguage !== language ? { language: sourceLanguage } : {}),
     ...(sourceUrl === '' ? {} : { href: sourceUrl }),
   }
-  const asOfWords = asOf === null ? '' : reader.t('briefs.brief.asOf', { day: dayWords(reader, asOf) })
+  const asOfWords = asOf === null ? '' : t('briefs.brief.asOf', { day: dayWords(reader, asOf) })
   // For a day in the past it was read since.
-  const isRead = checkedOn !== null && checkedOn <= reader.today
-  const read = isRead ? { day: dayWords(reader, checkedOn), by: checkedBy } : null
-  const readWords =
-    read && (checkedBy === '' ? reader.t('briefs.brief.readOn', read) : reader.t('briefs.brief.readBy', read))
+  const readOn = checkedOn !== null && checkedOn <= today ? dayWords(reader, checkedOn) : null
+  const by = checkedBy === '' ? 'briefs.brief.readOn' : 'briefs.brief.readBy'
+  const readWords = readOn === null ? '' : t(by, { day: readOn, by: checkedBy })
+  const told = [title, { text: asOfWords }, { text: readWords }].filter(({ text }) => text !== '')
   return joined(
-    [title, { text: asOfWords }, { text: readWords ?? '' }].map((each) => (each.text === '' ? [] : [each])),
+    told.map((each) => [each]),
     ', ',
   )
 }
@@ -194,15 +213,8 @@ function isAllMachine({ items }: Brief, language: string): boolean {
   return states.length > 0 && states.every((state) => state === 'machine')
 }
 
-interface CompareProps {
-  network: string
-  countries: readonly string[]
-  /** One for each country, the reader’s own side first. */
-  briefs: readonly Brief[]
-}
-
-/** The briefs of all countries of a group beside each other. */
-export function ComparePage({ network, countries, briefs }: CompareProps) {
+/** The briefs of all countries of a group beside each other, the reader’s own side first. */
+export function ComparePage({ network, briefs }: { network: BriefNetwork; briefs: readonly Brief[] }) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -210,7 +222,7 @@ export function ComparePage({ network, countries, briefs }: CompareProps) {
       <PageHeading lead={t('briefs.brief.kicker')} actions={<PrintButton />}>
         {t('briefs.brief.title')}
       </PageHeading>
-      <BriefTabs network={network} countries={countries} here={paths.all(reader, network)} />
+      <BriefTabs network={network} here={paths.all(reader, network.slug)} />
       {briefs.some((brief) => isAllMachine(brief, reader.language)) ? (
         <p class="quiet">{t('briefs.brief.machine')}</p>
       ) : null}
@@ -224,38 +236,34 @@ export function BriefTables({ briefs }: { briefs: readonly Brief[] }) {
   const reader = useReader()
   const { t } = reader
   const speaker = createSpeaker(reader)
+  const columns = briefs.map((brief) => ({
+    key: brief.country,
+    label: countryName(reader, brief.country),
+    wide: true,
+    cell: ({ key }: BriefItem) => {
+      const item = brief.items.find((each) => each.key === key)
+      return <Phrases passage={item ? itemPassage(speaker, brief, item, shortRoom) : []} />
+    },
+  }))
   return (
-    <>
-      {sectionKeys.map((section) => (
-        <Section key={section} id={section} title={t(`briefs.section.${section}`)}>
-          <DataTable
-            caption={t(`briefs.section.${section}`)}
-            captionHidden
-            rows={briefs[0]?.items.filter((item) => item.section === section) ?? []}
-            rowKey={({ key }) => key}
-            columns={[
-              {
-                key: 'item',
-                label: t('briefs.brief.item'),
-                header: true,
-                cell: ({ key }) => t(`briefs.item.${key}`),
-              },
-              ...briefs.map((brief) => ({
-                key: brief.country,
-                label: countryName(reader, brief.country),
-                wide: true,
-                cell: ({ key }: BriefItem) => (
-                  <Phrases
-                    passage={brief.items
-                      .filter((item) => item.key === key)
-                      .flatMap((item) => itemPassage(speaker, brief, item, shortRoom))}
-                  />
-                ),
-              })),
-            ]}
-          />
-        </Section>
-      ))}
-    </>
+    <Sections items={briefs[0]?.items ?? []}>
+      {(own, section) => (
+        <DataTable
+          caption={t(`briefs.section.${section}`)}
+          captionHidden
+          rows={own}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'item',
+              label: t('briefs.brief.item'),
+              header: true,
+              cell: ({ key }) => t(`briefs.item.${key}`),
+            },
+            ...columns,
+          ]}
+        />
+      )}
+    </Sections>
   )
 }

@@ -9,7 +9,8 @@ import { isCode } from '../../../platform/input/code.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { countryName, kindName, kindsOf } from '../../directory/index.ts'
 import { themes } from '../../networks/index.ts'
-import { sectionKeys } from '../items/skeleton.ts'
+import { type ItemKey, sectionKeys } from '../items/skeleton.ts'
+import { briefTitle } from '../paths.ts'
 import { countStates } from './brief.ts'
 import type { Brief, BriefItem } from './schema.ts'
 
@@ -43,8 +44,8 @@ export function renderBriefReport(
 ): Report {
   const speaker = createSpeaker(reader)
   const { t } = reader
-  const country = countryName(reader, brief.country)
-  const title = t('briefs.brief.of', { country })
+  const title = briefTitle(reader, brief.country)
+  const onDay = t('briefs.brief.onDay', { day: dayWords(reader, brief.day) })
   const tally = t('briefs.brief.tally', countStates(brief))
   const blocks = sectionKeys.flatMap((section): Report['blocks'] => [
     { kind: 'heading', level: 1, passage: speaker.words(t(`briefs.section.${section}`)) },
@@ -61,13 +62,11 @@ export function renderBriefReport(
   return {
     language: reader.interfaceLanguage,
     title: speaker.words(title),
-    name: `${title} – ${t('briefs.brief.onDay', { day: dayWords(reader, brief.day) })}`,
+    name: `${title} – ${onDay}`,
     subject: t('briefs.brief.kicker'),
     author: group,
     day: brief.day,
-    kicker: speaker.words(
-      `${group} · ${t('briefs.brief.kicker')} · ${t('briefs.brief.onDay', { day: dayWords(reader, brief.day) })}`,
-    ),
+    kicker: speaker.words(`${group} · ${t('briefs.brief.kicker')} · ${onDay}`),
     facts: [],
     contents: null,
     isClose: true,
@@ -87,7 +86,7 @@ export function itemPassage(speaker: Speaker, brief: Brief, item: BriefItem, roo
   const { statement, state } = item
   const { t } = speaker.reader
   const said = statement === null ? [] : speaker.say(statement.text)
-  const computed = computedOf(speaker, brief, item, room)
+  const computed = computedOf(speaker, brief, item.key, room)
   const line =
     Object.keys(item.line).length > 0
       ? [...words(`${t('briefs.brief.groupSays')} `, 'quiet'), ...speaker.say(item.line)]
@@ -123,12 +122,7 @@ function shortDay({ interfaceLanguage }: Reader, day: string): string {
 }
 
 /** What the program computes beside an item for the day: each passage is a sentence of its own. */
-export function computedOf(
-  speaker: Speaker,
-  brief: Brief,
-  { key }: Pick<BriefItem, 'key'>,
-  room: Room,
-): Passage[] {
+export function computedOf(speaker: Speaker, brief: Brief, key: ItemKey, room: Room): Passage[] {
   switch (key) {
     case 'counts':
       return countWords(speaker, brief)

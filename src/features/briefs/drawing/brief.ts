@@ -25,6 +25,11 @@ export function countStates({ items }: Pick<Brief, 'items'>): Record<ItemState |
   return counts
 }
 
+/** The items that are missing, that nobody has checked, or that are out of date. */
+export function openItemsOf({ items }: Pick<Brief, 'items'>): BriefItem[] {
+  return items.filter(({ state }) => state !== 'known')
+}
+
 /**
  * Finds what is known of a country on the context’s day. With a document, its words take the place of those in the database: how a change
  * would look.

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { type Edition, findEdition, listEditions } from '../../../platform/editions/editions.ts'
-import { type Erratum, listErrata } from '../../../platform/editions/errata.ts'
+import { findEdition, listEditions } from '../../../platform/editions/editions.ts'
+import { listErrata } from '../../../platform/editions/errata.ts'
 import { digestOf } from '../../../platform/editions/frozen-facts.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendFile } from '../../../platform/http/send-file.ts'
@@ -11,18 +11,15 @@ import { type FieldError, type FormState, fieldError } from '../../../platform/i
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { EditionLine, ErrataList } from '../../../ui/blocks/edition-line.tsx'
+import { EditionLine, ErrataList, editionName, WithdrawnNotice } from '../../../ui/blocks/edition-line.tsx'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { MaybeFolded } from '../../../ui/blocks/maybe-folded.tsx'
-import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
-import { Passage } from '../../../ui/text/passage.tsx'
 import { ChangeList } from '../../contributions/index.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
@@ -36,18 +33,21 @@ import { BriefTables, BriefTabs } from '../drawing/brief-page.tsx'
 import { drawBrief, groupDrawing } from '../drawing/drawing.ts'
 import { paths } from '../paths.ts'
 import { mayPublishBriefs } from '../policy.ts'
-import { correctBriefs, type Hindrance, publishBriefs, withdrawBriefs } from './commands.ts'
-import { type BriefDifference, compareBriefs, type FrozenBriefs } from './frozen-briefs.ts'
+import { correctBriefs, type Hindrance, publishBriefs, seriesOf, withdrawBriefs } from './commands.ts'
+import { type BriefDifference, compareBriefs } from './frozen-briefs.ts'
 import { findBriefs, findFrozenBriefs } from './queries.ts'
 
 /** The editions of the briefs of a group: their list with the next one, and each with its files, what changed, errata, withdrawal. */
 export function addEditionRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
+  const list = '/:language/:network/brief/editions'
+  const place = `${list}/:number`
 
-  pages.get('/:language/:network/brief/editions', loadNetworkRequest, (visit) => showList(visit))
-  addNetworkAction(pages, '/:language/:network/brief/editions', {
+  pages.get(list, loadNetworkRequest, (visit) => showList(visit))
+  addNetworkAction(pages, list, {
     open: loadPublisherRequest,
     schema: z.object({ digest: z.string().max(64) }),
+    again: showList,
     save: async (visit, { digest }) => {
       const { writing, reader, network } = visit
       const outcome = await publishBriefs(writing, network, digest, application.translate)
@@ -55,83 +55,62 @@ export function addEditionRoutes(app: FastifyInstance, application: Application)
         ? paths.edition(reader, network.slug, outcome.number)
         : [hindranceError(visit, outcome)]
     },
-    again: showList,
   })
 
-  pages.get('/:language/:network/brief/editions/:number', loadEditionRequest, (visit) => showEdition(visit))
+  pages.get(place, loadEditionRequest, (visit) => showEdition(visit))
   for (const format of ['pdf', 'docx'] as const)
-    pages.get(
-      `/:language/:network/brief/editions/:number/:slug.${format}`,
-      loadEditionRequest,
-      async (visit) => {
-        const { request, reply, reader, network, edition, facts } = visit
-        const slug = parameterOf(request.params, 'slug') ?? ''
-        const brief = facts.briefs.find(({ country }) => country.toLowerCase() === slug) ?? notFound(slug)
-        const { group } = groupDrawing(reader, network, brief.country, application.settings.baseUrl)
-        const address = application.settings.baseUrl + paths.edition(reader, network.slug, edition.number)
-        const named = reader.t('ui.edition.named', {
-          number: String(edition.number),
-          day: dayWords(reader, edition.day),
-        })
-        const bytes = await drawBrief(format, reader, brief, {
-          address,
-          group,
-          edition: `${named} · SHA-256 ${edition.digest}`,
-        })
-        const name = `brief-${slug}-${edition.number}-${reader.language}` as const
-        return sendFile(reply.header('cache-control', 'no-cache'), `${name}.${format}`, bytes)
-      },
-    )
-  addNetworkAction(pages, '/:language/:network/brief/editions/:number/errata', {
+    pages.get(`${place}/:slug.${format}`, loadEditionRequest, (visit) => sendEdition(visit, format))
+
+  const words = typedText({ max: 1000, isRequired: true })
+  addNetworkAction(pages, `${place}/errata`, {
     open: loadOwnEditionRequest,
-    schema: z.object({ text: typedText({ max: 1000, isRequired: true }) }),
+    schema: z.object({ text: words }),
+    again: showEdition,
     save: async ({ writing, reader, network, edition }, { text }) => {
-      await correctBriefs(writing, network, String(edition.number), text)
+      await correctBriefs(writing, network, edition.number, text)
       return paths.edition(reader, network.slug, edition.number)
     },
-    again: showEdition,
   })
-  addNetworkAction(pages, '/:language/:network/brief/editions/:number/withdrawal', {
+  addNetworkAction(pages, `${place}/withdrawal`, {
     open: loadOwnEditionRequest,
-    schema: z.object({ reason: typedText({ max: 1000, isRequired: true }) }),
+    schema: z.object({ reason: words }),
+    again: showEdition,
     save: async ({ writing, reader, network, edition }, { reason }) => {
-      await withdrawBriefs(writing, network, String(edition.number), reason)
+      await withdrawBriefs(writing, network, edition.number, reason)
       return paths.edition(reader, network.slug, edition.number)
     },
-    again: showEdition,
   })
 }
 
 async function loadPublisherRequest(visit: Visit): Promise<NetworkRequest> {
   const loaded = await loadNetworkRequest(visit)
-  if (!mayPublishBriefs(loaded.writing.actor, loaded.network.id)) notFound('publication')
-  return loaded
+  return mayPublishBriefs(loaded.writing.actor, loaded.network.id) ? loaded : notFound('publication')
 }
 
-interface EditionRequest extends NetworkRequest {
-  edition: Edition
-  facts: FrozenBriefs
-  /** The edition before, where there is one, with its facts. */
-  former: { number: number; facts: FrozenBriefs } | null
-  errata: Erratum[]
-}
+type EditionRequest = Awaited<ReturnType<typeof loadEditionRequest>>
 
-async function loadEditionRequest(visit: Visit): Promise<EditionRequest> {
+/** An edition with its facts and errata, and the edition before, where there is one. */
+async function loadEditionRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
   const { context, network } = loaded
-  const series = { networkId: network.id, kind: 'brief' as const }
-  const edition = await findEdition(context, series, parameterOf(visit.request.params, 'number') ?? '')
-  const before = (await listEditions(context, series)).find(({ number }) => number < edition.number)
-  const [facts, former, errata] = await Promise.all([
+  const edition = await findEdition(
+    context,
+    seriesOf(network),
+    parameterOf(visit.request.params, 'number') ?? '',
+  )
+  const former = (await listEditions(context, seriesOf(network))).find(
+    ({ number }) => number < edition.number,
+  )
+  const [facts, before, errata] = await Promise.all([
     findFrozenBriefs(context, edition.id),
-    before ? findFrozenBriefs(context, before.id) : null,
+    former ? findFrozenBriefs(context, former.id) : null,
     listErrata(context, { kind: 'brief', id: edition.id }),
   ])
   return {
     ...loaded,
     edition,
     facts,
-    former: before && former ? { number: before.number, facts: former } : null,
+    former: former && before && { number: former.number, facts: before },
     errata,
   }
 }
@@ -144,176 +123,141 @@ async function loadOwnEditionRequest(visit: Visit): Promise<EditionRequest> {
 function hindranceError({ reader }: NetworkRequest, hindrance: Hindrance): FieldError {
   if (hindrance.kind !== 'full')
     return fieldError('digest', hindrance.kind === 'second' ? 'briefs.error.second' : 'briefs.error.changed')
-  const languages = hindrance.fillings.map(({ language }) => languageInWords(reader, language)).join(', ')
+  const language = hindrance.fillings.map((filling) => languageInWords(reader, filling.language)).join(', ')
   const lines = Math.max(...hindrance.fillings.map(({ linesLeft }) => -linesLeft))
-  return { field: 'digest', message: (t) => t('briefs.error.full', { language: languages, lines }) }
+  return { field: 'digest', message: (t) => t('briefs.error.full', { language, lines }) }
 }
 
-async function showList(visit: NetworkRequest, typed?: FormState): Promise<FastifyReply> {
+/** The brief of a country as it was frozen, drawn with the number, day and digest of its edition. */
+async function sendEdition(visit: EditionRequest, format: 'pdf' | 'docx'): Promise<FastifyReply> {
+  const { request, reply, reader, network, edition, facts, application } = visit
+  const { baseUrl } = application.settings
+  const slug = parameterOf(request.params, 'slug') ?? ''
+  const brief = facts.briefs.find(({ country }) => country.toLowerCase() === slug) ?? notFound(slug)
+  const bytes = await drawBrief(format, reader, brief, {
+    ...groupDrawing(reader, network, brief.country, baseUrl),
+    address: baseUrl + paths.edition(reader, network.slug, edition.number),
+    edition: `${editionName(reader, edition)} · SHA-256 ${edition.digest}`,
+  })
+  const name = `brief-${slug}-${edition.number}-${reader.language}` as const
+  return sendFile(reply.header('cache-control', 'no-cache'), `${name}.${format}`, bytes)
+}
+
+const unsent: FormState = { values: {}, errors: [] }
+
+async function showList(visit: NetworkRequest, form = unsent): Promise<FastifyReply> {
   const { context, writing, reader, network } = visit
-  const editions = await listEditions(context, { networkId: network.id, kind: 'brief' })
+  const { t } = reader
+  const editions = await listEditions(context, seriesOf(network))
   const mayPublish = mayPublishBriefs(writing.actor, network.id)
-  const digest = mayPublish ? digestOf(await findBriefs(writing, network)) : null
   return renderNetworkPage(visit, {
-    title: reader.t('briefs.editions.title'),
-    description: reader.t('briefs.editions.lead'),
+    title: t('briefs.editions.title'),
+    description: t('briefs.editions.lead'),
     path: '/brief/editions',
     children: (
-      <ListPage
-        network={network.slug}
-        countries={network.countries}
-        editions={editions}
-        digest={digest}
-        form={typed ?? { values: {}, errors: [] }}
-      />
+      <>
+        <ErrorList form={form} />
+        <PageHeading lead={t('briefs.editions.lead')}>{t('briefs.editions.title')}</PageHeading>
+        <BriefTabs network={network} here={paths.editions(reader, network.slug)} />
+        {editions.length === 0 ? (
+          <EmptyState title={t('briefs.editions.none')} why={t('briefs.editions.noneWhy')} />
+        ) : (
+          <EntryList
+            entries={editions.map((edition) => ({
+              key: edition.id,
+              href: paths.edition(reader, network.slug, edition.number),
+              title: editionName(reader, edition),
+              meta: edition.withdrawnAt ? (
+                t('briefs.editions.withdrawn')
+              ) : (
+                <EditionLine frozenAt={edition.madeAt} digest={edition.digest} />
+              ),
+            }))}
+          />
+        )}
+        {mayPublish ? (
+          <Section id="publish" title={t('briefs.editions.publish')}>
+            <p>{t('briefs.editions.publishLead')}</p>
+            <Form action={paths.editions(reader, network.slug)} form={form}>
+              <input type="hidden" name="digest" value={digestOf(await findBriefs(writing, network))} />
+              <button type="submit" class="button primary">
+                {t('briefs.editions.publish')}
+              </button>
+            </Form>
+          </Section>
+        ) : null}
+      </>
     ),
   })
 }
 
-interface ListPageProps {
-  network: string
-  countries: readonly string[]
-  editions: readonly Edition[]
-  /** Of what would be published now; null for those who do not publish. */
-  digest: string | null
-  form: FormState
-}
-
-function ListPage({ network, countries, editions, digest, form }: ListPageProps) {
-  const reader = useReader()
+function showEdition(visit: EditionRequest, form = unsent): FastifyReply {
+  const { writing, reader, network, edition, facts, former, errata } = visit
   const { t } = reader
-  return (
-    <>
-      <ErrorList form={form} />
-      <PageHeading lead={t('briefs.editions.lead')}>{t('briefs.editions.title')}</PageHeading>
-      <BriefTabs network={network} countries={countries} here={paths.editions(reader, network)} />
-      {editions.length === 0 ? (
-        <EmptyState title={t('briefs.editions.none')} why={t('briefs.editions.noneWhy')} />
-      ) : (
-        <EntryList
-          entries={editions.map(({ number, day, digest: sum, madeAt, withdrawnAt }) => ({
-            key: String(number),
-            title: (
-              <a href={paths.edition(reader, network, number)}>
-                {t('ui.edition.named', { number: String(number), day: dayWords(reader, day) })}
-              </a>
-            ),
-            meta: withdrawnAt ? (
-              t('briefs.editions.withdrawn')
-            ) : (
-              <EditionLine frozenAt={madeAt} digest={sum} />
-            ),
-          }))}
-        />
-      )}
-      {digest === null ? null : (
-        <Section id="publish" title={t('briefs.editions.publish')}>
-          <p>{t('briefs.editions.publishLead')}</p>
-          <Form action={paths.editions(reader, network)} form={form}>
-            <input type="hidden" name="digest" value={digest} />
-            <button type="submit" class="button primary">
-              {t('briefs.editions.publish')}
-            </button>
-          </Form>
-        </Section>
-      )}
-    </>
+  const { slug, countries } = network
+  const briefs = byOwnSide(reader, countries).flatMap(
+    (own) => facts.briefs.find(({ country }) => country === own) ?? [],
   )
-}
-
-function showEdition(visit: EditionRequest, typed?: FormState): FastifyReply {
-  const { writing, reader, network, edition } = visit
   return renderNetworkPage(visit, {
-    title: `${reader.t('briefs.brief.title')} – ${reader.t('ui.edition.named', { number: String(edition.number), day: dayWords(reader, edition.day) })}`,
-    description: reader.t('briefs.brief.kicker'),
+    title: `${t('briefs.brief.title')} – ${editionName(reader, edition)}`,
+    description: t('briefs.brief.kicker'),
     path: `/brief/editions/${edition.number}`,
     noindex: edition.withdrawnAt !== null,
     children: (
-      <EditionPage
-        {...visit}
-        mayPublish={mayPublishBriefs(writing.actor, network.id)}
-        form={typed ?? { values: {}, errors: [] }}
-      />
+      <>
+        <ErrorList form={form} />
+        <PageHeading kicker={<a href={paths.editions(reader, slug)}>{t('briefs.editions.title')}</a>}>
+          {editionName(reader, edition)}
+        </PageHeading>
+        <BriefTabs network={network} />
+        <EditionLine frozenAt={edition.madeAt} digest={edition.digest} erasedAt={edition.erasedAt} />
+        <WithdrawnNotice edition={edition} words={t('briefs.editions.withdrawn')} />
+        <ErrataList errata={errata} level={2} />
+        <p>
+          {briefs.flatMap(({ country }) =>
+            (['pdf', 'docx'] as const).map((ending) => (
+              <>
+                <a class="button" href={paths.editionFile(reader, slug, edition.number, country, ending)}>
+                  {countryName(reader, country)} – {t(`briefs.file.${ending}`)}
+                </a>{' '}
+              </>
+            )),
+          )}
+        </p>
+        {former ? (
+          <Differences
+            title={t('briefs.difference.title', { number: String(former.number) })}
+            differences={compareBriefs(former.facts, facts)}
+          />
+        ) : null}
+        <BriefTables briefs={briefs} />
+        {mayPublishBriefs(writing.actor, network.id) ? (
+          <>
+            <WordsSection {...visit} step="errata" name="text" form={form} />
+            {edition.withdrawnAt ? null : (
+              <WordsSection {...visit} step="withdrawal" name="reason" form={form} />
+            )}
+          </>
+        ) : null}
+      </>
     ),
   })
 }
 
-type EditionPageProps = Pick<EditionRequest, 'network' | 'edition' | 'facts' | 'former' | 'errata'> & {
-  mayPublish: boolean
-  form: FormState
-}
-
-function EditionPage({ network, edition, facts, former, errata, mayPublish, form }: EditionPageProps) {
-  const reader = useReader()
-  const { t } = reader
-  const countries = byOwnSide(
-    reader,
-    facts.briefs.map(({ country }) => country),
-  )
-  const briefs = countries.flatMap((country) => facts.briefs.find((each) => each.country === country) ?? [])
-  return (
-    <>
-      <ErrorList form={form} />
-      <PageHeading kicker={<a href={paths.editions(reader, network.slug)}>{t('briefs.editions.title')}</a>}>
-        {t('ui.edition.named', { number: String(edition.number), day: dayWords(reader, edition.day) })}
-      </PageHeading>
-      <BriefTabs network={network.slug} countries={network.countries} />
-      <EditionLine frozenAt={edition.madeAt} digest={edition.digest} erasedAt={edition.erasedAt} />
-      {edition.withdrawnAt ? (
-        <Notice kind="warning">
-          {t('briefs.editions.withdrawn')} <Passage text={edition.withdrawnReason ?? {}} as="span" />
-        </Notice>
-      ) : null}
-      <ErrataList errata={errata} level={2} />
-      <p>
-        {briefs.flatMap(({ country }) =>
-          (['pdf', 'docx'] as const).map((ending) => (
-            <>
-              <a
-                class="button"
-                href={paths.editionFile(reader, network.slug, edition.number, country, ending)}
-              >
-                {countryName(reader, country)} – {t(`briefs.file.${ending}`)}
-              </a>{' '}
-            </>
-          )),
-        )}
-      </p>
-      {former ? (
-        <Differences
-          title={t('briefs.difference.title', { number: String(former.number) })}
-          differences={compareBriefs(former.facts, facts)}
-        />
-      ) : null}
-      <BriefTables briefs={briefs} />
-      {mayPublish ? (
-        <>
-          <WordsSection network={network} edition={edition} step="errata" name="text" form={form} />
-          {edition.withdrawnAt ? null : (
-            <WordsSection network={network} edition={edition} step="withdrawal" name="reason" form={form} />
-          )}
-        </>
-      ) : null}
-    </>
-  )
-}
-
-interface WordsSectionProps extends Pick<EditionPageProps, 'network' | 'edition' | 'form'> {
+interface WordsSectionProps extends Pick<EditionRequest, 'network' | 'edition'> {
   step: 'errata' | 'withdrawal'
   name: 'text' | 'reason'
+  form: FormState
 }
 
 /** What is added to an edition: words in the languages of the group. */
 function WordsSection({ network, edition, step, name, form }: WordsSectionProps) {
   const reader = useReader()
   const title = reader.t(`briefs.editions.${step}`)
+  const place = paths.edition({ ...reader, now: null }, network.slug, edition.number)
   return (
     <Section id={step} title={title}>
-      <Form
-        action={`${paths.edition({ ...reader, now: null }, network.slug, edition.number)}/${step}`}
-        form={form}
-        asksFirst
-      >
+      <Form action={`${place}/${step}`} form={form} asksFirst>
         <LocalizedField
           name={name}
           label={reader.t(`briefs.editions.${name}`)}

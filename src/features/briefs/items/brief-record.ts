@@ -1,18 +1,18 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Change } from '../../../platform/records/difference.ts'
-import { isLocalizedText, isPassage, type RecordValue } from '../../../platform/records/record-document.ts'
+import { explainFields } from '../../../platform/records/fields/explanation.ts'
+import { isPassage, type RecordValue } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { dayWords } from '../../../ui/text/date-words.ts'
 import { countryNames } from '../../directory/index.ts'
 import { listBodies } from '../drawing/brief.ts'
-import { overflowErrors } from '../drawing/fit.ts'
+import { overflowErrors } from '../drawing/drawing.ts'
 import { briefTexts } from './brief-texts.commands.ts'
 import { writeBrief } from './commands.ts'
 import { briefDocument, briefIdOf, emptyBrief } from './document.ts'
+import { itemFields } from './item.ts'
 import { itemForms } from './item-form.tsx'
 import { listBriefDocuments } from './queries.ts'
 import { isItemKey } from './skeleton.ts'
@@ -76,46 +76,23 @@ async function readEach(context: Context, network: RecordNetwork, ids: readonly 
   return new Map([...documents].map(([country, document]) => [briefIdOf(country), document]))
 }
 
-const fieldKeys = {
-  text: 'briefs.form.text',
-  source: 'briefs.form.source',
-  sourceUrl: 'briefs.form.sourceUrl',
-  passage: 'briefs.form.passage',
-  asOf: 'briefs.form.asOf',
-  validUntil: 'briefs.form.validUntil',
-  checkedOn: 'briefs.form.checkedOn',
-  checkedBy: 'briefs.form.checkedBy',
-} as const
-
 /** A change in the reader’s words; what other groups say beside is left out. */
 function explainChange(reader: Reader, network: RecordNetwork, change: Change): ExplainedChange[] {
   const [part, first = '', second = '', third = ''] = change.path
   const isLine = part === 'networks'
   if (isLine && first !== network.id) return []
-  const key = isLine ? third || second : first
-  // The language of a source is no news by itself.
-  if (!isItemKey(key) || second === 'sourceLanguage') return []
-  const field = isLine ? null : Object.entries(fieldKeys).find(([name]) => name === second)
-  const label = [
-    reader.t(`briefs.item.${key}`),
-    ...(isLine ? [reader.t('briefs.form.line')] : field ? [reader.t(field[1])] : []),
-  ]
-  const words = (value: RecordValue | undefined) => wordsOf(reader, value)
-  return [{ label, language: change.language, before: words(change.before), after: words(change.after) }]
-}
-
-function wordsOf(reader: Reader, value: RecordValue | undefined): string | null {
-  if (value === null || value === undefined || value === '') return null
-  if (isPassage(value)) return value.text
-  const text = isLocalizedText(value) ? value : textIn(value)
-  if (text !== null) return chooseText(text, reader.language)?.text ?? null
-  if (typeof value === 'object') return null
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? dayWords(reader, String(value)) : String(value)
+  const key = isLine ? third : first
+  if (!isItemKey(key)) return []
+  const field = isLine || second === '' ? 'text' : second
+  const said = { ...change, path: [field], before: wordsIn(change.before), after: wordsIn(change.after) }
+  return explainFields(itemFields, reader, [said], String).map(({ label, ...words }) => {
+    const named = isLine ? [reader.t('briefs.form.line')] : second === '' ? [] : label
+    return { ...words, label: [reader.t(`briefs.item.${key}`), ...named] }
+  })
 }
 
 // An item that came or went as a whole is explained by its words.
-function textIn(value: RecordValue): LocalizedText | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('text' in value)) return null
-  const { text } = value
-  return isLocalizedText(text) ? text : null
+function wordsIn(value: RecordValue | undefined): RecordValue | undefined {
+  const isItem = typeof value === 'object' && value !== null && 'text' in value && !isPassage(value)
+  return isItem ? value.text : value
 }

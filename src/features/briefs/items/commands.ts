@@ -3,9 +3,12 @@ import { recordActivities } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId, stableId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { columnsOf } from '../../../platform/records/fields/columns.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { readBriefFile, toldCountries } from './data-file.ts'
 import { type BriefDocument, briefIdOf, emptyItem } from './document.ts'
+import { itemFields } from './item.ts'
 import { listOwnKeys, lookUpChecksum } from './queries.ts'
 import { itemKeys } from './skeleton.ts'
 
@@ -31,7 +34,7 @@ export async function writeBrief(
   }
   const [own, next] = [before.networks[networkId]?.lines ?? {}, after.networks[networkId]?.lines ?? {}]
   for (const key of itemKeys.filter((each) => !isSame(own[each], next[each])))
-    await writeLine(context, { country, networkId, key, text: next[key] ?? {} })
+    await writeLine(context, { network_id: networkId, country, key }, next[key] ?? {})
   await noteInGroups(context, country, 'renewed', { keys: changed })
 }
 
@@ -52,22 +55,20 @@ async function noteInGroups(inside: Context, country: string, verb: string, deta
 
 async function writeLine(
   { database, clock, today }: Context,
-  { country, networkId, key, text }: { country: string; networkId: string; key: string; text: object },
+  at: { network_id: string; country: string; key: string },
+  text: LocalizedText,
 ): Promise<void> {
-  const at = { network_id: networkId, country, key }
   if (Object.keys(text).length === 0) {
     await database
       .deleteFrom('briefs_line')
-      .where('network_id', '=', networkId)
-      .where('country', '=', country)
-      .where('key', '=', key)
+      .where(({ and }) => and(at))
       .execute()
     return
   }
   const written = { text: JSON.stringify(text), updated_at: clock.now().toString() }
   await database
     .insertInto('briefs_line')
-    .values({ line_id: newId(), brief_id: briefIdOf(country), known_on: today, ...at, ...written })
+    .values({ line_id: newId(), brief_id: briefIdOf(at.country), known_on: today, ...at, ...written })
     .onConflict((conflict) => conflict.columns(['network_id', 'country', 'key']).doUpdateSet(written))
     .execute()
 }
@@ -81,15 +82,7 @@ async function upsertItem(
   isLoaded: boolean,
 ): Promise<void> {
   const written = {
-    text: JSON.stringify(item.text),
-    source: item.source,
-    source_language: item.sourceLanguage,
-    source_url: item.sourceUrl,
-    passage: item.passage,
-    as_of: item.asOf,
-    valid_until: item.validUntil,
-    checked_on: item.checkedOn,
-    checked_by: item.checkedBy,
+    ...columnsOf(itemFields, item),
     is_loaded: isLoaded,
     updated_at: clock.now().toString(),
   }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { stableId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { passages, statement } from './item.ts'
+import { documentOf, emptyOf } from '../../../platform/records/fields/field.ts'
+import { itemFields, passages } from './item.ts'
 import type { ItemKey } from './skeleton.ts'
 
-const documentItem = statement.omit({ knownOn: true })
+const documentItem = documentOf(itemFields)
 export type DocumentItem = z.output<typeof documentItem>
+
+export const emptyItem: DocumentItem = emptyOf(itemFields)
 
 /** What versions keep of the brief of a country: its items that say something, and what each group says beside (by its id). */
 export const briefDocument = z.object({
@@ -15,18 +18,6 @@ export const briefDocument = z.object({
 export type BriefDocument = z.output<typeof briefDocument>
 
 export const emptyBrief: BriefDocument = { items: {}, networks: {} }
-
-export const emptyItem: DocumentItem = {
-  text: {},
-  source: '',
-  sourceLanguage: '',
-  sourceUrl: '',
-  passage: '',
-  asOf: null,
-  validUntil: null,
-  checkedOn: null,
-  checkedBy: '',
-}
 
 /** The brief of a country (ISO 3166-1 alpha-2) has one id on every installation. */
 export function briefIdOf(country: string): string {
@@ -38,20 +29,21 @@ export function lineOf(document: BriefDocument, networkId: string, key: ItemKey)
   return document.networks[networkId]?.lines[key] ?? {}
 }
 
-/** The document with an item and the line of a group beside it; what says nothing is left out. */
-export function withItem(
+/** The document with an item; one that says nothing is left out. */
+export function withItem(document: BriefDocument, key: ItemKey, item: DocumentItem): BriefDocument {
+  const { [key]: _, ...others } = document.items
+  return { ...document, items: Object.keys(item.text).length > 0 ? { ...others, [key]: item } : others }
+}
+
+/** The document with what a group says beside an item; one that says nothing is left out. */
+export function withLine(
   document: BriefDocument,
   key: ItemKey,
-  item: DocumentItem,
   { networkId, line }: { networkId: string; line: LocalizedText },
 ): BriefDocument {
-  const { [key]: _item, ...items } = document.items
-  const { [networkId]: share, ...networks } = document.networks
-  const { [key]: _line, ...lines } = share?.lines ?? {}
-  const isSaid = Object.keys(item.text).length > 0
-  const shown = Object.keys(line).length > 0 ? { ...lines, [key]: line } : lines
-  return {
-    items: isSaid ? { ...items, [key]: item } : items,
-    networks: Object.keys(shown).length > 0 ? { ...networks, [networkId]: { lines: shown } } : networks,
-  }
+  const { [networkId]: own, ...networks } = document.networks
+  const { [key]: _, ...others } = own?.lines ?? {}
+  const lines = Object.keys(line).length > 0 ? { ...others, [key]: line } : others
+  const isSaid = Object.keys(lines).length > 0
+  return { ...document, networks: isSaid ? { ...networks, [networkId]: { lines } } : networks }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { saidDay } from '../../../platform/input/date-input.ts'
+import { optionalDayInput, saidDay } from '../../../platform/input/date-input.ts'
 import { type FieldError, fieldError } from '../../../platform/input/form.ts'
 import { localizedText, optionalWebAddress } from '../../../platform/input/text-input.ts'
 import type { RecordPart } from '../../../platform/records/record-kind.ts'
@@ -20,11 +20,11 @@ import {
   emptyItem,
   lineOf,
   withItem,
+  withLine,
 } from './document.ts'
+import { longestItem } from './item.ts'
 import { type ItemKey, itemKinds } from './skeleton.ts'
 
-/** Most characters of an item in one language; two pages hold far fewer of all forty. */
-export const longestItem = 600
 const longestLine = 300
 
 type ItemCall = TypedCall<BriefDocument>
@@ -40,17 +40,9 @@ export const itemForms: readonly RecordPart[] = itemKinds.map(({ key, section })
     words: ({ document, reader }: ItemCall) =>
       chooseText(document.items[key]?.text ?? {}, reader.language)?.text ?? '',
     values: (call: ItemCall) => {
-      const item = itemOf(call, key)
+      const { text: _text, checkedOn: _checkedOn, asOf, validUntil, ...said } = itemOf(call, key)
       const day = (on: string | null) => (on === null ? '' : dateToType(call.reader, on, null))
-      return {
-        source: item.source,
-        sourceLanguage: item.sourceLanguage,
-        sourceUrl: item.sourceUrl,
-        passage: item.passage,
-        asOf: day(item.asOf),
-        validUntil: day(item.validUntil),
-        checkedBy: item.checkedBy,
-      }
+      return { ...said, asOf: day(asOf), validUntil: day(validUntil) }
     },
     schema: (call: ItemCall) => formSchema(call, key),
     write: (call: ItemCall, typed) => {
@@ -58,16 +50,12 @@ export const itemForms: readonly RecordPart[] = itemKinds.map(({ key, section })
       const item = { ...said, ...checkOf(call, itemOf(call, key), typed) }
       const errors = contradictions(item, isChecked)
       if (errors.length > 0) return errors
-      return withItem(call.document, key, item, { networkId: call.network.id, line })
+      return withLine(withItem(call.document, key, item), key, { networkId: call.network.id, line })
     },
     form: (call: ItemCall) => <ItemFields call={call} itemKey={key} />,
   }),
 )
 
-const optionalDay = z
-  .union([z.literal(''), saidDay()])
-  .default('')
-  .transform((day) => day || null)
 const words = (max: number) => z.string().trim().max(max).default('')
 
 function formSchema({ document, network }: ItemCall, key: ItemKey) {
@@ -80,8 +68,8 @@ function formSchema({ document, network }: ItemCall, key: ItemKey) {
       .default(''),
     sourceUrl: optionalWebAddress.transform((address) => address ?? ''),
     passage: words(200),
-    asOf: optionalDay,
-    validUntil: optionalDay,
+    asOf: optionalDayInput(saidDay()),
+    validUntil: optionalDayInput(saidDay()),
     isChecked: z
       .string()
       .optional()

@@ -1,27 +1,34 @@
 import { z } from 'zod'
-import { textStates } from '../../../platform/i18n/localized-text.ts'
+import { documentOf } from '../../../platform/records/fields/field.ts'
+import { line, optionalDay, text } from '../../../platform/records/fields/kinds.ts'
 import type { ItemKind } from './skeleton.ts'
 
-export const passages = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
-const day = z.string().nullable()
+/** Most characters of an item in one language; two pages hold far fewer of all forty. */
+export const longestItem = 600
 
-/** What is said of one item of a country, as known on a day. Days are ISO. */
-export const statement = z.object({
-  text: passages,
+/** What is said of one item of a country. */
+export const itemFields = {
+  text: text({ label: 'briefs.form.text', max: longestItem }),
   /** The title of what it rests on, in its own language. */
-  source: z.string(),
-  sourceLanguage: z.string(),
-  sourceUrl: z.string(),
+  source: line({ label: 'briefs.form.source' }),
+  // No news by itself.
+  sourceLanguage: line({ label: null }),
+  sourceUrl: line({ label: 'briefs.form.sourceUrl' }),
   /** Where in it: an article, a page. */
-  passage: z.string(),
+  passage: line({ label: 'briefs.form.passage' }),
   /** The day for which the source says it. */
-  asOf: day,
-  validUntil: day,
+  asOf: optionalDay({ label: 'briefs.form.asOf' }),
+  validUntil: optionalDay({ label: 'briefs.form.validUntil' }),
   /** The last time that someone read the source beside the words, and in which function. */
-  checkedOn: day,
-  checkedBy: z.string(),
-  knownOn: z.string(),
-})
+  checkedOn: optionalDay({ label: 'briefs.form.checkedOn' }),
+  checkedBy: line({ label: 'briefs.form.checkedBy' }),
+}
+
+/** Words in several languages, each with its state. */
+export const passages = itemFields.text.schema
+
+/** What is said of an item, as known on a day. */
+export const statement = documentOf(itemFields).extend({ knownOn: z.iso.date() })
 export type Statement = z.output<typeof statement>
 
 /** How far an item can be relied on: never a blank, never an invention. */
@@ -37,7 +44,7 @@ export function stateOf(
   statement: Pick<Statement, 'text' | 'asOf' | 'validUntil' | 'checkedOn'> | null,
   { today, lastElection }: { today: string; lastElection: string | null },
 ): ItemState {
-  if (statement === null || Object.values(statement.text).every(({ text }) => text === '')) return 'missing'
+  if (statement === null || Object.values(statement.text).every((said) => said.text === '')) return 'missing'
   const read = [statement.asOf, statement.checkedOn]
     .flatMap((day) => day ?? [])
     .toSorted()

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { selectDocument, selectFields } from '../../../platform/records/fields/columns.ts'
 import { type BriefDocument, briefDocument, emptyBrief } from './document.ts'
-import type { Statement } from './item.ts'
+import { itemFields, type Statement } from './item.ts'
 import { isItemKey } from './skeleton.ts'
 
 /** The statements of a country as known on the context’s day, by item; items of which nothing was ever said are left out. */
@@ -11,7 +12,7 @@ export async function listStatements(
   country: string,
 ): Promise<Map<string, Statement>> {
   const { rows } = await sql<Statement & { key: string }>`
-    select distinct on (i.key) i.key, ${statementColumns}
+    select distinct on (i.key) i.key, i.known_on as "knownOn", ${selectFields(itemFields, 'i')}
     from briefs_item i where i.country = ${country} and i.known_on <= ${today}
     order by i.key, i.known_on desc
   `.execute(database)
@@ -42,7 +43,7 @@ export async function listBriefDocuments(
   const { rows } = await sql<{ country: string; document: unknown }>`
     select c.country, json_build_object(
       'items', coalesce((
-        select json_object_agg(i.key, ${statementJson}) from (
+        select json_object_agg(i.key, ${selectDocument(itemFields, 'i')}) from (
           select distinct on (i.key) i.* from briefs_item i where i.country = c.country and i.known_on <= ${today}
           order by i.key, i.known_on desc
         ) i where i.text <> '{}'), '{}'),
@@ -61,14 +62,6 @@ export async function listBriefDocuments(
     ]),
   )
 }
-
-const statementColumns: RawBuilder<unknown> = sql`i.text, i.source, i.source_language as "sourceLanguage",
-  i.source_url as "sourceUrl", i.passage, i.as_of::text as "asOf", i.valid_until::text as "validUntil",
-  i.checked_on::text as "checkedOn", i.checked_by as "checkedBy", i.known_on::text as "knownOn"`
-
-const statementJson: RawBuilder<unknown> = sql`json_build_object('text', i.text, 'source', i.source,
-  'sourceLanguage', i.source_language, 'sourceUrl', i.source_url, 'passage', i.passage, 'asOf', i.as_of,
-  'validUntil', i.valid_until, 'checkedOn', i.checked_on, 'checkedBy', i.checked_by)`
 
 /** The checksum of the file of facts that was loaded last for a country; null for none. */
 export async function lookUpChecksum({ database }: Context, country: string): Promise<string | null> {

@@ -8,10 +8,9 @@ import { day, oneOf, severalOf, slug } from '../../../platform/http/api/paramete
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../../networks/index.ts'
-import { computeKnownPath, type KnownParty } from './known-path.ts'
-import type { PathInput } from './legal-path.ts'
+import { computeKnownPath, type KnownParty, type PathInput } from './legal-path.ts'
 import { findTieAct, listParties } from './path.queries.ts'
-import { hidesWhoVoted, progressOf, progressStates } from './progress.ts'
+import { progressOf, progressStates, wholeCautions } from './progress.ts'
 import { acts, bodies, circumstances, stepCautions, stepKeys } from './rules.ts'
 
 /** The legal path of an act, for programs. */
@@ -55,11 +54,7 @@ export function addLegalPathApi(app: FastifyInstance, application: Application):
           }),
           cautions: cautions.map((each) => each.key),
         })),
-        cautions: [
-          ...path.cautions,
-          ...(tie?.isVague ? ['vague_day'] : []),
-          ...(tie && hidesWhoVoted(path.sides, tie.act) ? ['which_council'] : []),
-        ],
+        cautions: wholeCautions(path, tie),
       }
     },
   )

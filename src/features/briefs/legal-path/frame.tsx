@@ -11,7 +11,7 @@ import { dateToType } from '../../../ui/text/date-words.ts'
 import { byOwnSide, type Choices, choiceErrors, readChoices } from '../../directory/index.ts'
 import { valuesOfChoice } from '../../directory/picking/index.ts'
 import { loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
-import { computeKnownPath, type KnownParty, type KnownPath } from './known-path.ts'
+import { computeKnownPath, type KnownParty, type KnownPath } from './legal-path.ts'
 import { findTieAct, listParties, type TieAct } from './path.queries.ts'
 import { acts, circumstances } from './rules.ts'
 
@@ -68,34 +68,28 @@ async function describedAct(loaded: NetworkRequest, sent: FormValues): Promise<P
   const slugs = isPicked ? [] : typedValue(sent, 'parties').split(',').filter(Boolean).slice(0, 6)
   const values = { ...sent, ...valuesOfParties(reader, await listParties(context, slugs), slugs) }
   const choices = await readChoices(context, values, partyFields)
-  const unread = {
-    ...loaded,
-    form: { values, errors: [] },
-    choices,
-    path: null,
-    tie: null,
-    address: {},
-    isPicked,
-  }
+  const form = { values, errors: [] }
+  const unread = { ...loaded, form, choices, path: null, tie: null, address: {}, isPicked: false }
   // A page that leads here may know a side, and leave the rest to choose.
-  if (!('kind' in sent || 'on' in sent)) return { ...unread, isPicked: false }
-  const form = readForm(pathForm, values)
+  if (!('kind' in sent || 'on' in sent)) return unread
+  const reading = readForm(pathForm, values)
   const chosen = [...choices.values()].flatMap((each) =>
     each.state === 'chosen' ? [each.organisation.slug] : [],
   )
   const errors = [
-    ...(form.valid ? [] : form.errors),
+    ...(reading.valid ? [] : reading.errors),
     ...choiceErrors(choices),
     ...(new Set(chosen).size < chosen.length ? [fieldError('second.name', 'briefs.path.error.same')] : []),
   ]
-  if (!form.valid || errors.length > 0) return { ...unread, form: { values, errors }, isPicked: false }
+  if (!reading.valid || errors.length > 0) return { ...unread, form: { values, errors } }
   const parties = await listParties(context, [...chosen, ...slugs.slice(2)])
-  const { kind, on, with: given } = form.data
+  const { kind, on, with: given } = reading.data
   const flags = Object.fromEntries(given.map((each) => [each, true]))
   return {
     ...unread,
     form: { values: { ...values, on: dateToType(reader, on, null) }, errors },
     path: computeKnownPath({ ...flags, kind, on, parties: inReadersOrder(reader, parties) }),
+    isPicked,
     address: { kind, parties: parties.map(({ slug }) => slug).join(','), on, with: given },
   }
 }

@@ -1,4 +1,5 @@
-import type { Tier } from '../../partners/index.ts'
+import { isAuthorityKind, type OrganisationRef } from '../../directory/index.ts'
+import { type Tier, tiersOf } from '../../partners/index.ts'
 import { type Act, type Circumstance, listRules, type Rule, stepKeys } from './rules.ts'
 
 /** An organisation that takes part in an act. */
@@ -34,6 +35,26 @@ export interface LegalPath<Party> {
   on: string
   sides: readonly Side<Party>[]
   cautions: readonly 'same_country'[]
+}
+
+export type KnownParty = PathParty & OrganisationRef
+export type KnownPath = LegalPath<KnownParty>
+
+/** An organisation of the directory as a party of an act. */
+export function asParty(organisation: OrganisationRef): KnownParty {
+  const isBorough = organisation.kind === 'arrondissement_municipal'
+  return { ...organisation, tiers: tiersOf(organisation), isBorough }
+}
+
+/** The path of an act; a partner that is no authority makes it one with a private body, or with a State. */
+export function computeKnownPath(input: PathInput<KnownParty>): KnownPath {
+  const others = input.parties.filter(({ kind }) => !isAuthorityKind(kind))
+  const areState = others.map(({ kind }) => kind === 'ministry' || kind === 'embassy')
+  return computePath({
+    ...input,
+    private: input.private === true || areState.includes(false),
+    state: input.state === true || areState.includes(true),
+  })
 }
 
 /** What each side of an act does, by the rules in force on its day. It says what is known, and where to ask; it judges nothing. */

@@ -1,13 +1,15 @@
 import { describeDate } from '../../../platform/dates/index.ts'
-import type { Passage, Phrase } from '../../../platform/documents/sheet.ts'
+import type { Passage, Phrase, Sheet } from '../../../platform/documents/sheet.ts'
+import { createSpeaker, joined, type Speaker } from '../../../platform/documents/speaker.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../ui/text/date-words.ts'
 import { countryName, shortNames } from '../../directory/index.ts'
-import type { KnownParty, KnownPath } from './known-path.ts'
-import type { Side, SideCaution } from './legal-path.ts'
+import type { Network } from '../../networks/index.ts'
+import type { KnownParty, KnownPath, Side, SideCaution } from './legal-path.ts'
 import type { TieAct } from './path.queries.ts'
-import { hidesWhoVoted, type Progress, progressOf } from './progress.ts'
+import { type Progress, progressOf, wholeCautions } from './progress.ts'
 import { type Act, laws, type Rule, type StepKey, stepKeys } from './rules.ts'
 
 /** « Limoges – Icheon, jumelage, 22 avril 2015 ». */
@@ -19,7 +21,7 @@ export function pathTitle(reader: Reader, { kind, on, sides }: KnownPath): strin
   })
 }
 
-export function partyName({ language }: Reader, party: KnownParty): string {
+function partyName({ language }: Reader, party: KnownParty): string {
   return chooseName(shortNames(party), language).text
 }
 
@@ -27,38 +29,71 @@ export function actName({ t }: Reader, kind: Act): string {
   return kind === 'event' ? t('briefs.path.event') : t(`registry.agreementKind.${kind}`)
 }
 
-/** The steps that any side takes, in their order. */
-export function stepsOf({ sides }: KnownPath): StepKey[] {
-  return stepKeys.filter((key) => sides.some(({ steps }) => steps.some(({ step }) => step === key)))
+/** A path in the reader’s words, as its page and its sheet of A4 show it. */
+export interface PathWords {
+  /** The names of those who take part, each with a column. */
+  parties: string[]
+  /** The steps that any of them takes, in their order, with what each does for it, line by line. */
+  steps: { label: string; cells: Passage[][] }[]
+  /** What is to be heeded of the whole path and of whole sides: that nothing is known, or that more applies. */
+  cautions: Passage[]
+  /** What the short names of texts of law stand for, for readers who do not use them. */
+  laws: Passage[]
+}
+
+/** How much is said of a step: 2 all of it, 1 no words for the law, 0 of what to heed the ordinance alone. */
+type Room = 0 | 1 | 2
+
+/** Says a path; of a tie also how far each step is. `sides`: those that have room. */
+export function sayPath(
+  reader: Reader,
+  path: KnownPath,
+  tie: TieAct | null,
+  { room = 2, sides = path.sides }: { room?: Room; sides?: KnownPath['sides'] } = {},
+): PathWords {
+  const speaker = createSpeaker(reader)
+  const { t } = reader
+  const taken = stepKeys.filter((key) => sides.some(({ steps }) => steps.some(({ step }) => step === key)))
+  const cautions = [
+    ...wholeCautions(path, tie).map((key) => t(`briefs.caution.${key}`)),
+    ...path.sides.flatMap(({ party, cautions: own }) => own.map((each) => sideCaution(reader, party, each))),
+  ]
+  return {
+    parties: sides.map(({ party }) => partyName(reader, party)),
+    steps: taken.map((key) => ({
+      label: t(`briefs.step.${key}`),
+      cells: sides.map((side) => stepLines(speaker, side, key, { tie, room })),
+    })),
+    cautions: cautions.map((text) => speaker.words(text)),
+    laws: lawNotes(speaker, path),
+  }
 }
 
 /**
- * What a side does for a step, line by line: how far it is, whether it is required and of whom, its law in the reader’s words and as its
- * country cites it, what to heed, and that nobody has read the text beside the rule. `room` 2 has it all, 1 no
- * words for the law, 0 of what to heed the ordinance alone.
+ * What a side does for a step: how far it is, whether it is required and of whom, its law in the reader’s words and as its country cites it,
+ * what to heed, and that nobody has read the text beside the rule.
  */
-export function stepLines(
-  reader: Reader,
+function stepLines(
+  speaker: Speaker,
   { party, steps }: Side<KnownParty>,
   key: StepKey,
-  { tie, room = 2 }: { tie: TieAct | null; room?: number },
+  { tie, room }: { tie: TieAct | null; room: Room },
 ): Passage[] {
+  const { reader, words } = speaker
   const { t } = reader
   const rule = steps.find(({ step }) => step === key)
-  if (!rule) return [inWords(reader, t('briefs.path.nothing'), 'quiet')]
+  if (!rule) return [words(t('briefs.path.nothing'), 'quiet')]
   const progress = tie ? progressOf(rule, tie.act) : null
-  const law = lawLines(reader, rule)
+  const law = lawLines(speaker, rule)
   const lines = [
-    progress
-      ? inWords(reader, progressWords(reader, progress), progress.state === 'unknown' ? 'quiet' : 'strong')
-      : [],
+    progress ? words(progressWords(reader, progress), progress.state === 'unknown' ? 'quiet' : 'strong') : [],
     [
-      ...inWords(reader, t(`briefs.path.required.${rule.required}`), 'strong'),
-      ...inWords(reader, rule.required === 'no' ? '' : ` · ${t(`briefs.by.${rule.by}`)}`),
+      ...words(t(`briefs.path.required.${rule.required}`), 'strong'),
+      ...(rule.required === 'no' ? [] : words(` · ${t(`briefs.by.${rule.by}`)}`)),
     ],
     ...(room < 2 ? law.slice(-1) : law),
-    room > 0 || isOfOrdinance(rule.caution) ? inWords(reader, stepCaution(reader, party, rule)) : [],
-    rule.checked_on === null ? inWords(reader, t('briefs.path.unchecked'), 'quiet') : [],
+    stepCaution(speaker, party, rule, room),
+    rule.checked_on === null ? words(t('briefs.path.unchecked'), 'quiet') : [],
   ]
   return lines.filter((line) => line.length > 0)
 }
@@ -73,7 +108,7 @@ function progressWords({ t, interfaceLanguage }: Reader, { state, evidence }: Pr
 }
 
 /** As its country cites it; before that in the reader’s letters where its own are others. */
-function lawLines(reader: Reader, { law, article, country, address }: Rule): Passage[] {
+function lawLines({ reader, words }: Speaker, { law, article, country, address }: Rule): Passage[] {
   if (law === null) return []
   const own = languageOf(country)
   const isOwn = own === reader.interfaceLanguage
@@ -83,11 +118,10 @@ function lawLines(reader: Reader, { law, article, country, address }: Rule): Pas
     ...(address === null ? {} : { href: address }),
   }
   if (isOwn || own !== 'ko') return [[cited]]
-  return [inWords(reader, `${reader.t(`briefs.law.${laws[law].key}`)}, ${inLatin(reader, article)}`), [cited]]
+  return [words(`${reader.t(`briefs.law.${laws[law].key}`)}, ${inLatin(reader, article)}`), [cited]]
 }
 
-/** What the short names of texts of law stand for, for readers who do not use them. */
-export function lawNotes(reader: Reader, { sides }: KnownPath): Passage[] {
+function lawNotes({ reader, words }: Speaker, { sides }: KnownPath): Passage[] {
   const foreign = sides.flatMap(({ steps }) =>
     steps.flatMap(({ law, country }) => {
       const own = languageOf(country)
@@ -96,7 +130,7 @@ export function lawNotes(reader: Reader, { sides }: KnownPath): Passage[] {
   )
   return [...new Set(foreign)].map((law) => [
     { text: laws[law].short, language: 'fr' },
-    ...inWords(reader, `: ${reader.t(`briefs.law.${laws[law].key}`)}`),
+    ...words(`: ${reader.t(`briefs.law.${laws[law].key}`)}`),
   ])
 }
 
@@ -111,26 +145,10 @@ function inLatin({ t }: Reader, article: string): string {
     .replaceAll('시행령 ', `${t('briefs.path.decree')}, `)
 }
 
-function stepCaution(reader: Reader, party: KnownParty, { caution }: Rule): string {
-  if (caution === null) return ''
-  if (isOfOrdinance(caution)) return reader.t(`briefs.caution.${caution}`, { name: partyName(reader, party) })
-  return reader.t(`briefs.caution.${caution}`)
-}
-
-function isOfOrdinance(caution: Rule['caution']) {
-  return caution === 'ordinance' || caution === 'ordinance_friendship' || caution === 'ordinance_reach'
-}
-
-/** What is said of the whole path and of whole sides: that nothing is known, or that more applies. */
-export function cautionsOf(reader: Reader, path: KnownPath, tie: TieAct | null): Passage[] {
-  const ofTie = tie && [
-    ...(tie.isVague ? (['vague_day'] as const) : []),
-    ...(hidesWhoVoted(path.sides, tie.act) ? (['which_council'] as const) : []),
-  ]
-  return [
-    ...[...path.cautions, ...(ofTie ?? [])].map((key) => reader.t(`briefs.caution.${key}`)),
-    ...path.sides.flatMap(({ party, cautions }) => cautions.map((each) => sideCaution(reader, party, each))),
-  ].map((text) => inWords(reader, text))
+function stepCaution({ reader, words }: Speaker, party: KnownParty, { caution }: Rule, room: Room): Passage {
+  if (caution === 'ordinance' || caution === 'ordinance_friendship' || caution === 'ordinance_reach')
+    return words(reader.t(`briefs.caution.${caution}`, { name: partyName(reader, party) }))
+  return caution === null || room === 0 ? [] : words(reader.t(`briefs.caution.${caution}`))
 }
 
 function sideCaution(reader: Reader, party: KnownParty, caution: SideCaution): string {
@@ -142,12 +160,60 @@ function sideCaution(reader: Reader, party: KnownParty, caution: SideCaution): s
   return reader.t('briefs.caution.before_first_law', { name, country, day })
 }
 
-/** Words of the interface, Hangul among other letters marked as Korean. */
-export function inWords(reader: Reader, text: string, emphasis?: Phrase['emphasis']): Passage {
-  const hangul = /(\p{Script=Hangul}(?:[\p{Script=Hangul}\s]*\p{Script=Hangul})?)/u
-  return (reader.interfaceLanguage === 'ko' ? [text] : text.split(hangul)).flatMap((part, index) =>
-    part === ''
-      ? []
-      : [{ text: part, ...(index % 2 === 1 ? { language: 'ko' } : {}), ...(emphasis ? { emphasis } : {}) }],
+interface PathFacts {
+  network: Network
+  path: KnownPath
+  tie: TieAct | null
+  /** The address of the page. */
+  url: string
+}
+
+/** The path on one page of A4, both sides beside each other; each sheet is shorter than the one before. */
+export function renderPathSheets(reader: Reader, facts: PathFacts): Sheet[] {
+  const { path, tie } = facts
+  return [path.sides.length, 3, 2].flatMap((most) =>
+    ([2, 1, 0] as const).map((room) =>
+      renderSheet(reader, facts, sayPath(reader, path, tie, { room, sides: path.sides.slice(0, most) })),
+    ),
   )
+}
+
+function renderSheet(reader: Reader, { network, path, url }: PathFacts, said: PathWords): Sheet {
+  const { t } = reader
+  const { words } = createSpeaker(reader)
+  const { parties, steps, cautions } = said
+  const more = path.sides.length - parties.length
+  const [left = [], ...right] = parties.map((name) => words(name))
+  const group = chooseName(network.name, reader.language).text
+  return {
+    language: reader.interfaceLanguage,
+    title: pathTitle(reader, path),
+    subject: t('briefs.path.lead'),
+    author: group,
+    day: reader.today,
+    kicker: words(group),
+    aside: words(`${t('briefs.path.title')} · ${dayWords(reader, reader.today)}`),
+    heading: {
+      left: [{ main: left, own: [] }],
+      right: right.map((main) => ({ main, own: [] })),
+      line: { pattern: 'dashes', above: actName(reader, path.kind), below: dayWords(reader, path.on) },
+    },
+    parts: [
+      {
+        kind: 'table',
+        title: t('briefs.path.steps'),
+        columns: [left, ...right],
+        rows: steps.map(({ label, cells }) => ({ label, cells: cells.map((lines) => joined(lines, ' – ')) })),
+      },
+      ...(cautions.length > 0
+        ? [{ kind: 'points' as const, title: t('briefs.path.notes'), points: cautions }]
+        : []),
+    ],
+    foot: [
+      ...(more > 0 ? [words(t('registry.list.more', { count: more }))] : []),
+      ...said.laws,
+      words(t('briefs.path.disclaimer')),
+      [{ text: url, href: url }],
+    ],
+  }
 }

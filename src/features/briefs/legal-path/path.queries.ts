@@ -4,8 +4,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'
 import { type Agreement, listAgreements } from '../../registry/agreements/index.ts'
 import { findCooperation } from '../../registry/cooperations/index.ts'
-import { asParty, type KnownParty } from './known-path.ts'
-import type { PathInput } from './legal-path.ts'
+import { asParty, type KnownParty, type PathInput } from './legal-path.ts'
 import type { RecordedAct } from './progress.ts'
 
 /** Organisations of the directory by their slugs, in that order; those that do not exist are left out. */

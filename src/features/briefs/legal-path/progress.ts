@@ -1,5 +1,6 @@
 import { approvalDoubt } from '../../registry/agreements/index.ts'
 import type { AgreementState } from '../../registry/index.ts'
+import type { LegalPath } from './legal-path.ts'
 import type { Act, Rule, StepKey } from './rules.ts'
 
 /** How far a step is, as the record of an agreement says. */
@@ -48,9 +49,18 @@ export function progressOf(
   return told && waits ? { state: 'not_done', evidence: last } : { state: 'unknown', evidence: null }
 }
 
-/** Whether one recorded vote stands for several councils: the record does not say which of them voted. */
-export function hidesWhoVoted(sides: readonly { steps: readonly Rule[] }[], { steps }: RecordedAct): boolean {
-  const voted = steps.filter(({ state }) => state === 'approved').length
-  const voting = sides.filter((side) => side.steps.some(({ step }) => step === 'vote'))
-  return voted > 0 && voted < voting.length
+/** What is to be heeded of a whole path, and of the record of the tie whose act it is. */
+export function wholeCautions(
+  { sides, cautions }: Pick<LegalPath<unknown>, 'sides' | 'cautions'>,
+  tie: { act: RecordedAct; isVague: boolean } | null,
+): ('same_country' | 'vague_day' | 'which_council')[] {
+  if (tie === null) return [...cautions]
+  const voted = tie.act.steps.filter(({ state }) => state === 'approved').length
+  const voting = sides.filter((side) => side.steps.some(({ step }) => step === 'vote')).length
+  return [
+    ...cautions,
+    ...(tie.isVague ? ['vague_day' as const] : []),
+    // One recorded vote stands for several councils: the record does not say which of them voted.
+    ...(voted > 0 && voted < voting ? ['which_council' as const] : []),
+  ]
 }

@@ -7,7 +7,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { toldDayInput } from '../../../platform/input/date-input.ts'
+import { optionalDayInput, toldDayInput } from '../../../platform/input/date-input.ts'
 import { type FormState, fieldError, says, typedValue } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { languageOfLetters } from '../../../platform/input/text-input.ts'
@@ -24,19 +24,21 @@ import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
+import { Passage } from '../../../ui/text/passage.tsx'
 import { countryName } from '../../directory/index.ts'
 import { addLinkAction } from '../../directory/picking/index.ts'
 import { addErasure, loadLinkRequest, renderEnded, renderSecretPage } from '../../networks/index.ts'
-import { findBrief } from '../drawing/brief.ts'
+import { findBrief, openItemsOf } from '../drawing/brief.ts'
+import { Sections } from '../drawing/brief-page.tsx'
+import { remarksOf } from '../drawing/brief-report.ts'
 import type { BriefItem } from '../drawing/schema.ts'
 import { briefRecord } from '../items/brief-record.ts'
-import { briefDocument, lineOf, withItem } from '../items/document.ts'
-import { longestItem } from '../items/item-form.tsx'
+import { briefDocument, withItem } from '../items/document.ts'
+import { longestItem } from '../items/item.ts'
 import { type ItemKey, isItemKey } from '../items/skeleton.ts'
-import { paths } from '../paths.ts'
+import { briefTitle, paths } from '../paths.ts'
 import { type Answer, isAnswered, itemAnswered } from './answer.ts'
 import { forgetOffice, takeAnswers } from './commands.ts'
-import { OpenItems, openItemsOf, PresentWords } from './open-items.tsx'
 import { listAnswers, lookUpQuestion, type SentAnswer } from './queries.ts'
 import { questionState } from './question.ts'
 
@@ -78,10 +80,7 @@ function answersForm(items: readonly BriefItem[]) {
       .object({
         text: z.string().trim().max(longestItem).default(''),
         source: z.string().trim().max(300).default(''),
-        day: z
-          .union([z.literal(''), toldDayInput()])
-          .default('')
-          .transform((day) => day || null),
+        day: optionalDayInput(toldDayInput()),
       })
       .superRefine(({ text, source, day }, check) => {
         if (source !== '' && day === null)
@@ -119,11 +118,7 @@ function suggestionOf(
     instead: before?.suggestionId ?? null,
     change: (document: unknown) => {
       const brief = briefDocument.parse(document)
-      const line = lineOf(brief, network.id, key)
-      return withItem(brief, key, itemAnswered(brief.items[key], answer, told), {
-        networkId: network.id,
-        line,
-      })
+      return withItem(brief, key, itemAnswered(brief.items[key], answer, told))
     },
   }
 }
@@ -152,11 +147,11 @@ async function loadOpenRequest(visit: Visit) {
     title: titleOf(loaded),
     text: reader.t(`briefs.questions.ended.${why}`, {
       network: chooseName(network.name, reader.language).text,
-      day: dayOf(reader, question.endsAt),
+      day: dayInWords(reader, question.endsAt),
     }),
     next: {
       href: paths.brief(reader, network.slug, question.country),
-      label: reader.t('briefs.brief.of', { country: countryName(reader, question.country) }),
+      label: briefTitle(reader, question.country),
     },
     children: <OfficeData address={loaded.address} />,
     ...(why === 'complete' ? {} : { status: 410 }),
@@ -168,14 +163,14 @@ function titleOf({ reader, question }: Pick<QuestionRequest, 'reader' | 'questio
   return reader.t('briefs.questions.title', { country: countryName(reader, question.country) })
 }
 
-const dayOf = (reader: Reader, at: Date) => dayWords(reader, at.toISOString().slice(0, 10))
+/** The day of an instant, in words. */
+export const dayInWords = (reader: Reader, at: Date) => dayWords(reader, at.toISOString().slice(0, 10))
 
 function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }): FastifyReply {
   const { request, reader, network, question, brief, sent, address, token } = visit
   const { t } = reader
   const isTyped = ({ key }: BriefItem) =>
     ['text', 'source', 'day'].some((name) => typedValue(form.values, `said.${key}.${name}`) !== '')
-  const open = new Set(openItemsOf(brief).map(({ key }) => key))
   return renderSecretPage(visit, {
     title: titleOf(visit),
     description: t('briefs.brief.kicker'),
@@ -187,7 +182,7 @@ function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }):
           lead={t('briefs.questions.officeLead', {
             network: chooseName(network.name, reader.language).text,
             country: countryName(reader, question.country),
-            day: dayOf(reader, question.endsAt),
+            day: dayInWords(reader, question.endsAt),
           })}
         >
           {titleOf(visit)}
@@ -200,11 +195,13 @@ function show(visit: OpenRequest, form: FormState = { values: {}, errors: [] }):
         <p>{t('briefs.questions.stillRight')}</p>
         <Form action={`${address}/answers`} form={form} submit={t('briefs.questions.sendAnswers')} once>
           {/* What became known while it was typed is not lost. */}
-          <OpenItems items={brief.items.filter((item) => open.has(item.key) || isTyped(item))}>
-            {(item) => (
-              <AnswerFields key={item.key} item={item} sent={sent.find(({ key }) => key === item.key)} />
-            )}
-          </OpenItems>
+          <Sections items={brief.items.filter((item) => item.state !== 'known' || isTyped(item))}>
+            {(items) =>
+              items.map((item) => (
+                <AnswerFields key={item.key} item={item} sent={sent.find(({ key }) => key === item.key)} />
+              ))
+            }
+          </Sections>
         </Form>
         <OfficeData address={address} />
       </>
@@ -223,7 +220,7 @@ function AnswerFields({ item, sent }: { item: BriefItem; sent: SentAnswer | unde
         <Notice>
           <p>
             {t(`briefs.questions.sent.${sent.decision === 'declined' ? 'declined' : 'waits'}`, {
-              day: dayOf(reader, sent.sentAt),
+              day: dayInWords(reader, sent.sentAt),
             })}
           </p>
           <p class="as-written">{sent.decision === 'declined' ? sent.reason : sent.text}</p>
@@ -235,6 +232,23 @@ function AnswerFields({ item, sent }: { item: BriefItem; sent: SentAnswer | unde
         <DayField name={`${name}.day`} label={t('briefs.form.asOf')} />
       </MoreFields>
     </FieldGroup>
+  )
+}
+
+/** What is said of an item today, whence, and why it is asked about. */
+export function PresentWords({ item }: { item: BriefItem }) {
+  const reader = useReader()
+  const { statement, state } = item
+  return (
+    <>
+      {/* A machine’s words need no sign here, where all are asked about; words that their original has left behind do. */}
+      {statement ? (
+        <Passage text={statement.text} tags={statement.text[reader.language]?.state === 'stale'} />
+      ) : null}
+      <p class="entry-meta">
+        <strong>{reader.t(`briefs.state.${state}`)}</strong> {remarksOf(reader, item)}
+      </p>
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ import { writtenLanguages } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { typedAddress } from '../../../platform/mail/mail-address.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -21,19 +21,18 @@ import { ErrorList } from '../../../ui/form/form.tsx'
 import { languageOptions } from '../../../ui/form/language-options.ts'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { mayChangeRecord } from '../../contributions/index.ts'
 import { countryName } from '../../directory/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
 import { loadNetworkRequest } from '../../networks/index.ts'
-import { findBrief } from '../drawing/brief.ts'
+import { findBrief, openItemsOf } from '../drawing/brief.ts'
+import { Sections } from '../drawing/brief-page.tsx'
 import { briefRecord } from '../items/brief-record.ts'
-import { paths } from '../paths.ts'
-import { addAnswerRoutes } from './by-link.pages.tsx'
+import { briefTitle, paths } from '../paths.ts'
+import { addAnswerRoutes, dayInWords, PresentWords } from './by-link.pages.tsx'
 import { askOffice, withdrawQuestion } from './commands.ts'
 import { notifyOffice } from './mails.ts'
-import { OpenItems, openItemsOf, PresentWords } from './open-items.tsx'
 import { listQuestions } from './queries.ts'
 import { type Question, questionState } from './question.ts'
 
@@ -106,17 +105,13 @@ function titleOf({ reader, country }: Pick<AskingRequest, 'reader' | 'country'>)
 function QuestionsPage({ visit, children }: { visit: AskingRequest; children: ComponentChildren }) {
   const reader = useReader()
   const { t } = reader
-  const { request, writing, network, country, brief, questions } = visit
+  const { request, network, country, brief, questions } = visit
   const items = openItemsOf(brief)
   const done = parameterOf(request.query, 'done')
   return (
     <>
       <PageHeading
-        kicker={
-          <a href={paths.brief(reader, network.slug, country)}>
-            {t('briefs.brief.of', { country: countryName(reader, country) })}
-          </a>
-        }
+        kicker={<a href={paths.brief(reader, network.slug, country)}>{briefTitle(reader, country)}</a>}
         lead={t('briefs.questions.lead', { count: items.length, items: brief.items.length })}
         actions={items.length > 0 ? <PrintButton /> : null}
       >
@@ -135,58 +130,48 @@ function QuestionsPage({ visit, children }: { visit: AskingRequest; children: Co
       ) : null}
       {questions.length > 0 ? (
         <Section id="asked" title={t('briefs.questions.asked')}>
-          <EntryList
-            entries={questions.map((question) => ({
-              key: question.id,
-              title: question.address ?? t('briefs.questions.erasedAddress'),
-              meta: <StateWords question={question} state={questionState(question, writing)} />,
-              body:
-                questionState(question, writing) === 'open' ? (
-                  <form
-                    method="post"
-                    action={`${paths.questions(reader, network.slug, country)}/${question.id}/withdrawal`}
-                  >
-                    <button type="submit" class="button">
-                      {t('briefs.questions.withdraw')}
-                    </button>
-                  </form>
-                ) : null,
-            }))}
-          />
+          <EntryList entries={questions.map((question) => entryOf(visit, question))} />
         </Section>
       ) : null}
-      <OpenItems items={items}>
-        {(item) => (
-          <div key={item.key} class="question-item">
-            <h3>{t(`briefs.item.${item.key}`)}</h3>
-            <PresentWords item={item} />
-            <p class="write-line">{t('briefs.questions.answer')}</p>
-            <p class="write-line">{t('briefs.questions.sourceAndDay')}</p>
-          </div>
-        )}
-      </OpenItems>
+      <Sections items={items}>
+        {(own) =>
+          own.map((item) => (
+            <div key={item.key} class="question-item">
+              <h3>{t(`briefs.item.${item.key}`)}</h3>
+              <PresentWords item={item} />
+              <p class="write-line">{t('briefs.questions.answer')}</p>
+              <p class="write-line">{t('briefs.questions.sourceAndDay')}</p>
+            </div>
+          ))
+        }
+      </Sections>
     </>
   )
 }
 
-interface StateWordsProps {
-  question: Question
-  state: ReturnType<typeof questionState>
-}
-
-/** When an office was asked, how much it has answered, and whether it still can. */
-function StateWords({ question, state }: StateWordsProps) {
-  const reader = useReader()
+/** Whom it was sent to, when, how much is answered, and whether it still can be: then it can be taken back. */
+function entryOf({ reader, writing, network, country }: AskingRequest, question: Question): Entry {
   const { t } = reader
-  const { askedAt, endsAt, withdrawnAt, answered } = question
-  const day = (at: Date) => dayWords(reader, at.toISOString().slice(0, 10))
-  return (
-    <>
-      {t('briefs.questions.askedOn', { day: day(askedAt) })} ·{' '}
-      {t('briefs.questions.answered', { count: answered })} ·{' '}
-      {t(`briefs.questions.state.${state}`, { day: day(withdrawnAt ?? endsAt) })}
-    </>
-  )
+  const { id, address, askedAt, endsAt, withdrawnAt, answered } = question
+  const state = questionState(question, writing)
+  const words = [
+    t('briefs.questions.askedOn', { day: dayInWords(reader, askedAt) }),
+    t('briefs.questions.answered', { count: answered }),
+    t(`briefs.questions.state.${state}`, { day: dayInWords(reader, withdrawnAt ?? endsAt) }),
+  ]
+  return {
+    key: id,
+    title: address ?? t('briefs.questions.erasedAddress'),
+    meta: words.join(' · '),
+    body:
+      state === 'open' ? (
+        <form method="post" action={`${paths.questions(reader, network.slug, country)}/${id}/withdrawal`}>
+          <button type="submit" class="button">
+            {t('briefs.questions.withdraw')}
+          </button>
+        </form>
+      ) : null,
+  }
 }
 
 function AskFields({ languages }: { languages: readonly string[] }) {

@@ -8,15 +8,13 @@ import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { Notice } from '../../../ui/blocks/notice.tsx'
+import { editionName, WithdrawnNotice } from '../../../ui/blocks/edition-line.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
-import { Passage } from '../../../ui/text/passage.tsx'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import {
   cachedByNetwork,
@@ -102,22 +100,13 @@ async function show(
         <ErrorList form={form} />
         <PageHeading
           kicker={
-            <a href={paths.report(reader, network.slug, edition.number)}>
-              {reader.t('ui.edition.named', {
-                number: String(edition.number),
-                day: dayWords(reader, edition.day),
-              })}
-            </a>
+            <a href={paths.report(reader, network.slug, edition.number)}>{editionName(reader, edition)}</a>
           }
           lead={reader.t('reports.errata.lead')}
         >
           {title}
         </PageHeading>
-        {edition.withdrawnAt ? (
-          <Notice kind="warning">
-            {reader.t('reports.list.withdrawn')} <Passage text={edition.withdrawnReason ?? {}} as="span" />
-          </Notice>
-        ) : null}
+        <WithdrawnNotice edition={edition} words={reader.t('reports.list.withdrawn')} />
         {errata.length === 0 ? <p>{reader.t('reports.errata.none')}</p> : null}
         <EditionErrata errata={errata} facts={visit.facts} />
         {mayPrepareReports(writing.actor, network.id) ? <Corrections {...visit} form={form} /> : null}

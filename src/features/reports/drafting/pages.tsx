@@ -9,7 +9,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { toldDayInput } from '../../../platform/input/date-input.ts'
 import { type FormState, fieldError, says } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { EditionLine } from '../../../ui/blocks/edition-line.tsx'
+import { EditionLine, editionName } from '../../../ui/blocks/edition-line.tsx'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -255,10 +255,7 @@ async function showList(visit: NetworkRequest): Promise<FastifyReply> {
               entries={editions.map((edition) => ({
                 key: edition.id,
                 href: paths.report(reader, network.slug, edition.number),
-                title: t('ui.edition.named', {
-                  number: String(edition.number),
-                  day: dayWords(reader, edition.day),
-                }),
+                title: editionName(reader, edition),
                 meta: metaOf(edition),
                 body: (
                   <EditionLine

@@ -15,7 +15,7 @@ export interface Field<
   A extends z.ZodType | null = z.ZodType | null,
   P extends z.ZodType | null = z.ZodType | null,
 > {
-  readonly kind: 'text' | 'code' | 'codes' | 'tags' | 'count' | 'date' | 'reference'
+  readonly kind: 'text' | 'line' | 'code' | 'codes' | 'tags' | 'count' | 'date' | 'reference'
   /** As documents hold it: stored versions, drafts and suggestions are read by it. */
   readonly schema: z.ZodType<V>
   /** What a new record begins as. */

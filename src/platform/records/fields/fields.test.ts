@@ -6,7 +6,7 @@ import { WrongParts } from '../api/wrong-parts.ts'
 import { columnsOf, textColumns, textLabels } from './columns.ts'
 import { explainFields } from './explanation.ts'
 import { addedLater, type DocumentOf, documentOf, emptyOf } from './field.ts'
-import { codes, count, countries, isoDay, reference, text, vagueDate } from './kinds.ts'
+import { codes, count, countries, isoDay, line, reference, text, vagueDate } from './kinds.ts'
 import { answeredStates, answerOf, readFields, shapeOf, shownOf } from './programs.ts'
 
 const fields = {
@@ -21,6 +21,7 @@ const fields = {
   }),
   countries: countries({ label: 'partners.wish.countries', words: (_reader, code) => code.toLowerCase() }),
   horizon: vagueDate({ label: 'partners.wish.horizon' }),
+  source: line({ label: 'partners.wish.text.text' }),
   ownerId: reference({ label: 'partners.wish.authority' }),
   knownOn: { ...isoDay({ label: null }), program: null },
 }
@@ -31,6 +32,7 @@ interface Written {
   populationFrom: number | null
   countries: string[]
   horizon: string | null
+  source: string
   ownerId: string | null
   knownOn: string
 }
@@ -42,6 +44,7 @@ const written: Written = {
   populationFrom: 5,
   countries: ['KR'],
   horizon: '2027',
+  source: 'Atlas',
   ownerId,
   knownOn: '2026-01-01',
 }
@@ -67,6 +70,7 @@ test('a document is what the fields say, and begins empty', () => {
     populationFrom: null,
     countries: [],
     horizon: null,
+    source: '',
     ownerId: null,
     knownOn: '0001-01-01',
   })
@@ -92,6 +96,7 @@ test('columns have the names of fields in the style of the database, and texts a
     population_from: number | null
     countries: string[]
     horizon: string | null
+    source: string
     owner_id: string | null
     known_on: string
   }>()
@@ -101,6 +106,7 @@ test('columns have the names of fields in the style of the database, and texts a
     population_from: 5,
     countries: ['KR'],
     horizon: '2027',
+    source: 'Atlas',
     owner_id: ownerId,
     known_on: '2026-01-01',
   })
@@ -138,7 +144,7 @@ test('programs are shown what they send back, and change nothing by it', () => {
   const schema = z.strictObject(shapeOf(fields, 'program'))
   const wrong = new WrongParts()
   const after = readFields(fields, { before: written, network }, schema.parse(shown), wrong)
-  expectTypeOf(after).toEqualTypeOf<Omit<Written, 'ownerId' | 'knownOn'>>()
+  expectTypeOf(after).toEqualTypeOf<Omit<Written, 'source' | 'ownerId' | 'knownOn'>>()
   expect({ ...written, ...after }).toEqual(written)
   expect(wrong.errors).toEqual([])
 })

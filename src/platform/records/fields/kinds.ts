@@ -70,6 +70,11 @@ export function text({ label, hint, about, max, rows = 3, isRequired = false }: 
   }
 }
 
+/** A line in one language, as it was written: a title, an address. The forms of each record draw it, programs do not read it. */
+export function line({ label }: Pick<Field, 'label'>): Field<string, null, null> {
+  return { ...asIs('line', label), schema: z.string(), empty: '', answer: null, program: null, form: null }
+}
+
 /** One of a closed list; a new record begins with the first. */
 export function code<const T extends string>(
   list: readonly [T, ...T[]],
