@@ -229,6 +229,16 @@ describe('a form', () => {
   })
 })
 
+test('the last exchange of which only a year is known is a year, and no last day of it', async () => {
+  const [tie] = facts.ties
+  const given = {
+    ...facts,
+    ties: [{ ...(tie ?? factTie('none', [])), lastExchange: '2016', lastExchangeOn: '2016-12-31' }],
+  }
+  const { rows } = await open('fr-atlas', 'fr', given)
+  expect(rows[1]?.[rows[0]?.indexOf('Dernier échange connu') ?? -1]).toBe(2016)
+})
+
 describe('a covering letter', () => {
   const enclosed = { ...edition, address: 'https://entente.example/fr/france-coree/reports/2', news: [] }
   const letter = (language: 'fr' | 'ko', given = facts, news: string[] = []) =>
