@@ -58,13 +58,17 @@ export function gatherFacts(
   request: ReportRequest,
 ): Promise<ReportFacts> {
   const reader = { ...asAnybody(context), today: request.day }
-  if (reader.database.isTransaction) return gather(reader, network, sources, request)
-  // An import may write while facts are gathered: each statement then reads what the first one did.
-  return reader.database
+  return inSnapshot(reader, (inside) => gather(inside, network, sources, request))
+}
+
+/** Reads all in one snapshot of the database: what an import commits meanwhile is in it whole or not at all. */
+export function inSnapshot<T>(context: Context, read: (inside: Context) => Promise<T>): Promise<T> {
+  if (context.database.isTransaction) return read(context)
+  return context.database
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((database) => gather({ ...reader, database }, network, sources, request))
+    .execute((database) => read({ ...context, database }))
 }
 
 async function gather(
