@@ -80,18 +80,18 @@ export function DraftPage(props: DraftPageProps) {
 const stepKeys = ['gather', 'ask', 'freeze', 'sign', 'publish'] as const
 type StepKey = (typeof stepKeys)[number]
 
-function statesOf({ network, report, lines, signatures, clock }: DraftPageProps) {
+function statesOf(props: DraftPageProps): Record<StepKey, StepState> {
+  const { network, report, lines, signatures, clock } = props
   const isFrozen = report?.digest != null
   const isAsking = report !== null && isOpen(report, { clock }) && silent(lines).length > 0
   const isSigned = network.countries.every((country) => signatures.some((each) => each.country === country))
-  const states: Record<StepKey, StepState> = {
+  return {
     gather: report ? 'done' : 'open',
     ask: !report ? 'later' : report.askedAt && !isAsking ? 'done' : isFrozen ? 'skipped' : 'open',
     freeze: isFrozen ? 'done' : report && !isAsking ? 'open' : 'later',
     sign: isSigned ? 'done' : isFrozen ? 'open' : 'later',
     publish: isSigned ? 'open' : 'later',
   }
-  return states
 }
 
 /** Those that were asked and have not answered. */
@@ -105,9 +105,8 @@ export function Seen({ value }: { value: string }) {
 
 type StepProps = DraftPageProps & { report: Report }
 
-interface StepFormProps extends Pick<DraftPageProps, 'network' | 'report'> {
+interface StepFormProps extends Pick<DraftPageProps, 'network' | 'report' | 'form'> {
   step: StepKey | 'unsign' | 'plan' | 'unplan'
-  form?: FormState
   once?: boolean
   children?: ComponentChildren
 }
@@ -117,7 +116,7 @@ function StepForm({ network, report, step, form, once, children }: StepFormProps
   return (
     <Form
       action={`${paths.draft(reader, network.slug)}/${step}`}
-      form={form ?? { values: {}, errors: [] }}
+      form={form}
       submit={reader.t(`reports.draft.do.${step}`)}
       once={once}
     >
@@ -261,13 +260,13 @@ function SignSection(props: StepProps) {
                 {signature.name ? <p>{signature.name}</p> : null}
                 <SignatureWords countries={network.countries} signature={signature} />
                 {signature.personId !== null && signature.personId === own?.personId ? (
-                  <StepForm {...props} form={undefined} step="unsign" />
+                  <StepForm {...props} step="unsign" />
                 ) : null}
               </>
             ) : names.length > 0 ? (
               <>
                 <p>{t('reports.draft.maySign', { names: names.join(', ') })}</p>
-                {own?.country === country ? <StepForm {...props} form={undefined} step="sign" /> : null}
+                {own?.country === country ? <StepForm {...props} step="sign" /> : null}
               </>
             ) : (
               <Notice kind="warning">
@@ -295,7 +294,7 @@ function PublishSection(props: StepProps) {
           hours={{ startsAt: report.publishAt, endsAt: null, zone: zones[0] ?? 'UTC' }}
         />
       </Notice>
-      <StepForm {...props} form={undefined} step="unplan" />
+      <StepForm {...props} step="unplan" />
     </>
   ) : (
     <StepForm {...props} step="plan">
@@ -308,7 +307,7 @@ function PublishSection(props: StepProps) {
       {statesOf(props).publish === 'later' ? null : (
         <>
           {plan}
-          <StepForm {...props} form={undefined} step="publish" />
+          <StepForm {...props} step="publish" />
         </>
       )}
     </Section>

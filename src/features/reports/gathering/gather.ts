@@ -22,6 +22,7 @@ import {
   listLookingBodies,
   listSourceRows,
   listTieRows,
+  type OpenPeriod,
 } from './queries.ts'
 
 /** Where a report finds what other features know, and the words that it is printed in. */
@@ -138,7 +139,7 @@ async function gatherTies(context: Context, networkId: string, evidence: Evidenc
 async function gatherExchanges(
   context: Context,
   networkId: string,
-  period: ReportPeriod & { open: readonly string[] },
+  period: OpenPeriod,
   evidence: EvidenceOf,
 ): Promise<FactExchange[]> {
   const { today } = context
@@ -197,11 +198,7 @@ function namedIn(value: unknown, fields: readonly string[], found = new Set<stri
 }
 
 // Those of the period, and older ones of which something is still to be done; without a meeting they have no day.
-async function gatherDecisions(
-  context: Context,
-  networkId: string,
-  { from, to, open: left }: ReportPeriod & { open: readonly string[] },
-): Promise<ReportFacts['decisions']> {
+async function gatherDecisions(context: Context, networkId: string, { from, to, open: left }: OpenPeriod) {
   const decisions = await listDecisions(context, networkId)
   return decisions.flatMap(({ actions, ...decision }) => {
     const done = actions.filter((action) => action.state === 'done').length
