@@ -6,31 +6,36 @@ import { inLanguages } from '../../platform/http/api/localized.ts'
 import { named } from '../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
-import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
+import { plainText } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
 import { listPeriods, listSignatures, lookUpLater, lookUpReportOf } from './drafting/queries.ts'
 import { type Report, seriesOf } from './drafting/report.ts'
 import { findReadEdition } from './edition.queries.ts'
-import { editionPlace } from './edition-place.ts'
 import { reportFacts } from './facts.ts'
 import { reportManifest } from './files/manifest.ts'
 import { lookUpManifest } from './files/queries.ts'
 
-const tag = 'reports'
-const query = z.object(seenOn)
+/** The edition in the path of an operation. */
+export const editionPlace = networkPlace.extend({
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, { error: 'the number of an edition' })
+    .describe('The number of the edition'),
+})
+const shared = { tag: 'reports', query: z.object(seenOn) }
+const ofEdition = { ...shared, place: editionPlace }
 
 /** The editions of the reports of a group, for programs. */
 export function addReportsApi(app: FastifyInstance, application: Application): void {
   addOperation(
     app,
     {
+      ...shared,
       id: 'listReports',
       path: '/networks/{network}/reports',
-      tag,
       summary: 'The editions of the report to both governments, newest first',
       place: networkPlace,
-      query,
       answer: named('ReportList', z.object({ reports: z.array(named('ReportEntry', reportEntry)) })),
     },
     async (call) => {
@@ -45,12 +50,10 @@ export function addReportsApi(app: FastifyInstance, application: Application): v
   addOperation(
     app,
     {
+      ...ofEdition,
       id: 'readReport',
       path: '/networks/{network}/reports/{number}',
-      tag,
       summary: 'An edition of the report: who signed it, its errata, and the facts that it rests on',
-      place: editionPlace,
-      query,
       answer: reportAnswer,
     },
     async (call) => {
@@ -64,19 +67,18 @@ export function addReportsApi(app: FastifyInstance, application: Application): v
       const signatures = report ? await listSignatures(context, report.id) : []
       return {
         ...entryOf(edition, editions, report ?? undefined),
-        signatures: signatures.map(({ country, role, digest, signedAt }) => ({
-          country,
-          role,
-          digest,
-          signed_at: signedAt.toISOString(),
-        })),
-        errata: errata.map(({ said, text, word, about, madeAt }) => ({
-          said: plain(said),
-          right: plain(text),
-          word,
-          about,
-          made_at: madeAt.toISOString(),
-        })),
+        signatures: signatures.map(({ country, role, digest, signedAt }) => {
+          return { country, role, digest, signed_at: signedAt.toISOString() }
+        }),
+        errata: errata.map(({ said, text, word, about, madeAt }) => {
+          return {
+            said: plainText(said ?? {}),
+            right: plainText(text),
+            word,
+            about,
+            made_at: madeAt.toISOString(),
+          }
+        }),
         facts,
       }
     },
@@ -84,12 +86,10 @@ export function addReportsApi(app: FastifyInstance, application: Application): v
   addOperation(
     app,
     {
+      ...ofEdition,
       id: 'readReportCoverage',
       path: '/networks/{network}/reports/{number}/coverage',
-      tag,
       summary: 'Who was asked and who answered, and for how many records each field is known',
-      place: editionPlace,
-      query,
       answer: coverageAnswer,
     },
     async (call) => {
@@ -119,12 +119,10 @@ export function addReportsApi(app: FastifyInstance, application: Application): v
   addOperation(
     app,
     {
+      ...ofEdition,
       id: 'readReportManifest',
       path: '/networks/{network}/reports/{number}/manifest',
-      tag,
       summary: 'The files of an edition with their SHA-256, the two digests, and the engine that drew them',
-      place: editionPlace,
-      query,
       answer: named('ReportManifest', reportManifest),
     },
     async (call) => {
@@ -164,10 +162,6 @@ function entryOf(edition: Edition, editions: readonly Edition[], period: Period 
     erased_at: erasedAt?.toISOString() ?? null,
     superseded_by: lookUpLater(editions, number)?.number ?? null,
   }
-}
-
-function plain(text: LocalizedText | null): Record<string, string> {
-  return Object.fromEntries(Object.entries(text ?? {}).map(([language, passage]) => [language, passage.text]))
 }
 
 const instant = z.iso.datetime()

@@ -1,6 +1,9 @@
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 
+// What is prepared is prepared today, whichever day the reader looks at.
+const today = (reader: Reader, path: string) => addressFor({ ...reader, now: null }, path)
+
 /** Addresses of reports, in the reader’s language. */
 export const paths = {
   all: (reader: Reader, network: string) => addressFor(reader, `/${network}/reports`),
@@ -9,25 +12,17 @@ export const paths = {
   /** A file of an edition by its name: `fr.pdf`, `ko.docx`, `facts.json`, `manifest.json`. */
   file: (reader: Reader, network: string, number: number, name: string) =>
     addressFor(reader, `/${network}/reports/${number}/${name}`),
-  /** Against an earlier edition, or the day of the reader where `to` is `now`. */
-  difference: (reader: Reader, network: string, number: number, from?: number | 'now') =>
-    addressFor(
-      reader,
-      `/${network}/reports/${number}/difference`,
-      from === undefined ? {} : { from: String(from) },
-    ),
+  /** Against an earlier edition, or the day of the reader where `from` is `now`. */
+  difference: (reader: Reader, network: string, number: number, from: number | 'now') =>
+    addressFor(reader, `/${network}/reports/${number}/difference`, { from: String(from) }),
   errata: (reader: Reader, network: string, number: number) =>
     addressFor(reader, `/${network}/reports/${number}/errata`),
   /** Where a report is prepared: gathered, asked about, frozen, signed, published. */
-  draft: (reader: Reader, network: string) =>
-    addressFor({ ...reader, now: null }, `/${network}/reports/draft`),
-  /** The report that is prepared as it would be printed. */
-  preview: (reader: Reader, network: string) =>
-    addressFor({ ...reader, now: null }, `/${network}/reports/draft/preview`),
+  draft: (reader: Reader, network: string) => today(reader, `/${network}/reports/draft`),
   /** The lines of an authority in the report that is prepared, for its members. */
   lines: (reader: Reader, network: string, organisation: string) =>
-    addressFor({ ...reader, now: null }, `/${network}/reports/draft/lines/${organisation}`),
-  /** The same, by the link in a mail. */
+    today(reader, `/${network}/reports/draft/lines/${organisation}`),
+  /** Those lines, by the link in a mail. */
   linesByLink: (language: string, network: string, token: string) =>
     `/${language}/${network}/reports/lines/${token}`,
 }

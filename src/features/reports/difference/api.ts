@@ -6,7 +6,7 @@ import { oneOf, wholeNumber } from '../../../platform/http/api/parameters.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { readNetworkCall, seenOn } from '../../networks/index.ts'
-import { editionPlace } from '../edition-place.ts'
+import { editionPlace } from '../api.ts'
 import { type FactChange, factChange, movement } from '../facts.ts'
 import { findDifference } from './find-difference.ts'
 

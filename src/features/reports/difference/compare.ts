@@ -86,8 +86,8 @@ function appeared(was: Item | undefined, is: Item | undefined): FactChange[] {
   if (is === undefined) return [changeOf(item, 'removed', item.field, [item.whole, null])]
   // The earlier edition said nothing of a contradiction that is settled already: nothing is corrected by it.
   return is.settled
-    ? [changeOf(is, 'new', 'settled', [is.whole, is.settled], is.proofs())]
-    : [changeOf(is, 'new', is.field, [null, is.whole], is.proofs())]
+    ? [changeOf(is, 'new', 'settled', [is.whole, is.settled], is.proofs)]
+    : [changeOf(is, 'new', is.field, [null, is.whole], is.proofs)]
 }
 
 interface Sides {
@@ -98,28 +98,31 @@ interface Sides {
 }
 
 function compareItems(was: Item, is: Item, { successors, predecessors, now }: Sides): FactChange[] {
-  const fields = [...new Set([...is.fields.keys(), ...was.fields.keys()])]
-  const differing = fields.flatMap((field): FactChange[] => {
-    const before = was.fields.get(field) ?? null
-    const after = is.fields.get(field) ?? null
+  const fields = new Set([...knownFields(is), ...knownFields(was)])
+  const differing = [...fields].flatMap((field): FactChange[] => {
+    const before = was.fields[field] ?? null
+    const after = is.fields[field] ?? null
     if (isSame(field, before, after)) return []
     const [head = '', part = ''] = field.split('/')
     // The line of the body that took its place says it.
-    if (after === null && is.fields.has(`${head}/${successors.get(part)}`)) return []
-    const former = before === null && was.fields.get(`${head}/${predecessors.get(part)}`)
+    if (after === null && is.fields[`${head}/${successors.get(part)}`]) return []
+    const former = before === null && was.fields[`${head}/${predecessors.get(part)}`]
     if (former) return [changeOf(is, 'renamed', field, [former, after])]
     const proofs = freshProofs(was, is, field)
     const dispute = [field, part]
       .map((each) => now.get(`dispute ${is.about.id}/${each}`))
       .find((each) => each?.settled)
-    if (dispute && before && after)
-      return [changeOf(is, 'corrected', field, [before, after], dispute.proofs())]
+    if (dispute && before && after) return [changeOf(is, 'corrected', field, [before, after], dispute.proofs)]
     const kind = kindOf(is, before, after)
     return [changeOf(is, kind, field, [before, after], kind === 'time' || after === null ? [] : proofs)]
   })
   return was.tie && is.tie
-    ? [...differing, ...compareStandings(is, was.tie, is.tie, () => freshProofs(was, is, 'status'))]
+    ? [...differing, ...compareStandings(is, was.tie, is.tie, freshProofs(was, is, 'status'))]
     : differing
+}
+
+function knownFields({ fields }: Item): string[] {
+  return Object.keys(fields).filter((field) => fields[field] !== null)
 }
 
 function kindOf({ about, settled }: Item, before: FactValue | null, after: FactValue | null): ChangeKind {
@@ -134,7 +137,7 @@ function kindOf({ about, settled }: Item, before: FactValue | null, after: FactV
  * What moved in the standing of a tie. Whatever our rule takes from silence is time’s doing, also after an exchange that the first edition did
  * not know: it made the tie livelier. Nobody’s word is lost in it, and none is added.
  */
-function compareStandings(item: Item, was: FactTie, is: FactTie, proofsOf: () => Proof[]): FactChange[] {
+function compareStandings(item: Item, was: FactTie, is: FactTie, proofs: readonly Proof[]): FactChange[] {
   const isStated =
     is.stated !== null && (was.stated?.on !== is.stated.on || was.stated.status !== is.stated.status)
   const statement =
@@ -145,13 +148,13 @@ function compareStandings(item: Item, was: FactTie, is: FactTie, proofsOf: () =>
             'new',
             was.stated?.status === is.stated.status ? 'restated' : 'status',
             [null, word(`ui.status.${is.stated.status}`)],
-            proofsOf(),
+            proofs,
           ),
         ]
       : []
   if (was.status === is.status) return statement
   const values = [standing(was), standing(is)] as const
-  if (is.basis === 'stated') return [changeOf(item, 'changed', 'standing', values, proofsOf())]
+  if (is.basis === 'stated') return [changeOf(item, 'changed', 'standing', values, proofs)]
   const lastNews = newestOf(is)
   const isByTime =
     isSilent(is) &&
@@ -196,8 +199,8 @@ function isSame(field: string, before: FactValue | null, after: FactValue | null
 /** On what a field rests now and did not before; all on which it rests where nothing is new. */
 function freshProofs(was: Item, is: Item, field: string): Proof[] {
   const [head] = field.split('/')
-  const own = is.proofs().filter((proof) => [undefined, field, head].includes(proof.field))
-  const former = new Set(was.proofs().map(({ source, knownOn }) => `${source} ${knownOn}`))
+  const own = is.proofs.filter((proof) => [undefined, field, head].includes(proof.field))
+  const former = new Set(was.proofs.map(({ source, knownOn }) => `${source} ${knownOn}`))
   const fresh = own.filter(({ source, knownOn }) => !former.has(`${source} ${knownOn}`))
   return fresh.length > 0 ? fresh : own
 }
@@ -252,21 +255,21 @@ function weightOf({ about, change, field }: FactChange): number {
   if (change === 'renamed') return 10
   if (about.kind === 'dispute') return 5
   if (change === 'corrected') return 9
-  const known = {
-    agreement: 0,
-    tie: 1,
-    listed: 1,
-    parties: 1,
-    standing: 2,
-    status: 2,
-    restated: 2,
-    outcome: 3,
-    exchange: 4,
-    looking: 6,
-    decision: 7,
-  }
-  return Object.entries(known).find(([each]) => each === head)?.[1] ?? 8
+  const place = minded.findIndex((heads) => heads.includes(head))
+  return place === -1 ? minded.length : place
 }
+
+// By the field, from what an official minds first; all else comes after these.
+const minded = [
+  ...[
+    ['agreement'],
+    ['tie', 'listed', 'parties'],
+    ['standing', 'status', 'restated'],
+    ['outcome'],
+    ['exchange'],
+  ],
+  ...[['dispute'], ['looking'], ['decision']],
+]
 
 export const movingTables = [
   'listedTies',
@@ -311,34 +314,25 @@ export function movementsOf(before: ReportFacts, after: ReportFacts): Record<str
     Object.entries(tables).map(([table, idsOf]) => {
       const old = new Set(idsOf(before))
       const now = new Set(idsOf(present))
-      return [
-        table,
-        {
-          old: old.size,
-          added: now.difference(old).size,
-          removed: old.difference(now).size,
-          present: now.size,
-        },
-      ]
+      const [added, removed] = [now.difference(old).size, old.difference(now).size]
+      return [table, { old: old.size, added, removed, present: now.size }]
     }),
   )
 }
 
 const mostNews = { ties: 10, changes: 6 }
 
+type Former = NonNullable<ReportFacts['news']>['former'] & {
+  facts: ReportFacts
+  errata: readonly KnownErratum[]
+}
+
 /** What an edition says of itself against the one before: how its tables moved, changes by kind, and those of ten ties. */
 export function newsOf(
-  former: {
-    number: number
-    day: string
-    digest: string
-    facts: ReportFacts
-    errata: readonly KnownErratum[]
-  },
+  { number, day, digest, ...former }: Former,
   after: ReportFacts,
 ): NonNullable<ReportFacts['news']> {
   const changes = compareFacts(former.facts, after, former.errata)
-  const { number, day, digest } = former
   return {
     former: { number, day, digest },
     counts: movementsOf(former.facts, after),
@@ -365,14 +359,7 @@ function firstOf(changes: readonly FactChange[], after: ReportFacts): FactChange
 
 /** How many changes there are of each kind. */
 export function countKinds(changes: readonly FactChange[]): Record<ChangeKind, number> {
-  const counts: Record<ChangeKind, number> = {
-    new: 0,
-    changed: 0,
-    corrected: 0,
-    removed: 0,
-    time: 0,
-    renamed: 0,
-  }
+  const counts = { new: 0, changed: 0, corrected: 0, removed: 0, time: 0, renamed: 0 }
   for (const { change } of changes) counts[change] += 1
   return counts
 }

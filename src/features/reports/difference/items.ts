@@ -25,9 +25,9 @@ export interface Item {
   /** Under which field, and with which value, it is new or gone as a whole. */
   field: string
   whole: FactValue | null
-  /** What is known of it; a field with a part, `themes/culture`, is a member of a set. */
-  fields: Map<string, FactValue>
-  proofs: () => Proof[]
+  /** What is known of it, null where nothing is; a field with a part, `themes/culture`, is a member of a set. */
+  fields: Record<string, FactValue | null>
+  proofs: readonly Proof[]
   knownOn: string | null
   /** For its standing, which depends on more than its own value. */
   tie?: FactTie
@@ -41,205 +41,180 @@ export const word = (...keys: string[]): FactValue => ({ kind: 'words', keys })
 
 /** All that an edition says, by kind and id. */
 export function itemsOf(facts: ReportFacts): Map<string, Item> {
-  const edition = { facts, bodies: byId(facts.bodies), titles: titlesOf(facts) }
-  const tieOfBody = new Map(
+  const edition = {
+    facts,
+    bodies: bodiesOf(facts),
+    titles: new Map(facts.sources.map(({ slug, title }) => [slug, title])),
+  }
+  // A body of several ties is read under the first of them.
+  const ties = new Map(
     facts.ties.toReversed().flatMap(({ id, parties }) => parties.map((party) => [party, id])),
   )
   const items = [
-    ...facts.ties.flatMap((tie) => tieItems(edition, tie)),
-    ...facts.exchanges.flatMap((exchange) => exchangeItems(edition, exchange)),
-    ...facts.looking.map((looking): Item => {
-      const own = word(`reports.print.change.own.${looking.isOwnWord}`)
-      return {
-        about: { kind: 'looking', id: looking.bodyId, tieId: null, name: joined(edition, [looking.bodyId]) },
-        field: 'looking',
-        whole: own,
-        fields: fieldsOf({ looking: own }, setOf('themes', looking.themes, themeWord)),
-        proofs: () => [],
-        knownOn: null,
-      }
-    }),
-    ...facts.decisions.map(({ id, text, state, meeting, actions }): Item => {
-      const { open, done, dropped } = actions
-      return {
-        about: { kind: 'decision', id, tieId: null, name: plainText(text) },
-        field: 'decision',
-        whole: word(`minutes.decisionState.${state}`),
-        fields: fieldsOf({
-          decision: word(`minutes.decisionState.${state}`),
-          'actions/all': numberOf(open + done + dropped),
-          'actions/done': numberOf(done),
-          'actions/dropped': numberOf(dropped),
-        }),
-        proofs: () =>
-          meeting ? [{ source: null, by: '', knownOn: meeting.heldOn, why: meeting.title }] : [],
-        knownOn: meeting?.heldOn ?? null,
-      }
-    }),
-    ...facts.bodies.map(
-      (body): Item => ({
-        about: {
-          kind: 'body',
-          id: body.id,
-          tieId: tieOfBody.get(body.id) ?? null,
-          name: joined(edition, [body.id]),
-        },
-        field: 'body',
-        whole: null,
-        fields: fieldsOf({
-          name: { kind: 'names', names: [firstIn(languageOf(body.country), body.name)] },
-          codes: {
-            kind: 'code',
-            code: Object.keys(body.codes)
-              .sort()
-              .map((system) => body.codes[system])
-              .join(' · '),
-          },
-        }),
-        proofs: () => [],
-        knownOn: null,
-      }),
-    ),
+    ...facts.ties.flatMap((tie) => [
+      tieItem(edition, tie),
+      ...tie.agreements.map((agreement) => agreementItem(edition, tie, agreement)),
+      ...tie.disputes.map((dispute) => disputeItem(edition, tie, dispute)),
+    ]),
+    ...facts.exchanges.flatMap((exchange) => [
+      exchangeItem(edition, exchange),
+      ...exchange.answers.map((answer) => outcomeItem(edition, exchange, answer)),
+    ]),
+    ...facts.looking.map((looking) => lookingItem(edition, looking)),
+    ...facts.decisions.map(decisionItem),
+    ...facts.bodies.map((body) => bodyItem(edition, body, ties.get(body.id) ?? null)),
   ]
   return new Map(items.map((item) => [`${item.about.kind} ${item.about.id}`, item]))
 }
 
 /** The names of the ties of an edition, by their ids. */
 export function nameTies(facts: ReportFacts): Map<string, LocalizedName> {
-  const edition = { facts, bodies: byId(facts.bodies) }
+  const edition = { facts, bodies: bodiesOf(facts) }
   return new Map(facts.ties.map(({ id, parties }) => [id, joined(edition, parties)]))
 }
 
 interface Edition {
   facts: ReportFacts
-  bodies: Map<string, FactBody>
-  titles: Map<string, LocalizedText>
+  bodies: ReadonlyMap<string, FactBody>
+  /** Of its sources. */
+  titles: ReadonlyMap<string, LocalizedText>
 }
 
-function tieItems(edition: Edition, tie: FactTie): Item[] {
-  const about = { kind: 'tie' as const, id: tie.id, tieId: tie.id, name: joined(edition, tie.parties) }
-  return [
+/** An item that is new or gone under its own kind, with the value that it has there; nobody’s word, unless something else is given. */
+function itemOf(about: Item['about'], fields: Item['fields'], given: Partial<Item> = {}): Item {
+  const { kind } = about
+  return { about, field: kind, whole: fields[kind] ?? null, fields, proofs: [], knownOn: null, ...given }
+}
+
+function tieItem(edition: Edition, tie: FactTie): Item {
+  const listed = word(`reports.print.change.listed.${tie.listed}`)
+  const fields = {
+    listed,
+    since: dateOf(tie.since),
+    confirmation: word(`registry.confirmation.short.${tie.confirmation}`),
+    intention: tie.intention && word(`registry.intention.${tie.intention}`),
+    ...bodySet(edition, 'parties', tie.parties),
+    ...bodySet(edition, 'actors', tie.actors),
+    ...themeSet(tie.themes),
+  }
+  const proofs = proofsOf(edition, tie.evidence)
+  const about = { kind: 'tie', id: tie.id, tieId: tie.id, name: joined(edition, tie.parties) } as const
+  return itemOf(about, fields, { whole: listed, proofs, knownOn: tie.knownOn, tie })
+}
+
+function agreementItem(edition: Edition, tie: FactTie, agreement: FactTie['agreements'][number]): Item {
+  const { id, title, bodies, steps, evidence } = agreement
+  const last = steps.at(-1)
+  const kind = word(`registry.agreementKind.${agreement.kind}`)
+  const states = steps.map(({ state, on }) => [
+    `agreement/${state}`,
+    dateOf(on) ?? word('reports.print.change.noDay'),
+  ])
+  return itemOf(
+    { kind: 'agreement', id, tieId: tie.id, name: agreementName(edition, agreement) },
+    { kind, title: textOf(title), ...Object.fromEntries(states), ...bodySet(edition, 'bodies', bodies) },
     {
-      about,
-      field: 'tie',
-      whole: word(`reports.print.change.listed.${tie.listed}`),
-      fields: fieldsOf(
-        {
-          listed: word(`reports.print.change.listed.${tie.listed}`),
-          since: dateOf(tie.since),
-          confirmation: word(`registry.confirmation.short.${tie.confirmation}`),
-          intention: tie.intention && word(`registry.intention.${tie.intention}`),
-        },
-        setOf('parties', tie.parties, (id) => namesOf(edition, [id])),
-        setOf('actors', tie.actors, (id) => namesOf(edition, [id])),
-        setOf('themes', tie.themes, themeWord),
-      ),
-      proofs: () => proofsOf(edition, tie.evidence),
-      knownOn: tie.knownOn,
-      tie,
+      field: last ? `agreement/${last.state}` : 'agreement',
+      whole: dateOf(last?.on ?? null) ?? kind,
+      proofs: proofsOf(edition, evidence),
+      knownOn: steps[0]?.knownOn ?? evidence[0]?.knownOn ?? null,
     },
-    ...tie.agreements.map((agreement): Item => {
-      const last = agreement.steps.at(-1)
-      const kind = word(`registry.agreementKind.${agreement.kind}`)
-      return {
-        about: {
-          kind: 'agreement',
-          id: agreement.id,
-          tieId: tie.id,
-          name: agreementName(edition, agreement.kind, agreement.title, agreement.bodies),
-        },
-        field: last ? `agreement/${last.state}` : 'agreement',
-        whole: dateOf(last?.on ?? null) ?? kind,
-        fields: fieldsOf(
-          { kind, title: textOf(agreement.title) },
-          Object.fromEntries(
-            agreement.steps.map(({ state, on }) => [
-              `agreement/${state}`,
-              dateOf(on) ?? word('reports.print.change.noDay'),
-            ]),
-          ),
-          setOf('bodies', agreement.bodies, (id) => namesOf(edition, [id])),
-        ),
-        proofs: () => proofsOf(edition, agreement.evidence),
-        knownOn: agreement.steps[0]?.knownOn ?? agreement.evidence[0]?.knownOn ?? null,
-      }
-    }),
-    ...tie.disputes.map(({ subjectId, field, values }): Item => {
-      const right = values.find(({ rank, source }) => rank === 'preferred' && source !== null)
-      const namesAmong = (wanted: typeof values): FactValue => ({
-        kind: 'names',
-        names: wanted.map(({ value }) =>
-          typeof value === 'string' ? { und: value } : firstIn(originalIn(value), plainText(value)),
-        ),
-      })
-      const whole = namesAmong(values.filter((each) => each !== right))
-      return {
-        about: { ...about, kind: 'dispute', id: `${subjectId}/${field}` },
-        field: `dispute/${field}`,
-        whole,
-        fields: fieldsOf({ settled: right ? namesAmong([right]) : whole }),
-        settled: right ? namesAmong([right]) : null,
-        proofs: () =>
-          (right ? [right] : values).flatMap(({ source }) =>
-            source ? [{ source, by: '', knownOn: null, why: edition.titles.get(source) ?? {} }] : [],
-          ),
-        knownOn: null,
-      }
-    }),
-  ]
+  )
 }
 
-function exchangeItems(edition: Edition, exchange: FactExchange): Item[] {
-  const tieId = exchange.tieIds[0] ?? null
-  const state = exchange.isUnheard ? 'unheard' : exchange.state
-  const about = { kind: 'exchange' as const, id: exchange.id, tieId, name: plainText(exchange.title) }
-  return [
+function disputeItem(edition: Edition, tie: FactTie, dispute: FactTie['disputes'][number]): Item {
+  const { subjectId, field, values } = dispute
+  const right = values.find(({ rank, source }) => rank === 'preferred' && source !== null)
+  const namesAmong = (wanted: typeof values): FactValue => ({
+    kind: 'names',
+    names: wanted.map(({ value }) =>
+      typeof value === 'string' ? { und: value } : firstIn(originalIn(value), plainText(value)),
+    ),
+  })
+  const whole = namesAmong(values.filter((each) => each !== right))
+  const settled = right ? namesAmong([right]) : null
+  const sources = (right ? [right] : values).flatMap(({ source }) => source ?? [])
+  const proofs = sources.map((source) => {
+    return { source, by: '', knownOn: null, why: edition.titles.get(source) ?? {} }
+  })
+  const id = `${subjectId}/${field}`
+  const about = { kind: 'dispute', id, tieId: tie.id, name: joined(edition, tie.parties) } as const
+  return itemOf(about, { settled: settled ?? whole }, { field: `dispute/${field}`, whole, settled, proofs })
+}
+
+function exchangeItem(edition: Edition, exchange: FactExchange): Item {
+  const { id, title, tieIds, state, isUnheard, firmness, holders, evidence, knownOn } = exchange
+  const when = dateOf(exchange.when)
+  const kind = word(`agenda.eventKind.${exchange.kind}`)
+  const fields = {
+    exchange: isUnheard ? word(unheard) : word(`reports.print.change.exchange.${state}`),
+    when,
+    kind,
+    title: textOf(title),
+    firmness: firmness && word(`agenda.firmness.${firmness}`),
+    ...bodySet(edition, 'holders', holders),
+  }
+  const about = { kind: 'exchange', id, tieId: tieIds[0] ?? null, name: plainText(title) } as const
+  const proofs = proofsOf(edition, evidence)
+  return itemOf(about, fields, { field: `exchange/${state}`, whole: when ?? kind, proofs, knownOn })
+}
+
+function outcomeItem(
+  edition: Edition,
+  { id, title, tieIds }: FactExchange,
+  { bodyId, held, movedTo, results, sentence, money, saidAs, knownOn }: FactExchange['answers'][number],
+): Item {
+  const came = results.map((each) => `reports.print.result.${each}`)
+  const name = together(edition, plainText(title), joined(edition, [bodyId]))
+  return itemOf(
+    { kind: 'outcome', id: `${id}/${bodyId}`, tieId: tieIds[0] ?? null, name },
     {
-      about,
-      field: `exchange/${exchange.state}`,
-      whole: dateOf(exchange.when) ?? word(`agenda.eventKind.${exchange.kind}`),
-      fields: fieldsOf(
-        {
-          exchange: word(`reports.print.change.exchange.${state}`),
-          when: dateOf(exchange.when),
-          kind: word(`agenda.eventKind.${exchange.kind}`),
-          title: textOf(exchange.title),
-          firmness: exchange.firmness && word(`agenda.firmness.${exchange.firmness}`),
-        },
-        setOf('holders', exchange.holders, (id) => namesOf(edition, [id])),
-      ),
-      proofs: () => proofsOf(edition, exchange.evidence),
-      knownOn: exchange.knownOn,
+      outcome: word(`reports.print.held.${held}`, ...came),
+      when: dateOf(movedTo),
+      words: textOf(sentence),
+      money: money && { kind: 'code', code: `${money.amount} ${money.currency} (${money.year})` },
     },
-    ...exchange.answers.map((answer): Item => {
-      const { held, results, money } = answer
-      const said = [`reports.print.held.${held}`, ...results.map((each) => `reports.print.result.${each}`)]
-      return {
-        about: {
-          kind: 'outcome',
-          id: `${exchange.id}/${answer.bodyId}`,
-          tieId,
-          name: together(edition, about.name, joined(edition, [answer.bodyId])),
-        },
-        field: 'outcome',
-        whole: word(...said),
-        fields: fieldsOf({
-          outcome: word(...said),
-          when: dateOf(answer.movedTo),
-          words: textOf(answer.sentence),
-          money: money && { kind: 'code', code: `${money.amount} ${money.currency} (${money.year})` },
-        }),
-        proofs: () => [{ source: null, by: answer.saidAs, knownOn: answer.knownOn, why: answer.sentence }],
-        knownOn: answer.knownOn,
-      }
-    }),
-  ]
+    { proofs: [{ source: null, by: saidAs, knownOn, why: sentence }], knownOn },
+  )
 }
 
-const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((each) => [each.id, each]))
-const titlesOf = ({ sources }: ReportFacts) => new Map(sources.map(({ slug, title }) => [slug, title]))
+function lookingItem(edition: Edition, { bodyId, themes, isOwnWord }: ReportFacts['looking'][number]): Item {
+  return itemOf(
+    { kind: 'looking', id: bodyId, tieId: null, name: joined(edition, [bodyId]) },
+    { looking: word(`reports.print.change.own.${isOwnWord}`), ...themeSet(themes) },
+  )
+}
+
+function decisionItem({ id, text, state, meeting, actions }: ReportFacts['decisions'][number]): Item {
+  const { open, done, dropped } = actions
+  const knownOn = meeting?.heldOn ?? null
+  return itemOf(
+    { kind: 'decision', id, tieId: null, name: plainText(text) },
+    {
+      decision: word(`minutes.decisionState.${state}`),
+      'actions/all': { kind: 'number', number: open + done + dropped },
+      'actions/done': { kind: 'number', number: done },
+      'actions/dropped': { kind: 'number', number: dropped },
+    },
+    { proofs: meeting ? [{ source: null, by: '', knownOn, why: meeting.title }] : [], knownOn },
+  )
+}
+
+function bodyItem(edition: Edition, { id, country, name, codes }: FactBody, tieId: string | null): Item {
+  const own = Object.keys(codes)
+    .sort()
+    .map((system) => codes[system])
+  return itemOf(
+    { kind: 'body', id, tieId, name: joined(edition, [id]) },
+    {
+      name: { kind: 'names', names: [firstIn(languageOf(country), name)] },
+      codes: { kind: 'code', code: own.join(' · ') },
+    },
+  )
+}
+
+const bodiesOf = ({ bodies }: ReportFacts) => new Map(bodies.map((body) => [body.id, body]))
 const dateOf = (edtf: string | null): FactValue | null => (edtf ? { kind: 'date', edtf } : null)
-const numberOf = (number: number): FactValue => ({ kind: 'number', number })
 const textOf = (text: LocalizedText): FactValue | null =>
   Object.keys(text).length > 0 ? { kind: 'text', text } : null
 // By what it is compared: the name that its bearer gives itself, the words that were written.
@@ -247,22 +222,18 @@ const firstIn = (language: string, name: LocalizedName): LocalizedName =>
   name[language] === undefined ? name : { [language]: name[language], ...name }
 const originalIn = (text: LocalizedText) =>
   Object.keys(text).find((language) => text[language]?.state === 'original') ?? ''
-const themeWord = (theme: string) => word(`networks.theme.${theme}`)
 
-function namesOf({ bodies }: Edition, ids: readonly string[]): FactValue {
-  return { kind: 'names', names: ids.map((id) => bodies.get(id)?.name ?? {}) }
+/** Bodies as the members of a set, each with its names. */
+function bodySet({ bodies }: Edition, field: string, ids: readonly string[]): Record<string, FactValue> {
+  return setOf(field, ids, (id) => ({ kind: 'names', names: [bodies.get(id)?.name ?? {}] }))
 }
 
-function fieldsOf(...parts: Record<string, FactValue | null>[]): Map<string, FactValue> {
-  return new Map(
-    parts.flatMap((part) =>
-      Object.entries(part).flatMap(([field, value]) => (value ? [[field, value]] : [])),
-    ),
-  )
+function themeSet(themes: readonly string[]): Record<string, FactValue> {
+  return setOf('themes', themes, (theme) => word(`networks.theme.${theme}`))
 }
 
-function setOf(field: string, ids: readonly string[], read: (id: string) => FactValue) {
-  return Object.fromEntries(ids.map((id) => [`${field}/${id}`, read(id)]))
+function setOf(field: string, members: readonly string[], read: (member: string) => FactValue) {
+  return Object.fromEntries(members.map((member) => [`${field}/${member}`, read(member)]))
 }
 
 function proofsOf(
@@ -300,15 +271,12 @@ function together({ facts }: Edition, first: LocalizedName, second: LocalizedNam
 }
 
 // An agreement without a title is called by its kind and by who made it.
-function agreementName(
-  edition: Edition,
-  kind: string,
-  title: LocalizedText,
-  bodies: readonly string[],
-): LocalizedName {
-  const words = edition.facts.words
-  const kinds = Object.fromEntries(
-    Object.entries(words).map(([language, each]) => [language, each[`registry.agreementKind.${kind}`] ?? '']),
-  )
-  return together(edition, Object.keys(title).length > 0 ? plainText(title) : kinds, joined(edition, bodies))
+function agreementName(edition: Edition, agreement: FactTie['agreements'][number]): LocalizedName {
+  const { kind, title, bodies } = agreement
+  const kinds = Object.entries(edition.facts.words).map(([language, words]) => [
+    language,
+    words[`registry.agreementKind.${kind}`] ?? '',
+  ])
+  const name = Object.keys(title).length > 0 ? plainText(title) : Object.fromEntries(kinds)
+  return together(edition, name, joined(edition, bodies))
 }

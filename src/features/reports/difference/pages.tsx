@@ -6,7 +6,7 @@ import { numberFormatter } from '../../../platform/i18n/formatters.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
-import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Tabs } from '../../../ui/blocks/tabs.tsx'
@@ -140,13 +140,7 @@ function Changes({ network, difference }: { network: Network; difference: Differ
           title={tieId === null ? t('reports.difference.apart') : <TieName tieId={tieId} places={places} />}
         >
           <EntryList
-            entries={own.map((change, at) => ({
-              key: String(at),
-              lead: t(`reports.print.kindOfChange.${change.change}`),
-              title: <ChangeTitle change={change} places={places} />,
-              meta: <ChangeValues change={change} places={places} />,
-              body: <Grounds change={change} places={places} />,
-            }))}
+            entries={own.map((change, at) => ({ key: String(at), ...entryOf(reader, places, change) }))}
           />
         </Section>
       ))}
@@ -208,42 +202,45 @@ function TieName({ tieId, places }: { tieId: string; places: Places }) {
   return slug ? <a href={registryPaths.cooperation(reader, places.network, slug)}>{name}</a> : name
 }
 
-interface ChangeProps {
-  change: FactChange
-  places: Places
-}
-
-function ChangeTitle({ change, places }: ChangeProps) {
-  const reader = useReader()
-  const { about } = change
-  const { field } = changeWords(reader, places.words, change)
-  if (about.kind === 'tie' || about.kind === 'report') return <>{field}</>
+/** A change in the list beneath its tie: what it is about, what was and is said, and on whose word. */
+function entryOf(reader: Reader, places: Places, change: FactChange): Omit<Entry, 'key'> {
+  const { about, before, after } = change
+  const words = changeWords(reader, places.words, change)
   const slug = places.exchanges.get(about.id)
   const name = <Name name={about.name} />
-  return (
-    <>
-      {slug ? <a href={eventPaths.event(reader, places.network, slug)}>{name}</a> : name} – {field}
-    </>
-  )
-}
-
-function ChangeValues({ change, places }: ChangeProps) {
-  const { before, after } = changeWords(useReader(), places.words, change)
-  return (
-    <>
-      {before ? (
-        <del>
-          <Said value={change.before} words={before} />
-        </del>
-      ) : null}
-      {before && after ? ' → ' : null}
-      {after ? (
-        <ins>
-          <Said value={change.after} words={after} />
-        </ins>
-      ) : null}
-    </>
-  )
+  const subject = slug ? <a href={eventPaths.event(reader, places.network, slug)}>{name}</a> : name
+  return {
+    lead: reader.t(`reports.print.kindOfChange.${change.change}`),
+    title:
+      about.kind === 'tie' || about.kind === 'report' ? (
+        words.field
+      ) : (
+        <>
+          {subject} – {words.field}
+        </>
+      ),
+    meta: (
+      <>
+        {words.before ? (
+          <del>
+            <Said value={before} words={words.before} />
+          </del>
+        ) : null}
+        {words.before && words.after ? ' → ' : null}
+        {words.after ? (
+          <ins>
+            <Said value={after} words={words.after} />
+          </ins>
+        ) : null}
+      </>
+    ),
+    body:
+      change.change === 'time' ? (
+        <p class="quiet">{words.note}</p>
+      ) : (
+        <Grounds change={change} places={places} />
+      ),
+  }
 }
 
 // A text says in which language it is.
@@ -251,12 +248,11 @@ function Said({ value, words }: { value: FactValue | null; words: string }) {
   return value?.kind === 'text' ? <Passage text={value.text} as="span" /> : <span>{words}</span>
 }
 
-/** On whose word it is, with its sources; of what only time moved, that nobody said it. */
-function Grounds({ change, places }: ChangeProps) {
+/** On whose word a change is, with its sources. */
+function Grounds({ change, places }: { change: FactChange; places: Places }) {
   const reader = useReader()
   const { t } = reader
   const { why, by, knownOn, evidence } = change
-  if (change.change === 'time') return <p class="quiet">{changeWords(reader, places.words, change).note}</p>
   return (
     <>
       {evidence.length === 0 ? <Passage text={why} class="quiet" /> : null}

@@ -12,6 +12,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import type { Network } from '../../networks/index.ts'
 import { lookUpReportFile } from '../files/queries.ts'
+import { inSnapshot } from '../gathering/gather.ts'
 import { mayPrepareReports } from '../policy.ts'
 import { findFacts, findFrozenText, listLines, listSignatures, listSigners, lookUpDraft } from './queries.ts'
 import {
@@ -21,18 +22,12 @@ import {
   isOpen,
   lineLinks,
   type Report,
-  type Signature,
   seenOf,
   seriesOf,
 } from './report.ts'
 
 /** Why a step was not taken; null where it was. */
 export type Trouble = Happened | 'open' | 'signed' | 'noSide' | 'otherSide' | 'unsigned' | 'files'
-
-export interface Period {
-  from: string
-  to: string
-}
 
 /**
  * Does a step of the report that a network prepares, one step at a time; refused where the report is not the one that was seen (`seenOf`).
@@ -59,7 +54,7 @@ export function gatherReport(
   context: Context,
   network: Network,
   seen: string,
-  { from, to }: Period,
+  { from, to }: Pick<Report, 'from' | 'to'>,
 ): Promise<Trouble | null> {
   return takeStep(context, network.id, seen, async (inside, report) => {
     if (report?.digest) return 'frozen'
@@ -104,16 +99,10 @@ export async function freezeReport(
   const draft = await lookUpDraft(context, network.id)
   if (draft === null || seenOf(draft) !== seen) return happenedTo(draft)
   if (draft.digest) return 'frozen'
-  // What an import commits meanwhile is in it whole or not at all.
-  const { facts, lines } = await context.database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (database) => {
-      const inside = { ...context, database }
-      const lines = await listLines(inside, draft.id)
-      return { lines, facts: await findFacts(inside, application, network, { ...draft, lines }) }
-    })
+  const { facts, lines } = await inSnapshot(context, async (inside) => {
+    const lines = await listLines(inside, draft.id)
+    return { lines, facts: await findFacts(inside, application, network, { ...draft, lines }) }
+  })
   if (isOpen(draft, context) && lines.some(({ askedAt, stance }) => askedAt !== null && stance === null))
     return 'open'
   const { text, digest } = freezeFacts(facts)
@@ -231,11 +220,8 @@ async function makeEdition(
   const frozen = report && (await findFrozenText(inside, report.id))
   if (trouble || !report || !frozen) return trouble ?? 'thawed'
   const facts: object = JSON.parse(frozen.text)
-  const { id, number, digest } = await freezeEdition(inside, {
-    ...seriesOf(network.id),
-    day: report.day,
-    facts,
-  })
+  const edition = { ...seriesOf(network.id), day: report.day, facts }
+  const { id, number, digest } = await freezeEdition(inside, edition)
   if (digest !== report.digest) throw new EditionAltered(`The facts of report ${report.number} were altered`)
   if (number !== report.number)
     throw new Refusal('taken', `Report ${report.number} would be edition ${number}`)
@@ -247,15 +233,11 @@ async function makeEdition(
 }
 
 /** What stands against the publication of a report: it is not frozen, not signed by both sides as it is, or a file is missing. */
-async function hindranceOf(
-  context: Context,
-  network: Network,
-  report: Report | null,
-): Promise<Trouble | null> {
+async function hindranceOf(context: Context, network: Network, report: Report | null) {
   if (!report?.digest) return happenedTo(report)
   if ((await lookUpReportFile(context, report.id, 'manifest.json')) === null) return 'files'
   const valid = (await listSignatures(context, report.id)).filter(({ digest }) => digest === report.digest)
-  const signed = new Set(valid.map(({ country }: Signature) => country))
+  const signed = new Set(valid.map(({ country }) => country))
   return network.countries.every((country) => signed.has(country)) ? null : 'unsigned'
 }
 

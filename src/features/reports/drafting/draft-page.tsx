@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Actor, personIdOf } from '../../../platform/context/actor.ts'
 import type { Clock } from '../../../platform/context/clock.ts'
 import { cityOf, zonesFor } from '../../../platform/dates/index.ts'
@@ -22,7 +23,7 @@ import { paths } from '../paths.ts'
 import { SignatureWords } from './edition-parts.tsx'
 import { mostMails } from './lines.commands.ts'
 import type { Signer } from './queries.ts'
-import { filesOf, isOpen, type Line, type Report, type Signature, seenOf } from './report.ts'
+import { countFiles, isOpen, type Line, type Report, type Signature, seenOf } from './report.ts'
 
 export interface DraftPageProps {
   network: Network
@@ -46,7 +47,6 @@ export function DraftPage(props: DraftPageProps) {
     // What cannot be done yet is no part of the page.
     return step.state === 'later' ? step : { ...step, href: `#${key}` }
   })
-  const next = nextOf(steps)
   return (
     <>
       <ErrorList form={form} />
@@ -56,7 +56,7 @@ export function DraftPage(props: DraftPageProps) {
       >
         {report ? t('reports.draft.titled', { number: String(report.number) }) : t('reports.draft.title')}
       </PageHeading>
-      <StepList steps={steps} next={next?.key} button={null} />
+      <StepList steps={steps} next={nextOf(steps)?.key} button={null} />
       <GatherSection {...props} />
       {report ? (
         <>
@@ -78,19 +78,20 @@ export function DraftPage(props: DraftPageProps) {
 }
 
 const stepKeys = ['gather', 'ask', 'freeze', 'sign', 'publish'] as const
+type StepKey = (typeof stepKeys)[number]
 
-function statesOf({ network, report, lines, signatures, clock }: DraftPageProps) {
+function statesOf(props: DraftPageProps): Record<StepKey, StepState> {
+  const { network, report, lines, signatures, clock } = props
   const isFrozen = report?.digest != null
   const isAsking = report !== null && isOpen(report, { clock }) && silent(lines).length > 0
   const isSigned = network.countries.every((country) => signatures.some((each) => each.country === country))
-  const states: Record<(typeof stepKeys)[number], StepState> = {
+  return {
     gather: report ? 'done' : 'open',
     ask: !report ? 'later' : report.askedAt && !isAsking ? 'done' : isFrozen ? 'skipped' : 'open',
     freeze: isFrozen ? 'done' : report && !isAsking ? 'open' : 'later',
     sign: isSigned ? 'done' : isFrozen ? 'open' : 'later',
     publish: isSigned ? 'open' : 'later',
   }
-  return states
 }
 
 /** Those that were asked and have not answered. */
@@ -104,24 +105,18 @@ export function Seen({ value }: { value: string }) {
 
 type StepProps = DraftPageProps & { report: Report }
 
-function StepForm({
-  network,
-  report,
-  step,
-  form,
-  once,
-  children,
-}: Pick<DraftPageProps, 'network' | 'report'> & {
-  step: 'gather' | 'ask' | 'freeze' | 'sign' | 'unsign' | 'publish' | 'plan' | 'unplan'
-  form?: FormState
+interface StepFormProps extends Pick<DraftPageProps, 'network' | 'report' | 'form'> {
+  step: StepKey | 'unsign' | 'plan' | 'unplan'
   once?: boolean
-  children?: preact.ComponentChildren
-}) {
+  children?: ComponentChildren
+}
+
+function StepForm({ network, report, step, form, once, children }: StepFormProps) {
   const reader = useReader()
   return (
     <Form
       action={`${paths.draft(reader, network.slug)}/${step}`}
-      form={form ?? { values: {}, errors: [] }}
+      form={form}
       submit={reader.t(`reports.draft.do.${step}`)}
       once={once}
     >
@@ -216,30 +211,32 @@ function FreezeSection(props: StepProps) {
   const { network, report } = props
   const reader = useReader()
   const { t } = reader
-  if (!report.digest || !report.frozenAt)
-    return (
-      <Section id="freeze" title={t('reports.draft.freeze')}>
-        <p>{t('reports.draft.freezeLead')}</p>
-        {statesOf(props).freeze === 'later' ? (
-          <p>{t('reports.draft.error.open')}</p>
-        ) : (
-          <StepForm {...props} step="freeze" />
-        )}
-      </Section>
-    )
   return (
     <Section id="freeze" title={t('reports.draft.freeze')}>
-      <EditionLine frozenAt={report.frozenAt} digest={report.digest} />
-      <p>{t('reports.draft.drawn', { count: report.drawn, all: filesOf(network).length })}</p>
-      {report.trouble ? (
-        <Notice kind="warning">
-          <p>{t('reports.draft.trouble')}</p>
-          <p class="as-written">{report.trouble}</p>
-        </Notice>
-      ) : null}
-      <p>
-        <a href={`${paths.draft(reader, network.slug)}/thaw`}>{t('reports.draft.thaw')}</a>
-      </p>
+      {report.digest && report.frozenAt ? (
+        <>
+          <EditionLine frozenAt={report.frozenAt} digest={report.digest} />
+          <p>{t('reports.draft.drawn', { count: report.drawn, all: countFiles(network) })}</p>
+          {report.trouble ? (
+            <Notice kind="warning">
+              <p>{t('reports.draft.trouble')}</p>
+              <p class="as-written">{report.trouble}</p>
+            </Notice>
+          ) : null}
+          <p>
+            <a href={`${paths.draft(reader, network.slug)}/thaw`}>{t('reports.draft.thaw')}</a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{t('reports.draft.freezeLead')}</p>
+          {statesOf(props).freeze === 'later' ? (
+            <p>{t('reports.draft.error.open')}</p>
+          ) : (
+            <StepForm {...props} step="freeze" />
+          )}
+        </>
+      )}
     </Section>
   )
 }
@@ -263,13 +260,13 @@ function SignSection(props: StepProps) {
                 {signature.name ? <p>{signature.name}</p> : null}
                 <SignatureWords countries={network.countries} signature={signature} />
                 {signature.personId !== null && signature.personId === own?.personId ? (
-                  <StepForm {...props} form={undefined} step="unsign" />
+                  <StepForm {...props} step="unsign" />
                 ) : null}
               </>
             ) : names.length > 0 ? (
               <>
                 <p>{t('reports.draft.maySign', { names: names.join(', ') })}</p>
-                {own?.country === country ? <StepForm {...props} form={undefined} step="sign" /> : null}
+                {own?.country === country ? <StepForm {...props} step="sign" /> : null}
               </>
             ) : (
               <Notice kind="warning">
@@ -288,33 +285,31 @@ function PublishSection(props: StepProps) {
   const { network, report } = props
   const { t } = useReader()
   const zones = zonesFor(network.countries)
-  const lead = <p>{t('reports.draft.publishLead')}</p>
-  if (statesOf(props).publish === 'later')
-    return (
-      <Section id="publish" title={t('reports.draft.publish')}>
-        {lead}
-      </Section>
-    )
+  const plan = report.publishAt ? (
+    <>
+      <Notice>
+        <p>{t('reports.draft.planned')}</p>
+        <ClockLines
+          countries={network.countries}
+          hours={{ startsAt: report.publishAt, endsAt: null, zone: zones[0] ?? 'UTC' }}
+        />
+      </Notice>
+      <StepForm {...props} step="unplan" />
+    </>
+  ) : (
+    <StepForm {...props} step="plan">
+      <PlanFields zones={zones} />
+    </StepForm>
+  )
   return (
     <Section id="publish" title={t('reports.draft.publish')}>
-      {lead}
-      {report.publishAt ? (
+      <p>{t('reports.draft.publishLead')}</p>
+      {statesOf(props).publish === 'later' ? null : (
         <>
-          <Notice>
-            <p>{t('reports.draft.planned')}</p>
-            <ClockLines
-              countries={network.countries}
-              hours={{ startsAt: report.publishAt, endsAt: null, zone: zones[0] ?? 'UTC' }}
-            />
-          </Notice>
-          <StepForm {...props} form={undefined} step="unplan" />
+          {plan}
+          <StepForm {...props} step="publish" />
         </>
-      ) : (
-        <StepForm {...props} step="plan">
-          <PlanFields zones={zones} />
-        </StepForm>
       )}
-      <StepForm {...props} form={undefined} step="publish" />
     </Section>
   )
 }
@@ -333,10 +328,7 @@ function PlanFields({ zones }: { zones: readonly string[] }) {
       <ChoiceField
         name="zone"
         label={t('reports.draft.zone')}
-        options={zones.map((each) => ({
-          value: each,
-          label: chooseName(cityOf(each), reader.language).text,
-        }))}
+        options={zones.map((value) => ({ value, label: chooseName(cityOf(value), reader.language).text }))}
         chosen={[zone || (zones[0] ?? '')]}
         required
       />

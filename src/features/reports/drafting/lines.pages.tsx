@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
@@ -31,6 +30,7 @@ import {
   renderNetworkPage,
   renderSecretPage,
 } from '../../networks/index.ts'
+import type { ReportFacts } from '../facts.ts'
 import { paths } from '../paths.ts'
 import { mayAnswerLines, mayPrepareReports } from '../policy.ts'
 import { answerLine, forgetAddress } from './lines.commands.ts'
@@ -94,19 +94,11 @@ async function loadReaderRequest(visit: Visit): Promise<LineRequest> {
   const report = (await lookUpDraft(writing, network.id)) ?? notFound('draft')
   const slug = parameterOf(visit.request.params, 'organisation') ?? ''
   const line = (await listLines(writing, report.id)).find((each) => each.slug === slug) ?? notFound(slug)
-  const mayAnswer = mayAnswerLines(writing.actor, {
-    networkId: network.id,
-    organisationId: line.organisationId,
-  })
+  const { organisationId } = line
+  const mayAnswer = mayAnswerLines(writing.actor, { networkId: network.id, organisationId })
   if (!mayAnswer && !mayPrepareReports(writing.actor, network.id)) notFound(slug)
-  return {
-    ...loaded,
-    report,
-    line,
-    mayAnswer,
-    address: paths.lines(reader, network.slug, line.slug),
-    isByLink: false,
-  }
+  const address = paths.lines(reader, network.slug, line.slug)
+  return { ...loaded, report, line, mayAnswer, address, isByLink: false }
 }
 
 async function loadSpeakerRequest(visit: Visit): Promise<LineRequest> {
@@ -149,26 +141,19 @@ async function answer(visit: LineRequest, typed: z.output<typeof answerForm>): P
   return null
 }
 
-const nameOf = ({ reader, line }: LineRequest) => chooseName(line.name, reader.language).text
-
-function titleOf(visit: LineRequest): string {
-  return visit.reader.t('reports.line.title', { name: nameOf(visit) })
+function titleOf({ reader, line }: LineRequest): string {
+  return reader.t('reports.line.title', { name: chooseName(line.name, reader.language).text })
 }
 
 async function show(visit: LineRequest, form: FormState = { values: {}, errors: [] }): Promise<FastifyReply> {
-  const { application, writing, reader, network, report, line, isByLink } = visit
-  const lines = [line]
-  const facts = await findFacts(writing, application, network, { ...report, lines })
+  const { application, writing, reader, network, report, line } = visit
+  const facts = await findFacts(writing, application, network, { ...report, lines: [line] })
   const rendered = {
     title: titleOf(visit),
     description: reader.t('reports.reports.title'),
-    children: (
-      <LinePage visit={visit} form={form}>
-        <OwnLines facts={facts} bodyId={line.organisationId} />
-      </LinePage>
-    ),
+    children: <LinePage visit={visit} form={form} facts={facts} />,
   }
-  if (isByLink) return renderSecretPage(visit, rendered)
+  if (visit.isByLink) return renderSecretPage(visit, rendered)
   const path = `/reports/draft/lines/${line.slug}`
   return renderNetworkPage(visit, { ...rendered, path, noindex: true, isNeverKept: true })
 }
@@ -176,11 +161,10 @@ async function show(visit: LineRequest, form: FormState = { values: {}, errors: 
 interface LinePageProps {
   visit: LineRequest
   form: FormState
-  /** The lines. */
-  children: ComponentChildren
+  facts: ReportFacts
 }
 
-function LinePage({ visit, form, children }: LinePageProps) {
+function LinePage({ visit, form, facts }: LinePageProps) {
   const reader = useReader()
   const { t } = reader
   const { request, network, report, line, address, isByLink, mayAnswer } = visit
@@ -217,7 +201,7 @@ function LinePage({ visit, form, children }: LinePageProps) {
           {mayAnswer ? <p>{t('reports.line.mayChange')}</p> : null}
         </Notice>
       ) : null}
-      {children}
+      <OwnLines facts={facts} bodyId={line.organisationId} />
       {mayAnswer ? (
         <Section id="answer" title={t('reports.line.question')}>
           <form method="post" action={`${address}/answer`} class="form-actions">

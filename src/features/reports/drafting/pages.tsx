@@ -62,16 +62,13 @@ export function addReportRoutes(app: FastifyInstance, application: Application):
   /** A form of one step; what hinders it is said above the page as it is by then. */
   const addStep = <T,>(
     step: string,
-    schema: (visit: NetworkRequest) => z.ZodType<T & { seen: string }>,
-    take: (
-      visit: NetworkRequest,
-      typed: T & { seen: string },
-    ) => Promise<Trouble | null | { number: number }>,
+    schema: (visit: NetworkRequest) => z.ZodType<T>,
+    take: (visit: NetworkRequest, typed: T) => Promise<Trouble | null | { number: number }>,
     isOnce = false,
   ) =>
     addNetworkAction(pages, `${place}/${step}`, {
       open: loadDraftRequest,
-      schema: (visit) => schema(visit),
+      schema,
       isOnce,
       again: show,
       save: async (visit, typed) => {
@@ -91,9 +88,12 @@ export function addReportRoutes(app: FastifyInstance, application: Application):
   addStep('freeze', plain, ({ writing, network }, typed) =>
     freezeReport(writing, application, network, typed.seen),
   )
-  addStep('sign', plain, ({ writing, network }, typed) => signReport(writing, network, typed.seen))
-  addStep('unsign', plain, ({ writing, network }, typed) => unsignReport(writing, network, typed.seen))
-  addStep('publish', plain, ({ writing, network }, typed) => publishReport(writing, network, typed.seen))
+  for (const [step, take] of Object.entries({
+    sign: signReport,
+    unsign: unsignReport,
+    publish: publishReport,
+  }))
+    addStep(step, plain, ({ writing, network }, typed) => take(writing, network, typed.seen))
   addStep('plan', planForm, ({ writing, network }, typed) =>
     planReport(writing, network, typed.seen, instantOf(typed.on, typed.time, typed.zone)),
   )

@@ -12,19 +12,16 @@ import { layoutWords } from '../layout/layout.ts'
 import { type Line, lineLinks, type Report, type Signature, seriesOf } from './report.ts'
 
 /** The report that a network prepares; null where it prepares none. */
-export async function lookUpDraft({ database }: Pick<Context, 'database'>, networkId: string) {
+export async function lookUpDraft({ database }: Context, networkId: string) {
   return selectReport(database, sql`r.network_id = ${networkId} and r.edition_id is null`)
 }
 
 /** The report that became an edition; null for an edition that none was prepared for. */
-export async function lookUpReportOf({ database }: Pick<Context, 'database'>, editionId: string) {
+export async function lookUpReportOf({ database }: Context, editionId: string) {
   return selectReport(database, sql`r.edition_id = ${editionId}`)
 }
 
-async function selectReport(
-  database: Context['database'],
-  which: RawBuilder<unknown>,
-): Promise<Report | null> {
+async function selectReport(database: Context['database'], which: RawBuilder<unknown>) {
   const { rows } = await sql<Report>`
     select r.report_id as id, r.network_id as "networkId", r.number, r.starts_on as "from", r.ends_on as "to", r.day,
       r.asked_at as "askedAt", r.answers_until as "answersUntil", r.digest, r.frozen_at as "frozenAt", r.trouble,
@@ -36,7 +33,7 @@ async function selectReport(
 }
 
 /** The periods of published reports, by the id of their edition. */
-export async function listPeriods({ database }: Pick<Context, 'database'>, networkId: string) {
+export async function listPeriods({ database }: Context, networkId: string) {
   const rows = await database
     .selectFrom('reports_report')
     .select(['edition_id as editionId', 'starts_on as from', 'ends_on as to'])
@@ -55,30 +52,19 @@ export async function findNextStart(context: Context, networkId: string): Promis
 }
 
 /** The authorities of a report with what they were asked and said, by country and name. */
-export async function listLines(
-  { clock, database }: Pick<Context, 'clock' | 'database'>,
-  reportId: string,
-): Promise<Line[]> {
+export async function listLines({ clock, database }: Context, reportId: string): Promise<Line[]> {
   const { rows } = await sql<Line>`
     select l.line_id as id, l.organisation_id as "organisationId", o.slug, o.country, o.name, l.language,
       l.asked_at as "askedAt", l.address, l.stance, l.words, l.words_language as "wordsLanguage", l.said_as as "saidAs",
-      l.said_at as "saidAt", ${hasAccount(sql`r.network_id`, sql`l.organisation_id`, clock)} as "hasAccount",
+      l.said_at as "saidAt", exists (select from people_role role
+        join people_role_organisation own on own.role_id = role.role_id and own.organisation_id = l.organisation_id
+        where role.network_id = r.network_id and role.role = 'member' and ${isHeld(clock)}) as "hasAccount",
       (select count(*)::int from reports_link k where k.line_id = l.line_id) as mails
     from reports_line l join reports_report r on r.report_id = l.report_id
     join directory_organisation o on o.organisation_id = l.organisation_id
     where l.report_id = ${reportId} order by o.country, o.slug
   `.execute(database)
   return rows
-}
-
-function hasAccount(
-  networkId: RawBuilder<unknown>,
-  organisationId: RawBuilder<unknown>,
-  clock: Context['clock'],
-) {
-  return sql<boolean>`exists (select from people_role role
-    join people_role_organisation own on own.role_id = role.role_id and own.organisation_id = ${organisationId}
-    where role.network_id = ${networkId} and role.role = 'member' and ${isHeld(clock)})`
 }
 
 function isHeld(clock: Context['clock']) {
@@ -101,30 +87,20 @@ export async function listParties({ database, today }: Context, networkId: strin
 export async function lookUpLinkedLine(context: Context, networkId: string, token: string) {
   const link = await lineLinks.lookUp(context, token)
   if (link === null) return null
-  const report = await selectReport(
-    context.database,
-    sql`r.network_id = ${networkId} and r.report_id = (select l.report_id from reports_line l where l.line_id = ${link.line_id})`,
-  )
+  const itsReport = sql`(select l.report_id from reports_line l where l.line_id = ${link.line_id})`
+  const which = sql`r.network_id = ${networkId} and r.report_id = ${itsReport}`
+  const report = await selectReport(context.database, which)
   const line = report && (await listLines(context, report.id)).find(({ id }) => id === link.line_id)
   return report && line ? { report, line } : null
 }
 
 /** The signatures of a report, by country. */
-export async function listSignatures(
-  { database }: Pick<Context, 'database'>,
-  reportId: string,
-): Promise<Signature[]> {
+export async function listSignatures({ database }: Context, reportId: string): Promise<Signature[]> {
   return database
     .selectFrom('reports_signature as s')
     .leftJoin('people_person as p', 'p.id', 's.person_id')
-    .select([
-      's.country',
-      's.role',
-      's.person_id as personId',
-      'p.name',
-      's.digest',
-      's.signed_at as signedAt',
-    ])
+    .select(['s.country', 's.role', 's.person_id as personId', 'p.name', 's.digest'])
+    .select('s.signed_at as signedAt')
     .where('s.report_id', '=', reportId)
     .orderBy('s.country')
     .$narrowType<{ role: Signature['role'] }>()
@@ -166,7 +142,7 @@ export function selectSide(): RawBuilder<string | null> {
 }
 
 /** The text of the frozen facts of a report, wherever it stands. */
-export async function findFrozenText({ database }: Pick<Context, 'database'>, reportId: string) {
+export async function findFrozenText({ database }: Context, reportId: string) {
   const { rows } = await sql<{ text: string; digest: string }>`
     select coalesce(r.facts, e.facts) as text, coalesce(r.digest, e.digest) as digest
     from reports_report r left join platform_edition e on e.edition_id = r.edition_id
@@ -188,9 +164,8 @@ export async function findFacts(
   { from, to, lines }: Pick<Report, 'from' | 'to'> & { lines: readonly Line[] },
 ): Promise<ReportFacts> {
   const isoDay = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null
-  const standing = (await listEditions(context, seriesOf(network.id))).find(
-    (each) => each.withdrawnAt === null,
-  )
+  const editions = await listEditions(context, seriesOf(network.id))
+  const standing = editions.find((each) => each.withdrawnAt === null)
   const former = standing ? await findReadEdition(context, standing) : null
   const { reportParts, partnerSearches, settings } = application
   const sources = { reportParts, partnerSearches, site: settings.baseUrl, words: layoutWords(application) }
@@ -221,7 +196,7 @@ function openIn({ exchanges, decisions }: ReportFacts): string[] {
 }
 
 /** The networks whose report was planned for this instant or before. */
-export async function listDue({ clock, database }: Pick<Context, 'clock' | 'database'>): Promise<string[]> {
+export async function listDue({ clock, database }: Context): Promise<string[]> {
   const rows = await database
     .selectFrom('reports_report')
     .select('network_id')
@@ -231,14 +206,13 @@ export async function listDue({ clock, database }: Pick<Context, 'clock' | 'data
 }
 
 /** The reports, frozen or public, whose files are not all there. */
-export async function listUndrawn({
-  database,
-}: Pick<Context, 'database'>): Promise<(NamedReport & { networkId: string })[]> {
+export async function listUndrawn({ database }: Context) {
   const { rows } = await sql<NamedReport & { networkId: string }>`
     select r.report_id as id, r.network_id as "networkId", n.slug as network, r.number, r.digest
     from reports_report r join networks_network n on n.network_id = r.network_id
     left join platform_edition e on e.edition_id = r.edition_id
-    where r.digest is not null and e.erased_at is null and not exists (select from reports_file f where f.report_id = r.report_id and f.name = 'manifest.json')
+    where r.digest is not null and e.erased_at is null
+      and not exists (select from reports_file f where f.report_id = r.report_id and f.name = 'manifest.json')
     order by r.report_id
   `.execute(database)
   return rows

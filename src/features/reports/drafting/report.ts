@@ -16,21 +16,12 @@ export const seriesOf = (networkId: string): EditionSeries => ({ networkId, kind
 /** The job that draws the files of frozen reports. */
 export const drawingJob = 'reports.draw'
 
-/** The names of the files of an edition: the report in each language, its tables and letters in those of the group, facts and manifest. */
-export function filesOf({ languages, countries }: Pick<Network, 'languages' | 'countries'>): string[] {
-  const { forms } = readMinistries(countries, '')
-  const formed = forms.map(({ country }) => languageOf(country))
-  const own = interfaceLanguages.filter((language) => languages.includes(language))
-  const drawn = [...new Set([...own, 'en'])]
-  const sides = own.filter((language) => language !== 'en')
-  return [
-    ...drawn.flatMap((language) => [`${language}.pdf`, `${language}.docx`]),
-    ...sides.flatMap((language) => [
-      ...(formed.includes(language) ? [`${language}.xlsx`] : []),
-      `letter-${language}.docx`,
-    ]),
-    ...['facts.json', 'manifest.json'],
-  ]
+/** How many files an edition has: the report in each language, its tables and letters in those of the group, facts and manifest. */
+export function countFiles({ languages, countries }: Pick<Network, 'languages' | 'countries'>): number {
+  const sides = interfaceLanguages.filter((language) => languages.includes(language) && language !== 'en')
+  const formed = new Set(readMinistries(countries, '').forms.map(({ country }) => languageOf(country)))
+  const reports = 2 * (sides.length + 1)
+  return reports + sides.filter((language) => formed.has(language)).length + sides.length + 2
 }
 
 /** A report that is prepared, or was published. All days are ISO days. */

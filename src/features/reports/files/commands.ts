@@ -22,13 +22,8 @@ export async function storeFiles(
   for await (const file of drawFiles(facts, report)) await store(context, storage, report, file, engine)
   const manifest = manifestOf({ ...report, engine }, await listFiles(context, report.id))
   const bytes = Buffer.from(canonicalText(manifest), 'utf8')
-  await store(
-    context,
-    storage,
-    report,
-    { name: 'manifest.json', mediaType: 'application/json', bytes },
-    engine,
-  )
+  const file = { name: 'manifest.json', mediaType: 'application/json', bytes }
+  await store(context, storage, report, file, engine)
 }
 
 function store(
@@ -70,18 +65,11 @@ export async function* rebuildFiles(
   const engine = engineOf()
   for await (const { name, bytes } of drawFiles(facts, report)) {
     const file = files.get(name)
+    const kept = file && (await Array.fromAsync(await openFile(storage, { ...file, name })))
+    const stored = file && kept ? { sha256: sha256Of(Buffer.concat(kept)), engine: file.engine } : null
     const rebuilt = { sha256: sha256Of(bytes), engine }
-    const stored = file
-      ? { sha256: sha256Of(await readAll(await openFile(storage, { ...file, name }))), engine: file.engine }
-      : null
     yield { name, bytes, isSame: stored?.sha256 === rebuilt.sha256, stored, rebuilt }
   }
-}
-
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of stream) pieces.push(piece)
-  return Buffer.concat(pieces)
 }
 
 /**

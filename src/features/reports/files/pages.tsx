@@ -7,6 +7,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'
@@ -49,18 +50,8 @@ export function addEditionRoutes(app: FastifyInstance, application: Application)
     return serveFile(reply, application.storage, file, { isShown, isPublic: true })
   })
   const drafts = pagesOf(app, application, noStore)
-  drafts.get(`${place}/draft/preview`, loadDraftRequest, async (visit) => {
-    const { reader, facts, digest, report } = visit
-    return renderNetworkPage(visit, {
-      title: reader.t('reports.page.preview'),
-      description: reader.t('reports.draft.lead'),
-      path: '/reports/draft/preview',
-      noindex: true,
-      isNeverKept: true,
-      children: <Shown facts={facts} edition={{ number: report.number, digest }} />,
-    })
-  })
-  drafts.get(`${place}/draft/:name`, loadFileRequest, async ({ request, reply, context, report }) => {
+  drafts.get(`${place}/draft/preview`, loadDraftRequest, showPreview)
+  drafts.get(`${place}/draft/:name`, loadDraftRequest, async ({ request, reply, context, report }) => {
     const name = parameterOf(request.params, 'name') ?? ''
     const file = (await lookUpReportFile(context, report.id, name)) ?? notFound(name)
     return serveFile(reply, application.storage, file, { isShown: name.endsWith('.pdf') })
@@ -70,36 +61,37 @@ export function addEditionRoutes(app: FastifyInstance, application: Application)
 async function loadEditionRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
   const { context, network } = loaded
-  const edition = await findEdition(
-    context,
-    seriesOf(network.id),
-    parameterOf(visit.request.params, 'number') ?? '',
-  )
+  const number = parameterOf(visit.request.params, 'number') ?? ''
+  const edition = await findEdition(context, seriesOf(network.id), number)
   return { ...loaded, edition, report: await lookUpReportOf(context, edition.id) }
 }
 
-type EditionRequest = Awaited<ReturnType<typeof loadEditionRequest>>
-
-async function loadFileRequest(visit: Visit) {
+async function loadDraftRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
   const { writing, network } = loaded
   if (!mayPrepareReports(writing.actor, network.id)) notFound('draft')
   return { ...loaded, report: (await lookUpDraft(writing, network.id)) ?? notFound('draft') }
 }
 
-async function loadDraftRequest(visit: Visit) {
-  const loaded = await loadFileRequest(visit)
-  const { writing, network, application, report } = loaded
+async function showPreview(visit: Awaited<ReturnType<typeof loadDraftRequest>>) {
+  const { application, writing, reader, network, report } = visit
   const frozen = await findFrozenText(writing, report.id)
   const lines = await listLines(writing, report.id)
   const facts = frozen
     ? reportFacts.parse(JSON.parse(frozen.text))
     : await findFacts(writing, application, network, { ...report, lines })
   const digest = frozen?.digest ?? freezeFacts(facts).digest
-  return { ...loaded, facts, digest }
+  return renderNetworkPage(visit, {
+    title: reader.t('reports.page.preview'),
+    description: reader.t('reports.draft.lead'),
+    path: '/reports/draft/preview',
+    noindex: true,
+    isNeverKept: true,
+    children: <Shown facts={facts} edition={{ number: report.number, digest }} />,
+  })
 }
 
-async function showEdition(visit: EditionRequest) {
+async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>) {
   const { context, reader, network, edition, report } = visit
   const facts = reportFacts.parse(await readFacts(context, edition.id))
   const errata = await listErrata(context, { kind: 'report', id: edition.id })
@@ -110,6 +102,19 @@ async function showEdition(visit: EditionRequest) {
   const signatures = report ? await listSignatures(context, report.id) : []
   const { t } = reader
   const number = String(edition.number)
+  const fileAt = (name: string) => paths.file(reader, network.slug, edition.number, name)
+  const links = [
+    ...files.map(({ name }) => ({ href: fileAt(name), label: fileWords(reader, name) })),
+    ...(files.length > 0 ? [{ href: fileAt('manifest.json'), label: t('reports.page.manifest') }] : []),
+    ...(former
+      ? [
+          {
+            href: paths.difference(reader, network.slug, edition.number, former.number),
+            label: t('reports.page.difference'),
+          },
+        ]
+      : []),
+  ]
   return renderNetworkPage(visit, {
     title: t('reports.page.title', { number }),
     description: t('reports.page.description', {
@@ -138,27 +143,11 @@ async function showEdition(visit: EditionRequest) {
           )}
           <nav aria-label={t('reports.page.files')}>
             <ul class="report-files">
-              {files.map(({ name }) => (
-                <li key={name}>
-                  <a href={paths.file(reader, network.slug, edition.number, name)}>
-                    <FileName name={name} />
-                  </a>
+              {links.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
                 </li>
               ))}
-              {files.length > 0 ? (
-                <li>
-                  <a href={paths.file(reader, network.slug, edition.number, 'manifest.json')}>
-                    {t('reports.page.manifest')}
-                  </a>
-                </li>
-              ) : null}
-              {former ? (
-                <li>
-                  <a href={paths.difference(reader, network.slug, edition.number, former.number)}>
-                    {t('reports.page.difference')}
-                  </a>
-                </li>
-              ) : null}
             </ul>
           </nav>
         </Shown>
@@ -170,32 +159,24 @@ async function showEdition(visit: EditionRequest) {
   })
 }
 
-/** The report as a page, drawn like its files of the facts alone, in the language of the reader. */
-function Shown({
-  facts,
-  edition,
-  beside,
-  children,
-}: {
+interface ShownProps {
   facts: ReportFacts
   edition: DrawnEdition
   beside?: ComponentChildren
   children?: ComponentChildren
-}) {
-  const { interfaceLanguage } = useReader()
-  const { report, charts } = layoutReport(
-    facts,
-    interfaceLanguage,
-    drawnIn(facts, interfaceLanguage, edition),
-  )
+}
+
+/** The report as a page, drawn like its files of the facts alone, in the language of the reader. */
+function Shown({ facts, edition, beside, children }: ShownProps) {
+  const { interfaceLanguage: language } = useReader()
+  const { report, charts } = layoutReport(facts, language, drawnIn(facts, language, edition))
   return <ReportPage report={report} pictures={charts} actions={children} beside={beside} />
 }
 
-function FileName({ name }: { name: string }) {
-  const reader = useReader()
+function fileWords(reader: Reader, name: string): string {
   const { t } = reader
-  if (name === 'facts.json') return <>{t('reports.page.facts')}</>
+  if (name === 'facts.json') return t('reports.page.facts')
   const [, letter, language = '', format = ''] = /^(letter-)?([a-z]+)\.([a-z]+)$/.exec(name) ?? []
   const words = { language: languageInWords(reader, language), format: format.toUpperCase() }
-  return <>{letter ? t('reports.page.letter', words) : t('reports.page.file', words)}</>
+  return t(letter ? 'reports.page.letter' : 'reports.page.file', words)
 }

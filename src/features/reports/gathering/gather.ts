@@ -23,6 +23,7 @@ import {
   listLookingBodies,
   listSourceRows,
   listTieRows,
+  type OpenPeriod,
 } from './queries.ts'
 
 /** Where a report finds what other features know, and the words that it is printed in. */
@@ -59,13 +60,17 @@ export function gatherFacts(
   request: ReportRequest,
 ): Promise<ReportFacts> {
   const reader = { ...asAnybody(context), today: request.day }
-  if (reader.database.isTransaction) return gather(reader, network, sources, request)
-  // An import may write while facts are gathered: each statement then reads what the first one did.
-  return reader.database
+  return inSnapshot(reader, (inside) => gather(inside, network, sources, request))
+}
+
+/** Reads all in one snapshot of the database: what an import commits meanwhile is in it whole or not at all. */
+export function inSnapshot<T>(context: Context, read: (inside: Context) => Promise<T>): Promise<T> {
+  if (context.database.isTransaction) return read(context)
+  return context.database
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((database) => gather({ ...reader, database }, network, sources, request))
+    .execute((database) => read({ ...context, database }))
 }
 
 async function gather(
@@ -136,7 +141,7 @@ async function gatherTies(context: Context, networkId: string, evidence: Evidenc
 async function gatherExchanges(
   context: Context,
   networkId: string,
-  period: ReportPeriod & { open: readonly string[] },
+  period: OpenPeriod,
   evidence: EvidenceOf,
 ): Promise<FactExchange[]> {
   const { today } = context
@@ -195,11 +200,7 @@ function namedIn(value: unknown, fields: readonly string[], found = new Set<stri
 }
 
 // Those of the period, and older ones of which something is still to be done; without a meeting they have no day.
-async function gatherDecisions(
-  context: Context,
-  networkId: string,
-  { from, to, open: left }: ReportPeriod & { open: readonly string[] },
-): Promise<ReportFacts['decisions']> {
+async function gatherDecisions(context: Context, networkId: string, { from, to, open: left }: OpenPeriod) {
   const decisions = await listDecisions(context, networkId)
   return decisions.flatMap(({ actions, ...decision }) => {
     const done = actions.filter((action) => action.state === 'done').length

@@ -151,6 +151,9 @@ export interface ExchangeRow
   lastDay: string
 }
 
+/** A period with what the edition before left open, by id. */
+export type OpenPeriod = ReportPeriod & { open: readonly string[] }
+
 /**
  * The exchanges of a report as known on the context’s day, the oldest first: public events of at least one tie that may have been in the
  * period, and all plans, whether their days have gone by or are to come. What is past without a date belongs to the period in which it became
@@ -160,7 +163,7 @@ export interface ExchangeRow
 export async function listExchangeRows(
   context: Context,
   networkId: string,
-  { from, to, open }: ReportPeriod & { open: readonly string[] },
+  { from, to, open }: OpenPeriod,
 ): Promise<ExchangeRow[]> {
   const { rows } = await sql<ExchangeRow>`
     select e.event_id as id, e.slug, e.kind, e.title, e.happens as "when", e.starts_on as "startsOn", e.ends_on as "endsOn",

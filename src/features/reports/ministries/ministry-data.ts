@@ -24,14 +24,14 @@ const ofColumn = { width: z.int().min(4).max(80), source: z.string().nullable(),
 const column = z
   .discriminatedUnion('every', [
     z.strictObject({
-      ...ofColumn,
       title: z.string().min(1),
+      ...ofColumn,
       every: z.literal('tie'),
       fill: z.enum(onceFills),
     }),
     z.strictObject({
-      ...ofColumn,
       title: z.string().includes('{year}'),
+      ...ofColumn,
       every: z.literal('year'),
       fill: z.enum(yearlyFills),
     }),
