@@ -7337,6 +7337,8 @@ export interface MessageParameters {
   'ui.point.map': undefined
   'ui.point.whole': undefined
   'ui.print.address': undefined
+  'ui.report.contents': undefined
+  'ui.report.table': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }
