@@ -1176,6 +1176,7 @@ export interface MessageParameters {
   'briefs.brief.groupSays': undefined
   'briefs.brief.item': undefined
   'briefs.brief.kicker': undefined
+  'briefs.brief.legend': undefined
   'briefs.brief.living': undefined
   'briefs.brief.machine': undefined
   'briefs.brief.more': { count: string | number }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleReport } from '../../../test/support/sample-report.ts'
+import type { ReportBlock } from '../../platform/documents/report.ts'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
 import { type PagePicture, ReportPage } from './report-page.tsx'
@@ -40,10 +41,9 @@ test('each block is there: lists, facts, tables with their heading as caption, w
 })
 
 test('a long report without contents has them on its page, and figures stand behind their chart', () => {
-  const parts = Array.from(
-    { length: 6 },
-    (_, index) => ({ kind: 'heading', level: 1, passage: [{ text: `Partie ${index}` }] }) as const,
-  )
+  const parts = Array.from({ length: 6 }, (_, index): ReportBlock => {
+    return { kind: 'heading', level: 1, passage: [{ text: `Partie ${index}` }] }
+  })
   const long = { ...report, contents: null, blocks: [...report.blocks, ...parts] }
   const html = renderFor(uiReader('ko'), () => <ReportPage report={long} pictures={charts} />)
   expect(html).toContain('id="contents">차례</p>')

@@ -15,6 +15,7 @@ import { Phrases } from '../../../ui/text/phrases.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import type { Statement } from '../items/item.ts'
 import { sectionKeys } from '../items/skeleton.ts'
+import { sourceWords } from '../items/source-words.ts'
 import { paths } from '../paths.ts'
 import { countStates } from './brief.ts'
 import { askWords, computedOf, itemPassage, shortRoom, wholeRoom } from './brief-report.ts'
@@ -170,10 +171,12 @@ function ItemDetail({ brief, item, network, mayEdit, tags }: ItemDetailProps) {
 
 /** Where the words come from, for which day, and who read it last. */
 function sourceOf(reader: Reader, statement: Statement): Words {
-  const { source, sourceLanguage, sourceUrl, passage, asOf, checkedOn, checkedBy } = statement
+  const { source, sourceLanguage, sourceUrl, asOf, checkedOn, checkedBy } = statement
+  const text = sourceWords(reader, statement)
+  const isAsItIs = text.startsWith(source)
   const title = {
-    text: [source, passage].filter(Boolean).join(', '),
-    ...(sourceLanguage && sourceLanguage !== reader.language ? { language: sourceLanguage } : {}),
+    text,
+    ...(isAsItIs && sourceLanguage && sourceLanguage !== reader.language ? { language: sourceLanguage } : {}),
     ...(sourceUrl === '' ? {} : { href: sourceUrl }),
   }
   const asOfWords = asOf === null ? '' : reader.t('briefs.brief.asOf', { day: dayWords(reader, asOf) })
