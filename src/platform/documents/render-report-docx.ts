@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import { DocxText, fonts, imageOf, languageOf, mm, quiet } from './docx-text.ts'
 import { packDocx } from './pack-docx.ts'
-import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts'
+import { drawnBlocks, type Report, type ReportBlock } from './report.ts'
 import type { Passage } from './sheet.ts'
 
 /** The report as a Word file: real heading styles, a field for the contents, free to be changed by its recipient. */
@@ -101,7 +101,7 @@ function blocksOf(
           }),
           new TableOfContents(report.contents, { hyperlink: true, headingStyleRange: '1-3' }),
         ]),
-    ...withoutSkippedLevels(report.blocks).flatMap((block) => blockOf(block, pictures, levels)),
+    ...drawnBlocks(report.blocks).flatMap((block) => blockOf(block, pictures, levels)),
     ...report.foot.map((passage) => paragraph(passage, { color: quiet })),
   ]
 }
@@ -233,11 +233,17 @@ function factTable(facts: Report['facts']): Table {
   )
 }
 
-function lined({ columns, rows }: Extract<ReportBlock, { kind: 'table' }>): Table {
-  return tableOf([columns.map((column) => [{ text: column, emphasis: 'strong' as const }]), ...rows], true)
+function lined({ columns, rows, figures }: Extract<ReportBlock, { kind: 'table' }>): Table {
+  const head = columns.map((column) => [{ text: column, emphasis: 'strong' as const }])
+  return tableOf([head, ...rows], true, undefined, figures)
 }
 
-function tableOf(rows: Passage[][], hasHead: boolean, columnWidths?: number[]): Table {
+function tableOf(
+  rows: Passage[][],
+  hasHead: boolean,
+  columnWidths?: number[],
+  figures: boolean[] = [],
+): Table {
   return new Table({
     ...(columnWidths ? { columnWidths } : {}),
     width: { size: mm(162), type: 'dxa' },
@@ -247,7 +253,15 @@ function tableOf(rows: Passage[][], hasHead: boolean, columnWidths?: number[]): 
           cantSplit: true,
           tableHeader: hasHead && index === 0,
           children: cells.map(
-            (passage) => new TableCell({ children: [new Paragraph({ children: text.runs(passage) })] }),
+            (passage, column) =>
+              new TableCell({
+                children: [
+                  new Paragraph({
+                    alignment: figures[column] ? 'right' : 'left',
+                    children: text.runs(passage),
+                  }),
+                ],
+              }),
           ),
         }),
     ),

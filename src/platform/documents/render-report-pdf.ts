@@ -1,5 +1,5 @@
 import { withBoxes } from './printable.ts'
-import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts'
+import { drawnBlocks, type Report, type ReportBlock } from './report.ts'
 import { colourParts, wordParts } from './template-parts.ts'
 import type { Measure } from './typesetting.ts'
 import { compileTypst, endOf, exportPdf, isWholePicture } from './typst.ts'
@@ -17,13 +17,13 @@ export function renderReportPdf(report: Report, pictures: readonly Uint8Array[] 
   })
 }
 
-/** The report with the pictures that can be shown: words take the place of the others, and no step of its headings is missed. */
+/** The report with the pictures that can be shown: words take the place of the others; see `drawnBlocks`. */
 export function readableReport(
   report: Report,
   pictures: readonly Uint8Array[],
 ): { report: Report; pictures: Uint8Array[] } {
   const isWhole = pictures.map(isWholePicture)
-  const blocks = withoutSkippedLevels(report.blocks).map((block): ReportBlock => {
+  const blocks = drawnBlocks(report.blocks).map((block): ReportBlock => {
     if (block.kind !== 'picture' || isWhole[block.picture]) return block
     const { alternative, caption } = block
     const dash = caption.length > 0 ? [{ text: ' – ' }] : []
@@ -113,12 +113,17 @@ ${wordParts}
   ..rows.map(row => (text(fill: muted, hyphenate: false, row.label), passage(row.passage))).flatten(),
 )
 #let toSign = (inset: (x: 0pt, y: 9pt), stroke: (bottom: 0.5pt + rule))
+// Rows are whole on a page, but for one that might be longer than a page.
+#let isLong(cell) = cell.map(each => each.text.len()).sum(default: 0) > 800
 #let lined(it) = table(
   columns: it.at("widths", default: (1,) * it.columns.len()).map(each => each * 1fr), column-gutter: 4mm,
+  align: it.at("figures", default: (false,) * it.columns.len()).map(each => if each { right } else { left }),
   ..if it.at("isToSign", default: false) { toSign },
-  table.header(..it.columns.map(each => text(size: 9pt, fill: muted, weight: 600, each))),
-  table.hline(stroke: 0.7pt + ink),
-  ..it.rows.map(row => row.map(passage)).flatten(),
+  table.header(
+    ..it.columns.map(each => table.cell(inset: (x: 0pt, y: 5pt), align: bottom, text(size: 9pt, fill: muted, weight: 600, each))),
+    table.hline(stroke: 0.7pt + ink),
+  ),
+  ..it.rows.map(row => row.map(each => table.cell(breakable: row.any(isLong), passage(each)))).flatten(),
 )
 // As wide as a mail of 552 pixels shows it, no higher than leaves room for words.
 #let picture(it) = {

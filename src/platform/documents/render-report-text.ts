@@ -1,11 +1,10 @@
-import { type Report, type ReportBlock, withoutSkippedLevels } from './report.ts'
-import type { Passage } from './sheet.ts'
+import { drawnBlocks, type Report, type ReportBlock, textOf } from './report.ts'
 
 /** The report as plain text, a line a paragraph or fact: for who pastes it into a mail. */
 export function renderReportText(report: Report): string {
   const facts = report.facts.map(({ label, passage }) => `${label}: ${textOf(passage)}`)
   const lines = [textOf(report.kicker), textOf(report.title), ...facts]
-  const blocks = withoutSkippedLevels(report.blocks).flatMap(linesOf)
+  const blocks = drawnBlocks(report.blocks).flatMap(linesOf)
   return `${[...lines, ...blocks, '', ...report.foot.map(textOf)].join('\n')}\n`
 }
 
@@ -26,8 +25,4 @@ function linesOf(block: ReportBlock): string[] {
     default:
       return [textOf(block.passage)]
   }
-}
-
-function textOf(passage: Passage): string {
-  return passage.map(({ text }) => text).join('')
 }

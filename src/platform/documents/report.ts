@@ -40,8 +40,11 @@ export type ReportBlock =
       columns: string[]
       /** Relative widths of the columns; all equal when left out. */
       widths?: number[]
-      rows: Passage[][] /** Rows have a line and room to write by hand. */
+      rows: Passage[][]
+      /** Rows have a line and room to write by hand. */
       isToSign?: boolean
+      /** Which columns are figures, set at the right; found out by `drawnBlocks`. */
+      figures?: boolean[]
     }
 
 /** A document of any length in a neutral form, with a table of contents made of its headings: minutes, a letter to members. */
@@ -82,13 +85,35 @@ export interface ReportForms {
   pictures: readonly Uint8Array[]
 }
 
-/** The blocks with no heading more than one level beneath the one before: a reader of headings must not miss a step. */
-export function withoutSkippedLevels(blocks: readonly ReportBlock[]): ReportBlock[] {
+/**
+ * The blocks as every kind of file shows them: no heading more than one level beneath the one before, for a reader of headings must not
+ * miss a step; no caption that only repeats the heading above it; and tables know their columns of figures.
+ */
+export function drawnBlocks(blocks: readonly ReportBlock[]): ReportBlock[] {
   let last = 0
+  let heading = ''
   return blocks.map((block) => {
+    if (block.kind === 'picture') return textOf(block.caption) === heading ? { ...block, caption: [] } : block
+    if (block.kind === 'table')
+      return { ...block, figures: block.columns.map((_, column) => hasFigures(block.rows, column)) }
     if (block.kind !== 'heading') return block
     const level = Math.min(block.level, last + 1)
     last = level
+    heading = textOf(block.passage)
     return { ...block, level: level === 1 ? 1 : level === 2 ? 2 : 3 }
   })
+}
+
+const figure = /^[+−-]?\d{1,3}(?:[\s.,]?\d{3})*(?:[.,]\d+)?\s?%?$/u
+const year = /^(?:1[89]|20)\d\d$/
+
+// A dash is no figure given. Years are read as names.
+function hasFigures(rows: readonly Passage[][], column: number): boolean {
+  const cells = rows.map((row) => textOf(row[column] ?? [])).filter((cell) => cell !== '–')
+  return cells.some((cell) => !year.test(cell)) && cells.every((cell) => figure.test(cell))
+}
+
+/** The words of a passage alone. */
+export function textOf(passage: Passage): string {
+  return passage.map(({ text }) => text).join('')
 }

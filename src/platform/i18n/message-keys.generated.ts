@@ -1176,6 +1176,7 @@ export interface MessageParameters {
   'briefs.brief.groupSays': undefined
   'briefs.brief.item': undefined
   'briefs.brief.kicker': undefined
+  'briefs.brief.legend': undefined
   'briefs.brief.living': undefined
   'briefs.brief.machine': undefined
   'briefs.brief.more': { count: string | number }
@@ -7350,6 +7351,8 @@ export interface MessageParameters {
   'ui.point.map': undefined
   'ui.point.whole': undefined
   'ui.print.address': undefined
+  'ui.report.contents': undefined
+  'ui.report.table': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }

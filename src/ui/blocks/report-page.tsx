@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Chart, isOwnChart } from '../../platform/documents/charts.ts'
-import { type Report, type ReportBlock, withoutSkippedLevels } from '../../platform/documents/report.ts'
+import { drawnBlocks, type Report, type ReportBlock, textOf } from '../../platform/documents/report.ts'
 import type { Passage } from '../../platform/documents/sheet.ts'
 import { useReader } from '../reader.tsx'
 import { DataTable } from '../table/data-table.tsx'
@@ -38,11 +38,15 @@ export function ReportPage({ report, pictures, actions, beside }: ReportPageProp
       </PageHeading>
       {beside}
       {report.facts.length > 0 ? <Facts facts={report.facts} /> : null}
-      {report.contents === null ? null : (
-        <Contents title={report.contents} blocks={blocks} depth={report.contentsDepth ?? 3} />
-      )}
-      {blocks.map(({ block, id, caption }) => (
-        <Block key={id} block={block} id={id} caption={caption} pictures={pictures} />
+      {report.contents !== null || isLong(report) ? (
+        <Contents
+          title={report.contents ?? reader.t('ui.report.contents')}
+          blocks={blocks}
+          depth={report.contentsDepth ?? (report.contents === null ? 1 : 3)}
+        />
+      ) : null}
+      {blocks.map((placed) => (
+        <Block key={placed.id} {...placed} pictures={pictures} />
       ))}
       {report.foot.length > 0 ? (
         <div class="report-foot">
@@ -57,6 +61,11 @@ export function ReportPage({ report, pictures, actions, beside }: ReportPageProp
   )
 }
 
+// On paper its parts are found by leafing.
+function isLong({ blocks }: Report): boolean {
+  return blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 5
+}
+
 type PictureBlock = Extract<ReportBlock, { kind: 'picture' }>
 
 interface PlacedBlock {
@@ -64,13 +73,16 @@ interface PlacedBlock {
   id: string
   /** The heading above it: what a table is of, for who hears it. */
   caption: Passage
+  /** A table of what the chart above it shows. */
+  isBehindChart: boolean
 }
 
 function placed({ blocks, title }: Report): PlacedBlock[] {
   let caption = title
-  return withoutSkippedLevels(blocks).map((block, index) => {
+  return drawnBlocks(blocks).map((block, index) => {
     if (block.kind === 'heading') caption = block.passage
-    return { block, id: `part-${index + 1}`, caption }
+    const isBehindChart = block.kind === 'table' && blocks[index - 1]?.kind === 'picture'
+    return { block, id: `part-${index + 1}`, caption, isBehindChart }
   })
 }
 
@@ -95,7 +107,11 @@ function Contents({ title, blocks, depth }: { title: string; blocks: PlacedBlock
   )
 }
 
-function Block({ block, id, caption, pictures }: PlacedBlock & { pictures: readonly PagePicture[] }) {
+interface BlockProps extends PlacedBlock {
+  pictures: readonly PagePicture[]
+}
+
+function Block({ block, id, caption, isBehindChart, pictures }: BlockProps) {
   switch (block.kind) {
     case 'heading': {
       const Tag = ({ 1: 'h2', 2: 'h3', 3: 'h4' } as const)[block.level]
@@ -134,7 +150,11 @@ function Block({ block, id, caption, pictures }: PlacedBlock & { pictures: reado
     case 'picture':
       return <Picture block={block} picture={pictures[block.picture]} />
     case 'table':
-      return <Table block={block} caption={caption} />
+      return isBehindChart ? (
+        <TableBehindChart block={block} caption={caption} />
+      ) : (
+        <Table block={block} caption={caption} />
+      )
     default:
       return (
         <p class={block.kind === 'note' ? 'report-note quiet' : undefined}>
@@ -178,16 +198,40 @@ function Drawing({ block, picture }: { block: PictureBlock; picture: PagePicture
   return <p lang={language}>[{spoken}]</p>
 }
 
-function Table({ block, caption }: { block: Extract<ReportBlock, { kind: 'table' }>; caption: Passage }) {
+interface TableProps {
+  block: Extract<ReportBlock, { kind: 'table' }>
+  caption: Passage
+}
+
+function TableBehindChart({ block, caption }: TableProps) {
+  const { t } = useReader()
+  return (
+    <details class="more report-figures">
+      <summary>
+        {t('ui.report.table')}
+        <span class="visually-hidden"> – {textOf(caption)}</span>
+      </summary>
+      <Table block={block} caption={caption} />
+    </details>
+  )
+}
+
+// A year or a number needs little room.
+const shortest = 12
+
+function Table({ block, caption }: TableProps) {
+  const isShort = (column: number) => block.rows.every((row) => textOf(row[column] ?? []).length <= shortest)
   return (
     <div lang={block.language}>
       <DataTable
         caption={<Phrases passage={withoutLinks(caption)} />}
         captionHidden
+        isPair={block.columns.length === 2 && (isShort(0) || isShort(1))}
         columns={block.columns.map((label, column) => ({
           key: String(column),
           label,
           header: column === 0,
+          numeric: block.figures?.[column] ?? false,
           cell: (row: Passage[]) => <Phrases passage={row[column] ?? []} />,
         }))}
         rows={block.rows}

@@ -24,6 +24,8 @@ interface DataTableProps<Row> {
   caption: ComponentChildren
   /** Keeps the caption only for screen readers if a heading already says it. */
   captionHidden?: boolean
+  /** Its two short columns stand side by side on a phone too. */
+  isPair?: boolean
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
@@ -32,9 +34,17 @@ interface DataTableProps<Row> {
 }
 
 /** A table for comparison; on a phone each row becomes a block that keeps its column names. */
-export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, kept }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden,
+  isPair,
+  columns,
+  rows,
+  rowKey,
+  kept,
+}: DataTableProps<Row>) {
   return (
-    <table class="table">
+    <table class={isPair ? 'table pair' : 'table'}>
       <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>

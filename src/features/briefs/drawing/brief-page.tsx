@@ -16,6 +16,7 @@ import { Phrases } from '../../../ui/text/phrases.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import type { Statement } from '../items/item.ts'
 import { type SectionKey, sectionKeys } from '../items/skeleton.ts'
+import { sourceWords } from '../items/source-words.ts'
 import { briefTitle, paths } from '../paths.ts'
 import { countStates } from './brief.ts'
 import { askWords, computedOf, itemPassage, shortRoom, wholeRoom } from './brief-report.ts'
@@ -189,10 +190,12 @@ function ItemDetail({ brief, item: { key, statement, state, line }, change, tags
 /** Where the words come from, for which day, and who read it last. */
 function sourceOf(reader: Reader, statement: Statement): Words {
   const { t, language, today } = reader
-  const { source, sourceLanguage, sourceUrl, passage, asOf, checkedOn, checkedBy } = statement
+  const { source, sourceLanguage, sourceUrl, asOf, checkedOn, checkedBy } = statement
+  const text = sourceWords(reader, statement)
+  const isAsItIs = text.startsWith(source)
   const title = {
-    text: [source, passage].filter(Boolean).join(', '),
-    ...(sourceLanguage && sourceLanguage !== language ? { language: sourceLanguage } : {}),
+    text,
+    ...(isAsItIs && sourceLanguage && sourceLanguage !== language ? { language: sourceLanguage } : {}),
     ...(sourceUrl === '' ? {} : { href: sourceUrl }),
   }
   const asOfWords = asOf === null ? '' : t('briefs.brief.asOf', { day: dayWords(reader, asOf) })

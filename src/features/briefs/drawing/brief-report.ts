@@ -10,6 +10,7 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { countryName, kindName, kindsOf } from '../../directory/index.ts'
 import { themes } from '../../networks/index.ts'
 import { type ItemKey, sectionKeys } from '../items/skeleton.ts'
+import { sourceWords } from '../items/source-words.ts'
 import { briefTitle } from '../paths.ts'
 import { countStates } from './brief.ts'
 import type { Brief, BriefItem } from './schema.ts'
@@ -73,7 +74,10 @@ export function renderBriefReport(
     code: { picture: 0, alternative: t('briefs.brief.code') },
     blocks,
     foot: [
-      [...speaker.words(`${tally}. ${t('briefs.brief.living')} `), { text: address, href: address }],
+      [
+        ...speaker.words(`${tally}. ${t('briefs.brief.legend')} ${t('briefs.brief.living')} `),
+        { text: address, href: address },
+      ],
       ...(edition === undefined ? [] : [speaker.words(edition)]),
       ...(speaker.usedMachine() ? [speaker.words(t('briefs.brief.machine'))] : []),
     ],
@@ -105,10 +109,11 @@ export function askWords({ t, language }: Reader, { owner }: Pick<Brief, 'owner'
     : t('briefs.brief.ask', { whom: chooseName(owner, language).text })
 }
 
-/** Where the words come from and for which day, shortly: “[CGCT, art. L.2122-4, 1 janv. 2026]”. */
+/** Where the words come from and for which day, shortly: “[CGCT, art. L.2122-4, 1 janv. 2026]”; the foot says what stands in it. */
 export function remarksOf(reader: Reader, { statement }: BriefItem): string {
-  const { source = '', passage = '', asOf = null } = statement ?? {}
-  const told = [source, passage, asOf === null ? '' : shortDay(reader, asOf)].filter(Boolean)
+  const { asOf } = statement ?? { asOf: null }
+  const source = statement === null ? '' : sourceWords(reader, statement)
+  const told = [source, asOf === null ? '' : shortDay(reader, asOf)].filter(Boolean)
   return told.length === 0 ? '' : `[${told.join(', ')}]`
 }
 

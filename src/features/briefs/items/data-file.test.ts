@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseBrief, readBriefFile, toldCountries } from './data-file.ts'
 import { itemKeys } from './skeleton.ts'
+import { sourceWords } from './source-words.ts'
 
 const longest = { fr: 190, ko: 95, en: 170 }
 const demonstrated = '2017-07-08'
@@ -38,6 +39,25 @@ test.each(told)('$country gives a source and a passage for what was checked', ({
     if (checkedOn !== null)
       for (const words of [source, sourceLanguage, passage]) expect(words, key).not.toBe('')
 })
+
+test.each(told)(
+  '$country gives Korean words with their reading, and its sources in three languages',
+  ({ rows }) => {
+    const read = /\(\p{Script=Hangul}+, [a-z ]+[,)]|gu \(구\)/u
+    for (const { key, text, ...cited } of rows)
+      for (const language of ['fr', 'en'] as const) {
+        expect(text[language]?.text.replaceAll(new RegExp(read, 'gu'), ''), key).not.toMatch(
+          /\p{Script=Hangul}/u,
+        )
+        if (cited.source === '') continue
+        const words = sourceWords({ interfaceLanguage: language }, cited)
+        expect(words.replace(/\(\p{Script=Hangul}[\p{Script=Hangul} ·]*\)|뉴스1/u, ''), key).not.toMatch(
+          /\p{Script=Hangul}/u,
+        )
+        expect(sourceWords({ interfaceLanguage: 'ko' }, cited), key).toMatch(/\p{Script=Hangul}/u)
+      }
+  },
+)
 
 test.each(told)('$country names functions, never persons', ({ rows }) => {
   for (const { text } of rows)
