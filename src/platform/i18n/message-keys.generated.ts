@@ -1185,7 +1185,7 @@ export interface MessageParameters {
   'briefs.brief.onDay': { day: string | number }
   'briefs.brief.readBy': { by: string | number; day: string | number }
   'briefs.brief.readOn': { day: string | number }
-  'briefs.brief.tally': { items: string | number; known: number; missing: number; stale: string | number; unverified: string | number }
+  'briefs.brief.tally': { items: string | number; known: number; missing: number; stale: number; unverified: string | number }
   'briefs.brief.title': undefined
   'briefs.by.council': undefined
   'briefs.by.desk': undefined

@@ -13,7 +13,7 @@ import { type ItemKey, sectionKeys } from '../items/skeleton.ts'
 import { sourceWords } from '../items/source-words.ts'
 import { briefTitle } from '../paths.ts'
 import { countStates } from './brief.ts'
-import type { Brief, BriefItem } from './schema.ts'
+import type { Brief, BriefItem, Figures } from './schema.ts'
 
 /** The most pages of a brief, whatever is said in it. */
 export const mostPages = 2
@@ -172,15 +172,35 @@ function themeWords({ reader, words, semicolon }: Speaker, { figures }: Brief, m
   return told.length === 0 ? [] : [words(told.join(semicolon))]
 }
 
-function holidayWords({ reader, words }: Speaker, { figures }: Brief, most: number): Passage[] {
-  const shown = figures.holidays.slice(0, most)
+function holidayWords({ reader, words, semicolon }: Speaker, { figures }: Brief, most: number): Passage[] {
+  const runs = holidayRuns(reader, figures.holidays)
+  const shown = runs.slice(0, most)
   if (shown.length === 0) return []
-  const more = figures.holidays.length - shown.length
+  const more = runs.length - shown.length
   const days = shown.map(
-    ({ date, name }) =>
-      `${describeDate(date, reader.interfaceLanguage, null, reader.today)} (${chooseName(name, reader.language).text})`,
+    ({ from, to, name }) =>
+      `${describeDate(from === to ? from : `${from}/${to}`, reader.interfaceLanguage, null, reader.today)}, ${name}`,
   )
-  return [words([...days, ...(more > 0 ? [reader.t('briefs.brief.more', { count: more })] : [])].join(', '))]
+  return [
+    words([...days, ...(more > 0 ? [reader.t('briefs.brief.more', { count: more })] : [])].join(semicolon)),
+  ]
+}
+
+/** Holidays with those that follow on the next day: the eve, the feast and the day in its place are one, called by what all are called. */
+function holidayRuns(reader: Reader, holidays: Figures['holidays']) {
+  const runs: { from: string; to: string; names: string[] }[] = []
+  for (const { date, name } of holidays) {
+    const { text } = chooseName(name, reader.language)
+    const last = runs.at(-1)
+    if (last && Temporal.PlainDate.from(last.to).add({ days: 1 }).toString() === date) {
+      last.to = date
+      last.names.push(text)
+    } else runs.push({ from: date, to: date, names: [text] })
+  }
+  return runs.map(({ names, ...days }) => ({
+    ...days,
+    name: names.find((name) => names.every((each) => each.includes(name))) ?? names.join(', '),
+  }))
 }
 
 function hourWords({ reader, words }: Speaker, { figures, country }: Brief): Passage[] {
