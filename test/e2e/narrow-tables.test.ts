@@ -4,7 +4,7 @@ import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 
 const styles = readFileSync('src/ui/styles/tables.css', 'utf8')
 const row = (cell: string) =>
-  `<tr><th scope="row">Foire</th><td data-label="Qui l’organise">${cell}</td></tr>`
+  `<tr><th scope="row">Foire</th><td class="numeric" data-label="Collectivité qui l’organise">${cell}</td></tr>`
 
 test('on a phone a cell of several phrases is one text beside the name of its column, which never covers it', async () => {
   const browser = await openBrowser()

@@ -115,10 +115,12 @@ ${wordParts}
 #let toSign = (inset: (x: 0pt, y: 9pt), stroke: (bottom: 0.5pt + rule))
 // Rows are whole on a page, but for one that might be longer than a page.
 #let isLong(cell) = cell.map(each => each.text.len()).sum(default: 0) > 800
+// As high as any row, and clear of the line under the head.
+#let underHead = (inset: (x: 0pt, top: 5.5pt, bottom: 2.5pt))
 #let lined(it) = table(
   columns: it.at("widths", default: (1,) * it.columns.len()).map(each => each * 1fr), column-gutter: 4mm,
   align: it.at("figures", default: (false,) * it.columns.len()).map(each => if each { right } else { left }),
-  ..if it.at("isToSign", default: false) { toSign },
+  ..if it.at("isToSign", default: false) { toSign } else if not isClose { underHead },
   table.header(
     ..it.columns.map(each => table.cell(inset: (x: 0pt, y: 5pt), align: bottom, text(size: 9pt, fill: muted, weight: 600, each))),
     table.hline(stroke: 0.7pt + ink),

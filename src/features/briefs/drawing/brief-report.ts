@@ -98,7 +98,8 @@ export function itemPassage(speaker: Speaker, brief: Brief, item: BriefItem, roo
   const missing = said.length > 0 ? [] : words(askWords(speaker.reader, brief), 'quiet')
   const mark =
     state === 'unverified' || state === 'stale' ? words(`(${t(`briefs.state.${state}`)})`, 'strong') : []
-  const remarks = words(remarksOf(speaker.reader, item), 'quiet')
+  const isFirst = item === brief.items.find((each) => each.statement?.source === statement?.source)
+  const remarks = words(remarksOf(speaker.reader, item, { isFirst }), 'quiet')
   return joined([said, missing, ...computed, line, mark, remarks], ' ')
 }
 
@@ -109,10 +110,14 @@ export function askWords({ t, language }: Reader, { owner }: Pick<Brief, 'owner'
     : t('briefs.brief.ask', { whom: chooseName(owner, language).text })
 }
 
-/** Where the words come from and for which day, shortly: “[CGCT, art. L.2122-4, 1 janv. 2026]”; the foot says what stands in it. */
-export function remarksOf(reader: Reader, { statement }: BriefItem): string {
+/**
+ * Where the words come from and for which day, shortly: “[CGCT, art. L.2122-4, 1 janv. 2026]”; the foot says what stands in it.
+ * After the first time a foreign law has its name in the reader’s language alone.
+ */
+export function remarksOf(reader: Reader, { statement }: BriefItem, { isFirst = true } = {}): string {
   const { asOf } = statement ?? { asOf: null }
-  const source = statement === null ? '' : sourceWords(reader, statement)
+  const named = statement === null ? '' : sourceWords(reader, statement)
+  const source = isFirst ? named : named.replace(/ \(\p{Script=Hangul}[^)]*\)/u, '')
   const told = [source, asOf === null ? '' : shortDay(reader, asOf)].filter(Boolean)
   return told.length === 0 ? '' : `[${told.join(', ')}]`
 }
