@@ -6431,6 +6431,7 @@ export interface MessageParameters {
   'reports.list.noneWhy': undefined
   'reports.list.period': { from: string | number; to: string | number }
   'reports.list.supersededBy': { number: string | number }
+  'reports.list.supersedes': { number: string | number }
   'reports.list.withdrawn': undefined
   'reports.mail.action': undefined
   'reports.mail.again': { organisation: string | number }
@@ -6498,6 +6499,7 @@ export interface MessageParameters {
   'reports.page.noFiles': undefined
   'reports.page.preview': undefined
   'reports.page.signatures': undefined
+  'reports.page.table': { format: string | number; language: string | number }
   'reports.page.title': { number: string | number }
   'reports.print.agreements.lead': { beside: number; listed: number }
   'reports.print.agreements.noState': undefined
@@ -6786,6 +6788,7 @@ export interface MessageParameters {
   'reports.sign.coordinator': undefined
   'reports.sign.nobody': undefined
   'reports.sign.over': undefined
+  'reports.sign.published': undefined
   'reports.toDo.answers': undefined
   'reports.toDo.line': undefined
   'reports.toDo.read': undefined

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { type KeptFile, openFile } from './files.ts'
-import type { Storage } from './storage.ts'
+import { type Storage, StorageUnusable } from './storage.ts'
 
 // What browsers open by themselves and cannot be harmed by; anything else is bytes to be saved.
 const harmless =
@@ -11,6 +12,8 @@ interface Serving {
   isShown?: boolean
   /** Anybody may have it now: caches for many may keep it, and ask each time. */
   isPublic?: boolean
+  /** Its digest is published: bytes that were altered where they are kept are refused. It is read whole. */
+  isChecked?: boolean
 }
 
 /** Answers with a file, to be saved under its name unless it is shown; what it holds can do nothing in the name of this site. */
@@ -18,7 +21,7 @@ export async function serveFile(
   reply: FastifyReply,
   storage: Storage,
   file: KeptFile,
-  { isShown = false, isPublic = false }: Serving = {},
+  { isShown = false, isPublic = false, isChecked = false }: Serving = {},
 ): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`
   reply
@@ -28,11 +31,22 @@ export async function serveFile(
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
     .header('content-disposition', isShown ? 'inline' : contentDisposition(file.name))
   if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send()
-  const bytes = await openFile(storage, file)
+  const bytes = isChecked ? await readChecked(storage, file) : await openFile(storage, file)
   return reply
     .type(harmless.test(file.mediaType) ? file.mediaType : 'application/octet-stream')
     .header('content-length', file.sizeBytes)
     .send(bytes)
+}
+
+async function readChecked(storage: Storage, file: KeptFile): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of await openFile(storage, file)) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
+  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+    throw new StorageUnusable(
+      `The bytes of "${file.name}" (${file.sha256}) were altered in ${storage.place}: restore them from a backup`,
+    )
+  return bytes
 }
 
 /** RFC 6266: the name in the form of RFC 5987, and one in ASCII for programs that do not know that. */

@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream'
+import { globSync } from 'node:fs'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { fullFacts } from '../../../../test/support/draw-report.ts'
@@ -112,7 +113,7 @@ it('refuses a flipped byte in a file, in the facts, in the manifest', async () =
 })
 
 it('draws the same files again, names those that differ, and lets the stored ones be', async () => {
-  const { report, facts } = await publish()
+  const { path, report, facts } = await publish()
   const { context, application } = testApp
   const rebuild = () => Array.fromAsync(rebuildFiles(context, application.storage, report, facts))
   const same = await rebuild()
@@ -135,17 +136,18 @@ it('draws the same files again, names those that differ, and lets the stored one
   ])
   expect((await lookUpReportFile(context, report.id, 'fr.pdf'))?.sha256).toBe(other?.sha256)
   // A byte was changed where the bytes are kept.
-  const { storage } = application
-  const { read } = storage
-  storage.read = async (sha256) => {
-    const stream = await read.call(storage, sha256)
-    if (sha256 !== differing[0]?.stored?.sha256 || stream === null) return stream
-    const bytes = Buffer.concat(await Array.fromAsync(stream))
-    bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
-    return Readable.from([bytes])
-  }
+  const kept =
+    globSync(`${application.settings.dataDir}/files/**/*${differing[0]?.stored?.sha256.slice(8)}`)[0] ?? ''
+  const whole = await readFile(kept)
+  const altered = Buffer.from(whole)
+  altered.writeUInt8(altered.readUInt8(100) ^ 1, 100)
+  await chmod(kept, 0o644)
+  await writeFile(kept, altered)
   const flipped = (await rebuild()).filter(({ isSame }) => !isSame)
-  storage.read = read
+  // What its digest does not fit is given to nobody.
+  expect((await testApp.get(`${path}/fr.docx`)).statusCode).toBe(500)
+  await writeFile(kept, whole)
+  expect((await testApp.get(`${path}/fr.docx`)).statusCode).toBe(200)
   expect(flipped.map(({ name }) => name)).toEqual(['fr.pdf', 'fr.docx'])
   const drawing = rebuildFiles(context, application.storage, { ...report, digest: 'c'.repeat(64) }, facts)
   await expect(drawing.next()).rejects.toThrow('not ccc')

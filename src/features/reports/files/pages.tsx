@@ -14,6 +14,7 @@ import { serveFile } from '../../../platform/storage/serve-file.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ReportPage } from '../../../ui/blocks/report-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
+import { ClockLines } from '../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../ui/text/passage.tsx'
@@ -47,14 +48,17 @@ export function addEditionRoutes(app: FastifyInstance, application: Application)
     const file = (report && (await lookUpReportFile(context, report.id, name))) ?? notFound(name)
     const isShown = /\.(pdf|json)$/.test(name)
     // Never without asking: an edition is withdrawn, and a name erased with its files.
-    return serveFile(reply, application.storage, file, { isShown, isPublic: true })
+    return serveFile(reply, application.storage, file, { isShown, isPublic: true, isChecked: true })
   })
   const drafts = pagesOf(app, application, noStore)
   drafts.get(`${place}/draft/preview`, loadDraftRequest, showPreview)
   drafts.get(`${place}/draft/:name`, loadDraftRequest, async ({ request, reply, context, report }) => {
     const name = parameterOf(request.params, 'name') ?? ''
     const file = (await lookUpReportFile(context, report.id, name)) ?? notFound(name)
-    return serveFile(reply, application.storage, file, { isShown: name.endsWith('.pdf') })
+    return serveFile(reply, application.storage, file, {
+      isShown: name.endsWith('.pdf'),
+      isChecked: true,
+    })
   })
 }
 
@@ -104,7 +108,10 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
   const number = String(edition.number)
   const fileAt = (name: string) => paths.file(reader, network.slug, edition.number, name)
   const links = [
-    ...files.map(({ name }) => ({ href: fileAt(name), label: fileWords(reader, name) })),
+    ...byOwnLanguage(reader, files).map(({ name }) => ({
+      href: fileAt(name),
+      label: fileWords(reader, name),
+    })),
     ...(files.length > 0 ? [{ href: fileAt('manifest.json'), label: t('reports.page.manifest') }] : []),
     ...(former
       ? [
@@ -137,6 +144,13 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
             </a>
           </Notice>
         ) : null}
+        {former ? (
+          <p>
+            <a href={paths.report(reader, network.slug, former.number)}>
+              {t('reports.list.supersedes', { number: String(former.number) })}
+            </a>
+          </p>
+        ) : null}
         <Shown facts={facts} edition={edition} beside={<EditionErrata errata={errata} facts={facts} />}>
           {files.length > 0 ? null : (
             <p>{t(edition.erasedAt ? 'reports.page.noFiles' : 'reports.page.drawing')}</p>
@@ -153,6 +167,11 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
         </Shown>
         <Section id="signatures" title={t('reports.page.signatures')}>
           <EditionSigns countries={network.countries} signatures={signatures} />
+          <h3>{t('reports.sign.published')}</h3>
+          <ClockLines
+            countries={network.countries}
+            hours={{ startsAt: edition.madeAt, endsAt: null, zone: 'Europe/Paris' }}
+          />
         </Section>
       </>
     ),
@@ -173,10 +192,21 @@ function Shown({ facts, edition, beside, children }: ShownProps) {
   return <ReportPage report={report} pictures={charts} actions={children} beside={beside} />
 }
 
+/** The files in the reader’s language first, those of all languages last. */
+function byOwnLanguage<T extends { name: string }>({ interfaceLanguage }: Reader, files: readonly T[]): T[] {
+  const rank = ({ name }: T) =>
+    name === 'facts.json' ? 2 : Number(!name.replace('letter-', '').startsWith(`${interfaceLanguage}.`))
+  const formats = ['pdf', 'docx', 'xlsx']
+  const place = ({ name }: T) =>
+    name.startsWith('letter-') ? formats.length : formats.indexOf(name.split('.').at(-1) ?? '')
+  return files.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b))
+}
+
 function fileWords(reader: Reader, name: string): string {
   const { t } = reader
   if (name === 'facts.json') return t('reports.page.facts')
   const [, letter, language = '', format = ''] = /^(letter-)?([a-z]+)\.([a-z]+)$/.exec(name) ?? []
   const words = { language: languageInWords(reader, language), format: format.toUpperCase() }
-  return t(letter ? 'reports.page.letter' : 'reports.page.file', words)
+  const key = letter ? 'letter' : format === 'xlsx' ? 'table' : 'file'
+  return t(`reports.page.${key}`, words)
 }
