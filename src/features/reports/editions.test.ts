@@ -10,15 +10,18 @@ import {
   restore,
   storageOf,
 } from '../../../test/support/backups.ts'
+import { findReference } from '../../../test/support/build-organisation.ts'
 import { runJob } from '../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { publishReports } from '../../../test/support/publish-reports.ts'
 import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
+import { signIn } from '../../../test/support/sign-in.ts'
 import { CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
 import { findEdition, readFacts } from '../../platform/editions/editions.ts'
 import { digestOf } from '../../platform/editions/frozen-facts.ts'
 import { openFile } from '../../platform/storage/files.ts'
+import { findNetwork } from '../networks/index.ts'
 import { reportCommands } from './cli.ts'
 import { reportFacts } from './facts.ts'
 import { verifyFile } from './files/commands.ts'
@@ -157,4 +160,26 @@ it('whoever is erased is named in no file of an edition any more; its digest sta
   expect(after.body).toContain(digest)
   expect(pageWords(after.body)).toContain('Les fichiers ne sont plus proposés')
   expect((await testApp.get(`/fr/france-coree/reports/2/fr.pdf?now=${today}`)).statusCode).toBe(404)
+})
+
+it('by command, too, a report is signed once for each side over what was seen, and then public', async () => {
+  const { context } = testApp
+  const network = await findNetwork(context, 'france-coree')
+  const organisationIds = [(await findReference(context, 'seoul')).id]
+  const seoul = await signIn(testApp, { role: 'coordinator', networkId: network.id, organisationIds })
+  // What is named in it was erased since: it was thawed.
+  const { digest } = JSON.parse(await run('freeze', [], { json: true }))
+  await runJob(testApp, 'reports.draw')
+  const sign = (person: string, seen = digest) => run('sign', [], { person, digest: seen, json: true })
+  await expect(sign('presidence@groupe.example', '0'.repeat(64))).rejects.toThrow('its digest is another one')
+  await expect(sign('international@limoges.example')).rejects.toMatchObject({ reason: 'notAllowed' })
+  expect(JSON.parse(await sign('presidence@groupe.example'))).toEqual({ number: 3, digest })
+  await expect(sign('coordination@groupe.example')).rejects.toThrow('This side signed already')
+  await expect(run('publish')).rejects.toThrow('Both sides must sign first')
+  await sign(seoul.address)
+  expect(JSON.parse(await run('publish', [], { json: true }))).toMatchObject({ number: 3 })
+  const page = pageWords((await testApp.get(`/fr/france-coree/reports/3?now=${today}`)).body)
+  expect(page).toContain('Remplace l’édition n° 2')
+  expect(page).toMatch(/Signatures .*France .*République de Corée .*Publiée/)
+  expect(page.split(digest).length - 1).toBe(3)
 })

@@ -33,6 +33,8 @@ export function lineFor(error: unknown): string {
   // What is not found is often told by its name alone.
   if (error instanceof Refusal && error.reason === 'notFound' && !error.message.includes(' '))
     return `Nothing is here under "${messageOf(error)}"`
+  if (error instanceof Refusal && error.message === 'notAllowed')
+    return 'The account for which this is done may not do it'
   if (foreseen.some((kind) => error instanceof kind)) return messageOf(error)
   const code = codeOf(error)
   if (code === 'EADDRINUSE')
