@@ -156,9 +156,9 @@ it('draws the same files again, names those that differ, and lets the stored one
 it('is a page in each language, with its files, its signatures and its charts', async () => {
   const { path, report } = await publish()
   for (const [language, word] of [
-    ['fr', 'dernier échange ou dernière déclaration connus : 2019'],
-    ['ko', '마지막으로 확인된 교류 또는 보고: 2019년'],
-    ['en', 'last known exchange or statement: 2019'],
+    ['fr', 'dernière nouvelle datée : 2019'],
+    ['ko', '최근 소식: 2019년'],
+    ['en', 'last dated news: 2019'],
   ]) {
     const { body, statusCode } = await testApp.get(path.replace('/fr/', `/${language}/`))
     expect([statusCode, body.match(/<svg[^>]*role="img"/g)?.length]).toEqual([200, 4])

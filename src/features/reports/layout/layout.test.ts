@@ -35,9 +35,9 @@ it.each(interfaceLanguages)('draws every part in %s, in frozen words alone', (la
 it('never prints as a state what silence alone computed, and says since when there is no news', () => {
   const states = { fr: /en sommeil|au ralenti/, ko: /휴면|저조/, en: /dormant|\bslow\b/ }
   const since = {
-    fr: 'déclaration connus : 2019',
-    ko: '교류 또는 보고: 2019년',
-    en: 'exchange or statement: 2019',
+    fr: 'dernière nouvelle datée : 2019',
+    ko: '최근 소식: 2019년',
+    en: 'last dated news: 2019',
   }
   for (const language of interfaceLanguages) {
     const text = textOf(fullFacts(), language)
@@ -175,7 +175,7 @@ it('prints the figures that it has: open points, answers that are waited for, ea
 it('says in Word what it says in PDF', async () => {
   const { report, pictures } = layoutReport(fullFacts(), 'ko', drawn)
   const words = readDocxText(Buffer.from(await renderReportDocx(printable(report), pictures)))
-  for (const word of ['양국 정부 제출 보고서 제2호', '마지막으로 확인된 교류 또는 보고: 2019년', '부록'])
+  for (const word of ['양국 정부 제출 보고서 제2호', '최근 소식: 2019년', '부록'])
     expect(words).toContain(word)
 })
 
