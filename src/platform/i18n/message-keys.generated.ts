@@ -6497,6 +6497,7 @@ export interface MessageParameters {
   'reports.page.letter': { language: string | number }
   'reports.page.manifest': undefined
   'reports.page.noFiles': undefined
+  'reports.page.others': undefined
   'reports.page.preview': undefined
   'reports.page.signatures': undefined
   'reports.page.table': { format: string | number; language: string | number }

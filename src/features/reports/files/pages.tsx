@@ -107,20 +107,11 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
   const { t } = reader
   const number = String(edition.number)
   const fileAt = (name: string) => paths.file(reader, network.slug, edition.number, name)
-  const links = [
-    ...byOwnLanguage(reader, files).map(({ name }) => ({
-      href: fileAt(name),
-      label: fileWords(reader, name),
-    })),
+  const named = files.map(({ name }) => ({ name, href: fileAt(name), label: fileWords(reader, name) }))
+  const own = inOrder(named.filter(({ name }) => isIn(reader, name)))
+  const others = [
+    ...inOrder(named.filter(({ name }) => !isIn(reader, name))),
     ...(files.length > 0 ? [{ href: fileAt('manifest.json'), label: t('reports.page.manifest') }] : []),
-    ...(former
-      ? [
-          {
-            href: paths.difference(reader, network.slug, edition.number, former.number),
-            label: t('reports.page.difference'),
-          },
-        ]
-      : []),
   ]
   return renderNetworkPage(visit, {
     title: t('reports.page.title', { number }),
@@ -144,26 +135,30 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
             </a>
           </Notice>
         ) : null}
-        {former ? (
-          <p>
-            <a href={paths.report(reader, network.slug, former.number)}>
-              {t('reports.list.supersedes', { number: String(former.number) })}
-            </a>
-          </p>
-        ) : null}
         <Shown facts={facts} edition={edition} beside={<EditionErrata errata={errata} facts={facts} />}>
           {files.length > 0 ? null : (
             <p>{t(edition.erasedAt ? 'reports.page.noFiles' : 'reports.page.drawing')}</p>
           )}
-          <nav aria-label={t('reports.page.files')}>
-            <ul class="report-files">
-              {links.map(({ href, label }) => (
-                <li key={href}>
-                  <a href={href}>{label}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {former ? (
+            <p>
+              <a href={paths.report(reader, network.slug, former.number)}>
+                {t('reports.list.supersedes', { number: String(former.number) })}
+              </a>
+              {' · '}
+              <a href={paths.difference(reader, network.slug, edition.number, former.number)}>
+                {t('reports.page.difference')}
+              </a>
+            </p>
+          ) : null}
+          {files.length > 0 ? (
+            <nav aria-label={t('reports.page.files')}>
+              <LinkList links={own} />
+              <details>
+                <summary>{t('reports.page.others')}</summary>
+                <LinkList links={others} />
+              </details>
+            </nav>
+          ) : null}
         </Shown>
         <Section id="signatures" title={t('reports.page.signatures')}>
           <EditionSigns countries={network.countries} signatures={signatures} />
@@ -192,14 +187,31 @@ function Shown({ facts, edition, beside, children }: ShownProps) {
   return <ReportPage report={report} pictures={charts} actions={children} beside={beside} />
 }
 
-/** The files in the reader’s language first, those of all languages last. */
-function byOwnLanguage<T extends { name: string }>({ interfaceLanguage }: Reader, files: readonly T[]): T[] {
-  const rank = ({ name }: T) =>
-    name === 'facts.json' ? 2 : Number(!name.replace('letter-', '').startsWith(`${interfaceLanguage}.`))
-  const formats = ['pdf', 'docx', 'xlsx']
-  const place = ({ name }: T) =>
-    name.startsWith('letter-') ? formats.length : formats.indexOf(name.split('.').at(-1) ?? '')
-  return files.toSorted((a, b) => rank(a) - rank(b) || place(a) - place(b))
+function LinkList({ links }: { links: readonly { href: string; label: string }[] }) {
+  return (
+    <ul class="report-files">
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function isIn({ interfaceLanguage }: Reader, name: string): boolean {
+  return name.replace('letter-', '').startsWith(`${interfaceLanguage}.`)
+}
+
+const formats = ['pdf', 'docx', 'xlsx']
+
+/** What is read before what is reckoned with; letters and facts last. */
+function inOrder<T extends { name: string }>(files: readonly T[]): T[] {
+  const place = ({ name }: T) => {
+    const format = formats.indexOf(name.split('.').at(-1) ?? '')
+    return name.startsWith('letter-') || format === -1 ? formats.length : format
+  }
+  return files.toSorted((a, b) => place(a) - place(b))
 }
 
 function fileWords(reader: Reader, name: string): string {
