@@ -22,6 +22,7 @@ const bounds: readonly (readonly [place: RegExp, why: string])[] = [
     'a cell of a table or a line of a calendar',
   ],
   [/^src\/features\/imports\/texts\//, 'a quotation or a title of a text'],
+  [/^src\/features\/briefs\//, 'a source of a brief, at most as long as its field'],
   [
     /^src\/features\/(?:networks|registry|agenda|minutes|partners|newsletter|contacts|translations)\//,
     'a field of a form',

@@ -25,7 +25,9 @@ const network = {
   objectives: z.array(inLanguages),
   countries: z.array(z.string()).describe('ISO 3166-1 alpha-2'),
   languages: z.array(z.string()).describe('BCP 47'),
-  themes: z.array(z.string()).describe('The themes that the group chose for its briefs; none: the most frequent of its ties'),
+  themes: z
+    .array(z.string())
+    .describe('The themes that the group chose for its briefs; none: the most frequent of its ties'),
   opens_on: z.iso.date().nullable().describe('The day on which the network opens when nothing else says one'),
   text_states: statesOfTexts,
 }

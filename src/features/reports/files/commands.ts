@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { canonicalText } from '../../../platform/editions/frozen-facts.ts'
+import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { keepFile, openFile } from '../../../platform/storage/files.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import type { ReportFacts } from '../facts.ts'
@@ -92,4 +95,29 @@ export async function verifyFile(context: Pick<Context, 'database'>, bytes: Uint
   return sha256Of(Buffer.from(canonicalText(claimed))) === expected
     ? { kind: 'same', name: 'manifest.json', number, network }
     : { kind: 'altered', name: 'manifest.json', expected, found }
+}
+
+/** Removes the files of the frozen draft, which is thawed, and of editions, whose public texts name a person who is erased. */
+export async function dropNamed(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const naming = { texts: ['facts'], documents: ['facts'] } as const
+  const drafts = await listNamingRows(context, 'reports_report', { keys: ['report_id'], ...naming }, subject)
+  const edited = { keys: ['edition_id'], ...naming } as const
+  const editions = await listNamingRows(context, 'platform_edition', edited, subject)
+  const draftIds = drafts.map(({ keys }) => keys.report_id)
+  const editionIds = editions.map(({ keys }) => keys.edition_id)
+  if (draftIds.length > 0)
+    await database
+      .updateTable('reports_report')
+      .set({ facts: null, digest: null, frozen_at: null, frozen_by: null, publish_at: null })
+      .where('report_id', 'in', draftIds)
+      .execute()
+  await database
+    .deleteFrom('reports_file as file')
+    .using('reports_report as report')
+    .whereRef('report.report_id', '=', 'file.report_id')
+    .where(
+      sql<boolean>`(report.report_id = any(${draftIds}::uuid[]) or report.edition_id = any(${editionIds}::uuid[]))`,
+    )
+    .execute()
 }

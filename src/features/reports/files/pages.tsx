@@ -219,6 +219,6 @@ function fileWords(reader: Reader, name: string): string {
   if (name === 'facts.json') return t('reports.page.facts')
   const [, letter, language = '', format = ''] = /^(letter-)?([a-z]+)\.([a-z]+)$/.exec(name) ?? []
   const words = { language: languageInWords(reader, language), format: format.toUpperCase() }
-  const key = letter ? 'letter' : format === 'xlsx' ? 'table' : 'file'
-  return t(`reports.page.${key}`, words)
+  if (letter) return t('reports.page.letter', words)
+  return t(format === 'xlsx' ? 'reports.page.table' : 'reports.page.file', words)
 }
