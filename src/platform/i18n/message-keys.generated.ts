@@ -6319,6 +6319,7 @@ export interface MessageParameters {
   'reports.draft.error.time': undefined
   'reports.draft.error.unsigned': undefined
   'reports.draft.error.until': undefined
+  'reports.draft.former': { from: string | number; number: string | number; to: string | number }
   'reports.draft.freeze': undefined
   'reports.draft.freezeLead': undefined
   'reports.draft.from': undefined

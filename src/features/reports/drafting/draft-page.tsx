@@ -31,6 +31,8 @@ export interface DraftPageProps {
   lines: readonly Line[]
   signatures: readonly Signature[]
   signers: readonly Signer[]
+  /** The last public report, with the ISO days of its period. */
+  former: { number: number; from: string; to: string } | null
   actor: Actor
   clock: Clock
   form: FormState
@@ -127,7 +129,7 @@ function StepForm({ network, report, step, form, once, children }: StepFormProps
 }
 
 function GatherSection(props: DraftPageProps) {
-  const { report } = props
+  const { report, former } = props
   const reader = useReader()
   const { t } = reader
   return (
@@ -139,6 +141,15 @@ function GatherSection(props: DraftPageProps) {
       ) : (
         <>
           <p>{t('reports.draft.gatherLead')}</p>
+          {former ? (
+            <p>
+              {t('reports.draft.former', {
+                number: String(former.number),
+                from: dayWords(reader, former.from),
+                to: dayWords(reader, former.to),
+              })}
+            </p>
+          ) : null}
           <StepForm {...props} step="gather">
             <DayField name="from" label={t('reports.draft.from')} required />
             <DayField name="to" label={t('reports.draft.to')} required />

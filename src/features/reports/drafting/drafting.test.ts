@@ -347,6 +347,8 @@ it('an erratum stands with its edition for ever, a withdrawal says why, a later 
     return press(paris, 'publish')
   }
   await publish()
+  // Whoever prepares the next one sees what the last one is about.
+  expect(await words(paris, at('/draft'))).toContain('n° 1, porte sur la période du 2 décembre 2026')
   const texts = async () =>
     (
       await sql`select number, facts, digest from platform_edition where network_id = ${network.id} order by number`.execute(

@@ -47,6 +47,7 @@ import {
   listSignatures,
   listSigners,
   lookUpDraft,
+  lookUpLast,
   lookUpLater,
 } from './queries.ts'
 import { seenOf, seriesOf } from './report.ts'
@@ -193,6 +194,7 @@ async function show(visit: NetworkRequest, typed?: FormState): Promise<FastifyRe
     lines: report ? await listLines(writing, report.id) : [],
     signatures: report ? await listSignatures(writing, report.id) : [],
     signers: await listSigners(writing, network.id),
+    former: await lookUpLast(writing, network.id),
     actor: writing.actor,
     clock: writing.clock,
     form: {

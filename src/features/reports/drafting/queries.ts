@@ -43,11 +43,17 @@ export async function listPeriods({ database }: Context, networkId: string) {
   return new Map(rows.map(({ editionId, ...period }) => [editionId ?? '', period]))
 }
 
+/** The last public report with its period, or null. */
+export async function lookUpLast(context: Context, networkId: string) {
+  const [edition] = await listEditions(context, seriesOf(networkId))
+  const period = edition && (await listPeriods(context, networkId)).get(edition.id)
+  return edition && period ? { number: edition.number, ...period } : null
+}
+
 /** On which day the next report begins, as its forms propose it: after the last period, or with the year where that has not come. */
 export async function findNextStart(context: Context, networkId: string): Promise<string> {
-  const [former] = await listEditions(context, seriesOf(networkId))
-  const last = former && (await listPeriods(context, networkId)).get(former.id)?.to
-  const next = last ? Temporal.PlainDate.from(last).add({ days: 1 }).toString() : null
+  const last = await lookUpLast(context, networkId)
+  const next = last && Temporal.PlainDate.from(last.to).add({ days: 1 }).toString()
   return next !== null && next <= context.today ? next : `${context.today.slice(0, 4)}-01-01`
 }
 
