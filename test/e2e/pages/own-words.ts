@@ -10,7 +10,11 @@ export function ownWords(page: Page): Promise<string[]> {
       const around = node.parentElement
       if (!around || around.closest('script, style, code, pre, textarea, .secret')) continue
       if (around.closest('[lang]')?.getAttribute('lang') !== document.documentElement.lang) continue
-      passages.push((node.textContent ?? '').replace(/\s+/g, ' ').trim())
+      const words = (node.textContent ?? '').replace(/\s+/g, ' ').trim()
+      // Behind Korean words stands how they are read, in Latin letters: “국제교류, gukje gyoryu”.
+      const before = node.previousSibling ?? around.previousSibling
+      const isRead = before instanceof HTMLElement && before.lang === 'ko'
+      passages.push(isRead ? words.replace(/^, [a-z -]+/, '') : words)
     }
     return passages
   })
