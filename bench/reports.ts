@@ -4,7 +4,7 @@ import { post, runCommand, signIn } from './briefs.ts'
 import { fillNetwork, largeNetwork } from './contents/fill-network.ts'
 import type { Environment, Fixture } from './fixtures/fixture.ts'
 import type { Fixtures } from './fixtures/open-fixtures.ts'
-import { peakMb, pidsBelow, residentMb } from './load/process-stat.ts'
+import { commandOf, peakMb, pidsBelow, residentMb } from './load/process-stat.ts'
 import { type Site, startSite } from './load/site.ts'
 import { type Row, row } from './report/row.ts'
 import { percentile } from './report/statistics.ts'
@@ -15,8 +15,8 @@ const people = [
   ['fr@groupe.example', 'paris'],
   ['ko@groupe.example', 'seoul'],
 ] as const
-/** What an edition of France and Korea has: three languages as PDF and Word, two workbooks, two letters, the facts. */
-const filesAnEdition = 11
+/** What an edition of France and Korea has: three languages as PDF and Word, two workbooks, two letters, facts and manifest. */
+const filesAnEdition = 12
 
 /** How long a report takes from its records to its files: the demonstration’s, and those of 2,000 and 4,000 ties beside visitors. */
 export async function measureReports({ grounds, prepare }: Fixtures): Promise<Row[]> {
@@ -24,14 +24,19 @@ export async function measureReports({ grounds, prepare }: Fixtures): Promise<Ro
   const rows = grounds.map(demonstrationRow)
   const server = grounds.find(({ name }) => name.startsWith('PostgreSQL'))
   if (!server) throw new Error('There is no database server')
-  for (const ties of sizes) rows.push(...(await measureLarge(server, ties)))
+  let aboveFirst = Number.POSITIVE_INFINITY
+  for (const ties of sizes) {
+    const figures = await measureLarge(server, ties)
+    rows.push(...rowsOf(ties, server.name, figures, aboveFirst))
+    aboveFirst = Math.min(aboveFirst, figures.above)
+  }
   return rows
 }
 
 function demonstrationRow(fixture: Fixture): Row {
   const startedAt = performance.now()
   const environment = { ...fixture.environment('plain'), NOW: '2026-12-02' }
-  runCommand(environment, 'report', 'rebuild', '2', '--check', '--network', 'france-coree')
+  runCommand(environment, 'report', 'rebuild', '2', '--network', 'france-coree')
   const seconds = (performance.now() - startedAt) / 1000
   return row({
     what: 'report of the demonstration: all files drawn again, the command’s start with them',
@@ -43,7 +48,7 @@ function demonstrationRow(fixture: Fixture): Row {
 }
 
 /** The second report of a large network, made in the server that its visitors read meanwhile. */
-async function measureLarge(fixture: Fixture, ties: number): Promise<Row[]> {
+async function measureLarge(fixture: Fixture, ties: number): Promise<Figures> {
   const name = `report_${ties}`
   await fixture.copy('plain', name)
   const environment = fixture.environment(name)
@@ -59,18 +64,20 @@ async function measureLarge(fixture: Fixture, ties: number): Promise<Row[]> {
     const calm = await readPages(site, 40)
     const idle = residentMb(site.pid)
     const memory = watchMemory(site)
-    await publishFirst(environment)
     const cookie = await signIn(site, environment, people[0][0])
+    const first = { number: 1, from: '2025-01-01', to: '2025-12-31' }
+    publish(environment, await make(site, environment, cookie, first))
     const startedAt = performance.now()
     let isReady = false
-    const made = makeSecond(site, environment, cookie).finally(() => {
+    const second = { number: 2, from: '2026-01-01', to: '2026-11-01' }
+    const made = make(site, environment, cookie, second).finally(() => {
       isReady = true
     })
     const busy = await readPages(site, Number.POSITIVE_INFINITY, () => isReady)
     await made
     const seconds = (performance.now() - startedAt) / 1000
     const most = memory.stop()
-    return rowsOf(ties, fixture.name, { seconds, calm, busy, above: most.site - idle, typst: most.below })
+    return { seconds, calm, busy, above: most.site - idle, typst: most.below }
   } finally {
     await site.stop()
     await fixture.remove(name)
@@ -87,7 +94,12 @@ interface Figures {
   typst: number
 }
 
-function rowsOf(ties: number, database: string, { seconds, calm, busy, above, typst }: Figures): Row[] {
+function rowsOf(
+  ties: number,
+  database: string,
+  { seconds, calm, busy, above, typst }: Figures,
+  aboveFirst: number,
+): Row[] {
   const what = `report of ${ties.toLocaleString('en-GB')} ties`
   const isWanted = ties === sizes[0]
   const slower = percentile(busy, 0.5) / percentile(calm, 0.5)
@@ -102,8 +114,8 @@ function rowsOf(ties: number, database: string, { seconds, calm, busy, above, ty
       what: `${what}: memory of the server above the idle one`,
       database,
       figure: `${above.toFixed(0)} MB, and ${typst.toFixed(0)} MB of Typst`,
-      wanted: isWanted ? '< 150 MB' : '< 150 MB, as at 2,000',
-      verdict: above < 150 ? 'met' : 'SHORT',
+      wanted: isWanted ? '< 150 MB' : 'as at 2,000',
+      verdict: above < (isWanted ? 150 : 1.2 * aboveFirst) ? 'met' : 'SHORT',
     }),
     row({
       what: `${what}: a list page drawn anew meanwhile`,
@@ -115,20 +127,23 @@ function rowsOf(ties: number, database: string, { seconds, calm, busy, above, ty
   ]
 }
 
-/** Makes and publishes the first report, that the second one has something to be compared with. */
-async function publishFirst(environment: Environment): Promise<void> {
+/** Signs and publishes the first report, that the second one has something to be compared with. */
+function publish(environment: Environment, digest: string): void {
   const report = (...words: string[]) =>
     runCommand(environment, 'report', ...words, '--network', largeNetwork)
-  report('gather', '--from', '2025-01-01', '--to', '2025-12-31')
-  const { digest } = JSON.parse(report('freeze', '--json'))
-  await untilDrawn(environment, 1)
   for (const [account] of people) report('sign', '--person', account, '--digest', digest)
   report('publish')
 }
 
-async function makeSecond({ url }: Site, environment: Environment, cookie: string): Promise<void> {
+/** Gathers and freezes a report as a coordinator does on its page, and waits for its files; returns the digest of its facts. */
+async function make(
+  { url }: Site,
+  environment: Environment,
+  cookie: string,
+  { number, ...period }: { number: number; from: string; to: string },
+): Promise<string> {
   for (const [step, form] of [
-    ['gather', { from: '2026-01-01', to: '2026-11-01' }],
+    ['gather', period],
     ['freeze', {}],
   ] as const) {
     const page = await (await fetch(url + draft, { headers: { cookie } })).text()
@@ -136,18 +151,18 @@ async function makeSecond({ url }: Site, environment: Environment, cookie: strin
     const answer = await post(`${url}${draft}/${step}`, { seen, ...form }, cookie)
     if (answer.status !== 303) throw new Error(`${step} was answered by ${answer.status}`)
   }
-  await untilDrawn(environment, 2)
+  return untilDrawn(environment, number)
 }
 
-async function untilDrawn({ DATABASE_URL: url }: Environment, number: number): Promise<void> {
+async function untilDrawn({ DATABASE_URL: url }: Environment, number: number): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const drawn = `select count(*)::int as count from reports_file f join reports_report r on r.report_id = f.report_id
+    const drawn = `select count(*)::int as count, min(r.digest) as digest from reports_file f join reports_report r on r.report_id = f.report_id
       join networks_network n on n.network_id = r.network_id where n.slug = $1 and r.number = $2`
     for (let round = 0; round < 1200; round++) {
-      const { rows } = await client.query<{ count: number }>(drawn, [largeNetwork, number])
-      if (rows[0] && rows[0].count >= filesAnEdition) return
+      const { rows } = await client.query<{ count: number; digest: string }>(drawn, [largeNetwork, number])
+      if (rows[0] && rows[0].count >= filesAnEdition) return rows[0].digest
       await wait(100)
     }
     throw new Error('The files of the report were not drawn within two minutes')
@@ -176,6 +191,7 @@ async function readPages({ url }: Site, most: number, isOver = () => false): Pro
 function watchMemory({ pid }: Site): { stop(): { site: number; below: number } } {
   let [site, below] = [0, 0]
   const timer = setInterval(() => {
+    if (commandOf(pid).length === 0) return
     site = Math.max(site, residentMb(pid))
     for (const child of pidsBelow(pid)) below = Math.max(below, peakMb(child))
   }, 20)
