@@ -136,29 +136,31 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
           </Notice>
         ) : null}
         <Shown facts={facts} edition={edition} beside={<EditionErrata errata={errata} facts={facts} />}>
-          {files.length > 0 ? null : (
-            <p>{t(edition.erasedAt ? 'reports.page.noFiles' : 'reports.page.drawing')}</p>
-          )}
-          {former ? (
-            <p>
-              <a href={paths.report(reader, network.slug, former.number)}>
-                {t('reports.list.supersedes', { number: String(former.number) })}
-              </a>
-              {' · '}
-              <a href={paths.difference(reader, network.slug, edition.number, former.number)}>
-                {t('reports.page.difference')}
-              </a>
-            </p>
-          ) : null}
-          {files.length > 0 ? (
-            <nav aria-label={t('reports.page.files')}>
-              <LinkList links={own} />
-              <details>
-                <summary>{t('reports.page.others')}</summary>
-                <LinkList links={others} />
-              </details>
-            </nav>
-          ) : null}
+          <div>
+            {files.length > 0 ? null : (
+              <p>{t(edition.erasedAt ? 'reports.page.noFiles' : 'reports.page.drawing')}</p>
+            )}
+            {former ? (
+              <p>
+                <a href={paths.report(reader, network.slug, former.number)}>
+                  {t('reports.list.supersedes', { number: String(former.number) })}
+                </a>
+                {' · '}
+                <a href={paths.difference(reader, network.slug, edition.number, former.number)}>
+                  {t('reports.page.difference')}
+                </a>
+              </p>
+            ) : null}
+            {files.length > 0 ? (
+              <nav aria-label={t('reports.page.files')}>
+                <LinkList links={own} />
+                <details>
+                  <summary>{t('reports.page.others')}</summary>
+                  <LinkList links={others} />
+                </details>
+              </nav>
+            ) : null}
+          </div>
         </Shown>
         <Section id="signatures" title={t('reports.page.signatures')}>
           <EditionSigns countries={network.countries} signatures={signatures} />
