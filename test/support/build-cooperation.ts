@@ -3,7 +3,8 @@ import { addCooperation, type NewCooperation } from '../../src/features/registry
 import type { Context } from '../../src/platform/context/context.ts'
 import { buildOrganisation } from './build-organisation.ts'
 
-let built = 0
+// As many digits from the first to the last: what is listed by slug stays in the order in which it was built.
+let built = 10_000
 
 export interface BuiltCooperation {
   id: string

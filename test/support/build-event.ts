@@ -5,7 +5,8 @@ import type { Database } from '../../src/platform/database/schema.generated.ts'
 import { original } from './build-texts.ts'
 import type { TestApp } from './open-test-app.ts'
 
-let built = 0
+// As many digits from the first to the last: what is listed by slug stays in the order in which it was built.
+let built = 10_000
 
 /** An event a month after the tests’ today that was written in September; what matters to the test is given, also of its row. */
 export async function buildEvent(

@@ -2,7 +2,8 @@ import { addMeeting, type NewMeeting } from '../../src/features/minutes/index.ts
 import type { Context } from '../../src/platform/context/context.ts'
 import { original } from './build-texts.ts'
 
-let built = 0
+// As many digits from the first to the last: what is listed by slug stays in the order in which it was built.
+let built = 10_000
 
 export interface BuiltMeeting {
   id: string

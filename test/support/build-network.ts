@@ -1,7 +1,8 @@
 import { addNetwork, type NewNetwork } from '../../src/features/networks/commands.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 
-let built = 0
+// As many digits from the first to the last: what is listed by slug stays in the order in which it was built.
+let built = 10_000
 
 export interface BuiltNetwork {
   id: string

@@ -3,7 +3,8 @@ import type { OrganisationRef } from '../../src/features/directory/organisation.
 import { listOrganisationsBySlug } from '../../src/features/directory/queries.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 
-let built = 0
+// As many digits from the first to the last: what is listed by slug stays in the order in which it was built.
+let built = 10_000
 
 /** Adds an organisation that is in no reference file: a French commune unless said otherwise. */
 export async function buildOrganisation(
