@@ -19,6 +19,7 @@ import { changeEntry } from './difference/api.ts'
 import { findDifference } from './difference/find-difference.ts'
 import { freezeReport, gatherReport, publishReport, signReport, type Trouble } from './drafting/commands.ts'
 import { correctReport } from './drafting/errata.commands.ts'
+import { drawReports } from './drafting/jobs.ts'
 import { findNextStart, lookUpDraft, lookUpReportOf } from './drafting/queries.ts'
 import { seenOf, seriesOf } from './drafting/report.ts'
 import { findReadEdition } from './edition.queries.ts'
@@ -81,12 +82,16 @@ export const reportCommands: Command[] = [
   command(
     'freeze',
     '',
-    'freeze the facts of the report in preparation; its files are drawn then',
+    'freeze the facts of the report in preparation, and draw its files',
     {},
     async ({ application }, { context, network, tell }) => {
       const draft = await findDraft(context, network)
       refuse(await freezeReport(context, application, network, seenOf(draft)))
-      const { number, digest } = await findDraft(context, network)
+      // A process that only runs a command sends no job to the site.
+      await drawReports(application, context)
+      const { number, digest, trouble } = await findDraft(context, network)
+      if (trouble !== null)
+        throw new CommandFailed(`Report ${number} is frozen, but its files are not drawn: ${trouble}`)
       tell({ number, digest }, `Report ${number}: SHA-256 ${digest}`)
     },
   ),

@@ -21,6 +21,7 @@ import { CommandFailed, WrongUsage } from '../../platform/cli/command.ts'
 import { findEdition, readFacts } from '../../platform/editions/editions.ts'
 import { digestOf } from '../../platform/editions/frozen-facts.ts'
 import { openFile } from '../../platform/storage/files.ts'
+import { StorageUnusable } from '../../platform/storage/storage.ts'
 import { findNetwork } from '../networks/index.ts'
 import { reportCommands } from './cli.ts'
 import { reportFacts } from './facts.ts'
@@ -122,8 +123,14 @@ it('an operator gathers, and nothing is frozen, signed or published out of turn'
   await expect(run('gather', [], { to: '2027-01-01' })).rejects.toThrow('ends after today')
   expect(await run('gather', [], { from: '2026-01-01' })).toBe('Report 3: 2026-01-01 to 2026-12-02\n')
   await expect(run('publish')).rejects.toThrow('The report is not frozen')
-  expect(await run('freeze')).toMatch(/^Report 3: SHA-256 [0-9a-f]{64}\n$/)
-  await expect(run('publish')).rejects.toThrow(/files are not all drawn|Both sides must sign/)
+  const { storage } = testApp.application
+  const { put } = storage
+  storage.put = () => Promise.reject(new StorageUnusable('no space left'))
+  await expect(run('freeze')).rejects.toThrow(
+    'Report 3 is frozen, but its files are not drawn: no space left',
+  )
+  storage.put = put
+  await expect(run('publish')).rejects.toThrow('Its files are not all drawn yet')
   await expect(run('sign', [], { person: 'nobody@ville.example', digest: 'a' })).rejects.toThrow(
     'Nobody has an account for nobody@ville.example',
   )
@@ -169,7 +176,6 @@ it('by command, too, a report is signed once for each side over what was seen, a
   const seoul = await signIn(testApp, { role: 'coordinator', networkId: network.id, organisationIds })
   // What is named in it was erased since: it was thawed.
   const { digest } = JSON.parse(await run('freeze', [], { json: true }))
-  await runJob(testApp, 'reports.draw')
   const sign = (person: string, seen = digest) => run('sign', [], { person, digest: seen, json: true })
   await expect(sign('presidence@groupe.example', '0'.repeat(64))).rejects.toThrow('its digest is another one')
   await expect(sign('international@limoges.example')).rejects.toMatchObject({ reason: 'notAllowed' })

@@ -20,7 +20,7 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
-import { SignatureWords } from './edition-parts.tsx'
+import { ReportFiles, SignatureWords } from './edition-parts.tsx'
 import { mostMails } from './lines.commands.ts'
 import type { Signer } from './queries.ts'
 import { countFiles, isOpen, type Line, type Report, type Signature, seenOf } from './report.ts'
@@ -31,6 +31,8 @@ export interface DraftPageProps {
   lines: readonly Line[]
   signatures: readonly Signature[]
   signers: readonly Signer[]
+  /** Names of those that are drawn, the manifest apart. */
+  files: readonly string[]
   /** The last public report, with the ISO days of its period. */
   former: { number: number; from: string; to: string } | null
   actor: Actor
@@ -219,15 +221,20 @@ function LineState({ line: { askedAt, hasAccount, stance, saidAt, saidAs } }: { 
 }
 
 function FreezeSection(props: StepProps) {
-  const { network, report } = props
+  const { network, report, files } = props
   const reader = useReader()
   const { t } = reader
+  const place = paths.draft(reader, network.slug)
   return (
     <Section id="freeze" title={t('reports.draft.freeze')}>
+      <p>
+        <a href={`${place}/preview`}>{t('reports.page.preview')}</a>
+      </p>
       {report.digest && report.frozenAt ? (
         <>
           <EditionLine frozenAt={report.frozenAt} digest={report.digest} />
           <p>{t('reports.draft.drawn', { count: report.drawn, all: countFiles(network) })}</p>
+          <ReportFiles names={files} at={(name) => `${place}/${name}`} />
           {report.trouble ? (
             <Notice kind="warning">
               <p>{t('reports.draft.trouble')}</p>
@@ -235,7 +242,7 @@ function FreezeSection(props: StepProps) {
             </Notice>
           ) : null}
           <p>
-            <a href={`${paths.draft(reader, network.slug)}/thaw`}>{t('reports.draft.thaw')}</a>
+            <a href={`${place}/thaw`}>{t('reports.draft.thaw')}</a>
           </p>
         </>
       ) : (

@@ -73,6 +73,13 @@ it('leads from the period to a public edition that nobody changes any more', asy
   const early = await press(paris, 'publish')
   expect([early.statusCode, pageWords(early.body)]).toEqual([422, expect.stringContaining('Les fichiers')])
   await draw()
+  // What one signs can be read first: as a page, and as each of its files.
+  const { body } = await seoul.get(at('/draft'))
+  const links = [...body.matchAll(/href="([^"]*\/reports\/draft\/(?:preview|[a-z-]+\.[a-z]+))"/g)].map(
+    ([, to = '']) => to,
+  )
+  expect(links.map((to) => to.split('/').at(-1))).toHaveLength(1 + 12)
+  for (const to of links) expect([to, (await seoul.get(to)).statusCode]).toEqual([to, 200])
   const alone = await press(paris, 'publish')
   expect([alone.statusCode, pageWords(alone.body)]).toEqual([
     422,

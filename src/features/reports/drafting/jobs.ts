@@ -28,16 +28,7 @@ export function reportJobs(application: Application): Job[] {
       name: drawingJob,
       cron: '*/10 * * * *',
       atStart: true,
-      run: async () => {
-        for (const report of await listUndrawn(now()))
-          try {
-            await draw(application, now(), report)
-            await noteTrouble(now(), report, null)
-          } catch (error) {
-            await noteTrouble(now(), report, error instanceof Error ? error.message : String(error))
-            if (!(error instanceof StorageUnusable)) throw error
-          }
-      },
+      run: () => drawReports(application, now()),
     },
     {
       name: 'reports.publish',
@@ -55,6 +46,18 @@ export function reportJobs(application: Application): Job[] {
     },
     { name: 'reports.forget', cron: '45 2 * * *', run: () => forgetAddresses(now()) },
   ]
+}
+
+/** Draws the files of every frozen report that lacks one. What hinders that is kept with the report, and a full disk is waited for. */
+export async function drawReports(application: Application, context: Context): Promise<void> {
+  for (const report of await listUndrawn(context))
+    try {
+      await draw(application, context, report)
+      await noteTrouble(context, report, null)
+    } catch (error) {
+      await noteTrouble(context, report, error instanceof Error ? error.message : String(error))
+      if (!(error instanceof StorageUnusable)) throw error
+    }
 }
 
 async function draw({ storage }: Application, context: Context, report: NamedReport): Promise<void> {

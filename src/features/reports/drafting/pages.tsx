@@ -22,6 +22,7 @@ import {
   type NetworkRequest,
   renderNetworkPage,
 } from '../../networks/index.ts'
+import { listFiles } from '../files/queries.ts'
 import { paths } from '../paths.ts'
 import { mayPrepareReports } from '../policy.ts'
 import {
@@ -194,6 +195,7 @@ async function show(visit: NetworkRequest, typed?: FormState): Promise<FastifyRe
     lines: report ? await listLines(writing, report.id) : [],
     signatures: report ? await listSignatures(writing, report.id) : [],
     signers: await listSigners(writing, network.id),
+    files: report ? (await listFiles(writing, report.id)).map(({ name }) => name) : [],
     former: await lookUpLast(writing, network.id),
     actor: writing.actor,
     clock: writing.clock,

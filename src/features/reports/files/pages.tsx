@@ -7,7 +7,6 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'
@@ -16,10 +15,9 @@ import { ReportPage } from '../../../ui/blocks/report-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { ClockLines } from '../../../ui/text/clock-lines.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
-import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
-import { EditionErrata, EditionSigns } from '../drafting/edition-parts.tsx'
+import { EditionErrata, EditionSigns, ReportFiles } from '../drafting/edition-parts.tsx'
 import {
   findFacts,
   findFrozenText,
@@ -107,12 +105,6 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
   const { t } = reader
   const number = String(edition.number)
   const fileAt = (name: string) => paths.file(reader, network.slug, edition.number, name)
-  const named = files.map(({ name }) => ({ name, href: fileAt(name), label: fileWords(reader, name) }))
-  const own = inOrder(named.filter(({ name }) => isIn(reader, name)))
-  const others = [
-    ...inOrder(named.filter(({ name }) => !isIn(reader, name))),
-    ...(files.length > 0 ? [{ href: fileAt('manifest.json'), label: t('reports.page.manifest') }] : []),
-  ]
   return renderNetworkPage(visit, {
     title: t('reports.page.title', { number }),
     description: t('reports.page.description', {
@@ -151,15 +143,7 @@ async function showEdition(visit: Awaited<ReturnType<typeof loadEditionRequest>>
                 </a>
               </p>
             ) : null}
-            {files.length > 0 ? (
-              <nav aria-label={t('reports.page.files')}>
-                <LinkList links={own} />
-                <details>
-                  <summary>{t('reports.page.others')}</summary>
-                  <LinkList links={others} />
-                </details>
-              </nav>
-            ) : null}
+            <ReportFiles names={files.map(({ name }) => name)} at={fileAt} />
           </div>
         </Shown>
         <Section id="signatures" title={t('reports.page.signatures')}>
@@ -187,40 +171,4 @@ function Shown({ facts, edition, beside, children }: ShownProps) {
   const { interfaceLanguage: language } = useReader()
   const { report, charts } = layoutReport(facts, language, drawnIn(facts, language, edition))
   return <ReportPage report={report} pictures={charts} actions={children} beside={beside} />
-}
-
-function LinkList({ links }: { links: readonly { href: string; label: string }[] }) {
-  return (
-    <ul class="report-files">
-      {links.map(({ href, label }) => (
-        <li key={href}>
-          <a href={href}>{label}</a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function isIn({ interfaceLanguage }: Reader, name: string): boolean {
-  return name.replace('letter-', '').startsWith(`${interfaceLanguage}.`)
-}
-
-const formats = ['pdf', 'docx', 'xlsx']
-
-/** What is read before what is reckoned with; letters and facts last. */
-function inOrder<T extends { name: string }>(files: readonly T[]): T[] {
-  const place = ({ name }: T) => {
-    const format = formats.indexOf(name.split('.').at(-1) ?? '')
-    return name.startsWith('letter-') || format === -1 ? formats.length : format
-  }
-  return files.toSorted((a, b) => place(a) - place(b))
-}
-
-function fileWords(reader: Reader, name: string): string {
-  const { t } = reader
-  if (name === 'facts.json') return t('reports.page.facts')
-  const [, letter, language = '', format = ''] = /^(letter-)?([a-z]+)\.([a-z]+)$/.exec(name) ?? []
-  const words = { language: languageInWords(reader, language), format: format.toUpperCase() }
-  if (letter) return t('reports.page.letter', words)
-  return t(format === 'xlsx' ? 'reports.page.table' : 'reports.page.file', words)
 }
