@@ -56,6 +56,11 @@ async function freeze() {
   expect((await press(paris, 'freeze')).statusCode).toBe(303)
 }
 const draw = () => runJob(testApp, 'reports.draw')
+const countSignatures = () =>
+  countRows(
+    testApp,
+    sql`reports_signature s join reports_report r using (report_id) where r.network_id = ${network.id}`,
+  )
 const words = async (browser: Pick<SignedIn, 'get'>, path: string) =>
   pageWords((await browser.get(path)).body)
 
@@ -155,12 +160,7 @@ it('what a person saw is what they sign; any change undoes both signatures and t
   expect(await words(paris, at('/draft/thaw'))).toContain('2 signatures sont annulées')
   expect((await press(paris, 'thaw')).statusCode).toBe(303)
   expect(await draftOf()).toMatchObject({ digest: null, publishAt: null, drawn: 0, trouble: null })
-  expect(
-    await countRows(
-      testApp,
-      sql`reports_signature s join reports_report r using (report_id) where r.network_id = ${network.id}`,
-    ),
-  ).toBe(0)
+  expect(await countSignatures()).toBe(0)
   const late = await seoul.post(at('/draft/sign'), { seen })
   expect([late.statusCode, pageWords(late.body)]).toEqual([422, expect.stringContaining('n’est pas figé')])
   await buildCooperation(testApp.context, network.id, { knownOn: '2026-02-01' })
@@ -232,12 +232,7 @@ it('nobody signs for both sides, nor for a side that is not known to be theirs',
   ])
   const operator = await signIn(testApp, { isOperator: true })
   expect((await press(operator, 'sign')).statusCode).toBe(422)
-  expect(
-    await countRows(
-      testApp,
-      sql`reports_signature s join reports_report r using (report_id) where r.network_id = ${network.id}`,
-    ),
-  ).toBe(1)
+  expect(await countSignatures()).toBe(1)
   // Their role was moved behind the back of To do.
   await press(seoul, 'removal')
 })
