@@ -13,6 +13,9 @@ import { makeEmbedded, templateContext } from '../support/embedded-database.ts'
 
 const count = 2000
 
+// Three processes that compile the whole application: beside all other tests each takes ten times as long as alone.
+const patientMs = 600_000
+
 type Context = ReturnType<typeof templateContext>
 
 test('a process killed while it prepares a letter leaves nobody out and nobody twice, and nothing leaves before all have their place', async () => {
@@ -42,7 +45,7 @@ test('a process killed while it prepares a letter leaves nobody out and nobody t
     distinct: count,
     state: 'sending',
   })
-})
+}, patientMs)
 
 /** Prepares it in a process of its own, killed as soon as it reports that much. */
 async function run(id: string, environment: Record<string, string>, killAt: string | null): Promise<string> {
@@ -64,12 +67,12 @@ async function run(id: string, environment: Record<string, string>, killAt: stri
     if (killAt !== null && said.includes(killAt)) child.kill('SIGKILL')
   })
   child.stderr.on('data', (piece: Buffer) => process.stderr.write(piece))
-  // What has stood still says where, and fails the test with it.
+  // What stands still says where, and fails the test with it.
   const late = setTimeout(() => {
     process.stderr.write(`It stands still after: ${said.trim().split('\n').at(-1)}\n`)
     child.kill('SIGUSR2')
     setTimeout(() => child.kill('SIGKILL'), 5000).unref()
-  }, 120_000)
+  }, 240_000)
   // Its error output may be held by a process that it has started, and outlive it.
   await Promise.all([once(child, 'exit'), once(child.stdout, 'end')])
   clearTimeout(late)
