@@ -14,38 +14,42 @@ import { makeEmbedded, templateContext } from '../support/embedded-database.ts'
 const count = 2000
 
 // Three processes that compile the whole application: beside all other tests each takes ten times as long as alone.
-const patientMs = 600_000
+const patient = { timeout: 600_000 }
 
 type Context = ReturnType<typeof templateContext>
 
-test('a process killed while it prepares a letter leaves nobody out and nobody twice, and nothing leaves before all have their place', async () => {
-  const made = await makeEmbedded({ directory: 'small' })
-  onTestFinished(made.remove)
-  const inDatabase = async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
-    const database = await openUnmigrated(readSettings(made.environment))
-    try {
-      return await work({ ...templateContext(database), clock: systemClock })
-    } finally {
-      await database.close()
+test(
+  'a process killed while it prepares a letter leaves nobody out and nobody twice, and nothing leaves before all have their place',
+  patient,
+  async () => {
+    const made = await makeEmbedded({ directory: 'small' })
+    onTestFinished(made.remove)
+    const inDatabase = async <T>(work: (context: Context) => Promise<T>): Promise<T> => {
+      const database = await openUnmigrated(readSettings(made.environment))
+      try {
+        return await work({ ...templateContext(database), clock: systemClock })
+      } finally {
+        await database.close()
+      }
     }
-  }
-  const id = await inDatabase(order)
-  for (const kill of [1, 2]) {
-    expect(await run(id, made.environment, 'in the middle')).toContain('in the middle')
-    const { letters, state } = await inDatabase(look)
-    process.stderr.write(`killed ${kill} times: ${letters} of ${count} have their place\n`)
-    expect(letters).toBeGreaterThan(0)
-    expect(letters).toBeLessThan(count)
-    expect(state).toBe('prepared')
-  }
-  expect(await run(id, made.environment, null)).toContain('prepared')
-  expect(await inDatabase(look)).toEqual({
-    letters: count,
-    recipients: count,
-    distinct: count,
-    state: 'sending',
-  })
-}, patientMs)
+    const id = await inDatabase(order)
+    for (const kill of [1, 2]) {
+      expect(await run(id, made.environment, 'in the middle')).toContain('in the middle')
+      const { letters, state } = await inDatabase(look)
+      process.stderr.write(`killed ${kill} times: ${letters} of ${count} have their place\n`)
+      expect(letters).toBeGreaterThan(0)
+      expect(letters).toBeLessThan(count)
+      expect(state).toBe('prepared')
+    }
+    expect(await run(id, made.environment, null)).toContain('prepared')
+    expect(await inDatabase(look)).toEqual({
+      letters: count,
+      recipients: count,
+      distinct: count,
+      state: 'sending',
+    })
+  },
+)
 
 /** Prepares it in a process of its own, killed as soon as it reports that much. */
 async function run(id: string, environment: Record<string, string>, killAt: string | null): Promise<string> {
