@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../src/platform/context/clock.ts'
@@ -52,10 +51,10 @@ test(
 )
 
 /** Prepares it in a process of its own, killed as soon as it reports that much. */
-async function run(id: string, environment: Record<string, string>, killAt: string | null): Promise<string> {
+function run(id: string, environment: Record<string, string>, killAt: string | null): Promise<string> {
   const child = spawn(
     process.execPath,
-    [...reporting, '--import', 'tsx', projectPath('test/support/prepare-in-process.ts'), id],
+    ['--import', 'tsx', projectPath('test/support/prepare-in-process.ts'), id],
     {
       env: {
         PATH: process.env.PATH,
@@ -71,19 +70,8 @@ async function run(id: string, environment: Record<string, string>, killAt: stri
     if (killAt !== null && said.includes(killAt)) child.kill('SIGKILL')
   })
   child.stderr.on('data', (piece: Buffer) => process.stderr.write(piece))
-  // What stands still says where, and fails the test with it.
-  const late = setTimeout(() => {
-    process.stderr.write(`It stands still after: ${said.trim().split('\n').at(-1)}\n`)
-    child.kill('SIGUSR2')
-    setTimeout(() => child.kill('SIGKILL'), 5000).unref()
-  }, 240_000)
-  // Its error output may be held by a process that it has started, and outlive it.
-  await Promise.all([once(child, 'exit'), once(child.stdout, 'end')])
-  clearTimeout(late)
-  return said
+  return new Promise((resolve) => child.on('close', () => resolve(said)))
 }
-
-const reporting = ['--report-on-signal', '--report-compact', '--report-filename=stderr']
 
 async function order(context: Context): Promise<string> {
   const { database } = context

@@ -1,4 +1,3 @@
-import { setInterval } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { createApplication } from '../../src/app.tsx'
@@ -17,13 +16,8 @@ const watch = async () => {
   `.execute(application.database)
   if (rows[0]?.after && rows[0].preparedAt === null) process.stdout.write('in the middle\n')
 }
-// One look after the other: on a slow machine those that pile up would leave the one connection to nobody else.
-const stopped = new AbortController()
-const watching = (async () => {
-  for await (const _ of setInterval(40, null, { signal: stopped.signal })) await watch()
-})().catch(() => undefined)
+const timer = setInterval(() => void watch().catch(() => undefined), 40)
 await prepareSending(application, id)
-stopped.abort()
-await watching
+clearInterval(timer)
 process.stdout.write('prepared\n')
 await database.close()

@@ -88,7 +88,7 @@ export const reportCommands: Command[] = [
       const draft = await findDraft(context, network)
       refuse(await freezeReport(context, application, network, seenOf(draft)))
       // A process that only runs a command sends no job to the site.
-      await drawReports(application, context)
+      await drawReports(application, context, network.id)
       const { number, digest, trouble } = await findDraft(context, network)
       if (trouble !== null)
         throw new CommandFailed(`Report ${number} is frozen, but its files are not drawn: ${trouble}`)

@@ -131,6 +131,9 @@ export class Typesetter {
     const next = this.#queue.shift()
     if (!next) {
       this.#wait(this.#limits.idleMs, () => this.#end(null))
+      // A command that has drawn ends: nobody waits for an idle process, which ends with its channel.
+      this.#child?.unref()
+      this.#child?.channel?.unref()
       return
     }
     this.#atWork = next
@@ -138,6 +141,8 @@ export class Typesetter {
     this.#wait(timeMs, () => this.#end(new Error(`A sheet took more than ${timeMs} ms`)))
     const child = this.#child ?? this.#start()
     this.#child = child
+    child.ref()
+    child.channel?.ref()
     child.send(next.order, (error) => {
       if (error) this.#lost(child, error)
     })

@@ -48,9 +48,17 @@ export function reportJobs(application: Application): Job[] {
   ]
 }
 
-/** Draws the files of every frozen report that lacks one. What hinders that is kept with the report, and a full disk is waited for. */
-export async function drawReports(application: Application, context: Context): Promise<void> {
-  for (const report of await listUndrawn(context))
+/**
+ * Draws the files of every frozen report that lacks one, or of that of one network. What hinders that is kept with the report, and a full
+ * disk is waited for.
+ */
+export async function drawReports(
+  application: Application,
+  context: Context,
+  networkId?: string,
+): Promise<void> {
+  const undrawn = await listUndrawn(context)
+  for (const report of undrawn.filter((each) => networkId === undefined || each.networkId === networkId))
     try {
       await draw(application, context, report)
       await noteTrouble(context, report, null)
