@@ -15,6 +15,7 @@ import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { pictures } from './pictures/index.ts'
+import { practices } from './practices/index.ts'
 import { registry } from './registry/index.ts'
 import { reports } from './reports/index.ts'
 import { site } from './site/index.ts'
@@ -32,6 +33,7 @@ export const features: Feature[] = [
   outcomes,
   minutes,
   partners,
+  practices,
   briefs,
   reports,
   newsletter,

@@ -1,4 +1,4 @@
-export { mainTiers, type Tier, tiers, tiersOf } from './competence.ts'
+export { lookUpCompetence, mainTiers, type Tier, tiers, tiersOf } from './competence.ts'
 export { partners } from './feature.ts'
 export { writeVisitCount } from './reciprocity/counts.commands.ts'
 export { lineOf, pairsOf } from './reciprocity/ledger.ts'

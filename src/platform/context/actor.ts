@@ -9,6 +9,7 @@ export const scopes = [
   'write:cooperations',
   'write:events',
   'write:wishes',
+  'write:practices',
   'write:members',
   'suggest',
 ] as const

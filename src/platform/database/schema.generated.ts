@@ -1868,6 +1868,85 @@ export interface Database {
   platform_turn: {
     turn: number
   }
+  practices_link: {
+    sheet_id: string
+    kind: string
+    subject_id: string
+    position: number
+  }
+  practices_partner: {
+    sheet_id: string
+    organisation_id: string
+    position: number
+  }
+  practices_result: {
+    result_id: string
+    sheet_id: string
+    position: number
+    measure: Jsonb<Json>
+    happened: string | null
+    evidence: Generated<string>
+  }
+  practices_sheet: {
+    sheet_id: string
+    network_id: string
+    slug: string
+    holder_id: string
+    title: Jsonb<LocalizedText>
+    themes: string[]
+    trades: Generated<string[]>
+    problem: GeneratedJsonb<Json>
+    done: GeneratedJsonb<Json>
+    period: string | null
+    ended_on: string | null
+    cost_said: string
+    cost_amount: number | null
+    cost_currency: string
+    cost_year: number | null
+    cost_covers: GeneratedJsonb<Json>
+    staff_said: string
+    staff_fte: number | null
+    staff_months: number | null
+    failed_said: string
+    failed: GeneratedJsonb<Json>
+    nothing_said_as: Generated<string>
+    contact_id: string | null
+    languages: Generated<string[]>
+    licence: string
+    url: Generated<string>
+    publication: string
+    published_at: Timestamp | null
+    looked_on: string
+    search: Generated<string>
+    grams: Generated<string[]>
+    known_on: string
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  practices_transfer: {
+    sheet_id: string
+    country: string
+    needs: GeneratedJsonb<Json>
+    hinders: GeneratedJsonb<Json>
+  }
+  practices_use: {
+    use_id: string
+    network_id: string
+    sheet_id: string
+    organisation_id: string
+    state: string
+    since: string | null
+    reason: GeneratedJsonb<LocalizedText>
+    changed: GeneratedJsonb<Json>
+    outcome: GeneratedJsonb<LocalizedText>
+    evidence: Generated<string>
+    said_for: string
+    said_by: string | null
+    confirmed_on: string | null
+    confirmed_by: string | null
+    known_on: string
+    updated_at: Timestamp
+  }
   registry_actor: {
     cooperation_id: string
     organisation_id: string

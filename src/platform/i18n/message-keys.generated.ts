@@ -1636,6 +1636,38 @@ export interface MessageParameters {
   'contacts.state.year': undefined
   'contacts.toDo.confirm': undefined
   'contacts.toDo.review': undefined
+  'contacts.trade.administration': undefined
+  'contacts.trade.ageing': undefined
+  'contacts.trade.communication': undefined
+  'contacts.trade.crafts': undefined
+  'contacts.trade.creative_industries': undefined
+  'contacts.trade.culture': undefined
+  'contacts.trade.digital_services': undefined
+  'contacts.trade.early_childhood': undefined
+  'contacts.trade.economic_development': undefined
+  'contacts.trade.employment': undefined
+  'contacts.trade.energy_climate': undefined
+  'contacts.trade.higher_education': undefined
+  'contacts.trade.international_relations': undefined
+  'contacts.trade.libraries': undefined
+  'contacts.trade.mobility': undefined
+  'contacts.trade.museums_heritage': undefined
+  'contacts.trade.parks': undefined
+  'contacts.trade.participation': undefined
+  'contacts.trade.ports_fisheries_farming': undefined
+  'contacts.trade.protocol': undefined
+  'contacts.trade.public_health': undefined
+  'contacts.trade.remembrance': undefined
+  'contacts.trade.schools': undefined
+  'contacts.trade.smart_city': undefined
+  'contacts.trade.social_services': undefined
+  'contacts.trade.sport': undefined
+  'contacts.trade.startups': undefined
+  'contacts.trade.tourism': undefined
+  'contacts.trade.urban_planning': undefined
+  'contacts.trade.waste': undefined
+  'contacts.trade.water': undefined
+  'contacts.trade.youth': undefined
   'contacts.transferBasis.adequacy': undefined
   'contacts.transferBasis.certification': undefined
   'contacts.transferBasis.contract': undefined
@@ -4968,9 +5000,7 @@ export interface MessageParameters {
   'partners.wish.done.withdrawn': undefined
   'partners.wish.error.abolished': undefined
   'partners.wish.error.day': undefined
-  'partners.wish.error.mail': undefined
   'partners.wish.error.over': undefined
-  'partners.wish.error.phone': undefined
   'partners.wish.error.size': undefined
   'partners.wish.error.sizes': undefined
   'partners.wish.error.theme': undefined
@@ -5314,6 +5344,7 @@ export interface MessageParameters {
   'people.scope.writeEvents': undefined
   'people.scope.writeMembers': undefined
   'people.scope.writeOrganisations': undefined
+  'people.scope.writePractices': undefined
   'people.scope.writeWishes': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
@@ -5509,6 +5540,193 @@ export interface MessageParameters {
   'platform.reading.trouble.tooManyParts': { parts: string | number }
   'platform.reading.trouble.tooMuchMemory': undefined
   'platform.reading.trouble.tooSlow': { seconds: string | number }
+  'practices.age.current': undefined
+  'practices.age.outdated': undefined
+  'practices.age.to_review': undefined
+  'practices.contact.none': undefined
+  'practices.contact.vacant': undefined
+  'practices.currency.CAD': undefined
+  'practices.currency.CHF': undefined
+  'practices.currency.CNY': undefined
+  'practices.currency.EUR': undefined
+  'practices.currency.GBP': undefined
+  'practices.currency.JPY': undefined
+  'practices.currency.KRW': undefined
+  'practices.currency.MAD': undefined
+  'practices.currency.TND': undefined
+  'practices.currency.USD': undefined
+  'practices.currency.XAF': undefined
+  'practices.currency.XOF': undefined
+  'practices.done.draft': undefined
+  'practices.done.ended': undefined
+  'practices.done.looked': undefined
+  'practices.done.proposed': undefined
+  'practices.done.published': undefined
+  'practices.done.withdrawn': undefined
+  'practices.error.abolished': undefined
+  'practices.error.costSaid': undefined
+  'practices.error.decimal': undefined
+  'practices.error.failedSaid': undefined
+  'practices.error.failedWords': undefined
+  'practices.error.nothingSaidAs': undefined
+  'practices.error.number': undefined
+  'practices.error.theme': undefined
+  'practices.failed.not_said': undefined
+  'practices.failed.nothing': undefined
+  'practices.failed.nothingBy': { function: string | number }
+  'practices.failed.said': undefined
+  'practices.field.contact': undefined
+  'practices.field.cost': undefined
+  'practices.field.costAmount': undefined
+  'practices.field.costCovers': undefined
+  'practices.field.costCurrency': undefined
+  'practices.field.costSaid': undefined
+  'practices.field.costYear': undefined
+  'practices.field.done': undefined
+  'practices.field.ended': undefined
+  'practices.field.evidence': undefined
+  'practices.field.failed': undefined
+  'practices.field.failedSaid': undefined
+  'practices.field.hinders': undefined
+  'practices.field.holder': undefined
+  'practices.field.languages': undefined
+  'practices.field.licence': undefined
+  'practices.field.links': undefined
+  'practices.field.lookedOn': undefined
+  'practices.field.measure': undefined
+  'practices.field.needs': undefined
+  'practices.field.nothingSaidAs': undefined
+  'practices.field.on': undefined
+  'practices.field.organisation': undefined
+  'practices.field.partners': undefined
+  'practices.field.period': undefined
+  'practices.field.problem': undefined
+  'practices.field.publication': undefined
+  'practices.field.results': undefined
+  'practices.field.staff': undefined
+  'practices.field.staffFte': undefined
+  'practices.field.staffMonths': undefined
+  'practices.field.staffSaid': undefined
+  'practices.field.themes': undefined
+  'practices.field.title': undefined
+  'practices.field.trades': undefined
+  'practices.field.url': undefined
+  'practices.filter.age': undefined
+  'practices.filter.all': undefined
+  'practices.filter.country': undefined
+  'practices.filter.has': undefined
+  'practices.filter.has.failed': undefined
+  'practices.filter.has.used': undefined
+  'practices.filter.text': undefined
+  'practices.form.about': undefined
+  'practices.form.aboutLead': undefined
+  'practices.form.addPartner': undefined
+  'practices.form.contact': undefined
+  'practices.form.contactLead': undefined
+  'practices.form.doneHint': undefined
+  'practices.form.failed': undefined
+  'practices.form.failedHint': undefined
+  'practices.form.failedLead': undefined
+  'practices.form.holderHint': undefined
+  'practices.form.means': undefined
+  'practices.form.meansLead': undefined
+  'practices.form.measureHint': undefined
+  'practices.form.more': undefined
+  'practices.form.new': undefined
+  'practices.form.newLead': undefined
+  'practices.form.noContact': undefined
+  'practices.form.noPosts': undefined
+  'practices.form.nothingSaidAsHint': undefined
+  'practices.form.partner': { number: string | number }
+  'practices.form.partnerCount': { count: number }
+  'practices.form.partnersHint': undefined
+  'practices.form.problemHint': undefined
+  'practices.form.publication': undefined
+  'practices.form.publicationLead': undefined
+  'practices.form.reasonHint': undefined
+  'practices.form.results': undefined
+  'practices.form.resultsLead': undefined
+  'practices.form.titleHint': undefined
+  'practices.form.transfer': undefined
+  'practices.form.transferLead': undefined
+  'practices.form.with': undefined
+  'practices.form.withLead': undefined
+  'practices.letter.new': undefined
+  'practices.licence.all_rights': undefined
+  'practices.licence.cc-by-4.0': undefined
+  'practices.licence.etalab-2.0': undefined
+  'practices.licence.kogl-1': undefined
+  'practices.list.clear': undefined
+  'practices.list.empty': undefined
+  'practices.list.emptyFiltered': undefined
+  'practices.list.emptyFilteredWhy': undefined
+  'practices.list.emptyWhy': undefined
+  'practices.list.found': { count: number }
+  'practices.list.lead': undefined
+  'practices.list.ofAuthority': { count: number }
+  'practices.list.title': undefined
+  'practices.look.changed': undefined
+  'practices.look.ended': undefined
+  'practices.look.title': undefined
+  'practices.look.true': undefined
+  'practices.missing.done': undefined
+  'practices.missing.failed': undefined
+  'practices.missing.nothing': undefined
+  'practices.missing.problem': undefined
+  'practices.missing.title': undefined
+  'practices.notice.ended': { day: string | number }
+  'practices.notice.outdated': { day: string | number }
+  'practices.notice.proposed': undefined
+  'practices.notice.to_review': { day: string | number }
+  'practices.notice.withdrawn': undefined
+  'practices.practice.noun': undefined
+  'practices.publication.draft': undefined
+  'practices.publication.proposed': undefined
+  'practices.publication.published': undefined
+  'practices.publication.withdrawn': undefined
+  'practices.results.noEvidence': undefined
+  'practices.said.not_public': undefined
+  'practices.said.not_said': undefined
+  'practices.said.said': undefined
+  'practices.staff.months': { count: number; fte: string | number }
+  'practices.staff.open': { fte: string | number }
+  'practices.tag.ended': undefined
+  'practices.tag.failed': undefined
+  'practices.tag.used': { count: number }
+  'practices.toDo.complete': undefined
+  'practices.toDo.confirm': undefined
+  'practices.toDo.look': undefined
+  'practices.toDo.look.action': undefined
+  'practices.toDo.proposed': undefined
+  'practices.toDo.use': undefined
+  'practices.transfer.holderMay': undefined
+  'practices.transfer.stateToo': undefined
+  'practices.transfer.unknown': undefined
+  'practices.transfer.whoWould': undefined
+  'practices.use.change': undefined
+  'practices.use.changed': undefined
+  'practices.use.confirm': undefined
+  'practices.use.confirmed': { day: string | number }
+  'practices.use.declare': undefined
+  'practices.use.error.ownPractice': undefined
+  'practices.use.error.reason': undefined
+  'practices.use.form.back': undefined
+  'practices.use.form.lead': undefined
+  'practices.use.form.save': undefined
+  'practices.use.form.title': undefined
+  'practices.use.none': undefined
+  'practices.use.outcome': undefined
+  'practices.use.reason': undefined
+  'practices.use.since': undefined
+  'practices.use.state': undefined
+  'practices.use.states.adapted': undefined
+  'practices.use.states.adopted': undefined
+  'practices.use.states.considering': undefined
+  'practices.use.states.given_up': undefined
+  'practices.use.states.trying': undefined
+  'practices.use.taker': undefined
+  'practices.use.title': undefined
+  'practices.use.unconfirmed': undefined
   'registry.agreementKind.cooperation_agreement': undefined
   'registry.agreementKind.declaration_of_intent': undefined
   'registry.agreementKind.friendship': undefined
@@ -7179,7 +7397,9 @@ export interface MessageParameters {
   'ui.form.errors': { count: number }
   'ui.form.latitude': undefined
   'ui.form.longitude': undefined
+  'ui.form.mailInText': undefined
   'ui.form.missing': undefined
+  'ui.form.phoneInText': undefined
   'ui.form.tooLong': { maximum: number }
   'ui.form.trap': undefined
   'ui.form.url': undefined

@@ -11,17 +11,16 @@ import {
   languages,
   optionalDay,
   reference,
-  type TextField,
-  type TextSaid,
   text,
   vagueDate,
 } from '../../../platform/records/fields/kinds.ts'
+import { publicText } from '../../../platform/records/fields/public-text.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { themeGroups, themes } from '../../networks/index.ts'
 import { tiers } from '../competence.ts'
 import { forms } from '../forms.ts'
-import { listPersonalMarks, publications, wishKinds } from './wish.ts'
+import { publications, wishKinds } from './wish.ts'
 
 /** Between how many inhabitants a partner is looked for; null where nobody says. */
 export function sizeWords(
@@ -46,7 +45,7 @@ export const wishFields = {
     hints: (kind) => `partners.wish.form.kindHint.${kind}`,
   }),
   organisationId: reference({ label: 'partners.wish.authority' }),
-  title: withoutPersons({
+  title: publicText({
     label: 'partners.wish.text.title',
     hint: 'partners.wish.form.titleHint',
     max: 150,
@@ -54,7 +53,7 @@ export const wishFields = {
     isRequired: true,
   }),
   // What one reads on a phone without turning the page.
-  text: withoutPersons({
+  text: publicText({
     label: 'partners.wish.text.text',
     hint: 'partners.wish.form.textHint',
     max: 1000,
@@ -92,7 +91,7 @@ export const wishFields = {
     words: languageInWords,
     about: { answer: 'BCP 47: in which one can work', program: 'In which one can work, BCP 47' },
   }),
-  means: withoutPersons({
+  means: publicText({
     label: 'partners.wish.text.means',
     hint: 'partners.wish.form.meansHint',
     max: 500,
@@ -101,7 +100,7 @@ export const wishFields = {
     label: 'partners.wish.means',
     words: (kind) => `partners.wish.mean.${kind}`,
   }),
-  returns: withoutPersons({
+  returns: publicText({
     label: 'partners.wish.text.returns',
     hint: 'partners.wish.form.returnsHint',
     max: 500,
@@ -140,20 +139,3 @@ export const wishFields = {
 export const wishDocument = documentOf(wishFields)
 export type WishDocument = z.output<typeof wishDocument>
 export const emptyWish: WishDocument = emptyOf(wishFields)
-
-/** A text that gives no way to reach its authors: talks begin by this site. */
-function withoutPersons(given: TextSaid): TextField {
-  const field = text(given)
-  return {
-    ...field,
-    read: (before, sent, place) => {
-      const after = field.read(before, sent, place)
-      for (const { language } of listPersonalMarks(after))
-        place.wrong.add(
-          [...place.path, language],
-          'no mail address and no telephone number: talks begin by this site',
-        )
-      return after
-    },
-  }
-}

@@ -4,7 +4,7 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate, saidDate } from '../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
 import { fieldWords } from '../../../platform/records/fields/explanation.ts'
-import { isLocalizedText } from '../../../platform/records/record-document.ts'
+import { personalErrors } from '../../../platform/records/fields/public-text.ts'
 import type { PartCall, RecordPart } from '../../../platform/records/record-kind.ts'
 import {
   recordPart,
@@ -23,7 +23,7 @@ import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../
 import { sizeWords, type WishDocument, wishDocument, wishFields } from './fields.ts'
 import { textValues } from './from-sources/draft.ts'
 import { lookUpSaid } from './from-sources/queries.ts'
-import { latestExpiry, listPersonalMarks, publications, usualExpiry, visibilities } from './wish.ts'
+import { latestExpiry, publications, usualExpiry, visibilities } from './wish.ts'
 
 /** What a form of a wish is drawn from. */
 type WishCall = TypedCall<WishDocument>
@@ -295,20 +295,6 @@ function DraftingAdvice() {
 function writeTyped({ document }: WishCall, typed: Partial<WishDocument>): WishDocument | FieldError[] {
   const errors = personalErrors(typed)
   return errors.length > 0 ? errors : { ...document, ...typed }
-}
-
-/** The ways to reach a person in the texts among what was typed, reported beside each box. */
-function personalErrors(typed: Partial<WishDocument>): FieldError[] {
-  return Object.entries(typed).flatMap(([name, text]) =>
-    isLocalizedText(text)
-      ? listPersonalMarks(text).map(({ language, mark }) =>
-          fieldError(
-            `${name}.${language}.text`,
-            mark === 'mail' ? 'partners.wish.error.mail' : 'partners.wish.error.phone',
-          ),
-        )
-      : [],
-  )
 }
 
 // A day that is unchanged may be over; a new one is neither over nor more than two years away.

@@ -1,5 +1,3 @@
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-
 /** Codes of wishes; their words are in the message files. */
 export const wishKinds = ['search', 'offer'] as const
 export type WishKind = (typeof wishKinds)[number]
@@ -43,24 +41,4 @@ export function usualExpiry(from: string): string {
 
 export function latestExpiry(from: string): string {
   return Temporal.PlainDate.from(from).add({ years: 2 }).toString()
-}
-
-// Begins only where no character of an address comes before: else each of many letters would be tried.
-const mailAddress = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
-// A number that begins as one dials it, +82 or 02; a day such as 01.09.2017 is none.
-const phone = /(?<![\d.,])(?:\+\d{1,3}|00\d|0\d)(?:[\s.()-]*\d){7,}(?!\d)/
-const days = /\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b/g
-
-/** What no text that everybody reads may contain: a way to reach a person. */
-export function personalMark(text: string): 'mail' | 'phone' | null {
-  if (mailAddress.test(text)) return 'mail'
-  return phone.test(text.replaceAll(days, ' ')) ? 'phone' : null
-}
-
-/** The languages of a text in which a person can be reached, each with how. */
-export function listPersonalMarks(text: LocalizedText): { language: string; mark: 'mail' | 'phone' }[] {
-  return Object.entries(text).flatMap(([language, passage]) => {
-    const mark = personalMark(passage.text)
-    return mark === null ? [] : [{ language, mark }]
-  })
 }

@@ -160,6 +160,7 @@ const names = {
   'write:cooperations': 'people.scope.writeCooperations',
   'write:events': 'people.scope.writeEvents',
   'write:wishes': 'people.scope.writeWishes',
+  'write:practices': 'people.scope.writePractices',
   'write:members': 'people.scope.writeMembers',
   suggest: 'people.scope.suggest',
 } as const satisfies Record<Scope, PlainMessageKey>

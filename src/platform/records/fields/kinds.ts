@@ -202,6 +202,29 @@ function typedCount(wrong: PlainMessageKey) {
     .transform((typed) => (typed === '' ? null : Number(typed)))
 }
 
+/** A number from 0 to 9999 with two places at most: people write 1,5 or 1.5. */
+export function decimal({
+  label,
+  hint,
+  about,
+  wrong,
+}: Said & { wrong: PlainMessageKey }): TypedField<number | null> {
+  const schema = z.number().min(0).max(9999).nullable()
+  const typed = z
+    .string()
+    .transform((said) => said.trim().replace(',', '.'))
+    .pipe(z.union([z.literal(''), z.string().regex(/^\d{1,4}(\.\d{1,2})?$/, says(wrong))]))
+    .default('')
+    .transform((said) => (said === '' ? null : Number(said)))
+  return {
+    ...asIs('count', label),
+    ...inApi(schema, schema.default(null), about),
+    schema,
+    empty: null,
+    form: { hint, isRequired: false, typed: () => typed },
+  }
+}
+
 type DateSaid = Pick<Field, 'label'> & Pick<Said, 'about'>
 
 /** The day of a document of which nothing has been said. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { threadMs } from '../../../../test/support/thread-time.ts'
-import { personalMark } from './wish.ts'
+import { personalMark } from './public-text.ts'
 
 test('an address or a number by which a person is reached is found, however it is written', () => {
   for (const [text, mark] of [

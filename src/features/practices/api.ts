@@ -1,0 +1,198 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
+import { answerList, listOf, mostCounted, sliceParameters } from '../../platform/http/api/list-answer.ts'
+import { inLanguages, statesOfTexts } from '../../platform/http/api/localized.ts'
+import { named } from '../../platform/http/api/named-schema.ts'
+import { addOperation } from '../../platform/http/api/operation.ts'
+import { slug } from '../../platform/http/api/parameters.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { plainText } from '../../platform/i18n/localized-text.ts'
+import { answeredStates, answerOf, shapeOf } from '../../platform/records/fields/programs.ts'
+import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
+import { practiceFields } from './sheets/fields.ts'
+import { countPractices, listPractices, practiceFilter } from './sheets/list.queries.ts'
+import { ageOf, ages, linkKinds } from './sheets/practice.ts'
+import { findPractice, type Practice } from './sheets/queries.ts'
+import { listUses, type PracticeUse, useStates } from './uses/queries.ts'
+
+const tag = 'practices'
+
+/** API of sheets: one with its uses, or those that a filter lets through. They are written as documents, like all records. */
+export function addPracticesApi(app: FastifyInstance, application: Application): void {
+  const { baseUrl } = application.settings
+  addOperation(
+    app,
+    {
+      id: 'listPractices',
+      path: '/networks/{network}/practices',
+      tag,
+      summary: 'What authorities did, what came of it and what failed, the newest first',
+      place: networkPlace,
+      query: z.object({ ...practiceFilter.schema(), ...sliceParameters, ...seenOn }),
+      answer: practiceList,
+    },
+    async (call) => {
+      const { limit, cursor } = call.query
+      const after = cursor === undefined ? null : readCursor(practiceCursor, cursor)
+      const { context, network } = await readNetworkCall(application, call)
+      const filter = practiceFilter.take(call.query)
+      const [rows, counted] = await Promise.all([
+        listPractices(context, network.id, filter, {
+          limit: limit + 1,
+          after: after && { knownOn: after[0], id: after[1] },
+        }),
+        countPractices(context, network.id, filter, mostCounted + 1),
+      ])
+      return answerList(application, call.request, {
+        rows,
+        limit,
+        counted,
+        item: (row) => practiceResponse({ baseUrl, network: network.slug, today: context.today }, row),
+        cursorAfter: (row) => writeCursor([row.knownOn, row.id]),
+      })
+    },
+  )
+
+  const place = networkPlace.extend({ slug: slug().describe('Slug of the sheet') })
+  addOperation(
+    app,
+    {
+      id: 'findPractice',
+      path: '/networks/{network}/practices/{slug}',
+      tag,
+      summary: 'One sheet of a practice',
+      place,
+      query: z.object({ ...seenOn }),
+      answer: practiceRecordResponse,
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const practice = await findPractice(context, network.id, call.place.slug)
+      return practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
+    },
+  )
+
+  addOperation(
+    app,
+    {
+      id: 'listPracticeUses',
+      path: '/networks/{network}/practices/{slug}/uses',
+      tag,
+      summary: 'Who took a practice up, as one authority said and the other confirmed',
+      place,
+      query: z.object({ ...seenOn }),
+      answer: useList,
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const practice = await findPractice(context, network.id, call.place.slug)
+      return { uses: (await listUses(context, practice.id)).map((use) => useResponse(practice, use)) }
+    },
+  )
+}
+
+interface Answering {
+  baseUrl: string
+  network: string
+  /** ISO day on which it is read. */
+  today: string
+}
+
+function practiceResponse(
+  { baseUrl, network, today }: Answering,
+  practice: Practice,
+): z.input<typeof practiceRecordResponse> {
+  const { holder, partners, links, results, transfers, ...sheet } = practice
+  return {
+    id: practice.id,
+    slug: practice.slug,
+    url: `${baseUrl}/en/${network}/practices/${practice.slug}`,
+    updated_at: practice.updatedAt.toISOString(),
+    age: ageOf(practice, today),
+    looked_on: practice.lookedOn,
+    holder: bodyResponse(holder),
+    partners: partners.map(bodyResponse),
+    ...answerOf(practiceFields, sheet),
+    nothing_said_as: practice.nothingSaidAs || null,
+    contact: practice.contact === null ? null : plainText(practice.contact),
+    results: results.map(({ measure, on, evidence }) => ({
+      measure: plainText(measure),
+      on,
+      evidence: evidence || null,
+    })),
+    transfers: transfers.map(({ id, needs, hinders }) => ({
+      country: id,
+      needs: plainText(needs),
+      hinders: plainText(hinders),
+    })),
+    links: links.map(({ kind, slug }) => ({ kind, slug })),
+    used_by: practice.usedBy,
+    text_states: answeredStates(practiceFields, practice),
+  }
+}
+
+const bodyResponse = ({ slug, country, kind, name }: Practice['holder']) => ({ slug, country, kind, name })
+
+function useResponse({ holder }: Practice, use: PracticeUse): z.input<typeof useSchema> {
+  return {
+    organisation: use.taker.slug,
+    state: use.state,
+    since: use.since,
+    reason: plainText(use.reason),
+    changed: plainText(use.changed),
+    outcome: plainText(use.outcome),
+    evidence: use.evidence || null,
+    said_for: use.saidFor === holder.id ? holder.slug : use.taker.slug,
+    confirmed_on: use.confirmedOn,
+    known_on: use.knownOn,
+  }
+}
+
+const practiceCursor = z.tuple([z.iso.date(), z.uuid()])
+const body = z.object({ slug: z.string(), country: z.string(), kind: z.string(), name: inLanguages })
+const practiceRecordResponse = named(
+  'Practice',
+  z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    url: z.url(),
+    updated_at: z.iso.datetime(),
+    age: z.enum(ages).describe('Computed: to_review 24 months after the last look, outdated 12 months later'),
+    looked_on: z.iso.date().describe('When its holder last said that it is true'),
+    holder: body,
+    partners: z.array(body),
+    ...shapeOf(practiceFields, 'answer'),
+    nothing_said_as: z
+      .string()
+      .nullable()
+      .describe('In which function somebody says that nothing is known to have failed'),
+    contact: inLanguages.nullable().describe('The function of a post, never a person'),
+    results: z.array(
+      z.object({
+        measure: inLanguages,
+        on: z.string().nullable().describe('EDTF'),
+        evidence: z.string().nullable(),
+      }),
+    ),
+    transfers: z.array(z.object({ country: z.string(), needs: inLanguages, hinders: inLanguages })),
+    links: z.array(z.object({ kind: z.enum(linkKinds), slug: z.string() })),
+    used_by: z.int().describe('Authorities that adopted or adapted it, confirmed by both sides'),
+    text_states: statesOfTexts,
+  }),
+)
+const practiceList = named('PracticeList', listOf(practiceRecordResponse))
+
+const useSchema = z.object({
+  organisation: z.string().describe('Slug of the authority that took it up'),
+  state: z.enum(useStates),
+  since: z.string().nullable().describe('EDTF'),
+  reason: inLanguages,
+  changed: inLanguages,
+  outcome: inLanguages,
+  evidence: z.string().nullable(),
+  said_for: z.string().describe('Slug of the organisation that said it'),
+  confirmed_on: z.iso.date().nullable().describe('When the other one confirmed it'),
+  known_on: z.iso.date(),
+})
+const useList = named('PracticeUses', z.object({ uses: z.array(useSchema) }))

@@ -1,0 +1,30 @@
+import type { Feature } from '../../platform/http/feature.ts'
+import { addPracticesApi } from './api.ts'
+import { practicesMessages } from './messages/index.ts'
+import { foundPractices, linkToPractices, listPracticePages, newPractices } from './network-parts.tsx'
+import { eraseFromPractices } from './personal-data.commands.ts'
+import { addSheetRoutes } from './sheets/pages.tsx'
+import { practiceRecord } from './sheets/practice-record.ts'
+import { practiceTexts } from './sheets/practice-texts.commands.ts'
+import { practicesToDo } from './to-do.queries.ts'
+import { addUseRoutes } from './uses/pages.tsx'
+
+/** What authorities did, what failed, and who took it up. */
+export const practices: Feature = {
+  name: 'practices',
+  messages: practicesMessages,
+  navigation: [{ path: '/practices', label: 'practices.list.title', door: 'partners' }],
+  routes: (app, application) => {
+    addSheetRoutes(app, application)
+    addUseRoutes(app, application)
+  },
+  api: addPracticesApi,
+  records: [practiceRecord],
+  texts: [practiceTexts],
+  toDo: practicesToDo,
+  sitemap: listPracticePages,
+  recordLink: linkToPractices,
+  networkParts: [foundPractices],
+  letterSources: [newPractices],
+  personalData: { collect: async () => [], erase: eraseFromPractices },
+}

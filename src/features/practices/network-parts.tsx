@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { findingOf, mostFound, type NetworkPart } from '../../platform/http/network-part.ts'
+import { chooseName } from '../../platform/i18n/localized-text.ts'
+import { asAnybody, inEachLanguage } from '../../platform/letters/letter-reader.ts'
+import type { LetterSource } from '../../platform/letters/letter-source.ts'
+import { mostItems, spanOfLetter } from '../../platform/letters/letter-span.ts'
+import type { RecordLink } from '../../platform/records/record-link.ts'
+import { EntryList } from '../../ui/blocks/entry-list.tsx'
+import { Section } from '../../ui/text/headings.tsx'
+import { shortNames } from '../directory/index.ts'
+import { listNetworkPages } from '../networks/index.ts'
+import { paths } from './paths.ts'
+import { countPractices, listPractices, practiceFilter } from './sheets/list.queries.ts'
+import { practiceEntry } from './sheets/pages.tsx'
+import { selectPractices } from './sheets/queries.ts'
+import { countPracticesOf } from './uses/queries.ts'
+
+const mostShown = 5
+
+/** Sheets with the words that are searched for. */
+export const foundPractices: NetworkPart = {
+  place: 'search',
+  render: async ({ context, reader, network, text = '' }) => {
+    if (text === '') return null
+    const filter = practiceFilter.read({ q: text })
+    const found = await listPractices(context, network.id, filter, { limit: mostShown })
+    if (found.length === 0) return null
+    const more = (await countPractices(context, network.id, filter, 1001)) - found.length
+    return (
+      <Section id="practices" title={reader.t('practices.list.title')}>
+        <EntryList entries={found.map((practice) => practiceEntry(reader, network.slug, practice))} />
+        {more <= 0 ? null : (
+          <p>
+            <a href={paths.list(reader, network.slug, { q: text })}>
+              {reader.t('practices.list.found', { count: more })}
+            </a>
+          </p>
+        )}
+      </Section>
+    )
+  },
+  finding: findingOf({
+    type: 'practice',
+    facts: z.object({
+      holder: z.string().describe('Slug of the authority or body that does it'),
+      themes: z.array(z.string()),
+      languages: z.array(z.string()).describe('BCP 47: in which it can be read'),
+    }),
+    list: async ({ context, network, text = '' }) => {
+      if (text === '') return []
+      const found = await listPractices(context, network.id, practiceFilter.read({ q: text }), {
+        limit: mostFound,
+      })
+      return found.map(({ id, slug, holder, themes, title, done, updatedAt }) => ({
+        id,
+        slug,
+        path: `/practices/${slug}`,
+        updatedAt,
+        name: title,
+        facts: {
+          holder: holder.slug,
+          themes,
+          languages: [...new Set([...Object.keys(title), ...Object.keys(done)])],
+        },
+      }))
+    },
+  }),
+}
+
+/** From the page of an authority to the sheets that it holds, shares or took up; nothing where there are none. */
+export const linkToPractices: RecordLink = async ({ context, reader, network, kind, record }) => {
+  if (kind !== 'organisation') return null
+  const count = await countPracticesOf(context, network.id, record.id)
+  return count === 0
+    ? null
+    : {
+        href: paths.list(reader, network.slug, { organisation: record.slug }),
+        label: reader.t('practices.list.ofAuthority', { count }),
+      }
+}
+
+/** The list of every network and its published sheets. */
+export const listPracticePages = listNetworkPages(
+  ['/practices'],
+  sql`select s.slug, '/practices/' || s.slug, s.updated_at from practices_sheet s
+    where s.network_id = n.network_id and s.known_on <= n.day and s.publication = 'published'`,
+)
+
+/** Sheets that were published since the letter before. */
+export const newPractices: LetterSource = {
+  key: 'practices.new',
+  place: 'group',
+  title: 'practices.letter.new',
+  gather: async (letterContext) => {
+    const context = asAnybody(letterContext.context)
+    const { since } = spanOfLetter(letterContext)
+    const practices = await selectPractices(context, {
+      condition: sql`s.network_id = ${letterContext.network.id} and s.publication = 'published' and s.published_at > ${since}`,
+      limit: mostItems,
+    })
+    return practices.map((practice) => ({
+      key: `practice:${practice.id}`,
+      title: practice.title,
+      text: practice.problem,
+      facts: inEachLanguage(letterContext, ({ t, language }) => [
+        chooseName(shortNames(practice.holder), language).text,
+        practice.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+      ]),
+      credit: {},
+      path: `/practices/${practice.slug}`,
+      themes: practice.themes,
+      organisationIds: [practice.holder.id],
+    }))
+  },
+}

@@ -1,0 +1,25 @@
+import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+
+type Parameters = Record<string, string | string[] | undefined>
+
+/** Addresses of sheets and their uses, in the reader’s language and for the day they look at. */
+export const paths = {
+  list: (reader: Reader, network: string, parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}/practices`, parameters),
+  practice: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/practices/${slug}`),
+  edit: (reader: Reader, network: string, slug: string, part = '') =>
+    addressFor(reader, `/${network}/practices/${slug}/edit${part === '' ? '' : `/${part}`}`),
+  uses: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/practices/${slug}/uses`),
+  organisation: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/organisations/${slug}`),
+  linked: (
+    reader: Reader,
+    network: string,
+    { kind, slug }: { kind: 'cooperation' | 'event'; slug: string },
+  ) => addressFor(reader, `/${network}/${kind === 'event' ? 'agenda' : 'cooperations'}/${slug}`),
+}
+
+/** What no sheet may be called: other pages beside theirs. */
+export const reservedSlugs: readonly string[] = ['new', 'people', 'uses']

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
+import { chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { columnsOf } from '../../../platform/records/fields/columns.ts'
+import { isSame } from '../../../platform/records/record-document.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { recordSearch } from '../../../platform/search/index.ts'
+import { reservedSlugs } from '../paths.ts'
+import { emptyPractice, type PracticeDocument, practiceFields } from './fields.ts'
+
+/** Writes what differs between two states of a sheet. Whoever publishes or changes it has looked at it. */
+export async function writePractice(
+  context: Context,
+  { id, networkId }: { id: string; networkId: string },
+  before: PracticeDocument,
+  after: PracticeDocument,
+): Promise<void> {
+  const now = context.clock.now().toString()
+  const isPublic = ({ publication }: PracticeDocument) => publication === 'published'
+  await context.database
+    .updateTable('practices_sheet')
+    .set({
+      ...columnsOf(practiceFields, after),
+      holder_id: holderOf(after),
+      ...(isPublic(before) === isPublic(after) ? {} : { published_at: isPublic(after) ? now : null }),
+      looked_on: context.today,
+      updated_at: now,
+    })
+    .where('network_id', '=', networkId)
+    .where('sheet_id', '=', id)
+    .execute()
+  await writeLists(context, id, before, after)
+  await refreshSearch(context, [id])
+}
+
+/** Makes a sheet from its document; returns its id. Its slug is made of its title. */
+export async function insertPractice(
+  context: Context,
+  networkId: string,
+  document: PracticeDocument,
+): Promise<string> {
+  const id = newId()
+  const now = context.clock.now().toString()
+  const { title } = document
+  const words = title.en?.text ?? title.fr?.text ?? chooseText(title, 'en')?.text ?? ''
+  await takeTurn(context, `practices_sheet ${networkId}`)
+  const wished = slugOf(words, 'practice')
+  const taken = await context.database
+    .selectFrom('practices_sheet')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  await context.database
+    .insertInto('practices_sheet')
+    .values({
+      ...{ sheet_id: id, network_id: networkId },
+      slug: freeSlug(wished, new Set([...reservedSlugs, ...taken.map(({ slug }) => slug)])),
+      ...columnsOf(practiceFields, document),
+      holder_id: holderOf(document),
+      published_at: document.publication === 'published' ? now : null,
+      looked_on: context.today,
+      ...{ created_at: now, updated_at: now },
+    })
+    .execute()
+  await writeLists(context, id, emptyPractice, document)
+  await refreshSearch(context, [id])
+  return id
+}
+
+function holderOf({ holderId }: PracticeDocument): string {
+  if (holderId === null) throw new Refusal('wrongInput', 'A practice is an authority’s or a body’s')
+  return holderId
+}
+
+async function writeLists(
+  { database }: Context,
+  id: string,
+  before: PracticeDocument,
+  after: PracticeDocument,
+): Promise<void> {
+  if (!isSame(before.partners, after.partners)) {
+    await database.deleteFrom('practices_partner').where('sheet_id', '=', id).execute()
+    for (const [position, partner] of after.partners.entries())
+      await database
+        .insertInto('practices_partner')
+        .values({ sheet_id: id, organisation_id: partner.id, position })
+        .execute()
+  }
+  if (!isSame(before.results, after.results)) {
+    await database.deleteFrom('practices_result').where('sheet_id', '=', id).execute()
+    for (const [position, { id: result_id, measure, on, evidence }] of after.results.entries())
+      await database
+        .insertInto('practices_result')
+        .values({
+          result_id,
+          sheet_id: id,
+          position,
+          measure: JSON.stringify(measure),
+          happened: on,
+          evidence,
+        })
+        .execute()
+  }
+  if (!isSame(before.transfers, after.transfers)) {
+    await database.deleteFrom('practices_transfer').where('sheet_id', '=', id).execute()
+    for (const { id: country, needs, hinders } of after.transfers)
+      await database
+        .insertInto('practices_transfer')
+        .values({ sheet_id: id, country, needs: JSON.stringify(needs), hinders: JSON.stringify(hinders) })
+        .execute()
+  }
+  if (!isSame(before.links, after.links)) {
+    await database.deleteFrom('practices_link').where('sheet_id', '=', id).execute()
+    for (const [position, { id: subject_id, kind }] of after.links.entries())
+      await database
+        .insertInto('practices_link')
+        .values({ sheet_id: id, subject_id, kind, position })
+        .execute()
+  }
+}
+
+/** Notes that somebody of the holder says that a sheet is still true. */
+export async function confirmLook(context: Context, sheetId: string): Promise<void> {
+  await context.database
+    .updateTable('practices_sheet')
+    .set({ looked_on: context.today, updated_at: context.clock.now().toString() })
+    .where('sheet_id', '=', sheetId)
+    .execute()
+}
+
+/** Rebuilds the search index of some sheets: their texts, and the names of their holders and partners. */
+export async function refreshSearch(context: Context, sheetIds: readonly string[]): Promise<void> {
+  if (sheetIds.length === 0) return
+  const { rows } = await sql<{ id: string; texts: LocalizedText[]; names: LocalizedName[] }>`
+    select s.sheet_id as id, json_build_array(s.title, s.problem, s.done, s.failed) as texts,
+      (select json_agg(o.name || o.short_name) from directory_organisation o where o.organisation_id = s.holder_id
+        or o.organisation_id in (select p.organisation_id from practices_partner p where p.sheet_id = s.sheet_id)) as names
+    from practices_sheet s where s.sheet_id = any(${[...sheetIds]}::uuid[])
+  `.execute(context.database)
+  for (const { id, texts, names } of rows)
+    await context.database
+      .updateTable('practices_sheet')
+      .set(recordSearch(texts, names))
+      .where('sheet_id', '=', id)
+      .execute()
+}

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { onlyRow } from '../../../platform/database/only-row.ts'
+import { country, oneOf, several, slug, words } from '../../../platform/input/criteria.ts'
+import { type FilterOf, listFilter } from '../../../platform/input/list-filter.ts'
+import { queryPlan } from '../../../platform/search/index.ts'
+import { trades } from '../../contacts/index.ts'
+import { themes } from '../../networks/index.ts'
+import { ages } from './practice.ts'
+import { type Practice, selectAge, selectPractices, whereVisible } from './queries.ts'
+
+export const listStates = ['published', 'proposed', 'draft', 'all'] as const
+
+export const having = ['failed', 'used'] as const
+
+/** What narrows the list of sheets, on its page and for programs. */
+export const practiceFilter = listFilter({
+  q: words(200, 'Words of texts and names, in any language'),
+  theme: several(themes),
+  trade: several(trades),
+  country: country('Country of the holder'),
+  organisation: slug('Slug of the holder, of a partner or of an authority that took it up'),
+  state: oneOf(
+    listStates,
+    'published',
+    'published; proposed: drafted from a text, nobody’s word yet; draft; all',
+  ),
+  age: several(ages, 'By the last look of its holder'),
+  has: several(having, 'failed: it says what failed; used: another authority took it up'),
+})
+export type PracticeFilter = FilterOf<typeof practiceFilter>
+
+/** A page of the sheets that a filter lets through, the newest first. */
+export function listPractices(
+  context: Context,
+  networkId: string,
+  filter: PracticeFilter,
+  slice: { limit: number; offset?: number; after?: { knownOn: string; id: string } | null },
+): Promise<Practice[]> {
+  const { after = null, ...rows } = slice
+  const following = after && sql`(s.known_on, s.sheet_id) < (${after.knownOn}::date, ${after.id}::uuid)`
+  return selectPractices(context, {
+    condition: sql.join(
+      [...conditions(context, networkId, filter), ...(following ? [following] : [])],
+      sql` and `,
+    ),
+    ...rows,
+  })
+}
+
+/** How many there are, counted up to `most`. */
+export async function countPractices(
+  context: Context,
+  networkId: string,
+  filter: PracticeFilter,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from practices_sheet s join directory_organisation o on o.organisation_id = s.holder_id
+      left join contacts_post post on post.post_id = s.contact_id
+      where s.known_on <= ${context.today} and ${whereVisible(context.actor)}
+        and ${sql.join(conditions(context, networkId, filter), sql` and `)} limit ${most}
+    ) as counted
+  `.execute(context.database)
+  return onlyRow(rows).count
+}
+
+function conditions({ today }: Context, networkId: string, filter: PracticeFilter): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [sql`s.network_id = ${networkId}`]
+  const taken = sql`select u.organisation_id from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on <= ${today}
+    and u.state in ('adopted', 'adapted')`
+  if (filter.state !== 'all') all.push(sql`s.publication = ${filter.state}`)
+  else all.push(sql`s.publication <> 'withdrawn'`)
+  const plan = queryPlan(filter.q)
+  if (plan.kind === 'match')
+    all.push(sql`s.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`s.search like ${like}`))
+  else if (plan.kind === 'tooShort') all.push(sql`(' ' || s.search) like ${`% ${plan.prefix}%`}`)
+  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.theme.length > 0) all.push(sql`s.themes && ${filter.theme}::text[]`)
+  if (filter.trade.length > 0) all.push(sql`s.trades && ${filter.trade}::text[]`)
+  if (filter.country !== null) all.push(sql`o.country = ${filter.country}`)
+  if (filter.age.length > 0) all.push(sql`${selectAge(today)} = any(${filter.age}::text[])`)
+  if (filter.has.includes('failed')) all.push(sql`s.failed_said = 'said'`)
+  if (filter.has.includes('used')) all.push(sql`exists (${taken})`)
+  if (filter.organisation !== null)
+    all.push(sql`(o.slug = ${filter.organisation} or exists (select from directory_organisation other where other.slug = ${filter.organisation}
+      and (other.organisation_id in (select p.organisation_id from practices_partner p where p.sheet_id = s.sheet_id)
+        or other.organisation_id in (${taken}))))`)
+  return all
+}

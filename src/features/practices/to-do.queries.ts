@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { noDay, ofOrganisation, type ToDoSource } from '../../platform/http/to-do-source.ts'
+import { monthsToReview } from './sheets/practice.ts'
+
+const reviewed = sql`(s.looked_on + make_interval(months => ${monthsToReview}::int))::date`
+
+/** What waits for the holder of a sheet, and for the authority that has to confirm a use. */
+export const practicesToDo: readonly ToDoSource[] = [
+  {
+    kind: 'practices.proposed',
+    label: 'practices.toDo.proposed',
+    action: 'practices.toDo.complete',
+    subjects: ['practice'],
+    lines: (networkId) => sql`
+      select s.sheet_id as record_id, ${ofOrganisation('s.holder_id')} as waits_for, s.title, '/practices/' || s.slug as path,
+        null::jsonb as asker, s.known_on as since, ${noDay} as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+      from practices_sheet s where s.network_id = ${networkId} and s.publication = 'proposed'
+    `,
+  },
+  {
+    kind: 'practices.look',
+    label: 'practices.toDo.look',
+    action: 'practices.toDo.look.action',
+    subjects: ['practice'],
+    lines: (networkId) => sql`
+      select s.sheet_id as record_id, ${ofOrganisation('s.holder_id')} as waits_for, s.title, '/practices/' || s.slug as path,
+        null::jsonb as asker, s.looked_on as since, ${reviewed} as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+      from practices_sheet s where s.network_id = ${networkId} and s.publication = 'published' and s.ended_on is null
+    `,
+  },
+  {
+    kind: 'practices.use',
+    label: 'practices.toDo.use',
+    action: 'practices.toDo.confirm',
+    subjects: ['practice'],
+    lines: (networkId) => sql`
+      select s.sheet_id as record_id, case when u.said_for = s.holder_id then ${ofOrganisation('u.organisation_id')}
+          else ${ofOrganisation('s.holder_id')} end as waits_for,
+        s.title, '/practices/' || s.slug || '#uses' as path, (said.name || said.short_name) as asker, u.known_on as since,
+        ${noDay} as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+      from practices_use u join practices_sheet s on s.sheet_id = u.sheet_id
+      join directory_organisation said on said.organisation_id = u.said_for
+      where u.network_id = ${networkId} and u.confirmed_on is null and s.publication = 'published'
+    `,
+  },
+]
