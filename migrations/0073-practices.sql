@@ -71,6 +71,7 @@ create index practices_result_by_sheet on practices_result (sheet_id);
 create table practices_transfer (
   sheet_id uuid not null references practices_sheet (sheet_id) on delete cascade,
   country text not null,
+  position integer not null,
   needs jsonb not null default '{}',
   hinders jsonb not null default '{}',
   primary key (sheet_id, country)

@@ -1926,6 +1926,7 @@ export interface Database {
   practices_transfer: {
     sheet_id: string
     country: string
+    position: number
     needs: GeneratedJsonb<Json>
     hinders: GeneratedJsonb<Json>
   }

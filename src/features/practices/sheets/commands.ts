@@ -107,10 +107,16 @@ async function writeLists(
   }
   if (!isSame(before.transfers, after.transfers)) {
     await database.deleteFrom('practices_transfer').where('sheet_id', '=', id).execute()
-    for (const { id: country, needs, hinders } of after.transfers)
+    for (const [position, { id: country, needs, hinders }] of after.transfers.entries())
       await database
         .insertInto('practices_transfer')
-        .values({ sheet_id: id, country, needs: JSON.stringify(needs), hinders: JSON.stringify(hinders) })
+        .values({
+          sheet_id: id,
+          country,
+          position,
+          needs: JSON.stringify(needs),
+          hinders: JSON.stringify(hinders),
+        })
         .execute()
   }
   if (!isSame(before.links, after.links)) {

@@ -9,6 +9,7 @@ import { personalErrors } from '../../../platform/records/fields/public-text.ts'
 import { inFormerOrder } from '../../../platform/records/former-order.ts'
 import type { RecordPart } from '../../../platform/records/record-kind.ts'
 import { recordPart, type TypedCall, type TypedPart } from '../../../platform/records/record-part.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -25,6 +26,7 @@ import {
 } from '../../directory/picking/index.ts'
 import { type PracticeDocument, practiceDocument, practiceFields } from './fields.ts'
 import { linkWords, listOfferedLinks, listOfferedPosts } from './offered.queries.ts'
+import { publications } from './practice.ts'
 
 type PracticeCall = TypedCall<PracticeDocument>
 
@@ -468,7 +470,32 @@ const stateForm = practicePart({
       ? missing.map((part) => fieldError('publication', `practices.missing.${part}`))
       : document
   },
-  form: (call) => state.form(call),
+  form: ({ reader, document }) => {
+    const { t } = reader
+    const missing = missingIn(document)
+    return (
+      <>
+        {missing.length === 0 ? null : (
+          <Notice>
+            <p>{t('practices.missing.title')}</p>
+            <ul>
+              {missing.map((part) => (
+                <li key={part}>{t(`practices.missing.${part}`)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <ChoiceField
+          name="publication"
+          label={t('practices.field.publication')}
+          options={publications
+            .filter((each) => each !== 'published' || missing.length === 0)
+            .map((value) => ({ value, label: t(`practices.publication.${value}`) }))}
+          required
+        />
+      </>
+    )
+  },
 })
 
 /** What a sheet lacks before it is published. */

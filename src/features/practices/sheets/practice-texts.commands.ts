@@ -32,7 +32,7 @@ export const practiceTexts = textOwner({
       table: 'practices_transfer',
       of: 'sheet_id',
       keys: ['country'],
-      order: 'country',
+      order: 'position',
       fields: { needs: 'practices.field.needs', hinders: 'practices.field.hinders' },
     },
   ],

@@ -101,7 +101,7 @@ const selectResults =
 
 const selectTransfers =
   () => sql`coalesce((select json_agg(json_build_object('id', t.country, 'needs', t.needs, 'hinders', t.hinders)
-    order by t.country) from practices_transfer t where t.sheet_id = s.sheet_id), '[]')`
+    order by t.position) from practices_transfer t where t.sheet_id = s.sheet_id), '[]')`
 
 /**
  * SQL: the actor may see the sheet `s`. What is published is for everybody, what waits for a word of its holder for all who hold a role in
