@@ -1,19 +1,17 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { findingOf, mostFound, type NetworkPart } from '../../platform/http/network-part.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
-import { asAnybody, inEachLanguage } from '../../platform/letters/letter-reader.ts'
+import { inEachLanguage } from '../../platform/letters/letter-reader.ts'
 import type { LetterSource } from '../../platform/letters/letter-source.ts'
-import { mostItems, spanOfLetter } from '../../platform/letters/letter-span.ts'
+import { mostItems } from '../../platform/letters/letter-span.ts'
 import type { RecordLink } from '../../platform/records/record-link.ts'
 import { EntryList } from '../../ui/blocks/entry-list.tsx'
 import { Section } from '../../ui/text/headings.tsx'
 import { shortNames } from '../directory/index.ts'
-import { listNetworkPages } from '../networks/index.ts'
 import { paths } from './paths.ts'
-import { countPractices, listPractices, practiceFilter } from './sheets/list.queries.ts'
+import { countPractices, listNewPractices, listPractices } from './sheets/list.queries.ts'
 import { practiceEntry } from './sheets/pages.tsx'
-import { selectPractices } from './sheets/queries.ts'
+import { practiceFilter } from './sheets/practice-filter.ts'
 import { countPracticesOf } from './uses/queries.ts'
 
 const mostShown = 5
@@ -80,25 +78,13 @@ export const linkToPractices: RecordLink = async ({ context, reader, network, ki
       }
 }
 
-/** The list of every network and its published sheets. */
-export const listPracticePages = listNetworkPages(
-  ['/practices'],
-  sql`select s.slug, '/practices/' || s.slug, s.updated_at from practices_sheet s
-    where s.network_id = n.network_id and s.known_on <= n.day and s.publication = 'published'`,
-)
-
 /** Sheets that were published since the letter before. */
 export const newPractices: LetterSource = {
   key: 'practices.new',
   place: 'group',
   title: 'practices.letter.new',
   gather: async (letterContext) => {
-    const context = asAnybody(letterContext.context)
-    const { since } = spanOfLetter(letterContext)
-    const practices = await selectPractices(context, {
-      condition: sql`s.network_id = ${letterContext.network.id} and s.publication = 'published' and s.published_at > ${since}`,
-      limit: mostItems,
-    })
+    const practices = await listNewPractices(letterContext, mostItems)
     return practices.map((practice) => ({
       key: `practice:${practice.id}`,
       title: practice.title,

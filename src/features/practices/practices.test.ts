@@ -6,7 +6,7 @@ import { openProgram } from '../../../test/support/program.ts'
 import type { SignedIn } from '../../../test/support/sign-in.ts'
 import { openWishing, type WishingFixture } from '../../../test/support/wishes.ts'
 import { ageOf } from './sheets/practice.ts'
-import { practiceProgram } from './sheets/practice-program.ts'
+import { practiceExample } from './sheets/practice-program.schema.ts'
 
 const list = '/fr/france-coree/practices'
 const api = '/api/v1/networks/france-coree/practices'
@@ -137,9 +137,9 @@ describe('a sheet', () => {
     )
     const sent = await fixture.member.post(form, {
       ...fields,
-      'partners.0.name': 'Icheon',
-      'partners.0.id': await fixture.organisationId('icheon'),
-      'partners.0.for': 'Icheon',
+      'bodies.0.name': 'Icheon',
+      'bodies.0.id': await fixture.organisationId('icheon'),
+      'bodies.0.for': 'Icheon',
       links: rows.map(({ id }) => id),
       reason: 'Relecture',
     })
@@ -294,7 +294,7 @@ test('a program of the holder writes a sheet as the form would, and is told what
     organisationIds: [await fixture.organisationId('limoges')],
   })
   const practices = '/networks/france-coree/practices'
-  const document = { ...practiceProgram.example.added, holder: 'limoges', themes: ['gastronomy'] }
+  const document = { ...practiceExample.added, holder: 'limoges', themes: ['gastronomy'] }
   const added = await limoges.send('POST', practices, { document, reason: 'Bilan' })
   expect([added.statusCode, added.body]).toEqual([201, expect.any(String)])
   const place = `${practices}/${added.json().slug}/document`

@@ -5653,9 +5653,9 @@ export interface MessageParameters {
   'practices.form.withLead': undefined
   'practices.letter.new': undefined
   'practices.licence.all_rights': undefined
-  'practices.licence.cc-by-4.0': undefined
-  'practices.licence.etalab-2.0': undefined
-  'practices.licence.kogl-1': undefined
+  'practices.licence.cc_by_4': undefined
+  'practices.licence.etalab_2': undefined
+  'practices.licence.kogl_1': undefined
   'practices.list.clear': undefined
   'practices.list.empty': undefined
   'practices.list.emptyFiltered': undefined

@@ -118,7 +118,6 @@ export const practiceDocument = documentOf(practiceFields).extend({
   links: z.array(z.object({ id: z.uuid(), kind: z.enum(linkKinds) })),
 })
 export type PracticeDocument = z.output<typeof practiceDocument>
-export type Result = PracticeDocument['results'][number]
 
 export const emptyPractice: PracticeDocument = {
   ...emptyOf(practiceFields),

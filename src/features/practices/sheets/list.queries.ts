@@ -1,34 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { onlyRow } from '../../../platform/database/only-row.ts'
-import { country, oneOf, several, slug, words } from '../../../platform/input/criteria.ts'
-import { type FilterOf, listFilter } from '../../../platform/input/list-filter.ts'
+import { asAnybody } from '../../../platform/letters/letter-reader.ts'
+import type { LetterContext } from '../../../platform/letters/letter-source.ts'
+import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
-import { trades } from '../../contacts/index.ts'
-import { themes } from '../../networks/index.ts'
-import { ages } from './practice.ts'
+import { listNetworkPages } from '../../networks/index.ts'
+import type { PracticeFilter } from './practice-filter.ts'
 import { type Practice, selectAge, selectPractices, whereVisible } from './queries.ts'
-
-export const listStates = ['published', 'proposed', 'draft', 'all'] as const
-
-export const having = ['failed', 'used'] as const
-
-/** What narrows the list of sheets, on its page and for programs. */
-export const practiceFilter = listFilter({
-  q: words(200, 'Words of texts and names, in any language'),
-  theme: several(themes),
-  trade: several(trades),
-  country: country('Country of the holder'),
-  organisation: slug('Slug of the holder, of a partner or of an authority that took it up'),
-  state: oneOf(
-    listStates,
-    'published',
-    'published; proposed: drafted from a text, nobody’s word yet; draft; all',
-  ),
-  age: several(ages, 'By the last look of its holder'),
-  has: several(having, 'failed: it says what failed; used: another authority took it up'),
-})
-export type PracticeFilter = FilterOf<typeof practiceFilter>
 
 /** A page of the sheets that a filter lets through, the newest first. */
 export function listPractices(
@@ -89,3 +68,19 @@ function conditions({ today }: Context, networkId: string, filter: PracticeFilte
         or other.organisation_id in (${taken}))))`)
   return all
 }
+
+/** Sheets that were published since the letter before, as anybody reads them. */
+export function listNewPractices(letterContext: LetterContext, limit: number): Promise<Practice[]> {
+  const { since } = spanOfLetter(letterContext)
+  return selectPractices(asAnybody(letterContext.context), {
+    condition: sql`s.network_id = ${letterContext.network.id} and s.publication = 'published' and s.published_at > ${since}`,
+    limit,
+  })
+}
+
+/** The list of every network and its published sheets. */
+export const listPracticePages = listNetworkPages(
+  ['/practices'],
+  sql`select s.slug, '/practices/' || s.slug, s.updated_at from practices_sheet s
+    where s.network_id = n.network_id and s.known_on <= n.day and s.publication = 'published'`,
+)

@@ -1,11 +1,5 @@
 import { sql } from 'kysely'
-import {
-  chooseName,
-  chooseText,
-  type LocalizedName,
-  type LocalizedText,
-} from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { TypedCall } from '../../../platform/records/record-part.ts'
 import type { PracticeDocument } from './fields.ts'
 
@@ -38,16 +32,6 @@ export async function listOfferedLinks({ context, network, document }: Call): Pr
     order by 2, 5 desc nulls last, 1
   `.execute(context.database)
   return rows
-}
-
-/** A tie by its parties, an event by its title. */
-export function linkWords(
-  { language }: Reader,
-  { title, parties }: Pick<OfferedLink, 'title' | 'parties'>,
-): string {
-  return title === null
-    ? parties.map((name) => chooseName(name, language).text).join(' – ')
-    : (chooseText(title, language)?.text ?? '')
 }
 
 /** The posts of the holder, by function: no person. */

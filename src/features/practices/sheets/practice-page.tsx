@@ -19,9 +19,8 @@ import type { Theme } from '../../networks/index.ts'
 import { lookUpCompetence, mainTiers, tiersOf } from '../../partners/index.ts'
 import { paths } from '../paths.ts'
 import { practiceFields } from './fields.ts'
-import { linkWords } from './offered.queries.ts'
-import { type Age, ageOf, type Publication } from './practice.ts'
-import { missingIn } from './practice-forms.tsx'
+import { linkWords } from './link-words.ts'
+import { type Age, ageOf, missingIn, type Publication } from './practice.ts'
 import type { Practice } from './queries.ts'
 
 /** What a sheet is called, in words for titles. */

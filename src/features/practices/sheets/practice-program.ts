@@ -1,64 +1,16 @@
-import { z } from 'zod'
-import { named } from '../../../platform/http/api/named-schema.ts'
-import { day, edtf, organisation } from '../../../platform/records/api/program-fields.ts'
 import { documentPath, programRecord } from '../../../platform/records/api/program-record.ts'
-import { programText, textAfter } from '../../../platform/records/api/program-text.ts'
-import { readFields, shapeOf, shownOf } from '../../../platform/records/fields/programs.ts'
+import { textAfter } from '../../../platform/records/api/program-text.ts'
+import { readFields, shownOf } from '../../../platform/records/fields/programs.ts'
 import { findIdsBySlug, findSlugs } from '../../directory/picking/index.ts'
 import { type PracticeDocument, practiceDocument, practiceFields } from './fields.ts'
-import { missingIn } from './practice-forms.tsx'
-
-const result = z.strictObject({
-  id: z.uuid(),
-  measure: programText(300),
-  on: edtf,
-  evidence: z.union([z.literal(''), z.url()]).default(''),
-})
-const transfer = z.strictObject({
-  country: z.string().regex(/^[A-Z]{2}$/),
-  needs: programText(600).default({}),
-  hinders: programText(600).default({}),
-})
-
-/** A sheet as programs write it; ties, events and the contact are chosen on its pages. */
-const practiceInput = named(
-  'PracticeDocument',
-  z.strictObject({
-    holder: organisation.describe('Slug of the authority or body that does it'),
-    ...shapeOf(practiceFields, 'program'),
-    ended_on: day.nullable().default(null),
-    nothing_said_as: z
-      .string()
-      .max(120)
-      .default('')
-      .describe('In which function somebody says that nothing is known to have failed'),
-    partners: z.array(organisation).max(20).default([]).describe('Slugs of those with whom it was done'),
-    results: z.array(result).max(30).default([]),
-    transfers: z
-      .array(transfer)
-      .max(60)
-      .default([])
-      .describe('What it needs in a country, and what would hinder it there'),
-  }),
-)
-
-const added = {
-  holder: 'nantes-metropole',
-  title: { fr: { text: 'Entretenir un parc après une exposition' } },
-  themes: ['parks_and_gardens' as const],
-  failed_said: 'not_said' as const,
-  publication: 'draft' as const,
-}
+import { missingIn } from './practice.ts'
+import { practiceExample, practiceInput } from './practice-program.schema.ts'
 
 /** Sheets as programs read and write them. */
 export const practiceProgram = programRecord({
   scope: 'write:practices',
   schema: practiceInput,
-  example: {
-    patch: { publication: 'withdrawn' },
-    added,
-    whole: { ...added, staff_said: 'said', staff_fte: 1.5, staff_months: 24 },
-  },
+  example: practiceExample,
   parse: (document) => practiceDocument.parse(document),
   show: async (context, _network, document) => {
     const { holderId, partners, nothingSaidAs } = document

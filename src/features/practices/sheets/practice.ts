@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+
 /** How far a sheet has come; only a published one is for everybody. */
 export const publications = ['proposed', 'draft', 'published', 'withdrawn'] as const
 export type Publication = (typeof publications)[number]
@@ -6,7 +8,7 @@ export type Publication = (typeof publications)[number]
 export const saidStates = ['not_said', 'said', 'not_public'] as const
 export const failedStates = ['not_said', 'said', 'nothing'] as const
 
-export const licences = ['etalab-2.0', 'kogl-1', 'cc-by-4.0', 'all_rights'] as const
+export const licences = ['etalab_2', 'kogl_1', 'cc_by_4', 'all_rights'] as const
 
 /** The records from which a sheet may come. */
 export const linkKinds = ['cooperation', 'event'] as const
@@ -35,4 +37,18 @@ export function ageOf({ lookedOn, isContactVacant, holder }: Looked, today: stri
 
 function reviewDay(lookedOn: string, months: number): string {
   return Temporal.PlainDate.from(lookedOn).add({ months }).toString()
+}
+
+/** What a sheet lacks before it is published. */
+export function missingIn(document: {
+  problem: LocalizedText
+  done: LocalizedText
+  failedSaid: (typeof failedStates)[number]
+}) {
+  const isEmpty = (text: LocalizedText) => Object.keys(text).length === 0
+  return [
+    ...(isEmpty(document.problem) ? ['problem' as const] : []),
+    ...(isEmpty(document.done) ? ['done' as const] : []),
+    ...(document.failedSaid === 'not_said' ? ['failed' as const] : []),
+  ]
 }

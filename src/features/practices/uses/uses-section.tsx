@@ -26,7 +26,7 @@ export function UsesSection({ network, context, practice, uses }: UsesSectionPro
   const reader = useReader()
   const { t } = reader
   if (practice.publication !== 'published') return null
-  const place = (paths.uses(reader, network.slug, practice.slug).split('?')[0] ?? '') as string
+  const [place = ''] = paths.uses(reader, network.slug, practice.slug).split('?')
   const speaksFor = (organisationId: string) =>
     maySpeakFor(context.actor, { networkId: network.id, organisationId })
   return (

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { named } from '../../../platform/http/api/named-schema.ts'
+import { day, edtf, organisation } from '../../../platform/records/api/program-fields.ts'
+import { programText } from '../../../platform/records/api/program-text.ts'
+import { shapeOf } from '../../../platform/records/fields/programs.ts'
+import { practiceFields } from './fields.ts'
+
+const result = z.strictObject({
+  id: z.uuid(),
+  measure: programText(300),
+  on: edtf,
+  evidence: z.union([z.literal(''), z.url()]).default(''),
+})
+const transfer = z.strictObject({
+  country: z.string().regex(/^[A-Z]{2}$/),
+  needs: programText(600).default({}),
+  hinders: programText(600).default({}),
+})
+
+/** A sheet as programs write it; ties, events and the contact are chosen on its pages. */
+export const practiceInput = named(
+  'PracticeDocument',
+  z.strictObject({
+    holder: organisation.describe('Slug of the authority or body that does it'),
+    ...shapeOf(practiceFields, 'program'),
+    ended_on: day.nullable().default(null),
+    nothing_said_as: z
+      .string()
+      .max(120)
+      .default('')
+      .describe('In which function somebody says that nothing is known to have failed'),
+    partners: z.array(organisation).max(20).default([]).describe('Slugs of those with whom it was done'),
+    results: z.array(result).max(30).default([]),
+    transfers: z
+      .array(transfer)
+      .max(60)
+      .default([])
+      .describe('What it needs in a country, and what would hinder it there'),
+  }),
+)
+
+const added = {
+  holder: 'nantes-metropole',
+  title: { fr: { text: 'Entretenir un parc après une exposition' } },
+  themes: ['parks_and_gardens' as const],
+  failed_said: 'not_said' as const,
+  publication: 'draft' as const,
+}
+
+/** A small change of a sheet, a new and a whole one, as the description of the API shows them. */
+export const practiceExample = {
+  patch: { publication: 'withdrawn' },
+  added,
+  whole: { ...added, staff_said: 'said', staff_fte: 1.5, staff_months: 24 },
+}
