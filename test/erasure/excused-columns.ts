@@ -1,4 +1,5 @@
 import { wishFields } from '../../src/features/partners/wishes/fields.ts'
+import { practiceFields } from '../../src/features/practices/sheets/fields.ts'
 import { snake } from '../../src/platform/records/fields/field.ts'
 
 /** Columns that an erasure leaves as they are: reason → `table.column`, or `*.column` in whichever table. */
@@ -117,6 +118,9 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     ...Object.entries(wishFields).flatMap(([name, { kind }]) =>
       kind === 'codes' ? [`partners_wish.${snake(name)}`] : [],
     ),
+    ...Object.entries(practiceFields).flatMap(([name, { kind }]) =>
+      kind === 'code' || kind === 'codes' ? [`practices_sheet.${snake(name)}`] : [],
+    ),
     'platform_hold.work',
     'registry_cooperation.confirmation',
     'registry_dispute_value.rank',
@@ -132,6 +136,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     '*.held_until',
     '*.horizon',
     '*.published',
+    'practices_sheet.period',
     '*.since',
     '*.vacant_since',
     'outcomes_answer.moved_to',
@@ -187,6 +192,8 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
   'Addresses of pages, hosts and services.': [
     '*.url',
     'agenda_event.conference_url',
+    'practices_result.evidence',
+    'practices_use.evidence',
     'agenda_event.link',
     'imports_calendar.address',
     'imports_text.assistant_host',

@@ -12,6 +12,7 @@ import { calendarOf, openCalendarImporter } from '../support/calendar-imports.ts
 import { fieldsOf } from '../support/form-fields.ts'
 import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
+import { publishPractice } from '../support/publish-practice.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishCommitments } from './furnished-commitments.ts'
 import { expectationSlug } from './furnished-expectation.ts'
@@ -50,6 +51,7 @@ beforeAll(async () => {
   const mission = await furnishMission(fixture)
   const asking = await furnishCommitments(fixture)
   const bilateral = await furnishSession(fixture, mission.slug)
+  const practice = { ...(await publishPractice(testApp, fixture.networkId)) }
   const importer = await openCalendarImporter(testApp)
   const calendar = await importer.begin(
     calendarOf(['UID:fete@institut.example', 'DTSTART;VALUE=DATE:20170714', 'SUMMARY:Fête']),
@@ -97,6 +99,8 @@ beforeAll(async () => {
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1', picture },
+    'practices/:slug/uses': practice,
+    practices: { ...practice, part: 'about', entry: 'new', number: '1' },
     'partners/rounds': await furnishRound(fixture),
     'partners/introductions': { id: talks.id, message: talks.message },
     'partners/introduced': { token: last(secrets.talks) },

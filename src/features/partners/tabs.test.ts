@@ -27,6 +27,7 @@ const mainPages = [
   '/partners/suggestions',
   '/partners/introductions',
   '/partners/rounds',
+  '/practices',
 ]
 
 /** The links of a row of pages, the one marked as current with a star. */
@@ -57,10 +58,10 @@ describe('the pages on partners', () => {
 
   test('have a row of tabs with those that anybody may read, and all of them for whoever takes part', async () => {
     const open = ['Recherches et offres*', 'Attentes', 'Réciprocité']
-    expect(await tabsOf(board, anybody)).toEqual(open)
+    expect(await tabsOf(board, anybody)).toEqual([...open, 'Pratiques'])
     const reader = await signIn(fixture.testApp, { role: 'reader', networkId: fixture.networkId })
-    expect(await tabsOf(board, reader)).toEqual(open)
-    const all = [...open, 'Suggestions', 'Mises en relation', 'Tours de table']
+    expect(await tabsOf(board, reader)).toEqual([...open, 'Pratiques'])
+    const all = [...open, 'Suggestions', 'Mises en relation', 'Tours de table', 'Pratiques']
     expect(await tabsOf(board, fixture.member)).toEqual(all)
     expect(await tabsOf(board, fixture.coordinator)).toEqual(all)
   })
@@ -69,7 +70,8 @@ describe('the pages on partners', () => {
     for (const [index, page] of mainPages.entries()) {
       const row = await tabsOf(`${group}${page}`, fixture.member)
       expect(row.map((label) => label.endsWith('*'))).toEqual(mainPages.map((_, place) => place === index))
-      if (index > 2) expect((await anybody.get(`${group}${page}`)).statusCode).toBe(404)
+      if (index > 2 && page !== '/practices')
+        expect((await anybody.get(`${group}${page}`)).statusCode).toBe(404)
     }
   })
 

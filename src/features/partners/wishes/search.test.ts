@@ -112,7 +112,16 @@ test('the document of the API says every kind of what is found', async () => {
   const { oneOf } = components.schemas.SearchAnswer.properties.items.items
   expect(
     oneOf.map(({ properties }: { properties: { type: { const: string } } }) => properties.type.const),
-  ).toEqual(['cooperation', 'organisation', 'event', 'meeting', 'wish', 'expectation', 'round_wish'])
+  ).toEqual([
+    'cooperation',
+    'organisation',
+    'event',
+    'meeting',
+    'wish',
+    'expectation',
+    'round_wish',
+    'practice',
+  ])
 })
 
 test('as many statements are taken for one wish as for three', async () => {

@@ -6,6 +6,7 @@ import { stateExpectation } from '../../../../test/support/expectations.ts'
 import { markedState } from '../../../../test/support/letters.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
+import { publishPractice } from '../../../../test/support/publish-practice.ts'
 import { publishReports } from '../../../../test/support/publish-reports.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
   slugs.expectations = page.split('/').at(-1) ?? ''
   poll = (await buildPoll(testApp.context, network.id, '2017-12-12')).id
   await publishReports(testApp)
+  slugs.practices = (await publishPractice(testApp, network.id)).slug
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
   const added = document.paths['/networks/{network}/wishes']?.post?.requestBody?.content['application/json']
@@ -66,6 +68,7 @@ beforeAll(async () => {
     ['organisations', { notes: null, valid_from: '1999-01-01' }],
     ['events', { firmness: 'intention' }],
     ['wishes', { expires_on: '2018-12-31' }],
+    ['practices', { staff_said: 'not_public' }],
   ] as const) {
     const path = `/networks/france-coree/${noun}/${slugs[noun]}/document`
     const answer = await program.send('PATCH', path, { document: patch, reason }, { 'if-match': '"v1"' })
@@ -113,7 +116,10 @@ function addressOf(path: string): string {
 function schemaOf(path: string, method: string, status: number): z.ZodType {
   const described = path
     .replace('france-coree', '{network}')
-    .replace(/(lille-daegu|gyeonggi|guro-jump-guro-2017|une-ville-coreenne-pour-la-ceramique)/, '{slug}')
+    .replace(
+      /(lille-daegu|gyeonggi|guro-jump-guro-2017|un-four-partage|une-ville-coreenne-pour-la-ceramique)/,
+      '{slug}',
+    )
   const { schema } = document.paths[described]?.[method]?.responses[status]?.content['application/json'] ?? {}
   return schemaNamed(schema?.$ref.split('/').at(-1) ?? '')
 }
@@ -181,7 +187,7 @@ describe('the document of the API', () => {
         requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
       ),
     )
-    expect(writes).toHaveLength(14)
+    expect(writes).toHaveLength(17)
     for (const { security, contents } of writes) {
       expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
       for (const { schema, example } of contents) {
