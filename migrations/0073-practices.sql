@@ -110,3 +110,35 @@ create table practices_use (
   check (state <> 'given_up' or reason <> '{}')
 );
 create index practices_use_by_organisation on practices_use (organisation_id);
+
+-- What another country’s side says of a sheet that it read: asked once of an authority.
+create table practices_review (
+  review_id uuid primary key,
+  network_id uuid not null references networks_network (network_id),
+  sheet_id uuid not null references practices_sheet (sheet_id) on delete cascade,
+  organisation_id uuid not null references directory_organisation (organisation_id),
+  asked_on date not null,
+  -- Where one without an account was asked; gone some time after its link.
+  address text,
+  language text,
+  link_ends_at timestamptz,
+  stance text check (stance in ('confirmed', 'disputed')),
+  words jsonb not null default '{}',
+  who_could jsonb not null default '{}',
+  would_call text check (would_call in ('yes', 'no', 'unsure')),
+  said_as text not null default '',
+  said_by uuid,
+  said_on date,
+  unique (sheet_id, organisation_id),
+  check ((stance is null) = (said_on is null)),
+  check (stance is distinct from 'disputed' or words <> '{}')
+);
+create index practices_review_by_organisation on practices_review (organisation_id);
+
+-- Links by which authorities without an account review a sheet.
+create table practices_review_link (
+  token_digest text primary key,
+  review_id uuid not null references practices_review (review_id) on delete cascade,
+  made_at timestamptz not null
+);
+create index practices_review_link_by_review on practices_review_link (review_id);

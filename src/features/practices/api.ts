@@ -12,7 +12,7 @@ import { answeredStates, answerOf, shapeOf } from '../../platform/records/fields
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
 import { practiceFields } from './sheets/fields.ts'
 import { countPractices, listPractices } from './sheets/list.queries.ts'
-import { ageOf, ages, linkKinds } from './sheets/practice.ts'
+import { ageOf, ages, confirmations, linkKinds } from './sheets/practice.ts'
 import { practiceFilter } from './sheets/practice-filter.ts'
 import { findPractice, type Practice } from './sheets/queries.ts'
 import { listUses, type PracticeUse, useStates } from './uses/queries.ts'
@@ -111,6 +111,7 @@ function practiceResponse(
     url: `${baseUrl}/en/${network}/practices/${practice.slug}`,
     updated_at: practice.updatedAt.toISOString(),
     age: ageOf(practice, today),
+    confirmation: practice.confirmation,
     looked_on: practice.lookedOn,
     holder: bodyResponse(holder),
     partners: partners.map(bodyResponse),
@@ -160,6 +161,7 @@ const practiceRecordResponse = named(
     url: z.url(),
     updated_at: z.iso.datetime(),
     age: z.enum(ages).describe('Computed: to_review 24 months after the last look, outdated 12 months later'),
+    confirmation: z.enum(confirmations).describe('confirmed or disputed by an authority of another country'),
     looked_on: z.iso.date().describe('When its holder last said that it is true'),
     holder: body,
     partners: z.array(body),

@@ -1,8 +1,12 @@
+import { anonymous } from '../../platform/context/actor.ts'
+import { dayOf } from '../../platform/context/clock.ts'
 import type { Feature } from '../../platform/http/feature.ts'
 import { addPracticesApi } from './api.ts'
 import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
 import { eraseFromPractices } from './personal-data.commands.ts'
+import { forgetReviewers } from './reviews/commands.ts'
+import { addReviewRoutes } from './reviews/pages.tsx'
 import { listPracticePages } from './sheets/list.queries.ts'
 import { addSheetRoutes } from './sheets/pages.tsx'
 import { practiceRecord } from './sheets/practice-record.ts'
@@ -18,10 +22,19 @@ export const practices: Feature = {
   routes: (app, application) => {
     addSheetRoutes(app, application)
     addUseRoutes(app, application)
+    addReviewRoutes(app, application)
   },
   api: addPracticesApi,
   records: [practiceRecord],
   texts: [practiceTexts],
+  mails: { 'practices.review': 'practices.review.mail.kind' },
+  jobs: ({ clock, database }) => [
+    {
+      name: 'practices.forget',
+      cron: '55 2 * * *',
+      run: () => forgetReviewers({ actor: anonymous, clock, database, today: dayOf(clock) }),
+    },
+  ],
   toDo: practicesToDo,
   sitemap: listPracticePages,
   recordLink: linkToPractices,

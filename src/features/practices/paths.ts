@@ -12,6 +12,9 @@ export const paths = {
     addressFor(reader, `/${network}/practices/${slug}/edit${part === '' ? '' : `/${part}`}`),
   uses: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/practices/${slug}/uses`),
+  /** Without the day that is looked at: it is used in mails. */
+  byLink: (language: string, network: string, token: string) =>
+    `/${language}/${network}/practices/reviews/${token}`,
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
   linked: (
@@ -22,4 +25,4 @@ export const paths = {
 }
 
 /** What no sheet may be called: other pages beside theirs. */
-export const reservedSlugs: readonly string[] = ['new', 'people', 'uses']
+export const reservedSlugs: readonly string[] = ['new', 'people', 'reviews', 'uses']

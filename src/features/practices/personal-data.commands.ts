@@ -16,6 +16,13 @@ export async function eraseFromPractices(context: Context, subject: DataSubject)
     },
     { table: 'practices_result', key: ['result_id'], texts: ['measure'] },
     { table: 'practices_transfer', key: ['sheet_id', 'country'], texts: ['needs', 'hinders'] },
+    { table: 'practices_review', own: { address: 'address', left: { address: null } } },
+    {
+      table: 'practices_review',
+      key: ['review_id'],
+      texts: ['words', 'who_could', 'said_as'],
+      people: { said_by: null },
+    },
     {
       table: 'practices_use',
       key: ['use_id'],

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { buildContact } from '../../../test/support/build-contact.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
+import { lastMailTo } from '../../../test/support/mailbox.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { openProgram } from '../../../test/support/program.ts'
-import type { SignedIn } from '../../../test/support/sign-in.ts'
+import { browserOf, type SignedIn } from '../../../test/support/sign-in.ts'
 import { openWishing, type WishingFixture } from '../../../test/support/wishes.ts'
 import { ageOf } from './sheets/practice.ts'
 import { practiceExample } from './sheets/practice-program.schema.ts'
@@ -284,6 +286,77 @@ describe('a use', () => {
     expect(await words('/fr/france-coree/to-do', fixture.icheon)).not.toContain('Une reprise à confirmer')
     expect((await declare(page, fixture.other, { 'taker.name': 'Icheon' })).statusCode).toBe(403)
     expect((await fixture.testApp.get(`${page}/uses/new`)).statusCode).toBe(403)
+  })
+})
+
+describe('a review', () => {
+  const answers = {
+    stance: 'confirmed',
+    whoCould: '이천시 문화예술과에서 추진할 수 있습니다.',
+    wouldCall: 'yes',
+    saidAs: '문화예술과 주무관',
+  }
+  const ask = async (page: string, slug: string, browser = fixture.member) =>
+    browser.post(`${page}/reviews/new`, { reviewer: await fixture.organisationId(slug) })
+
+  it('is asked of another country’s side, those with a tie first, and answered with an account in their own language', async () => {
+    const page = await addPublished({ 'title.fr.text': 'Un four relu' })
+    const form = await fieldsOf(fixture.member, `${page}/reviews/new`)
+    expect(form.reviewer).toBe(await fixture.organisationId('icheon'))
+    expect((await fixture.member.get(`${page}/reviews/new`)).body).not.toContain(
+      await fixture.organisationId('rouen'),
+    )
+    expect((await fixture.other.get(`${page}/reviews/new`)).statusCode).toBe(403)
+    expect((await ask(page, 'rouen')).statusCode).toBe(422)
+    expect((await ask(page, 'icheon')).statusCode).toBe(303)
+    expect((await ask(page, 'icheon')).statusCode).toBe(422)
+    expect(await words(page)).toContain('pas encore de réponse')
+    expect((await read(page)).confirmation).toBe('claimed')
+    const [, address = ''] =
+      /href="([^"]*\/reviews\/[0-9a-f-]{36})"/.exec((await fixture.icheon.get(page)).body) ?? []
+    expect(await words('/fr/france-coree/to-do', fixture.icheon)).toContain(
+      'Une fiche à relire pour l’autre côté',
+    )
+    for (const browser of [fixture.member, fixture.coordinator])
+      expect((await browser.post(address, answers)).statusCode).toBe(403)
+    const silent = await fixture.icheon.post(address, { ...answers, stance: 'disputed' })
+    expect([silent.statusCode, pageWords(silent.body)]).toEqual([
+      422,
+      expect.stringContaining('Dites ce qui n’est pas clair'),
+    ])
+    expect((await fixture.icheon.post(address, answers)).statusCode).toBe(303)
+    const shown = await words(page)
+    for (const said of ['éprouvée par un pair', answers.whoCould, answers.saidAs])
+      expect(shown).toContain(said)
+    expect((await read(page)).confirmation).toBe('confirmed')
+    await fixture.icheon.post(address, { ...answers, stance: 'disputed', words: '비용이 빠졌습니다.' })
+    expect((await read(page)).confirmation).toBe('disputed')
+    expect(await words('/fr/france-coree/to-do', fixture.icheon)).not.toContain('Une fiche à relire')
+  })
+
+  it('goes by one mail with a link where nobody has an account; the address goes when it is asked to', async () => {
+    const page = await addPublished({ 'title.fr.text': 'Un four lu de loin' })
+    expect(pageWords((await ask(page, 'daegu')).body)).toContain('Personne n’y a de compte')
+    const network = { id: fixture.networkId, slug: 'france-coree' }
+    await buildContact(fixture.testApp.context, network, await fixture.organisationId('daegu'), {
+      email: 'desk@daegu.example',
+      languages: ['ko'],
+    })
+    expect((await ask(page, 'daegu')).statusCode).toBe(303)
+    const mail = await lastMailTo(fixture.testApp, 'desk@daegu.example')
+    expect(mail?.subject).toContain('우수사례 검토 요청')
+    const [link = ''] = /\/ko\/france-coree\/practices\/reviews\/[\w-]+/.exec(mail?.text ?? '') ?? []
+    expect(await words(link)).toContain('우수사례 검토')
+    expect((await fixture.testApp.get(`${link}x`)).statusCode).toBe(404)
+    const visitor = browserOf(fixture.testApp)
+    expect((await visitor.post(`${link}/answer`, answers)).statusCode).toBe(303)
+    expect((await read(page)).confirmation).toBe('confirmed')
+    const { rows } =
+      await sql`select address from practices_review where address = 'desk@daegu.example'`.execute(
+        fixture.testApp.context.database,
+      )
+    expect(rows).toHaveLength(1)
+    expect((await visitor.post(`${link}/erasure`, { sure: 'yes' })).statusCode).toBeLessThan(400)
   })
 })
 

@@ -43,4 +43,18 @@ export const practicesToDo: readonly ToDoSource[] = [
       where u.network_id = ${networkId} and u.confirmed_on is null and s.publication = 'published'
     `,
   },
+  {
+    kind: 'practices.review',
+    label: 'practices.toDo.review',
+    action: 'practices.toDo.tell',
+    subjects: ['practice'],
+    lines: (networkId) => sql`
+      select s.sheet_id as record_id, ${ofOrganisation('r.organisation_id')} as waits_for, s.title,
+        '/practices/' || s.slug || '/reviews/' || r.review_id as path, (holder.name || holder.short_name) as asker, r.asked_on as since,
+        ${noDay} as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+      from practices_review r join practices_sheet s on s.sheet_id = r.sheet_id
+      join directory_organisation holder on holder.organisation_id = s.holder_id
+      where r.network_id = ${networkId} and r.stance is null and r.address is null and s.publication = 'published'
+    `,
+  },
 ]

@@ -1887,6 +1887,28 @@ export interface Database {
     happened: string | null
     evidence: Generated<string>
   }
+  practices_review: {
+    review_id: string
+    network_id: string
+    sheet_id: string
+    organisation_id: string
+    asked_on: string
+    address: string | null
+    language: string | null
+    link_ends_at: Timestamp | null
+    stance: string | null
+    words: GeneratedJsonb<LocalizedText>
+    who_could: GeneratedJsonb<Json>
+    would_call: string | null
+    said_as: Generated<string>
+    said_by: string | null
+    said_on: string | null
+  }
+  practices_review_link: {
+    token_digest: string
+    review_id: string
+    made_at: Timestamp
+  }
   practices_sheet: {
     sheet_id: string
     network_id: string

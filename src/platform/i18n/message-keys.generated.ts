@@ -5543,6 +5543,9 @@ export interface MessageParameters {
   'practices.age.current': undefined
   'practices.age.outdated': undefined
   'practices.age.to_review': undefined
+  'practices.confirmation.claimed': undefined
+  'practices.confirmation.confirmed': undefined
+  'practices.confirmation.disputed': undefined
   'practices.contact.none': undefined
   'practices.contact.vacant': undefined
   'practices.currency.CAD': undefined
@@ -5685,6 +5688,50 @@ export interface MessageParameters {
   'practices.publication.published': undefined
   'practices.publication.withdrawn': undefined
   'practices.results.noEvidence': undefined
+  'practices.review.answer': undefined
+  'practices.review.ask.lead': undefined
+  'practices.review.ask.nobody': undefined
+  'practices.review.ask.send': undefined
+  'practices.review.ask.tied': undefined
+  'practices.review.ask.title': undefined
+  'practices.review.call.no': undefined
+  'practices.review.call.unsure': undefined
+  'practices.review.call.yes': undefined
+  'practices.review.done': undefined
+  'practices.review.ended': undefined
+  'practices.review.erasure.done': undefined
+  'practices.review.erasure.erase': undefined
+  'practices.review.erasure.goes': undefined
+  'practices.review.erasure.kept': undefined
+  'practices.review.erasure.stays': undefined
+  'practices.review.erasure.title': undefined
+  'practices.review.error.nobody': undefined
+  'practices.review.error.words': undefined
+  'practices.review.lead': undefined
+  'practices.review.link.lead': { day: string | number; reviewer: string | number }
+  'practices.review.mail.action': undefined
+  'practices.review.mail.kind': undefined
+  'practices.review.mail.note': { day: string | number }
+  'practices.review.mail.questions': undefined
+  'practices.review.mail.subject': { holder: string | number; title: string | number }
+  'practices.review.mail.text': { holder: string | number; network: string | number; reviewer: string | number; title: string | number }
+  'practices.review.none': undefined
+  'practices.review.others': undefined
+  'practices.review.reviewer': undefined
+  'practices.review.saidAs': undefined
+  'practices.review.saidAsHint': undefined
+  'practices.review.send': undefined
+  'practices.review.silent': { day: string | number }
+  'practices.review.stance': undefined
+  'practices.review.stances.confirmed': undefined
+  'practices.review.stances.disputed': undefined
+  'practices.review.title': undefined
+  'practices.review.whoCould': undefined
+  'practices.review.whoCouldHint': undefined
+  'practices.review.whole': undefined
+  'practices.review.words': undefined
+  'practices.review.wordsHint': undefined
+  'practices.review.wouldCall': undefined
   'practices.said.not_public': undefined
   'practices.said.not_said': undefined
   'practices.said.said': undefined
@@ -5698,6 +5745,8 @@ export interface MessageParameters {
   'practices.toDo.look': undefined
   'practices.toDo.look.action': undefined
   'practices.toDo.proposed': undefined
+  'practices.toDo.review': undefined
+  'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined
   'practices.transfer.stateToo': undefined

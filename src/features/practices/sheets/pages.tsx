@@ -23,6 +23,8 @@ import { addNetworkAction } from '../../directory/picking/index.ts'
 import { cachedByNetwork, loadNetworkRequest, renderNetworkPage, themes } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
+import { listReviews } from '../reviews/queries.ts'
+import { ReviewsSection } from '../reviews/reviews-section.tsx'
 import { listUses } from '../uses/queries.ts'
 import { UsesSection } from '../uses/uses-section.tsx'
 import { confirmLook } from './commands.ts'
@@ -30,8 +32,9 @@ import { practiceDocument } from './fields.ts'
 import { countPractices, listPractices } from './list.queries.ts'
 import { ageOf, ages, publications } from './practice.ts'
 import { having, listStates, practiceFilter } from './practice-filter.ts'
-import { HolderName, PracticePage, PracticeTags, practiceTitle } from './practice-page.tsx'
+import { HolderName, PracticePage, PracticeTags } from './practice-page.tsx'
 import { practiceRecord } from './practice-record.ts'
+import { practiceTitle } from './practice-title.ts'
 import { findPractice, type Practice } from './queries.ts'
 
 const doneWords = [...publications, 'looked', 'ended'] as const
@@ -85,6 +88,7 @@ async function showPractice(visit: Awaited<ReturnType<typeof loadPracticeRequest
   const { request, application, context, reader, network, practice } = visit
   const { actor } = context
   const uses = await listUses(context, practice.id)
+  const reviews = await listReviews(context, practice.id)
   const done = parameterOf(request.query, 'done') ?? ''
   const title = practiceTitle(reader, practice)
   const links = { reader, actor, network, kind: practiceRecord, slug: practice.slug }
@@ -102,6 +106,7 @@ async function showPractice(visit: Awaited<ReturnType<typeof loadPracticeRequest
         done={isCode(doneWords, done) ? done : null}
         actions={<EditLink {...links} organisationIds={[practice.holder.id]} />}
         uses={<UsesSection network={network} context={context} practice={practice} uses={uses} />}
+        reviews={<ReviewsSection network={network} context={context} practice={practice} reviews={reviews} />}
         foot={<RecordFoot {...links} />}
       />
     ),

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { numberFormatter } from '../../../platform/i18n/formatters.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { fieldWords } from '../../../platform/records/fields/explanation.ts'
 import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
@@ -23,11 +22,6 @@ import { linkWords } from './link-words.ts'
 import { type Age, ageOf, missingIn, type Publication } from './practice.ts'
 import type { Practice } from './queries.ts'
 
-/** What a sheet is called, in words for titles. */
-export function practiceTitle(reader: Reader, { title, slug }: Pick<Practice, 'title' | 'slug'>): string {
-  return chooseText(title, reader.language)?.text ?? slug
-}
-
 interface PracticePageProps {
   network: { slug: string; countries: readonly string[] }
   practice: Practice
@@ -38,6 +32,7 @@ interface PracticePageProps {
   done: Publication | 'looked' | 'ended' | null
   actions: ComponentChildren
   uses: ComponentChildren
+  reviews: ComponentChildren
   foot: ComponentChildren
 }
 
@@ -95,6 +90,7 @@ export function PracticePage(props: PracticePageProps) {
         <FactList facts={meansFacts(reader, practice)} />
       </Section>
       <Transfers network={network} practice={practice} />
+      {props.reviews}
       {props.uses}
       {practice.links.length === 0 ? null : (
         <Section id="links" title={t('practices.field.links')}>
@@ -119,11 +115,15 @@ interface AgedProps {
 }
 
 /** What a list and a heading say of a sheet beside its title. */
-export function PracticeTags({ practice: { publication, failedSaid, usedBy, endedOn }, age }: AgedProps) {
+export function PracticeTags({
+  practice: { publication, failedSaid, usedBy, endedOn, confirmation },
+  age,
+}: AgedProps) {
   const { t } = useReader()
   const tags = [
     publication === 'published' ? null : t(`practices.publication.${publication}`),
     publication === 'published' && age !== 'current' ? t(`practices.age.${age}`) : null,
+    publication === 'published' ? t(`practices.confirmation.${confirmation}`) : null,
     endedOn === null ? null : t('practices.tag.ended'),
     failedSaid === 'said' ? t('practices.tag.failed') : null,
     usedBy > 0 ? t('practices.tag.used', { count: usedBy }) : null,

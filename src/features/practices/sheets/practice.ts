@@ -13,6 +13,9 @@ export const licences = ['etalab_2', 'kogl_1', 'cc_by_4', 'all_rights'] as const
 /** The records from which a sheet may come. */
 export const linkKinds = ['cooperation', 'event'] as const
 
+export const confirmations = ['claimed', 'confirmed', 'disputed'] as const
+export type Confirmation = (typeof confirmations)[number]
+
 export const ages = ['current', 'to_review', 'outdated'] as const
 export type Age = (typeof ages)[number]
 

@@ -8,7 +8,7 @@ import type { RecordDocument } from '../../../platform/records/record-document.t
 import { notFound } from '../../../platform/refusal.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type PracticeDocument, practiceFields } from './fields.ts'
-import { monthsOutdated, monthsToReview } from './practice.ts'
+import { type Confirmation, monthsOutdated, monthsToReview } from './practice.ts'
 
 export interface Body extends OrganisationRef {
   /** ISO day on which it ended. */
@@ -38,6 +38,8 @@ export interface Practice extends Omit<PracticeDocument, 'holderId' | 'partners'
   isContactVacant: boolean
   /** ISO day. */
   lookedOn: string
+  /** What the other side says of it. */
+  confirmation: Confirmation
   /** By how many authorities it is in use, as both sides said. */
   usedBy: number
   updatedAt: Date
@@ -76,7 +78,7 @@ export async function selectPractices(
         from practices_link l join agenda_event e on e.event_id = l.subject_id
         where l.sheet_id = s.sheet_id and e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'
       ) as linked), '[]') as links,
-      post.function as contact, coalesce(post.vacant_since is not null, false) as "isContactVacant",
+      ${selectConfirmation(today)} as confirmation, post.function as contact, coalesce(post.vacant_since is not null, false) as "isContactVacant",
       (select count(*)::int from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on <= ${today}
         and u.state in ('adopted', 'adapted')) as "usedBy"
     from practices_sheet s
@@ -177,4 +179,11 @@ export function selectAge(today: string): RawBuilder<string> {
   return sql<string>`case when coalesce(o.valid_until <= ${today}, false) or post.vacant_since is not null
       or ${since(monthsOutdated)} then 'outdated'
     when ${since(monthsToReview)} then 'to_review' else 'current' end`
+}
+
+/** SQL: what the other side says of the sheet `s` on a day: claimed, confirmed, or disputed by the last word of anybody. */
+export function selectConfirmation(today: string): RawBuilder<string> {
+  const said = (stance: string) => sql`exists (select from practices_review r where r.sheet_id = s.sheet_id
+    and r.stance = ${stance} and r.said_on <= ${today})`
+  return sql<string>`case when ${said('disputed')} then 'disputed' when ${said('confirmed')} then 'confirmed' else 'claimed' end`
 }

@@ -1,0 +1,157 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
+import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
+import { authorize } from '../../../platform/refusal.ts'
+import { dayWords } from '../../../ui/text/date-words.ts'
+import { listAddressees } from '../../contacts/index.ts'
+import { paths } from '../paths.ts'
+import { maySpeakFor } from '../policy.ts'
+import { practiceTitle } from '../sheets/practice-title.ts'
+import type { Practice } from '../sheets/queries.ts'
+import { listAskable, type PracticeReview, reviewLinks } from './queries.ts'
+
+/** Days for which the link of a review works, and for which its address is kept after that. */
+const openDays = 60
+
+/**
+ * Asks an authority of another country’s side to review a sheet: by a line of *To do* where a member has an account, else by one mail with a
+ * link to the post that answers first. Returns false where nobody can be asked, or it was asked before.
+ */
+export async function askReview(
+  asking: NotificationContext,
+  practice: Practice,
+  organisationId: string,
+): Promise<boolean> {
+  const { writing } = asking
+  const { networkId, holder } = practice
+  authorize(maySpeakFor(writing.actor, { networkId, organisationId: holder.id }))
+  const reviewer = (await listAskable(writing, practice)).find(({ id }) => id === organisationId)
+  if (!reviewer) return false
+  const addressee = reviewer.hasAccount
+    ? undefined
+    : (await listAddressees(writing, networkId, [organisationId])).get(organisationId)
+  if (!reviewer.hasAccount && !addressee) return false
+  return inTransaction(writing, async (inside) => {
+    const id = newId()
+    const endsAt = new Date(inside.clock.now().add({ hours: 24 * openDays }).epochMilliseconds)
+    const { numInsertedOrUpdatedRows } = await inside.database
+      .insertInto('practices_review')
+      .values({
+        ...{ review_id: id, network_id: networkId, sheet_id: practice.id, organisation_id: organisationId },
+        ...{
+          asked_on: inside.today,
+          address: addressee?.address ?? null,
+          language: addressee?.language ?? null,
+        },
+        link_ends_at: addressee ? endsAt : null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n) return false
+    if (addressee)
+      await notify({ ...asking, writing: inside }, [{ personId: null, name: '', ...addressee }], {
+        leadsTo: async (language) =>
+          paths.byLink(language, asking.network.slug, await reviewLinks.make(inside, { review_id: id })),
+        write: ({ t, reader, network }) => {
+          const told = {
+            network,
+            holder: chooseName(holder.name, reader.language).text,
+            reviewer: chooseName(reviewer.name, reader.language).text,
+            title: practiceTitle(reader, practice),
+          }
+          return {
+            kind: 'practices.review',
+            subject: t('practices.review.mail.subject', told),
+            body: [t('practices.review.mail.text', told), t('practices.review.mail.questions')],
+            action: t('practices.review.mail.action'),
+            notes: [
+              t('practices.review.mail.note', { day: dayWords(reader, endsAt.toISOString().slice(0, 10)) }),
+            ],
+          }
+        },
+      })
+    await record(inside, practice, id, 'asked')
+    return true
+  })
+}
+
+export interface TypedReview {
+  stance: 'confirmed' | 'disputed'
+  words: LocalizedText
+  whoCould: LocalizedText
+  wouldCall: 'yes' | 'no' | 'unsure'
+  saidAs: string
+}
+
+/** Records what the other side says of a sheet. The caller knows that it speaks for the reviewer: by account, or by link. */
+export async function giveReview(
+  context: Context,
+  practice: Pick<Practice, 'id' | 'networkId'>,
+  { id }: Pick<PracticeReview, 'id'>,
+  { stance, words, whoCould, wouldCall, saidAs }: TypedReview,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    await inside.database
+      .updateTable('practices_review')
+      .set({
+        ...{
+          stance,
+          would_call: wouldCall,
+          said_as: saidAs,
+          said_on: inside.today,
+          said_by: personIdOf(inside.actor),
+        },
+        words: JSON.stringify(words),
+        who_could: JSON.stringify(whoCould),
+      })
+      .where('review_id', '=', id)
+      .execute()
+    await record(inside, practice, id, 'reviewed')
+  })
+}
+
+/** Erases, at its wish, the address that was asked, with the mails to it; the link ends, what was said stays. */
+export async function forgetReviewer(
+  context: Context,
+  { id, address }: Pick<PracticeReview, 'id' | 'address'>,
+): Promise<void> {
+  await reviewLinks.end(context, { review_id: id })
+  await context.database
+    .updateTable('practices_review')
+    .set({ address: null })
+    .where('review_id', '=', id)
+    .execute()
+  if (address !== null) await removeMailsTo(context, [address.toLowerCase()], 'practices.review')
+}
+
+/** Forgets the addresses of links that ended as long ago as they worked. */
+export async function forgetReviewers({ clock, database }: Context): Promise<void> {
+  const limit = new Date(clock.now().subtract({ hours: 24 * openDays }).epochMilliseconds)
+  await database
+    .updateTable('practices_review')
+    .set({ address: null })
+    .where('link_ends_at', '<', limit)
+    .where('address', 'is not', null)
+    .execute()
+}
+
+function record(
+  inside: Context,
+  practice: Pick<Practice, 'id' | 'networkId'>,
+  reviewId: string,
+  verb: string,
+): Promise<void> {
+  return recordActivity(inside, {
+    networkId: practice.networkId,
+    verb,
+    subjectKind: 'practice',
+    subjectId: practice.id,
+    detail: { review: reviewId },
+  })
+}

@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { secretLinks } from '../../../platform/links/secret-links.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+import type { Practice } from '../sheets/queries.ts'
+
+/** Links by which authorities without an account review a sheet. */
+export const reviewLinks = secretLinks({ table: 'practices_review_link', owner: ['review_id'] })
+
+export const stances = ['confirmed', 'disputed'] as const
+export const callAnswers = ['yes', 'no', 'unsure'] as const
+
+/** That an authority of another country was asked about a sheet, and what it says. */
+export interface PracticeReview {
+  id: string
+  sheetId: string
+  reviewer: OrganisationRef
+  /** ISO day. */
+  askedOn: string
+  address: string | null
+  endsAt: Date | null
+  /** Null before it has answered. */
+  stance: (typeof stances)[number] | null
+  /** What is not understood, or disputed. */
+  words: LocalizedText
+  /** Who could do it there, and what would have to change. */
+  whoCould: LocalizedText
+  wouldCall: (typeof callAnswers)[number] | null
+  saidAs: string
+  saidOn: string | null
+}
+
+/** The reviews of a sheet as known on the context’s day, those that answered first. */
+export function listReviews(context: Context, sheetId: string): Promise<PracticeReview[]> {
+  return select(context, sql`r.sheet_id = ${sheetId} and r.asked_on <= ${context.today}`)
+}
+
+/** The review that a link leads to, or null. */
+export async function lookUpReview(
+  context: Context,
+  networkId: string,
+  token: string,
+): Promise<PracticeReview | null> {
+  const link = await reviewLinks.lookUp(context, token)
+  if (link === null) return null
+  const [review] = await select(context, sql`r.review_id = ${link.review_id} and r.network_id = ${networkId}`)
+  return review ?? null
+}
+
+async function select(
+  { database, today }: Context,
+  condition: RawBuilder<unknown>,
+): Promise<PracticeReview[]> {
+  const known = (column: string) => sql`case when r.said_on <= ${today} then ${sql.ref(`r.${column}`)} end`
+  const { rows } = await sql<PracticeReview>`
+    select r.review_id as id, r.sheet_id as "sheetId", r.asked_on as "askedOn", r.address, r.link_ends_at as "endsAt",
+      ${known('stance')} as stance, r.words, r.who_could as "whoCould", r.would_call as "wouldCall", r.said_as as "saidAs",
+      ${known('said_on')} as "saidOn",
+      json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
+        'shortName', o.short_name, 'codes', o.codes) as reviewer
+    from practices_review r join directory_organisation o on o.organisation_id = r.organisation_id
+    where ${condition}
+    order by r.said_on is null, r.said_on, r.review_id
+  `.execute(database)
+  return rows
+}
+
+export interface AskableReviewer extends OrganisationRef {
+  /** Whether it is a party to a tie with the holder. */
+  isTied: boolean
+  /** Whether a member who speaks for it has an account. */
+  hasAccount: boolean
+}
+
+/** The members of a group in other countries than the holder’s that were not asked yet: those with a tie to it first. */
+export async function listAskable(
+  { clock, database, today }: Context,
+  { id, networkId, holder }: Pick<Practice, 'id' | 'networkId' | 'holder'>,
+): Promise<AskableReviewer[]> {
+  const now = clock.now().toString()
+  const { rows } = await sql<AskableReviewer>`
+    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName", o.codes,
+      exists (select from registry_party own join registry_party other on other.cooperation_id = own.cooperation_id
+        where own.organisation_id = ${holder.id} and own.capacity = 'party' and own.known_on <= ${today}
+          and other.organisation_id = o.organisation_id and other.capacity = 'party' and other.known_on <= ${today}) as "isTied",
+      exists (select from people_role r join people_role_organisation ro on ro.role_id = r.role_id
+        join people_person person on person.id = r.person_id and person.erased_at is null
+        where r.network_id = ${networkId} and r.role = 'member' and ro.organisation_id = o.organisation_id
+          and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})) as "hasAccount"
+    from directory_organisation o
+    where o.country <> ${holder.country} and coalesce(o.valid_until > ${today}, true)
+      and (exists (select from networks_membership m where m.network_id = ${networkId} and m.organisation_id = o.organisation_id)
+        or exists (select from registry_party p join registry_cooperation c on c.cooperation_id = p.cooperation_id
+          where c.network_id = ${networkId} and p.organisation_id = o.organisation_id and p.capacity = 'party'))
+      and not exists (select from practices_review r where r.sheet_id = ${id} and r.organisation_id = o.organisation_id)
+    order by "isTied" desc, o.slug
+  `.execute(database)
+  return rows
+}
