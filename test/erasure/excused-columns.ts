@@ -119,8 +119,10 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
       kind === 'codes' ? [`partners_wish.${snake(name)}`] : [],
     ),
     ...Object.entries(practiceFields).flatMap(([name, { kind }]) =>
-      kind === 'code' || kind === 'codes' ? [`practices_sheet.${snake(name)}`] : [],
+      kind === 'codes' ? [`practices_sheet.${snake(name)}`] : [],
     ),
+    'practices_sheet.cost_currency',
+    'practices_sheet.licence',
     'platform_hold.work',
     'registry_cooperation.confirmation',
     'registry_dispute_value.rank',
@@ -252,6 +254,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
       'minutes_meeting.slug',
       'partners_expectation.slug',
       'partners_wish.slug',
+      'practices_sheet.slug',
       'registry_source.slug',
       // It holds the slug of one of these.
       'todo_line.path',

@@ -100,6 +100,8 @@ beforeAll(async () => {
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1', picture },
     'practices/:slug/uses': practice,
+    'practices/:slug/reviews': practice,
+    'practices/reviews': { token: practice.token },
     practices: { ...practice, part: 'about', entry: 'new', number: '1' },
     'partners/rounds': await furnishRound(fixture),
     'partners/introductions': { id: talks.id, message: talks.message },

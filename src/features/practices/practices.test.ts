@@ -201,7 +201,7 @@ describe('a sheet', () => {
       sql`update practices_sheet set looked_on = '2015-01-01' where slug = ${slugOf(page)}`.execute(database)
     await makeOld()
     expect((await read(page)).age).toBe('to_review')
-    expect((await fixture.other.post(`${page}/look`, { said: 'true' })).statusCode).toBe(403)
+    expect((await fixture.other.post(`${page}/look`, { said: 'true' })).statusCode).toBe(404)
     expect((await fixture.member.post(`${page}/look`, { said: 'true' })).statusCode).toBe(303)
     expect((await read(page)).age).toBe('current')
     await makeOld()
@@ -285,7 +285,7 @@ describe('a use', () => {
     expect((await fixture.icheon.post(address)).statusCode).toBe(303)
     expect(await words('/fr/france-coree/to-do', fixture.icheon)).not.toContain('Une reprise à confirmer')
     expect((await declare(page, fixture.other, { 'taker.name': 'Icheon' })).statusCode).toBe(403)
-    expect((await fixture.testApp.get(`${page}/uses/new`)).statusCode).toBe(403)
+    expect((await fixture.testApp.get(`${page}/uses/new`)).statusCode).toBe(404)
   })
 })
 
@@ -306,7 +306,7 @@ describe('a review', () => {
     expect((await fixture.member.get(`${page}/reviews/new`)).body).not.toContain(
       await fixture.organisationId('rouen'),
     )
-    expect((await fixture.other.get(`${page}/reviews/new`)).statusCode).toBe(403)
+    expect((await fixture.other.get(`${page}/reviews/new`)).statusCode).toBe(404)
     expect((await ask(page, 'rouen')).statusCode).toBe(422)
     expect((await ask(page, 'icheon')).statusCode).toBe(303)
     expect((await ask(page, 'icheon')).statusCode).toBe(422)
@@ -318,7 +318,7 @@ describe('a review', () => {
       'Une fiche à relire pour l’autre côté',
     )
     for (const browser of [fixture.member, fixture.coordinator])
-      expect((await browser.post(address, answers)).statusCode).toBe(403)
+      expect((await browser.post(address, answers)).statusCode).toBe(404)
     const silent = await fixture.icheon.post(address, { ...answers, stance: 'disputed' })
     expect([silent.statusCode, pageWords(silent.body)]).toEqual([
       422,

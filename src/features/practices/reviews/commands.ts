@@ -14,7 +14,8 @@ import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
 import { practiceTitle } from '../sheets/practice-title.ts'
 import type { Practice } from '../sheets/queries.ts'
-import { listAskable, type PracticeReview, reviewLinks } from './queries.ts'
+import { reviewLinks } from './links.ts'
+import { listAskable, type PracticeReview } from './queries.ts'
 
 /** Days for which the link of a review works, and for which its address is kept after that. */
 const openDays = 60

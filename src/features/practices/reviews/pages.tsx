@@ -8,7 +8,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { authorize, notFound } from '../../../platform/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -43,7 +43,11 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
     open: async (visit) => {
       const loaded = await loadSheetRequest(visit)
       const { writing, network, practice } = loaded
-      authorize(maySpeakFor(writing.actor, { networkId: network.id, organisationId: practice.holder.id }))
+      const isTheirs = maySpeakFor(writing.actor, {
+        networkId: network.id,
+        organisationId: practice.holder.id,
+      })
+      if (!isTheirs) notFound('reviews')
       return { ...loaded, askable: await listAskable(writing, practice) }
     },
     title: 'practices.review.ask.title',
@@ -91,7 +95,8 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
       const review =
         (await listReviews(writing, practice.id)).find((each) => each.id === id) ?? notFound('review')
       // Only the reviewer itself says it: not even the secretariat does.
-      authorize(organisationsOf(writing.actor, network.id, ['member']).includes(review.reviewer.id))
+      const own = organisationsOf(writing.actor, network.id, ['member'])
+      if (!own.includes(review.reviewer.id)) notFound('review')
       return { ...loaded, review }
     },
     title: 'practices.review.title',

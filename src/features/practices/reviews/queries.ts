@@ -1,12 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { secretLinks } from '../../../platform/links/secret-links.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import type { Practice } from '../sheets/queries.ts'
-
-/** Links by which authorities without an account review a sheet. */
-export const reviewLinks = secretLinks({ table: 'practices_review_link', owner: ['review_id'] })
+import { reviewLinks } from './links.ts'
 
 export const stances = ['confirmed', 'disputed'] as const
 export const callAnswers = ['yes', 'no', 'unsure'] as const

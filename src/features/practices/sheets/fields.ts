@@ -35,6 +35,11 @@ const currencies = [
   'TND',
 ] as const
 
+/** A code that programs may leave out: nobody has said it then. */
+function mayWait<F extends ReturnType<typeof code>>(field: F): F {
+  return { ...field, program: field.program.default(field.empty) }
+}
+
 /** The plain fields of a sheet; its lists follow in the document. */
 export const practiceFields = {
   holderId: reference({ label: 'practices.field.holder' }),
@@ -61,36 +66,46 @@ export const practiceFields = {
   done: publicText({ label: 'practices.field.done', hint: 'practices.form.doneHint', max: 3000, rows: 8 }),
   period: vagueDate({ label: 'practices.field.period' }),
   endedOn: optionalDay({ label: 'practices.field.ended' }),
-  costSaid: code(saidStates, {
-    label: 'practices.field.costSaid',
-    words: (said) => `practices.said.${said}`,
-  }),
+  costSaid: mayWait(
+    code(saidStates, {
+      label: 'practices.field.costSaid',
+      words: (said) => `practices.said.${said}`,
+    }),
+  ),
   costAmount: count({ label: 'practices.field.costAmount', wrong: 'practices.error.number' }),
-  costCurrency: code(currencies, {
-    label: 'practices.field.costCurrency',
-    words: (currency) => `practices.currency.${currency}`,
-  }),
+  costCurrency: mayWait(
+    code(currencies, {
+      label: 'practices.field.costCurrency',
+      words: (currency) => `practices.currency.${currency}`,
+    }),
+  ),
   costYear: count({ label: 'practices.field.costYear', wrong: 'practices.error.number' }),
   costCovers: publicText({ label: 'practices.field.costCovers', max: 300, rows: 2 }),
-  staffSaid: code(saidStates, {
-    label: 'practices.field.staffSaid',
-    words: (said) => `practices.said.${said}`,
-  }),
+  staffSaid: mayWait(
+    code(saidStates, {
+      label: 'practices.field.staffSaid',
+      words: (said) => `practices.said.${said}`,
+    }),
+  ),
   staffFte: decimal({ label: 'practices.field.staffFte', wrong: 'practices.error.decimal' }),
   staffMonths: count({ label: 'practices.field.staffMonths', wrong: 'practices.error.number' }),
-  failedSaid: code(failedStates, {
-    label: 'practices.field.failedSaid',
-    hint: 'practices.form.failedHint',
-    words: (said) => `practices.failed.${said}`,
-  }),
+  failedSaid: mayWait(
+    code(failedStates, {
+      label: 'practices.field.failedSaid',
+      hint: 'practices.form.failedHint',
+      words: (said) => `practices.failed.${said}`,
+    }),
+  ),
   failed: publicText({ label: 'practices.field.failed', max: 1500, rows: 4 }),
   nothingSaidAs: line({ label: 'practices.field.nothingSaidAs' }),
   contactId: reference({ label: 'practices.field.contact' }),
   languages: languages({ label: 'practices.field.languages', words: languageInWords }),
-  licence: code(licences, {
-    label: 'practices.field.licence',
-    words: (licence) => `practices.licence.${licence}`,
-  }),
+  licence: mayWait(
+    code(licences, {
+      label: 'practices.field.licence',
+      words: (licence) => `practices.licence.${licence}`,
+    }),
+  ),
   url: line({ label: 'practices.field.url' }),
   publication: code(publications, {
     label: 'practices.field.publication',

@@ -9,7 +9,7 @@ import { chooseText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isCode } from '../../../platform/input/code.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { authorize, notFound } from '../../../platform/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { FewWords } from '../../../ui/table/few-words.tsx'
@@ -45,13 +45,19 @@ export function addSheetRoutes(app: FastifyInstance, application: Application): 
   const kept = pagesOf(app, application, { config: { kept: cachedByNetwork(['now', 'done']) } })
   kept.get('/:language/:network/practices/:slug', loadPracticeRequest, showPractice)
   addNetworkAction(pagesOf(app, application, noStore), '/:language/:network/practices/:slug/look', {
-    open: loadPracticeRequest,
+    open: async (visit) => {
+      const loaded = await loadPracticeRequest(visit)
+      const { writing, network, practice } = loaded
+      const isTheirs = maySpeakFor(writing.actor, {
+        networkId: network.id,
+        organisationId: practice.holder.id,
+      })
+      return isTheirs && practice.publication === 'published' ? loaded : notFound('look')
+    },
     schema: () => z.object({ said: z.enum(['true', 'ended']) }),
     again: (visit) => showPractice(visit),
     save: async (visit, { said }) => {
       const { writing, reader, network, practice } = visit
-      authorize(maySpeakFor(writing.actor, { networkId: network.id, organisationId: practice.holder.id }))
-      if (practice.publication !== 'published') notFound('look')
       const { id, slug, holder } = practice
       await inTransaction(writing, async (inside) => {
         if (said === 'true') {

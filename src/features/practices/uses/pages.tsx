@@ -9,7 +9,7 @@ import { fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { localizedText, optionalWebAddress, textValues } from '../../../platform/input/text-input.ts'
 import { personalErrors } from '../../../platform/records/fields/public-text.ts'
-import { authorize, notFound } from '../../../platform/refusal.ts'
+import { notFound } from '../../../platform/refusal.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -66,8 +66,8 @@ async function loadUsesRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
   const { writing, network } = loaded
   const practice = await findPractice(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  if (practice.publication !== 'published') notFound('uses')
-  authorize(mayDeclareUses(writing.actor, network.id))
+  const mayDeclare = mayDeclareUses(writing.actor, network.id)
+  if (!mayDeclare || practice.publication !== 'published') notFound('uses')
   return { ...loaded, practice }
 }
 
