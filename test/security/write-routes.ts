@@ -40,7 +40,7 @@ function limitIn(limit: { max?: unknown } | false | undefined): number | null {
  * the letter is one.
  */
 export function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/brief\/questions\/|\/outcomes\/:token\/|\/reports\/lines\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/partners\/(?:introduced|renewals)\/|\/partners\/:slug\/interest$|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/brief\/questions\/|\/outcomes\/:token\/|\/reports\/lines\/|\/practices\/reviews\/|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/partners\/(?:introduced|renewals)\/|\/partners\/:slug\/interest$|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
     url,
   )
 }
