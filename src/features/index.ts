@@ -16,6 +16,7 @@ import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { pictures } from './pictures/index.ts'
 import { practices } from './practices/index.ts'
+import { questions } from './questions/index.ts'
 import { registry } from './registry/index.ts'
 import { reports } from './reports/index.ts'
 import { site } from './site/index.ts'
@@ -34,6 +35,7 @@ export const features: Feature[] = [
   minutes,
   partners,
   practices,
+  questions,
   briefs,
   reports,
   newsletter,

@@ -1,8 +1,7 @@
 import { dayOf, readOnce } from '../../platform/context/clock.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { zoneOf } from '../../platform/dates/index.ts'
-import { listSides } from '../agenda/planning/index.ts'
-import { nextMorning } from './next-morning.ts'
+import { listSides, nextMorning } from '../agenda/planning/index.ts'
 
 /** When letters begin to leave in a country, and until when: offices close then, and the rest waits for another morning. */
 export interface Morning {

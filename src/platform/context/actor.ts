@@ -10,6 +10,7 @@ export const scopes = [
   'write:events',
   'write:wishes',
   'write:practices',
+  'write:questions',
   'write:members',
   'suggest',
 ] as const

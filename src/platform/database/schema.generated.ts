@@ -1970,6 +1970,93 @@ export interface Database {
     known_on: string
     updated_at: Timestamp
   }
+  questions_answer: {
+    answer_id: string
+    question_id: string
+    network_id: string
+    organisation_id: string
+    asked_id: string | null
+    said_by: string | null
+    words: Jsonb<LocalizedText>
+    signed: Generated<string>
+    via: string
+    mail_id: string | null
+    held_at: Timestamp | null
+    given_at: Timestamp
+    leaves_at: Timestamp
+    told_at: Timestamp | null
+    back: GeneratedJsonb<Json>
+    back_said: GeneratedJsonb<Json>
+    accepted_at: Timestamp | null
+    thanked_at: Timestamp | null
+    may_publish: boolean | null
+    updated_at: Timestamp
+  }
+  questions_answer_version: {
+    version_id: string
+    answer_id: string
+    words: Jsonb<LocalizedText>
+    replaced_at: Timestamp
+  }
+  questions_asked: {
+    asked_id: string
+    question_id: string
+    network_id: string
+    contact_id: string
+    organisation_id: string
+    post_id: string | null
+    wave: number
+    ground: string
+    leaves_at: Timestamp
+    leaves_on: string
+    mailed_at: Timestamp | null
+    reply_digest: string | null
+    mail_id: string | null
+    said: string | null
+    reason: string | null
+    said_at: Timestamp | null
+  }
+  questions_asked_link: {
+    token_digest: string
+    asked_id: string
+    made_at: Timestamp
+  }
+  questions_named: {
+    question_id: string
+    organisation_id: string
+  }
+  questions_question: {
+    question_id: string
+    network_id: string
+    slug: string
+    asker_id: string
+    asked_by: string | null
+    question: Jsonb<Json>
+    tried: GeneratedJsonb<Json>
+    needed_by: string | null
+    language: string
+    themes: Generated<string[]>
+    trade: string | null
+    visibility: Generated<string>
+    may_translate: Generated<boolean>
+    is_public: Generated<boolean>
+    via: string
+    asked_at: Timestamp | null
+    escalated_at: Timestamp | null
+    reminded_at: Timestamp | null
+    closed_at: Timestamp | null
+    outcome: string | null
+    merged_into: string | null
+    sheet_id: string | null
+    hidden_at: Timestamp | null
+    hidden_reason: Generated<string>
+    not_asked: GeneratedJsonb<Json>
+    search: Generated<string>
+    grams: Generated<string[]>
+    known_on: string
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
   registry_actor: {
     cooperation_id: string
     organisation_id: string

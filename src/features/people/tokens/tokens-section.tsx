@@ -161,6 +161,7 @@ const names = {
   'write:events': 'people.scope.writeEvents',
   'write:wishes': 'people.scope.writeWishes',
   'write:practices': 'people.scope.writePractices',
+  'write:questions': 'people.scope.writeQuestions',
   'write:members': 'people.scope.writeMembers',
   suggest: 'people.scope.suggest',
 } as const satisfies Record<Scope, PlainMessageKey>

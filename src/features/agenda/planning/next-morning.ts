@@ -1,10 +1,11 @@
-import { zoneOf } from '../../platform/dates/index.ts'
-import { type Holiday, isWorkingDay, sideOf } from '../agenda/planning/index.ts'
+import { zoneOf } from '../../../platform/dates/index.ts'
+import type { Holiday } from '../holidays/holiday.ts'
+import { isWorkingDay, sideOf } from './side.ts'
 
 const nine = '09:00'
 
 /**
- * When a letter leaves for readers of a country: nine o’clock on their clock, on the first working day at or after an instant. Local
+ * When a mail leaves for readers of a country: nine o’clock on their clock, on the first working day at or after an instant. Local
  * holidays are ignored; a country without known holidays only has weekends.
  */
 export function nextMorning(

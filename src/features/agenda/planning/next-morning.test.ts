@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { zoneOf } from '../../platform/dates/index.ts'
-import { isWorkingDay, listSides } from '../agenda/planning/index.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { zoneOf } from '../../../platform/dates/index.ts'
+import { isWorkingDay, listSides } from './index.ts'
 import { nextMorning } from './next-morning.ts'
 
 let testApp: TestApp

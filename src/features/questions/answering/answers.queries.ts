@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+
+/** What somebody answers to a question. */
+export interface Answer {
+  id: string
+  questionId: string
+  organisation: OrganisationRef
+  /** Who was asked; null where a member answered unasked. */
+  askedId: string | null
+  /** Account; null for those without one. */
+  saidBy: string | null
+  words: LocalizedText
+  signed: string
+  via: 'page' | 'mail' | 'program'
+  mailId: string | null
+  /** It came by mail, and its author has not said yet that it is theirs. */
+  isHeld: boolean
+  givenAt: Date
+  /** From then on others read it. */
+  leavesAt: Date
+  toldAt: Date | null
+  back: LocalizedText
+  backSaid: LocalizedText
+  acceptedAt: Date | null
+  thankedAt: Date | null
+  mayPublish: boolean | null
+}
+
+/** The answers to a question that others may read, those accepted first, then in the order in which they came. */
+export function listAnswers(context: Context, questionId: string): Promise<Answer[]> {
+  const now = context.clock.now().toString()
+  return select(context, sql`a.question_id = ${questionId} and a.held_at is null and a.leaves_at <= ${now}`)
+}
+
+/** All that one person who was asked has answered, held ones too; or an authority, where its members answer on the page. */
+export function listOwnAnswers(
+  context: Context,
+  questionId: string,
+  { askedId, organisationIds = [] }: { askedId?: string; organisationIds?: readonly string[] },
+): Promise<Answer[]> {
+  const own = askedId === undefined ? sql`false` : sql`a.asked_id = ${askedId}`
+  const theirs = sql`(a.asked_id is null and a.organisation_id = any(${[...organisationIds]}::uuid[]))`
+  return select(context, sql`a.question_id = ${questionId} and (${own} or ${theirs})`)
+}
+
+/** Answers that nobody was told of, and that others may read now. */
+export function listUntold(context: Context): Promise<Answer[]> {
+  const now = context.clock.now().toString()
+  return select(context, sql`a.told_at is null and a.held_at is null and a.leaves_at <= ${now}`)
+}
+
+/** The ISO day on which the first answer to a question could be read; null before. */
+export async function lookUpAnsweredOn({ database, clock }: Context, questionId: string): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`
+    select min(leaves_at at time zone 'UTC')::date as day from questions_answer
+    where question_id = ${questionId} and held_at is null and leaves_at <= ${clock.now().toString()}
+  `.execute(database)
+  return rows[0]?.day ?? null
+}
+
+async function select({ database }: Context, condition: RawBuilder<unknown>): Promise<Answer[]> {
+  const { rows } = await sql<Answer>`
+    select a.answer_id as id, a.question_id as "questionId", json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country,
+        'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
+      a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId", a.held_at is not null as "isHeld",
+      a.given_at as "givenAt", a.leaves_at as "leavesAt", a.told_at as "toldAt", a.back, a.back_said as "backSaid",
+      a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish"
+    from questions_answer a join directory_organisation o on o.organisation_id = a.organisation_id
+    where ${condition}
+    order by a.accepted_at is null, a.given_at, a.answer_id
+  `.execute(database)
+  return rows
+}

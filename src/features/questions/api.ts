@@ -1,0 +1,241 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { organisationsOf } from '../../platform/context/actor.ts'
+import { ownDay } from '../../platform/context/clock.ts'
+import { readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
+import { answerList, listOf, mostCounted, sliceParameters } from '../../platform/http/api/list-answer.ts'
+import { inLanguages } from '../../platform/http/api/localized.ts'
+import { named } from '../../platform/http/api/named-schema.ts'
+import { addOperation } from '../../platform/http/api/operation.ts'
+import { slug } from '../../platform/http/api/parameters.ts'
+import { jsonType } from '../../platform/http/api/read-json.ts'
+import { addWriting, type WritingCall } from '../../platform/http/api/writing.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { plainText } from '../../platform/i18n/localized-text.ts'
+import { notFound } from '../../platform/refusal.ts'
+import { trades } from '../contacts/index.ts'
+import { findNetwork, networkPlace, readNetworkCall, seenOn, themes } from '../networks/index.ts'
+import { type Answer, listAnswers } from './answering/answers.queries.ts'
+import { longestAnswer } from './answering/answer-fields.tsx'
+import { giveAnswer } from './answering/commands.ts'
+import { typedAnswer } from './answering/pages.tsx'
+import { askQuestion, draftQuestion } from './asking/commands.ts'
+import { longestQuestion, longestTried, typedWords } from './asking/pages.tsx'
+import { answeringFor, mayAsk } from './policy.ts'
+import { countQuestions, listQuestions } from './questions/list.queries.ts'
+import { findQuestion } from './questions/queries.ts'
+import { outcomes, type Question, stateOf, states } from './questions/question.ts'
+import { questionFilter } from './questions/question-filter.ts'
+import { visibilities } from './routing/peer.ts'
+
+const tag = 'questions'
+const path = '/networks/{network}/questions'
+
+/** API of questions: those that the caller may see, with their answers; asking the whole group, and answering. */
+export function addQuestionsApi(app: FastifyInstance, application: Application): void {
+  const { baseUrl } = application.settings
+  addOperation(
+    app,
+    {
+      id: 'listQuestions',
+      path,
+      tag,
+      summary: 'What authorities ask their peers, as far as the caller may read it, the newest first',
+      place: networkPlace,
+      query: z.object({ ...questionFilter.schema(), ...sliceParameters, ...seenOn }),
+      answer: questionList,
+    },
+    async (call) => {
+      const { limit, cursor } = call.query
+      const after = cursor === undefined ? null : readCursor(questionCursor, cursor)
+      const { context, network } = await readNetworkCall(application, call)
+      const filter = questionFilter.take(call.query)
+      const [rows, counted] = await Promise.all([
+        listQuestions(context, network.id, filter, {
+          limit: limit + 1,
+          after: after && { knownOn: after[0], id: after[1] },
+        }),
+        countQuestions(context, network.id, filter, mostCounted + 1),
+      ])
+      return answerList(application, call.request, {
+        ...{ rows, limit, counted, cursorAfter: (row) => writeCursor([row.knownOn, row.id]) },
+        item: (row) => questionResponse(baseUrl, network.slug, row, []),
+      })
+    },
+  )
+  const place = networkPlace.extend({ slug: slug().describe('Slug of the question') })
+  addOperation(
+    app,
+    {
+      ...{ id: 'findQuestion', path: `${path}/{slug}`, tag, summary: 'One question with its answers', place },
+      ...{ query: z.object({ ...seenOn }), answer: questionRecord },
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const question = await findQuestion(context, network.id, call.place.slug)
+      return questionResponse(baseUrl, network.slug, question, await listAnswers(context, question.id))
+    },
+  )
+  const prepare = async ({ context: bare, place: { network: name } }: WritingCall<typeof networkPlace>) => {
+    const network = await findNetwork(bare, name)
+    const context = { ...bare, today: ownDay(application, network.opensOn) }
+    return mayAsk(context.actor, network.id) ? { context, network } : notFound(name)
+  }
+  addWriting(
+    app,
+    application,
+    {
+      ...{ id: 'askQuestion', method: 'POST', path, tag, place: networkPlace },
+      summary: 'Asks the peers of the whole group, for the authority of the token’s person',
+      answer: written,
+      needs: 'write:questions',
+      writing: {
+        takes: [jsonType],
+        body: questionBody,
+        isConditional: false,
+        outcomes: { 201: 'Asked: the first mails leave at nine of their readers’ next working day' },
+        example: {
+          ...{ question: '정원박람회가 끝난 뒤 공원을 어떻게 관리합니까?', tried: '', needed_by: '2017-12-01' },
+          ...{ language: 'ko', themes: ['parks_and_gardens'], trade: 'parks' },
+        },
+      },
+    },
+    {
+      prepare,
+      write: async ({ context: { database } }, { context: own, network }, body) => {
+        const context = { ...own, database }
+        const [askerId = ''] = organisationsOf(context.actor, network.id, ['member'])
+        const words = { question: body.question, tried: body.tried, neededBy: body.needed_by ?? null }
+        const { slug: made } = await draftQuestion(context, {
+          ...{ networkId: network.id, askerId, via: 'program', themes: body.themes, trade: body.trade ?? null },
+          ...typedWords(words, body.language, [body.language]),
+        })
+        const question = await findQuestion(context, network.id, made)
+        const asked = await askQuestion(context, network, question, {
+          ...{ themes: body.themes, trade: body.trade ?? null, visibility: 'group', named: [], mayTranslate: true },
+        })
+        const url = addressOf(baseUrl, network.slug, made)
+        return { status: 201, headers: { location: url }, body: { id: question.id, url, asked } }
+      },
+    },
+  )
+  addWriting(
+    app,
+    application,
+    {
+      ...{ id: 'answerQuestion', method: 'POST', path: `${path}/{slug}/answers`, tag, place },
+      summary: 'Answers a question for the authority of the token’s person; others read it ten minutes later',
+      answer: written.omit({ asked: true }),
+      needs: 'write:questions',
+      writing: {
+        takes: [jsonType],
+        body: answerBody,
+        isConditional: false,
+        outcomes: { 201: 'It can be taken back for ten minutes' },
+        example: { words: 'Deux jardiniers suivent chaque jardin pendant trois ans.', language: 'fr', signed: 'Espaces verts' },
+      },
+    },
+    {
+      prepare: async (call) => {
+        const { context, network } = await prepare(call)
+        const question = await findQuestion(context, network.id, call.place.slug)
+        const [organisationId] = answeringFor(context.actor, question)
+        return organisationId === undefined || question.askedAt === null
+          ? notFound(question.slug)
+          : { context, network, question, organisationId }
+      },
+      write: async ({ context: { database } }, { context, network, question, organisationId }, body) => {
+        const id = await giveAnswer({ ...context, database }, question, {
+          ...{ organisationId, askedId: null, via: 'program', signed: body.signed },
+          words: typedAnswer(body.words, body.language, [body.language]),
+        })
+        const url = `${addressOf(baseUrl, network.slug, question.slug)}#answers`
+        return { status: 201, headers: { location: url }, body: { id, url } }
+      },
+    },
+  )
+}
+
+const addressOf = (baseUrl: string, network: string, question: string) => `${baseUrl}/en/${network}/questions/${question}`
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).describe('BCP 47, in which it is written')
+const questionBody = z.strictObject({
+  question: z.string().trim().min(10).max(longestQuestion),
+  tried: z.string().trim().max(longestTried).default(''),
+  needed_by: z.iso.date().nullish(),
+  language,
+  themes: z.array(z.enum(themes)).min(1),
+  trade: z.enum(trades).nullish(),
+})
+const answerBody = z.strictObject({
+  words: z.string().trim().min(1).max(longestAnswer),
+  language,
+  signed: z.string().trim().max(120).default('').describe('The function by which it is signed'),
+})
+const written = z.object({ id: z.uuid(), url: z.url(), asked: z.int().describe('To how many people it goes first') })
+
+function questionResponse(
+  baseUrl: string,
+  network: string,
+  question: Question,
+  answers: readonly Answer[],
+): z.input<typeof questionRecord> {
+  return {
+    id: question.id,
+    slug: question.slug,
+    url: addressOf(baseUrl, network, question.slug),
+    updated_at: question.updatedAt.toISOString(),
+    state: stateOf(question),
+    outcome: question.outcome,
+    asker: question.asker.slug,
+    question: plainText(question.question),
+    tried: plainText(question.tried),
+    needed_by: question.neededBy,
+    language: question.language,
+    themes: question.themes,
+    trade: question.trade,
+    visibility: question.visibility,
+    is_public: question.isPublic,
+    asked_at: question.askedAt?.toISOString() ?? null,
+    answer_count: question.answers,
+    answers: answers.map(({ organisation, words, signed, givenAt, acceptedAt }) => ({
+      ...{ organisation: organisation.slug, words: plainText(words), signed: signed || null },
+      ...{ given_at: givenAt.toISOString(), is_accepted: acceptedAt !== null },
+    })),
+  }
+}
+
+const questionCursor = z.tuple([z.iso.date(), z.uuid()])
+const questionRecord = named(
+  'Question',
+  z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    url: z.url(),
+    updated_at: z.iso.datetime(),
+    state: z.enum(states),
+    outcome: z.enum(outcomes).nullable(),
+    asker: z.string().describe('Slug of the authority that asks'),
+    question: inLanguages,
+    tried: inLanguages,
+    needed_by: z.iso.date().nullable(),
+    language: z.string(),
+    themes: z.array(z.enum(themes)),
+    trade: z.enum(trades).nullable(),
+    visibility: z.enum(visibilities),
+    is_public: z.boolean(),
+    asked_at: z.iso.datetime().nullable(),
+    answer_count: z.int(),
+    answers: z
+      .array(
+        z.object({
+          organisation: z.string(),
+          words: inLanguages,
+          signed: z.string().nullable(),
+          given_at: z.iso.datetime(),
+          is_accepted: z.boolean(),
+        }),
+      )
+      .describe('Empty in lists'),
+  }),
+)
+const questionList = named('QuestionList', listOf(questionRecord))

@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { takeTurn } from '../../../platform/database/turns.ts'
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { authorize, Refusal } from '../../../platform/refusal.ts'
+import { recordSearch } from '../../../platform/search/index.ts'
+import type { Trade } from '../../contacts/index.ts'
+import type { Network, Theme } from '../../networks/index.ts'
+import { reindexTexts } from '../../translations/index.ts'
+import { reservedSlugs } from '../paths.ts'
+import { isAsker } from '../policy.ts'
+import { questionTexts } from '../question-texts.commands.ts'
+import { lookUpQuestion } from '../questions/queries.ts'
+import type { Question } from '../questions/question.ts'
+import type { Visibility } from '../routing/peer.ts'
+import { startWaves } from '../routing/waves.commands.ts'
+
+export interface QuestionWords {
+  question: LocalizedText
+  tried: LocalizedText
+  neededBy: string | null
+}
+
+/** Writes a question down for an authority: asked of nobody before its asker sends it. Returns its slug and id. */
+export async function draftQuestion(
+  context: Context,
+  { networkId, askerId, via, ...words }: QuestionWords & { networkId: string; askerId: string; via: 'page' | 'mail' | 'program' } & {
+    language: string
+    themes: readonly Theme[]
+    trade: Trade | null
+  },
+): Promise<{ id: string; slug: string }> {
+  return inTransaction(context, async (inside) => {
+    const { database, clock, actor, today } = inside
+    const id = newId()
+    const now = clock.now().toString()
+    await takeTurn(inside, `questions_question ${networkId}`)
+    const wished = slugOf(shortened(chooseText(words.question, 'en')?.text ?? ''), 'question')
+    const taken = await database
+      .selectFrom('questions_question')
+      .select('slug')
+      .where('network_id', '=', networkId)
+      .where('slug', 'like', `${wished}%`)
+      .execute()
+    const slug = freeSlug(wished, new Set([...reservedSlugs, ...taken.map((row) => row.slug)]))
+    await database
+      .insertInto('questions_question')
+      .values({
+        ...{ question_id: id, network_id: networkId, slug, asker_id: askerId, asked_by: personIdOf(actor), via },
+        ...columnsOf(words),
+        ...{ language: words.language, themes: [...words.themes], trade: words.trade },
+        ...{ known_on: today, created_at: now, updated_at: now },
+      })
+      .execute()
+    await refreshQuestionSearch(inside, id)
+    return { id, slug }
+  })
+}
+
+// An address of a page: the first words of a question are enough.
+const longestSlug = 60
+function shortened(text: string): string {
+  return text.length <= longestSlug ? text : text.slice(0, longestSlug).replace(/\S*$/, '')
+}
+
+const columnsOf = ({ question, tried, neededBy }: QuestionWords) => ({
+  question: JSON.stringify(question),
+  tried: JSON.stringify(tried),
+  needed_by: neededBy,
+})
+
+/** Changes the words of a question. After it was asked, those who read it find the new words; its translations are stale at once. */
+export async function changeQuestion(context: Context, question: Question, words: QuestionWords): Promise<void> {
+  authorize(isAsker(context.actor, question))
+  await inTransaction(context, async (inside) => {
+    await inside.database
+      .updateTable('questions_question')
+      .set({ ...columnsOf(words), updated_at: inside.clock.now().toString() })
+      .where('question_id', '=', question.id)
+      .execute()
+    await refreshQuestionSearch(inside, question.id)
+    if (question.askedAt !== null) await record(inside, question, 'changed')
+    await reindexTexts(inside, [questionTexts], question.networkId, [{ kind: 'question', id: question.id }])
+  })
+}
+
+export interface Sending {
+  themes: readonly Theme[]
+  trade: Trade | null
+  visibility: Visibility
+  /** Ids of authorities, where not the whole group may read it. */
+  named: readonly string[]
+  mayTranslate: boolean
+}
+
+/** Asks a question that was written down: who may read it, and the first people to whom it goes. Refuses one that was asked already. */
+export async function askQuestion(context: Context, network: Network, question: Question, sending: Sending): Promise<number> {
+  authorize(isAsker(context.actor, question))
+  return inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const { numUpdatedRows } = await inside.database
+      .updateTable('questions_question')
+      .set({
+        ...{ themes: [...sending.themes], trade: sending.trade, visibility: sending.visibility },
+        ...{ may_translate: sending.mayTranslate, asked_at: now, known_on: inside.today, updated_at: now },
+      })
+      .where('question_id', '=', question.id)
+      .where('asked_at', 'is', null)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile', 'The question was asked already')
+    for (const organisation_id of sending.visibility === 'group' ? [] : new Set(sending.named))
+      if (organisation_id !== question.asker.id)
+        await inside.database.insertInto('questions_named').values({ question_id: question.id, organisation_id }).execute()
+    await refreshQuestionSearch(inside, question.id)
+    await record(inside, question, 'asked')
+    await reindexTexts(inside, [questionTexts], network.id, [{ kind: 'question', id: question.id }])
+    const asked = await lookUpQuestion(inside, question.id)
+    return asked === null ? 0 : startWaves(inside, network, asked)
+  })
+}
+
+/** Its asker found the answer before anybody was asked: in a sheet, or in a question that was answered. Counted, and nobody is asked. */
+export async function noteFound(context: Context, question: Question, sheetId: string | null): Promise<void> {
+  authorize(isAsker(context.actor, question))
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const { numUpdatedRows } = await inside.database
+      .updateTable('questions_question')
+      .set({ closed_at: now, outcome: 'found', sheet_id: sheetId, updated_at: now })
+      .where('question_id', '=', question.id)
+      .where('closed_at', 'is', null)
+      .where('asked_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile', 'The question was asked already')
+    await record(inside, question, 'found')
+  })
+}
+
+/** Throws a question away that was asked of nobody. */
+export async function dropDraft(context: Context, question: Question): Promise<void> {
+  authorize(isAsker(context.actor, question))
+  await context.database
+    .deleteFrom('questions_question')
+    .where('question_id', '=', question.id)
+    .where('asked_at', 'is', null)
+    .execute()
+}
+
+/**
+ * Rebuilds what a question is found by: its words and those of answers that others read. A question that only some read is found by nobody’s
+ * words: it has no index.
+ */
+export async function refreshQuestionSearch(context: Context, id: string): Promise<void> {
+  const { rows } = await sql<{ texts: LocalizedText[]; answers: LocalizedText[]; isGroup: boolean }>`
+    select q.visibility = 'group' as "isGroup", json_build_array(q.question, q.tried) as texts, coalesce((
+      select json_agg(a.words) from questions_answer a where a.question_id = q.question_id and a.held_at is null
+        and a.leaves_at <= ${context.clock.now().toString()}), '[]') as answers
+    from questions_question q where q.question_id = ${id}
+  `.execute(context.database)
+  for (const { texts, answers, isGroup } of rows)
+    await context.database
+      .updateTable('questions_question')
+      .set(isGroup ? recordSearch([...texts, ...answers], []) : { search: '', grams: [] })
+      .where('question_id', '=', id)
+      .execute()
+}
+
+function record(inside: Context, { id, networkId }: Pick<Question, 'id' | 'networkId'>, verb: string): Promise<void> {
+  return recordActivity(inside, { networkId, verb, subjectKind: 'question', subjectId: id })
+}

@@ -1,0 +1,38 @@
+import type { Feature } from '../../platform/http/feature.ts'
+import { addAskedRoutes } from './answering/by-link.pages.tsx'
+import { answerTaker } from './answering/by-mail.commands.ts'
+import { addAnsweringRoutes } from './answering/pages.tsx'
+import { addQuestionsApi } from './api.ts'
+import { addAskingRoutes } from './asking/pages.tsx'
+import { questionsMessages } from './messages/index.ts'
+import { foundQuestions, openQuestions } from './network-parts.tsx'
+import { eraseFromQuestions } from './personal-data.commands.ts'
+import { questionTexts } from './question-texts.commands.ts'
+import { listQuestionPages } from './questions/list.queries.ts'
+import { addQuestionRoutes } from './questions/pages.tsx'
+import { routingCommands } from './routing/cli.ts'
+import { followQuestions } from './routing/follow.commands.ts'
+import { questionsToDo } from './to-do.queries.ts'
+
+/** What authorities ask their peers: put to few, by mail, and followed until it is answered. */
+export const questions: Feature = {
+  name: 'questions',
+  messages: questionsMessages,
+  routes: (app, application) => {
+    addQuestionRoutes(app, application)
+    addAskingRoutes(app, application)
+    addAnsweringRoutes(app, application)
+    addAskedRoutes(app, application)
+  },
+  api: addQuestionsApi,
+  commands: routingCommands,
+  texts: [questionTexts],
+  mails: { 'questions.question': 'questions.mail.kind', 'questions.asked': 'questions.mail.kindAsked' },
+  jobs: (application) => [{ name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) }],
+  answers: answerTaker,
+  toDo: questionsToDo,
+  sitemap: listQuestionPages,
+  networkParts: [foundQuestions],
+  letterSources: [openQuestions('open'), openQuestions('answered')],
+  personalData: { collect: async () => [], erase: eraseFromQuestions },
+}

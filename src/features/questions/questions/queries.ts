@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, operates } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import type { Question } from './question.ts'
+
+/** A question of a network by its slug, as far as the reader may see it, or 404. */
+export async function findQuestion(context: Context, networkId: string, slug: string): Promise<Question> {
+  const [found] = await selectQuestions(context, {
+    condition: sql`q.network_id = ${networkId} and q.slug = ${slug} and ${whereVisible(context.actor)}`,
+  })
+  return found ?? notFound(slug)
+}
+
+/** A question by its id, whoever reads: for people who were asked, for jobs, and for mails. */
+export async function lookUpQuestion(context: Context, id: string): Promise<Question | null> {
+  const [found] = await selectQuestions(context, { condition: sql`q.question_id = ${id}`, onAnyDay: true })
+  return found ?? null
+}
+
+interface Selection {
+  condition: RawBuilder<unknown>
+  order?: RawBuilder<unknown>
+  limit?: number | null
+  offset?: number
+  /** Reads what became known after the context’s day too. */
+  onAnyDay?: boolean
+}
+
+/** The questions that a condition on `q` and its `asker` lets through; the condition decides who may see them. */
+export async function selectQuestions(
+  { database, clock, today }: Context,
+  {
+    condition,
+    order = sql`q.known_on desc, q.question_id desc`,
+    limit = null,
+    offset = 0,
+    onAnyDay = false,
+  }: Selection,
+): Promise<Question[]> {
+  const { rows } = await sql<Question>`
+    select q.question_id as id, q.network_id as "networkId", q.slug, ${reference('asker')} as asker, q.asked_by as "askedBy",
+      q.question, q.tried, q.needed_by as "neededBy", q.language, q.themes, q.trade, q.visibility,
+      coalesce((select json_agg(${reference('o')} order by o.slug) from questions_named n
+        join directory_organisation o on o.organisation_id = n.organisation_id where n.question_id = q.question_id), '[]') as named,
+      q.may_translate as "mayTranslate", q.is_public as "isPublic", q.asked_at as "askedAt", q.escalated_at as "escalatedAt",
+      q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
+      (select json_build_object('slug', s.slug, 'title', s.title) from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
+      ${selectAnswers(clock.now().toString())} as answers, q.known_on as "knownOn", q.updated_at as "updatedAt"
+    from questions_question q join directory_organisation asker on asker.organisation_id = q.asker_id
+    where ${onAnyDay ? sql`true` : sql`q.known_on <= ${today}`} and ${condition}
+    order by ${order} limit ${limit} offset ${offset}
+  `.execute(database)
+  return rows
+}
+
+/** SQL: how many answers to `q` others can read at an instant. */
+export function selectAnswers(now: string): RawBuilder<number> {
+  return sql<number>`(select count(*)::int from questions_answer a where a.question_id = q.question_id
+    and a.held_at is null and a.leaves_at <= ${now})`
+}
+
+export function selectState(now: string): RawBuilder<string> {
+  return sql<string>`case when q.closed_at is not null then 'closed' when q.asked_at is null then 'draft'
+    when ${selectAnswers(now)} > 0 then 'answered' when q.escalated_at is not null then 'waiting' else 'open' end`
+}
+
+function reference(alias: string): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql`json_build_object('id', ${column('organisation_id')}, 'slug', ${column('slug')}, 'country', ${column('country')},
+    'kind', ${column('kind')}, 'name', ${column('name')}, 'shortName', ${column('short_name')}, 'codes', ${column('codes')})`
+}
+
+/**
+ * SQL: the actor may see the question `q`. A draft is its asker’s; what the group may read, for people who take part in it; the rest for
+ * the asker and the authorities named. The coordinator sees what was asked. What is hidden, the asker and the coordinator alone.
+ */
+export function whereVisible(actor: Actor): RawBuilder<boolean> {
+  if (operates(actor)) return sql<boolean>`true`
+  const isShown = sql`q.asked_at is not null and q.hidden_at is null`
+  const isPublic = sql`(q.is_public and ${isShown})`
+  if (actor.kind !== 'person' || actor.holdings.length === 0) return sql<boolean>`${isPublic}`
+  const networks = (...wanted: string[]) =>
+    actor.holdings.filter(({ role }) => wanted.includes(role)).map(({ networkId }) => networkId)
+  const own = actor.holdings.flatMap(({ role, networkId, organisationIds }) =>
+    role === 'member' ? organisationIds.map((id) => `${networkId} ${id}`) : [],
+  )
+  return sql<boolean>`(${isPublic}
+    or q.network_id || ' ' || q.asker_id = any(${own}::text[])
+    or (q.asked_at is not null and q.network_id = any(${networks('chair', 'coordinator')}::uuid[]))
+    or (${isShown} and q.visibility = 'group' and q.network_id = any(${networks('member')}::uuid[]))
+    or (${isShown} and q.visibility <> 'group' and exists (select from questions_named n where n.question_id = q.question_id
+      and q.network_id || ' ' || n.organisation_id = any(${own}::text[]))))`
+}

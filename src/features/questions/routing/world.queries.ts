@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { dayAfter, listSides } from '../../agenda/planning/index.ts'
+import { listPeers, type Peer } from '../../contacts/index.ts'
+import { type Network, type Theme, themes } from '../../networks/index.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+import { listAuthorities, tiersOf } from '../../partners/index.ts'
+import type { Question } from '../questions/question.ts'
+import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
+import type { Surroundings } from './waves.ts'
+
+/** What routing needs of a network, read once for all its questions. */
+export interface World {
+  peers: readonly RoutedPeer[]
+  contacts: ReadonlyMap<string, Peer>
+  around: Surroundings
+  organisationOf(organisation: { id: string; country: string; kind: string }): RoutedOrganisation
+  /** Counts somebody who is asked on an ISO day, for those who are chosen after them. */
+  noteAsked(contactId: string, day: string): void
+}
+
+// Two waves of ten common days, and the longest closures beside them.
+const daysAhead = 120
+
+/** Everybody who may be asked in a network, the calendars of all sides, and who is tied to whom, by the clock. */
+export async function findWorld(
+  context: Context,
+  { id, countries }: Pick<Network, 'id' | 'countries'>,
+): Promise<World> {
+  const today = dayOf(context.clock)
+  const peers = await listPeers(context, id)
+  const all = [...new Set([...countries, ...peers.map(({ country }) => country)])]
+  const authorities = new Map(
+    (await listAuthorities({ ...context, today }, all)).map((authority) => [authority.id, authority]),
+  )
+  const organisationOf: World['organisationOf'] = ({ id: organisationId, country, kind }) => {
+    const { population = null, areaPopulation = null, tiers = tiersOf({ kind }) } = authorities.get(organisationId) ?? {}
+    return { id: organisationId, country, tiers, population, areaPopulation }
+  }
+  const history = await listHistory(context, id, today)
+  const historyOf = (contactId: string) => {
+    const known = history.get(contactId) ?? { askedOn: [], answered: 0, asked: 0 }
+    history.set(contactId, known)
+    return known
+  }
+  const sheets = await listSheetThemes(context, id)
+  const [tied, leaving] = [await listTied(context, id), await countLeaving(context, id, today)]
+  const sides = await listSides(context, {
+    ...{ countries: all, from: dayAfter(today, -daysAhead), to: dayAfter(today, daysAhead) },
+    ...{ knownOn: today, networkId: id },
+  })
+  return {
+    organisationOf,
+    noteAsked(contactId, day) {
+      historyOf(contactId).askedOn.push(day)
+      leaving.set(day, (leaving.get(day) ?? 0) + 1)
+    },
+    contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
+    peers: peers.map((peer) => ({
+      id: peer.contactId,
+      organisation: organisationOf({ id: peer.organisationId, country: peer.country, kind: '' }),
+      trades: peer.posts.map(({ trade }) => trade),
+      languages: peer.languages,
+      // Nobody is asked who cannot be reached.
+      consents: peer.consents && peer.email !== null,
+      notOn: [...peer.notOn, ...themes.filter((theme) => peer.notThemes.includes(theme))],
+      quota: peer.quota,
+      ...historyOf(peer.contactId),
+      absentUntil: peer.absentUntil,
+      quiet: peer.quiet,
+      sheets: sheets.get(peer.organisationId) ?? [],
+    })),
+    around: {
+      sides: new Map(sides.map((side) => [side.country, side])),
+      areTied: (one, other) => tied.has(`${one} ${other}`),
+      leavingOn: (day) => leaving.get(day) ?? 0,
+    },
+  }
+}
+
+/** A question as routing sees it. */
+export function routedQuestion(world: World, question: Question): RoutedQuestion {
+  const { asker, named, ...rest } = question
+  return { ...rest, by: world.organisationOf(asker), named: named.map(({ id }) => id) }
+}
+
+async function listHistory({ database }: Context, networkId: string, today: string) {
+  const { rows } = await sql<{ id: string; askedOn: string[]; answered: number; asked: number }>`
+    select contact_id as id, array_agg(leaves_on) as "askedOn", count(*)::int as asked,
+      (count(*) filter (where said = 'answered'))::int as answered
+    from questions_asked where network_id = ${networkId} and leaves_on > ${today}::date - interval '1 year' group by contact_id
+  `.execute(database)
+  return new Map(rows.map(({ id, ...history }) => [id, history]))
+}
+
+/** The themes on which authorities have published a sheet, or adopted somebody’s. */
+async function listSheetThemes({ database }: Context, networkId: string): Promise<Map<string, Theme[]>> {
+  const { rows } = await sql<{ id: string; themes: Theme[] }>`
+    select id, array_agg(distinct theme) as themes from (
+      select s.holder_id as id, unnest(s.themes) as theme from practices_sheet s
+      where s.network_id = ${networkId} and s.publication = 'published'
+      union all select u.organisation_id, unnest(s.themes) from practices_use u join practices_sheet s on s.sheet_id = u.sheet_id
+      where u.network_id = ${networkId} and u.state in ('adopted', 'adapted') and u.confirmed_on is not null and s.publication = 'published'
+    ) as known group by id
+  `.execute(database)
+  return new Map(rows.map((row) => [row.id, row.themes]))
+}
+
+async function listTied({ database }: Context, networkId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ tie: string }>`
+    select distinct one.organisation_id || ' ' || other.organisation_id as tie
+    from registry_cooperation c join registry_party one on one.cooperation_id = c.cooperation_id and one.capacity = 'party'
+    join registry_party other on other.cooperation_id = c.cooperation_id and other.capacity = 'party'
+    where c.network_id = ${networkId} and one.organisation_id <> other.organisation_id
+  `.execute(database)
+  return new Set(rows.map(({ tie }) => tie))
+}
+
+async function countLeaving({ database }: Context, networkId: string, today: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ day: string; count: number }>`
+    select leaves_on as day, count(*)::int as count from questions_asked
+    where network_id = ${networkId} and leaves_on >= ${today} group by leaves_on
+  `.execute(database)
+  return new Map(rows.map(({ day, count }) => [day, count]))
+}
+
+/** Somebody who is asked, with what routing said of them. */
+export interface AskedPeer {
+  id: string
+  contactId: string
+  organisation: OrganisationRef
+  wave: number
+  ground: 'trade' | 'sheet' | 'theme' | 'passed'
+  /** ISO, on its reader’s calendar. */
+  day: string
+  leavesAt: Date
+  mailedAt: Date | null
+  said: 'answered' | 'declined' | 'passed' | null
+  reason: 'not_my_field' | 'no_time' | 'not_allowed' | null
+  post: { function: LocalizedText } | null
+}
+
+/** Who was asked a question, and will be, by wave. */
+export async function listAsked({ database }: Pick<Context, 'database'>, questionId: string): Promise<AskedPeer[]> {
+  const { rows } = await sql<AskedPeer>`
+    select p.asked_id as id, p.contact_id as "contactId", json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country,
+        'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
+      p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
+      case when post.post_id is not null then json_build_object('function', post.function) end as post
+    from questions_asked p join directory_organisation o on o.organisation_id = p.organisation_id
+    left join contacts_post post on post.post_id = p.post_id
+    where p.question_id = ${questionId} order by p.wave, p.leaves_at, p.asked_id
+  `.execute(database)
+  return rows
+}
+
+/** Ids of the questions of a network that go on by themselves: asked, not closed, not hidden. */
+export async function listOpenIds({ database }: Pick<Context, 'database'>, networkId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select q.question_id as id from questions_question q
+    where q.network_id = ${networkId} and q.asked_at is not null and q.closed_at is null and q.hidden_at is null order by q.question_id
+  `.execute(database)
+  return rows.map(({ id }) => id)
+}
