@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
-import { languageOf } from '../../platform/i18n/country-language.ts'
-import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
+import { languageToWrite } from './contact-mails.ts'
 
 /** A post that may be written to: its address, and the language of the mail (BCP 47). */
 export interface Addressee {
@@ -37,10 +36,9 @@ export async function listAddressees(
       array_position(array['desk_officer', 'head_of_service', 'other', 'elected', 'embassy'], p.kind), p.position, p.post_id
   `.execute(database)
   return new Map(
-    rows.map(({ organisationId, address, languages, country }) => {
-      const own = languageOf(country)
-      const language = languages.includes(own) ? own : (languages.find(isInterfaceLanguage) ?? own)
-      return [organisationId, { address, language }]
-    }),
+    rows.map(({ organisationId, address, languages, country }) => [
+      organisationId,
+      { address, language: languageToWrite(languages, country) },
+    ]),
   )
 }

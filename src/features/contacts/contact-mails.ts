@@ -1,5 +1,6 @@
 import type { Application } from '../../platform/http/application.ts'
-import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
+import { languageOf } from '../../platform/i18n/country-language.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../platform/i18n/languages.ts'
 import {
   chooseName,
   chooseText,
@@ -24,4 +25,10 @@ export function reviewAddress(
   network: string,
 ): string {
   return `${settings.baseUrl}/${language}/${network}/contacts/review`
+}
+
+/** The language in which to write to a holder (BCP 47): that of their country where they read it, else one of theirs that the interface speaks. */
+export function languageToWrite(languages: readonly string[], country: string): string {
+  const own = languageOf(country)
+  return languages.includes(own) ? own : (languages.find(isInterfaceLanguage) ?? own)
 }

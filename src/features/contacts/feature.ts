@@ -18,6 +18,7 @@ export const contacts: Feature = {
   recordLink: organisationLink,
   toDo: contactsToDo,
   mails: {
+    'contacts.asking': 'contacts.mail.asking',
     'contacts.consent': 'contacts.mail.consent',
     'contacts.reminder': 'contacts.mail.reminder',
     'contacts.retention': 'contacts.mail.retention',

@@ -20,6 +20,7 @@ import { loadPostEditRequest } from './posts/request.ts'
 import { addProcessingRoutes } from './processing/pages.tsx'
 import { addReviewRoutes } from './reminders/pages.tsx'
 import { loadContactsRequest, noStoreForContacts } from './request.ts'
+import { addTradeRoutes } from './trades/pages.tsx'
 import { nameWords } from './views/person-name.tsx'
 import { vacancyWords } from './views/post-words.tsx'
 
@@ -33,6 +34,7 @@ export function addContactsRoutes(app: FastifyInstance, application: Application
     addPostRoutes,
     addHolderRoutes,
     addConsentRoutes,
+    addTradeRoutes,
   ])
     add(app, application)
 }

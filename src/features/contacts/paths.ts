@@ -23,5 +23,13 @@ export const paths = {
     addressFor(reader, `/${network}/contacts/processing/edit`),
   file: (reader: Reader, network: string, format: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/contacts/export.${format}`, parameters),
+  /** Where the secretariat asks holders whether colleagues may ask them. */
+  asking: (reader: Reader, network: string) => addressFor(reader, `/${network}/contacts/asking`),
+  /** The page *Whom to ask*, beside the sheets of practices. */
+  people: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
+    addressFor(reader, `/${network}/practices/people`, parameters),
+  statement: (reader: Reader, network: string) => addressFor(reader, `/${network}/contacts/statement`),
+  asked: (language: string, network: string, token: string) =>
+    `/${language}/${network}/contacts/asked/${token}`,
   consent: (language: string, token: string) => `/${language}/consent/${token}`,
 }

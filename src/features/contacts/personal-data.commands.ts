@@ -20,6 +20,12 @@ export async function eraseContacts(context: Context, subject: DataSubject): Pro
     },
     { table: 'contacts_person', people: { confirmed_by: null } },
     { table: 'contacts_consent', people: { asked_by: null } },
+    {
+      table: 'contacts_statement',
+      key: ['contact_id'],
+      texts: ['words'],
+      people: { asked_by: null },
+    },
     { table: 'contacts_reminder', own: { person: 'person_id', left: 'nothing' } },
     { table: 'contacts_processing', key: ['network_id'], texts: ['controller', 'purpose', 'recipients'] },
   ])

@@ -79,6 +79,14 @@ async function collect({ database }: Context, ids: string[]): Promise<CollectedD
     .where('contact_id', 'in', ids)
     .orderBy('consent_id')
     .execute()
+  const statements = await database
+    .selectFrom('contacts_statement')
+    .select(['decision', 'words as text', 'languages', 'asked_at as madeAt', 'decided_at as writtenAt'])
+    .select([sql<string>`until::text`.as('until'), 'abroad_version as version'])
+    .select(['abroad_at as transferConsentedAt', 'withdrawn_at as endedAt'])
+    .where('contact_id', 'in', ids)
+    .orderBy('contact_id')
+    .execute()
   return [
     ...collected('contacts', [...persons, ...former]),
     ...collected('holdings', holdings),
@@ -86,5 +94,6 @@ async function collect({ database }: Context, ids: string[]): Promise<CollectedD
       'consents',
       consents.map(({ acceptedAt, ...consent }) => ({ ...consent, writtenAt: acceptedAt })),
     ),
+    ...collected('statements', statements),
   ]
 }

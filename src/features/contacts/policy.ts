@@ -13,6 +13,11 @@ export function mayReadPosts(actor: Actor, networkId: string): boolean {
   return !isProgram(actor) && (operates(actor) || holds(actor, networkId, everyRole))
 }
 
+/** Which posts have which trade is read by programs too: a function names nobody. */
+export function mayReadTrades(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, everyRole)
+}
+
 /** Addresses are for chairs, coordinators and members; a contributor sees those of its own body. */
 export function mayReadAddresses(actor: Actor, networkId: string, organisationId: string): boolean {
   if (isProgram(actor)) return false

@@ -33,4 +33,19 @@ export const contactsToDo: readonly ToDoSource[] = [
       group by p.network_id, p.organisation_id, o.name
     `,
   },
+  {
+    kind: 'contacts.somebodyElse',
+    label: 'contacts.toDo.somebodyElse',
+    action: 'contacts.toDo.seeWhom',
+    subjects: ['contact'],
+    lines: (networkId) => sql`
+      select p.post_id as record_id, ${secretariat} as waits_for, (o.name || o.short_name) as title, '/contacts/asking#settled' as path,
+        null::jsonb as asker, s.decided_at::date as since, ${noDay} as shows_on, ${noDay} as due_on, ${noDay} as ends_on
+      from contacts_statement s
+      join contacts_holding h on h.contact_id = s.contact_id and h.left_at is null
+      join contacts_post p on p.post_id = h.post_id
+      join directory_organisation o on o.organisation_id = p.organisation_id
+      where p.network_id = ${networkId} and s.words <> ''
+    `,
+  },
 ]

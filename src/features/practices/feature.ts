@@ -4,6 +4,7 @@ import type { Feature } from '../../platform/http/feature.ts'
 import { addPracticesApi } from './api.ts'
 import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
+import { addPeopleRoutes } from './people.pages.tsx'
 import { eraseFromPractices } from './personal-data.commands.ts'
 import { forgetReviewers } from './reviews/commands.ts'
 import { addReviewRoutes } from './reviews/pages.tsx'
@@ -12,6 +13,7 @@ import { addSheetRoutes } from './sheets/pages.tsx'
 import { practiceRecord } from './sheets/practice-record.ts'
 import { practiceTexts } from './sheets/practice-texts.commands.ts'
 import { practicesToDo } from './to-do.queries.ts'
+import { addTradesApi } from './trades.api.ts'
 import { addUseRoutes } from './uses/pages.tsx'
 
 /** What authorities did, what failed, and who took it up. */
@@ -23,8 +25,12 @@ export const practices: Feature = {
     addSheetRoutes(app, application)
     addUseRoutes(app, application)
     addReviewRoutes(app, application)
+    addPeopleRoutes(app, application)
   },
-  api: addPracticesApi,
+  api: (app, application) => {
+    addPracticesApi(app, application)
+    addTradesApi(app, application)
+  },
   records: [practiceRecord],
   texts: [practiceTexts],
   mails: { 'practices.review': 'practices.review.mail.kind' },

@@ -513,6 +513,7 @@ export interface Database {
     position: Generated<number>
     created_at: Timestamp
     updated_at: Timestamp
+    trades: Generated<string[]>
   }
   contacts_processing: {
     network_id: string
@@ -529,6 +530,32 @@ export interface Database {
     person_id: string
     sent_at: Timestamp
     sent_count: number
+  }
+  contacts_statement: {
+    contact_id: string
+    asked_at: Timestamp | null
+    asked_by: string | null
+    reminded_at: Timestamp | null
+    desk_asked_at: Timestamp | null
+    link_ends_at: Timestamp | null
+    decision: string | null
+    decided_at: Timestamp | null
+    until: string | null
+    words: Generated<string>
+    not_on: Generated<string[]>
+    languages: Generated<string[]>
+    quota: Generated<number>
+    way: Generated<string>
+    quiet: GeneratedJsonb<Json>
+    absent_until: string | null
+    abroad_version: string | null
+    abroad_at: Timestamp | null
+    withdrawn_at: Timestamp | null
+  }
+  contacts_statement_link: {
+    token_digest: string
+    contact_id: string
+    made_at: Timestamp
   }
   contributions_draft: {
     person_id: string

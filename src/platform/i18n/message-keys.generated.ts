@@ -1445,6 +1445,38 @@ export interface MessageParameters {
   'contacts.action.save': undefined
   'contacts.action.vacancy': undefined
   'contacts.action.vacancyMore': undefined
+  'contacts.asking.bySide': undefined
+  'contacts.asking.desk': undefined
+  'contacts.asking.desk.lead': undefined
+  'contacts.asking.desk.send': undefined
+  'contacts.asking.empty': undefined
+  'contacts.asking.first': undefined
+  'contacts.asking.first.lead': undefined
+  'contacts.asking.first.send': undefined
+  'contacts.asking.lead': undefined
+  'contacts.asking.mail.action': undefined
+  'contacts.asking.mail.answers': undefined
+  'contacts.asking.mail.desk.subject': { network: string | number }
+  'contacts.asking.mail.desk.text': { network: string | number; post: string | number }
+  'contacts.asking.mail.first.subject': { network: string | number }
+  'contacts.asking.mail.first.text': { network: string | number; post: string | number }
+  'contacts.asking.mail.nothing': undefined
+  'contacts.asking.mail.reminder.subject': { network: string | number }
+  'contacts.asking.mail.reminder.text': { network: string | number; post: string | number }
+  'contacts.asking.mail.until': { days: number }
+  'contacts.asking.reminder': undefined
+  'contacts.asking.reminder.lead': undefined
+  'contacts.asking.reminder.send': undefined
+  'contacts.asking.settled': undefined
+  'contacts.asking.settled.lead': undefined
+  'contacts.asking.settled.send': undefined
+  'contacts.asking.state.no': undefined
+  'contacts.asking.state.no_address': undefined
+  'contacts.asking.state.open': undefined
+  'contacts.asking.state.silent': undefined
+  'contacts.asking.state.somebody_else': undefined
+  'contacts.asking.state.yes': undefined
+  'contacts.asking.title': undefined
   'contacts.confirmed.beforeElection': { day: string | number }
   'contacts.confirmed.by': { date: string | number; name: string | number }
   'contacts.confirmed.sixMonths': undefined
@@ -1531,6 +1563,9 @@ export interface MessageParameters {
   'contacts.field.theme': undefined
   'contacts.field.themes': undefined
   'contacts.field.themesOpen': undefined
+  'contacts.field.trades': undefined
+  'contacts.field.tradesAdd': undefined
+  'contacts.field.tradesHint': undefined
   'contacts.field.transferBasis': undefined
   'contacts.field.transferBasisHint': undefined
   'contacts.field.until': undefined
@@ -1547,6 +1582,7 @@ export interface MessageParameters {
   'contacts.kind.other': undefined
   'contacts.legalBasis.legitimate_interest': undefined
   'contacts.legalBasis.public_interest': undefined
+  'contacts.mail.asking': undefined
   'contacts.mail.consent': undefined
   'contacts.mail.reminder': undefined
   'contacts.mail.retention': undefined
@@ -1567,6 +1603,18 @@ export interface MessageParameters {
   'contacts.past.from': undefined
   'contacts.past.title': undefined
   'contacts.past.until': undefined
+  'contacts.people.askable': { country: string | number }
+  'contacts.people.directory': undefined
+  'contacts.people.lead': undefined
+  'contacts.people.next.asking': undefined
+  'contacts.people.next.posts': undefined
+  'contacts.people.next.statement': undefined
+  'contacts.people.nobody': undefined
+  'contacts.people.nobody.asking': undefined
+  'contacts.people.nobody.posts': undefined
+  'contacts.people.nobody.statement': undefined
+  'contacts.people.nobody.yet': undefined
+  'contacts.people.title': undefined
   'contacts.post.add': undefined
   'contacts.post.edit': undefined
   'contacts.post.holder': undefined
@@ -1634,8 +1682,53 @@ export interface MessageParameters {
   'contacts.state.six_months': undefined
   'contacts.state.vacant': undefined
   'contacts.state.year': undefined
+  'contacts.statement.abroad': undefined
+  'contacts.statement.abroad.how': undefined
+  'contacts.statement.abroad.how.term': undefined
+  'contacts.statement.abroad.no': undefined
+  'contacts.statement.abroad.purpose': undefined
+  'contacts.statement.abroad.purpose.term': undefined
+  'contacts.statement.abroad.recipients': { countries: string | number }
+  'contacts.statement.abroad.recipients.term': undefined
+  'contacts.statement.abroad.refusal': undefined
+  'contacts.statement.abroad.refusal.term': undefined
+  'contacts.statement.abroad.stored': undefined
+  'contacts.statement.abroad.stored.term': undefined
+  'contacts.statement.abroad.until': undefined
+  'contacts.statement.abroad.until.term': undefined
+  'contacts.statement.abroad.yes': undefined
+  'contacts.statement.abroadHint': { version: string | number }
+  'contacts.statement.absentUntil': undefined
+  'contacts.statement.decision': undefined
+  'contacts.statement.decision.no': undefined
+  'contacts.statement.decision.somebody_else': undefined
+  'contacts.statement.decision.yes': undefined
+  'contacts.statement.deskLead': undefined
+  'contacts.statement.ended': undefined
+  'contacts.statement.error.quiet': undefined
+  'contacts.statement.error.words': undefined
+  'contacts.statement.how': undefined
+  'contacts.statement.kept': undefined
+  'contacts.statement.languages': undefined
+  'contacts.statement.lead': undefined
+  'contacts.statement.notOn': undefined
+  'contacts.statement.quietFrom': undefined
+  'contacts.statement.quietTo': undefined
+  'contacts.statement.quota': undefined
+  'contacts.statement.said': undefined
+  'contacts.statement.saidInVain': undefined
+  'contacts.statement.saidYes': { day: string | number }
+  'contacts.statement.send': undefined
+  'contacts.statement.title': undefined
+  'contacts.statement.way': undefined
+  'contacts.statement.way.mail': undefined
+  'contacts.statement.way.page': undefined
+  'contacts.statement.words': undefined
+  'contacts.statement.wordsHint': undefined
   'contacts.toDo.confirm': undefined
   'contacts.toDo.review': undefined
+  'contacts.toDo.seeWhom': undefined
+  'contacts.toDo.somebodyElse': undefined
   'contacts.trade.administration': undefined
   'contacts.trade.ageing': undefined
   'contacts.trade.communication': undefined
@@ -5737,6 +5830,7 @@ export interface MessageParameters {
   'practices.said.said': undefined
   'practices.staff.months': { count: number; fte: string | number }
   'practices.staff.open': { fte: string | number }
+  'practices.tab.sheets': undefined
   'practices.tag.ended': undefined
   'practices.tag.failed': undefined
   'practices.tag.used': { count: number }
@@ -7602,6 +7696,7 @@ export interface MessageParameters {
   'ui.personalData.section.sendings': undefined
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.signatures': undefined
+  'ui.personalData.section.statements': undefined
   'ui.personalData.section.subscriptions': undefined
   'ui.personalData.section.suggestions': undefined
   'ui.personalData.section.toDo': undefined

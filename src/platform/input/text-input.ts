@@ -77,7 +77,7 @@ export const optionalWebAddress = z
   .transform((address) => (address === '' ? null : address))
 
 /** What is ticked or chosen in lists, each once: a browser sends one as a text, several as a list, none not at all, a list left alone as ''. */
-export function chosenAmong<const T extends readonly [string, ...string[]]>(codes: T) {
+export function chosenAmong<const T extends readonly string[]>(codes: T) {
   return z.preprocess(
     (value) => [...new Set([value ?? []].flat().filter((each) => each !== ''))],
     z.array(z.enum(codes)),

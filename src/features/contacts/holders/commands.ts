@@ -9,7 +9,7 @@ import type { LegalBasis, Provenance, TransferBasis } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { keepUntil } from '../retention/keep-until.ts'
-import { removeAddresses, removeConsentMails } from '../retention/removals.commands.ts'
+import { forgetAsking, removeAddresses } from '../retention/removals.commands.ts'
 
 export interface TypedHolder {
   name: LocalizedName
@@ -211,7 +211,7 @@ export async function removeHolder(context: Context, networkId: string, postId: 
     const { database } = inside
     await forgetFormerOf(inside, [present.contactId])
     await database.deleteFrom('contacts_holding').where('holding_id', '=', present.holdingId).execute()
-    await removeConsentMails(inside, [present.contactId])
+    await forgetAsking(inside, [present.contactId])
     const alone = sql<boolean>`contact_id = ${present.contactId}
       and not exists (select 1 from contacts_holding h where h.contact_id = x.contact_id)`
     await sql`delete from contacts_consent as x where ${alone}`.execute(database)

@@ -1,15 +1,20 @@
-import { atMostOne, id, matching } from '../../../platform/input/criteria.ts'
+import { atMostOne, country, id, matching } from '../../../platform/input/criteria.ts'
 import { type FilterOf, listFilter } from '../../../platform/input/list-filter.ts'
 import { electionSince } from '../elections.ts'
 import { postKinds } from '../legal.ts'
+import { trades } from '../trades/trades.ts'
 
+export const levels = ['1', '2', '3', '4'] as const
 export const contactStates = ['vacant', 'six_months', 'year'] as const
 export type ContactState = (typeof contactStates)[number]
 
-/** What a list of contacts is narrowed to: the posts of an organisation, of a kind, on a theme, in a state. */
+/** What a list of contacts is narrowed to: the posts of an organisation, of a kind, with a trade, on a theme, in a state. */
 export const contactFilter = listFilter({
   organisation: id(),
   kind: atMostOne(postKinds),
+  trade: atMostOne(trades),
+  country: country(),
+  level: atMostOne(levels),
   // An unknown theme finds nothing, rather than everything.
   theme: matching(/./su),
   state: atMostOne(contactStates),

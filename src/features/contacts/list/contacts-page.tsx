@@ -2,6 +2,7 @@ import { compareNames } from '../../../platform/i18n/formatters.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isCode } from '../../../platform/input/code.ts'
+import type { AddressParameters } from '../../../platform/input/list-filter.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -12,7 +13,14 @@ import { type Network, themes } from '../../networks/index.ts'
 import { postKinds } from '../legal.ts'
 import { paths } from '../paths.ts'
 import type { Post } from '../posts/queries.ts'
-import { type ContactFilter, type ContactState, contactFilter, contactStates } from './contact-filter.ts'
+import { trades, tradesOf } from '../trades/trades.ts'
+import {
+  type ContactFilter,
+  type ContactState,
+  contactFilter,
+  contactStates,
+  levels,
+} from './contact-filter.ts'
 import { PostTable } from './post-table.tsx'
 
 interface ContactsPageProps {
@@ -55,7 +63,12 @@ export function ContactsPage(props: ContactsPageProps) {
           }
         />
       ) : (
-        <ContactFilters network={network.slug} all={all} filter={filter} seesPersons={props.seesPersons} />
+        <ContactFilters
+          address={(parameters) => paths.list(reader, network.slug, parameters)}
+          all={all}
+          filter={filter}
+          seesPersons={props.seesPersons}
+        />
       )}
       {all.length > 0 && posts.length === 0 ? (
         <EmptyState
@@ -125,14 +138,15 @@ function Actions({ network, all, filter, mayAdd, mayExport }: ContactsPageProps)
 }
 
 interface ContactFiltersProps {
-  network: string
+  /** The address of the list with some parameters. */
+  address(parameters?: AddressParameters): string
   all: Post[]
   filter: ContactFilter
   seesPersons: boolean
 }
 
 /** The choices that narrow the list: only those that match something. */
-function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersProps) {
+export function ContactFilters({ address, all, filter, seesPersons }: ContactFiltersProps) {
   const reader = useReader()
   const { t } = reader
   const organisations = new Map(all.map(({ organisation }) => [organisation.id, organisation]))
@@ -141,9 +155,9 @@ function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersPro
     .toSorted((a, b) => compareNames(reader.interfaceLanguage, a.label, b.label))
   return (
     <ListFilters
-      action={paths.list(reader, network)}
+      action={address()}
       parameters={contactFilter.parameters(filter)}
-      address={(parameters) => paths.list(reader, network, parameters)}
+      address={address}
       fields={[
         {
           name: 'organisation',
@@ -158,11 +172,41 @@ function ContactFilters({ network, all, filter, seesPersons }: ContactFiltersPro
           word: (code) => (all.some(({ kind }) => kind === code) ? t(`contacts.kind.${code}`) : null),
         },
         {
+          name: 'trade',
+          label: t('contacts.field.trades'),
+          codes: trades,
+          word: (code) =>
+            all.some((post) => post.trades.includes(code)) ? t(`contacts.trade.${code}`) : null,
+          hasCapital: true,
+          isSorted: true,
+        },
+        {
+          name: 'country',
+          place: 'more',
+          label: t('contacts.export.country'),
+          codes: [...new Set(all.map(({ organisation }) => organisation.country))],
+          word: (code) => countryName(reader, code),
+        },
+        {
+          name: 'level',
+          place: 'more',
+          label: t('registry.filter.level'),
+          codes: levels,
+          word: (code) =>
+            all.some(({ organisation }) => String(organisation.level) === code)
+              ? t(`registry.level.level${code}`)
+              : null,
+        },
+        {
           name: 'theme',
           label: t('contacts.field.theme'),
           codes: themes,
           word: (code) =>
-            isCode(themes, code) && all.some((post) => post.themes.includes(code))
+            isCode(themes, code) &&
+            all.some(
+              (post) =>
+                post.themes.includes(code) || tradesOf(code).some((each) => post.trades.includes(each)),
+            )
               ? t(`networks.theme.${code}`)
               : null,
         },

@@ -51,6 +51,9 @@ export function PostTable({ network, posts, ...props }: PostTableProps) {
           ) : (
             <FunctionWords words={post.function} />
           )}
+          {post.trades.length > 0 ? (
+            <p class="quiet">{post.trades.map((trade) => t(`contacts.trade.${trade}`)).join(' · ')}</p>
+          ) : null}
         </div>
       ),
     },

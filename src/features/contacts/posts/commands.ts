@@ -12,12 +12,15 @@ import { authorize, notFound } from '../../../platform/refusal.ts'
 import { forgetFormerOf } from '../former/removal.commands.ts'
 import type { PostKind } from '../legal.ts'
 import { mayEditContacts } from '../policy.ts'
-import { removeConsentMails } from '../retention/removals.commands.ts'
+import { forgetAsking } from '../retention/removals.commands.ts'
+import type { Trade } from '../trades/trades.ts'
 
 export interface TypedPost {
   function: TypedText
   kind: PostKind
   themes: string[]
+  /** Left as they are where none are given, as by an import. */
+  trades?: Trade[]
   position: number
 }
 
@@ -40,6 +43,7 @@ export async function addPost(
         function: JSON.stringify(mergeLocalizedText({}, post.function)),
         kind: post.kind,
         themes: post.themes,
+        trades: post.trades ?? [],
         position: post.position,
         created_at: now,
         updated_at: now,
@@ -64,6 +68,7 @@ export async function changePost(
         function: JSON.stringify(mergeLocalizedText(stored.function, post.function)),
         kind: post.kind,
         themes: post.themes,
+        ...(post.trades ? { trades: post.trades } : {}),
         position: post.position,
         updated_at: inside.clock.now().toString(),
       })
@@ -85,7 +90,7 @@ export async function removePost(context: Context, networkId: string, postId: st
       .execute()
     const ids = held.map((row) => row.contact_id)
     await forgetFormerOf(inside, ids)
-    await removeConsentMails(inside, ids)
+    await forgetAsking(inside, ids)
     // A person who holds another post stays.
     const alone = sql<boolean>`contact_id = any(${ids}::uuid[])
       and not exists (select 1 from contacts_holding h where h.contact_id = x.contact_id)`

@@ -7,6 +7,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { CodesField } from '../../../ui/form/codes-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { ThemePicker } from '../../../ui/form/theme-picker.tsx'
@@ -26,6 +27,7 @@ import { postKinds } from '../legal.ts'
 import { paths } from '../paths.ts'
 import { mayAddContacts, mayEditContacts, mayManageContacts } from '../policy.ts'
 import { type ContactsRequest, loadContactsRequest, noStoreForContacts } from '../request.ts'
+import { trades } from '../trades/trades.ts'
 import { postTitle } from '../views/post-words.tsx'
 import { addPost, changePost, removePost } from './commands.ts'
 import { PostPage } from './post-page.tsx'
@@ -96,7 +98,10 @@ export function addPostRoutes(app: FastifyInstance, application: Application): v
     }),
     action: ({ reader, network, post }) => paths.step(reader, network.slug, post.id, 'edit'),
     submit: 'contacts.action.save',
-    values: ({ post: { kind, themes, position } }) => ({ kind, themes, position: String(position) }),
+    values: ({ post: { kind, themes, trades, position } }) => ({
+      ...{ kind, themes, trades },
+      position: String(position),
+    }),
     schema: postForm,
     fields: ({ network, post }, form) => (
       <PostFields languages={network.languages} text={post.function} form={form} />
@@ -179,6 +184,14 @@ function PostFields({ languages, text, form: { values } }: PostFieldsProps) {
         label={t('contacts.field.kind')}
         options={postKinds.map((kind) => ({ value: kind, label: t(`contacts.kind.${kind}`) }))}
         required
+      />
+      <CodesField
+        name="trades"
+        label={t('contacts.field.trades')}
+        hint={t('contacts.field.tradesHint')}
+        options={trades.map((value) => ({ value, label: t(`contacts.trade.${value}`) }))}
+        usual={[]}
+        addLabel={t('contacts.field.tradesAdd')}
       />
       <details class="field folded-field" open={typedValues(values, 'themes').length > 0}>
         <summary>{t('contacts.field.themesOpen')}</summary>

@@ -44,7 +44,11 @@ export function PostPage(props: PostPageProps) {
           </a>
         }
         lead={capitalized(
-          [t(`contacts.kind.${post.kind}`), ...themeWords(reader, post.themes)].join(' · '),
+          [
+            t(`contacts.kind.${post.kind}`),
+            ...post.trades.map((trade) => t(`contacts.trade.${trade}`)),
+            ...themeWords(reader, post.themes),
+          ].join(' · '),
           reader.interfaceLanguage,
         )}
         actions={<PrintButton />}

@@ -8,14 +8,16 @@ import { type Holder, type HolderRow, toHolder } from '../holders/holder.ts'
 import { selectHolder } from '../holders/queries.ts'
 import type { PostKind } from '../legal.ts'
 import { type ContactFilter, freshness, noFilter } from '../list/contact-filter.ts'
+import { type Trade, tradesOf } from '../trades/trades.ts'
 import { redact, type Viewer } from '../visibility.ts'
 
 export interface Post {
   id: string
-  organisation: OrganisationRef
+  organisation: OrganisationRef & { level: number | null }
   function: LocalizedText
   kind: PostKind
   themes: string[]
+  trades: Trade[]
   /** EDTF; null for a post that has a holder, or of which nothing is known. */
   vacantSince: string | null
   announcedFor: string | null
@@ -38,7 +40,10 @@ export async function listPosts(
     sql`p.network_id = ${viewer.networkId}
       and (${filter.organisation}::uuid is null or p.organisation_id = ${filter.organisation})
       and (${filter.kind}::text is null or p.kind = ${filter.kind})
-      and (${filter.theme}::text is null or ${filter.theme} = any(p.themes))`,
+      and (${filter.theme}::text is null or ${filter.theme} = any(p.themes) or p.trades && ${tradesOf(filter.theme)}::text[])
+      and (${filter.trade}::text is null or ${filter.trade} = any(p.trades))
+      and (${filter.country}::text is null or o.country = ${filter.country})
+      and (${filter.level}::text is null or o.level::text = ${filter.level})`,
   )
   return rows.map((row) => asSeen(viewer, row)).filter((post) => isInState(context, post, filter))
 }
@@ -84,10 +89,10 @@ function asSeen(viewer: Viewer, { holder, ...post }: PostRow): Post {
 
 function select(context: Context, condition: ReturnType<typeof sql>) {
   return sql<PostRow>`
-    select p.post_id as id, p.function, p.kind, p.themes, p.position,
+    select p.post_id as id, p.function, p.kind, p.themes, p.trades, p.position,
       p.vacant_since as "vacantSince", p.announced_for as "announcedFor",
       json_build_object(
-        'id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind,
+        'id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'level', o.level,
         'name', o.name, 'shortName', o.short_name, 'codes', o.codes
       ) as organisation,
       case when h.holding_id is not null then ${selectHolder(context)} end as holder

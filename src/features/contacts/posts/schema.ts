@@ -4,6 +4,7 @@ import { says } from '../../../platform/input/form.ts'
 import { chosenAmong, typedText } from '../../../platform/input/text-input.ts'
 import { themes } from '../../networks/index.ts'
 import { postKinds } from '../legal.ts'
+import { trades } from '../trades/trades.ts'
 
 export const longestFunction = 160
 
@@ -11,6 +12,7 @@ export const postForm = z.object({
   function: typedText({ max: longestFunction, isRequired: true }),
   kind: z.enum(postKinds, { error: says('contacts.error.kind') }),
   themes: chosenAmong(themes),
+  trades: chosenAmong(trades),
   position: z.coerce.number().int().min(1).max(99).catch(1),
 })
 

@@ -2,9 +2,9 @@ import type { Context } from '../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
 import { forgetFormerOf } from '../former/removal.commands.ts'
 
-/** Removes a person’s addresses, and the mails that asked for their consent. Called inside a transaction. */
+/** Removes a person’s addresses, and what they were asked. Called inside a transaction. */
 export async function removeAddresses(context: Context, contactId: string): Promise<void> {
-  await removeConsentMails(context, [contactId])
+  await forgetAsking(context, [contactId])
   await forgetFormerOf(context, [contactId])
   await context.database
     .updateTable('contacts_person')
@@ -22,7 +22,7 @@ export async function removePersonal(
   if (ids.length === 0) return
   const { database } = context
   const now = context.clock.now().toString()
-  await removeConsentMails(context, ids)
+  await forgetAsking(context, ids)
   await forgetFormerOf(context, ids)
   await database
     .updateTable('contacts_person')
@@ -48,9 +48,13 @@ export async function removePersonal(
     .execute()
 }
 
-/** Removes the mails that asked for a consent: the outbox would keep name and address for a year. */
-export async function removeConsentMails(context: Context, ids: readonly string[]): Promise<void> {
+/**
+ * Removes what people who leave a post were asked: their statement, which was about this post, and the mails that asked for it or for a
+ * consent, since the outbox would keep name and address for a year.
+ */
+export async function forgetAsking(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  await context.database.deleteFrom('contacts_statement').where('contact_id', 'in', ids).execute()
   const written = await context.database
     .selectFrom('contacts_person')
     .select('email')
@@ -58,5 +62,6 @@ export async function removeConsentMails(context: Context, ids: readonly string[
     .where('email', 'is not', null)
     .execute()
   const addresses = written.flatMap(({ email }) => email ?? [])
-  if (addresses.length > 0) await removeMailsTo(context, addresses, 'contacts.consent')
+  if (addresses.length === 0) return
+  for (const kind of ['contacts.consent', 'contacts.asking']) await removeMailsTo(context, addresses, kind)
 }

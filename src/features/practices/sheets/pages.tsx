@@ -21,6 +21,7 @@ import { addLink, amendRecord, EditLink, RecordFoot } from '../../contributions/
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
 import { cachedByNetwork, loadNetworkRequest, renderNetworkPage, themes } from '../../networks/index.ts'
+import { PracticesTabs } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
 import { listReviews } from '../reviews/queries.ts'
@@ -244,6 +245,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
         >
           {reader.t('practices.list.title')}
         </PageHeading>
+        <PracticesTabs network={network.slug} here="/practices" />
         {filters}
         {results}
       </>

@@ -106,7 +106,7 @@ interface CodesSaid<T extends string> extends Said {
 
 /** Several of a closed list, each once. */
 export function codes<const T extends string>(
-  list: readonly [T, ...T[]],
+  list: readonly T[],
   { label, hint, about, groups, none, ...given }: CodesSaid<T>,
 ): TypedField<T[]> {
   const words = wordsAmong(list, given.words)

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { noStore } from '../../platform/http/no-store.ts'
+import { pagesOf } from '../../platform/http/visit.ts'
+import { addressFor } from '../../platform/i18n/reader.ts'
+import { EmptyState } from '../../ui/blocks/empty-state.tsx'
+import { Figures } from '../../ui/blocks/figures.tsx'
+import { PageHeading } from '../../ui/text/headings.tsx'
+import {
+  contactFilter,
+  countAuthorities,
+  listPeers,
+  lookUpHolder,
+  mayManageContacts,
+  mayReadPosts,
+  renderPostsToAsk,
+} from '../contacts/index.ts'
+import { byOwnSide, countryName } from '../directory/index.ts'
+import { loadNetworkRequest, renderNetworkPage } from '../networks/index.ts'
+import { PracticesTabs } from './frame.tsx'
+
+const places = { asking: '/contacts/asking', statement: '/contacts/statement', posts: '/contacts' } as const
+
+/** Whom to ask: for everybody how many authorities have somebody, for people of the group the posts, by trade. */
+export function addPeopleRoutes(app: FastifyInstance, application: Application): void {
+  const kept = { parameters: contactFilter.names, scope: () => null }
+  const pages = pagesOf(app, application, { ...noStore, config: { kept } })
+  pages.get('/:language/:network/practices/people', loadNetworkRequest, async (visit) => {
+    const { context, reader, network } = visit
+    const { t } = reader
+    const counts = countAuthorities(await listPeers(context, network.id))
+    const isHolder = (await lookUpHolder(context, network.id)) !== null
+    // What the reader can do so that somebody may be asked: ask holders, say it themselves, or give posts their trades.
+    const next = mayManageContacts(context.actor, network.id) ? 'asking' : isHolder ? 'statement' : 'posts'
+    const way = mayReadPosts(context.actor, network.id) ? (
+      <a class="button" href={addressFor(reader, `/${network.slug}${places[next]}`)}>
+        {t(`contacts.people.next.${next}`)}
+      </a>
+    ) : null
+    const isEmpty = counts.every(({ askable }) => askable === 0)
+    return renderNetworkPage(visit, {
+      title: t('contacts.people.title'),
+      description: t('contacts.people.lead'),
+      path: '/practices/people',
+      entry: '/practices',
+      width: 'wide',
+      noindex: true,
+      children: (
+        <>
+          <PageHeading lead={t('contacts.people.lead')} actions={isEmpty ? null : way}>
+            {t('contacts.people.title')}
+          </PageHeading>
+          <PracticesTabs network={network.slug} here="/practices/people" />
+          {isEmpty ? (
+            <EmptyState
+              title={t('contacts.people.nobody')}
+              why={t(`contacts.people.nobody.${way === null ? 'yet' : next}`)}
+              next={way}
+            />
+          ) : (
+            <Figures
+              figures={byOwnSide(reader, network.countries).map((country) => ({
+                value: counts.find((each) => each.country === country)?.askable ?? 0,
+                label: t('contacts.people.askable', { country: countryName(reader, country) }),
+              }))}
+            />
+          )}
+          {await renderPostsToAsk(visit)}
+        </>
+      ),
+    })
+  })
+}
