@@ -6,6 +6,7 @@ import { useReader } from '../../ui/reader.tsx'
 /** The pages behind the entry *Practices*, in order: what follows the network in their addresses. */
 const tabs = [
   { path: '/practices', label: 'practices.tab.sheets' },
+  { path: '/questions', label: 'questions.list.title' },
   { path: '/practices/people', label: 'contacts.people.title' },
 ] as const satisfies readonly { path: string; label: PlainMessageKey }[]
 

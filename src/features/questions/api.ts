@@ -15,8 +15,8 @@ import { plainText } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { trades } from '../contacts/index.ts'
 import { findNetwork, networkPlace, readNetworkCall, seenOn, themes } from '../networks/index.ts'
-import { type Answer, listAnswers } from './answering/answers.queries.ts'
 import { longestAnswer } from './answering/answer-fields.tsx'
+import { type Answer, listAnswers } from './answering/answers.queries.ts'
 import { giveAnswer } from './answering/commands.ts'
 import { typedAnswer } from './answering/pages.tsx'
 import { askQuestion, draftQuestion } from './asking/commands.ts'
@@ -58,7 +58,8 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
         countQuestions(context, network.id, filter, mostCounted + 1),
       ])
       return answerList(application, call.request, {
-        ...{ rows, limit, counted, cursorAfter: (row) => writeCursor([row.knownOn, row.id]) },
+        ...{ rows, limit, counted },
+        cursorAfter: (row) => writeCursor([row.knownOn, row.id]),
         item: (row) => questionResponse(baseUrl, network.slug, row, []),
       })
     },
@@ -95,7 +96,11 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
         isConditional: false,
         outcomes: { 201: 'Asked: the first mails leave at nine of their readers’ next working day' },
         example: {
-          ...{ question: '정원박람회가 끝난 뒤 공원을 어떻게 관리합니까?', tried: '', needed_by: '2017-12-01' },
+          ...{
+            question: '정원박람회가 끝난 뒤 공원을 어떻게 관리합니까?',
+            tried: '',
+            needed_by: '2017-12-01',
+          },
           ...{ language: 'ko', themes: ['parks_and_gardens'], trade: 'parks' },
         },
       },
@@ -107,12 +112,24 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
         const [askerId = ''] = organisationsOf(context.actor, network.id, ['member'])
         const words = { question: body.question, tried: body.tried, neededBy: body.needed_by ?? null }
         const { slug: made } = await draftQuestion(context, {
-          ...{ networkId: network.id, askerId, via: 'program', themes: body.themes, trade: body.trade ?? null },
+          ...{
+            networkId: network.id,
+            askerId,
+            via: 'program',
+            themes: body.themes,
+            trade: body.trade ?? null,
+          },
           ...typedWords(words, body.language, [body.language]),
         })
         const question = await findQuestion(context, network.id, made)
         const asked = await askQuestion(context, network, question, {
-          ...{ themes: body.themes, trade: body.trade ?? null, visibility: 'group', named: [], mayTranslate: true },
+          ...{
+            themes: body.themes,
+            trade: body.trade ?? null,
+            visibility: 'group',
+            named: [],
+            mayTranslate: true,
+          },
         })
         const url = addressOf(baseUrl, network.slug, made)
         return { status: 201, headers: { location: url }, body: { id: question.id, url, asked } }
@@ -132,7 +149,11 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
         body: answerBody,
         isConditional: false,
         outcomes: { 201: 'It can be taken back for ten minutes' },
-        example: { words: 'Deux jardiniers suivent chaque jardin pendant trois ans.', language: 'fr', signed: 'Espaces verts' },
+        example: {
+          words: 'Deux jardiniers suivent chaque jardin pendant trois ans.',
+          language: 'fr',
+          signed: 'Espaces verts',
+        },
       },
     },
     {
@@ -156,8 +177,12 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
   )
 }
 
-const addressOf = (baseUrl: string, network: string, question: string) => `${baseUrl}/en/${network}/questions/${question}`
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).describe('BCP 47, in which it is written')
+const addressOf = (baseUrl: string, network: string, question: string) =>
+  `${baseUrl}/en/${network}/questions/${question}`
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .describe('BCP 47, in which it is written')
 const questionBody = z.strictObject({
   question: z.string().trim().min(10).max(longestQuestion),
   tried: z.string().trim().max(longestTried).default(''),
@@ -171,7 +196,11 @@ const answerBody = z.strictObject({
   language,
   signed: z.string().trim().max(120).default('').describe('The function by which it is signed'),
 })
-const written = z.object({ id: z.uuid(), url: z.url(), asked: z.int().describe('To how many people it goes first') })
+const written = z.object({
+  id: z.uuid(),
+  url: z.url(),
+  asked: z.int().describe('To how many people it goes first'),
+})
 
 function questionResponse(
   baseUrl: string,

@@ -1,6 +1,5 @@
 import type { Feature } from '../../platform/http/feature.ts'
 import { addAskedRoutes } from './answering/by-link.pages.tsx'
-import { answerTaker } from './answering/by-mail.commands.ts'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
@@ -28,8 +27,9 @@ export const questions: Feature = {
   commands: routingCommands,
   texts: [questionTexts],
   mails: { 'questions.question': 'questions.mail.kind', 'questions.asked': 'questions.mail.kindAsked' },
-  jobs: (application) => [{ name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) }],
-  answers: answerTaker,
+  jobs: (application) => [
+    { name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) },
+  ],
   toDo: questionsToDo,
   sitemap: listQuestionPages,
   networkParts: [foundQuestions],

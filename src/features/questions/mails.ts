@@ -20,7 +20,11 @@ import { groundWords } from './routing/ground-words.ts'
 import type { AskedPeer } from './routing/world.queries.ts'
 
 /** Asks somebody: the question in their language and as it was written, why they are asked, and how to answer. */
-export async function mailAsked(notifying: NotificationContext, question: Question, asked: AskedPeer): Promise<void> {
+export async function mailAsked(
+  notifying: NotificationContext,
+  question: Question,
+  asked: AskedPeer,
+): Promise<void> {
   const to = await listAskedReaders(notifying.writing, [asked.id])
   await send(notifying, question, to, {
     key: 'asked',
@@ -33,12 +37,20 @@ export async function mailAsked(notifying: NotificationContext, question: Questi
 }
 
 /** Tells its asker of an answer. */
-export async function mailAnswer(notifying: NotificationContext, question: Question, answer: Answer): Promise<void> {
+export async function mailAnswer(
+  notifying: NotificationContext,
+  question: Question,
+  answer: Answer,
+): Promise<void> {
   const to = await listAskers(notifying.writing, question)
   await send(notifying, question, to, {
     key: 'answered',
     organisation: answer.organisation,
-    body: (reader) => [...quoted(reader, answer.words), signature(answer), ...questionBlocks(reader, question, true)],
+    body: (reader) => [
+      ...quoted(reader, answer.words),
+      signature(answer),
+      ...questionBlocks(reader, question, true),
+    ],
   })
 }
 
@@ -62,7 +74,11 @@ export async function mailAuthor(
 }
 
 /** Tells its asker what an author says to what they asked back. */
-export async function mailBackSaid(notifying: NotificationContext, question: Question, answer: Answer): Promise<void> {
+export async function mailBackSaid(
+  notifying: NotificationContext,
+  question: Question,
+  answer: Answer,
+): Promise<void> {
   const to = await listAskers(notifying.writing, question)
   await send(notifying, question, to, {
     key: 'backSaid',
@@ -86,7 +102,11 @@ export async function mailAsker(
   key: 'remind' | 'closed' | 'byMail',
 ): Promise<void> {
   const to = await listAskers(notifying.writing, question)
-  await send(notifying, question, to, { key, includesActor: true, body: (reader) => questionBlocks(reader, question, key !== 'byMail') })
+  await send(notifying, question, to, {
+    key,
+    includesActor: true,
+    body: (reader) => questionBlocks(reader, question, key !== 'byMail'),
+  })
 }
 
 interface QuestionMail {
@@ -133,13 +153,19 @@ async function send(
         organisation: organisation ? chooseName(shortNames(organisation), language).text : '',
       }
       const mail =
-        to.askedId !== null && isAnsweredByMail ? await replyAddressFor(writing, application, to.askedId) : null
+        to.askedId !== null && isAnsweredByMail
+          ? await replyAddressFor(writing, application, to.askedId)
+          : null
       return {
         kind: to.askedId === null ? 'questions.question' : 'questions.asked',
         subject: t(`questions.mail.${key}.subject`, words),
         body: [t(`questions.mail.${key}.text`, words), ...body(reader)],
         action: t(`questions.mail.${key}.action`),
-        notes: [mail ? t('questions.mail.byReply') : to.askedId !== null && key === 'asked' && t('questions.mail.byLink')],
+        notes: [
+          mail
+            ? t('questions.mail.byReply')
+            : to.askedId !== null && key === 'asked' && t('questions.mail.byLink'),
+        ],
         ...(mail ?? {}),
       }
     },
@@ -166,7 +192,12 @@ function questionBlocks(reader: Reader, question: Question, isShort = false): Ma
       : [{ kind: 'heading' as const, text: t('questions.field.tried') }, ...quoted(reader, tried)]),
     ...(isShort || neededBy === null
       ? []
-      : [{ kind: 'facts' as const, facts: [{ label: t('questions.field.neededBy'), value: dayWords(reader, neededBy) }] }]),
+      : [
+          {
+            kind: 'facts' as const,
+            facts: [{ label: t('questions.field.neededBy'), value: dayWords(reader, neededBy) }],
+          },
+        ]),
   ]
 }
 
@@ -175,11 +206,17 @@ function quoted(reader: Reader, text: LocalizedText): MailBlock[] {
   const chosen = chooseText(text, reader.language)
   if (chosen === null) return []
   const original = Object.entries(text).find(([, { state }]) => state === 'original')
-  const quote = (passage: string, language: string): MailBlock => ({ kind: 'quotation', text: passage, language })
+  const quote = (passage: string, language: string): MailBlock => ({
+    kind: 'quotation',
+    text: passage,
+    language,
+  })
   if (chosen.state === 'original' || original === undefined) return [quote(chosen.text, chosen.language)]
   return [
     quote(chosen.text, chosen.language),
-    ...(chosen.state === 'machine' ? [{ kind: 'smallPrint' as const, text: reader.t('ui.text.machine') }] : []),
+    ...(chosen.state === 'machine'
+      ? [{ kind: 'smallPrint' as const, text: reader.t('ui.text.machine') }]
+      : []),
     { kind: 'paragraph', text: reader.t('questions.mail.original') },
     quote(original[1].text, original[0]),
   ]

@@ -27,7 +27,9 @@ export const foundQuestions: NetworkPart = {
         <EntryList entries={found.map((question) => questionEntry(reader, network.slug, question))} />
         {more <= 0 ? null : (
           <p>
-            <a href={paths.list(reader, network.slug, { q: text })}>{reader.t('questions.list.found', { count: more })}</a>
+            <a href={paths.list(reader, network.slug, { q: text })}>
+              {reader.t('questions.list.found', { count: more })}
+            </a>
           </p>
         )}
       </Section>
@@ -42,7 +44,9 @@ export const foundQuestions: NetworkPart = {
     }),
     list: async ({ context, network, text = '' }) => {
       if (text === '') return []
-      const found = await listQuestions(context, network.id, questionFilter.read({ q: text }), { limit: mostFound })
+      const found = await listQuestions(context, network.id, questionFilter.read({ q: text }), {
+        limit: mostFound,
+      })
       return found.map(({ id, slug, asker, themes, question, answers, updatedAt }) => ({
         ...{ id, slug, path: `/questions/${slug}`, updatedAt, name: question },
         facts: { asker: asker.slug, themes, answers },

@@ -6,13 +6,16 @@ type Parameters = Record<string, string | string[] | undefined>
 export const paths = {
   list: (reader: Reader, network: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/questions`, parameters),
-  question: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/questions/${slug}`),
+  question: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/questions/${slug}`),
   act: (reader: Reader, network: string, slug: string, act: string) =>
     addressFor({ ...reader, now: null }, `/${network}/questions/${slug}/${act}`),
   /** Without the day that is looked at: they are used in mails. */
   mailed: (language: string, network: string, slug: string) => `/${language}/${network}/questions/${slug}`,
-  asked: (language: string, network: string, token: string) => `/${language}/${network}/questions/asked/${token}`,
-  practice: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/practices/${slug}`),
+  asked: (language: string, network: string, token: string) =>
+    `/${language}/${network}/questions/asked/${token}`,
+  practice: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/practices/${slug}`),
 }
 
 /** What no question may be called: other pages beside theirs. */

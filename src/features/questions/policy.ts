@@ -17,6 +17,9 @@ export function isAsker(actor: Actor, { networkId, asker }: Pick<Question, 'netw
 }
 
 /** The authorities for which the actor may answer a question that they see: their own, never the asker’s. */
-export function answeringFor(actor: Actor, { networkId, asker }: Pick<Question, 'networkId' | 'asker'>): string[] {
+export function answeringFor(
+  actor: Actor,
+  { networkId, asker }: Pick<Question, 'networkId' | 'asker'>,
+): string[] {
   return organisationsOf(actor, networkId, ['member']).filter((id) => id !== asker.id)
 }

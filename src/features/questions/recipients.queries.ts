@@ -28,7 +28,10 @@ export async function listAskers(
 }
 
 /** The secretariat of a network. */
-export async function listCoordinators({ database, clock }: Context, networkId: string): Promise<QuestionReader[]> {
+export async function listCoordinators(
+  { database, clock }: Context,
+  networkId: string,
+): Promise<QuestionReader[]> {
   const { rows } = await sql<Omit<QuestionReader, 'askedId'>>`
     select distinct p.id as "personId", p.email as address, p.name, p.language from people_role r
     join people_person p on p.id = r.person_id
@@ -39,7 +42,8 @@ export async function listCoordinators({ database, clock }: Context, networkId: 
 }
 
 // People who have left the network get no further mails of it.
-const isHeld = (now: string) => sql<boolean>`(r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}))`
+const isHeld = (now: string) =>
+  sql<boolean>`(r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}))`
 
 interface AskedRow {
   askedId: string

@@ -5438,6 +5438,7 @@ export interface MessageParameters {
   'people.scope.writeMembers': undefined
   'people.scope.writeOrganisations': undefined
   'people.scope.writePractices': undefined
+  'people.scope.writeQuestions': undefined
   'people.scope.writeWishes': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
@@ -5870,6 +5871,228 @@ export interface MessageParameters {
   'practices.use.taker': undefined
   'practices.use.title': undefined
   'practices.use.unconfirmed': undefined
+  'questions.alike.found': undefined
+  'questions.alike.practice': undefined
+  'questions.alike.question': undefined
+  'questions.alike.title': undefined
+  'questions.answer.back': undefined
+  'questions.answer.backSaid': undefined
+  'questions.answer.signed': undefined
+  'questions.answer.signedHint': undefined
+  'questions.answer.words': undefined
+  'questions.answer.wordsHint': undefined
+  'questions.answers.accepted': undefined
+  'questions.answers.none': undefined
+  'questions.answers.notYet': undefined
+  'questions.answers.send': undefined
+  'questions.answers.takeBack': undefined
+  'questions.answers.thanked': undefined
+  'questions.answers.title': undefined
+  'questions.asked.answer': undefined
+  'questions.asked.change': undefined
+  'questions.asked.closed': undefined
+  'questions.asked.colleague': undefined
+  'questions.asked.done.adopt': undefined
+  'questions.asked.done.answered': undefined
+  'questions.asked.done.back': undefined
+  'questions.asked.done.changed': undefined
+  'questions.asked.done.declined': undefined
+  'questions.asked.done.passed': undefined
+  'questions.asked.done.peace': undefined
+  'questions.asked.done.private': undefined
+  'questions.asked.done.publish': undefined
+  'questions.asked.done.refuse': undefined
+  'questions.asked.done.takeBack': undefined
+  'questions.asked.leaves': { day: string | number }
+  'questions.asked.left': { day: string | number }
+  'questions.asked.not': undefined
+  'questions.asked.otherwise': undefined
+  'questions.asked.page': undefined
+  'questions.asked.reason': undefined
+  'questions.asked.title': undefined
+  'questions.asked.until': undefined
+  'questions.asked.verb.adopt': undefined
+  'questions.asked.verb.declined': undefined
+  'questions.asked.verb.passed': undefined
+  'questions.asked.verb.peace': undefined
+  'questions.asked.verb.private': undefined
+  'questions.asked.verb.publish': undefined
+  'questions.asked.verb.refuse': undefined
+  'questions.asked.verb.takeBack': undefined
+  'questions.asked.yours': undefined
+  'questions.asker.title': undefined
+  'questions.coordinator.hide': undefined
+  'questions.coordinator.merge': undefined
+  'questions.coordinator.pass': undefined
+  'questions.coordinator.title': undefined
+  'questions.done.answered': undefined
+  'questions.done.asked': undefined
+  'questions.done.changed': undefined
+  'questions.done.closed': undefined
+  'questions.done.found': undefined
+  'questions.done.hidden': undefined
+  'questions.done.passed': undefined
+  'questions.done.shown': undefined
+  'questions.erasure.done': undefined
+  'questions.erasure.erase': undefined
+  'questions.erasure.goes': undefined
+  'questions.erasure.kept': undefined
+  'questions.erasure.stays': undefined
+  'questions.erasure.title': undefined
+  'questions.error.closed': undefined
+  'questions.error.into': undefined
+  'questions.error.named': undefined
+  'questions.error.nobody': undefined
+  'questions.error.pair': undefined
+  'questions.error.short': undefined
+  'questions.error.theme': undefined
+  'questions.field.askedOn': undefined
+  'questions.field.asker': undefined
+  'questions.field.mayTranslate': undefined
+  'questions.field.named': undefined
+  'questions.field.neededBy': undefined
+  'questions.field.question': undefined
+  'questions.field.state': undefined
+  'questions.field.themes': undefined
+  'questions.field.trade': undefined
+  'questions.field.tried': undefined
+  'questions.field.visibility': undefined
+  'questions.filter.all': undefined
+  'questions.filter.asked': undefined
+  'questions.filter.country': undefined
+  'questions.filter.received': undefined
+  'questions.filter.text': undefined
+  'questions.filter.view': undefined
+  'questions.form.drop': undefined
+  'questions.form.edit': undefined
+  'questions.form.lead': undefined
+  'questions.form.new': undefined
+  'questions.form.next': undefined
+  'questions.form.questionHint': undefined
+  'questions.form.save': undefined
+  'questions.form.triedHint': undefined
+  'questions.ground.passed': { organisation: string | number }
+  'questions.ground.sheet': { organisation: string | number; themes: string | number }
+  'questions.ground.theme': { organisation: string | number; post: string | number; themes: string | number }
+  'questions.ground.trade': { organisation: string | number; post: string | number; trade: string | number }
+  'questions.letter.answered': undefined
+  'questions.letter.open': undefined
+  'questions.list.answers': { count: number }
+  'questions.list.clear': undefined
+  'questions.list.empty': undefined
+  'questions.list.emptyFiltered': undefined
+  'questions.list.emptyFilteredWhy': undefined
+  'questions.list.emptyWhy': undefined
+  'questions.list.found': { count: number }
+  'questions.list.lead': undefined
+  'questions.list.title': undefined
+  'questions.mail.accepted.action': undefined
+  'questions.mail.accepted.subject': { title: string | number }
+  'questions.mail.accepted.text': { asker: string | number }
+  'questions.mail.answered.action': undefined
+  'questions.mail.answered.subject': { organisation: string | number; title: string | number }
+  'questions.mail.answered.text': { organisation: string | number }
+  'questions.mail.asked.action': undefined
+  'questions.mail.asked.subject': { asker: string | number; title: string | number }
+  'questions.mail.asked.text': { asker: string | number; network: string | number }
+  'questions.mail.back.action': undefined
+  'questions.mail.back.subject': { asker: string | number; title: string | number }
+  'questions.mail.back.text': { asker: string | number }
+  'questions.mail.backSaid.action': undefined
+  'questions.mail.backSaid.subject': { organisation: string | number; title: string | number }
+  'questions.mail.backSaid.text': { organisation: string | number }
+  'questions.mail.byLink': undefined
+  'questions.mail.byMail.action': undefined
+  'questions.mail.byMail.subject': { title: string | number }
+  'questions.mail.byMail.text': undefined
+  'questions.mail.byReply': undefined
+  'questions.mail.closed.action': undefined
+  'questions.mail.closed.subject': { title: string | number }
+  'questions.mail.closed.text': undefined
+  'questions.mail.escalated.action': undefined
+  'questions.mail.escalated.subject': { asker: string | number; title: string | number }
+  'questions.mail.escalated.text': { asker: string | number }
+  'questions.mail.held.action': undefined
+  'questions.mail.held.subject': { title: string | number }
+  'questions.mail.held.text': undefined
+  'questions.mail.kind': undefined
+  'questions.mail.kindAsked': undefined
+  'questions.mail.original': undefined
+  'questions.mail.publish.action': undefined
+  'questions.mail.publish.subject': { title: string | number }
+  'questions.mail.publish.text': { asker: string | number }
+  'questions.mail.receipt.action': undefined
+  'questions.mail.receipt.subject': { title: string | number }
+  'questions.mail.receipt.text': undefined
+  'questions.mail.remind.action': undefined
+  'questions.mail.remind.subject': { title: string | number }
+  'questions.mail.remind.text': undefined
+  'questions.mail.thanked.action': undefined
+  'questions.mail.thanked.subject': { title: string | number }
+  'questions.mail.thanked.text': { asker: string | number }
+  'questions.mail.unanswered.action': undefined
+  'questions.mail.unanswered.subject': { title: string | number }
+  'questions.mail.unanswered.text': { network: string | number }
+  'questions.notice.hidden': { reason: string | number }
+  'questions.notice.waiting': undefined
+  'questions.question.noun': undefined
+  'questions.reason.no_time': undefined
+  'questions.reason.not_allowed': undefined
+  'questions.reason.not_my_field': undefined
+  'questions.said.answered': undefined
+  'questions.said.declined': undefined
+  'questions.said.passed': undefined
+  'questions.send.ask': undefined
+  'questions.send.lead': undefined
+  'questions.send.mayTranslate': undefined
+  'questions.send.namedHint': undefined
+  'questions.send.noTrade': undefined
+  'questions.send.themesHint': undefined
+  'questions.send.tied': undefined
+  'questions.send.title': undefined
+  'questions.send.tradeHint': undefined
+  'questions.send.whom': undefined
+  'questions.state.answered': undefined
+  'questions.state.closed': undefined
+  'questions.state.draft': undefined
+  'questions.state.open': undefined
+  'questions.state.waiting': undefined
+  'questions.toDo.accept': undefined
+  'questions.toDo.draft': undefined
+  'questions.toDo.judge': undefined
+  'questions.toDo.pass': undefined
+  'questions.toDo.send': undefined
+  'questions.toDo.waiting': undefined
+  'questions.verb.accepted': undefined
+  'questions.verb.back': undefined
+  'questions.verb.close': undefined
+  'questions.verb.hide': undefined
+  'questions.verb.merge': undefined
+  'questions.verb.pass': undefined
+  'questions.verb.private': undefined
+  'questions.verb.public': undefined
+  'questions.verb.publish': undefined
+  'questions.verb.send': undefined
+  'questions.verb.show': undefined
+  'questions.verb.thanked': undefined
+  'questions.verb.unaccepted': undefined
+  'questions.verb.withdraw': undefined
+  'questions.visibility.group': undefined
+  'questions.visibility.named': undefined
+  'questions.visibility.pair': undefined
+  'questions.visibilityHint.group': undefined
+  'questions.visibilityHint.named': undefined
+  'questions.visibilityHint.pair': undefined
+  'questions.why.absent': { count: number }
+  'questions.why.competence': { count: number }
+  'questions.why.consent': { count: number }
+  'questions.why.later': { count: number }
+  'questions.why.own_authority': { count: number }
+  'questions.why.quiet': { count: number }
+  'questions.why.quota': { count: number }
+  'questions.why.recent': { count: number }
+  'questions.why.trade': { count: number }
+  'questions.why.visibility': { count: number }
   'registry.agreementKind.cooperation_agreement': undefined
   'registry.agreementKind.declaration_of_intent': undefined
   'registry.agreementKind.friendship': undefined

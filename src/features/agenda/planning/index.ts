@@ -7,5 +7,13 @@ export { daysInWords, weekdayInWords } from './day-words.ts'
 export { nextMorning } from './next-morning.ts'
 export { assessPlannedEvent } from './planned-events.ts'
 export { listSides } from './queries.ts'
-export { commonWorkingDay, dayAfter, daysFrom, holidaysBetween, isWorkingDay, type Side, sideOf } from './side.ts'
+export {
+  commonWorkingDay,
+  dayAfter,
+  daysFrom,
+  holidaysBetween,
+  isWorkingDay,
+  type Side,
+  sideOf,
+} from './side.ts'
 export { typedDay } from './typed-date.ts'

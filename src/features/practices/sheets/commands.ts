@@ -71,6 +71,16 @@ export async function insertPractice(
   return id
 }
 
+/** Drafts a sheet from what is known already, for its holder to complete; returns its id. */
+export function draftPractice(
+  context: Context,
+  networkId: string,
+  known: Pick<PracticeDocument, 'holderId' | 'title' | 'themes'> & Partial<PracticeDocument>,
+): Promise<string> {
+  const document = { ...emptyPractice, ...known, publication: 'draft' as const, knownOn: context.today }
+  return insertPractice(context, networkId, document)
+}
+
 function holderOf({ holderId }: PracticeDocument): string {
   if (holderId === null) throw new Refusal('wrongInput', 'A practice is an authority’s or a body’s')
   return holderId

@@ -8,7 +8,7 @@ export const longestAnswer = 4000
 
 /** What somebody answers, and the function, or the name, by which they sign. */
 export const answerForm = z.object({
-  words: z.string().trim().min(1, says('ui.form.required')).max(longestAnswer),
+  words: z.string().trim().min(1, says('ui.form.missing')).max(longestAnswer),
   signed: z.string().trim().max(120).default(''),
 })
 

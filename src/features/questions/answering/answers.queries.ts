@@ -53,7 +53,10 @@ export function listUntold(context: Context): Promise<Answer[]> {
 }
 
 /** The ISO day on which the first answer to a question could be read; null before. */
-export async function lookUpAnsweredOn({ database, clock }: Context, questionId: string): Promise<string | null> {
+export async function lookUpAnsweredOn(
+  { database, clock }: Context,
+  questionId: string,
+): Promise<string | null> {
   const { rows } = await sql<{ day: string | null }>`
     select min(leaves_at at time zone 'UTC')::date as day from questions_answer
     where question_id = ${questionId} and held_at is null and leaves_at <= ${clock.now().toString()}

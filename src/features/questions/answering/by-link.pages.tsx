@@ -45,7 +45,7 @@ export function addAskedRoutes(app: FastifyInstance, application: Application): 
   addLinkAction(sending, `${place}/answers`, {
     open: loadAskedRequest,
     schema: () => answerForm,
-    again: showAsked,
+    again: (visit, form) => showAsked(visit, form),
     isOnce: true,
     save: async (visit, typed) => {
       const { writing, reader, network, question, asked, own } = visit
@@ -68,15 +68,21 @@ export function addAskedRoutes(app: FastifyInstance, application: Application): 
         z.object({ verb: z.literal('declined'), reason: z.enum(declineReasons, says('ui.form.missing')) }),
         z.object({ verb: z.literal('peace'), until: saidDay() }),
         z.object({ verb: z.literal('passed'), colleague: z.uuid(says('ui.form.missing')) }),
-        z.object({ verb: z.literal('back'), words: z.string().trim().min(1, says('ui.form.missing')).max(2000) }),
+        z.object({
+          verb: z.literal('back'),
+          words: z.string().trim().min(1, says('ui.form.missing')).max(2000),
+        }),
         z.object({ verb: z.enum(['takeBack', 'adopt', 'refuse', 'publish', 'private']), answer: z.uuid() }),
       ]),
-    again: showAsked,
+    again: (visit, form) => showAsked(visit, form),
     save: async (visit, typed) => {
       const { application: services, writing, reader, network, question, asked, own } = visit
       if (typed.verb === 'declined') await noteSaid(writing, asked.id, 'declined', typed.reason)
       if (typed.verb === 'peace') await setAbsentUntil(writing, asked.contactId, typed.until)
-      if (typed.verb === 'passed' && !(await passToColleague(writing, network, question, asked, typed.colleague)))
+      if (
+        typed.verb === 'passed' &&
+        !(await passToColleague(writing, network, question, asked, typed.colleague))
+      )
         return [fieldError('colleague', 'questions.error.nobody')]
       if (typed.verb === 'back') {
         const [answer = notFound('answer')] = own.filter(({ back }) => Object.keys(back).length > 0)
@@ -99,12 +105,27 @@ export function addAskedRoutes(app: FastifyInstance, application: Application): 
     goes: 'questions.erasure.goes',
     stays: 'questions.erasure.stays',
     erase: ({ writing, asked }) => forgetAsked(writing, asked),
-    erased: ({ reader }) => ({ title: reader.t('questions.asked.page'), text: reader.t('questions.erasure.done') }),
+    erased: ({ reader }) => ({
+      title: reader.t('questions.asked.page'),
+      text: reader.t('questions.erasure.done'),
+    }),
   })
 }
 
 const told = ({ address }: { address: string }, verb: string) => `${address}?done=${verb}`
-const doneWords = ['answered', 'changed', 'declined', 'peace', 'passed', 'back', 'takeBack', 'adopt', 'refuse', 'publish', 'private'] as const
+const doneWords = [
+  'answered',
+  'changed',
+  'declined',
+  'peace',
+  'passed',
+  'back',
+  'takeBack',
+  'adopt',
+  'refuse',
+  'publish',
+  'private',
+] as const
 
 async function loadAskedRequest(visit: Visit) {
   const loaded = await loadLinkRequest(visit)
@@ -118,7 +139,8 @@ async function loadAskedRequest(visit: Visit) {
     .executeTakeFirst()
   const question = row === undefined ? null : await lookUpQuestion(writing, row.id)
   if (question === null || question.hiddenReason !== '') notFound('question')
-  const asked = (await listAsked(writing, question.id)).find(({ id }) => id === link.asked_id) ?? notFound('question')
+  const asked =
+    (await listAsked(writing, question.id)).find(({ id }) => id === link.asked_id) ?? notFound('question')
   return {
     ...loaded,
     question,
@@ -185,7 +207,13 @@ function AskedForms({ visit, form }: { visit: AskedRequest; form: FormState }) {
           </div>
           {Object.keys(answer.back).length > 0 && Object.keys(answer.backSaid).length === 0 ? (
             <Form action={act} form={{ values: {}, errors: [] }}>
-              <TextAreaField name="words" label={t('questions.answer.backSaid')} max={2000} rows={4} required />
+              <TextAreaField
+                name="words"
+                label={t('questions.answer.backSaid')}
+                max={2000}
+                rows={4}
+                required
+              />
               <button type="submit" class="button" name="verb" value="back">
                 {t('questions.answers.send')}
               </button>
@@ -197,7 +225,11 @@ function AskedForms({ visit, form }: { visit: AskedRequest; form: FormState }) {
         <Section id="answer" title={t(own.length > 0 ? 'questions.asked.change' : 'questions.asked.answer')}>
           <Form
             action={`${address}/answers`}
-            form={typing.errors.length > 0 || own[0] === undefined ? typing : { values: ownValues(own[0]), errors: [] }}
+            form={
+              typing.errors.length > 0 || own[0] === undefined
+                ? typing
+                : { values: ownValues(own[0]), errors: [] }
+            }
             submit={t('questions.answers.send')}
             once
           >
@@ -210,7 +242,11 @@ function AskedForms({ visit, form }: { visit: AskedRequest; form: FormState }) {
           <Otherwise act={act} colleagues={colleagues} />
         </Section>
       ) : null}
-      <ErasureSection title={t('questions.erasure.title')} label={t('questions.erasure.erase')} address={address}>
+      <ErasureSection
+        title={t('questions.erasure.title')}
+        label={t('questions.erasure.erase')}
+        address={address}
+      >
         <p>{t('questions.erasure.kept')}</p>
       </ErasureSection>
     </>

@@ -37,8 +37,17 @@ export async function giveAnswer(context: Context, question: Question, answer: N
       .insertInto('questions_answer')
       .values({
         ...{ answer_id: id, question_id: question.id, network_id: question.networkId },
-        ...{ organisation_id: answer.organisationId, asked_id: answer.askedId, said_by: personIdOf(inside.actor) },
-        ...{ words: JSON.stringify(answer.words), signed: answer.signed, via: answer.via, mail_id: answer.mailId ?? null },
+        ...{
+          organisation_id: answer.organisationId,
+          asked_id: answer.askedId,
+          said_by: personIdOf(inside.actor),
+        },
+        ...{
+          words: JSON.stringify(answer.words),
+          signed: answer.signed,
+          via: answer.via,
+          mail_id: answer.mailId ?? null,
+        },
         held_at: answer.isHeld ? now.toString() : null,
         ...{ given_at: now.toString(), leaves_at: now.add({ minutes: minutesToTakeBack }).toString() },
         updated_at: now.toString(),
@@ -79,7 +88,12 @@ export async function takeBack(context: Context, question: Question, answer: Ans
       .deleteFrom('questions_answer')
       .where('answer_id', '=', answer.id)
       .where('told_at', 'is', null)
-      .where((is) => is.or([is('held_at', 'is not', null), is('leaves_at', '>', new Date(inside.clock.now().epochMilliseconds))]))
+      .where((is) =>
+        is.or([
+          is('held_at', 'is not', null),
+          is('leaves_at', '>', new Date(inside.clock.now().epochMilliseconds)),
+        ]),
+      )
       .executeTakeFirst()
     if (numDeletedRows !== 1n) return false
     if (answer.askedId !== null) await unsay(inside, answer.askedId)
@@ -94,7 +108,11 @@ export async function adoptAnswer(context: Context, question: Question, answer: 
   await inTransaction(context, async (inside) => {
     await inside.database
       .updateTable('questions_answer')
-      .set({ held_at: null, leaves_at: now.add({ minutes: minutesToTakeBack }).toString(), updated_at: now.toString() })
+      .set({
+        held_at: null,
+        leaves_at: now.add({ minutes: minutesToTakeBack }).toString(),
+        updated_at: now.toString(),
+      })
       .where('answer_id', '=', answer.id)
       .where('held_at', 'is not', null)
       .execute()
@@ -174,7 +192,11 @@ export async function letPublish(context: Context, answerId: string, may: boolea
 }
 
 /** Closes a question; whether it was open. Links and addresses of those asked end with it. */
-export async function closeQuestion(context: Context, question: Question, outcome: Outcome): Promise<boolean> {
+export async function closeQuestion(
+  context: Context,
+  question: Question,
+  outcome: Outcome,
+): Promise<boolean> {
   return inTransaction(context, async (inside) => {
     const now = inside.clock.now().toString()
     const { numUpdatedRows } = await inside.database

@@ -26,7 +26,11 @@ async function set(
 ): Promise<void> {
   authorize(mayCoordinate(context.actor, question.networkId))
   await inTransaction(context, async (inside) => {
-    await inside.database.updateTable('questions_question').set(columns).where('question_id', '=', question.id).execute()
+    await inside.database
+      .updateTable('questions_question')
+      .set(columns)
+      .where('question_id', '=', question.id)
+      .execute()
     await follow(inside, question, verb)
   })
 }
@@ -67,7 +71,11 @@ export async function passTo(
     const theirs = world.peers
       .filter(({ organisation }) => organisation.id === organisationId)
       // It is their coordinator who knows why: what they work on is not asked for.
-      .map((peer) => ({ ...peer, sheets: question.themes, organisation: { ...peer.organisation, tiers: [] } }))
+      .map((peer) => ({
+        ...peer,
+        sheets: question.themes,
+        organisation: { ...peer.organisation, tiers: [] },
+      }))
     const routed = routedQuestion(world, question)
     const { mails } = planWave(routed, theirs, world.around, inside.clock.now())
     for (const mail of mails) {

@@ -14,8 +14,8 @@ import { paths } from '../paths.ts'
 import { answeringFor, mayCoordinate } from '../policy.ts'
 import { loadQuestionRequest, type QuestionRequest, showQuestion } from '../questions/pages.tsx'
 import { findQuestion } from '../questions/queries.ts'
-import { type Answer, listAnswers, listOwnAnswers } from './answers.queries.ts'
 import { answerForm } from './answer-fields.tsx'
+import { type Answer, listAnswers, listOwnAnswers } from './answers.queries.ts'
 import { askBack, closeQuestion, giveAnswer, judgeAnswer, takeBack } from './commands.ts'
 import { hideQuestion, makePublic, mergeQuestion, passTo, showAgain } from './coordinator.commands.ts'
 
@@ -27,7 +27,7 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
   addNetworkAction(sending, `${place}/answers`, {
     open: loadAnsweringRequest,
     schema: () => answerForm,
-    again: showQuestion,
+    again: (visit, form) => showQuestion(visit, form),
     isOnce: true,
     save: async ({ writing, reader, network, question, organisationId }, typed) => {
       await giveAnswer(writing, question, {
@@ -40,7 +40,7 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
   addNetworkAction(sending, `${place}/back`, {
     open: loadAnsweringRequest,
     schema: () => z.object({ answer: z.uuid() }),
-    again: showQuestion,
+    again: (visit, form) => showQuestion(visit, form),
     save: async (visit, { answer: id }) => {
       const { writing, question, organisationId } = visit
       const own = await listOwnAnswers(writing, question.id, { organisationIds: [organisationId] })
@@ -52,21 +52,39 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
     open: async (visit) => {
       const loaded = await loadAskerRequest(visit).catch(async () => {
         const closed = await loadQuestionRequest(visit)
-        const mine = answeringFor(closed.writing.actor, { ...closed.question, asker: { ...closed.question.asker, id: '' } })
+        const mine = answeringFor(closed.writing.actor, {
+          ...closed.question,
+          asker: { ...closed.question.asker, id: '' },
+        })
         return mine.includes(closed.question.asker.id) ? closed : notFound('asker')
       })
       return loaded.question.askedAt === null ? notFound('asker') : loaded
     },
     schema: () =>
       z.object({
-        verb: z.enum(['accepted', 'unaccepted', 'thanked', 'publish', 'back', 'close', 'withdraw', 'public', 'private']),
+        verb: z.enum([
+          'accepted',
+          'unaccepted',
+          'thanked',
+          'publish',
+          'back',
+          'close',
+          'withdraw',
+          'public',
+          'private',
+        ]),
         answer: z.uuid().optional(),
         words: z.string().trim().max(1200).default(''),
       }),
-    again: showQuestion,
+    again: (visit, form) => showQuestion(visit, form),
     save: async (visit, { verb, answer: id, words }) => {
       const { writing, question } = visit
-      const wrong = await takeVerb(visit, verb, (await listAnswers(writing, question.id)).find((each) => each.id === id), words)
+      const wrong = await takeVerb(
+        visit,
+        verb,
+        (await listAnswers(writing, question.id)).find((each) => each.id === id),
+        words,
+      )
       return wrong ?? onPage(visit, verb === 'close' || verb === 'withdraw' ? 'closed' : 'changed')
     },
   })
@@ -74,16 +92,24 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
     open: async (visit) => {
       const loaded = await loadQuestionRequest(visit)
       const { writing, network, question } = loaded
-      return mayCoordinate(writing.actor, network.id) && question.askedAt !== null ? loaded : notFound('coordinator')
+      return mayCoordinate(writing.actor, network.id) && question.askedAt !== null
+        ? loaded
+        : notFound('coordinator')
     },
     schema: () =>
       z.discriminatedUnion('verb', [
-        z.object({ verb: z.literal('hide'), reason: z.string().trim().min(1, says('ui.form.missing')).max(300) }),
+        z.object({
+          verb: z.literal('hide'),
+          reason: z.string().trim().min(1, says('ui.form.missing')).max(300),
+        }),
         z.object({ verb: z.literal('show') }),
-        z.object({ verb: z.literal('merge'), into: z.string().trim().min(1, says('ui.form.missing')).max(300) }),
+        z.object({
+          verb: z.literal('merge'),
+          into: z.string().trim().min(1, says('ui.form.missing')).max(300),
+        }),
         z.object({ verb: z.literal('pass'), organisation: z.uuid(says('ui.form.missing')) }),
       ]),
-    again: showQuestion,
+    again: (visit, form) => showQuestion(visit, form),
     save: async (visit, typed) => {
       const { writing, network, question } = visit
       if (typed.verb === 'hide') await hideQuestion(writing, question, typed.reason)
@@ -101,7 +127,16 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
   })
 }
 
-type Verb = 'accepted' | 'unaccepted' | 'thanked' | 'publish' | 'back' | 'close' | 'withdraw' | 'public' | 'private'
+type Verb =
+  | 'accepted'
+  | 'unaccepted'
+  | 'thanked'
+  | 'publish'
+  | 'back'
+  | 'close'
+  | 'withdraw'
+  | 'public'
+  | 'private'
 
 async function takeVerb(visit: QuestionRequest, verb: Verb, answer: Answer | undefined, words: string) {
   const { application, writing, network, reader, question } = visit
@@ -140,5 +175,8 @@ export function typedAnswer(text: string, language: string, languages: readonly 
   return { [languageOfLetters(text, languages) ?? language]: { text, state: 'original' } }
 }
 
-const onPage = ({ reader, network, question }: Pick<QuestionRequest, 'reader' | 'network' | 'question'>, done: string) =>
+const onPage = (
+  { reader, network, question }: Pick<QuestionRequest, 'reader' | 'network' | 'question'>,
+  done: string,
+) =>
   `${paths.question({ ...reader, now: null }, network.slug, question.slug)}${done === '' ? '' : `?done=${done}`}`

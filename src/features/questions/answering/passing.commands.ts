@@ -21,7 +21,10 @@ export async function listColleagues(
   return (await listPeers(context, networkId))
     .filter(
       (peer) =>
-        peer.organisationId === organisation.id && peer.contactId !== contactId && peer.consents && !before.has(peer.contactId),
+        peer.organisationId === organisation.id &&
+        peer.contactId !== contactId &&
+        peer.consents &&
+        !before.has(peer.contactId),
     )
     .map((peer) => ({
       id: peer.contactId,
@@ -45,9 +48,17 @@ export async function passToColleague(
     )
     if (colleague === undefined) return false
     // Whoever passes it on knows that it is theirs: what they work on is not asked for.
-    const able = { ...colleague, sheets: question.themes, organisation: { ...colleague.organisation, tiers: [] } }
+    const able = {
+      ...colleague,
+      sheets: question.themes,
+      organisation: { ...colleague.organisation, tiers: [] },
+    }
     const [mail] = planWave(routedQuestion(world, question), [able], world.around, inside.clock.now()).mails
-    if (mail === undefined || !(await insertAsked(inside, question, { ...mail, standing: null }, { wave: 0 }))) return false
+    if (
+      mail === undefined ||
+      !(await insertAsked(inside, question, { ...mail, standing: null }, { wave: 0 }))
+    )
+      return false
     await noteSaid(inside, asked.id, 'passed')
     await follow(inside, question, 'passed')
     return true
@@ -57,6 +68,14 @@ export async function passToColleague(
 /** Ends the link of somebody who was asked, at their wish, and the address to which they answer: they are not asked about it again. */
 export async function forgetAsked(context: Context, { id }: Pick<AskedPeer, 'id'>): Promise<void> {
   await askedLinks.end(context, { asked_id: id })
-  await context.database.updateTable('questions_asked').set({ reply_digest: null }).where('asked_id', '=', id).execute()
-  await context.database.updateTable('questions_answer').set({ signed: '' }).where('asked_id', '=', id).execute()
+  await context.database
+    .updateTable('questions_asked')
+    .set({ reply_digest: null })
+    .where('asked_id', '=', id)
+    .execute()
+  await context.database
+    .updateTable('questions_answer')
+    .set({ signed: '' })
+    .where('asked_id', '=', id)
+    .execute()
 }

@@ -11,7 +11,12 @@ import { follow, letPublish } from './commands.ts'
  * Its author lets an accepted answer become a sheet, or not. The draft is their authority’s: the question is its problem, their words are
  * what was done; what is missing, and what failed, is asked of them there.
  */
-export async function publishAnswer(context: Context, question: Question, answer: Answer, may: boolean): Promise<void> {
+export async function publishAnswer(
+  context: Context,
+  question: Question,
+  answer: Answer,
+  may: boolean,
+): Promise<void> {
   await inTransaction(context, async (inside) => {
     await letPublish(inside, answer.id, may)
     if (!may || question.sheet !== null || answer.acceptedAt === null) return
@@ -34,6 +39,9 @@ export async function publishAnswer(context: Context, question: Question, answer
 
 function titleOf(question: Question): LocalizedText {
   return Object.fromEntries(
-    Object.entries(question.question).map(([language, { state }]) => [language, { text: headline(question, language), state }]),
+    Object.entries(question.question).map(([language, { state }]) => [
+      language,
+      { text: headline(question, language), state },
+    ]),
   )
 }

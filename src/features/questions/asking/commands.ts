@@ -29,7 +29,12 @@ export interface QuestionWords {
 /** Writes a question down for an authority: asked of nobody before its asker sends it. Returns its slug and id. */
 export async function draftQuestion(
   context: Context,
-  { networkId, askerId, via, ...words }: QuestionWords & { networkId: string; askerId: string; via: 'page' | 'mail' | 'program' } & {
+  {
+    networkId,
+    askerId,
+    via,
+    ...words
+  }: QuestionWords & { networkId: string; askerId: string; via: 'page' | 'mail' | 'program' } & {
     language: string
     themes: readonly Theme[]
     trade: Trade | null
@@ -51,7 +56,14 @@ export async function draftQuestion(
     await database
       .insertInto('questions_question')
       .values({
-        ...{ question_id: id, network_id: networkId, slug, asker_id: askerId, asked_by: personIdOf(actor), via },
+        ...{
+          question_id: id,
+          network_id: networkId,
+          slug,
+          asker_id: askerId,
+          asked_by: personIdOf(actor),
+          via,
+        },
         ...columnsOf(words),
         ...{ language: words.language, themes: [...words.themes], trade: words.trade },
         ...{ known_on: today, created_at: now, updated_at: now },
@@ -75,7 +87,11 @@ const columnsOf = ({ question, tried, neededBy }: QuestionWords) => ({
 })
 
 /** Changes the words of a question. After it was asked, those who read it find the new words; its translations are stale at once. */
-export async function changeQuestion(context: Context, question: Question, words: QuestionWords): Promise<void> {
+export async function changeQuestion(
+  context: Context,
+  question: Question,
+  words: QuestionWords,
+): Promise<void> {
   authorize(isAsker(context.actor, question))
   await inTransaction(context, async (inside) => {
     await inside.database
@@ -99,7 +115,12 @@ export interface Sending {
 }
 
 /** Asks a question that was written down: who may read it, and the first people to whom it goes. Refuses one that was asked already. */
-export async function askQuestion(context: Context, network: Network, question: Question, sending: Sending): Promise<number> {
+export async function askQuestion(
+  context: Context,
+  network: Network,
+  question: Question,
+  sending: Sending,
+): Promise<number> {
   authorize(isAsker(context.actor, question))
   return inTransaction(context, async (inside) => {
     const now = inside.clock.now().toString()
@@ -116,7 +137,10 @@ export async function askQuestion(context: Context, network: Network, question: 
     if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile', 'The question was asked already')
     for (const organisation_id of sending.visibility === 'group' ? [] : new Set(sending.named))
       if (organisation_id !== question.asker.id)
-        await inside.database.insertInto('questions_named').values({ question_id: question.id, organisation_id }).execute()
+        await inside.database
+          .insertInto('questions_named')
+          .values({ question_id: question.id, organisation_id })
+          .execute()
     await refreshQuestionSearch(inside, question.id)
     await record(inside, question, 'asked')
     await reindexTexts(inside, [questionTexts], network.id, [{ kind: 'question', id: question.id }])
@@ -171,6 +195,10 @@ export async function refreshQuestionSearch(context: Context, id: string): Promi
       .execute()
 }
 
-function record(inside: Context, { id, networkId }: Pick<Question, 'id' | 'networkId'>, verb: string): Promise<void> {
+function record(
+  inside: Context,
+  { id, networkId }: Pick<Question, 'id' | 'networkId'>,
+  verb: string,
+): Promise<void> {
   return recordActivity(inside, { networkId, verb, subjectKind: 'question', subjectId: id })
 }

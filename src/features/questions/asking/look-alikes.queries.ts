@@ -36,7 +36,10 @@ export async function listLookAlikes(
   const hits = (alias: string) =>
     found.map(({ grams, likes }) => {
       const [g, s] = [sql.ref(`${alias}.grams`), sql.ref(`${alias}.search`)]
-      return sql`(${g} @> ${grams}::text[] and ${sql.join(likes.map((like) => sql`${s} like ${like}`), sql` and `)})`
+      return sql`(${g} @> ${grams}::text[] and ${sql.join(
+        likes.map((like) => sql`${s} like ${like}`),
+        sql` and `,
+      )})`
     })
   const score = (alias: string) =>
     sql.join(

@@ -19,10 +19,16 @@ import { useReader } from '../../../ui/reader.tsx'
 import { dateToType } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { themesOfTrade, type Trade, trades } from '../../contacts/index.ts'
+import { type Trade, themesOfTrade, trades } from '../../contacts/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
-import { loadNetworkRequest, redirectAfterPost, type Theme, themeGroups, themes } from '../../networks/index.ts'
+import {
+  loadNetworkRequest,
+  redirectAfterPost,
+  type Theme,
+  themeGroups,
+  themes,
+} from '../../networks/index.ts'
 import { themesOfText } from '../../networks/themes/index.ts'
 import { paths } from '../paths.ts'
 import { isAsker, mayAsk } from '../policy.ts'
@@ -50,7 +56,10 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     width: 'reading',
     isOnce: true,
     path: '/questions/new',
-    back: ({ reader, network }) => ({ href: paths.list(reader, network.slug), label: reader.t('questions.list.title') }),
+    back: ({ reader, network }) => ({
+      href: paths.list(reader, network.slug),
+      label: reader.t('questions.list.title'),
+    }),
     schema: () => wordsForm,
     fields: () => <QuestionFields />,
     save: async ({ writing, reader, network }, typed) => {
@@ -70,7 +79,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     submit: 'questions.form.save',
     width: 'reading',
     path: ({ question }) => `/questions/${question.slug}/edit`,
-    back: backToQuestion,
+    back: (visit) => backToQuestion(visit),
     values: ({ reader, question }) => ({
       question: original(question.question),
       tried: original(question.tried),
@@ -80,7 +89,9 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     fields: () => <QuestionFields />,
     save: async ({ writing, reader, network, question }, typed) => {
       await changeQuestion(writing, question, typedWords(typed, reader.interfaceLanguage, network.languages))
-      return paths.act(reader, network.slug, question.slug, question.askedAt === null ? 'send' : '').replace(/\/$/, '')
+      return paths
+        .act(reader, network.slug, question.slug, question.askedAt === null ? 'send' : '')
+        .replace(/\/$/, '')
     },
   })
   addNetworkForm(pages, `${place}/:slug/send`, {
@@ -100,7 +111,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     submit: 'questions.send.ask',
     width: 'reading',
     path: ({ question }) => `/questions/${question.slug}/send`,
-    back: backToQuestion,
+    back: (visit) => backToQuestion(visit),
     values: ({ question }) => ({
       ...{ themes: question.themes, trade: question.trade ?? '', visibility: question.visibility },
       ...{ named: question.named.map(({ id }) => id), mayTranslate: '' },
@@ -108,7 +119,10 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     schema: () =>
       z.object({
         themes: z.preprocess(listed, z.array(z.enum(themes)).min(1, says('questions.error.theme'))),
-        trade: z.preprocess((value) => (value === '' ? null : value), z.enum(trades).nullable().default(null)),
+        trade: z.preprocess(
+          (value) => (value === '' ? null : value),
+          z.enum(trades).nullable().default(null),
+        ),
         visibility: z.enum(visibilities),
         named: z.preprocess(listed, z.array(z.uuid())).default([]),
         mayTranslate: z.preprocess((value) => value === 'yes', z.boolean()),
@@ -171,7 +185,9 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
           <Passage text={question.question} as="div" />
         </blockquote>
         <p>
-          <a href={paths.act(reader, network.slug, question.slug, 'edit')}>{reader.t('questions.form.edit')}</a>
+          <a href={paths.act(reader, network.slug, question.slug, 'edit')}>
+            {reader.t('questions.form.edit')}
+          </a>
         </p>
         <LookAlikes network={network.slug} slug={question.slug} alike={alike} />
         <Section id="whom" title={reader.t('questions.send.whom')}>
@@ -184,7 +200,8 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
       const [first] = chosen
       if (sending.visibility === 'pair' && (chosen.length !== 1 || !first?.isTied))
         return [fieldError('named', 'questions.error.pair')]
-      if (sending.visibility === 'named' && chosen.length === 0) return [fieldError('named', 'questions.error.named')]
+      if (sending.visibility === 'named' && chosen.length === 0)
+        return [fieldError('named', 'questions.error.named')]
       await askQuestion(writing, network, question, { ...sending, named: chosen.map(({ id }) => id) })
       return `${paths.act(reader, network.slug, question.slug, '').replace(/\/$/, '')}?done=asked`
     },
@@ -198,10 +215,14 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
       return `${paths.act(reader, network.slug, question.slug, '').replace(/\/$/, '')}?done=found`
     },
   })
-  pages.post(`${place}/:slug/drop`, loadDraftRequest, async ({ reply, writing, reader, network, question }) => {
-    await dropDraft(writing, question)
-    return redirectAfterPost(reply, `/${reader.language}/${network.slug}/questions?view=asked`)
-  })
+  pages.post(
+    `${place}/:slug/drop`,
+    loadDraftRequest,
+    async ({ reply, writing, reader, network, question }) => {
+      await dropDraft(writing, question)
+      return redirectAfterPost(reply, `/${reader.language}/${network.slug}/questions?view=asked`)
+    },
+  )
 }
 
 const listed = (value: unknown) => [value ?? []].flat().filter((each) => each !== '')
@@ -228,7 +249,9 @@ export function typedWords(
 
 /** The trade to which the first of some themes belongs. */
 export function tradeOf([first]: readonly Theme[]): Trade | null {
-  return first === undefined ? null : (trades.find((trade) => themesOfTrade[trade].includes(first)) ?? null)
+  return first === undefined
+    ? null
+    : (trades.find((trade) => themesOfTrade[trade].some((theme) => theme === first)) ?? null)
 }
 
 function QuestionFields() {
@@ -293,7 +316,9 @@ export async function loadAskerRequest(visit: Visit) {
   const loaded = await loadNetworkRequest(visit)
   const { writing, network } = loaded
   const question = await findQuestion(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  return isAsker(writing.actor, question) && question.closedAt === null ? { ...loaded, question } : notFound('question')
+  return isAsker(writing.actor, question) && question.closedAt === null
+    ? { ...loaded, question }
+    : notFound('question')
 }
 
 async function loadDraftRequest(visit: Visit) {

@@ -21,7 +21,10 @@ export function listQuestions(
   const { after = null, ...rows } = slice
   const following = after && sql`(q.known_on, q.question_id) < (${after.knownOn}::date, ${after.id}::uuid)`
   return selectQuestions(context, {
-    condition: sql.join([...conditions(context, networkId, filter), ...(following ? [following] : [])], sql` and `),
+    condition: sql.join(
+      [...conditions(context, networkId, filter), ...(following ? [following] : [])],
+      sql` and `,
+    ),
     ...rows,
   })
 }

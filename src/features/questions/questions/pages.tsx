@@ -42,7 +42,10 @@ export async function loadQuestionRequest(visit: Visit) {
 export type QuestionRequest = Awaited<ReturnType<typeof loadQuestionRequest>>
 
 /** Draws a question; after a form that came back, with what was typed. */
-export async function showQuestion(visit: QuestionRequest, form?: Parameters<typeof QuestionPage>[0]['form']) {
+export async function showQuestion(
+  visit: QuestionRequest,
+  form?: Parameters<typeof QuestionPage>[0]['form'],
+) {
   const { request, context, reader, network, question } = visit
   const { actor } = context
   const organisationIds = answeringFor(actor, question)
@@ -85,8 +88,11 @@ export function questionEntry(reader: Reader, network: string, question: Questio
     title: <Passage text={question.question} as="span" tags={false} />,
     meta: (
       <>
-        {chooseName(shortNames(question.asker), reader.language).text} <span class="tag">{t(`questions.state.${state}`)}</span>
-        {question.visibility === 'group' ? null : <span class="tag">{t(`questions.visibility.${question.visibility}`)}</span>}
+        {chooseName(shortNames(question.asker), reader.language).text}{' '}
+        <span class="tag">{t(`questions.state.${state}`)}</span>
+        {question.visibility === 'group' ? null : (
+          <span class="tag">{t(`questions.visibility.${question.visibility}`)}</span>
+        )}
         {question.answers > 0 ? ` ${t('questions.list.answers', { count: question.answers })}` : null}
       </>
     ),
@@ -172,7 +178,9 @@ function addQuestionList(app: FastifyInstance, application: Application): void {
     empty: ({ reader, network }, isNarrowed) => ({
       title: reader.t(isNarrowed ? 'questions.list.emptyFiltered' : 'questions.list.empty'),
       why: reader.t(isNarrowed ? 'questions.list.emptyFilteredWhy' : 'questions.list.emptyWhy'),
-      next: isNarrowed ? <a href={paths.list(reader, network.slug)}>{reader.t('questions.list.clear')}</a> : null,
+      next: isNarrowed ? (
+        <a href={paths.list(reader, network.slug)}>{reader.t('questions.list.clear')}</a>
+      ) : null,
     }),
     render: ({ reader, context, network }, filters, results) => (
       <>
@@ -188,7 +196,7 @@ function addQuestionList(app: FastifyInstance, application: Application): void {
         >
           {reader.t('questions.list.title')}
         </PageHeading>
-        <PracticesTabs network={network.slug} current="questions" />
+        <PracticesTabs network={network.slug} here="/questions" />
         {filters}
         {results}
       </>

@@ -14,6 +14,9 @@ export const questionFilter = listFilter({
   trade: several(trades),
   country: country('Country of the authority that asks'),
   organisation: slug('Slug of the authority that asks'),
-  state: several(states, 'draft; open; waiting: nobody answered and the coordinator was told; answered; closed'),
+  state: several(
+    states,
+    'draft; open; waiting: nobody answered and the coordinator was told; answered; closed',
+  ),
 })
 export type QuestionFilter = FilterOf<typeof questionFilter>

@@ -1,8 +1,8 @@
+import { languageOf } from '../../../platform/i18n/country-language.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
-import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
@@ -12,15 +12,24 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { shortNames } from '../../directory/index.ts'
-import type { Answer } from '../answering/answers.queries.ts'
 import { AnswerFields } from '../answering/answer-fields.tsx'
+import type { Answer } from '../answering/answers.queries.ts'
 import { headline } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { groundWords } from '../routing/ground-words.ts'
 import type { AskedPeer } from '../routing/world.queries.ts'
 import { type Question, stateOf } from './question.ts'
 
-export const doneWords = ['asked', 'found', 'answered', 'closed', 'changed', 'passed', 'hidden', 'shown'] as const
+export const doneWords = [
+  'asked',
+  'found',
+  'answered',
+  'closed',
+  'changed',
+  'passed',
+  'hidden',
+  'shown',
+] as const
 
 interface QuestionPageProps {
   network: { slug: string }
@@ -96,12 +105,16 @@ export function QuestionPage(props: QuestionPageProps) {
           <EntryList
             entries={answers.map((answer) => ({
               key: answer.id,
-              title: <Name name={shortNames(answer.organisation)} own={languageOf(answer.organisation.country)} />,
+              title: (
+                <Name name={shortNames(answer.organisation)} own={languageOf(answer.organisation.country)} />
+              ),
               meta: <AnswerMeta answer={answer} />,
               body: (
                 <>
                   <AnswerWords answer={answer} />
-                  {asks ? <AskerForms act={act('asker')} answer={answer} isOpen={question.closedAt === null} /> : null}
+                  {asks ? (
+                    <AskerForms act={act('asker')} answer={answer} isOpen={question.closedAt === null} />
+                  ) : null}
                 </>
               ),
             }))}
@@ -127,7 +140,9 @@ export function QuestionPage(props: QuestionPageProps) {
       )}
       {asks && question.askedAt !== null ? <AskerPart {...props} act={act('asker')} /> : null}
       {props.asked.length > 0 || question.notAsked.length > 0 ? <AskedPart {...props} /> : null}
-      {props.coordinates && question.askedAt !== null ? <CoordinatorPart {...props} act={act('coordinator')} /> : null}
+      {props.coordinates && question.askedAt !== null ? (
+        <CoordinatorPart {...props} act={act('coordinator')} />
+      ) : null}
     </article>
   )
 }
@@ -151,12 +166,24 @@ export function QuestionWords({ question }: { question: Question }) {
             term: t('questions.field.asker'),
             detail: <Name name={shortNames(question.asker)} own={languageOf(question.asker.country)} />,
           },
-          ...(neededBy === null ? [] : [{ term: t('questions.field.neededBy'), detail: dayWords(reader, neededBy) }]),
+          ...(neededBy === null
+            ? []
+            : [{ term: t('questions.field.neededBy'), detail: dayWords(reader, neededBy) }]),
           ...(askedAt === null
             ? []
-            : [{ term: t('questions.field.askedOn'), detail: dayWords(reader, askedAt.toISOString().slice(0, 10)) }]),
-          { term: t('questions.field.themes'), detail: question.themes.map((theme) => t(`networks.theme.${theme}`)).join(', ') },
-          ...(trade === null ? [] : [{ term: t('questions.field.trade'), detail: t(`contacts.trade.${trade}`) }]),
+            : [
+                {
+                  term: t('questions.field.askedOn'),
+                  detail: dayWords(reader, askedAt.toISOString().slice(0, 10)),
+                },
+              ]),
+          {
+            term: t('questions.field.themes'),
+            detail: question.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+          },
+          ...(trade === null
+            ? []
+            : [{ term: t('questions.field.trade'), detail: t(`contacts.trade.${trade}`) }]),
           ...named.map((each) => ({
             term: t('questions.field.named'),
             detail: <Name name={shortNames(each)} own={languageOf(each.country)} />,
@@ -172,7 +199,9 @@ function AnswerMeta({ answer: { signed, givenAt, acceptedAt, thankedAt } }: { an
   const { t } = reader
   return (
     <>
-      {[signed, dayWords(reader, givenAt.toISOString().slice(0, 10))].filter((each) => each !== '').join(' · ')}
+      {[signed, dayWords(reader, givenAt.toISOString().slice(0, 10))]
+        .filter((each) => each !== '')
+        .join(' · ')}
       {acceptedAt === null ? null : <span class="tag">{t('questions.answers.accepted')}</span>}
       {thankedAt === null ? null : <span class="tag">{t('questions.answers.thanked')}</span>}
     </>
@@ -279,7 +308,9 @@ function AskedPart({ question, asked }: QuestionPageProps) {
             {groundWords(reader, question, each)}{' '}
             <span class="quiet">
               {each.said === null
-                ? t(each.mailedAt === null ? 'questions.asked.leaves' : 'questions.asked.left', { day: dayWords(reader, each.day) })
+                ? t(each.mailedAt === null ? 'questions.asked.leaves' : 'questions.asked.left', {
+                    day: dayWords(reader, each.day),
+                  })
                 : t(`questions.said.${each.said}`)}
               {each.reason === null ? null : ` (${t(`questions.reason.${each.reason}`)})`}
             </span>

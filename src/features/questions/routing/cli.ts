@@ -99,7 +99,12 @@ async function route(
   { instant, network: { countries }, ties, peers, question }: ReturnType<typeof parseFile>,
 ): Promise<Told> {
   const today = instant.toZonedDateTimeISO('UTC').toPlainDate().toString()
-  const slugs = [question.by, ...question.named, ...peers.map(({ organisation }) => organisation), ...ties.flat()]
+  const slugs = [
+    question.by,
+    ...question.named,
+    ...peers.map(({ organisation }) => organisation),
+    ...ties.flat(),
+  ]
   const organisations = await findOrganisations({ ...context, today }, [...new Set(slugs)])
   const byId = (id: string) => organisations.get(id) as RoutedOrganisation
   const by = byId(question.by)
@@ -115,7 +120,14 @@ async function route(
     // Nobody outside the countries of a network is asked.
     .filter(({ organisation }) => concerned.has(byId(organisation).country))
     .map(
-      ({ organisation, posts, consent, asked_on: askedOn, absent_until: absentUntil, ...peer }): RoutedPeer => ({
+      ({
+        organisation,
+        posts,
+        consent,
+        asked_on: askedOn,
+        absent_until: absentUntil,
+        ...peer
+      }): RoutedPeer => ({
         ...peer,
         organisation: byId(organisation),
         trades: posts.map(({ trade }) => trade),
@@ -125,14 +137,17 @@ async function route(
         absentUntil: absentUntil ?? null,
       }),
     )
-  const tied = new Set(ties.flatMap(([one, other]) => [pair(byId(one), byId(other)), pair(byId(other), byId(one))]))
+  const tied = new Set(
+    ties.flatMap(([one, other]) => [pair(byId(one), byId(other)), pair(byId(other), byId(one))]),
+  )
   const { waves, notAsked, escalatesOn } = followWaves(
     { ...question, by, trade: question.trade ?? null, named: question.named.map((each) => byId(each).id) },
     routed,
     {
       sides: new Map(sides.map((side) => [side.country, side])),
       areTied: (one, other) => tied.has(`${one} ${other}`),
-      leavingOn: (on) => peers.reduce((sum, each) => sum + each.asked_on.filter((asked) => asked === on).length, 0),
+      leavingOn: (on) =>
+        peers.reduce((sum, each) => sum + each.asked_on.filter((asked) => asked === on).length, 0),
     },
     instant,
   )
@@ -142,8 +157,8 @@ async function route(
       leaves: Object.fromEntries(mails.map(({ peer, leavesAt }) => [peer.id, leavesAt.toString()])),
       ids: mails.map(({ peer }) => peer.id),
     })),
-    not_asked: [...notAsked, ...outside.map(({ id }) => ({ id, why: 'visibility' as const }))].toSorted((a, b) =>
-      a.id < b.id ? -1 : 1,
+    not_asked: [...notAsked, ...outside.map(({ id }) => ({ id, why: 'visibility' as const }))].toSorted(
+      (a, b) => (a.id < b.id ? -1 : 1),
     ),
     to_coordinator_on: escalatesOn,
   }
@@ -151,7 +166,10 @@ async function route(
 
 const pair = (one: RoutedOrganisation, other: RoutedOrganisation) => `${one.id} ${other.id}`
 
-async function findOrganisations(context: Context, slugs: string[]): Promise<Map<string, RoutedOrganisation>> {
+async function findOrganisations(
+  context: Context,
+  slugs: string[],
+): Promise<Map<string, RoutedOrganisation>> {
   const found = await listOrganisationsBySlug(context, slugs)
   const missing = slugs.find((each) => !found.some((one) => one.slug === each))
   if (missing !== undefined) throw new CommandFailed(`There is no organisation "${missing}"`)
@@ -160,7 +178,10 @@ async function findOrganisations(context: Context, slugs: string[]): Promise<Map
   return new Map(
     found.map((each) => {
       const { population = null, areaPopulation = null } = known.get(each.id) ?? {}
-      return [each.slug, { id: each.id, country: each.country, tiers: tiersOf(each), population, areaPopulation }]
+      return [
+        each.slug,
+        { id: each.id, country: each.country, tiers: tiersOf(each), population, areaPopulation },
+      ]
     }),
   )
 }
@@ -171,5 +192,7 @@ function inWords({ waves, not_asked: notAsked, to_coordinator_on: on }: Told): s
     ...ids.map((id) => `  ${id}  ${leaves[id]}`),
   ])
   const not = notAsked.map(({ id, why }) => `  ${id}  ${why}`)
-  return [...lines, ...(not.length > 0 ? ['Not asked', ...not] : []), `To the coordinator on ${on}`, ''].join('\n')
+  return [...lines, ...(not.length > 0 ? ['Not asked', ...not] : []), `To the coordinator on ${on}`, ''].join(
+    '\n',
+  )
 }

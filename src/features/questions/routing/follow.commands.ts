@@ -20,15 +20,15 @@ export async function followQuestions(application: Application): Promise<void> {
   const { settings, clock, database, log } = application
   const day = readOnce(clock)
   const actor = { actor: anonymous, clock, database }
-  for (const network of await listNetworks({ ...actor, today: ownDay({ settings, clock: day }, null) })) {
+  for (const network of await listNetworks(actor)) {
     const writing: Context = { ...actor, today: ownDay({ settings, clock: day }, network.opensOn) }
     const ids = await listOpenIds(writing, network.id)
     if (ids.length === 0) continue
     const world = await findWorld(writing, network)
     for (const id of ids)
-      await inTransaction(writing, (inside) => step({ application, writing: inside, network }, world, id)).catch(
-        (error: unknown) => log.error({ err: error, question: id }, 'questions'),
-      )
+      await inTransaction(writing, (inside) =>
+        step({ application, writing: inside, network }, world, id),
+      ).catch((error: unknown) => log.error({ err: error, question: id }, 'questions'))
   }
   await tellAnswers(application)
 }
@@ -44,7 +44,10 @@ async function step(
   // Closed or hidden since the list was read.
   if (question === null || question.closedAt !== null || question.hiddenReason !== '') return
   const answeredOn = await lookUpAnsweredOn(writing, questionId)
-  const next = await takeStep(writing, world, question, { answeredOn, isReminded: await isReminded(writing, questionId) })
+  const next = await takeStep(writing, world, question, {
+    answeredOn,
+    isReminded: await isReminded(writing, questionId),
+  })
   if (next.is === 'due')
     for (const asked of next.asked) {
       await noteMailed(writing, asked.id)

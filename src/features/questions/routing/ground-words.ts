@@ -14,7 +14,6 @@ export function groundWords(
   return t(`questions.ground.${ground}`, {
     organisation: chooseName(shortNames(organisation), reader.language).text,
     post: post === null ? '' : (chooseText(post.function, reader.language)?.text ?? ''),
-    hasPost: post === null ? 'no' : 'yes',
     trade: trade === null ? '' : t(`contacts.trade.${trade}`),
     themes: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
   })

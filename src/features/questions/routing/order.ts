@@ -1,4 +1,4 @@
-import { themesOfTrade, type Trade } from '../../contacts/index.ts'
+import { type Trade, themesOfTrade } from '../../contacts/index.ts'
 import type { Theme } from '../../networks/themes/index.ts'
 import { alikePopulations, factorOf, isStateMatter, lookUpCompetence } from '../../partners/index.ts'
 import type { AskedFor, NotAsked, RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
@@ -44,13 +44,12 @@ export function examine(
   const isWithin =
     visibility === 'group' ||
     (named.length === 0 && visibility === 'pair' ? isTied : named.includes(organisation.id))
-  const refused = (each: Trade | Theme | null) => each !== null && peer.notOn.includes(each)
+  const isRefused = question.trade !== null && peer.notOn.includes(question.trade)
   const themes = themesOf(question)
   const since = (days: number) => Temporal.PlainDate.from(day).subtract({ days }).toString()
   const askedSince = (first: string) => peer.askedOn.filter((on) => on >= first && on <= day).length
   if (organisation.id === by.id) return 'own_authority'
-  if (!peer.consents || refused(question.trade) || (themes.length > 0 && themes.every(refused)))
-    return 'consent'
+  if (!peer.consents || isRefused) return 'consent'
   if (!isWithin) return 'visibility'
   if (peer.absentUntil !== null && day <= peer.absentUntil) return 'absent'
   if (peer.quiet.some(([from, to]) => from <= day && day <= to)) return 'quiet'
@@ -58,7 +57,9 @@ export function examine(
   if (askedSince(lately.toSorted()[0] ?? day) > 0) return 'recent'
   const competence = competenceOf(organisation, themes)
   if (competence === null) return 'competence'
-  const near = peer.trades.find((trade) => themesOfTrade[trade].some((theme) => themes.includes(theme)))
+  const near = peer.trades.find(
+    (trade) => !peer.notOn.includes(trade) && themesOfTrade[trade].some((theme) => themes.includes(theme)),
+  )
   const isSame = question.trade !== null && peer.trades.includes(question.trade)
   const hasSheet = peer.sheets.some((theme) => themes.includes(theme))
   if (!isSame && !hasSheet && near === undefined) return 'trade'

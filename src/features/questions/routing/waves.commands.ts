@@ -6,7 +6,6 @@ import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Question } from '../questions/question.ts'
 import { examine } from './order.ts'
-import { type AskedPeer, findWorld, listAsked, routedQuestion, type World } from './world.queries.ts'
 import {
   type After,
   afterCommonDays,
@@ -18,6 +17,7 @@ import {
   type Wave,
   waitedFor,
 } from './waves.ts'
+import { type AskedPeer, findWorld, listAsked, routedQuestion, type World } from './world.queries.ts'
 
 /** Waits for its turn among those who ask somebody of a network: a quota admits as many as it says. */
 export function takeRoutingTurn(context: Context, networkId: string): Promise<void> {
@@ -47,7 +47,8 @@ async function writeWave(
   for (const mail of wave.mails) {
     const { posts = [] } = world.contacts.get(mail.peer.id) ?? {}
     const postId = posts.find(({ trade }) => trade === mail.standing.trade)?.id ?? null
-    if (await insertAsked(context, question, mail, { wave: number, postId })) world.noteAsked(mail.peer.id, mail.day)
+    if (await insertAsked(context, question, mail, { wave: number, postId }))
+      world.noteAsked(mail.peer.id, mail.day)
   }
   await context.database
     .updateTable('questions_question')
@@ -63,7 +64,12 @@ async function writeWave(
 export async function insertAsked(
   { database }: Context,
   { id, networkId }: Pick<Question, 'id' | 'networkId'>,
-  { peer, standing, leavesAt, day }: Omit<PlannedMail, 'standing'> & { standing: PlannedMail['standing'] | null },
+  {
+    peer,
+    standing,
+    leavesAt,
+    day,
+  }: Omit<PlannedMail, 'standing'> & { standing: PlannedMail['standing'] | null },
   { wave, postId = null }: { wave: number; postId?: string | null },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
@@ -109,7 +115,9 @@ export async function takeStep(
     await dropUnsent(context, question.id)
     const { sides } = waitedFor(routed, waves, around)
     if (own > afterCommonDays(sides, answeredOn, closeAfter)) return { is: 'closes' }
-    return own > afterCommonDays(sides, answeredOn, remindAfter) && !isReminded ? { is: 'remind' } : { is: 'waiting' }
+    return own > afterCommonDays(sides, answeredOn, remindAfter) && !isReminded
+      ? { is: 'remind' }
+      : { is: 'waiting' }
   }
   if (question.escalatedAt !== null && !asked.some(({ wave, mailedAt }) => wave === 0 && mailedAt === null))
     return { is: 'waiting' }
@@ -149,11 +157,13 @@ async function plan(
 }
 
 function groupWaves(asked: readonly AskedPeer[]) {
-  const waves: { day: string; peer: { id: string; organisation: { country: string } } }[][] = []
-  for (const { wave, day, contactId, organisation } of asked)
-    if (wave > 0) (waves[wave - 1] ??= []).push({ day, peer: { id: contactId, organisation } })
   // A wave of which everybody fell away left no trace.
-  return waves.filter((wave) => wave !== undefined)
+  return [...Map.groupBy(asked, ({ wave }) => wave)]
+    .filter(([wave]) => wave > 0)
+    .toSorted(([one], [other]) => one - other)
+    .map(([, mails]) =>
+      mails.map(({ day, contactId, organisation }) => ({ day, peer: { id: contactId, organisation } })),
+    )
 }
 
 async function dropUnsent({ database }: Context, questionId: string): Promise<void> {
@@ -179,9 +189,12 @@ async function dropUnable(
   for (const each of unsent) {
     const peer = world.peers.find(({ id }) => id === each.contactId)
     const others = peer && { ...peer, askedOn: without(peer.askedOn, each.day) }
-    const found = others && examine(routed, others, { day: each.day, lately: [], areTied: world.around.areTied })
+    const found =
+      others && examine(routed, others, { day: each.day, lately: [], areTied: world.around.areTied })
     // One to whom a colleague passed it is not looked for by trade.
-    const may = found !== undefined && (typeof found !== 'string' || (each.wave === 0 && ['trade', 'competence'].includes(found)))
+    const may =
+      found !== undefined &&
+      (typeof found !== 'string' || (each.wave === 0 && ['trade', 'competence'].includes(found)))
     if (!may) await context.database.deleteFrom('questions_asked').where('asked_id', '=', each.id).execute()
     else {
       left++
@@ -207,4 +220,3 @@ export async function noteEscalated({ database, clock }: Context, questionId: st
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
-

@@ -60,9 +60,7 @@ export function planWave(
   const take = (most: number, isMeant: (peer: RoutedPeer) => boolean) => {
     for (const each of able) {
       if (chosen.length >= most) return
-      const isSameAuthority = chosen.some(
-        ({ peer }) => peer.organisation.id === each.peer.organisation.id,
-      )
+      const isSameAuthority = chosen.some(({ peer }) => peer.organisation.id === each.peer.organisation.id)
       if (!isSameAuthority && isMeant(each.peer)) chosen.push(each)
     }
   }
@@ -87,20 +85,17 @@ interface Morning {
   lately: readonly string[]
 }
 
-function morning(
-  country: string,
-  { sides, leavingOn }: Surroundings,
-  from: After,
-): Morning {
+function morning(country: string, { sides, leavingOn }: Surroundings, from: After): Morning {
   const side = sides.get(country) ?? sideOf(country, null)
   const holidays = [...side.holidays.values()].flat()
   const timeZone = zoneOf(country)
   const startOf = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).toInstant()
   const start = 'afterDay' in from ? startOf(dayAfter(from.afterDay, 1)) : from
-  const isPast = 'afterDay' in from && from.now !== undefined && Temporal.Instant.compare(start, from.now) < 0
-  let leavesAt = nextMorning(country, isPast ? from.now : start, holidays)
+  const now = 'afterDay' in from ? (from.now ?? start) : start
+  let leavesAt = nextMorning(country, Temporal.Instant.compare(start, now) < 0 ? now : start, holidays)
   const dayOf = () => leavesAt.toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  while (leavingOn(dayOf()) >= mostADay) leavesAt = nextMorning(country, startOf(dayAfter(dayOf(), 1)), holidays)
+  while (leavingOn(dayOf()) >= mostADay)
+    leavesAt = nextMorning(country, startOf(dayAfter(dayOf(), 1)), holidays)
   const lately: string[] = []
   // A country without working days would never end: two months hold five of any.
   for (let day = dayAfter(dayOf(), -1), left = 60; lately.length < patience && left > 0; left--) {
@@ -164,7 +159,9 @@ export function followWaves(
     const next = planWave(question, peers, around, { afterDay: nextWaveAfter(waited) }, before)
     const last = lastDay(waited)
     const mails = next.mails.filter(({ day }) => day < last)
-    const late = next.mails.flatMap(({ peer, day }) => (day < last ? [] : [{ id: peer.id, why: 'later' as const }]))
+    const late = next.mails.flatMap(({ peer, day }) =>
+      day < last ? [] : [{ id: peer.id, why: 'later' as const }],
+    )
     const notAsked = next.notAsked.concat(late)
     if (mails.length === 0) return { waves, notAsked, escalatesOn }
     wave = { mails, notAsked }
@@ -178,7 +175,11 @@ export function waitedFor(
   { sides }: Pick<Surroundings, 'sides'>,
 ): Waited {
   const countries = new Set([by.country, ...waves.flat().map(({ peer }) => peer.organisation.country)])
-  const latest = (wave: readonly { day: string }[] = []) => wave.map(({ day }) => day).toSorted().at(-1) ?? ''
+  const latest = (wave: readonly { day: string }[] = []) =>
+    wave
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1) ?? ''
   return {
     sides: [...countries].map((country) => sides.get(country) ?? sideOf(country, null)),
     firstDay: latest(waves[0]),

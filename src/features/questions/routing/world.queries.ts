@@ -4,8 +4,8 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { dayAfter, listSides } from '../../agenda/planning/index.ts'
 import { listPeers, type Peer } from '../../contacts/index.ts'
-import { type Network, type Theme, themes } from '../../networks/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
+import type { Network, Theme } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
 import type { Question } from '../questions/question.ts'
 import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
@@ -36,7 +36,11 @@ export async function findWorld(
     (await listAuthorities({ ...context, today }, all)).map((authority) => [authority.id, authority]),
   )
   const organisationOf: World['organisationOf'] = ({ id: organisationId, country, kind }) => {
-    const { population = null, areaPopulation = null, tiers = tiersOf({ kind }) } = authorities.get(organisationId) ?? {}
+    const {
+      population = null,
+      areaPopulation = null,
+      tiers = tiersOf({ kind }),
+    } = authorities.get(organisationId) ?? {}
     return { id: organisationId, country, tiers, population, areaPopulation }
   }
   const history = await listHistory(context, id, today)
@@ -60,12 +64,12 @@ export async function findWorld(
     contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
     peers: peers.map((peer) => ({
       id: peer.contactId,
-      organisation: organisationOf({ id: peer.organisationId, country: peer.country, kind: '' }),
+      organisation: organisationOf({ id: peer.organisationId, country: peer.country, kind: peer.kind }),
       trades: peer.posts.map(({ trade }) => trade),
       languages: peer.languages,
       // Nobody is asked who cannot be reached.
       consents: peer.consents && peer.email !== null,
-      notOn: [...peer.notOn, ...themes.filter((theme) => peer.notThemes.includes(theme))],
+      notOn: peer.notOn,
       quota: peer.quota,
       ...historyOf(peer.contactId),
       absentUntil: peer.absentUntil,
@@ -118,7 +122,11 @@ async function listTied({ database }: Context, networkId: string): Promise<Set<s
   return new Set(rows.map(({ tie }) => tie))
 }
 
-async function countLeaving({ database }: Context, networkId: string, today: string): Promise<Map<string, number>> {
+async function countLeaving(
+  { database }: Context,
+  networkId: string,
+  today: string,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ day: string; count: number }>`
     select leaves_on as day, count(*)::int as count from questions_asked
     where network_id = ${networkId} and leaves_on >= ${today} group by leaves_on
@@ -143,7 +151,10 @@ export interface AskedPeer {
 }
 
 /** Who was asked a question, and will be, by wave. */
-export async function listAsked({ database }: Pick<Context, 'database'>, questionId: string): Promise<AskedPeer[]> {
+export async function listAsked(
+  { database }: Pick<Context, 'database'>,
+  questionId: string,
+): Promise<AskedPeer[]> {
   const { rows } = await sql<AskedPeer>`
     select p.asked_id as id, p.contact_id as "contactId", json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country,
         'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
@@ -157,7 +168,10 @@ export async function listAsked({ database }: Pick<Context, 'database'>, questio
 }
 
 /** Ids of the questions of a network that go on by themselves: asked, not closed, not hidden. */
-export async function listOpenIds({ database }: Pick<Context, 'database'>, networkId: string): Promise<string[]> {
+export async function listOpenIds(
+  { database }: Pick<Context, 'database'>,
+  networkId: string,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select q.question_id as id from questions_question q
     where q.network_id = ${networkId} and q.asked_at is not null and q.closed_at is null and q.hidden_at is null order by q.question_id
