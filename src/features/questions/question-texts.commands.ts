@@ -28,7 +28,7 @@ export const questionTexts = textOwner({
       table: 'questions_answer',
       of: sql`part.question_id = q.question_id and part.held_at is null and part.told_at is not null`,
       keys: ['answer_id'],
-      order: 'given_at',
+      order: sql`extract(epoch from part.given_at)::integer`,
       fields: {
         words: 'questions.answer.words',
         back: 'questions.answer.back',

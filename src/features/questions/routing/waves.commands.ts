@@ -130,17 +130,18 @@ export async function takeStep(
   }
   if (waves.length === 0) return { is: 'escalates' }
   const waited = waitedFor(routed, waves, around)
-  if (own >= escalationDay(waited)) return { is: 'escalates' }
-  const after = nextWaveAfter(waited)
-  const latest = [...around.sides.keys()].map((country) =>
-    now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString(),
+  const [after, last] = [nextWaveAfter(waited), lastDay(waited)]
+  if (own >= last) return { is: 'escalates' }
+  const isMorning = [...around.sides.keys()].some(
+    (country) => now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString() > after,
   )
-  if (latest.every((day) => day <= after)) return { is: 'waiting' }
-  const last = lastDay(waited)
-  return plan(context, world, question, waves, { afterDay: after, now }, last)
+  const next: Step = isMorning
+    ? await plan(context, world, question, waves, { afterDay: after, now }, last)
+    : { is: 'waiting' }
+  return next.is === 'escalates' && own < escalationDay(waited) ? { is: 'waiting' } : next
 }
 
-/** Plans a wave after those that left; where nobody is left to ask, what was planned for that stays as it is. */
+/** Plans a wave after those that left; where nobody is left to ask, it goes to the coordinator. */
 async function plan(
   context: Context,
   world: World,
@@ -153,7 +154,7 @@ async function plan(
   const wave = planWave(routedQuestion(world, question), world.peers, world.around, from, before)
   const mails = wave.mails.filter(({ day }) => day < last)
   if (mails.length > 0) await writeWave(context, world, question, { ...wave, mails }, waves.length + 1)
-  return mails.length === 0 && waves.length === 0 ? { is: 'escalates' } : { is: 'waiting' }
+  return { is: mails.length === 0 ? 'escalates' : 'waiting' }
 }
 
 function groupWaves(asked: readonly AskedPeer[]) {

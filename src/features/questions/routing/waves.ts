@@ -136,7 +136,7 @@ export function lastDay({ sides, firstDay }: Waited): string {
 export function escalationDay(waited: Waited): string {
   const idle = afterCommonDays(waited.sides, waited.latestDay, patience + 1)
   const last = lastDay(waited)
-  return last < idle ? last : idle
+  return [last, idle].toSorted()[0] ?? last
 }
 
 /** How a question would go on if nobody answered: its waves, who is never asked and why, and when the coordinator is. */
