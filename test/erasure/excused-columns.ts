@@ -103,6 +103,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'contacts_post.trades',
     'contacts_statement.abroad_version',
     'contacts_statement.not_on',
+    'contacts_statement.not_themes',
     'contacts_person.removed_for',
     'contributions_version.changed',
     'imports_calendar_entry.outcome',

@@ -1712,6 +1712,7 @@ export interface MessageParameters {
   'contacts.statement.languages': undefined
   'contacts.statement.lead': undefined
   'contacts.statement.notOn': undefined
+  'contacts.statement.notThemes': undefined
   'contacts.statement.quietFrom': undefined
   'contacts.statement.quietTo': undefined
   'contacts.statement.quota': undefined

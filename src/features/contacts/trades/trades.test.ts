@@ -126,7 +126,14 @@ describe('whoever holds a post with a trade', () => {
     const half = await answer(link, { decision: 'yes', quietFrom: '2099-07-01' })
     expect(half.statusCode).toBe(422)
     const said = await answer(link, {
-      ...{ decision: 'yes', quota: '1', way: 'page', notOn: 'water', languages: ['fr', 'ko'] },
+      ...{
+        decision: 'yes',
+        quota: '1',
+        way: 'page',
+        notOn: 'water',
+        notThemes: 'water',
+        languages: ['fr', 'ko'],
+      },
       ...{ quietFrom: '2027-07-01', quietTo: '2027-07-31' },
     })
     expect(said.statusCode, pageWords(said.body)).toBe(303)
@@ -134,7 +141,14 @@ describe('whoever holds a post with a trade', () => {
       'Votre oui est enregistré',
     )
     expect(await peer()).toMatchObject({
-      ...{ consents: true, quota: 1, by: 'page', notOn: ['water'], languages: ['fr', 'ko'] },
+      ...{
+        consents: true,
+        quota: 1,
+        by: 'page',
+        notOn: ['water'],
+        notThemes: ['water'],
+        languages: ['fr', 'ko'],
+      },
       quiet: [['2027-07-01', '2027-07-31']],
       posts: [{ trade: 'parks' }, { trade: 'water' }],
     })
@@ -213,6 +227,18 @@ describe('whoever holds a post with a trade', () => {
     }
     const { rows } = await sql`select 1 from contacts_statement`.execute(testApp.context.database)
     expect(rows).toEqual([])
+  })
+
+  it('answers no longer by a link once their address is another one', async () => {
+    const postId = await add(['parks'])
+    await press('first')
+    const link = await linkTo(french.email)
+    const form = `/fr/${network.slug}/contacts/${postId}/holder`
+    const fields = await fieldsOf(member, form)
+    expect((await member.post(form, { ...fields, telephone: '' })).statusCode).toBe(303)
+    expect((await visitor.get(link)).statusCode).toBe(200)
+    expect((await member.post(form, { ...fields, email: 'neuf@limoges.example' })).statusCode).toBe(303)
+    expect((await visitor.get(link)).statusCode).toBe(404)
   })
 
   it('is away until a day that a note of absence gives, with or without a statement', async () => {
