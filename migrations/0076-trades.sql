@@ -17,8 +17,9 @@ create table contacts_statement (
   until date,
   -- Who could be asked instead, as they say it; emptied once the secretariat has seen to it.
   words text not null default '',
-  -- Trades of their posts on which they wish not to be asked.
+  -- Trades of their posts, and themes of these, on which they wish not to be asked.
   not_on text[] not null default '{}',
+  not_themes text[] not null default '{}',
   languages text[] not null default '{}',
   -- Questions in 30 days.
   quota smallint not null default 2 check (quota between 1 and 20),

@@ -60,6 +60,7 @@ export const attempts: Readonly<
   'say how contacts are kept': contacts.describeProcessing,
   'change a post of an authority': contacts.changePost,
   'add contacts': contacts.addPost,
+  'see which posts have a trade': contacts.readTrades,
   'confirm a cooperation for an authority': registry.confirm,
   'ask a party to confirm a cooperation': registry.askParty,
   'write the registry at the command line': registry.writeRegistry,

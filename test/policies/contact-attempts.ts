@@ -73,3 +73,14 @@ export async function addPost(fixture: PolicyFixture, browser: Browser): Promise
   const answer = first.statusCode === 422 ? await send('Tours') : first
   return { answer, isDone: (await countOf()) === 1 }
 }
+
+export async function readTrades(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
+  const post = await openPost(fixture)
+  await fixture.testApp.context.database
+    .updateTable('contacts_post')
+    .set({ trades: ['parks'] })
+    .where('post_id', '=', post.split('/').at(-1) ?? '')
+    .execute()
+  const answer = await browser.get('/api/v1/networks/france-coree/trades')
+  return { answer, isDone: answer.body.includes('"limoges"') }
+}

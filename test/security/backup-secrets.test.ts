@@ -72,6 +72,7 @@ describe('whoever reads a backup finds in it', () => {
       'agenda.proposal',
       'agenda.registration',
       'briefs.questions',
+      'contacts.asking',
       'contacts.consent',
       'contributions.correction',
       'invitation',

@@ -30,6 +30,7 @@ export const secretNames = [
   'outcome',
   'reportLine',
   'consent',
+  'statement',
   'convocation',
   'proposal',
   'proposalToConfirm',
@@ -125,6 +126,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       outcome: await furnishOutcome(fixture),
       reportLine: await furnishReportLine(fixture),
       consent: consent.path,
+      statement: await askHolder(fixture),
       convocation: meeting.convocation,
       proposal: proposal.path,
       proposalToConfirm: await proposeUnconfirmed(fixture),
@@ -210,6 +212,20 @@ async function askConsent(fixture: Fixture) {
     .where('post_id', '=', postId)
     .executeTakeFirstOrThrow()
   return { postId, contactId: holding.contact_id, path: await linkTo(fixture, email) }
+}
+
+async function askHolder({ testApp, networkId, coordinator }: Fixture): Promise<string> {
+  const email = 'jardins@limoges.example'
+  const limoges = await findReference(testApp.context, 'limoges')
+  const network = { id: networkId, slug: 'france-coree' }
+  const { postId } = await buildContact(testApp.context, network, limoges.id, { email })
+  await testApp.context.database
+    .updateTable('contacts_post')
+    .set({ trades: ['parks'] })
+    .where('post_id', '=', postId)
+    .execute()
+  await coordinator.post(`${group}/contacts/asking`, { step: 'first' })
+  return linkTo({ testApp, networkId, coordinator, member: coordinator }, email)
 }
 
 async function askForAddress(fixture: Fixture): Promise<string> {

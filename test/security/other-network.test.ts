@@ -71,6 +71,7 @@ beforeAll(async () => {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1', picture },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1', picture },
     'group/members': { id: membership?.id ?? '' },
+    'contacts/asked': { token: last(secrets.statement) },
     contacts: { post: ids.post },
     'people/roles': { id: ids.role },
     'people/invitations': { id: ids.invitation },

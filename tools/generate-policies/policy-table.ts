@@ -127,6 +127,12 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayEditContacts', 'change a post of an authority', [...ownSpeakers, ...inCharge]],
     ['mayAddContacts', 'add contacts', [...contributors, ...members, ...inCharge]],
   ),
+  ...rows('contacts', null, [
+    'mayReadTrades',
+    'see which posts have a trade',
+    everybodyHere,
+    'a page without it',
+  ]),
   ...rows(
     'registry',
     null,

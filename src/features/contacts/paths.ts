@@ -26,8 +26,7 @@ export const paths = {
   /** Where the secretariat asks holders whether colleagues may ask them. */
   asking: (reader: Reader, network: string) => addressFor(reader, `/${network}/contacts/asking`),
   /** The page *Whom to ask*, beside the sheets of practices. */
-  people: (reader: Reader, network: string, parameters: AddressParameters = {}) =>
-    addressFor(reader, `/${network}/practices/people`, parameters),
+  people: (reader: Reader, network: string) => addressFor(reader, `/${network}/practices/people`),
   statement: (reader: Reader, network: string) => addressFor(reader, `/${network}/contacts/statement`),
   asked: (language: string, network: string, token: string) =>
     `/${language}/${network}/contacts/asked/${token}`,

@@ -5,18 +5,22 @@ import { pagesOf } from '../../platform/http/visit.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { EmptyState } from '../../ui/blocks/empty-state.tsx'
 import { Figures } from '../../ui/blocks/figures.tsx'
-import { PageHeading } from '../../ui/text/headings.tsx'
+import { PageHeading, Section } from '../../ui/text/headings.tsx'
 import {
+  ContactFilters,
   contactFilter,
   countAuthorities,
+  findViewer,
   listPeers,
+  listPosts,
   lookUpHolder,
   mayManageContacts,
   mayReadPosts,
-  renderPostsToAsk,
+  type Post,
+  PostTable,
 } from '../contacts/index.ts'
 import { byOwnSide, countryName } from '../directory/index.ts'
-import { loadNetworkRequest, renderNetworkPage } from '../networks/index.ts'
+import { loadNetworkRequest, type NetworkRequest, renderNetworkPage } from '../networks/index.ts'
 import { PracticesTabs } from './frame.tsx'
 
 const places = { asking: '/contacts/asking', statement: '/contacts/statement', posts: '/contacts' } as const
@@ -32,7 +36,8 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
     const isHolder = (await lookUpHolder(context, network.id)) !== null
     // What the reader can do so that somebody may be asked: ask holders, say it themselves, or give posts their trades.
     const next = mayManageContacts(context.actor, network.id) ? 'asking' : isHolder ? 'statement' : 'posts'
-    const way = mayReadPosts(context.actor, network.id) ? (
+    const seesPosts = mayReadPosts(context.actor, network.id)
+    const way = seesPosts ? (
       <a class="button" href={addressFor(reader, `/${network.slug}${places[next]}`)}>
         {t(`contacts.people.next.${next}`)}
       </a>
@@ -59,15 +64,52 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
             />
           ) : (
             <Figures
-              figures={byOwnSide(reader, network.countries).map((country) => ({
-                value: counts.find((each) => each.country === country)?.askable ?? 0,
-                label: t('contacts.people.askable', { country: countryName(reader, country) }),
-              }))}
+              figures={byOwnSide(reader, network.countries).map((country) => {
+                const value = counts.find((each) => each.country === country)?.askable ?? 0
+                const label = t('contacts.people.askable', {
+                  count: value,
+                  country: countryName(reader, country),
+                })
+                return { value, label }
+              })}
             />
           )}
-          {await renderPostsToAsk(visit)}
+          {seesPosts ? await renderPosts(visit) : null}
         </>
       ),
     })
   })
+}
+
+/** The held posts with a trade, and who holds them as contacts show them to this reader. */
+async function renderPosts({ request, context, reader, network }: NetworkRequest) {
+  const viewer = await findViewer(context, network.id)
+  const hasTrade = ({ isHeld, trades }: Post) => isHeld && trades.length > 0
+  const all = (await listPosts(context, viewer)).filter(hasTrade)
+  const filter = contactFilter.read(request.query)
+  const posts = (await listPosts(context, viewer, filter)).filter(hasTrade)
+  const address = (parameters = {}) => addressFor(reader, `/${network.slug}/practices/people`, parameters)
+  const title = reader.t('contacts.people.directory')
+  if (all.length === 0) return null
+  return (
+    <Section id="posts" title={title} aside={String(posts.length)}>
+      <ContactFilters address={address} all={all} filter={filter} seesPersons={false} />
+      {posts.length === 0 ? (
+        <EmptyState
+          title={reader.t('contacts.page.noneTitle')}
+          next={<a href={address()}>{reader.t('contacts.page.all')}</a>}
+        />
+      ) : (
+        <PostTable
+          network={network.slug}
+          caption={title}
+          posts={posts}
+          now={context.clock.now()}
+          seesPersons
+          showsOrganisation
+          mayEdit={() => false}
+        />
+      )}
+    </Section>
+  )
 }

@@ -543,6 +543,7 @@ export interface Database {
     until: string | null
     words: Generated<string>
     not_on: Generated<string[]>
+    not_themes: Generated<string[]>
     languages: Generated<string[]>
     quota: Generated<number>
     way: Generated<string>

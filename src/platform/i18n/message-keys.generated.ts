@@ -1603,7 +1603,7 @@ export interface MessageParameters {
   'contacts.past.from': undefined
   'contacts.past.title': undefined
   'contacts.past.until': undefined
-  'contacts.people.askable': { country: string | number }
+  'contacts.people.askable': { count: number; country: string | number }
   'contacts.people.directory': undefined
   'contacts.people.lead': undefined
   'contacts.people.next.asking': undefined
@@ -1712,6 +1712,7 @@ export interface MessageParameters {
   'contacts.statement.languages': undefined
   'contacts.statement.lead': undefined
   'contacts.statement.notOn': undefined
+  'contacts.statement.notThemes': undefined
   'contacts.statement.quietFrom': undefined
   'contacts.statement.quietTo': undefined
   'contacts.statement.quota': undefined

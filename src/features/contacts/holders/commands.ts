@@ -51,6 +51,11 @@ export async function correctHolder(
 ): Promise<void> {
   await changing(context, networkId, postId, async (inside, { present }) => {
     if (!present) notFound(postId)
+    // Whoever reads the mails of another address no longer answers for them.
+    await sql`
+      delete from contacts_statement_link l using contacts_person c
+      where l.contact_id = ${present.contactId} and c.contact_id = l.contact_id and c.email is distinct from ${typed.email}::text
+    `.execute(inside.database)
     await inside.database
       .updateTable('contacts_person')
       .set(await personColumns(inside, networkId, typed))

@@ -96,6 +96,7 @@ export interface TypedStatement {
   decision: (typeof decisions)[number]
   words: string
   notOn: Trade[]
+  notThemes: string[]
   languages: string[]
   quota: number
   way: (typeof ways)[number]
@@ -109,7 +110,7 @@ export async function giveStatement(
   context: Context,
   networkId: string,
   { contactId, postId, decision: before }: AskedHolder,
-  { decision, words, notOn, absentUntil, agreesAbroad, quiet, ...typed }: TypedStatement,
+  { decision, words, notOn, notThemes, absentUntil, agreesAbroad, quiet, ...typed }: TypedStatement,
 ): Promise<void> {
   const now = context.clock.now()
   const isYes = decision === 'yes'
@@ -118,7 +119,7 @@ export async function giveStatement(
   const said = {
     ...{ ...typed, decision, decided_at: now.toString(), until: isYes ? until : null },
     words: decision === 'somebody_else' ? words : '',
-    ...{ not_on: notOn, quiet: JSON.stringify(quiet), absent_until: absentUntil },
+    ...{ not_on: notOn, not_themes: notThemes, quiet: JSON.stringify(quiet), absent_until: absentUntil },
     ...{ abroad_version: agrees ? abroadVersion : null, abroad_at: agrees ? now.toString() : null },
     withdrawn_at: before === 'yes' && !isYes ? now.toString() : null,
     // Once it has ended they are asked anew.

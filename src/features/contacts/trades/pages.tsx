@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
@@ -9,28 +9,27 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
-import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { addFormPage } from '../../../ui/form/form-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { byOwnSide, countryName } from '../../directory/index.ts'
-import { addLinkAction, addNetworkForm } from '../../directory/picking/index.ts'
+import { addNetworkForm, byLink } from '../../directory/picking/index.ts'
 import {
   loadLinkRequest,
   loadNetworkRequest,
   type Network,
+  type NetworkRequest,
   renderEnded,
   renderNetworkPage,
-  renderSecretPage,
 } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { mayManageContacts } from '../policy.ts'
 import { loadContactsRequest } from '../request.ts'
 import { PostButton } from '../views/post-button.tsx'
-import { FunctionWords } from '../views/post-words.tsx'
-import { askHolders, desksOf, giveStatement, settleWords } from './commands.ts'
+import { askHolders, desksOf, giveStatement, settleWords, type TypedStatement } from './commands.ts'
 import { type AskedHolder, askingStates, listAskedHolders, lookUpHolder } from './peers.queries.ts'
 import { StatementFields, statementForm, statementValues } from './statement-form.tsx'
 
@@ -62,47 +61,40 @@ export function addTradeRoutes(app: FastifyInstance, application: Application): 
     },
   )
 
-  addNetworkForm(pages, '/:language/:network/contacts/statement', {
-    open: async (visit) => {
-      const loaded = await loadNetworkRequest(visit)
-      return {
-        ...loaded,
-        holder: (await lookUpHolder(loaded.writing, loaded.network.id)) ?? notFound('statement'),
-      }
-    },
+  const form = {
     title: 'contacts.statement.title',
-    lead: 'contacts.statement.lead',
+    lead: ({ reader, holder }: StatementRequest) =>
+      reader.t(holder.posts.length > 0 ? 'contacts.statement.lead' : 'contacts.statement.deskLead'),
     submit: 'contacts.statement.send',
     path: '/contacts/statement',
     width: 'reading',
-    values: ({ holder }) => statementValues(holder),
+    values: ({ holder }: StatementRequest) => statementValues(holder),
     schema: statementForm,
-    fields: ({ request, network, holder }) => (
+    fields: (visit: StatementRequest, { errors }: FormState) => (
       <>
-        {parameterOf(request.query, 'done') === 'said' ? <Said holder={holder} /> : null}
-        <StatementFields network={network} holder={holder} />
+        {visit.token === undefined ? null : (
+          <LanguageLinks
+            addressIn={(language) => paths.asked(language, visit.network.slug, visit.token ?? '')}
+          />
+        )}
+        {parameterOf(visit.request.query, 'done') === 'said' && errors.length === 0 ? (
+          <Said holder={visit.holder} />
+        ) : null}
+        <StatementFields network={visit.network} holder={visit.holder} />
+        <p class="form-note">
+          {visit.reader.t('contacts.statement.kept')}{' '}
+          {visit.application.settings.legal.privacy ?? visit.reader.t('contacts.processing.noRightsContact')}
+        </p>
       </>
     ),
-    save: async ({ writing, reader, network, holder }, typed) => {
+    save: async ({ request, writing, network, holder }: StatementRequest, typed: TypedStatement) => {
       await giveStatement(writing, network.id, holder, typed)
-      return `${paths.statement({ ...reader, now: null }, network.slug)}?done=said`
+      return `${request.url.split('?')[0]}?done=said`
     },
-  })
-
-  const linked = '/:language/:network/contacts/asked/:token'
-  pages.get(linked, loadStatementRequest, (visit) =>
-    showStatement(visit, { values: statementValues(visit.holder), errors: [] }),
-  )
-  addLinkAction(pagesOf(app, application, { ...noStore, ...limits.answers }), `${linked}/answer`, {
-    open: loadStatementRequest,
-    schema: statementForm,
-    again: showStatement,
-    isOnce: true,
-    save: async ({ writing, network, holder, address }, typed) => {
-      await giveStatement(writing, network.id, holder, typed)
-      return `${address}?done=said`
-    },
-  })
+    sending: { ...noStore, ...limits.answers },
+  } as const
+  addNetworkForm(pages, '/:language/:network/contacts/statement', { ...form, open: loadOwnStatement })
+  addFormPage(byLink, pages, '/:language/:network/contacts/asked/:token', { ...form, open: loadStatement })
 }
 
 async function loadAskingRequest(visit: Visit) {
@@ -110,8 +102,22 @@ async function loadAskingRequest(visit: Visit) {
   return mayManageContacts(loaded.viewer.actor, loaded.network.id) ? loaded : notFound('asking')
 }
 
+interface StatementRequest extends NetworkRequest {
+  holder: AskedHolder
+  /** Of the link by which they came. */
+  token?: string
+}
+
+async function loadOwnStatement(visit: Visit): Promise<StatementRequest> {
+  const loaded = await loadNetworkRequest(visit)
+  return {
+    ...loaded,
+    holder: (await lookUpHolder(loaded.writing, loaded.network.id)) ?? notFound('statement'),
+  }
+}
+
 /** The holder whom a link was sent to; one that has ended says so. */
-async function loadStatementRequest(visit: Visit) {
+async function loadStatement(visit: Visit): Promise<StatementRequest | null> {
   const loaded = await loadLinkRequest(visit)
   const { writing, network, reader, token } = loaded
   const holder = (await lookUpHolder(writing, network.id, token)) ?? notFound('statement')
@@ -120,38 +126,6 @@ async function loadStatementRequest(visit: Visit) {
   const title = reader.t('contacts.statement.title')
   renderEnded(loaded, { title, text: reader.t('contacts.statement.ended'), status: 410 })
   return null
-}
-
-type StatementRequest = NonNullable<Awaited<ReturnType<typeof loadStatementRequest>>>
-
-function showStatement(visit: StatementRequest, form: FormState): FastifyReply {
-  const { request, reader, network, holder, address, token, application } = visit
-  const { t } = reader
-  const isSaid = parameterOf(request.query, 'done') === 'said' && form.errors.length === 0
-  return renderSecretPage(visit, {
-    title: t('contacts.statement.title'),
-    description: t('contacts.statement.lead'),
-    children: (
-      <>
-        <ErrorList form={form} />
-        <LanguageLinks addressIn={(language) => paths.asked(language, network.slug, token)} />
-        <PageHeading
-          kicker={<FunctionWords words={holder.function} />}
-          lead={t(holder.posts.length > 0 ? 'contacts.statement.lead' : 'contacts.statement.deskLead')}
-        >
-          {t('contacts.statement.title')}
-        </PageHeading>
-        {isSaid ? <Said holder={holder} /> : null}
-        <Form action={`${address}/answer`} form={form} submit={t('contacts.statement.send')} once>
-          <StatementFields network={network} holder={holder} />
-        </Form>
-        <p class="form-note">
-          {t('contacts.statement.kept')}{' '}
-          {application.settings.legal.privacy ?? t('contacts.processing.noRightsContact')}
-        </p>
-      </>
-    ),
-  })
 }
 
 /** What was recorded, and that a yes without the consent that it needs has no effect. */

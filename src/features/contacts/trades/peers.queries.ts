@@ -31,6 +31,7 @@ export interface Peer {
   /** Questions in 30 days. */
   quota: number
   notOn: Trade[]
+  notThemes: string[]
   by: (typeof ways)[number]
   /** ISO days, both included. */
   quiet: [string, string][]
@@ -110,7 +111,8 @@ async function select({ clock, database }: Context, networkId: string, condition
       case when cardinality(s.languages) > 0 then s.languages else c.languages end as languages,
       coalesce(s.decision = 'yes' and s.until >= ${day}, false) and c.email is not null
         and c.transfer_basis <> 'no_transfer' and (not ${needsConsent} or s.abroad_at is not null) as consents,
-      coalesce(s.quota, 2) as quota, coalesce(s.not_on, '{}') as "notOn", coalesce(s.way, 'mail') as by,
+      coalesce(s.quota, 2) as quota, coalesce(s.not_on, '{}') as "notOn",
+      coalesce(s.not_themes, '{}') as "notThemes", coalesce(s.way, 'mail') as by,
       coalesce(s.quiet, '[]') as quiet, s.absent_until::text as "absentUntil",
       case when ${isAnswered} then s.decision when c.email is null then 'no_address'
         when s.asked_at is null then 'open' else 'silent' end as state,

@@ -10,10 +10,11 @@ import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { countryName } from '../../directory/index.ts'
-import type { Network } from '../../networks/index.ts'
+import { type Network, themes } from '../../networks/index.ts'
+import { FunctionWords } from '../views/post-words.tsx'
 import { abroadVersion, type TypedStatement } from './commands.ts'
 import { type AskedHolder, decisions, ways } from './peers.queries.ts'
-import { trades } from './trades.ts'
+import { trades, tradesOf } from './trades.ts'
 
 const longestWords = 500
 const day = optionalDayInput(dayInput())
@@ -24,6 +25,7 @@ export const statementForm = z
     decision: z.enum(decisions),
     words: z.string().trim().max(longestWords).default(''),
     notOn: chosenAmong(trades),
+    notThemes: chosenAmong(themes),
     languages: z.preprocess((said) => [said ?? []].flat(), z.array(z.string().max(20)).max(20)),
     quota: z.coerce.number().int().min(1).max(20).catch(2),
     way: z.enum(ways).default('mail'),
@@ -48,10 +50,10 @@ export const statementForm = z
 
 /** What the form holds before anybody types: what was said before. */
 export function statementValues(holder: AskedHolder): FormValues {
-  const { decision, words, notOn, languages, quota, by, quiet, absentUntil, agreesAbroad } = holder
+  const { decision, words, notOn, notThemes, languages, quota, by, quiet, absentUntil, agreesAbroad } = holder
   const [[quietFrom, quietTo] = ['', '']] = quiet
   return {
-    ...{ words, notOn, languages, quietFrom, quietTo, quota: String(quota), way: by },
+    ...{ words, notOn, notThemes, languages, quietFrom, quietTo, quota: String(quota), way: by },
     ...{ decision: decision ?? '', absentUntil: absentUntil ?? '' },
     abroad: decision === null ? '' : agreesAbroad ? 'yes' : 'no',
   }
@@ -62,6 +64,11 @@ export function StatementFields({ network, holder }: { network: Network; holder:
   const reader = useReader()
   const { t } = reader
   const own = [...new Set(holder.posts.map(({ trade }) => trade))]
+  const related = themes.filter((theme) => tradesOf(theme).some((trade) => own.includes(trade)))
+  const offered = {
+    notOn: own.map((value) => ({ value, label: t(`contacts.trade.${value}`) })),
+    notThemes: related.map((value) => ({ value, label: t(`networks.theme.${value}`) })),
+  }
   const abroad = network.countries.filter((country) => country !== holder.country)
   const fact = (key: 'stored' | 'purpose' | 'recipients' | 'how' | 'until' | 'refusal') => ({
     term: t(`contacts.statement.abroad.${key}.term`),
@@ -71,6 +78,10 @@ export function StatementFields({ network, holder }: { network: Network; holder:
   })
   return (
     <>
+      <p>
+        <FunctionWords words={holder.function} />
+        {own.map((trade) => ` · ${t(`contacts.trade.${trade}`)}`).join('')}
+      </p>
       <ChoiceField
         name="decision"
         label={t('contacts.statement.decision')}
@@ -119,14 +130,17 @@ export function StatementFields({ network, holder }: { network: Network; holder:
             options={network.languages.map((value) => ({ value, label: languageInWords(reader, value) }))}
             multiple
           />
-          {own.length > 1 ? (
-            <ChoiceField
-              name="notOn"
-              label={t('contacts.statement.notOn')}
-              options={own.map((value) => ({ value, label: t(`contacts.trade.${value}`) }))}
-              multiple
-            />
-          ) : null}
+          {(['notOn', 'notThemes'] as const).map((name) =>
+            offered[name].length > 1 ? (
+              <ChoiceField
+                key={name}
+                name={name}
+                label={t(`contacts.statement.${name}`)}
+                options={offered[name]}
+                multiple
+              />
+            ) : null,
+          )}
           {(['quietFrom', 'quietTo', 'absentUntil'] as const).map((name) => (
             <DayField key={name} name={name} label={t(`contacts.statement.${name}`)} />
           ))}
