@@ -5,6 +5,8 @@ import { addPracticesApi } from './api.ts'
 import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
 import { eraseFromPractices } from './personal-data.commands.ts'
+import { proposalJob } from './proposals/jobs.ts'
+import { addProposalRoutes } from './proposals/pages.tsx'
 import { forgetReviewers } from './reviews/commands.ts'
 import { addReviewRoutes } from './reviews/pages.tsx'
 import { listPracticePages } from './sheets/list.queries.ts'
@@ -23,16 +25,21 @@ export const practices: Feature = {
     addSheetRoutes(app, application)
     addUseRoutes(app, application)
     addReviewRoutes(app, application)
+    addProposalRoutes(app, application)
   },
   api: addPracticesApi,
   records: [practiceRecord],
   texts: [practiceTexts],
   mails: { 'practices.review': 'practices.review.mail.kind' },
-  jobs: ({ clock, database }) => [
+  jobs: (application) => [
+    proposalJob(application),
     {
       name: 'practices.forget',
       cron: '55 2 * * *',
-      run: () => forgetReviewers({ actor: anonymous, clock, database, today: dayOf(clock) }),
+      run: () => {
+        const { clock, database } = application
+        return forgetReviewers({ actor: anonymous, clock, database, today: dayOf(clock) })
+      },
     },
   ],
   toDo: practicesToDo,
