@@ -102,7 +102,14 @@ async function insertProposal(
       ? null
       : await insertPractice(context, networkId, {
           ...emptyPractice,
-          ...{ holderId, themes, period, knownOn, publication: 'proposed', title: await name(context, found) },
+          ...{
+            holderId,
+            themes,
+            period,
+            knownOn,
+            publication: 'proposed',
+            title: await name(context, found),
+          },
           partners: partnerIds.map((partnerId) => ({ id: partnerId })),
         })
   await context.database

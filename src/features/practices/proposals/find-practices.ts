@@ -114,16 +114,21 @@ function readExchange({ told, plain }: Read): FoundPractice[] | null {
 
 /** What one side has learned from the other, or its people from the service of the other: it is the other’s. */
 function readLearned({ told, plain }: Read): FoundPractice[] | null {
-  const learned = words.learned.exec(plain)
-  const stayed = learned ? null : words.staying.exec(plain)
-  if (!(learned || stayed) || words.intending.test(plain)) return null
-  const service = words.service.exec(plain)
-  const learner = told.named[0]?.id ?? told.subject
+  const [learned, taught, stayed] = [words.learned, words.taught, words.staying].map((each) =>
+    each.test(plain),
+  )
+  if (!(learned || taught || stayed) || words.intending.test(plain)) return null
+  const service = stayed ? words.service.exec(plain) : null
+  const first = told.named[0]?.id ?? (told.named.length > 0 ? null : told.subject)
   const ofService = service && told.named.find(({ start }) => start > service.index)
-  const holder = learned ? otherSide(told, learner) : (ofService?.id ?? null)
+  const isGuest = learned || (stayed && words.received.test(plain))
+  const teacher =
+    taught && told.named.find(({ end }) => /^ ?(?:공무원|전문가|기술자|조경사)/u.test(plain.slice(end)))
+  const holder = ofService?.id ?? (isGuest ? otherSide(told, first) : teacher ? teacher.id : null)
   if (holder === null || !told.tie?.includes(holder) || told.named.some(({ id }) => !told.tie?.includes(id)))
     return []
-  const themes = learned ? themesIn(plain, told.text) : themesIn(plain.slice(service?.index), '')
+  const said = service ? plain.slice(service.index) : clauseBefore(plain, plain.length - 1)
+  const themes = namedThemes(said)
   return themes.length === 0
     ? []
     : [found('practice', told, themes, { holders: [holder, otherSide(told, holder)] })]
@@ -148,8 +153,7 @@ function sidesOf({ tie, named }: ToldSentence, plain: string): (string | null)[]
   const ids = [...new Set(named.map(({ id }) => id))]
   if (ids.some((id) => !tie.includes(id))) return []
   if (ids.length === 2) return ids
-  const meansBoth = words.bothSides.test(plain) || words.asPoint.test(plain)
-  return meansBoth && ids.length === 0 ? tie : []
+  return words.bothSides.test(plain) || (words.asPoint.test(plain) && ids.length === 0) ? tie : []
 }
 
 /** The side of a tie that is not the one. */
@@ -183,9 +187,15 @@ function sinceOf({ dates }: ToldSentence, plain: string): string | null {
   return since ? `${since.edtf}/..` : null
 }
 
+// Who came says nothing of what they came for.
+const namedThemes = (part: string) => {
+  const bare = part.replace(words.staff, ' ')
+  return themesIn(bare, bare)
+}
+
 // An administration that is electronic is told by that.
 function servicesIn(part: string): Theme[] {
-  const services = themesIn(part, part).filter((theme) => words.serviceThemes.has(theme))
+  const services = namedThemes(part).filter((theme) => words.serviceThemes.has(theme))
   return services.length > 1 ? services.filter((theme) => theme !== 'administrative_practice') : services
 }
 
@@ -199,7 +209,7 @@ function subjectsIn(said: string, isShared: boolean): Theme[][] {
     const services = servicesIn(part)
     // « leur savoir-faire céramique et promeuvent ensemble la culture »
     const first = part.split(/ (?:et|and) /u)[0] ?? part
-    const themes = services.length === 0 && isShared && at === 0 ? themesIn(first, first) : services
+    const themes = services.length === 0 && isShared && at === 0 ? namedThemes(first) : services
     return themes.length === 0 ? [] : [themes]
   })
 }

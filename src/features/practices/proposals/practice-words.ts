@@ -22,7 +22,7 @@ export const sharing = new RegExp(
 )
 /** 공원 관리 노하우를 공유했다: the subject precedes. */
 export const koreanSharing =
-  /(?:(?:우수|모범) ?(?:행정 ?|정책 ?)?사례|노하우|(?:정책|행정|운영|관리) ?경험|(?:관리|보존|보수|재배|가공|저장|운영) ?기술)[가-힣]{0,2} ?(?:[가-힣]{1,6} ){0,2}?(?:공유|교류|교환|전수|나누|나눴|나눈)/u
+  /(?:(?:(?:우수|모범) ?(?:행정 ?|정책 ?)?|[가-힣]{2,4} )사례|노하우|(?:정책|행정|운영|관리) ?경험|(?:관리|보존|보수|재배|가공|저장|운영) ?기술)[가-힣]{0,2} ?(?:[가-힣]{1,6} ){0,2}?(?:공유|교류|교환|전수|나누|나눴|나눈)|(?:사서|공무원|기술자|전문가|조경사)(?:이|가|들이|의)? ?(?:서로 ?오가|상호 ?파견)/u
 
 /** « travaillent ensemble sur », « coopération entre les services des espaces verts »: an exchange only on what services do. */
 export const workingTogether =
@@ -52,19 +52,25 @@ export const koreanLearning =
 /** What one side took from the other, who may do it now. */
 export const learned =
   /\b(?:s'est|se sont|s'etait) inspiree?s? (?:de|du|des)\b|\b(?:a|ont) appris (?:de|du|des|aupres)\b|\b(?:learned|learnt|drew) (?:\p{L}+ )?(?:from|on)\b|(?:배워 ?(?:갔|왔)|벤치마킹(?:했|하였))/u
+/** 조경 기법을 자문했다: the people of one side taught it to the other. */
+export const taught = /(?:기법|기술|경험|노하우)[을를] ?(?:자문|지도|전수)(?:했|하였)/u
 /** « Deux techniciens ont passé un mois au service des eaux de »: the service whose work it is. */
 export const staying =
-  /\b(?:agents|techniciens|techniciennes|ingenieurs|jardiniers|fonctionnaires|officers|engineers|gardeners)\b[^.;]{0,90}\b(?:ont passe|passent|sont venus|ont travaille|ont ete accueillis|spent|worked)\b/u
+  /\b(?:agents|technicien(?:ne)?s|ingenieurs|jardiniers|fonctionnaires|bibliothecaires|archivistes|puericultrices|officers|engineers|gardeners|librarians)\b[^.;]{0,90}\b(?:ont passe|passent|sont venus|ont travaille|ont ete (?:accueilli|recu)e?s|spent|worked|were (?:hosted|received))\b/u
+export const received = /\bont ete (?:accueilli|recu)e?s|\bwere (?:hosted|received)/u
 export const service =
   /\b(?:service|services|direction|department) (?:municipal |technique )?(?:des|de la|de l'|d'|du|of)\b/u
 
+export const staff =
+  /공무원(?:들)?|\b(?:fonctionnaires|agents (?:territoriaux|communaux|municipaux)|officials)\b/gu
+
 /** Both parties of a tie, without their names. */
 export const bothSides =
-  /\b(?:les collectivites|les villes) (?:travaill|collabor|cooper|echang|partag)|\b(?:les deux|nos deux|des deux|the two|both) (?:collectivites|villes|communes|regions|territoires|partenaires|cities|towns|authorities|regions|partners|sides)\b|두 (?:도시|지역|지자체|기관)|양 ?(?:도시|측|시|군|지자체|기관)(?![가-힣]{2})/u
+  /\b(?:les collectivites|les villes) (?:travaill|collabor|cooper|echang|partag)|\b(?:les deux|nos deux|des deux|the two|both) (?:collectivites|villes|communes|regions|territoires|partenaires|cities|towns|authorities|regions|partners|sides)\b|두 (?:도시|지역|지자체|기관)|양 ?(?:도시|측|시|군|지자체|기관)(?![가-힣]{2})|서로 ?오가|상호 ?파견/u
 
 /** What a text only intends, hopes or proposes. */
 export const intending =
-  /\b(?:souhait|esper|voudr|aimerai|envisag|prevoi|propos|pourrai|devrai|compte(?:nt)? )\p{L}*|\b(?:prevue?s?|afin de pouvoir|a l'avenir|projet de|objectif|vise(?:nt)? a)\b|\b\p{L}{3,}(?:erai(?:t|ent)|irai(?:t|ent)|drai(?:t|ent))\b|\b(?!opera\b|camera\b)\p{L}{3,}(?:era|eront|ira|iront|dra|dront)\b|\b(?:sera|seront|aura|auront|ira|iront|fera|feront)\b|\b(?:will|would|wish(?:es)?|hopes?|plans?|intends?|proposes?|should|could|may|might|aims?)\b|예정|계획|희망|바라|바람|기대|기로|고자|려고|제안|검토|협의 ?중|논의 ?중|추진(?! ?(?:했|하였|해 ?왔|해 ?온))|할 것|하겠|싶|협력한다|추진한다|공유한다|나눈다/u
+  /\b(?:souhait|esper|voudr|aimerai|envisag|prevoi|propos|pourrai|devrai|compte(?:nt)? )\p{L}*|\b(?:prevue?s?|afin de pouvoir|a l'avenir|projet de|objectif|vise(?:nt)? a)\b|\b\p{L}{3,}(?:erai(?:t|ent)|irai(?:t|ent)|drai(?:t|ent))\b|\b(?!opera\b|camera\b)\p{L}{3,}(?:era|eront|ira|iront|dra|dront)\b|\b(?:sera|seront|aura|auront|ira|iront|fera|feront)\b|\b(?:will|would|should|could|may|might|(?:wish(?:es)?|hopes?|plans?|planned|intends?|aims?|due) to)\b|예정|계획|희망|바라|바람|기대|기로|고자|려고|제안|검토|협의 ?중|논의 ?중|추진(?! ?(?:했|하였|해 ?왔|해 ?온))|할 것|하겠|싶|협력한다|추진한다|공유한다|나눈다/u
 /** « Partager des expériences »: a point of what is to be done. */
 export const asPoint =
   /^[^\p{L}]*(?:\p{L}[\p{L} ]{1,28} : ?)?(?:partager|echanger|comparer|mutualiser|transferer|mettre en commun|promote|share|exchange|compare|to (?:share|exchange|compare))\b/u
