@@ -6,6 +6,8 @@ import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
 import { addPeopleRoutes } from './people.pages.tsx'
 import { eraseFromPractices } from './personal-data.commands.ts'
+import { proposalJob } from './proposals/jobs.ts'
+import { addProposalRoutes } from './proposals/pages.tsx'
 import { forgetReviewers } from './reviews/commands.ts'
 import { addReviewRoutes } from './reviews/pages.tsx'
 import { listPracticePages } from './sheets/list.queries.ts'
@@ -26,6 +28,7 @@ export const practices: Feature = {
     addUseRoutes(app, application)
     addReviewRoutes(app, application)
     addPeopleRoutes(app, application)
+    addProposalRoutes(app, application)
   },
   api: (app, application) => {
     addPracticesApi(app, application)
@@ -34,11 +37,15 @@ export const practices: Feature = {
   records: [practiceRecord],
   texts: [practiceTexts],
   mails: { 'practices.review': 'practices.review.mail.kind' },
-  jobs: ({ clock, database }) => [
+  jobs: (application) => [
+    proposalJob(application),
     {
       name: 'practices.forget',
       cron: '55 2 * * *',
-      run: () => forgetReviewers({ actor: anonymous, clock, database, today: dayOf(clock) }),
+      run: () => {
+        const { clock, database } = application
+        return forgetReviewers({ actor: anonymous, clock, database, today: dayOf(clock) })
+      },
     },
   ],
   toDo: practicesToDo,

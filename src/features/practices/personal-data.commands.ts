@@ -15,6 +15,12 @@ export async function eraseFromPractices(context: Context, subject: DataSubject)
       grams: true,
     },
     { table: 'practices_result', key: ['result_id'], texts: ['measure'] },
+    {
+      table: 'practices_proposal',
+      key: ['proposal_id'],
+      texts: ['reason'],
+      people: { decided_by: null },
+    },
     { table: 'practices_transfer', key: ['sheet_id', 'country'], texts: ['needs', 'hinders'] },
     { table: 'practices_review', own: { address: 'address', left: { address: null } } },
     {

@@ -1907,6 +1907,26 @@ export interface Database {
     organisation_id: string
     position: number
   }
+  practices_proposal: {
+    proposal_id: string
+    network_id: string
+    kind: string
+    key: string
+    holder_id: string | null
+    partner_ids: Generated<string[]>
+    themes: string[]
+    sheet_id: string | null
+    decision: string | null
+    reason: Generated<string>
+    decided_by: string | null
+    decided_at: Timestamp | null
+    known_on: string
+  }
+  practices_read_text: {
+    text_id: string
+    network_id: string
+    read_at: Timestamp
+  }
   practices_result: {
     result_id: string
     sheet_id: string

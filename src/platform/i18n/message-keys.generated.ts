@@ -5638,6 +5638,10 @@ export interface MessageParameters {
   'practices.age.current': undefined
   'practices.age.outdated': undefined
   'practices.age.to_review': undefined
+  'practices.asked.intention': undefined
+  'practices.asked.need': undefined
+  'practices.asked.question': undefined
+  'practices.asked.title': undefined
   'practices.confirmation.claimed': undefined
   'practices.confirmation.confirmed': undefined
   'practices.confirmation.disputed': undefined
@@ -5778,6 +5782,21 @@ export interface MessageParameters {
   'practices.notice.to_review': { day: string | number }
   'practices.notice.withdrawn': undefined
   'practices.practice.noun': undefined
+  'practices.proposal.decide': undefined
+  'practices.proposal.decision': undefined
+  'practices.proposal.error.into': undefined
+  'practices.proposal.error.reason': undefined
+  'practices.proposal.into': undefined
+  'practices.proposal.is.accepted': undefined
+  'practices.proposal.is.merged': undefined
+  'practices.proposal.is.refused': undefined
+  'practices.proposal.lead': undefined
+  'practices.proposal.name': { parties: string | number; themes: string | number }
+  'practices.proposal.reason': undefined
+  'practices.proposal.reasonHint': undefined
+  'practices.proposal.refusedFor': { reason: string | number }
+  'practices.proposal.save': undefined
+  'practices.proposal.told': undefined
   'practices.publication.draft': undefined
   'practices.publication.proposed': undefined
   'practices.publication.published': undefined

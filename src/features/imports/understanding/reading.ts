@@ -148,6 +148,20 @@ export interface ReadQuestion {
   quote: Quotation
 }
 
+/** A sentence with what is known of its place in the text; offsets count from its own beginning. */
+export interface ToldSentence {
+  text: string
+  quote: Quotation
+  /** The parties of the one tie that it is about; null in one that is not certain. Null if it is about none, or several. */
+  tie: (string | null)[] | null
+  /** The authorities that it names. */
+  named: { id: string | null; start: number; end: number }[]
+  /** Whom it is about, if it names nobody. */
+  subject: string | null
+  /** EDTF. */
+  dates: { edtf: string | null; start: number; end: number }[]
+}
+
 /** Everything that a text says, each with its sentence. */
 export interface Reading {
   meeting: ReadMeeting | null
@@ -158,4 +172,6 @@ export interface Reading {
   decisions: ReadResolution[]
   resources: ReadResource[]
   questions: ReadQuestion[]
+  /** Those with a theme, in the order of the text. */
+  sentences: ToldSentence[]
 }

@@ -31,6 +31,7 @@ import { seeksAnother } from './ties/interested-title.ts'
 import { findSubjects, type Subjects } from './ties/subjects.ts'
 import { joinSame, widen } from './ties/telling.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
+import { tellSentences } from './told-sentences.ts'
 
 /**
  * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the
@@ -115,6 +116,7 @@ export async function understand(book: NameBook, document: TextDocument): Promis
       ...cooperations.flatMap((each) => dateQuestions(each, outline, meeting?.date ?? null)),
       ...participants.flatMap(personQuestion),
     ],
+    sentences: tellSentences(outline, { mentions, language, ties, datesOf, subjectsOf }),
   }
 }
 

@@ -28,7 +28,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['smart_city', /smart[- ]?cit|ville intelligente|villes connectees|internet des objets/],
   [
     'digital_government',
-    /e-gouvernement|e-government|administration electronique|numerique du gouvernement|dematerialis|digital government/,
+    /e-gouvernement|e-government|administration (?:electronique|numerique)|numerique du gouvernement|dematerialis|digital government/,
   ],
   [
     'digital',

@@ -24,6 +24,8 @@ import { cachedByNetwork, loadNetworkRequest, renderNetworkPage, themes } from '
 import { PracticesTabs } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
+import { AskedSection, ToldSection } from '../proposals/proposal-sections.tsx'
+import { listIntentions, listToldEvidence } from '../proposals/queries.ts'
 import { listReviews } from '../reviews/queries.ts'
 import { ReviewsSection } from '../reviews/reviews-section.tsx'
 import { listUses } from '../uses/queries.ts'
@@ -96,6 +98,8 @@ async function showPractice(visit: Awaited<ReturnType<typeof loadPracticeRequest
   const { actor } = context
   const uses = await listUses(context, practice.id)
   const reviews = await listReviews(context, practice.id)
+  const told = await listToldEvidence(context, { sheetId: practice.id })
+  const speaksFor = maySpeakFor(actor, { networkId: network.id, organisationId: practice.holder.id })
   const done = parameterOf(request.query, 'done') ?? ''
   const title = practiceTitle(reader, practice)
   const links = { reader, actor, network, kind: practiceRecord, slug: practice.slug }
@@ -109,11 +113,14 @@ async function showPractice(visit: Awaited<ReturnType<typeof loadPracticeRequest
         network={network}
         practice={practice}
         address={application.settings.baseUrl + paths.practice(reader, network.slug, practice.slug)}
-        speaksFor={maySpeakFor(actor, { networkId: network.id, organisationId: practice.holder.id })}
+        speaksFor={speaksFor}
         done={isCode(doneWords, done) ? done : null}
         actions={<EditLink {...links} organisationIds={[practice.holder.id]} />}
         uses={<UsesSection network={network} context={context} practice={practice} uses={uses} />}
         reviews={<ReviewsSection network={network} context={context} practice={practice} reviews={reviews} />}
+        told={
+          <ToldSection network={network.slug} practice={practice} evidence={told} speaksFor={speaksFor} />
+        }
         foot={<RecordFoot {...links} />}
       />
     ),
@@ -144,11 +151,12 @@ function addSheetList(app: FastifyInstance, application: Application): void {
     rowsAPage: 30,
     countedAtMost: 1000,
     find: async ({ context, network }, filter, { most, ...slice }) => {
-      const [total, rows] = await Promise.all([
+      const [total, rows, intentions] = await Promise.all([
         countPractices(context, network.id, filter, most),
         listPractices(context, network.id, filter, slice),
+        listIntentions(context, network.id),
       ])
-      return { total, rows }
+      return { total, rows, intentions }
     },
     send: renderNetworkPage,
     head: ({ reader, filter }) => ({
@@ -226,7 +234,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
         <a href={paths.list(reader, network.slug)}>{reader.t('practices.list.clear')}</a>
       ) : null,
     }),
-    render: ({ reader, context, network }, filters, results) => (
+    render: ({ reader, context, network, intentions }, filters, results) => (
       <>
         <PageHeading
           lead={reader.t('practices.list.lead')}
@@ -248,6 +256,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
         <PracticesTabs network={network.slug} here="/practices" />
         {filters}
         {results}
+        <AskedSection network={network.slug} intentions={intentions} />
       </>
     ),
   })

@@ -33,6 +33,8 @@ interface PracticePageProps {
   actions: ComponentChildren
   uses: ComponentChildren
   reviews: ComponentChildren
+  /** The sentences from which it was drafted. */
+  told: ComponentChildren
   foot: ComponentChildren
 }
 
@@ -74,6 +76,7 @@ export function PracticePage(props: PracticePageProps) {
       <TieLine parties={[holder, ...partners].map(party)} status="active" />
       <FactList facts={headFacts(reader, practice)} />
       <StatusNotice practice={practice} age={age} />
+      {props.told}
       {props.speaksFor ? <HolderPart network={network.slug} practice={practice} age={age} /> : null}
       {(['problem', 'done'] as const).map((name) => (
         <Section key={name} id={name} title={t(`practices.field.${name}`)}>

@@ -1,0 +1,110 @@
+import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { ownDay } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
+import { chooseName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
+import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
+import { shortNames } from '../../directory/index.ts'
+import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { understandApart } from '../../imports/index.ts'
+import { keepFound, type NameSheet } from './commands.ts'
+import { findPracticesIn } from './find-practices.ts'
+import { listUnreadTexts, type UnreadText } from './queries.ts'
+
+type Services = Pick<Application, 'clock' | 'settings' | 'database' | 'translate' | 'stopping' | 'log'>
+
+const textsAtOnce = 10
+
+/** Reads new minutes, imports and debriefs for practices; at the start what is there already. */
+export const proposalJob = (application: Application): Job => ({
+  name: 'practices.proposals',
+  cron: '*/10 * * * *',
+  atStart: true,
+  run: async () => {
+    await proposeFromTexts(application)
+  },
+})
+
+/** Reads all texts that were not read for practices yet; returns how many proposals are new. */
+export async function proposeFromTexts(application: Application & Services): Promise<number> {
+  const operator = operatorContext(application)
+  let fresh = 0
+  for (;;) {
+    const texts = await listUnreadTexts(operator, textsAtOnce)
+    if (texts.length === 0 || application.stopping.aborted) return fresh
+    for (const text of texts) fresh += await proposeFrom(application, operator, text)
+  }
+}
+
+async function proposeFrom(services: Services, operator: Context, text: UnreadText): Promise<number> {
+  const context = { ...operator, today: ownDay(services, text.opensOn) }
+  const { document, passageAt } = documentOf(text)
+  const sentences = await understandApart(context, document, { signal: services.stopping }).then(
+    (reading) => reading.sentences,
+    (error: unknown) => {
+      // A text that cannot be understood proposes nothing, and is not tried for ever.
+      if (!(error instanceof TextUnreadable) || error.code === 'tooMany') throw error
+      services.log.warn({ textId: text.id }, 'a text could not be read for practices')
+      return []
+    },
+  )
+  const found = findPracticesIn(sentences).map((each) => ({
+    ...each,
+    places: each.sentences.flatMap(({ quote: { passage: at, start, end } }) => {
+      const passage = passageAt[at]
+      return passage ? [{ passage, start, end }] : []
+    }),
+  }))
+  return keepFound(context, text, found, nameSheet(services))
+}
+
+/** The passages of a source as a text to be understood, under their titles. */
+function documentOf({ language, passages }: UnreadText) {
+  const read: TextPassage[] = []
+  const passageAt: (UnreadText['passages'][number] | null)[] = []
+  const plain = { at: [], line: 0, page: null, strong: [], links: [], cells: [], table: null }
+  let path: string[] = []
+  for (const passage of passages) {
+    const { heading, text } = passage
+    const from = heading.findIndex((title, depth) => title !== path[depth])
+    for (const [depth, title] of from < 0 ? [] : [...heading.entries()].slice(from)) {
+      read.push({ ...plain, kind: 'title', level: Math.min(6, depth + 1), text: title })
+      passageAt.push(null)
+    }
+    path = heading
+    read.push({ ...plain, kind: 'paragraph', level: 0, text })
+    passageAt.push(passage)
+  }
+  const known = language === 'ko' || language === 'en' ? language : 'fr'
+  const document: TextDocument = {
+    format: 'text',
+    language: known,
+    source: '',
+    passages: read,
+    pages: null,
+    remarks: [],
+  }
+  return { document, passageAt }
+}
+
+/** « Espaces verts : Nantes – Suncheon », machine-made in every language. */
+const nameSheet =
+  ({ translate }: Services): NameSheet =>
+  async (context, { holderId, partnerIds, themes }) => {
+    const ids = [...(holderId === null ? [] : [holderId]), ...partnerIds]
+    const refs = await listOrganisationRefs(context, ids)
+    const title: LocalizedText = {}
+    for (const language of interfaceLanguages) {
+      const t = translate(language)
+      const parties = ids
+        .flatMap((id) => refs.get(id) ?? [])
+        .map((ref) => chooseName(shortNames(ref), language).text)
+      const subjects = themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')
+      const text = t('practices.proposal.name', { themes: subjects, parties: parties.join(' – ') })
+      title[language] = { text: text.charAt(0).toUpperCase() + text.slice(1), state: 'machine' }
+    }
+    return title
+  }
