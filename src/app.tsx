@@ -25,6 +25,7 @@ import type { Jobs } from './platform/jobs/jobs.ts'
 import { letterPlaces } from './platform/letters/letter-source.ts'
 import { countMails } from './platform/mail/count-mails.ts'
 import { personalMails } from './platform/mail/personal-mails.ts'
+import { mailMessages } from './platform/mail/messages/index.ts'
 import { readingMessages } from './platform/reading/messages/index.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
@@ -58,6 +59,7 @@ export function createApplication({
   let secret: string | null = null
   const messages = [
     uiMessages,
+    mailMessages,
     readingMessages,
     calendarMessages,
     ...features.map((feature) => feature.messages),

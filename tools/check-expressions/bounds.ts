@@ -10,6 +10,10 @@ const bounds: readonly (readonly [place: RegExp, why: string])[] = [
   [/^src\/platform\/reading\//, 'read in a process of its own that ends, but for 1,024 bytes'],
   [/^src\/platform\/calendar\/reading\//, 'read in a process of its own that ends'],
   [/^src\/platform\/spreadsheets\//, 'read in a process of its own that ends'],
+  [
+    /^src\/platform\/mail\/inbound\//,
+    'lines of 400 letters and notes of 4,000, in a process of its own that ends',
+  ],
   [/^src\/platform\/mail\/returns\//, 'the first 64 kB, in a process of its own that ends'],
   [/^src\/platform\/dates\//, 'a date as somebody says it, at most a line of a form or a cell'],
   [
