@@ -207,7 +207,7 @@ describe('somebody who is asked', () => {
       .select('absent_until')
       .executeTakeFirstOrThrow()
     expect(until).toBe('2017-09-30')
-    await visitor().post(`${link}/erasure`, { confirmed: 'yes' })
+    await visitor().post(`${link}/erasure`, { sure: 'yes' })
     expect((await visitor().get(link)).statusCode).toBe(404)
   })
 })

@@ -44,8 +44,10 @@ export function examine(
   const isWithin =
     visibility === 'group' ||
     (named.length === 0 && visibility === 'pair' ? isTied : named.includes(organisation.id))
-  const isRefused = question.trade !== null && peer.notOn.includes(question.trade)
   const themes = themesOf(question)
+  const isRefused =
+    (question.trade !== null && peer.notOn.includes(question.trade)) ||
+    (themes.length > 0 && themes.every((theme) => peer.notOn.includes(theme)))
   const since = (days: number) => Temporal.PlainDate.from(day).subtract({ days }).toString()
   const askedSince = (first: string) => peer.askedOn.filter((on) => on >= first && on <= day).length
   if (organisation.id === by.id) return 'own_authority'

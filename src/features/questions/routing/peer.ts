@@ -24,7 +24,7 @@ export interface RoutedPeer {
   /** They agreed to be asked, and that holds today. */
   consents: boolean
   /** What they do not want to be asked on. */
-  notOn: readonly Trade[]
+  notOn: readonly (Trade | Theme)[]
   /** How many questions they take in 30 days. */
   quota: number
   /** When they were asked before, in any order. */

@@ -5,7 +5,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { dayAfter, listSides } from '../../agenda/planning/index.ts'
 import { listPeers, type Peer } from '../../contacts/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import type { Network, Theme } from '../../networks/index.ts'
+import { type Network, type Theme, themes } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
 import type { Question } from '../questions/question.ts'
 import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
@@ -69,7 +69,7 @@ export async function findWorld(
       languages: peer.languages,
       // Nobody is asked who cannot be reached.
       consents: peer.consents && peer.email !== null,
-      notOn: peer.notOn,
+      notOn: [...peer.notOn, ...themes.filter((theme) => peer.notThemes.includes(theme))],
       quota: peer.quota,
       ...historyOf(peer.contactId),
       absentUntil: peer.absentUntil,
