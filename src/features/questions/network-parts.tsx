@@ -60,7 +60,7 @@ export const foundQuestions: NetworkPart = {
  * the themes, and leads to the page that members open.
  */
 export const openQuestions = (wanted: 'open' | 'answered'): LetterSource => ({
-  key: `questions.${wanted}`,
+  key: wanted === 'open' ? 'questions.open' : 'questions.answered',
   place: 'group',
   title: `questions.letter.${wanted}`,
   gather: async (letterContext) =>

@@ -1,5 +1,4 @@
 import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
-import type { Question } from './questions/question.ts'
 
 /** The coordinator’s part: moving, hiding, merging. */
 export function mayCoordinate(actor: Actor, networkId: string): boolean {
@@ -9,17 +8,4 @@ export function mayCoordinate(actor: Actor, networkId: string): boolean {
 /** Members ask for their own authority. */
 export function mayAsk(actor: Actor, networkId: string): boolean {
   return organisationsOf(actor, networkId, ['member']).length > 0
-}
-
-/** Whoever speaks for the authority that asks: accepts, asks back, closes. */
-export function isAsker(actor: Actor, { networkId, asker }: Pick<Question, 'networkId' | 'asker'>): boolean {
-  return organisationsOf(actor, networkId, ['member']).includes(asker.id)
-}
-
-/** The authorities for which the actor may answer a question that they see: their own, never the asker’s. */
-export function answeringFor(
-  actor: Actor,
-  { networkId, asker }: Pick<Question, 'networkId' | 'asker'>,
-): string[] {
-  return organisationsOf(actor, networkId, ['member']).filter((id) => id !== asker.id)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type LocalizedText, plainText } from '../../platform/i18n/localized-text.ts'
 import { textOwner } from '../../platform/translation/owned-texts.ts'
 import { mayTranslate } from '../networks/index.ts'
-import { refreshQuestionSearch } from './asking/commands.ts'
+import { refreshQuestionSearch } from './search.commands.ts'
 
 /**
  * The texts of the group’s questions and their answers, for people who translate in a network and for machines. What only a pair or named

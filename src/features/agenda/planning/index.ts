@@ -8,7 +8,6 @@ export { nextMorning } from './next-morning.ts'
 export { assessPlannedEvent } from './planned-events.ts'
 export { listSides } from './queries.ts'
 export {
-  commonWorkingDay,
   dayAfter,
   daysFrom,
   holidaysBetween,

@@ -22,7 +22,7 @@ import { addLinkAction } from '../../directory/picking/index.ts'
 import { addErasure, loadLinkRequest, renderSecretPage } from '../../networks/index.ts'
 import { headline, mailBackSaid } from '../mails.ts'
 import { paths } from '../paths.ts'
-import { lookUpQuestion } from '../questions/queries.ts'
+import { lookUpAskedQuestion } from '../questions/queries.ts'
 import { AnswerWords, QuestionWords } from '../questions/question-page.tsx'
 import { groundWords } from '../routing/ground-words.ts'
 import { listAsked } from '../routing/world.queries.ts'
@@ -131,14 +131,8 @@ async function loadAskedRequest(visit: Visit) {
   const loaded = await loadLinkRequest(visit)
   const { writing, network, token } = loaded
   const link = (await askedLinks.lookUp(writing, token)) ?? notFound('question')
-  const row = await writing.database
-    .selectFrom('questions_asked')
-    .select('question_id as id')
-    .where('asked_id', '=', link.asked_id)
-    .where('network_id', '=', network.id)
-    .executeTakeFirst()
-  const question = row === undefined ? null : await lookUpQuestion(writing, row.id)
-  if (question === null || question.hiddenReason !== '') notFound('question')
+  const question = await lookUpAskedQuestion(writing, link.asked_id)
+  if (question?.networkId !== network.id || question.hiddenReason !== '') return notFound('question')
   const asked =
     (await listAsked(writing, question.id)).find(({ id }) => id === link.asked_id) ?? notFound('question')
   return {
@@ -184,11 +178,11 @@ function AskedForms({ visit, form }: { visit: AskedRequest; form: FormState }) {
   const act = `${address}/act`
   const isOpen = question.closedAt === null
   const now = writing.clock.now().epochMilliseconds
-  const press = (verb: string, id: string) => (
+  const press = (verb: 'adopt' | 'refuse' | 'takeBack' | 'publish' | 'private', id: string) => (
     <form key={verb} method="post" action={act}>
       <input type="hidden" name="answer" value={id} />
       <button type="submit" class="button" name="verb" value={verb}>
-        {t(`questions.asked.verb.${verb as 'adopt'}`)}
+        {t(`questions.asked.verb.${verb}`)}
       </button>
     </form>
   )

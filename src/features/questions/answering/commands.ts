@@ -6,9 +6,9 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { reindexTexts } from '../../translations/index.ts'
-import { refreshQuestionSearch } from '../asking/commands.ts'
 import { questionTexts } from '../question-texts.commands.ts'
 import type { Outcome, Question } from '../questions/question.ts'
+import { refreshQuestionSearch } from '../search.commands.ts'
 import type { Answer } from './answers.queries.ts'
 
 /** So long an answer can be taken back before others read it. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
@@ -8,17 +7,17 @@ import { takeTurn } from '../../../platform/database/turns.ts'
 import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
-import { recordSearch } from '../../../platform/search/index.ts'
 import type { Trade } from '../../contacts/index.ts'
 import type { Network, Theme } from '../../networks/index.ts'
 import { reindexTexts } from '../../translations/index.ts'
+import { isAsker } from '../involvement.ts'
 import { reservedSlugs } from '../paths.ts'
-import { isAsker } from '../policy.ts'
 import { questionTexts } from '../question-texts.commands.ts'
 import { lookUpQuestion } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
 import type { Visibility } from '../routing/peer.ts'
 import { startWaves } from '../routing/waves.commands.ts'
+import { refreshQuestionSearch } from '../search.commands.ts'
 
 export interface QuestionWords {
   question: LocalizedText
@@ -174,25 +173,6 @@ export async function dropDraft(context: Context, question: Question): Promise<v
     .where('question_id', '=', question.id)
     .where('asked_at', 'is', null)
     .execute()
-}
-
-/**
- * Rebuilds what a question is found by: its words and those of answers that others read. A question that only some read is found by nobody’s
- * words: it has no index.
- */
-export async function refreshQuestionSearch(context: Context, id: string): Promise<void> {
-  const { rows } = await sql<{ texts: LocalizedText[]; answers: LocalizedText[]; isGroup: boolean }>`
-    select q.visibility = 'group' as "isGroup", json_build_array(q.question, q.tried) as texts, coalesce((
-      select json_agg(a.words) from questions_answer a where a.question_id = q.question_id and a.held_at is null
-        and a.leaves_at <= ${context.clock.now().toString()}), '[]') as answers
-    from questions_question q where q.question_id = ${id}
-  `.execute(context.database)
-  for (const { texts, answers, isGroup } of rows)
-    await context.database
-      .updateTable('questions_question')
-      .set(isGroup ? recordSearch([...texts, ...answers], []) : { search: '', grams: [] })
-      .where('question_id', '=', id)
-      .execute()
 }
 
 function record(

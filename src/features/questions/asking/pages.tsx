@@ -30,8 +30,9 @@ import {
   themes,
 } from '../../networks/index.ts'
 import { themesOfText } from '../../networks/themes/index.ts'
+import { isAsker } from '../involvement.ts'
 import { paths } from '../paths.ts'
-import { isAsker, mayAsk } from '../policy.ts'
+import { mayAsk } from '../policy.ts'
 import { findQuestion } from '../questions/queries.ts'
 import { visibilities } from '../routing/peer.ts'
 import { askQuestion, changeQuestion, draftQuestion, dropDraft, noteFound } from './commands.ts'

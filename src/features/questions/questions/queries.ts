@@ -18,6 +18,13 @@ export async function lookUpQuestion(context: Context, id: string): Promise<Ques
   return found ?? null
 }
 
+/** The question that somebody is asked by a row of theirs; null where there is none any more. */
+export async function lookUpAskedQuestion(context: Context, askedId: string): Promise<Question | null> {
+  const condition = sql`q.question_id = (select p.question_id from questions_asked p where p.asked_id = ${askedId})`
+  const [found] = await selectQuestions(context, { condition, onAnyDay: true })
+  return found ?? null
+}
+
 interface Selection {
   condition: RawBuilder<unknown>
   order?: RawBuilder<unknown>

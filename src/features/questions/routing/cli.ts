@@ -106,7 +106,11 @@ async function route(
     ...ties.flat(),
   ]
   const organisations = await findOrganisations({ ...context, today }, [...new Set(slugs)])
-  const byId = (id: string) => organisations.get(id) as RoutedOrganisation
+  const byId = (slug: string) => {
+    const found = organisations.get(slug)
+    if (found === undefined) throw new CommandFailed(`There is no organisation "${slug}"`)
+    return found
+  }
   const by = byId(question.by)
   const concerned = new Set([by.country, ...countries])
   const sides = await listSides(context, {
@@ -171,8 +175,6 @@ async function findOrganisations(
   slugs: string[],
 ): Promise<Map<string, RoutedOrganisation>> {
   const found = await listOrganisationsBySlug(context, slugs)
-  const missing = slugs.find((each) => !found.some((one) => one.slug === each))
-  if (missing !== undefined) throw new CommandFailed(`There is no organisation "${missing}"`)
   const countries = [...new Set(found.map(({ country }) => country))]
   const known = new Map((await listAuthorities(context, countries)).map((each) => [each.id, each]))
   return new Map(

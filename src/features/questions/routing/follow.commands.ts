@@ -93,13 +93,14 @@ async function noteMailed({ database, clock }: Context, askedId: string): Promis
 
 /** Tells askers of the answers that others may read now, each once. */
 async function tellAnswers({ clock, database, log, ...application }: Application): Promise<void> {
-  const context: Context = { actor: anonymous, clock, database, today: clock.now().toString().slice(0, 10) }
+  const now = clock.now()
+  const context: Context = { actor: anonymous, clock, database, today: now.toString().slice(0, 10) }
   const networks = new Map((await listNetworks(context)).map((network) => [network.id, network]))
   for (const answer of await listUntold(context))
     await inTransaction(context, async (inside) => {
       const { numUpdatedRows } = await inside.database
         .updateTable('questions_answer')
-        .set({ told_at: clock.now().toString() })
+        .set({ told_at: now.toString() })
         .where('answer_id', '=', answer.id)
         .where('told_at', 'is', null)
         .executeTakeFirst()

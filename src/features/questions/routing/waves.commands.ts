@@ -6,6 +6,7 @@ import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Question } from '../questions/question.ts'
 import { examine } from './order.ts'
+import { routedQuestion } from './routed-question.ts'
 import {
   type After,
   afterCommonDays,
@@ -17,7 +18,7 @@ import {
   type Wave,
   waitedFor,
 } from './waves.ts'
-import { type AskedPeer, findWorld, listAsked, routedQuestion, type World } from './world.queries.ts'
+import { type AskedPeer, findWorld, listAsked, type World } from './world.queries.ts'
 
 /** Waits for its turn among those who ask somebody of a network: a quota admits as many as it says. */
 export function takeRoutingTurn(context: Context, networkId: string): Promise<void> {

@@ -7,8 +7,7 @@ import { listPeers, type Peer } from '../../contacts/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type Network, type Theme, themes } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
-import type { Question } from '../questions/question.ts'
-import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
+import type { RoutedOrganisation, RoutedPeer } from './peer.ts'
 import type { Surroundings } from './waves.ts'
 
 /** What routing needs of a network, read once for all its questions. */
@@ -82,12 +81,6 @@ export async function findWorld(
       leavingOn: (day) => leaving.get(day) ?? 0,
     },
   }
-}
-
-/** A question as routing sees it. */
-export function routedQuestion(world: World, question: Question): RoutedQuestion {
-  const { asker, named, ...rest } = question
-  return { ...rest, by: world.organisationOf(asker), named: named.map(({ id }) => id) }
 }
 
 async function listHistory({ database }: Context, networkId: string, today: string) {

@@ -75,17 +75,20 @@ const typedQuestions = {
 }
 type TypedQuestion = z.output<typeof typedQuestions.questions>[number]
 
+const listed = 'questions'
+const nameOf = (index: number, field: string) => `${listed}.${index}.${field}`
+
 /** The questions as the fields of the form hold them; they come from the terms. */
 export function questionValues(questions: readonly Question[], languages: readonly string[]): FormValues {
   return Object.assign(
     {},
     ...questions.map(({ id, kind, choices, isRequired }, index) => ({
-      [`questions.${index}.entry`]: id,
-      [`questions.${index}.kind`]: kind,
-      [`questions.${index}.isRequired`]: isRequired ? 'on' : '',
+      [nameOf(index, 'entry')]: id,
+      [nameOf(index, 'kind')]: kind,
+      [nameOf(index, 'isRequired')]: isRequired ? 'on' : '',
       ...Object.fromEntries(
         languages.map((language) => [
-          `questions.${index}.choices.${language}`,
+          nameOf(index, `choices.${language}`),
           choices
             .map(({ label }) => label[language]?.text ?? '')
             .join('\n')
@@ -103,7 +106,7 @@ export function readQuestions(
 ): { questions: Question[] } | { errors: FieldError[] } {
   const errors = typed.flatMap((question, index): FieldError[] => {
     const problem = hasChoices(question.kind) ? questionTrouble(question) : null
-    return problem === null ? [] : [fieldError(`questions.${index}.choices`, problem)]
+    return problem === null ? [] : [fieldError(nameOf(index, 'choices'), problem)]
   })
   if (errors.length > 0) return { errors }
   return {
