@@ -73,8 +73,6 @@ create table questions_asked (
   mailed_at timestamptz,
   -- Of the token in the address to which an answer by mail goes.
   reply_digest text unique,
-  -- The first mail to them, for the thread of the next ones.
-  mail_id uuid,
   said text check (said in ('answered', 'declined', 'passed')),
   reason text check (reason in ('not_my_field', 'no_time', 'not_allowed')),
   said_at timestamptz,

@@ -13,6 +13,7 @@ import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyFixture } from './policy-fixture.ts'
 import * as polls from './poll-attempts.ts'
+import * as practices from './practice-attempts.ts'
 import * as records from './record-attempts.ts'
 import * as registry from './registry-attempts.ts'
 import * as rounds from './round-attempts.ts'
@@ -84,6 +85,10 @@ export const attempts: Readonly<
   'open the tour de table of a meeting': rounds.openRound,
   'say in a tour de table what an authority wishes for': rounds.stateWish,
   'read which partners are suggested': rounds.readSuggestions,
+  'have the sheet of an authority reviewed': practices.askForReview,
+  'say that a practice was taken up': practices.sayUse,
+  'ask peers a question': practices.askPeers,
+  'hide a question': practices.hideQuestion,
   'close a wish of an authority': wishes.closeWish,
   'take the talks of two authorities': wishes.takeTalks,
   'list the talks of a group': wishes.listTalks,

@@ -97,7 +97,9 @@ export async function follow({ testApp }: Pick<QuestionFixture, 'testApp'>, at: 
   const before = (await readMailbox(testApp)).length
   testApp.clock.moveTo(at)
   const failed: unknown[] = []
-  const log = { error: ({ err }: { err: unknown }) => failed.push(err) } as unknown as TestApp['application']['log']
+  const log = {
+    error: ({ err }: { err: unknown }) => failed.push(err),
+  } as unknown as TestApp['application']['log']
   await followQuestions({ ...testApp.application, log })
   expect(failed).toEqual([])
   return (await readMailbox(testApp)).slice(before)

@@ -188,6 +188,18 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAnswerLines', 'answer for the lines of an authority in a report', ownMember],
   ),
   ...rows(
+    'practices',
+    null,
+    ['maySpeakFor', 'have the sheet of an authority reviewed', [...ownMember, ...inCharge]],
+    ['mayDeclareUses', 'say that a practice was taken up', [...members, ...inCharge]],
+  ),
+  ...rows(
+    'questions',
+    null,
+    ['mayAsk', 'ask peers a question', members],
+    ['mayCoordinate', 'hide a question', inCharge],
+  ),
+  ...rows(
     'partners',
     null,
     ['mayAdvise', 'open the tour de table of a meeting', inCharge],

@@ -2059,7 +2059,6 @@ export interface Database {
     leaves_on: string
     mailed_at: Timestamp | null
     reply_digest: string | null
-    mail_id: string | null
     said: string | null
     reason: string | null
     said_at: Timestamp | null
