@@ -91,6 +91,7 @@ export function createApplication({
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     recordSections: features.flatMap((feature) => feature.recordSection ?? []),
     factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
+    tellSentences: features.flatMap((feature) => feature.tellSentences ?? [])[0] ?? null,
     partnerSearches: features.flatMap((feature) => feature.partnerSearches ?? [])[0] ?? null,
     visitParts: features.flatMap((feature) => feature.visitPart ?? []),
     visitPages: features.flatMap((feature) => feature.visitPages ?? [])[0] ?? null,

@@ -12,6 +12,7 @@ import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { askDemonstration } from './features/outcomes/index.ts'
 import { completeRounds } from './features/partners/index.ts'
+import { proposeFromTexts } from './features/practices/index.ts'
 import { completeReports } from './features/reports/index.ts'
 import { fillLines } from './features/todo/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
@@ -68,6 +69,7 @@ async function prepareAlone(application: Application, progress: Progress): Promi
   if (isLoaded) await completeEdition(context, readDemonstration(demo), application.textOwners)
   // What its exchanges became is asked as of today, whichever day it is seen on.
   if (demonstration) {
+    await proposeFromTexts(application)
     await askDemonstration(application, demonstration, listOffices)
     await completeReports(context, application, demonstration, today)
   }

@@ -1,6 +1,7 @@
 import { type Command, WrongUsage } from '../../platform/cli/command.ts'
 import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { refreshDirectory } from '../directory/index.ts'
+import { proposeFromTexts } from '../practices/index.ts'
 import { seedDemonstration } from './commands.ts'
 
 export const demonstrationCommands: Command[] = [
@@ -15,6 +16,7 @@ export const demonstrationCommands: Command[] = [
       const context = operatorContext(application)
       await refreshDirectory(context, terminal.progress)
       await seedDemonstration(context, name, application.textOwners)
+      await proposeFromTexts(application)
       terminal.out(`${application.settings.baseUrl}/fr/${name}\n`)
     },
   },

@@ -13,6 +13,7 @@ import { acceptanceJobs } from './texts/acceptance/jobs.ts'
 import { textCommands } from './texts/cli.ts'
 import { textJobs } from './texts/jobs.ts'
 import { importsToDo } from './to-do.queries.ts'
+import { understandApart } from './understanding/apart/understand-apart.ts'
 
 /** What coordinators bring in from elsewhere: tables, and texts that are understood and decided on fact by fact. */
 export const imports: Feature = {
@@ -43,5 +44,7 @@ export const imports: Feature = {
         sql<boolean>`exists (select 1 from registry_cooperation c where c.network_id = ${networkId})`,
     },
   ],
+  tellSentences: async (context, document, signal) =>
+    (await understandApart(context, document, { signal })).sentences,
   personalData: { collect: listImportData, erase: eraseFromImports },
 }

@@ -1,6 +1,4 @@
 export { imports } from './feature.ts'
 export { type MinutesDraft, minutesDraft } from './understanding/minutes-draft.ts'
 export { lookUpNames } from './understanding/names/queries.ts'
-export type { ToldSentence } from './understanding/reading.ts'
-export { understandApart } from './understanding/apart/understand-apart.ts'
 export { understand } from './understanding/understand.ts'

@@ -5,7 +5,7 @@ import { ownDay } from '../../platform/context/clock.ts'
 import { readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
 import { answerList, listOf, mostCounted, sliceParameters } from '../../platform/http/api/list-answer.ts'
 import { inLanguages } from '../../platform/http/api/localized.ts'
-import { named } from '../../platform/http/api/named-schema.ts'
+import { named, namedBody } from '../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import { slug } from '../../platform/http/api/parameters.ts'
 import { jsonType } from '../../platform/http/api/read-json.ts'
@@ -143,7 +143,7 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
     {
       ...{ id: 'answerQuestion', method: 'POST', path: `${path}/{slug}/answers`, tag, place },
       summary: 'Answers a question for the authority of the token’s person; others read it ten minutes later',
-      answer: written.omit({ asked: true }),
+      answer: answered,
       needs: 'write:questions',
       writing: {
         takes: [jsonType],
@@ -184,24 +184,30 @@ const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
   .describe('BCP 47, in which it is written')
-const questionBody = z.strictObject({
-  question: z.string().trim().min(10).max(longestQuestion),
-  tried: z.string().trim().max(longestTried).default(''),
-  needed_by: z.iso.date().nullish(),
-  language,
-  themes: z.array(z.enum(themes)).min(1),
-  trade: z.enum(trades).nullish(),
-})
-const answerBody = z.strictObject({
-  words: z.string().trim().min(1).max(longestAnswer),
-  language,
-  signed: z.string().trim().max(120).default('').describe('The function by which it is signed'),
-})
-const written = z.object({
-  id: z.uuid(),
-  url: z.url(),
-  asked: z.int().describe('To how many people it goes first'),
-})
+const questionBody = namedBody(
+  'NewQuestion',
+  z.strictObject({
+    question: z.string().trim().min(10).max(longestQuestion),
+    tried: z.string().trim().max(longestTried).default(''),
+    needed_by: z.iso.date().nullish(),
+    language,
+    themes: z.array(z.enum(themes)).min(1),
+    trade: z.enum(trades).nullish(),
+  }),
+)
+const answerBody = namedBody(
+  'NewAnswer',
+  z.strictObject({
+    words: z.string().trim().min(1).max(longestAnswer),
+    language,
+    signed: z.string().trim().max(120).default('').describe('The function by which it is signed'),
+  }),
+)
+const written = named(
+  'QuestionAsked',
+  z.object({ id: z.uuid(), url: z.url(), asked: z.int().describe('To how many people it goes first') }),
+)
+const answered = named('AnswerGiven', z.object({ id: z.uuid(), url: z.url() }))
 
 function questionResponse(
   baseUrl: string,

@@ -10,6 +10,7 @@ import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
 import type { HearReturn } from '../mail/returns/mail-return.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
+import type { TellSentences } from '../reading/told-sentence.ts'
 import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
@@ -72,6 +73,8 @@ export interface Application {
   recordSections: readonly RecordSection[]
   /** Where the facts of records come from; null where no feature keeps it. */
   factSources: FactSources | null
+  /** Understands the sentences of texts; null where no feature does. */
+  tellSentences: TellSentences | null
   /** The authorities that look for a partner, by their own word; null where no feature asks them. */
   partnerSearches: PartnerSearches | null
   /** What belongs to the note of a visit to a country; null where no feature adds anything. */

@@ -7,6 +7,7 @@ import type { Job } from '../jobs/jobs.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
 import type { HearReturn } from '../mail/returns/mail-return.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
+import type { TellSentences } from '../reading/told-sentence.ts'
 import type { FactSources } from '../records/fact-sources.ts'
 import type { PartnerSearches } from '../records/partner-searches.ts'
 import type { RecordKind } from '../records/record-kind.ts'
@@ -55,6 +56,8 @@ export interface Feature {
   recordSection?: RecordSection
   /** Where facts come from and what sources disagree on: of one feature only. */
   factSources?: FactSources
+  /** Understands the sentences of texts: of one feature only. */
+  tellSentences?: TellSentences
   /** The authorities that look for a partner, by their own word: of one feature only. */
   partnerSearches?: PartnerSearches
   /** What it adds to the note of a visit to a country: of one feature only. */

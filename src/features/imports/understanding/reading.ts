@@ -1,3 +1,4 @@
+import type { ToldSentence } from '../../../platform/reading/told-sentence.ts'
 import type { EventKind } from '../../agenda/events/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { AgreementKind, AgreementState, Intention, Status } from '../../registry/index.ts'
@@ -146,20 +147,6 @@ export interface ReadQuestion {
   about: string
   candidates: string[]
   quote: Quotation
-}
-
-/** A sentence with what is known of its place in the text; offsets count from its own beginning. */
-export interface ToldSentence {
-  text: string
-  quote: Quotation
-  /** The parties of the one tie that it is about; null in one that is not certain. Null if it is about none, or several. */
-  tie: (string | null)[] | null
-  /** The authorities that it names. */
-  named: { id: string | null; start: number; end: number }[]
-  /** Whom it is about, if it names nobody. */
-  subject: string | null
-  /** EDTF. */
-  dates: { edtf: string | null; start: number; end: number }[]
 }
 
 /** Everything that a text says, each with its sentence. */

@@ -1,3 +1,4 @@
+import type { ToldSentence } from '../../../platform/reading/told-sentence.ts'
 import { themesIn } from '../../networks/themes/index.ts'
 import type { SettledDate } from './dates/settled-dates.ts'
 import { quoteOf } from './facts/clauses.ts'
@@ -5,7 +6,6 @@ import type { AuthorityMention } from './names/authority-mention.ts'
 import type { Mentions } from './names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from './outline.ts'
 import { partyOf } from './parties.ts'
-import type { ToldSentence } from './reading.ts'
 import type { Subjects } from './ties/subjects.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
 
@@ -50,7 +50,7 @@ function tell(
   return {
     text,
     quote: quoteOf(sentence),
-    tie: tie && tie.parties.map(idOf),
+    tie: tie?.parties.map(idOf) ?? null,
     named: (mentions.authorities.get(unit) ?? [])
       .filter(inside)
       .map((each) => ({ id: idOf(each), start: each.start - start, end: each.end - start })),

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../platform/reading/markdown/read-markdown.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { lookUpNames, understand } from '../../imports/index.ts'
 import { findPracticesIn } from './find-practices.ts'
 import { proposeFromTexts } from './jobs.ts'
 
@@ -90,7 +89,8 @@ test('a second look finds nothing new', async () => {
 
 test.runIf(existsSync(minutes))('the original minutes, where they are, tell the same', async () => {
   const document = readMarkdown(readFileSync(minutes, 'utf8'))
-  const { sentences } = await understand(lookUpNames(testApp.context), document)
+  const { application, context } = testApp
+  const sentences = (await application.tellSentences?.(context, document, application.stopping)) ?? []
   const found = findPracticesIn(sentences).map(({ kind, holderId, partnerIds, themes, period }) =>
     [
       kind,

@@ -5,7 +5,6 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { readMarkdown } from '../../../platform/reading/markdown/read-markdown.ts'
 import { readText } from '../../../platform/reading/read-file.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { lookUpNames, understand } from '../../imports/index.ts'
 import { findPracticesIn } from './find-practices.ts'
 
 let testApp: TestApp
@@ -22,7 +21,8 @@ afterAll(() => testApp.close())
 type Document = ReturnType<typeof readMarkdown>
 
 async function foundIn(document: Document): Promise<string[]> {
-  const { sentences } = await understand(lookUpNames(testApp.context), document)
+  const { application, context } = testApp
+  const sentences = (await application.tellSentences?.(context, document, application.stopping)) ?? []
   return findPracticesIn(sentences).map(({ kind, holderId, partnerIds, themes, period }) =>
     [
       kind,

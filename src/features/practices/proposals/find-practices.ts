@@ -1,5 +1,5 @@
 import { plainCopy } from '../../../platform/reading/plain-copy.ts'
-import type { ToldSentence } from '../../imports/index.ts'
+import type { ToldSentence } from '../../../platform/reading/told-sentence.ts'
 import { type Theme, themesIn } from '../../networks/themes/index.ts'
 import * as words from './practice-words.ts'
 

@@ -9,12 +9,9 @@ import type { TextDocument, TextPassage } from '../../../platform/reading/text-d
 import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
 import { shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
-import { understandApart } from '../../imports/index.ts'
 import { keepFound, type NameSheet } from './commands.ts'
 import { findPracticesIn } from './find-practices.ts'
 import { listUnreadTexts, type UnreadText } from './queries.ts'
-
-type Services = Pick<Application, 'clock' | 'settings' | 'database' | 'translate' | 'stopping' | 'log'>
 
 const textsAtOnce = 10
 
@@ -29,7 +26,7 @@ export const proposalJob = (application: Application): Job => ({
 })
 
 /** Reads all texts that were not read for practices yet; returns how many proposals are new. */
-export async function proposeFromTexts(application: Application & Services): Promise<number> {
+export async function proposeFromTexts(application: Application): Promise<number> {
   const operator = operatorContext(application)
   let fresh = 0
   for (;;) {
@@ -39,18 +36,16 @@ export async function proposeFromTexts(application: Application & Services): Pro
   }
 }
 
-async function proposeFrom(services: Services, operator: Context, text: UnreadText): Promise<number> {
+async function proposeFrom(services: Application, operator: Context, text: UnreadText): Promise<number> {
   const context = { ...operator, today: ownDay(services, text.opensOn) }
   const { document, passageAt } = documentOf(text)
-  const sentences = await understandApart(context, document, { signal: services.stopping }).then(
-    (reading) => reading.sentences,
-    (error: unknown) => {
-      // A text that cannot be understood proposes nothing, and is not tried for ever.
-      if (!(error instanceof TextUnreadable) || error.code === 'tooMany') throw error
-      services.log.warn({ textId: text.id }, 'a text could not be read for practices')
-      return []
-    },
-  )
+  const told = services.tellSentences?.(context, document, services.stopping) ?? Promise.resolve([])
+  const sentences = await told.catch((error: unknown) => {
+    // A text that cannot be understood proposes nothing, and is not tried for ever.
+    if (!(error instanceof TextUnreadable) || error.code === 'tooMany') throw error
+    services.log.warn({ textId: text.id }, 'a text could not be read for practices')
+    return []
+  })
   const found = findPracticesIn(sentences).map((each) => ({
     ...each,
     places: each.sentences.flatMap(({ quote: { passage: at, start, end } }) => {
@@ -92,7 +87,7 @@ function documentOf({ language, passages }: UnreadText) {
 
 /** « Espaces verts : Nantes – Suncheon », machine-made in every language. */
 const nameSheet =
-  ({ translate }: Services): NameSheet =>
+  ({ translate }: Pick<Application, 'translate'>): NameSheet =>
   async (context, { holderId, partnerIds, themes }) => {
     const ids = [...(holderId === null ? [] : [holderId]), ...partnerIds]
     const refs = await listOrganisationRefs(context, ids)

@@ -96,8 +96,12 @@ test('merged, its sentence goes to the sheet that is there', async () => {
   const { coordinator } = fixture
   expect((await answer(`${list}/${one}`, coordinator, { is: 'accepted' })).statusCode).toBe(303)
   expect(
-    (await answer(`${list}/${other}`, coordinator, { is: 'merged', into: 'ceramics-and-crafts-limoges-icheon' }))
-      .statusCode,
+    (
+      await answer(`${list}/${other}`, coordinator, {
+        is: 'merged',
+        into: 'ceramics-and-crafts-limoges-icheon',
+      })
+    ).statusCode,
   ).toBe(422)
   expect(
     (await answer(`${list}/${other}`, coordinator, { is: 'merged', into: one })).headers.location,
