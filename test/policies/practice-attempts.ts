@@ -1,7 +1,6 @@
-import { draftQuestion } from '../../src/features/questions/asking/commands.ts'
 import { lookUpQuestion } from '../../src/features/questions/questions/queries.ts'
-import { original } from '../support/build-texts.ts'
 import { publishPractice } from '../support/publish-practice.ts'
+import { publishQuestion } from '../support/questions.ts'
 import type { Attempt, Browser, PolicyFixture } from './policy-fixture.ts'
 import { group } from './policy-fixture.ts'
 
@@ -33,21 +32,14 @@ export async function askPeers(fixture: PolicyFixture, browser: Browser): Promis
 }
 
 export async function hideQuestion(fixture: PolicyFixture, browser: Browser): Promise<Attempt> {
-  const { testApp, networkId, limogesId } = fixture
-  // Before the day on which the demonstration opens.
-  const context = { ...testApp.context, today: '2017-07-01' }
-  const { id, slug } = await draftQuestion(context, {
-    ...{ networkId, askerId: limogesId, via: 'page', language: 'fr', themes: ['culture'], trade: null },
-    ...{ question: original(`Comment faites-vous, ${fixture.newWord()} ?`), tried: {}, neededBy: null },
-  })
-  await context.database
-    .updateTable('questions_question')
-    .set({ asked_at: context.clock.now().toString() })
-    .where('question_id', '=', id)
-    .execute()
+  const { testApp, networkId } = fixture
+  const { id, slug } = await publishQuestion(
+    testApp,
+    networkId,
+    `Comment faites-vous, ${fixture.newWord()} ?`,
+  )
   const answer = await browser.post(`${group}/questions/${slug}/coordinator`, {
-    verb: 'hide',
-    reason: 'Hors sujet',
+    ...{ verb: 'hide', reason: 'Hors sujet' },
   })
-  return { answer, isDone: (await lookUpQuestion(context, id))?.hiddenReason === 'Hors sujet' }
+  return { answer, isDone: (await lookUpQuestion(testApp.context, id))?.hiddenReason === 'Hors sujet' }
 }

@@ -12,6 +12,7 @@ import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishExpectation } from './furnished-expectation.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 import { furnishPoll } from './furnished-poll.ts'
+import { furnishQuestion } from './furnished-question.ts'
 import { furnishReader } from './furnished-reader.ts'
 import { type FurnishedRegistration, furnishRegistration } from './furnished-registration.ts'
 import { type FurnishedTalks, furnishTalks } from './furnished-talks.ts'
@@ -38,6 +39,8 @@ export const secretNames = [
   'registrationToConfirm',
   'poll',
   'expectation',
+  'practiceReview',
+  'questionAsked',
   'talks',
   'talksToConfirm',
   'wishRenewal',
@@ -134,6 +137,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       registrationToConfirm: registration.toConfirm,
       poll: poll.path,
       ...(await furnishExpectation(fixture)),
+      ...(await furnishQuestion(fixture)),
       ...talks.secrets,
       ...letterReader.secrets,
     },

@@ -13,6 +13,7 @@ import { fieldsOf } from '../support/form-fields.ts'
 import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { publishPractice } from '../support/publish-practice.ts'
+import { publishQuestion } from '../support/questions.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { furnishCommitments } from './furnished-commitments.ts'
 import { expectationSlug } from './furnished-expectation.ts'
@@ -52,6 +53,7 @@ beforeAll(async () => {
   const asking = await furnishCommitments(fixture)
   const bilateral = await furnishSession(fixture, mission.slug)
   const practice = { ...(await publishPractice(testApp, fixture.networkId)) }
+  const asked = { ...(await publishQuestion(testApp, fixture.networkId)) }
   const importer = await openCalendarImporter(testApp)
   const calendar = await importer.begin(
     calendarOf(['UID:fete@institut.example', 'DTSTART;VALUE=DATE:20170714', 'SUMMARY:Fête']),
@@ -100,6 +102,8 @@ beforeAll(async () => {
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1', picture },
+    'questions/asked': { token: last(fixture.secrets.questionAsked) },
+    questions: { ...asked },
     'practices/:slug/uses': practice,
     'practices/:slug/reviews': practice,
     'practices/reviews': { token: practice.token },

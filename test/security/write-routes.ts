@@ -35,12 +35,12 @@ function limitIn(limit: { max?: unknown } | false | undefined): number | null {
 
 /**
  * Whether a form of a group is anybody's to send. Corrections are anybody's to report, events anybody's to propose and to register for,
- * wishes anybody's to answer; whoever has the link of a partner, of a reader, of somebody convened, of a proposer, of an asker, of whoever
+ * wishes anybody's to answer; whoever has the link of a partner, of somebody whom peers ask, of a reader, of somebody convened, of a proposer, of an asker, of whoever
  * talks without an account, of an office that is asked about its country, of whoever is asked what came of an exchange, may be asked by colleagues or whether its lines in a report are right, of who is asked whether a wish still stands, of a registrant, of somebody asked for a date or of a reader of
  * the letter is one.
  */
 export function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/brief\/questions\/|\/outcomes\/:token\/|\/reports\/lines\/|\/practices\/reviews\/|\/contacts\/asked\/:token$|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/partners\/(?:introduced|renewals)\/|\/partners\/:slug\/interest$|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/brief\/questions\/|\/outcomes\/:token\/|\/reports\/lines\/|\/practices\/reviews\/|\/questions\/asked\/|\/contacts\/asked\/:token$|\/convocations\/|\/agenda\/propose|\/agenda\/(?:registered|polled)\/|\/partners\/(?:introduced|renewals)\/|\/partners\/:slug\/interest$|\/registration(\/own|\/link)?$|\/expected\/|\/newsletter\/(?:subscribe$|(?:confirm|preferences|unsubscribe|address)\/)/.test(
     url,
   )
 }

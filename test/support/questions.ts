@@ -1,10 +1,14 @@
 import { expect } from 'vitest'
 import type { Trade } from '../../src/features/contacts/index.ts'
 import type { OrganisationRef } from '../../src/features/directory/index.ts'
+import { giveAnswer } from '../../src/features/questions/answering/commands.ts'
+import { draftQuestion } from '../../src/features/questions/asking/commands.ts'
+import { lookUpQuestion } from '../../src/features/questions/questions/queries.ts'
 import { followQuestions } from '../../src/features/questions/routing/follow.commands.ts'
 import { buildContact } from './build-contact.ts'
 import { type BuiltNetwork, buildNetwork } from './build-network.ts'
-import { buildOrganisation } from './build-organisation.ts'
+import { buildOrganisation, findReference } from './build-organisation.ts'
+import { original } from './build-texts.ts'
 import { fieldsOf } from './form-fields.ts'
 import { type ReadMail, readMailbox } from './mailbox.ts'
 import { openTestApp, type TestApp } from './open-test-app.ts'
@@ -90,6 +94,39 @@ export async function ask(
   })
   expect(sent.statusCode, sent.body.match(/class="field-error"[^>]*>([\s\S]*?)<\/p>/)?.[1]).toBe(303)
   return page.replace(/\/send$/, '')
+}
+
+/** A question of an authority of the demonstration that was asked before the day on which it opens, for everybody to read; and its answer. */
+export async function publishQuestion(
+  { context: real }: Pick<TestApp, 'context'>,
+  networkId: string,
+  text = 'Comment les ateliers partagent-ils un four ?',
+): Promise<{ id: string; slug: string; answer: string }> {
+  const context = { ...real, today: '2017-07-01' }
+  const [asker, peer] = [await findReference(context, 'limoges'), await findReference(context, 'icheon')]
+  const { id, slug } = await draftQuestion(context, {
+    ...{
+      networkId,
+      askerId: asker.id,
+      via: 'page',
+      language: 'fr',
+      themes: ['crafts_ceramics'],
+      trade: 'crafts',
+    },
+    ...{ question: original(text), tried: {}, neededBy: null },
+  })
+  await context.database
+    .updateTable('questions_question')
+    .set({ asked_at: context.clock.now().toString(), is_public: true })
+    .where('question_id', '=', id)
+    .execute()
+  const question = await lookUpQuestion(context, id)
+  if (question === null) throw new Error('The question was not written')
+  const answer = await giveAnswer(context, question, {
+    ...{ organisationId: peer.id, askedId: null, via: 'page', signed: 'Atelier municipal' },
+    words: original('Par un planning affiché.'),
+  })
+  return { id, slug, answer }
 }
 
 /** Moves the clock, and follows all questions; returns the mails that this wrote. */

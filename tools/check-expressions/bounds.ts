@@ -27,6 +27,7 @@ const bounds: readonly (readonly [place: RegExp, why: string])[] = [
   ],
   [/^src\/features\/imports\/texts\//, 'a quotation or a title of a text'],
   [/^src\/features\/briefs\//, 'a source of a brief, at most as long as its field'],
+  [/^src\/features\/practices\/proposals\//, 'a sentence of a text, cut at 3,000 letters'],
   [
     /^src\/features\/(?:networks|registry|agenda|minutes|partners|newsletter|contacts|translations)\//,
     'a field of a form',

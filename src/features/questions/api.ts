@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { organisationsOf } from '../../platform/context/actor.ts'
 import { ownDay } from '../../platform/context/clock.ts'
 import { readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
-import { answerList, listOf, mostCounted, sliceParameters } from '../../platform/http/api/list-answer.ts'
+import {
+  answerList as answerPage,
+  listOf,
+  mostCounted,
+  sliceParameters,
+} from '../../platform/http/api/list-answer.ts'
 import { inLanguages } from '../../platform/http/api/localized.ts'
 import { named, namedBody } from '../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
@@ -58,7 +63,7 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
         }),
         countQuestions(context, network.id, filter, mostCounted + 1),
       ])
-      return answerList(application, call.request, {
+      return answerPage(application, call.request, {
         ...{ rows, limit, counted },
         cursorAfter: (row) => writeCursor([row.knownOn, row.id]),
         item: (row) => questionResponse(baseUrl, network.slug, row, []),
@@ -76,6 +81,24 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
       const { context, network } = await readNetworkCall(application, call)
       const question = await findQuestion(context, network.id, call.place.slug)
       return questionResponse(baseUrl, network.slug, question, await listAnswers(context, question.id))
+    },
+  )
+  addOperation(
+    app,
+    {
+      ...{
+        id: 'listAnswers',
+        path: `${path}/{slug}/answers`,
+        tag,
+        summary: 'The answers to a question',
+        place,
+      },
+      ...{ query: z.object({ ...seenOn }), answer: answerList },
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const question = await findQuestion(context, network.id, call.place.slug)
+      return { answers: (await listAnswers(context, question.id)).map(answerResponse) }
     },
   )
   const prepare = async ({ context: bare, place: { network: name } }: WritingCall<typeof networkPlace>) => {
@@ -233,13 +256,26 @@ function questionResponse(
     is_public: question.isPublic,
     asked_at: question.askedAt?.toISOString() ?? null,
     answer_count: question.answers,
-    answers: answers.map(({ organisation, words, signed, givenAt, acceptedAt }) => ({
-      ...{ organisation: organisation.slug, words: plainText(words), signed: signed || null },
-      ...{ given_at: givenAt.toISOString(), is_accepted: acceptedAt !== null },
-    })),
+    answers: answers.map(answerResponse),
   }
 }
 
+const answerResponse = (answer: Answer): z.input<typeof answerRecord> => ({
+  organisation: answer.organisation.slug,
+  words: plainText(answer.words),
+  signed: answer.signed || null,
+  given_at: answer.givenAt.toISOString(),
+  is_accepted: answer.acceptedAt !== null,
+})
+
+const answerRecord = z.object({
+  organisation: z.string(),
+  words: inLanguages,
+  signed: z.string().nullable(),
+  given_at: z.iso.datetime(),
+  is_accepted: z.boolean(),
+})
+const answerList = named('Answers', z.object({ answers: z.array(answerRecord) }))
 const questionCursor = z.tuple([z.iso.date(), z.uuid()])
 const questionRecord = named(
   'Question',
@@ -261,17 +297,7 @@ const questionRecord = named(
     is_public: z.boolean(),
     asked_at: z.iso.datetime().nullable(),
     answer_count: z.int(),
-    answers: z
-      .array(
-        z.object({
-          organisation: z.string(),
-          words: inLanguages,
-          signed: z.string().nullable(),
-          given_at: z.iso.datetime(),
-          is_accepted: z.boolean(),
-        }),
-      )
-      .describe('Empty in lists'),
+    answers: z.array(answerRecord).describe('Empty in lists'),
   }),
 )
 const questionList = named('QuestionList', listOf(questionRecord))

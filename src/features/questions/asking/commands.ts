@@ -76,7 +76,7 @@ export async function draftQuestion(
 // An address of a page: the first words of a question are enough.
 const longestSlug = 60
 function shortened(text: string): string {
-  return text.length <= longestSlug ? text : text.slice(0, longestSlug).replace(/\S*$/, '')
+  return text.length <= longestSlug ? text : text.slice(0, text.lastIndexOf(' ', longestSlug))
 }
 
 const columnsOf = ({ question, tried, neededBy }: QuestionWords) => ({

@@ -8,6 +8,7 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { openProgram, type Program } from '../../../../test/support/program.ts'
 import { publishPractice } from '../../../../test/support/publish-practice.ts'
 import { publishReports } from '../../../../test/support/publish-reports.ts'
+import { publishQuestion } from '../../../../test/support/questions.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
   poll = (await buildPoll(testApp.context, network.id, '2017-12-12')).id
   await publishReports(testApp)
   slugs.practices = (await publishPractice(testApp, network.id)).slug
+  slugs.questions = (await publishQuestion(testApp, network.id)).slug
   // So that each record has a second version, and a suggestion waits.
   const reason = 'For the description of the API'
   const added = document.paths['/networks/{network}/wishes']?.post?.requestBody?.content['application/json']
@@ -187,7 +189,7 @@ describe('the document of the API', () => {
         requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
       ),
     )
-    expect(writes).toHaveLength(17)
+    expect(writes).toHaveLength(19)
     for (const { security, contents } of writes) {
       expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
       for (const { schema, example } of contents) {
