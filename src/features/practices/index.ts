@@ -1,5 +1,4 @@
 export { practices } from './feature.ts'
 export { PracticesTabs } from './frame.tsx'
 export { proposeFromTexts } from './proposals/jobs.ts'
-export { type Intention, listIntentions } from './proposals/queries.ts'
 export { draftPractice } from './sheets/commands.ts'

@@ -121,6 +121,7 @@ test('the document of the API says every kind of what is found', async () => {
     'expectation',
     'round_wish',
     'practice',
+    'question',
   ])
 })
 
