@@ -22,7 +22,7 @@ import { addUseRoutes } from './uses/pages.tsx'
 export const practices: Feature = {
   name: 'practices',
   messages: practicesMessages,
-  navigation: [{ path: '/practices', label: 'practices.list.title', door: 'partners' }],
+  navigation: [{ path: '/practices', label: 'practices.list.title', door: 'partners', also: ['/questions'] }],
   routes: (app, application) => {
     addSheetRoutes(app, application)
     addUseRoutes(app, application)

@@ -5767,6 +5767,7 @@ export interface MessageParameters {
   'practices.list.found': { count: number }
   'practices.list.lead': undefined
   'practices.list.ofAuthority': { count: number }
+  'practices.list.seeProposed': undefined
   'practices.list.title': undefined
   'practices.look.changed': undefined
   'practices.look.ended': undefined
@@ -5952,6 +5953,7 @@ export interface MessageParameters {
   'questions.done.closed': undefined
   'questions.done.found': undefined
   'questions.done.hidden': undefined
+  'questions.done.nobody': undefined
   'questions.done.passed': undefined
   'questions.done.shown': undefined
   'questions.erasure.done': undefined
@@ -6068,6 +6070,7 @@ export interface MessageParameters {
   'questions.send.mayTranslate': undefined
   'questions.send.namedHint': undefined
   'questions.send.noTrade': undefined
+  'questions.send.some': undefined
   'questions.send.themesHint': undefined
   'questions.send.tied': undefined
   'questions.send.title': undefined

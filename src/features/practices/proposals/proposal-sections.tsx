@@ -1,3 +1,4 @@
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { SourcePassage } from '../../../ui/evidence/source-passage.tsx'
@@ -64,22 +65,33 @@ export function AskedSection({ network, intentions }: { network: string; intenti
   const reader = useReader()
   const { t, language } = reader
   if (intentions.length === 0) return null
+  // One sentence may ask for several things of one kind: it is quoted once.
+  const bySentence = Map.groupBy(intentions, ({ kind, holder, evidence }) =>
+    [kind, holder?.id, ...evidence.map(({ source, words }) => `${source.slug} ${words}`)].join(' '),
+  )
   return (
     <Section id="asked" title={t('practices.asked.title')}>
       <EntryList
-        entries={intentions.map(({ id, kind, holder, partners, themes, evidence }) => ({
-          key: id,
-          title: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
-          meta: [
-            t(`practices.asked.${kind}`),
-            [holder, ...partners]
-              .flatMap((body) => (body ? chooseName(shortNames(body), language).text : []))
-              .join(' – '),
+        entries={[...bySentence.values()].flatMap(([first, ...others]) => {
+          if (first === undefined) return []
+          const { id, kind, holder, partners, evidence } = first
+          const themes = [first, ...others].flatMap((each) => each.themes)
+          return [
+            {
+              key: id,
+              title: capitalized(themes.map((theme) => t(`networks.theme.${theme}`)).join(', '), language),
+              meta: [
+                t(`practices.asked.${kind}`),
+                [holder, ...partners]
+                  .flatMap((body) => (body ? chooseName(shortNames(body), language).text : []))
+                  .join(' – '),
+              ]
+                .filter((part) => part !== '')
+                .join(' · '),
+              body: <Sentences network={network} evidence={evidence} />,
+            },
           ]
-            .filter((part) => part !== '')
-            .join(' · '),
-          body: <Sentences network={network} evidence={evidence} />,
-        }))}
+        })}
       />
     </Section>
   )

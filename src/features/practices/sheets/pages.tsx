@@ -25,7 +25,7 @@ import { PracticesTabs } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
 import { AskedSection, ToldSection } from '../proposals/proposal-sections.tsx'
-import { listIntentions, listToldEvidence } from '../proposals/queries.ts'
+import { listIntentions, listToldEvidence, maySeeProposals } from '../proposals/queries.ts'
 import { listReviews } from '../reviews/queries.ts'
 import { ReviewsSection } from '../reviews/reviews-section.tsx'
 import { listUses } from '../uses/queries.ts'
@@ -227,11 +227,15 @@ function addSheetList(app: FastifyInstance, application: Application): void {
     rows: ({ reader, network, rows }) => (
       <EntryList entries={rows.map((practice) => practiceEntry(reader, network.slug, practice))} />
     ),
-    empty: ({ reader, network }, isNarrowed) => ({
+    empty: ({ reader, network, context }, isNarrowed) => ({
       title: reader.t(isNarrowed ? 'practices.list.emptyFiltered' : 'practices.list.empty'),
       why: reader.t(isNarrowed ? 'practices.list.emptyFilteredWhy' : 'practices.list.emptyWhy'),
       next: isNarrowed ? (
         <a href={paths.list(reader, network.slug)}>{reader.t('practices.list.clear')}</a>
+      ) : maySeeProposals(context.actor, network.id) ? (
+        <a href={paths.list(reader, network.slug, { state: 'proposed' })}>
+          {reader.t('practices.list.seeProposed')}
+        </a>
       ) : null,
     }),
     render: ({ reader, context, network, intentions }, filters, results) => (

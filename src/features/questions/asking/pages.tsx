@@ -13,6 +13,7 @@ import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DayField } from '../../../ui/form/date-field.tsx'
+import { MoreFields } from '../../../ui/form/more-fields.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { ThemePicker } from '../../../ui/form/theme-picker.tsx'
 import { useReader } from '../../../ui/reader.tsx'
@@ -159,23 +160,25 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
             }))}
             required
           />
-          <ChoiceField
-            name="named"
-            label={t('questions.field.named')}
-            hint={t('questions.send.namedHint')}
-            multiple
-            options={namable.map((each) => ({
-              value: each.id,
-              label: chooseName(shortNames(each), reader.language).text,
-              ...(each.isTied ? { hint: t('questions.send.tied') } : {}),
-            }))}
-          />
-          <ChoiceField
-            name="mayTranslate"
-            label={t('questions.field.mayTranslate')}
-            multiple
-            options={[{ value: 'yes', label: t('questions.send.mayTranslate') }]}
-          />
+          <MoreFields names={['named', 'mayTranslate']} label={t('questions.send.some')}>
+            <ChoiceField
+              name="named"
+              label={t('questions.field.named')}
+              hint={t('questions.send.namedHint')}
+              multiple
+              options={namable.map((each) => ({
+                value: each.id,
+                label: chooseName(shortNames(each), reader.language).text,
+                ...(each.isTied ? { hint: t('questions.send.tied') } : {}),
+              }))}
+            />
+            <ChoiceField
+              name="mayTranslate"
+              label={t('questions.field.mayTranslate')}
+              multiple
+              options={[{ value: 'yes', label: t('questions.send.mayTranslate') }]}
+            />
+          </MoreFields>
         </>
       )
     },
@@ -203,8 +206,11 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
         return [fieldError('named', 'questions.error.pair')]
       if (sending.visibility === 'named' && chosen.length === 0)
         return [fieldError('named', 'questions.error.named')]
-      await askQuestion(writing, network, question, { ...sending, named: chosen.map(({ id }) => id) })
-      return `${paths.act(reader, network.slug, question.slug, '').replace(/\/$/, '')}?done=asked`
+      const count = await askQuestion(writing, network, question, {
+        ...sending,
+        named: chosen.map(({ id }) => id),
+      })
+      return `${paths.act(reader, network.slug, question.slug, '').replace(/\/$/, '')}?done=${count > 0 ? 'asked' : 'nobody'}`
     },
   })
   addNetworkAction(pages, `${place}/:slug/found`, {

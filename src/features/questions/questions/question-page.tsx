@@ -1,4 +1,5 @@
 import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
@@ -22,6 +23,7 @@ import { type Question, stateOf } from './question.ts'
 
 export const doneWords = [
   'asked',
+  'nobody',
   'found',
   'answered',
   'closed',
@@ -150,11 +152,14 @@ export function QuestionPage(props: QuestionPageProps) {
 /** What is asked, what was tried, by when, and on what: the same for its asker, for those asked, and for whoever finds it. */
 export function QuestionWords({ question }: { question: Question }) {
   const reader = useReader()
+  // What its title says already is not said twice.
+  const isWhole =
+    (chooseText(question.question, reader.language)?.text ?? '') === headline(question, reader.language)
   const { t } = reader
   const { trade, neededBy, askedAt, named } = question
   return (
     <>
-      <Passage text={question.question} as="div" tags="ask" />
+      {isWhole ? null : <Passage text={question.question} as="div" tags="ask" />}
       {Object.keys(question.tried).length === 0 ? null : (
         <Section id="tried" title={t('questions.field.tried')}>
           <Passage text={question.tried} as="div" />
