@@ -5,7 +5,7 @@ import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
 import { questionsMessages } from './messages/index.ts'
 import { foundQuestions, openQuestions } from './network-parts.tsx'
-import { eraseFromQuestions } from './personal-data.commands.ts'
+import { eraseFromQuestions, forgetOldNames } from './personal-data.commands.ts'
 import { questionTexts } from './question-texts.commands.ts'
 import { listQuestionPages } from './questions/list.queries.ts'
 import { addQuestionRoutes } from './questions/pages.tsx'
@@ -28,6 +28,7 @@ export const questions: Feature = {
   texts: [questionTexts],
   mails: { 'questions.question': 'questions.mail.kind', 'questions.asked': 'questions.mail.kindAsked' },
   jobs: (application) => [
+    { name: 'questions.forget', cron: '55 2 * * *', run: () => forgetOldNames(application) },
     { name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) },
   ],
   toDo: questionsToDo,

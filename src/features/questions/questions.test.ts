@@ -11,6 +11,7 @@ import {
   type QuestionFixture,
 } from '../../../test/support/questions.ts'
 import { browserOf, type SignedIn, signIn } from '../../../test/support/sign-in.ts'
+import { forgetOldNames } from './personal-data.commands.ts'
 
 let fixture: QuestionFixture
 beforeEach(async () => {
@@ -210,6 +211,26 @@ describe('somebody who is asked', () => {
     await visitor().post(`${link}/erasure`, { sure: 'yes' })
     expect((await visitor().get(link)).statusCode).toBe(404)
   })
+})
+
+test('three years after it was closed a question has its words, and nobody’s name', async () => {
+  const { testApp, asker } = fixture
+  await addPeer(fixture, fixture.nantes, jardins)
+  const page = await ask(fixture)
+  const [asked] = await follow(fixture, '2017-09-04T07:00:00Z')
+  await visitor().post(`${linkIn(asked)}/answers`, answerOf('Nous tondons moins.'))
+  await follow(fixture, '2017-09-04T08:00:00Z')
+  await asker.post(`${page}/asker`, { verb: 'close' })
+  const signed = async () =>
+    (await testApp.context.database.selectFrom('questions_answer').select(['signed', 'words']).execute())[0]
+  testApp.clock.moveTo('2020-09-03T08:00:00Z')
+  await forgetOldNames(testApp.context)
+  expect((await signed())?.signed).toBe('Service des espaces verts')
+  testApp.clock.moveTo('2020-09-05T08:00:00Z')
+  await forgetOldNames(testApp.context)
+  expect((await signed())?.signed).toBe('')
+  expect(JSON.stringify((await signed())?.words)).toContain('Nous tondons moins.')
+  expect((await visitor().get(linkIn(asked))).statusCode).toBe(404)
 })
 
 describe('who may read a question', () => {
