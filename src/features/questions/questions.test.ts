@@ -11,7 +11,7 @@ import {
   type QuestionFixture,
 } from '../../../test/support/questions.ts'
 import { browserOf, type SignedIn, signIn } from '../../../test/support/sign-in.ts'
-import { forgetOldNames } from './personal-data.commands.ts'
+import { forgetOldNames } from './retention.commands.ts'
 
 let fixture: QuestionFixture
 beforeEach(async () => {

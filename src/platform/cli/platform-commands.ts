@@ -1,4 +1,5 @@
 import { migrate } from '../database/migrations.ts'
+import { mailReadCommand } from '../mail/inbound/reading/read-command.ts'
 import { textCommand } from '../reading/text-command.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { Command } from './command.ts'
@@ -18,4 +19,5 @@ export const platformCommands: Command[] = [
   backupCommand,
   restoreCommand,
   textCommand,
+  mailReadCommand,
 ]

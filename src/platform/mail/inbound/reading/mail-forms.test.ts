@@ -62,6 +62,14 @@ describe('letters', () => {
     },
   )
 
+  it.each(['EUC-KR', 'cp949', 'x-windows-949', 'ks_c_5601-1987', 'KSC5601', 'us-ascii', 'x-nowhere'])(
+    'of CP949 alone, called %s',
+    async (charset) => {
+      const bytes = Buffer.from('8c63b9e6b0a2c7cf2094ee20aa42c2f72e', 'hex')
+      expect((await read(bytes, { type: `text/plain; charset=${charset}` })).text).toBe('똠방각하 뷁 찦차.')
+    },
+  )
+
   it.each<[string, string, string]>([
     ['ISO-2022-KR', '1b2429430a0e3e48336747 4f3c3c3f640f2e', '안녕하세요.'],
     ['ISO-8859-15', '44e96ae0203130 a4', 'Déjà10€'],

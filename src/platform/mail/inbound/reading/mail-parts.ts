@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { declaredCharset, decodeText } from '../../../reading/decode-text.ts'
 import { htmlLines } from './html-lines.ts'
+import { decodeKorean, isLikelyKorean } from './korean-letters.ts'
 import { isBlank, type MailLine, plainLines } from './mail-line.ts'
 
 /** What a message is made of. */
@@ -117,16 +118,24 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 /** What bytes say: in UTF-8 where they can be, whatever they claim, else in their charset, else in one that they can be. */
 export function decodeMail(bytes: Uint8Array, charset: string): string {
   if (charset.startsWith('utf-16')) return decodeText(bytes, charset).text
-  if (charset.includes('2022-kr')) return new TextDecoder('euc-kr').decode(unshifted(bytes))
+  if (charset.includes('2022-kr')) return decodeKorean(unshifted(bytes))
   if (charset.includes('2022-jp')) return new TextDecoder('iso-2022-jp').decode(bytes)
   try {
     return utf8.decode(bytes)
   } catch {
-    const label = /949|uhc|ksc?_?5601|johab/.test(charset) ? 'euc-kr' : charset
-    return decodeText(
-      bytes.filter((byte) => byte !== 0),
-      /^(?:us-)?ascii$|^utf-?8$/.test(label) ? null : label,
-    ).text
+    const written = bytes.filter((byte) => byte !== 0)
+    if (/949|uhc|5601|johab|euc-?kr|korean/.test(charset)) return decodeKorean(written)
+    const isUnknown = !isLabel(charset) || /^(?:us-)?ascii$|^utf-?8$/.test(charset)
+    const korean = isUnknown ? decodeKorean(written) : ''
+    return isLikelyKorean(korean) ? korean : decodeText(written, isUnknown ? null : charset).text
+  }
+}
+
+function isLabel(charset: string): boolean {
+  try {
+    return new TextDecoder(charset) !== null
+  } catch {
+    return false
   }
 }
 

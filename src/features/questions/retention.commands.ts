@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context/context.ts'
+
+const yearsKept = 3
+
+/** Takes the names out of questions that were closed three years ago: who asked, who was asked, who signed; the words stay. */
+export async function forgetOldNames({
+  clock,
+  database,
+}: Pick<Context, 'clock' | 'database'>): Promise<void> {
+  const limit = clock.now().toZonedDateTimeISO('UTC').subtract({ years: yearsKept }).toInstant().toString()
+  const old = sql`(select question_id from questions_question where closed_at < ${limit}::timestamptz)`
+  await sql`update questions_question set asked_by = null where closed_at < ${limit}::timestamptz and asked_by is not null`.execute(
+    database,
+  )
+  await sql`update questions_answer set said_by = null, signed = '' where question_id in ${old} and (said_by is not null or signed <> '')`.execute(
+    database,
+  )
+  await sql`delete from questions_answer_version v using questions_answer a where a.answer_id = v.answer_id and a.question_id in ${old}`.execute(
+    database,
+  )
+  // With it go the link and the address by which somebody answered.
+  await sql`delete from questions_asked where question_id in ${old}`.execute(database)
+}
