@@ -1,21 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { type Scored, scoreMails } from './score.ts'
+import { expect, test } from 'vitest'
+import { scoreMails } from './score.ts'
 
-// Reached so far, never to fall again. Aimed at: 95 of a hundred exact, no sentence lost in any, nothing left in any.
-const reached = { exact: 52, lost: 2, left: 3 }
-
-describe('replies as mail programs write them', () => {
-  let scored: Scored[]
-  beforeAll(async () => {
-    scored = await scoreMails('answers')
-  })
-
-  test('are read as they were written, as often as before', () => {
-    expect(scored.filter(({ isExact }) => isExact).length).toBeGreaterThanOrEqual(reached.exact)
-  })
-
-  test('lose sentences of their person, and keep what is not theirs, no more often than before', () => {
-    expect(scored.filter(({ lost }) => lost.length > 0).length).toBeLessThanOrEqual(reached.lost)
-    expect(scored.filter(({ left }) => left.length > 0).length).toBeLessThanOrEqual(reached.left)
-  })
+// Reached so far, never to fall again: exact (of 61 and 36), a sentence lost, something left. Aimed at: 95 of a hundred, none, none.
+test.each([
+  ['answers', { exact: 60, lost: 0, left: 0 }],
+  // Read once when the rules were done, with 30, 1 and 3; two kinds were mended since.
+  ['aside', { exact: 32, lost: 0, left: 2 }],
+])('replies as mail programs write them are read as well as before: %s', async (folder, reached) => {
+  const scored = await scoreMails(folder)
+  expect({
+    exact: scored.filter(({ isExact }) => isExact).length,
+    lost: scored.filter(({ lost }) => lost.length > 0).length,
+    left: scored.filter(({ left }) => left.length > 0).length,
+  }).toEqual(reached)
 })

@@ -42,6 +42,12 @@ const instead =
 const polite =
   /^(?:bonjour|madame|monsieur|bonsoir|hello|dear|hi\b|good (?:morning|day)|안녕|merci|thank|감사|고맙|죄송|불편|ceci est|this is an auto|이 메일은 자동|본 메일은 자동|자동)|automati|자동으로/iu
 
+/** Whether a machine's note tells of an absence, rather than naming days of something else, as lists and tickets do. */
+export const tellsAbsence = (subject: string, note: string): boolean =>
+  likely.test(subject) ||
+  away.test(note.slice(0, longestNote)) ||
+  /retour|\bback (?:in|on|to|at)\b|\breturn|absen|복귀|부재/i.test(note.slice(0, longestNote))
+
 /** Whether a text is an absence note by its subject and shape: each of its sentences tells of the absence, or is polite. */
 export function isAbsenceNote(subject: string, text: string): boolean {
   if (certain.test(subject.slice(0, 200))) return true

@@ -14,7 +14,8 @@ const quotes =
   /(?:^|[\s"'_-])(?:gmail_quote|cite|quote|zmail_extra)|border-left|border:\s*none;\s*border-left/i
 const quoteBegins =
   /(?:yahoo_quoted|divRplyFwdMsg|OutlookMessageHeader|protonmail_quote|tutanota_quote|moz-forward-container|mail-editor-reference)/i
-const signatures = /(?:gmail_signature|moz-signature)(?!_prefix)/i
+const signatures =
+  /(?:gmail_signature|moz-signature|outlook-mobile-signature|protonmail_signature|\bid=["']?signature\b)(?!_prefix)/i
 const closeBy = /margin(?:-top|-bottom)?\s*:\s*0|MsoNormal|MsoPlainText|MsoListParagraph/i
 /** Attributes beyond it are not looked at, nor elements that are open further up. */
 const longestTag = 2_000

@@ -207,3 +207,47 @@ it.each<[string, string, string?]>([
   const once = Math.min(await of(200_000)(), await of(200_000)())
   expect(Math.min(await of(800_000)(), await of(800_000)())).toBeLessThan(once * 12 + 100)
 })
+
+describe('a mail of several parts', () => {
+  const parts = (...given: [type: string, body: string][]) =>
+    read(`${given.map(([type, body]) => `--b\nContent-Type: ${type}\n\n${body}\n`).join('')}--b--`, {
+      type: 'multipart/alternative; boundary=b',
+    })
+  const written = '<p>세 종류로 나누어 쓰고 있습니다.</p><p>첫날 함께 받지 마십시오.</p>'
+
+  it('is read in HTML where its text only says so', async () => {
+    const read = await parts(
+      ['text/plain; charset=utf-8', '이 메일은 HTML 형식으로 작성되었습니다.'],
+      ['text/html; charset=utf-8', written],
+    )
+    expect(read.text).toBe('세 종류로 나누어 쓰고 있습니다.\n\n첫날 함께 받지 마십시오.')
+  })
+
+  it('of which a calendar program sent all is no answer', async () => {
+    const calendar = 'BEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR'
+    expect((await parts(['text/plain', ''], ['text/calendar; method=REPLY', calendar])).is).toBe('automatic')
+    expect((await parts(['text/plain', 'Je viendrai.'], ['text/calendar; method=REPLY', calendar])).is).toBe(
+      'answer',
+    )
+  })
+})
+
+it.each([
+  [
+    'a link ends a sentence',
+    'Le bilan est ici : https://nantes.example/bilan-2016\n\nClaire Martin\n02 40 99 00 12',
+    'Le bilan est ici : https://nantes.example/bilan-2016',
+  ],
+  [
+    'a sentence begins with From',
+    'We print them.\n\nFrom September we will also print permits.',
+    'We print them.\n\nFrom September we will also print permits.',
+  ],
+  [
+    'a program marked that word',
+    'We print them.\n\n>From September we will also print permits.',
+    'We print them.\n\nFrom September we will also print permits.',
+  ],
+])('no sentence is lost where %s', async (_, body, text) => {
+  expect((await read(body)).text).toBe(text)
+})

@@ -16,9 +16,12 @@ export const isBlank = ({ text }: MailLine): boolean => text === ''
 export function plainLines(text: string, flowed: 'no' | 'flowed' | 'delsp' = 'no'): MailLine[] {
   const lines: MailLine[] = []
   let isOpen = false
-  for (const raw of text.split(/\r\n|\r|\n/)) {
-    const line = unquoted(raw, flowed !== 'no')
+  const written = text.split(/\r\n|\r|\n/)
+  for (const [at, raw] of written.entries()) {
     const last = lines.at(-1)
+    // Servers mark a line that begins with “From ”; it stands alone among words of the person.
+    const isMangled = /^>From [^:]/.test(raw) && !last?.depth && !/^>(?!From )/.test(written[at + 1] ?? '')
+    const line = unquoted(isMangled ? raw.slice(1) : raw, flowed !== 'no')
     if (isOpen && last && last.depth === line.depth)
       last.text = (flowed === 'delsp' ? last.text.slice(0, -1) : last.text) + line.text
     else lines.push(line)

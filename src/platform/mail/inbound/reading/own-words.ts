@@ -44,7 +44,14 @@ export function partWords(lines: readonly MailLine[], around: Surroundings): Own
   const kept = new Set<number>()
   const written: MailLine[] = []
   for (const run of own) {
-    const answered = isBetween && run.isAfterQuote ? answeredLines(lines, run.from, isIntro) : []
+    // A formula at the end answers nothing.
+    const isFormula = run.kept.every(
+      (at) => /^$/.test(lines[at]?.text ?? '') || isClosing(lines[at]?.text ?? ''),
+    )
+    const answered =
+      isBetween && run.isAfterQuote && !(isFormula && own.length > 1)
+        ? answeredLines(lines, run.from, isIntro)
+        : []
     if (written.length > 0) written.push({ text: '', depth: 0 })
     for (const at of answered) written.push({ text: lines[at]?.text ?? '', depth: 1 })
     for (const at of run.kept) written.push({ text: lines[at]?.text ?? '', depth: 0 })
@@ -185,11 +192,18 @@ const saysBelow =
   /ci-?dessous|ci-?après|plus bas|dans le (?:texte|corps|fil|message|mail|courriel)|en (?:rouge|bleu|vert|gras|couleur|italique)|entre les lignes|sous chaque|à la suite de|\bbelow\b|\bin-?line\b|within (?:the|your)|in (?:red|blue|green|bold|colou?r)|아래|하단|밑에|본문|빨간|파란|붉은|푸른|굵은|질문 밑|질문별/i
 const mostLooked = 400
 
+const others =
+  /(?:écri[tv]\p{L}*|dit|indiqué?|wrote|says?|said|written)\s(?:\S+\s){0,5}(?:ci-?dessous|plus bas|below)|아래에?\s(?:\S+\s){0,2}\S+(?:님|과장|팀장|께서|이|가) (?:말씀|쓰신|적으신)/iu
+const ownWord = /répon|comment|remarque|annot|answer|repl|답|회신|의견/i
+
+/** « comme l’écrit Mme Noël plus bas » announces no words of one's own there. */
+const speaksOfOthers = (text: string) => others.test(text) && !ownWord.test(text)
+
 /** Whether answers may stand among lines that are quoted without marks: then nobody but their author can tell. */
 function mayAnswerInside(lines: readonly MailLine[], end: number, own: readonly MailLine[]): boolean {
   const words = own.filter((line) => line.text !== '' && !isClosing(line.text))
   if (words.length === 0) return true
   const last = words.at(-1)?.text ?? ''
-  if (last.length <= longestRead && saysBelow.test(last)) return true
+  if (last.length <= longestRead && saysBelow.test(last) && !speaksOfOthers(last)) return true
   return lines.slice(end, end + mostLooked).some(({ text }) => answerMark.test(text.slice(0, longestRead)))
 }

@@ -1,5 +1,5 @@
 import type { Email } from 'postal-mime'
-import { absentUntil, isAbsenceNote, isByMachine } from './absence-note.ts'
+import { absentUntil, isAbsenceNote, isByMachine, tellsAbsence } from './absence-note.ts'
 import { isCutLine } from './cut-line.ts'
 import { joinLines, type MailLine } from './mail-line.ts'
 import { filesOf, type MailParts, takeApart, UnreadMail } from './mail-parts.ts'
@@ -79,9 +79,11 @@ function answerOf(parts: MailParts): ReadAnswer {
     return {
       ...nothing,
       is: 'automatic',
-      absentUntil: isReceipt(mail) ? null : absentUntil(note, dayOf(mail.date)),
+      absentUntil:
+        isReceipt(mail) || !tellsAbsence(subject, note) ? null : absentUntil(note, dayOf(mail.date)),
     }
   }
+  if (text === '' && isCalendarReply(mail)) return { ...nothing, is: 'automatic' }
   const hasWinmail = attachments.some((name) => /^winmail\.dat$/i.test(name))
   if (text === '' && words.isSure)
     return refused(hasWinmail ? 'winmail' : 'empty', { attachments, cut: joinLines(words.cut) })
@@ -111,11 +113,18 @@ function wordsOf(
   const { subject = '', from } = parts.mail
   const around = { subject, sender: `${from?.name ?? ''}`, isCutLine }
   const words = partWords(plain, around)
-  if (words.isSure || !parts.hasBoth) return { whole: plain, words }
+  if (!parts.hasBoth || (words.isSure && lengthOf(plain) > longestNotice)) return { whole: plain, words }
   const html = parts.lines('html')
+  // Both say the same, unless the plain text only tells people to look at the other part.
+  if (words.isSure && bare(html).includes(bare(words.own))) return { whole: plain, words }
   const other = partWords(html, around)
   return other.isSure && other.own.length > 0 ? { whole: html, words: other } : { whole: plain, words }
 }
+
+// “This message was written in HTML” takes no more letters.
+const longestNotice = 300
+const lengthOf = (lines: readonly MailLine[]) => lines.reduce((sum, { text }) => sum + text.length, 0)
+const bare = (lines: readonly MailLine[]) => lines.map(({ text }) => text.replaceAll(/\s/gu, '')).join('')
 
 /** The lines without what a signature of PGP puts around them; null where the text itself is encrypted. */
 function withoutArmour(lines: MailLine[]): MailLine[] | null {
@@ -134,6 +143,12 @@ function isReturned({ attachments, from }: Email): boolean {
     attachments.some(({ mimeType }) => /^message\/(?:delivery-status|feedback-report)$/.test(mimeType))
   )
 }
+
+/** What a calendar program answers to an invitation, without a word of its person. */
+const isCalendarReply = ({ attachments }: Email) =>
+  attachments.some(
+    ({ mimeType, method }) => mimeType === 'text/calendar' && method?.toUpperCase() === 'REPLY',
+  )
 
 const isReceipt = ({ headers }: Email) =>
   headers.some(({ key, value }) => key === 'content-type' && /disposition-notification/i.test(value))

@@ -5,7 +5,8 @@ const sentFrom =
   /^(?:\W{0,3})(?:envoyé (?:de|depuis|à partir|avec|via|par) |télécharge[rz] outlook|obtenir outlook|obtenez outlook|provenance ?: ?courrier|expédié depuis |sent (?:from|via|with|using) |get outlook|download outlook|enviado (?:desde|do) |von meinem |.{0,40}에서 (?:보냄|보냈습니다|발송|전송됨|전송했습니다|작성됨|보낸 메일)|.{0,30}(?:용|for) outlook|outlook .{0,20}(?:다운로드|받기)|.{0,30}(?:앱|메일)(?:에서|으로) 보낸)/i
 const devices =
   /iphone|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|smartphone|mobile|t[ée]l[ée]phone|tablette|outlook|windows|yahoo|gmail|proton|orange|sfr|free|laposte|blackberry|courrier|mail|app|갤럭시|삼성|모바일|스마트폰|아이폰|휴대|네이버|다음|카카오|메일/i
-const virus = /^(?:garanti sans virus|virus-free|l['’]absence de virus|sans virus)\b.{0,80}$/i
+const virus =
+  /^(?:garanti sans virus|virus-free|l['’]absence de virus|sans virus|(?:cet? )?(?:e-?mail|message|courriel|courrier électronique) a été (?:vérifié|analysé|contrôlé)|this (?:e-?mail|message) (?:has been|was) (?:scanned|checked)|scanned (?:for|by)|이 (?:메일|이메일)은 .{0,20}바이러스)(?!\p{L}).{0,80}$/iu
 const picture =
   /^\[(?:cid:|image|logo|icône|photo|그림|이미지)[^\]]{0,200}\]$|^<(?:cid:|https?:\/\/)\S{1,300}>$/i
 
@@ -26,10 +27,20 @@ const aboutItself = /messag|courri?el|e-?mail|\bmail\b|전자우편|메일|전�
 const paper =
   /(?:imprim|print|인쇄|출력).{0,80}(?:environ|planet|planète|arbre|tree|paper|papier|환경|종이|지구)|(?:environ|planète|planet|환경|지구|종이).{0,80}(?:imprim|print|인쇄|출력)/i
 
-/** Small print on secrecy, errors of delivery, paper. */
+const hours =
+  /(?:horaires?|heures|jours) (?:d['’]envoi|de (?:travail|bureau)|ouvr|habituel)|déconnexion|(?:working|office|normal|business) (?:hours|pattern)|work flexibly|(?:업무|근무)\s?시간/i
+const thisMail =
+  /\b(?:ce|cet|mes|mon) (?:message|e-?mail|mail|courriel)|\bthis (?:message|e-?mail)|\bmy (?:working hours|e-?mails?)|(?:본|이) (?:이?메일|메시지)/i
+const noHurry =
+  /(?:pas|aucune?|sans|ni).{0,30}(?:répon|immédiat|tenu|obligation)|(?:not|n['’]t|no) .{0,40}(?:repl|respon|answer|expect|obligat)|(?:회신|답변|답장).{0,20}(?:않|없)/i
+
+/** « Si ce courriel vous parvient hors des heures de travail, il n’appelle pas de réponse » */
+const saysNoHurry = (text: string) => hours.test(text) && thisMail.test(text) && noHurry.test(text)
+
+/** Small print on secrecy, errors of delivery, paper, hours of work. */
 export function isSmallPrint(paragraph: string): boolean {
   const text = paragraph.slice(0, 3_000)
-  if (text.length <= longestRead && paper.test(text)) return true
+  if (text.length <= longestRead && (paper.test(text) || saysNoHurry(text))) return true
   return text.length >= 60 && confidential.test(text) && intended.test(text) && aboutItself.test(text)
 }
 
@@ -69,10 +80,17 @@ export function hasTelephone(text: string): boolean {
   return false
 }
 
+// A sentence that ends in an address of the web is one; a label before it is none.
+function beforeLink(line: string): string {
+  const link = line.search(/https?:\/\/|www\./i)
+  const words = link < 0 ? '' : line.slice(0, link).replace(/[\s:：<([|-]+$/, '')
+  return labelled.test(`${words}:`) ? '' : words
+}
+
 /** Whether a line tells how to reach somebody, rather than being a sentence that does. */
 export function isContact(text: string): boolean {
   const line = text.trim()
-  if (line === '' || line.length > 160 || isSentence(line)) return false
+  if (line === '' || line.length > 160 || isSentence(line) || isSentence(beforeLink(line))) return false
   return hasTelephone(line) || contact.test(line) || labelled.test(line) || place.test(line)
 }
 
@@ -100,10 +118,28 @@ export const isMotto = (text: string): boolean =>
   (!isSpoken(text) || /^(?:suivez|retrouvez|rejoignez|visitez|follow|visit|find|join)\b/i.test(text)) &&
   !koreanSentence.test(text)
 
+const invites =
+  /^(?:(?:suivez|retrouvez|rejoignez|contactez)[- ](?:nous|moi)|(?:follow|find|join|connect with|visit) (?:us|me))\b.{0,60}(?:facebook|linked|twitter|instagram|youtube|tiktok|mastodon|bluesky|réseaux|social|\bx\b|www)/i
+
+const offices =
+  /^(?:service|direction|pôle|département|mairie|ville|commune|communauté|métropole|région|conseil|cabinet|office|bureau|agence|délégation|mission|syndicat|secrétariat|centre|division|préfecture|department|city|town|borough|university)\s(?!:)|\s(?:department|division|team|office|council|unit|services|métropole)$|(?:[과팀국실청시군구처부도]|센터|담당관|재단|공사|의회|진흥원|사업소)$/iu
+
+/** Whether a line is the name of an office. */
+export const isOffice = (text: string): boolean =>
+  text.length <= 60 && offices.test(text.trim()) && !isSentence(text)
+
 /** Whether a line may stand below a closing formula: a name, a post, a body, an address. */
 export function isSignatureLine(text: string): boolean {
   const line = text.trim()
-  if (line === '' || isRule(line) || picture.test(line) || isAdded(line) || isContact(line)) return true
+  if (
+    line === '' ||
+    isRule(line) ||
+    picture.test(line) ||
+    isAdded(line) ||
+    isContact(line) ||
+    invites.test(line)
+  )
+    return true
   return line.length <= 100 && !isSentence(line) && !/^(?:[-*•→▶]|=>|\d{1,2}[.)])\s/.test(line)
 }
 

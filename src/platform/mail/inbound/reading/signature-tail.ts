@@ -7,6 +7,7 @@ import {
   isContact,
   isKoreanSigner,
   isMotto,
+  isOffice,
   isPicture,
   isPostscript,
   isSentence,
@@ -26,7 +27,9 @@ export function ownLength(
   sender: string,
   place: RunPlace,
 ): { kept: number[]; isSure: boolean } {
-  const texts = lines.map(({ text, mark }) => (mark === 'signature' && text !== '' ? '' : text.trimEnd()))
+  // Who writes inside of the box of their signature is read all the same.
+  const isBox = isSignature(lines.filter(({ mark }) => mark === 'signature'))
+  const texts = lines.map(({ text, mark }) => (mark === 'signature' && isBox ? '' : text.trimEnd()))
   const delimiter = lines.findIndex(
     ({ text }, at) => /^--\s?$/.test(text) && isSignature(lines.slice(at + 1)),
   )
@@ -123,7 +126,19 @@ function signatureStart(texts: readonly string[], end: number, sender: string): 
           isKoreanSigner(text) && !isClosing(text.replace(/\S+\s?(?:드림|올림|배상).*$/, '')) ? at : at + 1,
       }
   }
-  return withoutClosing(texts, end, sender)
+  return belowName(texts, end, sender) ?? withoutClosing(texts, end, sender)
+}
+
+/** What stands below the sender's own name, which begins a paragraph below some words, when it is a signature. */
+function belowName(texts: readonly string[], end: number, sender: string): Signed | null {
+  for (let at = end - 1; at > Math.max(0, end - mostBelowClosing); at -= 1) {
+    const text = (texts[at] ?? '').trim()
+    if ((texts[at - 1] ?? '').trim() !== '' || !isNameOf(text, sender)) continue
+    const above = previousText(texts, at)
+    const signed = above === '' || /[:：,]$/.test(above) ? null : belowClosing(texts, at, end)
+    return signed && { ...signed, end: at }
+  }
+  return null
 }
 
 /** What stands below a closing formula, when it is a signature; null when it goes on in sentences. */
@@ -162,6 +177,8 @@ function belowClosing(texts: readonly string[], closing: number, end: number): S
 /** A signature without a formula above it: a last block with a way to reach somebody, or the name of the sender alone. */
 function withoutClosing(texts: readonly string[], from: number, sender: string): Signed {
   let end = from
+  // A signature begins with the name: what stands above it are words.
+  let isBegun = false
   for (;;) {
     if (end === 0) break
     const start = blockStart(texts, end)
@@ -170,23 +187,22 @@ function withoutClosing(texts: readonly string[], from: number, sender: string):
       (text, at) => isNameOf(text, sender) && block.slice(at).every(isSignatureLine),
     )
     const isNamed = name >= 0
-    if (name > 0) end = start + name
+    const isOffices = name > 0 && block.slice(0, name).every(isOffice) && block.some(isContact)
+    if (name > 0) end = isOffices && !/^$|[:：]$/.test(previousText(texts, start)) ? start : start + name
     if (name > 0 || block.length > mostInBlock || !block.every(isSignatureLine)) break
     const above = previousText(texts, start)
     if (/[:：]$/.test(above)) break
     const isReachable = block.length > 1 && block.some((text) => isContact(text))
-    if (
-      !isNamed &&
-      !isReachable &&
-      !(end < from && start > 0 && block.every((text) => text.length <= 60 && isContact(text)))
-    )
-      break
+    if (!isNamed && !isReachable && !(end < from && start > 0 && !isBegun && block.every(isReach))) break
     if (above === '' && !isNamed) break
+    isBegun ||= isNamed
     end = start
     while (end > 0 && (texts[end - 1] ?? '').trim() === '') end -= 1
   }
   return { end, saved: [], isSure: true }
 }
+
+const isReach = (text: string) => text.length <= 60 && isContact(text) && !/^https?:/i.test(text)
 
 const isGreeting = (text: string) =>
   text.length <= 40 &&
@@ -205,7 +221,8 @@ const lettersOf = (text: string) =>
     .match(/[\p{L}]+/gu) ?? []
 
 /** Whether a line is a name of the sender, with a title or a post beside it. */
-function isNameOf(text: string, sender: string): boolean {
+function isNameOf(given: string, sender: string): boolean {
+  const text = given.replace(/\s\(?(?:il|elle|iel|he|she|they)(?:\/[a-z]{2,5})*\)?$/i, '')
   if (text === '' || text.length > 60 || isSentence(text)) return false
   const name = new Set(lettersOf(sender).filter((each) => each.length > 1))
   const words = lettersOf(text)
