@@ -97,6 +97,9 @@ describe('a question of Suncheon', () => {
     )
     expect(await follow(fixture, '2017-09-25T07:00:00Z')).toEqual([])
     await addPeer(fixture, fixture.nantes, { ...jardins, trades: ['water'] })
+    const french = page.replace('/ko/', '/fr/')
+    expect((await fixture.coordinator.get(french)).body).toContain(`<option value="${fixture.nantes.id}">`)
+    expect((await fixture.coordinator.post(`${french}/coordinator`, { verb: 'pass' })).statusCode).toBe(422)
     const passed = await fixture.coordinator.post(`${page.replace('/ko/', '/fr/')}/coordinator`, {
       verb: 'pass',
       organisation: fixture.nantes.id,

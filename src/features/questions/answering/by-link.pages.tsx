@@ -31,7 +31,8 @@ import { listOwnAnswers } from './answers.queries.ts'
 import { adoptAnswer, askBack, changeAnswer, giveAnswer, noteSaid, takeBack } from './commands.ts'
 import { askedLinks } from './links.ts'
 import { typedAnswer } from './pages.tsx'
-import { forgetAsked, listColleagues, passToColleague } from './passing.commands.ts'
+import { forgetAsked, passToColleague } from './passing.commands.ts'
+import { listColleagues } from './passing.queries.ts'
 import { publishAnswer } from './publishing.commands.ts'
 
 const place = '/:language/:network/questions/asked/:token'
@@ -140,7 +141,7 @@ async function loadAskedRequest(visit: Visit) {
     question,
     asked,
     own: await listOwnAnswers(writing, question.id, { askedId: asked.id }),
-    colleagues: await listColleagues(writing, network.id, question, asked),
+    colleagues: await listColleagues(writing, loaded.reader, question, asked),
   }
 }
 

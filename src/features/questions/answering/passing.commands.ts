@@ -1,37 +1,13 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { listPeers } from '../../contacts/index.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Question } from '../questions/question.ts'
 import { routedQuestion } from '../routing/routed-question.ts'
 import { insertAsked, takeRoutingTurn } from '../routing/waves.commands.ts'
 import { planWave } from '../routing/waves.ts'
-import { type AskedPeer, findWorld, listAsked } from '../routing/world.queries.ts'
+import { type AskedPeer, findWorld } from '../routing/world.queries.ts'
 import { follow, noteSaid } from './commands.ts'
 import { askedLinks } from './links.ts'
-
-/** The colleagues to whom somebody may pass a question on, by their posts: those of the same authority who agreed to be asked. */
-export async function listColleagues(
-  context: Context,
-  networkId: string,
-  { id }: Pick<Question, 'id'>,
-  { contactId, organisation }: Pick<AskedPeer, 'contactId' | 'organisation'>,
-): Promise<{ id: string; label: string }[]> {
-  const before = new Set((await listAsked(context, id)).map((each) => each.contactId))
-  return (await listPeers(context, networkId))
-    .filter(
-      (peer) =>
-        peer.organisationId === organisation.id &&
-        peer.contactId !== contactId &&
-        peer.consents &&
-        !before.has(peer.contactId),
-    )
-    .map((peer) => ({
-      id: peer.contactId,
-      label: peer.posts.map((post) => chooseText(post.function, 'fr')?.text ?? '').join(', '),
-    }))
-}
 
 /** Passes a question on to a colleague, who agreed to be asked and has not too much already; whether it was. */
 export async function passToColleague(

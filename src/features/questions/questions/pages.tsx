@@ -15,6 +15,7 @@ import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
 import { loadNetworkRequest, renderNetworkPage, themes } from '../../networks/index.ts'
 import { PracticesTabs } from '../../practices/index.ts'
 import { listAnswers, listOwnAnswers } from '../answering/answers.queries.ts'
+import { listPassable } from '../answering/passing.queries.ts'
 import { answeringFor, isAsker } from '../involvement.ts'
 import { headline } from '../mails.ts'
 import { paths } from '../paths.ts'
@@ -52,10 +53,12 @@ export async function showQuestion(
   const organisationIds = answeringFor(actor, question)
   const coordinates = mayCoordinate(actor, network.id)
   const asks = isAsker(actor, question)
-  const [answers, own, asked] = [
+  const isOpen = question.askedAt !== null && question.closedAt === null
+  const [answers, own, asked, passable] = [
     await listAnswers(context, question.id),
     await listOwnAnswers(context, question.id, { organisationIds }),
     asks || coordinates ? await listAsked(context, question.id) : [],
+    coordinates && isOpen ? await listPassable(context, network.id, question) : [],
   ]
   return renderNetworkPage(visit, {
     title: headline(question, reader.language),
@@ -69,9 +72,10 @@ export async function showQuestion(
         answers={answers}
         own={own.filter(({ leavesAt }) => leavesAt.getTime() > context.clock.now().epochMilliseconds)}
         asked={asked}
+        passable={passable}
         asks={asks}
         coordinates={coordinates}
-        mayAnswer={organisationIds.length > 0 && question.askedAt !== null && question.closedAt === null}
+        mayAnswer={organisationIds.length > 0 && isOpen}
         done={parameterOf(request.query, 'done') ?? ''}
         form={form ?? { values: {}, errors: [] }}
       />

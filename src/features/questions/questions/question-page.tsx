@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
@@ -12,7 +14,7 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { shortNames } from '../../directory/index.ts'
+import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 import { AnswerFields } from '../answering/answer-fields.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
 import { headline } from '../mails.ts'
@@ -41,6 +43,8 @@ interface QuestionPageProps {
   own: readonly Answer[]
   /** For the asker and the coordinator. */
   asked: readonly AskedPeer[]
+  /** To which authorities the coordinator may put it by hand. */
+  passable: readonly OrganisationRef[]
   asks: boolean
   coordinates: boolean
   mayAnswer: boolean
@@ -337,13 +341,14 @@ function AskedPart({ question, asked }: QuestionPageProps) {
 }
 
 /** What the coordinator may do: put it to an authority by hand, merge it, hide it with a reason. */
-function CoordinatorPart({ question, act, form }: QuestionPageProps & { act: string }) {
-  const { t } = useReader()
-  const field = (verb: 'merge' | 'hide' | 'pass', name: string) => (
+function CoordinatorPart({ question, passable, act, form }: QuestionPageProps & { act: string }) {
+  const reader = useReader()
+  const { t } = reader
+  const folded = (verb: 'merge' | 'hide' | 'pass', field: ComponentChildren) => (
     <details key={verb}>
       <summary>{t(`questions.verb.${verb}`)}</summary>
       <Form action={act} form={form}>
-        <Field name={name} label={t(`questions.coordinator.${verb}`)} required />
+        {field}
         <button type="submit" class="button" name="verb" value={verb}>
           {t(`questions.verb.${verb}`)}
         </button>
@@ -352,9 +357,26 @@ function CoordinatorPart({ question, act, form }: QuestionPageProps & { act: str
   )
   return (
     <Section id="coordinator" title={t('questions.coordinator.title')}>
-      {question.closedAt === null ? [field('pass', 'organisation'), field('merge', 'into')] : null}
+      {question.closedAt === null && passable.length > 0
+        ? folded(
+            'pass',
+            <ChoiceField
+              name="organisation"
+              label={t('questions.coordinator.pass')}
+              options={passable.map((each) => ({
+                value: each.id,
+                label: chooseName(shortNames(each), reader.language).text,
+              }))}
+              isFolded
+              required
+            />,
+          )
+        : null}
+      {question.closedAt === null
+        ? folded('merge', <Field name="into" label={t('questions.coordinator.merge')} required />)
+        : null}
       {question.hiddenReason === '' ? (
-        field('hide', 'reason')
+        folded('hide', <Field name="reason" label={t('questions.coordinator.hide')} required />)
       ) : (
         <form method="post" action={act}>
           <button type="submit" class="button" name="verb" value="show">
