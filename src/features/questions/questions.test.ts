@@ -23,6 +23,13 @@ const visitor = () => browserOf(fixture.testApp)
 const words = async (address: string, browser: Pick<SignedIn, 'get'> = fixture.asker) =>
   pageWords((await browser.get(address)).body)
 const jardins = { address: 'jardins@nantes.example' }
+/** Somebody who speaks for an authority of the group. */
+const members = async (organisationId: string) =>
+  signIn(fixture.testApp, {
+    role: 'member',
+    networkId: fixture.network.id,
+    organisationIds: [organisationId],
+  })
 const answerOf = (text: string) => ({ words: text, signed: 'Service des espaces verts' })
 
 describe('a question of Suncheon', () => {
@@ -42,6 +49,9 @@ describe('a question of Suncheon', () => {
 
     const link = linkIn(asked)
     expect(await words(link, visitor())).toContain('Un homologue vous interroge')
+    const colleague = await members(fixture.nantes.id)
+    const toDo = `/fr/${fixture.network.slug}/to-do`
+    expect(await words(toDo, colleague)).toContain('Une question posée à votre collectivité')
     await visitor().post(
       `${link}/answers`,
       answerOf('Deux jardiniers suivent chaque jardin pendant trois ans.'),
@@ -52,6 +62,7 @@ describe('a question of Suncheon', () => {
     expect([told?.to, told?.language]).toEqual(['desk@suncheon.example', 'ko'])
     expect(told?.text).toContain('Deux jardiniers suivent')
     expect(await words(page)).toContain('Deux jardiniers')
+    expect(await words(toDo, colleague)).not.toContain('Une question posée')
 
     const id = /name="answer" value="([^"]+)"/.exec((await fixture.asker.get(page)).body)?.[1] ?? ''
     await fixture.asker.post(`${page}/asker`, { verb: 'back', answer: id, words: '예산은 얼마입니까?' })
@@ -237,13 +248,6 @@ test('three years after it was closed a question has its words, and nobody’s n
 })
 
 describe('who may read a question', () => {
-  const members = async (organisationId: string) =>
-    signIn(fixture.testApp, {
-      role: 'member',
-      networkId: fixture.network.id,
-      organisationIds: [organisationId],
-    })
-
   test.each(['group', 'named'] as const)(
     '%s: those it is for, and nobody else, on its page, in lists, in searches and for programs',
     async (visibility) => {

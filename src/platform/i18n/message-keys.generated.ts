@@ -6082,9 +6082,11 @@ export interface MessageParameters {
   'questions.state.open': undefined
   'questions.state.waiting': undefined
   'questions.toDo.accept': undefined
+  'questions.toDo.answer': undefined
   'questions.toDo.draft': undefined
   'questions.toDo.judge': undefined
   'questions.toDo.pass': undefined
+  'questions.toDo.read': undefined
   'questions.toDo.send': undefined
   'questions.toDo.waiting': undefined
   'questions.verb.accepted': undefined

@@ -48,11 +48,15 @@ async function step(
     answeredOn,
     isReminded: await isReminded(writing, questionId),
   })
-  if (next.is === 'due')
+  if (next.is === 'due') {
     for (const asked of next.asked) {
       await noteMailed(writing, asked.id)
-      await mailAsked(notifying, question, asked)
+      // Whoever has an account may prefer the line on their page.
+      const peer = world.contacts.get(asked.contactId)
+      if (peer?.by !== 'page' || peer.accountId === null) await mailAsked(notifying, question, asked)
     }
+    await follow(writing, question, 'mailed')
+  }
   if (next.is === 'escalates' && (await noteEscalated(writing, questionId))) {
     await follow(writing, question, 'escalated')
     await mailEscalated(notifying, question)
