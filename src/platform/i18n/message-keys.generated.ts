@@ -5778,6 +5778,7 @@ export interface MessageParameters {
   'practices.missing.nothing': undefined
   'practices.missing.problem': undefined
   'practices.missing.title': undefined
+  'practices.notice.election': { day: string | number }
   'practices.notice.ended': { day: string | number }
   'practices.notice.outdated': { day: string | number }
   'practices.notice.proposed': undefined

@@ -10,9 +10,10 @@ import { DateField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { MoreFields } from '../../../ui/form/more-fields.tsx'
 import { formOf } from '../../../ui/form/record-fields.tsx'
-import { dateToType } from '../../../ui/text/date-words.ts'
+import { dateToType, dayWords } from '../../../ui/text/date-words.ts'
 import { choiceErrors, chosenId, readChoices } from '../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../directory/picking/index.ts'
+import { lookUpElectionAhead } from './electoral-period.ts'
 import { type PracticeDocument, practiceFields } from './fields.ts'
 import { contactForm, meansForm, resultForm, transferForm, withForm } from './more-forms.tsx'
 import { missingIn, publications } from './practice.ts'
@@ -162,9 +163,11 @@ const stateForm = practicePart({
       ? missing.map((part) => fieldError('publication', `practices.missing.${part}`))
       : document
   },
-  form: ({ reader, document }) => {
+  form: async ({ reader, context, document }) => {
     const { t } = reader
     const missing = missingIn(document)
+    const [holder] = (await listOrganisationRefs(context, [document.holderId ?? []].flat())).values()
+    const vote = holder === undefined ? null : lookUpElectionAhead(holder.country, context.today)
     return (
       <>
         {missing.length === 0 ? null : (
@@ -176,6 +179,9 @@ const stateForm = practicePart({
               ))}
             </ul>
           </Notice>
+        )}
+        {vote === null ? null : (
+          <Notice kind="warning">{t('practices.notice.election', { day: dayWords(reader, vote) })}</Notice>
         )}
         <ChoiceField
           name="publication"
