@@ -154,7 +154,9 @@ function factsOfLetter({ network, mail, from, kindWords, isReadable }: MailPageP
   return [
     { term: t('outbox.list.to'), detail: <Recipient mail={mail} /> },
     { term: t('outbox.mail.from'), detail: mailboxInWords(from) },
-    ...(mail.replyTo === null ? [] : [{ term: t('outbox.mail.replyTo'), detail: mail.replyTo }]),
+    ...(mail.replyTo === null || mail.isSecret
+      ? []
+      : [{ term: t('outbox.mail.replyTo'), detail: mail.replyTo }]),
     { term: t('outbox.list.kind'), detail: kindInWords(reader, kindWords, mail.kind) },
     {
       term: t('outbox.mail.language'),

@@ -1817,6 +1817,15 @@ export interface Database {
     holder: string
     beat_at: Timestamp
   }
+  platform_inbound_mail: {
+    inbound_id: string
+    message_key: string
+    from_address: string
+    subject: string
+    received_at: Timestamp
+    raw: Uint8Array | null
+    cut: string | null
+  }
   platform_mail: {
     mail_id: string
     network_id: string | null
@@ -1842,6 +1851,7 @@ export interface Database {
     return_kind: string | null
     return_words: string | null
     told_at: Timestamp | null
+    thread: Generated<string[]>
   }
   platform_mailing: {
     mailing_id: string

@@ -16,6 +16,9 @@ export interface MailWords extends Pick<Mail, 'kind' | 'subject'> {
   /** Small print, below everything else. */
   notes?: readonly (string | null | false)[]
   calendar?: MailCalendar | null
+  /** Of this mail alone: an answer address makes it secret. */
+  replyTo?: string | undefined
+  thread?: readonly string[]
   list?: MailList | null
 }
 
@@ -26,7 +29,19 @@ interface Addressed extends Pick<Mail, 'to' | 'language' | 'networkId'> {
 
 /** Lays a mail out: its body, the button, what is below, small print. It is no secret unless its words say so. */
 export function mailOf({ to, language, networkId, address }: Addressed, words: MailWords): Mail {
-  const { kind, subject, isSecret = false, body, action = '', below = [], notes = [], calendar, list } = words
+  const {
+    kind,
+    subject,
+    isSecret = false,
+    body,
+    action = '',
+    below = [],
+    notes = [],
+    calendar,
+    list,
+    replyTo,
+    thread,
+  } = words
   const parts: MailPart[] = [
     ...body,
     address !== null && { kind: 'action', label: action, address },
@@ -43,6 +58,8 @@ export function mailOf({ to, language, networkId, address }: Addressed, words: M
     body: parts.flatMap(blocksOf),
     ...(calendar ? { calendar } : {}),
     ...(list ? { list } : {}),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(thread ? { thread } : {}),
   }
 }
 

@@ -64,6 +64,8 @@ export interface Mail {
   body: MailBlock[]
   /** Where answers go; nowhere when left out. */
   replyTo?: string
+  /** The Message-IDs (`<…>`) of the conversation that it goes on, the oldest first: mail programs show them together. */
+  thread?: readonly string[]
   list?: MailList
   calendar?: MailCalendar
   /** When it expires, such as when its link ends: not sent later. Five days on by default. */

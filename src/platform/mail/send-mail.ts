@@ -9,6 +9,8 @@ import { readMailAddress } from './mail-address.ts'
 const usualLife = { hours: 120 }
 // A line of a header takes 998 characters at most.
 const longestLink = 900
+const isMessageId = /^<[\x21-\x3b\x3d\x3f-\x7e]{3,250}>$/
+const longestThread = 20
 
 /**
  * Writes a mail into the outbox and returns its id. In the transaction of a command it is kept or lost with the change
@@ -45,6 +47,7 @@ function rowOf({ clock }: Context, mail: Mail, id = newId()) {
     to_address: checkedAddress(mail.to.address),
     to_name: headerText(mail.to.name ?? '', 'name'),
     reply_to: mail.replyTo === undefined ? null : checkedAddress(mail.replyTo),
+    thread: (mail.thread ?? []).filter((id) => isMessageId.test(id)).slice(-longestThread),
     // Without a subject it would be taken for junk.
     subject: headerText(mail.subject, 'subject') || 'Entente',
     body: asJson(mail.body.map(checkedBlock)),

@@ -12,6 +12,7 @@ export interface StoredMail {
   toAddress: string
   toName: string
   replyTo: string | null
+  thread: string[]
   subject: string
   /** Null once it was removed. */
   body: MailBlock[] | null
@@ -40,6 +41,7 @@ export const storedMailColumns = [
   'to_address as toAddress',
   'to_name as toName',
   'reply_to as replyTo',
+  'thread',
   'subject',
   'body',
   'list',

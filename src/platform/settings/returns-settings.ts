@@ -14,7 +14,7 @@ export interface ReturnsSettings {
 }
 
 /** A mailbox with its account, read by IMAP or POP3. */
-const mailbox = z
+export const mailbox = z
   .string()
   .refine(
     isMailbox,

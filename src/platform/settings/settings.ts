@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { isWithin, seenDays } from '../dates/edtf-date.ts'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
+import { type AnswersSettings, answersSchema, readAnswersSettings } from './answers-settings.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { calendarHosts } from './calendar-settings.ts'
 import { type DatabaseSettings, databaseSchema, readDatabaseSettings } from './database-settings.ts'
@@ -43,6 +44,7 @@ const schema = z.object({
   MAIL_RATES: mailRates,
   ...dkimSchema,
   ...returnsSchema,
+  ...answersSchema,
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
@@ -100,6 +102,7 @@ export interface Settings {
   mailRates: MailRate[]
   dkim: DkimSettings
   returns: ReturnsSettings
+  answers: AnswersSettings
   secret: string | null
   storage: StorageSettings
   /** The largest file that may be sent. */
@@ -158,6 +161,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mailRates: read.MAIL_RATES ?? [],
     dkim: readDkim(read),
     returns: readReturnsSettings(read, mailFrom),
+    answers: readAnswersSettings(read),
     secret: read.SECRET ?? null,
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,

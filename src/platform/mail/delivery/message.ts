@@ -22,9 +22,10 @@ export function messageOf(services: Services, mail: StoredMail): SendMailOptions
     from,
     to: { name: mail.toName, address: mail.toAddress },
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+    ...(mail.thread.length === 0 ? {} : { inReplyTo: mail.thread.at(-1) ?? '', references: mail.thread }),
     subject: mail.subject,
     // Equal at every attempt: a recipient who gets it twice after a crash sees it once.
-    messageId: `<${mail.id}@${ownDomain}>`,
+    messageId: messageIdOf(services.settings, mail.id),
     date: mail.writtenAt,
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -50,6 +51,12 @@ export function messageOf(services: Services, mail: StoredMail): SendMailOptions
     disableUrlAccess: true,
   }
 }
+
+/** The Message-ID of a mail of ours. */
+export const messageIdOf = (
+  { mailFrom }: Pick<Application['settings'], 'mailFrom'>,
+  mailId: string,
+): string => `<${mailId}@${domainOf(mailFrom.address)}>`
 
 export function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
   const label = id.replaceAll(/[^a-z0-9.-]/gi, '-').slice(0, longestListId)
