@@ -6,13 +6,10 @@ create table platform_inbound_mail (
   inbound_id uuid primary key,
   -- Its Message-ID, or what its bytes come to.
   message_key text collate "C" not null unique,
-  -- Empty for what a machine wrote.
   from_address text collate "C" not null,
-  subject text not null,
   received_at timestamptz not null,
-  -- The message and what was cut of it, without answer addresses; null after thirty days.
-  raw bytea,
+  -- What was cut of its words; null for nothing, and after thirty days.
   cut text
 );
 create index platform_inbound_mail_by_sender on platform_inbound_mail (from_address, received_at);
-create index platform_inbound_mail_with_text on platform_inbound_mail (received_at) where raw is not null or cut is not null;
+create index platform_inbound_mail_by_time on platform_inbound_mail (received_at);

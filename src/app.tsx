@@ -110,6 +110,7 @@ export function createApplication({
       personalCalls,
     ],
     returnHearers: features.flatMap((feature) => feature.hearReturn ?? []),
+    answerTakers: [],
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
     apartTexts: features.flatMap((feature) => feature.apartTexts ?? []),
     textOwners: keepingVersions(
@@ -121,6 +122,7 @@ export function createApplication({
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,
   }
+  application.answerTakers = features.flatMap((feature) => feature.answers?.(application) ?? [])
   return application
 }
 

@@ -17,6 +17,7 @@ import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { logQueueErrors } from './platform/jobs/queue-errors.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
+import { mailAnswersJob } from './platform/mail/inbound/answers-job.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { notifyOfReturnsJob } from './platform/mail/returns/notify-returns.ts'
 import { mailReturnsJob } from './platform/mail/returns/returns-job.ts'
@@ -58,6 +59,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
       ...snapshots,
       mailRemovalJob(application),
       mailReturnsJob(application),
+      mailAnswersJob(application),
       notifyOfReturnsJob(application),
       unusedFilesJob(application),
       ...features.flatMap((feature) => feature.jobs?.(application) ?? []),

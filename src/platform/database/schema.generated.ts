@@ -1821,9 +1821,7 @@ export interface Database {
     inbound_id: string
     message_key: string
     from_address: string
-    subject: string
     received_at: Timestamp
-    raw: Uint8Array | null
     cut: string | null
   }
   platform_mail: {

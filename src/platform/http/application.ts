@@ -8,6 +8,7 @@ import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
+import type { AnswerTaker } from '../mail/inbound/answer-taker.ts'
 import type { HearReturn } from '../mail/returns/mail-return.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { TellSentences } from '../reading/told-sentence.ts'
@@ -97,6 +98,8 @@ export interface Application {
   reportParts: readonly ReportPart[]
   /** Who hears of mails that did not arrive. */
   returnHearers: readonly HearReturn[]
+  /** Who takes the mails in which people answer. */
+  answerTakers: readonly AnswerTaker[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger

@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/catalogue.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
+import type { AnswersOfFeature } from '../mail/inbound/answer-taker.ts'
 import type { HearReturn } from '../mail/returns/mail-return.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { TellSentences } from '../reading/told-sentence.ts'
@@ -39,6 +40,8 @@ export interface Feature {
   mails?: Readonly<Record<string, PlainMessageKey>>
   /** Hears of mails that did not arrive. */
   hearReturn?: HearReturn
+  /** Takes mails in which people answer what it asked them. */
+  answers?: AnswersOfFeature
   records?: readonly RecordKind[]
   /** What a new group does in it before the group can work. */
   firstSteps?: readonly FirstStep[]

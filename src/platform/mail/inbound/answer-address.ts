@@ -1,14 +1,40 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Application } from '../../http/application.ts'
 
-/** What tells the answers to one question by one person apart: 128 bits, in small letters. Only `digestOf` it is kept. */
-export const newAnswerToken = (): string => randomBytes(16).toString('hex')
+/**
+ * What tells the answers of one person to one thing apart: 128 bits, the same ones each time, as their mails are one conversation. Only
+ * `digestOf` it is kept.
+ */
+export function answerToken({ secret }: Pick<Application, 'secret'>, of: string): string {
+  return createHmac('sha256', secret).update(`answer ${of}`).digest('hex').slice(0, 32)
+}
 
-/** Where the answers with a token go; undefined where nothing would read them. */
+/** Where the answers with a token go, or questions to a network with its slug; null where nothing would read them. */
 export function answerAddress(
   { settings: { answers } }: Pick<Application, 'settings'>,
   token: string,
-): string | undefined {
+): string | null {
   const isRead = answers.url !== null || answers.key !== null
-  return answers.address === null || !isRead ? undefined : answers.address.replace('*', token)
+  return answers.address === null || !isRead ? null : answers.address.replace('*', token)
+}
+
+const isToken = /^[\da-f]{32}$/
+
+/** The tokens in fields of a message, and the first other word in their place: in whatever case, and cut by the end of a line. */
+export function tokensIn(
+  address: string | null,
+  fields: readonly string[],
+): { tokens: string[]; place: string | null } {
+  if (address === null) return { tokens: [], place: null }
+  const [before = '', after = ''] = address.toLowerCase().split('*')
+  const found = fields.flatMap((field) => {
+    const text = field.replaceAll(/\s/g, '').toLowerCase()
+    return text
+      .split(after)
+      .slice(0, -1)
+      .map((part) => /[a-z\d-]{1,64}$/.exec(part.slice(-100)))
+      .flatMap((match) => (match?.input.slice(0, match.index).endsWith(before) ? [match[0]] : []))
+  })
+  const tokens = [...new Set(found.filter((each) => isToken.test(each)))]
+  return { tokens, place: found.find((each) => !isToken.test(each)) ?? null }
 }

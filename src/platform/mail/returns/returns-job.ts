@@ -33,7 +33,8 @@ export function mailReturnsJob(services: Services): Job {
     cron: '*/5 * * * *',
     run: async () => {
       const { url } = services.settings.returns
-      if (url === null) return
+      // A box of both is visited for the answers in it.
+      if (url === null || url === services.settings.answers.url) return
       const visit = await readReturns(services, url)
       if (visit.returned > 0) services.log.info(visit, 'mails came back')
     },
