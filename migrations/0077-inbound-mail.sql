@@ -13,3 +13,11 @@ create table platform_inbound_mail (
 );
 create index platform_inbound_mail_by_sender on platform_inbound_mail (from_address, received_at);
 create index platform_inbound_mail_by_time on platform_inbound_mail (received_at);
+
+-- What came with an answer by mail.
+create table questions_answer_file (
+  answer_id uuid not null references questions_answer (answer_id) on delete cascade,
+  file_id uuid not null references platform_file (file_id),
+  primary key (answer_id, file_id)
+);
+create index questions_answer_file_by_file on questions_answer_file (file_id);

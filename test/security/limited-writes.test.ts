@@ -47,6 +47,7 @@ const others: Readonly<Record<string, string>> = {
   '/:language/sign-in/passkey/challenge': 'signs in, and writes to nobody',
   '/:language/sign-out': 'ends a session',
   [`${group}/agenda/:slug/registration/own`]: 'leads whoever is signed in to what is theirs',
+  '/webhooks/mail-answers': 'is signed by the mail service, and writes to known addresses alone',
   '/webhooks/mail-returns': 'is signed by the mail service, and writes to nobody',
 }
 

@@ -33,8 +33,11 @@ export interface QuestionFixture {
 }
 
 /** A group in which Suncheon may ask; on Monday 4 September 2017, at ten in Seoul, unless said otherwise. */
-export async function openAsking(now = '2017-09-04T01:00:00Z'): Promise<QuestionFixture> {
-  const testApp = await openTestApp({ directory: 'none', now })
+export async function openAsking(
+  now = '2017-09-04T01:00:00Z',
+  settings: Record<string, string> = {},
+): Promise<QuestionFixture> {
+  const testApp = await openTestApp({ directory: 'none', now, settings })
   const network = await buildNetwork(testApp.context)
   const suncheon = await buildOrganisation(testApp.context, {
     ...{ slug: 'suncheon', country: 'KR', kind: 'si', level: 2, name: { ko: '순천시', fr: 'Suncheon' } },

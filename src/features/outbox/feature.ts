@@ -1,5 +1,6 @@
 import { recordActivity } from '../../platform/activity/activity.ts'
 import type { Feature } from '../../platform/http/feature.ts'
+import { addAnswerRoutes } from './answers.pages.tsx'
 import { outboxCommands } from './cli.ts'
 import { outboxMessages } from './messages/index.ts'
 import { addOutboxRoutes } from './pages.tsx'
@@ -14,6 +15,7 @@ export const outbox: Feature = {
   routes: (app, application) => {
     addOutboxRoutes(app, application)
     addReturnRoutes(app, application)
+    addAnswerRoutes(app, application)
   },
   commands: outboxCommands,
   navigation: [{ path: '/outbox', label: 'outbox.list.nav', door: 'group', isFor: mayReadOutbox }],

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { z } from 'zod'
 import { parseJson } from '../../platform/http/api/read-json.ts'
 import type { Application } from '../../platform/http/application.ts'
@@ -7,6 +6,7 @@ import { WrongInput } from '../../platform/http/problems.ts'
 import { returnKinds } from '../../platform/mail/returns/mail-return.ts'
 import { recordReturn } from '../../platform/mail/returns/record-return.ts'
 import { notFound, Refusal } from '../../platform/refusal.ts'
+import { checkSignature } from './signed-request.ts'
 
 const mostReturns = 1000
 
@@ -56,24 +56,6 @@ export function addReturnRoutes(app: FastifyInstance, application: Application):
       },
     )
   })
-}
-
-function checkSignature(key: string, body: Buffer, headers: Record<string, unknown>): void {
-  const named = (name: string) => (typeof headers[name] === 'string' ? headers[name] : '')
-  try {
-    new Webhook(key, { format: 'raw' }).verify(
-      body,
-      {
-        'webhook-id': named('webhook-id'),
-        'webhook-timestamp': named('webhook-timestamp'),
-        'webhook-signature': named('webhook-signature'),
-      },
-      { jsonParse: false },
-    )
-  } catch (error) {
-    if (!(error instanceof WebhookVerificationError)) throw error
-    throw new Refusal('notSignedIn', 'The signature is missing, wrong or too old')
-  }
 }
 
 function readReturns(body: Buffer) {

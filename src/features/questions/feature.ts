@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/feature.ts'
 import { addAskedRoutes } from './answering/by-link.pages.tsx'
+import { answerTaker } from './answering/by-mail.commands.ts'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
@@ -32,6 +33,7 @@ export const questions: Feature = {
     { name: 'questions.forget', cron: '55 2 * * *', run: () => forgetOldNames(application) },
     { name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) },
   ],
+  answers: answerTaker,
   toDo: questionsToDo,
   sitemap: listQuestionPages,
   networkParts: [foundQuestions],

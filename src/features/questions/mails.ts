@@ -1,5 +1,6 @@
 import { chooseName, chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { messageIdOf } from '../../platform/mail/delivery/message.ts'
 import type { MailBlock } from '../../platform/mail/mail.ts'
 import { type NotificationContext, notify } from '../../platform/mail/notify.ts'
 import { dayWords } from '../../ui/text/date-words.ts'
@@ -73,6 +74,17 @@ export async function mailAuthor(
   })
 }
 
+/** Tells somebody who was asked that no words were found in their mail: it is theirs to write again, or to answer on the page. */
+export async function mailUnread(
+  notifying: NotificationContext,
+  question: Question,
+  askedId: string,
+): Promise<void> {
+  const to = await listAskedReaders(notifying.writing, [askedId])
+  const body = (reader: Reader) => questionBlocks(reader, question, true)
+  await send(notifying, question, to, { key: 'unread', isAnsweredByMail: true, body })
+}
+
 /** Tells its asker what an author says to what they asked back. */
 export async function mailBackSaid(
   notifying: NotificationContext,
@@ -120,6 +132,7 @@ interface QuestionMail {
     | 'publish'
     | 'held'
     | 'receipt'
+    | 'unread'
     | 'escalated'
     | 'unanswered'
     | 'remind'
@@ -152,21 +165,27 @@ async function send(
         asker: chooseName(shortNames(question.asker), language).text,
         organisation: organisation ? chooseName(shortNames(organisation), language).text : '',
       }
-      const mail =
+      const replyTo =
         to.askedId !== null && isAnsweredByMail
           ? await replyAddressFor(writing, application, to.askedId)
           : null
       return {
         kind: to.askedId === null ? 'questions.question' : 'questions.asked',
         subject: t(`questions.mail.${key}.subject`, words),
-        body: [t(`questions.mail.${key}.text`, words), ...body(reader)],
+        body: [
+          // Quotes of the mail are cut here, whatever program wrote them.
+          replyTo !== null && { kind: 'smallPrint', text: t('platform.mail.writeAbove') },
+          t(`questions.mail.${key}.text`, words),
+          ...body(reader),
+        ],
         action: t(`questions.mail.${key}.action`),
         notes: [
-          mail
+          replyTo !== null
             ? t('questions.mail.byReply')
             : to.askedId !== null && key === 'asked' && t('questions.mail.byLink'),
         ],
-        ...(mail ?? {}),
+        replyTo: replyTo ?? undefined,
+        thread: [messageIdOf(application.settings, question.id)],
       }
     },
   })

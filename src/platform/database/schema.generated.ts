@@ -2048,6 +2048,10 @@ export interface Database {
     may_publish: boolean | null
     updated_at: Timestamp
   }
+  questions_answer_file: {
+    answer_id: string
+    file_id: string
+  }
   questions_answer_version: {
     version_id: string
     answer_id: string

@@ -6057,6 +6057,9 @@ export interface MessageParameters {
   'questions.mail.unanswered.action': undefined
   'questions.mail.unanswered.subject': { title: string | number }
   'questions.mail.unanswered.text': { network: string | number }
+  'questions.mail.unread.action': undefined
+  'questions.mail.unread.subject': { title: string | number }
+  'questions.mail.unread.text': undefined
   'questions.notice.hidden': { reason: string | number }
   'questions.notice.waiting': undefined
   'questions.question.noun': undefined

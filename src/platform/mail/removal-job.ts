@@ -31,6 +31,7 @@ export async function removeOldMails({ database, clock }: Services): Promise<voi
   await sql`
     update platform_mail
     set body = null,
+      reply_to = case when is_secret then null else reply_to end,
       calendar = null,
       failed_at = case when sent_at is null then coalesce(failed_at, ${now.toString()}) end,
       next_attempt_at = null,

@@ -27,6 +27,8 @@ export interface Answer {
   acceptedAt: Date | null
   thankedAt: Date | null
   mayPublish: boolean | null
+  /** What came with it by mail. */
+  files: { id: string; name: string }[]
 }
 
 /** The answers to a question that others may read, those accepted first, then in the order in which they came. */
@@ -70,7 +72,9 @@ async function select({ database }: Context, condition: RawBuilder<unknown>): Pr
         'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
       a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId", a.held_at is not null as "isHeld",
       a.given_at as "givenAt", a.leaves_at as "leavesAt", a.told_at as "toldAt", a.back, a.back_said as "backSaid",
-      a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish"
+      a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish",
+      (select coalesce(json_agg(json_build_object('id', f.file_id, 'name', f.name) order by f.file_id), '[]')
+        from questions_answer_file af join platform_file f on f.file_id = af.file_id where af.answer_id = a.answer_id) as files
     from questions_answer a join directory_organisation o on o.organisation_id = a.organisation_id
     where ${condition}
     order by a.accepted_at is null, a.given_at, a.answer_id

@@ -5,6 +5,9 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import { lookUpFile } from '../../../platform/storage/files.ts'
+import { serveFile } from '../../../platform/storage/serve-file.ts'
 import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FewWords } from '../../../ui/table/few-words.tsx'
 import { addListPage } from '../../../ui/table/list-page.tsx'
@@ -32,6 +35,20 @@ export function addQuestionRoutes(app: FastifyInstance, application: Application
   const pages = pagesOf(app, application, noStore)
   addQuestionList(app, application)
   pages.get('/:language/:network/questions/:slug', loadQuestionRequest, (visit) => showQuestion(visit))
+  pages
+    .with({})
+    .get(
+      '/:language/:network/questions/:slug/files/:file',
+      loadQuestionRequest,
+      async ({ request, reply, context, question }) => {
+        const id = parameterOf(request.params, 'file') ?? ''
+        const isTheirs =
+          context.actor.kind !== 'anonymous' &&
+          (await listAnswers(context, question.id)).some(({ files }) => files.some((file) => file.id === id))
+        const file = isTheirs ? await lookUpFile(context, id) : null
+        return serveFile(reply, application.storage, file ?? notFound('file'))
+      },
+    )
 }
 
 export async function loadQuestionRequest(visit: Visit) {
@@ -75,6 +92,11 @@ export async function showQuestion(
         passable={passable}
         asks={asks}
         coordinates={coordinates}
+        fileAt={
+          actor.kind === 'anonymous'
+            ? undefined
+            : (id) => paths.act(reader, network.slug, question.slug, `files/${id}`)
+        }
         mayAnswer={organisationIds.length > 0 && isOpen}
         done={parameterOf(request.query, 'done') ?? ''}
         form={form ?? { values: {}, errors: [] }}

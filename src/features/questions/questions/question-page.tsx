@@ -48,6 +48,7 @@ interface QuestionPageProps {
   asks: boolean
   coordinates: boolean
   mayAnswer: boolean
+  fileAt: AnswerWordsProps['fileAt']
   done: string
   form: FormState
 }
@@ -117,7 +118,7 @@ export function QuestionPage(props: QuestionPageProps) {
               meta: <AnswerMeta answer={answer} />,
               body: (
                 <>
-                  <AnswerWords answer={answer} />
+                  <AnswerWords answer={answer} fileAt={props.fileAt} />
                   {asks ? (
                     <AskerForms act={act('asker')} answer={answer} isOpen={question.closedAt === null} />
                   ) : null}
@@ -218,7 +219,7 @@ function AnswerMeta({ answer: { signed, givenAt, acceptedAt, thankedAt } }: { an
 }
 
 /** What was answered, asked back, and said to that. */
-export function AnswerWords({ answer: { words, back, backSaid } }: { answer: Answer }) {
+export function AnswerWords({ answer: { words, back, backSaid, files }, fileAt }: AnswerWordsProps) {
   const { t } = useReader()
   return (
     <>
@@ -230,8 +231,21 @@ export function AnswerWords({ answer: { words, back, backSaid } }: { answer: Ans
         </blockquote>
       )}
       {Object.keys(backSaid).length === 0 ? null : <Passage text={backSaid} as="div" />}
+      {files.length === 0 ? null : (
+        <ul>
+          {files.map(({ id, name }) => (
+            <li key={id}>{fileAt === undefined ? name : <a href={fileAt(id)}>{name}</a>}</li>
+          ))}
+        </ul>
+      )}
     </>
   )
+}
+
+interface AnswerWordsProps {
+  answer: Answer
+  /** The address of a file, for those who may open it. */
+  fileAt?: ((id: string) => string) | undefined
 }
 
 /** One press each: accept, thank, have it published; and the one question back. */

@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts'
 import { loadKeptMeetingRequest, loadMeetingRequest } from '../../request.ts'
 import { renderResources, storedValues } from '../frame.tsx'
 import { listResources } from '../queries.ts'
-import { isAccepted } from './accepted.ts'
+import { isAccepted } from '../../../../platform/storage/accepted-files.ts'
 import { addFiles } from './commands.ts'
 
 const mostFiles = 10

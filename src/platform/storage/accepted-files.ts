@@ -1,4 +1,4 @@
-/** File types handed out at meetings: texts, tables, slides, pictures. Executable files are excluded. */
+/** File types that people hand out: texts, tables, slides, pictures. Executable files are excluded. */
 export const acceptedEndings = [
   '.pdf',
   '.docx',

@@ -1,0 +1,130 @@
+import { anonymous, organisationsOf } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { AnswerTaker, InboundMessage } from '../../../platform/mail/inbound/answer-taker.ts'
+import { setAbsentUntil } from '../../contacts/index.ts'
+import { lookUpNetwork } from '../../networks/index.ts'
+import { themesOfText } from '../../networks/themes/index.ts'
+import { lookUpActor, lookUpPersonByAddress } from '../../people/index.ts'
+import { draftQuestion } from '../asking/commands.ts'
+import { longestQuestion, longestTried, tradeOf, typedWords } from '../asking/pages.tsx'
+import { mailAsker, mailAuthor, mailBackSaid, mailUnread } from '../mails.ts'
+import { mayAsk } from '../policy.ts'
+import { lookUpQuestion } from '../questions/queries.ts'
+import { longestAnswer } from './answer-fields.tsx'
+import { type Answer, listOwnAnswers } from './answers.queries.ts'
+import { type Bearer, lookUpBearer } from './by-mail.queries.ts'
+import { askBack, changeAnswer, giveAnswer } from './commands.ts'
+import { keepAnswerFiles } from './files.commands.ts'
+import { typedAnswer } from './pages.tsx'
+
+/** Takes answers by mail, and questions to the address of a network. */
+export function answerTaker(application: Application): AnswerTaker {
+  return {
+    takes: async (context, message) => {
+      if (message.calendarReply !== null) return 'unknown'
+      if (message.digest === null) return takeQuestion(application, context, message)
+      const bearer = await lookUpBearer(context, message.digest)
+      return bearer === null ? 'unknown' : takeAnswer(application, context, message, bearer)
+    },
+    hearAbsence: async (context, { digest, from, until }) => {
+      const bearer = await lookUpBearer(context, digest)
+      if (bearer?.address === from) await setAbsentUntil(context, bearer.contactId, until)
+    },
+  }
+}
+
+/**
+ * An answer is its bearer's where the mail is shown to be from the address by which they are known, and names one token. Any other waits
+ * until they say so. Only the known address is ever written to.
+ */
+async function takeAnswer(
+  application: Application,
+  context: Context,
+  message: InboundMessage,
+  bearer: Bearer,
+): Promise<'taken'> {
+  const question = await lookUpQuestion(context, bearer.questionId)
+  const network = await lookUpNetwork(context, bearer.networkSlug)
+  if (question === null || network === null || question.hiddenReason !== '') return 'taken'
+  const notifying = { application, writing: { ...context, actor: anonymous }, network }
+  const { askedId } = bearer
+  const isFromThem = message.isProven && message.from.address === bearer.address
+  const isTheirs = isFromThem && message.digests.length === 1
+  const { is, text, languages, sure } = message.answer
+  if (is === 'refused' || text.trim() === '') {
+    if (isFromThem) await mailUnread(notifying, question, askedId)
+    return 'taken'
+  }
+  const own = await listOwnAnswers(context, question.id, { askedId })
+  const said = text.slice(0, longestAnswer)
+  // Two programs that answer each other say the same again.
+  if (own.some(({ words }) => originalOf(words).includes(said))) return 'taken'
+  const words = typedAnswer(said, languages[0] ?? question.language, network.languages)
+  const asksBack = own.find(
+    (each) => Object.keys(each.back).length > 0 && Object.keys(each.backSaid).length === 0,
+  )
+  if (isTheirs && sure && asksBack !== undefined) {
+    await askBack(notifying.writing, question, asksBack, 'back_said', words)
+    await mailBackSaid(notifying, question, { ...asksBack, backSaid: words })
+    return 'taken'
+  }
+  const [before] = own.filter(({ isHeld }) => !isHeld)
+  const goesOn = isTheirs && sure && before !== undefined
+  if (goesOn)
+    await changeAnswer(notifying.writing, question, before, { ...before, words: joined(before.words, words) })
+  const id = goesOn
+    ? before.id
+    : await giveAnswer(notifying.writing, question, {
+        ...{ organisationId: bearer.organisationId, askedId, words, via: 'mail', mailId: message.id },
+        // A colleague to whom it was forwarded, where its bearer adopts it.
+        signed: isFromThem ? '' : message.from.name,
+        isHeld: !isTheirs || !sure,
+      })
+  await keepAnswerFiles(notifying.writing, application.storage, id, message.files)
+  const answer = (await listOwnAnswers(context, question.id, { askedId })).find((each) => each.id === id)
+  if (answer !== undefined) await mailAuthor(notifying, question, answer, answer.isHeld ? 'held' : 'receipt')
+  return 'taken'
+}
+
+const originalOf = (words: Answer['words']) =>
+  Object.values(words).find(({ state }) => state === 'original')?.text ?? ''
+
+// A second mail goes on where the first one ended.
+function joined(before: Answer['words'], after: Answer['words']): Answer['words'] {
+  const [language = '', passage] = Object.entries(after)[0] ?? []
+  const text = `${originalOf(before)}\n\n${passage?.text ?? ''}`.slice(0, longestAnswer)
+  return { [language]: { text, state: 'original' } }
+}
+
+/**
+ * A question by mail is sent back as understood: nobody is asked before its author presses. Whoever is no member, or is not shown to be who
+ * they say, gets no answer: it would reach whomever they name.
+ */
+async function takeQuestion(
+  application: Application,
+  context: Context,
+  { place, isProven, from, answer: { text, languages } }: InboundMessage,
+): Promise<'taken' | 'unknown'> {
+  const network = place === null ? null : await lookUpNetwork(context, place)
+  if (network === null) return 'unknown'
+  const account = isProven ? await lookUpPersonByAddress(context, from.address) : null
+  const actor = account === null ? null : await lookUpActor(context, account.id)
+  if (actor === null || !mayAsk(actor, network.id) || text.trim() === '') return 'taken'
+  const writing = { ...context, actor }
+  const [first = '', ...rest] = text.trim().split(/\n\s*\n/)
+  const typed = { question: first.slice(0, longestQuestion), tried: rest.join('\n\n').slice(0, longestTried) }
+  const found = themesOfText(text)
+  const [askerId = ''] = organisationsOf(actor, network.id, ['member'])
+  const { id } = await draftQuestion(writing, {
+    ...{ networkId: network.id, askerId, via: 'mail', themes: found, trade: tradeOf(found) },
+    ...typedWords(
+      { ...typed, neededBy: null },
+      languages[0] ?? actor.languages?.[0] ?? 'en',
+      network.languages,
+    ),
+  })
+  const question = await lookUpQuestion(writing, id)
+  if (question !== null) await mailAsker({ application, writing, network }, question, 'byMail')
+  return 'taken'
+}
