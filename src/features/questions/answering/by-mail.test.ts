@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerSettings, type InboundMail, inboundMail } from '../../../../test/support/inbound-mails.ts'
 import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
-import { addPeer, ask, follow, openAsking, type QuestionFixture } from '../../../../test/support/questions.ts'
-import { signIn } from '../../../../test/support/sign-in.ts'
+import {
+  addPeer,
+  ask,
+  follow,
+  linkIn,
+  openAsking,
+  type QuestionFixture,
+} from '../../../../test/support/questions.ts'
+import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 import { readInbound } from '../../../platform/mail/inbound/read-inbound.ts'
 import {
   lookUpCut,
@@ -27,8 +34,13 @@ afterAll(() => fixture.close())
 // Somebody else is asked each time, and nobody but them.
 beforeEach(async () => {
   const { context, clock } = fixture.testApp
-  clock.moveTo('2017-09-04T01:00:00Z')
-  for (const table of ['questions_question', 'contacts_statement', 'platform_mail', 'platform_inbound_mail'] as const)
+  clock.moveTo('2017-09-04T01:05:00Z')
+  for (const table of [
+    'questions_question',
+    'contacts_statement',
+    'platform_mail',
+    'platform_inbound_mail',
+  ] as const)
     await context.database.deleteFrom(table).execute()
   claire = `jardins-${++count}@nantes.example`
   await addPeer(fixture, fixture.nantes, { address: claire })
@@ -187,8 +199,8 @@ test.each<[string, Partial<InboundMail>]>([
 })
 
 test('the token of somebody who was erased lets nobody answer', async () => {
-  const [link = ''] = (await lastMailTo(fixture.testApp, claire))?.links ?? []
-  await visitor(fixture.testApp).post(`${link.replace(/^https?:\/\/[^/]+/, '')}/erasure`, { sure: 'yes' })
+  const link = linkIn(await lastMailTo(fixture.testApp, claire))
+  await browserOf(fixture.testApp).post(`${link}/erasure`, { sure: 'yes' })
   expect(await receive({})).toBe('left')
 })
 
