@@ -67,7 +67,7 @@ describe('a question of Suncheon', () => {
     const id = /name="answer" value="([^"]+)"/.exec((await fixture.asker.get(page)).body)?.[1] ?? ''
     await fixture.asker.post(`${page}/asker`, { verb: 'back', answer: id, words: '예산은 얼마입니까?' })
     expect(await words(link, visitor())).toContain('예산은 얼마입니까?')
-    await visitor().post(`${link}/act`, { verb: 'back', words: 'Quarante mille euros par an.' })
+    await visitor().post(`${link}/act`, { verb: 'back', answer: id, words: 'Quarante mille euros par an.' })
     expect(await words(page)).toContain('Quarante mille euros')
     const twice = await fixture.asker.post(`${page}/asker`, {
       verb: 'back',

@@ -5908,7 +5908,6 @@ export interface MessageParameters {
   'questions.answers.none': undefined
   'questions.answers.notYet': undefined
   'questions.answers.send': undefined
-  'questions.answers.takeBack': undefined
   'questions.answers.thanked': undefined
   'questions.answers.title': undefined
   'questions.asked.answer': undefined
@@ -5935,6 +5934,7 @@ export interface MessageParameters {
   'questions.asked.title': undefined
   'questions.asked.until': undefined
   'questions.asked.verb.adopt': undefined
+  'questions.asked.verb.back': undefined
   'questions.asked.verb.declined': undefined
   'questions.asked.verb.passed': undefined
   'questions.asked.verb.peace': undefined
@@ -6099,8 +6099,8 @@ export interface MessageParameters {
   'questions.verb.private': undefined
   'questions.verb.public': undefined
   'questions.verb.publish': undefined
-  'questions.verb.send': undefined
   'questions.verb.show': undefined
+  'questions.verb.takeBack': undefined
   'questions.verb.thanked': undefined
   'questions.verb.unaccepted': undefined
   'questions.verb.withdraw': undefined

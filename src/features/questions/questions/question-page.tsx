@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
-import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
@@ -15,15 +14,17 @@ import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
-import { AnswerFields } from '../answering/answer-fields.tsx'
+import { renderNetworkPage } from '../../networks/index.ts'
+import { askerActs, coordinatorActs, memberActs } from '../answering/account-acts.tsx'
+import { ActForms, type Acts, emptyForm } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
-import { headline } from '../mails.ts'
 import { paths } from '../paths.ts'
 import { groundWords } from '../routing/ground-words.ts'
-import type { AskedPeer } from '../routing/world.queries.ts'
-import { type Question, stateOf } from './question.ts'
+import { headline, longestAnswer } from '../words.ts'
+import { isOpen, type Question, stateOf } from './question.ts'
+import type { QuestionRequest } from './request.ts'
 
-export const doneWords = [
+const doneWords = [
   'asked',
   'nobody',
   'found',
@@ -35,63 +36,60 @@ export const doneWords = [
   'shown',
 ] as const
 
-interface QuestionPageProps {
-  network: { slug: string }
-  question: Question
-  answers: readonly Answer[]
-  /** Answers of the reader’s authority that others do not read yet. */
-  own: readonly Answer[]
-  /** For the asker and the coordinator. */
-  asked: readonly AskedPeer[]
-  /** To which authorities the coordinator may put it by hand. */
-  passable: readonly OrganisationRef[]
-  asks: boolean
-  coordinates: boolean
-  mayAnswer: boolean
-  done: string
-  form: FormState
+/** Sends the page of a question; after a form that came back, with what was typed. */
+export function showQuestion(visit: QuestionRequest, form: FormState = emptyForm) {
+  const { reader, question } = visit
+  return renderNetworkPage(visit, {
+    title: headline(question, reader.language),
+    description: reader.t('questions.list.lead'),
+    path: `/questions/${question.slug}`,
+    noindex: !question.isPublic || reader.now !== null,
+    children: <QuestionPage visit={visit} form={form} />,
+  })
 }
 
 /** A question, its answers, and what its reader may do with them. */
-export function QuestionPage(props: QuestionPageProps) {
-  const { network, question, answers, own, asks, done } = props
-  const reader = useReader()
+function QuestionPage({ visit, form }: { visit: QuestionRequest; form: FormState }) {
+  const { request, reader, network, question, asks, coordinates, answers, own } = visit
   const { t } = reader
-  const state = stateOf(question)
-  const known = doneWords.find((word) => word === done)
-  const act = (name: string) => paths.act(reader, network.slug, question.slug, name)
+  const done = doneWords.find((word) => word === parameterOf(request.query, 'done'))
+  const address = (act: string) => paths.act(reader, network.slug, question.slug, act)
+  const isDraft = question.askedAt === null
+  const acts = (part: 'asker' | 'coordinator', { ofQuestion }: Acts<QuestionRequest>) => (
+    <Section id={part} title={t(`questions.${part}.title`)}>
+      {part === 'asker' && isOpen(question) ? <a href={address('edit')}>{t('questions.form.edit')}</a> : null}
+      <ActForms acts={ofQuestion} of={null} visit={visit} action={address(part)} form={form} />
+    </Section>
+  )
   return (
     <article class="question-page">
-      <ErrorList form={props.form} />
+      <ErrorList form={form} />
       <PageHeading
         kicker={
           <>
             <a href={paths.list(reader, network.slug)}>{t('questions.list.title')}</a>
-            <span class="tag">{t(`questions.state.${state}`)}</span>
-            {question.visibility === 'group' ? null : (
-              <span class="tag">{t(`questions.visibility.${question.visibility}`)}</span>
-            )}
+            <QuestionTags question={question} />
           </>
         }
       >
         {headline(question, reader.language)}
       </PageHeading>
-      {known === undefined ? null : (
+      {done ? (
         <Notice kind="done" live>
-          {t(`questions.done.${known}`)}
+          {t(`questions.done.${done}`)}
         </Notice>
-      )}
+      ) : null}
       {question.hiddenReason === '' ? null : (
         <Notice kind="warning">{t('questions.notice.hidden', { reason: question.hiddenReason })}</Notice>
       )}
-      {state === 'waiting' ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
+      {stateOf(question) === 'waiting' ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
       <QuestionWords question={question} />
-      {state === 'draft' && asks ? (
+      {isDraft && asks ? (
         <div class="actions">
-          <a class="button primary" href={act('send')}>
+          <a class="button primary" href={address('send')}>
             {t('questions.form.next')}
           </a>
-          <form method="post" action={act('drop')}>
+          <form method="post" action={address('drop')}>
             <button type="submit" class="button">
               {t('questions.form.drop')}
             </button>
@@ -105,62 +103,88 @@ export function QuestionPage(props: QuestionPageProps) {
           </a>
         </p>
       )}
-      {state === 'draft' ? null : (
+      {isDraft ? null : (
         <Section id="answers" title={t('questions.answers.title')}>
           {answers.length === 0 ? <p class="quiet">{t('questions.answers.none')}</p> : null}
           <EntryList
             entries={answers.map((answer) => ({
               key: answer.id,
-              title: (
-                <Name name={shortNames(answer.organisation)} own={languageOf(answer.organisation.country)} />
-              ),
+              title: <Organisation of={answer.organisation} />,
               meta: <AnswerMeta answer={answer} />,
               body: (
                 <>
                   <AnswerWords answer={answer} />
                   {asks ? (
-                    <AskerForms act={act('asker')} answer={answer} isOpen={question.closedAt === null} />
+                    <ActForms
+                      acts={askerActs.ofAnswers}
+                      of={answer}
+                      visit={visit}
+                      action={address('asker')}
+                      form={form}
+                    />
                   ) : null}
                 </>
               ),
             }))}
           />
           {own.map((answer) => (
-            <div key={answer.id} class="question-own">
+            <div key={answer.id}>
               <Notice>{t('questions.answers.notYet')}</Notice>
               <AnswerWords answer={answer} />
-              <form method="post" action={act('back')}>
-                <input type="hidden" name="answer" value={answer.id} />
-                <button type="submit" class="button">
-                  {t('questions.answers.takeBack')}
-                </button>
-              </form>
+              <ActForms
+                acts={memberActs.ofAnswers}
+                of={answer}
+                visit={visit}
+                action={address('member')}
+                form={form}
+              />
             </div>
           ))}
-          {props.mayAnswer ? (
-            <Form action={act('answers')} form={props.form} submit={t('questions.answers.send')} once>
+          {visit.answersFor !== undefined && isOpen(question) ? (
+            <Form action={address('answers')} form={form} submit={t('questions.answers.send')} once>
               <AnswerFields />
             </Form>
           ) : null}
         </Section>
       )}
-      {asks && question.askedAt !== null ? <AskerPart {...props} act={act('asker')} /> : null}
-      {props.asked.length > 0 || question.notAsked.length > 0 ? <AskedPart {...props} /> : null}
-      {props.coordinates && question.askedAt !== null ? (
-        <CoordinatorPart {...props} act={act('coordinator')} />
-      ) : null}
+      {asks && !isDraft ? acts('asker', askerActs) : null}
+      {visit.asked.length > 0 || question.notAsked.length > 0 ? <AskedPart visit={visit} /> : null}
+      {coordinates && !isDraft ? acts('coordinator', coordinatorActs) : null}
     </article>
+  )
+}
+
+const Organisation = ({ of }: { of: OrganisationRef }) => (
+  <Name name={shortNames(of)} own={languageOf(of.country)} />
+)
+
+/** Where it stands, and who may read it if not the whole group. */
+export function QuestionTags({ question }: { question: Question }) {
+  const { t } = useReader()
+  const { visibility } = question
+  return (
+    <>
+      <span class="tag">{t(`questions.state.${stateOf(question)}`)}</span>
+      {visibility === 'group' ? null : <span class="tag">{t(`questions.visibility.${visibility}`)}</span>}
+    </>
   )
 }
 
 /** What is asked, what was tried, by when, and on what: the same for its asker, for those asked, and for whoever finds it. */
 export function QuestionWords({ question }: { question: Question }) {
   const reader = useReader()
-  // What its title says already is not said twice.
-  const isWhole =
-    (chooseText(question.question, reader.language)?.text ?? '') === headline(question, reader.language)
   const { t } = reader
-  const { trade, neededBy, askedAt, named } = question
+  const { asker, neededBy, askedAt, themes, trade, named } = question
+  // What its title says already is not said twice.
+  const isWhole = chooseText(question.question, reader.language)?.text === headline(question, reader.language)
+  const facts = {
+    asker: [<Organisation key="asker" of={asker} />],
+    neededBy: neededBy === null ? [] : [dayWords(reader, neededBy)],
+    askedOn: askedAt === null ? [] : [dayWords(reader, askedAt.toISOString().slice(0, 10))],
+    themes: [themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')],
+    trade: trade === null ? [] : [t(`contacts.trade.${trade}`)],
+    named: named.map((each) => <Organisation key={each.id} of={each} />),
+  }
   return (
     <>
       {isWhole ? null : <Passage text={question.question} as="div" tags="ask" />}
@@ -170,34 +194,9 @@ export function QuestionWords({ question }: { question: Question }) {
         </Section>
       )}
       <FactList
-        facts={[
-          {
-            term: t('questions.field.asker'),
-            detail: <Name name={shortNames(question.asker)} own={languageOf(question.asker.country)} />,
-          },
-          ...(neededBy === null
-            ? []
-            : [{ term: t('questions.field.neededBy'), detail: dayWords(reader, neededBy) }]),
-          ...(askedAt === null
-            ? []
-            : [
-                {
-                  term: t('questions.field.askedOn'),
-                  detail: dayWords(reader, askedAt.toISOString().slice(0, 10)),
-                },
-              ]),
-          {
-            term: t('questions.field.themes'),
-            detail: question.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
-          },
-          ...(trade === null
-            ? []
-            : [{ term: t('questions.field.trade'), detail: t(`contacts.trade.${trade}`) }]),
-          ...named.map((each) => ({
-            term: t('questions.field.named'),
-            detail: <Name name={shortNames(each)} own={languageOf(each.country)} />,
-          })),
-        ]}
+        facts={(['asker', 'neededBy', 'askedOn', 'themes', 'trade', 'named'] as const)
+          .filter((name) => facts[name].length > 0)
+          .map((name) => ({ term: t(`questions.field.${name}`), detail: facts[name] }))}
       />
     </>
   )
@@ -205,14 +204,12 @@ export function QuestionWords({ question }: { question: Question }) {
 
 function AnswerMeta({ answer: { signed, givenAt, acceptedAt, thankedAt } }: { answer: Answer }) {
   const reader = useReader()
-  const { t } = reader
+  const day = dayWords(reader, givenAt.toISOString().slice(0, 10))
   return (
     <>
-      {[signed, dayWords(reader, givenAt.toISOString().slice(0, 10))]
-        .filter((each) => each !== '')
-        .join(' · ')}
-      {acceptedAt === null ? null : <span class="tag">{t('questions.answers.accepted')}</span>}
-      {thankedAt === null ? null : <span class="tag">{t('questions.answers.thanked')}</span>}
+      {signed === '' ? day : `${signed} · ${day}`}
+      {acceptedAt === null ? null : <span class="tag">{reader.t('questions.answers.accepted')}</span>}
+      {thankedAt === null ? null : <span class="tag">{reader.t('questions.answers.thanked')}</span>}
     </>
   )
 }
@@ -229,83 +226,30 @@ export function AnswerWords({ answer: { words, back, backSaid } }: { answer: Ans
           <Passage text={back} as="div" />
         </blockquote>
       )}
-      {Object.keys(backSaid).length === 0 ? null : <Passage text={backSaid} as="div" />}
+      <Passage text={backSaid} as="div" />
     </>
   )
 }
 
-/** One press each: accept, thank, have it published; and the one question back. */
-function AskerForms({ act, answer, isOpen }: { act: string; answer: Answer; isOpen: boolean }) {
+export function AnswerFields() {
   const { t } = useReader()
-  const verbs = [
-    isOpen && (answer.acceptedAt === null ? 'accepted' : 'unaccepted'),
-    answer.thankedAt === null && 'thanked',
-    answer.acceptedAt !== null && answer.mayPublish === null && 'publish',
-  ] as const
   return (
     <>
-      <div class="actions">
-        {verbs.map((verb) =>
-          verb ? (
-            <form key={verb} method="post" action={act}>
-              <input type="hidden" name="answer" value={answer.id} />
-              <button type="submit" class="button" name="verb" value={verb}>
-                {t(`questions.verb.${verb}`)}
-              </button>
-            </form>
-          ) : null,
-        )}
-      </div>
-      {isOpen && Object.keys(answer.back).length === 0 ? (
-        <details>
-          <summary>{t('questions.verb.back')}</summary>
-          <form method="post" action={act} class="form">
-            <input type="hidden" name="answer" value={answer.id} />
-            <TextAreaField name="words" label={t('questions.answer.back')} max={1200} rows={3} required />
-            <button type="submit" class="button" name="verb" value="back">
-              {t('questions.verb.send')}
-            </button>
-          </form>
-        </details>
-      ) : null}
+      <TextAreaField
+        name="words"
+        label={t('questions.answer.words')}
+        hint={t('questions.answer.wordsHint')}
+        max={longestAnswer}
+        rows={8}
+        required
+      />
+      <Field name="signed" label={t('questions.answer.signed')} hint={t('questions.answer.signedHint')} />
     </>
-  )
-}
-
-/** What the asker does with the question itself. */
-function AskerPart({ question, answers, act, network }: QuestionPageProps & { act: string }) {
-  const reader = useReader()
-  const { t } = reader
-  const isOpen = question.closedAt === null
-  const isAccepted = answers.some(({ acceptedAt }) => acceptedAt !== null)
-  const verbs = [
-    isOpen && (isAccepted ? 'close' : 'withdraw'),
-    answers.length > 0 && question.visibility === 'group' && (question.isPublic ? 'private' : 'public'),
-  ] as const
-  return (
-    <Section id="yours" title={t('questions.asker.title')}>
-      <div class="actions">
-        {isOpen ? (
-          <a class="button" href={paths.act(reader, network.slug, question.slug, 'edit')}>
-            {t('questions.form.edit')}
-          </a>
-        ) : null}
-        {verbs.map((verb) =>
-          verb ? (
-            <form key={verb} method="post" action={act}>
-              <button type="submit" class="button" name="verb" value={verb}>
-                {t(`questions.verb.${verb}`)}
-              </button>
-            </form>
-          ) : null,
-        )}
-      </div>
-    </Section>
   )
 }
 
 /** To whom it was put, and why; how many others were not asked, by reason: never by name. */
-function AskedPart({ question, asked }: QuestionPageProps) {
+function AskedPart({ visit: { question, asked } }: { visit: QuestionRequest }) {
   const reader = useReader()
   const { t } = reader
   const reasons = Map.groupBy(question.notAsked, ({ why }) => why)
@@ -326,64 +270,12 @@ function AskedPart({ question, asked }: QuestionPageProps) {
           </li>
         ))}
       </ul>
-      {reasons.size === 0 ? null : (
-        <>
-          <p>{t('questions.asked.not')}</p>
-          <ul>
-            {[...reasons].map(([why, people]) => (
-              <li key={why}>{t(`questions.why.${why}`, { count: people.length })}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
-  )
-}
-
-/** What the coordinator may do: put it to an authority by hand, merge it, hide it with a reason. */
-function CoordinatorPart({ question, passable, act, form }: QuestionPageProps & { act: string }) {
-  const reader = useReader()
-  const { t } = reader
-  const folded = (verb: 'merge' | 'hide' | 'pass', field: ComponentChildren) => (
-    <details key={verb}>
-      <summary>{t(`questions.verb.${verb}`)}</summary>
-      <Form action={act} form={form}>
-        {field}
-        <button type="submit" class="button" name="verb" value={verb}>
-          {t(`questions.verb.${verb}`)}
-        </button>
-      </Form>
-    </details>
-  )
-  return (
-    <Section id="coordinator" title={t('questions.coordinator.title')}>
-      {question.closedAt === null && passable.length > 0
-        ? folded(
-            'pass',
-            <ChoiceField
-              name="organisation"
-              label={t('questions.coordinator.pass')}
-              options={passable.map((each) => ({
-                value: each.id,
-                label: chooseName(shortNames(each), reader.language).text,
-              }))}
-              isFolded
-              required
-            />,
-          )
-        : null}
-      {question.closedAt === null
-        ? folded('merge', <Field name="into" label={t('questions.coordinator.merge')} required />)
-        : null}
-      {question.hiddenReason === '' ? (
-        folded('hide', <Field name="reason" label={t('questions.coordinator.hide')} required />)
-      ) : (
-        <form method="post" action={act}>
-          <button type="submit" class="button" name="verb" value="show">
-            {t('questions.verb.show')}
-          </button>
-        </form>
-      )}
+      {reasons.size === 0 ? null : <p>{t('questions.asked.not')}</p>}
+      <ul>
+        {[...reasons].map(([why, people]) => (
+          <li key={why}>{t(`questions.why.${why}`, { count: people.length })}</li>
+        ))}
+      </ul>
     </Section>
   )
 }

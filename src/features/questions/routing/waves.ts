@@ -186,3 +186,15 @@ export function waitedFor(
     latestDay: latest(waves.at(-1)),
   }
 }
+
+/** The waves of a question by who was asked, those by hand apart; one of which everybody fell away left no trace. */
+export function groupWaves<
+  A extends { wave: number; contactId: string; day: string; organisation: { country: string } },
+>(asked: readonly A[]) {
+  return [...Map.groupBy(asked, ({ wave }) => wave)]
+    .filter(([wave]) => wave > 0)
+    .toSorted(([one], [other]) => one - other)
+    .map(([, mails]) =>
+      mails.map(({ day, contactId, organisation }) => ({ day, peer: { id: contactId, organisation } })),
+    )
+}

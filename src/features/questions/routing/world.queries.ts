@@ -7,7 +7,9 @@ import { listPeers, type Peer } from '../../contacts/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type Network, type Theme, themes } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
-import type { RoutedOrganisation, RoutedPeer } from './peer.ts'
+import { reference } from '../questions/queries.ts'
+import type { Question } from '../questions/question.ts'
+import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
 import type { Surroundings } from './waves.ts'
 
 /** What routing needs of a network, read once for all its questions. */
@@ -15,7 +17,8 @@ export interface World {
   peers: readonly RoutedPeer[]
   contacts: ReadonlyMap<string, Peer>
   around: Surroundings
-  organisationOf(organisation: { id: string; country: string; kind: string }): RoutedOrganisation
+  /** A question as routing sees it. */
+  routed(question: Question): RoutedQuestion
   /** Counts somebody who is asked on an ISO day, for those who are chosen after them. */
   noteAsked(contactId: string, day: string): void
 }
@@ -34,14 +37,13 @@ export async function findWorld(
   const authorities = new Map(
     (await listAuthorities({ ...context, today }, all)).map((authority) => [authority.id, authority]),
   )
-  const organisationOf: World['organisationOf'] = ({ id: organisationId, country, kind }) => {
-    const {
-      population = null,
-      areaPopulation = null,
-      tiers = tiersOf({ kind }),
-    } = authorities.get(organisationId) ?? {}
-    return { id: organisationId, country, tiers, population, areaPopulation }
-  }
+  const routedOrganisation = (
+    organisationId: string,
+    { country, kind }: { country: string; kind: string },
+  ): RoutedOrganisation => ({
+    ...{ id: organisationId, country, tiers: tiersOf({ kind }), population: null, areaPopulation: null },
+    ...authorities.get(organisationId),
+  })
   const history = await listHistory(context, id, today)
   const historyOf = (contactId: string) => {
     const known = history.get(contactId) ?? { askedOn: [], answered: 0, asked: 0 }
@@ -55,7 +57,11 @@ export async function findWorld(
     ...{ knownOn: today, networkId: id },
   })
   return {
-    organisationOf,
+    routed: ({ asker, named, ...question }) => ({
+      ...question,
+      by: routedOrganisation(asker.id, asker),
+      named: named.map((each) => each.id),
+    }),
     noteAsked(contactId, day) {
       historyOf(contactId).askedOn.push(day)
       leaving.set(day, (leaving.get(day) ?? 0) + 1)
@@ -63,7 +69,7 @@ export async function findWorld(
     contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
     peers: peers.map((peer) => ({
       id: peer.contactId,
-      organisation: organisationOf({ id: peer.organisationId, country: peer.country, kind: peer.kind }),
+      organisation: routedOrganisation(peer.organisationId, peer),
       trades: peer.posts.map(({ trade }) => trade),
       languages: peer.languages,
       // Nobody is asked who cannot be reached.
@@ -149,9 +155,7 @@ export async function listAsked(
   questionId: string,
 ): Promise<AskedPeer[]> {
   const { rows } = await sql<AskedPeer>`
-    select p.asked_id as id, p.contact_id as "contactId", json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country,
-        'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
-      p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
+    select p.asked_id as id, p.contact_id as "contactId", ${reference('o')} as organisation, p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
       case when post.post_id is not null then json_build_object('function', post.function) end as post
     from questions_asked p join directory_organisation o on o.organisation_id = p.organisation_id
     left join contacts_post post on post.post_id = p.post_id
