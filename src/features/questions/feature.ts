@@ -1,5 +1,4 @@
 import type { Feature } from '../../platform/http/feature.ts'
-import { addAskedRoutes } from './answering/by-link.pages.tsx'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
@@ -22,7 +21,6 @@ export const questions: Feature = {
     addQuestionRoutes(app, application)
     addAskingRoutes(app, application)
     addAnsweringRoutes(app, application)
-    addAskedRoutes(app, application)
   },
   api: addQuestionsApi,
   commands: routingCommands,

@@ -5951,12 +5951,9 @@ export interface MessageParameters {
   'questions.done.answered': undefined
   'questions.done.asked': undefined
   'questions.done.changed': undefined
-  'questions.done.closed': undefined
   'questions.done.found': undefined
-  'questions.done.hidden': undefined
   'questions.done.nobody': undefined
   'questions.done.passed': undefined
-  'questions.done.shown': undefined
   'questions.erasure.done': undefined
   'questions.erasure.erase': undefined
   'questions.erasure.goes': undefined

@@ -3,58 +3,105 @@ import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { type FormState, fieldError } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { addNetworkAction } from '../../directory/picking/index.ts'
-import { paths } from '../paths.ts'
+import { addLinkAction, addNetworkAction } from '../../directory/picking/index.ts'
+import { addErasure, renderNetworkPage, renderSecretPage } from '../../networks/index.ts'
 import { isOpen } from '../questions/question.ts'
-import { showQuestion } from '../questions/question-page.tsx'
-import { loadQuestionRequest, type QuestionRequest } from '../questions/request.ts'
-import { answerForm, typedAnswer } from '../words.ts'
-import { askerActs, coordinatorActs, memberActs } from './account-acts.tsx'
-import { type Acts, addActs } from './acts.tsx'
-import { giveAnswer } from './commands.ts'
+import { QuestionPage } from '../questions/question-page.tsx'
+import { loadAskedRequest, loadQuestionRequest, type QuestionRequest } from '../questions/request.ts'
+import { answerForm, headline, typedAnswer } from '../words.ts'
+import { addActs, emptyForm } from './acts.tsx'
+import { changeAnswer, giveAnswer } from './commands.ts'
+import { forgetAsked } from './passing.commands.ts'
 
-const place = '/:language/:network/questions/:slug'
-
-/** The page of a question, and what people with an account do there: its asker, whoever answers unasked, and the coordinator. */
+/** The page of a question, for its readers and by the link of somebody who was asked; and all that is done there. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {
-  pagesOf(app, application, noStore).get(place, loadQuestionRequest, (visit) => showQuestion(visit))
-  const sending = pagesOf(app, application, { ...noStore, ...limits.mail })
+  const pages = pagesOf(app, application, noStore)
+  const sending = pages.with({ ...noStore, ...limits.mail })
+  const place = '/:language/:network/questions/:slug'
+  pages.get(place, loadQuestionRequest, (visit) => showQuestion(visit))
+  for (const part of ['asker', 'member', 'coordinator'] as const)
+    addActs<QuestionRequest>(addNetworkAction, sending, place, part, {
+      open: loadQuestionRequest,
+      again: showQuestion,
+      told: ({ address }, verb) => `${address}?done=${verb === 'pass' ? 'passed' : 'changed'}`,
+    })
   addNetworkAction(sending, `${place}/answers`, {
+    ...answering,
     open: async (visit: Visit) => {
       const loaded = await loadQuestionRequest(visit)
-      const { answersFor: organisationId = notFound('answers'), question } = loaded
-      return isOpen(question) ? { ...loaded, organisationId } : notFound('answers')
+      return loaded.answersFor !== undefined && isOpen(loaded.question) ? loaded : notFound('answers')
     },
-    schema: () => answerForm,
-    again: (visit, form) => showQuestion(visit, form),
-    isOnce: true,
-    save: async (visit, { words, signed }) => {
-      const { writing, reader, network, question, organisationId } = visit
-      await giveAnswer(writing, question, {
-        ...{ organisationId, askedId: null, via: 'page', signed },
-        words: typedAnswer(words, reader.interfaceLanguage, network.languages),
-      })
-      return told(visit, 'answered')
-    },
+    again: showQuestion,
+    // Each answer of an authority that was not asked is one of its own.
+    save: (visit, typed) => answering.save({ ...visit, own: [] }, typed),
   })
-  const add = (part: string, acts: Acts<QuestionRequest>, isTheirs: (visit: QuestionRequest) => boolean) =>
-    addActs(addNetworkAction, sending, `${place}/${part}`, acts, {
-      open: async (visit) => {
-        const loaded = await loadQuestionRequest(visit)
-        return isTheirs(loaded) ? loaded : notFound(part)
-      },
-      again: showQuestion,
-      told: (visit, verb) => told(visit, doneBy[verb] ?? 'changed'),
-    })
-  add('asker', askerActs, ({ asks }) => asks)
-  add('member', memberActs, ({ answersFor }) => answersFor !== undefined)
-  add('coordinator', coordinatorActs, ({ coordinates }) => coordinates)
+
+  const linked = '/:language/:network/questions/asked/:token'
+  pages.get(linked, loadAskedRequest, (visit) => showAsked(visit))
+  addActs<AskedRequest>(addLinkAction, sending, linked, 'asked', {
+    open: loadAskedRequest,
+    again: showAsked,
+    told: ({ address }, verb) => `${address}?done=${verb}`,
+  })
+  addLinkAction(sending, `${linked}/answers`, { ...answering, open: loadAskedRequest, again: showAsked })
+  addErasure(sending, linked, {
+    open: loadAskedRequest,
+    goes: 'questions.erasure.goes',
+    stays: 'questions.erasure.stays',
+    erase: ({ writing, me }) => forgetAsked(writing, me),
+    erased: ({ reader }) => ({
+      title: reader.t('questions.asked.page'),
+      text: reader.t('questions.erasure.done'),
+    }),
+  })
 }
 
-const doneBy: Readonly<Record<string, string>> = {
-  ...{ close: 'closed', withdraw: 'closed', hide: 'hidden', show: 'shown', pass: 'passed' },
+type AskedRequest = Awaited<ReturnType<typeof loadAskedRequest>>
+
+const answering = {
+  schema: () => answerForm,
+  isOnce: true,
+  save: async (
+    {
+      writing,
+      reader,
+      network,
+      question,
+      own,
+      me,
+      answersFor: organisationId = '',
+      address,
+    }: QuestionRequest,
+    typed: ReturnType<typeof answerForm.parse>,
+  ) => {
+    const words = typedAnswer(typed.words, reader.interfaceLanguage, network.languages)
+    const said = { words, signed: typed.signed }
+    const [before] = own
+    if (before !== undefined) await changeAnswer(writing, question, before, said)
+    else if (!isOpen(question)) return [fieldError('words', 'questions.error.closed')]
+    else
+      await giveAnswer(writing, question, { ...said, organisationId, askedId: me?.id ?? null, via: 'page' })
+    return `${address}?done=${before === undefined ? 'answered' : 'changed'}`
+  },
+} as const
+
+function showQuestion(visit: QuestionRequest, form: FormState = emptyForm) {
+  const { reader, question } = visit
+  return renderNetworkPage(visit, {
+    title: headline(question, reader.language),
+    description: reader.t('questions.list.lead'),
+    path: `/questions/${question.slug}`,
+    noindex: !question.isPublic || reader.now !== null,
+    children: <QuestionPage visit={visit} form={form} />,
+  })
 }
 
-const told = ({ reader, network, question }: QuestionRequest, done: string) =>
-  paths.act(reader, network.slug, question.slug, '', done)
+function showAsked(visit: AskedRequest, form: FormState = emptyForm) {
+  return renderSecretPage(visit, {
+    title: visit.reader.t('questions.asked.page'),
+    description: visit.reader.t('questions.list.lead'),
+    children: <QuestionPage visit={visit} form={form} token={visit.token} />,
+  })
+}

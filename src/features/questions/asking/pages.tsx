@@ -267,7 +267,7 @@ function LookAlikes({ network, slug, alike }: LookAlikesProps) {
 /** A question that is not closed, for those who speak for its asker. */
 async function loadAskerRequest(visit: Visit) {
   const loaded = await loadQuestionRequest(visit)
-  return loaded.asks && loaded.question.closedAt === null ? loaded : notFound('question')
+  return loaded.parts.includes('asker') && loaded.question.closedAt === null ? loaded : notFound('question')
 }
 
 async function loadDraftRequest(visit: Visit) {

@@ -3,6 +3,7 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { Field } from '../../../ui/form/field.tsx'
@@ -11,85 +12,72 @@ import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
-import { renderNetworkPage } from '../../networks/index.ts'
-import { askerActs, coordinatorActs, memberActs } from '../answering/account-acts.tsx'
-import { ActForms, type Acts, emptyForm } from '../answering/acts.tsx'
+import { ActForms } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
 import { paths } from '../paths.ts'
 import { groundWords } from '../routing/ground-words.ts'
-import { headline, longestAnswer } from '../words.ts'
+import { headline, longestAnswer, typedBefore } from '../words.ts'
 import { isOpen, type Question, stateOf } from './question.ts'
 import type { QuestionRequest } from './request.ts'
 
-const doneWords = [
-  'asked',
-  'nobody',
-  'found',
-  'answered',
-  'closed',
-  'changed',
-  'passed',
-  'hidden',
-  'shown',
-] as const
+// What a page says after a press: to readers with an account, and to whoever was asked.
+const told = ['asked', 'nobody', 'found', 'answered', 'changed', 'passed'] as const
+const toldByLink = [
+  ...(['answered', 'changed', 'declined', 'peace', 'passed', 'back'] as const),
+  ...(['takeBack', 'adopt', 'refuse', 'publish', 'private'] as const),
+]
 
-/** Sends the page of a question; after a form that came back, with what was typed. */
-export function showQuestion(visit: QuestionRequest, form: FormState = emptyForm) {
-  const { reader, question } = visit
-  return renderNetworkPage(visit, {
-    title: headline(question, reader.language),
-    description: reader.t('questions.list.lead'),
-    path: `/questions/${question.slug}`,
-    noindex: !question.isPublic || reader.now !== null,
-    children: <QuestionPage visit={visit} form={form} />,
-  })
+interface QuestionPageProps {
+  visit: QuestionRequest
+  form: FormState
+  /** Of the link of somebody who was asked. */
+  token?: string
 }
 
 /** A question, its answers, and what its reader may do with them. */
-function QuestionPage({ visit, form }: { visit: QuestionRequest; form: FormState }) {
-  const { request, reader, network, question, asks, coordinates, answers, own } = visit
+export function QuestionPage({ visit, form, token }: QuestionPageProps) {
+  const { reader, network, question, parts, address, me, own } = visit
   const { t } = reader
-  const done = doneWords.find((word) => word === parameterOf(request.query, 'done'))
-  const address = (act: string) => paths.act(reader, network.slug, question.slug, act)
   const isDraft = question.askedAt === null
-  const acts = (part: 'asker' | 'coordinator', { ofQuestion }: Acts<QuestionRequest>) => (
-    <Section id={part} title={t(`questions.${part}.title`)}>
-      {part === 'asker' && isOpen(question) ? <a href={address('edit')}>{t('questions.form.edit')}</a> : null}
-      <ActForms acts={ofQuestion} of={null} visit={visit} action={address(part)} form={form} />
-    </Section>
-  )
+  const given = { visit, form }
   return (
     <article class="question-page">
       <ErrorList form={form} />
+      {token === undefined ? null : (
+        <LanguageLinks addressIn={(language) => paths.asked(language, network.slug, token)} />
+      )}
       <PageHeading
         kicker={
-          <>
-            <a href={paths.list(reader, network.slug)}>{t('questions.list.title')}</a>
-            <QuestionTags question={question} />
-          </>
+          me ? (
+            t('questions.asked.page')
+          ) : (
+            <>
+              <a href={paths.list(reader, network.slug)}>{t('questions.list.title')}</a>
+              <QuestionTags question={question} />
+            </>
+          )
         }
+        lead={me ? groundWords(reader, question, me) : undefined}
       >
         {headline(question, reader.language)}
       </PageHeading>
-      {done ? (
-        <Notice kind="done" live>
-          {t(`questions.done.${done}`)}
-        </Notice>
-      ) : null}
+      {form.errors.length === 0 ? <Told visit={visit} /> : null}
       {question.hiddenReason === '' ? null : (
         <Notice kind="warning">{t('questions.notice.hidden', { reason: question.hiddenReason })}</Notice>
       )}
-      {stateOf(question) === 'waiting' ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
+      {stateOf(question) === 'waiting' && !me ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
+      {question.closedAt !== null && me ? <Notice>{t('questions.asked.closed')}</Notice> : null}
       <QuestionWords question={question} />
-      {isDraft && asks ? (
+      {isDraft && parts.includes('asker') ? (
         <div class="actions">
-          <a class="button primary" href={address('send')}>
+          <a class="button primary" href={`${address}/send`}>
             {t('questions.form.next')}
           </a>
-          <form method="post" action={address('drop')}>
+          <form method="post" action={`${address}/drop`}>
             <button type="submit" class="button">
               {t('questions.form.drop')}
             </button>
@@ -103,54 +91,103 @@ function QuestionPage({ visit, form }: { visit: QuestionRequest; form: FormState
           </a>
         </p>
       )}
-      {isDraft ? null : (
-        <Section id="answers" title={t('questions.answers.title')}>
-          {answers.length === 0 ? <p class="quiet">{t('questions.answers.none')}</p> : null}
-          <EntryList
-            entries={answers.map((answer) => ({
-              key: answer.id,
-              title: <Organisation of={answer.organisation} />,
-              meta: <AnswerMeta answer={answer} />,
-              body: (
-                <>
-                  <AnswerWords answer={answer} />
-                  {asks ? (
-                    <ActForms
-                      acts={askerActs.ofAnswers}
-                      of={answer}
-                      visit={visit}
-                      action={address('asker')}
-                      form={form}
-                    />
-                  ) : null}
-                </>
-              ),
-            }))}
-          />
-          {own.map((answer) => (
-            <div key={answer.id}>
-              <Notice>{t('questions.answers.notYet')}</Notice>
-              <AnswerWords answer={answer} />
-              <ActForms
-                acts={memberActs.ofAnswers}
-                of={answer}
-                visit={visit}
-                action={address('member')}
-                form={form}
-              />
-            </div>
-          ))}
-          {visit.answersFor !== undefined && isOpen(question) ? (
-            <Form action={address('answers')} form={form} submit={t('questions.answers.send')} once>
-              <AnswerFields />
-            </Form>
-          ) : null}
+      {isDraft ? null : <Answers {...given} />}
+      {me && isOpen(question) && own.length === 0 ? (
+        <Section id="otherwise" title={t('questions.asked.otherwise')}>
+          <ActForms {...given} part="asked" />
         </Section>
-      )}
-      {asks && !isDraft ? acts('asker', askerActs) : null}
-      {visit.asked.length > 0 || question.notAsked.length > 0 ? <AskedPart visit={visit} /> : null}
-      {coordinates && !isDraft ? acts('coordinator', coordinatorActs) : null}
+      ) : null}
+      {parts.includes('asker') && !isDraft ? (
+        <Section id="yours" title={t('questions.asker.title')}>
+          {isOpen(question) ? <a href={`${address}/edit`}>{t('questions.form.edit')}</a> : null}
+          <ActForms {...given} part="asker" />
+        </Section>
+      ) : null}
+      {(parts.includes('asker') || parts.includes('coordinator')) && !isDraft ? (
+        <AskedPart visit={visit} />
+      ) : null}
+      {parts.includes('coordinator') && !isDraft ? (
+        <Section id="coordinator" title={t('questions.coordinator.title')}>
+          <ActForms {...given} part="coordinator" />
+        </Section>
+      ) : null}
+      {me ? (
+        <ErasureSection
+          title={t('questions.erasure.title')}
+          label={t('questions.erasure.erase')}
+          address={address}
+        >
+          <p>{t('questions.erasure.kept')}</p>
+        </ErasureSection>
+      ) : null}
     </article>
+  )
+}
+
+function Told({ visit: { request, me } }: { visit: QuestionRequest }) {
+  const { t } = useReader()
+  const word = parameterOf(request.query, 'done')
+  const [done, byLink] = [told.find((each) => each === word), toldByLink.find((each) => each === word)]
+  const text = me ? byLink && t(`questions.asked.done.${byLink}`) : done && t(`questions.done.${done}`)
+  return text ? (
+    <Notice kind="done" live>
+      {text}
+    </Notice>
+  ) : null
+}
+
+/** What was answered, with what the reader may do to it; and where they answer themselves. */
+function Answers({ visit, form }: QuestionPageProps) {
+  const { question, parts, address, me, answers, own, answersFor } = visit
+  const { t } = useReader()
+  // By a link its author changes what they said; what they are asked back comes in a form of its own.
+  const before = me ? own[0] : undefined
+  const said = { words: typedBefore(before?.words ?? {}), signed: before?.signed ?? '' }
+  const isTyped = form.errors.length > 0 && form.values.verb === undefined
+  return (
+    <Section id="answers" title={t(me ? 'questions.asked.answer' : 'questions.answers.title')}>
+      {answers.length === 0 && !me ? <p class="quiet">{t('questions.answers.none')}</p> : null}
+      <EntryList
+        entries={answers.map((answer) => ({
+          key: answer.id,
+          title: <Organisation of={answer.organisation} />,
+          meta: <AnswerMeta answer={answer} />,
+          body: (
+            <>
+              <AnswerWords answer={answer} />
+              {parts.includes('asker') ? (
+                <ActForms part="asker" visit={visit} answer={answer} form={form} />
+              ) : null}
+            </>
+          ),
+        }))}
+      />
+      {own.map((answer) => (
+        <div key={answer.id}>
+          <Notice>{t(me ? 'questions.asked.yours' : 'questions.answers.notYet')}</Notice>
+          <AnswerWords answer={answer} />
+          <ActForms part={me ? 'asked' : 'member'} visit={visit} answer={answer} form={form} />
+        </div>
+      ))}
+      {answersFor !== undefined && isOpen(question) ? (
+        <Form
+          action={`${address}/answers`}
+          form={isTyped ? form : { values: said, errors: [] }}
+          submit={t(before ? 'questions.asked.change' : 'questions.answers.send')}
+          once
+        >
+          <TextAreaField
+            name="words"
+            label={t('questions.answer.words')}
+            hint={t('questions.answer.wordsHint')}
+            max={longestAnswer}
+            rows={8}
+            required
+          />
+          <Field name="signed" label={t('questions.answer.signed')} hint={t('questions.answer.signedHint')} />
+        </Form>
+      ) : null}
+    </Section>
   )
 }
 
@@ -171,7 +208,7 @@ export function QuestionTags({ question }: { question: Question }) {
 }
 
 /** What is asked, what was tried, by when, and on what: the same for its asker, for those asked, and for whoever finds it. */
-export function QuestionWords({ question }: { question: Question }) {
+function QuestionWords({ question }: { question: Question }) {
   const reader = useReader()
   const { t } = reader
   const { asker, neededBy, askedAt, themes, trade, named } = question
@@ -215,7 +252,7 @@ function AnswerMeta({ answer: { signed, givenAt, acceptedAt, thankedAt } }: { an
 }
 
 /** What was answered, asked back, and said to that. */
-export function AnswerWords({ answer: { words, back, backSaid } }: { answer: Answer }) {
+function AnswerWords({ answer: { words, back, backSaid } }: { answer: Answer }) {
   const { t } = useReader()
   return (
     <>
@@ -227,23 +264,6 @@ export function AnswerWords({ answer: { words, back, backSaid } }: { answer: Ans
         </blockquote>
       )}
       <Passage text={backSaid} as="div" />
-    </>
-  )
-}
-
-export function AnswerFields() {
-  const { t } = useReader()
-  return (
-    <>
-      <TextAreaField
-        name="words"
-        label={t('questions.answer.words')}
-        hint={t('questions.answer.wordsHint')}
-        max={longestAnswer}
-        rows={8}
-        required
-      />
-      <Field name="signed" label={t('questions.answer.signed')} hint={t('questions.answer.signedHint')} />
     </>
   )
 }

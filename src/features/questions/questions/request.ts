@@ -1,37 +1,79 @@
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { loadNetworkRequest } from '../../networks/index.ts'
-import { listAnswers, listOwnAnswers } from '../answering/answers.queries.ts'
-import { listPassable } from '../answering/passing.queries.ts'
+import { notFound } from '../../../platform/refusal.ts'
+import type { Peer } from '../../contacts/index.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+import { loadLinkRequest, loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
+import { type Answer, listAnswers, listOwnAnswers } from '../answering/answers.queries.ts'
+import { askedLinks } from '../answering/links.ts'
+import { listPassable, listUnasked } from '../answering/passing.queries.ts'
 import { answeringFor, isAsker } from '../involvement.ts'
+import { paths } from '../paths.ts'
 import { mayCoordinate } from '../policy.ts'
-import { listAsked } from '../routing/world.queries.ts'
-import { findQuestion } from './queries.ts'
-import { isOpen } from './question.ts'
+import { type AskedPeer, listAsked } from '../routing/world.queries.ts'
+import { findQuestion, lookUpAskedQuestion } from './queries.ts'
+import { isOpen, type Question } from './question.ts'
 
-/** A question as far as the reader may see it, or 404; what they are to it, and what that lets them see. */
-export async function loadQuestionRequest(visit: Visit) {
+/** What a reader is to a question: several at once, with an account; whoever was asked comes by the link in their mail. */
+export type Part = 'asker' | 'member' | 'coordinator' | 'asked'
+
+export interface QuestionRequest extends NetworkRequest {
+  question: Question
+  parts: readonly Part[]
+  /** Of its page, for this reader. */
+  address: string
+  /** The authority for which they may answer, if any. */
+  answersFor: string | undefined
+  /** Who they are among those asked; null with an account. */
+  me: AskedPeer | null
+  answers: readonly Answer[]
+  /** Their answers: by an account, those that others do not read yet. */
+  own: readonly Answer[]
+  /** To whom it was put: for the asker and the coordinator. */
+  asked: readonly AskedPeer[]
+  /** The authorities to which the coordinator may put it by hand, and the colleagues to whom somebody asked may. */
+  passable: readonly OrganisationRef[]
+  colleagues: readonly Peer[]
+}
+
+/** A question as far as somebody with an account, or nobody, may see it; else 404. */
+export async function loadQuestionRequest(visit: Visit): Promise<QuestionRequest> {
   const loaded = await loadNetworkRequest(visit)
-  const { context, network } = loaded
+  const { context, reader, network } = loaded
   const question = await findQuestion(context, network.id, parameterOf(visit.request.params, 'slug') ?? '')
   const now = context.clock.now().epochMilliseconds
   const organisationIds = answeringFor(context.actor, question)
-  const asks = isAsker(context.actor, question)
-  const coordinates = mayCoordinate(context.actor, network.id)
-  const asked = asks || coordinates ? await listAsked(context, question.id) : []
+  const is = {
+    asker: isAsker(context.actor, question),
+    coordinator: mayCoordinate(context.actor, network.id),
+    member: organisationIds.length > 0,
+  }
+  const asked = is.asker || is.coordinator ? await listAsked(context, question.id) : []
   const own = await listOwnAnswers(context, question.id, { organisationIds })
   return {
-    ...{ ...loaded, question, asks, coordinates },
-    /** The authority for which they answer, if any. */
-    answersFor: organisationIds[0],
+    ...{ ...loaded, question, asked, me: null, colleagues: [], answersFor: organisationIds[0] },
+    address: paths.act(reader, network.slug, question.slug),
+    parts: (['asker', 'coordinator', 'member'] as const).filter((part) => is[part]),
     answers: await listAnswers(context, question.id),
-    /** Answers of their authority that others do not read yet. */
     own: own.filter(({ leavesAt }) => leavesAt.getTime() > now),
-    /** To whom it was put: for the asker and the coordinator. */
-    asked,
-    /** The authorities to which the coordinator may put it by hand. */
-    passable: coordinates && isOpen(question) ? await listPassable(context, question, asked) : [],
+    passable: is.coordinator && isOpen(question) ? await listPassable(context, question, asked) : [],
   }
 }
 
-export type QuestionRequest = Awaited<ReturnType<typeof loadQuestionRequest>>
+/** The question that somebody was asked, by their link. */
+export async function loadAskedRequest(visit: Visit) {
+  const loaded = await loadLinkRequest(visit)
+  const { writing, network, token } = loaded
+  const { asked_id: askedId } = (await askedLinks.lookUp(writing, token)) ?? notFound('question')
+  const question = await lookUpAskedQuestion(writing, askedId)
+  if (question?.networkId !== network.id || question.hiddenReason !== '') return notFound('question')
+  const all = await listAsked(writing, question.id)
+  const me = all.find(({ id }) => id === askedId) ?? notFound('question')
+  const unasked = await listUnasked(writing, network.id, all)
+  return {
+    ...{ ...loaded, question, me, answers: [], asked: [], passable: [], parts: ['asked'] as const },
+    answersFor: me.organisation.id,
+    own: await listOwnAnswers(writing, question.id, { askedId }),
+    colleagues: unasked.filter(({ organisationId }) => organisationId === me.organisation.id),
+  }
+}
