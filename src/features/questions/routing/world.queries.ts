@@ -24,7 +24,38 @@ export interface World {
 }
 
 // Two waves of ten common days, and the longest closures beside them.
-const daysAhead = 120
+const daysAround = 120
+
+/** The calendars of some countries, and of a network where one is meant, around an ISO day. */
+export async function findSides(
+  context: Context,
+  countries: readonly string[],
+  day: string,
+  networkId: string | null = null,
+): Promise<Surroundings['sides']> {
+  const sides = await listSides(context, {
+    ...{
+      countries,
+      from: dayAfter(day, -daysAround),
+      to: dayAfter(day, daysAround),
+      knownOn: day,
+      networkId,
+    },
+  })
+  return new Map(sides.map((side) => [side.country, side]))
+}
+
+/** How routing sees the organisations of some countries, as known on the context’s day. */
+export async function findOrganisations(
+  context: Context,
+  countries: readonly string[],
+): Promise<(organisation: { id: string; country: string; kind: string }) => RoutedOrganisation> {
+  const known = new Map((await listAuthorities(context, countries)).map((each) => [each.id, each]))
+  return (organisation) => ({
+    ...{ id: organisation.id, country: organisation.country, tiers: tiersOf(organisation) },
+    ...{ population: null, areaPopulation: null, ...known.get(organisation.id) },
+  })
+}
 
 /** Everybody who may be asked in a network, the calendars of all sides, and who is tied to whom, by the clock. */
 export async function findWorld(
@@ -34,55 +65,38 @@ export async function findWorld(
   const today = dayOf(context.clock)
   const peers = await listPeers(context, id)
   const all = [...new Set([...countries, ...peers.map(({ country }) => country)])]
-  const authorities = new Map(
-    (await listAuthorities({ ...context, today }, all)).map((authority) => [authority.id, authority]),
-  )
-  const routedOrganisation = (
-    organisationId: string,
-    { country, kind }: { country: string; kind: string },
-  ): RoutedOrganisation => ({
-    ...{ id: organisationId, country, tiers: tiersOf({ kind }), population: null, areaPopulation: null },
-    ...authorities.get(organisationId),
-  })
-  const history = await listHistory(context, id, today)
-  const historyOf = (contactId: string) => {
-    const known = history.get(contactId) ?? { askedOn: [], answered: 0, asked: 0 }
-    history.set(contactId, known)
-    return known
-  }
-  const sheets = await listSheetThemes(context, id)
+  const organisationOf = await findOrganisations({ ...context, today }, all)
+  const [history, sheets] = [await listHistory(context, id, today), await listSheetThemes(context, id)]
   const [tied, leaving] = [await listTied(context, id), await countLeaving(context, id, today)]
-  const sides = await listSides(context, {
-    ...{ countries: all, from: dayAfter(today, -daysAhead), to: dayAfter(today, daysAhead) },
-    ...{ knownOn: today, networkId: id },
-  })
+  for (const { contactId } of peers)
+    if (!history.has(contactId)) history.set(contactId, { askedOn: [], answered: 0, asked: 0 })
   return {
     routed: ({ asker, named, ...question }) => ({
       ...question,
-      by: routedOrganisation(asker.id, asker),
+      by: organisationOf(asker),
       named: named.map((each) => each.id),
     }),
     noteAsked(contactId, day) {
-      historyOf(contactId).askedOn.push(day)
+      history.get(contactId)?.askedOn.push(day)
       leaving.set(day, (leaving.get(day) ?? 0) + 1)
     },
     contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
-    peers: peers.map((peer) => ({
-      id: peer.contactId,
-      organisation: routedOrganisation(peer.organisationId, peer),
+    peers: peers.map(({ contactId, organisationId, country, kind, ...peer }) => ({
+      ...{ askedOn: [], answered: 0, asked: 0, ...history.get(contactId) },
+      id: contactId,
+      organisation: organisationOf({ id: organisationId, country, kind }),
       trades: peer.posts.map(({ trade }) => trade),
       languages: peer.languages,
       // Nobody is asked who cannot be reached.
       consents: peer.consents && peer.email !== null,
       notOn: [...peer.notOn, ...themes.filter((theme) => peer.notThemes.includes(theme))],
       quota: peer.quota,
-      ...historyOf(peer.contactId),
       absentUntil: peer.absentUntil,
       quiet: peer.quiet,
-      sheets: sheets.get(peer.organisationId) ?? [],
+      sheets: sheets.get(organisationId) ?? [],
     })),
     around: {
-      sides: new Map(sides.map((side) => [side.country, side])),
+      sides: await findSides(context, all, today, id),
       areTied: (one, other) => tied.has(`${one} ${other}`),
       leavingOn: (day) => leaving.get(day) ?? 0,
     },
