@@ -1,3 +1,4 @@
+import type { Context } from '../../../platform/context/context.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { ChoiceOption } from '../../../ui/form/choice-field.tsx'
@@ -5,7 +6,7 @@ import { setAbsentUntil } from '../../contacts/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import { mailQuestion } from '../mails.ts'
 import { findQuestion } from '../questions/queries.ts'
-import { isOpen } from '../questions/question.ts'
+import { isOpen, type Question } from '../questions/question.ts'
 import type { Part, QuestionRequest } from '../questions/request.ts'
 import { typedAnswer } from '../words.ts'
 import type { Answer } from './answers.queries.ts'
@@ -82,6 +83,22 @@ const say =
     await mailQuestion(visit, key, question, { answer: { ...answer, [key]: words } })
   }
 
+/** A command of that shape, as what an act takes. */
+const onQuestion =
+  <More extends unknown[]>(
+    command: (context: Context, question: Question, ...more: More) => Promise<unknown>,
+    ...more: More
+  ): Act<null>['take'] =>
+  ({ writing, question }) =>
+    command(writing, question, ...more)
+const onAnswer =
+  <More extends unknown[]>(
+    command: (context: Context, question: Question, answer: Answer, ...more: More) => Promise<unknown>,
+    ...more: More
+  ): Act<Answer>['take'] =>
+  ({ writing, question }, answer) =>
+    command(writing, question, answer, ...more)
+
 /** What each reader may do: the one place that says who does what, and when. */
 export const actsOf: Readonly<Record<Part, Acts>> = {
   asker: {
@@ -96,19 +113,15 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       act(
         'questions.verb.withdraw',
         ({ question, answers }) => isOpen(question) && answers.length === 0,
-        ({ writing, question }) => closeQuestion(writing, question, 'withdrawn'),
+        onQuestion(closeQuestion, 'withdrawn'),
       ),
       act(
         'questions.verb.public',
         ({ question: { visibility, isPublic }, answers }) =>
           visibility === 'group' && !isPublic && answers.length > 0,
-        ({ writing, question }) => makePublic(writing, question, true),
+        onQuestion(makePublic, true),
       ),
-      act(
-        'questions.verb.private',
-        ({ question }) => question.isPublic,
-        ({ writing, question }) => makePublic(writing, question, false),
-      ),
+      act('questions.verb.private', ({ question }) => question.isPublic, onQuestion(makePublic, false)),
     ],
     ofAnswers: [
       act(
@@ -136,13 +149,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
   member: {
     answers: ({ own }) => own,
     ofQuestion: [],
-    ofAnswers: [
-      act(
-        'questions.verb.takeBack',
-        () => true,
-        ({ writing, question }, answer) => takeBack(writing, question, answer),
-      ),
-    ],
+    ofAnswers: [act('questions.verb.takeBack', () => true, onAnswer(takeBack))],
   },
   coordinator: {
     answers: () => [],
@@ -151,7 +158,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       act(
         'questions.verb.show',
         ({ question }) => question.hiddenReason !== '',
-        ({ writing, question }) => hideQuestion(writing, question, null),
+        onQuestion(hideQuestion, null),
       ),
       act(
         'questions.verb.pass',
@@ -195,28 +202,16 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
   asked: {
     answers: ({ own }) => own,
     ofAnswers: [
-      act(
-        'questions.asked.verb.adopt',
-        (_visit, { isHeld }) => isHeld,
-        ({ writing, question }, answer) => adoptAnswer(writing, question, answer),
-      ),
-      act(
-        'questions.asked.verb.refuse',
-        (_visit, { isHeld }) => isHeld,
-        ({ writing, question }, answer) => takeBack(writing, question, answer),
-      ),
+      act('questions.asked.verb.adopt', (_visit, { isHeld }) => isHeld, onAnswer(adoptAnswer)),
+      act('questions.asked.verb.refuse', (_visit, { isHeld }) => isHeld, onAnswer(takeBack)),
       act(
         'questions.asked.verb.takeBack',
         ({ writing: { clock } }, { isHeld, leavesAt }) =>
           !isHeld && leavesAt.getTime() > clock.now().epochMilliseconds,
-        ({ writing, question }, answer) => takeBack(writing, question, answer),
+        onAnswer(takeBack),
       ),
-      act('questions.asked.verb.publish', isToPublish, ({ writing, question }, answer) =>
-        publishAnswer(writing, question, answer, true),
-      ),
-      act('questions.asked.verb.private', isToPublish, ({ writing, question }, answer) =>
-        publishAnswer(writing, question, answer, false),
-      ),
+      act('questions.asked.verb.publish', isToPublish, onAnswer(publishAnswer, true)),
+      act('questions.asked.verb.private', isToPublish, onAnswer(publishAnswer, false)),
       act(
         'questions.asked.verb.back',
         (_visit, { back, backSaid }) => isSaid(back) && !isSaid(backSaid),

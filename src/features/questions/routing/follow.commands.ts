@@ -14,7 +14,7 @@ import { lookUpQuestion } from '../questions/queries.ts'
 import { isOpen, type Question } from '../questions/question.ts'
 import { follow, writeAnswer, writeQuestion } from '../writing.commands.ts'
 import { dropUnable, planNextWave, takeRoutingTurn } from './waves.commands.ts'
-import { afterCommonDays, escalationDay, groupWaves, lastDay, nextWaveAfter, waitedFor } from './waves.ts'
+import { afterCommonDays, groupWaves, sidesOf, waitingDays } from './waves.ts'
 import { type AskedPeer, findWorld, listAsked, listOpenIds, type World } from './world.queries.ts'
 
 /** Common working days after an answer until its asker is reminded to accept one, and until the question is closed. */
@@ -91,7 +91,7 @@ async function followAnswered(
     .where('question_id', '=', question.id)
     .where(sql<boolean>`mailed_at is null and wave > 0`)
     .execute()
-  const { sides } = waitedFor(world.routed(question), groupWaves(asked), world.around)
+  const sides = sidesOf(world.routed(question), groupWaves(asked), world.around)
   const isOver = (days: number) =>
     dayAt(writing, question.asker.country) > afterCommonDays(sides, question.answeredOn ?? '', days)
   if (isOver(closeAfter)) {
@@ -131,13 +131,15 @@ async function isUnanswered(
     )
   }
   if (waves.length === 0) return true
-  const waited = waitedFor(world.routed(question), waves, world.around)
-  const [own, after, last] = [dayAt(writing, question.asker.country), nextWaveAfter(waited), lastDay(waited)]
+  const { nextAfter, last, escalatesOn } = waitingDays(
+    sidesOf(world.routed(question), waves, world.around),
+    waves,
+  )
+  const own = dayAt(writing, question.asker.country)
   if (own >= last) return true
-  if (![...world.around.sides.keys()].some((country) => dayAt(writing, country) > after)) return false
-  const from = { afterDay: after, now: writing.clock.now() }
-  const isPlanned = await planNextWave(writing, world, question, waves, from, last)
-  return !isPlanned && own >= escalationDay(waited)
+  if (![...world.around.sides.keys()].some((country) => dayAt(writing, country) > nextAfter)) return false
+  const from = { afterDay: nextAfter, now: writing.clock.now() }
+  return !(await planNextWave(writing, world, question, waves, from, last)) && own >= escalatesOn
 }
 
 async function sendDue(

@@ -20,7 +20,7 @@ export interface World {
   /** A question as routing sees it. */
   routed(question: Question): RoutedQuestion
   /** Counts somebody who is asked on an ISO day, for those who are chosen after them. */
-  noteAsked(contactId: string, day: string): void
+  noteAsked(contactId: string, day: string): unknown
 }
 
 // Two waves of ten common days, and the longest closures beside them.
@@ -67,7 +67,7 @@ export async function findWorld(
   const all = [...new Set([...countries, ...peers.map(({ country }) => country)])]
   const organisationOf = await findOrganisations({ ...context, today }, all)
   const [history, sheets] = [await listHistory(context, id, today), await listSheetThemes(context, id)]
-  const [tied, leaving] = [await listTied(context, id), await countLeaving(context, id, today)]
+  const tied = await listTied(context, id)
   for (const { contactId } of peers)
     if (!history.has(contactId)) history.set(contactId, { askedOn: [], answered: 0, asked: 0 })
   return {
@@ -76,10 +76,7 @@ export async function findWorld(
       by: organisationOf(asker),
       named: named.map((each) => each.id),
     }),
-    noteAsked(contactId, day) {
-      history.get(contactId)?.askedOn.push(day)
-      leaving.set(day, (leaving.get(day) ?? 0) + 1)
-    },
+    noteAsked: (contactId, day) => history.get(contactId)?.askedOn.push(day),
     contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
     peers: peers.map(({ contactId, organisationId, country, kind, ...peer }) => ({
       ...{ askedOn: [], answered: 0, asked: 0, ...history.get(contactId) },
@@ -98,7 +95,8 @@ export async function findWorld(
     around: {
       sides: await findSides(context, all, today, id),
       areTied: (one, other) => tied.has(`${one} ${other}`),
-      leavingOn: (day) => leaving.get(day) ?? 0,
+      leavingOn: (day) =>
+        [...history.values()].flatMap(({ askedOn }) => askedOn).filter((on) => on === day).length,
     },
   }
 }
@@ -133,18 +131,6 @@ async function listTied({ database }: Context, networkId: string): Promise<Set<s
     where c.network_id = ${networkId} and one.organisation_id <> other.organisation_id
   `.execute(database)
   return new Set(rows.map(({ tie }) => tie))
-}
-
-async function countLeaving(
-  { database }: Context,
-  networkId: string,
-  today: string,
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ day: string; count: number }>`
-    select leaves_on as day, count(*)::int as count from questions_asked
-    where network_id = ${networkId} and leaves_on >= ${today} group by leaves_on
-  `.execute(database)
-  return new Map(rows.map(({ day, count }) => [day, count]))
 }
 
 /** Somebody who is asked, with what routing said of them. */
