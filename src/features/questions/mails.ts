@@ -11,9 +11,8 @@ import { replyAddressFor } from './answering/reply-address.commands.ts'
 import { paths } from './paths.ts'
 import type { Question } from './questions/question.ts'
 import { listAskers, listAuthors, listCoordinators, type QuestionReader } from './recipients.queries.ts'
-import { groundWords } from './routing/ground-words.ts'
 import type { AskedPeer } from './routing/world.queries.ts'
-import { headline } from './words.ts'
+import { groundWords, headline } from './words.ts'
 
 /** The answer, or the person asked, that a mail is about beside its question. */
 interface About {

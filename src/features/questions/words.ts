@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { optionalDayInput, saidDay } from '../../platform/input/date-input.ts'
 import { says } from '../../platform/input/form.ts'
 import { languageOfLetters } from '../../platform/input/text-input.ts'
 import { type Trade, themesOfTrade, trades } from '../contacts/index.ts'
+import { shortNames } from '../directory/index.ts'
 import type { Theme } from '../networks/themes/index.ts'
 import type { Question } from './questions/question.ts'
+import type { AskedPeer } from './routing/world.queries.ts'
 
 export const [longestQuestion, longestTried, longestAnswer] = [600, 2000, 4000]
 
@@ -58,4 +61,19 @@ const longestHeadline = 70
 export function headline({ question }: Pick<Question, 'question'>, language: string): string {
   const text = (chooseText(question, language)?.text ?? '').replaceAll(/\s+/g, ' ')
   return text.length <= longestHeadline ? text : `${text.slice(0, longestHeadline - 1).trimEnd()}…`
+}
+
+/** Why somebody is asked, in a sentence for them and for the asker: by their post, never by their name. */
+export function groundWords(
+  reader: Reader,
+  { trade, themes }: Pick<Question, 'trade' | 'themes'>,
+  { ground, organisation, post }: Pick<AskedPeer, 'ground' | 'organisation' | 'post'>,
+): string {
+  const { t } = reader
+  return t(`questions.ground.${ground}`, {
+    organisation: chooseName(shortNames(organisation), reader.language).text,
+    post: post === null ? '' : (chooseText(post.function, reader.language)?.text ?? ''),
+    trade: trade === null ? '' : t(`contacts.trade.${trade}`),
+    themes: themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+  })
 }

@@ -15,51 +15,53 @@ interface Change {
   detail?: Record<string, unknown>
 }
 
+type About = Pick<Question, 'id' | 'networkId'>
+
 /** Changes a question, while it is as expected, and follows the change; whether it was changed. */
 export function writeQuestion(
   context: Context,
-  question: Pick<Question, 'id' | 'networkId'>,
+  question: About,
   verb: string | null,
   columns: Updateable<Database['questions_question']>,
   { still = sql`true`, detail = {} }: Change = {},
 ): Promise<boolean> {
   return inTransaction(context, async (inside) => {
-    const { numUpdatedRows } = await inside.database
+    const isThis = sql<boolean>`question_id = ${question.id} and ${still}`
+    const { database, clock } = inside
+    const changed = { updated_at: clock.now().toString(), ...columns }
+    const rows = await database
       .updateTable('questions_question')
-      .set({ updated_at: inside.clock.now().toString(), ...columns })
-      .where('question_id', '=', question.id)
-      .where(still)
+      .set(changed)
+      .where(isThis)
       .executeTakeFirst()
-    if (numUpdatedRows === 1n) await follow(inside, question, verb, detail)
-    return numUpdatedRows === 1n
+    if (rows.numUpdatedRows === 1n) await follow(inside, question, verb, detail)
+    return rows.numUpdatedRows === 1n
   })
 }
 
 /** Changes an answer in the same way. */
 export function writeAnswer(
   context: Context,
-  question: Pick<Question, 'id' | 'networkId'>,
-  answerId: string,
+  question: About,
+  answer: string,
   verb: string | null,
   columns: Updateable<Database['questions_answer']>,
   { still = sql`true` }: Change = {},
 ): Promise<boolean> {
   return inTransaction(context, async (inside) => {
-    const { numUpdatedRows } = await inside.database
-      .updateTable('questions_answer')
-      .set({ updated_at: inside.clock.now().toString(), ...columns })
-      .where('answer_id', '=', answerId)
-      .where(still)
-      .executeTakeFirst()
-    if (numUpdatedRows === 1n) await follow(inside, question, verb, { answer: answerId })
-    return numUpdatedRows === 1n
+    const isThis = sql<boolean>`answer_id = ${answer} and ${still}`
+    const { database, clock } = inside
+    const changed = { updated_at: clock.now().toString(), ...columns }
+    const rows = await database.updateTable('questions_answer').set(changed).where(isThis).executeTakeFirst()
+    if (rows.numUpdatedRows === 1n) await follow(inside, question, verb, { answer })
+    return rows.numUpdatedRows === 1n
   })
 }
 
 /** Refreshes what a question is found by and what is translated of it, and records what was done, unless nobody is to know. */
 export async function follow(
   inside: Context,
-  { id, networkId }: Pick<Question, 'id' | 'networkId'>,
+  { id, networkId }: About,
   verb: string | null,
   detail: Record<string, unknown> = {},
 ): Promise<void> {

@@ -5,9 +5,9 @@ import type { ChoiceOption } from '../../../ui/form/choice-field.tsx'
 import { setAbsentUntil } from '../../contacts/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import { mailQuestion } from '../mails.ts'
+import type { Part, QuestionRequest } from '../questions/frame.tsx'
 import { findQuestion } from '../questions/queries.ts'
 import { isOpen, type Question } from '../questions/question.ts'
-import type { Part, QuestionRequest } from '../questions/request.ts'
 import { typedAnswer } from '../words.ts'
 import type { Answer } from './answers.queries.ts'
 import { adoptAnswer, askBack, judgeAnswer, noteSaid, publishAnswer, takeBack } from './commands.ts'
@@ -24,7 +24,8 @@ export type ActField = {
   isShown?: true
 } & (
   | { as: 'day' }
-  | { as: 'line' | 'text'; longest: number }
+  | { as: 'line'; longest: number }
+  | { as: 'text'; longest: number }
   | { as: 'choice' | 'list'; options(visit: QuestionRequest): readonly ChoiceOption[] }
 )
 

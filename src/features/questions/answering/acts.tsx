@@ -11,7 +11,7 @@ import { Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import type { addNetworkAction } from '../../directory/picking/index.ts'
-import type { Part, QuestionRequest } from '../questions/request.ts'
+import type { Part, QuestionRequest } from '../questions/frame.tsx'
 import { type Act, type ActField, actsOf } from './act-table.ts'
 import type { Answer } from './answers.queries.ts'
 
@@ -80,12 +80,8 @@ function FieldOfAct({ field, visit }: { field: ActField; visit: QuestionRequest 
   const { t } = useReader()
   const shared = { name: field.name, label: t(field.label), required: true }
   if (field.as === 'day') return <DayField {...shared} />
-  if ('longest' in field)
-    return field.as === 'line' ? (
-      <Field {...shared} />
-    ) : (
-      <TextAreaField {...shared} max={field.longest} rows={4} />
-    )
+  if (field.as === 'line') return <Field {...shared} />
+  if (field.as === 'text') return <TextAreaField {...shared} max={field.longest} rows={4} />
   return <ChoiceField {...shared} options={field.options(visit)} isFolded={field.as === 'list'} />
 }
 

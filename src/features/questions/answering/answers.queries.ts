@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import { reference } from '../questions/queries.ts'
+import { selectReference } from '../questions/queries.ts'
 
 /** What somebody answers to a question. */
 export interface Answer {
@@ -55,7 +55,7 @@ export function listUntold(context: Context): Promise<Answer[]> {
 
 async function select({ database }: Context, condition: RawBuilder<unknown>): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
-    select a.answer_id as id, a.question_id as "questionId", ${reference('o')} as organisation, a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId", a.held_at is not null as "isHeld",
+    select a.answer_id as id, a.question_id as "questionId", ${selectReference('o')} as organisation, a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId", a.held_at is not null as "isHeld",
       a.given_at as "givenAt", a.leaves_at as "leavesAt", a.told_at as "toldAt", a.back, a.back_said as "backSaid",
       a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish"
     from questions_answer a join directory_organisation o on o.organisation_id = a.organisation_id

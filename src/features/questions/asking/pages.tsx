@@ -25,7 +25,7 @@ import { loadNetworkRequest, redirectAfterPost, themeGroups, themes } from '../.
 import { themesOfText } from '../../networks/themes/index.ts'
 import { paths } from '../paths.ts'
 import { mayAsk } from '../policy.ts'
-import { loadQuestionRequest, type QuestionRequest } from '../questions/request.ts'
+import { loadQuestionRequest, type QuestionRequest } from '../questions/frame.tsx'
 import { visibilities } from '../routing/peer.ts'
 import { longestQuestion, longestTried, tradeOf, typedBefore, typedWords, wordsForm } from '../words.ts'
 import { askQuestion, changeQuestion, draftQuestion, dropDraft, noteFound } from './commands.ts'

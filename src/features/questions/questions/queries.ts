@@ -38,9 +38,9 @@ export async function selectQuestions(
   { limit = null, offset = 0, onAnyDay = false }: Slice = {},
 ): Promise<Question[]> {
   const { rows } = await sql<Question>`
-    select q.question_id as id, q.network_id as "networkId", q.slug, ${reference('asker')} as asker, q.asked_by as "askedBy",
+    select q.question_id as id, q.network_id as "networkId", q.slug, ${selectReference('asker')} as asker, q.asked_by as "askedBy",
       q.question, q.tried, q.needed_by as "neededBy", q.language, q.themes, q.trade, q.visibility,
-      coalesce((select json_agg(${reference('o')} order by o.slug) from questions_named n
+      coalesce((select json_agg(${selectReference('o')} order by o.slug) from questions_named n
         join directory_organisation o on o.organisation_id = n.organisation_id where n.question_id = q.question_id), '[]') as named,
       q.may_translate as "mayTranslate", q.is_public as "isPublic", q.asked_at as "askedAt", q.escalated_at as "escalatedAt",
       q.reminded_at as "remindedAt", q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
@@ -63,7 +63,7 @@ export function selectState(now: string): RawBuilder<string> {
 }
 
 /** SQL: an organisation as `OrganisationRef`. */
-export function reference(alias: string): RawBuilder<unknown> {
+export function selectReference(alias: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`json_build_object('id', ${column('organisation_id')}, 'slug', ${column('slug')}, 'country', ${column('country')},
     'kind', ${column('kind')}, 'name', ${column('name')}, 'shortName', ${column('short_name')}, 'codes', ${column('codes')})`

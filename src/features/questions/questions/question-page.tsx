@@ -19,10 +19,9 @@ import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 import { ActForms } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
 import { paths } from '../paths.ts'
-import { groundWords } from '../routing/ground-words.ts'
-import { headline, longestAnswer, typedBefore } from '../words.ts'
+import { groundWords, headline, longestAnswer, typedBefore } from '../words.ts'
+import type { QuestionRequest } from './frame.tsx'
 import { isOpen, type Question, stateOf } from './question.ts'
-import type { QuestionRequest } from './request.ts'
 
 // What a page says after a press: to readers with an account, and to whoever was asked.
 const told = ['asked', 'nobody', 'found', 'answered', 'changed', 'passed'] as const

@@ -39,7 +39,7 @@ export async function followQuestions(application: Application): Promise<void> {
     for (const id of ids)
       await each(
         id,
-        (inside) => followQuestion({ application, writing: inside, network }, world, id),
+        (inside) => followQuestion({ application, network, world, writing: inside }, id),
         writing,
       )
   }
@@ -55,37 +55,46 @@ export async function followQuestions(application: Application): Promise<void> {
     })
 }
 
-type Following = NotificationContext & { network: Network }
+interface Following extends NotificationContext {
+  network: Network
+  world: World
+}
 
 /** Takes one question on, in a transaction with the turn of its network. */
-async function followQuestion(following: Following, world: World, questionId: string): Promise<void> {
+async function followQuestion(following: Following, questionId: string): Promise<void> {
   const { writing, network } = following
   await takeRoutingTurn(writing, network.id)
   const question = await lookUpQuestion(writing, questionId)
   // Closed or hidden since the list was read.
   if (question === null || !isOpen(question) || question.hiddenReason !== '') return
-  const asked = await listAsked(writing, questionId)
-  if (question.answeredOn !== null) await followAnswered(following, world, question, asked)
-  else if (await isUnanswered(following, world, question, asked)) {
-    const now = writing.clock.now().toString()
+  const step = {
+    ...following,
+    question,
+    asked: await listAsked(writing, questionId),
+    now: writing.clock.now(),
+  }
+  if (question.answeredOn !== null) await followAnswered(step, question.answeredOn)
+  else if (await isUnanswered(step)) {
     const isFirst = { still: sql<boolean>`escalated_at is null` }
-    if (!(await writeQuestion(writing, question, 'escalated', { escalated_at: now }, isFirst))) return
-    await mailQuestion(following, 'escalated', question)
-    await mailQuestion(following, 'unanswered', question)
+    const columns = { escalated_at: step.now.toString() }
+    if (!(await writeQuestion(writing, question, 'escalated', columns, isFirst))) return
+    await mailQuestion(step, 'escalated', question)
+    await mailQuestion(step, 'unanswered', question)
   }
 }
 
-const dayAt = ({ clock }: Context, country: string) =>
-  clock.now().toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString()
+interface Step extends Following {
+  question: Question
+  asked: readonly AskedPeer[]
+  now: Temporal.Instant
+}
+
+const dayIn = ({ now }: Step, country: string) =>
+  now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString()
 
 /** After an answer nobody else is asked; its asker is reminded to accept it, then the question is closed. */
-async function followAnswered(
-  following: Following,
-  world: World,
-  question: Question,
-  asked: readonly AskedPeer[],
-): Promise<void> {
-  const { writing } = following
+async function followAnswered(step: Step, answeredOn: string): Promise<void> {
+  const { writing, world, question, asked, now } = step
   await writing.database
     .deleteFrom('questions_asked')
     .where('question_id', '=', question.id)
@@ -93,77 +102,48 @@ async function followAnswered(
     .execute()
   const sides = sidesOf(world.routed(question), groupWaves(asked), world.around)
   const isOver = (days: number) =>
-    dayAt(writing, question.asker.country) > afterCommonDays(sides, question.answeredOn ?? '', days)
+    dayIn(step, question.asker.country) > afterCommonDays(sides, answeredOn, days)
   if (isOver(closeAfter)) {
-    if (await closeQuestion(writing, question, 'not_accepted'))
-      await mailQuestion(following, 'closed', question)
+    if (await closeQuestion(writing, question, 'not_accepted')) await mailQuestion(step, 'closed', question)
   } else if (isOver(remindAfter) && question.remindedAt === null) {
-    await writeQuestion(writing, question, null, { reminded_at: writing.clock.now().toString() })
-    await mailQuestion(following, 'remind', question)
+    await writeQuestion(writing, question, null, { reminded_at: now.toString() })
+    await mailQuestion(step, 'remind', question)
   }
 }
 
 /** Sends the mails that are due and plans the next wave; whether there is nobody left to ask, so that the coordinator is told. */
-async function isUnanswered(
-  following: Following,
-  world: World,
-  question: Question,
-  asked: readonly AskedPeer[],
-): Promise<boolean> {
-  const { writing } = following
+async function isUnanswered(step: Step): Promise<boolean> {
+  const { writing, world, question, asked, now } = step
   const unsent = asked.filter(({ mailedAt }) => mailedAt === null)
   // After the coordinator was told, nobody is asked but by hand.
   if (question.escalatedAt !== null && !unsent.some(({ wave }) => wave === 0)) return false
   const waves = groupWaves(asked)
   if (unsent.length > 0) {
     const left = await dropUnable(writing, world, question, unsent)
-    const now = writing.clock.now().epochMilliseconds
-    await sendDue(
-      following,
-      world,
-      question,
-      left.filter(({ leavesAt }) => leavesAt.getTime() <= now),
-    )
+    const due = left.filter(({ leavesAt }) => leavesAt.getTime() <= now.epochMilliseconds)
+    for (const each of due) await sendMail(step, each)
+    if (due.length > 0) await follow(writing, question, 'mailed')
     // All of a wave fell ill since it was planned: the next one takes its place at once.
-    return (
-      left.length === 0 &&
-      !(await planNextWave(writing, world, question, waves.slice(0, -1), writing.clock.now()))
-    )
+    return left.length === 0 && !(await planNextWave(writing, world, question, waves.slice(0, -1), now))
   }
   if (waves.length === 0) return true
-  const { nextAfter, last, escalatesOn } = waitingDays(
-    sidesOf(world.routed(question), waves, world.around),
-    waves,
-  )
-  const own = dayAt(writing, question.asker.country)
+  const sides = sidesOf(world.routed(question), waves, world.around)
+  const { nextAfter, last, escalatesOn } = waitingDays(sides, waves)
+  const own = dayIn(step, question.asker.country)
   if (own >= last) return true
-  if (![...world.around.sides.keys()].some((country) => dayAt(writing, country) > nextAfter)) return false
-  const from = { afterDay: nextAfter, now: writing.clock.now() }
-  return !(await planNextWave(writing, world, question, waves, from, last)) && own >= escalatesOn
+  if (![...world.around.sides.keys()].some((country) => dayIn(step, country) > nextAfter)) return false
+  const isPlanned = await planNextWave(writing, world, question, waves, { afterDay: nextAfter, now }, last)
+  return !isPlanned && own >= escalatesOn
 }
 
-async function sendDue(
-  following: Following,
-  world: World,
-  question: Question,
-  due: readonly AskedPeer[],
-): Promise<void> {
-  const { writing } = following
-  if (due.length === 0) return
+async function sendMail(step: Step, asked: AskedPeer): Promise<void> {
+  const { writing, world, question, now } = step
   await writing.database
     .updateTable('questions_asked')
-    .set({ mailed_at: writing.clock.now().toString() })
-    .where(
-      'asked_id',
-      'in',
-      due.map(({ id }) => id),
-    )
+    .set({ mailed_at: now.toString() })
+    .where('asked_id', '=', asked.id)
     .execute()
-  for (const asked of due) {
-    // Whoever has an account may prefer the line on their page.
-    const peer = world.contacts.get(asked.contactId)
-    if (peer?.by !== 'page' || peer.accountId === null)
-      await mailQuestion(following, 'asked', question, { asked })
-  }
-  await follow(writing, question, 'mailed')
+  // Whoever has an account may prefer the line on their page.
+  const peer = world.contacts.get(asked.contactId)
+  if (peer?.by !== 'page' || peer.accountId === null) await mailQuestion(step, 'asked', question, { asked })
 }

@@ -7,7 +7,7 @@ import { listPeers, type Peer } from '../../contacts/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type Network, type Theme, themes } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
-import { reference } from '../questions/queries.ts'
+import { selectReference } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
 import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
 import type { Surroundings } from './waves.ts'
@@ -155,7 +155,7 @@ export async function listAsked(
   questionId: string,
 ): Promise<AskedPeer[]> {
   const { rows } = await sql<AskedPeer>`
-    select p.asked_id as id, p.contact_id as "contactId", ${reference('o')} as organisation, p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
+    select p.asked_id as id, p.contact_id as "contactId", ${selectReference('o')} as organisation, p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
       case when post.post_id is not null then json_build_object('function', post.function) end as post
     from questions_asked p join directory_organisation o on o.organisation_id = p.organisation_id
     left join contacts_post post on post.post_id = p.post_id

@@ -1,12 +1,13 @@
+import type { Context } from '../../../platform/context/context.ts'
 import type { Visit } from '../../../platform/http/visit.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import type { Peer } from '../../contacts/index.ts'
+import { listPeers, type Peer } from '../../contacts/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
+import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { loadLinkRequest, loadNetworkRequest, type NetworkRequest } from '../../networks/index.ts'
 import { type Answer, listAnswers, listOwnAnswers } from '../answering/answers.queries.ts'
 import { askedLinks } from '../answering/links.ts'
-import { listPassable, listUnasked } from '../answering/passing.queries.ts'
 import { answeringFor, isAsker } from '../involvement.ts'
 import { paths } from '../paths.ts'
 import { mayCoordinate } from '../policy.ts'
@@ -76,4 +77,27 @@ export async function loadAskedRequest(visit: Visit) {
     own: await listOwnAnswers(writing, question.id, { askedId }),
     colleagues: unasked.filter(({ organisationId }) => organisationId === me.organisation.id),
   }
+}
+
+/** Those who agreed to be asked and were not yet. */
+async function listUnasked(
+  context: Context,
+  networkId: string,
+  asked: readonly AskedPeer[],
+): Promise<Peer[]> {
+  const before = new Set(asked.map(({ contactId }) => contactId))
+  const peers = await listPeers(context, networkId)
+  return peers.filter(({ contactId, consents }) => consents && !before.has(contactId))
+}
+
+/** Where somebody may be asked, of those who may read it; never the asker’s. */
+async function listPassable(
+  context: Context,
+  { networkId, asker, visibility, named }: Question,
+  asked: readonly AskedPeer[],
+): Promise<OrganisationRef[]> {
+  const isWithin = (id: string) => visibility === 'group' || named.some((each) => each.id === id)
+  const ids = (await listUnasked(context, networkId, asked)).map(({ organisationId }) => organisationId)
+  const refs = await listOrganisationRefs(context, ids.filter(isWithin))
+  return [...refs.values()].filter(({ id }) => id !== asker.id)
 }
