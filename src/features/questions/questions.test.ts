@@ -120,6 +120,18 @@ describe('a question of Suncheon', () => {
     expect(mail?.to).toBe('jardins@nantes.example')
   })
 
+  test('says before its press whom it would go to, or why to nobody, and writes nothing', async () => {
+    await addPeer(fixture, fixture.nantes, { ...jardins, trades: ['water'] })
+    const form = `/ko/${fixture.network.slug}/questions/new`
+    const made = String((await fixture.asker.post(form, parkQuestion)).headers.location)
+    expect(await words(made)).toMatch(/지금은 질문할 수 있는 담당자가 없습니다.*다른 직무: 1명/)
+    const look = { themes: ['water'], trade: 'water', visibility: 'group', look: 'yes' }
+    const looked = pageWords((await fixture.asker.post(made, look)).body)
+    expect(looked).toMatch(/Nantes.*Adjointe au maire.*9월 4일 발송 예정/)
+    const asked = fixture.testApp.context.database.selectFrom('questions_asked').selectAll()
+    expect(await asked.execute()).toEqual([])
+  })
+
   test('is asked of nobody before its press, and of nobody at all where a sheet answers it', async () => {
     await addPeer(fixture, fixture.nantes, jardins)
     const form = `/ko/${fixture.network.slug}/questions/new`

@@ -6064,10 +6064,14 @@ export interface MessageParameters {
   'questions.said.declined': undefined
   'questions.said.passed': undefined
   'questions.send.ask': undefined
+  'questions.send.atNine': undefined
+  'questions.send.first': undefined
   'questions.send.lead': undefined
+  'questions.send.look': undefined
   'questions.send.mayTranslate': undefined
   'questions.send.namedHint': undefined
   'questions.send.noTrade': undefined
+  'questions.send.nobody': undefined
   'questions.send.some': undefined
   'questions.send.themesHint': undefined
   'questions.send.tied': undefined

@@ -5,7 +5,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
-import { fieldError, says } from '../../../platform/input/form.ts'
+import { type FormValues, fieldError, says, typedValue, typedValues } from '../../../platform/input/form.ts'
 import { chosenAmong } from '../../../platform/input/text-input.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
@@ -26,9 +26,12 @@ import { themesOfText } from '../../networks/themes/index.ts'
 import { paths } from '../paths.ts'
 import { mayAsk } from '../policy.ts'
 import { loadQuestionRequest, type QuestionRequest } from '../questions/frame.tsx'
+import type { Question } from '../questions/question.ts'
+import { AskedPart } from '../questions/question-page.tsx'
 import { visibilities } from '../routing/peer.ts'
 import { longestQuestion, longestTried, tradeOf, typedBefore, typedWords, wordsForm } from '../words.ts'
 import { askQuestion, changeQuestion, draftQuestion, dropDraft, noteFound } from './commands.ts'
+import { findFirstWave } from './first-wave.queries.ts'
 import { type LookAlike, listLookAlikes } from './look-alikes.queries.ts'
 import { listNamable, type Namable } from './namable.queries.ts'
 
@@ -107,24 +110,40 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
         named: chosenAmong(namable.map(({ id }) => id)),
         mayTranslate: z.preprocess((value) => value === 'yes', z.boolean()),
       }),
-    fields: ({ namable }) => <SendingFields namable={namable} />,
-    page: ({ reader, network, question, alike }, sending) => (
+    fields: ({ reader, namable }) => (
       <>
-        <PageHeading lead={reader.t('questions.send.lead')}>{reader.t('questions.send.title')}</PageHeading>
-        <blockquote>
-          <Passage text={question.question} as="div" />
-        </blockquote>
-        <p>
-          <a href={paths.act(reader, network.slug, question.slug, 'edit')}>
-            {reader.t('questions.form.edit')}
-          </a>
-        </p>
-        <LookAlikes network={network.slug} slug={question.slug} alike={alike} />
-        <Section id="whom" title={reader.t('questions.send.whom')}>
-          {sending}
-        </Section>
+        <SendingFields namable={namable} />
+        <button type="submit" class="button" name="look" value="yes">
+          {reader.t('questions.send.look')}
+        </button>
       </>
     ),
+    // By another button than the one that asks: whom it goes to with what is chosen now.
+    redraw: (values) => (typedValue(values, 'look') === '' ? null : values),
+    page: async ({ writing, reader, network, question, alike, namable }, sending, { values }) => {
+      const { asked, notAsked } = await findFirstWave(writing, network, chosen(question, namable, values))
+      return (
+        <>
+          <PageHeading lead={reader.t('questions.send.lead')}>{reader.t('questions.send.title')}</PageHeading>
+          <blockquote>
+            <Passage text={question.question} as="div" />
+          </blockquote>
+          <p>
+            <a href={paths.act(reader, network.slug, question.slug, 'edit')}>
+              {reader.t('questions.form.edit')}
+            </a>
+          </p>
+          <LookAlikes network={network.slug} slug={question.slug} alike={alike} />
+          <Section id="whom" title={reader.t('questions.send.whom')}>
+            {sending}
+          </Section>
+          <Section id="first" title={reader.t('questions.send.first')}>
+            <p>{reader.t(asked.length > 0 ? 'questions.send.atNine' : 'questions.send.nobody')}</p>
+            <AskedPart question={{ ...question, notAsked }} asked={asked} />
+          </Section>
+        </>
+      )
+    },
     save: async (visit, sending) => {
       const { writing, reader, network, question, namable } = visit
       const { visibility, named } = sending
@@ -229,6 +248,18 @@ function SendingFields({ namable }: { namable: readonly Namable[] }) {
       </MoreFields>
     </>
   )
+}
+
+/** The question as it is chosen now; what nobody knows is left out. */
+function chosen(question: Question, namable: readonly Namable[], values: FormValues): Question {
+  const named = typedValues(values, 'named')
+  return {
+    ...question,
+    themes: themes.filter((theme) => typedValues(values, 'themes').includes(theme)),
+    trade: trades.find((trade) => trade === typedValue(values, 'trade')) ?? null,
+    visibility: visibilities.find((each) => each === typedValue(values, 'visibility')) ?? 'group',
+    named: namable.filter(({ id }) => named.includes(id)),
+  }
 }
 
 interface LookAlikesProps {

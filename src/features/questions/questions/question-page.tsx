@@ -19,6 +19,7 @@ import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 import { ActForms } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
 import { paths } from '../paths.ts'
+import type { AskedPeer } from '../routing/world.queries.ts'
 import { groundWords, headline, longestAnswer, typedBefore } from '../words.ts'
 import type { QuestionRequest } from './frame.tsx'
 import { isOpen, type Question, stateOf } from './question.ts'
@@ -103,7 +104,9 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
         </Section>
       ) : null}
       {(parts.includes('asker') || parts.includes('coordinator')) && !isDraft ? (
-        <AskedPart visit={visit} />
+        <Section id="asked" title={t('questions.asked.title')}>
+          <AskedPart question={question} asked={visit.asked} />
+        </Section>
       ) : null}
       {parts.includes('coordinator') && !isDraft ? (
         <Section id="coordinator" title={t('questions.coordinator.title')}>
@@ -268,12 +271,12 @@ function AnswerWords({ answer: { words, back, backSaid } }: { answer: Answer }) 
 }
 
 /** To whom it was put, and why; how many others were not asked, by reason: never by name. */
-function AskedPart({ visit: { question, asked } }: { visit: QuestionRequest }) {
+export function AskedPart({ question, asked }: { question: Question; asked: readonly AskedPeer[] }) {
   const reader = useReader()
   const { t } = reader
   const reasons = Map.groupBy(question.notAsked, ({ why }) => why)
   return (
-    <Section id="asked" title={t('questions.asked.title')}>
+    <>
       <ul>
         {asked.map((each) => (
           <li key={each.id}>
@@ -295,6 +298,6 @@ function AskedPart({ visit: { question, asked } }: { visit: QuestionRequest }) {
           <li key={why}>{t(`questions.why.${why}`, { count: people.length })}</li>
         ))}
       </ul>
-    </Section>
+    </>
   )
 }
