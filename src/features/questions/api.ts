@@ -3,12 +3,7 @@ import { z } from 'zod'
 import { organisationsOf } from '../../platform/context/actor.ts'
 import { ownDay } from '../../platform/context/clock.ts'
 import { readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
-import {
-  answerList as answerPage,
-  listOf,
-  mostCounted,
-  sliceParameters,
-} from '../../platform/http/api/list-answer.ts'
+import { answerList, listOf, mostCounted, sliceParameters } from '../../platform/http/api/list-answer.ts'
 import { inLanguages } from '../../platform/http/api/localized.ts'
 import { named, namedBody } from '../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
@@ -20,12 +15,9 @@ import { plainText } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
 import { trades } from '../contacts/index.ts'
 import { findNetwork, networkPlace, readNetworkCall, seenOn, themes } from '../networks/index.ts'
-import { longestAnswer } from './answering/answer-fields.tsx'
 import { type Answer, listAnswers } from './answering/answers.queries.ts'
 import { giveAnswer } from './answering/commands.ts'
-import { typedAnswer } from './answering/pages.tsx'
 import { askQuestion, draftQuestion } from './asking/commands.ts'
-import { longestQuestion, longestTried, typedWords } from './asking/pages.tsx'
 import { answeringFor } from './involvement.ts'
 import { mayAsk } from './policy.ts'
 import { countQuestions, listQuestions } from './questions/list.queries.ts'
@@ -33,19 +25,50 @@ import { findQuestion } from './questions/queries.ts'
 import { outcomes, type Question, stateOf, states } from './questions/question.ts'
 import { questionFilter } from './questions/question-filter.ts'
 import { visibilities } from './routing/peer.ts'
+import { longestAnswer, longestQuestion, longestTried, typedAnswer, typedWords } from './words.ts'
 
-const tag = 'questions'
-const path = '/networks/{network}/questions'
+const described = { path: '/networks/{network}/questions', tag: 'questions' }
+const place = networkPlace.extend({ slug: slug().describe('Slug of the question') })
 
 /** API of questions: those that the caller may see, with their answers; asking the whole group, and answering. */
 export function addQuestionsApi(app: FastifyInstance, application: Application): void {
-  const { baseUrl } = application.settings
+  const addressOf = (network: string, question: string) =>
+    `${application.settings.baseUrl}/en/${network}/questions/${question}`
+  const response = (
+    network: string,
+    question: Question,
+    answers: readonly Answer[],
+  ): z.input<typeof questionRecord> => ({
+    id: question.id,
+    slug: question.slug,
+    url: addressOf(network, question.slug),
+    updated_at: question.updatedAt.toISOString(),
+    state: stateOf(question),
+    outcome: question.outcome,
+    asker: question.asker.slug,
+    question: plainText(question.question),
+    tried: plainText(question.tried),
+    needed_by: question.neededBy,
+    language: question.language,
+    themes: question.themes,
+    trade: question.trade,
+    visibility: question.visibility,
+    is_public: question.isPublic,
+    asked_at: question.askedAt?.toISOString() ?? null,
+    answer_count: question.answers,
+    answers: answers.map((answer) => ({
+      organisation: answer.organisation.slug,
+      words: plainText(answer.words),
+      signed: answer.signed || null,
+      given_at: answer.givenAt.toISOString(),
+      is_accepted: answer.acceptedAt !== null,
+    })),
+  })
   addOperation(
     app,
     {
+      ...described,
       id: 'listQuestions',
-      path,
-      tag,
       summary: 'What authorities ask their peers, as far as the caller may read it, the newest first',
       place: networkPlace,
       query: z.object({ ...questionFilter.schema(), ...sliceParameters, ...seenOn }),
@@ -56,49 +79,31 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
       const after = cursor === undefined ? null : readCursor(questionCursor, cursor)
       const { context, network } = await readNetworkCall(application, call)
       const filter = questionFilter.take(call.query)
-      const [rows, counted] = await Promise.all([
-        listQuestions(context, network.id, filter, {
-          limit: limit + 1,
-          after: after && { knownOn: after[0], id: after[1] },
-        }),
-        countQuestions(context, network.id, filter, mostCounted + 1),
-      ])
-      return answerPage(application, call.request, {
-        ...{ rows, limit, counted },
+      const slice = { limit: limit + 1, after: after && { knownOn: after[0], id: after[1] } }
+      return answerList(application, call.request, {
+        rows: await listQuestions(context, network.id, filter, slice),
+        limit,
+        counted: await countQuestions(context, network.id, filter, mostCounted + 1),
         cursorAfter: (row) => writeCursor([row.knownOn, row.id]),
-        item: (row) => questionResponse(baseUrl, network.slug, row, []),
+        item: (row) => response(network.slug, row, []),
       })
     },
   )
-  const place = networkPlace.extend({ slug: slug().describe('Slug of the question') })
   addOperation(
     app,
     {
-      ...{ id: 'findQuestion', path: `${path}/{slug}`, tag, summary: 'One question with its answers', place },
-      ...{ query: z.object({ ...seenOn }), answer: questionRecord },
+      ...described,
+      id: 'findQuestion',
+      path: `${described.path}/{slug}`,
+      summary: 'One question with its answers',
+      place,
+      query: z.object({ ...seenOn }),
+      answer: questionRecord,
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
       const question = await findQuestion(context, network.id, call.place.slug)
-      return questionResponse(baseUrl, network.slug, question, await listAnswers(context, question.id))
-    },
-  )
-  addOperation(
-    app,
-    {
-      ...{
-        id: 'listAnswers',
-        path: `${path}/{slug}/answers`,
-        tag,
-        summary: 'The answers to a question',
-        place,
-      },
-      ...{ query: z.object({ ...seenOn }), answer: answerList },
-    },
-    async (call) => {
-      const { context, network } = await readNetworkCall(application, call)
-      const question = await findQuestion(context, network.id, call.place.slug)
-      return { answers: (await listAnswers(context, question.id)).map(answerResponse) }
+      return response(network.slug, question, await listAnswers(context, question.id))
     },
   )
   const prepare = async ({ context: bare, place: { network: name } }: WritingCall<typeof networkPlace>) => {
@@ -110,22 +115,18 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
     app,
     application,
     {
-      ...{ id: 'askQuestion', method: 'POST', path, tag, place: networkPlace },
+      ...described,
+      ...{ id: 'askQuestion', method: 'POST', place: networkPlace, needs: 'write:questions' },
       summary: 'Asks the peers of the whole group, for the authority of the token’s person',
-      answer: written,
-      needs: 'write:questions',
+      answer: asked,
       writing: {
         takes: [jsonType],
         body: questionBody,
         isConditional: false,
         outcomes: { 201: 'Asked: the first mails leave at nine of their readers’ next working day' },
         example: {
-          ...{
-            question: '정원박람회가 끝난 뒤 공원을 어떻게 관리합니까?',
-            tried: '',
-            needed_by: '2017-12-01',
-          },
-          ...{ language: 'ko', themes: ['parks_and_gardens'], trade: 'parks' },
+          ...{ question: '정원박람회가 끝난 뒤 공원을 어떻게 관리합니까?', tried: '', language: 'ko' },
+          ...{ needed_by: '2017-12-01', themes: ['parks_and_gardens'], trade: 'parks' },
         },
       },
     },
@@ -133,30 +134,17 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
       prepare,
       write: async ({ context: { database } }, { context: own, network }, body) => {
         const context = { ...own, database }
+        const { language, themes, trade = null } = body
         const [askerId = ''] = organisationsOf(context.actor, network.id, ['member'])
-        const words = { question: body.question, tried: body.tried, neededBy: body.needed_by ?? null }
         const { slug: made } = await draftQuestion(context, {
-          ...{
-            networkId: network.id,
-            askerId,
-            via: 'program',
-            themes: body.themes,
-            trade: body.trade ?? null,
-          },
-          ...typedWords(words, body.language, [body.language]),
+          ...{ networkId: network.id, askerId, via: 'program', themes, trade },
+          ...typedWords({ ...body, neededBy: body.needed_by }, language, [language]),
         })
         const question = await findQuestion(context, network.id, made)
-        const asked = await askQuestion(context, network, question, {
-          ...{
-            themes: body.themes,
-            trade: body.trade ?? null,
-            visibility: 'group',
-            named: [],
-            mayTranslate: true,
-          },
-        })
-        const url = addressOf(baseUrl, network.slug, made)
-        return { status: 201, headers: { location: url }, body: { id: question.id, url, asked } }
+        const sending = { themes, trade, visibility: 'group', named: [], mayTranslate: true } as const
+        const sent = await askQuestion(context, network, question, sending)
+        const url = addressOf(network.slug, made)
+        return { status: 201, headers: { location: url }, body: { id: question.id, url, asked: sent } }
       },
     },
   )
@@ -164,18 +152,18 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
     app,
     application,
     {
-      ...{ id: 'answerQuestion', method: 'POST', path: `${path}/{slug}/answers`, tag, place },
+      ...described,
+      ...{ id: 'answerQuestion', method: 'POST', place, needs: 'write:questions' },
+      path: `${described.path}/{slug}/answers`,
       summary: 'Answers a question for the authority of the token’s person; others read it ten minutes later',
       answer: answered,
-      needs: 'write:questions',
       writing: {
         takes: [jsonType],
         body: answerBody,
         isConditional: false,
         outcomes: { 201: 'It can be taken back for ten minutes' },
         example: {
-          words: 'Deux jardiniers suivent chaque jardin pendant trois ans.',
-          language: 'fr',
+          ...{ words: 'Deux jardiniers suivent chaque jardin pendant trois ans.', language: 'fr' },
           signed: 'Espaces verts',
         },
       },
@@ -184,8 +172,8 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
       prepare: async (call) => {
         const { context, network } = await prepare(call)
         const question = await findQuestion(context, network.id, call.place.slug)
-        const [organisationId] = answeringFor(context.actor, question)
-        return organisationId === undefined || question.askedAt === null
+        const [organisationId = notFound(question.slug)] = answeringFor(context.actor, question)
+        return question.askedAt === null
           ? notFound(question.slug)
           : { context, network, question, organisationId }
       },
@@ -194,15 +182,13 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
           ...{ organisationId, askedId: null, via: 'program', signed: body.signed },
           words: typedAnswer(body.words, body.language, [body.language]),
         })
-        const url = `${addressOf(baseUrl, network.slug, question.slug)}#answers`
+        const url = `${addressOf(network.slug, question.slug)}#answers`
         return { status: 201, headers: { location: url }, body: { id, url } }
       },
     },
   )
 }
 
-const addressOf = (baseUrl: string, network: string, question: string) =>
-  `${baseUrl}/en/${network}/questions/${question}`
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
@@ -226,47 +212,12 @@ const answerBody = namedBody(
     signed: z.string().trim().max(120).default('').describe('The function by which it is signed'),
   }),
 )
-const written = named(
+const written = z.object({ id: z.uuid(), url: z.url() })
+const asked = named(
   'QuestionAsked',
-  z.object({ id: z.uuid(), url: z.url(), asked: z.int().describe('To how many people it goes first') }),
+  written.extend({ asked: z.int().describe('To how many people it goes first') }),
 )
-const answered = named('AnswerGiven', z.object({ id: z.uuid(), url: z.url() }))
-
-function questionResponse(
-  baseUrl: string,
-  network: string,
-  question: Question,
-  answers: readonly Answer[],
-): z.input<typeof questionRecord> {
-  return {
-    id: question.id,
-    slug: question.slug,
-    url: addressOf(baseUrl, network, question.slug),
-    updated_at: question.updatedAt.toISOString(),
-    state: stateOf(question),
-    outcome: question.outcome,
-    asker: question.asker.slug,
-    question: plainText(question.question),
-    tried: plainText(question.tried),
-    needed_by: question.neededBy,
-    language: question.language,
-    themes: question.themes,
-    trade: question.trade,
-    visibility: question.visibility,
-    is_public: question.isPublic,
-    asked_at: question.askedAt?.toISOString() ?? null,
-    answer_count: question.answers,
-    answers: answers.map(answerResponse),
-  }
-}
-
-const answerResponse = (answer: Answer): z.input<typeof answerRecord> => ({
-  organisation: answer.organisation.slug,
-  words: plainText(answer.words),
-  signed: answer.signed || null,
-  given_at: answer.givenAt.toISOString(),
-  is_accepted: answer.acceptedAt !== null,
-})
+const answered = named('AnswerGiven', written)
 
 const answerRecord = z.object({
   organisation: z.string(),
@@ -275,7 +226,6 @@ const answerRecord = z.object({
   given_at: z.iso.datetime(),
   is_accepted: z.boolean(),
 })
-const answerList = named('Answers', z.object({ answers: z.array(answerRecord) }))
 const questionCursor = z.tuple([z.iso.date(), z.uuid()])
 const questionRecord = named(
   'Question',

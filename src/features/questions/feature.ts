@@ -1,5 +1,4 @@
 import type { Feature } from '../../platform/http/feature.ts'
-import { addAskedRoutes } from './answering/by-link.pages.tsx'
 import { answerTaker } from './answering/by-mail.commands.ts'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
@@ -23,7 +22,6 @@ export const questions: Feature = {
     addQuestionRoutes(app, application)
     addAskingRoutes(app, application)
     addAnsweringRoutes(app, application)
-    addAskedRoutes(app, application)
   },
   api: addQuestionsApi,
   commands: routingCommands,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findingOf, mostFound, type NetworkPart } from '../../platform/http/network-part.ts'
-import { inEachLanguage } from '../../platform/letters/letter-reader.ts'
+import { inEachLanguage, wordsInEachLanguage } from '../../platform/letters/letter-reader.ts'
 import type { LetterSource } from '../../platform/letters/letter-source.ts'
 import { mostItems } from '../../platform/letters/letter-span.ts'
 import { EntryList } from '../../ui/blocks/entry-list.tsx'
@@ -68,12 +68,8 @@ export const openQuestions = (wanted: 'open' | 'answered'): LetterSource => ({
       key: `question:${question.id}`,
       title: question.isPublic
         ? question.question
-        : Object.fromEntries(
-            Object.entries(
-              inEachLanguage(letterContext, ({ t }) =>
-                question.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
-              ),
-            ).map(([language, text]) => [language, { text: String(text), state: 'original' as const }]),
+        : wordsInEachLanguage(letterContext, ({ t }) =>
+            question.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
           ),
       text: {},
       facts: inEachLanguage(letterContext, (reader) => [countryName(reader, question.asker.country)]),

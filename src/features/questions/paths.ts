@@ -8,8 +8,9 @@ export const paths = {
     addressFor(reader, `/${network}/questions`, parameters),
   question: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/questions/${slug}`),
-  act: (reader: Reader, network: string, slug: string, act: string) =>
-    addressFor({ ...reader, now: null }, `/${network}/questions/${slug}/${act}`),
+  /** Of a form, or of the question after it: without the day that is looked at. */
+  act: (reader: Reader, network: string, slug: string, act = '', done?: string) =>
+    addressFor({ ...reader, now: null }, `/${network}/questions/${slug}${act && `/${act}`}`, { done }),
   /** Without the day that is looked at: they are used in mails. */
   mailed: (language: string, network: string, slug: string) => `/${language}/${network}/questions/${slug}`,
   asked: (language: string, network: string, token: string) =>

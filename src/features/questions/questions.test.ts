@@ -67,7 +67,7 @@ describe('a question of Suncheon', () => {
     const id = /name="answer" value="([^"]+)"/.exec((await fixture.asker.get(page)).body)?.[1] ?? ''
     await fixture.asker.post(`${page}/asker`, { verb: 'back', answer: id, words: '예산은 얼마입니까?' })
     expect(await words(link, visitor())).toContain('예산은 얼마입니까?')
-    await visitor().post(`${link}/act`, { verb: 'back', words: 'Quarante mille euros par an.' })
+    await visitor().post(`${link}/act`, { verb: 'back', answer: id, words: 'Quarante mille euros par an.' })
     expect(await words(page)).toContain('Quarante mille euros')
     const twice = await fixture.asker.post(`${page}/asker`, {
       verb: 'back',
@@ -118,6 +118,18 @@ describe('a question of Suncheon', () => {
     expect(passed.headers.location).toContain('done=passed')
     const [mail] = await follow(fixture, '2017-09-26T07:00:00Z')
     expect(mail?.to).toBe('jardins@nantes.example')
+  })
+
+  test('says before its press whom it would go to, or why to nobody, and writes nothing', async () => {
+    await addPeer(fixture, fixture.nantes, { ...jardins, trades: ['water'] })
+    const form = `/ko/${fixture.network.slug}/questions/new`
+    const made = String((await fixture.asker.post(form, parkQuestion)).headers.location)
+    expect(await words(made)).toMatch(/지금은 질문할 수 있는 담당자가 없습니다.*다른 직무: 1명/)
+    const look = { themes: ['water'], trade: 'water', visibility: 'group', look: 'yes' }
+    const looked = pageWords((await fixture.asker.post(made, look)).body)
+    expect(looked).toMatch(/Nantes.*Adjointe au maire.*9월 4일 발송 예정/)
+    const asked = fixture.testApp.context.database.selectFrom('questions_asked').selectAll()
+    expect(await asked.execute()).toEqual([])
   })
 
   test('is asked of nobody before its press, and of nobody at all where a sheet answers it', async () => {

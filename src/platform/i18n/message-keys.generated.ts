@@ -5908,7 +5908,6 @@ export interface MessageParameters {
   'questions.answers.none': undefined
   'questions.answers.notYet': undefined
   'questions.answers.send': undefined
-  'questions.answers.takeBack': undefined
   'questions.answers.thanked': undefined
   'questions.answers.title': undefined
   'questions.asked.answer': undefined
@@ -5924,6 +5923,7 @@ export interface MessageParameters {
   'questions.asked.done.peace': undefined
   'questions.asked.done.private': undefined
   'questions.asked.done.publish': undefined
+  'questions.asked.done.putBack': undefined
   'questions.asked.done.refuse': undefined
   'questions.asked.done.takeBack': undefined
   'questions.asked.leaves': { day: string | number }
@@ -5935,11 +5935,13 @@ export interface MessageParameters {
   'questions.asked.title': undefined
   'questions.asked.until': undefined
   'questions.asked.verb.adopt': undefined
+  'questions.asked.verb.back': undefined
   'questions.asked.verb.declined': undefined
   'questions.asked.verb.passed': undefined
   'questions.asked.verb.peace': undefined
   'questions.asked.verb.private': undefined
   'questions.asked.verb.publish': undefined
+  'questions.asked.verb.putBack': undefined
   'questions.asked.verb.refuse': undefined
   'questions.asked.verb.takeBack': undefined
   'questions.asked.yours': undefined
@@ -5951,12 +5953,9 @@ export interface MessageParameters {
   'questions.done.answered': undefined
   'questions.done.asked': undefined
   'questions.done.changed': undefined
-  'questions.done.closed': undefined
   'questions.done.found': undefined
-  'questions.done.hidden': undefined
   'questions.done.nobody': undefined
   'questions.done.passed': undefined
-  'questions.done.shown': undefined
   'questions.erasure.done': undefined
   'questions.erasure.erase': undefined
   'questions.erasure.goes': undefined
@@ -6070,10 +6069,14 @@ export interface MessageParameters {
   'questions.said.declined': undefined
   'questions.said.passed': undefined
   'questions.send.ask': undefined
+  'questions.send.atNine': undefined
+  'questions.send.first': undefined
   'questions.send.lead': undefined
+  'questions.send.look': undefined
   'questions.send.mayTranslate': undefined
   'questions.send.namedHint': undefined
   'questions.send.noTrade': undefined
+  'questions.send.nobody': undefined
   'questions.send.some': undefined
   'questions.send.themesHint': undefined
   'questions.send.tied': undefined
@@ -6102,8 +6105,8 @@ export interface MessageParameters {
   'questions.verb.private': undefined
   'questions.verb.public': undefined
   'questions.verb.publish': undefined
-  'questions.verb.send': undefined
   'questions.verb.show': undefined
+  'questions.verb.takeBack': undefined
   'questions.verb.thanked': undefined
   'questions.verb.unaccepted': undefined
   'questions.verb.withdraw': undefined

@@ -10,13 +10,11 @@ import { paths } from '../paths.ts'
 import { mayManageContacts } from '../policy.ts'
 import { noteChange } from '../posts/commands.ts'
 import { statementLinks } from './links.ts'
-import { type AskedHolder, type decisions, listAskedHolders, type ways } from './peers.queries.ts'
-import type { Trade } from './trades.ts'
+import { type AskedHolder, listAskedHolders } from './peers.queries.ts'
+import { abroadVersion, type TypedStatement } from './statement-form.tsx'
 
 /** How the secretariat asks: every holder once, the silent ones once more, and a desk who does this at its authority. */
 export const steps = { first: 'asked_at', reminder: 'reminded_at', desk: 'desk_asked_at' } as const
-/** The version of the words of the consent to be asked from abroad, kept with each answer. */
-export const abroadVersion = '2026-1'
 /** How long a link works that nobody answers. */
 const linkDays = 60
 
@@ -92,41 +90,29 @@ async function claim({ actor, clock, database }: Context, contactId: string, ste
   return numAffectedRows === 1n
 }
 
-export interface TypedStatement {
-  decision: (typeof decisions)[number]
-  words: string
-  notOn: Trade[]
-  notThemes: string[]
-  languages: string[]
-  quota: number
-  way: (typeof ways)[number]
-  quiet: [string, string][]
-  absentUntil: string | null
-  agreesAbroad: boolean
-}
-
 /** Records what a holder says of being asked: a yes holds for a year, anything else takes it back. The caller knows that they say it. */
 export async function giveStatement(
   context: Context,
   networkId: string,
   { contactId, postId, decision: before }: AskedHolder,
-  { decision, words, notOn, notThemes, absentUntil, agreesAbroad, quiet, ...typed }: TypedStatement,
+  { words, notOn, notThemes, absentUntil, agreesAbroad, quiet, ...typed }: TypedStatement,
 ): Promise<void> {
   const now = context.clock.now()
-  const isYes = decision === 'yes'
+  const decided_at = now.toString()
+  const isYes = typed.decision === 'yes'
   const until = now.toZonedDateTimeISO('UTC').toPlainDate().add({ years: 1 }).toString()
-  const agrees = isYes && agreesAbroad
-  const said = {
-    ...{ ...typed, decision, decided_at: now.toString(), until: isYes ? until : null },
-    words: decision === 'somebody_else' ? words : '',
-    ...{ not_on: notOn, not_themes: notThemes, quiet: JSON.stringify(quiet), absent_until: absentUntil },
-    ...{ abroad_version: agrees ? abroadVersion : null, abroad_at: agrees ? now.toString() : null },
-    withdrawn_at: before === 'yes' && !isYes ? now.toString() : null,
-    // Once it has ended they are asked anew.
-    ...(isYes ? { asked_at: null, reminded_at: null, link_ends_at: `${until}T23:59:59Z` } : {}),
-  }
   await inTransaction(context, async (inside) => {
-    await write(inside, contactId, said)
+    await write(inside, contactId, {
+      ...{ ...typed, decided_at, quiet: JSON.stringify(quiet), absent_until: absentUntil },
+      words: typed.decision === 'somebody_else' ? words : '',
+      ...{ not_on: notOn, not_themes: notThemes, until: isYes ? until : null },
+      withdrawn_at: before === 'yes' && !isYes ? decided_at : null,
+      ...(isYes && agreesAbroad
+        ? { abroad_version: abroadVersion, abroad_at: decided_at }
+        : { abroad_version: null, abroad_at: null }),
+      // Once it has ended they are asked anew.
+      ...(isYes ? { asked_at: null, reminded_at: null, link_ends_at: `${until}T23:59:59Z` } : {}),
+    })
     await noteChange(inside, networkId, postId, 'answered')
   })
 }

@@ -29,9 +29,9 @@ import { paths } from '../paths.ts'
 import { mayManageContacts } from '../policy.ts'
 import { loadContactsRequest } from '../request.ts'
 import { PostButton } from '../views/post-button.tsx'
-import { askHolders, desksOf, giveStatement, settleWords, type TypedStatement } from './commands.ts'
+import { askHolders, desksOf, giveStatement, settleWords } from './commands.ts'
 import { type AskedHolder, askingStates, listAskedHolders, lookUpHolder } from './peers.queries.ts'
-import { StatementFields, statementForm, statementValues } from './statement-form.tsx'
+import { StatementFields, statementForm, statementValues, type TypedStatement } from './statement-form.tsx'
 
 /** How a secretariat asks holders whether colleagues may ask them, and how these answer: with an account of the same address, or by a link. */
 export function addTradeRoutes(app: FastifyInstance, application: Application): void {
@@ -110,10 +110,8 @@ interface StatementRequest extends NetworkRequest {
 
 async function loadOwnStatement(visit: Visit): Promise<StatementRequest> {
   const loaded = await loadNetworkRequest(visit)
-  return {
-    ...loaded,
-    holder: (await lookUpHolder(loaded.writing, loaded.network.id)) ?? notFound('statement'),
-  }
+  const holder = await lookUpHolder(loaded.writing, loaded.network.id)
+  return { ...loaded, holder: holder ?? notFound('statement') }
 }
 
 /** The holder whom a link was sent to; one that has ended says so. */
@@ -131,14 +129,16 @@ async function loadStatement(visit: Visit): Promise<StatementRequest | null> {
 /** What was recorded, and that a yes without the consent that it needs has no effect. */
 function Said({ holder: { decision, consents, until } }: { holder: AskedHolder }) {
   const reader = useReader()
-  const isVain = decision === 'yes' && !consents
+  if (decision === 'yes' && !consents)
+    return (
+      <Notice kind="warning" live>
+        {reader.t('contacts.statement.saidInVain')}
+      </Notice>
+    )
+  const day = until && dayWords(reader, until)
   return (
-    <Notice kind={isVain ? 'warning' : 'done'} live>
-      {isVain
-        ? reader.t('contacts.statement.saidInVain')
-        : until === null
-          ? reader.t('contacts.statement.said')
-          : reader.t('contacts.statement.saidYes', { day: dayWords(reader, until) })}
+    <Notice kind="done" live>
+      {day ? reader.t('contacts.statement.saidYes', { day }) : reader.t('contacts.statement.said')}
     </Notice>
   )
 }
@@ -147,24 +147,27 @@ function Said({ holder: { decision, consents, until } }: { holder: AskedHolder }
 function AskingPage({ network, holders }: { network: Network; holders: AskedHolder[] }) {
   const reader = useReader()
   const { t } = reader
-  const address = paths.asking(reader, network.slug)
   const withTrade = holders.filter(({ posts }) => posts.length > 0)
-  const title = (each: AskedHolder) =>
-    `${chooseText(each.function, reader.language)?.text ?? ''}, ${chooseName(each.organisation, reader.language).text}`
-  const parts = [
-    ['first', withTrade.filter(({ due }) => due === 'first')],
-    ['reminder', withTrade.filter(({ due }) => due === 'reminder')],
-    ['settled', holders.filter(({ words }) => words !== '')],
-    ['desk', desksOf(holders)],
-  ] as const
-  const button = (step: (typeof parts)[number][0], about?: { id: string; title: string }) => (
+  const title = ({ function: words, organisation }: AskedHolder) =>
+    `${chooseText(words, reader.language)?.text ?? ''}, ${chooseName(organisation, reader.language).text}`
+  const those = {
+    first: withTrade.filter(({ due }) => due === 'first'),
+    reminder: withTrade.filter(({ due }) => due === 'reminder'),
+    settled: holders.filter(({ words }) => words !== ''),
+    desk: desksOf(holders),
+  }
+  const press = (step: keyof typeof those, about: Record<string, string>, title?: string) => (
     <PostButton
-      action={address}
+      action={paths.asking(reader, network.slug)}
       label={t(`contacts.asking.${step}.send`)}
-      fields={{ step, ...(about ? { about: about.id } : {}) }}
-      {...(about ? { about: about.title } : { isPrimary: true })}
+      fields={{ step, ...about }}
+      {...(title === undefined ? { isPrimary: true } : { about: title })}
     />
   )
+  const oneByOne = {
+    settled: (each: AskedHolder) => press('settled', { about: each.contactId }, title(each)),
+    desk: (each: AskedHolder) => press('desk', { about: each.organisationId }, title(each)),
+  }
   return (
     <>
       <PageHeading
@@ -194,28 +197,27 @@ function AskingPage({ network, holders }: { network: Network; holders: AskedHold
         ]}
       />
       {withTrade.length === 0 ? <Notice>{t('contacts.asking.empty')}</Notice> : null}
-      {parts.map(([step, those]) => {
-        const isOneByOne = step === 'settled' || step === 'desk'
-        return those.length === 0 ? null : (
-          <Section key={step} id={step} title={t(`contacts.asking.${step}`)} aside={String(those.length)}>
+      {(['first', 'reminder', 'settled', 'desk'] as const)
+        .filter((step) => those[step].length > 0)
+        .map((step) => (
+          <Section
+            key={step}
+            id={step}
+            title={t(`contacts.asking.${step}`)}
+            aside={String(those[step].length)}
+          >
             <p>{t(`contacts.asking.${step}.lead`)}</p>
             <EntryList
-              entries={those.map((each) => ({
+              entries={those[step].map((each) => ({
                 key: each.contactId,
                 title: title(each),
                 meta: step === 'settled' ? each.words : undefined,
-                body: isOneByOne
-                  ? button(step, {
-                      id: step === 'desk' ? each.organisationId : each.contactId,
-                      title: title(each),
-                    })
-                  : undefined,
+                body: step === 'settled' || step === 'desk' ? oneByOne[step](each) : undefined,
               }))}
             />
-            {isOneByOne ? null : button(step)}
+            {step === 'first' || step === 'reminder' ? press(step, {}) : null}
           </Section>
-        )
-      })}
+        ))}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { dayInput, optionalDayInput } from '../../../platform/input/date-input.t
 import { type FormValues, says } from '../../../platform/input/form.ts'
 import { chosenAmong } from '../../../platform/input/text-input.ts'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
-import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { ChoiceField, type ChoiceOption } from '../../../ui/form/choice-field.tsx'
 import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
@@ -12,7 +12,6 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { countryName } from '../../directory/index.ts'
 import { type Network, themes } from '../../networks/index.ts'
 import { FunctionWords } from '../views/post-words.tsx'
-import { abroadVersion, type TypedStatement } from './commands.ts'
 import { type AskedHolder, decisions, ways } from './peers.queries.ts'
 import { trades, tradesOf } from './trades.ts'
 
@@ -40,13 +39,14 @@ export const statementForm = z
     path: ['quietTo'],
     error: says('contacts.statement.error.quiet'),
   })
-  .transform(
-    ({ quietFrom: from, quietTo: to, abroad, ...typed }): TypedStatement => ({
-      ...typed,
-      quiet: from && to ? [[from, to]] : [],
-      agreesAbroad: abroad === 'yes',
-    }),
-  )
+  .transform(({ quietFrom: from, quietTo: to, abroad, ...typed }) => ({
+    ...typed,
+    quiet: from && to ? [[from, to]] : [],
+    agreesAbroad: abroad === 'yes',
+  }))
+export type TypedStatement = z.output<typeof statementForm>
+/** The version of the words of the consent to be asked from abroad, kept with each answer. */
+export const abroadVersion = '2026-1'
 
 /** What the form holds before anybody types: what was said before. */
 export function statementValues(holder: AskedHolder): FormValues {
@@ -59,23 +59,21 @@ export function statementValues(holder: AskedHolder): FormValues {
   }
 }
 
+const abroadFacts = ['stored', 'purpose', 'recipients', 'how', 'until', 'refusal'] as const
+
 /** The answer first; how they wish to be asked is folded away, with answers that most can leave as they are. */
 export function StatementFields({ network, holder }: { network: Network; holder: AskedHolder }) {
   const reader = useReader()
   const { t } = reader
   const own = [...new Set(holder.posts.map(({ trade }) => trade))]
   const related = themes.filter((theme) => tradesOf(theme).some((trade) => own.includes(trade)))
-  const offered = {
-    notOn: own.map((value) => ({ value, label: t(`contacts.trade.${value}`) })),
-    notThemes: related.map((value) => ({ value, label: t(`networks.theme.${value}`) })),
-  }
   const abroad = network.countries.filter((country) => country !== holder.country)
-  const fact = (key: 'stored' | 'purpose' | 'recipients' | 'how' | 'until' | 'refusal') => ({
-    term: t(`contacts.statement.abroad.${key}.term`),
-    detail: t(`contacts.statement.abroad.${key}`, {
-      countries: abroad.map((country) => countryName(reader, country)).join(', '),
-    }),
-  })
+  const countries = abroad.map((country) => countryName(reader, country)).join(', ')
+  /** Several of a list, where there is more than one. */
+  const among = (name: 'languages' | 'notOn' | 'notThemes', options: readonly ChoiceOption[]) =>
+    options.length > 1 ? (
+      <ChoiceField name={name} label={t(`contacts.statement.${name}`)} options={options} multiple />
+    ) : null
   return (
     <>
       <p>
@@ -101,7 +99,10 @@ export function StatementFields({ network, holder }: { network: Network; holder:
       {own.length > 0 && holder.needsConsent ? (
         <>
           <FactList
-            facts={(['stored', 'purpose', 'recipients', 'how', 'until', 'refusal'] as const).map(fact)}
+            facts={abroadFacts.map((key) => ({
+              term: t(`contacts.statement.abroad.${key}.term`),
+              detail: t(`contacts.statement.abroad.${key}`, { countries }),
+            }))}
           />
           <ChoiceField
             name="abroad"
@@ -124,22 +125,17 @@ export function StatementFields({ network, holder }: { network: Network; holder:
             options={ways.map((value) => ({ value, label: t(`contacts.statement.way.${value}`) }))}
             isPart
           />
-          <ChoiceField
-            name="languages"
-            label={t('contacts.statement.languages')}
-            options={network.languages.map((value) => ({ value, label: languageInWords(reader, value) }))}
-            multiple
-          />
-          {(['notOn', 'notThemes'] as const).map((name) =>
-            offered[name].length > 1 ? (
-              <ChoiceField
-                key={name}
-                name={name}
-                label={t(`contacts.statement.${name}`)}
-                options={offered[name]}
-                multiple
-              />
-            ) : null,
+          {among(
+            'languages',
+            network.languages.map((value) => ({ value, label: languageInWords(reader, value) })),
+          )}
+          {among(
+            'notOn',
+            own.map((value) => ({ value, label: t(`contacts.trade.${value}`) })),
+          )}
+          {among(
+            'notThemes',
+            related.map((value) => ({ value, label: t(`networks.theme.${value}`) })),
           )}
           {(['quietFrom', 'quietTo', 'absentUntil'] as const).map((name) => (
             <DayField key={name} name={name} label={t(`contacts.statement.${name}`)} />

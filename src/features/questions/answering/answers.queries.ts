@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
+import { selectReference } from '../questions/queries.ts'
 
 /** What somebody answers to a question. */
 export interface Answer {
@@ -16,6 +17,8 @@ export interface Answer {
   signed: string
   via: 'page' | 'mail' | 'program'
   mailId: string | null
+  /** Something of that mail was cut, and can be put back. */
+  isCut: boolean
   /** It came by mail, and its author has not said yet that it is theirs. */
   isHeld: boolean
   givenAt: Date
@@ -54,23 +57,10 @@ export function listUntold(context: Context): Promise<Answer[]> {
   return select(context, sql`a.told_at is null and a.held_at is null and a.leaves_at <= ${now}`)
 }
 
-/** The ISO day on which the first answer to a question could be read; null before. */
-export async function lookUpAnsweredOn(
-  { database, clock }: Context,
-  questionId: string,
-): Promise<string | null> {
-  const { rows } = await sql<{ day: string | null }>`
-    select min(leaves_at at time zone 'UTC')::date as day from questions_answer
-    where question_id = ${questionId} and held_at is null and leaves_at <= ${clock.now().toString()}
-  `.execute(database)
-  return rows[0]?.day ?? null
-}
-
 async function select({ database }: Context, condition: RawBuilder<unknown>): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
-    select a.answer_id as id, a.question_id as "questionId", json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country,
-        'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
-      a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId", a.held_at is not null as "isHeld",
+    select a.answer_id as id, a.question_id as "questionId", ${selectReference('o')} as organisation, a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId",
+      exists (select from platform_inbound_mail m where m.inbound_id = a.mail_id and m.cut is not null) as "isCut", a.held_at is not null as "isHeld",
       a.given_at as "givenAt", a.leaves_at as "leavesAt", a.told_at as "toldAt", a.back, a.back_said as "backSaid",
       a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish",
       (select coalesce(json_agg(json_build_object('id', f.file_id, 'name', f.name) order by f.file_id), '[]')

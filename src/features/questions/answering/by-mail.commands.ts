@@ -1,22 +1,33 @@
 import { anonymous, organisationsOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import type { AnswerTaker, InboundMessage } from '../../../platform/mail/inbound/answer-taker.ts'
+import type { AnswerTaker, InboundFile, InboundMessage } from '../../../platform/mail/inbound/answer-taker.ts'
+import { lookUpCut } from '../../../platform/mail/inbound/take-mail.commands.ts'
+import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { setAbsentUntil } from '../../contacts/index.ts'
 import { lookUpNetwork } from '../../networks/index.ts'
 import { themesOfText } from '../../networks/themes/index.ts'
 import { lookUpActor, lookUpPersonByAddress } from '../../people/index.ts'
 import { draftQuestion } from '../asking/commands.ts'
-import { longestQuestion, longestTried, tradeOf, typedWords } from '../asking/pages.tsx'
-import { mailAsker, mailAuthor, mailBackSaid, mailUnread } from '../mails.ts'
+import { mailQuestion } from '../mails.ts'
 import { mayAsk } from '../policy.ts'
 import { lookUpQuestion } from '../questions/queries.ts'
-import { longestAnswer } from './answer-fields.tsx'
+import type { Question } from '../questions/question.ts'
+import { listAsked } from '../routing/world.queries.ts'
+import {
+  longestAnswer,
+  longestQuestion,
+  longestTried,
+  tradeOf,
+  typedAnswer,
+  typedBefore,
+  typedWords,
+} from '../words.ts'
+import { writeAnswer } from '../writing.commands.ts'
 import { type Answer, listOwnAnswers } from './answers.queries.ts'
 import { type Bearer, lookUpBearer } from './by-mail.queries.ts'
 import { askBack, changeAnswer, giveAnswer } from './commands.ts'
 import { keepAnswerFiles } from './files.commands.ts'
-import { typedAnswer } from './pages.tsx'
 
 /** Takes answers by mail, and questions to the address of a network. */
 export function answerTaker(application: Application): AnswerTaker {
@@ -59,14 +70,14 @@ async function takeAnswer(
   const own = await listOwnAnswers(context, question.id, { askedId })
   const said = text.slice(0, longestAnswer)
   // Two programs that answer each other say the same again.
-  if (own.some(({ words }) => originalOf(words).includes(said))) return 'taken'
+  if (own.some(({ words }) => typedBefore(words).includes(said))) return 'taken'
   const words = typedAnswer(said, languages[0] ?? question.language, network.languages)
   const asksBack = own.find(
     (each) => Object.keys(each.back).length > 0 && Object.keys(each.backSaid).length === 0,
   )
   if (isTheirs && sure && asksBack !== undefined) {
     await askBack(notifying.writing, question, asksBack, 'back_said', words)
-    await mailBackSaid(notifying, question, { ...asksBack, backSaid: words })
+    await mailQuestion(notifying, 'backSaid', question, { answer: { ...asksBack, backSaid: words } })
     return 'taken'
   }
   const [before] = own.filter(({ isHeld }) => !isHeld)
@@ -81,19 +92,39 @@ async function takeAnswer(
         signed: isFromThem ? '' : message.from.name,
         isHeld: !isTheirs || !sure,
       })
-  await keepAnswerFiles(notifying.writing, application.storage, id, message.files)
+  await keepAnswerFiles(notifying.writing, application.storage, id, [...message.files, ...overlong(text)])
   const answer = (await listOwnAnswers(context, question.id, { askedId })).find((each) => each.id === id)
-  if (answer !== undefined) await mailAuthor(notifying, question, answer, answer.isHeld ? 'held' : 'receipt')
+  if (answer !== undefined)
+    await mailQuestion(notifying, answer.isHeld ? 'held' : 'receipt', question, { answer })
   return 'taken'
 }
 
-const originalOf = (words: Answer['words']) =>
-  Object.values(words).find(({ state }) => state === 'original')?.text ?? ''
+async function mailUnread(
+  notifying: NotificationContext,
+  question: Question,
+  askedId: string,
+): Promise<void> {
+  const asked = (await listAsked(notifying.writing, question.id)).find(({ id }) => id === askedId)
+  if (asked !== undefined) await mailQuestion(notifying, 'unread', question, { asked })
+}
+
+// No word is lost of an answer that is longer than its field.
+const overlong = (text: string): InboundFile[] =>
+  text.length <= longestAnswer ? [] : [{ name: 'answer.txt', type: 'text/plain', bytes: Buffer.from(text) }]
+
+/** Its author puts back what was cut of the mails by which an answer came, below their words. */
+export async function putBack(context: Context, question: Question, answer: Answer): Promise<void> {
+  const cut = answer.mailId === null ? null : await lookUpCut(context, answer.mailId)
+  if (cut === null) return
+  const words = joined(answer.words, typedAnswer(cut, question.language, []))
+  await changeAnswer(context, question, answer, { ...answer, words })
+  await writeAnswer(context, question, answer.id, null, { mail_id: null })
+}
 
 // A second mail goes on where the first one ended.
 function joined(before: Answer['words'], after: Answer['words']): Answer['words'] {
-  const [language = '', passage] = Object.entries(after)[0] ?? []
-  const text = `${originalOf(before)}\n\n${passage?.text ?? ''}`.slice(0, longestAnswer)
+  const language = Object.entries(before).find(([, { state }]) => state === 'original')?.[0] ?? 'und'
+  const text = `${typedBefore(before)}\n\n${typedBefore(after)}`.slice(0, longestAnswer)
   return { [language]: { text, state: 'original' } }
 }
 
@@ -125,6 +156,6 @@ async function takeQuestion(
     ),
   })
   const question = await lookUpQuestion(writing, id)
-  if (question !== null) await mailAsker({ application, writing, network }, question, 'byMail')
+  if (question !== null) await mailQuestion({ application, writing, network }, 'byMail', question)
   return 'taken'
 }

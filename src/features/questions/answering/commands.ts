@@ -1,18 +1,18 @@
-import { recordActivity } from '../../../platform/activity/activity.ts'
+import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { reindexTexts } from '../../translations/index.ts'
-import { questionTexts } from '../question-texts.commands.ts'
-import type { Outcome, Question } from '../questions/question.ts'
-import { refreshQuestionSearch } from '../search.commands.ts'
+import { draftPractice } from '../../practices/index.ts'
+import type { Question } from '../questions/question.ts'
+import { headline } from '../words.ts'
+import { follow, writeAnswer, writeQuestion } from '../writing.commands.ts'
 import type { Answer } from './answers.queries.ts'
 
-/** So long an answer can be taken back before others read it. */
-export const minutesToTakeBack = 10
+// So long an answer can be taken back before others read it.
+const toTakeBack = { minutes: 10 }
 
 export interface NewAnswer {
   organisationId: string
@@ -27,33 +27,27 @@ export interface NewAnswer {
 }
 
 /** Records an answer, which others read ten minutes later; returns its id. Refuses where the question is closed, unless a mail brought it. */
-export async function giveAnswer(context: Context, question: Question, answer: NewAnswer): Promise<string> {
-  if (question.closedAt !== null && answer.via !== 'mail')
+export async function giveAnswer(
+  context: Context,
+  question: Question,
+  { organisationId, askedId, words, signed, via, mailId = null, isHeld = false }: NewAnswer,
+): Promise<string> {
+  if (question.closedAt !== null && via !== 'mail')
     throw new Refusal('changedMeanwhile', 'The question was closed meanwhile')
   const id = newId()
   const now = context.clock.now()
+  const [given_at, leaves_at] = [now.toString(), now.add(toTakeBack).toString()]
   await inTransaction(context, async (inside) => {
     await inside.database
       .insertInto('questions_answer')
       .values({
-        ...{ answer_id: id, question_id: question.id, network_id: question.networkId },
-        ...{
-          organisation_id: answer.organisationId,
-          asked_id: answer.askedId,
-          said_by: personIdOf(inside.actor),
-        },
-        ...{
-          words: JSON.stringify(answer.words),
-          signed: answer.signed,
-          via: answer.via,
-          mail_id: answer.mailId ?? null,
-        },
-        held_at: answer.isHeld ? now.toString() : null,
-        ...{ given_at: now.toString(), leaves_at: now.add({ minutes: minutesToTakeBack }).toString() },
-        updated_at: now.toString(),
+        ...{ answer_id: id, question_id: question.id, network_id: question.networkId, via, signed },
+        ...{ organisation_id: organisationId, asked_id: askedId, said_by: personIdOf(inside.actor) },
+        ...{ words: JSON.stringify(words), mail_id: mailId, held_at: isHeld ? given_at : null },
+        ...{ given_at, leaves_at, updated_at: given_at },
       })
       .execute()
-    if (answer.askedId !== null && !answer.isHeld) await noteSaid(inside, answer.askedId, 'answered')
+    if (!isHeld) await noteSaid(inside, askedId, 'answered')
     await follow(inside, question, 'answered', { answer: id })
   })
   return id
@@ -72,75 +66,47 @@ export async function changeAnswer(
       .insertInto('questions_answer_version')
       .values({ version_id: newId(), answer_id: id, words: JSON.stringify(before), replaced_at: now })
       .execute()
-    await inside.database
-      .updateTable('questions_answer')
-      .set({ words: JSON.stringify(words), signed, updated_at: now })
-      .where('answer_id', '=', id)
-      .execute()
-    await follow(inside, question, 'changed', { answer: id })
+    await writeAnswer(inside, question, id, 'changed', { words: JSON.stringify(words), signed })
   })
 }
 
-/** Takes an answer back; whether others had not read it yet. */
-export async function takeBack(context: Context, question: Question, answer: Answer): Promise<boolean> {
-  return inTransaction(context, async (inside) => {
+/** Takes an answer back that nobody else has read yet. */
+export async function takeBack(context: Context, question: Question, answer: Answer): Promise<void> {
+  const now = context.clock.now().toString()
+  await inTransaction(context, async (inside) => {
     const { numDeletedRows } = await inside.database
       .deleteFrom('questions_answer')
       .where('answer_id', '=', answer.id)
-      .where('told_at', 'is', null)
-      .where((is) =>
-        is.or([
-          is('held_at', 'is not', null),
-          is('leaves_at', '>', new Date(inside.clock.now().epochMilliseconds)),
-        ]),
-      )
+      .where(sql<boolean>`told_at is null and (held_at is not null or leaves_at > ${now})`)
       .executeTakeFirst()
-    if (numDeletedRows !== 1n) return false
-    if (answer.askedId !== null) await unsay(inside, answer.askedId)
+    if (numDeletedRows !== 1n) throw new Refusal('changedMeanwhile', 'Others read the answer already')
+    await noteSaid(inside, answer.askedId, null)
     await follow(inside, question, 'tookBack', { answer: answer.id })
-    return true
   })
 }
 
 /** Its author says that a held answer is theirs: ten minutes later others read it. */
 export async function adoptAnswer(context: Context, question: Question, answer: Answer): Promise<void> {
-  const now = context.clock.now()
+  const leaves_at = context.clock.now().add(toTakeBack).toString()
   await inTransaction(context, async (inside) => {
-    await inside.database
-      .updateTable('questions_answer')
-      .set({
-        held_at: null,
-        leaves_at: now.add({ minutes: minutesToTakeBack }).toString(),
-        updated_at: now.toString(),
-      })
-      .where('answer_id', '=', answer.id)
-      .where('held_at', 'is not', null)
-      .execute()
-    if (answer.askedId !== null) await noteSaid(inside, answer.askedId, 'answered')
-    await follow(inside, question, 'adopted', { answer: answer.id })
+    const still = sql<boolean>`held_at is not null`
+    await writeAnswer(inside, question, answer.id, 'adopted', { held_at: null, leaves_at }, { still })
+    await noteSaid(inside, answer.askedId, 'answered')
   })
 }
 
-/** Notes what somebody who is asked does: an answer outweighs what they said before. */
+/** Notes what somebody who is asked does: an answer outweighs what they said before, and null takes an answer back. */
 export async function noteSaid(
   { database, clock }: Context,
-  askedId: string,
-  said: 'answered' | 'declined' | 'passed',
+  askedId: string | null,
+  said: 'answered' | 'declined' | 'passed' | null,
   reason: string | null = null,
 ): Promise<void> {
   await database
     .updateTable('questions_asked')
-    .set({ said, reason: said === 'declined' ? reason : null, said_at: clock.now().toString() })
+    .set({ said, reason, said_at: said === null ? null : clock.now().toString() })
     .where('asked_id', '=', askedId)
-    .execute()
-}
-
-async function unsay({ database }: Context, askedId: string): Promise<void> {
-  await database
-    .updateTable('questions_asked')
-    .set({ said: null, reason: null, said_at: null })
-    .where('asked_id', '=', askedId)
-    .where('said', '=', 'answered')
+    .where(said === null ? sql<boolean>`said = 'answered'` : sql<boolean>`true`)
     .execute()
 }
 
@@ -152,14 +118,8 @@ export async function judgeAnswer(
   verb: 'accepted' | 'unaccepted' | 'thanked',
 ): Promise<void> {
   const now = context.clock.now().toString()
-  await inTransaction(context, async (inside) => {
-    await inside.database
-      .updateTable('questions_answer')
-      .set(verb === 'thanked' ? { thanked_at: now } : { accepted_at: verb === 'accepted' ? now : null })
-      .where('answer_id', '=', answer.id)
-      .execute()
-    await follow(inside, question, verb, { answer: answer.id })
-  })
+  const columns = verb === 'thanked' ? { thanked_at: now } : { accepted_at: verb === 'accepted' ? now : null }
+  await writeAnswer(context, question, answer.id, verb, columns)
 }
 
 /** The asker asks an author back, once; or the author says something to that. */
@@ -170,60 +130,38 @@ export async function askBack(
   column: 'back' | 'back_said',
   words: LocalizedText,
 ): Promise<void> {
-  await inTransaction(context, async (inside) => {
-    const { numUpdatedRows } = await inside.database
-      .updateTable('questions_answer')
-      .set({ [column]: JSON.stringify(words), updated_at: inside.clock.now().toString() })
-      .where('answer_id', '=', answer.id)
-      .where(column, '=', JSON.stringify({}))
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile', 'It was asked back once already')
-    await follow(inside, question, column === 'back' ? 'askedBack' : 'saidBack', { answer: answer.id })
-  })
+  const verb = column === 'back' ? 'askedBack' : 'saidBack'
+  const still = sql<boolean>`${sql.ref(column)} = '{}'::jsonb`
+  if (
+    !(await writeAnswer(context, question, answer.id, verb, { [column]: JSON.stringify(words) }, { still }))
+  )
+    throw new Refusal('changedMeanwhile', 'It was asked back once already')
 }
 
-/** An author lets their answer be published, or not. */
-export async function letPublish(context: Context, answerId: string, may: boolean): Promise<void> {
-  await context.database
-    .updateTable('questions_answer')
-    .set({ may_publish: may })
-    .where('answer_id', '=', answerId)
-    .execute()
-}
-
-/** Closes a question; whether it was open. Links and addresses of those asked end with it. */
-export async function closeQuestion(
+/**
+ * Its author lets an accepted answer become a sheet, or not. The draft is their authority’s: the question is its problem, their words are
+ * what was done; what is missing, and what failed, is asked of them there.
+ */
+export async function publishAnswer(
   context: Context,
   question: Question,
-  outcome: Outcome,
-): Promise<boolean> {
-  return inTransaction(context, async (inside) => {
-    const now = inside.clock.now().toString()
-    const { numUpdatedRows } = await inside.database
-      .updateTable('questions_question')
-      .set({ closed_at: now, outcome, updated_at: now })
-      .where('question_id', '=', question.id)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) return false
-    await inside.database
-      .deleteFrom('questions_asked')
-      .where('question_id', '=', question.id)
-      .where('mailed_at', 'is', null)
-      .execute()
-    await follow(inside, question, 'closed', { outcome })
-    return true
-  })
-}
-
-/** Records what was done to a question, and refreshes what is found by its words and translated of it. */
-export async function follow(
-  inside: Context,
-  { id, networkId }: Pick<Question, 'id' | 'networkId'>,
-  verb: string,
-  detail: Record<string, unknown> = {},
+  answer: Answer,
+  may: boolean,
 ): Promise<void> {
-  await refreshQuestionSearch(inside, id)
-  await recordActivity(inside, { networkId, verb, subjectKind: 'question', subjectId: id, detail })
-  await reindexTexts(inside, [questionTexts], networkId, [{ kind: 'question', id }])
+  await inTransaction(context, async (inside) => {
+    await writeAnswer(inside, question, answer.id, null, { may_publish: may })
+    if (!may || question.sheet !== null || answer.acceptedAt === null) return
+    const title = Object.entries(question.question).map(([language, { state }]) => {
+      return [language, { text: headline(question, language), state }] as const
+    })
+    const sheet = await draftPractice(inside, question.networkId, {
+      holderId: answer.organisation.id,
+      title: Object.fromEntries(title),
+      themes: question.themes,
+      trades: question.trade === null ? [] : [question.trade],
+      problem: question.question,
+      done: answer.words,
+    })
+    await writeQuestion(inside, question, 'drafted', { sheet_id: sheet }, { detail: { sheet } })
+  })
 }

@@ -1,183 +1,125 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { fieldError, says } from '../../../platform/input/form.ts'
-import { languageOfLetters } from '../../../platform/input/text-input.ts'
+import { type FormState, fieldError } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { addNetworkAction } from '../../directory/picking/index.ts'
-import { loadAskerRequest } from '../asking/pages.tsx'
-import { answeringFor } from '../involvement.ts'
-import { mailAuthor } from '../mails.ts'
-import { paths } from '../paths.ts'
-import { mayCoordinate } from '../policy.ts'
-import { loadQuestionRequest, type QuestionRequest, showQuestion } from '../questions/pages.tsx'
-import { findQuestion } from '../questions/queries.ts'
-import { answerForm } from './answer-fields.tsx'
-import { type Answer, listAnswers, listOwnAnswers } from './answers.queries.ts'
-import { askBack, closeQuestion, giveAnswer, judgeAnswer, takeBack } from './commands.ts'
-import { hideQuestion, makePublic, mergeQuestion, passTo, showAgain } from './coordinator.commands.ts'
+import { lookUpFile } from '../../../platform/storage/files.ts'
+import { serveFile } from '../../../platform/storage/serve-file.ts'
+import { addLinkAction, addNetworkAction } from '../../directory/picking/index.ts'
+import { addErasure, renderNetworkPage, renderSecretPage } from '../../networks/index.ts'
+import { loadAskedRequest, loadQuestionRequest, type QuestionRequest } from '../questions/frame.tsx'
+import { isOpen } from '../questions/question.ts'
+import { QuestionPage } from '../questions/question-page.tsx'
+import { answerForm, headline, typedAnswer } from '../words.ts'
+import { addActs, emptyForm } from './acts.tsx'
+import type { Answer } from './answers.queries.ts'
+import { changeAnswer, giveAnswer } from './commands.ts'
+import { forgetAsked } from './passing.commands.ts'
 
-const place = '/:language/:network/questions/:slug'
-
-/** What people with an account do on the page of a question: its asker, whoever answers unasked, and the coordinator. */
+/** The page of a question, for its readers and by the link of somebody who was asked; and all that is done there. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {
-  const sending = pagesOf(app, application, { ...noStore, ...limits.mail })
+  const pages = pagesOf(app, application, noStore)
+  const sending = pages.with({ ...noStore, ...limits.mail })
+  const place = '/:language/:network/questions/:slug'
+  pages.get(place, loadQuestionRequest, (visit) => showQuestion(visit))
+  pages
+    .with({})
+    .get(`${place}/files/:file`, loadQuestionRequest, async ({ request, reply, context, answers }) => {
+      const id = parameterOf(request.params, 'file') ?? ''
+      // What is published of an answer is its words.
+      const isTheirs = context.actor.kind !== 'anonymous' && answers.some(hasFile(id))
+      const file = isTheirs ? await lookUpFile(context, id) : null
+      return serveFile(reply, application.storage, file ?? notFound('file'))
+    })
+  for (const part of ['asker', 'member', 'coordinator'] as const)
+    addActs<QuestionRequest>(addNetworkAction, sending, place, part, {
+      open: loadQuestionRequest,
+      again: showQuestion,
+      told: ({ address }, verb) => `${address}?done=${verb === 'pass' ? 'passed' : 'changed'}`,
+    })
   addNetworkAction(sending, `${place}/answers`, {
-    open: loadAnsweringRequest,
-    schema: () => answerForm,
-    again: (visit, form) => showQuestion(visit, form),
-    isOnce: true,
-    save: async ({ writing, reader, network, question, organisationId }, typed) => {
-      await giveAnswer(writing, question, {
-        ...{ organisationId, askedId: null, via: 'page', signed: typed.signed },
-        words: typedAnswer(typed.words, reader.interfaceLanguage, network.languages),
-      })
-      return onPage({ reader, network, question }, 'answered')
-    },
-  })
-  addNetworkAction(sending, `${place}/back`, {
-    open: loadAnsweringRequest,
-    schema: () => z.object({ answer: z.uuid() }),
-    again: (visit, form) => showQuestion(visit, form),
-    save: async (visit, { answer: id }) => {
-      const { writing, question, organisationId } = visit
-      const own = await listOwnAnswers(writing, question.id, { organisationIds: [organisationId] })
-      await takeBack(writing, question, own.find((answer) => answer.id === id) ?? notFound('answer'))
-      return onPage(visit, '')
-    },
-  })
-  addNetworkAction(sending, `${place}/asker`, {
-    open: async (visit) => {
-      const loaded = await loadAskerRequest(visit).catch(async () => {
-        const closed = await loadQuestionRequest(visit)
-        const mine = answeringFor(closed.writing.actor, {
-          ...closed.question,
-          asker: { ...closed.question.asker, id: '' },
-        })
-        return mine.includes(closed.question.asker.id) ? closed : notFound('asker')
-      })
-      return loaded.question.askedAt === null ? notFound('asker') : loaded
-    },
-    schema: () =>
-      z.object({
-        verb: z.enum([
-          'accepted',
-          'unaccepted',
-          'thanked',
-          'publish',
-          'back',
-          'close',
-          'withdraw',
-          'public',
-          'private',
-        ]),
-        answer: z.uuid().optional(),
-        words: z.string().trim().max(1200).default(''),
-      }),
-    again: (visit, form) => showQuestion(visit, form),
-    save: async (visit, { verb, answer: id, words }) => {
-      const { writing, question } = visit
-      const wrong = await takeVerb(
-        visit,
-        verb,
-        (await listAnswers(writing, question.id)).find((each) => each.id === id),
-        words,
-      )
-      return wrong ?? onPage(visit, verb === 'close' || verb === 'withdraw' ? 'closed' : 'changed')
-    },
-  })
-  addNetworkAction(sending, `${place}/coordinator`, {
-    open: async (visit) => {
+    ...answering,
+    open: async (visit: Visit) => {
       const loaded = await loadQuestionRequest(visit)
-      const { writing, network, question } = loaded
-      return mayCoordinate(writing.actor, network.id) && question.askedAt !== null
-        ? loaded
-        : notFound('coordinator')
+      return loaded.answersFor !== undefined && isOpen(loaded.question) ? loaded : notFound('answers')
     },
-    schema: () =>
-      z.discriminatedUnion('verb', [
-        z.object({
-          verb: z.literal('hide'),
-          reason: z.string().trim().min(1, says('ui.form.missing')).max(300),
-        }),
-        z.object({ verb: z.literal('show') }),
-        z.object({
-          verb: z.literal('merge'),
-          into: z.string().trim().min(1, says('ui.form.missing')).max(300),
-        }),
-        z.object({ verb: z.literal('pass'), organisation: z.uuid(says('ui.form.missing')) }),
-      ]),
-    again: (visit, form) => showQuestion(visit, form),
-    save: async (visit, typed) => {
-      const { writing, network, question } = visit
-      if (typed.verb === 'hide') await hideQuestion(writing, question, typed.reason)
-      if (typed.verb === 'show') await showAgain(writing, question)
-      if (typed.verb === 'merge') {
-        const slug = typed.into.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
-        const into = await findQuestion(writing, network.id, slug).catch(() => null)
-        if (into === null || into.id === question.id) return [fieldError('into', 'questions.error.into')]
-        await mergeQuestion(writing, question, into)
-      }
-      if (typed.verb === 'pass' && !(await passTo(writing, network, question, typed.organisation)))
-        return [fieldError('organisation', 'questions.error.nobody')]
-      return onPage(visit, { hide: 'hidden', show: 'shown', merge: 'changed', pass: 'passed' }[typed.verb])
-    },
+    again: showQuestion,
+    // Each answer of an authority that was not asked is one of its own.
+    save: (visit, typed) => answering.save({ ...visit, own: [] }, typed),
+  })
+
+  const linked = '/:language/:network/questions/asked/:token'
+  pages.get(linked, loadAskedRequest, (visit) => showAsked(visit))
+  addActs<AskedRequest>(addLinkAction, sending, linked, 'asked', {
+    open: loadAskedRequest,
+    again: showAsked,
+    told: ({ address }, verb) => `${address}?done=${verb}`,
+  })
+  addLinkAction(sending, `${linked}/answers`, { ...answering, open: loadAskedRequest, again: showAsked })
+  addErasure(sending, linked, {
+    open: loadAskedRequest,
+    goes: 'questions.erasure.goes',
+    stays: 'questions.erasure.stays',
+    erase: ({ writing, me }) => forgetAsked(writing, me),
+    erased: ({ reader }) => ({
+      title: reader.t('questions.asked.page'),
+      text: reader.t('questions.erasure.done'),
+    }),
   })
 }
 
-type Verb =
-  | 'accepted'
-  | 'unaccepted'
-  | 'thanked'
-  | 'publish'
-  | 'back'
-  | 'close'
-  | 'withdraw'
-  | 'public'
-  | 'private'
+const hasFile =
+  (id: string) =>
+  ({ files }: Answer) =>
+    files.some((file) => file.id === id)
 
-async function takeVerb(visit: QuestionRequest, verb: Verb, answer: Answer | undefined, words: string) {
-  const { application, writing, network, reader, question } = visit
-  const notifying = { application, writing, network }
-  if (verb === 'close' || verb === 'withdraw') {
-    await closeQuestion(writing, question, verb === 'close' ? 'accepted' : 'withdrawn')
-    return null
-  }
-  if (verb === 'public' || verb === 'private') {
-    await makePublic(writing, question, verb === 'public')
-    return null
-  }
-  if (answer === undefined) return notFound('answer')
-  if (verb === 'back') {
-    if (words === '') return [fieldError('words', 'ui.form.missing')]
-    const back = typedAnswer(words, reader.interfaceLanguage, network.languages)
-    await askBack(writing, question, answer, 'back', back)
-    await mailAuthor(notifying, question, { ...answer, back }, 'back')
-    return null
-  }
-  if (verb !== 'publish') await judgeAnswer(writing, question, answer, verb)
-  if (verb !== 'unaccepted') await mailAuthor(notifying, question, answer, verb)
-  return null
+type AskedRequest = Awaited<ReturnType<typeof loadAskedRequest>>
+
+const answering = {
+  schema: () => answerForm,
+  isOnce: true,
+  save: async (
+    {
+      writing,
+      reader,
+      network,
+      question,
+      own,
+      me,
+      answersFor: organisationId = '',
+      address,
+    }: QuestionRequest,
+    typed: ReturnType<typeof answerForm.parse>,
+  ) => {
+    const words = typedAnswer(typed.words, reader.interfaceLanguage, network.languages)
+    const said = { words, signed: typed.signed }
+    const [before] = own
+    if (before !== undefined) await changeAnswer(writing, question, before, said)
+    else if (!isOpen(question)) return [fieldError('words', 'questions.error.closed')]
+    else
+      await giveAnswer(writing, question, { ...said, organisationId, askedId: me?.id ?? null, via: 'page' })
+    return `${address}?done=${before === undefined ? 'answered' : 'changed'}`
+  },
+} as const
+
+function showQuestion(visit: QuestionRequest, form: FormState = emptyForm) {
+  const { reader, question } = visit
+  return renderNetworkPage(visit, {
+    title: headline(question, reader.language),
+    description: reader.t('questions.list.lead'),
+    path: `/questions/${question.slug}`,
+    noindex: !question.isPublic || reader.now !== null,
+    children: <QuestionPage visit={visit} form={form} />,
+  })
 }
 
-async function loadAnsweringRequest(visit: Visit) {
-  const loaded = await loadQuestionRequest(visit)
-  const { writing, question } = loaded
-  const [organisationId] = answeringFor(writing.actor, question)
-  const isOpen = question.askedAt !== null && question.closedAt === null
-  return organisationId !== undefined && isOpen ? { ...loaded, organisationId } : notFound('answers')
+function showAsked(visit: AskedRequest, form: FormState = emptyForm) {
+  return renderSecretPage(visit, {
+    title: visit.reader.t('questions.asked.page'),
+    description: visit.reader.t('questions.list.lead'),
+    children: <QuestionPage visit={visit} form={form} token={visit.token} />,
+  })
 }
-
-/** A text as it is kept, in the language of its letters, else in that of the page. */
-export function typedAnswer(text: string, language: string, languages: readonly string[]): Answer['words'] {
-  return { [languageOfLetters(text, languages) ?? language]: { text, state: 'original' } }
-}
-
-const onPage = (
-  { reader, network, question }: Pick<QuestionRequest, 'reader' | 'network' | 'question'>,
-  done: string,
-) =>
-  `${paths.question({ ...reader, now: null }, network.slug, question.slug)}${done === '' ? '' : `?done=${done}`}`

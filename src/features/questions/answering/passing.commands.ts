@@ -1,44 +1,47 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
+import { authorize } from '../../../platform/refusal.ts'
 import type { Network } from '../../networks/index.ts'
+import { mayCoordinate } from '../policy.ts'
 import type { Question } from '../questions/question.ts'
-import { routedQuestion } from '../routing/routed-question.ts'
 import { insertAsked, takeRoutingTurn } from '../routing/waves.commands.ts'
 import { planWave } from '../routing/waves.ts'
 import { type AskedPeer, findWorld } from '../routing/world.queries.ts'
-import { follow, noteSaid } from './commands.ts'
+import { follow } from '../writing.commands.ts'
+import { noteSaid } from './commands.ts'
 import { askedLinks } from './links.ts'
 
-/** Passes a question on to a colleague, who agreed to be asked and has not too much already; whether it was. */
-export async function passToColleague(
+/**
+ * Puts a question to an authority, or to one colleague there, by the hand of the coordinator or of somebody who was asked: to whoever agreed to
+ * be asked and has not too much already. Whether there is somebody who was not asked yet.
+ */
+export async function passTo(
   context: Context,
   network: Network,
   question: Question,
-  asked: AskedPeer,
-  colleagueId: string,
+  { organisationId, colleagueId }: { organisationId: string; colleagueId?: string },
+  by: Pick<AskedPeer, 'id'> | null = null,
 ): Promise<boolean> {
+  authorize(by !== null || mayCoordinate(context.actor, network.id))
   return inTransaction(context, async (inside) => {
     await takeRoutingTurn(inside, network.id)
     const world = await findWorld(inside, network)
-    const colleague = world.peers.find(
-      ({ id, organisation }) => id === colleagueId && organisation.id === asked.organisation.id,
-    )
-    if (colleague === undefined) return false
-    // Whoever passes it on knows that it is theirs: what they work on is not asked for.
-    const able = {
-      ...colleague,
-      sheets: question.themes,
-      organisation: { ...colleague.organisation, tiers: [] },
+    const able = world.peers
+      .filter(({ organisation }) => organisation.id === organisationId)
+      .filter(({ id }) => colleagueId === undefined || id === colleagueId)
+      // Whoever passes it on knows why: what they work on is not asked for.
+      .map((peer) => ({
+        ...peer,
+        ...{ sheets: question.themes, organisation: { ...peer.organisation, tiers: [] } },
+      }))
+    const { mails } = planWave(world.routed(question), able, world.around, inside.clock.now())
+    for (const mail of mails) {
+      if (!(await insertAsked(inside, question, mail, { wave: 0 }))) continue
+      if (by !== null) await noteSaid(inside, by.id, 'passed')
+      await follow(inside, question, 'passed', { organisation: organisationId })
+      return true
     }
-    const [mail] = planWave(routedQuestion(world, question), [able], world.around, inside.clock.now()).mails
-    if (
-      mail === undefined ||
-      !(await insertAsked(inside, question, { ...mail, standing: null }, { wave: 0 }))
-    )
-      return false
-    await noteSaid(inside, asked.id, 'passed')
-    await follow(inside, question, 'passed')
-    return true
+    return false
   })
 }
 

@@ -1,4 +1,4 @@
-import { recordActivity } from '../../../platform/activity/activity.ts'
+import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -9,15 +9,14 @@ import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import type { Trade } from '../../contacts/index.ts'
 import type { Network, Theme } from '../../networks/index.ts'
-import { reindexTexts } from '../../translations/index.ts'
 import { isAsker } from '../involvement.ts'
 import { reservedSlugs } from '../paths.ts'
-import { questionTexts } from '../question-texts.commands.ts'
 import { lookUpQuestion } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
 import type { Visibility } from '../routing/peer.ts'
 import { startWaves } from '../routing/waves.commands.ts'
 import { refreshQuestionSearch } from '../search.commands.ts'
+import { writeQuestion } from '../writing.commands.ts'
 
 export interface QuestionWords {
   question: LocalizedText
@@ -25,46 +24,37 @@ export interface QuestionWords {
   neededBy: string | null
 }
 
+interface Draft extends QuestionWords {
+  networkId: string
+  askerId: string
+  via: 'page' | 'mail' | 'program'
+  language: string
+  themes: readonly Theme[]
+  trade: Trade | null
+}
+
 /** Writes a question down for an authority: asked of nobody before its asker sends it. Returns its slug and id. */
 export async function draftQuestion(
   context: Context,
-  {
-    networkId,
-    askerId,
-    via,
-    ...words
-  }: QuestionWords & { networkId: string; askerId: string; via: 'page' | 'mail' | 'program' } & {
-    language: string
-    themes: readonly Theme[]
-    trade: Trade | null
-  },
+  { networkId: network_id, askerId, via, language, themes, trade, ...words }: Draft,
 ): Promise<{ id: string; slug: string }> {
   return inTransaction(context, async (inside) => {
     const { database, clock, actor, today } = inside
-    const id = newId()
-    const now = clock.now().toString()
-    await takeTurn(inside, `questions_question ${networkId}`)
+    const [id, now] = [newId(), clock.now().toString()]
+    await takeTurn(inside, `questions_question ${network_id}`)
     const wished = slugOf(shortened(chooseText(words.question, 'en')?.text ?? ''), 'question')
     const taken = await database
       .selectFrom('questions_question')
       .select('slug')
-      .where('network_id', '=', networkId)
+      .where('network_id', '=', network_id)
       .where('slug', 'like', `${wished}%`)
       .execute()
     const slug = freeSlug(wished, new Set([...reservedSlugs, ...taken.map((row) => row.slug)]))
     await database
       .insertInto('questions_question')
       .values({
-        ...{
-          question_id: id,
-          network_id: networkId,
-          slug,
-          asker_id: askerId,
-          asked_by: personIdOf(actor),
-          via,
-        },
-        ...columnsOf(words),
-        ...{ language: words.language, themes: [...words.themes], trade: words.trade },
+        ...{ question_id: id, network_id, slug, asker_id: askerId, asked_by: personIdOf(actor), via },
+        ...{ ...columnsOf(words), language, themes: [...themes], trade },
         ...{ known_on: today, created_at: now, updated_at: now },
       })
       .execute()
@@ -92,16 +82,7 @@ export async function changeQuestion(
   words: QuestionWords,
 ): Promise<void> {
   authorize(isAsker(context.actor, question))
-  await inTransaction(context, async (inside) => {
-    await inside.database
-      .updateTable('questions_question')
-      .set({ ...columnsOf(words), updated_at: inside.clock.now().toString() })
-      .where('question_id', '=', question.id)
-      .execute()
-    await refreshQuestionSearch(inside, question.id)
-    if (question.askedAt !== null) await record(inside, question, 'changed')
-    await reindexTexts(inside, [questionTexts], question.networkId, [{ kind: 'question', id: question.id }])
-  })
+  await writeQuestion(context, question, question.askedAt === null ? null : 'changed', columnsOf(words))
 }
 
 export interface Sending {
@@ -113,56 +94,39 @@ export interface Sending {
   mayTranslate: boolean
 }
 
+const isDraft = sql<boolean>`asked_at is null and closed_at is null`
+const asked = () => new Refusal('changedMeanwhile', 'The question was asked already')
+
 /** Asks a question that was written down: who may read it, and the first people to whom it goes. Refuses one that was asked already. */
 export async function askQuestion(
   context: Context,
   network: Network,
   question: Question,
-  sending: Sending,
+  { themes, trade, visibility, named, mayTranslate }: Sending,
 ): Promise<number> {
   authorize(isAsker(context.actor, question))
   return inTransaction(context, async (inside) => {
-    const now = inside.clock.now().toString()
-    const { numUpdatedRows } = await inside.database
-      .updateTable('questions_question')
-      .set({
-        ...{ themes: [...sending.themes], trade: sending.trade, visibility: sending.visibility },
-        ...{ may_translate: sending.mayTranslate, asked_at: now, known_on: inside.today, updated_at: now },
-      })
-      .where('question_id', '=', question.id)
-      .where('asked_at', 'is', null)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile', 'The question was asked already')
-    for (const organisation_id of sending.visibility === 'group' ? [] : new Set(sending.named))
-      if (organisation_id !== question.asker.id)
-        await inside.database
-          .insertInto('questions_named')
-          .values({ question_id: question.id, organisation_id })
-          .execute()
-    await refreshQuestionSearch(inside, question.id)
-    await record(inside, question, 'asked')
-    await reindexTexts(inside, [questionTexts], network.id, [{ kind: 'question', id: question.id }])
-    const asked = await lookUpQuestion(inside, question.id)
-    return asked === null ? 0 : startWaves(inside, network, asked)
+    const columns = {
+      ...{ themes: [...themes], trade, visibility, may_translate: mayTranslate },
+      ...{ asked_at: inside.clock.now().toString(), known_on: inside.today },
+    }
+    if (!(await writeQuestion(inside, question, 'asked', columns, { still: isDraft }))) throw asked()
+    const readers = visibility === 'group' ? [] : named.filter((id) => id !== question.asker.id)
+    for (const organisation_id of new Set(readers))
+      await inside.database
+        .insertInto('questions_named')
+        .values({ question_id: question.id, organisation_id })
+        .execute()
+    const sent = await lookUpQuestion(inside, question.id)
+    return sent === null ? 0 : startWaves(inside, network, sent)
   })
 }
 
 /** Its asker found the answer before anybody was asked: in a sheet, or in a question that was answered. Counted, and nobody is asked. */
 export async function noteFound(context: Context, question: Question, sheetId: string | null): Promise<void> {
   authorize(isAsker(context.actor, question))
-  await inTransaction(context, async (inside) => {
-    const now = inside.clock.now().toString()
-    const { numUpdatedRows } = await inside.database
-      .updateTable('questions_question')
-      .set({ closed_at: now, outcome: 'found', sheet_id: sheetId, updated_at: now })
-      .where('question_id', '=', question.id)
-      .where('closed_at', 'is', null)
-      .where('asked_at', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile', 'The question was asked already')
-    await record(inside, question, 'found')
-  })
+  const columns = { closed_at: context.clock.now().toString(), outcome: 'found', sheet_id: sheetId }
+  if (!(await writeQuestion(context, question, 'found', columns, { still: isDraft }))) throw asked()
 }
 
 /** Throws a question away that was asked of nobody. */
@@ -173,12 +137,4 @@ export async function dropDraft(context: Context, question: Question): Promise<v
     .where('question_id', '=', question.id)
     .where('asked_at', 'is', null)
     .execute()
-}
-
-function record(
-  inside: Context,
-  { id, networkId }: Pick<Question, 'id' | 'networkId'>,
-  verb: string,
-): Promise<void> {
-  return recordActivity(inside, { networkId, verb, subjectKind: 'question', subjectId: id })
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import { fold, queryPlan } from '../../../platform/search/index.ts'
-import type { Theme } from '../../networks/index.ts'
 import { whereVisible } from '../questions/queries.ts'
+import type { Question } from '../questions/question.ts'
 
 /** A sheet, or a question that was answered, that may answer another one. */
 export interface LookAlike {
@@ -22,9 +22,10 @@ const [mostShown, mostWords, shortestWord] = [5, 6, 4]
 export async function listLookAlikes(
   context: Context,
   networkId: string,
-  { id = null, text, themes }: { id?: string | null; text: string; themes: readonly Theme[] },
+  { id, question, themes }: Pick<Question, 'id' | 'question' | 'themes'>,
 ): Promise<LookAlike[]> {
   const now = context.clock.now().toString()
+  const text = Object.values(plainText(question)).join(' ')
   const words = [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u))]
     .filter((word) => word.length >= (/\p{Script=Hangul}/u.test(word) ? 2 : shortestWord))
     .toSorted((one, other) => other.length - one.length)

@@ -4,11 +4,9 @@ import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { chooseName, chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { optionalDayInput, saidDay } from '../../../platform/input/date-input.ts'
-import { fieldError, says } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
-import { languageOfLetters } from '../../../platform/input/text-input.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { type FormValues, fieldError, says, typedValue, typedValues } from '../../../platform/input/form.ts'
+import { chosenAmong } from '../../../platform/input/text-input.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -20,34 +18,31 @@ import { useReader } from '../../../ui/reader.tsx'
 import { dateToType } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { type Trade, themesOfTrade, trades } from '../../contacts/index.ts'
+import { trades } from '../../contacts/index.ts'
 import { shortNames } from '../../directory/index.ts'
 import { addNetworkAction, addNetworkForm } from '../../directory/picking/index.ts'
-import {
-  loadNetworkRequest,
-  redirectAfterPost,
-  type Theme,
-  themeGroups,
-  themes,
-} from '../../networks/index.ts'
+import { loadNetworkRequest, redirectAfterPost, themeGroups, themes } from '../../networks/index.ts'
 import { themesOfText } from '../../networks/themes/index.ts'
-import { isAsker } from '../involvement.ts'
 import { paths } from '../paths.ts'
 import { mayAsk } from '../policy.ts'
-import { findQuestion } from '../questions/queries.ts'
+import { loadQuestionRequest, type QuestionRequest } from '../questions/frame.tsx'
+import type { Question } from '../questions/question.ts'
+import { AskedPart } from '../questions/question-page.tsx'
 import { visibilities } from '../routing/peer.ts'
+import { longestQuestion, longestTried, tradeOf, typedBefore, typedWords, wordsForm } from '../words.ts'
 import { askQuestion, changeQuestion, draftQuestion, dropDraft, noteFound } from './commands.ts'
+import { findFirstWave } from './first-wave.queries.ts'
 import { type LookAlike, listLookAlikes } from './look-alikes.queries.ts'
-import { listNamable } from './namable.queries.ts'
-
-export const [longestQuestion, longestTried] = [600, 2000]
+import { listNamable, type Namable } from './namable.queries.ts'
 
 const place = '/:language/:network/questions'
 
 /** How an authority asks its peers: three fields, then what looks alike, who may read it, and the press that asks. */
 export function addAskingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
+  const form = { width: 'reading', schema: () => wordsForm, fields: () => <QuestionFields /> } as const
   addNetworkForm(pages, `${place}/new`, {
+    ...form,
     open: async (visit) => {
       const loaded = await loadNetworkRequest(visit)
       return mayAsk(loaded.writing.actor, loaded.network.id) ? loaded : notFound('questions')
@@ -55,15 +50,12 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     title: 'questions.form.new',
     lead: 'questions.form.lead',
     submit: 'questions.form.next',
-    width: 'reading',
     isOnce: true,
     path: '/questions/new',
     back: ({ reader, network }) => ({
       href: paths.list(reader, network.slug),
       label: reader.t('questions.list.title'),
     }),
-    schema: () => wordsForm,
-    fields: () => <QuestionFields />,
     save: async ({ writing, reader, network }, typed) => {
       const [askerId = ''] = organisationsOf(writing.actor, network.id, ['member'])
       const found = themesOfText(`${typed.question} ${typed.tried}`)
@@ -76,36 +68,29 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     },
   })
   addNetworkForm(pages, `${place}/:slug/edit`, {
+    ...form,
     open: loadAskerRequest,
     title: 'questions.form.edit',
     submit: 'questions.form.save',
-    width: 'reading',
     path: ({ question }) => `/questions/${question.slug}/edit`,
-    back: (visit) => backToQuestion(visit),
-    values: ({ reader, question }) => ({
-      question: original(question.question),
-      tried: original(question.tried),
-      neededBy: question.neededBy === null ? '' : dateToType(reader, question.neededBy, null),
+    back: backToQuestion,
+    values: ({ reader, question: { question, tried, neededBy } }) => ({
+      ...{ question: typedBefore(question), tried: typedBefore(tried) },
+      neededBy: neededBy === null ? '' : dateToType(reader, neededBy, null),
     }),
-    schema: () => wordsForm,
-    fields: () => <QuestionFields />,
-    save: async ({ writing, reader, network, question }, typed) => {
+    save: async (visit, typed) => {
+      const { writing, reader, network, question } = visit
       await changeQuestion(writing, question, typedWords(typed, reader.interfaceLanguage, network.languages))
-      return paths
-        .act(reader, network.slug, question.slug, question.askedAt === null ? 'send' : '')
-        .replace(/\/$/, '')
+      return paths.act(reader, network.slug, question.slug, question.askedAt === null ? 'send' : '')
     },
   })
   addNetworkForm(pages, `${place}/:slug/send`, {
     open: async (visit) => {
       const loaded = await loadDraftRequest(visit)
       const { context, network, question } = loaded
-      const text = Object.values(question.question)
-        .map((passage) => passage.text)
-        .join(' ')
       return {
         ...loaded,
-        alike: await listLookAlikes(context, network.id, { id: question.id, text, themes: question.themes }),
+        alike: await listLookAlikes(context, network.id, question),
         namable: await listNamable(context, network.id, question.asker.id),
       }
     },
@@ -113,104 +98,60 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     submit: 'questions.send.ask',
     width: 'reading',
     path: ({ question }) => `/questions/${question.slug}/send`,
-    back: (visit) => backToQuestion(visit),
     values: ({ question }) => ({
       ...{ themes: question.themes, trade: question.trade ?? '', visibility: question.visibility },
       ...{ named: question.named.map(({ id }) => id), mayTranslate: '' },
     }),
-    schema: () =>
+    schema: ({ namable }) =>
       z.object({
-        themes: z.preprocess(listed, z.array(z.enum(themes)).min(1, says('questions.error.theme'))),
-        trade: z.preprocess(
-          (value) => (value === '' ? null : value),
-          z.enum(trades).nullable().default(null),
-        ),
+        themes: chosenAmong(themes).refine((chosen) => chosen.length > 0, says('questions.error.theme')),
+        trade: z.preprocess((value) => value || null, z.enum(trades).nullable()),
         visibility: z.enum(visibilities),
-        named: z.preprocess(listed, z.array(z.uuid())).default([]),
+        named: chosenAmong(namable.map(({ id }) => id)),
         mayTranslate: z.preprocess((value) => value === 'yes', z.boolean()),
       }),
-    fields: ({ reader, namable }) => {
-      const { t } = reader
+    fields: ({ reader, namable }) => (
+      <>
+        <SendingFields namable={namable} />
+        <button type="submit" class="button" name="look" value="yes">
+          {reader.t('questions.send.look')}
+        </button>
+      </>
+    ),
+    // By another button than the one that asks: whom it goes to with what is chosen now.
+    redraw: (values) => (typedValue(values, 'look') === '' ? null : values),
+    page: async ({ writing, reader, network, question, alike, namable }, sending, { values }) => {
+      const { asked, notAsked } = await findFirstWave(writing, network, chosen(question, namable, values))
       return (
         <>
-          <ThemePicker
-            name="themes"
-            label={t('questions.field.themes')}
-            hint={t('questions.send.themesHint')}
-            groups={themeGroups(reader)}
-            required
-          />
-          <ChoiceField
-            name="trade"
-            label={t('questions.field.trade')}
-            hint={t('questions.send.tradeHint')}
-            options={[
-              { value: '', label: t('questions.send.noTrade') },
-              ...trades.map((code) => ({ value: code, label: t(`contacts.trade.${code}`) })),
-            ]}
-            isFolded
-          />
-          <ChoiceField
-            name="visibility"
-            label={t('questions.field.visibility')}
-            options={visibilities.map((value) => ({
-              value,
-              label: t(`questions.visibility.${value}`),
-              hint: t(`questions.visibilityHint.${value}`),
-            }))}
-            required
-          />
-          <MoreFields names={['named', 'mayTranslate']} label={t('questions.send.some')}>
-            <ChoiceField
-              name="named"
-              label={t('questions.field.named')}
-              hint={t('questions.send.namedHint')}
-              multiple
-              options={namable.map((each) => ({
-                value: each.id,
-                label: chooseName(shortNames(each), reader.language).text,
-                ...(each.isTied ? { hint: t('questions.send.tied') } : {}),
-              }))}
-            />
-            <ChoiceField
-              name="mayTranslate"
-              label={t('questions.field.mayTranslate')}
-              multiple
-              options={[{ value: 'yes', label: t('questions.send.mayTranslate') }]}
-            />
-          </MoreFields>
+          <PageHeading lead={reader.t('questions.send.lead')}>{reader.t('questions.send.title')}</PageHeading>
+          <blockquote>
+            <Passage text={question.question} as="div" />
+          </blockquote>
+          <p>
+            <a href={paths.act(reader, network.slug, question.slug, 'edit')}>
+              {reader.t('questions.form.edit')}
+            </a>
+          </p>
+          <LookAlikes network={network.slug} slug={question.slug} alike={alike} />
+          <Section id="whom" title={reader.t('questions.send.whom')}>
+            {sending}
+          </Section>
+          <Section id="first" title={reader.t('questions.send.first')}>
+            <p>{reader.t(asked.length > 0 ? 'questions.send.atNine' : 'questions.send.nobody')}</p>
+            <AskedPart question={{ ...question, notAsked }} asked={asked} />
+          </Section>
         </>
       )
     },
-    page: ({ reader, network, question, alike }, form) => (
-      <>
-        <PageHeading lead={reader.t('questions.send.lead')}>{reader.t('questions.send.title')}</PageHeading>
-        <blockquote>
-          <Passage text={question.question} as="div" />
-        </blockquote>
-        <p>
-          <a href={paths.act(reader, network.slug, question.slug, 'edit')}>
-            {reader.t('questions.form.edit')}
-          </a>
-        </p>
-        <LookAlikes network={network.slug} slug={question.slug} alike={alike} />
-        <Section id="whom" title={reader.t('questions.send.whom')}>
-          {form}
-        </Section>
-      </>
-    ),
-    save: async ({ writing, reader, network, question, namable }, { named, ...sending }) => {
-      const chosen = namable.filter(({ id }) => named.includes(id))
-      const [first] = chosen
-      if (sending.visibility === 'pair' && (chosen.length !== 1 || !first?.isTied))
-        return [fieldError('named', 'questions.error.pair')]
-      if (sending.visibility === 'named' && chosen.length === 0)
-        return [fieldError('named', 'questions.error.named')]
-      const count = await askQuestion(writing, network, question, {
-        ...sending,
-        named: chosen.map(({ id }) => id),
-      })
-      return `${paths.act(reader, network.slug, question.slug, '').replace(/\/$/, '')}?done=${count > 0 ? 'asked' : 'nobody'}`
+    save: async (visit, sending) => {
+      const { writing, reader, network, question, namable } = visit
+      const { visibility, named } = sending
+      const isTied = named.length === 1 && namable.some((each) => each.isTied && named.includes(each.id))
+      if (visibility === 'pair' && !isTied) return [fieldError('named', 'questions.error.pair')]
+      if (visibility === 'named' && named.length === 0) return [fieldError('named', 'questions.error.named')]
+      const count = await askQuestion(writing, network, question, sending)
+      return paths.act(reader, network.slug, question.slug, '', count > 0 ? 'asked' : 'nobody')
     },
   })
   addNetworkAction(pages, `${place}/:slug/found`, {
@@ -218,47 +159,15 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     schema: () => z.object({ sheet: z.union([z.uuid(), z.literal('')]).default('') }),
     again: () => notFound('found'),
     save: async ({ writing, reader, network, question }, { sheet }) => {
-      await noteFound(writing, question, sheet === '' ? null : sheet)
-      return `${paths.act(reader, network.slug, question.slug, '').replace(/\/$/, '')}?done=found`
+      await noteFound(writing, question, sheet || null)
+      return paths.act(reader, network.slug, question.slug, '', 'found')
     },
   })
-  pages.post(
-    `${place}/:slug/drop`,
-    loadDraftRequest,
-    async ({ reply, writing, reader, network, question }) => {
-      await dropDraft(writing, question)
-      return redirectAfterPost(reply, `/${reader.language}/${network.slug}/questions?view=asked`)
-    },
-  )
-}
-
-const listed = (value: unknown) => [value ?? []].flat().filter((each) => each !== '')
-
-const wordsForm = z.object({
-  question: z.string().trim().min(10, says('questions.error.short')).max(longestQuestion),
-  tried: z.string().trim().max(longestTried).default(''),
-  neededBy: optionalDayInput(saidDay()),
-})
-
-const original = (text: LocalizedText) =>
-  Object.values(text).find(({ state }) => state === 'original')?.text ?? chooseText(text, 'en')?.text ?? ''
-
-/** Words in the language of their letters, else in that of the page. */
-export function typedWords(
-  { question, tried, neededBy }: { question: string; tried: string; neededBy?: string | null | undefined },
-  language: string,
-  languages: readonly string[],
-) {
-  const own = languageOfLetters(question, languages) ?? language
-  const told = (text: string): LocalizedText => (text === '' ? {} : { [own]: { text, state: 'original' } })
-  return { question: told(question), tried: told(tried), neededBy: neededBy ?? null, language: own }
-}
-
-/** The trade to which the first of some themes belongs. */
-export function tradeOf([first]: readonly Theme[]): Trade | null {
-  return first === undefined
-    ? null
-    : (trades.find((trade) => themesOfTrade[trade].some((theme) => theme === first)) ?? null)
+  pages.post(`${place}/:slug/drop`, loadDraftRequest, async (visit) => {
+    const { reply, writing, reader, network, question } = visit
+    await dropDraft(writing, question)
+    return redirectAfterPost(reply, paths.list({ ...reader, now: null }, network.slug, { view: 'asked' }))
+  })
 }
 
 function QuestionFields() {
@@ -283,6 +192,74 @@ function QuestionFields() {
       <DayField name="neededBy" label={t('questions.field.neededBy')} />
     </>
   )
+}
+
+/** On what it is, and who may read it; what most leave as it is is folded away. */
+function SendingFields({ namable }: { namable: readonly Namable[] }) {
+  const reader = useReader()
+  const { t } = reader
+  return (
+    <>
+      <ThemePicker
+        name="themes"
+        label={t('questions.field.themes')}
+        hint={t('questions.send.themesHint')}
+        groups={themeGroups(reader)}
+        required
+      />
+      <ChoiceField
+        name="trade"
+        label={t('questions.field.trade')}
+        hint={t('questions.send.tradeHint')}
+        options={[
+          { value: '', label: t('questions.send.noTrade') },
+          ...trades.map((code) => ({ value: code, label: t(`contacts.trade.${code}`) })),
+        ]}
+        isFolded
+      />
+      <ChoiceField
+        name="visibility"
+        label={t('questions.field.visibility')}
+        options={visibilities.map((value) => ({
+          value,
+          label: t(`questions.visibility.${value}`),
+          hint: t(`questions.visibilityHint.${value}`),
+        }))}
+        required
+      />
+      <MoreFields names={['named', 'mayTranslate']} label={t('questions.send.some')}>
+        <ChoiceField
+          name="named"
+          label={t('questions.field.named')}
+          hint={t('questions.send.namedHint')}
+          multiple
+          options={namable.map((each) => ({
+            value: each.id,
+            label: chooseName(shortNames(each), reader.language).text,
+            ...(each.isTied ? { hint: t('questions.send.tied') } : {}),
+          }))}
+        />
+        <ChoiceField
+          name="mayTranslate"
+          label={t('questions.field.mayTranslate')}
+          multiple
+          options={[{ value: 'yes', label: t('questions.send.mayTranslate') }]}
+        />
+      </MoreFields>
+    </>
+  )
+}
+
+/** The question as it is chosen now; what nobody knows is left out. */
+function chosen(question: Question, namable: readonly Namable[], values: FormValues): Question {
+  const named = typedValues(values, 'named')
+  return {
+    ...question,
+    themes: themes.filter((theme) => typedValues(values, 'themes').includes(theme)),
+    trade: trades.find((trade) => trade === typedValue(values, 'trade')) ?? null,
+    visibility: visibilities.find((each) => each === typedValue(values, 'visibility')) ?? 'group',
+    named: namable.filter(({ id }) => named.includes(id)),
+  }
 }
 
 interface LookAlikesProps {
@@ -318,14 +295,10 @@ function LookAlikes({ network, slug, alike }: LookAlikesProps) {
   )
 }
 
-/** Loads a question for those who speak for its asker; 404 for others. */
-export async function loadAskerRequest(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { writing, network } = loaded
-  const question = await findQuestion(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  return isAsker(writing.actor, question) && question.closedAt === null
-    ? { ...loaded, question }
-    : notFound('question')
+/** A question that is not closed, for those who speak for its asker. */
+async function loadAskerRequest(visit: Visit) {
+  const loaded = await loadQuestionRequest(visit)
+  return loaded.parts.includes('asker') && loaded.question.closedAt === null ? loaded : notFound('question')
 }
 
 async function loadDraftRequest(visit: Visit) {
@@ -333,7 +306,7 @@ async function loadDraftRequest(visit: Visit) {
   return loaded.question.askedAt === null ? loaded : notFound('send')
 }
 
-const backToQuestion = ({ reader, network, question }: Awaited<ReturnType<typeof loadAskerRequest>>) => ({
+const backToQuestion = ({ reader, network, question }: QuestionRequest) => ({
   href: paths.question(reader, network.slug, question.slug),
   label: reader.t('questions.question.noun'),
 })

@@ -19,14 +19,9 @@ export function listQuestions(
   slice: { limit: number; offset?: number; after?: { knownOn: string; id: string } | null },
 ): Promise<Question[]> {
   const { after = null, ...rows } = slice
-  const following = after && sql`(q.known_on, q.question_id) < (${after.knownOn}::date, ${after.id}::uuid)`
-  return selectQuestions(context, {
-    condition: sql.join(
-      [...conditions(context, networkId, filter), ...(following ? [following] : [])],
-      sql` and `,
-    ),
-    ...rows,
-  })
+  const all = conditions(context, networkId, filter)
+  if (after) all.push(sql`(q.known_on, q.question_id) < (${after.knownOn}::date, ${after.id}::uuid)`)
+  return selectQuestions(context, sql.join(all, sql` and `), rows)
 }
 
 /** How many there are, counted up to `most`. */
@@ -81,10 +76,8 @@ export function listForLetter(
       : sql`exists (select from questions_answer a where a.question_id = q.question_id and a.held_at is null
           and a.leaves_at > ${since} and a.leaves_at <= ${now})`
   // A letter goes to readers outside the group: of what is asked inside it, theme and country alone are told.
-  return selectQuestions(asAnybody(context), {
-    condition: sql`q.network_id = ${network.id} and q.visibility = 'group' and q.hidden_at is null and q.asked_at is not null and ${isWanted}`,
-    limit,
-  })
+  const isToTell = sql`q.network_id = ${network.id} and q.visibility = 'group' and q.hidden_at is null and q.asked_at is not null`
+  return selectQuestions(asAnybody(context), sql`${isToTell} and ${isWanted}`, { limit })
 }
 
 /** The list of every network and its public questions. */

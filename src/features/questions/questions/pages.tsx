@@ -1,13 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
-import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
-import { notFound } from '../../../platform/refusal.ts'
-import { lookUpFile } from '../../../platform/storage/files.ts'
-import { serveFile } from '../../../platform/storage/serve-file.ts'
 import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FewWords } from '../../../ui/table/few-words.tsx'
 import { addListPage } from '../../../ui/table/list-page.tsx'
@@ -17,109 +13,23 @@ import { trades } from '../../contacts/index.ts'
 import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
 import { loadNetworkRequest, renderNetworkPage, themes } from '../../networks/index.ts'
 import { PracticesTabs } from '../../practices/index.ts'
-import { listAnswers, listOwnAnswers } from '../answering/answers.queries.ts'
-import { listPassable } from '../answering/passing.queries.ts'
-import { answeringFor, isAsker } from '../involvement.ts'
-import { headline } from '../mails.ts'
 import { paths } from '../paths.ts'
-import { mayAsk, mayCoordinate } from '../policy.ts'
-import { listAsked } from '../routing/world.queries.ts'
+import { mayAsk } from '../policy.ts'
 import { countQuestions, listQuestions } from './list.queries.ts'
-import { findQuestion } from './queries.ts'
-import { type Question, stateOf, states } from './question.ts'
+import { type Question, states } from './question.ts'
 import { questionFilter } from './question-filter.ts'
-import { QuestionPage } from './question-page.tsx'
-
-/** The questions of a network, each on its page, as far as the reader may see them. */
-export function addQuestionRoutes(app: FastifyInstance, application: Application): void {
-  const pages = pagesOf(app, application, noStore)
-  addQuestionList(app, application)
-  pages.get('/:language/:network/questions/:slug', loadQuestionRequest, (visit) => showQuestion(visit))
-  pages
-    .with({})
-    .get(
-      '/:language/:network/questions/:slug/files/:file',
-      loadQuestionRequest,
-      async ({ request, reply, context, question }) => {
-        const id = parameterOf(request.params, 'file') ?? ''
-        const isTheirs =
-          context.actor.kind !== 'anonymous' &&
-          (await listAnswers(context, question.id)).some(({ files }) => files.some((file) => file.id === id))
-        const file = isTheirs ? await lookUpFile(context, id) : null
-        return serveFile(reply, application.storage, file ?? notFound('file'))
-      },
-    )
-}
-
-export async function loadQuestionRequest(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { context, network } = loaded
-  const question = await findQuestion(context, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  return { ...loaded, question }
-}
-
-export type QuestionRequest = Awaited<ReturnType<typeof loadQuestionRequest>>
-
-/** Draws a question; after a form that came back, with what was typed. */
-export async function showQuestion(
-  visit: QuestionRequest,
-  form?: Parameters<typeof QuestionPage>[0]['form'],
-) {
-  const { request, context, reader, network, question } = visit
-  const { actor } = context
-  const organisationIds = answeringFor(actor, question)
-  const coordinates = mayCoordinate(actor, network.id)
-  const asks = isAsker(actor, question)
-  const isOpen = question.askedAt !== null && question.closedAt === null
-  const [answers, own, asked, passable] = [
-    await listAnswers(context, question.id),
-    await listOwnAnswers(context, question.id, { organisationIds }),
-    asks || coordinates ? await listAsked(context, question.id) : [],
-    coordinates && isOpen ? await listPassable(context, network.id, question) : [],
-  ]
-  return renderNetworkPage(visit, {
-    title: headline(question, reader.language),
-    description: reader.t('questions.list.lead'),
-    path: `/questions/${question.slug}`,
-    noindex: !question.isPublic || reader.now !== null,
-    children: (
-      <QuestionPage
-        network={network}
-        question={question}
-        answers={answers}
-        own={own.filter(({ leavesAt }) => leavesAt.getTime() > context.clock.now().epochMilliseconds)}
-        asked={asked}
-        passable={passable}
-        asks={asks}
-        coordinates={coordinates}
-        fileAt={
-          actor.kind === 'anonymous'
-            ? undefined
-            : (id) => paths.act(reader, network.slug, question.slug, `files/${id}`)
-        }
-        mayAnswer={organisationIds.length > 0 && isOpen}
-        done={parameterOf(request.query, 'done') ?? ''}
-        form={form ?? { values: {}, errors: [] }}
-      />
-    ),
-  })
-}
+import { QuestionTags } from './question-page.tsx'
 
 /** A question as lists show it. */
 export function questionEntry(reader: Reader, network: string, question: Question): Entry {
   const { t } = reader
-  const state = stateOf(question)
   return {
     key: question.id,
     href: paths.question(reader, network, question.slug),
     title: <Passage text={question.question} as="span" tags={false} />,
     meta: (
       <>
-        {chooseName(shortNames(question.asker), reader.language).text}{' '}
-        <span class="tag">{t(`questions.state.${state}`)}</span>
-        {question.visibility === 'group' ? null : (
-          <span class="tag">{t(`questions.visibility.${question.visibility}`)}</span>
-        )}
+        {chooseName(shortNames(question.asker), reader.language).text} <QuestionTags question={question} />
         {question.answers > 0 ? ` ${t('questions.list.answers', { count: question.answers })}` : null}
       </>
     ),
@@ -127,7 +37,8 @@ export function questionEntry(reader: Reader, network: string, question: Questio
   }
 }
 
-function addQuestionList(app: FastifyInstance, application: Application): void {
+/** The questions of a network, as far as the reader may see them. */
+export function addQuestionRoutes(app: FastifyInstance, application: Application): void {
   addListPage(pagesOf(app, application, noStore), '/:language/:network/questions', {
     open: loadNetworkRequest,
     filter: questionFilter,
@@ -215,7 +126,7 @@ function addQuestionList(app: FastifyInstance, application: Application): void {
           lead={reader.t('questions.list.lead')}
           actions={
             mayAsk(context.actor, network.id) ? (
-              <a class="button primary" href={paths.act(reader, network.slug, 'new', '').replace(/\/$/, '')}>
+              <a class="button primary" href={paths.act(reader, network.slug, 'new')}>
                 {reader.t('questions.form.new')}
               </a>
             ) : null

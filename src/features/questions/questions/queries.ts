@@ -6,28 +6,25 @@ import type { Question } from './question.ts'
 
 /** A question of a network by its slug, as far as the reader may see it, or 404. */
 export async function findQuestion(context: Context, networkId: string, slug: string): Promise<Question> {
-  const [found] = await selectQuestions(context, {
-    condition: sql`q.network_id = ${networkId} and q.slug = ${slug} and ${whereVisible(context.actor)}`,
-  })
-  return found ?? notFound(slug)
+  const condition = sql`q.network_id = ${networkId} and q.slug = ${slug} and ${whereVisible(context.actor)}`
+  const [found = notFound(slug)] = await selectQuestions(context, condition)
+  return found
 }
 
 /** A question by its id, whoever reads: for people who were asked, for jobs, and for mails. */
 export async function lookUpQuestion(context: Context, id: string): Promise<Question | null> {
-  const [found] = await selectQuestions(context, { condition: sql`q.question_id = ${id}`, onAnyDay: true })
-  return found ?? null
+  const [found = null] = await selectQuestions(context, sql`q.question_id = ${id}`, { onAnyDay: true })
+  return found
 }
 
 /** The question that somebody is asked by a row of theirs; null where there is none any more. */
 export async function lookUpAskedQuestion(context: Context, askedId: string): Promise<Question | null> {
-  const condition = sql`q.question_id = (select p.question_id from questions_asked p where p.asked_id = ${askedId})`
-  const [found] = await selectQuestions(context, { condition, onAnyDay: true })
-  return found ?? null
+  const isTheirs = sql`q.question_id = (select p.question_id from questions_asked p where p.asked_id = ${askedId})`
+  const [found = null] = await selectQuestions(context, isTheirs, { onAnyDay: true })
+  return found
 }
 
-interface Selection {
-  condition: RawBuilder<unknown>
-  order?: RawBuilder<unknown>
+interface Slice {
   limit?: number | null
   offset?: number
   /** Reads what became known after the context’s day too. */
@@ -37,42 +34,36 @@ interface Selection {
 /** The questions that a condition on `q` and its `asker` lets through; the condition decides who may see them. */
 export async function selectQuestions(
   { database, clock, today }: Context,
-  {
-    condition,
-    order = sql`q.known_on desc, q.question_id desc`,
-    limit = null,
-    offset = 0,
-    onAnyDay = false,
-  }: Selection,
+  condition: RawBuilder<unknown>,
+  { limit = null, offset = 0, onAnyDay = false }: Slice = {},
 ): Promise<Question[]> {
   const { rows } = await sql<Question>`
-    select q.question_id as id, q.network_id as "networkId", q.slug, ${reference('asker')} as asker, q.asked_by as "askedBy",
+    select q.question_id as id, q.network_id as "networkId", q.slug, ${selectReference('asker')} as asker, q.asked_by as "askedBy",
       q.question, q.tried, q.needed_by as "neededBy", q.language, q.themes, q.trade, q.visibility,
-      coalesce((select json_agg(${reference('o')} order by o.slug) from questions_named n
+      coalesce((select json_agg(${selectReference('o')} order by o.slug) from questions_named n
         join directory_organisation o on o.organisation_id = n.organisation_id where n.question_id = q.question_id), '[]') as named,
       q.may_translate as "mayTranslate", q.is_public as "isPublic", q.asked_at as "askedAt", q.escalated_at as "escalatedAt",
-      q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
+      q.reminded_at as "remindedAt", q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
       (select json_build_object('slug', s.slug, 'title', s.title) from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
-      ${selectAnswers(clock.now().toString())} as answers, q.known_on as "knownOn", q.updated_at as "updatedAt"
+      answered.count as answers, answered.day as "answeredOn", q.known_on as "knownOn", q.updated_at as "updatedAt"
     from questions_question q join directory_organisation asker on asker.organisation_id = q.asker_id
+    cross join lateral (select count(*)::int as count, min(a.leaves_at at time zone 'UTC')::date as day from questions_answer a
+      where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${clock.now().toString()}) answered
     where ${onAnyDay ? sql`true` : sql`q.known_on <= ${today}`} and ${condition}
-    order by ${order} limit ${limit} offset ${offset}
+    order by q.known_on desc, q.question_id desc limit ${limit} offset ${offset}
   `.execute(database)
   return rows
 }
 
-/** SQL: how many answers to `q` others can read at an instant. */
-export function selectAnswers(now: string): RawBuilder<number> {
-  return sql<number>`(select count(*)::int from questions_answer a where a.question_id = q.question_id
-    and a.held_at is null and a.leaves_at <= ${now})`
-}
-
+/** SQL: the state of `q` at an instant. */
 export function selectState(now: string): RawBuilder<string> {
   return sql<string>`case when q.closed_at is not null then 'closed' when q.asked_at is null then 'draft'
-    when ${selectAnswers(now)} > 0 then 'answered' when q.escalated_at is not null then 'waiting' else 'open' end`
+    when exists (select from questions_answer a where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${now})
+    then 'answered' when q.escalated_at is not null then 'waiting' else 'open' end`
 }
 
-function reference(alias: string): RawBuilder<unknown> {
+/** SQL: an organisation as `OrganisationRef`. */
+export function selectReference(alias: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`json_build_object('id', ${column('organisation_id')}, 'slug', ${column('slug')}, 'country', ${column('country')},
     'kind', ${column('kind')}, 'name', ${column('name')}, 'shortName', ${column('short_name')}, 'codes', ${column('codes')})`

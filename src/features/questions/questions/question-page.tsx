@@ -1,98 +1,83 @@
-import type { ComponentChildren } from 'preact'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
-import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
-import { AnswerFields } from '../answering/answer-fields.tsx'
+import { ActForms } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
-import { headline } from '../mails.ts'
 import { paths } from '../paths.ts'
-import { groundWords } from '../routing/ground-words.ts'
 import type { AskedPeer } from '../routing/world.queries.ts'
-import { type Question, stateOf } from './question.ts'
+import { groundWords, headline, longestAnswer, typedBefore } from '../words.ts'
+import type { QuestionRequest } from './frame.tsx'
+import { isOpen, type Question, stateOf } from './question.ts'
 
-export const doneWords = [
-  'asked',
-  'nobody',
-  'found',
-  'answered',
-  'closed',
-  'changed',
-  'passed',
-  'hidden',
-  'shown',
-] as const
+// What a page says after a press: to readers with an account, and to whoever was asked.
+const told = ['asked', 'nobody', 'found', 'answered', 'changed', 'passed'] as const
+const toldByLink = [
+  ...(['answered', 'changed', 'declined', 'peace', 'passed', 'back'] as const),
+  ...(['takeBack', 'adopt', 'refuse', 'publish', 'private'] as const),
+]
 
 interface QuestionPageProps {
-  network: { slug: string }
-  question: Question
-  answers: readonly Answer[]
-  /** Answers of the reader’s authority that others do not read yet. */
-  own: readonly Answer[]
-  /** For the asker and the coordinator. */
-  asked: readonly AskedPeer[]
-  /** To which authorities the coordinator may put it by hand. */
-  passable: readonly OrganisationRef[]
-  asks: boolean
-  coordinates: boolean
-  mayAnswer: boolean
-  fileAt: AnswerWordsProps['fileAt']
-  done: string
+  visit: QuestionRequest
   form: FormState
+  /** Of the link of somebody who was asked. */
+  token?: string
 }
 
 /** A question, its answers, and what its reader may do with them. */
-export function QuestionPage(props: QuestionPageProps) {
-  const { network, question, answers, own, asks, done } = props
-  const reader = useReader()
+export function QuestionPage({ visit, form, token }: QuestionPageProps) {
+  const { reader, network, question, parts, address, me, own } = visit
   const { t } = reader
-  const state = stateOf(question)
-  const known = doneWords.find((word) => word === done)
-  const act = (name: string) => paths.act(reader, network.slug, question.slug, name)
+  const isDraft = question.askedAt === null
+  const given = { visit, form }
   return (
     <article class="question-page">
-      <ErrorList form={props.form} />
+      <ErrorList form={form} />
+      {token === undefined ? null : (
+        <LanguageLinks addressIn={(language) => paths.asked(language, network.slug, token)} />
+      )}
       <PageHeading
         kicker={
-          <>
-            <a href={paths.list(reader, network.slug)}>{t('questions.list.title')}</a>
-            <span class="tag">{t(`questions.state.${state}`)}</span>
-            {question.visibility === 'group' ? null : (
-              <span class="tag">{t(`questions.visibility.${question.visibility}`)}</span>
-            )}
-          </>
+          me ? (
+            t('questions.asked.page')
+          ) : (
+            <>
+              <a href={paths.list(reader, network.slug)}>{t('questions.list.title')}</a>
+              <QuestionTags question={question} />
+            </>
+          )
         }
+        lead={me ? groundWords(reader, question, me) : undefined}
       >
         {headline(question, reader.language)}
       </PageHeading>
-      {known === undefined ? null : (
-        <Notice kind="done" live>
-          {t(`questions.done.${known}`)}
-        </Notice>
-      )}
+      {form.errors.length === 0 ? <Told visit={visit} /> : null}
       {question.hiddenReason === '' ? null : (
         <Notice kind="warning">{t('questions.notice.hidden', { reason: question.hiddenReason })}</Notice>
       )}
-      {state === 'waiting' ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
+      {stateOf(question) === 'waiting' && !me ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
+      {question.closedAt !== null && me ? <Notice>{t('questions.asked.closed')}</Notice> : null}
       <QuestionWords question={question} />
-      {state === 'draft' && asks ? (
+      {isDraft && parts.includes('asker') ? (
         <div class="actions">
-          <a class="button primary" href={act('send')}>
+          <a class="button primary" href={`${address}/send`}>
             {t('questions.form.next')}
           </a>
-          <form method="post" action={act('drop')}>
+          <form method="post" action={`${address}/drop`}>
             <button type="submit" class="button">
               {t('questions.form.drop')}
             </button>
@@ -106,62 +91,139 @@ export function QuestionPage(props: QuestionPageProps) {
           </a>
         </p>
       )}
-      {state === 'draft' ? null : (
-        <Section id="answers" title={t('questions.answers.title')}>
-          {answers.length === 0 ? <p class="quiet">{t('questions.answers.none')}</p> : null}
-          <EntryList
-            entries={answers.map((answer) => ({
-              key: answer.id,
-              title: (
-                <Name name={shortNames(answer.organisation)} own={languageOf(answer.organisation.country)} />
-              ),
-              meta: <AnswerMeta answer={answer} />,
-              body: (
-                <>
-                  <AnswerWords answer={answer} fileAt={props.fileAt} />
-                  {asks ? (
-                    <AskerForms act={act('asker')} answer={answer} isOpen={question.closedAt === null} />
-                  ) : null}
-                </>
-              ),
-            }))}
-          />
-          {own.map((answer) => (
-            <div key={answer.id} class="question-own">
-              <Notice>{t('questions.answers.notYet')}</Notice>
-              <AnswerWords answer={answer} />
-              <form method="post" action={act('back')}>
-                <input type="hidden" name="answer" value={answer.id} />
-                <button type="submit" class="button">
-                  {t('questions.answers.takeBack')}
-                </button>
-              </form>
-            </div>
-          ))}
-          {props.mayAnswer ? (
-            <Form action={act('answers')} form={props.form} submit={t('questions.answers.send')} once>
-              <AnswerFields />
-            </Form>
-          ) : null}
+      {isDraft ? null : <Answers {...given} />}
+      {me && isOpen(question) && own.length === 0 ? (
+        <Section id="otherwise" title={t('questions.asked.otherwise')}>
+          <ActForms {...given} part="asked" />
         </Section>
-      )}
-      {asks && question.askedAt !== null ? <AskerPart {...props} act={act('asker')} /> : null}
-      {props.asked.length > 0 || question.notAsked.length > 0 ? <AskedPart {...props} /> : null}
-      {props.coordinates && question.askedAt !== null ? (
-        <CoordinatorPart {...props} act={act('coordinator')} />
+      ) : null}
+      {parts.includes('asker') && !isDraft ? (
+        <Section id="yours" title={t('questions.asker.title')}>
+          {isOpen(question) ? <a href={`${address}/edit`}>{t('questions.form.edit')}</a> : null}
+          <ActForms {...given} part="asker" />
+        </Section>
+      ) : null}
+      {(parts.includes('asker') || parts.includes('coordinator')) && !isDraft ? (
+        <Section id="asked" title={t('questions.asked.title')}>
+          <AskedPart question={question} asked={visit.asked} />
+        </Section>
+      ) : null}
+      {parts.includes('coordinator') && !isDraft ? (
+        <Section id="coordinator" title={t('questions.coordinator.title')}>
+          <ActForms {...given} part="coordinator" />
+        </Section>
+      ) : null}
+      {me ? (
+        <ErasureSection
+          title={t('questions.erasure.title')}
+          label={t('questions.erasure.erase')}
+          address={address}
+        >
+          <p>{t('questions.erasure.kept')}</p>
+        </ErasureSection>
       ) : null}
     </article>
   )
 }
 
+function Told({ visit: { request, me } }: { visit: QuestionRequest }) {
+  const { t } = useReader()
+  const word = parameterOf(request.query, 'done')
+  const [done, byLink] = [told.find((each) => each === word), toldByLink.find((each) => each === word)]
+  const text = me ? byLink && t(`questions.asked.done.${byLink}`) : done && t(`questions.done.${done}`)
+  return text ? (
+    <Notice kind="done" live>
+      {text}
+    </Notice>
+  ) : null
+}
+
+/** What was answered, with what the reader may do to it; and where they answer themselves. */
+function Answers({ visit, form }: QuestionPageProps) {
+  const { question, parts, address, me, answers, own, answersFor } = visit
+  const { t } = useReader()
+  // By a link its author changes what they said; what they are asked back comes in a form of its own.
+  const before = me ? own[0] : undefined
+  const said = { words: typedBefore(before?.words ?? {}), signed: before?.signed ?? '' }
+  const isTyped = form.errors.length > 0 && form.values.verb === undefined
+  return (
+    <Section id="answers" title={t(me ? 'questions.asked.answer' : 'questions.answers.title')}>
+      {answers.length === 0 && !me ? <p class="quiet">{t('questions.answers.none')}</p> : null}
+      <EntryList
+        entries={answers.map((answer) => ({
+          key: answer.id,
+          title: <Organisation of={answer.organisation} />,
+          meta: <AnswerMeta answer={answer} />,
+          body: (
+            <>
+              <AnswerWords answer={answer} filesAt={parts.length > 0 ? `${address}/files/` : undefined} />
+              {parts.includes('asker') ? (
+                <ActForms part="asker" visit={visit} answer={answer} form={form} />
+              ) : null}
+            </>
+          ),
+        }))}
+      />
+      {own.map((answer) => (
+        <div key={answer.id}>
+          <Notice>{t(me ? 'questions.asked.yours' : 'questions.answers.notYet')}</Notice>
+          <AnswerWords answer={answer} />
+          <ActForms part={me ? 'asked' : 'member'} visit={visit} answer={answer} form={form} />
+        </div>
+      ))}
+      {answersFor !== undefined && isOpen(question) ? (
+        <Form
+          action={`${address}/answers`}
+          form={isTyped ? form : { values: said, errors: [] }}
+          submit={t(before ? 'questions.asked.change' : 'questions.answers.send')}
+          once
+        >
+          <TextAreaField
+            name="words"
+            label={t('questions.answer.words')}
+            hint={t('questions.answer.wordsHint')}
+            max={longestAnswer}
+            rows={8}
+            required
+          />
+          <Field name="signed" label={t('questions.answer.signed')} hint={t('questions.answer.signedHint')} />
+        </Form>
+      ) : null}
+    </Section>
+  )
+}
+
+const Organisation = ({ of }: { of: OrganisationRef }) => (
+  <Name name={shortNames(of)} own={languageOf(of.country)} />
+)
+
+/** Where it stands, and who may read it if not the whole group. */
+export function QuestionTags({ question }: { question: Question }) {
+  const { t } = useReader()
+  const { visibility } = question
+  return (
+    <>
+      <span class="tag">{t(`questions.state.${stateOf(question)}`)}</span>
+      {visibility === 'group' ? null : <span class="tag">{t(`questions.visibility.${visibility}`)}</span>}
+    </>
+  )
+}
+
 /** What is asked, what was tried, by when, and on what: the same for its asker, for those asked, and for whoever finds it. */
-export function QuestionWords({ question }: { question: Question }) {
+function QuestionWords({ question }: { question: Question }) {
   const reader = useReader()
-  // What its title says already is not said twice.
-  const isWhole =
-    (chooseText(question.question, reader.language)?.text ?? '') === headline(question, reader.language)
   const { t } = reader
-  const { trade, neededBy, askedAt, named } = question
+  const { asker, neededBy, askedAt, themes, trade, named } = question
+  // What its title says already is not said twice.
+  const isWhole = chooseText(question.question, reader.language)?.text === headline(question, reader.language)
+  const facts = {
+    asker: [<Organisation key="asker" of={asker} />],
+    neededBy: neededBy === null ? [] : [dayWords(reader, neededBy)],
+    askedOn: askedAt === null ? [] : [dayWords(reader, askedAt.toISOString().slice(0, 10))],
+    themes: [themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')],
+    trade: trade === null ? [] : [t(`contacts.trade.${trade}`)],
+    named: named.map((each) => <Organisation key={each.id} of={each} />),
+  }
   return (
     <>
       {isWhole ? null : <Passage text={question.question} as="div" tags="ask" />}
@@ -171,34 +233,9 @@ export function QuestionWords({ question }: { question: Question }) {
         </Section>
       )}
       <FactList
-        facts={[
-          {
-            term: t('questions.field.asker'),
-            detail: <Name name={shortNames(question.asker)} own={languageOf(question.asker.country)} />,
-          },
-          ...(neededBy === null
-            ? []
-            : [{ term: t('questions.field.neededBy'), detail: dayWords(reader, neededBy) }]),
-          ...(askedAt === null
-            ? []
-            : [
-                {
-                  term: t('questions.field.askedOn'),
-                  detail: dayWords(reader, askedAt.toISOString().slice(0, 10)),
-                },
-              ]),
-          {
-            term: t('questions.field.themes'),
-            detail: question.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
-          },
-          ...(trade === null
-            ? []
-            : [{ term: t('questions.field.trade'), detail: t(`contacts.trade.${trade}`) }]),
-          ...named.map((each) => ({
-            term: t('questions.field.named'),
-            detail: <Name name={shortNames(each)} own={languageOf(each.country)} />,
-          })),
-        ]}
+        facts={(['asker', 'neededBy', 'askedOn', 'themes', 'trade', 'named'] as const)
+          .filter((name) => facts[name].length > 0)
+          .map((name) => ({ term: t(`questions.field.${name}`), detail: facts[name] }))}
       />
     </>
   )
@@ -206,20 +243,24 @@ export function QuestionWords({ question }: { question: Question }) {
 
 function AnswerMeta({ answer: { signed, givenAt, acceptedAt, thankedAt } }: { answer: Answer }) {
   const reader = useReader()
-  const { t } = reader
+  const day = dayWords(reader, givenAt.toISOString().slice(0, 10))
   return (
     <>
-      {[signed, dayWords(reader, givenAt.toISOString().slice(0, 10))]
-        .filter((each) => each !== '')
-        .join(' · ')}
-      {acceptedAt === null ? null : <span class="tag">{t('questions.answers.accepted')}</span>}
-      {thankedAt === null ? null : <span class="tag">{t('questions.answers.thanked')}</span>}
+      {signed === '' ? day : `${signed} · ${day}`}
+      {acceptedAt === null ? null : <span class="tag">{reader.t('questions.answers.accepted')}</span>}
+      {thankedAt === null ? null : <span class="tag">{reader.t('questions.answers.thanked')}</span>}
     </>
   )
 }
 
+interface AnswerWordsProps {
+  answer: Answer
+  /** Before the ids of its files, for those who may open them. */
+  filesAt?: string | undefined
+}
+
 /** What was answered, asked back, and said to that. */
-export function AnswerWords({ answer: { words, back, backSaid, files }, fileAt }: AnswerWordsProps) {
+function AnswerWords({ answer: { words, back, backSaid, files }, filesAt }: AnswerWordsProps) {
   const { t } = useReader()
   return (
     <>
@@ -230,11 +271,11 @@ export function AnswerWords({ answer: { words, back, backSaid, files }, fileAt }
           <Passage text={back} as="div" />
         </blockquote>
       )}
-      {Object.keys(backSaid).length === 0 ? null : <Passage text={backSaid} as="div" />}
+      <Passage text={backSaid} as="div" />
       {files.length === 0 ? null : (
         <ul>
           {files.map(({ id, name }) => (
-            <li key={id}>{fileAt === undefined ? name : <a href={fileAt(id)}>{name}</a>}</li>
+            <li key={id}>{filesAt === undefined ? name : <a href={`${filesAt}${id}`}>{name}</a>}</li>
           ))}
         </ul>
       )}
@@ -242,89 +283,13 @@ export function AnswerWords({ answer: { words, back, backSaid, files }, fileAt }
   )
 }
 
-interface AnswerWordsProps {
-  answer: Answer
-  /** The address of a file, for those who may open it. */
-  fileAt?: ((id: string) => string) | undefined
-}
-
-/** One press each: accept, thank, have it published; and the one question back. */
-function AskerForms({ act, answer, isOpen }: { act: string; answer: Answer; isOpen: boolean }) {
-  const { t } = useReader()
-  const verbs = [
-    isOpen && (answer.acceptedAt === null ? 'accepted' : 'unaccepted'),
-    answer.thankedAt === null && 'thanked',
-    answer.acceptedAt !== null && answer.mayPublish === null && 'publish',
-  ] as const
-  return (
-    <>
-      <div class="actions">
-        {verbs.map((verb) =>
-          verb ? (
-            <form key={verb} method="post" action={act}>
-              <input type="hidden" name="answer" value={answer.id} />
-              <button type="submit" class="button" name="verb" value={verb}>
-                {t(`questions.verb.${verb}`)}
-              </button>
-            </form>
-          ) : null,
-        )}
-      </div>
-      {isOpen && Object.keys(answer.back).length === 0 ? (
-        <details>
-          <summary>{t('questions.verb.back')}</summary>
-          <form method="post" action={act} class="form">
-            <input type="hidden" name="answer" value={answer.id} />
-            <TextAreaField name="words" label={t('questions.answer.back')} max={1200} rows={3} required />
-            <button type="submit" class="button" name="verb" value="back">
-              {t('questions.verb.send')}
-            </button>
-          </form>
-        </details>
-      ) : null}
-    </>
-  )
-}
-
-/** What the asker does with the question itself. */
-function AskerPart({ question, answers, act, network }: QuestionPageProps & { act: string }) {
-  const reader = useReader()
-  const { t } = reader
-  const isOpen = question.closedAt === null
-  const isAccepted = answers.some(({ acceptedAt }) => acceptedAt !== null)
-  const verbs = [
-    isOpen && (isAccepted ? 'close' : 'withdraw'),
-    answers.length > 0 && question.visibility === 'group' && (question.isPublic ? 'private' : 'public'),
-  ] as const
-  return (
-    <Section id="yours" title={t('questions.asker.title')}>
-      <div class="actions">
-        {isOpen ? (
-          <a class="button" href={paths.act(reader, network.slug, question.slug, 'edit')}>
-            {t('questions.form.edit')}
-          </a>
-        ) : null}
-        {verbs.map((verb) =>
-          verb ? (
-            <form key={verb} method="post" action={act}>
-              <button type="submit" class="button" name="verb" value={verb}>
-                {t(`questions.verb.${verb}`)}
-              </button>
-            </form>
-          ) : null,
-        )}
-      </div>
-    </Section>
-  )
-}
-
 /** To whom it was put, and why; how many others were not asked, by reason: never by name. */
-function AskedPart({ question, asked }: QuestionPageProps) {
+export function AskedPart({ question, asked }: { question: Question; asked: readonly AskedPeer[] }) {
   const reader = useReader()
   const { t } = reader
   const reasons = Map.groupBy(question.notAsked, ({ why }) => why)
   return (
-    <Section id="asked" title={t('questions.asked.title')}>
+    <>
       <ul>
         {asked.map((each) => (
           <li key={each.id}>
@@ -340,64 +305,12 @@ function AskedPart({ question, asked }: QuestionPageProps) {
           </li>
         ))}
       </ul>
-      {reasons.size === 0 ? null : (
-        <>
-          <p>{t('questions.asked.not')}</p>
-          <ul>
-            {[...reasons].map(([why, people]) => (
-              <li key={why}>{t(`questions.why.${why}`, { count: people.length })}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
-  )
-}
-
-/** What the coordinator may do: put it to an authority by hand, merge it, hide it with a reason. */
-function CoordinatorPart({ question, passable, act, form }: QuestionPageProps & { act: string }) {
-  const reader = useReader()
-  const { t } = reader
-  const folded = (verb: 'merge' | 'hide' | 'pass', field: ComponentChildren) => (
-    <details key={verb}>
-      <summary>{t(`questions.verb.${verb}`)}</summary>
-      <Form action={act} form={form}>
-        {field}
-        <button type="submit" class="button" name="verb" value={verb}>
-          {t(`questions.verb.${verb}`)}
-        </button>
-      </Form>
-    </details>
-  )
-  return (
-    <Section id="coordinator" title={t('questions.coordinator.title')}>
-      {question.closedAt === null && passable.length > 0
-        ? folded(
-            'pass',
-            <ChoiceField
-              name="organisation"
-              label={t('questions.coordinator.pass')}
-              options={passable.map((each) => ({
-                value: each.id,
-                label: chooseName(shortNames(each), reader.language).text,
-              }))}
-              isFolded
-              required
-            />,
-          )
-        : null}
-      {question.closedAt === null
-        ? folded('merge', <Field name="into" label={t('questions.coordinator.merge')} required />)
-        : null}
-      {question.hiddenReason === '' ? (
-        folded('hide', <Field name="reason" label={t('questions.coordinator.hide')} required />)
-      ) : (
-        <form method="post" action={act}>
-          <button type="submit" class="button" name="verb" value="show">
-            {t('questions.verb.show')}
-          </button>
-        </form>
-      )}
-    </Section>
+      {reasons.size === 0 ? null : <p>{t('questions.asked.not')}</p>}
+      <ul>
+        {[...reasons].map(([why, people]) => (
+          <li key={why}>{t(`questions.why.${why}`, { count: people.length })}</li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -34,6 +34,8 @@ export interface Question {
   isPublic: boolean
   askedAt: Date | null
   escalatedAt: Date | null
+  /** When its asker was reminded to accept an answer. */
+  remindedAt: Date | null
   closedAt: Date | null
   outcome: Outcome | null
   sheet: { slug: string; title: LocalizedText } | null
@@ -41,8 +43,15 @@ export interface Question {
   notAsked: { id: string; why: NotAsked }[]
   /** How many answers others can read. */
   answers: number
+  /** ISO day of the first of them. */
+  answeredOn: string | null
   knownOn: string
   updatedAt: Date
+}
+
+/** It was asked, and is not closed. */
+export function isOpen({ askedAt, closedAt }: Pick<Question, 'askedAt' | 'closedAt'>): boolean {
+  return askedAt !== null && closedAt === null
 }
 
 export function stateOf({ askedAt, escalatedAt, closedAt, answers }: Question): State {

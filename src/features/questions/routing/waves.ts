@@ -115,28 +115,36 @@ export function afterCommonDays(sides: readonly Side[], from: string, count: num
   return day
 }
 
-/** What became known of a question’s waves: the countries concerned, and when the last mail of its first and of its latest wave arrived. */
-export interface Waited {
-  sides: readonly Side[]
-  firstDay: string
-  latestDay: string
+type Waves = readonly (readonly { day: string; peer: { organisation: { country: string } } }[])[]
+
+/** The sides that a question concerns: the asker’s country and those of all who were asked. */
+export function sidesOf(
+  { by }: RoutedQuestion,
+  waves: Waves,
+  { sides }: Pick<Surroundings, 'sides'>,
+): readonly Side[] {
+  const countries = waves.flat().map(({ peer }) => peer.organisation.country)
+  return [...new Set([by.country, ...countries])].map((each) => sides.get(each) ?? sideOf(each, null))
 }
 
-/** After which ISO day the next wave may leave, on the first working morning of each reader. */
-export function nextWaveAfter({ sides, latestDay }: Waited): string {
-  return afterCommonDays(sides, latestDay, patience)
-}
-
-/** The ISO day from which on no wave leaves by itself, counted from the first one. */
-export function lastDay({ sides, firstDay }: Waited): string {
-  return afterCommonDays(sides, firstDay, longest + 1)
-}
-
-/** On which ISO day a question without an answer goes to the coordinator, if no other wave leaves before. */
-export function escalationDay(waited: Waited): string {
-  const idle = afterCommonDays(waited.sides, waited.latestDay, patience + 1)
-  const last = lastDay(waited)
-  return [last, idle].toSorted()[0] ?? last
+/** Until when a question waits, in ISO days that its sides have in common, counted from when the last mail of a wave arrived. */
+export function waitingDays(sides: readonly Side[], waves: Waves) {
+  const arrived = (wave: Waves[number] = []) =>
+    wave
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1) ?? ''
+  const [first, latest] = [arrived(waves[0]), arrived(waves.at(-1))]
+  const last = afterCommonDays(sides, first, longest + 1)
+  const idle = afterCommonDays(sides, latest, patience + 1)
+  return {
+    /** After it the next wave may leave, on the first working morning of each reader. */
+    nextAfter: afterCommonDays(sides, latest, patience),
+    /** From then on no wave leaves by itself. */
+    last,
+    /** Without an answer it goes to the coordinator, if no other wave leaves before. */
+    escalatesOn: [idle, last].toSorted()[0] ?? last,
+  }
 }
 
 /** How a question would go on if nobody answered: its waves, who is never asked and why, and when the coordinator is. */
@@ -147,42 +155,30 @@ export function followWaves(
   at: Temporal.Instant,
 ): { waves: (readonly PlannedMail[])[]; notAsked: Wave['notAsked']; escalatesOn: string } {
   const waves: (readonly PlannedMail[])[] = []
-  const before = new Set<string>()
-  const today = at.toZonedDateTimeISO(zoneOf(question.by.country)).toPlainDate().toString()
-  let wave = planWave(question, peers, around, at)
-  if (wave.mails.length === 0) return { waves, notAsked: wave.notAsked, escalatesOn: today }
+  let from: After = at
+  let last = '9999-12-31'
+  let escalatesOn = at.toZonedDateTimeISO(zoneOf(question.by.country)).toPlainDate().toString()
   for (;;) {
-    waves.push(wave.mails)
-    for (const { peer } of wave.mails) before.add(peer.id)
-    const waited = waitedFor(question, waves, around)
-    const escalatesOn = escalationDay(waited)
-    const next = planWave(question, peers, around, { afterDay: nextWaveAfter(waited) }, before)
-    const last = lastDay(waited)
-    const mails = next.mails.filter(({ day }) => day < last)
-    const late = next.mails.flatMap(({ peer, day }) =>
-      day < last ? [] : [{ id: peer.id, why: 'later' as const }],
-    )
-    const notAsked = next.notAsked.concat(late)
-    if (mails.length === 0) return { waves, notAsked, escalatesOn }
-    wave = { mails, notAsked }
+    const before = new Set(waves.flat().map(({ peer }) => peer.id))
+    const { mails, notAsked } = planWave(question, peers, around, from, before)
+    const inTime = mails.filter(({ day }) => day < last)
+    const late = mails.map(({ peer }) => ({ id: peer.id, why: 'later' as const }))
+    if (inTime.length === 0) return { waves, notAsked: [...notAsked, ...late], escalatesOn }
+    waves.push(inTime)
+    const waited = waitingDays(sidesOf(question, waves, around), waves)
+    ;({ last, escalatesOn } = waited)
+    from = { afterDay: waited.nextAfter }
   }
 }
 
-/** What was waited for so far: the asker’s country and those of all who were asked. */
-export function waitedFor(
-  { by }: RoutedQuestion,
-  waves: readonly (readonly { day: string; peer: { organisation: { country: string } } }[])[],
-  { sides }: Pick<Surroundings, 'sides'>,
-): Waited {
-  const countries = new Set([by.country, ...waves.flat().map(({ peer }) => peer.organisation.country)])
-  const latest = (wave: readonly { day: string }[] = []) =>
-    wave
-      .map(({ day }) => day)
-      .toSorted()
-      .at(-1) ?? ''
-  return {
-    sides: [...countries].map((country) => sides.get(country) ?? sideOf(country, null)),
-    firstDay: latest(waves[0]),
-    latestDay: latest(waves.at(-1)),
-  }
+/** The waves of a question by who was asked, those by hand apart; one of which everybody fell away left no trace. */
+export function groupWaves<
+  A extends { wave: number; contactId: string; day: string; organisation: { country: string } },
+>(asked: readonly A[]) {
+  return [...Map.groupBy(asked, ({ wave }) => wave)]
+    .filter(([wave]) => wave > 0)
+    .toSorted(([one], [other]) => one - other)
+    .map(([, mails]) =>
+      mails.map(({ day, contactId, organisation }) => ({ day, peer: { id: contactId, organisation } })),
+    )
 }

@@ -7,7 +7,9 @@ import { listPeers, type Peer } from '../../contacts/index.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import { type Network, type Theme, themes } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
-import type { RoutedOrganisation, RoutedPeer } from './peer.ts'
+import { selectReference } from '../questions/queries.ts'
+import type { Question } from '../questions/question.ts'
+import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
 import type { Surroundings } from './waves.ts'
 
 /** What routing needs of a network, read once for all its questions. */
@@ -15,13 +17,45 @@ export interface World {
   peers: readonly RoutedPeer[]
   contacts: ReadonlyMap<string, Peer>
   around: Surroundings
-  organisationOf(organisation: { id: string; country: string; kind: string }): RoutedOrganisation
+  /** A question as routing sees it. */
+  routed(question: Question): RoutedQuestion
   /** Counts somebody who is asked on an ISO day, for those who are chosen after them. */
-  noteAsked(contactId: string, day: string): void
+  noteAsked(contactId: string, day: string): unknown
 }
 
 // Two waves of ten common days, and the longest closures beside them.
-const daysAhead = 120
+const daysAround = 120
+
+/** The calendars of some countries, and of a network where one is meant, around an ISO day. */
+export async function findSides(
+  context: Context,
+  countries: readonly string[],
+  day: string,
+  networkId: string | null = null,
+): Promise<Surroundings['sides']> {
+  const sides = await listSides(context, {
+    ...{
+      countries,
+      from: dayAfter(day, -daysAround),
+      to: dayAfter(day, daysAround),
+      knownOn: day,
+      networkId,
+    },
+  })
+  return new Map(sides.map((side) => [side.country, side]))
+}
+
+/** How routing sees the organisations of some countries, as known on the context’s day. */
+export async function findOrganisations(
+  context: Context,
+  countries: readonly string[],
+): Promise<(organisation: { id: string; country: string; kind: string }) => RoutedOrganisation> {
+  const known = new Map((await listAuthorities(context, countries)).map((each) => [each.id, each]))
+  return (organisation) => ({
+    ...{ id: organisation.id, country: organisation.country, tiers: tiersOf(organisation) },
+    ...{ population: null, areaPopulation: null, ...known.get(organisation.id) },
+  })
+}
 
 /** Everybody who may be asked in a network, the calendars of all sides, and who is tied to whom, by the clock. */
 export async function findWorld(
@@ -31,54 +65,38 @@ export async function findWorld(
   const today = dayOf(context.clock)
   const peers = await listPeers(context, id)
   const all = [...new Set([...countries, ...peers.map(({ country }) => country)])]
-  const authorities = new Map(
-    (await listAuthorities({ ...context, today }, all)).map((authority) => [authority.id, authority]),
-  )
-  const organisationOf: World['organisationOf'] = ({ id: organisationId, country, kind }) => {
-    const {
-      population = null,
-      areaPopulation = null,
-      tiers = tiersOf({ kind }),
-    } = authorities.get(organisationId) ?? {}
-    return { id: organisationId, country, tiers, population, areaPopulation }
-  }
-  const history = await listHistory(context, id, today)
-  const historyOf = (contactId: string) => {
-    const known = history.get(contactId) ?? { askedOn: [], answered: 0, asked: 0 }
-    history.set(contactId, known)
-    return known
-  }
-  const sheets = await listSheetThemes(context, id)
-  const [tied, leaving] = [await listTied(context, id), await countLeaving(context, id, today)]
-  const sides = await listSides(context, {
-    ...{ countries: all, from: dayAfter(today, -daysAhead), to: dayAfter(today, daysAhead) },
-    ...{ knownOn: today, networkId: id },
-  })
+  const organisationOf = await findOrganisations({ ...context, today }, all)
+  const [history, sheets] = [await listHistory(context, id, today), await listSheetThemes(context, id)]
+  const tied = await listTied(context, id)
+  for (const { contactId } of peers)
+    if (!history.has(contactId)) history.set(contactId, { askedOn: [], answered: 0, asked: 0 })
   return {
-    organisationOf,
-    noteAsked(contactId, day) {
-      historyOf(contactId).askedOn.push(day)
-      leaving.set(day, (leaving.get(day) ?? 0) + 1)
-    },
+    routed: ({ asker, named, ...question }) => ({
+      ...question,
+      by: organisationOf(asker),
+      named: named.map((each) => each.id),
+    }),
+    noteAsked: (contactId, day) => history.get(contactId)?.askedOn.push(day),
     contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
-    peers: peers.map((peer) => ({
-      id: peer.contactId,
-      organisation: organisationOf({ id: peer.organisationId, country: peer.country, kind: peer.kind }),
+    peers: peers.map(({ contactId, organisationId, country, kind, ...peer }) => ({
+      ...{ askedOn: [], answered: 0, asked: 0, ...history.get(contactId) },
+      id: contactId,
+      organisation: organisationOf({ id: organisationId, country, kind }),
       trades: peer.posts.map(({ trade }) => trade),
       languages: peer.languages,
       // Nobody is asked who cannot be reached.
       consents: peer.consents && peer.email !== null,
       notOn: [...peer.notOn, ...themes.filter((theme) => peer.notThemes.includes(theme))],
       quota: peer.quota,
-      ...historyOf(peer.contactId),
       absentUntil: peer.absentUntil,
       quiet: peer.quiet,
-      sheets: sheets.get(peer.organisationId) ?? [],
+      sheets: sheets.get(organisationId) ?? [],
     })),
     around: {
-      sides: new Map(sides.map((side) => [side.country, side])),
+      sides: await findSides(context, all, today, id),
       areTied: (one, other) => tied.has(`${one} ${other}`),
-      leavingOn: (day) => leaving.get(day) ?? 0,
+      leavingOn: (day) =>
+        [...history.values()].flatMap(({ askedOn }) => askedOn).filter((on) => on === day).length,
     },
   }
 }
@@ -115,18 +133,6 @@ async function listTied({ database }: Context, networkId: string): Promise<Set<s
   return new Set(rows.map(({ tie }) => tie))
 }
 
-async function countLeaving(
-  { database }: Context,
-  networkId: string,
-  today: string,
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ day: string; count: number }>`
-    select leaves_on as day, count(*)::int as count from questions_asked
-    where network_id = ${networkId} and leaves_on >= ${today} group by leaves_on
-  `.execute(database)
-  return new Map(rows.map(({ day, count }) => [day, count]))
-}
-
 /** Somebody who is asked, with what routing said of them. */
 export interface AskedPeer {
   id: string
@@ -149,9 +155,7 @@ export async function listAsked(
   questionId: string,
 ): Promise<AskedPeer[]> {
   const { rows } = await sql<AskedPeer>`
-    select p.asked_id as id, p.contact_id as "contactId", json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country,
-        'kind', o.kind, 'name', o.name, 'shortName', o.short_name, 'codes', o.codes) as organisation,
-      p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
+    select p.asked_id as id, p.contact_id as "contactId", ${selectReference('o')} as organisation, p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
       case when post.post_id is not null then json_build_object('function', post.function) end as post
     from questions_asked p join directory_organisation o on o.organisation_id = p.organisation_id
     left join contacts_post post on post.post_id = p.post_id
