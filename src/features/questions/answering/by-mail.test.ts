@@ -74,7 +74,7 @@ const listAnswers = () =>
     .orderBy('given_at')
     .execute()
 
-const words = async () => (await listAnswers()).map((each) => Object.values(each.words)[0]?.text)
+const texts = async () => (await listAnswers()).map((each) => Object.values(each.words)[0]?.text)
 const mails = async () => (await readMailbox(fixture.testApp)).length
 
 describe('an answer by mail', () => {
@@ -111,6 +111,11 @@ describe('an answer by mail', () => {
     const cut = (await lookUpCut(context, mailId ?? '')) ?? ''
     expect(cut).toContain('a écrit')
     expect(cut).not.toMatch(/[\da-f]{32}/)
+    const link = linkIn(await lastMailTo(fixture.testApp, claire))
+    const { body } = await browserOf(fixture.testApp).get(link)
+    const id = /name="answer" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    await browserOf(fixture.testApp).post(`${link}/act`, { verb: 'putBack', answer: id })
+    expect((await texts())[0]).toMatch(/^Nous tondons[\s\S]*a écrit/)
     clock.moveTo('2017-10-05T07:00:00Z')
     await removeOldInboundMails(application)
     expect(await lookUpCut(context, mailId ?? '')).toBeNull()
@@ -123,7 +128,7 @@ describe('an answer by mail', () => {
     expect([await receive(mail), await receive(mail)]).toEqual(['taken', 'repeated'])
     const nameless = inboundMail({ to: address, from: claire, text: 'Et sans arrosage.', messageId: '' })
     expect([await receive(nameless), await receive(nameless)]).toEqual(['taken', 'repeated'])
-    expect(await words()).toEqual([`${answer}\n\nEt sans arrosage.`])
+    expect(await texts()).toEqual([`${answer}\n\nEt sans arrosage.`])
   })
 
   test('brings its files along, of the types that people hand out', async () => {
@@ -146,7 +151,7 @@ describe('an answer by mail', () => {
     await fixture.asker.post(`${page}/asker`, { verb: 'back', answer: id, words: '얼마나 자주 합니까?' })
     expect(await replyTo(claire)).toBe(address)
     expect(await receive({ text: 'Toutes les trois semaines.' })).toBe('taken')
-    expect(await words()).toEqual([answer])
+    expect(await texts()).toEqual([answer])
     expect((await lastMailTo(fixture.testApp, 'desk@suncheon.example'))?.text).toContain(
       'Toutes les trois semaines.',
     )
@@ -186,7 +191,7 @@ test('a token is found in capitals, cut by the end of a line, and where the serv
     ['Livrée.', { to: 'undisclosed:;', headers: [`Delivered-To: ${address}`] }],
   ] as const)
     expect(await receive({ ...given, text })).toBe('taken')
-  expect((await words())[0]).toBe('En capitales.\n\nCoupée.\n\nLivrée.')
+  expect((await texts())[0]).toBe('En capitales.\n\nCoupée.\n\nLivrée.')
 })
 
 test.each<[string, Partial<InboundMail>]>([
@@ -235,9 +240,9 @@ test('two programs that answer each other end after one round, and a flood is ha
   await receive({})
   const before = await mails()
   for (let time = 0; time < 3; time++) expect(await receive({})).toBe('taken')
-  expect([await mails(), await words()]).toEqual([before, [answer]])
+  expect([await mails(), await texts()]).toEqual([before, [answer]])
   for (let time = 0; time < 40; time++) await receive({ text: `Réponse numéro ${time}.` })
-  expect((await words())[0]?.split('\n\n').length).toBe(27)
+  expect((await texts())[0]?.split('\n\n').length).toBe(27)
 })
 
 describe('a question by mail', () => {
