@@ -50,10 +50,15 @@ export function isVouchedFor(field: string, authserv: string, domain: string): b
   if (/["()]/.test(text)) return false
   const [server = '', ...methods] = text.toLowerCase().split(';')
   if (server.trim().split(/\s+/)[0] !== authserv) return false
-  return methods.some((method) => {
-    const value = (name: string) => new RegExp(`(?:^|\\s)${name}\\s*=\\s*@?([^\\s]+)`).exec(method)?.[1]
-    if (value('dmarc') === 'pass') return value('header\\.from') === domain
-    const signer = value('header\\.d') ?? value('header\\.i')?.split('@').at(-1)
-    return value('dkim') === 'pass' && signer !== undefined && getAlignment(domain, [signer]) !== false
+  return methods.some((written) => {
+    const [method = '', ...properties] = written
+      .trim()
+      .replaceAll(/\s*=\s*/g, '=')
+      .split(/\s+/)
+    const value = (name: string) =>
+      properties.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+    if (method === 'dmarc=pass') return value('header.from') === domain
+    const signer = value('header.d') ?? value('header.i')?.split('@').at(-1)
+    return method === 'dkim=pass' && signer !== undefined && getAlignment(domain, [signer]) !== false
   })
 }
