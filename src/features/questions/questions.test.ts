@@ -132,6 +132,19 @@ describe('a question of Suncheon', () => {
     expect(await asked.execute()).toEqual([])
   })
 
+  test('that was answered is shown to whoever asks alike, and not before it has an answer', async () => {
+    await addPeer(fixture, fixture.nantes, jardins)
+    await ask(fixture)
+    const [asked] = await follow(fixture, '2017-09-04T07:00:00Z')
+    const draft = { ...parkQuestion, question: '박람회가 끝난 공원은 누가 관리합니까?' }
+    const form = `/ko/${fixture.network.slug}/questions/new`
+    const made = String((await fixture.asker.post(form, draft)).headers.location)
+    expect(await words(made)).not.toContain('이미 답변된 질문')
+    await visitor().post(`${linkIn(asked)}/answers`, answerOf('Nous tondons moins.'))
+    await follow(fixture, '2017-09-04T07:20:00Z')
+    expect(await words(made)).toMatch(/시민공원을 어떻게 관리하고 있습니까\? 이미 답변된 질문/)
+  })
+
   test('is asked of nobody before its press, and of nobody at all where a sheet answers it', async () => {
     await addPeer(fixture, fixture.nantes, jardins)
     const form = `/ko/${fixture.network.slug}/questions/new`

@@ -12,8 +12,7 @@ import { typedAnswer } from '../words.ts'
 import type { Answer } from './answers.queries.ts'
 import { putBack } from './by-mail.commands.ts'
 import { adoptAnswer, askBack, judgeAnswer, noteSaid, publishAnswer, takeBack } from './commands.ts'
-import { closeQuestion, hideQuestion, makePublic, mergeQuestion } from './coordinator.commands.ts'
-import { passTo } from './passing.commands.ts'
+import { closeQuestion, hideQuestion, makePublic, mergeQuestion, passTo } from './coordinator.commands.ts'
 
 /** What somebody types or chooses for an act. */
 export type ActField = {

@@ -114,15 +114,17 @@ export function ActForms({ part, visit, answer, form }: ActFormsProps) {
     typedValue(form.values, 'verb') === verb && typedValue(form.values, 'answer') === (answer?.id ?? '')
   return (
     <>
-      <div class="actions">
-        {due.map((act) =>
-          act.field ? null : (
-            <form key={act.verb} method="post" action={address}>
-              {button(act)}
-            </form>
-          ),
-        )}
-      </div>
+      {due.every(({ field }) => field) ? null : (
+        <div class="actions">
+          {due.map((act) =>
+            act.field ? null : (
+              <form key={act.verb} method="post" action={address}>
+                {button(act)}
+              </form>
+            ),
+          )}
+        </div>
+      )}
       {due.map((act) =>
         act.field ? (
           <details key={act.verb} open={act.field.isShown || isBack(act)}>

@@ -7,9 +7,11 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { draftPractice } from '../../practices/index.ts'
 import type { Question } from '../questions/question.ts'
+import type { AskedPeer } from '../routing/world.queries.ts'
 import { headline } from '../words.ts'
 import { follow, writeAnswer, writeQuestion } from '../writing.commands.ts'
 import type { Answer } from './answers.queries.ts'
+import { askedLinks } from './links.ts'
 
 // So long an answer can be taken back before others read it.
 const toTakeBack = { minutes: 10 }
@@ -164,4 +166,19 @@ export async function publishAnswer(
     })
     await writeQuestion(inside, question, 'drafted', { sheet_id: sheet }, { detail: { sheet } })
   })
+}
+
+/** Ends the link of somebody who was asked, at their wish, and the address to which they answer: they are not asked about it again. */
+export async function forgetAsked(context: Context, { id }: Pick<AskedPeer, 'id'>): Promise<void> {
+  await askedLinks.end(context, { asked_id: id })
+  await context.database
+    .updateTable('questions_asked')
+    .set({ reply_digest: null })
+    .where('asked_id', '=', id)
+    .execute()
+  await context.database
+    .updateTable('questions_answer')
+    .set({ signed: '' })
+    .where('asked_id', '=', id)
+    .execute()
 }

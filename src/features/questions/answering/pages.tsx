@@ -16,8 +16,7 @@ import { QuestionPage } from '../questions/question-page.tsx'
 import { answerForm, headline, typedAnswer } from '../words.ts'
 import { addActs, emptyForm } from './acts.tsx'
 import type { Answer } from './answers.queries.ts'
-import { changeAnswer, giveAnswer } from './commands.ts'
-import { forgetAsked } from './passing.commands.ts'
+import { changeAnswer, forgetAsked, giveAnswer } from './commands.ts'
 
 /** The page of a question, for its readers and by the link of somebody who was asked; and all that is done there. */
 export function addAnsweringRoutes(app: FastifyInstance, application: Application): void {

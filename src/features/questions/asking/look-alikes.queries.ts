@@ -30,40 +30,24 @@ export async function listLookAlikes(
     .filter((word) => word.length >= (/\p{Script=Hangul}/u.test(word) ? 2 : shortestWord))
     .toSorted((one, other) => other.length - one.length)
     .slice(0, mostWords)
-  const found = words.flatMap((word) => {
+  const hits = words.flatMap((word) => {
     const plan = queryPlan(word)
-    return plan.kind === 'match' ? [{ grams: plan.grams, likes: plan.likes }] : []
+    if (plan.kind !== 'match') return []
+    const likes = plan.likes.map((like) => sql`c.search like ${like}`)
+    return [sql`(${sql.join([sql`c.grams @> ${plan.grams}::text[]`, ...likes], sql` and `)})`]
   })
-  const hits = (alias: string) =>
-    found.map(({ grams, likes }) => {
-      const [g, s] = [sql.ref(`${alias}.grams`), sql.ref(`${alias}.search`)]
-      return sql`(${g} @> ${grams}::text[] and ${sql.join(
-        likes.map((like) => sql`${s} like ${like}`),
-        sql` and `,
-      )})`
-    })
-  const score = (alias: string) =>
-    sql.join(
-      [
-        sql`3 * (select count(*)::int from unnest(${sql.ref(`${alias}.themes`)}) theme where theme = any(${[...themes]}::text[]))`,
-        ...hits(alias).map((hit) => sql`${hit}::int`),
-      ],
-      sql` + `,
-    )
-  const isLike = (alias: string) =>
-    sql`(${sql.join([sql`${sql.ref(`${alias}.themes`)} && ${[...themes]}::text[]`, ...hits(alias)], sql` or `)})`
+  const own = sql`${[...themes]}::text[]`
+  const shared = sql`3 * (select count(*)::int from unnest(c.themes) theme where theme = any(${own}))`
   const { rows } = await sql<LookAlike>`
-    select kind, id, slug, title from (
-      (select 'practice' as kind, s.sheet_id as id, s.slug, s.title, ${score('s')} as score, s.known_on from practices_sheet s
-        where s.network_id = ${networkId} and s.publication = 'published' and s.known_on <= ${context.today} and ${isLike('s')}
-        order by score desc, s.known_on desc, s.sheet_id limit ${mostShown})
+    select c.kind, c.id, c.slug, c.title from (
+      select 'practice' as kind, s.sheet_id as id, s.slug, s.title, s.themes, s.grams, s.search, s.known_on from practices_sheet s
+      where s.network_id = ${networkId} and s.publication = 'published' and s.known_on <= ${context.today}
       union all
-      (select 'question', q.question_id, q.slug, q.question, ${score('q')} as score, q.known_on from questions_question q
-        where q.network_id = ${networkId} and q.question_id is distinct from ${id}::uuid and q.outcome is distinct from 'merged'
-          and ${isLike('q')} and ${whereVisible(context.actor)}
-          and exists (select from questions_answer a where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${now})
-        order by score desc, q.known_on desc, q.question_id limit ${mostShown})
-    ) as alike order by score desc, known_on desc, id limit ${mostShown}
+      select 'question', q.question_id, q.slug, q.question, q.themes, q.grams, q.search, q.known_on from questions_question q
+      where q.network_id = ${networkId} and q.question_id <> ${id} and q.outcome is distinct from 'merged' and ${whereVisible(context.actor)}
+        and exists (select from questions_answer a where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${now})
+    ) c where ${sql.join([sql`c.themes && ${own}`, ...hits], sql` or `)}
+    order by ${sql.join([shared, ...hits.map((hit) => sql`${hit}::int`)], sql` + `)} desc, c.known_on desc, c.id limit ${mostShown}
   `.execute(context.database)
   return rows
 }

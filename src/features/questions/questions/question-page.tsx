@@ -149,24 +149,26 @@ function Answers({ visit, form }: QuestionPageProps) {
   return (
     <Section id="answers" title={t(me ? 'questions.asked.answer' : 'questions.answers.title')}>
       {answers.length === 0 && !me ? <p class="quiet">{t('questions.answers.none')}</p> : null}
-      <EntryList
-        entries={answers.map((answer) => ({
-          key: answer.id,
-          title: <Organisation of={answer.organisation} />,
-          meta: <AnswerMeta answer={answer} />,
-          body: (
-            <>
-              <AnswerWords answer={answer} filesAt={parts.length > 0 ? `${address}/files/` : undefined} />
-              {parts.includes('asker') ? (
-                <ActForms part="asker" visit={visit} answer={answer} form={form} />
-              ) : null}
-            </>
-          ),
-        }))}
-      />
+      {answers.length === 0 ? null : (
+        <EntryList
+          entries={answers.map((answer) => ({
+            key: answer.id,
+            title: <Organisation of={answer.organisation} />,
+            meta: <AnswerMeta answer={answer} />,
+            body: (
+              <>
+                <AnswerWords answer={answer} filesAt={parts.length > 0 ? `${address}/files/` : undefined} />
+                {parts.includes('asker') ? (
+                  <ActForms part="asker" visit={visit} answer={answer} form={form} />
+                ) : null}
+              </>
+            ),
+          }))}
+        />
+      )}
       {own.map((answer) => (
         <div key={answer.id}>
-          <Notice>{t(me ? 'questions.asked.yours' : 'questions.answers.notYet')}</Notice>
+          {me ? <h3>{t('questions.asked.yours')}</h3> : <Notice>{t('questions.answers.notYet')}</Notice>}
           <AnswerWords answer={answer} />
           <ActForms part={me ? 'asked' : 'member'} visit={visit} answer={answer} form={form} />
         </div>

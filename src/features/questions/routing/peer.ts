@@ -1,4 +1,4 @@
-import type { Trade } from '../../contacts/index.ts'
+import type { Peer, Trade } from '../../contacts/index.ts'
 import type { Theme } from '../../networks/themes/index.ts'
 import type { Tier } from '../../partners/index.ts'
 
@@ -14,27 +14,18 @@ export interface RoutedOrganisation {
 }
 
 /** Somebody who may be asked, with what they said of it and how often they were. All days are ISO days. */
-export interface RoutedPeer {
+export interface RoutedPeer extends Pick<Peer, 'languages' | 'consents' | 'quota' | 'quiet' | 'absentUntil'> {
   id: string
   organisation: RoutedOrganisation
   /** Of the posts that they hold now. */
   trades: readonly Trade[]
-  /** BCP 47. */
-  languages: readonly string[]
-  /** They agreed to be asked, and that holds today. */
-  consents: boolean
   /** What they do not want to be asked on. */
   notOn: readonly (Trade | Theme)[]
-  /** How many questions they take in 30 days. */
-  quota: number
   /** When they were asked before, in any order. */
   askedOn: readonly string[]
   /** Of the questions of the last year: how many they answered, and were asked. */
   answered: number
   asked: number
-  absentUntil: string | null
-  /** From and to, both included. */
-  quiet: readonly (readonly [string, string])[]
   /** Themes of the sheets that their authority has published or adopted. */
   sheets: readonly Theme[]
 }

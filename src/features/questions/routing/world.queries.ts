@@ -9,7 +9,7 @@ import { type Network, type Theme, themes } from '../../networks/index.ts'
 import { listAuthorities, tiersOf } from '../../partners/index.ts'
 import { selectReference } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
-import type { RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
+import type { AskedFor, RoutedOrganisation, RoutedPeer, RoutedQuestion } from './peer.ts'
 import type { Surroundings } from './waves.ts'
 
 /** What routing needs of a network, read once for all its questions. */
@@ -79,17 +79,12 @@ export async function findWorld(
     noteAsked: (contactId, day) => history.get(contactId)?.askedOn.push(day),
     contacts: new Map(peers.map((peer) => [peer.contactId, peer])),
     peers: peers.map(({ contactId, organisationId, country, kind, ...peer }) => ({
-      ...{ askedOn: [], answered: 0, asked: 0, ...history.get(contactId) },
-      id: contactId,
+      ...{ ...peer, askedOn: [], answered: 0, asked: 0, ...history.get(contactId), id: contactId },
       organisation: organisationOf({ id: organisationId, country, kind }),
       trades: peer.posts.map(({ trade }) => trade),
-      languages: peer.languages,
       // Nobody is asked who cannot be reached.
       consents: peer.consents && peer.email !== null,
       notOn: [...peer.notOn, ...themes.filter((theme) => peer.notThemes.includes(theme))],
-      quota: peer.quota,
-      absentUntil: peer.absentUntil,
-      quiet: peer.quiet,
       sheets: sheets.get(organisationId) ?? [],
     })),
     around: {
@@ -139,7 +134,7 @@ export interface AskedPeer {
   contactId: string
   organisation: OrganisationRef
   wave: number
-  ground: 'trade' | 'sheet' | 'theme' | 'passed'
+  ground: AskedFor | 'passed'
   /** ISO, on its reader’s calendar. */
   day: string
   leavesAt: Date
