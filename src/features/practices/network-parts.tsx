@@ -10,7 +10,7 @@ import { Section } from '../../ui/text/headings.tsx'
 import { shortNames } from '../directory/index.ts'
 import { paths } from './paths.ts'
 import { countPractices, listNewPractices, listPractices } from './sheets/list.queries.ts'
-import { practiceEntry } from './sheets/pages.tsx'
+import { practiceEntry } from './sheets/practice-entry.tsx'
 import { practiceFilter } from './sheets/practice-filter.ts'
 import { countPracticesOf } from './uses/queries.ts'
 

@@ -97,21 +97,11 @@ async function insertProposal(
 ): Promise<string> {
   const id = newId()
   const { kind, holderId, partnerIds, themes, period } = found
-  const sheetId =
-    kind !== 'practice'
-      ? null
-      : await insertPractice(context, networkId, {
-          ...emptyPractice,
-          ...{
-            holderId,
-            themes,
-            period,
-            knownOn,
-            publication: 'proposed',
-            title: await name(context, found),
-          },
-          partners: partnerIds.map((partnerId) => ({ id: partnerId })),
-        })
+  const sheet = {
+    ...{ ...emptyPractice, holderId, themes, period, knownOn, title: await name(context, found) },
+    ...{ publication: 'proposed' as const, partners: partnerIds.map((partnerId) => ({ id: partnerId })) },
+  }
+  const sheetId = kind === 'practice' ? await insertPractice(context, networkId, sheet) : null
   await context.database
     .insertInto('practices_proposal')
     .values({
@@ -119,11 +109,8 @@ async function insertProposal(
       ...{ partner_ids: partnerIds, themes: themes.toSorted(), sheet_id: sheetId, known_on: knownOn },
     })
     .execute()
-  const subject =
-    sheetId === null
-      ? { subjectKind: proposalKind, subjectId: id }
-      : { subjectKind: 'practice', subjectId: sheetId }
-  await recordActivity(context, { networkId, verb: 'added', ...subject })
+  const subject = sheetId === null ? ([proposalKind, id] as const) : (['practice', sheetId] as const)
+  await recordActivity(context, { networkId, verb: 'added', subjectKind: subject[0], subjectId: subject[1] })
   return id
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, holds, operates, roles } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedText, originalsOf } from '../../../platform/i18n/localized-text.ts'
-import type { OrganisationRef } from '../../directory/index.ts'
+import { type OrganisationRef, selectRef } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Locator } from '../../registry/index.ts'
 import { type Practice, selectPractices } from '../sheets/queries.ts'
@@ -121,11 +121,9 @@ export async function listToldEvidence(
 
 /** Other sheets of the same holder with which a proposed one can be merged. */
 export function listMergeable(context: Context, { id, networkId, holder }: Practice): Promise<Practice[]> {
-  return selectPractices(context, {
-    condition: sql`s.network_id = ${networkId} and s.holder_id = ${holder.id} and s.sheet_id <> ${id}
-      and s.publication in ('draft', 'published')`,
-    limit: 50,
-  })
+  const condition = sql`s.network_id = ${networkId} and s.holder_id = ${holder.id} and s.sheet_id <> ${id}
+    and s.publication in ('draft', 'published')`
+  return selectPractices(context, { condition, limit: 50 })
 }
 
 /** What texts ask for without telling a practice. */
@@ -148,8 +146,7 @@ export function maySeeProposals(actor: Actor, networkId: string): boolean {
 /** The questions, intentions and needs that texts of a network tell, needs only while no published sheet is on their themes. */
 export async function listIntentions(context: Context, networkId: string): Promise<Intention[]> {
   if (!maySeeProposals(context.actor, networkId)) return []
-  const body = sql`json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
-    'shortName', o.short_name, 'codes', o.codes)`
+  const body = selectRef('o')
   const { rows } = await sql<Omit<Intention, 'evidence'>>`
     select p.proposal_id as id, p.kind, p.themes,
       (select ${body} from directory_organisation o where o.organisation_id = p.holder_id) as holder,

@@ -20,20 +20,14 @@ import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
 import { addLinkAction, addNetworkForm } from '../../directory/picking/index.ts'
-import {
-  addErasure,
-  loadLinkRequest,
-  loadNetworkRequest,
-  renderEnded,
-  renderSecretPage,
-} from '../../networks/index.ts'
+import { addErasure, loadLinkRequest, renderEnded, renderSecretPage } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
-import { maySpeakFor } from '../policy.ts'
-import { practiceTitle } from '../sheets/practice-title.ts'
-import { findPractice, lookUpPractice, type Practice } from '../sheets/queries.ts'
+import { backToSheet, loadSheetForm, type PracticeRequest } from '../request.ts'
+import { lookUpPractice } from '../sheets/queries.ts'
+import { practiceTitle } from '../sheets/sheet-words.ts'
 import { askReview, forgetReviewer, giveReview } from './commands.ts'
 import { listAskable, listReviews, lookUpReview } from './queries.ts'
-import { ReviewFields, reviewForm, reviewValues, typedReview } from './review-form.tsx'
+import { ReviewFields, reviewSchema, reviewValues } from './review-form.tsx'
 
 /** How a holder asks the other side to review a sheet, and how that answers: with an account, or by the link in its mail. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
@@ -41,14 +35,9 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   const place = '/:language/:network/practices/:slug/reviews'
   addNetworkForm(pages, `${place}/new`, {
     open: async (visit) => {
-      const loaded = await loadSheetRequest(visit)
-      const { writing, network, practice } = loaded
-      const isTheirs = maySpeakFor(writing.actor, {
-        networkId: network.id,
-        organisationId: practice.holder.id,
-      })
-      if (!isTheirs) notFound('reviews')
-      return { ...loaded, askable: await listAskable(writing, practice) }
+      const loaded = await loadPublished(visit)
+      if (!loaded.isHolders) notFound('reviews')
+      return { ...loaded, askable: await listAskable(loaded.writing, loaded.practice) }
     },
     title: 'practices.review.ask.title',
     lead: 'practices.review.ask.lead',
@@ -56,7 +45,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
     width: 'reading',
     isOnce: true,
     path: ({ practice }) => `/practices/${practice.slug}/reviews/new`,
-    back: ({ reader, network, practice }) => backTo(reader, network.slug, practice),
+    back: (visit) => backToSheet(visit),
     values: ({ askable }) => ({ reviewer: askable[0]?.id ?? '' }),
     schema: () => z.object({ reviewer: z.uuid() }),
     fields: ({ reader, network, askable }) => {
@@ -78,26 +67,21 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
         />
       )
     },
-    save: async (visit, { reviewer }) => {
-      const { application: services, writing, reader, network, practice } = visit
-      const isAsked = await askReview({ application: services, writing, network }, practice, reviewer)
-      return isAsked
-        ? `${backTo(reader, network.slug, practice).href}#reviews`
-        : [fieldError('reviewer', 'practices.review.error.nobody')]
-    },
+    save: async (visit, { reviewer }) =>
+      (await askReview(visit, visit.practice, reviewer))
+        ? afterwards(visit)
+        : [fieldError('reviewer', 'practices.review.error.nobody')],
   })
 
   addNetworkForm(pages, `${place}/:review`, {
     open: async (visit) => {
-      const loaded = await loadSheetRequest(visit)
+      const loaded = await loadPublished(visit)
       const { writing, network, practice } = loaded
       const id = parameterOf(visit.request.params, 'review')
-      const review =
-        (await listReviews(writing, practice.id)).find((each) => each.id === id) ?? notFound('review')
+      const review = (await listReviews(writing, practice.id)).find((each) => each.id === id)
       // Only the reviewer itself says it: not even the secretariat does.
       const own = organisationsOf(writing.actor, network.id, ['member'])
-      if (!own.includes(review.reviewer.id)) notFound('review')
-      return { ...loaded, review }
+      return review && own.includes(review.reviewer.id) ? { ...loaded, review } : notFound('review')
     },
     title: 'practices.review.title',
     lead: 'practices.review.lead',
@@ -105,18 +89,13 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
     width: 'reading',
     isOnce: true,
     path: ({ practice, review }) => `/practices/${practice.slug}/reviews/${review.id}`,
-    back: ({ reader, network, practice }) => backTo(reader, network.slug, practice),
+    back: (visit) => backToSheet(visit),
     values: ({ review }) => reviewValues(review),
-    schema: () => reviewForm,
-    fields: () => <ReviewFields />,
-    save: async ({ writing, reader, network, practice, review }, typed) => {
-      await giveReview(
-        writing,
-        practice,
-        review,
-        typedReview(typed, reader.interfaceLanguage, network.languages),
-      )
-      return `${backTo(reader, network.slug, practice).href}#reviews`
+    schema: reviewSchema,
+    fields: (visit) => <ReviewFields call={visit} />,
+    save: async (visit, typed) => {
+      await giveReview(visit, typed)
+      return afterwards(visit)
     },
   })
 
@@ -127,17 +106,12 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   const sending = pagesOf(app, application, { ...noStore, ...limits.mail })
   addLinkAction(sending, `${linked}/answer`, {
     open: loadOpenRequest,
-    schema: () => reviewForm,
+    schema: reviewSchema,
     again: showReview,
     isOnce: true,
-    save: async ({ writing, reader, network, practice, review, address }, typed) => {
-      await giveReview(
-        writing,
-        practice,
-        review,
-        typedReview(typed, reader.interfaceLanguage, network.languages),
-      )
-      return `${address}?done=told`
+    save: async (visit, typed) => {
+      await giveReview(visit, typed)
+      return `${visit.address}?done=told`
     },
   })
   addErasure(sending, linked, {
@@ -152,15 +126,12 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function backTo(reader: Parameters<typeof paths.practice>[0], network: string, practice: Practice) {
-  return { href: paths.practice(reader, network, practice.slug), label: practiceTitle(reader, practice) }
-}
+const afterwards = ({ reader, network, practice }: PracticeRequest) =>
+  paths.today(reader, network.slug, practice.slug, '#reviews')
 
-async function loadSheetRequest(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { writing, network } = loaded
-  const practice = await findPractice(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  return practice.publication === 'published' ? { ...loaded, practice } : notFound('reviews')
+async function loadPublished(visit: Visit): Promise<PracticeRequest> {
+  const loaded = await loadSheetForm(visit)
+  return loaded.practice.publication === 'published' ? loaded : notFound('reviews')
 }
 
 async function loadReviewRequest(visit: Visit) {
@@ -225,7 +196,7 @@ function showReview(visit: OpenRequest, form: FormState): FastifyReply {
           </p>
         </Section>
         <Form action={`${address}/answer`} form={form} submit={t('practices.review.send')} once>
-          <ReviewFields />
+          <ReviewFields call={visit} />
         </Form>
         <AddressData address={address} />
       </>

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { takeTurn } from '../../../platform/database/turns.ts'
+import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
 import { chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { slugOf } from '../../../platform/input/slug.ts'
 import { columnsOf } from '../../../platform/records/fields/columns.ts'
-import { isSame } from '../../../platform/records/record-document.ts'
+import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
 import { reservedSlugs } from '../paths.ts'
@@ -14,7 +15,7 @@ import { emptyPractice, type PracticeDocument, practiceFields } from './fields.t
 /** Writes what differs between two states of a sheet. Whoever publishes or changes it has looked at it. */
 export async function writePractice(
   context: Context,
-  { id, networkId }: { id: string; networkId: string },
+  { id, networkId }: SheetOf,
   before: PracticeDocument,
   after: PracticeDocument,
 ): Promise<void> {
@@ -46,19 +47,12 @@ export async function insertPractice(
   const now = context.clock.now().toString()
   const { title } = document
   const words = title.en?.text ?? title.fr?.text ?? chooseText(title, 'en')?.text ?? ''
-  await takeTurn(context, `practices_sheet ${networkId}`)
   const wished = slugOf(words, 'practice')
-  const taken = await context.database
-    .selectFrom('practices_sheet')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${wished}%`)
-    .execute()
   await context.database
     .insertInto('practices_sheet')
     .values({
       ...{ sheet_id: id, network_id: networkId },
-      slug: freeSlug(wished, new Set([...reservedSlugs, ...taken.map(({ slug }) => slug)])),
+      slug: await takeFreeSlug(context, 'practices_sheet', { networkId, wished, reserved: reservedSlugs }),
       ...columnsOf(practiceFields, document),
       holder_id: holderOf(document),
       published_at: document.publication === 'published' ? now : null,
@@ -86,66 +80,55 @@ function holderOf({ holderId }: PracticeDocument): string {
   return holderId
 }
 
+// By table, the rows of the lists of a document.
+const listsOf = ({ partners, results, transfers, links }: PracticeDocument) => ({
+  practices_partner: partners.map(({ id }) => ({ organisation_id: id })),
+  practices_result: results.map(({ id, on, ...result }) => ({ result_id: id, happened: on, ...result })),
+  practices_transfer: transfers.map(({ id, ...transfer }) => ({ country: id, ...transfer })),
+  practices_link: links.map(({ id, kind }) => ({ subject_id: id, kind })),
+})
+
 async function writeLists(
   { database }: Context,
   id: string,
   before: PracticeDocument,
   after: PracticeDocument,
 ): Promise<void> {
-  if (!isSame(before.partners, after.partners)) {
-    await database.deleteFrom('practices_partner').where('sheet_id', '=', id).execute()
-    for (const [position, partner] of after.partners.entries())
-      await database
-        .insertInto('practices_partner')
-        .values({ sheet_id: id, organisation_id: partner.id, position })
-        .execute()
-  }
-  if (!isSame(before.results, after.results)) {
-    await database.deleteFrom('practices_result').where('sheet_id', '=', id).execute()
-    for (const [position, { id: result_id, measure, on, evidence }] of after.results.entries())
-      await database
-        .insertInto('practices_result')
-        .values({
-          result_id,
-          sheet_id: id,
-          position,
-          measure: JSON.stringify(measure),
-          happened: on,
-          evidence,
-        })
-        .execute()
-  }
-  if (!isSame(before.transfers, after.transfers)) {
-    await database.deleteFrom('practices_transfer').where('sheet_id', '=', id).execute()
-    for (const [position, { id: country, needs, hinders }] of after.transfers.entries())
-      await database
-        .insertInto('practices_transfer')
-        .values({
-          sheet_id: id,
-          country,
-          position,
-          needs: JSON.stringify(needs),
-          hinders: JSON.stringify(hinders),
-        })
-        .execute()
-  }
-  if (!isSame(before.links, after.links)) {
-    await database.deleteFrom('practices_link').where('sheet_id', '=', id).execute()
-    for (const [position, { id: subject_id, kind }] of after.links.entries())
-      await database
-        .insertInto('practices_link')
-        .values({ sheet_id: id, subject_id, kind, position })
-        .execute()
+  const former: Record<string, RecordDocument[]> = listsOf(before)
+  for (const [name, rows] of Object.entries<RecordDocument[]>(listsOf(after))) {
+    if (isSame(former[name], rows)) continue
+    const table = sql.table(name)
+    await sql`delete from ${table} where sheet_id = ${id}`.execute(database)
+    const placed = JSON.stringify(rows.map((row, position) => ({ ...row, sheet_id: id, position })))
+    await sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${placed}::json)`.execute(
+      database,
+    )
   }
 }
 
 /** Notes that somebody of the holder says that a sheet is still true. */
-export async function confirmLook(context: Context, sheetId: string): Promise<void> {
+export async function confirmLook(context: Context, practice: SheetOf): Promise<void> {
   await context.database
     .updateTable('practices_sheet')
     .set({ looked_on: context.today, updated_at: context.clock.now().toString() })
-    .where('sheet_id', '=', sheetId)
+    .where('sheet_id', '=', practice.id)
     .execute()
+  await recordOnSheet(context, practice, 'confirmed')
+}
+
+interface SheetOf {
+  id: string
+  networkId: string
+}
+
+/** Writes down what somebody did with a sheet, not what they changed of it: its versions say that. */
+export function recordOnSheet(
+  context: Context,
+  { id, networkId }: SheetOf,
+  verb: string,
+  detail: Record<string, string> = {},
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'practice', subjectId: id, detail })
 }
 
 /** Rebuilds the search index of some sheets: their texts, and the names of their holders and partners. */

@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
-import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { TypedCall } from '../../../platform/records/record-part.ts'
 import type { PracticeDocument } from './fields.ts'
+import type { LinkedRecord } from './queries.ts'
 
-export interface OfferedLink {
-  id: string
-  kind: 'cooperation' | 'event'
-  title: LocalizedText | null
-  parties: LocalizedName[]
-}
+export type OfferedLink = Omit<LinkedRecord, 'slug'>
 
 type Call = Pick<TypedCall<PracticeDocument>, 'context' | 'network' | 'document'>
 

@@ -6,7 +6,7 @@ import type { LocalizedName, LocalizedText } from '../../../platform/i18n/locali
 import { selectDocument, selectFields } from '../../../platform/records/fields/columns.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import type { OrganisationRef } from '../../directory/index.ts'
+import { type OrganisationRef, selectRef } from '../../directory/index.ts'
 import { type PracticeDocument, practiceFields } from './fields.ts'
 import { type Confirmation, monthsOutdated, monthsToReview } from './practice.ts'
 
@@ -47,22 +47,16 @@ export interface Practice extends Omit<PracticeDocument, 'holderId' | 'partners'
 
 const { holderId: _holder, ...rowFields } = practiceFields
 
-export interface PracticeSelection {
-  condition: RawBuilder<unknown>
-  limit?: number
-  offset?: number
-}
-
 /** The sheets `s` that a condition lets through and that the reader may see, the newest first. */
 export async function selectPractices(
   context: Context,
-  { condition, limit, offset = 0 }: PracticeSelection,
+  { condition, limit, offset = 0 }: { condition: RawBuilder<unknown>; limit?: number; offset?: number },
 ): Promise<Practice[]> {
   const { today } = context
   const { rows } = await sql<Practice>`
     select s.sheet_id as id, s.network_id as "networkId", s.slug, ${selectFields(rowFields, 's')}, s.looked_on as "lookedOn",
-      s.updated_at as "updatedAt", ${selectBody('o')} as holder,
-      coalesce((select json_agg(${selectBody('p')} order by with_it.position) from practices_partner with_it
+      s.updated_at as "updatedAt", ${selectRef('o')} as holder,
+      coalesce((select json_agg(${selectRef('p')} order by with_it.position) from practices_partner with_it
         join directory_organisation p on p.organisation_id = with_it.organisation_id
         where with_it.sheet_id = s.sheet_id), '[]') as partners,
       ${selectResults()} as results, ${selectTransfers()} as transfers,
@@ -89,12 +83,6 @@ export async function selectPractices(
     ${limit === undefined ? sql`` : sql`limit ${limit} offset ${offset}`}
   `.execute(context.database)
   return rows
-}
-
-const selectBody = (o: string) => {
-  const of = (column: string) => sql.ref(`${o}.${column}`)
-  return sql`json_build_object('id', ${of('organisation_id')}, 'slug', ${of('slug')}, 'country', ${of('country')}, 'kind', ${of('kind')},
-    'name', ${of('name')}, 'shortName', ${of('short_name')}, 'codes', ${of('codes')}, 'validUntil', ${of('valid_until')})`
 }
 
 const selectResults =
@@ -127,10 +115,8 @@ export async function lookUpPractice(
 ): Promise<Practice | null> {
   if ('id' in by && !isId(by.id)) return null
   const is = 'slug' in by ? sql`s.slug = ${by.slug}` : sql`s.sheet_id = ${by.id}`
-  const [practice] = await selectPractices(context, {
-    condition: sql`s.network_id = ${networkId} and ${is}`,
-    limit: 1,
-  })
+  const condition = sql`s.network_id = ${networkId} and ${is}`
+  const [practice] = await selectPractices(context, { condition, limit: 1 })
   return practice ?? null
 }
 
@@ -159,17 +145,15 @@ export async function listPracticeDocuments(
   return new Map(rows.map(({ id, document, lists }) => [id, { ...document, ...lists }]))
 }
 
-/** Published sheets of the same holder on one of the themes of another. */
+/** Sheets of the same holder on one of the themes of another that is about to be added. */
 export function listAlikePractices(
   context: Context,
   networkId: string,
   { holderId, themes }: PracticeDocument,
 ): Promise<Practice[]> {
-  return selectPractices(context, {
-    condition: sql`s.network_id = ${networkId} and s.holder_id = ${holderId} and s.themes && ${themes}::text[]
-      and s.publication <> 'withdrawn'`,
-    limit: 5,
-  })
+  const condition = sql`s.network_id = ${networkId} and s.holder_id = ${holderId} and s.themes && ${themes}::text[]
+    and s.publication <> 'withdrawn'`
+  return selectPractices(context, { condition, limit: 5 })
 }
 
 /** SQL: the sheet `s` of the holder `o` with the contact `post` is of an age on a day, by the rule of `ageOf`. */
