@@ -56,6 +56,10 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
   )
 
   const place = networkPlace.extend({ slug: slug().describe('Slug of the sheet') })
+  const readOne = async (call: Parameters<typeof readNetworkCall>[1] & { place: z.output<typeof place> }) => {
+    const { context, network } = await readNetworkCall(application, call)
+    return { context, network, practice: await findPractice(context, network.id, call.place.slug) }
+  }
   addOperation(
     app,
     {
@@ -68,8 +72,7 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       answer: practiceRecordResponse,
     },
     async (call) => {
-      const { context, network } = await readNetworkCall(application, call)
-      const practice = await findPractice(context, network.id, call.place.slug)
+      const { context, network, practice } = await readOne(call)
       return practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
     },
   )
@@ -86,8 +89,7 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       answer: useList,
     },
     async (call) => {
-      const { context, network } = await readNetworkCall(application, call)
-      const practice = await findPractice(context, network.id, call.place.slug)
+      const { context, practice } = await readOne(call)
       return { uses: (await listUses(context, practice.id)).map((use) => useResponse(practice, use)) }
     },
   )

@@ -46,16 +46,10 @@ export const foundPractices: NetworkPart = {
       languages: z.array(z.string()).describe('BCP 47: in which it can be read'),
     }),
     list: async ({ context, network, text = '' }) => {
-      if (text === '') return []
-      const found = await listPractices(context, network.id, practiceFilter.read({ q: text }), {
-        limit: mostFound,
-      })
+      const filter = practiceFilter.read({ q: text })
+      const found = text === '' ? [] : await listPractices(context, network.id, filter, { limit: mostFound })
       return found.map(({ id, slug, holder, themes, title, done, updatedAt }) => ({
-        id,
-        slug,
-        path: `/practices/${slug}`,
-        updatedAt,
-        name: title,
+        ...{ id, slug, updatedAt, path: `/practices/${slug}`, name: title },
         facts: {
           holder: holder.slug,
           themes,

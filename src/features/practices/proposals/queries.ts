@@ -16,7 +16,8 @@ export const proposalKind = 'practice_proposal'
 
 export interface UnreadText {
   id: string
-  kind: 'source' | 'debrief'
+  /** What a debrief is about; null for a text that is a source already. */
+  event: { slug: string; title: LocalizedText } | null
   networkId: string
   /** ISO day of a group that is seen on a day of its own. */
   opensOn: string | null
@@ -32,7 +33,7 @@ export interface UnreadText {
  */
 export async function listUnreadTexts({ database }: Context, most: number): Promise<UnreadText[]> {
   const { rows: sources } = await sql<UnreadText>`
-    select s.source_id as id, 'source' as kind, s.network_id as "networkId", n.opens_on::text as "opensOn", s.language,
+    select s.source_id as id, null as event, s.network_id as "networkId", n.opens_on::text as "opensOn", s.language,
       s.known_on::text as "knownOn", (select json_agg(json_build_object('heading', p.heading, 'paragraph', p.paragraph, 'text', p.text)
         order by p.position) from registry_passage p where p.source_id = s.source_id) as passages
     from registry_source s join networks_network n on n.network_id = s.network_id
@@ -43,7 +44,7 @@ export async function listUnreadTexts({ database }: Context, most: number): Prom
     order by s.source_id limit ${most}
   `.execute(database)
   const { rows: debriefs } = await sql<UnreadText & { parties: string[] | null; texts: LocalizedText[] }>`
-    select e.event_id as id, 'debrief' as kind, e.network_id as "networkId", n.opens_on::text as "opensOn",
+    select e.event_id as id, json_build_object('slug', e.slug, 'title', e.title) as event, e.network_id as "networkId", n.opens_on::text as "opensOn",
       e.known_on::text as "knownOn", json_build_array(m.account, m.outcome, m.next_steps) as texts,
       (select json_agg(coalesce(o.name ->> 'fr', o.name ->> 'en', o.name ->> 'ko') order by p.position)
         from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id

@@ -6,11 +6,11 @@ import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
 import { chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { slugOf } from '../../../platform/input/slug.ts'
 import { columnsOf } from '../../../platform/records/fields/columns.ts'
-import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
+import { isSame } from '../../../platform/records/record-document.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
 import { reservedSlugs } from '../paths.ts'
-import { emptyPractice, type PracticeDocument, practiceFields } from './fields.ts'
+import { emptyPractice, type PracticeDocument, practiceFields, transferFields } from './fields.ts'
 
 /** Writes what differs between two states of a sheet. Whoever publishes or changes it has looked at it. */
 export async function writePractice(
@@ -80,29 +80,39 @@ function holderOf({ holderId }: PracticeDocument): string {
   return holderId
 }
 
-// By table, the rows of the lists of a document.
-const listsOf = ({ partners, results, transfers, links }: PracticeDocument) => ({
-  practices_partner: partners.map(({ id }) => ({ organisation_id: id })),
-  practices_result: results.map(({ id, on, ...result }) => ({ result_id: id, happened: on, ...result })),
-  practices_transfer: transfers.map(({ id, ...transfer }) => ({ country: id, ...transfer })),
-  practices_link: links.map(({ id, kind }) => ({ subject_id: id, kind })),
-})
-
 async function writeLists(
   { database }: Context,
   id: string,
   before: PracticeDocument,
   after: PracticeDocument,
 ): Promise<void> {
-  const former: Record<string, RecordDocument[]> = listsOf(before)
-  for (const [name, rows] of Object.entries<RecordDocument[]>(listsOf(after))) {
-    if (isSame(former[name], rows)) continue
-    const table = sql.table(name)
-    await sql`delete from ${table} where sheet_id = ${id}`.execute(database)
-    const placed = JSON.stringify(rows.map((row, position) => ({ ...row, sheet_id: id, position })))
-    await sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${placed}::json)`.execute(
-      database,
+  const placed = <R extends object>(rows: readonly R[]) =>
+    rows.map((row, position) => ({ sheet_id: id, position, ...row }))
+  if (!isSame(before.partners, after.partners)) {
+    await database.deleteFrom('practices_partner').where('sheet_id', '=', id).execute()
+    const rows = placed(after.partners.map((partner) => ({ organisation_id: partner.id })))
+    if (rows.length > 0) await database.insertInto('practices_partner').values(rows).execute()
+  }
+  if (!isSame(before.results, after.results)) {
+    await database.deleteFrom('practices_result').where('sheet_id', '=', id).execute()
+    const rows = placed(
+      after.results.map(({ id: result_id, measure, on, evidence }) => ({
+        ...{ result_id, measure: JSON.stringify(measure), happened: on, evidence },
+      })),
     )
+    if (rows.length > 0) await database.insertInto('practices_result').values(rows).execute()
+  }
+  if (!isSame(before.transfers, after.transfers)) {
+    await database.deleteFrom('practices_transfer').where('sheet_id', '=', id).execute()
+    const rows = placed(
+      after.transfers.map((each) => ({ country: each.id, ...columnsOf(transferFields, each) })),
+    )
+    if (rows.length > 0) await database.insertInto('practices_transfer').values(rows).execute()
+  }
+  if (!isSame(before.links, after.links)) {
+    await database.deleteFrom('practices_link').where('sheet_id', '=', id).execute()
+    const rows = placed(after.links.map(({ id: subject_id, kind }) => ({ subject_id, kind })))
+    if (rows.length > 0) await database.insertInto('practices_link').values(rows).execute()
   }
 }
 

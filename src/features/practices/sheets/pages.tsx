@@ -7,19 +7,19 @@ import { pagesOf } from '../../../platform/http/visit.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
+import { fieldFilter } from '../../../ui/table/field-filter.ts'
 import { addListPage } from '../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { trades } from '../../contacts/index.ts'
 import { addLink } from '../../contributions/index.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { cachedByNetwork, loadNetworkRequest, renderNetworkPage, themes } from '../../networks/index.ts'
-import { PracticesTabs } from '../frame.tsx'
+import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { loadPracticeRequest, loadSheetForm, PracticesTabs } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { AskedSection } from '../proposals/proposal-sections.tsx'
 import { listIntentions, maySeeProposals } from '../proposals/queries.ts'
-import { loadPracticeRequest, loadSheetForm } from '../request.ts'
 import { confirmLook } from './commands.ts'
+import { practiceFields } from './fields.ts'
 import { countPractices, listPractices } from './list.queries.ts'
 import { ages } from './practice.ts'
 import { practiceEntry } from './practice-entry.tsx'
@@ -84,14 +84,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
         told: ['q', 'theme', 'trade', 'country', 'organisation', 'state', 'age', 'has'],
         fields: [
           { name: 'q', label: t('practices.filter.text') },
-          {
-            name: 'theme',
-            label: t('practices.field.themes'),
-            codes: themes,
-            word: (code) => t(`networks.theme.${code}`),
-            hasCapital: true,
-            isSorted: true,
-          },
+          { name: 'theme', ...fieldFilter(reader, network, practiceFields.themes), isSorted: true },
           {
             name: 'has',
             label: t('practices.filter.has'),
@@ -101,10 +94,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
           {
             name: 'trade',
             place: 'more',
-            label: t('practices.field.trades'),
-            codes: trades,
-            word: (code) => t(`contacts.trade.${code}`),
-            hasCapital: true,
+            ...fieldFilter(reader, network, practiceFields.trades),
             isSorted: true,
           },
           {

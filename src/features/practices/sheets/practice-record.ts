@@ -8,7 +8,7 @@ import type { Fields } from '../../../platform/records/fields/field.ts'
 import { isObject, type RecordDocument, type RecordValue } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
-import { notFound } from '../../../platform/refusal.ts'
+import { storedDocuments, textsUnder } from '../../../platform/records/stored-documents.ts'
 import { amendRecord } from '../../contributions/index.ts'
 import { countryName, shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
@@ -30,26 +30,16 @@ import { practiceTitle } from './sheet-words.ts'
 
 /** Sheets of practices as members write, suggest, compare and restore them. */
 export const practiceRecord: RecordKind = {
-  kind: 'practice',
+  ...storedDocuments({
+    kind: 'practice',
+    lookUp: lookUpHead,
+    parse: (document) => practiceDocument.parse(document),
+    list: listPracticeDocuments,
+    write: writePractice,
+    insert: insertPractice,
+  }),
   segment: 'practices',
   noun: 'practices.practice.noun',
-  lookUp: lookUpHead,
-  read: async (context, network, id) =>
-    (await listPracticeDocuments(context, network.id, [id])).get(id) ?? notFound(id),
-  readEach: (context, network, ids) => listPracticeDocuments(context, network.id, ids),
-  write: (context, { network, head, before, after }) =>
-    writePractice(
-      context,
-      { id: head.id, networkId: network.id },
-      practiceDocument.parse(before),
-      practiceDocument.parse(after),
-    ),
-  add: async (context, network, document) => {
-    const id = await insertPractice(context, network.id, practiceDocument.parse(document))
-    const head = await lookUpHead(context, network, { id })
-    if (!head) throw new Error(`The practice ${id} was not written`)
-    return head
-  },
   tellDone: (before, after) => {
     const [was, is] = [before && practiceDocument.parse(before), practiceDocument.parse(after)]
     return was !== null && was.publication !== is.publication ? is.publication : null
@@ -72,11 +62,7 @@ export const practiceRecord: RecordKind = {
   },
   parts: practiceParts,
   sharedField: null,
-  texts: {
-    owners: [practiceTexts],
-    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'practice', id })),
-    listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'practice' ? [id] : []),
-  },
+  texts: textsUnder('practice', practiceTexts),
   program: practiceProgram,
   explain: explainPractice,
 }

@@ -60,18 +60,10 @@ export async function selectPractices(
         join directory_organisation p on p.organisation_id = with_it.organisation_id
         where with_it.sheet_id = s.sheet_id), '[]') as partners,
       ${selectResults()} as results, ${selectTransfers()} as transfers,
-      coalesce((select json_agg(linked.told order by linked.position) from (
-        select l.position, json_build_object('id', c.cooperation_id, 'kind', 'cooperation', 'slug', c.slug, 'title', null, 'parties',
-            (select json_agg(o.name || o.short_name order by party.position) from registry_party party
-              join directory_organisation o on o.organisation_id = party.organisation_id
-              where party.cooperation_id = c.cooperation_id and party.capacity = 'party')) as told
-        from practices_link l join registry_cooperation c on c.cooperation_id = l.subject_id
-        where l.sheet_id = s.sheet_id and c.known_on <= ${today}
-        union all
-        select l.position, json_build_object('id', e.event_id, 'kind', 'event', 'slug', e.slug, 'title', e.title, 'parties', '[]'::json)
-        from practices_link l join agenda_event e on e.event_id = l.subject_id
-        where l.sheet_id = s.sheet_id and e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'
-      ) as linked), '[]') as links,
+      coalesce((select json_agg(json_build_object('id', to_record.id, 'kind', l.kind, 'slug', to_record.slug, 'title', to_record.title,
+          'parties', to_record.parties) order by l.position)
+        from practices_link l join (${selectLinkable(today)}) as to_record on to_record.id = l.subject_id
+        where l.sheet_id = s.sheet_id), '[]') as links,
       ${selectConfirmation(today)} as confirmation, post.function as contact, coalesce(post.vacant_since is not null, false) as "isContactVacant",
       (select count(*)::int from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on <= ${today}
         and u.state in ('adopted', 'adapted')) as "usedBy"
@@ -92,6 +84,18 @@ const selectResults =
 const selectTransfers =
   () => sql`coalesce((select json_agg(json_build_object('id', t.country, 'needs', t.needs, 'hinders', t.hinders)
     order by t.position) from practices_transfer t where t.sheet_id = s.sheet_id), '[]')`
+
+/** SQL: the ties and public events that are known on a day, from which sheets may come. */
+export function selectLinkable(today: string): RawBuilder<unknown> {
+  return sql`select c.cooperation_id as id, c.network_id, 'cooperation' as kind, c.slug, null::jsonb as title, null::date as held_on,
+      (select json_agg(o.name || o.short_name order by party.position) from registry_party party
+        join directory_organisation o on o.organisation_id = party.organisation_id
+        where party.cooperation_id = c.cooperation_id and party.capacity = 'party') as parties
+    from registry_cooperation c where c.known_on <= ${today}
+    union all
+    select e.event_id, e.network_id, 'event', e.slug, e.title, case when e.state = 'past' then e.starts_on end, '[]'::json
+    from agenda_event e where e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'`
+}
 
 /**
  * SQL: the actor may see the sheet `s`. What is published is for everybody, what waits for a word of its holder for all who hold a role in

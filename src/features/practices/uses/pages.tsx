@@ -18,9 +18,9 @@ import {
   OrganisationChoice,
   valuesOfChoice,
 } from '../../directory/picking/index.ts'
+import { backToSheet, loadSheetForm, type PracticeRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { mayDeclareUses } from '../policy.ts'
-import { backToSheet, loadSheetForm, type PracticeRequest } from '../request.ts'
 import { confirmUse, declareUse, removeUse } from './commands.ts'
 import { listUses, type PracticeUse, useFields } from './queries.ts'
 
