@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { chooseName, chooseText, plainText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Change } from '../../../platform/records/difference.ts'
 import { explainFields } from '../../../platform/records/fields/explanation.ts'
@@ -7,8 +7,7 @@ import type { RecordDocument } from '../../../platform/records/record-document.t
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { AlikeRecord, ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
 import { storedDocuments, textsUnder } from '../../../platform/records/stored-documents.ts'
-import { shortNames } from '../../directory/index.ts'
-import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { findNames } from '../../directory/picking/index.ts'
 import { insertWishDocument, writeWishDocument } from './commands.ts'
 import { emptyWish, type WishDocument, wishDocument, wishFields } from './fields.ts'
 import { paths } from './paths.ts'
@@ -103,9 +102,5 @@ async function explainWish(
   const ids = [versions.before, versions.after].flatMap(
     (version) => wishDocument.parse(version).organisationId ?? [],
   )
-  const refs = await listOrganisationRefs(context, ids)
-  return explainFields(wishFields, reader, changes, (id) => {
-    const ref = refs.get(id)
-    return ref ? chooseName(shortNames(ref), reader.language).text : id
-  })
+  return explainFields(wishFields, reader, changes, await findNames(context, reader, ids))
 }

@@ -4,12 +4,11 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { chooseName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
-import { shortNames } from '../../directory/index.ts'
-import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { findNames } from '../../directory/picking/index.ts'
 import { keepFound, type NameSheet } from './commands.ts'
 import { findPracticesIn } from './find-practices.ts'
 import { listUnreadTexts, type UnreadText } from './queries.ts'
@@ -72,13 +71,10 @@ const nameSheet =
   ({ translate }: Pick<Application, 'translate'>): NameSheet =>
   async (context, { holderId, partnerIds, themes }) => {
     const ids = [...(holderId === null ? [] : [holderId]), ...partnerIds]
-    const refs = await listOrganisationRefs(context, ids)
     const title: LocalizedText = {}
     for (const language of interfaceLanguages) {
       const t = translate(language)
-      const parties = ids
-        .flatMap((id) => refs.get(id) ?? [])
-        .map((ref) => chooseName(shortNames(ref), language).text)
+      const parties = ids.map(await findNames(context, { language }, ids))
       const subjects = themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')
       const text = t('practices.proposal.name', { themes: subjects, parties: parties.join(' – ') })
       title[language] = { text: capitalized(text, language), state: 'machine' }

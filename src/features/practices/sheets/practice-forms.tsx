@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { organisationsOf } from '../../../platform/context/actor.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
@@ -17,8 +16,8 @@ import { dayWords } from '../../../ui/text/date-words.ts'
 import { choiceErrors, chosenId, countryName, readChoices } from '../../directory/index.ts'
 import {
   listOrganisationRefs,
-  OrganisationChoice,
   OrganisationList,
+  ownChoice,
   valuesOfChoice,
 } from '../../directory/picking/index.ts'
 import { lookUpElectionAhead } from './electoral-period.ts'
@@ -53,6 +52,12 @@ function withTyped(
 const wrongIf = (isWrong: boolean, field: string, key: PlainMessageKey): FieldError[] =>
   isWrong ? [fieldError(field, key)] : []
 
+const holder = ownChoice({
+  name: 'holder',
+  label: 'practices.field.holder',
+  hint: 'practices.form.holderHint',
+  ended: 'practices.error.abolished',
+})
 const said = formOf(practiceFields, [
   'title',
   'themes',
@@ -70,36 +75,20 @@ export const newPracticeForm = practicePart({
   title: 'practices.form.new',
   lead: 'practices.form.newLead',
   reasonHint: 'practices.form.reasonHint',
-  values: async (call) => {
-    const { context, reader, network } = call
-    const own = organisationsOf(context.actor, network.id, ['member']).slice(0, 1)
-    const [holder] = (await listOrganisationRefs(context, own)).values()
-    return { ...said.values(call), ...more.values(call), ...valuesOfChoice(reader, 'holder', holder) }
-  },
+  values: async (call) => ({
+    ...said.values(call),
+    ...more.values(call),
+    ...valuesOfChoice(call.reader, 'holder', await holder.find(call)),
+  }),
   schema: (call) => said.schema(call).extend(more.schema(call).shape),
   write: async (call, typed, values) => {
-    const { today } = call.context
-    const choices = await readChoices(call.context, values, ['holder'])
-    const picked = choices.get('holder')
-    const until = picked?.state === 'chosen' ? picked.organisation.validUntil : null
-    const written = withTyped(call, typed, [
-      ...choiceErrors(choices),
-      ...wrongIf(until !== null && until <= today, 'holder.name', 'practices.error.abolished'),
-      ...failedErrors(call, typed),
-    ])
-    if (Array.isArray(written)) return written
-    return { ...written, holderId: chosenId(choices, 'holder'), knownOn: today }
+    const { id: holderId, errors } = await holder.read(call, values)
+    const whole = { ...typed, holderId, knownOn: call.context.today }
+    return withTyped(call, whole, [...errors, ...failedErrors(call, typed)])
   },
   form: async (call, shown) => (
     <>
-      <OrganisationChoice
-        call={call}
-        choices={await readChoices(call.context, shown.values, ['holder'])}
-        name="holder"
-        label={call.reader.t('practices.field.holder')}
-        hint={call.reader.t('practices.form.holderHint')}
-        required
-      />
+      {await holder.form(call, shown.values)}
       {said.form(call)}
       <MoreFields names={['trades', 'period']} label={call.reader.t('practices.form.more')}>
         {more.form(call)}
@@ -374,8 +363,8 @@ const stateForm = practicePart({
   form: async ({ reader, context, document }) => {
     const { t } = reader
     const missing = missingIn(document)
-    const [holder] = (await listOrganisationRefs(context, [document.holderId ?? []].flat())).values()
-    const vote = holder === undefined ? null : lookUpElectionAhead(holder.country, context.today)
+    const [body] = (await listOrganisationRefs(context, [document.holderId ?? []].flat())).values()
+    const vote = body === undefined ? null : lookUpElectionAhead(body.country, context.today)
     return (
       <>
         {missing.length === 0 ? null : (

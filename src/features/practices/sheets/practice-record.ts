@@ -11,7 +11,7 @@ import type { ExplainedChange, RecordKind } from '../../../platform/records/reco
 import { storedDocuments, textsUnder } from '../../../platform/records/stored-documents.ts'
 import { amendRecord } from '../../contributions/index.ts'
 import { countryName, shortNames } from '../../directory/index.ts'
-import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { findNames } from '../../directory/picking/index.ts'
 import { paths } from '../paths.ts'
 import { insertPractice, writePractice } from './commands.ts'
 import {
@@ -120,11 +120,7 @@ async function explainPractice(
   const ids = documents.flatMap(({ holderId, partners }) =>
     [holderId ?? [], partners.map(({ id }) => id)].flat(2),
   )
-  const refs = await listOrganisationRefs(context, ids)
-  const nameOf = (id: string) => {
-    const ref = refs.get(id)
-    return ref ? chooseName(shortNames(ref), reader.language).text : id
-  }
+  const nameOf = await findNames(context, reader, ids)
   const own = explainFields(practiceFields, reader, changes, nameOf)
   const listed = changes.flatMap((change): ExplainedChange[] => {
     const [list = '', entry = '', field] = change.path
