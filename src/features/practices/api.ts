@@ -15,11 +15,10 @@ import { countPractices, listPractices } from './sheets/list.queries.ts'
 import { ageOf, ages, confirmations, linkKinds } from './sheets/practice.ts'
 import { practiceFilter } from './sheets/practice-filter.ts'
 import { findPractice, type Practice } from './sheets/queries.ts'
-import { listUses, type PracticeUse, useFields } from './uses/queries.ts'
 
 const tag = 'practices'
 
-/** API of sheets: one with its uses, or those that a filter lets through. They are written as documents, like all records. */
+/** API of sheets: one, or those that a filter lets through. They are written as documents, like all records. */
 export function addPracticesApi(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
   addOperation(
@@ -55,11 +54,6 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
     },
   )
 
-  const place = networkPlace.extend({ slug: slug().describe('Slug of the sheet') })
-  const readOne = async (call: Parameters<typeof readNetworkCall>[1] & { place: z.output<typeof place> }) => {
-    const { context, network } = await readNetworkCall(application, call)
-    return { context, network, practice: await findPractice(context, network.id, call.place.slug) }
-  }
   addOperation(
     app,
     {
@@ -67,30 +61,14 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       path: '/networks/{network}/practices/{slug}',
       tag,
       summary: 'One sheet of a practice',
-      place,
+      place: networkPlace.extend({ slug: slug().describe('Slug of the sheet') }),
       query: z.object({ ...seenOn }),
       answer: practiceRecordResponse,
     },
     async (call) => {
-      const { context, network, practice } = await readOne(call)
+      const { context, network } = await readNetworkCall(application, call)
+      const practice = await findPractice(context, network.id, call.place.slug)
       return practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
-    },
-  )
-
-  addOperation(
-    app,
-    {
-      id: 'listPracticeUses',
-      path: '/networks/{network}/practices/{slug}/uses',
-      tag,
-      summary: 'Who took a practice up, as one authority said and the other confirmed',
-      place,
-      query: z.object({ ...seenOn }),
-      answer: useList,
-    },
-    async (call) => {
-      const { context, practice } = await readOne(call)
-      return { uses: (await listUses(context, practice.id)).map((use) => useResponse(practice, use)) }
     },
   )
 }
@@ -129,16 +107,6 @@ function practiceResponse(
 
 const bodyResponse = ({ slug, country, kind, name }: Practice['holder']) => ({ slug, country, kind, name })
 
-function useResponse({ holder }: Practice, use: PracticeUse): z.input<typeof useSchema> {
-  return {
-    organisation: use.taker.slug,
-    ...answerOf(useFields, use),
-    said_for: use.saidFor === holder.id ? holder.slug : use.taker.slug,
-    confirmed_on: use.confirmedOn,
-    known_on: use.knownOn,
-  }
-}
-
 const practiceCursor = z.tuple([z.iso.date(), z.uuid()])
 const body = z.object({ slug: z.string(), country: z.string(), kind: z.string(), name: inLanguages })
 const practiceRecordResponse = named(
@@ -163,12 +131,3 @@ const practiceRecordResponse = named(
   }),
 )
 const practiceList = named('PracticeList', listOf(practiceRecordResponse))
-
-const useSchema = z.object({
-  organisation: z.string().describe('Slug of the authority that took it up'),
-  ...shapeOf(useFields, 'answer'),
-  said_for: z.string().describe('Slug of the organisation that said it'),
-  confirmed_on: z.iso.date().nullable().describe('When the other one confirmed it'),
-  known_on: z.iso.date(),
-})
-const useList = named('PracticeUses', z.object({ uses: z.array(useSchema) }))

@@ -6,7 +6,7 @@ import { Tabs } from '../../ui/blocks/tabs.tsx'
 import { useReader } from '../../ui/reader.tsx'
 import { loadNetworkRequest, type NetworkRequest } from '../networks/index.ts'
 import { paths } from './paths.ts'
-import { maySpeakForHolder } from './policy.ts'
+import { maySpeakFor } from './policy.ts'
 import { findPractice, type Practice } from './sheets/queries.ts'
 import { practiceTitle } from './sheets/sheet-words.ts'
 
@@ -55,7 +55,11 @@ async function withPractice(
 ): Promise<PracticeRequest> {
   const slug = parameterOf(loaded.request.params, 'slug') ?? ''
   const practice = await findPractice(context, loaded.network.id, slug)
-  return { ...loaded, practice, isHolders: maySpeakForHolder(context.actor, practice) }
+  return {
+    ...loaded,
+    practice,
+    isHolders: maySpeakFor(context.actor, practice.networkId, practice.holder.id),
+  }
 }
 
 /** From a form of a sheet back to its page. */

@@ -9,14 +9,6 @@ export function maySpeakFor(actor: Actor, networkId: string, organisationId: str
   )
 }
 
-/** Whether somebody speaks for the holder of a sheet: says that it is true, asks for a review, decides on a proposal. */
-export function maySpeakForHolder(
-  actor: Actor,
-  { networkId, holder }: { networkId: string; holder: { id: string } },
-): boolean {
-  return maySpeakFor(actor, networkId, holder.id)
-}
-
 /** Whoever takes part in a group may say that an authority for which they speak took a practice up. */
 export function mayDeclareUses(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])

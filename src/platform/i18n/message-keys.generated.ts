@@ -5862,8 +5862,10 @@ export interface MessageParameters {
   'practices.toDo.confirm': undefined
   'practices.toDo.look': undefined
   'practices.toDo.look.action': undefined
+  'practices.toDo.outcome': undefined
   'practices.toDo.proposed': undefined
   'practices.toDo.review': undefined
+  'practices.toDo.say': undefined
   'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined

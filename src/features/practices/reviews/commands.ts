@@ -13,7 +13,7 @@ import { authorize } from '../../../platform/refusal.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { listAddressees } from '../../contacts/index.ts'
 import { paths } from '../paths.ts'
-import { maySpeakForHolder } from '../policy.ts'
+import { maySpeakFor } from '../policy.ts'
 import { recordOnSheet } from '../sheets/commands.ts'
 import type { Practice } from '../sheets/queries.ts'
 import { practiceTitle } from '../sheets/sheet-words.ts'
@@ -35,7 +35,7 @@ export async function askReview(
 ): Promise<boolean> {
   const { writing } = asking
   const { networkId, holder } = practice
-  authorize(maySpeakForHolder(writing.actor, practice))
+  authorize(maySpeakFor(writing.actor, networkId, holder.id))
   const reviewer = (await listAskable(writing, practice)).find(({ id }) => id === organisationId)
   if (!reviewer) return false
   const addressee = reviewer.hasAccount

@@ -75,6 +75,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
         : [fieldError('reviewer', 'practices.review.error.nobody')],
   })
 
+  const sending = { ...noStore, ...limits.mail }
   const form = {
     title: 'practices.review.title',
     submit: 'practices.review.send',
@@ -93,12 +94,12 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
       await giveReview(visit, typed)
       return visit.token === undefined ? afterwards(visit) : `${visit.request.url.split('?')[0]}?done=told`
     },
-    sending: { ...noStore, ...limits.mail },
+    sending,
   } as const
   const linked = '/:language/:network/practices/reviews/:token'
   addNetworkForm(pages, `${place}/:review`, { ...form, open: loadOwnReview })
   addFormPage(byLink, pages, linked, { ...form, open: loadOpenReview })
-  addErasure(pages, linked, {
+  addErasure(pages.with(sending), linked, {
     open: loadLinkedReview,
     goes: 'practices.review.erasure.goes',
     stays: 'practices.review.erasure.stays',

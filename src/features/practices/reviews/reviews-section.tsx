@@ -10,7 +10,7 @@ import { Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { shortNames } from '../../directory/index.ts'
 import { paths } from '../paths.ts'
-import { maySpeakForHolder } from '../policy.ts'
+import { maySpeakFor } from '../policy.ts'
 import type { Practice } from '../sheets/queries.ts'
 import { type PracticeReview, reviewFields } from './queries.ts'
 
@@ -65,7 +65,7 @@ export function ReviewsSection({ network, context, practice, reviews }: ReviewsS
           ),
         }))}
       />
-      {maySpeakForHolder(actor, practice) ? (
+      {maySpeakFor(actor, network.id, practice.holder.id) ? (
         <p>
           <a class="button" href={`${place}/new`}>
             {t('practices.review.ask.title')}
