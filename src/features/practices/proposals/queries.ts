@@ -87,7 +87,6 @@ export async function lookUpSameProposal(
 /** A sentence of a source that tells of a practice. */
 export interface ToldEvidence {
   proposalId: string
-  sheetId: string | null
   evidenceId: string
   source: { slug: string; title: LocalizedText; language: string }
   words: string
@@ -105,7 +104,7 @@ export async function listToldEvidence(
       ? sql`p.sheet_id = ${of.sheetId}`
       : sql`p.proposal_id = any(${[...of.proposalIds]}::uuid[])`
   const { rows } = await sql<Omit<ToldEvidence, 'words'> & { text: string; locator: Locator }>`
-    select p.proposal_id as "proposalId", p.sheet_id as "sheetId", e.evidence_id as "evidenceId", e.locator, passage.text,
+    select p.proposal_id as "proposalId", e.evidence_id as "evidenceId", e.locator, passage.text,
       json_build_object('slug', s.slug, 'title', s.title, 'language', s.language) as source, p.reason as "refusedFor"
     from practices_proposal p
     join registry_evidence e on e.subject_kind = ${proposalKind} and e.subject_id = p.proposal_id and e.known_on <= ${today}

@@ -41,19 +41,3 @@ export async function listUses({ database, today }: Context, sheetId: string): P
   `.execute(database)
   return rows
 }
-
-/** In how many sheets an organisation is the holder, a partner or one that took a practice up; only published ones. */
-export async function countPracticesOf(
-  { database, today }: Context,
-  networkId: string,
-  organisationId: string,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from practices_sheet s
-    where s.network_id = ${networkId} and s.publication = 'published' and s.known_on <= ${today} and (s.holder_id = ${organisationId}
-      or exists (select from practices_partner p where p.sheet_id = s.sheet_id and p.organisation_id = ${organisationId})
-      or exists (select from practices_use u where u.sheet_id = s.sheet_id and u.organisation_id = ${organisationId}
-        and u.confirmed_on <= ${today} and u.state in ('adopted', 'adapted')))
-  `.execute(database)
-  return rows[0]?.count ?? 0
-}
