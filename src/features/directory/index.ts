@@ -20,6 +20,7 @@ export {
   listOrganisationsBySlug,
   selectAncestors,
   selectLatestTransfers,
+  selectRef,
 } from './queries.ts'
 export { readReferenceRows } from './reference-file.ts'
 export { organisationSchema } from './schema.ts'

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { onlyRow } from '../../platform/database/only-row.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { notFound } from '../../platform/refusal.ts'
+import type { OrganisationRef } from './organisation.ts'
 
 /** The editions of the reference files that are loaded. */
 export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {
@@ -22,6 +23,13 @@ export async function listOrganisationsBySlug(context: Context, slugs: string[])
     .select(['organisation_id as id', 'slug', 'country', 'kind', 'name', 'short_name as shortName', 'codes'])
     .where('slug', '=', sql<string>`any(${slugs}::text[])`)
     .execute()
+}
+
+/** SQL: the organisation of an alias as `OrganisationRef`, with the day on which it ended. */
+export function selectRef(alias: string): RawBuilder<OrganisationRef & { validUntil: string | null }> {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`json_build_object('id', ${of('organisation_id')}, 'slug', ${of('slug')}, 'country', ${of('country')}, 'kind', ${of('kind')},
+    'name', ${of('name')}, 'shortName', ${of('short_name')}, 'codes', ${of('codes')}, 'validUntil', ${of('valid_until')})`
 }
 
 export type OrganisationRecord = Awaited<ReturnType<typeof listOrganisations>>[number]

@@ -10,16 +10,15 @@ import type { Application } from '../../platform/http/application.ts'
 import { plainText } from '../../platform/i18n/localized-text.ts'
 import { answeredStates, answerOf, shapeOf } from '../../platform/records/fields/programs.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
-import { practiceFields } from './sheets/fields.ts'
+import { practiceFields, resultFields, transferFields } from './sheets/fields.ts'
 import { countPractices, listPractices } from './sheets/list.queries.ts'
 import { ageOf, ages, confirmations, linkKinds } from './sheets/practice.ts'
 import { practiceFilter } from './sheets/practice-filter.ts'
 import { findPractice, type Practice } from './sheets/queries.ts'
-import { listUses, type PracticeUse, useStates } from './uses/queries.ts'
 
 const tag = 'practices'
 
-/** API of sheets: one with its uses, or those that a filter lets through. They are written as documents, like all records. */
+/** API of sheets: one, or those that a filter lets through. They are written as documents, like all records. */
 export function addPracticesApi(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
   addOperation(
@@ -55,7 +54,6 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
     },
   )
 
-  const place = networkPlace.extend({ slug: slug().describe('Slug of the sheet') })
   addOperation(
     app,
     {
@@ -63,7 +61,7 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       path: '/networks/{network}/practices/{slug}',
       tag,
       summary: 'One sheet of a practice',
-      place,
+      place: networkPlace.extend({ slug: slug().describe('Slug of the sheet') }),
       query: z.object({ ...seenOn }),
       answer: practiceRecordResponse,
     },
@@ -71,24 +69,6 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       const { context, network } = await readNetworkCall(application, call)
       const practice = await findPractice(context, network.id, call.place.slug)
       return practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
-    },
-  )
-
-  addOperation(
-    app,
-    {
-      id: 'listPracticeUses',
-      path: '/networks/{network}/practices/{slug}/uses',
-      tag,
-      summary: 'Who took a practice up, as one authority said and the other confirmed',
-      place,
-      query: z.object({ ...seenOn }),
-      answer: useList,
-    },
-    async (call) => {
-      const { context, network } = await readNetworkCall(application, call)
-      const practice = await findPractice(context, network.id, call.place.slug)
-      return { uses: (await listUses(context, practice.id)).map((use) => useResponse(practice, use)) }
     },
   )
 }
@@ -116,18 +96,9 @@ function practiceResponse(
     holder: bodyResponse(holder),
     partners: partners.map(bodyResponse),
     ...answerOf(practiceFields, sheet),
-    nothing_said_as: practice.nothingSaidAs || null,
     contact: practice.contact === null ? null : plainText(practice.contact),
-    results: results.map(({ measure, on, evidence }) => ({
-      measure: plainText(measure),
-      on,
-      evidence: evidence || null,
-    })),
-    transfers: transfers.map(({ id, needs, hinders }) => ({
-      country: id,
-      needs: plainText(needs),
-      hinders: plainText(hinders),
-    })),
+    results: results.map((result) => answerOf(resultFields, result)),
+    transfers: transfers.map((each) => ({ country: each.id, ...answerOf(transferFields, each) })),
     links: links.map(({ kind, slug }) => ({ kind, slug })),
     used_by: practice.usedBy,
     text_states: answeredStates(practiceFields, practice),
@@ -135,21 +106,6 @@ function practiceResponse(
 }
 
 const bodyResponse = ({ slug, country, kind, name }: Practice['holder']) => ({ slug, country, kind, name })
-
-function useResponse({ holder }: Practice, use: PracticeUse): z.input<typeof useSchema> {
-  return {
-    organisation: use.taker.slug,
-    state: use.state,
-    since: use.since,
-    reason: plainText(use.reason),
-    changed: plainText(use.changed),
-    outcome: plainText(use.outcome),
-    evidence: use.evidence || null,
-    said_for: use.saidFor === holder.id ? holder.slug : use.taker.slug,
-    confirmed_on: use.confirmedOn,
-    known_on: use.knownOn,
-  }
-}
 
 const practiceCursor = z.tuple([z.iso.date(), z.uuid()])
 const body = z.object({ slug: z.string(), country: z.string(), kind: z.string(), name: inLanguages })
@@ -166,36 +122,12 @@ const practiceRecordResponse = named(
     holder: body,
     partners: z.array(body),
     ...shapeOf(practiceFields, 'answer'),
-    nothing_said_as: z
-      .string()
-      .nullable()
-      .describe('In which function somebody says that nothing is known to have failed'),
     contact: inLanguages.nullable().describe('The function of a post, never a person'),
-    results: z.array(
-      z.object({
-        measure: inLanguages,
-        on: z.string().nullable().describe('EDTF'),
-        evidence: z.string().nullable(),
-      }),
-    ),
-    transfers: z.array(z.object({ country: z.string(), needs: inLanguages, hinders: inLanguages })),
+    results: z.array(z.object(shapeOf(resultFields, 'answer'))),
+    transfers: z.array(z.object({ country: z.string(), ...shapeOf(transferFields, 'answer') })),
     links: z.array(z.object({ kind: z.enum(linkKinds), slug: z.string() })),
     used_by: z.int().describe('Authorities that adopted or adapted it, confirmed by both sides'),
     text_states: statesOfTexts,
   }),
 )
 const practiceList = named('PracticeList', listOf(practiceRecordResponse))
-
-const useSchema = z.object({
-  organisation: z.string().describe('Slug of the authority that took it up'),
-  state: z.enum(useStates),
-  since: z.string().nullable().describe('EDTF'),
-  reason: inLanguages,
-  changed: inLanguages,
-  outcome: inLanguages,
-  evidence: z.string().nullable(),
-  said_for: z.string().describe('Slug of the organisation that said it'),
-  confirmed_on: z.iso.date().nullable().describe('When the other one confirmed it'),
-  known_on: z.iso.date(),
-})
-const useList = named('PracticeUses', z.object({ uses: z.array(useSchema) }))

@@ -16,6 +16,7 @@ import { practiceRecord } from './sheets/practice-record.ts'
 import { practiceTexts } from './sheets/practice-texts.commands.ts'
 import { practicesToDo } from './to-do.queries.ts'
 import { addTradesApi } from './trades.api.ts'
+import { addUsesApi } from './uses/api.ts'
 import { addUseRoutes } from './uses/pages.tsx'
 
 /** What authorities did, what failed, and who took it up. */
@@ -32,6 +33,7 @@ export const practices: Feature = {
   },
   api: (app, application) => {
     addPracticesApi(app, application)
+    addUsesApi(app, application)
     addTradesApi(app, application)
   },
   records: [practiceRecord],

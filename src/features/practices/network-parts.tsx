@@ -10,11 +10,11 @@ import { Section } from '../../ui/text/headings.tsx'
 import { shortNames } from '../directory/index.ts'
 import { paths } from './paths.ts'
 import { countPractices, listNewPractices, listPractices } from './sheets/list.queries.ts'
-import { practiceEntry } from './sheets/pages.tsx'
+import { practiceEntry } from './sheets/practice-entry.tsx'
 import { practiceFilter } from './sheets/practice-filter.ts'
-import { countPracticesOf } from './uses/queries.ts'
 
 const mostShown = 5
+const mostCounted = 1001
 
 /** Sheets with the words that are searched for. */
 export const foundPractices: NetworkPart = {
@@ -24,7 +24,7 @@ export const foundPractices: NetworkPart = {
     const filter = practiceFilter.read({ q: text })
     const found = await listPractices(context, network.id, filter, { limit: mostShown })
     if (found.length === 0) return null
-    const more = (await countPractices(context, network.id, filter, 1001)) - found.length
+    const more = (await countPractices(context, network.id, filter, mostCounted)) - found.length
     return (
       <Section id="practices" title={reader.t('practices.list.title')}>
         <EntryList entries={found.map((practice) => practiceEntry(reader, network.slug, practice))} />
@@ -46,16 +46,10 @@ export const foundPractices: NetworkPart = {
       languages: z.array(z.string()).describe('BCP 47: in which it can be read'),
     }),
     list: async ({ context, network, text = '' }) => {
-      if (text === '') return []
-      const found = await listPractices(context, network.id, practiceFilter.read({ q: text }), {
-        limit: mostFound,
-      })
+      const filter = practiceFilter.read({ q: text })
+      const found = text === '' ? [] : await listPractices(context, network.id, filter, { limit: mostFound })
       return found.map(({ id, slug, holder, themes, title, done, updatedAt }) => ({
-        id,
-        slug,
-        path: `/practices/${slug}`,
-        updatedAt,
-        name: title,
+        ...{ id, slug, updatedAt, path: `/practices/${slug}`, name: title },
         facts: {
           holder: holder.slug,
           themes,
@@ -69,13 +63,10 @@ export const foundPractices: NetworkPart = {
 /** From the page of an authority to the sheets that it holds, shares or took up; nothing where there are none. */
 export const linkToPractices: RecordLink = async ({ context, reader, network, kind, record }) => {
   if (kind !== 'organisation') return null
-  const count = await countPracticesOf(context, network.id, record.id)
-  return count === 0
-    ? null
-    : {
-        href: paths.list(reader, network.slug, { organisation: record.slug }),
-        label: reader.t('practices.list.ofAuthority', { count }),
-      }
+  const filter = practiceFilter.read({ organisation: record.slug })
+  const count = await countPractices(context, network.id, filter, mostCounted)
+  const href = paths.list(reader, network.slug, { organisation: record.slug })
+  return count === 0 ? null : { href, label: reader.t('practices.list.ofAuthority', { count }) }
 }
 
 /** Sheets that were published since the letter before. */

@@ -2,16 +2,16 @@ import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 
 type Parameters = Record<string, string | string[] | undefined>
 
-/** Addresses of sheets and their uses, in the reader’s language and for the day they look at. */
+/** Addresses of sheets and what belongs to them, in the reader’s language and for the day they look at. */
 export const paths = {
   list: (reader: Reader, network: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/practices`, parameters),
-  practice: (reader: Reader, network: string, slug: string) =>
-    addressFor(reader, `/${network}/practices/${slug}`),
-  edit: (reader: Reader, network: string, slug: string, part = '') =>
-    addressFor(reader, `/${network}/practices/${slug}/edit${part === '' ? '' : `/${part}`}`),
-  uses: (reader: Reader, network: string, slug: string) =>
-    addressFor(reader, `/${network}/practices/${slug}/uses`),
+  /** A sheet, or a part of it such as one of its forms. */
+  practice: (reader: Reader, network: string, slug: string, part = '') =>
+    addressFor(reader, `/${network}/practices/${slug}${part}`),
+  /** As it is today: where something is sent, and where one goes on from there. */
+  today: ({ language }: Reader, network: string, slug: string, part = '') =>
+    `/${language}/${network}/practices/${slug}${part}`,
   /** Without the day that is looked at: it is used in mails. */
   byLink: (language: string, network: string, token: string) =>
     `/${language}/${network}/practices/reviews/${token}`,

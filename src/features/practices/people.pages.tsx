@@ -64,13 +64,10 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
             />
           ) : (
             <Figures
-              figures={byOwnSide(reader, network.countries).map((country) => {
-                const value = counts.find((each) => each.country === country)?.askable ?? 0
-                const label = t('contacts.people.askable', {
-                  count: value,
-                  country: countryName(reader, country),
-                })
-                return { value, label }
+              figures={byOwnSide(reader, network.countries).map((code) => {
+                const value = counts.find(({ country }) => country === code)?.askable ?? 0
+                const words = { count: value, country: countryName(reader, code) }
+                return { value, label: t('contacts.people.askable', words) }
               })}
             />
           )}

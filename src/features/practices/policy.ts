@@ -1,10 +1,7 @@
 import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
 
 /** Members speak for their own authority; the secretariat writes for any. */
-export function maySpeakFor(
-  actor: Actor,
-  { networkId, organisationId }: { networkId: string; organisationId: string },
-): boolean {
+export function maySpeakFor(actor: Actor, networkId: string, organisationId: string): boolean {
   return (
     operates(actor) ||
     holds(actor, networkId, ['chair', 'coordinator']) ||

@@ -349,7 +349,7 @@ describe('a review', () => {
     expect(await words(link)).toContain('우수사례 검토')
     expect((await fixture.testApp.get(`${link}x`)).statusCode).toBe(404)
     const visitor = browserOf(fixture.testApp)
-    expect((await visitor.post(`${link}/answer`, answers)).statusCode).toBe(303)
+    expect((await visitor.post(link, answers)).statusCode).toBe(303)
     expect((await read(page)).confirmation).toBe('confirmed')
     const { rows } =
       await sql`select address from practices_review where address = 'desk@daegu.example'`.execute(

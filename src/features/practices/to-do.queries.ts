@@ -44,6 +44,21 @@ export const practicesToDo: readonly ToDoSource[] = [
     `,
   },
   {
+    // A year later, once: what came of it. The line goes with another state, else after three months.
+    kind: 'practices.outcome',
+    label: 'practices.toDo.outcome',
+    action: 'practices.toDo.say',
+    subjects: ['practice'],
+    lines: (networkId) => sql`
+      select s.sheet_id as record_id, ${ofOrganisation('u.said_for')} as waits_for, s.title,
+        '/practices/' || s.slug || '/uses/' || u.use_id as path, (holder.name || holder.short_name) as asker, u.known_on as since,
+        (u.known_on + interval '1 year')::date as shows_on, ${noDay} as due_on, (u.known_on + interval '15 months')::date as ends_on
+      from practices_use u join practices_sheet s on s.sheet_id = u.sheet_id
+      join directory_organisation holder on holder.organisation_id = s.holder_id
+      where u.network_id = ${networkId} and u.state in ('considering', 'trying') and s.publication = 'published'
+    `,
+  },
+  {
     kind: 'practices.review',
     label: 'practices.toDo.review',
     action: 'practices.toDo.tell',

@@ -5862,8 +5862,10 @@ export interface MessageParameters {
   'practices.toDo.confirm': undefined
   'practices.toDo.look': undefined
   'practices.toDo.look.action': undefined
+  'practices.toDo.outcome': undefined
   'practices.toDo.proposed': undefined
   'practices.toDo.review': undefined
+  'practices.toDo.say': undefined
   'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined
@@ -5872,7 +5874,7 @@ export interface MessageParameters {
   'practices.transfer.whoWould': undefined
   'practices.use.change': undefined
   'practices.use.changed': undefined
-  'practices.use.confirm': undefined
+  'practices.use.confirmation': undefined
   'practices.use.confirmed': { day: string | number }
   'practices.use.declare': undefined
   'practices.use.error.ownPractice': undefined
@@ -5884,6 +5886,7 @@ export interface MessageParameters {
   'practices.use.none': undefined
   'practices.use.outcome': undefined
   'practices.use.reason': undefined
+  'practices.use.removal': undefined
   'practices.use.since': undefined
   'practices.use.state': undefined
   'practices.use.states.adapted': undefined

@@ -34,8 +34,12 @@ const network = { id: '', slug: '', countries: ['FR', 'KR'], languages: ['fr', '
 const form = formOf(fields, ['title', 'forms', 'size', 'countries'])
 
 test('the form shows what stands, and reads it back in its order', () => {
-  expect(form.values({ document })).toEqual({ forms: ['twinning'], size: '5', countries: ['KR', 'JP'] })
-  const schema = form.schema({ document, network })
+  expect(form.values({ document, reader })).toEqual({
+    forms: ['twinning'],
+    size: '5',
+    countries: ['KR', 'JP'],
+  })
+  const schema = form.schema({ document, network, reader })
   expectTypeOf<z.output<typeof schema>>().toEqualTypeOf<{
     title: Record<string, { text: string; state: 'original' | 'reviewed' | 'machine' | 'stale' }>
     forms: ('project' | 'twinning')[]
@@ -60,7 +64,7 @@ test('the form shows what stands, and reads it back in its order', () => {
 
 test('each field is drawn by its kind, in the order of the form', () => {
   const html = renderFor(reader, () => (
-    <FormFields form={{ values: form.values({ document }), errors: [] }}>
+    <FormFields form={{ values: form.values({ document, reader }), errors: [] }}>
       {form.form({ document, network })}
     </FormFields>
   ))

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import type { FormValues } from '../../platform/input/form.ts'
 import type { DocumentOf, Field, Fields } from '../../platform/records/fields/field.ts'
 import {
@@ -10,7 +11,9 @@ import {
 } from '../../platform/records/record-document.ts'
 import type { RecordNetwork } from '../../platform/records/record-head.ts'
 import { useReader } from '../reader.tsx'
+import { dateToType } from '../text/date-words.ts'
 import { ChoiceField } from './choice-field.tsx'
+import { DateField } from './date-field.tsx'
 import { Field as Line } from './field.tsx'
 import { LocalizedField } from './localized-field.tsx'
 import { ThemePicker } from './theme-picker.tsx'
@@ -23,10 +26,11 @@ export type FormName<F extends Fields> = keyof F &
 /** The part of a record’s forms that the declaration of some fields gives. */
 interface FieldsForm<D extends RecordDocument, S extends z.ZodObject> {
   /** The initial values of the fields; texts are drawn from the document itself. */
-  values(call: { document: D }): FormValues
+  values(call: { document: D; reader: Reader }): FormValues
   /** Reads the values sent into their part of the document. */
-  schema(call: { document: D; network: RecordNetwork }): S
-  form(call: { document: D; network: RecordNetwork }): ComponentChildren
+  schema(call: { document: D; network: RecordNetwork; reader: Reader }): S
+  /** `prefix` stands before the names, where the form holds several entries. */
+  form(call: { document: D; network: RecordNetwork; prefix?: string }): ComponentChildren
 }
 
 export function formOf<F extends Fields, K extends FormName<F>>(
@@ -39,28 +43,33 @@ export function formOf(fields: Fields, names: readonly string[]): FieldsForm<Rec
     return field ? [{ name, field }] : []
   })
   return {
-    values: ({ document }) =>
+    values: ({ document, reader }) =>
       Object.fromEntries(
         rendered
           .filter(({ field }) => field.kind !== 'text')
-          .map(({ name }) => [name, valueToType(document[name] ?? null)]),
+          .map(({ name, field }) => [name, valueToType(field, document[name] ?? null, reader)]),
       ),
-    schema: ({ document, network }) =>
+    schema: ({ document, network, reader }) =>
       z.object(
         Object.fromEntries(
           rendered.flatMap(({ name, field: { form, empty } }) =>
-            form ? [[name, form.typed(document[name] ?? empty, network)]] : [],
+            form ? [[name, form.typed(document[name] ?? empty, network, reader)]] : [],
           ),
         ),
       ),
-    form: ({ document, network }) =>
+    form: ({ document, network, prefix = '' }) =>
       rendered.map(({ name, field }) => (
-        <RecordField key={name} name={name} field={field} value={document[name] ?? null} network={network} />
+        <RecordField
+          key={name}
+          {...{ name: `${prefix}${name}`, field, network }}
+          value={document[name] ?? null}
+        />
       )),
   }
 }
 
-function valueToType(value: RecordValue): string | string[] {
+function valueToType({ kind }: Field, value: RecordValue, reader: Reader): string | string[] {
+  if (kind === 'date' && typeof value === 'string') return dateToType(reader, value, null)
   return isPlainList(value) ? value.map(String) : String(value ?? '')
 }
 
@@ -76,7 +85,7 @@ function RecordField({ name, field, value, network }: RecordFieldProps) {
   const { t } = reader
   const { label, form, kind } = field
   if (form === null || label === null) return null
-  const { hint, text, groups } = form
+  const { hint, text, groups, type } = form
   const said = { name, label: t(label), hint: hint && t(hint), required: form.isRequired }
   if (text)
     return (
@@ -88,6 +97,11 @@ function RecordField({ name, field, value, network }: RecordFieldProps) {
       />
     )
   if (groups) return <ThemePicker {...said} groups={groups(reader)} />
+  if (kind === 'date') return <DateField {...said} />
   const choices = form.choices?.(reader, value, network)
-  return choices ? <ChoiceField {...said} options={choices} multiple={kind !== 'code'} /> : <Line {...said} />
+  return choices ? (
+    <ChoiceField {...said} options={choices} multiple={kind !== 'code'} />
+  ) : (
+    <Line {...said} {...(type ? { type } : {})} />
+  )
 }

@@ -1,10 +1,9 @@
 import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { takeTurn } from '../../../platform/database/turns.ts'
+import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { freeSlug } from '../../../platform/input/slug.ts'
 import { differingEntries } from '../../../platform/records/difference.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { refreshOccurrences } from '../recurrence/rows.commands.ts'
@@ -128,15 +127,8 @@ async function listStored(
 }
 
 /** An address that no event has, and no other page of the agenda. */
-export async function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
-  await takeTurn(context, `agenda_event ${networkId}`)
-  const rows = await context.database
-    .selectFrom('agenda_event')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${wished}%`)
-    .execute()
-  return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
+export function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
+  return takeFreeSlug(context, 'agenda_event', { networkId, wished, reserved: reservedSlugs })
 }
 
 // An event that no other tie shares is removed with the last one, unless a member changed it in the agenda, or opened registration or

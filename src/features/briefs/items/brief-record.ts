@@ -5,6 +5,7 @@ import { explainFields } from '../../../platform/records/fields/explanation.ts'
 import { isPassage, type RecordValue } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
+import { textsUnder } from '../../../platform/records/stored-documents.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { countryNames } from '../../directory/index.ts'
 import { listBodies } from '../drawing/brief.ts'
@@ -45,11 +46,7 @@ export const briefRecord: RecordKind = {
   listAlike: async () => [],
   parts: itemForms,
   sharedField: 'networks',
-  texts: {
-    owners: [briefTexts],
-    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'brief', id })),
-    listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'brief' ? [id] : []),
-  },
+  texts: textsUnder('brief', briefTexts),
   program: null,
   explain: async (_context, reader, network, changes) =>
     changes.flatMap((change) => explainChange(reader, network, change)),

@@ -1,3 +1,4 @@
 export { addLinkAction, addNetworkAction, addNetworkForm, byLink, inNetwork } from './network-forms.pages.tsx'
 export { OrganisationChoice, OrganisationList, valuesOfChoice } from './organisation-choice.tsx'
-export { findIdsBySlug, findOwnZone, findSlugs, listOrganisationRefs } from './queries.ts'
+export { ownChoice } from './own-choice.tsx'
+export { findIdsBySlug, findNames, findOwnZone, findSlugs, listOrganisationRefs } from './queries.ts'

@@ -1,11 +1,12 @@
 import { organisationsOf, roles } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { zoneOf } from '../../../platform/dates/index.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { WrongParts } from '../../../platform/records/api/wrong-parts.ts'
 import { byOwnSide } from '../country-name.ts'
 import { type GazetteerHit, listMatches } from '../gazetteer/queries.ts'
-import type { OrganisationRef } from '../organisation.ts'
+import { type OrganisationRef, shortNames } from '../organisation.ts'
 import {
   listOrganisations,
   listOrganisationsBySlug,
@@ -78,6 +79,19 @@ export async function findIdsBySlug(
     if (!ids.has(slug)) wrong.add(path, `an organisation of the directory; ${slug} is none`)
   // The id of an unknown slug is never written: its place is reported as wrong.
   return (slug) => ids.get(slug) ?? ''
+}
+
+/** What organisations are called in the reader’s language, by their ids; the id of one that is gone. */
+export async function findNames(
+  context: Context,
+  { language }: Pick<Reader, 'language'>,
+  ids: readonly string[],
+): Promise<(id: string) => string> {
+  const refs = await listOrganisationRefs(context, ids)
+  return (id) => {
+    const ref = refs.get(id)
+    return ref ? chooseName(shortNames(ref), language).text : id
+  }
 }
 
 export async function findSlugs(context: Context, ids: readonly string[]): Promise<(id: string) => string> {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { takeTurn } from '../../../platform/database/turns.ts'
 import { addErratum } from '../../../platform/editions/errata.ts'
 import type { TypedText } from '../../../platform/i18n/localized-text.ts'
-import { freeSlug } from '../../../platform/input/slug.ts'
 import { authorize, notFound, Refusal } from '../../../platform/refusal.ts'
 import { fold } from '../../../platform/search/index.ts'
 import { originalLanguage } from '../../../platform/translation/with-passage.ts'
@@ -150,7 +149,7 @@ async function keepAsSource(
   const publisher =
     meeting.conveners[0]?.name[language] ?? Object.values(meeting.conveners[0]?.name ?? {})[0] ?? ''
   const sourceId = await insertSource(context, networkId, {
-    slug: await freeSourceSlug(context, networkId, `${meeting.slug}-minutes`),
+    slug: await takeFreeSlug(context, 'registry_source', { networkId, wished: `${meeting.slug}-minutes` }),
     kind: 'minutes',
     title: meeting.title,
     language,
@@ -163,18 +162,6 @@ async function keepAsSource(
   await writeAccounts(context, meeting.id, [
     { sourceId, organisationId, isMinutes: true, knownOn: context.today },
   ])
-}
-
-async function freeSourceSlug(context: Context, networkId: string, wished: string): Promise<string> {
-  const { database } = context
-  await takeTurn(context, `registry_source ${networkId}`)
-  const rows = await database
-    .selectFrom('registry_source')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${wished}%`)
-    .execute()
-  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }
 
 // The language in which most sections were first written.

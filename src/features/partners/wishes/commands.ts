@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { takeTurn } from '../../../platform/database/turns.ts'
+import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
 import { chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { slugOf } from '../../../platform/input/slug.ts'
 import { columnsOf } from '../../../platform/records/fields/columns.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
@@ -55,7 +55,11 @@ export async function insertWishDocument(
     .values({
       wish_id: id,
       network_id: networkId,
-      slug: await findFreeSlug(context, networkId, slugOf(words, document.kind)),
+      slug: await takeFreeSlug(context, 'partners_wish', {
+        networkId,
+        wished: slugOf(words, document.kind),
+        reserved: reservedSlugs,
+      }),
       ...columnsOf(wishFields, document),
       organisation_id: authorityOf(document),
       visibility: visibility === 'withdrawn' ? 'public' : visibility,
@@ -73,17 +77,6 @@ export async function insertWishDocument(
 function authorityOf({ organisationId }: WishDocument): string {
   if (organisationId === null) throw new Refusal('wrongInput', 'A wish is an authority’s')
   return organisationId
-}
-
-async function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
-  await takeTurn(context, `partners_wish ${networkId}`)
-  const rows = await context.database
-    .selectFrom('partners_wish')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${wished}%`)
-    .execute()
-  return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
 }
 
 /** Rebuilds the search index of some wishes: their texts, and the names of their authorities. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { organisationsOf } from '../../../platform/context/actor.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate, saidDate } from '../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
@@ -18,8 +17,7 @@ import { MoreFields } from '../../../ui/form/more-fields.tsx'
 import { formOf } from '../../../ui/form/record-fields.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dateToType, dayWords } from '../../../ui/text/date-words.ts'
-import { choiceErrors, readChoices } from '../../directory/index.ts'
-import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../directory/picking/index.ts'
+import { listOrganisationRefs, ownChoice, valuesOfChoice } from '../../directory/picking/index.ts'
 import { sizeWords, type WishDocument, wishDocument, wishFields } from './fields.ts'
 import { textValues } from './from-sources/draft.ts'
 import { lookUpSaid } from './from-sources/queries.ts'
@@ -28,6 +26,12 @@ import { latestExpiry, publications, usualExpiry, visibilities } from './wish.ts
 /** What a form of a wish is drawn from. */
 type WishCall = TypedCall<WishDocument>
 
+const authority = ownChoice({
+  name: 'authority',
+  label: 'partners.wish.authority',
+  hint: 'partners.wish.form.authorityHint',
+  ended: 'partners.wish.error.abolished',
+})
 const core = formOf(wishFields, ['kind', 'title', 'text', 'themes'])
 const ways = formOf(wishFields, ['forms'])
 const where = formOf(wishFields, ['countries'])
@@ -46,17 +50,15 @@ export const newWishForm = wishPart({
   lead: 'partners.wish.form.newWishLead',
   reasonHint: 'partners.wish.form.reasonHint',
   values: async (call) => {
-    const { context, reader, network } = call
-    const [own] = organisationsOf(context.actor, network.id, ['member'])
-    const refs = await listOrganisationRefs(context, own === undefined ? [] : [own])
-    const ref = own === undefined ? undefined : refs.get(own)
+    const { reader, network } = call
+    const own = await authority.find(call)
     return {
       ...aboutValues(call),
       ...sought.values(call),
       ...brought.values(call),
       kind: '',
-      ...valuesOfChoice(reader, 'authority', ref),
-      countries: network.countries.filter((country) => ref && country !== ref.country),
+      ...valuesOfChoice(reader, 'authority', own),
+      countries: network.countries.filter((country) => own && country !== own.country),
       visibility: 'public',
       interest: '',
     }
@@ -72,13 +74,9 @@ export const newWishForm = wishPart({
   write: async (call, typed, values) => {
     const { context, network, document } = call
     const { interest, horizon, ...about } = typed
-    const choices = await readChoices(context, values, ['authority'])
-    const picked = choices.get('authority')
-    const errors = [...choiceErrors(choices), ...personalErrors(about), ...sizeErrors(about)]
-    if (picked?.state !== 'chosen' || errors.length > 0) return errors
-    const { id: organisationId, validUntil } = picked.organisation
-    if (validUntil !== null && validUntil <= context.today)
-      return [fieldError('authority.name', 'partners.wish.error.abolished')]
+    const { id: organisationId, errors: wrong } = await authority.read(call, values)
+    const errors = [...wrong, ...personalErrors(about), ...sizeErrors(about)]
+    if (organisationId === null || errors.length > 0) return errors
     // What a source said of another authority cannot be adopted by this one.
     const said = interest === '' ? null : await lookUpSaid(context, network.id, interest)
     return {
@@ -92,18 +90,11 @@ export const newWishForm = wishPart({
     }
   },
   form: async (call, shown) => {
-    const { reader, context } = call
+    const { reader } = call
     return (
       <>
         <input type="hidden" name="interest" value={typedValue(shown.values, 'interest')} />
-        <OrganisationChoice
-          call={call}
-          choices={await readChoices(context, shown.values, ['authority'])}
-          name="authority"
-          label={reader.t('partners.wish.authority')}
-          hint={reader.t('partners.wish.form.authorityHint')}
-          required
-        />
+        {await authority.form(call, shown.values)}
         <DraftingAdvice />
         {core.form(call)}
         {where.form(call)}
@@ -129,8 +120,8 @@ export async function retypeWish(call: PartCall): Promise<FormValues> {
     ...textValues('title', wish.title),
     ...textValues('text', wish.text),
     ...valuesOfChoice(reader, 'authority', [...refs.values()][0]),
-    ...sought.values({ document: wish }),
-    ...brought.values({ document: wish }),
+    ...sought.values({ reader, document: wish }),
+    ...brought.values({ reader, document: wish }),
     ...textValues('means', wish.means),
     ...textValues('returns', wish.returns),
     countries: wish.countries,

@@ -1,14 +1,13 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { chooseName, chooseText, plainText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Change } from '../../../platform/records/difference.ts'
 import { explainFields } from '../../../platform/records/fields/explanation.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { AlikeRecord, ExplainedChange, RecordKind } from '../../../platform/records/record-kind.ts'
-import { notFound } from '../../../platform/refusal.ts'
-import { shortNames } from '../../directory/index.ts'
-import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { storedDocuments, textsUnder } from '../../../platform/records/stored-documents.ts'
+import { findNames } from '../../directory/picking/index.ts'
 import { insertWishDocument, writeWishDocument } from './commands.ts'
 import { emptyWish, type WishDocument, wishDocument, wishFields } from './fields.ts'
 import { paths } from './paths.ts'
@@ -21,26 +20,16 @@ import { wishTexts } from './wish-texts.commands.ts'
 
 /** Wishes as what members write, suggest, compare and restore: an authority says itself what it looks for. */
 export const wishRecord: RecordKind = {
-  kind: 'wish',
+  ...storedDocuments({
+    kind: 'wish',
+    lookUp: lookUpHead,
+    parse: (document) => wishDocument.parse(document),
+    list: listWishDocuments,
+    write: writeWishDocument,
+    insert: insertWishDocument,
+  }),
   segment: 'partners',
   noun: 'partners.wish.noun',
-  lookUp: lookUpHead,
-  read: async (context, network, id) =>
-    (await listWishDocuments(context, network.id, [id])).get(id) ?? notFound(id),
-  readEach: (context, network, ids) => listWishDocuments(context, network.id, ids),
-  write: (context, { network, head, before, after }) =>
-    writeWishDocument(
-      context,
-      { id: head.id, networkId: network.id },
-      wishDocument.parse(before),
-      wishDocument.parse(after),
-    ),
-  add: async (context, network, document) => {
-    const id = await insertWishDocument(context, network.id, wishDocument.parse(document))
-    const head = await lookUpHead(context, network, { id })
-    if (!head) throw new Error(`The wish ${id} was not written`)
-    return head
-  },
   tellDone: tellWishDone,
   blank: () => emptyWish,
   newPart: newWishForm,
@@ -52,11 +41,7 @@ export const wishRecord: RecordKind = {
   listAlike,
   parts: wishParts,
   sharedField: null,
-  texts: {
-    owners: [wishTexts],
-    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'wish', id })),
-    listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'wish' ? [id] : []),
-  },
+  texts: textsUnder('wish', wishTexts),
   program: wishProgram,
   explain: explainWish,
 }
@@ -117,9 +102,5 @@ async function explainWish(
   const ids = [versions.before, versions.after].flatMap(
     (version) => wishDocument.parse(version).organisationId ?? [],
   )
-  const refs = await listOrganisationRefs(context, ids)
-  return explainFields(wishFields, reader, changes, (id) => {
-    const ref = refs.get(id)
-    return ref ? chooseName(shortNames(ref), reader.language).text : id
-  })
+  return explainFields(wishFields, reader, changes, await findNames(context, reader, ids))
 }

@@ -9,19 +9,11 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { fold } from '../../../platform/search/index.ts'
 import { writeEvidence } from '../../registry/evidence/index.ts'
-import { makeLocator } from '../../registry/index.ts'
-import { insertSource, replacePassages } from '../../registry/sources/index.ts'
+import { insertSource, locateQuotation, replacePassages } from '../../registry/sources/index.ts'
 import { insertPractice } from '../sheets/commands.ts'
 import { emptyPractice } from '../sheets/fields.ts'
 import type { FoundPractice } from './find-practices.ts'
 import { type decisions, lookUpSameProposal, proposalKind, type UnreadText } from './queries.ts'
-
-type Passage = UnreadText['passages'][number]
-
-/** Something found, with the places of its sentences in the text. */
-export interface PlacedPractice extends FoundPractice {
-  places: { passage: Passage; start: number; end: number }[]
-}
 
 /** Names a sheet in the languages of the interface, by its themes and parties. */
 export type NameSheet = (context: Context, found: FoundPractice) => Promise<LocalizedText>
@@ -33,7 +25,7 @@ export type NameSheet = (context: Context, found: FoundPractice) => Promise<Loca
 export async function keepFound(
   context: Context,
   text: UnreadText,
-  found: readonly PlacedPractice[],
+  found: readonly FoundPractice[],
   name: NameSheet,
 ): Promise<number> {
   return inTransaction(context, async (inside) => {
@@ -47,24 +39,17 @@ export async function keepFound(
     const fresh = []
     for (const each of found) if (!(await isKept(inside, text.networkId, each))) fresh.push(each)
     if (fresh.length === 0) return 0
-    const sourceId = text.kind === 'source' ? text.id : await keepDebrief(inside, text)
+    const sourceId = text.event === null ? text.id : await keepDebrief(inside, text, text.event)
+    const passages = text.passages.map(quotable)
+    const told = { subjectKind: proposalKind, sourceId, extractedBy: 'Entente', knownOn: text.knownOn }
     for (const each of fresh) {
       const same = await lookUpSameProposal(inside, text.networkId, each)
-      const id = same?.id ?? (await insertProposal(inside, text, each, name))
-      await writeEvidence(
-        inside,
-        text.networkId,
-        each.places.map(({ passage, start, end }) => ({
-          subjectKind: proposalKind,
-          subjectId: id,
-          field: each.kind,
-          sourceId,
-          locator: makeLocator({ ...passage, headingId: null, line: 0, language: null }, start, end),
-          stance: 'supports' as const,
-          extractedBy: 'Entente',
-          knownOn: text.knownOn,
-        })),
-      )
+      const subjectId = same?.id ?? (await insertProposal(inside, text, each, name))
+      const evidence = each.sentences.flatMap((sentence) => {
+        const locator = locateQuotation(passages, sentence.text)
+        return locator ? [{ ...told, subjectId, field: each.kind, locator, stance: 'supports' as const }] : []
+      })
+      await writeEvidence(inside, text.networkId, evidence)
     }
     return fresh.length
   })
@@ -97,21 +82,11 @@ async function insertProposal(
 ): Promise<string> {
   const id = newId()
   const { kind, holderId, partnerIds, themes, period } = found
-  const sheetId =
-    kind !== 'practice'
-      ? null
-      : await insertPractice(context, networkId, {
-          ...emptyPractice,
-          ...{
-            holderId,
-            themes,
-            period,
-            knownOn,
-            publication: 'proposed',
-            title: await name(context, found),
-          },
-          partners: partnerIds.map((partnerId) => ({ id: partnerId })),
-        })
+  const sheet = {
+    ...{ ...emptyPractice, holderId, themes, period, knownOn, title: await name(context, found) },
+    ...{ publication: 'proposed' as const, partners: partnerIds.map((partnerId) => ({ id: partnerId })) },
+  }
+  const sheetId = kind === 'practice' ? await insertPractice(context, networkId, sheet) : null
   await context.database
     .insertInto('practices_proposal')
     .values({
@@ -119,41 +94,28 @@ async function insertProposal(
       ...{ partner_ids: partnerIds, themes: themes.toSorted(), sheet_id: sheetId, known_on: knownOn },
     })
     .execute()
-  const subject =
-    sheetId === null
-      ? { subjectKind: proposalKind, subjectId: id }
-      : { subjectKind: 'practice', subjectId: sheetId }
-  await recordActivity(context, { networkId, verb: 'added', ...subject })
+  const subjectKind = sheetId === null ? proposalKind : 'practice'
+  await recordActivity(context, { networkId, verb: 'added', subjectKind, subjectId: sheetId ?? id })
   return id
 }
+
+const quotable = (passage: UnreadText['passages'][number]) => ({ ...passage, headingId: null })
 
 /** A debrief becomes a source, so that its sentences open on a page as those of minutes do. */
 async function keepDebrief(
   context: Context,
-  { id, networkId, language, knownOn, passages }: UnreadText,
+  { networkId, language, knownOn, passages }: UnreadText,
+  { slug, title }: NonNullable<UnreadText['event']>,
 ): Promise<string> {
-  const event = await context.database
-    .selectFrom('agenda_event')
-    .select(['slug', 'title'])
-    .where('event_id', '=', id)
-    .executeTakeFirstOrThrow()
-  const sourceId = newId()
-  const slug = `${event.slug}-${sourceId.slice(-6)}`
-  await insertSource(context, networkId, {
-    id: sourceId,
-    slug,
-    kind: 'account',
-    title: event.title,
-    language,
-    publisher: '',
-    knownOn,
-  })
+  const id = newId()
+  const source = { id, slug: `${slug}-${id.slice(-6)}`, kind: 'account' as const, title, publisher: '' }
+  await insertSource(context, networkId, { ...source, language, knownOn })
   await replacePassages(
     context,
-    sourceId,
-    passages.map((passage) => ({ ...passage, headingId: null, line: 0, language })),
+    id,
+    passages.map((passage) => ({ ...quotable(passage), line: 0, language })),
   )
-  return sourceId
+  return id
 }
 
 export interface Decision {

@@ -2,13 +2,13 @@ import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { ownDay } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { chooseName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
-import { shortNames } from '../../directory/index.ts'
-import { listOrganisationRefs } from '../../directory/picking/index.ts'
+import { findNames } from '../../directory/picking/index.ts'
 import { keepFound, type NameSheet } from './commands.ts'
 import { findPracticesIn } from './find-practices.ts'
 import { listUnreadTexts, type UnreadText } from './queries.ts'
@@ -38,51 +38,32 @@ export async function proposeFromTexts(application: Application): Promise<number
 
 async function proposeFrom(services: Application, operator: Context, text: UnreadText): Promise<number> {
   const context = { ...operator, today: ownDay(services, text.opensOn) }
-  const { document, passageAt } = documentOf(text)
-  const told = services.tellSentences?.(context, document, services.stopping) ?? Promise.resolve([])
+  const told = services.tellSentences?.(context, documentOf(text), services.stopping) ?? Promise.resolve([])
   const sentences = await told.catch((error: unknown) => {
     // A text that cannot be understood proposes nothing, and is not tried for ever.
     if (!(error instanceof TextUnreadable) || error.code === 'tooMany') throw error
     services.log.warn({ textId: text.id }, 'a text could not be read for practices')
     return []
   })
-  const found = findPracticesIn(sentences).map((each) => ({
-    ...each,
-    places: each.sentences.flatMap(({ quote: { passage: at, start, end } }) => {
-      const passage = passageAt[at]
-      return passage ? [{ passage, start, end }] : []
-    }),
-  }))
-  return keepFound(context, text, found, nameSheet(services))
+  return keepFound(context, text, findPracticesIn(sentences), nameSheet(services))
 }
 
 /** The passages of a source as a text to be understood, under their titles. */
-function documentOf({ language, passages }: UnreadText) {
-  const read: TextPassage[] = []
-  const passageAt: (UnreadText['passages'][number] | null)[] = []
+function documentOf({ language, passages }: UnreadText): TextDocument {
   const plain = { at: [], line: 0, page: null, strong: [], links: [], cells: [], table: null }
-  let path: string[] = []
-  for (const passage of passages) {
-    const { heading, text } = passage
-    const from = heading.findIndex((title, depth) => title !== path[depth])
-    for (const [depth, title] of from < 0 ? [] : [...heading.entries()].slice(from)) {
-      read.push({ ...plain, kind: 'title', level: Math.min(6, depth + 1), text: title })
-      passageAt.push(null)
-    }
-    path = heading
-    read.push({ ...plain, kind: 'paragraph', level: 0, text })
-    passageAt.push(passage)
-  }
+  const read = passages.flatMap(({ heading, text }, index): TextPassage[] => {
+    const before = passages[index - 1]?.heading ?? []
+    const from = heading.findIndex((title, depth) => title !== before[depth])
+    const titles = [...heading.entries()].slice(from < 0 ? heading.length : from)
+    return [
+      ...titles.map(([depth, title]) => ({
+        ...{ ...plain, kind: 'title' as const, level: Math.min(6, depth + 1), text: title },
+      })),
+      { ...plain, kind: 'paragraph', level: 0, text },
+    ]
+  })
   const known = language === 'ko' || language === 'en' ? language : 'fr'
-  const document: TextDocument = {
-    format: 'text',
-    language: known,
-    source: '',
-    passages: read,
-    pages: null,
-    remarks: [],
-  }
-  return { document, passageAt }
+  return { format: 'text', language: known, source: '', passages: read, pages: null, remarks: [] }
 }
 
 /** « Espaces verts : Nantes – Suncheon », machine-made in every language. */
@@ -90,16 +71,13 @@ const nameSheet =
   ({ translate }: Pick<Application, 'translate'>): NameSheet =>
   async (context, { holderId, partnerIds, themes }) => {
     const ids = [...(holderId === null ? [] : [holderId]), ...partnerIds]
-    const refs = await listOrganisationRefs(context, ids)
     const title: LocalizedText = {}
     for (const language of interfaceLanguages) {
       const t = translate(language)
-      const parties = ids
-        .flatMap((id) => refs.get(id) ?? [])
-        .map((ref) => chooseName(shortNames(ref), language).text)
+      const parties = ids.map(await findNames(context, { language }, ids))
       const subjects = themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')
       const text = t('practices.proposal.name', { themes: subjects, parties: parties.join(' – ') })
-      title[language] = { text: text.charAt(0).toUpperCase() + text.slice(1), state: 'machine' }
+      title[language] = { text: capitalized(text, language), state: 'machine' }
     }
     return title
   }

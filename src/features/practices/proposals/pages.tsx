@@ -4,23 +4,18 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { plainText } from '../../../platform/i18n/localized-text.ts'
 import { fieldError } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { personalMark } from '../../../platform/records/fields/public-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
-import { amendRecord } from '../../contributions/index.ts'
 import { addNetworkForm } from '../../directory/picking/index.ts'
-import { loadNetworkRequest } from '../../networks/index.ts'
+import { backToSheet, loadSheetForm } from '../frame.tsx'
 import { paths } from '../paths.ts'
-import { maySpeakFor } from '../policy.ts'
-import { practiceDocument } from '../sheets/fields.ts'
-import { practiceRecord } from '../sheets/practice-record.ts'
-import { practiceTitle } from '../sheets/practice-title.ts'
-import { findPractice } from '../sheets/queries.ts'
+import { amendPractice } from '../sheets/practice-record.ts'
+import type { Practice } from '../sheets/queries.ts'
+import { practiceTitle } from '../sheets/sheet-words.ts'
 import { decideProposal } from './commands.ts'
 import { decisions, listMergeable, listToldEvidence } from './queries.ts'
 
@@ -36,10 +31,7 @@ export function addProposalRoutes(app: FastifyInstance, application: Application
     width: 'reading',
     path: ({ practice }) => `/practices/${practice.slug}/proposal`,
     values: () => ({ is: '', into: '', reason: '' }),
-    back: ({ reader, network, practice }) => ({
-      href: paths.practice(reader, network.slug, practice.slug),
-      label: practiceTitle(reader, practice),
-    }),
+    back: (visit) => backToSheet(visit),
     schema: () =>
       z.object({
         is: z.enum(decisions),
@@ -47,53 +39,35 @@ export function addProposalRoutes(app: FastifyInstance, application: Application
         reason: z.string().trim().max(longestReason).default(''),
       }),
     fields: ({ others }) => <DecisionFields others={others} />,
-    save: async ({ writing, reader, network, practice, others }, { is, into, reason }) => {
-      const target = others.find(({ slug }) => slug === into)
+    save: async (visit, { is, into, reason }) => {
+      const { writing, reader, network, practice, others } = visit
+      const target = is === 'merged' ? others.find(({ slug }) => slug === into) : practice
       const mark = personalMark(reason)
-      if (is === 'merged' && !target) return [fieldError('into', 'practices.proposal.error.into')]
+      if (!target) return [fieldError('into', 'practices.proposal.error.into')]
       if (is === 'refused' && reason === '') return [fieldError('reason', 'practices.proposal.error.reason')]
       if (mark) return [fieldError('reason', mark === 'mail' ? 'ui.form.mailInText' : 'ui.form.phoneInText')]
-      const { id, slug, holder } = practice
+      const refusal = is === 'refused' ? reason : ''
       await inTransaction(writing, async (inside) => {
-        const refusal = is === 'refused' ? reason : ''
-        await decideProposal(inside, id, {
-          is,
-          into: is === 'merged' ? (target?.id ?? id) : id,
-          reason: refusal,
+        await decideProposal(inside, practice.id, { is, into: target.id, reason: refusal })
+        await amendPractice(inside, visit, refusal || reader.t(`practices.proposal.is.${is}`), {
+          publication: is === 'accepted' ? 'draft' : 'withdrawn',
         })
-        await amendRecord(
-          inside,
-          {
-            ...{ network, kind: practiceRecord, origin: 'edit' as const, language: reader.interfaceLanguage },
-            head: { id, slug, title: plainText(practice.title), organisationIds: [holder.id] },
-            organisationId: holder.id,
-            reason: refusal || reader.t(`practices.proposal.is.${is}`),
-          },
-          (stored) => ({
-            ...practiceDocument.parse(stored),
-            publication: is === 'accepted' ? ('draft' as const) : ('withdrawn' as const),
-          }),
-        )
       })
-      const kept = is === 'merged' && target ? target.slug : slug
-      return paths.practice({ ...reader, now: null }, network.slug, kept)
+      return paths.today(reader, network.slug, target.slug)
     },
   })
 }
 
 /** Only those who speak for the holder decide, and only while nobody did. */
 async function open(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { writing, network } = loaded
-  const practice = await findPractice(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  const organisationId = practice.holder.id
-  const isTheirs = maySpeakFor(writing.actor, { networkId: network.id, organisationId })
+  const loaded = await loadSheetForm(visit)
+  const { writing, practice, isHolders } = loaded
   const told = await listToldEvidence(writing, { sheetId: practice.id })
-  if (!isTheirs || practice.publication !== 'proposed' || told.length === 0) notFound('proposal')
-  return { ...loaded, practice, others: await listMergeable(writing, practice) }
+  if (!isHolders || practice.publication !== 'proposed' || told.length === 0) notFound('proposal')
+  return { ...loaded, others: await listMergeable(writing, practice) }
 }
 
-function DecisionFields({ others }: { others: Awaited<ReturnType<typeof open>>['others'] }) {
+function DecisionFields({ others }: { others: readonly Practice[] }) {
   const reader = useReader()
   const { t } = reader
   const options = decisions

@@ -44,14 +44,13 @@ export function ToldSection({
   const { t } = reader
   if (evidence.length === 0) return null
   const refusedFor = evidence.find((each) => each.refusedFor !== '')?.refusedFor
-  const [place = ''] = paths.practice(reader, network, practice.slug).split('?')
   return (
     <Section id="told" title={t('practices.proposal.told')}>
       <Sentences network={network} evidence={evidence} />
       {refusedFor && speaksFor ? <p>{t('practices.proposal.refusedFor', { reason: refusedFor })}</p> : null}
       {speaksFor && practice.publication === 'proposed' ? (
         <p>
-          <a class="button" href={`${place}/proposal`}>
+          <a class="button" href={paths.practice(reader, network, practice.slug, '/proposal')}>
             {t('practices.proposal.decide')}
           </a>
         </p>
@@ -76,21 +75,14 @@ export function AskedSection({ network, intentions }: { network: string; intenti
           if (first === undefined) return []
           const { id, kind, holder, partners, evidence } = first
           const themes = [first, ...others].flatMap((each) => each.themes)
-          return [
-            {
-              key: id,
-              title: capitalized(themes.map((theme) => t(`networks.theme.${theme}`)).join(', '), language),
-              meta: [
-                t(`practices.asked.${kind}`),
-                [holder, ...partners]
-                  .flatMap((body) => (body ? chooseName(shortNames(body), language).text : []))
-                  .join(' – '),
-              ]
-                .filter((part) => part !== '')
-                .join(' · '),
-              body: <Sentences network={network} evidence={evidence} />,
-            },
-          ]
+          const bodies = [...(holder ? [holder] : []), ...partners]
+          const names = bodies.map((body) => chooseName(shortNames(body), language).text).join(' – ')
+          return {
+            key: id,
+            title: capitalized(themes.map((theme) => t(`networks.theme.${theme}`)).join(', '), language),
+            meta: [t(`practices.asked.${kind}`), names].filter(Boolean).join(' · '),
+            body: <Sentences network={network} evidence={evidence} />,
+          }
         })}
       />
     </Section>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, holds, operates, roles } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedText, originalsOf } from '../../../platform/i18n/localized-text.ts'
-import type { OrganisationRef } from '../../directory/index.ts'
+import { type OrganisationRef, selectRef } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
 import type { Locator } from '../../registry/index.ts'
 import { type Practice, selectPractices } from '../sheets/queries.ts'
@@ -16,7 +16,8 @@ export const proposalKind = 'practice_proposal'
 
 export interface UnreadText {
   id: string
-  kind: 'source' | 'debrief'
+  /** What a debrief is about; null for a text that is a source already. */
+  event: { slug: string; title: LocalizedText } | null
   networkId: string
   /** ISO day of a group that is seen on a day of its own. */
   opensOn: string | null
@@ -32,7 +33,7 @@ export interface UnreadText {
  */
 export async function listUnreadTexts({ database }: Context, most: number): Promise<UnreadText[]> {
   const { rows: sources } = await sql<UnreadText>`
-    select s.source_id as id, 'source' as kind, s.network_id as "networkId", n.opens_on::text as "opensOn", s.language,
+    select s.source_id as id, null as event, s.network_id as "networkId", n.opens_on::text as "opensOn", s.language,
       s.known_on::text as "knownOn", (select json_agg(json_build_object('heading', p.heading, 'paragraph', p.paragraph, 'text', p.text)
         order by p.position) from registry_passage p where p.source_id = s.source_id) as passages
     from registry_source s join networks_network n on n.network_id = s.network_id
@@ -43,7 +44,7 @@ export async function listUnreadTexts({ database }: Context, most: number): Prom
     order by s.source_id limit ${most}
   `.execute(database)
   const { rows: debriefs } = await sql<UnreadText & { parties: string[] | null; texts: LocalizedText[] }>`
-    select e.event_id as id, 'debrief' as kind, e.network_id as "networkId", n.opens_on::text as "opensOn",
+    select e.event_id as id, json_build_object('slug', e.slug, 'title', e.title) as event, e.network_id as "networkId", n.opens_on::text as "opensOn",
       e.known_on::text as "knownOn", json_build_array(m.account, m.outcome, m.next_steps) as texts,
       (select json_agg(coalesce(o.name ->> 'fr', o.name ->> 'en', o.name ->> 'ko') order by p.position)
         from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
@@ -86,7 +87,6 @@ export async function lookUpSameProposal(
 /** A sentence of a source that tells of a practice. */
 export interface ToldEvidence {
   proposalId: string
-  sheetId: string | null
   evidenceId: string
   source: { slug: string; title: LocalizedText; language: string }
   words: string
@@ -104,7 +104,7 @@ export async function listToldEvidence(
       ? sql`p.sheet_id = ${of.sheetId}`
       : sql`p.proposal_id = any(${[...of.proposalIds]}::uuid[])`
   const { rows } = await sql<Omit<ToldEvidence, 'words'> & { text: string; locator: Locator }>`
-    select p.proposal_id as "proposalId", p.sheet_id as "sheetId", e.evidence_id as "evidenceId", e.locator, passage.text,
+    select p.proposal_id as "proposalId", e.evidence_id as "evidenceId", e.locator, passage.text,
       json_build_object('slug', s.slug, 'title', s.title, 'language', s.language) as source, p.reason as "refusedFor"
     from practices_proposal p
     join registry_evidence e on e.subject_kind = ${proposalKind} and e.subject_id = p.proposal_id and e.known_on <= ${today}
@@ -121,11 +121,9 @@ export async function listToldEvidence(
 
 /** Other sheets of the same holder with which a proposed one can be merged. */
 export function listMergeable(context: Context, { id, networkId, holder }: Practice): Promise<Practice[]> {
-  return selectPractices(context, {
-    condition: sql`s.network_id = ${networkId} and s.holder_id = ${holder.id} and s.sheet_id <> ${id}
-      and s.publication in ('draft', 'published')`,
-    limit: 50,
-  })
+  const condition = sql`s.network_id = ${networkId} and s.holder_id = ${holder.id} and s.sheet_id <> ${id}
+    and s.publication in ('draft', 'published')`
+  return selectPractices(context, { condition, limit: 50 })
 }
 
 /** What texts ask for without telling a practice. */
@@ -148,8 +146,7 @@ export function maySeeProposals(actor: Actor, networkId: string): boolean {
 /** The questions, intentions and needs that texts of a network tell, needs only while no published sheet is on their themes. */
 export async function listIntentions(context: Context, networkId: string): Promise<Intention[]> {
   if (!maySeeProposals(context.actor, networkId)) return []
-  const body = sql`json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
-    'shortName', o.short_name, 'codes', o.codes)`
+  const body = selectRef('o')
   const { rows } = await sql<Omit<Intention, 'evidence'>>`
     select p.proposal_id as id, p.kind, p.themes,
       (select ${body} from directory_organisation o where o.organisation_id = p.holder_id) as holder,

@@ -1,21 +1,25 @@
-import { recordActivity } from '../../../platform/activity/activity.ts'
 import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { languageOfLetters } from '../../../platform/input/text-input.ts'
 import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
+import { columnsOf } from '../../../platform/records/fields/columns.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import { authorize } from '../../../platform/refusal.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { listAddressees } from '../../contacts/index.ts'
 import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
-import { practiceTitle } from '../sheets/practice-title.ts'
+import { recordOnSheet } from '../sheets/commands.ts'
 import type { Practice } from '../sheets/queries.ts'
+import { practiceTitle } from '../sheets/sheet-words.ts'
 import { reviewLinks } from './links.ts'
-import { listAskable, type PracticeReview } from './queries.ts'
+import { listAskable, type PracticeReview, reviewFields } from './queries.ts'
+import type { TypedReview } from './review-form.tsx'
 
 /** Days for which the link of a review works, and for which its address is kept after that. */
 const openDays = 60
@@ -31,7 +35,7 @@ export async function askReview(
 ): Promise<boolean> {
   const { writing } = asking
   const { networkId, holder } = practice
-  authorize(maySpeakFor(writing.actor, { networkId, organisationId: holder.id }))
+  authorize(maySpeakFor(writing.actor, networkId, holder.id))
   const reviewer = (await listAskable(writing, practice)).find(({ id }) => id === organisationId)
   if (!reviewer) return false
   const addressee = reviewer.hasAccount
@@ -77,43 +81,42 @@ export async function askReview(
           }
         },
       })
-    await record(inside, practice, id, 'asked')
+    await recordOnSheet(inside, practice, 'asked', { review: id })
     return true
   })
 }
 
-export interface TypedReview {
-  stance: 'confirmed' | 'disputed'
-  words: LocalizedText
-  whoCould: LocalizedText
-  wouldCall: 'yes' | 'no' | 'unsure'
-  saidAs: string
+interface Reviewing {
+  writing: Context
+  reader: Reader
+  network: RecordNetwork
+  practice: Practice
+  review: PracticeReview
 }
 
-/** Records what the other side says of a sheet. The caller knows that it speaks for the reviewer: by account, or by link. */
+/**
+ * Records what the other side says of a sheet, each text in the language of its letters, else in that of the page. The caller knows that it
+ * speaks for the reviewer: by account, or by link.
+ */
 export async function giveReview(
-  context: Context,
-  practice: Pick<Practice, 'id' | 'networkId'>,
-  { id }: Pick<PracticeReview, 'id'>,
-  { stance, words, whoCould, wouldCall, saidAs }: TypedReview,
+  { writing, reader, network, practice, review: { id } }: Reviewing,
+  typed: TypedReview,
 ): Promise<void> {
-  await inTransaction(context, async (inside) => {
+  const told = (text: string): LocalizedText => {
+    const language = languageOfLetters(text, network.languages) ?? reader.interfaceLanguage
+    return text === '' ? {} : { [language]: { text, state: 'original' } }
+  }
+  const said = { ...typed, words: told(typed.words), whoCould: told(typed.whoCould) }
+  await inTransaction(writing, async (inside) => {
     await inside.database
       .updateTable('practices_review')
       .set({
-        ...{
-          stance,
-          would_call: wouldCall,
-          said_as: saidAs,
-          said_on: inside.today,
-          said_by: personIdOf(inside.actor),
-        },
-        words: JSON.stringify(words),
-        who_could: JSON.stringify(whoCould),
+        ...columnsOf(reviewFields, said),
+        ...{ said_on: inside.today, said_by: personIdOf(inside.actor) },
       })
       .where('review_id', '=', id)
       .execute()
-    await record(inside, practice, id, 'reviewed')
+    await recordOnSheet(inside, practice, 'reviewed', { review: id })
   })
 }
 
@@ -140,19 +143,4 @@ export async function forgetReviewers({ clock, database }: Context): Promise<voi
     .where('link_ends_at', '<', limit)
     .where('address', 'is not', null)
     .execute()
-}
-
-function record(
-  inside: Context,
-  practice: Pick<Practice, 'id' | 'networkId'>,
-  reviewId: string,
-  verb: string,
-): Promise<void> {
-  return recordActivity(inside, {
-    networkId: practice.networkId,
-    verb,
-    subjectKind: 'practice',
-    subjectId: practice.id,
-    detail: { review: reviewId },
-  })
 }

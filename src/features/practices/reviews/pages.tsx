@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
@@ -12,28 +13,23 @@ import { notFound } from '../../../platform/refusal.ts'
 import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
-import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { ErrorList } from '../../../ui/form/form.tsx'
+import { addFormPage } from '../../../ui/form/form-page.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
-import { addLinkAction, addNetworkForm } from '../../directory/picking/index.ts'
-import {
-  addErasure,
-  loadLinkRequest,
-  loadNetworkRequest,
-  renderEnded,
-  renderSecretPage,
-} from '../../networks/index.ts'
+import { addNetworkForm, byLink } from '../../directory/picking/index.ts'
+import { addErasure, loadLinkRequest, type NetworkRequest, renderEnded } from '../../networks/index.ts'
+import { backToSheet, loadSheetForm, type PracticeRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
-import { maySpeakFor } from '../policy.ts'
-import { practiceTitle } from '../sheets/practice-title.ts'
-import { findPractice, lookUpPractice, type Practice } from '../sheets/queries.ts'
+import { lookUpPractice, type Practice } from '../sheets/queries.ts'
+import { practiceTitle } from '../sheets/sheet-words.ts'
 import { askReview, forgetReviewer, giveReview } from './commands.ts'
-import { listAskable, listReviews, lookUpReview } from './queries.ts'
-import { ReviewFields, reviewForm, reviewValues, typedReview } from './review-form.tsx'
+import { listAskable, listReviews, lookUpReview, type PracticeReview } from './queries.ts'
+import { ReviewFields, reviewSchema, reviewValues, type TypedReview } from './review-form.tsx'
 
 /** How a holder asks the other side to review a sheet, and how that answers: with an account, or by the link in its mail. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
@@ -41,14 +37,9 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   const place = '/:language/:network/practices/:slug/reviews'
   addNetworkForm(pages, `${place}/new`, {
     open: async (visit) => {
-      const loaded = await loadSheetRequest(visit)
-      const { writing, network, practice } = loaded
-      const isTheirs = maySpeakFor(writing.actor, {
-        networkId: network.id,
-        organisationId: practice.holder.id,
-      })
-      if (!isTheirs) notFound('reviews')
-      return { ...loaded, askable: await listAskable(writing, practice) }
+      const loaded = await loadPublished(visit)
+      if (!loaded.isHolders) notFound('reviews')
+      return { ...loaded, askable: await listAskable(loaded.writing, loaded.practice) }
     },
     title: 'practices.review.ask.title',
     lead: 'practices.review.ask.lead',
@@ -56,7 +47,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
     width: 'reading',
     isOnce: true,
     path: ({ practice }) => `/practices/${practice.slug}/reviews/new`,
-    back: ({ reader, network, practice }) => backTo(reader, network.slug, practice),
+    back: (visit) => backToSheet(visit),
     values: ({ askable }) => ({ reviewer: askable[0]?.id ?? '' }),
     schema: () => z.object({ reviewer: z.uuid() }),
     fields: ({ reader, network, askable }) => {
@@ -78,70 +69,38 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
         />
       )
     },
-    save: async (visit, { reviewer }) => {
-      const { application: services, writing, reader, network, practice } = visit
-      const isAsked = await askReview({ application: services, writing, network }, practice, reviewer)
-      return isAsked
-        ? `${backTo(reader, network.slug, practice).href}#reviews`
-        : [fieldError('reviewer', 'practices.review.error.nobody')]
-    },
+    save: async (visit, { reviewer }) =>
+      (await askReview(visit, visit.practice, reviewer))
+        ? afterwards(visit)
+        : [fieldError('reviewer', 'practices.review.error.nobody')],
   })
 
-  addNetworkForm(pages, `${place}/:review`, {
-    open: async (visit) => {
-      const loaded = await loadSheetRequest(visit)
-      const { writing, network, practice } = loaded
-      const id = parameterOf(visit.request.params, 'review')
-      const review =
-        (await listReviews(writing, practice.id)).find((each) => each.id === id) ?? notFound('review')
-      // Only the reviewer itself says it: not even the secretariat does.
-      const own = organisationsOf(writing.actor, network.id, ['member'])
-      if (!own.includes(review.reviewer.id)) notFound('review')
-      return { ...loaded, review }
-    },
+  const sending = { ...noStore, ...limits.mail }
+  const form = {
     title: 'practices.review.title',
-    lead: 'practices.review.lead',
     submit: 'practices.review.send',
     width: 'reading',
     isOnce: true,
-    path: ({ practice, review }) => `/practices/${practice.slug}/reviews/${review.id}`,
-    back: ({ reader, network, practice }) => backTo(reader, network.slug, practice),
-    values: ({ review }) => reviewValues(review),
-    schema: () => reviewForm,
-    fields: () => <ReviewFields />,
-    save: async ({ writing, reader, network, practice, review }, typed) => {
-      await giveReview(
-        writing,
-        practice,
-        review,
-        typedReview(typed, reader.interfaceLanguage, network.languages),
-      )
-      return `${backTo(reader, network.slug, practice).href}#reviews`
+    path: ({ practice, review }: ReviewRequest) => `/practices/${practice.slug}/reviews/${review.id}`,
+    values: ({ review }: ReviewRequest) => reviewValues(review),
+    schema: reviewSchema,
+    fields: (visit: ReviewRequest) => <ReviewFields call={visit} />,
+    page: (visit: ReviewRequest, rendered: ComponentChildren, state: FormState) => (
+      <ReviewPage visit={visit} state={state}>
+        {rendered}
+      </ReviewPage>
+    ),
+    save: async (visit: ReviewRequest, typed: TypedReview) => {
+      await giveReview(visit, typed)
+      return visit.token === undefined ? afterwards(visit) : `${visit.request.url.split('?')[0]}?done=told`
     },
-  })
-
+    sending,
+  } as const
   const linked = '/:language/:network/practices/reviews/:token'
-  pages.get(linked, loadOpenRequest, (visit) =>
-    showReview(visit, { values: reviewValues(visit.review), errors: [] }),
-  )
-  const sending = pagesOf(app, application, { ...noStore, ...limits.mail })
-  addLinkAction(sending, `${linked}/answer`, {
-    open: loadOpenRequest,
-    schema: () => reviewForm,
-    again: showReview,
-    isOnce: true,
-    save: async ({ writing, reader, network, practice, review, address }, typed) => {
-      await giveReview(
-        writing,
-        practice,
-        review,
-        typedReview(typed, reader.interfaceLanguage, network.languages),
-      )
-      return `${address}?done=told`
-    },
-  })
-  addErasure(sending, linked, {
-    open: loadReviewRequest,
+  addNetworkForm(pages, `${place}/:review`, { ...form, open: loadOwnReview })
+  addFormPage(byLink, pages, linked, { ...form, open: loadOpenReview })
+  addErasure(pages.with(sending), linked, {
+    open: loadLinkedReview,
     goes: 'practices.review.erasure.goes',
     stays: 'practices.review.erasure.stays',
     erase: ({ writing, review }) => forgetReviewer(writing, review),
@@ -152,28 +111,41 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function backTo(reader: Parameters<typeof paths.practice>[0], network: string, practice: Practice) {
-  return { href: paths.practice(reader, network, practice.slug), label: practiceTitle(reader, practice) }
+const afterwards = ({ reader, network, practice }: Omit<ReviewRequest, 'review'>) =>
+  paths.today(reader, network.slug, practice.slug, '#reviews')
+
+async function loadPublished(visit: Visit): Promise<PracticeRequest> {
+  const loaded = await loadSheetForm(visit)
+  return loaded.practice.publication === 'published' ? loaded : notFound('reviews')
 }
 
-async function loadSheetRequest(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { writing, network } = loaded
-  const practice = await findPractice(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  return practice.publication === 'published' ? { ...loaded, practice } : notFound('reviews')
+interface ReviewRequest extends NetworkRequest {
+  practice: Practice
+  review: PracticeReview
+  /** Of the link by which they came. */
+  token?: string
 }
 
-async function loadReviewRequest(visit: Visit) {
+/** The review that the reader’s own authority was asked for: only itself says it, not even the secretariat does. */
+async function loadOwnReview(visit: Visit): Promise<ReviewRequest> {
+  const loaded = await loadPublished(visit)
+  const { writing, network, practice } = loaded
+  const id = parameterOf(visit.request.params, 'review')
+  const review = (await listReviews(writing, practice.id)).find((each) => each.id === id)
+  const own = organisationsOf(writing.actor, network.id, ['member'])
+  return review && own.includes(review.reviewer.id) ? { ...loaded, review } : notFound('review')
+}
+
+async function loadLinkedReview(visit: Visit) {
   const loaded = await loadLinkRequest(visit)
   const { writing, network, token, actualDay } = loaded
-  const review =
-    (await lookUpReview({ ...writing, today: actualDay }, network.id, token)) ?? notFound('review')
-  return { ...loaded, review }
+  const review = await lookUpReview({ ...writing, today: actualDay }, network.id, token)
+  return { ...loaded, review: review ?? notFound('review') }
 }
 
 /** The sheet as anybody reads it; a link that has ended, or whose sheet is withdrawn, is told so. */
-async function loadOpenRequest(visit: Visit) {
-  const loaded = await loadReviewRequest(visit)
+async function loadOpenReview(visit: Visit): Promise<ReviewRequest | null> {
+  const loaded = await loadLinkedReview(visit)
   const { writing, network, reader, review } = loaded
   const practice = await lookUpPractice(writing, network.id, { id: review.sheetId })
   const hasEnded = (review.endsAt?.getTime() ?? 0) <= writing.clock.now().epochMilliseconds
@@ -187,50 +159,57 @@ async function loadOpenRequest(visit: Visit) {
   return null
 }
 
-type OpenRequest = NonNullable<Awaited<ReturnType<typeof loadOpenRequest>>>
+interface ReviewPageProps {
+  visit: ReviewRequest
+  state: FormState
+  children: ComponentChildren
+}
 
-function showReview(visit: OpenRequest, form: FormState): FastifyReply {
-  const { request, reader, network, practice, review, address, token } = visit
+/** The three questions beneath what they are about; by a link, with its languages and what is kept of the address. */
+function ReviewPage({ visit, state, children }: ReviewPageProps) {
+  const { request, reader, network, practice, review, token } = visit
   const { t } = reader
-  return renderSecretPage(visit, {
-    title: t('practices.review.title'),
-    description: t('practices.review.lead'),
-    children: (
-      <>
-        <ErrorList form={form} />
+  const day = dayWords(reader, review.endsAt?.toISOString().slice(0, 10) ?? review.askedOn)
+  const reviewer = chooseName(review.reviewer.name, reader.language).text
+  const isDone = parameterOf(request.query, 'done') === 'told' && state.errors.length === 0
+  return (
+    <>
+      <ErrorList form={state} />
+      {token === undefined ? null : (
         <LanguageLinks addressIn={(language) => paths.byLink(language, network.slug, token)} />
-        <PageHeading
-          kicker={chooseName(shortNames(practice.holder), reader.language).text}
-          lead={t('practices.review.link.lead', {
-            reviewer: chooseName(review.reviewer.name, reader.language).text,
-            day: dayWords(reader, review.endsAt?.toISOString().slice(0, 10) ?? review.askedOn),
-          })}
-        >
-          {t('practices.review.title')}
-        </PageHeading>
-        {parameterOf(request.query, 'done') === 'told' && form.errors.length === 0 ? (
-          <Notice kind="done" live>
-            {t('practices.review.done')}
-          </Notice>
-        ) : null}
-        <Section id="sheet" title={practiceTitle(reader, practice)}>
-          {(['problem', 'done', 'failed'] as const).map((name) => (
-            <>
-              <h3>{t(`practices.field.${name}`)}</h3>
-              <Passage text={practice[name]} as="div" />
-            </>
-          ))}
-          <p>
-            <a href={paths.practice(reader, network.slug, practice.slug)}>{t('practices.review.whole')}</a>
-          </p>
-        </Section>
-        <Form action={`${address}/answer`} form={form} submit={t('practices.review.send')} once>
-          <ReviewFields />
-        </Form>
-        <AddressData address={address} />
-      </>
-    ),
-  })
+      )}
+      <PageHeading
+        kicker={chooseName(shortNames(practice.holder), reader.language).text}
+        lead={
+          token === undefined
+            ? t('practices.review.lead')
+            : t('practices.review.link.lead', { reviewer, day })
+        }
+      >
+        {t('practices.review.title')}
+      </PageHeading>
+      {isDone ? (
+        <Notice kind="done" live>
+          {t('practices.review.done')}
+        </Notice>
+      ) : null}
+      <Section id="sheet" title={practiceTitle(reader, practice)}>
+        {(['problem', 'done', 'failed'] as const).map((name) => (
+          <>
+            <h3>{t(`practices.field.${name}`)}</h3>
+            <Passage text={practice[name]} as="div" />
+          </>
+        ))}
+        <p>
+          <a href={paths.practice(reader, network.slug, practice.slug)}>{t('practices.review.whole')}</a>
+        </p>
+      </Section>
+      {children}
+      {token === undefined ? null : (
+        <AddressData address={paths.byLink(reader.language, network.slug, token)} />
+      )}
+    </>
+  )
 }
 
 /** What is kept of the address, how long, and how to have it erased before. */

@@ -1,15 +1,42 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { OrganisationRef } from '../../directory/index.ts'
+import { selectFields } from '../../../platform/records/fields/columns.ts'
+import type { DocumentOf } from '../../../platform/records/fields/field.ts'
+import { code, shortLine } from '../../../platform/records/fields/kinds.ts'
+import { publicText } from '../../../platform/records/fields/public-text.ts'
+import { type OrganisationRef, selectRef } from '../../directory/index.ts'
 import type { Practice } from '../sheets/queries.ts'
 import { reviewLinks } from './links.ts'
 
-export const stances = ['confirmed', 'disputed'] as const
-export const callAnswers = ['yes', 'no', 'unsure'] as const
+export const longestAnswer = 800
+
+/** What is said in a review. */
+export const reviewFields = {
+  /** Whether it is understood without its author. */
+  stance: code(['confirmed', 'disputed'], {
+    label: 'practices.review.stance',
+    words: (stance) => `practices.review.stances.${stance}`,
+  }),
+  /** What is not understood, or disputed. */
+  words: publicText({ label: 'practices.review.words', max: longestAnswer }),
+  /** Who could do it there, and what would have to change. */
+  whoCould: publicText({ label: 'practices.review.whoCould', max: longestAnswer }),
+  wouldCall: code(['yes', 'no', 'unsure'], {
+    label: 'practices.review.wouldCall',
+    words: (answer) => `practices.review.call.${answer}`,
+  }),
+  saidAs: shortLine({
+    label: 'practices.review.saidAs',
+    hint: 'practices.review.saidAsHint',
+    max: 120,
+    isRequired: true,
+  }),
+}
+const { stance: _stance, ...saidFields } = reviewFields
+type Said = DocumentOf<typeof reviewFields>
 
 /** That an authority of another country was asked about a sheet, and what it says. */
-export interface PracticeReview {
+export interface PracticeReview extends Omit<Said, 'stance' | 'wouldCall'> {
   id: string
   sheetId: string
   reviewer: OrganisationRef
@@ -18,13 +45,8 @@ export interface PracticeReview {
   address: string | null
   endsAt: Date | null
   /** Null before it has answered. */
-  stance: (typeof stances)[number] | null
-  /** What is not understood, or disputed. */
-  words: LocalizedText
-  /** Who could do it there, and what would have to change. */
-  whoCould: LocalizedText
-  wouldCall: (typeof callAnswers)[number] | null
-  saidAs: string
+  stance: Said['stance'] | null
+  wouldCall: Said['wouldCall'] | null
   saidOn: string | null
 }
 
@@ -52,10 +74,7 @@ async function select(
   const known = (column: string) => sql`case when r.said_on <= ${today} then ${sql.ref(`r.${column}`)} end`
   const { rows } = await sql<PracticeReview>`
     select r.review_id as id, r.sheet_id as "sheetId", r.asked_on as "askedOn", r.address, r.link_ends_at as "endsAt",
-      ${known('stance')} as stance, r.words, r.who_could as "whoCould", r.would_call as "wouldCall", r.said_as as "saidAs",
-      ${known('said_on')} as "saidOn",
-      json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
-        'shortName', o.short_name, 'codes', o.codes) as reviewer
+      ${known('stance')} as stance, ${known('said_on')} as "saidOn", ${selectFields(saidFields, 'r')}, ${selectRef('o')} as reviewer
     from practices_review r join directory_organisation o on o.organisation_id = r.organisation_id
     where ${condition}
     order by r.said_on is null, r.said_on, r.review_id

@@ -1,84 +1,60 @@
 import { z } from 'zod'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import { type FormValues, says } from '../../../platform/input/form.ts'
-import { languageOfLetters } from '../../../platform/input/text-input.ts'
-import { ChoiceField } from '../../../ui/form/choice-field.tsx'
-import { Field } from '../../../ui/form/field.tsx'
+import { emptyOf } from '../../../platform/records/fields/field.ts'
+import type { RecordNetwork } from '../../../platform/records/record-head.ts'
+import { formOf } from '../../../ui/form/record-fields.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
-import { useReader } from '../../../ui/reader.tsx'
-import type { TypedReview } from './commands.ts'
-import { callAnswers, type PracticeReview, stances } from './queries.ts'
+import { longestAnswer, type PracticeReview, reviewFields } from './queries.ts'
 
-const longest = 800
-const words = z.string().trim().max(longest).default('')
+const first = formOf(reviewFields, ['stance'])
+const last = formOf(reviewFields, ['wouldCall', 'saidAs'])
+const words = z.string().trim().max(longestAnswer).default('')
 
-/** What a reviewer sends: three questions, answered in their own language. */
-export const reviewForm = z
-  .object({
-    stance: z.enum(stances),
-    words,
-    whoCould: words,
-    wouldCall: z.enum(callAnswers),
-    saidAs: z.string().trim().min(1).max(120),
-  })
-  .refine(({ stance, words }) => stance !== 'disputed' || words !== '', {
-    path: ['words'],
-    error: says('practices.review.error.words'),
-  })
-
-/** The answers as the database keeps them: each text in the language of its letters, else in that of the page. */
-export function typedReview(
-  { words, whoCould, ...said }: z.output<typeof reviewForm>,
-  language: string,
-  languages: readonly string[],
-): TypedReview {
-  const told = (text: string): TypedReview['words'] =>
-    text === '' ? {} : { [languageOfLetters(text, languages) ?? language]: { text, state: 'original' } }
-  return { ...said, words: told(words), whoCould: told(whoCould) }
+interface ReviewCall {
+  reader: Reader
+  network: RecordNetwork
 }
 
+const asCall = ({ reader, network }: ReviewCall) => ({ reader, network, document: emptyOf(reviewFields) })
+
+/** What a reviewer sends: three questions, answered in their own language. */
+export function reviewSchema(call: ReviewCall) {
+  return first
+    .schema(asCall(call))
+    .extend({ ...last.schema(asCall(call)).shape, words, whoCould: words })
+    .refine((typed) => typed.stance !== 'disputed' || typed.words !== '', {
+      path: ['words'],
+      error: says('practices.review.error.words'),
+    })
+}
+export type TypedReview = z.output<ReturnType<typeof reviewSchema>>
+
 /** What the form holds before anybody types: the answer that was given before. */
-export function reviewValues({ stance, words, whoCould, wouldCall, saidAs }: PracticeReview): FormValues {
-  const [first] = Object.values(words)
-  const [could] = Object.values(whoCould)
+export function reviewValues({ stance, wouldCall, saidAs, ...said }: PracticeReview): FormValues {
+  const textOf = (name: 'words' | 'whoCould') => Object.values(said[name])[0]?.text ?? ''
   return {
-    ...{ stance: stance ?? '', words: first?.text ?? '', whoCould: could?.text ?? '' },
-    ...{ wouldCall: wouldCall ?? '', saidAs },
+    ...{ stance: stance ?? '', wouldCall: wouldCall ?? '', saidAs },
+    ...{ words: textOf('words'), whoCould: textOf('whoCould') },
   }
 }
 
-export function ReviewFields() {
-  const { t } = useReader()
-  const text = (name: 'words' | 'whoCould') => (
-    <TextAreaField
-      name={name}
-      label={t(`practices.review.${name}`)}
-      hint={t(`practices.review.${name}Hint`)}
-      max={longest}
-      rows={4}
-    />
-  )
+export function ReviewFields({ call }: { call: ReviewCall }) {
+  const { t } = call.reader
   return (
     <>
-      <ChoiceField
-        name="stance"
-        label={t('practices.review.stance')}
-        options={stances.map((value) => ({ value, label: t(`practices.review.stances.${value}`) }))}
-        required
-      />
-      {text('words')}
-      {text('whoCould')}
-      <ChoiceField
-        name="wouldCall"
-        label={t('practices.review.wouldCall')}
-        options={callAnswers.map((value) => ({ value, label: t(`practices.review.call.${value}`) }))}
-        required
-      />
-      <Field
-        name="saidAs"
-        label={t('practices.review.saidAs')}
-        hint={t('practices.review.saidAsHint')}
-        required
-      />
+      {first.form(asCall(call))}
+      {(['words', 'whoCould'] as const).map((name) => (
+        <TextAreaField
+          key={name}
+          name={name}
+          label={t(`practices.review.${name}`)}
+          hint={t(`practices.review.${name}Hint`)}
+          max={longestAnswer}
+          rows={4}
+        />
+      ))}
+      {last.form(asCall(call))}
     </>
   )
 }

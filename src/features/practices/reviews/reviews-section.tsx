@@ -3,16 +3,16 @@ import type { Context } from '../../../platform/context/context.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { recordFacts } from '../../../ui/form/record-facts.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
-import { Passage } from '../../../ui/text/passage.tsx'
 import { shortNames } from '../../directory/index.ts'
 import { paths } from '../paths.ts'
 import { maySpeakFor } from '../policy.ts'
 import type { Practice } from '../sheets/queries.ts'
-import type { PracticeReview } from './queries.ts'
+import { type PracticeReview, reviewFields } from './queries.ts'
 
 interface ReviewsSectionProps {
   network: { id: string; slug: string }
@@ -26,9 +26,8 @@ export function ReviewsSection({ network, context, practice, reviews }: ReviewsS
   const reader = useReader()
   const { t } = reader
   const { actor } = context
-  const mayAsk = maySpeakFor(actor, { networkId: network.id, organisationId: practice.holder.id })
   if (practice.publication !== 'published') return null
-  const [place = ''] = paths.practice(reader, network.slug, practice.slug).split('?')
+  const place = paths.today(reader, network.slug, practice.slug, '/reviews')
   const own = organisationsOf(actor, network.id, ['member'])
   return (
     <Section id="reviews" title={t('practices.review.others')}>
@@ -49,27 +48,15 @@ export function ReviewsSection({ network, context, practice, reviews }: ReviewsS
             <>
               {review.stance === null ? null : (
                 <FactList
-                  facts={[
-                    ...(['words', 'whoCould'] as const).flatMap((name) =>
-                      Object.keys(review[name]).length > 0
-                        ? [
-                            {
-                              term: t(`practices.review.${name}`),
-                              detail: <Passage text={review[name]} as="span" />,
-                            },
-                          ]
-                        : [],
-                    ),
-                    {
-                      term: t('practices.review.wouldCall'),
-                      detail: t(`practices.review.call.${review.wouldCall ?? 'unsure'}`),
-                    },
-                  ]}
+                  facts={recordFacts(reviewFields, ['words', 'whoCould', 'wouldCall'], reader, {
+                    ...review,
+                    wouldCall: review.wouldCall ?? 'unsure',
+                  })}
                 />
               )}
               {own.includes(review.reviewer.id) ? (
                 <p>
-                  <a class="button" href={`${place}/reviews/${review.id}`}>
+                  <a class="button" href={`${place}/${review.id}`}>
                     {t('practices.review.answer')}
                   </a>
                 </p>
@@ -78,9 +65,9 @@ export function ReviewsSection({ network, context, practice, reviews }: ReviewsS
           ),
         }))}
       />
-      {mayAsk ? (
+      {maySpeakFor(actor, network.id, practice.holder.id) ? (
         <p>
-          <a class="button" href={`${place}/reviews/new`}>
+          <a class="button" href={`${place}/new`}>
             {t('practices.review.ask.title')}
           </a>
         </p>

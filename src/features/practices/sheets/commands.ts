@@ -1,20 +1,21 @@
 import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { takeTurn } from '../../../platform/database/turns.ts'
+import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
 import { chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { slugOf } from '../../../platform/input/slug.ts'
 import { columnsOf } from '../../../platform/records/fields/columns.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
 import { reservedSlugs } from '../paths.ts'
-import { emptyPractice, type PracticeDocument, practiceFields } from './fields.ts'
+import { emptyPractice, type PracticeDocument, practiceFields, transferFields } from './fields.ts'
 
 /** Writes what differs between two states of a sheet. Whoever publishes or changes it has looked at it. */
 export async function writePractice(
   context: Context,
-  { id, networkId }: { id: string; networkId: string },
+  { id, networkId }: SheetOf,
   before: PracticeDocument,
   after: PracticeDocument,
 ): Promise<void> {
@@ -46,19 +47,12 @@ export async function insertPractice(
   const now = context.clock.now().toString()
   const { title } = document
   const words = title.en?.text ?? title.fr?.text ?? chooseText(title, 'en')?.text ?? ''
-  await takeTurn(context, `practices_sheet ${networkId}`)
   const wished = slugOf(words, 'practice')
-  const taken = await context.database
-    .selectFrom('practices_sheet')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${wished}%`)
-    .execute()
   await context.database
     .insertInto('practices_sheet')
     .values({
       ...{ sheet_id: id, network_id: networkId },
-      slug: freeSlug(wished, new Set([...reservedSlugs, ...taken.map(({ slug }) => slug)])),
+      slug: await takeFreeSlug(context, 'practices_sheet', { networkId, wished, reserved: reservedSlugs }),
       ...columnsOf(practiceFields, document),
       holder_id: holderOf(document),
       published_at: document.publication === 'published' ? now : null,
@@ -92,60 +86,59 @@ async function writeLists(
   before: PracticeDocument,
   after: PracticeDocument,
 ): Promise<void> {
+  const placed = <R extends object>(rows: readonly R[]) =>
+    rows.map((row, position) => ({ sheet_id: id, position, ...row }))
   if (!isSame(before.partners, after.partners)) {
     await database.deleteFrom('practices_partner').where('sheet_id', '=', id).execute()
-    for (const [position, partner] of after.partners.entries())
-      await database
-        .insertInto('practices_partner')
-        .values({ sheet_id: id, organisation_id: partner.id, position })
-        .execute()
+    const rows = placed(after.partners.map((partner) => ({ organisation_id: partner.id })))
+    if (rows.length > 0) await database.insertInto('practices_partner').values(rows).execute()
   }
   if (!isSame(before.results, after.results)) {
     await database.deleteFrom('practices_result').where('sheet_id', '=', id).execute()
-    for (const [position, { id: result_id, measure, on, evidence }] of after.results.entries())
-      await database
-        .insertInto('practices_result')
-        .values({
-          result_id,
-          sheet_id: id,
-          position,
-          measure: JSON.stringify(measure),
-          happened: on,
-          evidence,
-        })
-        .execute()
+    const rows = placed(
+      after.results.map(({ id: result_id, measure, on, evidence }) => ({
+        ...{ result_id, measure: JSON.stringify(measure), happened: on, evidence },
+      })),
+    )
+    if (rows.length > 0) await database.insertInto('practices_result').values(rows).execute()
   }
   if (!isSame(before.transfers, after.transfers)) {
     await database.deleteFrom('practices_transfer').where('sheet_id', '=', id).execute()
-    for (const [position, { id: country, needs, hinders }] of after.transfers.entries())
-      await database
-        .insertInto('practices_transfer')
-        .values({
-          sheet_id: id,
-          country,
-          position,
-          needs: JSON.stringify(needs),
-          hinders: JSON.stringify(hinders),
-        })
-        .execute()
+    const rows = placed(
+      after.transfers.map((each) => ({ country: each.id, ...columnsOf(transferFields, each) })),
+    )
+    if (rows.length > 0) await database.insertInto('practices_transfer').values(rows).execute()
   }
   if (!isSame(before.links, after.links)) {
     await database.deleteFrom('practices_link').where('sheet_id', '=', id).execute()
-    for (const [position, { id: subject_id, kind }] of after.links.entries())
-      await database
-        .insertInto('practices_link')
-        .values({ sheet_id: id, subject_id, kind, position })
-        .execute()
+    const rows = placed(after.links.map(({ id: subject_id, kind }) => ({ subject_id, kind })))
+    if (rows.length > 0) await database.insertInto('practices_link').values(rows).execute()
   }
 }
 
 /** Notes that somebody of the holder says that a sheet is still true. */
-export async function confirmLook(context: Context, sheetId: string): Promise<void> {
+export async function confirmLook(context: Context, practice: SheetOf): Promise<void> {
   await context.database
     .updateTable('practices_sheet')
     .set({ looked_on: context.today, updated_at: context.clock.now().toString() })
-    .where('sheet_id', '=', sheetId)
+    .where('sheet_id', '=', practice.id)
     .execute()
+  await recordOnSheet(context, practice, 'confirmed')
+}
+
+interface SheetOf {
+  id: string
+  networkId: string
+}
+
+/** Writes down what somebody did with a sheet, not what they changed of it: its versions say that. */
+export function recordOnSheet(
+  context: Context,
+  { id, networkId }: SheetOf,
+  verb: string,
+  detail: Record<string, string> = {},
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'practice', subjectId: id, detail })
 }
 
 /** Rebuilds the search index of some sheets: their texts, and the names of their holders and partners. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { textStates } from '../../../platform/i18n/localized-text.ts'
 import { documentOf, emptyOf } from '../../../platform/records/fields/field.ts'
 import {
   code,
@@ -8,10 +7,11 @@ import {
   decimal,
   isoDay,
   languages,
-  line,
   optionalDay,
   reference,
+  shortLine,
   vagueDate,
+  webAddress,
 } from '../../../platform/records/fields/kinds.ts'
 import { publicText } from '../../../platform/records/fields/public-text.ts'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
@@ -21,24 +21,9 @@ import { failedStates, licences, linkKinds, publications, saidStates } from './p
 
 /** The currencies on offer; EUR stands in a sheet that gives no amount. */
 const currencies = [
-  'EUR',
-  'KRW',
-  'USD',
-  'GBP',
-  'CHF',
-  'CAD',
-  'JPY',
-  'CNY',
-  'XOF',
-  'XAF',
-  'MAD',
-  'TND',
+  ...(['EUR', 'KRW', 'USD', 'GBP', 'CHF', 'CAD'] as const),
+  ...(['JPY', 'CNY', 'XOF', 'XAF', 'MAD', 'TND'] as const),
 ] as const
-
-/** A code that programs may leave out: nobody has said it then. */
-function mayWait<F extends ReturnType<typeof code>>(field: F): F {
-  return { ...field, program: field.program.default(field.empty) }
-}
 
 /** The plain fields of a sheet; its lists follow in the document. */
 export const practiceFields = {
@@ -66,47 +51,51 @@ export const practiceFields = {
   done: publicText({ label: 'practices.field.done', hint: 'practices.form.doneHint', max: 3000, rows: 8 }),
   period: vagueDate({ label: 'practices.field.period' }),
   endedOn: optionalDay({ label: 'practices.field.ended' }),
-  costSaid: mayWait(
-    code(saidStates, {
-      label: 'practices.field.costSaid',
-      words: (said) => `practices.said.${said}`,
-    }),
-  ),
+  costSaid: code(saidStates, {
+    label: 'practices.field.costSaid',
+    words: (said) => `practices.said.${said}`,
+    mayWait: true,
+  }),
   costAmount: count({ label: 'practices.field.costAmount', wrong: 'practices.error.number' }),
-  costCurrency: mayWait(
-    code(currencies, {
-      label: 'practices.field.costCurrency',
-      words: (currency) => `practices.currency.${currency}`,
-    }),
-  ),
+  costCurrency: code(currencies, {
+    label: 'practices.field.costCurrency',
+    words: (currency) => `practices.currency.${currency}`,
+    mayWait: true,
+  }),
   costYear: count({ label: 'practices.field.costYear', wrong: 'practices.error.number' }),
   costCovers: publicText({ label: 'practices.field.costCovers', max: 300, rows: 2 }),
-  staffSaid: mayWait(
-    code(saidStates, {
-      label: 'practices.field.staffSaid',
-      words: (said) => `practices.said.${said}`,
-    }),
-  ),
+  staffSaid: code(saidStates, {
+    label: 'practices.field.staffSaid',
+    words: (said) => `practices.said.${said}`,
+    mayWait: true,
+  }),
   staffFte: decimal({ label: 'practices.field.staffFte', wrong: 'practices.error.decimal' }),
   staffMonths: count({ label: 'practices.field.staffMonths', wrong: 'practices.error.number' }),
-  failedSaid: mayWait(
-    code(failedStates, {
-      label: 'practices.field.failedSaid',
-      hint: 'practices.form.failedHint',
-      words: (said) => `practices.failed.${said}`,
-    }),
-  ),
+  failedSaid: code(failedStates, {
+    label: 'practices.field.failedSaid',
+    hint: 'practices.form.failedHint',
+    words: (said) => `practices.failed.${said}`,
+    mayWait: true,
+  }),
   failed: publicText({ label: 'practices.field.failed', max: 1500, rows: 4 }),
-  nothingSaidAs: line({ label: 'practices.field.nothingSaidAs' }),
+  nothingSaidAs: shortLine({
+    label: 'practices.field.nothingSaidAs',
+    hint: 'practices.form.nothingSaidAsHint',
+    max: 120,
+    about: {
+      answer: 'In which function somebody says that nothing is known to have failed',
+      program: 'In which function somebody says that nothing is known to have failed',
+    },
+  }),
   contactId: reference({ label: 'practices.field.contact' }),
   languages: languages({ label: 'practices.field.languages', words: languageInWords }),
-  licence: mayWait(
-    code(licences, {
-      label: 'practices.field.licence',
-      words: (licence) => `practices.licence.${licence}`,
-    }),
-  ),
-  url: line({ label: 'practices.field.url' }),
+  licence: code(licences, {
+    label: 'practices.field.licence',
+    words: (licence) => `practices.licence.${licence}`,
+    mayWait: true,
+  }),
+  // In the API `url` is the address of the sheet itself.
+  url: { ...webAddress({ label: 'practices.field.url' }), answer: null, program: null },
   publication: code(publications, {
     label: 'practices.field.publication',
     words: (publication) => `practices.publication.${publication}`,
@@ -114,22 +103,30 @@ export const practiceFields = {
   knownOn: { ...isoDay({ label: null }), program: null },
 }
 
-const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
+/** What came of a practice, each with its date and what shows it. */
+export const resultFields = {
+  measure: publicText({
+    label: 'practices.field.measure',
+    hint: 'practices.form.measureHint',
+    max: 300,
+    isRequired: true,
+  }),
+  on: vagueDate({ label: 'practices.field.on' }),
+  evidence: webAddress({ label: 'practices.field.evidence' }),
+}
 
-const result = z.object({
-  id: z.uuid(),
-  measure: text,
-  on: z.string().max(100).nullable(),
-  evidence: z.string(),
-})
-/** The id is the code of a country. */
-const transfer = z.object({ id: z.string(), needs: text, hinders: text })
+/** What a practice needs in a country, and what would hinder it there. */
+export const transferFields = {
+  needs: publicText({ label: 'practices.field.needs', max: 600 }),
+  hinders: publicText({ label: 'practices.field.hinders', max: 600 }),
+}
 
 /** A sheet as one value: its versions keep it, its forms change it. */
 export const practiceDocument = documentOf(practiceFields).extend({
   partners: z.array(z.object({ id: z.uuid() })),
-  results: z.array(result),
-  transfers: z.array(transfer),
+  results: z.array(documentOf(resultFields).extend({ id: z.uuid() })),
+  // The id is the code of a country.
+  transfers: z.array(documentOf(transferFields).extend({ id: z.string() })),
   links: z.array(z.object({ id: z.uuid(), kind: z.enum(linkKinds) })),
 })
 export type PracticeDocument = z.output<typeof practiceDocument>

@@ -4,7 +4,7 @@ import { onlyRow } from '../../../platform/database/only-row.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
-import { queryPlan } from '../../../platform/search/index.ts'
+import { whereFound } from '../../../platform/search/index.ts'
 import { listNetworkPages } from '../../networks/index.ts'
 import type { PracticeFilter } from './practice-filter.ts'
 import { type Practice, selectAge, selectPractices, whereVisible } from './queries.ts'
@@ -51,11 +51,7 @@ function conditions({ today }: Context, networkId: string, filter: PracticeFilte
     and u.state in ('adopted', 'adapted')`
   if (filter.state !== 'all') all.push(sql`s.publication = ${filter.state}`)
   else all.push(sql`s.publication <> 'withdrawn'`)
-  const plan = queryPlan(filter.q)
-  if (plan.kind === 'match')
-    all.push(sql`s.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`s.search like ${like}`))
-  else if (plan.kind === 'tooShort') all.push(sql`(' ' || s.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.q !== '') all.push(whereFound('s', filter.q))
   if (filter.theme.length > 0) all.push(sql`s.themes && ${filter.theme}::text[]`)
   if (filter.trade.length > 0) all.push(sql`s.trades && ${filter.trade}::text[]`)
   if (filter.country !== null) all.push(sql`o.country = ${filter.country}`)

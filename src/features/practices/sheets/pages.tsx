@@ -1,146 +1,55 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { recordActivity } from '../../../platform/activity/activity.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
-import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { chooseText, plainText } from '../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../platform/i18n/reader.ts'
-import { isCode } from '../../../platform/input/code.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
+import { pagesOf } from '../../../platform/http/visit.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { type Entry, EntryList } from '../../../ui/blocks/entry-list.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../ui/blocks/print-button.tsx'
-import { FewWords } from '../../../ui/table/few-words.tsx'
+import { fieldFilter } from '../../../ui/table/field-filter.ts'
 import { addListPage } from '../../../ui/table/list-page.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
-import { Passage } from '../../../ui/text/passage.tsx'
-import { trades } from '../../contacts/index.ts'
-import { addLink, amendRecord, EditLink, RecordFoot } from '../../contributions/index.ts'
+import { addLink } from '../../contributions/index.ts'
 import { byOwnSide, countryName } from '../../directory/index.ts'
 import { addNetworkAction } from '../../directory/picking/index.ts'
-import { cachedByNetwork, loadNetworkRequest, renderNetworkPage, themes } from '../../networks/index.ts'
-import { PracticesTabs } from '../frame.tsx'
+import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
+import { loadPracticeRequest, loadSheetForm, PracticesTabs } from '../frame.tsx'
 import { paths } from '../paths.ts'
-import { maySpeakFor } from '../policy.ts'
-import { AskedSection, ToldSection } from '../proposals/proposal-sections.tsx'
-import { listIntentions, listToldEvidence, maySeeProposals } from '../proposals/queries.ts'
-import { listReviews } from '../reviews/queries.ts'
-import { ReviewsSection } from '../reviews/reviews-section.tsx'
-import { listUses } from '../uses/queries.ts'
-import { UsesSection } from '../uses/uses-section.tsx'
+import { AskedSection } from '../proposals/proposal-sections.tsx'
+import { listIntentions, maySeeProposals } from '../proposals/queries.ts'
 import { confirmLook } from './commands.ts'
-import { practiceDocument } from './fields.ts'
+import { practiceFields } from './fields.ts'
 import { countPractices, listPractices } from './list.queries.ts'
-import { ageOf, ages, publications } from './practice.ts'
+import { ages } from './practice.ts'
+import { practiceEntry } from './practice-entry.tsx'
 import { having, listStates, practiceFilter } from './practice-filter.ts'
-import { HolderName, PracticePage, PracticeTags } from './practice-page.tsx'
-import { practiceRecord } from './practice-record.ts'
-import { practiceTitle } from './practice-title.ts'
-import { findPractice, type Practice } from './queries.ts'
-
-const doneWords = [...publications, 'looked', 'ended'] as const
+import { renderPractice } from './practice-page.tsx'
+import { amendPractice, practiceRecord } from './practice-record.ts'
 
 /** The sheets of a network, each on its page, and the look at one that is due. */
 export function addSheetRoutes(app: FastifyInstance, application: Application): void {
   addSheetList(app, application)
   const kept = pagesOf(app, application, { config: { kept: cachedByNetwork(['now', 'done']) } })
-  kept.get('/:language/:network/practices/:slug', loadPracticeRequest, showPractice)
+  kept.get('/:language/:network/practices/:slug', loadPracticeRequest, renderPractice)
   addNetworkAction(pagesOf(app, application, noStore), '/:language/:network/practices/:slug/look', {
     open: async (visit) => {
-      const loaded = await loadPracticeRequest(visit)
-      const { writing, network, practice } = loaded
-      const isTheirs = maySpeakFor(writing.actor, {
-        networkId: network.id,
-        organisationId: practice.holder.id,
-      })
-      return isTheirs && practice.publication === 'published' ? loaded : notFound('look')
+      const loaded = await loadSheetForm(visit)
+      return loaded.isHolders && loaded.practice.publication === 'published' ? loaded : notFound('look')
     },
     schema: () => z.object({ said: z.enum(['true', 'ended']) }),
-    again: (visit) => showPractice(visit),
+    again: (visit) => renderPractice(visit),
     save: async (visit, { said }) => {
       const { writing, reader, network, practice } = visit
-      const { id, slug, holder } = practice
-      await inTransaction(writing, async (inside) => {
-        if (said === 'true') {
-          await confirmLook(inside, id)
-          const activity = { networkId: network.id, subjectKind: 'practice', subjectId: id }
-          return recordActivity(inside, { ...activity, verb: 'confirmed' })
-        }
-        const head = { id, slug, title: plainText(practice.title), organisationIds: [holder.id] }
-        const reason = reader.t('practices.look.ended')
-        const amending = { network, kind: practiceRecord, head, reason, language: reader.interfaceLanguage }
-        await amendRecord(
-          inside,
-          { ...amending, organisationId: holder.id, origin: 'edit' as const },
-          (stored) => ({
-            ...practiceDocument.parse(stored),
-            endedOn: inside.today,
-          }),
-        )
-      })
-      const place = paths.practice({ ...reader, now: null }, network.slug, slug)
-      return `${place}?done=${said === 'true' ? 'looked' : 'ended'}`
+      const isTrue = said === 'true'
+      await inTransaction(writing, (inside) =>
+        isTrue
+          ? confirmLook(inside, practice)
+          : amendPractice(inside, visit, reader.t('practices.look.ended'), { endedOn: inside.today }),
+      )
+      return `${paths.today(reader, network.slug, practice.slug)}?done=${isTrue ? 'looked' : 'ended'}`
     },
   })
-}
-
-async function loadPracticeRequest(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { context, network } = loaded
-  const practice = await findPractice(context, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  return { ...loaded, practice }
-}
-
-async function showPractice(visit: Awaited<ReturnType<typeof loadPracticeRequest>>) {
-  const { request, application, context, reader, network, practice } = visit
-  const { actor } = context
-  const uses = await listUses(context, practice.id)
-  const reviews = await listReviews(context, practice.id)
-  const told = await listToldEvidence(context, { sheetId: practice.id })
-  const speaksFor = maySpeakFor(actor, { networkId: network.id, organisationId: practice.holder.id })
-  const done = parameterOf(request.query, 'done') ?? ''
-  const title = practiceTitle(reader, practice)
-  const links = { reader, actor, network, kind: practiceRecord, slug: practice.slug }
-  return renderNetworkPage(visit, {
-    title,
-    description: chooseText(practice.problem, reader.language)?.text.slice(0, 300) ?? title,
-    path: `/practices/${practice.slug}`,
-    noindex: practice.publication !== 'published' || reader.now !== null,
-    children: (
-      <PracticePage
-        network={network}
-        practice={practice}
-        address={application.settings.baseUrl + paths.practice(reader, network.slug, practice.slug)}
-        speaksFor={speaksFor}
-        done={isCode(doneWords, done) ? done : null}
-        actions={<EditLink {...links} organisationIds={[practice.holder.id]} />}
-        uses={<UsesSection network={network} context={context} practice={practice} uses={uses} />}
-        reviews={<ReviewsSection network={network} context={context} practice={practice} reviews={reviews} />}
-        told={
-          <ToldSection network={network.slug} practice={practice} evidence={told} speaksFor={speaksFor} />
-        }
-        foot={<RecordFoot {...links} />}
-      />
-    ),
-  })
-}
-
-/** A sheet as lists show it. */
-export function practiceEntry(reader: Reader, network: string, practice: Practice): Entry {
-  return {
-    key: practice.id,
-    href: paths.practice(reader, network, practice.slug),
-    title: <Passage text={practice.title} as="span" tags={false} />,
-    meta: (
-      <>
-        <HolderName practice={practice} />
-        <PracticeTags practice={practice} age={ageOf(practice, reader.today)} />
-      </>
-    ),
-    body: <FewWords words={practice.themes.map((theme) => reader.t(`networks.theme.${theme}`))} />,
-  }
 }
 
 function addSheetList(app: FastifyInstance, application: Application): void {
@@ -175,14 +84,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
         told: ['q', 'theme', 'trade', 'country', 'organisation', 'state', 'age', 'has'],
         fields: [
           { name: 'q', label: t('practices.filter.text') },
-          {
-            name: 'theme',
-            label: t('practices.field.themes'),
-            codes: themes,
-            word: (code) => t(`networks.theme.${code}`),
-            hasCapital: true,
-            isSorted: true,
-          },
+          { name: 'theme', ...fieldFilter(reader, network, practiceFields.themes), isSorted: true },
           {
             name: 'has',
             label: t('practices.filter.has'),
@@ -192,10 +94,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
           {
             name: 'trade',
             place: 'more',
-            label: t('practices.field.trades'),
-            codes: trades,
-            word: (code) => t(`contacts.trade.${code}`),
-            hasCapital: true,
+            ...fieldFilter(reader, network, practiceFields.trades),
             isSorted: true,
           },
           {

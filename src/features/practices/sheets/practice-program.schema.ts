@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import { named } from '../../../platform/http/api/named-schema.ts'
-import { day, edtf, organisation } from '../../../platform/records/api/program-fields.ts'
-import { programText } from '../../../platform/records/api/program-text.ts'
+import { organisation } from '../../../platform/records/api/program-fields.ts'
 import { shapeOf } from '../../../platform/records/fields/programs.ts'
-import { practiceFields } from './fields.ts'
+import { practiceFields, resultFields, transferFields } from './fields.ts'
 
-const result = z.strictObject({
-  id: z.uuid(),
-  measure: programText(300),
-  on: edtf,
-  evidence: z.union([z.literal(''), z.url()]).default(''),
-})
+const result = z.strictObject({ id: z.uuid(), ...shapeOf(resultFields, 'program') })
 const transfer = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
-  needs: programText(600).default({}),
-  hinders: programText(600).default({}),
+  ...shapeOf(transferFields, 'program'),
 })
 
 /** A sheet as programs write it; ties, events and the contact are chosen on its pages. */
@@ -23,12 +16,6 @@ export const practiceInput = named(
   z.strictObject({
     holder: organisation.describe('Slug of the authority or body that does it'),
     ...shapeOf(practiceFields, 'program'),
-    ended_on: day.nullable().default(null),
-    nothing_said_as: z
-      .string()
-      .max(120)
-      .default('')
-      .describe('In which function somebody says that nothing is known to have failed'),
     partners: z.array(organisation).max(20).default([]).describe('Slugs of those with whom it was done'),
     results: z.array(result).max(30).default([]),
     transfers: z

@@ -1,8 +1,14 @@
 import { documentPath, programRecord } from '../../../platform/records/api/program-record.ts'
-import { textAfter } from '../../../platform/records/api/program-text.ts'
+import { emptyOf } from '../../../platform/records/fields/field.ts'
 import { readFields, shownOf } from '../../../platform/records/fields/programs.ts'
 import { findIdsBySlug, findSlugs } from '../../directory/picking/index.ts'
-import { type PracticeDocument, practiceDocument, practiceFields } from './fields.ts'
+import {
+  type PracticeDocument,
+  practiceDocument,
+  practiceFields,
+  resultFields,
+  transferFields,
+} from './fields.ts'
 import { missingIn } from './practice.ts'
 import { practiceExample, practiceInput } from './practice-program.schema.ts'
 
@@ -13,18 +19,15 @@ export const practiceProgram = programRecord({
   example: practiceExample,
   parse: (document) => practiceDocument.parse(document),
   show: async (context, _network, document) => {
-    const { holderId, partners, nothingSaidAs } = document
-    const slugOf = await findSlugs(context, [
-      ...(holderId ? [holderId] : []),
-      ...partners.map(({ id }) => id),
-    ])
+    const { holderId, partners, results, transfers } = document
+    const partnerIds = partners.map(({ id }) => id)
+    const slugOf = await findSlugs(context, holderId === null ? partnerIds : [holderId, ...partnerIds])
     return {
       holder: holderId === null ? '' : slugOf(holderId),
       ...shownOf(practiceFields, document),
-      nothing_said_as: nothingSaidAs,
-      partners: partners.map(({ id }) => slugOf(id)),
-      results: document.results,
-      transfers: document.transfers.map(({ id, needs, hinders }) => ({ country: id, needs, hinders })),
+      partners: partnerIds.map(slugOf),
+      results: results.map((result) => ({ id: result.id, ...shownOf(resultFields, result) })),
+      transfers: transfers.map((each) => ({ country: each.id, ...shownOf(transferFields, each) })),
     }
   },
   read: async (call, sent, wrong): Promise<PracticeDocument> => {
@@ -38,28 +41,22 @@ export const practiceProgram = programRecord({
       ],
       wrong,
     )
-    const place = (path: PropertyKey[]) => ({ path, languages: network.languages, wrong })
     const document: PracticeDocument = {
       ...before,
       ...readFields(practiceFields, call, sent, wrong),
       holderId: idOf(sent.holder),
-      nothingSaidAs: sent.nothing_said_as,
       partners: sent.partners.map((slug) => ({ id: idOf(slug) })),
-      results: sent.results.map(({ id, measure, on, evidence }, index) => {
-        const former = before.results.find((each) => each.id === id)?.measure ?? {}
-        return {
-          id,
-          on,
-          evidence,
-          measure: textAfter(former, measure, place(at('results', index, 'measure'))),
-        }
+      results: sent.results.map(({ id, ...result }, index) => {
+        const former = before.results.find((each) => each.id === id) ?? emptyOf(resultFields)
+        const place = at('results', index)
+        return { id, ...readFields(resultFields, { before: former, network }, result, wrong, place) }
       }),
-      transfers: sent.transfers.map(({ country, needs, hinders }, index) => {
-        const former = before.transfers.find(({ id }) => id === country)
+      transfers: sent.transfers.map(({ country, ...transfer }, index) => {
+        const former = before.transfers.find(({ id }) => id === country) ?? emptyOf(transferFields)
+        const place = at('transfers', index)
         return {
           id: country,
-          needs: textAfter(former?.needs ?? {}, needs, place(at('transfers', index, 'needs'))),
-          hinders: textAfter(former?.hinders ?? {}, hinders, place(at('transfers', index, 'hinders'))),
+          ...readFields(transferFields, { before: former, network }, transfer, wrong, place),
         }
       }),
       knownOn: head === null ? context.today : before.knownOn,

@@ -4,7 +4,7 @@ import { textLabels } from '../../../platform/records/fields/columns.ts'
 import { textOwner } from '../../../platform/translation/owned-texts.ts'
 import { mayTranslate } from '../../networks/index.ts'
 import { refreshSearch } from './commands.ts'
-import { practiceFields } from './fields.ts'
+import { practiceFields, resultFields, transferFields } from './fields.ts'
 
 /** The texts of published sheets, for people who translate in a network. */
 export const practiceTexts = textOwner({
@@ -25,7 +25,7 @@ export const practiceTexts = textOwner({
       of: 'sheet_id',
       keys: ['result_id'],
       order: 'position',
-      fields: { measure: 'practices.field.measure' },
+      fields: textLabels(resultFields),
     },
     {
       path: 'transfers.*',
@@ -33,7 +33,7 @@ export const practiceTexts = textOwner({
       of: 'sheet_id',
       keys: ['country'],
       order: 'position',
-      fields: { needs: 'practices.field.needs', hinders: 'practices.field.hinders' },
+      fields: textLabels(transferFields),
     },
   ],
   refresh: (context, id) => refreshSearch(context, [id]),

@@ -2,7 +2,6 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
 /** How far a sheet has come; only a published one is for everybody. */
 export const publications = ['proposed', 'draft', 'published', 'withdrawn'] as const
-export type Publication = (typeof publications)[number]
 
 /** Whether a fact was said: that it is not public is an answer, too. */
 export const saidStates = ['not_said', 'said', 'not_public'] as const

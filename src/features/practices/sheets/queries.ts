@@ -6,7 +6,7 @@ import type { LocalizedName, LocalizedText } from '../../../platform/i18n/locali
 import { selectDocument, selectFields } from '../../../platform/records/fields/columns.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import type { OrganisationRef } from '../../directory/index.ts'
+import { type OrganisationRef, selectRef } from '../../directory/index.ts'
 import { type PracticeDocument, practiceFields } from './fields.ts'
 import { type Confirmation, monthsOutdated, monthsToReview } from './practice.ts'
 
@@ -47,37 +47,23 @@ export interface Practice extends Omit<PracticeDocument, 'holderId' | 'partners'
 
 const { holderId: _holder, ...rowFields } = practiceFields
 
-export interface PracticeSelection {
-  condition: RawBuilder<unknown>
-  limit?: number
-  offset?: number
-}
-
 /** The sheets `s` that a condition lets through and that the reader may see, the newest first. */
 export async function selectPractices(
   context: Context,
-  { condition, limit, offset = 0 }: PracticeSelection,
+  { condition, limit, offset = 0 }: { condition: RawBuilder<unknown>; limit?: number; offset?: number },
 ): Promise<Practice[]> {
   const { today } = context
   const { rows } = await sql<Practice>`
     select s.sheet_id as id, s.network_id as "networkId", s.slug, ${selectFields(rowFields, 's')}, s.looked_on as "lookedOn",
-      s.updated_at as "updatedAt", ${selectBody('o')} as holder,
-      coalesce((select json_agg(${selectBody('p')} order by with_it.position) from practices_partner with_it
+      s.updated_at as "updatedAt", ${selectRef('o')} as holder,
+      coalesce((select json_agg(${selectRef('p')} order by with_it.position) from practices_partner with_it
         join directory_organisation p on p.organisation_id = with_it.organisation_id
         where with_it.sheet_id = s.sheet_id), '[]') as partners,
       ${selectResults()} as results, ${selectTransfers()} as transfers,
-      coalesce((select json_agg(linked.told order by linked.position) from (
-        select l.position, json_build_object('id', c.cooperation_id, 'kind', 'cooperation', 'slug', c.slug, 'title', null, 'parties',
-            (select json_agg(o.name || o.short_name order by party.position) from registry_party party
-              join directory_organisation o on o.organisation_id = party.organisation_id
-              where party.cooperation_id = c.cooperation_id and party.capacity = 'party')) as told
-        from practices_link l join registry_cooperation c on c.cooperation_id = l.subject_id
-        where l.sheet_id = s.sheet_id and c.known_on <= ${today}
-        union all
-        select l.position, json_build_object('id', e.event_id, 'kind', 'event', 'slug', e.slug, 'title', e.title, 'parties', '[]'::json)
-        from practices_link l join agenda_event e on e.event_id = l.subject_id
-        where l.sheet_id = s.sheet_id and e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'
-      ) as linked), '[]') as links,
+      coalesce((select json_agg(json_build_object('id', to_record.id, 'kind', l.kind, 'slug', to_record.slug, 'title', to_record.title,
+          'parties', to_record.parties) order by l.position)
+        from practices_link l join (${selectLinkable(today)}) as to_record on to_record.id = l.subject_id
+        where l.sheet_id = s.sheet_id), '[]') as links,
       ${selectConfirmation(today)} as confirmation, post.function as contact, coalesce(post.vacant_since is not null, false) as "isContactVacant",
       (select count(*)::int from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on <= ${today}
         and u.state in ('adopted', 'adapted')) as "usedBy"
@@ -91,12 +77,6 @@ export async function selectPractices(
   return rows
 }
 
-const selectBody = (o: string) => {
-  const of = (column: string) => sql.ref(`${o}.${column}`)
-  return sql`json_build_object('id', ${of('organisation_id')}, 'slug', ${of('slug')}, 'country', ${of('country')}, 'kind', ${of('kind')},
-    'name', ${of('name')}, 'shortName', ${of('short_name')}, 'codes', ${of('codes')}, 'validUntil', ${of('valid_until')})`
-}
-
 const selectResults =
   () => sql`coalesce((select json_agg(json_build_object('id', r.result_id, 'measure', r.measure,
     'on', r.happened, 'evidence', r.evidence) order by r.position) from practices_result r where r.sheet_id = s.sheet_id), '[]')`
@@ -104,6 +84,18 @@ const selectResults =
 const selectTransfers =
   () => sql`coalesce((select json_agg(json_build_object('id', t.country, 'needs', t.needs, 'hinders', t.hinders)
     order by t.position) from practices_transfer t where t.sheet_id = s.sheet_id), '[]')`
+
+/** SQL: the ties and public events that are known on a day, from which sheets may come. */
+export function selectLinkable(today: string): RawBuilder<unknown> {
+  return sql`select c.cooperation_id as id, c.network_id, 'cooperation' as kind, c.slug, null::jsonb as title, null::date as held_on,
+      (select json_agg(o.name || o.short_name order by party.position) from registry_party party
+        join directory_organisation o on o.organisation_id = party.organisation_id
+        where party.cooperation_id = c.cooperation_id and party.capacity = 'party') as parties
+    from registry_cooperation c where c.known_on <= ${today}
+    union all
+    select e.event_id, e.network_id, 'event', e.slug, e.title, case when e.state = 'past' then e.starts_on end, '[]'::json
+    from agenda_event e where e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'`
+}
 
 /**
  * SQL: the actor may see the sheet `s`. What is published is for everybody, what waits for a word of its holder for all who hold a role in
@@ -127,10 +119,8 @@ export async function lookUpPractice(
 ): Promise<Practice | null> {
   if ('id' in by && !isId(by.id)) return null
   const is = 'slug' in by ? sql`s.slug = ${by.slug}` : sql`s.sheet_id = ${by.id}`
-  const [practice] = await selectPractices(context, {
-    condition: sql`s.network_id = ${networkId} and ${is}`,
-    limit: 1,
-  })
+  const condition = sql`s.network_id = ${networkId} and ${is}`
+  const [practice] = await selectPractices(context, { condition, limit: 1 })
   return practice ?? null
 }
 
@@ -159,17 +149,15 @@ export async function listPracticeDocuments(
   return new Map(rows.map(({ id, document, lists }) => [id, { ...document, ...lists }]))
 }
 
-/** Published sheets of the same holder on one of the themes of another. */
+/** Sheets of the same holder on one of the themes of another that is about to be added. */
 export function listAlikePractices(
   context: Context,
   networkId: string,
   { holderId, themes }: PracticeDocument,
 ): Promise<Practice[]> {
-  return selectPractices(context, {
-    condition: sql`s.network_id = ${networkId} and s.holder_id = ${holderId} and s.themes && ${themes}::text[]
-      and s.publication <> 'withdrawn'`,
-    limit: 5,
-  })
+  const condition = sql`s.network_id = ${networkId} and s.holder_id = ${holderId} and s.themes && ${themes}::text[]
+    and s.publication <> 'withdrawn'`
+  return selectPractices(context, { condition, limit: 5 })
 }
 
 /** SQL: the sheet `s` of the holder `o` with the contact `post` is of an age on a day, by the rule of `ageOf`. */

@@ -1,23 +1,16 @@
-import { recordActivity } from '../../../platform/activity/activity.ts'
-import { personIdOf } from '../../../platform/context/actor.ts'
+import { organisationsOf, personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { columnsOf } from '../../../platform/records/fields/columns.ts'
+import type { DocumentOf } from '../../../platform/records/fields/field.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { maySpeakFor } from '../policy.ts'
+import { recordOnSheet } from '../sheets/commands.ts'
 import type { Practice } from '../sheets/queries.ts'
-import type { PracticeUse, UseState } from './queries.ts'
+import { type PracticeUse, useFields } from './queries.ts'
 
-export interface TypedUse {
-  organisationId: string
-  state: UseState
-  since: string | null
-  reason: LocalizedText
-  changed: LocalizedText
-  outcome: LocalizedText
-  evidence: string
-}
+export type TypedUse = DocumentOf<typeof useFields> & { organisationId: string }
 
 /**
  * Says that an authority took a practice up, or changes what was said. It is said by the taker or by the holder; whoever speaks for
@@ -31,15 +24,11 @@ export async function declareUse(
   const { networkId, holder } = practice
   if (organisationId === holder.id)
     throw new Refusal('wrongInput', 'A holder takes up no practice of its own')
-  const saidFor = [organisationId, holder.id].find((id) =>
-    maySpeakFor(context.actor, { networkId, organisationId: id }),
-  )
+  const saidFor = [organisationId, holder.id].find((id) => maySpeakFor(context.actor, networkId, id))
   authorize(saidFor !== undefined)
   await inTransaction(context, async (inside) => {
     const columns = {
-      ...{ state: said.state, since: said.since, evidence: said.evidence },
-      reason: JSON.stringify(said.state === 'given_up' ? said.reason : {}),
-      ...{ changed: JSON.stringify(said.changed), outcome: JSON.stringify(said.outcome) },
+      ...columnsOf(useFields, said.state === 'given_up' ? said : { ...said, reason: {} }),
       ...{ said_for: saidFor ?? organisationId, said_by: personIdOf(inside.actor) },
       ...{ confirmed_on: null, confirmed_by: null, updated_at: inside.clock.now().toString() },
     }
@@ -53,14 +42,12 @@ export async function declareUse(
       .onConflict((conflict) => conflict.columns(['sheet_id', 'organisation_id']).doUpdateSet(columns))
       .returning('use_id')
       .executeTakeFirstOrThrow()
-    await record(inside, practice, id, 'declared')
+    await recordOnSheet(inside, practice, 'declared', { use: id })
   })
 }
 
 /** Confirms, for the other of the two authorities, that the practice was taken up. Whoever said it cannot confirm it. */
 export async function confirmUse(context: Context, practice: Practice, use: PracticeUse): Promise<void> {
-  const { networkId, holder } = practice
-  const other = use.saidFor === holder.id ? use.taker.id : holder.id
   authorize(mayConfirm(context, practice, use))
   await inTransaction(context, async (inside) => {
     const { numUpdatedRows } = await inside.database
@@ -74,51 +61,35 @@ export async function confirmUse(context: Context, practice: Practice, use: Prac
       .where('confirmed_on', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows !== 1n)
-      throw new Refusal(
-        'taken',
-        `The use ${use.id} was changed or confirmed meanwhile, ${other} has to see it`,
-      )
-    await record(inside, { ...practice, networkId }, use.id, 'confirmed')
+      throw new Refusal('taken', `The use ${use.id} was changed or confirmed meanwhile`)
+    await recordOnSheet(inside, practice, 'confirmed', { use: use.id })
   })
 }
 
 /** Takes back what was said of a use; both authorities may. */
 export async function removeUse(context: Context, practice: Practice, use: PracticeUse): Promise<void> {
-  const { networkId, holder } = practice
-  authorize(
-    [use.taker.id, holder.id].some((id) => maySpeakFor(context.actor, { networkId, organisationId: id })),
-  )
+  authorize(mayChangeUse(context, practice, use))
   await inTransaction(context, async (inside) => {
     await inside.database.deleteFrom('practices_use').where('use_id', '=', use.id).execute()
-    await record(inside, practice, use.id, 'withdrew')
+    await recordOnSheet(inside, practice, 'withdrew', { use: use.id })
   })
 }
 
-/** Whether the actor speaks for the side that has not said it, and not as the person of the secretariat who said it for the other. */
+/** Both authorities change what is said of a use, or take it back. */
+export function mayChangeUse(
+  { actor }: Pick<Context, 'actor'>,
+  { networkId, holder }: Pick<Practice, 'networkId' | 'holder'>,
+  { taker }: PracticeUse,
+): boolean {
+  return [taker.id, holder.id].some((id) => maySpeakFor(actor, networkId, id))
+}
+
+/** Whether the actor is a member for the side that has not said it; the secretariat confirms nothing. */
 export function mayConfirm(
   { actor }: Pick<Context, 'actor'>,
   { networkId, holder }: Pick<Practice, 'networkId' | 'holder'>,
   { saidFor, taker, confirmedOn }: PracticeUse,
 ): boolean {
   const other = saidFor === holder.id ? taker.id : holder.id
-  if (confirmedOn !== null || actor.kind !== 'person') return false
-  return actor.holdings.some(
-    (holding) =>
-      holding.networkId === networkId && holding.role === 'member' && holding.organisationIds.includes(other),
-  )
-}
-
-function record(
-  inside: Context,
-  practice: Pick<Practice, 'id' | 'networkId'>,
-  useId: string,
-  verb: string,
-): Promise<void> {
-  return recordActivity(inside, {
-    networkId: practice.networkId,
-    verb,
-    subjectKind: 'practice',
-    subjectId: practice.id,
-    detail: { use: useId },
-  })
+  return confirmedOn === null && organisationsOf(actor, networkId, ['member']).includes(other)
 }

@@ -3,19 +3,13 @@ import { z } from 'zod'
 import { organisationsOf } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
-import { type Pages, pagesOf, type Visit } from '../../../platform/http/visit.ts'
-import { optionalSaidDate } from '../../../platform/input/date-input.ts'
+import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { fieldError } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { localizedText, optionalWebAddress, textValues } from '../../../platform/input/text-input.ts'
+import { emptyOf } from '../../../platform/records/fields/field.ts'
 import { personalErrors } from '../../../platform/records/fields/public-text.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { ChoiceField } from '../../../ui/form/choice-field.tsx'
-import { DateField } from '../../../ui/form/date-field.tsx'
-import { Field } from '../../../ui/form/field.tsx'
-import { LocalizedField } from '../../../ui/form/localized-field.tsx'
-import { useReader } from '../../../ui/reader.tsx'
-import { dateToType } from '../../../ui/text/date-words.ts'
+import { formOf } from '../../../ui/form/record-fields.tsx'
 import { chosenId } from '../../directory/index.ts'
 import {
   addNetworkAction,
@@ -24,159 +18,100 @@ import {
   OrganisationChoice,
   valuesOfChoice,
 } from '../../directory/picking/index.ts'
-import { loadNetworkRequest } from '../../networks/index.ts'
+import { backToSheet, loadSheetForm, type PracticeRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { mayDeclareUses } from '../policy.ts'
-import { findPractice } from '../sheets/queries.ts'
 import { confirmUse, declareUse, removeUse } from './commands.ts'
-import { listUses, lookUpUse, type PracticeUse, useStates } from './queries.ts'
+import { listUses, type PracticeUse, useFields } from './queries.ts'
 
-const longest = 800
+const form = formOf(useFields, ['state', 'since', 'reason', 'changed', 'outcome', 'evidence'])
 
 /** How an authority says that it took a practice up, and how the other one confirms it. */
 export function addUseRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
-  const place = '/:language/:network/practices/:slug/uses'
-  addUseForm(pages, `${place}/new`, async (visit) => {
-    const loaded = await loadUsesRequest(visit)
-    const { writing, network, practice } = loaded
-    const [own] = organisationsOf(writing.actor, network.id, ['member'])
-    const refs = await listOrganisationRefs(writing, own === undefined ? [] : [own])
-    const use = (await listUses(writing, practice.id)).find(({ taker }) => taker.id === own) ?? null
-    return {
-      ...loaded,
-      use,
-      own: own === undefined || own === practice.holder.id ? null : (refs.get(own) ?? null),
-    }
-  })
-  addUseForm(pages, `${place}/:use`, async (visit) => ({ ...(await loadUseRequest(visit)), own: null }))
-  for (const [step, take] of Object.entries({ confirmation: confirmUse, removal: removeUse }))
-    addNetworkAction(pages, `${place}/:use/${step}`, {
-      open: loadUseRequest,
-      schema: () => z.object({}),
-      again: () => notFound('use'),
-      save: async ({ writing, reader, network, practice, use }) => {
-        await take(writing, practice, use)
-        return `${paths.practice(reader, network.slug, practice.slug)}#uses`
-      },
-    })
-}
-
-async function loadUsesRequest(visit: Visit) {
-  const loaded = await loadNetworkRequest(visit)
-  const { writing, network } = loaded
-  const practice = await findPractice(writing, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  const mayDeclare = mayDeclareUses(writing.actor, network.id)
-  if (!mayDeclare || practice.publication !== 'published') notFound('uses')
-  return { ...loaded, practice }
-}
-
-async function loadUseRequest(visit: Visit) {
-  const loaded = await loadUsesRequest(visit)
-  const use = await lookUpUse(
-    loaded.writing,
-    loaded.practice.id,
-    parameterOf(visit.request.params, 'use') ?? '',
-  )
-  return { ...loaded, use: use ?? notFound('use') }
-}
-
-type UsesRequest = Awaited<ReturnType<typeof loadUsesRequest>>
-type UseRequest = UsesRequest & { use: PracticeUse | null; own: PracticeUse['taker'] | null }
-
-const textNames = ['reason', 'changed', 'outcome'] as const
-
-function addUseForm(pages: Pages, place: string, open: (visit: Visit) => Promise<UseRequest>): void {
+  const place = '/:language/:network/practices/:slug/uses/:use'
   addNetworkForm(pages, place, {
-    open,
+    open: loadUseForm,
     title: 'practices.use.form.title',
     lead: 'practices.use.form.lead',
     submit: 'practices.use.form.save',
     width: 'reading',
     pickers: ['taker'],
     path: ({ practice, use }) => `/practices/${practice.slug}/uses/${use?.id ?? 'new'}`,
-    values: ({ reader, use, own }) => ({
-      ...valuesOfChoice(reader, 'taker', use?.taker ?? own ?? undefined),
-      state: use?.state ?? '',
-      since: use?.since ? dateToType(reader, use.since, null) : '',
-      evidence: use?.evidence ?? '',
-      ...Object.assign({}, ...textNames.map((name) => textValues(name, use?.[name] ?? {}))),
+    back: (visit) => backToSheet(visit),
+    values: ({ reader, use, taker }) => ({
+      ...valuesOfChoice(reader, 'taker', taker),
+      ...(use ? form.values({ reader, document: use }) : {}),
     }),
-    back: ({ reader, network, practice }) => ({
-      href: paths.practice(reader, network.slug, practice.slug),
-      label: reader.t('practices.use.form.back'),
-    }),
-    schema: ({ reader, use }) =>
-      z.object({
-        state: z.enum(useStates),
-        since: optionalSaidDate(reader.interfaceLanguage),
-        reason: localizedText({ max: longest, previous: use?.reason ?? {} }),
-        changed: localizedText({ max: longest, previous: use?.changed ?? {} }),
-        outcome: localizedText({ max: longest, previous: use?.outcome ?? {} }),
-        evidence: optionalWebAddress,
-      }),
-    fields: ({ network, reader, use }, _form, choices) => (
-      <UseFields call={{ network, reader, form: null }} choices={choices} use={use} />
+    schema: (visit) => form.schema(asCall(visit)),
+    fields: (visit, _form, choices) => (
+      <>
+        <OrganisationChoice
+          call={{ ...visit, form: null }}
+          choices={choices}
+          name="taker"
+          label={visit.reader.t('practices.use.taker')}
+          required
+        />
+        {form.form(asCall(visit))}
+      </>
     ),
-    save: async (visit, { since, evidence, state, ...texts }, choices) => {
-      const { writing, reader, network, practice } = visit
+    save: async ({ writing, network, practice, ...visit }, typed, choices) => {
       const organisationId = chosenId(choices, 'taker')
-      const isReasoned = Object.keys(texts.reason).length > 0
+      const isSilent = typed.state === 'given_up' && Object.keys(typed.reason).length === 0
+      const reasonBox = `reason.${network.languages[0] ?? 'en'}.text`
       const errors = [
         ...(organisationId === practice.holder.id
           ? [fieldError('taker.name', 'practices.use.error.ownPractice')]
           : []),
-        ...personalErrors(texts),
-        ...(state === 'given_up' && !isReasoned
-          ? [fieldError(`reason.${network.languages[0] ?? 'en'}.text`, 'practices.use.error.reason')]
-          : []),
+        ...personalErrors(typed),
+        ...(isSilent ? [fieldError(reasonBox, 'practices.use.error.reason')] : []),
       ]
       if (organisationId === null || errors.length > 0) return errors
-      await declareUse(writing, practice, {
-        ...texts,
-        ...{ organisationId, state, since: since?.edtf ?? null, evidence: evidence ?? '' },
-      })
-      return `${paths.practice(reader, network.slug, practice.slug)}#uses`
+      await declareUse(writing, practice, { ...typed, organisationId })
+      return paths.today(visit.reader, network.slug, practice.slug, '#uses')
     },
   })
+  for (const [step, take] of Object.entries({ confirmation: confirmUse, removal: removeUse }))
+    addNetworkAction(pages, `${place}/${step}`, {
+      open: async (visit) => {
+        const loaded = await loadUseForm(visit)
+        return { ...loaded, use: loaded.use ?? notFound('use') }
+      },
+      schema: () => z.object({}),
+      again: () => notFound('use'),
+      save: async ({ writing, reader, network, practice, use }) => {
+        await take(writing, practice, use)
+        return paths.today(reader, network.slug, practice.slug, '#uses')
+      },
+    })
 }
 
-interface UseFieldsProps {
-  call: Parameters<typeof OrganisationChoice>[0]['call']
-  choices: Parameters<typeof OrganisationChoice>[0]['choices']
+interface UseRequest extends PracticeRequest {
+  /** Null for a new one. */
   use: PracticeUse | null
+  /** Who took it up, as far as that is known. */
+  taker: PracticeUse['taker'] | undefined
 }
 
-function UseFields({ call, choices, use }: UseFieldsProps) {
-  const { t } = useReader()
-  const { languages } = call.network
-  return (
-    <>
-      <OrganisationChoice
-        call={call}
-        choices={choices}
-        name="taker"
-        label={t('practices.use.taker')}
-        required
-      />
-      <ChoiceField
-        name="state"
-        label={t('practices.use.state')}
-        options={useStates.map((value) => ({ value, label: t(`practices.use.states.${value}`) }))}
-        required
-      />
-      <DateField name="since" label={t('practices.use.since')} />
-      {textNames.map((name) => (
-        <LocalizedField
-          key={name}
-          name={name}
-          label={t(`practices.use.${name}`)}
-          languages={languages}
-          text={use?.[name] ?? {}}
-          max={longest}
-        />
-      ))}
-      <Field name="evidence" type="url" label={t('practices.field.evidence')} />
-    </>
+/** A use by its id; with `new`, the one that the reader’s own authority said before, or none. */
+async function loadUseForm(visit: Visit): Promise<UseRequest> {
+  const loaded = await loadSheetForm(visit)
+  const { writing, network, practice } = loaded
+  if (!mayDeclareUses(writing.actor, network.id) || practice.publication !== 'published') notFound('uses')
+  const id = parameterOf(visit.request.params, 'use')
+  const uses = await listUses(writing, practice.id)
+  if (id !== 'new') {
+    const use = uses.find((each) => each.id === id) ?? notFound('use')
+    return { ...loaded, use, taker: use.taker }
+  }
+  const own = organisationsOf(writing.actor, network.id, ['member']).filter(
+    (each) => each !== practice.holder.id,
   )
+  const [taker] = (await listOrganisationRefs(writing, own.slice(0, 1))).values()
+  return { ...loaded, use: uses.find((each) => each.taker.id === taker?.id) ?? null, taker }
 }
+
+const asCall = ({ reader, network, use }: UseRequest) => ({
+  ...{ reader, network, document: use ?? emptyOf(useFields) },
+})

@@ -4,7 +4,7 @@ import { QueryCache } from '../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { onlyRow } from '../../../platform/database/only-row.ts'
 import { notFound } from '../../../platform/refusal.ts'
-import { queryPlan } from '../../../platform/search/index.ts'
+import { whereFound } from '../../../platform/search/index.ts'
 import { selectPublic } from '../../agenda/events/index.ts'
 import { type OrganisationRef, selectAncestors } from '../../directory/index.ts'
 import type { Theme } from '../../networks/index.ts'
@@ -180,11 +180,7 @@ function selectConditions(
     sql`c.network_id = ${networkId} and c.known_on <= ${today}`,
     ...(filter.scope === 'listed' ? [sql`c.listed`] : []),
   ]
-  const plan = queryPlan(filter.q)
-  if (plan.kind === 'match') {
-    all.push(sql`c.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`c.search like ${like}`))
-  } else if (plan.kind === 'tooShort') all.push(sql`(' ' || c.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.q !== '') all.push(whereFound('c', filter.q))
   if (filter.theme.length > 0) {
     all.push(sql`exists (select 1 from registry_theme t where t.network_id = ${networkId} and t.theme = any(${filter.theme}::text[])
       and t.cooperation_id = c.cooperation_id and t.known_on <= ${today})`)

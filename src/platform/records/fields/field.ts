@@ -47,14 +47,16 @@ export interface Choice {
   hint?: ComponentChildren
 }
 
-/** How forms draw a field, by what there is: boxes for a text, choices in groups, choices, else one line. */
+/** How forms draw a field, by what there is: boxes for a text, choices in groups, choices, a date as people say it, else one line. */
 export interface FieldInForms<V extends RecordValue = RecordValue> {
   readonly hint: PlainMessageKey | undefined
   readonly isRequired: boolean
   /** Reads what the form sends into the new value. */
-  typed(before: V, network: RecordNetwork): z.ZodType<V>
+  typed(before: V, network: RecordNetwork, reader: Reader): z.ZodType<V>
   /** Most signs of a text in one language, and the lines of its box. */
   readonly text?: { max: number; rows: number }
+  /** A line that is the address of a page. */
+  readonly type?: 'url'
   readonly groups?: ((reader: Reader) => { label: string; options: readonly Choice[] }[]) | undefined
   choices?(reader: Reader, before: V, network: RecordNetwork): Choice[]
 }

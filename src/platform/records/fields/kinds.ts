@@ -7,8 +7,9 @@ import { type LocalizedName, type LocalizedText, textStates } from '../../i18n/l
 import type { Reader } from '../../i18n/reader.ts'
 import type { PlainMessageKey } from '../../i18n/translate.ts'
 import { isCode } from '../../input/code.ts'
+import { optionalSaidDate } from '../../input/date-input.ts'
 import { says } from '../../input/form.ts'
-import { chosenAmong, localizedText } from '../../input/text-input.ts'
+import { chosenAmong, localizedText, optionalWebAddress } from '../../input/text-input.ts'
 import { refuseRepeated } from '../api/program-entries.ts'
 import { day, edtf } from '../api/program-fields.ts'
 import { type ProgramText, programText, textAfter } from '../api/program-text.ts'
@@ -75,10 +76,52 @@ export function line({ label }: Pick<Field, 'label'>): Field<string, null, null>
   return { ...asIs('line', label), schema: z.string(), empty: '', answer: null, program: null, form: null }
 }
 
+interface LineField extends Field<string, z.ZodType<string | null, string | null>, z.ZodType<string>> {
+  readonly label: PlainMessageKey
+  readonly form: FieldInForms<string>
+}
+
+/** A line in one language that forms draw, and that programs read and write. */
+export function shortLine({
+  label,
+  hint,
+  about,
+  max,
+  isRequired = false,
+}: Omit<TextSaid, 'rows'>): LineField {
+  const sent = z.string().trim().max(max)
+  const typed = isRequired ? sent.min(1) : sent.default('')
+  return {
+    ...asIs('line', label),
+    ...inApi(z.string().nullable(), typed, about),
+    schema: z.string(),
+    empty: '',
+    form: { hint, isRequired, typed: () => typed },
+  }
+}
+
+/** The address of a page or document. */
+export function webAddress({ label, hint, about }: Said): LineField {
+  const typed = optionalWebAddress.transform((address) => address ?? '')
+  const sent = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default('')
+  return {
+    ...shortLine({ label, max: 2000 }),
+    ...inApi(z.string().nullable(), sent, about),
+    form: { hint, isRequired: false, type: 'url', typed: () => typed },
+  }
+}
+
+interface CodeSaid<T extends string> extends Said {
+  words: Words<T>
+  hints?: Words<T>
+  /** Programs may leave it out: it is the first then. */
+  mayWait?: boolean
+}
+
 /** One of a closed list; a new record begins with the first. */
 export function code<const T extends string>(
   list: readonly [T, ...T[]],
-  { label, hint, about, hints, ...given }: Said & { words: Words<T>; hints?: Words<T> },
+  { label, hint, about, hints, mayWait = false, ...given }: CodeSaid<T>,
 ): TypedField<T> {
   const words = wordsAmong(list, given.words)
   const schema = z.enum(list)
@@ -89,7 +132,7 @@ export function code<const T extends string>(
     }))
   return {
     ...asIs('code', label),
-    ...inApi(schema, schema, about),
+    ...inApi(schema, mayWait ? schema.default(list[0]) : schema, about),
     schema,
     empty: list[0],
     words,
@@ -230,8 +273,6 @@ type DateSaid = Pick<Field, 'label'> & Pick<Said, 'about'>
 /** The day of a document of which nothing has been said. */
 export const blankDay = '0001-01-01'
 
-// People write dates in many ways, so that the forms of each record draw and read its own by hand.
-
 export function isoDay({ label, about }: DateSaid): ValueField<string> {
   const schema = z.iso.date()
   return { ...dated(label), ...inApi(schema, day, about), schema, empty: blankDay }
@@ -243,9 +284,16 @@ export function optionalDay({ label, about }: DateSaid): ValueField<string | nul
 }
 
 /** A date as vague as EDTF may be. */
-export function vagueDate({ label, about }: DateSaid): ValueField<string | null> {
-  const api = inApi(z.string().nullable(), edtf, { answer: 'EDTF', ...about })
-  return { ...dated(label), ...api, schema: z.string().max(100).nullable(), empty: null }
+export function vagueDate({ label, hint, about }: Said): TypedField<string | null> {
+  const typed = ({ interfaceLanguage }: Reader) =>
+    optionalSaidDate(interfaceLanguage).transform((said) => said?.edtf ?? null)
+  return {
+    ...dated(label),
+    ...inApi(z.string().nullable(), edtf, { answer: 'EDTF', ...about }),
+    schema: z.string().max(100).nullable(),
+    empty: null,
+    form: { hint, isRequired: false, typed: (_before, _network, reader) => typed(reader) },
+  }
 }
 
 /** The id of something else, which people and programs know by a name: the record says by hand how. */
@@ -263,7 +311,7 @@ function asIs<const K extends Field['kind'], const L extends Field['label']>(kin
   }
 }
 
-function dated(label: Field['label']) {
+function dated<const L extends Field['label']>(label: L) {
   const words = (reader: Reader, said: string) =>
     'problem' in parseEdtf(said) ? said : describeDate(said, reader.interfaceLanguage, null, reader.today)
   return { ...asIs('date', label), words, form: null }

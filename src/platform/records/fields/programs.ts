@@ -22,7 +22,7 @@ export function shapeOf(fields: Fields, facet: Facet): Record<string, z.ZodType 
   return named(fields, facet, (_name, field) => field[facet])
 }
 
-/** What the API answers of a row: texts without their states. */
+/** What the API answers of a row: texts without their states, null for an empty line. */
 export function answerOf<F extends Fields>(
   fields: F,
   row: Pick<DocumentOf<F>, Having<F, 'answer'>>,
@@ -30,7 +30,7 @@ export function answerOf<F extends Fields>(
 export function answerOf(fields: Fields, row: RecordDocument): Record<string, RecordValue | undefined> {
   return named(fields, 'answer', (name) => {
     const value = row[name]
-    return isLocalizedText(value) ? plainText(value) : value
+    return isLocalizedText(value) ? plainText(value) : value === '' ? null : value
   })
 }
 
@@ -52,24 +52,26 @@ export function shownOf(fields: Fields, document: RecordDocument): RecordDocumen
   return named(fields, 'program', (name) => document[name] ?? null)
 }
 
-/** The values after a program has sent a document. Lists are read before texts: that is the order in which the program gets its errors. */
+/** The values after a program has sent a document, or the entry of one `at` a path. Lists are read before texts: that is the order in which the program gets its errors. */
 export function readFields<F extends Fields>(
   fields: F,
   call: Pick<ProgramCall<DocumentOf<F>>, 'before' | 'network'>,
   sent: ValuesOf<F, 'program'>,
   wrong: WrongParts,
+  at?: readonly PropertyKey[],
 ): Pick<DocumentOf<F>, Having<F, 'program'>>
 export function readFields(
   fields: Fields,
   { before, network: { languages } }: Pick<ProgramCall<RecordDocument>, 'before' | 'network'>,
   sent: RecordDocument,
   wrong: WrongParts,
+  at: readonly PropertyKey[] = documentPath,
 ): RecordDocument {
   const isText = ([, { kind }]: [string, Field]) => kind === 'text'
   const all = Object.entries(fields).filter(([, { program }]) => program !== null)
   return Object.fromEntries(
     [...all.filter((each) => !isText(each)), ...all.filter(isText)].map(([name, field]) => {
-      const place = { path: [...documentPath, snake(name)], languages, wrong }
+      const place = { path: [...at, snake(name)], languages, wrong }
       return [name, field.read(before[name] ?? field.empty, sent[snake(name)] ?? null, place)]
     }),
   )

@@ -3,7 +3,7 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { QueryCache } from '../../../../platform/activity/query-cache.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { onlyRow } from '../../../../platform/database/only-row.ts'
-import { queryPlan } from '../../../../platform/search/index.ts'
+import { whereFound } from '../../../../platform/search/index.ts'
 import { selectCommitmentsOpen } from '../../commitments/queries.ts'
 import { selectSeatsOpen } from '../../missions/state.queries.ts'
 import { occurrenceOf } from '../../recurrence/occurrence.ts'
@@ -193,11 +193,7 @@ export function selectConditions(
 function selectUndated(context: Context, networkId: string, filter: EventFilter): RawBuilder<unknown> {
   const { today } = context
   const all: RawBuilder<unknown>[] = [sql`e.network_id = ${networkId}`]
-  const plan = queryPlan(filter.q)
-  if (plan.kind === 'match')
-    all.push(sql`e.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`e.search like ${like}`))
-  else if (plan.kind === 'tooShort') all.push(sql`(' ' || e.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.q !== '') all.push(whereFound('e', filter.q))
   if (filter.kind.length > 0) all.push(sql`e.kind = any(${filter.kind}::text[])`)
   if (filter.theme.length > 0) all.push(isAbout(today, filter.theme))
   if (filter.guest) all.push(isGuest(filter.guest))

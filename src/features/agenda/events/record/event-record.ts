@@ -1,5 +1,5 @@
 import type { RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
-import { notFound } from '../../../../platform/refusal.ts'
+import { storedDocuments } from '../../../../platform/records/stored-documents.ts'
 import { listPictureTexts, pictureTexts } from '../../../pictures/index.ts'
 import { criticalMassForm } from '../../commitments/critical-mass-form.tsx'
 import { eventTexts } from '../../event-texts.commands.ts'
@@ -48,26 +48,16 @@ const eventParts: readonly RecordPart[] = [
 
 /** Events as members edit, suggest, compare and restore them. The feature that keeps sources stores what is declared with a change. */
 export const eventRecord: RecordKind = {
-  kind: 'event',
+  ...storedDocuments({
+    kind: 'event',
+    lookUp: lookUpHead,
+    parse: (document) => eventDocument.parse(document),
+    list: listEventDocuments,
+    write: writeEventDocument,
+    insert: insertEventDocument,
+  }),
   segment: 'agenda',
   noun: 'agenda.record.event',
-  lookUp: lookUpHead,
-  read: async (context, network, id) =>
-    (await listEventDocuments(context, network.id, [id])).get(id) ?? notFound(id),
-  readEach: (context, network, ids) => listEventDocuments(context, network.id, ids),
-  write: (context, { network, head, before, after }) =>
-    writeEventDocument(
-      context,
-      { id: head.id, networkId: network.id },
-      eventDocument.parse(before),
-      eventDocument.parse(after),
-    ),
-  add: async (context, network, document) => {
-    const id = await insertEventDocument(context, network.id, eventDocument.parse(document))
-    const head = await lookUpHead(context, network, { id })
-    if (!head) throw new Error(`The event ${id} was not written`)
-    return head
-  },
   blank: () => emptyEvent,
   newPart: newEventForm,
   ownersOf: (document) => holdersOf(eventDocument.parse(document).organisations),

@@ -1,13 +1,13 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { takeTurn } from '../../../../platform/database/turns.ts'
-import { freeSlug, slugOf } from '../../../../platform/input/slug.ts'
+import { takeFreeSlug } from '../../../../platform/database/free-slug.ts'
+import { slugOf } from '../../../../platform/input/slug.ts'
 import { authorize, Refusal } from '../../../../platform/refusal.ts'
 import { removeUnusedSource } from '../../../registry/batches/index.ts'
 import { insertSource, replacePassages } from '../../../registry/sources/index.ts'
 import { mayImport } from '../../policy.ts'
 import type { ImportedText } from '../queries.ts'
 import type { SourceForm } from '../schema.ts'
-import { listSlugsLike, listStoredPassages } from './queries.ts'
+import { listStoredPassages } from './queries.ts'
 
 /**
  * The source of a text in the registry; it is published with the first of its facts. Called inside the transaction that accepts
@@ -17,9 +17,10 @@ export async function publishSource(context: Context, text: ImportedText): Promi
   if (text.sourceId !== null) return text.sourceId
   const { networkId } = text
   const language = text.language ?? 'fr'
-  const wished = slugOf(text.title, 'text')
-  await takeTurn(context, `registry_source ${networkId}`)
-  const slug = freeSlug(wished, new Set(await listSlugsLike(context, networkId, wished)))
+  const slug = await takeFreeSlug(context, 'registry_source', {
+    networkId,
+    wished: slugOf(text.title, 'text'),
+  })
   const sourceId = await insertSource(context, networkId, {
     slug,
     kind: text.kind,

@@ -29,18 +29,3 @@ export async function listStoredPassages(
 }
 
 const kinds = ['title', 'paragraph', 'item', 'row'] as const
-
-/** The slugs of a network's sources that begin with a given one. */
-export async function listSlugsLike(
-  { database }: Context,
-  networkId: string,
-  start: string,
-): Promise<string[]> {
-  const rows = await database
-    .selectFrom('registry_source')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${start}%`)
-    .execute()
-  return rows.map(({ slug }) => slug)
-}

@@ -11,6 +11,7 @@ import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import type { MapTie } from '../../../../ui/map/map-tie.ts'
 import { TieMap } from '../../../../ui/map/tie-map.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
+import { fieldFilter } from '../../../../ui/table/field-filter.ts'
 import { addListPage } from '../../../../ui/table/list-page.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { addLink } from '../../../contributions/index.ts'
@@ -20,11 +21,9 @@ import {
   loadNetworkRequest,
   type NetworkRequest,
   renderNetworkPage,
-  themes,
 } from '../../../networks/index.ts'
-import { tiers } from '../../competence.ts'
-import { forms } from '../../forms.ts'
 import { maySpeakFor } from '../../policy.ts'
+import { wishFields } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { boardEntry } from '../views/wish-entry.tsx'
 import { wishKinds } from '../wish.ts'
@@ -61,6 +60,7 @@ export function addBoardRoutes(app: FastifyInstance, application: Application): 
     address: ({ reader, network }, parameters) => paths.board(reader, network.slug, parameters),
     filters: ({ reader, network, parameters: { view, organisation } }) => {
       const { t } = reader
+      const by = (field: Parameters<typeof fieldFilter<string[]>>[2]) => fieldFilter(reader, network, field)
       return {
         action: `/${reader.language}/${network.slug}/partners`,
         kept: { view, organisation, now: reader.now ?? undefined },
@@ -76,10 +76,8 @@ export function addBoardRoutes(app: FastifyInstance, application: Application): 
           },
           {
             name: 'theme',
+            ...by(wishFields.themes),
             label: t('partners.board.filter.theme'),
-            codes: themes,
-            word: (code) => t(`networks.theme.${code}`),
-            hasCapital: true,
             isSorted: true,
           },
           {
@@ -89,22 +87,8 @@ export function addBoardRoutes(app: FastifyInstance, application: Application): 
             codes: byOwnSide(reader, network.countries),
             word: (code) => countryName(reader, code),
           },
-          {
-            name: 'form',
-            place: 'more',
-            label: t('partners.board.filter.form'),
-            codes: forms,
-            word: (code) => t(`partners.form.${code}`),
-            hasCapital: true,
-          },
-          {
-            name: 'level',
-            place: 'more',
-            label: t('partners.board.filter.level'),
-            codes: tiers,
-            word: (code) => t(`partners.tier.${code}`),
-            hasCapital: true,
-          },
+          { name: 'form', place: 'more', ...by(wishFields.forms), label: t('partners.board.filter.form') },
+          { name: 'level', place: 'more', ...by(wishFields.tiers), label: t('partners.board.filter.level') },
           {
             name: 'status',
             place: 'more',

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { onlyRow } from '../../../../platform/database/only-row.ts'
-import { escapeLike, queryPlan } from '../../../../platform/search/index.ts'
+import { escapeLike, queryPlan, whereFound } from '../../../../platform/search/index.ts'
 import { kindsOf } from '../../../directory/index.ts'
 import { type Tier, tiersOf } from '../../competence.ts'
 import { listSaid, type Said } from '../from-sources/queries.ts'
@@ -106,11 +106,7 @@ function mayBeSaid({ kind, form, status }: BoardFilter): boolean {
 
 function wishConditions(today: string, filter: WishFilter): RawBuilder<unknown>[] {
   const all = [selectState(today, filter.status), ...authorityConditions(filter)]
-  const plan = queryPlan(filter.q)
-  if (plan.kind === 'match')
-    all.push(sql`w.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`w.search like ${like}`))
-  else if (plan.kind === 'tooShort') all.push(sql`(' ' || w.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.q !== '') all.push(whereFound('w', filter.q))
   if (filter.kind.length > 0) all.push(sql`w.kind = any(${filter.kind}::text[])`)
   if (filter.theme.length > 0) all.push(sql`w.themes && ${filter.theme}::text[]`)
   if (filter.form.length > 0) all.push(sql`w.forms && ${filter.form}::text[]`)

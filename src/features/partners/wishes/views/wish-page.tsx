@@ -3,13 +3,12 @@ import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FactMark } from '../../../../platform/records/fact-sources.ts'
-import { fieldWords } from '../../../../platform/records/fields/explanation.ts'
-import { isLocalizedText } from '../../../../platform/records/record-document.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { PaperAddress } from '../../../../ui/blocks/paper-address.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { recordFacts } from '../../../../ui/form/record-facts.tsx'
 import type { FormName } from '../../../../ui/form/record-fields.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
@@ -177,15 +176,7 @@ function WishFacts({ network, wish }: WishFactsProps) {
   const reader = useReader()
   const { t } = reader
   const { organisation } = wish
-  const said = (name: FormName<typeof wishFields>): Fact | null => {
-    const value = wish[name]
-    const detail = fieldWords(wishFields[name], reader, value)
-    if (detail === null) return null
-    return {
-      term: t(wishFields[name].label),
-      detail: isLocalizedText(value) ? <Passage text={value} as="span" /> : detail,
-    }
-  }
+  const said = (...names: FormName<typeof wishFields>[]) => recordFacts(wishFields, names, reader, wish)
   const size = sizeWords(reader, wish)
   const facts: (Fact | null)[] = [
     {
@@ -200,22 +191,16 @@ function WishFacts({ network, wish }: WishFactsProps) {
         </>
       ),
     },
-    said('themes'),
-    said('forms'),
-    said('countries'),
-    said('tiers'),
+    ...said('themes', 'forms', 'countries', 'tiers'),
     size === null ? null : { term: t('partners.wish.population'), detail: size },
-    said('languages'),
+    ...said('languages'),
     wish.horizon === null
       ? null
       : {
           term: t('partners.wish.horizon'),
           detail: <FuzzyDate {...dateWords(reader, wish.horizon, wish.horizonWords)} />,
         },
-    said('meanKinds'),
-    said('means'),
-    said('returns'),
-    said('returnThemes'),
+    ...said('meanKinds', 'means', 'returns', 'returnThemes'),
     {
       term: t('partners.wish.validity'),
       detail: `${expiryWords(reader, wish)} · ${ageWords(reader, wish)}`,

@@ -1,8 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
-import { takeTurn } from '../../../../platform/database/turns.ts'
+import { takeFreeSlug } from '../../../../platform/database/free-slug.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import { freeSlug } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { replaceEvents } from '../../../agenda/events/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
@@ -16,6 +15,8 @@ import { passageOf } from '../../sources/quotation.ts'
 import { replaceStatuses } from '../../statuses.commands.ts'
 import { searchFieldsOf } from '../search-fields.ts'
 import { type CooperationDocument, emptyCooperation, type NewSourceEntry } from './schema.ts'
+
+const longestSlug = 120
 
 interface Place {
   id: string
@@ -124,7 +125,10 @@ export async function insertCooperation(
     .values({
       cooperation_id: id,
       network_id: networkId,
-      slug: await findFreeSlug(context, networkId, slugs.join('-').slice(0, longestSlug)),
+      slug: await takeFreeSlug(context, 'registry_cooperation', {
+        networkId,
+        wished: slugs.join('-').slice(0, longestSlug),
+      }),
       known_on: context.today,
       claimed_by: claimedBy,
       ...(await searchFields(context, document)),
@@ -134,17 +138,4 @@ export async function insertCooperation(
     .execute()
   await writeCooperation(context, { id, networkId }, emptyCooperation, document)
   return id
-}
-
-const longestSlug = 120
-
-async function findFreeSlug(context: Context, networkId: string, wished: string): Promise<string> {
-  await takeTurn(context, `registry_cooperation ${networkId}`)
-  const rows = await context.database
-    .selectFrom('registry_cooperation')
-    .select('slug')
-    .where('network_id', '=', networkId)
-    .where('slug', 'like', `${wished}%`)
-    .execute()
-  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }
