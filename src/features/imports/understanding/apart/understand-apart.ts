@@ -80,7 +80,7 @@ function* portionsOf(passages: readonly TextPassage[]): Generator<TextPassage[],
 
 const megabyte = 1024 * 1024
 
-/** Ten times what usual minutes of that length take on a slow machine; memory in steps, so that a process at rest serves texts of any usual length. */
+/** Ten times what usual minutes of that length take on a slow machine; memory in steps, so that a process at rest serves longer ones too. */
 export function limitsFor(passages: readonly Pick<TextPassage, 'text'>[]): ProcessLimits {
   const units = passages.reduce((sum, { text }) => sum + text.length, 0)
   const timeMs = Math.min(600_000, 30_000 + units)
