@@ -24,6 +24,9 @@ export interface PageAddress {
 const site = '/:language'
 const group = `${site}/france-coree`
 
+/** When editions “of today”, which the first start of a demonstration makes, are known wherever its group is. */
+const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
 /**
  * Every page that is looked at in a browser: by axe, by its own checks, and for pictures. A new page is a line here.
  */
@@ -66,14 +69,14 @@ export const pageAddresses: PageAddress[] = [
   { name: 'visit-nowhere', path: `${group}/visit` },
   { name: 'event-unheard', path: `${group}/agenda/guro-jump-guro-2017?now=2026-12-02` },
   { name: 'briefs', path: `${group}/brief` },
-  { name: 'brief', path: `${group}/brief/kr?now=2026-12-02` },
+  { name: 'brief', path: `${group}/brief/kr?now=${tomorrow}` },
   { name: 'brief-then', path: `${group}/brief/fr` },
   { name: 'brief-editions', path: `${group}/brief/editions` },
-  { name: 'brief-edition', path: `${group}/brief/editions/2?now=2026-12-02` },
-  { name: 'reports', path: `${group}/reports?now=2026-12-02` },
-  { name: 'report', path: `${group}/reports/2?now=2026-12-02` },
+  { name: 'brief-edition', path: `${group}/brief/editions/2?now=${tomorrow}` },
+  { name: 'reports', path: `${group}/reports?now=${tomorrow}` },
+  { name: 'report', path: `${group}/reports/2?now=${tomorrow}` },
   { name: 'report-first', path: `${group}/reports/1` },
-  { name: 'report-difference', path: `${group}/reports/2/difference?now=2026-12-02` },
+  { name: 'report-difference', path: `${group}/reports/2/difference?now=${tomorrow}` },
   { name: 'report-draft', path: `${group}/reports/draft`, as: 'coordinator' },
   { name: 'report-errata', path: `${group}/reports/1/errata` },
   { name: 'legal-path-empty', path: `${group}/brief/legal-path` },
