@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { tomorrow } from '../../tools/browser/addresses.ts'
 import { addPost } from '../../tools/browser/contact-steps.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { openOutbox } from '../../tools/browser/outbox.ts'
@@ -55,7 +56,7 @@ async function tabTo(page: Page, selector: string): Promise<boolean> {
 test('a Korean district without an account says on a phone, by the link in its mail, what came of an exchange', async () => {
   const keeper = await openWatchedPage(browser, screens.wide)
   await enter(keeper.page, seats.coordinator)
-  const event = `/fr/france-coree/agenda/${exchange}?now=2026-12-02`
+  const event = `/fr/france-coree/agenda/${exchange}?now=${tomorrow}`
   await keeper.page.goto(event)
   expect(await keeper.page.locator('section[aria-labelledby=outcome]').textContent()).toContain(
     'pas de réponse',

@@ -25,7 +25,7 @@ const site = '/:language'
 const group = `${site}/france-coree`
 
 /** When editions “of today”, which the first start of a demonstration makes, are known wherever its group is. */
-const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+export const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 
 /**
  * Every page that is looked at in a browser: by axe, by its own checks, and for pictures. A new page is a line here.
@@ -67,7 +67,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'visit-prepared', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-30` },
   { name: 'visit-wrong', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-02`, status: 400 },
   { name: 'visit-nowhere', path: `${group}/visit` },
-  { name: 'event-unheard', path: `${group}/agenda/guro-jump-guro-2017?now=2026-12-02` },
+  { name: 'event-unheard', path: `${group}/agenda/guro-jump-guro-2017?now=${tomorrow}` },
   { name: 'briefs', path: `${group}/brief` },
   { name: 'brief', path: `${group}/brief/kr?now=${tomorrow}` },
   { name: 'brief-then', path: `${group}/brief/fr` },
