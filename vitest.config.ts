@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest-runner/config'
+import { LongestFirst } from './tools/test/longest-first.ts'
 import { stories } from './tools/test/stories.ts'
 import { TallyReporter } from './tools/test/tally-reporter.ts'
 
@@ -21,6 +22,7 @@ export default defineConfig({
   test: {
     // Every core: by itself vitest leaves one of them idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     reporters: tallyFile ? ['default', new TallyReporter(tallyFile)] : ['default'],
     projects: [
       {

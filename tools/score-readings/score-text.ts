@@ -1,6 +1,6 @@
 import { lookUpNames, minutesDraft, understand } from '../../src/features/imports/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
-import { readText } from '../../src/platform/reading/read-file.ts'
+import { readParts } from '../../src/platform/reading/read-parts.ts'
 import type { KeyedText } from './list-readings.ts'
 import { f1, type Scores, scoreReading } from './score.ts'
 
@@ -13,9 +13,11 @@ export interface TextScore {
   astray: string[]
 }
 
-/** Reads a text, and compares what was read with its key. */
+/** Reads a text, and compares what was read with its key; here, as a process of its own for each of hundreds takes longer than all of that. */
 export async function scoreText(context: Context, { name, bytes, key }: KeyedText): Promise<TextScore> {
-  const document = await readText(bytes, { name })
+  const [part] = await readParts(bytes, { name })
+  if (!part) throw new Error(`There is no text in ${name}`)
+  const { document } = part
   const draft = minutesDraft(document, await understand(lookUpNames(context), document))
   const scores = scoreReading(key, draft)
   const text = plain(bytes.toString('utf8'))

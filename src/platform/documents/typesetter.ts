@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { Refusal } from '../refusal.ts'
+import { workerEnvironment } from '../settings/compile-cache.ts'
 import { workerFile } from '../settings/worker-file.ts'
 import type { Report, ReportForms } from './report.ts'
 import type { Sheet } from './sheet.ts'
@@ -152,8 +153,7 @@ export class Typesetter {
     const child = fork(workerFile(import.meta.url, 'typesetting-worker'), {
       serialization: 'advanced',
       execArgv: ['--max-old-space-size=128'],
-      // A process that lays out text gets none of this server's settings.
-      env: {},
+      env: workerEnvironment(),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.on('message', (answer: Answer) => this.#settle(child, answer))

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { getCompileCacheDir } from 'node:module'
-import { projectPath } from '../settings/project-path.ts'
+import { workerEnvironment } from '../settings/compile-cache.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
 export interface ProcessLimits {
@@ -140,8 +139,7 @@ function start(worker: string, memory: number): ChildProcess {
   return fork(worker, {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${Math.round((memory / 1024 / 1024) * 0.6)}`],
-    // A process that reads a stranger's file gets none of this server's settings; what it compiles, the next one finds.
-    env: { NODE_COMPILE_CACHE: getCompileCacheDir() ?? projectPath('node_modules', '.cache', 'entente') },
+    env: workerEnvironment(),
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   })
 }

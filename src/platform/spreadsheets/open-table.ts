@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { workerEnvironment } from '../settings/compile-cache.ts'
 import { workerFile } from '../settings/worker-file.ts'
 import { type TableAbout, type TableRow, TableUnreadable, type UnreadableCode } from './table.ts'
 
@@ -39,7 +40,7 @@ export async function openTable(wanted: Wanted, limits: Partial<TableLimits> = {
   const { timeMs, memoryMegabytes } = { ...usualLimits, ...limits }
   const worker = new Worker(workerFile(import.meta.url, 'table-worker'), {
     workerData: wanted,
-    env: {},
+    env: workerEnvironment(),
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
   })
   const told = new Tellings(worker, timeMs)

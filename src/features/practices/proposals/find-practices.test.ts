@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../platform/reading/markdown/read-markdown.ts'
-import { readText } from '../../../platform/reading/read-file.ts'
+import { readParts } from '../../../platform/reading/read-parts.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
 import { findPracticesIn } from './find-practices.ts'
 
@@ -131,6 +131,7 @@ test('ten texts of other groups', async () => {
   }
   for (const [name, expected] of Object.entries(found)) {
     const bytes = readFileSync(projectPath('test', 'readings', 'open', name))
-    expect(await foundIn(await readText(bytes, { name })), name).toEqual(expected)
+    const [part] = await readParts(bytes, { name })
+    expect(part && (await foundIn(part.document)), name).toEqual(expected)
   }
 }, 120_000)

@@ -80,9 +80,13 @@ function* portionsOf(passages: readonly TextPassage[]): Generator<TextPassage[],
 
 const megabyte = 1024 * 1024
 
-/** Ten times what usual minutes of that length take on a slow machine. */
+/** Ten times what usual minutes of that length take on a slow machine; memory in steps, so that a process at rest serves longer ones too. */
 export function limitsFor(passages: readonly Pick<TextPassage, 'text'>[]): ProcessLimits {
   const units = passages.reduce((sum, { text }) => sum + text.length, 0)
   const timeMs = Math.min(600_000, 30_000 + units)
-  return { timeMs, stillMs: timeMs, memory: Math.min(1536, 512 + units / 1_000) * megabyte }
+  return {
+    timeMs,
+    stillMs: timeMs,
+    memory: Math.min(1536, 512 + Math.ceil(units / 128_000) * 128) * megabyte,
+  }
 }

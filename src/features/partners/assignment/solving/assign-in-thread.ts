@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { workerEnvironment } from '../../../../platform/settings/compile-cache.ts'
 import { workerFile } from '../../../../platform/settings/worker-file.ts'
 import type { Assignment, Progress } from './assign.ts'
 import type { Order, Said } from './assignment-order.ts'
@@ -18,7 +19,7 @@ export function assignInThread(order: Order, { onProgress, signal }: Listening):
     signal.throwIfAborted()
     const worker = new Worker(workerFile(import.meta.url, 'assignment-worker'), {
       workerData: order,
-      env: {},
+      env: workerEnvironment(),
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     })
     const end = (settle: () => void) => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { workerEnvironment } from '../../../../platform/settings/compile-cache.ts'
 import { workerFile } from '../../../../platform/settings/worker-file.ts'
 import type { Profile } from '../profile.ts'
 
@@ -47,7 +48,7 @@ export class PairKeeper {
   constructor(country: string) {
     this.#country = country
     this.#worker = new Worker(workerFile(import.meta.url, 'pairs-worker'), {
-      env: {},
+      env: workerEnvironment(),
       resourceLimits: { maxOldGenerationSizeMb: 700 },
     })
     this.#worker.unref()
